@@ -1,0 +1,11 @@
+import base from './jest.config.js';
+
+/** Tests of the whole API on a real PostgreSQL, which runs for the time of the tests. */
+export default {
+  ...base,
+  roots: ['<rootDir>/test'],
+  globalSetup: '<rootDir>/test/support/start-postgres.js',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.js',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CategoriesModule } from './categories/categories.module.ts';
+import { ClassificationModule } from './classification/classification.module.ts';
+import { loggerModule } from './common/logging/logger.module.ts';
+import { ProblemFilter } from './common/problems/problem.filter.ts';
+import { validationPipe } from './common/validation/validation.pipe.ts';
+import { SettingsModule } from './config/settings.module.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { HealthModule } from './health/health.module.ts';
+import { StatsModule } from './stats/stats.module.ts';
+import { TicketsModule } from './tickets/tickets.module.ts';
+
+@Module({
+  imports: [
+    loggerModule(),
+    DatabaseModule,
+    CategoriesModule,
+    StatsModule,
+    ClassificationModule,
+    TicketsModule,
+    HealthModule,
+  ],
+  providers: [
+    { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class AppModule {
+  /** The whole API, set up by environment variables. */
+  static from(variables: Record<string, string | undefined>): DynamicModule {
+    return { module: AppModule, imports: [SettingsModule.from(variables)] };
+  }
+}

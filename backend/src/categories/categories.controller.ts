@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { CategoriesService } from './categories.service.ts';
+import { CategoryListDto } from './dto/category.dto.ts';
+
+@ApiTags('Categories')
+@Controller('categories')
+export class CategoriesController {
+  constructor(private readonly categories: CategoriesService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List categories', description: 'All of them, in the order the desk shows them.' })
+  @ApiOkResponse({ description: 'The categories.', type: CategoryListDto })
+  @ApiProblems()
+  async list(): Promise<CategoryListDto> {
+    return CategoryListDto.of(await this.categories.all());
+  }
+}

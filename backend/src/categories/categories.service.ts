@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type FieldError, ValidationFailed } from '../common/problems/domain-error.ts';
+import { CategoryRepository } from './category.repository.ts';
+import type { Category } from './category.ts';
+
+/** The vocabulary of categories, read from the database each time, so that every replica sees a change at once. */
+@Injectable()
+export class CategoriesService {
+  constructor(private readonly categories: CategoryRepository) {}
+
+  /** All categories, retired ones too, in the order the desk shows them. */
+  all(): Promise<Category[]> {
+    return this.categories.findAll();
+  }
+
+  /** The categories that a new ticket may take. */
+  async active(): Promise<Category[]> {
+    return (await this.all()).filter((category) => category.active);
+  }
+
+  /** @throws ValidationFailed when a ticket cannot be moved to this category. */
+  async requireActive(key: string): Promise<void> {
+    const active = await this.active();
+    if (!active.some((category) => category.key === key)) throw new ValidationFailed([unknownCategory(active)]);
+  }
+
+  /** @throws ValidationFailed when one of the keys is no category, not even a retired one. */
+  async requireKnown(keys: readonly string[]): Promise<void> {
+    const all = await this.all();
+    const known = new Set(all.map((category) => category.key));
+    if (!keys.every((key) => known.has(key))) throw new ValidationFailed([unknownCategory(all)]);
+  }
+}
+
+function unknownCategory(choices: readonly Category[]): FieldError {
+  const message = `Category must be one of ${choices.map((category) => category.key).join(', ')}.`;
+  return { field: 'category', code: 'unknown_value', message };
+}

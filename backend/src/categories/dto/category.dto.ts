@@ -1,0 +1,33 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Category } from '../category.ts';
+
+/** A category, as the vocabulary of forms and filters. */
+export class CategoryDto {
+  @ApiProperty({ example: 'billing', description: 'The value that tickets carry.' })
+  key: string;
+
+  @ApiProperty({ example: 'Billing', maxLength: 80, description: 'The name that people see.' })
+  label: string;
+
+  @ApiProperty({ example: 'Invoices, payments, refunds, taxes, plans and prices.', maxLength: 1000 })
+  description: string;
+
+  @ApiProperty({ type: 'integer', example: 1, description: 'Categories are shown in this order.' })
+  position: number;
+
+  @ApiProperty({ example: true, description: 'False for a retired category: kept on old tickets, not offered for new ones.' })
+  active: boolean;
+
+  static of({ key, label, description, position, active }: Category): CategoryDto {
+    return { key, label, description, position, active };
+  }
+}
+
+export class CategoryListDto {
+  @ApiProperty({ type: [CategoryDto] })
+  results: CategoryDto[];
+
+  static of(categories: readonly Category[]): CategoryListDto {
+    return { results: categories.map((category) => CategoryDto.of(category)) };
+  }
+}

@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ClientGone } from '../common/http/client-gone.decorator.ts';
+import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { ClassificationService } from './classification.service.ts';
+import { ClassifyDto } from './dto/classify.dto.ts';
+import { SuggestionDto } from './dto/suggestion.dto.ts';
+
+@ApiTags('Classification')
+@Controller('tickets/classify')
+export class ClassificationController {
+  constructor(private readonly classification: ClassificationService) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Suggest category and priority',
+    description:
+      'Nothing is decided by it: send what a person chose with POST /api/tickets. Answers 200 also when the LLM fails.',
+  })
+  @ApiOkResponse({ description: 'The suggestion, or the defaults with a notice.', type: SuggestionDto })
+  @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
+  async classify(
+    @Body() { title = '', description }: ClassifyDto,
+    @ClientGone() gone: AbortSignal,
+  ): Promise<SuggestionDto> {
+    return this.classification.suggest({ title, description }, gone);
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CategoriesModule } from '../categories/categories.module.ts';
+import { Settings } from '../config/settings.ts';
+import { ClassificationController } from './classification.controller.ts';
+import { ClassificationService } from './classification.service.ts';
+import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
+import { CircuitBreakingProvider } from './providers/circuit-breaking.provider.ts';
+import { createLlmProvider } from './providers/llm-providers.ts';
+import { SuggestionLedger } from './suggestion-ledger.service.ts';
+import { SuggestionRepository } from './suggestion.repository.ts';
+
+@Module({
+  imports: [CategoriesModule],
+  controllers: [ClassificationController],
+  providers: [
+    {
+      provide: LLM_PROVIDER,
+      inject: [Settings],
+      useFactory: ({ llm }: Settings): LlmProvider => new CircuitBreakingProvider(createLlmProvider(llm)),
+    },
+    ClassificationService,
+    SuggestionLedger,
+    SuggestionRepository,
+  ],
+  exports: [SuggestionLedger],
+})
+export class ClassificationModule {}

@@ -1,0 +1,32 @@
+import type { Category } from '../../categories/category.ts';
+import type { TicketPriority } from '../../tickets/domain/ticket-priority.ts';
+import { type FailureReason, noticeFor } from './failure.ts';
+import type { Suggestion } from './suggestion.ts';
+
+const DEFAULT_CATEGORY = 'general';
+const DEFAULT_PRIORITY: TicketPriority = 'medium';
+
+/** `general`, or, where that has been retired, the first active category by position. */
+export function defaultCategory(active: readonly Category[]): string {
+  if (active.some(({ key }) => key === DEFAULT_CATEGORY)) return DEFAULT_CATEGORY;
+  const [first] = active.toSorted((one, other) => one.position - other.position);
+  return first?.key ?? DEFAULT_CATEGORY;
+}
+
+/** What is filled in when there is no suggestion. */
+export function defaultSuggestion(
+  failureReason: FailureReason,
+  active: readonly Category[],
+  asked: Pick<Suggestion, 'model' | 'promptVersion' | 'latencyMs'>,
+): Suggestion {
+  return {
+    category: defaultCategory(active),
+    priority: DEFAULT_PRIORITY,
+    confidence: { category: null, priority: null },
+    reasons: { category: [], priority: [] },
+    source: 'default',
+    ...asked,
+    failureReason,
+    notice: noticeFor(failureReason),
+  };
+}

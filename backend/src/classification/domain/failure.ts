@@ -1,0 +1,60 @@
+/** What a reason for having no suggestion means. */
+interface FailureMeaning {
+  /** For the person who waits for the suggestion. */
+  readonly notice: string;
+  /** The very same request may succeed a moment later. */
+  readonly transient: boolean;
+  /** The LLM is not there for anyone right now, and finding that out costs time. */
+  readonly outage: boolean;
+}
+
+const unavailable = 'The model was unavailable, so the defaults are filled in.';
+const unusable = 'The model gave no usable answer, so the defaults are filled in.';
+const misconfigured = 'The model is not set up correctly, so the defaults are filled in.';
+
+/**
+ * Every reason for having no suggestion. A wrong key and a wrong request are no outage: they are answered at once, do not
+ * pass by waiting, and must stay visible as what they are. Nor is an answer that cannot be used: the model is there, and
+ * the next ticket may go well.
+ */
+const FAILURES = {
+  no_api_key: { notice: 'No model is set up, so the defaults are filled in.', transient: false, outage: false },
+  bad_api_key: { notice: misconfigured, transient: false, outage: false },
+  bad_request: { notice: misconfigured, transient: false, outage: false },
+  timeout: { notice: 'The model took too long, so the defaults are filled in.', transient: false, outage: true },
+  unreachable: { notice: unavailable, transient: true, outage: true },
+  rate_limited: { notice: 'The model is busy, so the defaults are filled in.', transient: true, outage: true },
+  server_error: { notice: unavailable, transient: true, outage: true },
+  circuit_open: { notice: unavailable, transient: false, outage: false },
+  refused: {
+    notice: 'The model declined to judge this text, so the defaults are filled in.',
+    transient: false,
+    outage: false,
+  },
+  empty: { notice: unusable, transient: false, outage: false },
+  truncated: { notice: unusable, transient: false, outage: false },
+  invalid_json: { notice: unusable, transient: false, outage: false },
+  schema_mismatch: { notice: unusable, transient: false, outage: false },
+  unknown_value: { notice: unusable, transient: false, outage: false },
+  unexpected: { notice: unavailable, transient: false, outage: false },
+} as const satisfies Record<string, FailureMeaning>;
+
+/** Why there is no suggestion; stored and logged, never shown as it is. */
+export type FailureReason = keyof typeof FAILURES;
+
+export const FAILURE_REASONS = Object.keys(FAILURES) as readonly FailureReason[];
+
+/** A sentence for the person: what happened and what the desk did about it, without internals. */
+export function noticeFor(reason: FailureReason): string {
+  return FAILURES[reason].notice;
+}
+
+/** Whether trying again within the same deadline makes sense. */
+export function isTransient(reason: FailureReason): boolean {
+  return FAILURES[reason].transient;
+}
+
+/** Whether the reason speaks for leaving the LLM alone for a while. */
+export function isOutage(reason: FailureReason): boolean {
+  return FAILURES[reason].outage;
+}

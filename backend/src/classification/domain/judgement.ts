@@ -1,0 +1,46 @@
+import { TICKET_PRIORITIES } from '../../tickets/domain/ticket-priority.ts';
+import { excerptsOf } from './excerpts.ts';
+import { LlmFailure } from './llm-failure.ts';
+import type { Judgement, TicketText } from './suggestion.ts';
+
+/**
+ * Checks an LLM's answer, which is untrusted whatever schema was asked for. Category and priority must be there and known.
+ * What only supports them is dropped when it is no good: a confidence that is no number from 0 to 1 becomes null (to clamp
+ * 85 to 1 would claim certainty), a reason that is no excerpt of the ticket goes.
+ *
+ * @throws LlmFailure `schema_mismatch` for another shape, `unknown_value` for a category or priority nobody offered.
+ */
+export function judgementOf(answer: unknown, text: TicketText, categories: readonly { key: string }[]): Judgement {
+  const [category, priority] = [part(answer, 'category'), part(answer, 'priority')];
+  return {
+    category: oneOf(
+      part(category, 'value'),
+      categories.map(({ key }) => key),
+    ),
+    priority: oneOf(part(priority, 'value'), TICKET_PRIORITIES),
+    confidence: {
+      category: confidenceOf(part(category, 'confidence')),
+      priority: confidenceOf(part(priority, 'confidence')),
+    },
+    reasons: {
+      category: excerptsOf(part(category, 'reasons'), text),
+      priority: excerptsOf(part(priority, 'reasons'), text),
+    },
+  };
+}
+
+function part(whole: unknown, name: string): unknown {
+  const object = typeof whole === 'object' && whole !== null ? whole : {};
+  return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
+}
+
+function oneOf<T extends string>(value: unknown, choices: readonly T[]): T {
+  if (typeof value !== 'string') throw new LlmFailure('schema_mismatch');
+  const choice = choices.find((offered) => offered === value);
+  if (choice === undefined) throw new LlmFailure('unknown_value');
+  return choice;
+}
+
+function confidenceOf(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
+}

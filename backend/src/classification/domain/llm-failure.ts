@@ -1,0 +1,35 @@
+import type { FailureReason } from './failure.ts';
+
+interface Circumstances {
+  readonly httpStatus?: number | null;
+  readonly retryAfterMs?: number | null;
+  readonly errorName?: string | null;
+}
+
+/**
+ * The LLM gave no suggestion. Carries nothing that came from its server but the status: messages and headers of an LLM's
+ * server may repeat the API key or the ticket's text, and this error is logged.
+ */
+export class LlmFailure extends Error {
+  readonly reason: FailureReason;
+  /** The HTTP status that the server answered with, if it was that which failed. */
+  readonly httpStatus: number | null;
+  /** How long the server asks to wait before trying again, in milliseconds. */
+  readonly retryAfterMs: number | null;
+  /** The class of an error that nobody foresaw. */
+  readonly errorName: string | null;
+
+  constructor(reason: FailureReason, { httpStatus = null, retryAfterMs = null, errorName = null }: Circumstances = {}) {
+    super(`The LLM gave no suggestion: ${reason}`);
+    this.reason = reason;
+    this.httpStatus = httpStatus;
+    this.retryAfterMs = retryAfterMs;
+    this.errorName = errorName;
+  }
+  /** A failure as it is; anything else, of which only the class is kept, becomes `unexpected`. */
+  static from(error: unknown): LlmFailure {
+    if (error instanceof LlmFailure) return error;
+    const name: unknown = typeof error === 'object' && error !== null && 'name' in error ? error.name : null;
+    return new LlmFailure('unexpected', { errorName: typeof name === 'string' ? name : typeof error });
+  }
+}

@@ -1,0 +1,18 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Text } from '../../common/validation/text.decorator.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../tickets/domain/ticket.ts';
+
+/** The text of a ticket as far as it is written. */
+export class ClassifyDto {
+  @ApiPropertyOptional({ example: 'Webhooks 20 minutes late, invoices show as unpaid', maxLength: TITLE_MAX })
+  @Text('Title', { max: TITLE_MAX, singleLine: true, optional: true })
+  title?: string;
+
+  @ApiProperty({
+    example: 'Since about 07:30 UTC our payment webhooks arrive 20 minutes late.',
+    minLength: 1,
+    maxLength: DESCRIPTION_MAX,
+  })
+  @Text('Description', { max: DESCRIPTION_MAX })
+  description: string;
+}

@@ -1,0 +1,82 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../tickets/domain/ticket-priority.ts';
+import { SUGGESTION_SOURCES, type Suggestion, type SuggestionSource } from '../domain/suggestion.ts';
+
+const confidence = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
+
+/** How sure the classifier is of each value. */
+export class ConfidenceDto {
+  @ApiProperty({ ...confidence, example: 0.58 })
+  category: number | null;
+
+  @ApiProperty({ ...confidence, example: 0.91 })
+  priority: number | null;
+}
+
+/** The words of the ticket that decided each value, as they stand there. */
+export class ReasonsDto {
+  @ApiProperty({ type: [String], example: ['invoices', 'unpaid'] })
+  category: string[];
+
+  @ApiProperty({ type: [String], example: ['every customer', '20 minutes late'] })
+  priority: string[];
+}
+
+/** What the desk suggests. When the LLM fails it is general and medium, with a notice. */
+export class SuggestionDto {
+  @ApiProperty({
+    format: 'uuid',
+    example: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69',
+    description: 'Send it with the ticket, so that the desk learns from what was chosen.',
+  })
+  suggestion_id: string;
+
+  @ApiProperty({ example: 'billing', description: 'The key of an active category.' })
+  suggested_category: string;
+
+  @ApiProperty({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'high' })
+  suggested_priority: TicketPriority;
+
+  @ApiProperty({ type: ConfidenceDto })
+  confidence: ConfidenceDto;
+
+  @ApiProperty({
+    enum: SUGGESTION_SOURCES,
+    enumName: 'SuggestionSource',
+    example: 'llm',
+    description: '`default` when there is no suggestion and the defaults are filled in.',
+  })
+  source: SuggestionSource;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'gpt-4o-mini',
+    description: 'The model that suggested; null when there is no suggestion.',
+  })
+  model: string | null;
+
+  @ApiProperty({ type: ReasonsDto })
+  reasons: ReasonsDto;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Why there is no suggestion, for people; null when there is one.',
+  })
+  notice: string | null;
+
+  static of(id: string, suggestion: Suggestion): SuggestionDto {
+    return {
+      suggestion_id: id,
+      suggested_category: suggestion.category,
+      suggested_priority: suggestion.priority,
+      confidence: { ...suggestion.confidence },
+      source: suggestion.source,
+      model: suggestion.source === 'llm' ? suggestion.model : null,
+      reasons: { category: [...suggestion.reasons.category], priority: [...suggestion.reasons.priority] },
+      notice: suggestion.notice,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhenResult,
+  isBrokenCircuitError,
+} from 'cockatiel';
+import { isOutage } from '../domain/failure.ts';
+import { LlmFailure } from '../domain/llm-failure.ts';
+import type { LlmProvider, LlmRequest } from '../llm-provider.ts';
+
+const FAILURES_TO_OPEN = 5;
+const PAUSE_MS = 30_000;
+
+const nobodyLeaves = new AbortController().signal;
+
+/**
+ * Leaves an LLM alone once it has failed five times in a row, so that an outage costs each caller milliseconds instead of
+ * the whole deadline. After 30 seconds one request goes through; by its outcome the LLM is used again or left alone for
+ * another 30. Only outages count (see `isOutage`): any answer, usable or not, shows that the LLM is there, and a client
+ * that goes away shows nothing.
+ */
+export class CircuitBreakingProvider implements LlmProvider {
+  private readonly provider: LlmProvider;
+  private readonly breaker: CircuitBreakerPolicy;
+
+  constructor(provider: LlmProvider) {
+    this.provider = provider;
+    this.breaker = circuitBreaker(
+      handleWhenResult((outcome) => outcome instanceof LlmFailure && isOutage(outcome.reason)),
+      { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
+    );
+  }
+
+  get model(): string | null {
+    return this.provider.model;
+  }
+
+  get promptVersion(): string | null {
+    return this.provider.promptVersion;
+  }
+
+  /** @throws LlmFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */
+  async classify(request: LlmRequest, signal: AbortSignal): Promise<unknown> {
+    // The policy would let everyone wait for the outcome of the one request that goes through.
+    if (this.breaker.state === CircuitState.HalfOpen) throw new LlmFailure('circuit_open');
+    // That request decides for everyone, so it is carried through even when its own client goes away.
+    const patience = this.breaker.state === CircuitState.Open ? nobodyLeaves : signal;
+    const outcome = await this.attempt(request, patience);
+    if (outcome instanceof LlmFailure) throw outcome;
+    return outcome;
+  }
+
+  /** A failure comes back as a value: to the policy an exception is neither success nor failure. */
+  private async attempt(request: LlmRequest, signal: AbortSignal): Promise<unknown> {
+    try {
+      return await this.breaker.execute(() => this.provider.classify(request, signal).catch(failureAsValue));
+    } catch (error) {
+      if (isBrokenCircuitError(error)) return new LlmFailure('circuit_open');
+      throw error;
+    }
+  }
+}
+
+function failureAsValue(error: unknown): LlmFailure {
+  if (error instanceof LlmFailure) return error;
+  throw error;
+}

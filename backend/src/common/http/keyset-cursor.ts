@@ -1,0 +1,25 @@
+import { ValidationFailed } from '../problems/domain-error.ts';
+
+/** The place after one row of a list that runs newest first. */
+export interface KeysetPosition {
+  readonly createdAt: Date;
+  readonly id: number;
+}
+
+/** An opaque cursor for the page after `position`. */
+export function encodeCursor({ createdAt, id }: KeysetPosition): string {
+  return Buffer.from(`${createdAt.toISOString()}/${String(id)}`).toString('base64url');
+}
+
+/** @throws ValidationFailed when the cursor was not made by `encodeCursor`. */
+export function decodeCursor(cursor: string): KeysetPosition {
+  const [time = '', number = ''] = Buffer.from(cursor, 'base64url').toString().split('/');
+  const createdAt = new Date(time);
+  const id = Number(number);
+  const real = /^\d{4}-/.test(time) && !Number.isNaN(createdAt.getTime()) && /^\d{1,15}$/.test(number);
+  if (!real || encodeCursor({ createdAt, id }) !== cursor) {
+    const message = 'Cursor must be a next_cursor of an earlier answer.';
+    throw new ValidationFailed([{ field: 'cursor', code: 'invalid_cursor', message }]);
+  }
+  return { createdAt, id };
+}

@@ -1,0 +1,34 @@
+import type { ProblemCode } from './problem-catalog.ts';
+
+/** What is wrong with one field of the request: a code for programs, a sentence for people. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An expected failure. Services throw it, one filter turns it into problem+json. */
+export class DomainError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly FieldError[];
+
+  constructor(code: ProblemCode, detail: string, errors: readonly FieldError[] = []) {
+    super(detail);
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** Input that breaks a rule; carries one entry for each broken rule. */
+export class ValidationFailed extends DomainError {
+  constructor(errors: readonly FieldError[]) {
+    super('validation_failed', errors.map((error) => error.message).join(' '), errors);
+  }
+}
+
+/** No ticket has this number. */
+export class TicketNotFound extends DomainError {
+  constructor(id: number) {
+    super('ticket_not_found', `There is no ticket #${id}.`);
+  }
+}

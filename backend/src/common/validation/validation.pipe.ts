@@ -1,0 +1,39 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type FieldError, ValidationFailed } from '../problems/domain-error.ts';
+
+/** class-validator's names for rules, in the words of the API. */
+const CODES: Record<string, string> = {
+  isString: 'not_text',
+  maxLength: 'too_long',
+  arrayMaxSize: 'too_many',
+  whitelistValidation: 'unknown_field',
+  isInt: 'not_an_integer',
+  min: 'too_small',
+  max: 'too_large',
+  isUuid: 'not_a_uuid',
+};
+
+/**
+ * Checks what comes in against its DTO: unknown fields are refused, and each wrong field is told with the first rule it
+ * breaks. Rules are checked from the one nearest the field upwards.
+ */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => new ValidationFailed(errors.flatMap((error) => fieldErrors(error))),
+  });
+}
+
+function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
+  const field = parent + error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => {
+    const code = (error.contexts?.[rule] as { code?: string } | undefined)?.code ?? CODES[rule] ?? rule;
+    return rule === 'whitelistValidation'
+      ? { field, code, message: `There is no field “${error.property}” here.` }
+      : { field, code, message };
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`))];
+}

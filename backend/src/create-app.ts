@@ -1,0 +1,53 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.ts';
+import { requestId } from './common/http/request-id.ts';
+import { answerFrameworkError } from './common/problems/framework-errors.ts';
+import { DOCS_CONTENT_SECURITY_POLICY, serveDocs } from './openapi/document.ts';
+
+export const API_PREFIX = 'api';
+
+/** Room for a description of 20,000 characters in any script and any JSON escaping. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Puts the API together, ready to listen. Bodies are read as JSON alone. */
+export async function createApp(variables: Record<string, string | undefined>): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.from(variables), adapter(), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix(API_PREFIX);
+  app.enableShutdownHooks();
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  // While stopping, a connection that stayed open for the next request would hold up the end.
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!fastify.server.listening) void reply.header('connection', 'close');
+    done();
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: DOCS_CONTENT_SECURITY_POLICY } });
+  serveDocs(app);
+  return app;
+}
+
+/** Fastify with its limits: how much it reads, and how long it waits for a slow sender. */
+export function adapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    routerOptions: { ignoreTrailingSlash: true },
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    genReqId: requestId,
+    trustProxy: true,
+    frameworkErrors: answerFrameworkError,
+  });
+}

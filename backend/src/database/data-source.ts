@@ -1,0 +1,44 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { CategoryEntity } from '../categories/category.entity.ts';
+import { SuggestionEntity } from '../classification/suggestion.entity.ts';
+import { TicketEntity } from '../tickets/ticket.entity.ts';
+import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
+import { CreateTickets1764000001000 } from './migrations/1764000001000-create-tickets.ts';
+import { CreateTicketSearch1764000002000 } from './migrations/1764000002000-create-ticket-search.ts';
+import { CreateSuggestions1764000003000 } from './migrations/1764000003000-create-suggestions.ts';
+
+export interface ConnectionLimits {
+  readonly poolSize: number;
+  /** Milliseconds after which PostgreSQL gives up on a statement; 0 for never. */
+  readonly statementTimeoutMs: number;
+}
+
+/** The options of every connection to the database: entities for reading the schema, migrations for changing it. */
+export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }: ConnectionLimits): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: [CategoryEntity, TicketEntity, SuggestionEntity],
+    migrations: [
+      CreateCategories1764000000000,
+      CreateTickets1764000001000,
+      CreateTicketSearch1764000002000,
+      CreateSuggestions1764000003000,
+    ],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    applicationName: 'support-ticket-system',
+    poolSize,
+    extra: {
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  };
+}
+
+/** A data source of its own, for migrations, seeds and tests; the caller initialises and destroys it. */
+export function createDataSource(url: string, limits: ConnectionLimits = { poolSize: 5, statementTimeoutMs: 0 }): DataSource {
+  return new DataSource(dataSourceOptions(url, limits));
+}

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { locatePostgresBinaries, type PostgresBinaries } from './binaries.ts';
+import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { ServerAccount } from './server-account.ts';
+
+/** The one database role of a local cluster. */
+export const CLUSTER_ROLE = 'support_tickets';
+
+/** A PostgreSQL cluster on disk, ready to be served: where it lies, who serves it and how to sign in. */
+export interface Cluster {
+  readonly folder: string;
+  readonly logFile: string;
+  readonly password: string;
+  readonly account: ServerAccount;
+  readonly binaries: PostgresBinaries;
+}
+
+/**
+ * Opens the cluster inside a data folder and makes it first when there is none.
+ *
+ * @throws EmbeddedPostgresError when the folder cannot be used.
+ */
+export function openCluster(dataDir: string, options: { ephemeral: boolean }): Cluster {
+  const folder = join(dataDir, 'postgres');
+  const passwordFile = join(dataDir, 'postgres-password');
+  const logFile = join(dataDir, 'postgres.log');
+  const binaries = locatePostgresBinaries();
+  const account = ServerAccount.choose(folder, [dataDir, binaries.postgres]);
+
+  if (!existsSync(folder)) {
+    rmSync(passwordFile, { force: true });
+    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    account.own(passwordFile);
+    // Made beside its place and moved there when whole, so an interrupted first start leaves nothing half-made.
+    const draft = `${folder}.new`;
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(draft, { mode: 0o700 });
+    account.own(draft);
+    initialise({ folder: draft, passwordFile, account, binaries, sync: !options.ephemeral });
+    renameSync(draft, folder);
+  }
+  return { folder, logFile, password: readPassword(passwordFile), account, binaries };
+}
+
+function readPassword(passwordFile: string): string {
+  try {
+    return readFileSync(passwordFile, 'utf8');
+  } catch {
+    throw new EmbeddedPostgresError(
+      `The password of the local database cannot be read from ${passwordFile}; put it back, or remove the data folder to start afresh.`,
+    );
+  }
+}
+
+interface Initialisation {
+  readonly folder: string;
+  readonly passwordFile: string;
+  readonly account: ServerAccount;
+  readonly binaries: PostgresBinaries;
+  readonly sync: boolean;
+}
+
+function initialise({ folder, passwordFile, account, binaries, sync }: Initialisation): void {
+  const { command, args, options } = account.plan(binaries.initdb, [
+    `--pgdata=${folder}`,
+    `--username=${CLUSTER_ROLE}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    `--lc-ctype=${utf8CharacterClasses()}`,
+    sync ? '--sync-method=fsync' : '--no-sync',
+  ]);
+  const run = spawnSync(command, args, { ...options, cwd: folder, encoding: 'utf8', env: serverEnvironment() });
+  if (run.status === 0) return;
+  const reason = run.error?.message ?? firstProblem(run.stderr) ?? `initdb ended with ${run.signal ?? run.status}`;
+  throw new EmbeddedPostgresError(`The local database could not be made: ${reason}.`);
+}
+
+/** Trigram search needs to know which letters beyond ASCII are letters; only Linux has the locale "C.UTF-8". */
+function utf8CharacterClasses(): string {
+  if (process.platform === 'win32') return 'C';
+  return process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+}
+
+/** PostgreSQL reads many PG… variables; a user's own ones must not bend the local server. */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
+  return { ...Object.fromEntries(others), LANG: 'C', TZ: 'UTC' };
+}
+
+/** The first line in which a PostgreSQL program says what went wrong, without its prefix. */
+export function firstProblem(output: string): string | undefined {
+  return /(?:error|ERROR|FATAL|PANIC|could not load|cannot open)[^:\n]*:\s+([^\n]+?)\.?$/m.exec(output)?.[1];
+}

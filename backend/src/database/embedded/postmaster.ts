@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Cluster, firstProblem, serverEnvironment } from './cluster.ts';
+import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { commandLine, isAlive } from './process-identity.ts';
+
+const LOOK_AGAIN_MS = 50;
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 20_000;
+const START_ATTEMPTS = 10;
+
+/** A running PostgreSQL server process. */
+export interface Postmaster {
+  readonly process: ChildProcess;
+  readonly port: number;
+}
+
+/** Settings for a database that nobody will miss: about twice as fast, nothing survives a crash of the machine. */
+const EPHEMERAL_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
+
+/**
+ * Starts the server on a free loopback port and waits until it takes connections. Whatever an earlier, killed run left
+ * on the same folder (a server, a stale postmaster.pid) is cleared first.
+ *
+ * @throws EmbeddedPostgresError with PostgreSQL's own reason.
+ */
+export async function startPostmaster(cluster: Cluster, options: { ephemeral: boolean }): Promise<Postmaster> {
+  await stopLeftover(cluster.folder);
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const child = launch(cluster, port, options.ephemeral);
+    if (await isReady(cluster.folder, child)) return { process: child, port };
+    const log = readFileSync(cluster.logFile, 'utf8');
+    // Someone took the port meanwhile, or the children of a killed server need a moment to notice and leave.
+    const passing = /Address already in use|pre-existing shared memory block/.test(log);
+    if (!passing || attempt === START_ATTEMPTS) {
+      const reason = firstProblem(log) ?? log.trim().split('\n').at(-1) ?? 'no reason given';
+      throw new EmbeddedPostgresError(`The local database did not start: ${reason} (log: ${cluster.logFile}).`);
+    }
+    await delay(LOOK_AGAIN_MS * attempt);
+  }
+}
+
+/** Ends the server: politely at first (open transactions roll back), at once when `hurry` is set or it does not listen. */
+export async function stopPostmaster(child: ChildProcess, hurry: boolean): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(hurry ? 'SIGQUIT' : 'SIGINT');
+  const patience = setTimeout(() => child.kill('SIGQUIT'), STOP_LIMIT_MS);
+  await gone;
+  clearTimeout(patience);
+}
+
+/** Stops the server that a killed run left on this cluster, if there is one. */
+export async function stopLeftover(clusterFolder: string): Promise<void> {
+  const pidFile = join(clusterFolder, 'postmaster.pid');
+  const pid = Number.parseInt(readLines(pidFile)[0] ?? '', 10);
+  if (Number.isNaN(pid)) return;
+  // The number may belong to quite another program by now; only a server of this very folder is ours to stop.
+  const isOurs = () => isAlive(pid) && commandLine(pid).includes(clusterFolder);
+  if (isOurs()) {
+    process.kill(pid, 'SIGINT');
+    for (let waited = 0; isOurs() && waited < STOP_LIMIT_MS; waited += LOOK_AGAIN_MS) await delay(LOOK_AGAIN_MS);
+    if (isOurs()) process.kill(pid, 'SIGQUIT');
+    while (isOurs()) await delay(LOOK_AGAIN_MS);
+  }
+  rmSync(pidFile, { force: true });
+}
+
+function launch(cluster: Cluster, port: number, ephemeral: boolean): ChildProcess {
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    ...(ephemeral ? EPHEMERAL_SETTINGS : []),
+  ];
+  const plan = cluster.account.plan(cluster.binaries.postgres, [
+    '-D',
+    cluster.folder,
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]);
+  const log = openSync(cluster.logFile, 'w', 0o600);
+  // In a session of its own, so that Ctrl-C in the terminal leaves it to its owner to stop it last.
+  const child = spawn(plan.command, plan.args, {
+    ...plan.options,
+    cwd: cluster.folder,
+    env: serverEnvironment(),
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  closeSync(log);
+  return child;
+}
+
+async function isReady(clusterFolder: string, child: ChildProcess): Promise<boolean> {
+  let failed = false;
+  child.once('error', () => (failed = true));
+  for (let waited = 0; waited < START_LIMIT_MS; waited += LOOK_AGAIN_MS) {
+    if (failed || child.exitCode !== null || child.signalCode !== null) return false;
+    // PostgreSQL reports its state in the eighth line of this file.
+    const lines = readLines(join(clusterFolder, 'postmaster.pid'));
+    if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true;
+    await delay(LOOK_AGAIN_MS);
+  }
+  await stopPostmaster(child, true);
+  return false;
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new EmbeddedPostgresError('No free port was found.');
+  return address.port;
+}

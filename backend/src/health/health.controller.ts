@@ -1,0 +1,26 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { HealthDto } from './health.dto.ts';
+import { ReadinessService } from './readiness.service.ts';
+
+@ApiTags('Health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly readiness: ReadinessService) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Is the process alive?', description: 'Asks nobody else. Restart it when this fails.' })
+  @ApiOkResponse({ description: 'It is alive.', type: HealthDto })
+  live(): HealthDto {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Can it serve requests?', description: 'Asks the database. Send it no traffic when this fails.' })
+  @ApiOkResponse({ description: 'It is ready.', type: HealthDto })
+  @ApiProblems('database_unavailable')
+  async ready(): Promise<HealthDto> {
+    return this.readiness.check();
+  }
+}

@@ -1,0 +1,33 @@
+import { InvalidEnvironmentError } from './config/environment.ts';
+
+/** One sentence that tells the person who starts the API why it does not start, without any credentials. */
+export function startFailure(error: unknown): string {
+  if (error instanceof InvalidEnvironmentError) return error.message;
+  const { code, port, message } = toFailure(error);
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${String(port)} is already in use; set PORT to a free one.`;
+    case 'EACCES':
+      return `Port ${String(port)} may not be used by this user; set PORT to one above 1023.`;
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+      return 'No PostgreSQL answers at DATABASE_URL; check its host and port.';
+    case '28P01':
+    case '28000':
+      return 'PostgreSQL refuses the user or password in DATABASE_URL.';
+    case '3D000':
+      return 'The database named in DATABASE_URL does not exist.';
+    default:
+      return `The API could not start: ${message}`;
+  }
+}
+
+function toFailure(error: unknown): { code?: unknown; port?: unknown; message: string } {
+  if (error instanceof AggregateError && error.errors.length > 0) return toFailure(error.errors[0]);
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  return { code, port, message: error.message };
+}

@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { StatsDto } from './dto/stats.dto.ts';
+import { StatsService } from './stats.service.ts';
+
+@ApiTags('Stats')
+@Controller('tickets/stats')
+export class StatsController {
+  constructor(private readonly stats: StatsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Figures of the desk', description: 'Counted in the database at the moment of asking.' })
+  @ApiOkResponse({ description: 'The figures.', type: StatsDto })
+  @ApiProblems('database_timeout')
+  async read(): Promise<StatsDto> {
+    return StatsDto.of(await this.stats.read());
+  }
+}

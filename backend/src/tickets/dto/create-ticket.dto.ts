@@ -1,0 +1,44 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
+import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
+import { Text } from '../../common/validation/text.decorator.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../domain/ticket.ts';
+
+/** A new ticket, as a person decided it. */
+export class CreateTicketDto {
+  @ApiProperty({
+    example: 'Refund for six unused seats',
+    minLength: 1,
+    maxLength: TITLE_MAX,
+    description: 'One line; white space around it is cut off.',
+  })
+  @Text('Title', { max: TITLE_MAX, singleLine: true })
+  title: string;
+
+  @ApiProperty({
+    example: 'We went from 20 to 14 seats on 1 April but the invoice of 15 April still lists 20.',
+    minLength: 1,
+    maxLength: DESCRIPTION_MAX,
+    description: 'White space around it is cut off.',
+  })
+  @Text('Description', { max: DESCRIPTION_MAX })
+  description: string;
+
+  @ApiProperty({ example: 'billing', maxLength: 50, description: 'The key of an active category; see GET /api/categories.' })
+  @Text('Category', { max: 50, singleLine: true })
+  category: string;
+
+  @ApiProperty({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'medium' })
+  @Choice('Priority', TICKET_PRIORITIES)
+  priority: TicketPriority;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    example: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69',
+    description: 'The suggestion this ticket was written with; what was chosen is then kept beside it.',
+  })
+  @Omittable()
+  @IsUUID('loose', { message: 'Suggestion_id must be a UUID.' })
+  suggestion_id?: string;
+}

@@ -1,0 +1,59 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Choices, CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
+import { SEARCH_MAX } from '../domain/ticket-search.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
+
+const anyOf = 'Any of several: repeat the parameter or separate the values by commas.';
+const LIMIT_RANGE = 'Limit must be a whole number from 1 to 100.';
+const searchHelp =
+  'Every word must occur in title or description, in any order, without regard to case and accents; a word may be ' +
+  'unfinished (`refu` finds *refund*). "Quotation marks" hold a phrase together, `#123` finds that ticket, everything ' +
+  'else is taken literally.';
+
+/** Which tickets to list. All filters must hold. */
+export class ListTicketsDto {
+  @ApiPropertyOptional({ enum: TICKET_STATUSES, enumName: 'TicketStatus', isArray: true, description: anyOf, example: ['open'] })
+  @Omittable()
+  @Choices('Status', TICKET_STATUSES)
+  status?: TicketStatus[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 50, description: `Keys of categories. ${anyOf}`, example: ['billing'] })
+  @Omittable()
+  @CommaSeparated()
+  @IsString({ each: true, message: 'Category takes keys of categories.' })
+  @ArrayMaxSize(50, { message: 'Category takes at most 50 keys.' })
+  category?: string[];
+
+  @ApiPropertyOptional({
+    enum: TICKET_PRIORITIES,
+    enumName: 'TicketPriority',
+    isArray: true,
+    description: anyOf,
+    example: ['high', 'critical'],
+  })
+  @Omittable()
+  @Choices('Priority', TICKET_PRIORITIES)
+  priority?: TicketPriority[];
+
+  @ApiPropertyOptional({ maxLength: SEARCH_MAX, description: searchHelp, example: 'refund seats' })
+  @Omittable()
+  @MaxLength(SEARCH_MAX, { message: `Search must be at most ${String(SEARCH_MAX)} characters long.` })
+  @IsString({ message: 'Search must be given once.' })
+  search?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20, example: 20 })
+  @Omittable()
+  @Transform(({ value }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value))
+  @Max(100, { message: LIMIT_RANGE })
+  @Min(1, { message: LIMIT_RANGE })
+  @IsInt({ message: LIMIT_RANGE })
+  limit = 20;
+
+  @ApiPropertyOptional({ description: 'The next_cursor of the page before.', example: 'MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE' })
+  @Omittable()
+  @IsString({ message: 'Cursor must be a next_cursor of an earlier answer.' })
+  cursor?: string;
+}

@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type KeysetPosition, encodeCursor } from '../../common/http/keyset-cursor.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { TicketDto } from './ticket.dto.ts';
+
+/** One page of a list, and how many tickets the whole list has. */
+export interface TicketPage {
+  readonly tickets: readonly Ticket[];
+  readonly count: number;
+  readonly countExact: boolean;
+  readonly next: KeysetPosition | null;
+}
+
+export class TicketListDto {
+  @ApiProperty({ type: [TicketDto], description: 'Newest first.' })
+  results: TicketDto[];
+
+  @ApiProperty({ type: 'integer', minimum: 0, example: 309, description: 'How many tickets match the filters.' })
+  count: number;
+
+  @ApiProperty({ example: true, description: 'False when there are more than `count`: counting stopped there.' })
+  count_exact: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE',
+    description: 'The `cursor` of the next page; null on the last.',
+  })
+  next_cursor: string | null;
+
+  static of({ tickets, count, countExact, next }: TicketPage): TicketListDto {
+    return {
+      results: tickets.map((ticket) => TicketDto.of(ticket)),
+      count,
+      count_exact: countExact,
+      next_cursor: next && encodeCursor(next),
+    };
+  }
+}

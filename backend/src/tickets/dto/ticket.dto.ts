@@ -1,0 +1,62 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
+import { DESCRIPTION_MAX, TITLE_MAX, type Ticket } from '../domain/ticket.ts';
+
+/** A ticket on the wire. Times are UTC with milliseconds. */
+export class TicketDto {
+  @ApiProperty({ type: 'integer', example: 4821, minimum: 1 })
+  id: number;
+
+  @ApiProperty({ example: 'Invoice PDFs download as empty files', minLength: 1, maxLength: TITLE_MAX })
+  title: string;
+
+  @ApiProperty({
+    example: 'Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.',
+    minLength: 1,
+    maxLength: DESCRIPTION_MAX,
+  })
+  description: string;
+
+  @ApiProperty({ example: 'technical', description: 'The key of a category; see GET /api/categories.' })
+  category: string;
+
+  @ApiProperty({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'high' })
+  priority: TicketPriority;
+
+  @ApiProperty({ enum: TICKET_STATUSES, enumName: 'TicketStatus', example: 'in_progress' })
+  status: TicketStatus;
+
+  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:22:31.120Z' })
+  created_at: string;
+
+  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z' })
+  updated_at: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    example: null,
+    description: 'When it became resolved or closed; null while there is work to do.',
+  })
+  resolved_at: string | null;
+
+  @ApiProperty({ type: 'integer', example: 2, minimum: 1, description: 'Grows with every change; also the ETag.' })
+  version: number;
+
+  static of(ticket: Ticket): TicketDto {
+    return {
+      id: ticket.id,
+      title: ticket.title,
+      description: ticket.description,
+      category: ticket.category,
+      priority: ticket.priority,
+      status: ticket.status,
+      created_at: ticket.createdAt.toISOString(),
+      updated_at: ticket.updatedAt.toISOString(),
+      resolved_at: ticket.resolvedAt?.toISOString() ?? null,
+      version: ticket.version,
+    };
+  }
+}

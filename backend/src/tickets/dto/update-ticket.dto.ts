@@ -1,0 +1,23 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
+import { Text } from '../../common/validation/text.decorator.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
+
+/** The fields to change, at least one; those left out stay as they are. */
+export class UpdateTicketDto {
+  @ApiPropertyOptional({ enum: TICKET_STATUSES, enumName: 'TicketStatus', example: 'resolved' })
+  @Omittable()
+  @Choice('Status', TICKET_STATUSES)
+  status?: TicketStatus;
+
+  @ApiPropertyOptional({ example: 'technical', maxLength: 50, description: 'The key of an active category.' })
+  @Omittable()
+  @Text('Category', { max: 50, singleLine: true })
+  category?: string;
+
+  @ApiPropertyOptional({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'critical' })
+  @Omittable()
+  @Choice('Priority', TICKET_PRIORITIES)
+  priority?: TicketPriority;
+}

@@ -1,0 +1,35 @@
+import type { TicketPriority } from './domain/ticket-priority.ts';
+import type { TicketStatus } from './domain/ticket-status.ts';
+import type { Ticket } from './domain/ticket.ts';
+
+/** A row of `tickets` as the driver reads it. */
+export interface TicketRow {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly category: string;
+  readonly priority: TicketPriority;
+  readonly status: TicketStatus;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly resolved_at: Date | null;
+  readonly version: number;
+}
+
+export const TICKET_COLUMNS =
+  'id, title, description, category, priority, status, created_at, updated_at, resolved_at, version';
+
+export function toTicket(row: TicketRow): Ticket {
+  return {
+    id: Number(row.id),
+    title: row.title,
+    description: row.description,
+    category: row.category,
+    priority: row.priority,
+    status: row.status,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    resolvedAt: row.resolved_at,
+    version: row.version,
+  };
+}

@@ -1,0 +1,56 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { CategoryEntity } from '../categories/category.entity.ts';
+
+/** The table `tickets` as the migrations make it; queries are written in SQL in the repositories. */
+@Entity('tickets')
+@Index('tickets_newest_idx', ['createdAt', 'id'])
+@Index('tickets_status_newest_idx', ['status', 'createdAt', 'id'])
+@Index('tickets_category_newest_idx', ['category', 'createdAt', 'id'])
+@Index('tickets_priority_newest_idx', ['priority', 'createdAt', 'id'])
+@Index('tickets_filters_newest_idx', ['status', 'category', 'priority', 'createdAt', 'id'])
+@Index('tickets_resolved_at_idx', ['resolvedAt'], { where: 'resolved_at IS NOT NULL' })
+@Check('tickets_title_length_check', `char_length(title) <= 200 AND title ~ '\\S'`)
+@Check('tickets_description_length_check', `char_length(description) <= 20000 AND description ~ '\\S'`)
+@Check('tickets_priority_check', `priority IN ('low', 'medium', 'high', 'critical')`)
+@Check('tickets_status_check', `status IN ('open', 'in_progress', 'resolved', 'closed')`)
+@Check('tickets_resolved_at_check', `(status IN ('resolved', 'closed')) = (resolved_at IS NOT NULL)`)
+@Check('tickets_version_check', 'version >= 1')
+export class TicketEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'BY DEFAULT',
+    primaryKeyConstraintName: 'tickets_pk',
+  })
+  id: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  description: string;
+
+  @Column('text')
+  category: string;
+
+  @ManyToOne(() => CategoryEntity, { nullable: false })
+  @JoinColumn({ name: 'category', referencedColumnName: 'key', foreignKeyConstraintName: 'tickets_category_fk' })
+  categoryRow: CategoryEntity;
+
+  @Column('text')
+  priority: string;
+
+  @Column('text', { default: 'open' })
+  status: string;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3, default: () => 'now()' })
+  updatedAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'resolved_at', precision: 3, nullable: true })
+  resolvedAt: Date | null;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { DataSource } from 'typeorm';
+import type { ProblemBody } from './support/api-client.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const json = { 'content-type': 'application/json' };
+const send = (path: string, init: RequestInit) => fetch(app.url + path, init);
+
+describe('problems', () => {
+  it.each([
+    ['broken JSON', '/api/tickets', { method: 'POST', headers: json, body: '{"title":' }, 400, 'malformed_json'],
+    ['an empty body', '/api/tickets', { method: 'POST', headers: json, body: '' }, 400, 'malformed_json'],
+    ['a poisoned prototype', '/api/tickets', { method: 'POST', headers: json, body: '{"__proto__":{}}' }, 400, 'malformed_json'],
+    ['a body of text', '/api/tickets', { method: 'POST', body: 'hello' }, 415, 'unsupported_media_type'],
+    ['a form', '/api/tickets', { method: 'POST', body: new URLSearchParams({ title: 'a' }) }, 415, 'unsupported_media_type'],
+    ['a huge body', '/api/tickets', { method: 'POST', headers: json, body: `"${'x'.repeat(270_000)}"` }, 413, 'payload_too_large'],
+    ['an unknown address', '/api/nothing', {}, 404, 'not_found'],
+    ['an address outside the API', '/', {}, 404, 'not_found'],
+    ['an unknown method', '/api/tickets', { method: 'DELETE' }, 404, 'not_found'],
+    ['an address that cannot be decoded', '/api/%zz', {}, 400, 'bad_request'],
+  ])('tell of %s', async (_, path, init, status, code) => {
+    const response = await send(path, init);
+    const body = (await response.json()) as ProblemBody;
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(body).toMatchObject({ status, code, type: `urn:problem:${code}` });
+    expect(body.request_id).toBe(response.headers.get('x-request-id'));
+  });
+
+  it('have the same shape whatever is sent', async () => {
+    const anything = fc.oneof(fc.json(), fc.string({ unit: 'binary' }), fc.constantFrom('{', '[]', 'null', '{"title":{}}'));
+    await fc.assert(
+      fc.asyncProperty(anything, fc.constantFrom('/api/tickets', '/api/tickets/classify'), async (body, path) => {
+        const response = await send(path, { method: 'POST', headers: json, body });
+        const problem = (await response.json()) as ProblemBody;
+        expect([400, 413, 415]).toContain(response.status);
+        expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+        expect(problem).toEqual({
+          type: `urn:problem:${problem.code}`,
+          title: expect.stringMatching(/\S/),
+          status: response.status,
+          detail: expect.stringMatching(/\S/),
+          instance: path,
+          code: expect.stringMatching(/^[a-z_]+$/),
+          request_id: response.headers.get('x-request-id'),
+          ...(problem.errors ? { errors: expect.any(Array) } : {}),
+        });
+        for (const error of problem.errors ?? []) {
+          expect(error).toEqual({ field: expect.any(String), code: expect.stringMatching(/^\w+$/), message: expect.any(String) });
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('leak nothing when something breaks on our side', async () => {
+    await app.sql('ALTER TABLE categories RENAME TO categories_gone');
+    try {
+      const { status, body } = await app.api.get<ProblemBody>('/api/categories');
+      expect(status).toBe(500);
+      expect(body.code).toBe('internal_error');
+      expect(JSON.stringify(body)).not.toMatch(/categories_gone|relation|SELECT|Error:/i);
+    } finally {
+      await app.sql('ALTER TABLE categories_gone RENAME TO categories');
+    }
+  });
+});
+
+describe('every answer', () => {
+  it('names the request, with the name the caller gave when it is harmless', async () => {
+    const header = async (id?: string) =>
+      (await app.api.get('/api/health/live', id === undefined ? {} : { 'x-request-id': id })).headers.get('x-request-id');
+    expect(await header('trace-1.a_B')).toBe('trace-1.a_B');
+    expect(await header('x'.repeat(65))).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await header('a b')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await header()).not.toBe(await header());
+  });
+
+  it('carries the headers that protect a browser', async () => {
+    const { headers } = await app.api.get('/api/health/live');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('strict-transport-security')).toContain('max-age');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('health', () => {
+  it('is live and ready', async () => {
+    expect(await app.api.get('/api/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await app.api.get('/api/health/ready/')).toMatchObject({ status: 200, body: { status: 'ok' } });
+  });
+
+  it('stays live but is not ready without its database', async () => {
+    const lonely = await startTestApp();
+    const [row] = await lonely.sql<{ name: string }>('SELECT current_database() AS name');
+    await app.sql(`ALTER DATABASE "${row?.name ?? ''}" ALLOW_CONNECTIONS false`);
+    await app.sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [row?.name]);
+    expect(await lonely.api.get('/api/health/ready')).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
+    expect((await lonely.api.get('/api/health/live')).status).toBe(200);
+    await app.sql(`ALTER DATABASE "${row?.name ?? ''}" ALLOW_CONNECTIONS true`);
+    await untilReady(lonely);
+    await lonely.close();
+  });
+});
+
+describe('stopping', () => {
+  it('finishes the requests in flight', async () => {
+    const stopping = await startTestApp();
+    const { id } = await stopping.api.createTicket();
+    const path = `/api/tickets/${String(id)}`;
+    const holder = await holdTicket(stopping, id);
+    const inFlight = stopping.api.patch(path, { status: 'closed' });
+    await holder.untilSomeoneWaits();
+    const closed = stopping.close();
+    await holder.release();
+    expect(await inFlight).toMatchObject({ status: 200, body: { status: 'closed' } });
+    await closed;
+    await expect(fetch(`${stopping.url}/api/health/live`)).rejects.toThrow();
+  });
+});
+
+describe('a slow statement', () => {
+  it('is given up by the database and told as such', async () => {
+    const hasty = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '100' });
+    const { id } = await hasty.api.createTicket();
+    const holder = await holdTicket(hasty, id);
+    const answer = await hasty.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
+    expect(answer).toMatchObject({ status: 503, body: { code: 'database_timeout' } });
+    expect(answer.headers.get('retry-after')).toBe('5');
+    await holder.release();
+    await hasty.close();
+  });
+});
+
+describe('the documentation', () => {
+  it('is OpenAPI 3.1 and describes every field and every error', async () => {
+    const { body } = await app.api.get<OpenApiDocument>('/api/docs-json');
+    expect(body.openapi).toBe('3.1.0');
+    const operations = Object.values(body.paths).flatMap((path) => Object.values(path));
+    expect(operations.length).toBeGreaterThanOrEqual(9);
+    for (const { responses, summary } of operations) {
+      expect(summary).toBeTruthy();
+      expect(Object.values(responses).every(({ description }) => description !== '')).toBe(true);
+    }
+    for (const [name, schema] of Object.entries(body.components.schemas)) {
+      for (const [field, property] of Object.entries(schema.properties ?? {})) {
+        const described = 'example' in property || '$ref' in property || 'items' in property || 'allOf' in property;
+        expect({ field: `${name}.${field}`, described }).toEqual({ field: `${name}.${field}`, described: true });
+      }
+    }
+  });
+
+  it('is served as Swagger UI', async () => {
+    const response = await send('/api/docs', {});
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('swagger-ui');
+  });
+});
+
+interface OpenApiDocument {
+  openapi: string;
+  paths: Record<string, Record<string, { summary: string; responses: Record<string, { description: string }> }>>;
+  components: { schemas: Record<string, { properties?: Record<string, object> }> };
+}
+
+/** A connection that was cut may be noticed one question late. */
+async function untilReady(target: TestApp): Promise<void> {
+  while ((await target.api.get('/api/health/ready')).status !== 200) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Locks a ticket, so that whoever changes it has to wait. */
+async function holdTicket(target: TestApp, id: number): Promise<{ release: () => Promise<void>; untilSomeoneWaits: () => Promise<void> }> {
+  const runner = target.get(DataSource).createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT 1 FROM tickets WHERE id = $1 FOR UPDATE', [id]);
+  const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return {
+    untilSomeoneWaits: async () => {
+      while ((await target.sql(waiting)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    },
+    release: async () => {
+      await runner.rollbackTransaction();
+      await runner.release();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { DataSource } from 'typeorm';
+import { createDataSource } from '../src/database/data-source.ts';
+import { prepareDatabase } from '../src/database/prepare-database.ts';
+import { createTestDatabase } from './support/test-database.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+describe('the schema', () => {
+  it('is the same in the migrations and in the entities', async () => {
+    const difference = await app.get(DataSource).driver.createSchemaBuilder().log();
+    expect(difference.upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('names every constraint and every index', async () => {
+    const generated = await app.sql(
+      `SELECT conname FROM pg_constraint
+       WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+         AND conname !~ '_(pk|fk|check|unique)$' AND conrelid <> 'migrations'::regclass
+       UNION ALL
+       SELECT indexname FROM pg_indexes
+       WHERE schemaname = 'public' AND tablename <> 'migrations' AND indexname !~ '_(pk|unique|idx)$'`,
+    );
+    expect(generated).toEqual([]);
+  });
+
+  it('is made once when replicas start together', async () => {
+    const database = await createTestDatabase({ migrated: false });
+    await Promise.all(Array.from({ length: 4 }, () => prepareDatabase(database.url, { seedDemoData: true })));
+    const dataSource = await createDataSource(database.url).initialize();
+    const [counts]: { categories: number; tickets: number; distinct: number }[] = await dataSource.query(
+      `SELECT (SELECT count(*) FROM categories)::int AS categories, count(*)::int AS tickets,
+         count(DISTINCT (title, description, created_at))::int AS distinct FROM tickets`,
+    );
+    expect(counts?.categories).toBe(4);
+    expect(counts?.tickets).toBeGreaterThan(100);
+    expect(counts?.distinct).toBe(counts?.tickets);
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  it('can be taken back step by step', async () => {
+    const database = await createTestDatabase();
+    const dataSource = await createDataSource(database.url).initialize();
+    for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
+    const tables = await dataSource.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
+    expect(tables).toEqual([{ tablename: 'migrations' }]);
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+    await database.drop();
+  });
+});
+
+describe('the database itself refuses', () => {
+  const ticket = (values: Record<string, string>) => {
+    const row = { title: `'t'`, description: `'d'`, category: `'billing'`, priority: `'low'`, ...values };
+    return `INSERT INTO tickets (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+  };
+  const suggestion = (values: Record<string, string>) => {
+    const row = {
+      input_hash: `repeat('a', 64)`,
+      suggested_category: `'billing'`,
+      suggested_priority: `'low'`,
+      source: `'llm'`,
+      latency_ms: '1',
+      ...values,
+    };
+    return `INSERT INTO suggestions (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+  };
+
+  it.each([
+    ['a blank title', ticket({ title: `' '` }), 'tickets_title_length_check'],
+    ['a title that is too long', ticket({ title: `repeat('x', 201)` }), 'tickets_title_length_check'],
+    ['a blank description', ticket({ description: `E'\\n'` }), 'tickets_description_length_check'],
+    ['a description that is too long', ticket({ description: `repeat('x', 20001)` }), 'tickets_description_length_check'],
+    ['an unknown category', ticket({ category: `'nope'` }), 'tickets_category_fk'],
+    ['an unknown priority', ticket({ priority: `'urgent'` }), 'tickets_priority_check'],
+    ['an unknown status', ticket({ status: `'done'` }), 'tickets_status_check'],
+    ['a resolved ticket without its time', ticket({ status: `'resolved'` }), 'tickets_resolved_at_check'],
+    ['an open ticket with a time of resolving', ticket({ resolved_at: 'now()' }), 'tickets_resolved_at_check'],
+    ['a version below one', ticket({ version: '0' }), 'tickets_version_check'],
+    ['no title', ticket({ title: 'NULL' }), 'not-null'],
+    ['a category key with a space', `INSERT INTO categories VALUES ('a b', 'A', '', 1)`, 'categories_key_check'],
+    ['a category without a label', `INSERT INTO categories VALUES ('ab', ' ', '', 1)`, 'categories_label_check'],
+    ['a category twice', `INSERT INTO categories VALUES ('billing', 'B', '', 1)`, 'categories_pk'],
+    ['a suggestion of an unknown category', suggestion({ suggested_category: `'nope'` }), 'suggestions_suggested_category_fk'],
+    ['a confidence above one', suggestion({ category_confidence: '1.1' }), 'suggestions_confidence_check'],
+    ['a failed suggestion without a reason', suggestion({ source: `'default'` }), 'suggestions_failure_check'],
+    ['a good suggestion with a failure', suggestion({ failure_reason: `'timeout'` }), 'suggestions_failure_check'],
+    ['half a choice', suggestion({ chosen_category: `'billing'` }), 'suggestions_choice_check'],
+    ['a hash that is none', suggestion({ input_hash: `'abc'` }), 'suggestions_input_hash_check'],
+  ])('%s', async (_, statement, constraint) => {
+    await expect(app.sql(statement)).rejects.toThrow(constraint);
+  });
+
+  it('the deletion of a category that tickets are in', async () => {
+    await app.sql(ticket({}));
+    await expect(app.sql(`DELETE FROM categories WHERE key = 'billing'`)).rejects.toThrow('tickets_category_fk');
+  });
+
+  it('no change of a text without its index', async () => {
+    await app.sql(ticket({ title: `'Zebra crossing'` }));
+    await app.sql(`UPDATE tickets SET title = 'Yellow line' WHERE title = 'Zebra crossing'`);
+    expect((await app.api.list({ search: 'zebra' })).count).toBe(0);
+    expect((await app.api.list({ search: 'yellow' })).count).toBe(1);
+  });
+});

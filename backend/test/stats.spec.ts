@@ -1,0 +1,90 @@
+import { type TestApp, startTestApp } from './support/test-app.ts';
+
+interface StatsBody {
+  total_tickets: number;
+  open_tickets: number;
+  avg_tickets_per_day: number;
+  priority_breakdown: Record<string, number>;
+  category_breakdown: Record<string, number>;
+  status_breakdown: Record<string, number>;
+  created_per_day: { date: string; count: number }[];
+  resolved_per_day: { date: string; count: number }[];
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+beforeEach(() => app.sql('TRUNCATE tickets CASCADE'));
+
+const stats = async () => (await app.api.get<StatsBody>('/api/tickets/stats')).body;
+
+/** Midnight UTC so many days ago, in SQL. */
+const daysAgo = (days: number) => `(date_trunc('day', now(), 'UTC') - interval '${String(days)} days')`;
+
+const insert = (createdAt: string, values: { status?: string; resolvedAt?: string; priority?: string } = {}) =>
+  app.sql(`INSERT INTO tickets (title, description, category, priority, status, created_at, resolved_at)
+    VALUES ('t', 'd', 'billing', '${values.priority ?? 'low'}', '${values.status ?? 'open'}', ${createdAt}, ${values.resolvedAt ?? 'NULL'})`);
+
+describe('GET /api/tickets/stats', () => {
+  it('shows every key with zero on the first day', async () => {
+    const figures = await stats();
+    expect(figures).toMatchObject({
+      total_tickets: 0,
+      open_tickets: 0,
+      avg_tickets_per_day: 0,
+      priority_breakdown: { low: 0, medium: 0, high: 0, critical: 0 },
+      category_breakdown: { billing: 0, technical: 0, account: 0, general: 0 },
+      status_breakdown: { open: 0, in_progress: 0, resolved: 0, closed: 0 },
+    });
+    expect(figures.created_per_day).toHaveLength(30);
+    expect(figures.resolved_per_day).toHaveLength(30);
+    expect(figures.created_per_day.every(({ count }) => count === 0)).toBe(true);
+  });
+
+  it('follows what agents do', async () => {
+    const first = await app.api.createTicket({ category: 'billing', priority: 'high' });
+    await app.api.createTicket({ category: 'technical', priority: 'critical' });
+    await app.api.patch(`/api/tickets/${String(first.id)}`, { status: 'resolved' });
+    const figures = await stats();
+    expect(figures).toMatchObject({
+      total_tickets: 2,
+      open_tickets: 1,
+      avg_tickets_per_day: 2,
+      priority_breakdown: { low: 0, medium: 0, high: 1, critical: 1 },
+      category_breakdown: { billing: 1, technical: 1, account: 0, general: 0 },
+      status_breakdown: { open: 1, in_progress: 0, resolved: 1, closed: 0 },
+    });
+    expect(figures.created_per_day.at(-1)?.count).toBe(2);
+    expect(figures.resolved_per_day.at(-1)?.count).toBe(1);
+  });
+
+  it.each([
+    ['one ticket today', [0], 1],
+    ['one ticket yesterday: two days count', [1], 0.5],
+    ['three tickets over ten days', [9, 9, 0], 0.3],
+    ['two tickets over three days, rounded to one decimal', [2, 1], 0.7],
+  ])('averages %s', async (_, days, average) => {
+    for (const day of days) await insert(daysAgo(day));
+    expect((await stats()).avg_tickets_per_day).toBe(average);
+  });
+
+  it('counts by UTC days, thirty of them, today included', async () => {
+    await insert(`${daysAgo(0)} - interval '1 millisecond'`);
+    await insert(daysAgo(0));
+    await insert(daysAgo(29), { status: 'closed', resolvedAt: daysAgo(28) });
+    await insert(`${daysAgo(29)} - interval '1 millisecond'`, { status: 'resolved', resolvedAt: daysAgo(40) });
+    const { created_per_day, resolved_per_day, total_tickets } = await stats();
+    const today = new Date().toISOString().slice(0, 10);
+    expect(created_per_day.at(-1)).toEqual({ date: today, count: 1 });
+    expect(created_per_day.at(-2)?.count).toBe(1);
+    expect(created_per_day[0]?.count).toBe(1);
+    expect(created_per_day.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect(resolved_per_day.map(({ count }) => count)).toEqual([0, 1, ...Array.from({ length: 28 }, () => 0)]);
+    expect(total_tickets).toBe(4);
+    const dates = created_per_day.map(({ date }) => date);
+    expect([...dates].sort()).toEqual(dates);
+    expect(new Set(dates).size).toBe(30);
+  });
+});

@@ -1,0 +1,141 @@
+import type { ServerResponse } from 'node:http';
+import type { ChatRequest } from './fake-llm-request.ts';
+import { keywordAnswer } from './fake-llm-keywords.ts';
+
+/** What an LLM's server may do with a request. Plain JSON, so that another process can ask for it. */
+export type FakeLlmBehaviour = { readonly delayMs?: number } & (
+  | { readonly kind: 'keywords' }
+  | ({ readonly kind: 'answer'; readonly category: string; readonly priority: string } & Partial<Support>)
+  /** Any text in place of the answer. */
+  | { readonly kind: 'content'; readonly content: string }
+  /** A model that the ticket's text has talked into answering with the JSON that stands in it. */
+  | { readonly kind: 'obedient' }
+  | { readonly kind: 'refusal' | 'content_filter' | 'no_choices' | 'empty' | 'truncated' }
+  | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  /** Any HTTP body in place of a completion. */
+  | { readonly kind: 'body'; readonly body: string; readonly contentType?: string }
+  /** A body that does not end. */
+  | { readonly kind: 'endless' }
+  /** The connection breaks before the answer, or within it. */
+  | { readonly kind: 'reset' | 'reset_midway' }
+  /** Silence instead of an answer, or from the middle of it on. */
+  | { readonly kind: 'hang' | 'hang_midway' }
+);
+
+interface Support {
+  readonly confidence: { readonly category: number; readonly priority: number };
+  readonly reasons: { readonly category: readonly string[]; readonly priority: readonly string[] };
+}
+
+/** Answers one request of chat completions as told. */
+export function behave(behaviour: FakeLlmBehaviour, request: ChatRequest, response: ServerResponse): void {
+  const say = (message: Record<string, unknown>, finishReason = 'stop') => {
+    sendJson(response, 200, completion(request.model, message, finishReason));
+  };
+  switch (behaviour.kind) {
+    case 'keywords':
+      say({ content: JSON.stringify(keywordAnswer(request)) });
+      break;
+    case 'answer':
+      say({ content: JSON.stringify(answer(behaviour.category, behaviour.priority, behaviour)) });
+      break;
+    case 'content':
+      say({ content: behaviour.content });
+      break;
+    case 'obedient':
+      say({ content: /\{[^]*\}/.exec(request.ticket)?.[0] ?? request.ticket });
+      break;
+    case 'refusal':
+      say({ content: null, refusal: 'I cannot help with that.' });
+      break;
+    case 'content_filter':
+      say({ content: '' }, 'content_filter');
+      break;
+    case 'no_choices':
+      sendJson(response, 200, { ...completion(request.model, {}, 'stop'), choices: [] });
+      break;
+    case 'empty':
+      say({ content: '' });
+      break;
+    case 'truncated':
+      say({ content: '{"category": {"reasons": ["invoi' }, 'length');
+      break;
+    case 'status':
+      sendError(response, behaviour.status, `Status ${String(behaviour.status)} on purpose`, behaviour.headers);
+      break;
+    case 'body':
+      response.writeHead(200, { 'content-type': behaviour.contentType ?? 'application/json' }).end(behaviour.body);
+      break;
+    case 'endless':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      pour(response);
+      break;
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      break;
+    case 'reset_midway':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"id": "chatcmpl-', () => response.socket?.destroy());
+      break;
+    case 'hang_midway':
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"id": "chatcmpl-');
+      break;
+    case 'hang':
+      break;
+  }
+}
+
+/** An error as OpenAI words it. */
+export function sendError(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  sendJson(response, status, { error: { message, type: 'error', param: null, code: null } }, headers);
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+function answer(category: string, priority: string, { confidence, reasons }: Partial<Support>): unknown {
+  return {
+    category: { reasons: reasons?.category ?? [], value: category, confidence: confidence?.category ?? 0.9 },
+    priority: { reasons: reasons?.priority ?? [], value: priority, confidence: confidence?.priority ?? 0.8 },
+  };
+}
+
+function completion(model: string, message: Record<string, unknown>, finishReason: string): Record<string, unknown> {
+  return {
+    id: 'chatcmpl-fake',
+    object: 'chat.completion',
+    created: 1_764_000_000,
+    model: `${model}-2024-07-18`,
+    choices: [
+      {
+        index: 0,
+        message: { role: 'assistant', refusal: null, ...message },
+        logprobs: null,
+        finish_reason: finishReason,
+      },
+    ],
+    usage: { prompt_tokens: 400, completion_tokens: 60, total_tokens: 460 },
+  };
+}
+
+/** Writes for as long as someone reads. */
+function pour(response: ServerResponse): void {
+  const chunk = ' '.repeat(64 * 1024);
+  const more = () => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', more);
+  more();
+}

@@ -1,0 +1,11 @@
+/** A suggestion as the API sends it. */
+export interface SuggestionBody {
+  suggestion_id: string;
+  suggested_category: string;
+  suggested_priority: string;
+  confidence: { category: number | null; priority: number | null };
+  source: string;
+  model: string | null;
+  reasons: { category: string[]; priority: string[] };
+  notice: string | null;
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import type { ProblemBody, TicketListBody } from './support/api-client.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+beforeEach(() => app.sql('TRUNCATE tickets CASCADE'));
+
+const titles = (list: TicketListBody) => list.results.map(({ title }) => title);
+
+/** Writes tickets by SQL, one a minute, oldest first. */
+async function fill(count: number): Promise<void> {
+  await app.sql(
+    `INSERT INTO tickets (title, description, category, priority, status, created_at, resolved_at)
+     SELECT 'Ticket ' || n, 'Text ' || n,
+       (ARRAY['billing', 'technical', 'account', 'general'])[1 + n % 4],
+       (ARRAY['low', 'medium', 'high', 'critical'])[1 + (n / 4) % 4],
+       s, timestamptz '2026-01-01' + n * interval '1 minute',
+       CASE WHEN s IN ('resolved', 'closed') THEN timestamptz '2026-06-01' END
+     FROM generate_series(1, $1::int) AS n,
+       LATERAL (SELECT (ARRAY['open', 'in_progress', 'resolved', 'closed'])[1 + (n / 16) % 4] AS s) AS st`,
+    [count],
+  );
+}
+
+describe('GET /api/tickets', () => {
+  it('is empty on the first day', async () => {
+    expect(await app.api.list()).toEqual({ results: [], count: 0, count_exact: true, next_cursor: null });
+  });
+
+  it('lists newest first, twenty at a time, and links to the next page', async () => {
+    await fill(25);
+    const { body, headers } = await app.api.get<TicketListBody>('/api/tickets?priority=low,high&status=open,closed');
+    expect(body.count).toBeGreaterThan(0);
+    const first = await app.api.get<TicketListBody>('/api/tickets');
+    expect(first.body.results).toHaveLength(20);
+    expect(first.body.results[0]).toMatchObject({ title: 'Ticket 25' });
+    expect(first.body).toMatchObject({ count: 25, count_exact: true });
+    expect(headers.get('link')).toBeNull();
+    const next = /<(.*)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    const second = await app.api.get<TicketListBody>(next);
+    expect(titles(second.body)).toEqual(['Ticket 5', 'Ticket 4', 'Ticket 3', 'Ticket 2', 'Ticket 1']);
+    expect(second.body.next_cursor).toBeNull();
+    expect(second.headers.get('link')).toBeNull();
+  });
+
+  it('gives for every combination of filters just the tickets that pass it', async () => {
+    await fill(200);
+    const all = (await app.sql<{ id: string; status: string; category: string; priority: string }>(
+      'SELECT id, status, category, priority FROM tickets ORDER BY created_at DESC, id DESC',
+    ));
+    const anyOf = (values: readonly string[]) => fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined });
+    const filters = fc.record({
+      status: anyOf(['open', 'in_progress', 'resolved', 'closed']),
+      category: anyOf(['billing', 'technical', 'account', 'general']),
+      priority: anyOf(['low', 'medium', 'high', 'critical']),
+    });
+    await fc.assert(
+      fc.asyncProperty(filters, async (filter) => {
+        const query = Object.entries(filter).flatMap(([key, values]) => (values ? [[key, values.join(',')]] : []));
+        const expected = all.filter((row) =>
+          (['status', 'category', 'priority'] as const).every((field) => filter[field]?.includes(row[field]) ?? true),
+        );
+        const list = await app.api.list({ ...Object.fromEntries(query), limit: '100' });
+        expect(list.count).toBe(expected.length);
+        expect(list.results.map(({ id }) => id)).toEqual(expected.slice(0, 100).map(({ id }) => Number(id)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('loses and doubles no ticket while others are being created', async () => {
+    await fill(60);
+    const before = await app.sql<{ id: string }>('SELECT id FROM tickets ORDER BY created_at DESC, id DESC');
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 25 }), fc.array(fc.integer({ min: 0, max: 3 })), async (limit, bursts) => {
+        const seen: number[] = [];
+        let cursor: string | null = null;
+        do {
+          const page: TicketListBody = await app.api.list({ limit: String(limit), ...(cursor === null ? {} : { cursor }) });
+          seen.push(...page.results.map(({ id }) => id));
+          cursor = page.next_cursor;
+          await Promise.all(Array.from({ length: bursts.shift() ?? 0 }, () => app.api.createTicket({ title: 'Meanwhile' })));
+        } while (cursor !== null);
+        expect(new Set(seen).size).toBe(seen.length);
+        const old = new Set(before.map(({ id }) => Number(id)));
+        expect(seen.filter((id) => old.has(id))).toEqual(before.map(({ id }) => Number(id)));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('keeps tickets of the same millisecond apart', async () => {
+    await app.sql(`INSERT INTO tickets (title, description, category, priority, created_at)
+      SELECT 'Twin ' || n, 'x', 'general', 'low', timestamptz '2026-01-01 10:00:00.123' FROM generate_series(1, 7) AS n`);
+    const first = await app.api.list({ limit: '4' });
+    const second = await app.api.list({ limit: '4', cursor: first.next_cursor ?? '' });
+    expect([...titles(first), ...titles(second)]).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => `Twin ${String(n)}`));
+  });
+
+  it('takes a filter repeated, comma-separated, or both, and an empty one as none', async () => {
+    await fill(64);
+    const count = async (query: string) => (await app.api.get<TicketListBody>(`/api/tickets?${query}`)).body.count;
+    expect(await count('priority=low&priority=high')).toBe(32);
+    expect(await count('priority=low,high')).toBe(32);
+    expect(await count('priority=low,high&priority=high,critical')).toBe(48);
+    expect(await count('priority=&status=')).toBe(64);
+  });
+
+  it.each([
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['limit=ten', 'limit'],
+    ['limit=1e1', 'limit'],
+    ['status=done', 'status'],
+    ['priority=low,urgent', 'priority'],
+    ['category=nope', 'category'],
+    ['cursor=abc', 'cursor'],
+    ['cursor=', 'cursor'],
+    ['page=2', 'page'],
+    [`search=${'x'.repeat(201)}`, 'search'],
+    ['search=a&search=b', 'search'],
+  ])('refuses %s', async (query, field) => {
+    const { status, body } = await app.api.get<ProblemBody>(`/api/tickets?${query}`);
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ field }]);
+  });
+});

@@ -1,0 +1,163 @@
+import type { ProblemBody, TicketBody } from './support/api-client.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const ticket = { title: 'Charged twice', description: 'Two payments on 18 April.', category: 'billing', priority: 'high' };
+
+describe('POST /api/tickets', () => {
+  it('stores what a person decided and says where it is', async () => {
+    const { status, headers, body } = await app.api.post<TicketBody>('/api/tickets', ticket);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ ...ticket, status: 'open', resolved_at: null, version: 1 });
+    expect(body.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(headers.get('location')).toBe(`/api/tickets/${String(body.id)}`);
+    expect(headers.get('etag')).toBe('"1"');
+    expect((await app.api.get<TicketBody>(`/api/tickets/${String(body.id)}`)).body).toEqual(body);
+  });
+
+  it('trims the texts, and counts characters as people do', async () => {
+    const { status, body } = await app.api.post<TicketBody>('/api/tickets/', {
+      ...ticket,
+      title: `  ${'😀'.repeat(200)}\n`,
+      description: `${'ä'.repeat(20_000)}  `,
+    });
+    expect(status).toBe(201);
+    expect([...body.title]).toHaveLength(200);
+    expect(body.description).toHaveLength(20_000);
+  });
+
+  it.each([
+    ['an empty body', {}, ['title required', 'description required', 'category required', 'priority required']],
+    ['blank texts', { ...ticket, title: ' \n ', description: '\t' }, ['title required', 'description required']],
+    ['a title that is too long', { ...ticket, title: 'x'.repeat(201) }, ['title too_long']],
+    ['a title of two lines', { ...ticket, title: 'a\nb' }, ['title not_one_line']],
+    ['a description that is too long', { ...ticket, description: 'x'.repeat(20_001) }, ['description too_long']],
+    ['a NUL', { ...ticket, description: 'a\0b' }, ['description invalid_characters']],
+    ['a number for a text', { ...ticket, title: 5 }, ['title not_text']],
+    ['null', { ...ticket, priority: null }, ['priority required']],
+    ['an unknown priority', { ...ticket, priority: 'urgent' }, ['priority unknown_value']],
+    ['an unknown category', { ...ticket, category: 'nope' }, ['category unknown_value']],
+    ['an unknown field', { ...ticket, status: 'closed' }, ['status unknown_field']],
+    ['a suggestion that is no id', { ...ticket, suggestion_id: '7' }, ['suggestion_id not_a_uuid']],
+    ['a list', [], ['title required', 'description required', 'category required', 'priority required']],
+  ])('refuses %s and names the field', async (_, body, expected) => {
+    const answer = await app.api.post<ProblemBody>('/api/tickets', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('validation_failed');
+    expect(answer.body.errors?.map(({ field, code }) => `${field} ${code}`).sort()).toEqual([...expected].sort());
+  });
+
+  it('refuses a retired category for a new ticket, and keeps it on an old one', async () => {
+    await app.sql(`INSERT INTO categories (key, label, description, position) VALUES ('fax', 'Fax', '', 9)`);
+    const old = await app.api.createTicket({ category: 'fax' });
+    await app.sql(`UPDATE categories SET active = false WHERE key = 'fax'`);
+
+    const refused = await app.api.post<ProblemBody>('/api/tickets', { ...ticket, category: 'fax' });
+    expect(refused.body.errors).toMatchObject([{ field: 'category', code: 'unknown_value' }]);
+    const path = `/api/tickets/${String(old.id)}`;
+    const kept = await app.api.patch<TicketBody>(path, { category: 'fax', status: 'resolved' });
+    expect(kept.body).toMatchObject({ category: 'fax', status: 'resolved' });
+    expect((await app.api.list({ category: 'fax' })).results).toHaveLength(1);
+  });
+});
+
+describe('PATCH /api/tickets/:id', () => {
+  it('changes the given fields, stamps the time of resolving and wipes it on reopening', async () => {
+    const { id } = await app.api.createTicket(ticket);
+    const path = `/api/tickets/${String(id)}`;
+    const resolved = await app.api.patch<TicketBody>(path, { status: 'resolved', priority: 'low' });
+    expect(resolved.body).toMatchObject({ status: 'resolved', priority: 'low', category: 'billing', version: 2 });
+    expect(resolved.body.resolved_at).toBe(resolved.body.updated_at);
+    expect(resolved.headers.get('etag')).toBe('"2"');
+    const reopened = await app.api.patch<TicketBody>(path, { status: 'open' });
+    expect(reopened.body).toMatchObject({ status: 'open', resolved_at: null, version: 3 });
+  });
+
+  it('leaves version and time alone when nothing changes', async () => {
+    const before = await app.api.createTicket(ticket);
+    const after = await app.api.patch(`/api/tickets/${String(before.id)}`, { status: 'open', priority: 'high' });
+    expect(after.body).toEqual(before);
+  });
+
+  it('catches the stale writer by If-Match and keeps the ticket', async () => {
+    const { id } = await app.api.createTicket(ticket);
+    const path = `/api/tickets/${String(id)}`;
+    await app.api.patch(path, { priority: 'critical' }, { 'if-match': '"1"' });
+    const stale = await app.api.patch<ProblemBody>(path, { priority: 'low' }, { 'if-match': '"1"' });
+    expect(stale).toMatchObject({ status: 412, body: { code: 'stale_version' } });
+    expect((await app.api.get<TicketBody>(path)).body).toMatchObject({ priority: 'critical', version: 2 });
+    const fresh = await app.api.patch(path, { priority: 'low' }, { 'if-match': '"1", "2"' });
+    expect(fresh.status).toBe(200);
+    expect((await app.api.patch(path, { priority: 'high' }, { 'if-match': '*' })).status).toBe(200);
+    expect((await app.api.patch(path, { priority: 'low' }, { 'if-match': 'W/"4"' })).status).toBe(412);
+    expect((await app.api.patch(path, { priority: 'low' }, { 'if-match': '4' })).status).toBe(400);
+  });
+
+  it('keeps both changes of two agents who change different fields at the same moment', async () => {
+    const priorities = ['low', 'medium', 'high', 'critical'];
+    const statuses = ['open', 'in_progress', 'resolved', 'closed'];
+    const { id } = await app.api.createTicket(ticket);
+    const path = `/api/tickets/${String(id)}`;
+    for (let round = 0; round < 25; round += 1) {
+      const priority = priorities[(round + 1) % 4];
+      const status = statuses[(round + 1) % 4];
+      const category = round % 2 === 0 ? 'account' : 'technical';
+      await Promise.all([{ priority }, { status }, { category }].map((patch) => app.api.patch(path, patch)));
+      expect((await app.api.get<TicketBody>(path)).body).toMatchObject({ priority, status, category });
+    }
+  });
+
+  it('lets one of many writers through who saw the same version', async () => {
+    const { id } = await app.api.createTicket(ticket);
+    const path = `/api/tickets/${String(id)}`;
+    const writers = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? { status: 'closed' } : { priority: 'low' }));
+    const answers = await Promise.all(writers.map((patch) => app.api.patch(path, patch, { 'if-match': '"1"' })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 412)).toHaveLength(29);
+  });
+
+  it('counts every one of many changes', async () => {
+    const { id } = await app.api.createTicket(ticket);
+    const path = `/api/tickets/${String(id)}`;
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => app.api.patch<TicketBody>(path, { priority: index % 2 === 0 ? 'low' : 'high' })),
+    );
+    const changes = new Set(answers.map(({ body }) => body.version));
+    expect((await app.api.get<TicketBody>(path)).body.version).toBe(Math.max(...changes));
+    expect([...changes].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: Math.max(...changes) - Math.min(...changes) + 1 }, (_, index) => Math.min(...changes) + index),
+    );
+  });
+
+  it.each([
+    ['an empty patch', {}, 'body empty'],
+    ['null', { status: null }, 'status required'],
+    ['an unknown status', { status: 'done' }, 'status unknown_value'],
+    ['an unknown category', { category: 'nope' }, 'category unknown_value'],
+    ['a field that cannot be changed', { title: 'Other' }, 'title unknown_field'],
+  ])('refuses %s', async (_, patch, expected) => {
+    const { id } = await app.api.createTicket(ticket);
+    const { status, body } = await app.api.patch<ProblemBody>(`/api/tickets/${String(id)}`, patch);
+    expect(status).toBe(400);
+    expect(body.errors?.map((error) => `${error.field} ${error.code}`)).toEqual([expected]);
+  });
+});
+
+describe('GET /api/tickets/:id', () => {
+  it.each([
+    ['999999', 404, 'ticket_not_found'],
+    ['abc', 400, 'validation_failed'],
+    ['0', 400, 'validation_failed'],
+    ['1.5', 400, 'validation_failed'],
+    ['99999999999999999999', 400, 'validation_failed'],
+    ['%00', 400, 'validation_failed'],
+  ])('answers %s with %i', async (id, status, code) => {
+    expect(await app.api.get(`/api/tickets/${id}`)).toMatchObject({ status, body: { code } });
+    expect(await app.api.patch(`/api/tickets/${id}`, { category: 'billing' })).toMatchObject({ status, body: { code } });
+  });
+});

@@ -1,0 +1,12 @@
+import presets from 'jest-preset-angular/presets/index.js';
+
+/** Component and unit tests, zoneless, as ES modules. Of the packages only icons (text) and tslib need a transform. */
+export default {
+  ...presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.json' }),
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/src'],
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  testMatch: ['**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
+  transformIgnorePatterns: ['node_modules/(?!tslib|.*\\.svg$)'],
+};

@@ -1,0 +1,15 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { Observable } from 'rxjs';
+import type { Suggestion, TicketText } from './model';
+
+/** Asks the desk where a ticket belongs and how urgent it is. */
+@Injectable({ providedIn: 'root' })
+export class ClassificationApi {
+  private readonly http = inject(HttpClient);
+
+  /** A failing model still answers, with `source: 'default'` and a notice. Unsubscribing cancels the question. */
+  classify(text: TicketText): Observable<Suggestion> {
+    return this.http.post<Suggestion>('/api/tickets/classify', text);
+  }
+}

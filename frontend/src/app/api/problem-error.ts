@@ -1,0 +1,68 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import type { FieldError, Problem } from './model';
+
+/** The code of a call that never got an answer. */
+export const NO_ANSWER = 'no_answer';
+/** The code of an answer that is not a problem document, such as a proxy's own page. */
+export const UNREADABLE = 'unreadable_answer';
+
+/**
+ * Why a call to the API failed, whatever went wrong: a problem document, no answer at all, or an answer of
+ * something between here and the API. `message` is fit for the screen.
+ */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(
+    /** A sentence for people. */
+    message: string,
+    /** 0 when there was no answer. */
+    readonly status: number,
+    /** For programs: the API's code, `no_answer` or `unreadable_answer`. */
+    readonly code: string,
+    /** What to mention to whoever runs the desk; null when no request reached it. */
+    readonly requestId: string | null,
+    /** What is wrong with single fields, named as on the wire. */
+    readonly errors: readonly FieldError[],
+    /** A heading, shorter than the message. */
+    readonly title: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+
+  static from(failure: HttpErrorResponse): ProblemError {
+    const header = failure.headers.get('X-Request-Id');
+    if (isProblem(failure.error)) {
+      const { title, detail, code, request_id, errors } = failure.error;
+      return new ProblemError(
+        detail ?? title,
+        failure.status,
+        code,
+        request_id ?? header,
+        errors ?? [],
+        title,
+        failure,
+      );
+    }
+    const answered = failure.status !== 0 && failure.status < 502;
+    const title = answered ? 'The server gave an unexpected answer' : 'The server did not answer';
+    const code = failure.status === 0 ? NO_ANSWER : UNREADABLE;
+    return new ProblemError(`${title}.`, failure.status, code, header, [], title, failure);
+  }
+
+  /** The message for one field, or null. */
+  field(name: string): string | null {
+    return this.errors.find((error) => error.field === name)?.message ?? null;
+  }
+}
+
+/** The problem behind an error of a resource or a call, or null when it is something else. */
+export function problemOf(error: unknown): ProblemError | null {
+  if (error instanceof ProblemError) return error;
+  return error instanceof Error && error.cause instanceof ProblemError ? error.cause : null;
+}
+
+function isProblem(body: unknown): body is Partial<Problem> & Pick<Problem, 'code' | 'title'> {
+  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
+}

@@ -1,0 +1,65 @@
+import { HttpClient, HttpResourceRef, httpResource } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { Observable, tap } from 'rxjs';
+import type { NewTicket, Ticket, TicketFilter, TicketPage, TicketUpdate } from './model';
+import { TicketChanges } from './ticket-changes';
+
+export const TICKETS_URL = '/api/tickets';
+
+/** One page of the list: the filter plus where to go on. */
+export interface TicketQuery extends TicketFilter {
+  limit?: number;
+  cursor?: string;
+}
+
+/** Reads and writes tickets. Every failed call ends in a `ProblemError`. */
+@Injectable({ providedIn: 'root' })
+export class TicketsApi {
+  private readonly http = inject(HttpClient);
+  private readonly changes = inject(TicketChanges);
+
+  /** One page, newest first; asked again whenever `query` changes. Call it in an injection context. */
+  page(query: () => TicketQuery | undefined): HttpResourceRef<TicketPage | undefined> {
+    return httpResource<TicketPage>(() => {
+      const wanted = query();
+      return wanted && { url: TICKETS_URL, params: ticketParams(wanted) };
+    });
+  }
+
+  /** One page, once: for loading more. */
+  fetchPage(query: TicketQuery): Observable<TicketPage> {
+    return this.http.get<TicketPage>(TICKETS_URL, { params: ticketParams(query) });
+  }
+
+  /** One ticket; asked again whenever `id` changes. Call it in an injection context. */
+  ticket(id: () => number | undefined): HttpResourceRef<Ticket | undefined> {
+    return httpResource<Ticket>(() => {
+      const wanted = id();
+      return wanted === undefined ? undefined : `${TICKETS_URL}/${wanted}`;
+    });
+  }
+
+  create(ticket: NewTicket): Observable<Ticket> {
+    return this.http
+      .post<Ticket>(TICKETS_URL, ticket)
+      .pipe(tap((created) => this.changes.report({ kind: 'created', ticket: created })));
+  }
+
+  /** With `version` the change is refused as `stale_version` (412) when someone else was faster. */
+  update(id: number, update: TicketUpdate, version?: number): Observable<Ticket> {
+    const headers: Record<string, string> = version === undefined ? {} : { 'If-Match': `"${version}"` };
+    return this.http
+      .patch<Ticket>(`${TICKETS_URL}/${id}`, update, { headers })
+      .pipe(tap((changed) => this.changes.report({ kind: 'changed', ticket: changed })));
+  }
+}
+
+/** The query without its empty parts, as the API and the address bar write it. */
+export function ticketParams(query: TicketQuery): Record<string, string | number | readonly string[]> {
+  const params: Record<string, string | number | readonly string[]> = {};
+  for (const [name, value] of Object.entries(query) as [string, string | number | readonly string[] | undefined][]) {
+    const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+    if (!empty) params[name] = value;
+  }
+  return params;
+}

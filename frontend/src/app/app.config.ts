@@ -1,0 +1,24 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { APP_ROUTES } from './app.routes';
+import { GlobalErrorHandler } from './core/global-error-handler';
+import { NEW_TICKET_DIALOG } from './core/new-ticket-launcher';
+import { PageTitle } from './core/page-title';
+import { problemInterceptor } from './core/problem-interceptor';
+import { provideIcons } from './ui/icons';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(APP_ROUTES, withComponentInputBinding()),
+    provideHttpClient(withInterceptors([problemInterceptor])),
+    provideIcons(),
+    { provide: ErrorHandler, useClass: GlobalErrorHandler },
+    { provide: TitleStrategy, useExisting: PageTitle },
+    {
+      provide: NEW_TICKET_DIALOG,
+      useValue: () => import('./tickets/new-ticket/new-ticket-dialog').then((file) => file.NewTicketDialog),
+    },
+  ],
+};

@@ -1,0 +1,127 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { NavigationEnd, Router } from '@angular/router';
+import { Subject, debounceTime, filter } from 'rxjs';
+import { KeyCap } from '../../ui/key-cap';
+import { KeyboardShortcuts } from '../keyboard-shortcuts';
+import { Viewport } from '../viewport';
+
+const PAUSE_MS = 250;
+const TICKET_NUMBER = /^#(\d{1,15})$/;
+
+/**
+ * The search of the ticket list, at hand on every page. On the list it follows the typing; elsewhere Enter goes
+ * there. `#123` and Enter opens that ticket. The address bar holds the truth: what changes it changes the field.
+ */
+@Component({
+  selector: 'desk-search-field',
+  imports: [KeyCap, MatIcon, MatIconButton],
+  templateUrl: './search-field.html',
+  styleUrl: './search-field.scss',
+  host: { role: 'search' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SearchField {
+  private readonly router = inject(Router);
+  private readonly viewport = inject(Viewport);
+  private readonly input = viewChild.required<ElementRef<HTMLInputElement>>('input');
+  private readonly typed = new Subject<void>();
+
+  protected readonly text = signal('');
+  protected readonly placeholder = computed(() =>
+    this.viewport.compact() ? 'Search words or #123' : 'Search words, or type #123 to open a ticket',
+  );
+
+  constructor() {
+    this.typed
+      .pipe(
+        debounceTime(PAUSE_MS),
+        filter(() => this.onTickets()),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.write());
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.read());
+    inject(KeyboardShortcuts).register(
+      [{ key: '/', label: 'Search', group: 'Everywhere', run: () => this.focus() }],
+      inject(DestroyRef),
+    );
+  }
+
+  protected type(text: string): void {
+    this.text.set(text);
+    this.typed.next();
+  }
+
+  protected submit(): void {
+    const number = TICKET_NUMBER.exec(this.text().trim())?.[1];
+    const search = number ? null : this.text().trim() || null;
+    if (number) this.show('');
+    void this.router.navigate(number ? ['/tickets', number] : ['/tickets'], {
+      queryParams: { search },
+      queryParamsHandling: this.onTickets() ? 'merge' : 'replace',
+    });
+  }
+
+  protected clear(): void {
+    this.show('');
+    this.typed.next();
+    this.input().nativeElement.focus();
+  }
+
+  private show(text: string): void {
+    this.text.set(text);
+    // Typing changed the element behind the binding's back.
+    this.input().nativeElement.value = text;
+  }
+
+  private focus(): void {
+    this.input().nativeElement.focus();
+    this.input().nativeElement.select();
+  }
+
+  private onTickets(): boolean {
+    return pathOf(this.router.url).split('/')[1] === 'tickets';
+  }
+
+  private write(): void {
+    const search = this.text().trim();
+    if (search === this.inAddress()) return;
+    void this.router.navigate([pathOf(this.router.url)], {
+      queryParams: { search: search || null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  private read(): void {
+    const search = this.onTickets() ? this.inAddress() : '';
+    // While a person types, the address is behind the field; it must not take letters back.
+    const typing = this.onTickets() && document.activeElement === this.input().nativeElement;
+    if (!typing && search !== this.text().trim()) this.show(search);
+  }
+
+  private inAddress(): string {
+    const search: unknown = this.router.parseUrl(this.router.url).queryParams['search'];
+    return typeof search === 'string' ? search : '';
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/)[0] ?? '/';
+}

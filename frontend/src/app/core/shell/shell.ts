@@ -1,0 +1,90 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButton, MatFabButton, MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatIcon } from '@angular/material/icon';
+import { MatTooltip } from '@angular/material/tooltip';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { filter, map } from 'rxjs';
+import { KeyCap } from '../../ui/key-cap';
+import { KeyboardShortcuts } from '../keyboard-shortcuts';
+import { NewTicketLauncher } from '../new-ticket-launcher';
+import { PageFocus } from '../page-focus';
+import { Theme } from '../theme';
+import { Viewport } from '../viewport';
+import { Mark } from './mark';
+import { MainNav } from './main-nav';
+import { SearchField } from './search-field';
+
+/** What stands around every page: rail, search, New ticket; on a phone search, bottom navigation, floating button. */
+@Component({
+  selector: 'desk-root',
+  imports: [
+    KeyCap,
+    MainNav,
+    Mark,
+    MatButton,
+    MatFabButton,
+    MatIcon,
+    MatIconButton,
+    MatTooltip,
+    RouterLink,
+    RouterOutlet,
+    SearchField,
+  ],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  host: { '[class.full-screen]': 'fullScreen()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  private readonly dialog = inject(MatDialog);
+  private readonly launcher = inject(NewTicketLauncher);
+  private readonly pageFocus = inject(PageFocus);
+  private readonly router = inject(Router);
+  private readonly viewport = inject(Viewport);
+  protected readonly theme = inject(Theme);
+
+  protected readonly compact = this.viewport.compact;
+  protected readonly themeLabel = computed(() => (this.theme.scheme() === 'dark' ? 'Light theme' : 'Dark theme'));
+
+  private readonly wantsFullScreen = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.deepestRouteData()['fullScreenOnPhone'] === true),
+    ),
+    { initialValue: false },
+  );
+  protected readonly fullScreen = computed(() => this.compact() && this.wantsFullScreen());
+
+  constructor() {
+    this.pageFocus.follow();
+    inject(KeyboardShortcuts).register(
+      [
+        { key: 'c', label: 'New ticket', group: 'Everywhere', run: () => this.newTicket() },
+        { key: '?', label: 'Keyboard shortcuts', group: 'Everywhere', run: () => void this.showShortcuts() },
+      ],
+      inject(DestroyRef),
+    );
+  }
+
+  protected newTicket(): void {
+    void this.launcher.open();
+  }
+
+  protected async showShortcuts(): Promise<void> {
+    const { ShortcutsDialog } = await import('../shortcuts-dialog');
+    this.dialog.open(ShortcutsDialog, { ariaModal: true, width: '480px', maxHeight: '80dvh' });
+  }
+
+  protected skipToMain(event: Event): void {
+    event.preventDefault();
+    this.pageFocus.focusMain();
+  }
+
+  private deepestRouteData(): Record<string, unknown> {
+    let route = this.router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return route.data;
+  }
+}

@@ -1,0 +1,22 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { categoryIcon } from './vocabulary';
+
+/** Icon and word, never a colour. The word comes from `Categories.label(key)`. */
+@Component({
+  selector: 'desk-category-tag',
+  imports: [MatIcon],
+  template: `<mat-icon [svgIcon]="icon()" /><span class="word">{{ label() }}</span>`,
+  styleUrl: './tag.scss',
+  styles: `
+    .mat-icon {
+      color: var(--tag-glyph-color, var(--desk-quiet));
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CategoryTag {
+  readonly key = input.required<string>();
+  readonly label = input.required<string>();
+  protected readonly icon = computed(() => categoryIcon(this.key()));
+}

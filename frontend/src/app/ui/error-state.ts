@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+
+/** Says what failed, what is kept and which request to mention, and offers to try again. */
+@Component({
+  selector: 'desk-error-state',
+  imports: [MatButton, MatIcon],
+  template: `
+    <span class="glyph"><mat-icon svgIcon="sync_problem" /></span>
+    <h2 class="t-medium">{{ heading() }}</h2>
+    <p>
+      {{ text() }}
+      @if (requestId(); as id) {
+        <br />If it happens again, mention request <code>{{ id }}</code>.
+      }
+    </p>
+    <div class="actions">
+      <button matButton="tonal" type="button" (click)="retry.emit()"><mat-icon svgIcon="replay" />Try again</button>
+      <ng-content />
+    </div>
+  `,
+  styleUrl: './state.scss',
+  host: { role: 'alert' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ErrorState {
+  /** Such as "The tickets could not be loaded". */
+  readonly heading = input.required<string>();
+  /** What happened and what is kept. */
+  readonly text = input('');
+  readonly requestId = input<string | null>(null);
+  readonly retry = output();
+}

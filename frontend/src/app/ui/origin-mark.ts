@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import type { Origin } from './token';
+
+const LABELS: Readonly<Record<Origin, string>> = { desk: 'Suggested', you: 'Yours', default: 'Default' };
+
+/** Says beside a field's label who chose its value. */
+@Component({
+  selector: 'desk-origin-mark',
+  imports: [MatIcon],
+  template: `
+    @switch (origin()) {
+      @case ('desk') {
+        <mat-icon class="icon-16" svgIcon="wand_stars" />
+      }
+      @case ('you') {
+        <mat-icon class="icon-16" svgIcon="person_check" />
+      }
+    }
+    {{ word() }}
+  `,
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      color: var(--desk-quiet);
+      font: var(--mat-sys-label-medium);
+    }
+
+    :host(.desk) {
+      color: var(--mat-sys-tertiary);
+      font-weight: 600;
+    }
+
+    :host(.you) {
+      color: var(--mat-sys-primary);
+      font-weight: 600;
+    }
+  `,
+  host: { '[class]': 'origin()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OriginMark {
+  readonly origin = input.required<Origin>();
+  /** The person's name, when it was not the reader. */
+  readonly by = input<string>();
+  protected readonly word = computed(() => this.by() ?? LABELS[this.origin()]);
+}

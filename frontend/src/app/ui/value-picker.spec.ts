@@ -1,0 +1,91 @@
+import { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatMenuHarness } from '@angular/material/menu/testing';
+import { ValuePicker } from './value-picker';
+import { STATUS_OPTIONS, statusOption } from './vocabulary';
+import type { ValueOption } from './vocabulary';
+
+describe('a value changed in place', () => {
+  let fixture: ComponentFixture<ValuePicker>;
+  let loader: HarnessLoader;
+  let picked: ValueOption[];
+
+  beforeEach(async () => {
+    fixture = TestBed.createComponent(ValuePicker);
+    fixture.componentRef.setInput('label', 'Status');
+    fixture.componentRef.setInput('current', statusOption('in_progress'));
+    fixture.componentRef.setInput('options', STATUS_OPTIONS);
+    picked = [];
+    fixture.componentInstance.picked.subscribe((option) => picked.push(option));
+    loader = TestbedHarnessEnvironment.loader(fixture);
+    await fixture.whenStable();
+  });
+
+  it('names what it changes and what is there', () => {
+    expect(trigger().getAttribute('aria-label')).toBe('Status: In progress');
+  });
+
+  it('offers every value and marks the current one', async () => {
+    const menu = await openMenu();
+    const items = await menu.getItems();
+    const checked = await Promise.all(items.map(async (item) => (await item.host()).getAttribute('aria-checked')));
+
+    expect(checked).toEqual(['false', 'true', 'false', 'false']);
+  });
+
+  it('tells which value was chosen', async () => {
+    const menu = await openMenu();
+    await menu.clickItem({ text: /Resolved/ });
+
+    expect(picked).toEqual([statusOption('resolved')]);
+  });
+
+  it('keeps still when the current value is chosen again', async () => {
+    const menu = await openMenu();
+    await menu.clickItem({ text: /In progress/ });
+
+    expect(picked).toEqual([]);
+  });
+
+  it('takes a digit for the value at that place and closes', async () => {
+    const menu = await openMenu();
+    const [first] = await menu.getItems();
+    await (await first!.host()).sendKeys('4');
+
+    expect(picked).toEqual([statusOption('closed')]);
+    expect(await menu.isOpen()).toBe(false);
+  });
+
+  it('ignores a digit that stands for nothing', async () => {
+    const menu = await openMenu();
+    const [first] = await menu.getItems();
+    await (await first!.host()).sendKeys('9');
+
+    expect(picked).toEqual([]);
+    expect(await menu.isOpen()).toBe(true);
+  });
+
+  it('opens by itself for a shortcut, but not while disabled', async () => {
+    fixture.componentRef.setInput('disabled', true);
+    await fixture.whenStable();
+    fixture.componentInstance.open();
+    const menu = await loader.getHarness(MatMenuHarness);
+    expect(await menu.isOpen()).toBe(false);
+
+    fixture.componentRef.setInput('disabled', false);
+    await fixture.whenStable();
+    fixture.componentInstance.open();
+    expect(await menu.isOpen()).toBe(true);
+  });
+
+  function trigger(): HTMLElement {
+    return (fixture.nativeElement as HTMLElement).querySelector('button')!;
+  }
+
+  async function openMenu(): Promise<MatMenuHarness> {
+    const menu = await loader.getHarness(MatMenuHarness);
+    await menu.open();
+    return menu;
+  }
+});

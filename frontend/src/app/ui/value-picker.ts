@@ -1,0 +1,57 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { KeyCap } from './key-cap';
+import { ValueTag } from './value-tag';
+import type { ValueOption } from './vocabulary';
+
+/**
+ * Changes one value where it stands: a tag that opens a menu. Arrows move, Enter picks, and so do the digits
+ * 1 to 9. A `cell` is the bare tag of a row, a `field` the full-width control of the detail.
+ */
+@Component({
+  selector: 'desk-value-picker',
+  imports: [KeyCap, MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, ValueTag],
+  templateUrl: './value-picker.html',
+  styleUrl: './value-picker.scss',
+  host: { '[class]': 'appearance()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ValuePicker {
+  /** What is being changed, such as "Status": the start of the accessible name. */
+  readonly label = input.required<string>();
+  readonly current = input.required<ValueOption>();
+  readonly options = input.required<readonly ValueOption[]>();
+  readonly appearance = input<'cell' | 'field'>('cell');
+  readonly disabled = input(false, { transform: booleanAttribute });
+  /** A value other than the current one was chosen. */
+  readonly picked = output<ValueOption>();
+
+  private readonly trigger = viewChild.required(MatMenuTrigger);
+  protected readonly name = computed(() => `${this.label()}: ${this.current().label}`);
+
+  /** Opens the menu, for a keyboard shortcut. */
+  open(): void {
+    if (!this.disabled()) this.trigger().openMenu();
+  }
+
+  protected pick(option: ValueOption): void {
+    if (option.value !== this.current().value) this.picked.emit(option);
+  }
+
+  protected pickByNumber(event: KeyboardEvent): void {
+    const option = /^[1-9]$/.test(event.key) ? this.options()[Number(event.key) - 1] : undefined;
+    if (!option || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.trigger().closeMenu();
+    this.pick(option);
+  }
+}

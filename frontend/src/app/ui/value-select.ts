@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select';
+import { startWith, switchMap } from 'rxjs';
+import { OriginMark } from './origin-mark';
+import type { Origin } from './token';
+import { ValueTag } from './value-tag';
+import type { ValueOption } from './vocabulary';
+
+let ids = 0;
+
+/** A form field that chooses one value of the vocabulary; its outline and its mark say who chose it. */
+@Component({
+  selector: 'desk-value-select',
+  imports: [
+    MatError,
+    MatFormField,
+    MatIcon,
+    MatOption,
+    MatSelect,
+    MatSelectTrigger,
+    MatSuffix,
+    OriginMark,
+    ReactiveFormsModule,
+    ValueTag,
+  ],
+  templateUrl: './value-select.html',
+  styleUrl: './value-select.scss',
+  host: { '[class.from-desk]': "origin() === 'desk'", '[class.from-you]': "origin() === 'you'" },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ValueSelect<T extends string> {
+  readonly label = input.required<string>();
+  /** Holds the chosen value; '' while nothing is chosen. */
+  readonly control = input.required<FormControl<T | ''>>();
+  readonly options = input.required<readonly ValueOption[]>();
+  readonly origin = input<Origin | null>(null);
+  readonly placeholder = input('Choose');
+  /** Shown under the field once it was visited, or at once when the server sent it. */
+  readonly error = input<string | null>(null);
+  /** A person chose a value here; a value set by the program stays silent. */
+  readonly picked = output<T>();
+
+  protected readonly labelId = `desk-value-select-${ids++}`;
+  private readonly value = toSignal(
+    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
+  );
+  protected readonly chosen = computed(() => this.options().find((option) => option.value === this.value()));
+}

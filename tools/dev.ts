@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path';
+import { localUrl } from './launcher/addresses.ts';
+import { openDatabase } from './launcher/database.ts';
+import { launch } from './launcher/launch.ts';
+import { startNx } from './launcher/nx.ts';
+import { requireFreePort } from './launcher/ports.ts';
+import { print } from './launcher/print.ts';
+import { readSettings } from './launcher/settings.ts';
+import { StartError } from './launcher/start-error.ts';
+import { WatchedApi } from './launcher/watched-api.ts';
+
+const STOP_PATIENCE_MS = 5_000;
+
+const root = resolve(import.meta.dirname, '..');
+const backendOnly = process.argv[2] === 'backend';
+
+// `npm run dev`: the built-in database, the API restarted on every change, the web app reloaded on every change.
+await launch(async ({ stopRequest, cleanup }) => {
+  const settings = readSettings(root);
+  const database = await openDatabase(settings);
+  cleanup.defer(() => database.stop());
+  const patience = database.recovered ? 2 * STOP_PATIENCE_MS : 0;
+  await requireFreePort('PORT', settings.port, settings.host, patience);
+  if (!backendOnly) await requireFreePort('WEB_PORT', settings.webPort, settings.host, patience);
+
+  const api = new WatchedApi(root, {
+    logFile: join(settings.dataDir, 'api.log'),
+    environment: { DATABASE_URL: database.url, HOST: settings.host, PORT: String(settings.port) },
+  });
+  cleanup.defer(() => api.stop());
+
+  const endings: Promise<string | void>[] = [
+    stopRequest.asked,
+    api.ended.then(() => 'The back end compiler has ended unexpectedly.'),
+    database.ended.then(() => `The database has ended unexpectedly; see ${settings.dataDir}/postgres.log.`),
+  ];
+  if (!backendOnly) {
+    const web = startNx(['run', 'frontend:serve', `--port=${settings.webPort}`, `--host=${settings.host}`], root);
+    cleanup.defer(() => web.stop(STOP_PATIENCE_MS));
+    web.process.stdout?.pipe(process.stdout);
+    web.process.stderr?.pipe(process.stderr);
+    endings.push(web.ended.then(() => 'The development server of the web app has ended unexpectedly.'));
+    print(`Web app   ${localUrl(settings.host, settings.webPort)} (once it is compiled)`);
+  }
+  print(`API docs  ${localUrl(settings.host, settings.port)}/api/docs`);
+  print(`API log   ${join(settings.dataDir, 'api.log')}`);
+
+  const ended = await Promise.race(endings);
+  if (ended) throw new StartError(ended);
+  print('Stopping…');
+});

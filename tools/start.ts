@@ -1,0 +1,75 @@
+import { join, resolve } from 'node:path';
+import { localUrl } from './launcher/addresses.ts';
+import { ApiProcess } from './launcher/api.ts';
+import { openDatabase } from './launcher/database.ts';
+import { launch } from './launcher/launch.ts';
+import { build } from './launcher/nx.ts';
+import { requireFreePort } from './launcher/ports.ts';
+import { print } from './launcher/print.ts';
+import { readSettings } from './launcher/settings.ts';
+import { StartError } from './launcher/start-error.ts';
+import { createWebServer } from './web/web-server.ts';
+
+/** A killed run's API notices within moments that its launcher is gone and gives its port back. */
+const RECOVERY_PATIENCE_MS = 10_000;
+
+const root = resolve(import.meta.dirname, '..');
+
+// `npm start`: the whole product on a machine that has nothing but npm.
+await launch(async ({ stopRequest, cleanup }) => {
+  const settings = readSettings(root);
+  const logFile = join(settings.dataDir, 'api.log');
+
+  const database = await openDatabase(settings);
+  cleanup.defer(() => database.stop());
+  const patience = database.recovered ? RECOVERY_PATIENCE_MS : 0;
+  await requireFreePort('PORT', settings.port, settings.host, patience);
+  await requireFreePort('WEB_PORT', settings.webPort, settings.host, patience);
+
+  print('Building the app (the first time takes about a minute)…');
+  await stopRequest.orStop(
+    build(['backend', 'frontend'], root, (nx) => cleanup.defer(() => nx.stop(RECOVERY_PATIENCE_MS))),
+  );
+
+  print('Starting the API…');
+  const api = new ApiProcess({
+    main: join(root, 'dist/backend/main.js'),
+    environment: {
+      NODE_ENV: process.env['NODE_ENV'] ?? 'production',
+      DATABASE_URL: database.url,
+      HOST: settings.host,
+      PORT: String(settings.port),
+    },
+    logFile,
+  });
+  cleanup.defer(() => api.stop());
+  await stopRequest.orStop(api.ready());
+
+  const apiAddress = localUrl(settings.host, settings.port);
+  const web = await createWebServer({
+    folder: join(root, 'dist/frontend/browser'),
+    apiUrl: apiAddress,
+  });
+  cleanup.defer(() => web.close());
+  await web.listen({ port: settings.webPort, host: settings.host });
+
+  print(`
+Support Ticket System is running.
+
+  Web app    ${localUrl(settings.host, settings.webPort)}
+  API        ${apiAddress}/api
+  API docs   ${apiAddress}/api/docs
+  Database   ${database.description}
+  API log    ${logFile}
+
+Press Ctrl-C to stop.
+`);
+
+  const ended = await Promise.race([
+    stopRequest.asked,
+    api.ended.then(() => `The API has ended unexpectedly; see ${logFile}.`),
+    database.ended.then(() => `The database has ended unexpectedly; see ${settings.dataDir}/postgres.log.`),
+  ]);
+  if (ended) throw new StartError(ended);
+  print('Stopping…');
+});

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import compress from '@fastify/compress';
+import serveStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { createApiProxy, isForApi } from './api-proxy.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** Streams that never end, like live updates, are cut when stopping takes longer than this. */
+const CLOSE_PATIENCE_MS = 5_000;
+
+/** The build puts a hash of the content into these names, so a name never changes its content. */
+const HASHED_NAME = /-[\w-]{8}\.(js|css)$/;
+
+export interface WebServerOptions {
+  /** The built web app. */
+  readonly folder: string;
+  /** Where requests under /api go. */
+  readonly apiUrl: string;
+}
+
+/** Serves the web app's production build on one address with the API, as nginx does in the containers. */
+export async function createWebServer({ folder, apiUrl }: WebServerOptions): Promise<FastifyInstance> {
+  const proxy = createApiProxy(apiUrl);
+  const app = fastify({
+    forceCloseConnections: 'idle',
+    serverFactory: (webApp) =>
+      createServer((request, response) => {
+        if (isForApi(request.url ?? '')) proxy.handle(request, response);
+        else webApp(request, response);
+      }),
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+  await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false });
+  await app.register(serveStatic, {
+    root: folder,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const lasting = HASHED_NAME.test(path);
+      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && extname(path) === '';
+    if (isPage) return reply.sendFile('index.html');
+    return reply.code(404).type('text/plain').send('Not found');
+  });
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
+  });
+  app.addHook('onClose', async () => proxy.close());
+  return app;
+}
