@@ -28,7 +28,7 @@ interface Step {
 
 /** Plays the life of a ticket and stops at `now`: the young are open, the old are closed, each in its own time. */
 export function handling(createdAt: Date, priority: TicketPriority, now: Date, random: DemoRandom): Handling {
-  const done = lifeOf(createdAt, priority, random).filter(({ at }) => at >= createdAt);
+  const done = lifeOf(createdAt, priority, random).filter(({ at }) => at <= now);
   const last = done.at(-1);
   return {
     status: last?.status ?? 'open',

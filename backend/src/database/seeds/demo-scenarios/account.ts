@@ -78,7 +78,7 @@ export const ACCOUNT_SCENARIOS: readonly DemoScenario[] = [
     priority: 'high',
     description: `
       Our workspace has one owner, who is on sick leave and cannot be reached. [Six seasonal workers start on
-      {deadline}|The night shift starts on {deadline}] and nobody can create accounts for them.
+      {deadline}|A new night shift starts on {deadline}] and nobody can create accounts for them.
 
       I am the managing director and can prove that with an extract from the register of companies. Which papers do
       you need to make me an admin?`,

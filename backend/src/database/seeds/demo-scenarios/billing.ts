@@ -23,7 +23,7 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       valid and has cover, [we paid a supplier with it an hour ago|our bank sees no attempt from you at all].
 
       According to the banner the workspace becomes read-only on {deadline}. {small} planners in {city} work in it all
-      day, so [please give us a few more days while we sort this out|can we pay this one by bank transfer instead?]`,
+      day, so [please give us a few more days while we sort this out.|can we pay this one by bank transfer instead?]`,
   },
   {
     titles: ['Auditors need a corrected invoice {invoice} by {deadline}', 'Wrong legal entity on invoice {invoice}'],
@@ -125,7 +125,7 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
     titles: ['How was the amount on {invoice} calculated?', 'Prorated amount after the upgrade looks too high'],
     priority: 'medium',
     description: `
-      We upgraded from Team to Business on {lastWeek}, in the middle of the month. The invoice has three lines:
+      We upgraded from Team to Business on {lastWeek}, within a billing period. The invoice has three lines:
       {amount} for Business, a negative one for “unused time” and {smallAmount} for “adjustment”.
 
       [I can follow the first two but not the third.|Whichever way I count the days I arrive at a different sum.]

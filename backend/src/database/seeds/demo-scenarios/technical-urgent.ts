@@ -169,7 +169,7 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       was two seconds until {weekday}.|Last month the same day took two seconds.] {browser}, 16 GB of memory, cable
       network.
 
-      In the network panel it is one call, GET /planning/day, with 11 MB. Most of it are delivery photos as base64.
+      In the network panel it is one call, GET /planning/day, with 11 MB. Most of that is delivery photos as base64.
       Our planners start at five now in order to be ready by eight.`,
   },
   {
