@@ -1,4 +1,6 @@
 const LOOK_AT_PARENT_MS = 500;
+/** One Ctrl-C arrives twice, from the terminal and passed on by npm; only a later one is a second one. */
+const SAME_KEYSTROKE_MS = 500;
 
 /** Thrown into waiting work when the user asks to stop; not a failure. */
 export class StoppedByUser extends Error {
@@ -19,17 +21,18 @@ export class StopRequest {
 
   static listen(): StopRequest {
     const { promise, resolve } = Promise.withResolvers<void>();
-    let asked = false;
-    const ask = (again: boolean) => {
-      if (asked && again) process.exit(130);
-      asked = true;
+    let askedAt = Infinity;
+    const ask = () => {
+      askedAt = Math.min(askedAt, performance.now());
       resolve();
     };
-    process.on('SIGINT', () => ask(true));
-    // npm passes a SIGTERM on that a process group has received already, so a second one means nothing.
-    process.on('SIGTERM', () => ask(false));
-    process.on('SIGHUP', () => ask(false));
-    if (process.env['npm_lifecycle_event'] !== undefined) watchParent(() => ask(false));
+    process.on('SIGINT', () => {
+      if (performance.now() - askedAt > SAME_KEYSTROKE_MS) process.exit(130);
+      ask();
+    });
+    process.on('SIGTERM', ask);
+    process.on('SIGHUP', ask);
+    if (process.env['npm_lifecycle_event'] !== undefined) watchParent(ask);
     // A closed terminal or a dead reader must not break the orderly stop.
     process.stdout.on('error', () => undefined);
     process.stderr.on('error', () => undefined);

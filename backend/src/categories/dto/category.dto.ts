@@ -9,7 +9,11 @@ export class CategoryDto {
   @ApiProperty({ example: 'Billing', maxLength: 80, description: 'The name that people see.' })
   label: string;
 
-  @ApiProperty({ example: 'Invoices, payments, refunds, taxes, plans and prices.', maxLength: 1000 })
+  @ApiProperty({
+    example: 'Invoices, payments, refunds, taxes, plans and prices.',
+    maxLength: 1000,
+    description: 'What belongs here; the classifier reads it too.',
+  })
   description: string;
 
   @ApiProperty({ type: 'integer', example: 1, description: 'Categories are shown in this order.' })
@@ -24,7 +28,7 @@ export class CategoryDto {
 }
 
 export class CategoryListDto {
-  @ApiProperty({ type: [CategoryDto] })
+  @ApiProperty({ type: [CategoryDto], description: 'In the order the desk shows them.' })
   results: CategoryDto[];
 
   static of(categories: readonly Category[]): CategoryListDto {

@@ -4,7 +4,11 @@ import { DESCRIPTION_MAX, TITLE_MAX } from '../../tickets/domain/ticket.ts';
 
 /** The text of a ticket as far as it is written. */
 export class ClassifyDto {
-  @ApiPropertyOptional({ example: 'Webhooks 20 minutes late, invoices show as unpaid', maxLength: TITLE_MAX })
+  @ApiPropertyOptional({
+    example: 'Webhooks 20 minutes late, invoices show as unpaid',
+    maxLength: TITLE_MAX,
+    description: 'The title, if there is one yet.',
+  })
   @Text('Title', { max: TITLE_MAX, singleLine: true, optional: true })
   title?: string;
 
@@ -12,6 +16,7 @@ export class ClassifyDto {
     example: 'Since about 07:30 UTC our payment webhooks arrive 20 minutes late.',
     minLength: 1,
     maxLength: DESCRIPTION_MAX,
+    description: 'What the customer wrote.',
   })
   @Text('Description', { max: DESCRIPTION_MAX })
   description: string;

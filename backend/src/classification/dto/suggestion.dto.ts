@@ -3,22 +3,29 @@ import { TICKET_PRIORITIES, type TicketPriority } from '../../tickets/domain/tic
 import { SUGGESTION_SOURCES, type Suggestion, type SuggestionSource } from '../domain/suggestion.ts';
 
 const confidence = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
+const confidenceDescription = 'From 0 to 1, as the model states it; null when it states none.';
+const reasonsDescription = 'Up to three excerpts of at most 80 characters, the most telling first.';
 
 /** How sure the classifier is of each value. */
 export class ConfidenceDto {
-  @ApiProperty({ ...confidence, example: 0.58 })
+  @ApiProperty({ ...confidence, example: 0.58, description: confidenceDescription })
   category: number | null;
 
-  @ApiProperty({ ...confidence, example: 0.91 })
+  @ApiProperty({ ...confidence, example: 0.91, description: confidenceDescription })
   priority: number | null;
 }
 
 /** The words of the ticket that decided each value, as they stand there. */
 export class ReasonsDto {
-  @ApiProperty({ type: [String], example: ['invoices', 'unpaid'] })
+  @ApiProperty({ type: [String], maxItems: 3, example: ['invoices', 'unpaid'], description: reasonsDescription })
   category: string[];
 
-  @ApiProperty({ type: [String], example: ['every customer', '20 minutes late'] })
+  @ApiProperty({
+    type: [String],
+    maxItems: 3,
+    example: ['every customer', '20 minutes late'],
+    description: reasonsDescription,
+  })
   priority: string[];
 }
 
@@ -34,10 +41,15 @@ export class SuggestionDto {
   @ApiProperty({ example: 'billing', description: 'The key of an active category.' })
   suggested_category: string;
 
-  @ApiProperty({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'high' })
+  @ApiProperty({
+    enum: TICKET_PRIORITIES,
+    enumName: 'TicketPriority',
+    example: 'high',
+    description: 'How urgent it is.',
+  })
   suggested_priority: TicketPriority;
 
-  @ApiProperty({ type: ConfidenceDto })
+  @ApiProperty({ type: ConfidenceDto, description: 'How sure the model is.' })
   confidence: ConfidenceDto;
 
   @ApiProperty({
@@ -56,7 +68,10 @@ export class SuggestionDto {
   })
   model: string | null;
 
-  @ApiProperty({ type: ReasonsDto })
+  @ApiProperty({
+    type: ReasonsDto,
+    description: 'What in the ticket decided; empty lists when no words in particular did.',
+  })
   reasons: ReasonsDto;
 
   @ApiProperty({

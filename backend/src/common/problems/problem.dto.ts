@@ -15,22 +15,40 @@ export class FieldErrorDto {
 
 /** An error, as RFC 9457 describes it (`application/problem+json`). */
 export class ProblemDto {
-  @ApiProperty({ format: 'uri-reference', example: 'urn:problem:validation_failed' })
+  @ApiProperty({
+    format: 'uri-reference',
+    example: 'urn:problem:validation_failed',
+    description: 'Names the kind of problem.',
+  })
   type: string;
 
-  @ApiProperty({ example: 'The request is not valid' })
+  @ApiProperty({ example: 'The request is not valid', description: 'The same for every problem of this kind.' })
   title: string;
 
-  @ApiProperty({ type: 'integer', example: 400, minimum: 400, maximum: 599 })
+  @ApiProperty({
+    type: 'integer',
+    example: 400,
+    minimum: 400,
+    maximum: 599,
+    description: 'The HTTP status, once more.',
+  })
   status: number;
 
-  @ApiProperty({ example: 'Title must be at most 200 characters long.' })
+  @ApiProperty({
+    example: 'Title must be at most 200 characters long.',
+    description: 'What happened this time, for people.',
+  })
   detail: string;
 
   @ApiProperty({ format: 'uri-reference', example: '/api/tickets', description: 'The path that was asked for.' })
   instance: string;
 
-  @ApiProperty({ enum: Object.keys(PROBLEMS), enumName: 'ProblemCode', example: 'validation_failed' })
+  @ApiProperty({
+    enum: Object.keys(PROBLEMS),
+    enumName: 'ProblemCode',
+    example: 'validation_failed',
+    description: 'The kind of problem, for programs.',
+  })
   code: string;
 
   @ApiProperty({
@@ -39,6 +57,10 @@ export class ProblemDto {
   })
   request_id: string;
 
-  @ApiPropertyOptional({ type: [FieldErrorDto], description: 'One entry for each field that is wrong.' })
+  @ApiPropertyOptional({
+    type: [FieldErrorDto],
+    description: 'One entry for each field that is wrong.',
+    example: [{ field: 'title', code: 'too_long', message: 'Title must be at most 200 characters long.' }],
+  })
   errors?: FieldErrorDto[];
 }

@@ -3,20 +3,26 @@ import type { Stats } from '../stats.ts';
 
 /** How many tickets fell on one UTC day. */
 export class DayCountDto {
-  @ApiProperty({ format: 'date', example: '2026-04-20' })
+  @ApiProperty({ format: 'date', example: '2026-04-20', description: 'A UTC day.' })
   date: string;
 
-  @ApiProperty({ type: 'integer', example: 39, minimum: 0 })
+  @ApiProperty({ type: 'integer', example: 39, minimum: 0, description: 'How many tickets.' })
   count: number;
 }
 
 const breakdown = { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } } as const;
-const days = { type: 'array', items: { $ref: getSchemaPath(DayCountDto) }, minItems: 30, maxItems: 30 } as const;
+const days = {
+  type: 'array',
+  items: { $ref: getSchemaPath(DayCountDto) },
+  minItems: 30,
+  maxItems: 30,
+  example: [{ date: '2026-04-20', count: 39 }],
+} as const;
 
 /** The figures of the desk. */
 @ApiExtraModels(DayCountDto)
 export class StatsDto {
-  @ApiProperty({ type: 'integer', example: 4827, minimum: 0 })
+  @ApiProperty({ type: 'integer', example: 4827, minimum: 0, description: 'All tickets there are.' })
   total_tickets: number;
 
   @ApiProperty({ type: 'integer', example: 214, minimum: 0, description: 'Tickets whose status is open.' })
@@ -29,13 +35,17 @@ export class StatsDto {
   })
   avg_tickets_per_day: number;
 
-  @ApiProperty({ ...breakdown, example: { low: 1206, medium: 2349, high: 1014, critical: 258 } })
+  @ApiProperty({ ...breakdown, description: 'Tickets of each priority, zeros included.', example: { low: 1206, medium: 2349, high: 1014, critical: 258 } })
   priority_breakdown: Record<string, number>;
 
-  @ApiProperty({ ...breakdown, example: { billing: 1402, technical: 1883, account: 946, general: 596 } })
+  @ApiProperty({
+    ...breakdown,
+    description: 'Tickets of each category, zeros and retired categories included.',
+    example: { billing: 1402, technical: 1883, account: 946, general: 596 },
+  })
   category_breakdown: Record<string, number>;
 
-  @ApiProperty({ ...breakdown, example: { open: 214, in_progress: 98, resolved: 1187, closed: 3328 } })
+  @ApiProperty({ ...breakdown, description: 'Tickets of each status, zeros included.', example: { open: 214, in_progress: 98, resolved: 1187, closed: 3328 } })
   status_breakdown: Record<string, number>;
 
   @ApiProperty({ ...days, description: 'The last 30 UTC days, oldest first; the last one is today so far.' })

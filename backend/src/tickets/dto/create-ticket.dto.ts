@@ -29,7 +29,12 @@ export class CreateTicketDto {
   @Text('Category', { max: 50, singleLine: true })
   category: string;
 
-  @ApiProperty({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'medium' })
+  @ApiProperty({
+    enum: TICKET_PRIORITIES,
+    enumName: 'TicketPriority',
+    example: 'medium',
+    description: 'How urgent it is.',
+  })
   @Choice('Priority', TICKET_PRIORITIES)
   priority: TicketPriority;
 

@@ -44,7 +44,7 @@ export class ListTicketsDto {
   @IsString({ message: 'Search must be given once.' })
   search?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20, example: 20 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20, example: 20, description: 'How many at once.' })
   @Omittable()
   @Transform(({ value }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value))
   @Max(100, { message: LIMIT_RANGE })

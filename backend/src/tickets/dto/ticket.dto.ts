@@ -5,32 +5,48 @@ import { DESCRIPTION_MAX, TITLE_MAX, type Ticket } from '../domain/ticket.ts';
 
 /** A ticket on the wire. Times are UTC with milliseconds. */
 export class TicketDto {
-  @ApiProperty({ type: 'integer', example: 4821, minimum: 1 })
+  @ApiProperty({ type: 'integer', example: 4821, minimum: 1, description: 'The number of the ticket, as in #4821.' })
   id: number;
 
-  @ApiProperty({ example: 'Invoice PDFs download as empty files', minLength: 1, maxLength: TITLE_MAX })
+  @ApiProperty({
+    example: 'Invoice PDFs download as empty files',
+    minLength: 1,
+    maxLength: TITLE_MAX,
+    description: 'What it is about, in one line.',
+  })
   title: string;
 
   @ApiProperty({
     example: 'Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.',
     minLength: 1,
     maxLength: DESCRIPTION_MAX,
+    description: 'What the customer wrote. Plain text: never show it as HTML.',
   })
   description: string;
 
   @ApiProperty({ example: 'technical', description: 'The key of a category; see GET /api/categories.' })
   category: string;
 
-  @ApiProperty({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'high' })
+  @ApiProperty({
+    enum: TICKET_PRIORITIES,
+    enumName: 'TicketPriority',
+    example: 'high',
+    description: 'How urgent it is.',
+  })
   priority: TicketPriority;
 
-  @ApiProperty({ enum: TICKET_STATUSES, enumName: 'TicketStatus', example: 'in_progress' })
+  @ApiProperty({
+    enum: TICKET_STATUSES,
+    enumName: 'TicketStatus',
+    example: 'in_progress',
+    description: 'How far the work is.',
+  })
   status: TicketStatus;
 
-  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:22:31.120Z' })
+  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:22:31.120Z', description: 'When it was written.' })
   created_at: string;
 
-  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z' })
+  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z', description: 'When it last changed.' })
   updated_at: string;
 
   @ApiProperty({

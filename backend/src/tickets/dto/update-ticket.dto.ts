@@ -6,7 +6,12 @@ import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
 
 /** The fields to change, at least one; those left out stay as they are. */
 export class UpdateTicketDto {
-  @ApiPropertyOptional({ enum: TICKET_STATUSES, enumName: 'TicketStatus', example: 'resolved' })
+  @ApiPropertyOptional({
+    enum: TICKET_STATUSES,
+    enumName: 'TicketStatus',
+    example: 'resolved',
+    description: 'Any status may follow any other; reopening wipes `resolved_at`.',
+  })
   @Omittable()
   @Choice('Status', TICKET_STATUSES)
   status?: TicketStatus;
@@ -16,7 +21,12 @@ export class UpdateTicketDto {
   @Text('Category', { max: 50, singleLine: true })
   category?: string;
 
-  @ApiPropertyOptional({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'critical' })
+  @ApiPropertyOptional({
+    enum: TICKET_PRIORITIES,
+    enumName: 'TicketPriority',
+    example: 'critical',
+    description: 'How urgent it is.',
+  })
   @Omittable()
   @Choice('Priority', TICKET_PRIORITIES)
   priority?: TicketPriority;
