@@ -10,10 +10,11 @@ COPY backend backend
 RUN npx nx run backend:build \
  && find dist/backend -name '*.map' -delete
 
-# Declarations, source maps and TypeScript sources of packages are for those who develop with them.
+# The compiler (an optional peer of @nestjs/swagger), declarations and source maps are of no use at run time.
 FROM workspace AS dependencies
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts
-RUN find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.cts' -o -name '*.mts' \) -delete
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts \
+ && rm -r node_modules/typescript \
+ && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.cts' -o -name '*.mts' \) -delete
 
 FROM node:24-bookworm-slim
 LABEL org.opencontainers.image.title="Support Ticket System: API" org.opencontainers.image.licenses="MIT"

@@ -8,4 +8,4 @@ if [ ! -s password ]; then
   od -An -v -tx1 -N32 /dev/urandom | tr -d ' \n' >password.new
   mv password.new password
 fi
-cp /usr/local/share/create-role.sql 10-create-role.sql
+install -m 440 /usr/local/share/create-role.sql 10-create-role.sql

@@ -64,5 +64,5 @@ function object(value: unknown, name: string): Json {
 function strings(value: unknown, name: string): string[] {
   const isList = Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
   if (!isList) throw new Error(`${name} must be a list of strings`);
-  return value as string[];
+  return value;
 }

@@ -8,7 +8,7 @@ const nobodyLeaves = new AbortController().signal;
 /** Fails for each reason in turn, then answers. */
 function failing(...failures: readonly LlmFailure[]) {
   const left = [...failures];
-  return jest.fn((_signal: AbortSignal): Promise<string> => {
+  return jest.fn<(signal: AbortSignal) => Promise<string>>(() => {
     const failure = left.shift();
     return failure ? Promise.reject(failure) : Promise.resolve('answer');
   });

@@ -150,7 +150,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
+        /**
+         * @description The kind of problem, for programs.
+         * @enum {string}
+         */
         ProblemCode: "validation_failed" | "malformed_json" | "bad_request" | "not_found" | "ticket_not_found" | "suggestion_already_used" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
         FieldErrorDto: {
             /**
@@ -172,14 +175,24 @@ export interface components {
         ProblemDto: {
             /**
              * Format: uri-reference
+             * @description Names the kind of problem.
              * @example urn:problem:validation_failed
              */
             type: string;
-            /** @example The request is not valid */
+            /**
+             * @description The same for every problem of this kind.
+             * @example The request is not valid
+             */
             title: string;
-            /** @example 400 */
+            /**
+             * @description The HTTP status, once more.
+             * @example 400
+             */
             status: number;
-            /** @example Title must be at most 200 characters long. */
+            /**
+             * @description What happened this time, for people.
+             * @example Title must be at most 200 characters long.
+             */
             detail: string;
             /**
              * Format: uri-reference
@@ -187,14 +200,26 @@ export interface components {
              * @example /api/tickets
              */
             instance: string;
-            /** @example validation_failed */
+            /**
+             * @description The kind of problem, for programs.
+             * @example validation_failed
+             */
             code: components["schemas"]["ProblemCode"];
             /**
              * @description Also in the header X-Request-Id; names the request in the logs.
              * @example b7a0c1de-7c1f-4f6c-9a39-0f3f3f6f2c11
              */
             request_id: string;
-            /** @description One entry for each field that is wrong. */
+            /**
+             * @description One entry for each field that is wrong.
+             * @example [
+             *       {
+             *         "field": "title",
+             *         "code": "too_long",
+             *         "message": "Title must be at most 200 characters long."
+             *       }
+             *     ]
+             */
             errors?: components["schemas"]["FieldErrorDto"][];
         };
         CategoryDto: {
@@ -208,7 +233,10 @@ export interface components {
              * @example Billing
              */
             label: string;
-            /** @example Invoices, payments, refunds, taxes, plans and prices. */
+            /**
+             * @description What belongs here; the classifier reads it too.
+             * @example Invoices, payments, refunds, taxes, plans and prices.
+             */
             description: string;
             /**
              * @description Categories are shown in this order.
@@ -222,19 +250,27 @@ export interface components {
             active: boolean;
         };
         CategoryListDto: {
+            /** @description In the order the desk shows them. */
             results: components["schemas"]["CategoryDto"][];
         };
         DayCountDto: {
             /**
              * Format: date
+             * @description A UTC day.
              * @example 2026-04-20
              */
             date: string;
-            /** @example 39 */
+            /**
+             * @description How many tickets.
+             * @example 39
+             */
             count: number;
         };
         StatsDto: {
-            /** @example 4827 */
+            /**
+             * @description All tickets there are.
+             * @example 4827
+             */
             total_tickets: number;
             /**
              * @description Tickets whose status is open.
@@ -247,6 +283,7 @@ export interface components {
              */
             avg_tickets_per_day: number;
             /**
+             * @description Tickets of each priority, zeros included.
              * @example {
              *       "low": 1206,
              *       "medium": 2349,
@@ -258,6 +295,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
+             * @description Tickets of each category, zeros and retired categories included.
              * @example {
              *       "billing": 1402,
              *       "technical": 1883,
@@ -269,6 +307,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
+             * @description Tickets of each status, zeros included.
              * @example {
              *       "open": 214,
              *       "in_progress": 98,
@@ -279,23 +318,54 @@ export interface components {
             status_breakdown: {
                 [key: string]: number;
             };
-            /** @description The last 30 UTC days, oldest first; the last one is today so far. */
+            /**
+             * @description The last 30 UTC days, oldest first; the last one is today so far.
+             * @example [
+             *       {
+             *         "date": "2026-04-20",
+             *         "count": 39
+             *       }
+             *     ]
+             */
             created_per_day: components["schemas"]["DayCountDto"][];
-            /** @description By the day on which a ticket became resolved or closed. */
+            /**
+             * @description By the day on which a ticket became resolved or closed.
+             * @example [
+             *       {
+             *         "date": "2026-04-20",
+             *         "count": 39
+             *       }
+             *     ]
+             */
             resolved_per_day: components["schemas"]["DayCountDto"][];
         };
         ClassifyDto: {
-            /** @example Webhooks 20 minutes late, invoices show as unpaid */
+            /**
+             * @description The title, if there is one yet.
+             * @example Webhooks 20 minutes late, invoices show as unpaid
+             */
             title?: string;
-            /** @example Since about 07:30 UTC our payment webhooks arrive 20 minutes late. */
+            /**
+             * @description What the customer wrote.
+             * @example Since about 07:30 UTC our payment webhooks arrive 20 minutes late.
+             */
             description: string;
         };
-        /** @enum {string} */
+        /**
+         * @description How urgent it is.
+         * @enum {string}
+         */
         TicketPriority: "low" | "medium" | "high" | "critical";
         ConfidenceDto: {
-            /** @example 0.58 */
+            /**
+             * @description From 0 to 1, as the model states it; null when it states none.
+             * @example 0.58
+             */
             category: number | null;
-            /** @example 0.91 */
+            /**
+             * @description From 0 to 1, as the model states it; null when it states none.
+             * @example 0.91
+             */
             priority: number | null;
         };
         /**
@@ -305,6 +375,7 @@ export interface components {
         SuggestionSource: "llm" | "default";
         ReasonsDto: {
             /**
+             * @description Up to three excerpts of at most 80 characters, the most telling first.
              * @example [
              *       "invoices",
              *       "unpaid"
@@ -312,6 +383,7 @@ export interface components {
              */
             category: string[];
             /**
+             * @description Up to three excerpts of at most 80 characters, the most telling first.
              * @example [
              *       "every customer",
              *       "20 minutes late"
@@ -331,16 +403,24 @@ export interface components {
              * @example billing
              */
             suggested_category: string;
-            /** @example high */
+            /**
+             * @description How urgent it is.
+             * @example high
+             */
             suggested_priority: components["schemas"]["TicketPriority"];
+            /** @description How sure the model is. */
             confidence: components["schemas"]["ConfidenceDto"];
             /**
              * @description `default` when there is no suggestion and the defaults are filled in.
              * @example llm
              */
             source: components["schemas"]["SuggestionSource"];
-            /** @example gpt-4o-mini */
+            /**
+             * @description The model that suggested; null when there is no suggestion.
+             * @example gpt-4o-mini
+             */
             model: string | null;
+            /** @description What in the ticket decided; empty lists when no words in particular did. */
             reasons: components["schemas"]["ReasonsDto"];
             /**
              * @description Why there is no suggestion, for people; null when there is one.
@@ -364,7 +444,10 @@ export interface components {
              * @example billing
              */
             category: string;
-            /** @example medium */
+            /**
+             * @description How urgent it is.
+             * @example medium
+             */
             priority: components["schemas"]["TicketPriority"];
             /**
              * Format: uuid
@@ -373,31 +456,51 @@ export interface components {
              */
             suggestion_id?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description How far the work is.
+         * @enum {string}
+         */
         TicketStatus: "open" | "in_progress" | "resolved" | "closed";
         TicketDto: {
-            /** @example 4821 */
+            /**
+             * @description The number of the ticket, as in #4821.
+             * @example 4821
+             */
             id: number;
-            /** @example Invoice PDFs download as empty files */
+            /**
+             * @description What it is about, in one line.
+             * @example Invoice PDFs download as empty files
+             */
             title: string;
-            /** @example Since Monday every invoice PDF we download from Settings, Invoices is 0 KB. */
+            /**
+             * @description What the customer wrote. Plain text: never show it as HTML.
+             * @example Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.
+             */
             description: string;
             /**
              * @description The key of a category; see GET /api/categories.
              * @example technical
              */
             category: string;
-            /** @example high */
+            /**
+             * @description How urgent it is.
+             * @example high
+             */
             priority: components["schemas"]["TicketPriority"];
-            /** @example in_progress */
+            /**
+             * @description How far the work is.
+             * @example in_progress
+             */
             status: components["schemas"]["TicketStatus"];
             /**
              * Format: date-time
+             * @description When it was written.
              * @example 2026-04-20T09:22:31.120Z
              */
             created_at: string;
             /**
              * Format: date-time
+             * @description When it last changed.
              * @example 2026-04-20T09:41:02.007Z
              */
             updated_at: string;
@@ -433,18 +536,25 @@ export interface components {
             next_cursor: string | null;
         };
         UpdateTicketDto: {
-            /** @example resolved */
+            /**
+             * @description Any status may follow any other; reopening wipes `resolved_at`.
+             * @example resolved
+             */
             status?: components["schemas"]["TicketStatus"];
             /**
              * @description The key of an active category.
              * @example technical
              */
             category?: string;
-            /** @example critical */
+            /**
+             * @description How urgent it is.
+             * @example critical
+             */
             priority?: components["schemas"]["TicketPriority"];
         };
         HealthDto: {
             /**
+             * @description Always ok; trouble is told by a problem.
              * @example ok
              * @enum {string}
              */
@@ -615,6 +725,7 @@ export interface operations {
                 priority?: components["schemas"]["TicketPriority"][];
                 /** @description Every word must occur in title or description, in any order, without regard to case and accents; a word may be unfinished (`refu` finds *refund*). "Quotation marks" hold a phrase together, `#123` finds that ticket, everything else is taken literally. */
                 search?: string;
+                /** @description How many at once. */
                 limit?: number;
                 /** @description The next_cursor of the page before. */
                 cursor?: string;

@@ -27,5 +27,5 @@ function firstChoice(completion: unknown): Partial<ChatCompletion.Choice> | unde
   // The SDK hands out a body of another type than JSON as text.
   if (typeof completion === 'string' && completion.trim() !== '') throw new LlmFailure('invalid_json');
   const choices = (completion as Partial<ChatCompletion> | null | undefined)?.choices;
-  return Array.isArray(choices) ? (choices as ChatCompletion.Choice[])[0] : undefined;
+  return Array.isArray(choices) ? choices[0] : undefined;
 }

@@ -11,10 +11,10 @@ export function toLlmFailure(error: unknown): LlmFailure {
   if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError)
     return new LlmFailure('timeout');
   if (error instanceof APIConnectionError) return new LlmFailure('unreachable');
-  if (error instanceof APIError && error.status !== undefined) {
+  if (isHttpError(error)) {
     return new LlmFailure(reasonFor(error.status), {
       httpStatus: error.status,
-      retryAfterMs: error.headers ? retryAfterMs(error.headers, Date.now()) : null,
+      retryAfterMs: retryAfterMs(error.headers, Date.now()),
     });
   }
   const { name, message } = error as { name?: unknown; message?: unknown };
@@ -22,6 +22,11 @@ export function toLlmFailure(error: unknown): LlmFailure {
   // What fetch throws when the connection breaks within the body.
   if (name === 'TypeError' && message === 'terminated') return new LlmFailure('unreachable');
   return LlmFailure.from(error);
+}
+
+/** All others of the SDK's errors come from this side of the connection. */
+function isHttpError(error: unknown): error is APIError<number, Headers> {
+  return error instanceof APIError && typeof error.status === 'number' && error.headers !== undefined;
 }
 
 function reasonFor(status: number): FailureReason {

@@ -1,0 +1,47 @@
+import type { Category, Stats } from '../api/model';
+import { PRIORITIES, ValueOption, categoryOption, priorityOption } from '../ui/vocabulary';
+import { shareText } from './numbers';
+
+/** One bar: a value, how many tickets have it, and what they are of all. */
+export interface Bar {
+  option: ValueOption;
+  count: number;
+  share: string;
+  /** Of the longest bar, 0 to 100. */
+  length: number;
+}
+
+/** The most urgent first, all four of them. */
+export function priorityBars(stats: Stats): readonly Bar[] {
+  const options = PRIORITIES.map((value) => priorityOption(value)).reverse();
+  return toBars(options, stats.priority_breakdown);
+}
+
+/**
+ * The categories with most tickets first. A retired one stands here as long as tickets have it. What `shown`
+ * names keeps its place, so that no bar moves under a person's finger when the figures are asked again.
+ */
+export function categoryBars(stats: Stats, categories: readonly Category[], shown: readonly string[]): readonly Bar[] {
+  const known = new Map(categories.map((category) => [category.key, category]));
+  const counts = stats.category_breakdown;
+  const place = new Map(shown.map((key, index) => [key, index]));
+  const options = Object.keys(counts)
+    .filter((key) => (counts[key] ?? 0) > 0 || known.get(key)?.active !== false)
+    .map((key) => known.get(key) ?? { key, label: key })
+    .sort(
+      (a, b) =>
+        (place.get(a.key) ?? shown.length) - (place.get(b.key) ?? shown.length) ||
+        (counts[b.key] ?? 0) - (counts[a.key] ?? 0),
+    )
+    .map((category) => categoryOption(category));
+  return toBars(options, counts);
+}
+
+function toBars(options: readonly ValueOption[], counts: Readonly<Record<string, number>>): readonly Bar[] {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const longest = Math.max(...Object.values(counts), 1);
+  return options.map((option) => {
+    const count = counts[option.value] ?? 0;
+    return { option, count, share: shareText(count, all), length: (100 * count) / longest };
+  });
+}

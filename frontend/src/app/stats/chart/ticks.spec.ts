@@ -1,0 +1,26 @@
+import { ticksUpTo } from './ticks';
+
+describe('the lines to read a count by', () => {
+  it.each([
+    [0, [0, 1, 2, 3]],
+    [1, [0, 1, 2, 3]],
+    [3, [0, 1, 2, 3]],
+    [4, [0, 2, 4]],
+    [7, [0, 5, 10]],
+    [47, [0, 20, 40, 60]],
+    [60, [0, 20, 40, 60]],
+    [61, [0, 50, 100]],
+    [192_442, [0, 100_000, 200_000]],
+  ])('up to %d are %j', (max, ticks) => expect(ticksUpTo(max)).toEqual(ticks));
+
+  it('always reach the highest count, in whole even steps and few of them', () => {
+    for (let max = 0; max < 3000; max += 1) {
+      const ticks = ticksUpTo(max);
+      const step = ticks[1] ?? 0;
+
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(max);
+      expect(ticks).toEqual(ticks.map((_, index) => index * step));
+      expect(Number.isInteger(step) && ticks.length >= 3 && ticks.length <= 4).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,16 @@
+import type { Suggestion } from '../../api/model';
+
+/** A suggestion for specs: Billing, unsure, and High, sure, unless told otherwise. */
+export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
+  return {
+    suggestion_id: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69',
+    suggested_category: 'billing',
+    suggested_priority: 'high',
+    confidence: { category: 0.58, priority: 0.91 },
+    source: 'llm',
+    model: 'gpt-4o-mini',
+    reasons: { category: ['invoices', 'unpaid'], priority: ['every customer'] },
+    notice: null,
+    ...changes,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Suggestion, TicketText } from '../../api/model';
+import { sameText } from './ticket-text';
+
+/**
+ * Where the desk is with the text: it has not read it, gave a suggestion (`suggested`), has none this time and offers
+ * the defaults (`none`), or could not be asked (`failed`).
+ */
+export type Settled =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'suggested' | 'none'; readonly text: TicketText; readonly suggestion: Suggestion }
+  | { readonly phase: 'failed'; readonly text: TicketText };
+
+export type SuggestionState =
+  | Settled
+  | { readonly phase: 'reading'; readonly text: TicketText; readonly before: Settled };
+
+export type SuggestionEvent =
+  | { readonly kind: 'asked'; readonly text: TicketText }
+  | { readonly kind: 'answered'; readonly text: TicketText; readonly suggestion: Suggestion }
+  | { readonly kind: 'failed'; readonly text: TicketText }
+  /** The person writes on: what is being read is no longer the text. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'forgotten' };
+
+export const IDLE: Settled = { phase: 'idle' };
+
+/** The state after an event; the very same state when the event changes nothing, such as an answer for another text. */
+export function next(state: SuggestionState, event: SuggestionEvent): SuggestionState {
+  switch (event.kind) {
+    case 'asked':
+      return { phase: 'reading', text: event.text, before: state.phase === 'reading' ? state.before : state };
+    case 'answered': {
+      if (!isReading(state, event.text)) return state;
+      const { text, suggestion } = event;
+      return { phase: suggestion.source === 'default' ? 'none' : 'suggested', text, suggestion };
+    }
+    case 'failed':
+      return isReading(state, event.text) ? { phase: 'failed', text: event.text } : state;
+    case 'changed':
+      return state.phase === 'reading' ? state.before : state;
+    case 'forgotten':
+      return IDLE;
+  }
+}
+
+/** The desk has already answered for this very text. */
+export function answers(state: SuggestionState, text: TicketText): boolean {
+  return (state.phase === 'suggested' || state.phase === 'none') && sameText(state.text, text);
+}
+
+/** The suggestion that a ticket with this text was written with, for the desk to learn from. */
+export function suggestionIdFor(state: SuggestionState, text: TicketText): string | undefined {
+  const settled = state.phase === 'reading' ? state.before : state;
+  return 'suggestion' in settled && answers(settled, text) ? settled.suggestion.suggestion_id : undefined;
+}
+
+function isReading(state: SuggestionState, text: TicketText): boolean {
+  return state.phase === 'reading' && sameText(state.text, text);
+}

@@ -1,0 +1,30 @@
+import type { TicketText } from '../../api/model';
+
+/** In characters (code points, as the API counts) after trimming. */
+export const TITLE_MAX = 200;
+export const DESCRIPTION_MAX = 20_000;
+
+const BREAKS = /[^\S ]*[\p{Cc}\u2028\u2029]+\s*/gu;
+
+/** How many characters count: code points, without the white space around the text. */
+export function characters(text: string): number {
+  return [...text.trim()].length;
+}
+
+/** A pasted heading of several lines on one line; what a title may not hold becomes a space. */
+export function onOneLine(text: string): string {
+  return text.replace(BREAKS, ' ');
+}
+
+/** What the desk can be asked about, or null while there is nothing to read or too much of it. */
+export function readableText(title: string, description: string): TicketText | null {
+  const length = characters(description);
+  if (length === 0 || length > DESCRIPTION_MAX) return null;
+  const heading = onOneLine(title).trim();
+  const text = { description: description.trim() };
+  return heading === '' || characters(heading) > TITLE_MAX ? text : { title: heading, ...text };
+}
+
+export function sameText(one: TicketText | null, other: TicketText | null): boolean {
+  return one?.title === other?.title && one?.description === other?.description;
+}
