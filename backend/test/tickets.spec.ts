@@ -7,7 +7,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ticket = { title: 'Charged twice', description: 'Two payments on 18 April.', category: 'billing', priority: 'high' };
+const ticket = {
+  title: 'Charged twice',
+  description: 'Two payments on 18 April.',
+  category: 'billing',
+  priority: 'high',
+};
 
 describe('POST /api/tickets', () => {
   it('stores what a person decided and says where it is', async () => {
@@ -115,7 +120,9 @@ describe('PATCH /api/tickets/:id', () => {
   it('lets one of many writers through who saw the same version', async () => {
     const { id } = await app.api.createTicket(ticket);
     const path = `/api/tickets/${String(id)}`;
-    const writers = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? { status: 'closed' } : { priority: 'low' }));
+    const writers = Array.from({ length: 30 }, (_, index) =>
+      index % 2 === 0 ? { status: 'closed' } : { priority: 'low' },
+    );
     const answers = await Promise.all(writers.map((patch) => app.api.patch(path, patch, { 'if-match': '"1"' })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(29);
@@ -125,12 +132,17 @@ describe('PATCH /api/tickets/:id', () => {
     const { id } = await app.api.createTicket(ticket);
     const path = `/api/tickets/${String(id)}`;
     const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, index) => app.api.patch<TicketBody>(path, { priority: index % 2 === 0 ? 'low' : 'high' })),
+      Array.from({ length: 40 }, (_, index) =>
+        app.api.patch<TicketBody>(path, { priority: index % 2 === 0 ? 'low' : 'high' }),
+      ),
     );
     const changes = new Set(answers.map(({ body }) => body.version));
     expect((await app.api.get<TicketBody>(path)).body.version).toBe(Math.max(...changes));
     expect([...changes].sort((a, b) => a - b)).toEqual(
-      Array.from({ length: Math.max(...changes) - Math.min(...changes) + 1 }, (_, index) => Math.min(...changes) + index),
+      Array.from(
+        { length: Math.max(...changes) - Math.min(...changes) + 1 },
+        (_, index) => Math.min(...changes) + index,
+      ),
     );
   });
 
@@ -158,6 +170,9 @@ describe('GET /api/tickets/:id', () => {
     ['%00', 400, 'validation_failed'],
   ])('answers %s with %i', async (id, status, code) => {
     expect(await app.api.get(`/api/tickets/${id}`)).toMatchObject({ status, body: { code } });
-    expect(await app.api.patch(`/api/tickets/${id}`, { category: 'billing' })).toMatchObject({ status, body: { code } });
+    expect(await app.api.patch(`/api/tickets/${id}`, { category: 'billing' })).toMatchObject({
+      status,
+      body: { code },
+    });
   });
 });

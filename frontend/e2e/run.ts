@@ -9,7 +9,10 @@ const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli'
 const run = spawn(
   process.execPath,
   [playwright, 'test', '--config', 'frontend/e2e/playwright.config.ts', ...process.argv.slice(2)],
-  { stdio: 'inherit', env: { ...process.env, DESK_URL: desk.url, DESK_LLM_URL: desk.llmUrl, DESK_API_URL: desk.apiUrl } },
+  {
+    stdio: 'inherit',
+    env: { ...process.env, DESK_URL: desk.url, DESK_LLM_URL: desk.llmUrl, DESK_API_URL: desk.apiUrl },
+  },
 );
 const [code] = (await once(run, 'exit')) as [number | null];
 await desk.stop();

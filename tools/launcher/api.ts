@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../backend/src/database/embedded/make-folder.ts';
 import { ChildGroup } from './child-group.ts';
 import { StartError } from './start-error.ts';
 
@@ -64,7 +65,7 @@ export class ApiProcess {
 
 function openLog(logFile: string): number {
   try {
-    mkdirSync(dirname(logFile), { recursive: true });
+    makeFolder(dirname(logFile));
     return openSync(logFile, 'a', 0o600);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

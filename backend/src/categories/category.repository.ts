@@ -8,6 +8,8 @@ export class CategoryRepository {
 
   /** All categories, retired ones too, in the order the desk shows them. */
   findAll(): Promise<Category[]> {
-    return this.dataSource.query('SELECT key, label, description, position, active FROM categories ORDER BY position, key');
+    return this.dataSource.query(
+      'SELECT key, label, description, position, active FROM categories ORDER BY position, key',
+    );
   }
 }

@@ -12,9 +12,7 @@ export class SettingsModule {
     return {
       module: SettingsModule,
       global: true,
-      imports: [
-        ConfigModule.forRoot({ ignoreEnvFile: true, skipProcessEnv: true, load: [() => ({ environment })] }),
-      ],
+      imports: [ConfigModule.forRoot({ ignoreEnvFile: true, skipProcessEnv: true, load: [() => ({ environment })] })],
       providers: [
         {
           provide: Settings,

@@ -39,6 +39,9 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
 }
 
 /** A data source of its own, for migrations, seeds and tests; the caller initialises and destroys it. */
-export function createDataSource(url: string, limits: ConnectionLimits = { poolSize: 5, statementTimeoutMs: 0 }): DataSource {
+export function createDataSource(
+  url: string,
+  limits: ConnectionLimits = { poolSize: 5, statementTimeoutMs: 0 },
+): DataSource {
   return new DataSource(dataSourceOptions(url, limits));
 }

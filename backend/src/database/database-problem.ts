@@ -10,8 +10,9 @@ const UNSTORABLE_CHARACTER = new Set(['22021', '22P05']);
 /** What an error of the database means to the caller, or null when it is none or means a fault of ours. */
 export function databaseProblem(thrown: unknown): DomainError | null {
   if (!(thrown instanceof Error)) return null;
-  const cause = thrown instanceof QueryFailedError ? thrown.driverError : thrown;
-  const { code, constraint } = cause as { code?: unknown; constraint?: unknown };
+  const cause: Error & { code?: unknown; constraint?: unknown } =
+    thrown instanceof QueryFailedError<Error> ? thrown.driverError : thrown;
+  const { code, constraint } = cause;
   const broken = typeof constraint === 'string' ? CONSTRAINT_MESSAGES[constraint] : undefined;
   if (broken) return new ValidationFailed([broken]);
   if (code === QUERY_CANCELED) return new DomainError('database_timeout', 'Please try again, or ask for less at once.');

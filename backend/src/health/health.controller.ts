@@ -17,7 +17,10 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Can it serve requests?', description: 'Asks the database. Send it no traffic when this fails.' })
+  @ApiOperation({
+    summary: 'Can it serve requests?',
+    description: 'Asks the database. Send it no traffic when this fails.',
+  })
   @ApiOkResponse({ description: 'It is ready.', type: HealthDto })
   @ApiProblems('database_unavailable')
   async ready(): Promise<HealthDto> {

@@ -29,7 +29,9 @@ const COLUMNS = TICKET_COLUMNS.replace(/\w+/g, 't.$&');
 /** The newest tickets that pass the filter. */
 export function filteredSlice(slice: TicketSlice): Statement {
   const parameters = new Parameters();
-  return parameters.statement(`SELECT ${COLUMNS} FROM (${newest(slice, slice.limit, parameters)}) AS t ${NEWEST_FIRST}`);
+  return parameters.statement(
+    `SELECT ${COLUMNS} FROM (${newest(slice, slice.limit, parameters)}) AS t ${NEWEST_FIRST}`,
+  );
 }
 
 /** The tickets found by a search among the `depth` newest that pass the filter. */
@@ -58,7 +60,11 @@ export function searchedAll(slice: TicketSlice, terms: readonly SearchTerm[]): S
 /** The ticket of this number, if it passes the filter. */
 export function numbered(slice: TicketSlice, id: number): Statement {
   const parameters = new Parameters();
-  const conditions = [`t.id = ${parameters.add(id)}`, ...passes(slice.filter, parameters), ...comesAfter(slice, parameters)];
+  const conditions = [
+    `t.id = ${parameters.add(id)}`,
+    ...passes(slice.filter, parameters),
+    ...comesAfter(slice, parameters),
+  ];
   return parameters.statement(`SELECT ${COLUMNS} FROM tickets AS t WHERE ${conditions.join(' AND ')}`);
 }
 
@@ -138,7 +144,9 @@ function passes(filter: TicketFilter, parameters: Parameters): string[] {
 
 function comesAfter({ after }: TicketSlice, parameters: Parameters): string[] {
   if (!after) return [];
-  return [`(t.created_at, t.id) < (${parameters.add(after.createdAt)}::timestamptz, ${parameters.add(after.id)}::bigint)`];
+  return [
+    `(t.created_at, t.id) < (${parameters.add(after.createdAt)}::timestamptz, ${parameters.add(after.id)}::bigint)`,
+  ];
 }
 
 function where(conditions: readonly string[]): string {

@@ -23,14 +23,27 @@ export class TicketsController {
 
   @Post()
   @ApiOperation({ summary: 'Create a ticket' })
-  @ApiCreatedResponse({ description: 'The ticket as it was stored.', type: TicketDto, headers: { ...LOCATION, ...ETAG } })
-  @ApiProblems('validation_failed', 'malformed_json', 'suggestion_already_used', 'payload_too_large', 'unsupported_media_type')
+  @ApiCreatedResponse({
+    description: 'The ticket as it was stored.',
+    type: TicketDto,
+    headers: { ...LOCATION, ...ETAG },
+  })
+  @ApiProblems(
+    'validation_failed',
+    'malformed_json',
+    'suggestion_already_used',
+    'payload_too_large',
+    'unsupported_media_type',
+  )
   async create(@Body() body: CreateTicketDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TicketDto> {
     return withLocation(reply, await this.tickets.create(body, body.suggestion_id));
   }
 
   @Get()
-  @ApiOperation({ summary: 'List tickets, newest first', description: 'Filters combine; pages follow one another by cursor.' })
+  @ApiOperation({
+    summary: 'List tickets, newest first',
+    description: 'Filters combine; pages follow one another by cursor.',
+  })
   @ApiOkResponse({ description: 'One page of tickets.', type: TicketListDto, headers: LINK })
   @ApiProblems('validation_failed', 'database_timeout')
   async list(@Query() query: ListTicketsDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TicketListDto> {
@@ -50,7 +63,12 @@ export class TicketsController {
     summary: 'Change status, category or priority',
     description: 'Only the fields given change. With If-Match the change is refused when the ticket has changed since.',
   })
-  @ApiHeader({ name: 'If-Match', required: false, example: '"2"', description: 'The ETag of the ticket as you read it.' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    example: '"2"',
+    description: 'The ETag of the ticket as you read it.',
+  })
   @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
   @ApiProblems(
     'validation_failed',

@@ -48,8 +48,9 @@ export class TicketsService {
    * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
    */
   async change(id: number, patch: TicketPatch, acceptedVersions: readonly number[] | null): Promise<Ticket> {
-    if (Object.values(patch).every((value) => value === undefined)) throw nothingToChange();
-    if (patch.category !== undefined) await this.requireCategory(id, patch.category);
+    const { status, category, priority } = patch;
+    if (status === undefined && category === undefined && priority === undefined) throw nothingToChange();
+    if (category !== undefined) await this.requireCategory(id, category);
     return this.unitOfWork.run(async (transaction) => {
       const ticket = await this.tickets.findForUpdate(transaction, id);
       if (!ticket) throw new TicketNotFound(id);
@@ -73,5 +74,8 @@ function nothingToChange(): ValidationFailed {
 }
 
 function staleVersion({ id, version }: Ticket): DomainError {
-  return new DomainError('stale_version', `Ticket #${String(id)} is at version ${String(version)} now. Read it again, then decide.`);
+  return new DomainError(
+    'stale_version',
+    `Ticket #${String(id)} is at version ${String(version)} now. Read it again, then decide.`,
+  );
 }

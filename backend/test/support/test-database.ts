@@ -28,7 +28,9 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
 async function makeTemplate(admin: Client): Promise<void> {
   await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
-    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [TEMPLATE]);
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [
+      TEMPLATE,
+    ]);
     if (rowCount) return;
     await admin.query(`CREATE DATABASE ${TEMPLATE} TEMPLATE template0`);
     await prepareDatabase(addressOf(TEMPLATE), { seedDemoData: false });

@@ -19,7 +19,10 @@ export class CategoryDto {
   @ApiProperty({ type: 'integer', example: 1, description: 'Categories are shown in this order.' })
   position: number;
 
-  @ApiProperty({ example: true, description: 'False for a retired category: kept on old tickets, not offered for new ones.' })
+  @ApiProperty({
+    example: true,
+    description: 'False for a retired category: kept on old tickets, not offered for new ones.',
+  })
   active: boolean;
 
   static of({ key, label, description, position, active }: Category): CategoryDto {

@@ -3,7 +3,7 @@ import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 
 /** Answers what fails before there is a route, such as an address that cannot be decoded. */
 export function answerFrameworkError(_: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const occurrence = { instance: '/', requestId: String(request.id), detail: 'The address cannot be decoded.' };
+  const occurrence = { instance: '/', requestId: request.id, detail: 'The address cannot be decoded.' };
   void reply
     .status(400)
     .header('x-request-id', request.id)

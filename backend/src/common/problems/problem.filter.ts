@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     if (status === 503 || status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     const { message: detail, errors } = error;
-    const body = problem(error.code, { detail, instance: pathOf(request.url), requestId: String(request.id), errors });
+    const body = problem(error.code, { detail, instance: pathOf(request.url), requestId: request.id, errors });
     void reply.status(status).type(PROBLEM_MEDIA_TYPE).send(body);
   }
 }
@@ -51,7 +51,8 @@ function statusOf(thrown: unknown): number | null {
 /** Nest wraps what Fastify throws while it reads a body. */
 function codeOf(thrown: unknown, status: number): ProblemCode {
   const cause = thrown instanceof HttpException ? thrown.cause : thrown;
-  const badBody = cause instanceof Error && 'code' in cause && /^FST_ERR_CTP_(EMPTY|INVALID)_JSON_BODY$/.test(String(cause.code));
+  const badBody =
+    cause instanceof Error && 'code' in cause && /^FST_ERR_CTP_(EMPTY|INVALID)_JSON_BODY$/.test(String(cause.code));
   return badBody || cause instanceof SyntaxError ? 'malformed_json' : problemForStatus(status);
 }
 

@@ -26,10 +26,7 @@ export function CommaSeparated(): PropertyDecorator {
 /** Like `CommaSeparated`, for a fixed set of words. */
 export function Choices(label: string, choices: readonly string[]): PropertyDecorator {
   const message = `${label} takes any of ${choices.join(', ')}.`;
-  return applyDecorators(
-    CommaSeparated(),
-    IsIn(choices, { each: true, message, context: { code: 'unknown_value' } }),
-  );
+  return applyDecorators(CommaSeparated(), IsIn(choices, { each: true, message, context: { code: 'unknown_value' } }));
 }
 
 function splitList(value: unknown): unknown {
@@ -37,7 +34,9 @@ function splitList(value: unknown): unknown {
   const parts = (Array.isArray(value) ? value : [value]).flatMap((part: unknown) =>
     typeof part === 'string' ? part.split(',') : [part],
   );
-  const values = new Set(parts.map((part) => (typeof part === 'string' ? part.trim() : part)).filter((part) => part !== ''));
+  const values = new Set(
+    parts.map((part) => (typeof part === 'string' ? part.trim() : part)).filter((part) => part !== ''),
+  );
   return values.size === 0 ? undefined : [...values];
 }
 

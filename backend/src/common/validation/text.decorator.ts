@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { registerDecorator } from 'class-validator';
 import { type TextLimits, type TextProblem, textProblem } from './text.ts';
 
-const trim = Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
+const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /**
  * A text field: trimmed, then checked for presence, length in characters (code points, as the database counts) and

@@ -15,12 +15,13 @@ export function textProblem(value: unknown, limits: TextLimits): TextProblem | n
   if (value === undefined || value === null || value === '') return limits.optional ? null : 'required';
   if (typeof value !== 'string') return 'not_text';
   // UTF-16 units never outnumber code points by more than two to one, so most texts need no counting.
-  if (value.length > limits.max && (value.length > 2 * limits.max || countCodePoints(value) > limits.max)) return 'too_long';
+  if (value.length > limits.max && (value.length > 2 * limits.max || countCodePoints(value) > limits.max))
+    return 'too_long';
   if (limits.singleLine && LINE_BREAK_OR_CONTROL.test(value)) return 'not_one_line';
   if (value.includes('\0') || !value.isWellFormed()) return 'invalid_characters';
   return null;
 }
 
 function countCodePoints(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Cluster, CLUSTER_ROLE, openCluster } from './cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { FolderInUseError, FolderLock } from './folder-lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 
 const DATABASE = 'support_tickets';
@@ -86,19 +87,13 @@ function lockFolder(dataDir: string): FolderLock {
   }
 }
 
-/** Level by level, because Node's own recursive variant never returns below file systems like /proc. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
-  // Root's server runs as another user, who has to be able to pass through.
-  mkdirSync(folder, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-}
-
 /** File system errors become a sentence; anything else is a defect and keeps its stack. */
 function asSentence(error: unknown, dataDir: string): unknown {
   if (!(error instanceof Error) || error instanceof EmbeddedPostgresError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
   const reason = message.replace(/^[A-Z]+: /, '').replace(/, .*$/, '');
-  return new EmbeddedPostgresError(`The data folder ${dataDir} cannot be used (${reason}); set DATA_DIR to another folder.`);
+  return new EmbeddedPostgresError(
+    `The data folder ${dataDir} cannot be used (${reason}); set DATA_DIR to another folder.`,
+  );
 }

@@ -99,10 +99,12 @@ function launch(cluster: Cluster, port: number, ephemeral: boolean): ChildProces
 }
 
 async function isReady(clusterFolder: string, child: ChildProcess): Promise<boolean> {
-  let failed = false;
-  child.once('error', () => (failed = true));
+  const failure = new AbortController();
+  child.once('error', () => {
+    failure.abort();
+  });
   for (let waited = 0; waited < START_LIMIT_MS; waited += LOOK_AGAIN_MS) {
-    if (failed || child.exitCode !== null || child.signalCode !== null) return false;
+    if (failure.signal.aborted || child.exitCode !== null || child.signalCode !== null) return false;
     // PostgreSQL reports its state in the eighth line of this file.
     const lines = readLines(join(clusterFolder, 'postmaster.pid'));
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true;

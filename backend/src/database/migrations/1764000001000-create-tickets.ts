@@ -31,7 +31,9 @@ export class CreateTickets1764000001000 implements MigrationInterface {
     await runner.query('CREATE INDEX tickets_status_newest_idx ON tickets (status, created_at, id)');
     await runner.query('CREATE INDEX tickets_category_newest_idx ON tickets (category, created_at, id)');
     await runner.query('CREATE INDEX tickets_priority_newest_idx ON tickets (priority, created_at, id)');
-    await runner.query('CREATE INDEX tickets_filters_newest_idx ON tickets (status, category, priority, created_at, id)');
+    await runner.query(
+      'CREATE INDEX tickets_filters_newest_idx ON tickets (status, category, priority, created_at, id)',
+    );
     await runner.query('CREATE INDEX tickets_resolved_at_idx ON tickets (resolved_at) WHERE resolved_at IS NOT NULL');
   }
 

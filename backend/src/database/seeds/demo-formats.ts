@@ -26,7 +26,7 @@ export function formatsOf(language: DemoLanguage): DemoFormats {
 
 function makeFormats(locale: string): DemoFormats {
   const date = (options: Intl.DateTimeFormatOptions): ((at: number) => string) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format;
+    bound(new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
   const sum = (currency: string): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
   const sums: Record<Market, Intl.NumberFormat> = {
@@ -40,7 +40,11 @@ function makeFormats(locale: string): DemoFormats {
     weekday: date({ weekday: 'long' }),
     month: date({ month: 'long' }),
     clock: date({ hour: '2-digit', minute: '2-digit' }),
-    number: new Intl.NumberFormat(locale).format,
+    number: bound(new Intl.NumberFormat(locale)),
     money: (amount, market) => sums[market].format(amount),
   };
+}
+
+function bound(format: { format: (value: number) => string }): (value: number) => string {
+  return (value) => format.format(value);
 }

@@ -35,7 +35,11 @@ export class StatsDto {
   })
   avg_tickets_per_day: number;
 
-  @ApiProperty({ ...breakdown, description: 'Tickets of each priority, zeros included.', example: { low: 1206, medium: 2349, high: 1014, critical: 258 } })
+  @ApiProperty({
+    ...breakdown,
+    description: 'Tickets of each priority, zeros included.',
+    example: { low: 1206, medium: 2349, high: 1014, critical: 258 },
+  })
   priority_breakdown: Record<string, number>;
 
   @ApiProperty({
@@ -45,7 +49,11 @@ export class StatsDto {
   })
   category_breakdown: Record<string, number>;
 
-  @ApiProperty({ ...breakdown, description: 'Tickets of each status, zeros included.', example: { open: 214, in_progress: 98, resolved: 1187, closed: 3328 } })
+  @ApiProperty({
+    ...breakdown,
+    description: 'Tickets of each status, zeros included.',
+    example: { open: 214, in_progress: 98, resolved: 1187, closed: 3328 },
+  })
   status_breakdown: Record<string, number>;
 
   @ApiProperty({ ...days, description: 'The last 30 UTC days, oldest first; the last one is today so far.' })

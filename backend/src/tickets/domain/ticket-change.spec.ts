@@ -19,13 +19,23 @@ const resolved: Ticket = { ...open, status: 'resolved', resolvedAt: earlier };
 
 describe('applyPatch', () => {
   it.each<[string, Ticket, TicketPatch, object]>([
-    ['starting work leaves it unresolved', open, { status: 'in_progress' }, { status: 'in_progress', resolvedAt: null }],
+    [
+      'starting work leaves it unresolved',
+      open,
+      { status: 'in_progress' },
+      { status: 'in_progress', resolvedAt: null },
+    ],
     ['resolving stamps the time', open, { status: 'resolved' }, { status: 'resolved', resolvedAt: now }],
     ['closing without resolving stamps the time too', open, { status: 'closed' }, { resolvedAt: now }],
     ['closing keeps the time of resolving', resolved, { status: 'closed' }, { status: 'closed', resolvedAt: earlier }],
     ['reopening wipes the time', resolved, { status: 'open' }, { status: 'open', resolvedAt: null }],
     ['a new category keeps the rest', open, { category: 'technical' }, { category: 'technical', priority: 'high' }],
-    ['several fields at once', open, { category: 'account', priority: 'low' }, { category: 'account', priority: 'low' }],
+    [
+      'several fields at once',
+      open,
+      { category: 'account', priority: 'low' },
+      { category: 'account', priority: 'low' },
+    ],
   ])('%s', (_, ticket, patch, expected) => {
     expect(applyPatch(ticket, patch, now)).toMatchObject(expected);
   });

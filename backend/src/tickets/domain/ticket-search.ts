@@ -27,6 +27,8 @@ export function parseSearch(input: string): TicketSearch | null {
     const closed = quoted && index < parts.length - 1;
     return (quoted ? [part.trim()] : part.split(' ')).map((term) => ({ text: term, finished: closed }));
   });
-  const distinct = new Map(terms.filter((term) => term.text !== '').map((term) => [`${String(term.finished)} ${term.text}`, term]));
+  const distinct = new Map(
+    terms.filter((term) => term.text !== '').map((term) => [`${String(term.finished)} ${term.text}`, term]),
+  );
   return distinct.size === 0 ? null : { terms: [...distinct.values()] };
 }

@@ -25,7 +25,11 @@ export class CreateTicketDto {
   @Text('Description', { max: DESCRIPTION_MAX })
   description: string;
 
-  @ApiProperty({ example: 'billing', maxLength: 50, description: 'The key of an active category; see GET /api/categories.' })
+  @ApiProperty({
+    example: 'billing',
+    maxLength: 50,
+    description: 'The key of an active category; see GET /api/categories.',
+  })
   @Text('Category', { max: 50, singleLine: true })
   category: string;
 

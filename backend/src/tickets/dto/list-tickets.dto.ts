@@ -15,12 +15,23 @@ const searchHelp =
 
 /** Which tickets to list. All filters must hold. */
 export class ListTicketsDto {
-  @ApiPropertyOptional({ enum: TICKET_STATUSES, enumName: 'TicketStatus', isArray: true, description: anyOf, example: ['open'] })
+  @ApiPropertyOptional({
+    enum: TICKET_STATUSES,
+    enumName: 'TicketStatus',
+    isArray: true,
+    description: anyOf,
+    example: ['open'],
+  })
   @Omittable()
   @Choices('Status', TICKET_STATUSES)
   status?: TicketStatus[];
 
-  @ApiPropertyOptional({ type: [String], maxItems: 50, description: `Keys of categories. ${anyOf}`, example: ['billing'] })
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 50,
+    description: `Keys of categories. ${anyOf}`,
+    example: ['billing'],
+  })
   @Omittable()
   @CommaSeparated()
   @IsString({ each: true, message: 'Category takes keys of categories.' })
@@ -44,15 +55,27 @@ export class ListTicketsDto {
   @IsString({ message: 'Search must be given once.' })
   search?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20, example: 20, description: 'How many at once.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 20,
+    example: 20,
+    description: 'How many at once.',
+  })
   @Omittable()
-  @Transform(({ value }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  )
   @Max(100, { message: LIMIT_RANGE })
   @Min(1, { message: LIMIT_RANGE })
   @IsInt({ message: LIMIT_RANGE })
   limit = 20;
 
-  @ApiPropertyOptional({ description: 'The next_cursor of the page before.', example: 'MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE' })
+  @ApiPropertyOptional({
+    description: 'The next_cursor of the page before.',
+    example: 'MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE',
+  })
   @Omittable()
   @IsString({ message: 'Cursor must be a next_cursor of an earlier answer.' })
   cursor?: string;

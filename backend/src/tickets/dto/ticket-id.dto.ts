@@ -7,7 +7,9 @@ const message = 'Id must be the number of a ticket.';
 /** The number of a ticket in the path. */
 export class TicketIdDto {
   @ApiProperty({ type: 'integer', example: 4821, minimum: 1, description: 'The number of the ticket.' })
-  @Transform(({ value }) => (typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value,
+  )
   @Max(Number.MAX_SAFE_INTEGER, { message })
   @Min(1, { message })
   @IsInt({ message })

@@ -39,6 +39,11 @@ export class TicketsApi {
     });
   }
 
+  /** One ticket, once, as it is now. */
+  fetch(id: number): Observable<Ticket> {
+    return this.http.get<Ticket>(`${TICKETS_URL}/${id}`);
+  }
+
   create(ticket: NewTicket): Observable<Ticket> {
     return this.http
       .post<Ticket>(TICKETS_URL, ticket)

@@ -2,16 +2,26 @@ import { Injectable, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
-/** "Dashboard · Triage Desk" from the route's `title`. A page that knows better sets it through `PageTitle.set`. */
+/** "Dashboard · Triage Desk" from the route's `title`. A page that knows better sets its own through `PageTitle.set`. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
+  private fromRoute: string | undefined;
+  private fromPage: string | undefined;
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
-    this.set(this.buildTitle(snapshot));
+    this.fromRoute = this.buildTitle(snapshot);
+    this.show();
   }
 
+  /** Stands above the route's title, through every navigation, until it is taken back with undefined. */
   set(page: string | undefined): void {
+    this.fromPage = page;
+    this.show();
+  }
+
+  private show(): void {
+    const page = this.fromPage ?? this.fromRoute;
     this.title.setTitle(page ? `${page} · Triage Desk` : 'Triage Desk');
   }
 }

@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { TicketList } from './ticket-list';
+import { TicketList } from './list/ticket-list';
 
 export const TICKETS_ROUTES: Routes = [
   {
@@ -10,7 +10,7 @@ export const TICKETS_ROUTES: Routes = [
       {
         path: ':id',
         data: { fullScreenOnPhone: true },
-        loadComponent: () => import('./ticket-detail').then((file) => file.TicketDetail),
+        loadComponent: () => import('./detail/ticket-detail').then((file) => file.TicketDetail),
       },
     ],
   },

@@ -17,6 +17,7 @@ import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import circle from '@material-symbols/svg-400/rounded/circle.svg';
 import clockLoader40 from '@material-symbols/svg-400/rounded/clock_loader_40.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
+import closeFullscreen from '@material-symbols/svg-400/rounded/close_fullscreen.svg';
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import creditCard from '@material-symbols/svg-400/rounded/credit_card.svg';
 import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
@@ -34,6 +35,7 @@ import link from '@material-symbols/svg-400/rounded/link.svg';
 import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg';
 import openInFull from '@material-symbols/svg-400/rounded/open_in_full.svg';
 import personCheck from '@material-symbols/svg-400/rounded/person_check.svg';
+import refresh from '@material-symbols/svg-400/rounded/refresh.svg';
 import replay from '@material-symbols/svg-400/rounded/replay.svg';
 import reportFill from '@material-symbols/svg-400/rounded/report-fill.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
@@ -68,6 +70,7 @@ export const ICONS = {
   circle,
   clock_loader_40: clockLoader40,
   close,
+  close_fullscreen: closeFullscreen,
   cloud_off: cloudOff,
   credit_card: creditCard,
   dark_mode: darkMode,
@@ -85,6 +88,7 @@ export const ICONS = {
   model_training: modelTraining,
   open_in_full: openInFull,
   person_check: personCheck,
+  refresh,
   replay,
   'report-fill': reportFill,
   search,

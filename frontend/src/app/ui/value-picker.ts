@@ -1,11 +1,16 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
   booleanAttribute,
   computed,
+  inject,
   input,
   output,
   viewChild,
+  viewChildren,
 } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -32,15 +37,39 @@ export class ValuePicker {
   readonly options = input.required<readonly ValueOption[]>();
   readonly appearance = input<'cell' | 'field'>('cell');
   readonly disabled = input(false, { transform: booleanAttribute });
+  /** False inside a composite where only the current row is reached by Tab. */
+  readonly focusable = input(true);
   /** A value other than the current one was chosen. */
   readonly picked = output<ValueOption>();
 
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly trigger = viewChild.required(MatMenuTrigger);
+  private readonly items = viewChildren(MatMenuItem);
+  /** Where the focus was when a shortcut opened the menu. */
+  private cameFrom: HTMLElement | null = null;
   protected readonly name = computed(() => `${this.label()}: ${this.current().label}`);
 
-  /** Opens the menu, for a keyboard shortcut. */
+  /** Opens the menu, for a keyboard shortcut. When it closes the focus is back where it was. */
   open(): void {
-    if (!this.disabled()) this.trigger().openMenu();
+    if (this.disabled()) return;
+    const active = this.document.activeElement;
+    this.cameFrom = active instanceof HTMLElement && active !== this.document.body ? active : null;
+    this.trigger().restoreFocus = !this.cameFrom;
+    this.trigger().openMenu();
+  }
+
+  /** Enter then keeps what is there. */
+  protected focusCurrent(): void {
+    const index = this.options().findIndex((option) => option.value === this.current().value);
+    afterNextRender(() => this.items()[index]?.focus('keyboard'), { injector: this.injector });
+  }
+
+  protected goBack(): void {
+    const origin = this.cameFrom;
+    this.cameFrom = null;
+    this.trigger().restoreFocus = true;
+    origin?.focus();
   }
 
   protected pick(option: ValueOption): void {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, viewChild } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field';
@@ -41,12 +41,19 @@ export class ValueSelect<T extends string> {
   readonly placeholder = input('Choose');
   /** Shown under the field once it was visited, or at once when the server sent it. */
   readonly error = input<string | null>(null);
+  /** The id of what explains the value, read after its name. */
+  readonly describedBy = input<string | null>(null);
   /** A person chose a value here; a value set by the program stays silent. */
   readonly picked = output<T>();
 
+  private readonly select = viewChild.required(MatSelect);
   protected readonly labelId = `desk-value-select-${ids++}`;
   private readonly value = toSignal(
     toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
   );
   protected readonly chosen = computed(() => this.options().find((option) => option.value === this.value()));
+
+  focus(): void {
+    this.select().focus();
+  }
 }

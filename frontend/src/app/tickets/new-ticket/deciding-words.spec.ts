@@ -8,7 +8,12 @@ describe('the words that decided', () => {
     ['several words', 'sent 20 minutes late.', ['20 minutes late'], 'sent [20 minutes late].'],
     ['not the half of a longer word', 'later is not late', ['late'], 'later is not [late]'],
     ['a part of a word when there is no whole one', '請求書が届かない', ['届かない'], '請求書が[届かない]'],
-    ['overlapping excerpts as one', 'every paying customer', ['every paying', 'paying customer'], '[every paying customer]'],
+    [
+      'overlapping excerpts as one',
+      'every paying customer',
+      ['every paying', 'paying customer'],
+      '[every paying customer]',
+    ],
     ['neighbours apart', 'ab', ['a', 'b'], '[a][b]'],
     ['marks that mean something to a pattern', 'error (500) [x]? $1', ['(500)', '$1'], 'error [(500)] [x]? [$1]'],
     ['nothing for words that were edited away', 'Paid', ['unpaid'], 'Paid'],

@@ -16,10 +16,20 @@ describe('the desk reads a ticket', () => {
   it.each<[string, SuggestionState, SuggestionEvent, SuggestionState]>([
     ['starts to read when asked', IDLE, { kind: 'asked', text }, reading],
     ['remembers what it said before', suggested, { kind: 'asked', text: other }, readingAgain],
-    ['reads only the latest text', readingAgain, { kind: 'asked', text }, { phase: 'reading', text, before: suggested }],
+    [
+      'reads only the latest text',
+      readingAgain,
+      { kind: 'asked', text },
+      { phase: 'reading', text, before: suggested },
+    ],
     ['can be asked again after a failure', failed, { kind: 'asked', text }, { phase: 'reading', text, before: failed }],
     ['gives a suggestion', reading, { kind: 'answered', text, suggestion: given }, suggested],
-    ['has none this time', reading, { kind: 'answered', text, suggestion: none }, { phase: 'none', text, suggestion: none }],
+    [
+      'has none this time',
+      reading,
+      { kind: 'answered', text, suggestion: none },
+      { phase: 'none', text, suggestion: none },
+    ],
     ['could not be asked', reading, { kind: 'failed', text }, failed],
     ['drops an answer for another text', readingAgain, { kind: 'answered', text, suggestion: given }, readingAgain],
     ['drops a failure for another text', readingAgain, { kind: 'failed', text }, readingAgain],

@@ -11,8 +11,7 @@ export type Settled =
   | { readonly phase: 'failed'; readonly text: TicketText };
 
 export type SuggestionState =
-  | Settled
-  | { readonly phase: 'reading'; readonly text: TicketText; readonly before: Settled };
+  Settled | { readonly phase: 'reading'; readonly text: TicketText; readonly before: Settled };
 
 export type SuggestionEvent =
   | { readonly kind: 'asked'; readonly text: TicketText }

@@ -4,7 +4,7 @@ import type { TicketText } from '../../api/model';
 export const TITLE_MAX = 200;
 export const DESCRIPTION_MAX = 20_000;
 
-const BREAKS = /[^\S ]*[\p{Cc}\u2028\u2029]+\s*/gu;
+const BREAKS = /[\p{Cc}\u2028\u2029]+\s*/gu;
 
 /** How many characters count: code points, without the white space around the text. */
 export function characters(text: string): number {

@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Stats } from '../api/model';
+import { Skeleton } from '../ui/skeleton';
+import { StatusTag } from '../ui/status-tag';
+import { STATUSES, STATUS_LABELS } from '../ui/vocabulary';
+import { countText, shareText } from './numbers';
+
+/** How far the work is: all tickets as one bar, and under it the way to those of each status. */
+@Component({
+  selector: 'desk-status-card',
+  imports: [RouterLink, Skeleton, StatusTag],
+  templateUrl: './status-card.html',
+  styleUrl: './status-card.scss',
+  host: { class: 'pane' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StatusCard {
+  /** Null while it is loading. */
+  readonly breakdown = input.required<Stats['status_breakdown'] | null>();
+
+  protected readonly parts = computed(() => {
+    const breakdown = this.breakdown();
+    if (!breakdown) return null;
+    const counts = STATUSES.map((status) => ({ status, count: breakdown[status] ?? 0 }));
+    const all = counts.reduce((sum, { count }) => sum + count, 0);
+    return counts.map(({ status, count }) => ({
+      status,
+      count,
+      text: countText(count),
+      share: shareText(count, all),
+    }));
+  });
+
+  protected readonly summary = computed(() =>
+    (this.parts() ?? []).map(({ status, text }) => `${STATUS_LABELS[status]} ${text}`).join(', '),
+  );
+}

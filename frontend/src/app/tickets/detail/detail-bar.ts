@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { Clipboard } from '@angular/cdk/clipboard';
+import { MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatTooltip } from '@angular/material/tooltip';
+import { Router } from '@angular/router';
+import { Notifications } from '../../core/notifications';
+import { TicketQueue } from '../queue/ticket-queue';
+import { TicketLayout } from '../ticket-layout';
+
+/** The head of an open ticket: its number, its link, its neighbours in the list, and the way back. */
+@Component({
+  selector: 'desk-detail-bar',
+  imports: [MatIcon, MatIconButton, MatTooltip],
+  templateUrl: './detail-bar.html',
+  styleUrl: './detail-bar.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DetailBar {
+  /** Undefined when the address names no ticket. */
+  readonly id = input.required<number | undefined>();
+  readonly closing = output();
+
+  private readonly clipboard = inject(Clipboard);
+  private readonly notifications = inject(Notifications);
+  private readonly queue = inject(TicketQueue);
+  private readonly router = inject(Router);
+  protected readonly layout = inject(TicketLayout);
+
+  protected readonly previous = computed(() => this.queue.neighbour(this.id(), -1));
+  protected readonly next = computed(() => this.queue.neighbour(this.id(), 1));
+  protected readonly steps = computed(() => [
+    { label: 'Previous ticket', key: 'K', icon: 'keyboard_arrow_up', to: this.previous() },
+    { label: 'Next ticket', key: 'J', icon: 'keyboard_arrow_down', to: this.next() },
+  ]);
+
+  protected copyLink(): void {
+    const link = new URL(`/tickets/${this.id()}`, document.baseURI).href;
+    const copied = this.clipboard.copy(link);
+    this.notifications.show(
+      copied ? `Link to #${this.id()} copied` : `This browser does not copy. The link is ${link}`,
+    );
+  }
+
+  protected go(id: number | undefined): void {
+    if (id === undefined) return;
+    this.queue.active.set(id);
+    void this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve', replaceUrl: true });
+  }
+}

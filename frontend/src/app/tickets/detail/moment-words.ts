@@ -1,0 +1,19 @@
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "today at 09:22", "yesterday at 17:05", "on 3 April at 08:00", with the year when it is another one. Local time. */
+export function momentWords(moment: number, now: number): string {
+  return `${dayWords(new Date(moment), new Date(now))} at ${time.format(moment)}`;
+}
+
+function dayWords(date: Date, today: Date): string {
+  if (sameDay(date, today)) return 'today';
+  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  if (sameDay(date, yesterday)) return 'yesterday';
+  return `on ${(date.getFullYear() === today.getFullYear() ? day : dayAndYear).format(date)}`;
+}
+
+function sameDay(one: Date, other: Date): boolean {
+  return one.toDateString() === other.toDateString();
+}

@@ -1,0 +1,20 @@
+import type { ValueOption } from '../../ui/vocabulary';
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  open: 'is open',
+  in_progress: 'is in progress',
+  resolved: 'resolved',
+  closed: 'closed',
+};
+
+/** "Ticket #12 resolved", for the message after a change. */
+export function changeWords(id: number, option: ValueOption): string {
+  switch (option.kind) {
+    case 'status':
+      return `Ticket #${id} ${STATUS_WORDS[option.value]}`;
+    case 'priority':
+      return `Ticket #${id} has ${option.label.toLowerCase()} priority`;
+    case 'category':
+      return `Ticket #${id} moved to ${option.label}`;
+  }
+}

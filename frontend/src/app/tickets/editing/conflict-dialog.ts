@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { Token } from '../../ui/token';
+import { ValueTag } from '../../ui/value-tag';
+import type { ValueOption } from '../../ui/vocabulary';
+
+/** Two people gave one ticket different values of the same kind. */
+export interface Conflict {
+  id: number;
+  mine: ValueOption;
+  theirs: ValueOption;
+}
+
+/** Shows both values side by side; the person picks. */
+@Component({
+  selector: 'desk-conflict-dialog',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, Token, ValueTag],
+  template: `
+    <h2 mat-dialog-title tabindex="-1">Someone was faster</h2>
+    <mat-dialog-content>
+      <p>The {{ conflict.mine.kind }} of ticket #{{ conflict.id }} was changed while you did.</p>
+      <div class="values">
+        <desk-token><desk-value-tag [option]="conflict.theirs" /><span>, theirs</span></desk-token>
+        <desk-token origin="you"><desk-value-tag [option]="conflict.mine" /><span>, you</span></desk-token>
+      </div>
+    </mat-dialog-content>
+    <mat-dialog-actions>
+      <button matButton="tonal" type="button" [mat-dialog-close]="true">Keep mine</button>
+      <button matButton type="button" [mat-dialog-close]="false">Take theirs</button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    p {
+      color: var(--mat-sys-on-surface-variant);
+      font: var(--mat-sys-body-medium);
+    }
+
+    .values {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+      margin-top: 16px;
+    }
+
+    // The word belongs to the tag before it.
+    desk-token span {
+      margin-left: -4px;
+    }
+
+    mat-dialog-actions {
+      justify-content: flex-start;
+      padding: 8px 24px 20px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConflictDialog {
+  protected readonly conflict = inject<Conflict>(MAT_DIALOG_DATA);
+}

@@ -1,0 +1,129 @@
+import { Injectable, inject, signal } from '@angular/core';
+import {
+  EMPTY,
+  Observable,
+  Subject,
+  catchError,
+  concatMap,
+  finalize,
+  groupBy,
+  mergeMap,
+  of,
+  switchMap,
+  tap,
+  throwError,
+} from 'rxjs';
+import { Categories } from '../../api/categories';
+import type { Ticket } from '../../api/model';
+import { problemOf } from '../../api/problem-error';
+import { TicketsApi } from '../../api/tickets-api';
+import { Notifications } from '../../core/notifications';
+import type { ValueOption } from '../../ui/vocabulary';
+import { LatestTickets } from '../queue/latest-tickets';
+import { updateTo, valueOf } from '../ticket-values';
+import { changeWords } from './change-words';
+import { ConflictQuestion } from './conflict-question';
+
+interface Edit {
+  /** As it was on screen when the value was chosen. */
+  readonly ticket: Ticket;
+  readonly option: ValueOption;
+  readonly undoing: boolean;
+}
+
+/** More than this many others in between and something else is wrong. */
+const MAX_TRIES = 5;
+
+/**
+ * Changes values of tickets in place. A change shows at once and is taken back when the server refuses it; changes of
+ * one ticket go out one after the other, each against the version that was seen. When someone else was faster with the
+ * same value, the person is asked; another value of the ticket is no conflict. Provided by the list's page.
+ */
+@Injectable()
+export class TicketEdits {
+  private readonly api = inject(TicketsApi);
+  private readonly categories = inject(Categories);
+  private readonly conflict = inject(ConflictQuestion);
+  private readonly latest = inject(LatestTickets);
+  private readonly notifications = inject(Notifications);
+
+  private readonly queue = new Subject<Edit>();
+  private readonly pending = signal<readonly Edit[]>([]);
+
+  constructor() {
+    // Not bound to the page: what was chosen is saved even when the person has moved on.
+    this.queue
+      .pipe(
+        groupBy((edit) => edit.ticket.id),
+        mergeMap((ofOneTicket) => ofOneTicket.pipe(concatMap((edit) => this.perform(edit)))),
+      )
+      .subscribe();
+  }
+
+  /** The ticket with what is being saved, so that the screen does not wait for the server. */
+  shown(ticket: Ticket): Ticket {
+    const mine = this.pending().filter((edit) => edit.ticket.id === ticket.id);
+    return mine.length === 0 ? ticket : Object.assign({}, ticket, ...mine.map((edit) => updateTo(edit.option)));
+  }
+
+  change(ticket: Ticket, option: ValueOption, undoing = false): void {
+    const edit = { ticket, option, undoing };
+    this.pending.update((all) => [...all, edit]);
+    this.queue.next(edit);
+  }
+
+  private perform(edit: Edit): Observable<unknown> {
+    return this.save(edit, this.latest.of(edit.ticket)).pipe(
+      tap((saved) => this.tell(edit, saved)),
+      catchError((error: unknown) => {
+        const action = {
+          label: 'Try again',
+          run: () => this.change(this.latest.of(edit.ticket), edit.option, edit.undoing),
+        };
+        this.notifications.showError(`The ${edit.option.kind} of #${edit.ticket.id} was not changed`, error, action);
+        return EMPTY;
+      }),
+      finalize(() => this.pending.update((all) => all.filter((one) => one !== edit))),
+    );
+  }
+
+  private save(edit: Edit, base: Ticket, tries = 1): Observable<Ticket> {
+    return this.api
+      .update(edit.ticket.id, updateTo(edit.option), base.version)
+      .pipe(
+        catchError((error: unknown) =>
+          problemOf(error)?.code === 'stale_version' && tries < MAX_TRIES
+            ? this.settle(edit, tries)
+            : throwError(() => error),
+        ),
+      );
+  }
+
+  /** Someone changed the ticket meanwhile: find out what, and ask only when it is the same value. */
+  private settle(edit: Edit, tries: number): Observable<Ticket> {
+    return this.api.fetch(edit.ticket.id).pipe(
+      switchMap((theirs) => {
+        this.latest.learn(theirs);
+        const now = theirs[edit.option.kind];
+        if (now === edit.option.value) return of(theirs);
+        if (now === edit.ticket[edit.option.kind]) return this.save(edit, theirs, tries + 1);
+        const question = { id: theirs.id, mine: edit.option, theirs: this.value(theirs, edit) };
+        return this.conflict
+          .ask(question)
+          .pipe(switchMap((keepMine) => (keepMine ? this.save(edit, theirs, tries + 1) : EMPTY)));
+      }),
+    );
+  }
+
+  private tell(edit: Edit, saved: Ticket): void {
+    const words = changeWords(edit.ticket.id, edit.option);
+    const before = this.value(edit.ticket, edit);
+    const undo = { label: 'Undo', key: 'z', run: () => this.change(this.latest.of(saved), before, true) };
+    if (edit.undoing) this.notifications.show(`${words} again`);
+    else this.notifications.show(words, undo);
+  }
+
+  private value(ticket: Ticket, edit: Edit): ValueOption {
+    return valueOf(ticket, edit.option.kind, (key) => this.categories.label(key));
+  }
+}

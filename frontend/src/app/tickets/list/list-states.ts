@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Categories } from '../../api/categories';
+import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { NewTicketLauncher } from '../../core/new-ticket-launcher';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { KeyCap } from '../../ui/key-cap';
+import { FilterAddress } from '../filter/filter-address';
+import { filterSentence, filterSize, noMatchHeading } from '../filter/filter-words';
+import { TicketQueue } from '../queue/ticket-queue';
+import { RowSkeletons } from './row-skeletons';
+
+/** What stands where the rows would be: on their way, not one, none that matches, or not to be had. */
+@Component({
+  selector: 'desk-list-states',
+  imports: [EmptyState, ErrorState, KeyCap, MatButton, MatIcon, RowSkeletons],
+  template: `
+    @if (queue.error(); as problem) {
+      <desk-error-state
+        heading="The tickets could not be loaded"
+        [text]="problem.message + ' Your filters are kept.'"
+        [requestId]="problem.requestId"
+        (retry)="retry()"
+      />
+    } @else if (!queue.list()) {
+      <p class="sr" role="status">Loading tickets</p>
+      <desk-row-skeletons />
+    } @else if (size() === 0) {
+      <desk-empty-state
+        icon="inbox"
+        heading="No tickets yet"
+        text="Write the first one, or let your systems send them through the API."
+      >
+        <button matButton="filled" type="button" (click)="launcher.open()">
+          <mat-icon svgIcon="add" />New ticket
+          @if (keys.enabled()) {
+            <desk-key-cap decorative>C</desk-key-cap>
+          }
+        </button>
+        <a matButton href="/api/docs">API documentation</a>
+      </desk-empty-state>
+    } @else {
+      <desk-empty-state icon="filter_list" [heading]="heading()" [text]="sentence()">
+        <button matButton="tonal" type="button" (click)="clear()">Clear filters</button>
+        @if (size() > 1 && address.filter().status) {
+          <button matButton type="button" (click)="allStatuses()">Search all statuses</button>
+        }
+      </desk-empty-state>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      min-height: 0;
+      overflow: auto;
+      border-top: 1px solid var(--desk-hairline);
+    }
+
+    desk-empty-state,
+    desk-error-state {
+      flex: 1;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ListStates {
+  private readonly categories = inject(Categories);
+  protected readonly address = inject(FilterAddress);
+  protected readonly keys = inject(KeyboardShortcuts);
+  protected readonly launcher = inject(NewTicketLauncher);
+  protected readonly queue = inject(TicketQueue);
+
+  /** The button that was used goes away: the focus needs another place. */
+  readonly used = output();
+
+  protected readonly size = computed(() => filterSize(this.address.filter()));
+  protected readonly heading = computed(() => noMatchHeading(this.address.filter()));
+  protected readonly sentence = computed(() =>
+    filterSentence(this.address.filter(), (key) => this.categories.label(key)),
+  );
+
+  protected retry(): void {
+    this.used.emit();
+    this.queue.refresh();
+  }
+
+  protected clear(): void {
+    this.used.emit();
+    this.address.clear();
+  }
+
+  protected allStatuses(): void {
+    this.used.emit();
+    this.address.change({ status: undefined });
+  }
+}

@@ -1,0 +1,97 @@
+import { DOCUMENT } from '@angular/common';
+import { DestroyRef, Injectable, Injector, afterNextRender, effect, inject, signal, untracked } from '@angular/core';
+import { Viewport } from '../../core/viewport';
+
+/**
+ * How far the rows are scrolled: inside their pane, or with the whole document on a phone. Remembers the place while
+ * a ticket stands where the list was. Provided by the rows.
+ */
+@Injectable()
+export class RowScroll {
+  private readonly document = inject(DOCUMENT);
+  private readonly destroyed = inject(DestroyRef);
+  private readonly injector = inject(Injector);
+  private readonly viewport = inject(Viewport);
+  private readonly window = this.document.defaultView ?? window;
+
+  private scroller?: HTMLElement;
+  private body?: HTMLElement;
+  /** As the scrolling element counts it. */
+  private kept = 0;
+
+  /** Pixels of rows above the upper edge. */
+  readonly offset = signal(0);
+  /** Pixels between the edges. */
+  readonly height = signal(this.window.innerHeight);
+  /** False while the rows are not shown. */
+  readonly active = signal(true);
+
+  constructor() {
+    let was = true;
+    effect(() => {
+      const is = this.active();
+      if (is && !was) untracked(() => this.restore());
+      was = is;
+    });
+  }
+
+  /** Starts measuring: `body` holds the rows, `scroller` scrolls them where the document does not. */
+  follow(scroller: HTMLElement, body: HTMLElement): void {
+    this.scroller = scroller;
+    this.body = body;
+    const measure = () => this.measure();
+    // Captured, because scrolling does not bubble: one listener hears the pane and the document.
+    this.document.addEventListener('scroll', measure, { capture: true, passive: true });
+    this.window.addEventListener('resize', measure);
+    this.destroyed.onDestroy(() => {
+      this.document.removeEventListener('scroll', measure, { capture: true });
+      this.window.removeEventListener('resize', measure);
+    });
+    this.measure();
+  }
+
+  toTop(): void {
+    this.afterRender(() => this.set(0));
+  }
+
+  /** Keeps what is in sight where it is, after so many pixels came in above. At the very top the new is shown. */
+  makeRoom(pixels: number): void {
+    if (this.offset() > 0) this.afterRender(() => this.set(this.current() + pixels));
+  }
+
+  private restore(): void {
+    const place = this.kept;
+    this.afterRender(() => this.set(place));
+  }
+
+  private afterRender(run: () => void): void {
+    afterNextRender(
+      () => {
+        run();
+        this.measure();
+      },
+      { injector: this.injector },
+    );
+  }
+
+  private measure(): void {
+    if (!this.scroller || !this.body || !this.active()) return;
+    const top = this.byDocument() ? 0 : this.scroller.getBoundingClientRect().top;
+    this.kept = this.current();
+    this.offset.set(Math.max(0, top - this.body.getBoundingClientRect().top));
+    this.height.set((this.byDocument() ? 0 : this.scroller.clientHeight) || this.window.innerHeight);
+  }
+
+  private current(): number {
+    return this.byDocument() ? this.window.scrollY : (this.scroller?.scrollTop ?? 0);
+  }
+
+  private set(place: number): void {
+    if (this.byDocument()) this.window.scrollTo({ top: place, behavior: 'instant' });
+    else if (this.scroller) this.scroller.scrollTop = place;
+  }
+
+  private byDocument(): boolean {
+    return this.viewport.compact();
+  }
+}

@@ -1,0 +1,136 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatTooltip } from '@angular/material/tooltip';
+import { Router, RouterOutlet } from '@angular/router';
+import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { Banner } from '../../ui/banner';
+import type { TicketDetail } from '../detail/ticket-detail';
+import { TicketEdits } from '../editing/ticket-edits';
+import { FilterAddress } from '../filter/filter-address';
+import { FilterBar } from '../filter/filter-bar';
+import { LatestTickets } from '../queue/latest-tickets';
+import { TicketQueue } from '../queue/ticket-queue';
+import { countWords } from '../queue/count-words';
+import { TicketLayout } from '../ticket-layout';
+import type { ValueKind } from '../ticket-values';
+import { ListFoot } from './list-foot';
+import { ListStates } from './list-states';
+import { TicketRows } from './ticket-rows';
+
+/** The queue, newest first, with the chosen ticket beside it or in its place. */
+@Component({
+  selector: 'desk-ticket-list',
+  imports: [
+    Banner,
+    FilterBar,
+    ListFoot,
+    ListStates,
+    MatButton,
+    MatIcon,
+    MatIconButton,
+    MatProgressBar,
+    MatTooltip,
+    RouterOutlet,
+    TicketRows,
+  ],
+  providers: [FilterAddress, LatestTickets, TicketEdits, TicketLayout, TicketQueue],
+  templateUrl: './ticket-list.html',
+  styleUrl: './ticket-list.scss',
+  host: { '[class.beside]': 'layout.beside()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TicketList {
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly injector = inject(Injector);
+  private readonly router = inject(Router);
+  protected readonly address = inject(FilterAddress);
+  protected readonly keys = inject(KeyboardShortcuts);
+  protected readonly layout = inject(TicketLayout);
+  protected readonly queue = inject(TicketQueue);
+
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly rows = viewChild(TicketRows);
+  private readonly detail = signal<TicketDetail | undefined>(undefined);
+
+  protected readonly count = computed(() => {
+    const list = this.queue.list();
+    return list && countWords(this.queue.count(), list.countExact, list.filter);
+  });
+  /** Rows are shown while they answer what was asked, or an answer is on its way. */
+  protected readonly hasRows = computed(
+    () => this.queue.length() > 0 && !(this.queue.outdated() && this.queue.error()),
+  );
+  protected readonly refreshing = computed(() => this.queue.loading() && this.queue.list() !== undefined);
+
+  constructor() {
+    const run = (kind: ValueKind) => () => this.openPicker(kind);
+    this.keys.register(
+      [
+        { key: 'j', label: 'Next ticket', group: 'Ticket list', run: () => this.step(1) },
+        { key: 'k', label: 'Previous ticket', group: 'Ticket list', run: () => this.step(-1) },
+        { key: 'Enter', label: 'Open the ticket', group: 'Ticket list' },
+        { key: 's', label: 'Change the status', group: 'Ticket', run: run('status') },
+        { key: 'p', label: 'Change the priority', group: 'Ticket', run: run('priority') },
+        { key: 't', label: 'Change the category', group: 'Ticket', run: run('category') },
+        { key: '1-9', label: 'Pick from the menu that is open', group: 'Ticket', caps: ['1', '…', '9'] },
+      ],
+      inject(DestroyRef),
+    );
+  }
+
+  protected opened(component: unknown): void {
+    this.detail.set(component as TicketDetail);
+    const id = this.layout.openId();
+    if (id !== undefined) this.queue.active.set(id);
+    if (this.layout.beside() && this.router.navigated) {
+      void this.announcer.announce(`Ticket #${id ?? ''} opened beside the list`);
+    }
+  }
+
+  /** What had the focus in the ticket is gone: back to its row, or to the head of the list. */
+  protected closed(): void {
+    this.detail.set(undefined);
+    this.layout.full.set(false);
+    const id = this.queue.active();
+    const backToList = () => {
+      const active = document.activeElement;
+      if (active && active !== document.body) return;
+      if (!this.rows()?.focusRow(id)) this.focusHeading();
+    };
+    afterNextRender(backToList, { injector: this.injector });
+  }
+
+  protected focusHeading(): void {
+    this.heading().nativeElement.focus();
+  }
+
+  /** With a ticket open, moving on opens the next one; Back still leads to where it was opened. */
+  protected show(id: number): void {
+    if (this.layout.openId() === undefined) return;
+    void this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve', replaceUrl: true });
+  }
+
+  private step(by: number): void {
+    this.rows()?.step(by);
+  }
+
+  private openPicker(kind: ValueKind): void {
+    const detail = this.detail();
+    if (detail && !this.rows()?.hasFocus()) detail.openPicker(kind);
+    else this.rows()?.openPicker(kind);
+  }
+}

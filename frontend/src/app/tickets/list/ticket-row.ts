@@ -1,0 +1,94 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Categories } from '../../api/categories';
+import type { Ticket } from '../../api/model';
+import { Age } from '../../ui/age';
+import { ageInWords } from '../../ui/age-words';
+import { Clock } from '../../ui/clock';
+import { ValuePicker } from '../../ui/value-picker';
+import type { ValueOption } from '../../ui/vocabulary';
+import { TicketChoices } from '../ticket-choices';
+import { ValueKind, valueOf } from '../ticket-values';
+
+const EXCERPT_LENGTH = 240;
+
+/** One ticket of the list: a row of columns, on a phone a card. The whole row leads to the ticket. */
+@Component({
+  selector: 'desk-ticket-row',
+  imports: [Age, RouterLink, ValuePicker],
+  templateUrl: './ticket-row.html',
+  styleUrl: './ticket-row.scss',
+  host: {
+    role: 'row',
+    '[attr.aria-selected]': 'open()',
+    '[class.is-open]': 'open()',
+    '[class.is-leaving]': 'leaving()',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TicketRow {
+  readonly ticket = input.required<Ticket>();
+  /** Shown beside the list. */
+  readonly open = input(false);
+  /** The row that Tab reaches. */
+  readonly reachable = input(false);
+  /** Why it leaves at the next refresh, or null. */
+  readonly leaving = input<string | null>(null);
+  readonly changed = output<ValueOption>();
+
+  private readonly categories = inject(Categories);
+  private readonly choices = inject(TicketChoices);
+  private readonly clock = inject(Clock);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
+  private readonly pickers = viewChildren(ValuePicker);
+
+  protected readonly excerpt = computed(() => this.ticket().description.slice(0, EXCERPT_LENGTH));
+  protected readonly left = computed(() => {
+    const words = this.leaving();
+    return words && `${words} ${ageInWords(Date.parse(this.ticket().updated_at), this.clock.now())}`;
+  });
+  protected readonly cells = computed(() =>
+    this.choices.all().map(({ kind, label, options }) => ({
+      kind,
+      label,
+      options: this.choices.with(options, this.value(kind)),
+      current: this.value(kind),
+    })),
+  );
+
+  /** Brings the row into view and gives it the focus. */
+  focus(): void {
+    this.element.nativeElement.scrollIntoView({ block: 'nearest' });
+    this.link().nativeElement.focus({ preventScroll: true });
+  }
+
+  openPicker(kind: ValueKind): void {
+    this.pickers()
+      .find((picker) => picker.current().kind === kind)
+      ?.open();
+  }
+
+  /** Left and right move between what can be used in the row. */
+  protected moveInside(event: Event, step: number): void {
+    const stops = [...this.element.nativeElement.querySelectorAll<HTMLElement>('a, button')];
+    const next = stops[stops.indexOf(event.target as HTMLElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  private value(kind: ValueKind): ValueOption {
+    return valueOf(this.ticket(), kind, (key) => this.categories.label(key));
+  }
+}

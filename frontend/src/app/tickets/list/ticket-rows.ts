@@ -1,0 +1,178 @@
+import { DOCUMENT } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  untracked,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Categories } from '../../api/categories';
+import type { Ticket } from '../../api/model';
+import { Viewport } from '../../core/viewport';
+import { Skeleton } from '../../ui/skeleton';
+import type { ValueOption } from '../../ui/vocabulary';
+import { TicketEdits } from '../editing/ticket-edits';
+import { leavingWords } from '../queue/leaving-words';
+import { TicketQueue } from '../queue/ticket-queue';
+import type { ValueKind } from '../ticket-values';
+import { RowScroll } from './row-scroll';
+import { placesToDraw, rowRange } from './row-window';
+import { TicketRow } from './ticket-row';
+
+/** So many rows before the end the next page is asked for. */
+const ASK_AHEAD = 20;
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+
+/**
+ * The rows of the list. Only those in sight are drawn, plus the active one, so that the focus is never lost; more are
+ * loaded on the way down. A grid to the reading voice: arrows move, Tab enters and leaves.
+ */
+@Component({
+  selector: 'desk-ticket-rows',
+  imports: [MatButton, Skeleton, TicketRow],
+  providers: [RowScroll],
+  templateUrl: './ticket-rows.html',
+  styleUrl: './ticket-rows.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TicketRows {
+  /** The ticket shown beside the list. */
+  readonly openId = input<number | undefined>();
+  /** False while a ticket takes the place of the list. */
+  readonly inSight = input(true);
+  /** The keys moved on to another ticket. */
+  readonly moved = output<number>();
+
+  private readonly categories = inject(Categories);
+  private readonly document = inject(DOCUMENT);
+  private readonly edits = inject(TicketEdits);
+  private readonly injector = inject(Injector);
+  private readonly scroll = inject(RowScroll);
+  private readonly viewport = inject(Viewport);
+  protected readonly queue = inject(TicketQueue);
+
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
+  private readonly rows = viewChildren(TicketRow);
+
+  protected readonly rowHeight = computed(() => (this.viewport.compact() ? 96 : 56));
+  private readonly range = computed(
+    () => rowRange(this.scroll.offset(), this.scroll.height(), this.rowHeight(), this.queue.length()),
+    { equal: (one, other) => one.start === other.start && one.end === other.end },
+  );
+  /** The row that Tab reaches: the active one, else the open one, else the first. */
+  private readonly reachable = computed(() => {
+    const { active, length } = this.queue;
+    return this.queue.place(active()) ?? this.queue.place(this.openId()) ?? (length() > 0 ? 0 : undefined);
+  });
+  protected readonly drawn = computed(() => {
+    const filter = this.queue.list()?.filter ?? {};
+    const label = (key: string) => this.categories.label(key);
+    return placesToDraw(this.range(), this.reachable()).flatMap((place) => {
+      const ticket = this.queue.at(place);
+      if (!ticket) return [];
+      return { ticket, place, reachable: place === this.reachable(), leaving: leavingWords(ticket, filter, label) };
+    });
+  });
+  /** The column of the numbers is as wide as the longest, and never narrower than the design. */
+  protected readonly idWidth = computed(() => {
+    const longest = Math.max(0, ...this.drawn().map(({ ticket }) => String(ticket.id).length));
+    return `max(44px, ${longest + 2}ch)`;
+  });
+
+  constructor() {
+    afterNextRender(() => this.scroll.follow(this.scroller().nativeElement, this.body().nativeElement));
+    effect(() => this.scroll.active.set(this.inSight()));
+    effect(() => {
+      const near = Math.max(this.range().end, this.queue.place(this.openId()) ?? 0);
+      if (near > this.queue.length() - ASK_AHEAD && this.queue.more() === 'idle')
+        untracked(() => this.queue.loadMore());
+    });
+    this.keepPlace();
+  }
+
+  /** Moves the active row; from nowhere, to the first. */
+  step(by: number): void {
+    const last = this.queue.length() - 1;
+    if (last < 0) return;
+    const from = this.queue.place(this.queue.active() ?? this.openId());
+    const to = from === undefined ? 0 : Math.min(last, Math.max(0, from + by));
+    this.go(to);
+  }
+
+  /** Brings a ticket's row into view with the focus on it; false when it is not in the list. */
+  focusRow(id: number | undefined): boolean {
+    if (this.queue.place(id) === undefined) return false;
+    this.queue.active.set(id);
+    afterNextRender(() => this.row(id)?.focus(), { injector: this.injector });
+    return true;
+  }
+
+  openPicker(kind: ValueKind): void {
+    const place = this.reachable();
+    const id = place === undefined ? undefined : this.queue.at(place)?.id;
+    if (id === undefined) return;
+    this.queue.active.set(id);
+    this.row(id)?.openPicker(kind);
+  }
+
+  hasFocus(): boolean {
+    return this.body().nativeElement.contains(this.document.activeElement);
+  }
+
+  protected change(ticket: Ticket, option: ValueOption): void {
+    this.edits.change(ticket, option);
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === 'Home') this.go(0);
+    else if (event.key === 'End') this.go(this.queue.length() - 1);
+    else if (STEPS[event.key]) this.step(STEPS[event.key] ?? 0);
+    else return;
+    event.preventDefault();
+  }
+
+  /** The button goes away with the failure; the focus goes to where reading goes on. */
+  protected loadAgain(): void {
+    this.queue.loadMore();
+    this.focusRow(this.queue.at(this.queue.length() - 1)?.id);
+  }
+
+  private go(place: number): void {
+    const id = this.queue.at(place)?.id;
+    if (id === undefined) return;
+    if (this.inSight()) this.focusRow(id);
+    else this.queue.active.set(id);
+    this.moved.emit(id);
+  }
+
+  private row(id: number | undefined): TicketRow | undefined {
+    return this.rows().find((row) => row.ticket().id === id);
+  }
+
+  /** A new list starts at its top; a ticket that comes in on top pushes nothing that a person is reading. */
+  private keepPlace(): void {
+    let before = { generation: 0, top: undefined as number | undefined };
+    effect(() => {
+      const list = this.queue.list();
+      if (!list) return;
+      const now = { generation: list.generation, top: list.tickets[0]?.id };
+      const pushed = now.generation === before.generation && before.top !== now.top;
+      const renewed = before.generation > 0 && now.generation !== before.generation;
+      const rows = pushed ? (this.queue.place(before.top) ?? 0) : 0;
+      before = now;
+      if (renewed) untracked(() => this.scroll.toTop());
+      else if (rows > 0) untracked(() => this.scroll.makeRoom(rows * this.rowHeight()));
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { EMPTY, Observable, Subject, catchError, map, of, startWith, switchMap, timeout, timer } from 'rxjs';
+import { ClassificationApi } from '../../api/classification-api';
+import type { TicketText } from '../../api/model';
+import { IDLE, answers, next } from './suggestion-state';
+import type { Settled, SuggestionEvent, SuggestionState } from './suggestion-state';
+import { sameText } from './ticket-text';
+
+/** How long a person rests before the desk reads. */
+export const PAUSE_MS = 900;
+/** The desk waits no longer for an answer; the person has the fields at hand all the time. */
+export const ANSWER_MS = 15_000;
+
+/**
+ * Asks the desk about the text a person writes: after a pause, or at once on demand. A text that changes cancels the
+ * question about the one before it, so no answer is ever shown for a text it was not given for.
+ */
+@Injectable()
+export class SuggestionAsker {
+  private readonly api = inject(ClassificationApi);
+  private readonly questions = new Subject<{ text: TicketText | null; afterMs: number }>();
+  private readonly answered = new Subject<Settled>();
+  private readonly current = signal<SuggestionState>(IDLE);
+  private text: TicketText | null = null;
+
+  readonly state = this.current.asReadonly();
+  /** How each question ended that was not overtaken. */
+  readonly settled: Observable<Settled> = this.answered.asObservable();
+
+  constructor() {
+    this.questions
+      .pipe(
+        switchMap(({ text, afterMs }) =>
+          text === null ? EMPTY : timer(afterMs).pipe(switchMap(() => this.ask(text))),
+        ),
+        takeUntilDestroyed(),
+      )
+      .subscribe((event) => this.dispatch(event));
+  }
+
+  /** The text is now this; null when there is nothing the desk could read. */
+  follow(text: TicketText | null): void {
+    if (sameText(text, this.text)) return;
+    this.text = text;
+    this.dispatch({ kind: 'changed' });
+    const known = text !== null && answers(this.current(), text);
+    this.questions.next({ text: known ? null : text, afterMs: PAUSE_MS });
+  }
+
+  /** Asks about the present text without waiting for a pause. */
+  askNow(): void {
+    this.questions.next({ text: this.text, afterMs: 0 });
+  }
+
+  /** The next ticket begins. */
+  forget(): void {
+    this.text = null;
+    this.questions.next({ text: null, afterMs: 0 });
+    this.dispatch({ kind: 'forgotten' });
+  }
+
+  private ask(text: TicketText): Observable<SuggestionEvent> {
+    return this.api.classify(text).pipe(
+      timeout(ANSWER_MS),
+      map((suggestion): SuggestionEvent => ({ kind: 'answered', text, suggestion })),
+      catchError(() => of<SuggestionEvent>({ kind: 'failed', text })),
+      startWith<SuggestionEvent>({ kind: 'asked', text }),
+    );
+  }
+
+  private dispatch(event: SuggestionEvent): void {
+    const before = this.current();
+    const after = next(before, event);
+    if (after === before) return;
+    this.current.set(after);
+    if (after.phase !== 'reading' && (event.kind === 'answered' || event.kind === 'failed')) this.answered.next(after);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@angular/core';
+import type { Priority } from '../../api/model';
+import { StoredSetting } from '../../core/stored-setting';
+import { PRIORITIES } from '../../ui/vocabulary';
+
+/** What a person has written and chosen so far; not what the desk proposed. */
+export interface Draft {
+  readonly title: string;
+  readonly description: string;
+  readonly category: string;
+  readonly priority: Priority | '';
+}
+
+/** The unfinished ticket, kept in this browser until it is created or discarded. */
+@Injectable({ providedIn: 'root' })
+export class TicketDraft {
+  private readonly stored = new StoredSetting('desk.new-ticket');
+
+  /** Null when there is none, or none that can be read. */
+  read(): Draft | null {
+    try {
+      return fromStorage(JSON.parse(this.stored.read() ?? 'null'));
+    } catch {
+      return null;
+    }
+  }
+
+  /** An empty ticket is no draft. */
+  write(draft: Draft): void {
+    this.stored.write(isEmpty(draft) ? null : JSON.stringify(draft));
+  }
+
+  clear(): void {
+    this.stored.write(null);
+  }
+}
+
+function isEmpty({ title, description, category, priority }: Draft): boolean {
+  return title.trim() === '' && description.trim() === '' && category === '' && priority === '';
+}
+
+function fromStorage(value: unknown): Draft | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const parts = value as Partial<Record<keyof Draft, unknown>>;
+  const text = (part: unknown) => (typeof part === 'string' ? part : '');
+  const draft: Draft = {
+    title: text(parts.title),
+    description: text(parts.description),
+    category: text(parts.category),
+    priority: PRIORITIES.find((priority) => priority === parts.priority) ?? '',
+  };
+  return isEmpty(draft) ? null : draft;
+}

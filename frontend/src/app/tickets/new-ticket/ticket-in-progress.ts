@@ -1,0 +1,134 @@
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder } from '@angular/forms';
+import { Categories } from '../../api/categories';
+import type { NewTicket, Priority } from '../../api/model';
+import type { ProblemError } from '../../api/problem-error';
+import { DecidedValue } from './decided-value';
+import { proposals } from './decision';
+import { FIELDS, newTicketForm, shownMessage } from './new-ticket-form';
+import type { Field } from './new-ticket-form';
+import { SuggestionAsker } from './suggestion-asker';
+import { answers, suggestionIdFor } from './suggestion-state';
+import { TicketDraft } from './ticket-draft';
+import { readableText, sameText } from './ticket-text';
+
+/** The ticket being written: its form, who decided what, and the draft that outlives the dialog. */
+@Injectable()
+export class TicketInProgress {
+  private readonly asker = inject(SuggestionAsker);
+  private readonly categories = inject(Categories);
+  private readonly draft = inject(TicketDraft);
+
+  readonly form = newTicketForm(inject(NonNullableFormBuilder));
+  readonly category = new DecidedValue<string>(this.form.controls.category);
+  readonly priority = new DecidedValue<Priority>(this.form.controls.priority);
+  /** What to say by each field. */
+  readonly messages = {
+    title: shownMessage('title', this.form.controls.title),
+    description: shownMessage('description', this.form.controls.description),
+    category: shownMessage('category', this.form.controls.category),
+    priority: shownMessage('priority', this.form.controls.priority),
+  };
+
+  private readonly title = toSignal(this.form.controls.title.valueChanges, { initialValue: '' });
+  private readonly description = toSignal(this.form.controls.description.valueChanges, { initialValue: '' });
+  /** What the desk can read; null while there is nothing. */
+  readonly readable = computed(() => readableText(this.title(), this.description()), { equal: sameText });
+  /** The suggestion on the screen is for the text as it stands. */
+  readonly upToDate = computed(() => {
+    const text = this.readable();
+    return text !== null && answers(this.asker.state(), text);
+  });
+  /** The words of the text that decided the suggestion. */
+  readonly marks = computed(() =>
+    [this.category.proposal(), this.priority.proposal()].flatMap((proposal) => proposal?.reasons ?? []),
+  );
+  /** It began with a draft from before. */
+  readonly restored = signal(false);
+
+  constructor() {
+    this.restore();
+    this.asker.settled.pipe(takeUntilDestroyed()).subscribe((state) => {
+      if (!('suggestion' in state)) return;
+      const { category, priority } = proposals(state.suggestion);
+      this.category.propose(category);
+      this.priority.propose(priority);
+    });
+    effect(() => {
+      const text = this.readable();
+      untracked(() => this.asker.follow(text));
+    });
+    effect(() => this.keepDraft());
+    effect(() => this.forgetRetiredCategory());
+  }
+
+  /** What is ready to be created, or null when a field says what it lacks. */
+  complete(): NewTicket | null {
+    // What the API said about an earlier attempt does not stand in the way of the next one.
+    for (const field of FIELDS) this.form.controls[field].updateValueAndValidity();
+    this.form.markAllAsTouched();
+    const { title, description, category, priority } = this.form.getRawValue();
+    if (this.form.invalid || priority === '') return null;
+    const ticket = { title: title.trim(), description: description.trim(), category, priority };
+    const suggestion_id = suggestionIdFor(this.asker.state(), { title: ticket.title, description: ticket.description });
+    return suggestion_id === undefined ? ticket : { ...ticket, suggestion_id };
+  }
+
+  /** The first field that something is wrong with. */
+  firstInvalid(): Field | undefined {
+    return FIELDS.find((field) => this.form.controls[field].invalid);
+  }
+
+  /** Puts what the API says by the fields; returns what belongs to none of them. */
+  showErrors(problem: ProblemError): readonly string[] {
+    const elsewhere: string[] = [];
+    for (const { field, message } of problem.errors) {
+      const known = FIELDS.find((name) => name === field);
+      if (known) this.form.controls[known].setErrors({ api: message });
+      else elsewhere.push(message);
+    }
+    this.form.markAllAsTouched();
+    return elsewhere;
+  }
+
+  /** Begins the next ticket: nothing is written, chosen, proposed or kept. */
+  clear(): void {
+    this.asker.forget();
+    this.category.forget();
+    this.priority.forget();
+    this.form.reset();
+    this.draft.clear();
+    this.restored.set(false);
+  }
+
+  /** The ticket is created: its draft is not needed any more. */
+  finish(): void {
+    this.draft.clear();
+  }
+
+  private restore(): void {
+    const draft = this.draft.read();
+    if (!draft) return;
+    this.form.patchValue({ title: draft.title, description: draft.description });
+    if (draft.category !== '') this.category.choose(draft.category);
+    if (draft.priority !== '') this.priority.choose(draft.priority);
+    this.restored.set(true);
+  }
+
+  private keepDraft(): void {
+    this.draft.write({
+      title: this.title(),
+      description: this.description(),
+      category: this.category.chosen(),
+      priority: this.priority.chosen(),
+    });
+  }
+
+  private forgetRetiredCategory(): void {
+    const active = this.categories.active();
+    const key = this.category.value();
+    if (key === '' || active.length === 0 || active.some((category) => category.key === key)) return;
+    untracked(() => this.category.forget());
+  }
+}

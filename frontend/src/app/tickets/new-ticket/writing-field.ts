@@ -1,0 +1,80 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  booleanAttribute,
+  computed,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { startWith, switchMap } from 'rxjs';
+import { decidingWords } from './deciding-words';
+import { characters, onOneLine } from './ticket-text';
+
+let ids = 0;
+
+/**
+ * Text being written, as high as it needs, with the words that decided the suggestion marked. A mirror of the text lies
+ * behind the transparent text area: it carries the marks and gives the height. Both scroll in one box, so that they
+ * always wrap alike.
+ */
+@Component({
+  selector: 'desk-writing-field',
+  imports: [MatError, MatFormField, MatHint, MatIcon, MatInput, ReactiveFormsModule],
+  templateUrl: './writing-field.html',
+  styleUrl: './writing-field.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WritingField {
+  readonly label = input.required<string>();
+  readonly control = input.required<FormControl<string>>();
+  /** Excerpts to mark wherever they stand in the text. */
+  readonly marks = input<readonly string[]>([]);
+  readonly error = input<string | null>(null);
+  /** What belongs here, with the count of characters beside it; gives way to the legend of the marks. */
+  readonly hint = input<string>();
+  readonly max = input(0);
+  readonly readonly = input(false);
+  /** Line breaks become spaces, and Enter leaves the field. */
+  readonly singleLine = input(false, { transform: booleanAttribute });
+  /** Takes the focus when the dialog opens. */
+  readonly initialFocus = input(false, { transform: booleanAttribute });
+  /** Enter was pressed in a single line. */
+  readonly left = output();
+
+  protected readonly id = `desk-writing-field-${ids++}`;
+  /** A line break at the end begins a line only when something stands on it. */
+  protected readonly lastLine = '\u200b';
+
+  private readonly area = viewChild.required<MatInput, ElementRef<HTMLTextAreaElement>>(MatInput, { read: ElementRef });
+  private readonly text = toSignal(
+    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
+    { initialValue: '' },
+  );
+  protected readonly segments = computed(() => decidingWords(this.text(), this.marks()));
+  protected readonly hasMarks = computed(() => this.segments().some((segment) => segment.decided));
+  protected readonly count = computed(() => characters(this.text()).toLocaleString('en'));
+  protected readonly limit = computed(() => this.max().toLocaleString('en'));
+
+  focus(): void {
+    this.area().nativeElement.focus();
+  }
+
+  protected joinLines(): void {
+    if (!this.singleLine()) return;
+    const line = onOneLine(this.control().value);
+    if (line !== this.control().value) this.control().setValue(line);
+  }
+
+  protected leaveLine(event: Event): void {
+    if (!this.singleLine() || !(event instanceof KeyboardEvent) || event.isComposing) return;
+    event.preventDefault();
+    this.left.emit();
+  }
+}
