@@ -50,8 +50,6 @@ export default defineConfig(
       '@typescript-eslint/no-invalid-void-type': 'off',
       // Hooks and test doubles are asynchronous by contract, whether they wait or not.
       '@typescript-eslint/require-await': 'off',
-      // DTO classes describe shapes; mappers fill them with plain objects.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // `[...text]` is how code points are counted.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // The compiler options that the workspace uses demand `process.env['NAME']`.

@@ -7,6 +7,9 @@ COPY package.json package-lock.json .npmrc ./
 FROM workspace AS build
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY nx.json tsconfig.base.json ./
+# Nx wants to know the project of the API, on whose contract this one depends.
+COPY backend/project.json backend/
+COPY tools tools
 COPY frontend frontend
 RUN npx nx run frontend:build \
  && find dist/frontend/browser -type f -size +1k -regex '.*\.\(js\|css\|html\|svg\)' -exec gzip -9 -k -n {} +

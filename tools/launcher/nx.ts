@@ -22,7 +22,11 @@ export function startNx(args: readonly string[], root: string): ChildGroup {
  *
  * @throws StartError when the build fails.
  */
-export async function build(projects: readonly string[], root: string, onStart: (child: ChildGroup) => void): Promise<void> {
+export async function build(
+  projects: readonly string[],
+  root: string,
+  onStart: (child: ChildGroup) => void,
+): Promise<void> {
   const child = startNx(['run-many', '--target=build', `--projects=${projects.join(',')}`], root);
   onStart(child);
   let output = '';

@@ -9,7 +9,10 @@ const FEATURES = {
   regex: '^\\..*/(tickets|stats|admin)/',
   message: 'api, core and ui serve the features and know none of them.',
 };
-const TICKETS = { regex: '^\\..*/tickets/', message: 'Features never import each other; share through api, core or ui.' };
+const TICKETS = {
+  regex: '^\\..*/tickets/',
+  message: 'Features never import each other; share through api, core or ui.',
+};
 const STATS = { regex: '^\\..*/stats/', message: 'Features never import each other; share through api, core or ui.' };
 const CORE = { regex: '^\\..*/core/', message: 'api and ui stand below core.' };
 const UI = { regex: '^\\..*/ui/', message: 'api knows nothing of the screen.' };

@@ -7,11 +7,12 @@ const UNREACHABLE = /^(08|57P0|53300|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E
 const QUERY_CANCELED = '57014';
 const UNSTORABLE_CHARACTER = new Set(['22021', '22P05']);
 
+type DriverError = Error & { readonly code?: unknown; readonly constraint?: unknown };
+
 /** What an error of the database means to the caller, or null when it is none or means a fault of ours. */
 export function databaseProblem(thrown: unknown): DomainError | null {
   if (!(thrown instanceof Error)) return null;
-  const cause: Error & { code?: unknown; constraint?: unknown } =
-    thrown instanceof QueryFailedError<Error> ? thrown.driverError : thrown;
+  const cause = (thrown instanceof QueryFailedError ? thrown.driverError : thrown) as DriverError;
   const { code, constraint } = cause;
   const broken = typeof constraint === 'string' ? CONSTRAINT_MESSAGES[constraint] : undefined;
   if (broken) return new ValidationFailed([broken]);

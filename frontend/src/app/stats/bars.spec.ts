@@ -1,5 +1,5 @@
 import type { Category } from '../api/model';
-import { Bar, categoryBars, priorityBars } from './bars';
+import { type Bar, categoryBars, priorityBars } from './bars';
 import { statsOf } from './testing/stats-of';
 
 const category = (key: string, active = true): Category => ({

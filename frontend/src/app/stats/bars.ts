@@ -1,5 +1,5 @@
 import type { Category, Stats } from '../api/model';
-import { PRIORITIES, ValueOption, categoryOption, priorityOption } from '../ui/vocabulary';
+import { PRIORITIES, type ValueOption, categoryOption, priorityOption } from '../ui/vocabulary';
 import { shareText } from './numbers';
 
 /** One bar: a value, how many tickets have it, and what they are of all. */

@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { KeyCap } from '../ui/key-cap';
 import { BarList } from './bar-list';
-import { Bar, categoryBars, priorityBars } from './bars';
+import { type Bar, categoryBars, priorityBars } from './bars';
 import { DailyCard } from './chart/daily-card';
 import { daysOf } from './days';
 import { averageDelta, createdDelta, unresolvedDelta } from './deltas';
@@ -74,6 +74,7 @@ export class Dashboard {
     const stats = this.stats();
     return stats ? daysOf(stats) : null;
   });
+
   protected readonly priorities = computed(() => {
     const stats = this.stats();
     return stats ? priorityBars(stats) : null;
@@ -85,10 +86,7 @@ export class Dashboard {
       const categories = this.categories.all();
       return !stats || (this.categories.loading() && categories.length === 0) ? null : { stats, categories };
     },
-    computation: (now, before) => {
-      const shown = before?.value?.map((bar) => bar.option.value) ?? [];
-      return now && categoryBars(now.stats, now.categories, shown);
-    },
+    computation: (now, before) => now && categoryBars(now.stats, now.categories, keysOf(before?.value)),
   });
 
   constructor() {
@@ -105,4 +103,8 @@ export class Dashboard {
   protected newTicket(): void {
     void this.launcher.open();
   }
+}
+
+function keysOf(bars: readonly Bar[] | null = null): readonly string[] {
+  return bars?.map((bar) => bar.option.value) ?? [];
 }

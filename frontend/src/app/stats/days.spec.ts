@@ -1,4 +1,4 @@
-import { Day, chartInWords, dayHeading, dayInWords, daysOf, longDay, shortDay, totalsOf } from './days';
+import { type Day, chartInWords, dayHeading, dayInWords, daysOf, longDay, shortDay, totalsOf } from './days';
 
 const day = (date: string, created: number, resolved: number, today = false): Day => ({
   date,

@@ -1,5 +1,5 @@
 import type { Stats } from '../api/model';
-import { Delta, averageDelta, createdDelta, unresolvedDelta } from './deltas';
+import { type Delta, averageDelta, createdDelta, unresolvedDelta } from './deltas';
 import { statsOf } from './testing/stats-of';
 
 describe('the line under a figure', () => {

@@ -1,4 +1,4 @@
-import { DestroyRef, ElementRef, Signal, inject, signal } from '@angular/core';
+import { DestroyRef, ElementRef, type Signal, inject, signal } from '@angular/core';
 
 export interface Size {
   width: number;

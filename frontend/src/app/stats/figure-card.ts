@@ -23,7 +23,7 @@ import type { Delta } from './deltas';
       }
     } @else {
       <desk-skeleton class="number" width="112px" height="32px" />
-      <desk-skeleton width="144px" />
+      <desk-skeleton class="line" width="144px" />
     }
   `,
   styles: `
@@ -55,7 +55,6 @@ import type { Delta } from './deltas';
     b {
       color: var(--mat-sys-on-surface-variant);
       font-weight: 600;
-      white-space: nowrap;
     }
 
     .good :is(b, .mat-icon) {
@@ -64,6 +63,10 @@ import type { Delta } from './deltas';
 
     .number {
       margin: 12px 0 10px;
+    }
+
+    .line {
+      margin-bottom: 4px;
     }
 
     @media (max-width: 599px) {

@@ -32,6 +32,9 @@ export class StatusCard {
     }));
   });
 
+  /** Whether the four numbers together take more room than usual. */
+  protected readonly long = computed(() => (this.parts() ?? []).reduce((sum, { text }) => sum + text.length, 0) > 22);
+
   protected readonly summary = computed(() =>
     (this.parts() ?? []).map(({ status, text }) => `${STATUS_LABELS[status]} ${text}`).join(', '),
   );

@@ -63,6 +63,9 @@ export class Shell {
       [
         { key: 'c', label: 'New ticket', group: 'Everywhere', run: () => this.newTicket() },
         { key: '?', label: 'Keyboard shortcuts', group: 'Everywhere', run: () => void this.showShortcuts() },
+        // The dialog handles these itself; no list of keys can be opened above it.
+        { key: 'Enter', label: 'Create the ticket', group: 'New ticket', caps: ['Ctrl', 'Enter'] },
+        { key: 'Escape', label: 'Close and keep the draft', group: 'New ticket' },
       ],
       inject(DestroyRef),
     );

@@ -1,4 +1,4 @@
-import { Day, daysOf } from '../days';
+import { type Day, daysOf } from '../days';
 import { statsOf } from '../testing/stats-of';
 import { layOut, nearestDay } from './chart-layout';
 

@@ -1,8 +1,8 @@
-import { Day, shortDay } from '../days';
+import { type Day, shortDay } from '../days';
 import { countText } from '../numbers';
 import { namedDays } from './axis-days';
 import { keepApart } from './label-placement';
-import { Point, areaPath, linePath } from './line-path';
+import { type Point, areaPath, linePath } from './line-path';
 import { ticksUpTo } from './ticks';
 
 /** Generous for 12 px semibold Inter with tabular figures. */

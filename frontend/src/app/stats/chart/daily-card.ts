@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, signal } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Skeleton } from '../../ui/skeleton';
-import { Day, totalsOf } from '../days';
+import { type Day, totalsOf } from '../days';
 import { countText } from '../numbers';
 import { DailyChart } from './daily-chart';
 import { DailyTable } from './daily-table';

@@ -1,4 +1,4 @@
-import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { daysOf } from '../days';
 import { FakeResizeObserver } from '../testing/fake-resize-observer';
 import { statsOf } from '../testing/stats-of';

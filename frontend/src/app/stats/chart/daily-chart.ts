@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { Day, chartInWords, dayHeading, dayInWords } from '../days';
+import { type Day, chartInWords, dayHeading, dayInWords } from '../days';
 import { elementSize } from '../element-size';
 import { countText } from '../numbers';
 import { layOut, nearestDay } from './chart-layout';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { Day, dayHeading, totalsOf } from '../days';
+import { type Day, dayHeading, totalsOf } from '../days';
 import { countText } from '../numbers';
 
 /** The chart as numbers, today first. */

@@ -46,7 +46,7 @@ export interface Conflict {
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
-      margin-top: 16px;
+      margin: 16px 0;
     }
 
     // The word belongs to the tag before it.

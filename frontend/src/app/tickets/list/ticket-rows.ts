@@ -30,6 +30,8 @@ import { TicketRow } from './ticket-row';
 
 /** So many rows before the end the next page is asked for. */
 const ASK_AHEAD = 20;
+/** A tabular figure at the size of the column. */
+const DIGIT_PX = 8.2;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
 /**
@@ -85,8 +87,8 @@ export class TicketRows {
   });
   /** The column of the numbers is as wide as the longest, and never narrower than the design. */
   protected readonly idWidth = computed(() => {
-    const longest = Math.max(0, ...this.drawn().map(({ ticket }) => String(ticket.id).length));
-    return `max(44px, ${longest + 2}ch)`;
+    const digits = Math.max(0, ...this.drawn().map(({ ticket }) => String(ticket.id).length));
+    return Math.max(44, Math.ceil(digits * DIGIT_PX + 10));
   });
 
   constructor() {

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { HarnessLoader } from '@angular/cdk/testing';
+import { HarnessLoader, manualChangeDetection } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
@@ -7,8 +7,8 @@ import { Component } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatDialog } from '@angular/material/dialog';
-import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
@@ -40,11 +40,12 @@ describe('the New ticket dialog', () => {
 
   beforeEach(() => {
     localStorage.clear();
-    jest.useFakeTimers({ advanceTimers: true });
+    jest.useFakeTimers();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
+        { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         provideRouter([{ path: '**', component: Page }]),
       ],
     });
@@ -94,8 +95,8 @@ describe('the New ticket dialog', () => {
     });
 
     it('marks the words that decided it, in the title and in the description, as text', async () => {
-      await (await input('Title')).setValue('<b>invoices</b> unpaid');
-      await (await input('Description')).setValue(DESCRIPTION);
+      await type('Title', '<b>invoices</b> unpaid');
+      await type('Description', DESCRIPTION);
       await pass(PAUSE_MS);
       await answer(asked(), suggestion());
 
@@ -118,7 +119,7 @@ describe('the New ticket dialog', () => {
     it('never overwrites a choice later, and Undo takes the latest proposal', async () => {
       await suggest(suggestion());
       await choose('Category', 'Technical');
-      await (await input('Description')).setValue(`${DESCRIPTION} Please reset my password.`);
+      await type('Description', `${DESCRIPTION} Please reset my password.`);
       await pass(PAUSE_MS);
       await answer(asked(), suggestion({ suggested_category: 'account', suggested_priority: 'low' }));
 
@@ -136,7 +137,7 @@ describe('the New ticket dialog', () => {
       await write();
       await pass(PAUSE_MS);
       const first = asked();
-      await (await input('Description')).setValue('Something else.');
+      await type('Description', 'Something else.');
       await settle();
       expect(first.cancelled).toBe(true);
 
@@ -147,7 +148,7 @@ describe('the New ticket dialog', () => {
 
     it('is not asked for again when only white space has changed', async () => {
       await suggest(suggestion());
-      await (await input('Description')).setValue(`${DESCRIPTION}  `);
+      await type('Description', `${DESCRIPTION}  `);
       await pass(PAUSE_MS * 2);
 
       http.expectNone('/api/tickets/classify');
@@ -195,7 +196,7 @@ describe('the New ticket dialog', () => {
       created().flush(saved());
       await settle();
 
-      expect(await loader.getAllHarnesses(MatDialogHarness)).toHaveLength(0);
+      expect(isOpen()).toBe(false);
       expect(slow.cancelled).toBe(true);
     });
   });
@@ -224,14 +225,14 @@ describe('the New ticket dialog', () => {
       call.flush(saved());
       await settle();
 
-      expect(await loader.getAllHarnesses(MatDialogHarness)).toHaveLength(0);
+      expect(isOpen()).toBe(false);
       expect(localStorage.getItem(DRAFT)).toBeNull();
       expect(document.querySelector('desk-snack-message')!.textContent).toContain('Ticket #4825 created');
     });
 
     it('does not send it with another text', async () => {
       await suggest(suggestion());
-      await (await input('Title')).setValue('Another title');
+      await type('Title', 'Another title');
       await press('Create ticket');
 
       expect(created().request.body).toEqual(ticket({ title: 'Another title' }));
@@ -246,7 +247,7 @@ describe('the New ticket dialog', () => {
 
       http.expectNone('/api/tickets');
       expect(call.cancelled).toBe(false);
-      expect(await loader.getAllHarnesses(MatDialogHarness)).toHaveLength(1);
+      expect(isOpen()).toBe(true);
       expect(document.querySelector('mat-progress-bar')).not.toBeNull();
     });
 
@@ -270,7 +271,7 @@ describe('the New ticket dialog', () => {
       expect(await errors()).toEqual([message]);
       expect(document.querySelector('desk-banner')).toBeNull();
       expect(document.activeElement).toBe(document.querySelector('textarea'));
-      await (await input('Title')).setValue('Another title');
+      await type('Title', 'Another title');
       expect(await errors()).toEqual([]);
     });
 
@@ -283,7 +284,7 @@ describe('the New ticket dialog', () => {
       expect(text('desk-banner')).toContain('The ticket was not saved, your text is kept.');
       expect(text('desk-banner')).toContain('The database cannot be reached.');
       expect(text('desk-banner code')).toBe('7f3c-19ab');
-      expect(await (await input('Title')).getValue()).toBe(TITLE);
+      expect(await typed('Title')).toBe(TITLE);
       await press('Try again');
       expect(document.querySelector('desk-banner')).toBeNull();
       expect(created().request.body).toMatchObject({ title: TITLE });
@@ -322,15 +323,15 @@ describe('the New ticket dialog', () => {
     });
 
     it('begins the next ticket at once when asked to', async () => {
-      await (await loader.getHarness(MatCheckboxHarness.with({ label: 'Create another' }))).check();
+      await checkCreateAnother();
       await suggest(suggestion());
       await choose('Category', 'Technical');
       await press('Create ticket');
       created().flush(saved());
       await settle();
 
-      expect(await loader.getAllHarnesses(MatDialogHarness)).toHaveLength(1);
-      expect(await (await input('Title')).getValue()).toBe('');
+      expect(isOpen()).toBe(true);
+      expect(await typed('Title')).toBe('');
       expect(await shown()).toEqual(['', '']);
       expect(await errors()).toEqual([]);
       expect(marks()).toEqual([]);
@@ -348,11 +349,11 @@ describe('the New ticket dialog', () => {
       await suggest(suggestion());
       await choose('Category', 'Technical');
       await leave();
-      expect(await loader.getAllHarnesses(MatDialogHarness)).toHaveLength(0);
+      expect(isOpen()).toBe(false);
 
       await open();
-      expect(await (await input('Title')).getValue()).toBe(TITLE);
-      expect(await (await input('Description')).getValue()).toBe(DESCRIPTION);
+      expect(await typed('Title')).toBe(TITLE);
+      expect(await typed('Description')).toBe(DESCRIPTION);
       expect(await shown()).toEqual(['Technical', '']);
       expect(marks()).toEqual(['Yours']);
       expect(text('.restored')).toContain('Your draft is back');
@@ -371,7 +372,7 @@ describe('the New ticket dialog', () => {
       await open();
       await press('Discard');
 
-      expect(await (await input('Title')).getValue()).toBe('');
+      expect(await typed('Title')).toBe('');
       expect(await shown()).toEqual(['', '']);
       expect(document.querySelector('.restored')).toBeNull();
       expect(localStorage.getItem(DRAFT)).toBeNull();
@@ -398,13 +399,13 @@ describe('the New ticket dialog', () => {
     await settle();
     await choose('Category', 'Technical');
     expect(await shown()).toEqual(['Technical', '']);
-    expect(await (await input('Title')).getValue()).toBe(TITLE);
+    expect(await typed('Title')).toBe(TITLE);
   });
 
   it('keeps a pasted title on one line, and Enter leads on to the description', async () => {
     await open();
-    await (await input('Title')).setValue('Two\nlines');
-    expect(await (await input('Title')).getValue()).toBe('Two lines');
+    await type('Title', 'Two\nlines');
+    expect(await typed('Title')).toBe('Two lines');
 
     const title = document.querySelector('textarea')!;
     title.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
@@ -418,13 +419,13 @@ describe('the New ticket dialog', () => {
   }
 
   async function openDialog(): Promise<void> {
-    TestBed.inject(MatDialog).open(NewTicketDialog, { disableClose: true });
+    TestBed.inject(MatDialog).open(NewTicketDialog, { autoFocus: false, disableClose: true });
     await settle();
   }
 
   async function write(): Promise<void> {
-    await (await input('Title')).setValue(TITLE);
-    await (await input('Description')).setValue(DESCRIPTION);
+    await type('Title', TITLE);
+    await type('Description', DESCRIPTION);
   }
 
   async function suggest(given: Suggestion): Promise<void> {
@@ -473,42 +474,75 @@ describe('the New ticket dialog', () => {
     await jest.advanceTimersByTimeAsync(ms);
   }
 
+  /**
+   * Renders what has changed. Harnesses would wait until no call to the API is under way, which is just what these
+   * tests are about, so everything here goes through `manualChangeDetection` and then this.
+   */
   async function settle(): Promise<void> {
-    await jest.advanceTimersByTimeAsync(1);
-    await fixture.whenStable();
+    TestBed.tick();
+    await pass(1);
+    TestBed.tick();
   }
 
   async function key(init: KeyboardEventInit): Promise<void> {
-    document
-      .querySelector('textarea')!
-      .dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }));
+    const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+    document.querySelector('textarea')!.dispatchEvent(event);
     await settle();
   }
 
   async function press(label: string): Promise<void> {
-    await (await loader.getHarness(MatButtonHarness.with({ text: new RegExp(`^\\s*${label}`) }))).click();
+    const button = MatButtonHarness.with({ text: new RegExp(`^\\s*${label}`) });
+    await manualChangeDetection(async () => (await loader.getHarness(button)).click());
     await settle();
   }
 
-  async function choose(label: string, option: string): Promise<void> {
-    const [category, priority] = await loader.getAllHarnesses(MatSelectHarness);
-    await (label === 'Category' ? category : priority)!.clickOptions({ text: option });
+  async function checkCreateAnother(): Promise<void> {
+    const box = MatCheckboxHarness.with({ label: 'Create another' });
+    await manualChangeDetection(async () => (await loader.getHarness(box)).check());
     await settle();
   }
 
-  function input(label: 'Title' | 'Description'): Promise<MatInputHarness> {
-    const place = label === 'Title' ? 0 : 1;
-    return loader.getAllHarnesses(MatInputHarness).then((inputs) => inputs[place]!);
+  async function choose(label: 'Category' | 'Priority', text: string): Promise<void> {
+    const select = await manualChangeDetection(async () => (await selects())[label === 'Category' ? 0 : 1]!);
+    await manualChangeDetection(() => select.open());
+    await settle();
+    await manualChangeDetection(async () => (await select.getOptions({ text }))[0]!.click());
+    await settle();
   }
 
-  async function shown(): Promise<string[]> {
-    const selects = await loader.getAllHarnesses(MatSelectHarness);
-    return Promise.all(selects.map((select) => select.getValueText()));
+  async function type(label: 'Title' | 'Description', text: string): Promise<void> {
+    await manualChangeDetection(async () => (await input(label)).setValue(text));
+    await settle();
   }
 
-  async function errors(): Promise<string[]> {
-    const fields = await loader.getAllHarnesses(MatFormFieldHarness);
-    return (await Promise.all(fields.map((field) => field.getTextErrors()))).flat();
+  function typed(label: 'Title' | 'Description'): Promise<string> {
+    return manualChangeDetection(async () => (await input(label)).getValue());
+  }
+
+  async function input(label: 'Title' | 'Description'): Promise<MatInputHarness> {
+    const inputs = await loader.getAllHarnesses(MatInputHarness);
+    return inputs[label === 'Title' ? 0 : 1]!;
+  }
+
+  function selects(): Promise<MatSelectHarness[]> {
+    return loader.getAllHarnesses(MatSelectHarness);
+  }
+
+  function shown(): Promise<string[]> {
+    return manualChangeDetection(async () =>
+      Promise.all((await selects()).map(async (select) => ((await select.isEmpty()) ? '' : select.getValueText()))),
+    );
+  }
+
+  function errors(): Promise<string[]> {
+    return manualChangeDetection(async () => {
+      const fields = await loader.getAllHarnesses(MatFormFieldHarness);
+      return (await Promise.all(fields.map((field) => field.getTextErrors()))).flat();
+    });
+  }
+
+  function isOpen(): boolean {
+    return document.querySelector('desk-new-ticket-dialog') !== null;
   }
 
   function marks(): string[] {

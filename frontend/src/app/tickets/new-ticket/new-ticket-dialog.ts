@@ -116,11 +116,12 @@ export class NewTicketDialog {
 
   /** An empty dialog, ready for the next ticket. */
   protected startOver(): void {
+    // First, since a field that loses the focus counts as visited.
+    this.title().focus();
     this.ticket.clear();
     // Also forgets that it was submitted, which would show errors in fields nobody has visited.
     this.formDirective().resetForm();
     this.failure.set(null);
-    this.title().focus();
   }
 
   private created(): void {

@@ -68,8 +68,12 @@ export class WritingField {
 
   protected joinLines(): void {
     if (!this.singleLine()) return;
-    const line = onOneLine(this.control().value);
-    if (line !== this.control().value) this.control().setValue(line);
+    const area = this.area().nativeElement;
+    const line = onOneLine(area.value);
+    if (line === area.value) return;
+    const caret = onOneLine(area.value.slice(0, area.selectionStart)).length;
+    this.control().setValue(line);
+    area.setSelectionRange(caret, caret);
   }
 
   protected leaveLine(event: Event): void {

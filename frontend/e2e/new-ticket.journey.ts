@@ -1,0 +1,154 @@
+import { type Locator, type Page, expect } from '@playwright/test';
+import { expectAccessible, test } from './support/desk-test.ts';
+
+const DOUBLE_CHARGE = 'The invoice was paid twice. We need a refund for the second payment.';
+
+/** The dialog of a new ticket, as a person finds their way in it. */
+class NewTicket {
+  readonly dialog: Locator;
+  readonly title: Locator;
+  readonly description: Locator;
+  readonly category: Locator;
+  readonly priority: Locator;
+  readonly create: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog', { name: 'New ticket' });
+    this.title = this.dialog.getByRole('textbox', { name: 'Title' });
+    this.description = this.dialog.getByRole('textbox', { name: 'Description' });
+    this.category = this.dialog.getByRole('combobox', { name: 'Category' });
+    this.priority = this.dialog.getByRole('combobox', { name: 'Priority' });
+    this.create = this.dialog.getByRole('button', { name: 'Create ticket' });
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/tickets');
+    await expect(this.page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
+    await this.page.keyboard.press('c');
+    await expect(this.title).toBeFocused();
+  }
+
+  async write(title: string, description: string): Promise<void> {
+    await this.title.fill(title);
+    await this.description.fill(description);
+  }
+
+  async choose(field: Locator, option: string): Promise<void> {
+    await field.click();
+    await this.page.getByRole('option', { name: option }).click();
+  }
+}
+
+test('an agent writes a ticket, gets a suggestion, keeps it and sees the ticket in the list', async ({ page, backstage }) => {
+  await backstage.llm({
+    kind: 'answer',
+    category: 'billing',
+    priority: 'high',
+    confidence: { category: 0.91, priority: 0.7 },
+    reasons: { category: ['refund'], priority: ['paid twice'] },
+  });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.write('Charged twice this month', DOUBLE_CHARGE);
+  await expect(ticket.category).toContainText('Billing');
+  await expect(ticket.priority).toContainText('High');
+  await expect(ticket.dialog.getByText('Suggested', { exact: true })).toHaveCount(2);
+  await expect(ticket.dialog).toContainText('Sure');
+  await expect(ticket.dialog).toContainText('91');
+  await expectAccessible(page);
+
+  await ticket.create.click();
+  await expect(ticket.dialog).toBeHidden();
+  const first = page.getByRole('grid', { name: 'Tickets' }).getByRole('row').nth(1);
+  await expect(first).toContainText('Charged twice this month');
+  await expect(first).toContainText('Billing');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page).toHaveURL(/\/tickets\/\d+/);
+  await expect(page.getByRole('heading', { name: 'Charged twice this month' })).toBeVisible();
+});
+
+test('a choice of the agent is kept against a later suggestion, and stored beside it', async ({ page, backstage }) => {
+  await backstage.llm({ kind: 'answer', category: 'billing', priority: 'low' });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.write('Invoice page is slow', 'The page of our invoices needs a minute.');
+  await expect(ticket.category).toContainText('Billing');
+  await ticket.choose(ticket.category, 'Technical');
+  await expect(ticket.dialog.getByText('Yours')).toBeVisible();
+
+  await backstage.llm({ kind: 'answer', category: 'account', priority: 'critical' });
+  await ticket.description.fill('The page of our invoices needs a minute, and now nobody can sign in.');
+  await expect(ticket.priority).toContainText('Critical');
+  await expect(ticket.category).toContainText('Technical');
+
+  const stored = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() === 201);
+  await page.keyboard.press('Control+Enter');
+  const { id } = (await (await stored).json()) as { id: number };
+  expect(await backstage.ticket(id)).toMatchObject({ category: 'technical', priority: 'critical' });
+  expect((await stored).request().postDataJSON()).toHaveProperty('suggestion_id');
+});
+
+test('a broken classifier fills in the defaults, says so, and blocks nothing', async ({ page, backstage }) => {
+  await backstage.llm({ kind: 'status', status: 401 });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.write('Where is the status page?', 'I cannot find the address of your status page.');
+  await expect(ticket.dialog.getByRole('heading', { name: 'No suggestion this time' })).toBeVisible();
+  await expect(ticket.category).toContainText('General');
+  await expect(ticket.priority).toContainText('Medium');
+  await expectAccessible(page);
+  await ticket.create.click();
+  await expect(ticket.dialog).toBeHidden();
+});
+
+test('a classifier that never answers does not hold up the agent', async ({ page, backstage }) => {
+  await backstage.llm({ kind: 'hang' });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.write('Dark theme?', 'Is there a dark theme for night shifts?');
+  await ticket.choose(ticket.category, 'General');
+  await ticket.choose(ticket.priority, 'Low');
+  await ticket.create.click();
+  await expect(ticket.dialog).toBeHidden();
+  await expect(page.getByRole('grid', { name: 'Tickets' }).getByRole('row').nth(1)).toContainText('Dark theme?');
+});
+
+test('what is missing is said by the field, and a draft survives a reload', async ({ page, backstage }) => {
+  await backstage.llm({ kind: 'status', status: 401 });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.create.click();
+  await expect(ticket.dialog.getByText('Give the ticket a title.')).toBeVisible();
+  await expect(ticket.title).toHaveAccessibleDescription(/Give the ticket a title/);
+
+  await ticket.write('Half a thought', 'This is not finished');
+  await page.reload();
+  await page.keyboard.press('c');
+  await expect(ticket.title).toHaveValue('Half a thought');
+  await expect(ticket.description).toHaveValue('This is not finished');
+});
+
+test('what the API refuses is said by the field, and nothing typed is lost', async ({ page, backstage }) => {
+  await backstage.llm({ kind: 'answer', category: 'billing', priority: 'low' });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.write('A title', 'A description of it.');
+  await expect(ticket.category).toContainText('Billing');
+  await page.route('**/api/tickets', (route) =>
+    route.fulfill({
+      status: 400,
+      contentType: 'application/problem+json',
+      json: {
+        status: 400,
+        code: 'validation_failed',
+        detail: 'Title is not allowed.',
+        errors: [{ field: 'title', code: 'x', message: 'Title is not allowed.' }],
+      },
+    }),
+  );
+  await ticket.create.click();
+  await expect(ticket.dialog.getByText('Title is not allowed.').first()).toBeVisible();
+  await expect(ticket.description).toHaveValue('A description of it.');
+});

@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test';
+import { test } from './support/desk-test.ts';
+
+test('filters combine, live in the address, and survive a reload', async ({ page, backstage }) => {
+  await backstage.createTicket({ title: 'Zanzibar printer burns', category: 'technical', priority: 'critical' });
+  await backstage.createTicket({ title: 'Zanzibar invoice', category: 'billing', priority: 'critical' });
+  await page.goto('/tickets');
+  await page.getByRole('button', { name: 'Filter by Priority' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Critical' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/priority=critical/);
+  await page.getByRole('button', { name: 'Filter by Category' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Billing' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').or(page.getByPlaceholder(/Search words/)).first().fill('zanz');
+  await expect(page).toHaveURL(/search=zanz/);
+  const rows = page.getByRole('grid', { name: 'Tickets' }).getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('Zanzibar invoice');
+
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByRole('button', { name: 'Filter by Priority: Critical' })).toBeVisible();
+});
+
+test('a status is changed in place, undone, and changed for good', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Quagga export stops', category: 'technical' });
+  await page.goto('/tickets?search=quagga');
+  const row = page.getByRole('grid', { name: 'Tickets' }).getByRole('row', { name: /Quagga export stops/ });
+  await row.getByRole('button', { name: /Status/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Resolved' }).or(page.getByRole('menuitem', { name: 'Resolved' })).first().click();
+  await expect(row).toContainText('Resolved');
+  await expect.poll(async () => (await backstage.ticket(id)).status).toBe('resolved');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText('Open');
+  await expect.poll(async () => (await backstage.ticket(id)).status).toBe('open');
+});
+
+test('a ticket that no longer passes the filter stays in its place until the next refresh', async ({ page, backstage }) => {
+  await backstage.createTicket({ title: 'Okapi login fails', category: 'account' });
+  await page.goto('/tickets?search=okapi&status=open');
+  const row = page.getByRole('grid', { name: 'Tickets' }).getByRole('row', { name: /Okapi login fails/ });
+  await row.getByRole('button', { name: /Status/ }).click();
+  await page.keyboard.press('3');
+  await expect(row).toContainText('leaves this list at the next refresh');
+  await page.getByRole('button', { name: 'Refresh the list' }).click();
+  await expect(row).toHaveCount(0);
+});
+
+test('an agent who was slower sees both values and decides', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Tapir webhook late', priority: 'low' });
+  await page.goto(`/tickets/${String(id)}`);
+  await expect(page.getByRole('heading', { name: 'Tapir webhook late' })).toBeVisible();
+  await backstage.changeTicket(id, { priority: 'high' });
+  await page.getByRole('article').getByRole('button', { name: /Priority/ }).click();
+  await page.keyboard.press('4');
+  const question = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await expect(question).toContainText('High');
+  await expect(question).toContainText('Critical');
+  await question.getByRole('button', { name: 'Keep mine' }).click();
+  await expect.poll(async () => (await backstage.ticket(id)).priority).toBe('critical');
+});
+
+test('the list is worked by keyboard alone', async ({ page, backstage }) => {
+  await backstage.createTicket({ title: 'Ibex one' });
+  await backstage.createTicket({ title: 'Ibex two' });
+  await page.goto('/tickets?search=ibex');
+  const rows = page.getByRole('grid', { name: 'Tickets' }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Ibex one' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/tickets\?search=ibex/);
+  await page.keyboard.press('/');
+  await page.keyboard.type(' two');
+  await expect(rows).toHaveCount(2);
+});
+
+test('more tickets load while scrolling, none twice', async ({ page }) => {
+  await page.goto('/tickets');
+  const grid = page.getByRole('grid', { name: 'Tickets' });
+  await expect(grid.getByRole('row').nth(1)).toBeVisible();
+  const seen = new Set<string>();
+  for (let turn = 0; turn < 12; turn += 1) {
+    for (const id of await grid.locator('.id').allTextContents()) seen.add(id);
+    await grid.getByRole('row').last().hover();
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(150);
+  }
+  expect(seen.size).toBeGreaterThan(60);
+});
+
+test('text of a ticket is shown as text, whatever it holds', async ({ page, backstage }) => {
+  const evil = '<img src=x onerror="document.title=\'hacked\'"><script>document.title="hacked"</script>';
+  const { id } = await backstage.createTicket({ title: `Gnu ${evil}`, description: `${evil}\n\nSecond paragraph.` });
+  await page.goto(`/tickets/${String(id)}?search=gnu`);
+  await expect(page.getByRole('article')).toContainText('<script>document.title="hacked"</script>');
+  await expect(page).not.toHaveTitle('hacked');
+});
+
+test('an address that names no ticket says so and leads back', async ({ page }) => {
+  await page.goto('/tickets/99999999');
+  await expect(page.getByText('There is no ticket #99999999')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await expect(page).toHaveURL(/\/tickets$/);
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

@@ -1,0 +1,125 @@
+import type { Stats } from '../api/model';
+import { DashboardPage, STATS_URL } from './testing/dashboard-page';
+import { statsOf } from './testing/stats-of';
+
+const EMPTY: Partial<Stats> = {
+  total_tickets: 0,
+  open_tickets: 0,
+  avg_tickets_per_day: 0,
+  priority_breakdown: { low: 0, medium: 0, high: 0, critical: 0 },
+  category_breakdown: { billing: 0 },
+  status_breakdown: { open: 0, in_progress: 0, resolved: 0, closed: 0 },
+};
+
+describe('the dashboard over time', () => {
+  let page: DashboardPage;
+
+  beforeEach(() => {
+    page = new DashboardPage();
+  });
+
+  it('follows a change without a reload, keeping what it shows meanwhile', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    await page.change();
+
+    expect(page.text('.total')).toContain('4,827');
+    expect(page.all('mat-progress-bar')).toHaveLength(1);
+    expect(page.all('desk-skeleton')).toEqual([]);
+
+    await page.answer(statsOf({ total_tickets: 4828 }));
+    expect(page.text('.total')).toContain('4,828');
+    expect(page.all('mat-progress-bar')).toEqual([]);
+  });
+
+  it('keeps every bar in its place when the figures change', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    await page.change();
+    await page.answer(statsOf({ category_breakdown: { billing: 9999, technical: 1, account: 2, general: 3 } }));
+
+    expect(page.links('.categories')[0]).toBe('/tickets?category=technical');
+    expect(page.text('.categories a')).toBe('Technical 1 tickets, <1 %');
+  });
+
+  it('shows the figures seen last when a person comes back, while it asks again', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    page.leave();
+    await page.open();
+
+    expect(page.text('.total')).toContain('4,827');
+    expect(page.all('mat-progress-bar')).toHaveLength(1);
+    await page.answer(statsOf({ total_tickets: 5000 }));
+    expect(page.text('.total')).toContain('5,000');
+  });
+
+  it('keeps the place of every card while it loads', async () => {
+    await page.open();
+
+    expect(page.all('h2').map((heading) => page.words(heading))).toEqual([
+      'Total tickets',
+      'Open',
+      'Average per day',
+      'Status',
+      'Created and resolved',
+      'By priority',
+      'By category',
+    ]);
+    expect(page.all('desk-skeleton').length).toBeGreaterThan(10);
+    expect(page.text('[role=status]')).toBe('Loading the figures');
+    await page.answer(statsOf());
+    expect(page.all('desk-skeleton')).toEqual([]);
+  });
+
+  it('says why it failed, names the request, and tries again', async () => {
+    await page.open();
+    await page.fail();
+
+    expect(page.text('desk-error-state')).toContain('The figures could not be loaded The database is away.');
+    expect(page.text('desk-error-state code')).toBe('7f3c-19ab');
+    await page.click('desk-error-state button');
+    await page.answer(statsOf());
+    expect(page.all('desk-error-state')).toEqual([]);
+    expect(page.text('.total')).toContain('4,827');
+  });
+
+  it('keeps the figures when only the refresh fails, and tries again', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    await page.change();
+    await page.fail();
+
+    expect(page.text('.total')).toContain('4,827');
+    expect(page.text('desk-banner')).toContain('The figures could not be refreshed');
+    await page.click('desk-banner button');
+    await page.answer(statsOf({ total_tickets: 4828 }));
+    expect(page.all('desk-banner')).toEqual([]);
+    expect(page.text('.total')).toContain('4,828');
+  });
+
+  it('offers to write the first ticket on an empty desk', async () => {
+    await page.open();
+    await page.answer(statsOf({ ...EMPTY, created: [0, 0], resolved: [0, 0] }));
+
+    expect(page.text('.total')).toBe('Total tickets 0');
+    expect(page.text('.average')).toBe('Average per day 0.0');
+    expect(page.text('.status a')).toBe('Open 0 tickets, 0 %');
+    expect(page.text('desk-empty-state h2')).toBe('No tickets yet');
+    expect(page.all('desk-daily-card, desk-bar-list')).toEqual([]);
+    await page.click('desk-empty-state button');
+    expect(page.newTicket).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits for the names of the categories, and does without them when they do not come', async () => {
+    await page.open();
+    page.http.expectOne(STATS_URL).flush(statsOf());
+    await page.settle();
+    expect(page.links('.priorities')).toHaveLength(4);
+    expect(page.links('.categories')).toEqual([]);
+
+    page.http.expectOne('/api/categories').flush('', { status: 500, statusText: 'Error' });
+    await page.settle();
+    expect(page.text('.categories a')).toBe('technical 1,883 tickets, 39 %');
+  });
+});

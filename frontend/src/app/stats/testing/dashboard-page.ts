@@ -1,0 +1,120 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { jest } from '@jest/globals';
+import type { Category, Stats, Ticket } from '../../api/model';
+import { TicketChanges } from '../../api/ticket-changes';
+import { NewTicketLauncher } from '../../core/new-ticket-launcher';
+import { problemInterceptor } from '../../core/problem-interceptor';
+import { Dashboard } from '../dashboard';
+import { FakeResizeObserver } from './fake-resize-observer';
+
+export const STATS_URL = '/api/tickets/stats';
+
+/** The dashboard in a spec, with the API in the spec's hands. */
+export class DashboardPage {
+  readonly newTicket = jest.fn();
+  readonly http: HttpTestingController;
+  private fixture: ComponentFixture<Dashboard> | undefined;
+
+  constructor() {
+    FakeResizeObserver.install({ width: 1300, height: 292 });
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([problemInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: NewTicketLauncher, useValue: { open: this.newTicket } },
+      ],
+    });
+    this.http = TestBed.inject(HttpTestingController);
+  }
+
+  async open(): Promise<void> {
+    this.fixture = TestBed.createComponent(Dashboard);
+    await this.settle();
+  }
+
+  leave(): void {
+    this.fixture?.destroy();
+  }
+
+  /** Answers the figures, and the names of the categories when they were asked. */
+  async answer(stats: Stats): Promise<void> {
+    this.answerCategories();
+    this.http.expectOne(STATS_URL).flush(stats);
+    await this.settle();
+  }
+
+  async fail(): Promise<void> {
+    const problem = {
+      title: 'Away',
+      detail: 'The database is away.',
+      code: 'database_unavailable',
+      request_id: '7f3c-19ab',
+    };
+    this.answerCategories();
+    this.http.expectOne(STATS_URL).flush(problem, { status: 503, statusText: 'Service Unavailable' });
+    await this.settle();
+  }
+
+  /** Somebody changes a ticket in this browser. */
+  async change(): Promise<void> {
+    TestBed.inject(TicketChanges).report({ kind: 'changed', ticket: { id: 1 } as Ticket });
+    await this.settle();
+  }
+
+  // A pending request keeps the page unstable, so waiting for stability would wait for the answer to come.
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn += 1) {
+      TestBed.tick();
+      await Promise.resolve();
+    }
+    TestBed.tick();
+  }
+
+  async click(selector: string): Promise<void> {
+    this.one(selector).click();
+    await this.settle();
+  }
+
+  all(selector: string): HTMLElement[] {
+    const host = this.fixture?.nativeElement as HTMLElement;
+    return [...host.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  one(selector: string): HTMLElement {
+    const found = this.all(selector)[0];
+    if (!found) throw new Error(`Nothing matches ${selector}`);
+    return found;
+  }
+
+  links(selector: string): (string | null)[] {
+    return this.all(`${selector} a`).map((link) => link.getAttribute('href'));
+  }
+
+  text(selector: string): string {
+    return this.words(this.one(selector));
+  }
+
+  /** What is read, piece by piece. */
+  words(element: Element): string {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const pieces: string[] = [];
+    while (walker.nextNode()) pieces.push((walker.currentNode.nodeValue ?? '').replace(/\s+/g, ' ').trim());
+    return pieces.filter(Boolean).join(' ');
+  }
+
+  private answerCategories(): void {
+    const labels = ['Billing', 'Technical', 'Account', 'General'];
+    const results = labels.map((label, position): Category => ({
+      key: label.toLowerCase(),
+      label,
+      description: '',
+      position,
+      active: true,
+    }));
+    this.http.match('/api/categories').forEach((call) => call.flush({ results }));
+  }
+}

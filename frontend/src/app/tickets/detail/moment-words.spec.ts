@@ -1,0 +1,16 @@
+import { momentWords } from './moment-words';
+
+// Local times, since that is what a person reads.
+const NOW = new Date(2026, 3, 21, 12, 0).getTime();
+
+describe('a moment in words', () => {
+  it.each([
+    [new Date(2026, 3, 21, 9, 22), 'today at 09:22'],
+    [new Date(2026, 3, 21, 0, 0), 'today at 00:00'],
+    [new Date(2026, 3, 20, 23, 59), 'yesterday at 23:59'],
+    [new Date(2026, 3, 19, 8, 5), 'on 19 April at 08:05'],
+    [new Date(2025, 11, 31, 17, 0), 'on 31 December 2025 at 17:00'],
+  ])('%s is "%s"', (moment, words) => {
+    expect(momentWords(moment.getTime(), NOW)).toBe(words);
+  });
+});

@@ -1,0 +1,137 @@
+import { aPage, aTicket, tickets } from '../testing/tickets';
+import { TicketsPage } from '../testing/tickets-page';
+
+const DETAIL = 'desk-ticket-detail';
+const LIST = aPage(tickets(3, 1));
+
+describe('a ticket', () => {
+  it('opens beside the list, at once with what the list knows', async () => {
+    const page = await TicketsPage.openWith('/tickets?status=open', LIST);
+    await page.click('Ticket number 2');
+
+    expect(page.router.url).toBe('/tickets/2?status=open');
+    expect(page.text(`${DETAIL} h2`)).toBe('Ticket number 2');
+    expect(document.title).toBe('#2 Ticket number 2 · Triage Desk');
+    expect(listIsShown()).toBe(true);
+    page.ticketCall(2);
+  });
+
+  it('is found by its number alone, with its paragraphs as text', async () => {
+    const page = await TicketsPage.openWith('/tickets/77', LIST);
+    const description = 'One <b>line</b>\nand another\n\nSee `INV-1`';
+    await page.answer(page.ticketCall(77), aTicket(77, { description }));
+
+    const paragraphs = [...document.querySelectorAll('desk-ticket-description p')].map((one) => one.textContent);
+    expect(paragraphs).toEqual(['One <b>line</b>\nand another', 'See INV-1']);
+    expect(page.text(`${DETAIL} code`)).toBe('INV-1');
+  });
+
+  it('says when it was resolved', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const resolved = { status: 'resolved', resolved_at: '2026-04-20T10:00:00.000Z', version: 2 } as const;
+    await page.answer(page.ticketCall(2), aTicket(2, resolved));
+
+    expect(page.text(`${DETAIL} .byline`)).toMatch(/^Created .+ at .+ · Resolved .+ at .+$/);
+    expect(page.valueIn(1, 'status')).toBe('Status: Resolved');
+  });
+
+  it('is changed in the list and here alike', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.answer(page.ticketCall(2), aTicket(2));
+    await page.pick('Priority', 'Critical', DETAIL);
+
+    expect(page.valueIn(1, 'priority')).toBe('Priority: Critical');
+    await page.refuse(page.changeCall(2), 503, 'database_unavailable', 'The database is away.');
+    expect(document.querySelector(`${DETAIL} .priority button`)?.getAttribute('aria-label')).toBe('Priority: Medium');
+  });
+
+  it('closes with Escape, back on its row and with the filters kept', async () => {
+    const page = await TicketsPage.openWith('/tickets/2?status=open', LIST);
+    (document.querySelector(`${DETAIL} .status button`) as HTMLElement).focus();
+    await page.press('Escape');
+
+    expect(page.router.url).toBe('/tickets?status=open');
+    expect(document.activeElement?.textContent.trim()).toBe('Ticket number 2');
+    expect(document.title).toBe('Tickets · Triage Desk');
+  });
+
+  it('leads to its neighbours in the list, and no further', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.click('Next ticket');
+    expect(page.router.url).toBe('/tickets/1');
+    await page.click('Next ticket');
+    expect(page.router.url).toBe('/tickets/1');
+    await page.click('Previous ticket');
+    expect(page.router.url).toBe('/tickets/2');
+  });
+
+  it('follows J and K while it is open', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.press('j');
+    expect(page.router.url).toBe('/tickets/1');
+    await page.press('k');
+    await page.press('k');
+    expect(page.router.url).toBe('/tickets/3');
+  });
+
+  it('takes the place of the list on a narrow screen, with the focus, and gives both back', async () => {
+    const page = await TicketsPage.openWith('/tickets', LIST, 390);
+    await page.click('Ticket number 2');
+    expect(listIsShown()).toBe(false);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Ticket #2');
+    expect(document.querySelector(`${DETAIL} h2`)?.getAttribute('aria-level')).toBe('1');
+
+    await page.click('Back to the list');
+    expect(listIsShown()).toBe(true);
+    expect(document.activeElement?.textContent.trim()).toBe('Ticket number 2');
+  });
+
+  it('can take the full width of a wide screen', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.click('Open over the full width');
+    expect(listIsShown()).toBe(false);
+
+    await page.click('Show beside the list');
+    expect(listIsShown()).toBe(true);
+  });
+
+  it.each(['abc', '0', '12abc', '99999999999999999999'])('cannot have the number %s', async (number) => {
+    const page = await TicketsPage.openWith(`/tickets/${number}`, LIST);
+
+    expect(page.text(DETAIL)).toContain('There is no such ticket');
+    expect(document.title).toBe('Ticket not found · Triage Desk');
+  });
+
+  it('that does not exist leads back to the list', async () => {
+    const page = await TicketsPage.openWith('/tickets/404?status=open', LIST);
+    await page.refuse(page.ticketCall(404), 404, 'ticket_not_found', 'There is no ticket #404.');
+    expect(page.text(DETAIL)).toContain('There is no ticket #404.');
+
+    (document.querySelector(`${DETAIL} desk-empty-state a`) as HTMLElement).click();
+    await page.settle();
+    expect(page.router.url).toBe('/tickets?status=open');
+  });
+
+  it('that does not come offers to try again', async () => {
+    const page = await TicketsPage.openWith('/tickets/77', LIST);
+    expect(document.querySelector(`${DETAIL} desk-skeleton`)).not.toBeNull();
+    await page.refuse(page.ticketCall(77), 503, 'database_unavailable', 'The database is away.');
+    expect(page.text(DETAIL)).toContain('The ticket could not be loaded');
+
+    await page.click('Try again');
+    await page.answer(page.ticketCall(77), aTicket(77));
+    expect(page.text(`${DETAIL} h2`)).toBe('Ticket number 77');
+  });
+
+  it('known from the list stays when it cannot be read again', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.refuse(page.ticketCall(2), 503, 'database_unavailable', 'The database is away.');
+
+    expect(page.text(`${DETAIL} h2`)).toBe('Ticket number 2');
+    expect(page.text(`${DETAIL} desk-banner`)).toContain('This may be out of date.');
+  });
+
+  function listIsShown(): boolean {
+    return !document.querySelector<HTMLElement>('section[aria-label="Ticket list"]')?.hidden;
+  }
+});

@@ -1,0 +1,155 @@
+import { TestBed } from '@angular/core/testing';
+import { TicketsApi } from '../../api/tickets-api';
+import { aPage, aTicket, tickets } from '../testing/tickets';
+import { TicketsPage } from '../testing/tickets-page';
+
+const FILTERS = 'desk-filter-bar';
+
+describe('the list of tickets', () => {
+  it('shows the tickets with their count', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1), { count: 10_000, count_exact: false }));
+
+    expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 2', 'Ticket number 1']);
+    expect(page.text('.count')).toBe('10,000+ tickets');
+    expect(page.valueIn(0, 'category')).toBe('Category: Billing');
+  });
+
+  it('asks for what the address says', async () => {
+    const page = await TicketsPage.open(
+      '/tickets?status=open,in_progress&priority=urgent&category=billing,gone&search=vat',
+    );
+    const { params } = (await page.answerList(aPage([]))).request;
+
+    expect(params.toString()).toBe('status=open&status=in_progress&category=billing&search=vat&limit=50');
+  });
+
+  it('writes a chosen filter into the address, and asks again', async () => {
+    const page = await TicketsPage.openWith('/tickets?search=vat', aPage(tickets(3, 1)));
+    await page.menuOf('Status', FILTERS, async (menu) => {
+      await menu.clickItem({ text: 'In progress' });
+      await page.settle();
+      await page.answerList(aPage(tickets(2, 1)));
+      expect(await menu.isOpen()).toBe(true);
+    });
+
+    expect(page.router.url).toBe('/tickets?search=vat&status=in_progress');
+    expect(page.text(FILTERS)).toContain('Status: In progress');
+    expect(page.titles()).toEqual(['Ticket number 2', 'Ticket number 1']);
+  });
+
+  it('clears one filter or all of them', async () => {
+    const page = await TicketsPage.openWith('/tickets?status=open&priority=high&search=vat', aPage([]));
+    await page.click('Clear the filter Status');
+    expect(page.router.url).toBe('/tickets?priority=high&search=vat');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Filter by Status');
+    await page.answerList(aPage([]));
+
+    await page.click('Clear');
+    expect(page.router.url).toBe('/tickets');
+  });
+
+  it('loads the next page before the end is reached', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(60, 41), { count: 60, next_cursor: 'c1' }));
+    const call = await page.answerList(aPage(tickets(40, 1), { count: 60 }));
+
+    expect(call.request.params.get('cursor')).toBe('c1');
+    expect(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('61');
+  });
+
+  it('offers to try again when more tickets do not come', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(60, 51), { count: 60, next_cursor: 'c1' }));
+    await page.refuse(page.listCall(), 503, 'database_unavailable', 'The database is away.');
+    expect(page.text('.tail')).toContain('More tickets could not be loaded.');
+    expect(page.titles()).toHaveLength(10);
+
+    await page.click('Try again');
+    await page.answerList(aPage(tickets(50, 41)));
+    expect(page.titles()).toHaveLength(20);
+    expect(page.text('.tail')).toBe('End of the list');
+  });
+
+  it('puts a new ticket that matches on top and counts it', async () => {
+    const page = await TicketsPage.openWith('/tickets?category=billing', aPage(tickets(3, 1)));
+    await create(page, 4, 'billing');
+    await create(page, 5, 'account');
+
+    expect(page.titles()[0]).toBe('Ticket number 4');
+    expect(page.titles()).toHaveLength(4);
+    expect(page.text('.count')).toBe('4 tickets');
+  });
+
+  it('welcomes the very first ticket', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage([]));
+    expect(page.text('desk-empty-state')).toContain('No tickets yet');
+    expect(document.querySelector('desk-empty-state a')?.getAttribute('href')).toBe('/api/docs');
+    await create(page, 1, 'billing');
+
+    expect(page.titles()).toEqual(['Ticket number 1']);
+  });
+
+  it('names the filters that nothing matches, and clears them', async () => {
+    const page = await TicketsPage.openWith('/tickets?status=open&priority=critical', aPage([]));
+    expect(page.text('desk-empty-state h2')).toBe('No ticket matches both filters');
+    expect(page.text('desk-empty-state p')).toBe('Open, critical.');
+
+    await page.click('Clear filters');
+    expect(page.router.url).toBe('/tickets');
+    await page.answerList(aPage(tickets(2, 1)));
+    expect(page.titles()).toHaveLength(2);
+  });
+
+  it('says why it has nothing to show, and tries again', async () => {
+    const page = await TicketsPage.open('/tickets?status=open');
+    expect(document.querySelector('desk-row-skeletons')).not.toBeNull();
+    await page.refuse(page.listCall(), 503, 'database_unavailable', 'The database is away.');
+    expect(page.text('desk-error-state')).toContain('The database is away. Your filters are kept.');
+    expect(page.text('desk-error-state code')).toBe('req-1');
+
+    await page.click('Try again');
+    await page.answerList(aPage(tickets(2, 1)));
+    expect(page.titles()).toHaveLength(2);
+  });
+
+  it('keeps its rows while it is refreshed, and when that fails', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(2, 1)));
+    await page.click('Refresh the list');
+    expect(page.titles()).toHaveLength(2);
+    expect(document.querySelector('mat-progress-bar')).not.toBeNull();
+
+    await page.refuse(page.listCall(), 503, 'database_unavailable', 'The database is away.');
+    expect(page.titles()).toHaveLength(2);
+    expect(page.text('desk-banner')).toContain('The list could not be refreshed. The database is away. Request req-1.');
+  });
+
+  it('moves with J, K and the arrows, one row reachable by Tab', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const focused = () => document.activeElement?.textContent.trim();
+    await page.press('j');
+    expect(focused()).toBe('Ticket number 3');
+    await page.press('j');
+    await page.press('ArrowDown');
+    expect(focused()).toBe('Ticket number 1');
+    await page.press('k');
+    expect(focused()).toBe('Ticket number 2');
+
+    const reachable = [...document.querySelectorAll<HTMLElement>('desk-ticket-row .title')].map((row) => row.tabIndex);
+    expect(reachable).toEqual([-1, 0, -1]);
+  });
+
+  it('opens the menu of the row that has the focus', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    await page.press('j');
+    await page.press('p');
+    expect(document.querySelector('[role=menu]')?.getAttribute('aria-label')).toBe('Priority');
+
+    await page.press('4');
+    expect(page.changeCall(3).request.body).toEqual({ priority: 'critical' });
+  });
+
+  async function create(page: TicketsPage, id: number, category: string): Promise<void> {
+    const ticket = { title: `Ticket number ${id}`, description: 'x', category, priority: 'low' } as const;
+    TestBed.inject(TicketsApi).create(ticket).subscribe();
+    const call = page.http.expectOne({ method: 'POST', url: '/api/tickets' });
+    await page.answer(call, aTicket(id, ticket));
+  }
+});

@@ -1,0 +1,19 @@
+import type { Ticket, TicketFilter } from '../../api/model';
+import { aTicket } from '../testing/tickets';
+import { leavingWords } from './leaving-words';
+
+describe('why a ticket leaves the list', () => {
+  it.each<[Partial<Ticket>, TicketFilter, string | null]>([
+    [{}, {}, null],
+    [{ status: 'open' }, { status: ['open'] }, null],
+    [{ status: 'resolved' }, { status: ['open'] }, 'Resolved'],
+    [{ status: 'closed' }, { status: ['open'] }, 'Closed'],
+    [{ status: 'in_progress' }, { status: ['open'] }, 'Taken into work'],
+    [{ status: 'open' }, { status: ['closed'] }, 'Reopened'],
+    [{ priority: 'low' }, { priority: ['critical'] }, 'Priority set to low'],
+    [{ category: 'account' }, { category: ['billing'] }, 'Moved to ACCOUNT'],
+    [{ status: 'closed', priority: 'low' }, { status: ['open'], priority: ['high'] }, 'Closed'],
+  ])('%j in a list of %j: %s', (values, filter, words) => {
+    expect(leavingWords(aTicket(1, values), filter, (key) => key.toUpperCase())).toBe(words);
+  });
+});

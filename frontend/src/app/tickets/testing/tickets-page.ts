@@ -1,0 +1,162 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HarnessLoader, manualChangeDetection } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { MatMenuHarness } from '@angular/material/menu/testing';
+import { Router, TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Ticket, TicketPage } from '../../api/model';
+import { NEW_TICKET_DIALOG } from '../../core/new-ticket-launcher';
+import { PageTitle } from '../../core/page-title';
+import { problemInterceptor } from '../../core/problem-interceptor';
+import { TICKETS_ROUTES } from '../tickets.routes';
+
+const CATEGORIES = ['billing', 'technical', 'account', 'general'].map((key, index) => ({
+  key,
+  label: key.charAt(0).toUpperCase() + key.slice(1),
+  description: '',
+  position: index + 1,
+  active: true,
+}));
+
+/** The Tickets page as a person meets it, with an API that the test plays. */
+export class TicketsPage {
+  readonly http = TestBed.inject(HttpTestingController);
+  readonly router = TestBed.inject(Router);
+
+  private constructor(
+    private readonly harness: RouterTestingHarness,
+    readonly root: HarnessLoader,
+  ) {}
+
+  /** Opens an address; `width` decides the layout. */
+  static async open(url: string, width = 1440): Promise<TicketsPage> {
+    window.matchMedia = (query: string) =>
+      ({
+        matches: query.includes('max-width') ? width <= 599 : query.includes('min-width') && width >= 1200,
+        addEventListener: () => 0,
+        removeEventListener: () => 0,
+      }) as never;
+    window.scrollTo = () => undefined;
+    Element.prototype.scrollIntoView = () => undefined;
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([problemInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'tickets', children: TICKETS_ROUTES }], withComponentInputBinding()),
+        { provide: TitleStrategy, useExisting: PageTitle },
+        { provide: NEW_TICKET_DIALOG, useValue: () => Promise.reject(new Error('not in this test')) },
+      ],
+    });
+    const harness = await RouterTestingHarness.create();
+    document.body.append(harness.fixture.nativeElement as Node);
+    const page = new TicketsPage(harness, TestbedHarnessEnvironment.documentRootLoader(harness.fixture));
+    await harness.navigateByUrl(url);
+    page.http.expectOne('/api/categories').flush({ results: CATEGORIES });
+    await page.settle();
+    return page;
+  }
+
+  /** Opens an address and answers the first request for the list. */
+  static async openWith(url: string, answer: TicketPage, width = 1440): Promise<TicketsPage> {
+    const page = await TicketsPage.open(url, width);
+    await page.answerList(answer);
+    return page;
+  }
+
+  /** Answers the one open request for the list. */
+  async answerList(answer: TicketPage): Promise<TestRequest> {
+    const call = this.listCall();
+    call.flush(answer);
+    await this.settle();
+    return call;
+  }
+
+  listCall(): TestRequest {
+    return this.http.expectOne(({ method, url }) => method === 'GET' && url === '/api/tickets');
+  }
+
+  /** The one open change of a ticket. */
+  changeCall(id: number): TestRequest {
+    return this.http.expectOne({ method: 'PATCH', url: `/api/tickets/${id}` });
+  }
+
+  /** The one open request for a ticket. */
+  ticketCall(id: number): TestRequest {
+    return this.http.expectOne({ method: 'GET', url: `/api/tickets/${id}` });
+  }
+
+  async answer(call: TestRequest, ticket: Ticket): Promise<void> {
+    call.flush(ticket);
+    await this.settle();
+  }
+
+  async refuse(call: TestRequest, status: number, code: string, detail: string): Promise<void> {
+    const problem = { type: `urn:problem:${code}`, title: detail, status, detail, code, request_id: 'req-1' };
+    call.flush(problem, { status, statusText: 'No' });
+    await this.settle();
+  }
+
+  /** Picks a value from the menu of a row or, with `within`, of another part of the page. */
+  async pick(button: string, value: string, within: string): Promise<void> {
+    await this.menuOf(button, within, async (menu) => menu.clickItem({ text: new RegExp(`^${value}`) }));
+  }
+
+  /** Opens the menu of a button and uses it, while requests may be open. */
+  menuOf(button: string, within: string, use: (menu: MatMenuHarness) => Promise<void>): Promise<void> {
+    return manualChangeDetection(async () => {
+      for (const menu of await this.root.getAllHarnesses(MatMenuHarness.with({ ancestor: within }))) {
+        const label = await (await menu.host()).getAttribute('aria-label');
+        if (!label?.replace('Filter by ', '').startsWith(button)) continue;
+        await menu.open();
+        await this.settle();
+        await use(menu);
+        return this.settle();
+      }
+      throw new Error(`There is no ${button} in ${within}`);
+    });
+  }
+
+  press(key: string): Promise<void> {
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    return this.settle();
+  }
+
+  /** Clicks the button or link of this name, or the first whose name starts so. */
+  async click(text: string): Promise<void> {
+    const all = [...document.querySelectorAll<HTMLElement>('button, a')];
+    const name = (element: HTMLElement) => (element.getAttribute('aria-label') ?? element.textContent).trim();
+    const one = all.find((element) => name(element) === text) ?? all.find((element) => name(element).startsWith(text));
+    if (!one) throw new Error(`There is no "${text}" to click`);
+    one.click();
+    await this.settle();
+  }
+
+  /** Lets everything happen that needs no answer of the API; waiting for stability would wait for that too. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      TestBed.tick();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  /** What stands in the first element that fits, with single spaces; '' when there is none. */
+  text(selector: string): string {
+    return (document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  titles(): string[] {
+    return [...document.querySelectorAll('desk-ticket-row .title')].map((title) => title.textContent.trim());
+  }
+
+  row(place: number): string {
+    return `desk-ticket-row[aria-rowindex="${place + 2}"]`;
+  }
+
+  /** The name of a control of a row, such as "Status: Open". */
+  valueIn(place: number, kind: string): string | null {
+    return document.querySelector(`${this.row(place)} .${kind} button`)?.getAttribute('aria-label') ?? null;
+  }
+}
