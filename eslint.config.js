@@ -56,7 +56,7 @@ export default defineConfig(
       '@typescript-eslint/dot-notation': 'off',
     },
   },
-  { files: ['**/*.js'], ignores: ['frontend/public/**'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{js,mjs}'], ignores: ['frontend/public/**'], languageOptions: { globals: globals.node } },
   { files: ['frontend/public/**/*.js'], languageOptions: { globals: globals.browser } },
   {
     name: 'tests',
@@ -88,6 +88,8 @@ export default defineConfig(
     processor: angular.processInlineTemplates,
     rules: {
       'no-console': ['error', { allow: ['error'] }],
+      // `Validators.required` and its like are static and know no `this`.
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'desk', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'desk', style: 'camelCase' }],
     },

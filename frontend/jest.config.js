@@ -7,6 +7,8 @@ export default {
   roots: ['<rootDir>/src'],
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   testMatch: ['**/*.spec.ts'],
+  // A whole page in a component test takes its time on a busy machine.
+  testTimeout: 20_000,
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   transformIgnorePatterns: ['node_modules/(?!tslib|.*\\.svg$)'],
 };

@@ -9,7 +9,10 @@ import { readSettings } from './launcher/settings.ts';
 import { StartError } from './launcher/start-error.ts';
 import { WatchedApi } from './launcher/watched-api.ts';
 
-const STOP_PATIENCE_MS = 5_000;
+/** A killed run's API notices within moments that its launcher is gone and gives its port back. */
+const RECOVERY_PATIENCE_MS = 10_000;
+/** The development server has nothing to lose. */
+const WEB_PATIENCE_MS = 2_000;
 
 const root = resolve(import.meta.dirname, '..');
 const backendOnly = process.argv[2] === 'backend';
@@ -19,7 +22,7 @@ await launch(async ({ stopRequest, cleanup }) => {
   const settings = readSettings(root);
   const database = await openDatabase(settings);
   cleanup.defer(() => database.stop());
-  const patience = database.recovered ? 2 * STOP_PATIENCE_MS : 0;
+  const patience = database.recovered ? RECOVERY_PATIENCE_MS : 0;
   await requireFreePort('PORT', settings.port, settings.host, patience);
   if (!backendOnly) await requireFreePort('WEB_PORT', settings.webPort, settings.host, patience);
 
@@ -35,8 +38,12 @@ await launch(async ({ stopRequest, cleanup }) => {
     database.ended.then(() => `The database has ended unexpectedly; see ${settings.dataDir}/postgres.log.`),
   ];
   if (!backendOnly) {
-    const web = startNx(['run', 'frontend:serve', `--port=${settings.webPort}`, `--host=${settings.host}`], root);
-    cleanup.defer(() => web.stop(STOP_PATIENCE_MS));
+    const web = startNx(['run', 'frontend:serve', `--host=${settings.host}`, `--port=${settings.webPort}`], root, {
+      // The development server would take PORT for its own.
+      PORT: undefined,
+      API_URL: localUrl(settings.host, settings.port),
+    });
+    cleanup.defer(() => web.stop(WEB_PATIENCE_MS));
     web.process.stdout?.pipe(process.stdout);
     web.process.stderr?.pipe(process.stderr);
     endings.push(web.ended.then(() => 'The development server of the web app has ended unexpectedly.'));

@@ -41,7 +41,10 @@ class NewTicket {
   }
 }
 
-test('an agent writes a ticket, gets a suggestion, keeps it and sees the ticket in the list', async ({ page, backstage }) => {
+test('an agent writes a ticket, gets a suggestion, keeps it and sees the ticket in the list', async ({
+  page,
+  backstage,
+}) => {
   await backstage.llm({
     kind: 'answer',
     category: 'billing',
@@ -83,7 +86,9 @@ test('a choice of the agent is kept against a later suggestion, and stored besid
   await expect(ticket.priority).toContainText('Critical');
   await expect(ticket.category).toContainText('Technical');
 
-  const stored = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() === 201);
+  const stored = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.status() === 201,
+  );
   await page.keyboard.press('Control+Enter');
   const { id } = (await (await stored).json()) as { id: number };
   expect(await backstage.ticket(id)).toMatchObject({ category: 'technical', priority: 'critical' });
@@ -140,12 +145,16 @@ test('what the API refuses is said by the field, and nothing typed is lost', asy
     route.fulfill({
       status: 400,
       contentType: 'application/problem+json',
-      json: {
+      body: JSON.stringify({
+        type: 'urn:problem:validation_failed',
+        title: 'The request is not valid',
         status: 400,
-        code: 'validation_failed',
         detail: 'Title is not allowed.',
-        errors: [{ field: 'title', code: 'x', message: 'Title is not allowed.' }],
-      },
+        instance: '/api/tickets',
+        code: 'validation_failed',
+        request_id: 'journey',
+        errors: [{ field: 'title', code: 'not_allowed', message: 'Title is not allowed.' }],
+      }),
     }),
   );
   await ticket.create.click();

@@ -12,7 +12,11 @@ test('filters combine, live in the address, and survive a reload', async ({ page
   await page.getByRole('button', { name: 'Filter by Category' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Billing' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('searchbox').or(page.getByPlaceholder(/Search words/)).first().fill('zanz');
+  await page
+    .getByRole('searchbox')
+    .or(page.getByPlaceholder(/Search words/))
+    .first()
+    .fill('zanz');
   await expect(page).toHaveURL(/search=zanz/);
   const rows = page.getByRole('grid', { name: 'Tickets' }).getByRole('row');
   await expect(rows).toHaveCount(2);
@@ -30,7 +34,11 @@ test('a status is changed in place, undone, and changed for good', async ({ page
   await page.goto('/tickets?search=quagga');
   const row = page.getByRole('grid', { name: 'Tickets' }).getByRole('row', { name: /Quagga export stops/ });
   await row.getByRole('button', { name: /Status/ }).click();
-  await page.getByRole('menuitemradio', { name: 'Resolved' }).or(page.getByRole('menuitem', { name: 'Resolved' })).first().click();
+  await page
+    .getByRole('menuitemradio', { name: 'Resolved' })
+    .or(page.getByRole('menuitem', { name: 'Resolved' }))
+    .first()
+    .click();
   await expect(row).toContainText('Resolved');
   await expect.poll(async () => (await backstage.ticket(id)).status).toBe('resolved');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -38,7 +46,10 @@ test('a status is changed in place, undone, and changed for good', async ({ page
   await expect.poll(async () => (await backstage.ticket(id)).status).toBe('open');
 });
 
-test('a ticket that no longer passes the filter stays in its place until the next refresh', async ({ page, backstage }) => {
+test('a ticket that no longer passes the filter stays in its place until the next refresh', async ({
+  page,
+  backstage,
+}) => {
   await backstage.createTicket({ title: 'Okapi login fails', category: 'account' });
   await page.goto('/tickets?search=okapi&status=open');
   const row = page.getByRole('grid', { name: 'Tickets' }).getByRole('row', { name: /Okapi login fails/ });
@@ -54,7 +65,10 @@ test('an agent who was slower sees both values and decides', async ({ page, back
   await page.goto(`/tickets/${String(id)}`);
   await expect(page.getByRole('heading', { name: 'Tapir webhook late' })).toBeVisible();
   await backstage.changeTicket(id, { priority: 'high' });
-  await page.getByRole('article').getByRole('button', { name: /Priority/ }).click();
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: /Priority/ })
+    .click();
   await page.keyboard.press('4');
   const question = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   await expect(question).toContainText('High');
@@ -76,7 +90,7 @@ test('the list is worked by keyboard alone', async ({ page, backstage }) => {
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/tickets\?search=ibex/);
   await page.keyboard.press('/');
-  await page.keyboard.type(' two');
+  await page.keyboard.type('ibex two');
   await expect(rows).toHaveCount(2);
 });
 

@@ -9,10 +9,14 @@ export const NX = createRequire(import.meta.url).resolve('nx/bin/nx.js');
 export const NX_ENVIRONMENT = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' };
 
 /** Starts an Nx command; the caller reads its output. */
-export function startNx(args: readonly string[], root: string): ChildGroup {
+export function startNx(
+  args: readonly string[],
+  root: string,
+  environment: Readonly<NodeJS.ProcessEnv> = {},
+): ChildGroup {
   return new ChildGroup(process.execPath, [NX, ...args], {
     cwd: root,
-    env: { ...process.env, ...NX_ENVIRONMENT },
+    env: { ...process.env, ...NX_ENVIRONMENT, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

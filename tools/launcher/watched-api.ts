@@ -43,8 +43,8 @@ export class WatchedApi {
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.#compiler.stop(COMPILER_PATIENCE_MS);
-    await this.#turn;
     await this.#api?.stop();
+    await this.#turn;
   }
 
   #onCompiler(text: string): void {
@@ -55,7 +55,9 @@ export class WatchedApi {
   }
 
   async #restart(): Promise<void> {
-    await this.#api?.stop();
+    const previous = this.#api;
+    this.#api = null;
+    await previous?.stop();
     if (this.#stopping) return;
     const api = new ApiProcess({
       main: this.#main,

@@ -54,9 +54,9 @@ export class ServerAccount {
       );
     }
     // A checkout under /root is closed to every other user, so the server keeps the one capability that opens it.
-    const capability = '+dac_override';
+    // Without the secure bit, access(2) would answer as if the capability were not there.
     const drop = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-    const keep = [`--inh-caps=${capability}`, `--ambient-caps=${capability}`];
+    const keep = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
     return { command: 'setpriv', args: [...drop, ...keep, '--', command, ...args], options: {} };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
 /** "Dashboard · Triage Desk" from the route's `title`. A page that knows better sets its own through `PageTitle.set`. */
 @Injectable({ providedIn: 'root' })

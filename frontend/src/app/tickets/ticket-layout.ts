@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterStateSnapshot } from '@angular/router';
+import { NavigationEnd, Router, type RouterStateSnapshot } from '@angular/router';
 import { filter, map, startWith } from 'rxjs';
 import { Viewport } from '../core/viewport';
 

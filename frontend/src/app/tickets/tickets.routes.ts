@@ -1,4 +1,4 @@
-import { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
 import { TicketList } from './list/ticket-list';
 
 export const TICKETS_ROUTES: Routes = [

@@ -1,6 +1,6 @@
-import { HarnessLoader } from '@angular/cdk/testing';
+import { type HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { ValuePicker } from './value-picker';
 import { STATUS_OPTIONS, statusOption } from './vocabulary';
@@ -77,6 +77,31 @@ describe('a value changed in place', () => {
     await fixture.whenStable();
     fixture.componentInstance.open();
     expect(await menu.isOpen()).toBe(true);
+  });
+
+  it('starts at the current value, so that Enter changes nothing', async () => {
+    await openMenu();
+
+    expect(document.activeElement?.textContent).toContain('In progress');
+  });
+
+  it('gives the focus back to where a shortcut found it', async () => {
+    document.body.append(fixture.nativeElement as Node);
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    elsewhere.focus();
+    fixture.componentInstance.open();
+    const menu = await loader.getHarness(MatMenuHarness);
+    await menu.clickItem({ text: /Resolved/ });
+
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+
+  it('is passed over by Tab where only the current row is reached', async () => {
+    fixture.componentRef.setInput('focusable', false);
+    await fixture.whenStable();
+
+    expect(trigger().tabIndex).toBe(-1);
   });
 
   function trigger(): HTMLElement {

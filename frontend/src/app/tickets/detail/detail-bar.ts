@@ -44,7 +44,6 @@ export class DetailBar {
 
   protected go(id: number | undefined): void {
     if (id === undefined) return;
-    this.queue.active.set(id);
     void this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve', replaceUrl: true });
   }
 }

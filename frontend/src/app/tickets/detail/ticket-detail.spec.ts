@@ -47,7 +47,7 @@ describe('a ticket', () => {
 
   it('closes with Escape, back on its row and with the filters kept', async () => {
     const page = await TicketsPage.openWith('/tickets/2?status=open', LIST);
-    (document.querySelector(`${DETAIL} .status button`) as HTMLElement).focus();
+    document.querySelector<HTMLElement>(`${DETAIL} .status button`)!.focus();
     await page.press('Escape');
 
     expect(page.router.url).toBe('/tickets?status=open');
@@ -107,7 +107,7 @@ describe('a ticket', () => {
     await page.refuse(page.ticketCall(404), 404, 'ticket_not_found', 'There is no ticket #404.');
     expect(page.text(DETAIL)).toContain('There is no ticket #404.');
 
-    (document.querySelector(`${DETAIL} desk-empty-state a`) as HTMLElement).click();
+    document.querySelector<HTMLElement>(`${DETAIL} desk-empty-state a`)!.click();
     await page.settle();
     expect(page.router.url).toBe('/tickets?status=open');
   });

@@ -2,7 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
-  ElementRef,
+  type ElementRef,
   afterNextRender,
   computed,
   effect,
@@ -10,6 +10,7 @@ import {
   input,
   viewChild,
 } from '@angular/core';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { problemOf } from '../../api/problem-error';
@@ -53,6 +54,7 @@ import { TicketFields } from './ticket-fields';
 export class TicketDetail {
   readonly id = input.required<number | undefined, string>({ transform: ticketNumber });
 
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly clock = inject(Clock);
   private readonly edits = inject(TicketEdits);
   private readonly latest = inject(LatestTickets);
@@ -86,6 +88,10 @@ export class TicketDetail {
     const destroyed = inject(DestroyRef);
     const close = { key: 'Escape', label: 'Close the ticket', group: 'Ticket', run: () => this.close() } as const;
     inject(KeyboardShortcuts).register([close], destroyed);
+    effect(() => {
+      const id = this.id();
+      if (id !== undefined) this.queue.active.set(id);
+    });
     // The list's row follows what is read here.
     effect(() => {
       if (this.loaded.hasValue()) this.latest.learn(this.loaded.value());
@@ -118,7 +124,10 @@ export class TicketDetail {
 
   /** In the place of the list it is a new page to the keyboard; beside the list the focus stays there. */
   private arrive(): void {
-    if (this.layout.beside()) return;
+    if (this.layout.beside()) {
+      void this.announcer.announce(`Ticket #${this.id() ?? ''} opened beside the list`);
+      return;
+    }
     this.pane().nativeElement.focus({ preventScroll: true });
     window.scrollTo({ top: 0, behavior: 'instant' });
   }

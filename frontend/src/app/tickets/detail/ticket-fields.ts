@@ -4,7 +4,7 @@ import type { Ticket } from '../../api/model';
 import { ValuePicker } from '../../ui/value-picker';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
-import { ValueKind, valueOf } from '../ticket-values';
+import { type ValueKind, valueOf } from '../ticket-values';
 
 const ORDER: readonly ValueKind[] = ['status', 'category', 'priority'];
 

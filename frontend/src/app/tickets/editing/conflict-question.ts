@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { Observable, map } from 'rxjs';
-import { Conflict, ConflictDialog } from './conflict-dialog';
+import { type Observable, map } from 'rxjs';
+import { type Conflict, ConflictDialog } from './conflict-dialog';
 
 /** Asks which of two values a ticket shall have. */
 @Injectable({ providedIn: 'root' })

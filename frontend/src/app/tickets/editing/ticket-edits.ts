@@ -1,7 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import {
   EMPTY,
-  Observable,
+  type Observable,
   Subject,
   catchError,
   concatMap,
@@ -29,6 +29,8 @@ interface Edit {
   readonly ticket: Ticket;
   readonly option: ValueOption;
   readonly undoing: boolean;
+  /** When it was chosen, as the API writes times. */
+  readonly at: string;
 }
 
 /** More than this many others in between and something else is wrong. */
@@ -62,12 +64,13 @@ export class TicketEdits {
 
   /** The ticket with what is being saved, so that the screen does not wait for the server. */
   shown(ticket: Ticket): Ticket {
-    const mine = this.pending().filter((edit) => edit.ticket.id === ticket.id);
-    return mine.length === 0 ? ticket : Object.assign({}, ticket, ...mine.map((edit) => updateTo(edit.option)));
+    return this.pending()
+      .filter((edit) => edit.ticket.id === ticket.id)
+      .reduce((shown, edit) => ({ ...shown, ...updateTo(edit.option), updated_at: edit.at }), ticket);
   }
 
   change(ticket: Ticket, option: ValueOption, undoing = false): void {
-    const edit = { ticket, option, undoing };
+    const edit = { ticket, option, undoing, at: new Date().toISOString() };
     this.pending.update((all) => [...all, edit]);
     this.queue.next(edit);
   }

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { Categories } from '../../api/categories';
 import type { TicketFilter } from '../../api/model';
-import { ParamValue, filterFromParams, paramsFromFilter } from './filter-params';
+import { type ParamValue, filterFromParams, paramsFromFilter } from './filter-params';
 
 /**
  * The filter of the list, kept in the address alone: back, forward, reload and a sent link all give the same list.

@@ -17,7 +17,7 @@ export function filterFromParams(params: Readonly<Record<keyof FilterParams, Par
   const status = inOrder(STATUSES, words(params.status));
   const priority = inOrder(PRIORITIES, words(params.priority));
   const category = words(params.category);
-  const search = (Array.isArray(params.search) ? params.search.join(' ') : ((params.search as string) ?? '')).trim();
+  const search = [params.search ?? []].flat().join(' ').trim();
   return {
     ...(status.length > 0 && { status }),
     ...(priority.length > 0 && { priority }),

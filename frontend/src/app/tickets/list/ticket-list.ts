@@ -2,7 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
-  ElementRef,
+  type ElementRef,
   Injector,
   afterNextRender,
   computed,
@@ -10,7 +10,6 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
@@ -54,7 +53,6 @@ import { TicketRows } from './ticket-rows';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketList {
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   protected readonly address = inject(FilterAddress);
@@ -82,7 +80,7 @@ export class TicketList {
       [
         { key: 'j', label: 'Next ticket', group: 'Ticket list', run: () => this.step(1) },
         { key: 'k', label: 'Previous ticket', group: 'Ticket list', run: () => this.step(-1) },
-        { key: 'Enter', label: 'Open the ticket', group: 'Ticket list' },
+        { key: 'Enter', label: 'Open the ticket', group: 'Ticket list', caps: ['Enter'] },
         { key: 's', label: 'Change the status', group: 'Ticket', run: run('status') },
         { key: 'p', label: 'Change the priority', group: 'Ticket', run: run('priority') },
         { key: 't', label: 'Change the category', group: 'Ticket', run: run('category') },
@@ -94,18 +92,13 @@ export class TicketList {
 
   protected opened(component: unknown): void {
     this.detail.set(component as TicketDetail);
-    const id = this.layout.openId();
-    if (id !== undefined) this.queue.active.set(id);
-    if (this.layout.beside() && this.router.navigated) {
-      void this.announcer.announce(`Ticket #${id ?? ''} opened beside the list`);
-    }
   }
 
   /** What had the focus in the ticket is gone: back to its row, or to the head of the list. */
   protected closed(): void {
+    const id = this.detail()?.id();
     this.detail.set(undefined);
     this.layout.full.set(false);
-    const id = this.queue.active();
     const backToList = () => {
       const active = document.activeElement;
       if (active && active !== document.body) return;

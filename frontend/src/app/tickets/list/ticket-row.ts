@@ -18,7 +18,7 @@ import { Clock } from '../../ui/clock';
 import { ValuePicker } from '../../ui/value-picker';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
-import { ValueKind, valueOf } from '../ticket-values';
+import { type ValueKind, valueOf } from '../ticket-values';
 
 const EXCERPT_LENGTH = 240;
 

@@ -1,5 +1,5 @@
 import { announcement } from './announcement';
-import { suggestion } from './new-ticket.testing';
+import { suggestion } from './testing/suggestion';
 import { IDLE } from './suggestion-state';
 import type { Settled } from './suggestion-state';
 

@@ -1,5 +1,5 @@
 import { computed, signal } from '@angular/core';
-import { FormControl } from '@angular/forms';
+import { type FormControl } from '@angular/forms';
 import { UNDECIDED, choose, origin, propose, standing, takeBack } from './decision';
 import type { Decision, Proposal } from './decision';
 

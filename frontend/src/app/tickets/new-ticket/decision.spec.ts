@@ -1,6 +1,6 @@
 import { UNDECIDED, choose, origin, propose, proposals, standing, takeBack } from './decision';
 import type { Decision, Proposal } from './decision';
-import { suggestion } from './new-ticket.testing';
+import { suggestion } from './testing/suggestion';
 
 const billing: Proposal<string> = { value: 'billing', confidence: 0.58, reasons: ['unpaid'], from: 'desk' };
 const account: Proposal<string> = { value: 'account', confidence: null, reasons: [], from: 'desk' };

@@ -1,12 +1,28 @@
-import { Signal } from '@angular/core';
+import { type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { AbstractControl, NonNullableFormBuilder, ValidationErrors, ValidatorFn, Validators } from '@angular/forms';
+import { Validators } from '@angular/forms';
+import type {
+  AbstractControl,
+  FormControl,
+  FormGroup,
+  NonNullableFormBuilder,
+  ValidationErrors,
+  ValidatorFn,
+} from '@angular/forms';
 import { map } from 'rxjs';
 import type { Priority } from '../../api/model';
 import { DESCRIPTION_MAX, TITLE_MAX, characters, onOneLine } from './ticket-text';
 
+/** The form of a new ticket; '' stands for a choice not made. */
+export type NewTicketForm = FormGroup<{
+  title: FormControl<string>;
+  description: FormControl<string>;
+  category: FormControl<string>;
+  priority: FormControl<Priority | ''>;
+}>;
+
 /** What a new ticket must have; the rules are those of the API. */
-export function newTicketForm(builder: NonNullableFormBuilder) {
+export function newTicketForm(builder: NonNullableFormBuilder): NewTicketForm {
   return builder.group({
     title: builder.control('', [Validators.required, notBlank, oneLine, atMost(TITLE_MAX)]),
     description: builder.control('', [Validators.required, notBlank, atMost(DESCRIPTION_MAX)]),
@@ -15,7 +31,6 @@ export function newTicketForm(builder: NonNullableFormBuilder) {
   });
 }
 
-export type NewTicketForm = ReturnType<typeof newTicketForm>;
 /** Named as on the wire, in their order on the screen. */
 export const FIELDS = ['title', 'description', 'category', 'priority'] as const;
 export type Field = (typeof FIELDS)[number];

@@ -6,7 +6,7 @@ import { Token } from '../../ui/token';
 import { ValueSelect } from '../../ui/value-select';
 import { ValueTag } from '../../ui/value-tag';
 import type { ValueOption } from '../../ui/vocabulary';
-import { DecidedValue } from './decided-value';
+import { type DecidedValue } from './decided-value';
 
 let ids = 0;
 

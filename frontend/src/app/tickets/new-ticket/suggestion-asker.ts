@@ -1,6 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { EMPTY, Observable, Subject, catchError, map, of, startWith, switchMap, timeout, timer } from 'rxjs';
+import { EMPTY, type Observable, Subject, catchError, map, of, startWith, switchMap, timeout, timer } from 'rxjs';
 import { ClassificationApi } from '../../api/classification-api';
 import type { TicketText } from '../../api/model';
 import { IDLE, answers, next } from './suggestion-state';

@@ -1,4 +1,4 @@
-import { suggestion } from './new-ticket.testing';
+import { suggestion } from './testing/suggestion';
 import { IDLE, answers, next, suggestionIdFor } from './suggestion-state';
 import type { SuggestionEvent, SuggestionState } from './suggestion-state';
 

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { Observable, catchError, finalize, tap, throwError, timeout } from 'rxjs';
+import { type Observable, catchError, finalize, tap, throwError, timeout } from 'rxjs';
 import type { NewTicket, Ticket } from '../../api/model';
 import { NO_ANSWER, ProblemError, UNREADABLE, problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
@@ -55,7 +55,8 @@ export class TicketSubmission {
 }
 
 function blamesSuggestion(problem: ProblemError | null): boolean {
-  return problem?.code === 'suggestion_already_used' || problem?.field('suggestion_id') != null;
+  if (!problem) return false;
+  return problem.code === 'suggestion_already_used' || problem.field('suggestion_id') !== null;
 }
 
 function savedBefore(problem: ProblemError): ProblemError {

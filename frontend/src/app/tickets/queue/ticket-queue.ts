@@ -9,7 +9,7 @@ import { TicketEdits } from '../editing/ticket-edits';
 import { FilterAddress } from '../filter/filter-address';
 import { matches, matchesFields } from '../filter/filter-match';
 import { LatestTickets } from './latest-tickets';
-import { LoadedList, firstPage, withNewcomer, withNextPage } from './loaded-list';
+import { type LoadedList, firstPage, withNewcomer, withNextPage } from './loaded-list';
 
 const PAGE_SIZE = 50;
 

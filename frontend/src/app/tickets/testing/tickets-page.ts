@@ -1,8 +1,9 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
-import { HarnessLoader, manualChangeDetection } from '@angular/cdk/testing';
+import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type HarnessLoader, manualChangeDetection } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { Router, TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -25,10 +26,7 @@ export class TicketsPage {
   readonly http = TestBed.inject(HttpTestingController);
   readonly router = TestBed.inject(Router);
 
-  private constructor(
-    private readonly harness: RouterTestingHarness,
-    readonly root: HarnessLoader,
-  ) {}
+  private constructor(readonly root: HarnessLoader) {}
 
   /** Opens an address; `width` decides the layout. */
   static async open(url: string, width = 1440): Promise<TicketsPage> {
@@ -37,6 +35,8 @@ export class TicketsPage {
         matches: query.includes('max-width') ? width <= 599 : query.includes('min-width') && width >= 1200,
         addEventListener: () => 0,
         removeEventListener: () => 0,
+        addListener: () => 0,
+        removeListener: () => 0,
       }) as never;
     window.scrollTo = () => undefined;
     Element.prototype.scrollIntoView = () => undefined;
@@ -45,13 +45,14 @@ export class TicketsPage {
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
         provideRouter([{ path: 'tickets', children: TICKETS_ROUTES }], withComponentInputBinding()),
+        { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         { provide: TitleStrategy, useExisting: PageTitle },
         { provide: NEW_TICKET_DIALOG, useValue: () => Promise.reject(new Error('not in this test')) },
       ],
     });
     const harness = await RouterTestingHarness.create();
     document.body.append(harness.fixture.nativeElement as Node);
-    const page = new TicketsPage(harness, TestbedHarnessEnvironment.documentRootLoader(harness.fixture));
+    const page = new TicketsPage(TestbedHarnessEnvironment.documentRootLoader(harness.fixture));
     await harness.navigateByUrl(url);
     page.http.expectOne('/api/categories').flush({ results: CATEGORIES });
     await page.settle();

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../api/model';
+import type { Suggestion } from '../../../api/model';
 
 /** A suggestion for specs: Billing, unsure, and High, sure, unless told otherwise. */
 export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
@@ -13,4 +13,16 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     notice: null,
     ...changes,
   };
+}
+
+/** What comes when the model gave none. */
+export function noSuggestion(notice: string): Suggestion {
+  return suggestion({
+    suggested_category: 'general',
+    suggested_priority: 'medium',
+    confidence: { category: null, priority: null },
+    reasons: { category: [], priority: [] },
+    source: 'default',
+    notice,
+  });
 }

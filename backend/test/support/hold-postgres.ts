@@ -1,0 +1,7 @@
+import { EmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.ts';
+
+// A process that starts a local PostgreSQL and then does nothing, to be killed by a test.
+const [, , dataDir = ''] = process.argv;
+await EmbeddedPostgres.start({ dataDir });
+process.send?.('started');
+setInterval(() => undefined, 60_000);

@@ -1,0 +1,44 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, TitleStrategy, provideRouter } from '@angular/router';
+import { PageTitle } from './page-title';
+
+@Component({ template: '' })
+class Page {}
+
+describe('the title of the browser tab', () => {
+  let title: PageTitle;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([
+          { path: 'tickets', title: 'Tickets', component: Page },
+          { path: 'dashboard', title: 'Dashboard', component: Page },
+        ]),
+        { provide: TitleStrategy, useExisting: PageTitle },
+      ],
+    });
+    title = TestBed.inject(PageTitle);
+    await go('/tickets');
+  });
+
+  it('names the page and the desk', () => {
+    expect(document.title).toBe('Tickets · Triage Desk');
+  });
+
+  it('is what a page sets, through navigations, until it takes it back', async () => {
+    title.set('#12 Invoice');
+    await go('/tickets?status=open');
+    expect(document.title).toBe('#12 Invoice · Triage Desk');
+
+    title.set(undefined);
+    expect(document.title).toBe('Tickets · Triage Desk');
+    await go('/dashboard');
+    expect(document.title).toBe('Dashboard · Triage Desk');
+  });
+
+  async function go(url: string): Promise<void> {
+    await TestBed.inject(Router).navigateByUrl(url);
+  }
+});
