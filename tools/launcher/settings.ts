@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { StartError } from './start-error.ts';
 
 /** What the launcher itself has to know; the API reads the rest of the environment. */
@@ -13,40 +14,40 @@ export interface LauncherSettings {
 }
 
 /**
- * Reads `.env` (variables that are already set win) and the launcher's part of the environment.
+ * Reads the launcher's part of the environment, after adding to it what `.env` says; variables already set win.
  *
  * @throws StartError naming the setting that is wrong.
  */
-export function readSettings(root: string): LauncherSettings {
-  loadEnvFile(resolve(root, '.env'));
-  const port = portFrom('PORT', 8000);
-  const webPort = portFrom('WEB_PORT', 3000);
+export function readSettings(root: string, environment: NodeJS.ProcessEnv = process.env): LauncherSettings {
+  for (const [name, value] of Object.entries(readEnvFile(resolve(root, '.env')))) environment[name] ??= value;
+  const port = portFrom(environment, 'PORT', 8000);
+  const webPort = portFrom(environment, 'WEB_PORT', 3000);
   if (port === webPort) throw new StartError(`PORT and WEB_PORT are both ${port}; give them different numbers.`);
   return {
-    host: fromEnvironment('HOST') ?? 'localhost',
+    host: valueOf(environment, 'HOST') ?? 'localhost',
     port,
     webPort,
-    dataDir: resolve(root, fromEnvironment('DATA_DIR') ?? '.data'),
-    databaseUrl: fromEnvironment('DATABASE_URL'),
+    dataDir: resolve(root, valueOf(environment, 'DATA_DIR') ?? '.data'),
+    databaseUrl: valueOf(environment, 'DATABASE_URL'),
   };
 }
 
-function loadEnvFile(file: string): void {
-  if (!existsSync(file)) return;
+function readEnvFile(file: string): NodeJS.Dict<string> {
+  if (!existsSync(file)) return {};
   try {
-    process.loadEnvFile(file);
+    return parseEnv(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new StartError(`The settings file ${file} cannot be read (${(error as Error).message}).`);
   }
 }
 
-function fromEnvironment(name: string): string | null {
-  const value = process.env[name]?.trim();
+function valueOf(environment: NodeJS.ProcessEnv, name: string): string | null {
+  const value = environment[name]?.trim();
   return value ? value : null;
 }
 
-function portFrom(name: string, fallback: number): number {
-  const value = fromEnvironment(name);
+function portFrom(environment: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const value = valueOf(environment, name);
   if (value === null) return fallback;
   const port = Number(value);
   if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;

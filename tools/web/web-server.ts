@@ -9,9 +9,6 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 /** Streams that never end, like live updates, are cut when stopping takes longer than this. */
 const CLOSE_PATIENCE_MS = 5_000;
 
-/** The build puts a hash of the content into these names, so a name never changes its content. */
-const HASHED_NAME = /-[\w-]{8}\.(js|css)$/;
-
 export interface WebServerOptions {
   /** The built web app. */
   readonly folder: string;
@@ -37,10 +34,7 @@ export async function createWebServer({ folder, apiUrl }: WebServerOptions): Pro
   await app.register(serveStatic, {
     root: folder,
     cacheControl: false,
-    setHeaders: (reply, path) => {
-      const lasting = HASHED_NAME.test(path);
-      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+    setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
   });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
@@ -53,4 +47,10 @@ export async function createWebServer({ folder, apiUrl }: WebServerOptions): Pro
   });
   app.addHook('onClose', async () => proxy.close());
   return app;
+}
+
+/** The build puts a hash of the content into the names of scripts and styles, so a name never changes its content. */
+function cacheControl(path: string): string {
+  if (/-[\w-]{8}\.(js|css)$/.test(path)) return 'public, max-age=31536000, immutable';
+  return /\/(fonts|media)\//.test(path) ? 'public, max-age=604800' : 'no-cache';
 }

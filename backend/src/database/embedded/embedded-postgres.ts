@@ -87,11 +87,10 @@ function lockFolder(dataDir: string): FolderLock {
   }
 }
 
-/** File system errors become a sentence; anything else is a defect and keeps its stack. */
+/** File system errors become a sentence; anything else is one already, or a defect that keeps its stack. */
 function asSentence(error: unknown, dataDir: string): unknown {
-  if (!(error instanceof Error) || error instanceof EmbeddedPostgresError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === undefined) return error;
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  if (code === undefined || message === undefined) return error;
   const reason = message.replace(/^[A-Z]+: /, '').replace(/, .*$/, '');
   return new EmbeddedPostgresError(
     `The data folder ${dataDir} cannot be used (${reason}); set DATA_DIR to another folder.`,

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { Observable } from 'rxjs';
+import { type Observable } from 'rxjs';
 import type { Suggestion, TicketText } from './model';
 
 /** Asks the desk where a ticket belongs and how urgent it is. */

@@ -1,4 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { type HttpErrorResponse } from '@angular/common/http';
 import type { FieldError, Problem } from './model';
 
 /** The code of a call that never got an answer. */

@@ -1,4 +1,4 @@
-import { HttpResourceRef, httpResource } from '@angular/common/http';
+import { type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Stats } from './model';
 import { TicketChanges } from './ticket-changes';

@@ -1,5 +1,5 @@
-import { Injectable, Signal, effect, signal, untracked } from '@angular/core';
-import { Observable, Subject } from 'rxjs';
+import { Injectable, type Signal, effect, signal, untracked } from '@angular/core';
+import { type Observable, Subject } from 'rxjs';
 import type { Ticket } from './model';
 
 /** Something this browser did to a ticket, after the server said yes. */

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { Ticket } from './model';
-import { TicketChange, TicketChanges } from './ticket-changes';
+import { type TicketChange, TicketChanges } from './ticket-changes';
 import { TicketsApi } from './tickets-api';
 
 const ticket = { id: 7, version: 2 } as Ticket;

@@ -1,6 +1,6 @@
-import { HttpClient, HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { Observable, tap } from 'rxjs';
+import { type Observable, tap } from 'rxjs';
 import type { NewTicket, Ticket, TicketFilter, TicketPage, TicketUpdate } from './model';
 import { TicketChanges } from './ticket-changes';
 

@@ -1,4 +1,4 @@
-import { ErrorHandler, Injectable, Injector, inject } from '@angular/core';
+import { type ErrorHandler, Injectable, Injector, inject } from '@angular/core';
 import { problemOf } from '../api/problem-error';
 import { Notifications } from './notifications';
 

@@ -1,4 +1,4 @@
-import { DestroyRef, Signal, inject, signal } from '@angular/core';
+import { DestroyRef, type Signal, inject, signal } from '@angular/core';
 
 /** Follows a media query. Call it in an injection context. */
 export function mediaSignal(query: string): Signal<boolean> {

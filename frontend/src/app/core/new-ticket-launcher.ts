@@ -1,4 +1,4 @@
-import { Injectable, InjectionToken, Type, inject } from '@angular/core';
+import { Injectable, InjectionToken, type Type, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 
 /** Loads the dialog that writes a ticket. The app provides it, so that the shell knows no feature. */

@@ -1,4 +1,4 @@
-import { Type } from '@angular/core';
+import { type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { CategoryTag } from './category-tag';
 import { PriorityTag } from './priority-tag';

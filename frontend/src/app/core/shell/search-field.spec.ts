@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Component } from '@angular/core';
-import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { SearchField } from './search-field';
 

@@ -64,7 +64,7 @@ describe('the suggestion for a new ticket', () => {
     expect(await page.shown()).toEqual(['Technical', 'High']);
     expect(page.marks()).toEqual(['Yours', 'Suggested']);
     expect(page.text('desk-token.out')).toBe('Billing');
-    expect(page.text('desk-suggestion-card')).toContain('The desk learns from your choice');
+    expect(page.text('desk-suggestion-card')).toContain('Your choice is kept beside the suggestion');
   });
 
   it('never overwrites a choice later, and Undo takes the latest proposal', async () => {

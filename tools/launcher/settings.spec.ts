@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from './settings.ts';
+
+describe("the launcher's settings", () => {
+  const root = mkdtempSync(join(tmpdir(), 'support-tickets-settings-'));
+
+  beforeEach(() => rmSync(join(root, '.env'), { force: true }));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('have defaults that need no file', () => {
+    expect(readSettings(root, {})).toEqual({
+      host: 'localhost',
+      port: 8000,
+      webPort: 3000,
+      dataDir: join(root, '.data'),
+      databaseUrl: null,
+    });
+  });
+
+  it('come from .env, where an empty value counts as unset', () => {
+    writeFileSync(join(root, '.env'), 'PORT=8100\nWEB_PORT=\nDATA_DIR=elsewhere\n');
+    expect(readSettings(root, {})).toMatchObject({ port: 8100, webPort: 3000, dataDir: join(root, 'elsewhere') });
+  });
+
+  it('hand the whole of .env on to the API', () => {
+    const environment: NodeJS.ProcessEnv = { OPENAI_MODEL: 'chosen' };
+    writeFileSync(join(root, '.env'), 'LLM_API_KEY="a key"\nOPENAI_MODEL=ignored\n');
+    readSettings(root, environment);
+    expect(environment).toEqual({ LLM_API_KEY: 'a key', OPENAI_MODEL: 'chosen' });
+  });
+
+  it('let the real environment win over .env', () => {
+    writeFileSync(join(root, '.env'), 'PORT=8100\n');
+    expect(readSettings(root, { PORT: '8200' }).port).toBe(8200);
+  });
+
+  it.each(['abc', '0', '65536', '80.5', '-1', '1e3'])('refuse the port %s by name', (value) => {
+    expect(() => readSettings(root, { WEB_PORT: value })).toThrow(
+      `WEB_PORT must be a number from 1 to 65535, not "${value}".`,
+    );
+  });
+
+  it('refuse one port for two servers', () => {
+    expect(() => readSettings(root, { PORT: '3000' })).toThrow(
+      'PORT and WEB_PORT are both 3000; give them different numbers.',
+    );
+  });
+});

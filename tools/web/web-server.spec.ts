@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { createWebServer } from './web-server.ts';
+
+const HASHED = 'main-URBPTF7Z.js';
+
+describe('the web server of npm start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'support-tickets-web-'));
+  let answer: (request: IncomingMessage, response: ServerResponse) => void;
+  let api: Server;
+  let web: Awaited<ReturnType<typeof createWebServer>>;
+  let url: string;
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'fonts'));
+    writeFileSync(join(folder, 'index.html'), '<title>Desk</title>');
+    writeFileSync(join(folder, HASHED), `// ${'x'.repeat(5000)}`);
+    writeFileSync(join(folder, 'fonts/inter.woff2'), 'font');
+    api = createServer((request, response) => answer(request, response));
+    await once(api.listen(0, '127.0.0.1'), 'listening');
+    web = await createWebServer({ folder, apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}` });
+    url = await web.listen({ host: '127.0.0.1', port: 0 });
+  });
+
+  afterAll(async () => {
+    await web.close();
+    api.closeAllConnections();
+    api.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('answers every address of the app with its page, never cached', async () => {
+    const response = await fetch(`${url}/tickets/42?search=refund`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('<title>Desk</title>');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('compresses scripts and lets browsers keep those with a hash in their name', async () => {
+    const response = await fetch(`${url}/${HASHED}`, { headers: { 'accept-encoding': 'br' } });
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await response.text()).toHaveLength(5003);
+  });
+
+  it('lets browsers keep fonts for a week', async () => {
+    const response = await fetch(`${url}/fonts/inter.woff2`);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=604800');
+  });
+
+  it('answers 404 for a file that is not there, and for writing to a page', async () => {
+    expect((await fetch(`${url}/main-AAAAAAAA.js`)).status).toBe(404);
+    expect((await fetch(`${url}/tickets`, { method: 'POST' })).status).toBe(404);
+  });
+
+  it.each(['/', `/${HASHED}`, '/missing.js'])('sends the security headers with %s', async (path) => {
+    const response = await fetch(url + path);
+    expect(Object.fromEntries(response.headers)).toMatchObject(SECURITY_HEADERS);
+  });
+
+  it('sends the same security headers as nginx in the containers', () => {
+    const conf = readFileSync(resolve(import.meta.dirname, '../../docker/nginx/desk/security-headers.conf'), 'utf8');
+    const headers = [...conf.matchAll(/^add_header (\S+) (?:"(.*)"|(\S+)) always;$/gm)];
+    const sent = headers.map(([, name, quoted, plain]) => [name?.toLowerCase(), quoted ?? plain]);
+    expect(Object.fromEntries(sent)).toEqual(SECURITY_HEADERS);
+  });
+
+  it('hands API calls to the API as they are, and says who asked', async () => {
+    answer = (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        response.writeHead(201, { etag: '"1"' });
+        const { method, url: path, headers } = request;
+        response.end(JSON.stringify({ method, path, headers, body: Buffer.concat(chunks).toString() }));
+      });
+    };
+    const response = await fetch(`${url}/api/tickets/?a=%25`, { method: 'POST', body: '{"title":"é"}' });
+    expect(response.status).toBe(201);
+    expect(response.headers.get('etag')).toBe('"1"');
+    expect(await response.json()).toMatchObject({
+      method: 'POST',
+      path: '/api/tickets/?a=%25',
+      body: '{"title":"é"}',
+      headers: { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http', 'x-forwarded-host': new URL(url).host },
+    });
+  });
+
+  it('passes an answer on while it is still being written', async () => {
+    answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data: first\n\n');
+    };
+    const client = new AbortController();
+    const response = await fetch(`${url}/api/events`, { signal: client.signal });
+    const text = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await text.read()).value).toBe('data: first\n\n');
+    client.abort();
+  });
+
+  it("ends the API's request when the client goes away", async () => {
+    const { promise: asked, resolve: onAsked } = Promise.withResolvers<ServerResponse>();
+    answer = (_request, response) => onAsked(response);
+    const client = new AbortController();
+    const waiting = fetch(`${url}/api/tickets/classify`, { method: 'POST', body: '{}', signal: client.signal });
+    const atApi = await asked;
+    const closed = once(atApi, 'close');
+    client.abort();
+    await expect(waiting).rejects.toThrow();
+    await closed;
+    expect(atApi.writableFinished).toBe(false);
+  });
+
+  it('answers with a problem when the API does not', async () => {
+    answer = (request) => request.socket.destroy();
+    const response = await fetch(`${url}/api/tickets`);
+    expect(response.status).toBe(502);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 502, code: 'api_unreachable' });
+  });
+});
