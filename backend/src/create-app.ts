@@ -46,8 +46,9 @@ export function adapter(): FastifyAdapter {
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     genReqId: requestId,
-    trustProxy: true,
+    trustProxy: 'loopback,linklocal,uniquelocal',
     frameworkErrors: answerFrameworkError,
   });
 }

@@ -1,5 +1,7 @@
 import { InvalidEnvironmentError } from './config/environment.ts';
 
+const NOBODY_ANSWERS = 'No PostgreSQL answers at DATABASE_URL; check its host and port.';
+
 /** One sentence that tells the person who starts the API why it does not start, without any credentials. */
 export function startFailure(error: unknown): string {
   if (error instanceof InvalidEnvironmentError) return error.message;
@@ -14,14 +16,15 @@ export function startFailure(error: unknown): string {
     case 'EAI_AGAIN':
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
-      return 'No PostgreSQL answers at DATABASE_URL; check its host and port.';
+    case 'ECONNRESET':
+      return NOBODY_ANSWERS;
     case '28P01':
     case '28000':
       return 'PostgreSQL refuses the user or password in DATABASE_URL.';
     case '3D000':
       return 'The database named in DATABASE_URL does not exist.';
     default:
-      return `The API could not start: ${message}`;
+      return /^(Connection terminated|timeout )/.test(message) ? NOBODY_ANSWERS : `The API could not start: ${message}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import type { ProblemBody } from './support/api-client.ts';
+import { captureLogs } from './support/log-capture.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;
@@ -168,6 +169,22 @@ describe('a slow statement', () => {
     await holder.release();
     await hasty.close();
   });
+
+  it('leaves no text of a ticket in the log', async () => {
+    const hasty = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '100' });
+    const logs = captureLogs();
+    const runner = hasty.get(DataSource).createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE tickets');
+    const ticket = { title: 'Very private', description: 'Nobody else', category: 'general', priority: 'low' };
+    expect(await hasty.api.post('/api/tickets', ticket)).toMatchObject({ status: 503 });
+    await runner.rollbackTransaction();
+    await runner.release();
+    expect(logs.lines()).toContainEqual(expect.objectContaining({ level: 50, code: 'database_timeout' }));
+    expect(logs.text()).toContain('canceling statement due to statement timeout');
+    expect(logs.text()).not.toMatch(/Very private|Nobody else/);
+    await hasty.close();
+  });
 });
 
 describe('the documentation', () => {
@@ -178,8 +195,26 @@ describe('the documentation', () => {
     expect(operations.length).toBeGreaterThanOrEqual(9);
     for (const { responses, summary } of operations) {
       expect(summary).toBeTruthy();
-      expect(Object.values(responses).every(({ description }) => description !== '')).toBe(true);
+      for (const [status, { description, content }] of Object.entries(responses)) {
+        expect(description).not.toBe('');
+        const type = Number(status) < 400 ? 'application/json' : 'application/problem+json';
+        expect(Object.keys(content)).toEqual([type]);
+      }
     }
+    const statuses = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { responses }]) => `${method} ${path} ${Object.keys(responses).join(' ')}`),
+    );
+    expect(statuses.sort()).toEqual([
+      'get /api/categories 200 500 503',
+      'get /api/health/live 200',
+      'get /api/health/ready 200 500 503',
+      'get /api/tickets 200 400 500 503',
+      'get /api/tickets/stats 200 500 503',
+      'get /api/tickets/{id} 200 400 404 500 503',
+      'patch /api/tickets/{id} 200 400 404 412 413 415 500 503',
+      'post /api/tickets 201 400 409 413 415 500 503',
+      'post /api/tickets/classify 200 400 413 415 500 503',
+    ]);
     for (const [name, schema] of Object.entries(body.components.schemas)) {
       for (const [field, property] of Object.entries(schema.properties ?? {})) {
         const given = {
@@ -200,7 +235,10 @@ describe('the documentation', () => {
 
 interface OpenApiDocument {
   openapi: string;
-  paths: Record<string, Record<string, { summary: string; responses: Record<string, { description: string }> }>>;
+  paths: Record<
+    string,
+    Record<string, { summary: string; responses: Record<string, { description: string; content: object }> }>
+  >;
   components: { schemas: Record<string, { properties?: Record<string, object> }> };
 }
 

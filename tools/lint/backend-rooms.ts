@@ -27,9 +27,9 @@ const OUTER_LAYERS = {
   regex: '\\.(controller|service|module)(\\.ts)?$|/dto/',
   message: 'Repositories and entities know rows and domain/, nothing above them.',
 };
-const CONTROLLERS = {
-  regex: '\\.controller(\\.ts)?$',
-  message: 'Nothing but a module knows a controller.',
+const WIRE = {
+  regex: '\\.controller(\\.ts)?$|/dto/|\\.dto(\\.ts)?$',
+  message: 'Services speak in domain objects; controllers turn them into DTOs.',
 };
 const PACKAGES = {
   regex: '^(?!\\.|node:)',
@@ -54,7 +54,7 @@ export const backendRooms: Linter.Config[] = [
   room([`${src}/common/**/*.ts`, `${src}/config/**/*.ts`], [DATABASE_LIBRARIES, OPENAI, FEATURES]),
   room([`${src}/database/**/*.ts`], [OPENAI, ADMIN]),
   room([`${src}/**/*.controller.ts`], [DATABASE_LIBRARIES, OPENAI, ADMIN, FOREIGN_TABLES, PERSISTENCE]),
-  room([`${src}/**/*.service.ts`], [DATABASE_LIBRARIES, OPENAI, ADMIN, FOREIGN_TABLES, CONTROLLERS]),
+  room([`${src}/**/*.service.ts`], [DATABASE_LIBRARIES, OPENAI, ADMIN, FOREIGN_TABLES, WIRE]),
   room([`${src}/**/*.repository.ts`], [OPENAI, ADMIN, FOREIGN_TABLES, OUTER_LAYERS]),
   // Statistics read every table, in the database.
   room([`${src}/stats/**/*.repository.ts`], [OPENAI, ADMIN, OUTER_LAYERS]),

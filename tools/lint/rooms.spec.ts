@@ -35,6 +35,7 @@ describe('in the back end', () => {
     ['a service', 'tickets/tickets.service.ts', '@nestjs/typeorm'],
     ['a service', 'tickets/tickets.service.ts', 'openai'],
     ['a service', 'tickets/tickets.service.ts', './tickets.controller.ts'],
+    ['a service', 'tickets/tickets.service.ts', './dto/ticket.dto.ts'],
     ["a service another module's repository", 'tickets/tickets.service.ts', '../categories/category.repository.ts'],
     ["a nested file another module's entity", 'tickets/queue/queue.ts', '../../categories/category.entity.ts'],
     ['a repository', 'tickets/ticket.repository.ts', './tickets.service.ts'],

@@ -24,11 +24,16 @@ export class CategoriesService {
     if (!active.some((category) => category.key === key)) throw new ValidationFailed([unknownCategory(active)]);
   }
 
-  /** @throws ValidationFailed when one of the keys is no category, not even a retired one. */
-  async requireKnown(keys: readonly string[]): Promise<void> {
+  /**
+   * The keys of all categories, retired ones too.
+   *
+   * @throws ValidationFailed when one of `asked` is not among them.
+   */
+  async keysIncluding(asked: readonly string[]): Promise<string[]> {
     const all = await this.all();
-    const known = new Set(all.map((category) => category.key));
-    if (!keys.every((key) => known.has(key))) throw new ValidationFailed([unknownCategory(all)]);
+    const keys = all.map((category) => category.key);
+    if (!asked.every((key) => keys.includes(key))) throw new ValidationFailed([unknownCategory(all)]);
+    return keys;
   }
 }
 

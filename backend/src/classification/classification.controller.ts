@@ -24,6 +24,6 @@ export class ClassificationController {
     @Body() { title = '', description }: ClassifyDto,
     @ClientGone() gone: AbortSignal,
   ): Promise<SuggestionDto> {
-    return this.classification.suggest({ title, description }, gone);
+    return SuggestionDto.of(await this.classification.suggest({ title, description }, gone));
   }
 }

@@ -5,8 +5,7 @@ import { DomainError } from '../common/problems/domain-error.ts';
 import { defaultSuggestion } from './domain/default-suggestion.ts';
 import { judgementOf } from './domain/judgement.ts';
 import { LlmFailure } from './domain/llm-failure.ts';
-import type { Suggestion, TicketText } from './domain/suggestion.ts';
-import { SuggestionDto } from './dto/suggestion.dto.ts';
+import type { RecordedSuggestion, Suggestion, TicketText } from './domain/suggestion.ts';
 import { LLM_PROVIDER, type LlmProvider, type LlmRequest } from './llm-provider.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 
@@ -28,10 +27,10 @@ export class ClassificationService {
    *
    * @throws DomainError when the client has gone away, which nobody reads; nothing is stored then.
    */
-  async suggest(text: TicketText, gone: AbortSignal): Promise<SuggestionDto> {
+  async suggest(text: TicketText, gone: AbortSignal): Promise<RecordedSuggestion> {
     const suggestion = await this.ask({ text, categories: await this.categories.active() }, gone);
     if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');
-    return SuggestionDto.of(await this.ledger.record(text, suggestion), suggestion);
+    return { ...suggestion, id: await this.ledger.record(text, suggestion) };
   }
 
   private async ask(request: LlmRequest, gone: AbortSignal): Promise<Suggestion> {

@@ -10,6 +10,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
 
@@ -20,34 +21,38 @@ const toBoolean = Transform(({ value }: { value: unknown }) =>
   value === 'true' ? true : value === 'false' ? false : value,
 );
 
-/** The environment variables that the API reads, with their limits and defaults. */
-export class Environment {
-  @IsIn(['production', 'development', 'test'])
-  NODE_ENV = 'development';
+const UNREADABLE_DATABASE_URL =
+  'DATABASE_URL cannot be read: write special characters of the password as % and their code, like %23 for #';
 
+/** The environment variables that the API reads, with their limits (checked from below) and defaults. */
+export class Environment {
   @IsString()
   HOST = '127.0.0.1';
 
   @toInteger
-  @IsInt()
-  @Min(1)
   @Max(65535)
+  @Min(1)
+  @IsInt()
   PORT = 8000;
 
-  @IsNotEmpty({ message: 'DATABASE_URL is required, like postgres://user:password@host:5432/database' })
+  @ValidateBy({
+    name: 'readableUrl',
+    validator: { validate: isReadableUrl, defaultMessage: () => UNREADABLE_DATABASE_URL },
+  })
   @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
+  @IsNotEmpty({ message: 'DATABASE_URL is required, like postgres://user:password@host:5432/database' })
   DATABASE_URL: string;
 
   @toInteger
-  @IsInt()
-  @Min(1)
   @Max(200)
+  @Min(1)
+  @IsInt()
   DATABASE_POOL_SIZE = 10;
 
   @toInteger
-  @IsInt()
-  @Min(100)
   @Max(120_000)
+  @Min(100)
+  @IsInt()
   DATABASE_STATEMENT_TIMEOUT_MS = 10_000;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
@@ -72,9 +77,9 @@ export class Environment {
   OPENAI_BASE_URL?: string;
 
   @toInteger
-  @IsInt()
-  @Min(100)
   @Max(60_000)
+  @Min(100)
+  @IsInt()
   LLM_TIMEOUT_MS = 10_000;
 }
 
@@ -90,7 +95,9 @@ export function readEnvironment(variables: Record<string, unknown>): Environment
   const known = new Set(Object.keys(new Environment()).concat('DATABASE_URL', 'LLM_API_KEY', 'OPENAI_BASE_URL'));
   const given = Object.fromEntries(Object.entries(variables).filter(([key, value]) => known.has(key) && value !== ''));
   const environment = plainToInstance(Environment, given);
-  const problems = validateSync(environment).flatMap((error) => Object.values(error.constraints ?? {}).slice(0, 1));
+  const problems = validateSync(environment, { stopAtFirstError: true }).flatMap((error) =>
+    Object.values(error.constraints ?? {}),
+  );
   if (problems.length > 0) throw new InvalidEnvironmentError(`Invalid settings: ${problems.join('; ')}.`);
   return environment;
 }
@@ -98,4 +105,14 @@ export function readEnvironment(variables: Record<string, unknown>): Environment
 /** The variables of this process; the one place that reads them. */
 export function processVariables(): Record<string, string | undefined> {
   return process.env;
+}
+
+function isReadableUrl(value: unknown): boolean {
+  try {
+    const { username, password, pathname } = new URL(String(value));
+    [username, password, pathname].forEach(decodeURIComponent);
+    return true;
+  } catch {
+    return false;
+  }
 }

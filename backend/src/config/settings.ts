@@ -19,7 +19,6 @@ export interface DatabaseSettings {
 
 /** Every setting of the API, typed and checked; nothing else reads the environment. */
 export class Settings {
-  readonly production: boolean;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -28,7 +27,6 @@ export class Settings {
   readonly llm: LlmSettings;
 
   constructor(environment: Environment) {
-    this.production = environment.NODE_ENV === 'production';
     this.host = environment.HOST;
     this.port = environment.PORT;
     this.logLevel = environment.LOG_LEVEL;

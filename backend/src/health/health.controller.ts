@@ -24,6 +24,6 @@ export class HealthController {
   @ApiOkResponse({ description: 'It is ready.', type: HealthDto })
   @ApiProblems('database_unavailable')
   async ready(): Promise<HealthDto> {
-    return this.readiness.check();
+    return this.readiness.check().then(() => this.live());
   }
 }

@@ -1,6 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DomainError } from '../common/problems/domain-error.ts';
-import type { HealthDto } from './health.dto.ts';
 import { PingRepository } from './ping.repository.ts';
 
 /** Knows whether this process should get requests. */
@@ -11,10 +10,9 @@ export class ReadinessService implements BeforeApplicationShutdown {
   constructor(private readonly database: PingRepository) {}
 
   /** @throws DomainError `database_unavailable` when the database does not answer or the process is about to stop. */
-  async check(): Promise<HealthDto> {
+  async check(): Promise<void> {
     const reachable = !this.stopping && (await this.database.answers());
     if (!reachable) throw new DomainError('database_unavailable', 'Please try again in a moment.');
-    return { status: 'ok' };
   }
 
   beforeApplicationShutdown(): void {

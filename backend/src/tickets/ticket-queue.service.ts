@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../categories/categories.service.ts';
 import { decodeCursor } from '../common/http/keyset-cursor.ts';
+import type { TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
 import { parseSearch } from './domain/ticket-search.ts';
-import type { ListTicketsDto } from './dto/list-tickets.dto.ts';
-import type { TicketPage } from './dto/ticket-list.dto.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
 
 /** Lists tickets newest first. */
@@ -15,11 +14,10 @@ export class TicketQueueService {
   ) {}
 
   /** @throws ValidationFailed for an unknown category or a cursor that is none. */
-  async page({ status, category, priority, search, limit, cursor }: ListTicketsDto): Promise<TicketPage> {
+  async page({ status, category, priority, search, limit, cursor }: TicketPageRequest): Promise<TicketPage> {
     const filter = { ...(status && { status }), ...(category && { category }), ...(priority && { priority }) };
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    if (category) await this.categories.requireKnown(category);
-    const categories = (await this.categories.all()).map(({ key }) => key);
+    const categories = await this.categories.keysIncluding(category ?? []);
     const query = { filter, categories, search: search === undefined ? null : parseSearch(search) };
     const [tickets, total] = await Promise.all([
       this.list.page({ ...query, after, limit: limit + 1 }),

@@ -33,6 +33,11 @@ export interface Suggestion extends Judgement {
   readonly notice: string | null;
 }
 
+/** An answer that is kept in the ledger, under this id. */
+export interface RecordedSuggestion extends Suggestion {
+  readonly id: string;
+}
+
 /** The text to classify. */
 export interface TicketText {
   readonly title: string;

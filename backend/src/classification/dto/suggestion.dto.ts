@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../tickets/domain/ticket-priority.ts';
-import { SUGGESTION_SOURCES, type Suggestion, type SuggestionSource } from '../domain/suggestion.ts';
+import { SUGGESTION_SOURCES, type RecordedSuggestion, type SuggestionSource } from '../domain/suggestion.ts';
 
 const confidence = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
 const confidenceDescription = 'From 0 to 1, as the model states it; null when it states none.';
@@ -82,9 +82,9 @@ export class SuggestionDto {
   })
   notice: string | null;
 
-  static of(id: string, suggestion: Suggestion): SuggestionDto {
+  static of(suggestion: RecordedSuggestion): SuggestionDto {
     return {
-      suggestion_id: id,
+      suggestion_id: suggestion.id,
       suggested_category: suggestion.category,
       suggested_priority: suggestion.priority,
       confidence: { ...suggestion.confidence },

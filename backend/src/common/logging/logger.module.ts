@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { Settings } from '../../config/settings.ts';
+import { loggableError } from './loggable-error.ts';
 
 /** Structured logs: one JSON line for each request, named by its request id, without bodies or credentials. */
 export function loggerModule(): DynamicModule {
@@ -15,6 +16,7 @@ export function loggerModule(): DynamicModule {
         quietReqLogger: true,
         autoLogging: { ignore: isHealthCheck },
         serializers: {
+          err: loggableError,
           req: ({ method, url }: { method: string; url: string }) => ({ method, url }),
           res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
         },

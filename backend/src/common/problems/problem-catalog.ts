@@ -12,7 +12,6 @@ export const PROBLEMS = {
   stale_version: { status: 412, title: 'The ticket has changed since you read it' },
   payload_too_large: { status: 413, title: 'The request body is too large' },
   unsupported_media_type: { status: 415, title: 'Send the body as application/json' },
-  too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
   database_unavailable: { status: 503, title: 'The database cannot be reached right now' },
   database_timeout: { status: 503, title: 'The database took too long to answer' },
@@ -26,7 +25,6 @@ export function problemForStatus(status: number): ProblemCode {
     404: 'not_found',
     413: 'payload_too_large',
     415: 'unsupported_media_type',
-    429: 'too_many_requests',
   };
   return exact[status] ?? (status < 500 ? 'bad_request' : 'internal_error');
 }

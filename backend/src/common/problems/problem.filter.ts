@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
 
     if (status >= 500) this.logger.error({ err: thrown, code: error.code }, error.message);
     if (reply.sent || reply.raw.headersSent) return;
-    if (status === 503 || status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    if (status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     const { message: detail, errors } = error;
     const body = problem(error.code, { detail, instance: pathOf(request.url), requestId: request.id, errors });
     void reply.status(status).type(PROBLEM_MEDIA_TYPE).send(body);

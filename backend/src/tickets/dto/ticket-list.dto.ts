@@ -1,15 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type KeysetPosition, encodeCursor } from '../../common/http/keyset-cursor.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import { encodeCursor } from '../../common/http/keyset-cursor.ts';
+import type { TicketPage } from '../domain/ticket-page.ts';
 import { TicketDto } from './ticket.dto.ts';
-
-/** One page of a list, and how many tickets the whole list has. */
-export interface TicketPage {
-  readonly tickets: readonly Ticket[];
-  readonly count: number;
-  readonly countExact: boolean;
-  readonly next: KeysetPosition | null;
-}
 
 export class TicketListDto {
   @ApiProperty({ type: [TicketDto], description: 'Newest first.' })

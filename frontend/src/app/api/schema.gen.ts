@@ -154,7 +154,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "bad_request" | "not_found" | "ticket_not_found" | "suggestion_already_used" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "bad_request" | "not_found" | "ticket_not_found" | "suggestion_already_used" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "internal_error" | "database_unavailable" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.

@@ -1,0 +1,52 @@
+import { inspect } from 'node:util';
+import { readEnvironment } from './environment.ts';
+import { Settings } from './settings.ts';
+
+const DATABASE_URL = 'postgres://desk:hush%23x@localhost:5432/desk';
+const read = (variables: Record<string, string | undefined>) => readEnvironment({ DATABASE_URL, ...variables });
+
+describe('the environment', () => {
+  it('has a default for everything but the database', () => {
+    expect(read({ PATH: '/bin', LLM_API_KEY: '' })).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 8000,
+      LLM_PROVIDER: 'openai',
+      OPENAI_MODEL: 'gpt-4o-mini',
+      LLM_TIMEOUT_MS: 10_000,
+      SEED_DEMO_DATA: true,
+    });
+    expect(read({ LLM_API_KEY: '' }).LLM_API_KEY).toBeUndefined();
+  });
+
+  it.each([
+    [{ DATABASE_URL: undefined }, 'DATABASE_URL is required, like postgres://user:password@host:5432/database'],
+    [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL must begin with postgres:// or postgresql://'],
+    [{ DATABASE_URL: 'postgres://u:p%zz@h/db' }, 'DATABASE_URL cannot be read'],
+    [{ DATABASE_URL: 'postgres://u:hush#x@h/db' }, 'DATABASE_URL cannot be read'],
+    [{ PORT: '0' }, 'PORT must not be less than 1'],
+    [{ PORT: '70000' }, 'PORT must not be greater than 65535'],
+    [{ PORT: 'http' }, 'PORT must be an integer number'],
+    [{ SEED_DEMO_DATA: 'yes' }, 'SEED_DEMO_DATA must be a boolean value'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
+    [{ OPENAI_BASE_URL: 'localhost' }, 'OPENAI_BASE_URL must be a URL'],
+    [{ LLM_TIMEOUT_MS: '5' }, 'LLM_TIMEOUT_MS must not be less than 100'],
+  ])('refuses %j in one sentence', (variables, sentence) => {
+    expect(() => read(variables)).toThrow(/^Invalid settings: [^;]*\.$/);
+    expect(() => read(variables)).toThrow(sentence);
+  });
+
+  it('names every setting that is wrong, and no value', () => {
+    const wrong = () => read({ PORT: 'x', DATABASE_URL: 'mysql://u:hush@h/x' });
+    expect(wrong).toThrow(/PORT .*; DATABASE_URL|DATABASE_URL .*; PORT/);
+    expect(wrong).not.toThrow('hush');
+  });
+
+  it('becomes settings that keep secrets out of sight', () => {
+    const settings = new Settings(read({ LLM_API_KEY: 'sk-hush' }));
+    expect(settings.llm.apiKey?.reveal()).toBe('sk-hush');
+    expect(settings.database.url.reveal()).toBe(DATABASE_URL);
+    expect(
+      `${JSON.stringify(settings)} ${inspect(settings, { depth: 9 })} ${String(settings.llm.apiKey)}`,
+    ).not.toContain('hush');
+  });
+});
