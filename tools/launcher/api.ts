@@ -6,7 +6,7 @@ import { StartError } from './start-error.ts';
 
 const START_LIMIT_MS = 180_000;
 /** Longer than the slowest request the API answers, a suggestion from a slow LLM. */
-const STOP_PATIENCE_MS = 30_000;
+const STOP_PATIENCE_MS = 75_000;
 
 export interface ApiOptions {
   /** The compiled entry point. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createProxyServer } from 'httpxy';
 
@@ -15,24 +16,33 @@ export function isForApi(url: string): boolean {
 export function createApiProxy(apiUrl: string): { readonly handle: Handler; readonly close: () => void } {
   const agent = new Agent({ keepAlive: true });
   const proxy = createProxyServer({ target: apiUrl, agent, xfwd: true });
-  proxy.on('error', (_error, _request, response) => {
-    if (response && 'writeHead' in response) answerUnavailable(response);
+  proxy.on('error', (_error, request, response) => {
+    if (response && 'writeHead' in response) answerUnavailable(request?.url ?? '', response);
   });
   return { handle: (request, response) => void proxy.web(request, response), close: () => agent.destroy() };
 }
 
-function answerUnavailable(response: ServerResponse): void {
+/** Says what nginx says in the containers; see docker/nginx/desk/problems.conf. */
+function answerUnavailable(url: string, response: ServerResponse): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
+  const requestId = randomUUID();
   const problem = {
-    type: 'about:blank',
-    title: 'Bad Gateway',
+    type: 'urn:problem:api_unreachable',
+    title: 'The API cannot be reached right now',
     status: 502,
-    detail: 'The API does not answer. Try again in a moment.',
+    detail: 'Please try again in a moment.',
+    instance: url.split('?', 1)[0],
     code: 'api_unreachable',
+    request_id: requestId,
   };
-  response.writeHead(502, { 'content-type': 'application/problem+json' });
+  response.writeHead(502, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'retry-after': '5',
+    'x-request-id': requestId,
+  });
   response.end(JSON.stringify(problem));
 }

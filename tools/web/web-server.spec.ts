@@ -118,9 +118,18 @@ describe('the web server of npm start', () => {
 
   it('answers with a problem when the API does not', async () => {
     answer = (request) => request.socket.destroy();
-    const response = await fetch(`${url}/api/tickets`);
+    const response = await fetch(`${url}/api/tickets?limit=1`);
     expect(response.status).toBe(502);
+    expect(response.headers.get('retry-after')).toBe('5');
     expect(response.headers.get('content-type')).toBe('application/problem+json');
-    expect(await response.json()).toMatchObject({ status: 502, code: 'api_unreachable' });
+    expect(await response.json()).toEqual({
+      type: 'urn:problem:api_unreachable',
+      title: 'The API cannot be reached right now',
+      status: 502,
+      detail: 'Please try again in a moment.',
+      instance: '/api/tickets',
+      code: 'api_unreachable',
+      request_id: response.headers.get('x-request-id'),
+    });
   });
 });

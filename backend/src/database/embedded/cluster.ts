@@ -82,16 +82,18 @@ function initialise({ folder, passwordFile, account, binaries, sync }: Initialis
   throw new EmbeddedPostgresError(`The local database could not be made: ${reason}.`);
 }
 
-/** Trigram search needs to know which letters beyond ASCII are letters; only Linux has the locale "C.UTF-8". */
+/** The parser of the text index asks which characters are letters; only Linux has the locale "C.UTF-8". */
 function utf8CharacterClasses(): string {
   if (process.platform === 'win32') return 'C';
   return process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 }
 
-/** PostgreSQL reads many PG… variables; a user's own ones must not bend the local server. */
+const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'];
+
+/** What the server gets to know of our environment: no settings that would bend it, and no secrets of the desk. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
-  return { ...Object.fromEntries(others), LANG: 'C', TZ: 'UTC' };
+  const passedOn = Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name));
+  return { ...Object.fromEntries(passedOn), LANG: 'C', TZ: 'UTC' };
 }
 
 /** The first line in which a PostgreSQL program says what went wrong, without its prefix. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Cluster, CLUSTER_ROLE, openCluster } from './cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -52,7 +52,8 @@ export class EmbeddedPostgres {
     const lock = lockFolder(dataDir);
     let postmaster: Postmaster | null = null;
     try {
-      const cluster = openCluster(dataDir, { ephemeral });
+      // A server that was started through a link is recognised by the folder's one real name.
+      const cluster = openCluster(realpathSync(dataDir), { ephemeral });
       postmaster = await startPostmaster(cluster, { ephemeral });
       const server = new EmbeddedPostgres(cluster, postmaster, lock, ephemeral ? dataDir : null);
       await ensureDatabase(server.url);

@@ -68,7 +68,9 @@ export async function stopLeftover(clusterFolder: string): Promise<void> {
     if (isOurs()) process.kill(pid, 'SIGQUIT');
     while (isOurs()) await delay(LOOK_AGAIN_MS);
   }
-  rmSync(pidFile, { force: true });
+  // Whether some other server still holds the folder is for PostgreSQL itself to find out, from this file.
+  const mayHold = isAlive(pid) && commandLine(pid).includes('postgres');
+  if (!mayHold) rmSync(pidFile, { force: true });
 }
 
 function launch(cluster: Cluster, port: number, ephemeral: boolean): ChildProcess {
