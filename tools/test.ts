@@ -22,6 +22,9 @@ const STEPS: readonly Step[] = [
   { target: 'e2e', suites: ['e2e'] },
 ];
 
+/** Nx asks its tasks for colours even when nobody is there to see them. */
+const PLAIN_TEXT = process.stdout.isTTY ? {} : { FORCE_COLOR: '0' };
+
 const root = resolve(import.meta.dirname, '..');
 const reportFolder = join(root, 'dist/reports');
 
@@ -46,7 +49,7 @@ print(`${passed} passed, ${failed} failed`);
 async function runTarget(target: string): Promise<number> {
   const child = spawn(process.execPath, [NX, 'run-many', `--target=${target}`, '--outputStyle=static'], {
     cwd: root,
-    env: { ...process.env, ...NX_ENVIRONMENT },
+    env: { ...process.env, ...NX_ENVIRONMENT, ...PLAIN_TEXT },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -3,9 +3,11 @@ import { test } from './support/desk-test.ts';
 
 test('the figures move when an agent works, without a reload', async ({ page, backstage }) => {
   await page.goto('/dashboard');
-  const total = page.getByRole('region', { name: 'Total tickets' }).or(page.locator('.kpi, desk-figure-card').filter({ hasText: 'Total tickets' })).first();
+  const total = page.locator('desk-figure-card', { has: page.getByRole('heading', { name: 'Total tickets' }) });
   await expect(total).toContainText(/\d/);
-  const before = Number(/([\d,]+)/.exec((await total.innerText()).replace('Total tickets', ''))?.[1]?.replaceAll(',', ''));
+  const before = Number(
+    /([\d,]+)/.exec((await total.innerText()).replace('Total tickets', ''))?.[1]?.replaceAll(',', ''),
+  );
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await backstage.llm({ kind: 'status', status: 401 });
   await page.keyboard.press('c');
@@ -20,7 +22,7 @@ test('the figures move when an agent works, without a reload', async ({ page, ba
 
 test('a bar leads to its tickets', async ({ page }) => {
   await page.goto('/dashboard');
-  await page.getByRole('link', { name: /Critical/ }).first().click();
+  await page.getByRole('link', { name: /Critical/ }).click();
   await expect(page).toHaveURL(/\/tickets\?priority=critical/);
   await expect(page.getByRole('button', { name: 'Filter by Priority: Critical' })).toBeVisible();
 });

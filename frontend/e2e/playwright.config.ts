@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: '../../dist/e2e',
   workers: 1,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../../dist/reports/e2e.json' }]],
   use: {

@@ -9,15 +9,15 @@ export interface Launch {
 }
 
 /**
- * Runs a launcher from start to clean end. The exit code is 0 when the user stopped it; a reason not to start is one
- * sentence on stderr and exit code 1.
+ * Runs a launcher from start to clean end. The exit code is the one that the work gives, and 0 without one or when the
+ * user stopped it; a reason not to start is one sentence on stderr and exit code 1.
  */
-export async function launch(work: (launch: Launch) => Promise<void>): Promise<never> {
+export async function launch(work: (launch: Launch) => Promise<number | void>): Promise<never> {
   const stopRequest = StopRequest.listen();
   const cleanup = new AsyncDisposableStack();
-  let exitCode = 0;
+  let exitCode: number;
   try {
-    await work({ stopRequest, cleanup });
+    exitCode = (await work({ stopRequest, cleanup })) ?? 0;
   } catch (error) {
     exitCode = report(error);
   }

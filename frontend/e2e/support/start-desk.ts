@@ -1,8 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedPostgres } from '../../../backend/src/database/embedded/embedded-postgres.ts';
+import { startEphemeralPostgres } from '../../../backend/src/database/embedded/ephemeral-postgres.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../backend/test/support/fake-llm-server.ts';
 import { ApiProcess } from '../../../tools/launcher/api.ts';
 import { createWebServer } from '../../../tools/web/web-server.ts';
@@ -12,42 +12,47 @@ export interface Desk {
   readonly url: string;
   readonly apiUrl: string;
   readonly llmUrl: string;
-  readonly stop: () => Promise<void>;
 }
 
-export async function startDesk(): Promise<Desk> {
-  const folder = await mkdtemp(join(tmpdir(), 'support-tickets-e2e-'));
-  const database = await EmbeddedPostgres.start({ dataDir: join(folder, 'database'), ephemeral: true });
+/** Every part that has started is stopped by `cleanup`, also when a later one does not start. */
+export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
+  const database = await startEphemeralPostgres();
+  cleanup.defer(() => database.stop());
   const llm = new FakeLlmServer();
   const openaiBaseUrl = await llm.start();
+  cleanup.defer(() => llm.stop());
+
+  const folder = await mkdtemp(join(tmpdir(), 'support-tickets-e2e-'));
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
   const api = new ApiProcess({
     main: 'dist/backend/main.js',
     logFile: join(folder, 'api.log'),
+    // Everything that the API reads, so that the caller's own settings bend nothing.
     environment: {
-      DATABASE_URL: database.url,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'info',
       HOST: '127.0.0.1',
       PORT: String(port),
+      DATABASE_URL: database.url,
+      DATABASE_POOL_SIZE: '10',
+      DATABASE_STATEMENT_TIMEOUT_MS: '10000',
+      SEED_DEMO_DATA: 'true',
+      LLM_PROVIDER: 'openai',
       LLM_API_KEY: FAKE_LLM_KEY,
+      OPENAI_MODEL: 'gpt-4o-mini',
       OPENAI_BASE_URL: openaiBaseUrl,
       LLM_TIMEOUT_MS: '3000',
     },
   });
+  cleanup.defer(() => api.stop());
   await api.ready();
+
   const apiUrl = `http://127.0.0.1:${String(port)}`;
   const web = await createWebServer({ folder: join(process.cwd(), 'dist/frontend/browser'), apiUrl });
+  cleanup.defer(() => web.close());
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
-  return {
-    url,
-    apiUrl,
-    llmUrl: new URL(openaiBaseUrl).origin,
-    stop: async () => {
-      await web.close();
-      await api.stop();
-      await llm.stop();
-      await database.stop();
-    },
-  };
+  return { url, apiUrl, llmUrl: new URL(openaiBaseUrl).origin };
 }
 
 async function freePort(): Promise<number> {

@@ -3,13 +3,9 @@
 import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg';
 import add from '@material-symbols/svg-400/rounded/add.svg';
 import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
-import arrowForward from '@material-symbols/svg-400/rounded/arrow_forward.svg';
-import arrowRightAlt from '@material-symbols/svg-400/rounded/arrow_right_alt.svg';
-import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import barChart from '@material-symbols/svg-400/rounded/bar_chart.svg';
 import barChartFill from '@material-symbols/svg-400/rounded/bar_chart-fill.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
-import calendarToday from '@material-symbols/svg-400/rounded/calendar_today.svg';
 import chatBubble from '@material-symbols/svg-400/rounded/chat_bubble.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircleFill from '@material-symbols/svg-400/rounded/check_circle-fill.svg';
@@ -43,7 +39,6 @@ import sell from '@material-symbols/svg-400/rounded/sell.svg';
 import signalCellularAlt from '@material-symbols/svg-400/rounded/signal_cellular_alt.svg';
 import signalCellularAlt1Bar from '@material-symbols/svg-400/rounded/signal_cellular_alt_1_bar.svg';
 import signalCellularAlt2Bar from '@material-symbols/svg-400/rounded/signal_cellular_alt_2_bar.svg';
-import swapVert from '@material-symbols/svg-400/rounded/swap_vert.svg';
 import syncProblem from '@material-symbols/svg-400/rounded/sync_problem.svg';
 import tableView from '@material-symbols/svg-400/rounded/table_view.svg';
 import trendingDown from '@material-symbols/svg-400/rounded/trending_down.svg';
@@ -56,13 +51,9 @@ export const ICONS = {
   account_circle: accountCircle,
   add,
   arrow_back: arrowBack,
-  arrow_forward: arrowForward,
-  arrow_right_alt: arrowRightAlt,
-  arrow_upward: arrowUpward,
   bar_chart: barChart,
   'bar_chart-fill': barChartFill,
   build,
-  calendar_today: calendarToday,
   chat_bubble: chatBubble,
   check,
   'check_circle-fill': checkCircleFill,
@@ -96,7 +87,6 @@ export const ICONS = {
   signal_cellular_alt: signalCellularAlt,
   signal_cellular_alt_1_bar: signalCellularAlt1Bar,
   signal_cellular_alt_2_bar: signalCellularAlt2Bar,
-  swap_vert: swapVert,
   sync_problem: syncProblem,
   table_view: tableView,
   trending_down: trendingDown,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { Origin } from './token';
 
@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<Origin, string>> = { desk: 'Suggested', you: 'Your
         <mat-icon class="icon-16" svgIcon="person_check" />
       }
     }
-    {{ word() }}
+    {{ labels[origin()] }}
   `,
   styles: `
     :host {
@@ -43,7 +43,5 @@ const LABELS: Readonly<Record<Origin, string>> = { desk: 'Suggested', you: 'Your
 })
 export class OriginMark {
   readonly origin = input.required<Origin>();
-  /** The person's name, when it was not the reader. */
-  readonly by = input<string>();
-  protected readonly word = computed(() => this.by() ?? LABELS[this.origin()]);
+  protected readonly labels = LABELS;
 }

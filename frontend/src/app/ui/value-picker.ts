@@ -4,7 +4,6 @@ import {
   DOCUMENT,
   Injector,
   afterNextRender,
-  booleanAttribute,
   computed,
   inject,
   input,
@@ -36,7 +35,6 @@ export class ValuePicker {
   readonly current = input.required<ValueOption>();
   readonly options = input.required<readonly ValueOption[]>();
   readonly appearance = input<'cell' | 'field'>('cell');
-  readonly disabled = input(false, { transform: booleanAttribute });
   /** False inside a composite where only the current row is reached by Tab. */
   readonly focusable = input(true);
   /** A value other than the current one was chosen. */
@@ -52,7 +50,6 @@ export class ValuePicker {
 
   /** Opens the menu, for a keyboard shortcut. When it closes the focus is back where it was. */
   open(): void {
-    if (this.disabled()) return;
     const active = this.document.activeElement;
     this.cameFrom = active instanceof HTMLElement && active !== this.document.body ? active : null;
     this.trigger().restoreFocus = !this.cameFrom;

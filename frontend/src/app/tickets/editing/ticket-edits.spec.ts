@@ -47,6 +47,19 @@ describe('a value changed in the list', () => {
     expect(message()).toContain('Ticket #2 is open again');
   });
 
+  it('brings the row back when undone after a refresh', async () => {
+    await resolve(1);
+    await page.answer(page.changeCall(2), aTicket(2, { status: 'resolved', version: 2 }));
+    await page.click('Refresh the list');
+    await page.answerList(aPage([aTicket(3), aTicket(1)]));
+    expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 1']);
+    await page.press('z');
+    await page.answer(page.changeCall(2), aTicket(2, { version: 3 }));
+
+    expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 2', 'Ticket number 1']);
+    expect(page.text('.count')).toBe('3 tickets');
+  });
+
   it('is taken back when the server refuses, and can be tried again', async () => {
     await resolve(1);
     await page.refuse(page.changeCall(2), 503, 'database_unavailable', 'The database is away.');

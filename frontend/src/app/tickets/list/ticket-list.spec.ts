@@ -136,6 +136,13 @@ describe('the list of tickets', () => {
     expect(reachable).toEqual([-1, 0, -1]);
   });
 
+  it('moves before the next key comes, however fast', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const drawn = page.press('j');
+    expect(document.activeElement?.textContent.trim()).toBe('Ticket number 3');
+    await drawn;
+  });
+
   it('opens the menu of the row that has the focus', async () => {
     const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
     await page.press('j');

@@ -115,7 +115,10 @@ export class TicketRows {
   focusRow(id: number | undefined): boolean {
     if (this.queue.place(id) === undefined) return false;
     this.queue.active.set(id);
-    afterNextRender(() => this.row(id)?.focus(), { injector: this.injector });
+    // At once where it can be, so that Enter right after J is not lost.
+    const row = this.inSight() ? this.row(id) : undefined;
+    if (row) row.focus();
+    else afterNextRender(() => this.row(id)?.focus(), { injector: this.injector });
     return true;
   }
 

@@ -5,7 +5,7 @@ export interface LoadedList {
   /** What was asked for. */
   readonly filter: TicketFilter;
   readonly tickets: readonly Ticket[];
-  /** How many match in all, when the first page came, plus what was created here since. */
+  /** How many match in all, when the first page came, plus what came to match here since. */
   readonly count: number;
   readonly countExact: boolean;
   /** Where to go on; null at the end. */
@@ -32,8 +32,19 @@ export function withNextPage(list: LoadedList, page: TicketPage): LoadedList {
   return { ...list, tickets: [...list.tickets, ...newcomers], cursor: page.next_cursor };
 }
 
-/** A ticket written just now stands on top; one that is there already changes nothing. */
+/**
+ * A ticket that came to match, written just now or changed back, stands where the API would give it. One that is there
+ * already changes nothing, nor does one beyond what is loaded: a later page brings it.
+ */
 export function withNewcomer(list: LoadedList, ticket: Ticket): LoadedList {
   if (list.tickets.some(({ id }) => id === ticket.id)) return list;
-  return { ...list, tickets: [ticket, ...list.tickets], count: list.count + (list.countExact ? 1 : 0) };
+  const place = list.tickets.findIndex((other) => isNewer(ticket, other));
+  if (place < 0 && list.cursor !== null) return list;
+  const tickets = list.tickets.toSpliced(place < 0 ? list.tickets.length : place, 0, ticket);
+  return { ...list, tickets, count: list.count + (list.countExact ? 1 : 0) };
+}
+
+/** Times are ISO texts in UTC, which sort as they read. */
+function isNewer(one: Ticket, other: Ticket): boolean {
+  return one.created_at === other.created_at ? one.id > other.id : one.created_at > other.created_at;
 }

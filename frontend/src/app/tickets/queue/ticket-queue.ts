@@ -14,9 +14,9 @@ import { type LoadedList, firstPage, withNewcomer, withNextPage } from './loaded
 const PAGE_SIZE = 50;
 
 /**
- * The tickets that the filter asks for, loaded page by page. A ticket created or changed here shows at once: a new
- * one on top, a changed one in its place even when it no longer matches; nothing else moves until the next first
- * page. Provided by the list's page.
+ * The tickets that the filter asks for, loaded page by page. A ticket created or changed here shows at once: one that
+ * is new or matches again where it belongs, one in the list in its place even when it no longer matches; nothing else
+ * moves until the next first page. Provided by the list's page.
  */
 @Injectable()
 export class TicketQueue {
@@ -69,9 +69,7 @@ export class TicketQueue {
   constructor() {
     inject(TicketChanges)
       .stream.pipe(takeUntilDestroyed())
-      .subscribe(({ kind, ticket }) => {
-        if (kind === 'created') this.welcome(ticket);
-      });
+      .subscribe(({ ticket }) => this.welcome(ticket));
   }
 
   /** As it is to be shown: the newest state known, with what is being saved. */
