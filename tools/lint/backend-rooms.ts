@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import { room } from './import-rules.ts';
 
-const MODULES = '(admin|auth|categories|classification|health|stats|tickets)';
+const MODULES = '(admin|audit|auth|categories|classification|health|stats|tickets|users)';
 
 const DATABASE_LIBRARIES = {
   regex: '^(typeorm|pg|@nestjs/typeorm)(/|$)',

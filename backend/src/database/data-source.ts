@@ -1,11 +1,17 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { AuditEventEntity } from '../audit/audit-event.entity.ts';
+import { ApiTokenEntity } from '../auth/api-token.entity.ts';
+import { RateLimitEntity } from '../auth/rate-limit.entity.ts';
+import { SessionEntity } from '../auth/session.entity.ts';
 import { CategoryEntity } from '../categories/category.entity.ts';
 import { SuggestionEntity } from '../classification/suggestion.entity.ts';
 import { TicketEntity } from '../tickets/ticket.entity.ts';
+import { UserEntity } from '../users/user.entity.ts';
 import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
 import { CreateTickets1764000001000 } from './migrations/1764000001000-create-tickets.ts';
 import { CreateTicketSearch1764000002000 } from './migrations/1764000002000-create-ticket-search.ts';
 import { CreateSuggestions1764000003000 } from './migrations/1764000003000-create-suggestions.ts';
+import { CreatePeople1764000004000 } from './migrations/1764000004000-create-people.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -18,12 +24,22 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
   return {
     type: 'postgres',
     url,
-    entities: [CategoryEntity, TicketEntity, SuggestionEntity],
+    entities: [
+      ApiTokenEntity,
+      AuditEventEntity,
+      CategoryEntity,
+      RateLimitEntity,
+      SessionEntity,
+      SuggestionEntity,
+      TicketEntity,
+      UserEntity,
+    ],
     migrations: [
       CreateCategories1764000000000,
       CreateTickets1764000001000,
       CreateTicketSearch1764000002000,
       CreateSuggestions1764000003000,
+      CreatePeople1764000004000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

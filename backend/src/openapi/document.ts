@@ -27,10 +27,24 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(INTRODUCTION.trim())
     .setVersion('0.1.0')
     .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addSecurity('token', {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'An API token, made under Account in the web app.',
+    })
+    .addSecurity('session', {
+      type: 'apiKey',
+      in: 'cookie',
+      name: 'desk_session',
+      description: 'The session of a browser; signing in sets it.',
+    })
+    .addTag('Auth', 'Sign in, and what belongs to your own account.')
     .addTag('Tickets', 'Write, list, read and change tickets.')
     .addTag('Classification', 'Ask for a suggestion before a ticket is written.')
     .addTag('Stats', 'Figures of the desk.')
     .addTag('Categories', 'The vocabulary of categories.')
+    .addTag('Users', 'The people of the desk.')
+    .addTag('Admin', 'Running the desk; for admins.')
     .addTag('Health', 'For those who run it.')
     .build();
   return SwaggerModule.createDocument(app, config, {

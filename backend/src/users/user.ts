@@ -1,0 +1,17 @@
+export const ROLES = ['agent', 'admin'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** A person who may sign in, as the rest of the desk knows them. The password never leaves the repository. */
+export interface User {
+  readonly id: number;
+  /** As it was written; unique without regard to case. */
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  /** False for those who may not sign in any more. They stay, because history names them. */
+  readonly active: boolean;
+  readonly mustChangePassword: boolean;
+  readonly createdAt: Date;
+  readonly lastSignInAt: Date | null;
+}
