@@ -17,9 +17,10 @@ RUN npx nx run frontend:build \
 FROM nginxinc/nginx-unprivileged:1-alpine
 LABEL org.opencontainers.image.title="Support Ticket System: web app" org.opencontainers.image.licenses="MIT"
 ENV BACKEND_ADDRESS=backend:8000 \
+    TRUSTED_PROXIES=172.16.0.0/12 \
     NGINX_ENTRYPOINT_LOCAL_RESOLVERS=1 \
     NGINX_ENTRYPOINT_QUIET_LOGS=1 \
-    NGINX_ENVSUBST_FILTER="^(BACKEND_ADDRESS|NGINX_LOCAL_RESOLVERS)$"
+    NGINX_ENVSUBST_FILTER="^(BACKEND_ADDRESS|NGINX_LOCAL_RESOLVERS|TRUSTED_PROXIES)$"
 COPY --chmod=444 docker/nginx/nginx.conf /etc/nginx/
 COPY --chmod=444 docker/nginx/backend.conf.template /etc/nginx/templates/
 COPY --chmod=444 docker/nginx/desk/*.conf /etc/nginx/desk/

@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, type Page, expect, test as base } from '@playwright/test';
+import { type APIRequestContext, type APIResponse, type Page, expect, test as base } from '@playwright/test';
+import { fromEnvironment } from './from-environment.ts';
+import { ADMIN, AGENT, type Person, signedIn } from './people.ts';
 
 /** What the fake LLM does from now on; see fake-llm-behaviour.ts. */
 type LlmBehaviour = { readonly kind: string } & Readonly<Record<string, unknown>>;
@@ -13,10 +15,12 @@ interface TicketFields {
 
 /** What a journey arranges behind the scenes, through the API and the fake LLM. */
 export class Backstage {
-  private readonly request: APIRequestContext;
+  private readonly agent: APIRequestContext;
+  private readonly admin: APIRequestContext;
 
-  constructor(request: APIRequestContext) {
-    this.request = request;
+  constructor(agent: APIRequestContext, admin: APIRequestContext) {
+    this.agent = agent;
+    this.admin = admin;
   }
 
   async createTicket(fields: Partial<TicketFields>): Promise<{ id: number; version: number }> {
@@ -27,36 +31,62 @@ export class Backstage {
       priority: 'medium',
       ...fields,
     };
-    const response = await this.request.post(`${fromEnvironment('DESK_API_URL')}/api/tickets`, { data: ticket });
-    expect(response.status()).toBe(201);
-    return (await response.json()) as { id: number; version: number };
+    return read(await this.agent.post('/api/tickets', { data: ticket }), 201);
   }
 
   async changeTicket(id: number, patch: object): Promise<void> {
-    const response = await this.request.patch(`${fromEnvironment('DESK_API_URL')}/api/tickets/${String(id)}`, {
-      data: patch,
-    });
-    expect(response.status()).toBe(200);
+    await read(await this.agent.patch(`/api/tickets/${String(id)}`, { data: patch }), 200);
   }
 
-  async ticket(id: number): Promise<TicketFields & { status: string; version: number }> {
-    const response = await this.request.get(`${fromEnvironment('DESK_API_URL')}/api/tickets/${String(id)}`);
-    return (await response.json()) as TicketFields & { status: string; version: number };
+  async ticket(id: number): Promise<TicketFields & { status: string; assignee: number | null; version: number }> {
+    return read(await this.agent.get(`/api/tickets/${String(id)}`), 200);
+  }
+
+  /** A new person, who still has to choose a password of their own. */
+  async createUser(username: string, role: 'agent' | 'admin' = 'agent'): Promise<{ id: number; password: string }> {
+    const data = { username, display_name: `Person ${username}`, role };
+    const { user, one_time_password } = await read<{ user: { id: number }; one_time_password: string }>(
+      await this.admin.post('/api/admin/users', { data }),
+      201,
+    );
+    return { id: user.id, password: one_time_password };
+  }
+
+  /** Anything else that an admin may do; the answer's body. */
+  async asAdmin<Body>(method: string, path: string, data?: object): Promise<Body> {
+    const response = await this.admin.fetch(path, { method, ...(data && { data }) });
+    expect(response.ok(), `${method} ${path} answers ${String(response.status())}`).toBe(true);
+    return (response.status() === 204 ? null : await response.json()) as Body;
   }
 
   async llm(...behaviours: readonly LlmBehaviour[]): Promise<void> {
-    const response = await this.request.post(`${fromEnvironment('DESK_LLM_URL')}/__behaviour`, { data: behaviours });
+    const response = await this.agent.post(`${fromEnvironment('DESK_LLM_URL')}/__behaviour`, { data: behaviours });
     expect(response.ok()).toBe(true);
   }
 }
 
-export const test = base.extend<{ backstage: Backstage }>({
-  backstage: async ({ request }, use) => {
-    const backstage = new Backstage(request);
+/** Who sits at the browser of a journey: an agent unless `test.use({ person: … })` says otherwise. */
+export const test = base.extend<{ person: Person | null; backstage: Backstage }>({
+  person: [AGENT, { option: true }],
+  storageState: async ({ person }, use) => use(person ? await signedIn(person) : undefined),
+  backstage: async ({ playwright }, use) => {
+    const contextOf = async (person: Person) =>
+      playwright.request.newContext({
+        baseURL: fromEnvironment('DESK_API_URL'),
+        storageState: await signedIn(person),
+      });
+    const [agent, admin] = [await contextOf(AGENT), await contextOf(ADMIN)];
+    const backstage = new Backstage(agent, admin);
     await backstage.llm({ kind: 'keywords' });
     await use(backstage);
+    await Promise.all([agent.dispose(), admin.dispose()]);
   },
 });
+
+async function read<Body>(response: APIResponse, status: number): Promise<Body> {
+  expect(response.status(), await response.text()).toBe(status);
+  return (await response.json()) as Body;
+}
 
 /** From now on the API answers the addresses of this pattern as it does without its database. */
 export async function makeUnavailable(page: Page, pattern: string): Promise<void> {
@@ -89,10 +119,4 @@ export async function expectAccessible(page: Page): Promise<void> {
 async function expectNothingFound(axe: AxeBuilder): Promise<void> {
   const { violations } = await axe.withTags(RULES).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
-}
-
-function fromEnvironment(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set; run the journeys through frontend/e2e/run.ts`);
-  return value;
 }

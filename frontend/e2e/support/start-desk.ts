@@ -6,6 +6,7 @@ import { startEphemeralPostgres } from '../../../backend/src/database/embedded/e
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../backend/test/support/fake-llm-server.ts';
 import { ApiProcess } from '../../../tools/launcher/api.ts';
 import { createWebServer } from '../../../tools/web/web-server.ts';
+import { ADMIN } from './people.ts';
 
 /** A whole desk: real PostgreSQL, the built API and web app; only the LLM is played by a small server. */
 export interface Desk {
@@ -38,6 +39,11 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
       DATABASE_POOL_SIZE: '10',
       DATABASE_STATEMENT_TIMEOUT_MS: '10000',
       SEED_DEMO_DATA: 'true',
+      DEMO_SIGN_IN: 'true',
+      ADMIN_PASSWORD: ADMIN.password,
+      // Journeys are faster than people.
+      RATE_LIMIT_PER_MINUTE: '100000',
+      RATE_LIMIT_CLASSIFY_PER_MINUTE: '10000',
       LLM_PROVIDER: 'openai',
       LLM_API_KEY: FAKE_LLM_KEY,
       OPENAI_MODEL: 'gpt-4o-mini',
