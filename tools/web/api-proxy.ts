@@ -19,7 +19,14 @@ export function createApiProxy(apiUrl: string): { readonly handle: Handler; read
   proxy.on('error', (_error, request, response) => {
     if (response && 'writeHead' in response) answerUnavailable(request?.url ?? '', response);
   });
-  return { handle: (request, response) => void proxy.web(request, response), close: () => agent.destroy() };
+  return {
+    handle: (request, response) => {
+      // Attempts to sign in are counted by address, so nobody may claim another one.
+      delete request.headers['x-forwarded-for'];
+      void proxy.web(request, response);
+    },
+    close: () => agent.destroy(),
+  };
 }
 
 /** Says what nginx says in the containers; see docker/nginx/desk/problems.conf. */

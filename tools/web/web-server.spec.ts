@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,17 +10,20 @@ import { createWebServer } from './web-server.ts';
 const HASHED = 'main-URBPTF7Z.js';
 
 describe('the web server of npm start', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'support-tickets-web-'));
+  const outside = mkdtempSync(join(tmpdir(), 'support-tickets-web-'));
+  const folder = join(outside, 'web');
   let answer: (request: IncomingMessage, response: ServerResponse) => void;
   let api: Server;
   let web: Awaited<ReturnType<typeof createWebServer>>;
   let url: string;
 
   beforeAll(async () => {
-    mkdirSync(join(folder, 'fonts'));
+    mkdirSync(join(folder, 'fonts'), { recursive: true });
     writeFileSync(join(folder, 'index.html'), '<title>Desk</title>');
     writeFileSync(join(folder, HASHED), `// ${'x'.repeat(5000)}`);
     writeFileSync(join(folder, 'fonts/inter.woff2'), 'font');
+    writeFileSync(join(folder, '.hidden.txt'), 'SECRET');
+    writeFileSync(join(outside, 'secret.txt'), 'SECRET');
     api = createServer((request, response) => answer(request, response));
     await once(api.listen(0, '127.0.0.1'), 'listening');
     web = await createWebServer({ folder, apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}` });
@@ -31,8 +34,18 @@ describe('the web server of npm start', () => {
     await web.close();
     api.closeAllConnections();
     api.close();
-    rmSync(folder, { recursive: true });
+    rmSync(outside, { recursive: true });
   });
+
+  /** Asks for a path exactly as it is; fetch would tidy it up first. */
+  const rawGet = (path: string) =>
+    new Promise<{ status: number | undefined; body: string }>((resolveAnswer, reject) => {
+      get({ host: '127.0.0.1', port: new URL(url).port, path }, (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (part: string) => (body += part));
+        response.on('end', () => resolveAnswer({ status: response.statusCode, body }));
+      }).on('error', reject);
+    });
 
   it('answers every address of the app with its page, never cached', async () => {
     const response = await fetch(`${url}/tickets/42?search=refund`);
@@ -58,6 +71,27 @@ describe('the web server of npm start', () => {
     expect((await fetch(`${url}/tickets`, { method: 'POST' })).status).toBe(404);
   });
 
+  it.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/%252e%252e%252fsecret.txt',
+    '/..\\secret.txt',
+    '/..%5csecret.txt',
+    '/fonts/../../secret.txt',
+    '/fonts/%2e%2e/%2e%2e/secret.txt',
+    '//secret.txt',
+    '/.%00./secret.txt',
+    '/secret.txt%00.js',
+    '/.hidden.txt',
+  ])('gives away nothing outside its folder for %s', async (path) => {
+    const { status, body } = await rawGet(path);
+    expect(body).not.toContain('SECRET');
+    expect([200, 400, 403, 404]).toContain(status);
+    if (status === 200) expect(body).toBe('<title>Desk</title>');
+  });
+
   it.each(['/', `/${HASHED}`, '/missing.js'])('sends the security headers with %s', async (path) => {
     const response = await fetch(url + path);
     expect(Object.fromEntries(response.headers)).toMatchObject(SECURITY_HEADERS);
@@ -70,7 +104,7 @@ describe('the web server of npm start', () => {
     expect(Object.fromEntries(sent)).toEqual(SECURITY_HEADERS);
   });
 
-  it('hands API calls to the API as they are, and says who asked', async () => {
+  it('hands API calls to the API as they are, and says who asked, whatever they claim', async () => {
     answer = (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -80,7 +114,11 @@ describe('the web server of npm start', () => {
         response.end(JSON.stringify({ method, path, headers, body: Buffer.concat(chunks).toString() }));
       });
     };
-    const response = await fetch(`${url}/api/tickets/?a=%25`, { method: 'POST', body: '{"title":"é"}' });
+    const response = await fetch(`${url}/api/tickets/?a=%25`, {
+      method: 'POST',
+      body: '{"title":"é"}',
+      headers: { 'x-forwarded-for': '203.0.113.9' },
+    });
     expect(response.status).toBe(201);
     expect(response.headers.get('etag')).toBe('"1"');
     expect(await response.json()).toMatchObject({

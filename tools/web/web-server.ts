@@ -34,6 +34,7 @@ export async function createWebServer({ folder, apiUrl }: WebServerOptions): Pro
   await app.register(serveStatic, {
     root: folder,
     cacheControl: false,
+    dotfiles: 'ignore',
     setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
   });
   app.setNotFoundHandler((request, reply) => {
