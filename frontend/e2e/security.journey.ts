@@ -1,0 +1,137 @@
+import { type Page, expect } from '@playwright/test';
+import { expectAccessible, test } from './support/desk-test.ts';
+import { ADMIN } from './support/people.ts';
+
+const MARKUP = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+/** Short enough for a label, and broken out of attributes as well as of text. */
+const LABEL = `"><img src=x onerror="window.hacked=1">`;
+
+/** Nothing of what people wrote became markup, and nothing of it ran. */
+async function expectHarmless(page: Page): Promise<void> {
+  await expect(page.locator('img[src="x"], iframe, object, embed, body script:not([src])')).toHaveCount(0);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+}
+
+test.describe('text that is markup', () => {
+  test.use({ person: ADMIN });
+
+  test('stays text in tickets, categories, names of people and tokens, on every page', async ({ page, backstage }) => {
+    const key = `evil_${String(Date.now())}`;
+    await backstage.asAdmin('POST', '/api/admin/categories', { key, label: LABEL, description: MARKUP });
+    const user = await backstage.createUser(`evil.${String(Date.now())}`);
+    await backstage.asAdmin('PATCH', `/api/admin/users/${String(user.id)}`, { display_name: LABEL });
+    const { id } = await backstage.createTicket({ title: `Gnu ${MARKUP}`, description: MARKUP, category: key });
+    await backstage.changeTicket(id, { assignee: user.id });
+    await backstage.asAdmin('PATCH', `/api/admin/tickets/${String(id)}`, { title: `Gnu two ${MARKUP}` });
+
+    const pages: readonly [path: string, shows: RegExp][] = [
+      [`/tickets?search=gnu&category=${key}`, /Gnu two <img/],
+      [`/tickets/${String(id)}`, /<script>/],
+      ['/dashboard', /Dashboard/],
+      ['/admin/overview', /Overview/],
+      ['/admin/users', /"><img/],
+      ['/admin/categories', /"><img/],
+      [`/admin/tickets?search=gnu`, /Gnu two <img/],
+      ['/admin/audit', /"><img/],
+    ];
+    for (const [path, shows] of pages) {
+      await page.goto(path);
+      await expect(page.locator('body')).toContainText(shows);
+      await expectHarmless(page);
+    }
+    await page.goto('/tickets');
+    await page.keyboard.press('c');
+    await page.getByRole('combobox', { name: 'Category' }).click();
+    await expect(page.getByRole('option', { name: LABEL })).toBeVisible();
+    await expectHarmless(page);
+    await page.keyboard.press('Escape');
+    await backstage.asAdmin('PATCH', `/api/admin/categories/${key}`, { active: false });
+  });
+
+  test('stays text when an address carries it', async ({ page }) => {
+    const evil = encodeURIComponent(LABEL);
+    for (const path of [
+      `/tickets?search=${evil}&category=${evil}&assignee=${evil}&sort=${evil}`,
+      `/tickets/${evil}`,
+      `/admin/audit?kind=${evil}&actor=${evil}&from=${evil}`,
+      `/admin/users?search=${evil}&role=${evil}`,
+      `/${evil}`,
+      `/tickets#${evil}`,
+    ]) {
+      await page.goto(path);
+      await expect(page.locator('main')).not.toBeEmpty();
+      await expectHarmless(page);
+    }
+  });
+
+  test('could not run even if it became markup: the page allows its own scripts only', async ({ page }) => {
+    const response = await page.goto('/tickets');
+    expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
+    await page.evaluate((markup) => {
+      document.body.insertAdjacentHTML('beforeend', markup);
+      const script = document.createElement('script');
+      script.textContent = 'window.hacked = 1';
+      document.body.append(script);
+    }, MARKUP);
+    await page.locator('img[src="x"]').evaluate((image: HTMLImageElement) => image.decode().catch(() => undefined));
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+});
+
+test.describe('without a session', () => {
+  test.use({ person: null });
+
+  test('signing in leads to pages of the desk only', async ({ page, backstage }) => {
+    const { password } = await backstage.createUser(`returning.${String(Date.now())}`);
+    expect(password).toBeTruthy();
+    for (const target of ['https://example.org', '//example.org', '/\\example.org', 'javascript:window.hacked=1']) {
+      await page.goto(`/sign-in?return=${encodeURIComponent(target)}`);
+      await page.getByLabel('Username').fill('mina.park');
+      await page.getByLabel('Password', { exact: true }).fill('demo-agent-1');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(page).toHaveURL(/\/tickets$/);
+      await page.context().clearCookies();
+    }
+  });
+
+  test('no page shows anything of the desk', async ({ page }) => {
+    for (const path of ['/tickets', '/tickets/1', '/dashboard', '/account/tokens', '/admin/users']) {
+      await page.goto(path);
+      await expect(page).toHaveURL(new RegExp(`/sign-in\\?return=${encodeURIComponent(path)}$`));
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    }
+    await expectAccessible(page);
+  });
+});
+
+test('another site can neither read nor change anything with the session of a browser', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Untouched' });
+  await page.goto('/tickets');
+  const address = new URL(page.url());
+  // The same machine by another name is another site to a browser.
+  const attack = await page.context().newPage();
+  await attack.route('http://attacker.test/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Attacker</title>' }),
+  );
+  await attack.goto('http://attacker.test/');
+  const statuses = await attack.evaluate(
+    async ({ origin, ticket }) => {
+      const attempt = (path: string, init: RequestInit) =>
+        fetch(origin + path, { credentials: 'include', mode: 'no-cors', ...init }).then(
+          (response) => response.type,
+          () => 'failed',
+        );
+      const body = JSON.stringify({ status: 'closed' });
+      return [
+        await attempt(`/api/tickets/${String(ticket)}`, { method: 'PATCH', body }),
+        await attempt('/api/auth/logout', { method: 'POST' }),
+        await attempt('/api/tickets', { method: 'POST', body: new Blob([body], { type: 'text/plain' }) }),
+      ];
+    },
+    { origin: address.origin, ticket: id },
+  );
+  expect(statuses).toHaveLength(3);
+  expect(await backstage.ticket(id)).toMatchObject({ status: 'open' });
+  await page.reload();
+  await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
+});
