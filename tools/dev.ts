@@ -28,7 +28,13 @@ await launch(async ({ stopRequest, cleanup }) => {
 
   const api = new WatchedApi(root, {
     logFile: join(settings.dataDir, 'api.log'),
-    environment: { DATABASE_URL: database.url, HOST: settings.host, PORT: String(settings.port) },
+    environment: {
+      DATABASE_URL: database.url,
+      HOST: settings.host,
+      PORT: String(settings.port),
+      WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
+      DEMO_SIGN_IN: process.env['DEMO_SIGN_IN'] || 'true',
+    },
   });
   cleanup.defer(() => api.stop());
 

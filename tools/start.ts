@@ -7,6 +7,7 @@ import { build } from './launcher/nx.ts';
 import { requireFreePort } from './launcher/ports.ts';
 import { print } from './launcher/print.ts';
 import { readSettings } from './launcher/settings.ts';
+import { signInWords } from './launcher/sign-in-words.ts';
 import { StartError } from './launcher/start-error.ts';
 import { createWebServer } from './web/web-server.ts';
 
@@ -39,11 +40,14 @@ await launch(async ({ stopRequest, cleanup }) => {
       DATABASE_URL: database.url,
       HOST: settings.host,
       PORT: String(settings.port),
+      WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
+      // The demo on one's own machine.
+      DEMO_SIGN_IN: process.env['DEMO_SIGN_IN'] || 'true',
     },
     logFile,
   });
   cleanup.defer(() => api.stop());
-  await stopRequest.orStop(api.ready());
+  const signIn = await stopRequest.orStop(api.ready());
 
   const apiAddress = localUrl(settings.host, settings.port);
   const web = await createWebServer({
@@ -61,6 +65,9 @@ Support Ticket System is running.
   API docs   ${apiAddress}/api/docs
   Database   ${database.description}
   API log    ${logFile}
+
+Sign in as
+${signInWords(signIn, '  ')}
 
 Press Ctrl-C to stop.
 `);

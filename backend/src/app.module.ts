@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AdminModule } from './admin/admin.module.ts';
+import { AuthModule } from './auth/auth.module.ts';
 import { CategoriesModule } from './categories/categories.module.ts';
 import { ClassificationModule } from './classification/classification.module.ts';
 import { loggerModule } from './common/logging/logger.module.ts';
@@ -10,16 +12,20 @@ import { DatabaseModule } from './database/database.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { StatsModule } from './stats/stats.module.ts';
 import { TicketsModule } from './tickets/tickets.module.ts';
+import { UsersModule } from './users/users.module.ts';
 
 @Module({
   imports: [
     loggerModule(),
     DatabaseModule,
+    AuthModule,
+    UsersModule,
     CategoriesModule,
     StatsModule,
     ClassificationModule,
     TicketsModule,
     HealthModule,
+    AdminModule,
   ],
   providers: [
     { provide: APP_PIPE, useFactory: validationPipe },

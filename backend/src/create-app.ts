@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -5,22 +6,27 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.ts';
 import { requestId } from './common/http/request-id.ts';
 import { answerFrameworkError } from './common/problems/framework-errors.ts';
+import { readEnvironment } from './config/environment.ts';
 import { DOCS_CONTENT_SECURITY_POLICY, serveDocs } from './openapi/document.ts';
 
 export const API_PREFIX = 'api';
+
+/** `/admin` is where people look for the admin section; it leads on to the web app. */
+export const PREFIX_OPTIONS = { exclude: ['admin'] };
 
 /** Room for a description of 20,000 characters in any script and any JSON escaping. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Puts the API together, ready to listen. Bodies are read as JSON alone. */
 export async function createApp(variables: Record<string, string | undefined>): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.from(variables), adapter(), {
+  const { TRUSTED_PROXIES } = readEnvironment(variables);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.from(variables), adapter(TRUSTED_PROXIES), {
     logger: false,
     bodyParser: false,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix(API_PREFIX);
+  app.setGlobalPrefix(API_PREFIX, PREFIX_OPTIONS);
   app.enableShutdownHooks();
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
@@ -33,13 +39,14 @@ export async function createApp(variables: Record<string, string | undefined>): 
     if (!fastify.server.listening) void reply.header('connection', 'close');
     done();
   });
+  await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: { directives: DOCS_CONTENT_SECURITY_POLICY } });
   serveDocs(app);
   return app;
 }
 
 /** Fastify with its limits: how much it reads, and how long it waits for a slow sender. */
-export function adapter(): FastifyAdapter {
+export function adapter(trustedProxies = 'loopback'): FastifyAdapter {
   return new FastifyAdapter({
     routerOptions: { ignoreTrailingSlash: true },
     bodyLimit: BODY_LIMIT_BYTES,
@@ -48,7 +55,7 @@ export function adapter(): FastifyAdapter {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestId,
-    trustProxy: 'loopback,linklocal,uniquelocal',
+    trustProxy: trustedProxies,
     frameworkErrors: answerFrameworkError,
   });
 }

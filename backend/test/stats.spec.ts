@@ -1,4 +1,5 @@
 import { type TestApp, startTestApp } from './support/test-app.ts';
+import { clearTickets, insertTickets } from './support/ticket-rows.ts';
 
 interface StatsBody {
   total_tickets: number;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   app = await startTestApp();
 });
 afterAll(() => app.close());
-beforeEach(() => app.sql('TRUNCATE tickets CASCADE'));
+beforeEach(() => clearTickets(app));
 
 const stats = async () => (await app.api.get<StatsBody>('/api/tickets/stats')).body;
 
@@ -24,8 +25,11 @@ const stats = async () => (await app.api.get<StatsBody>('/api/tickets/stats')).b
 const daysAgo = (days: number) => `(date_trunc('day', now(), 'UTC') - interval '${String(days)} days')`;
 
 const insert = (createdAt: string, values: { status?: string; resolvedAt?: string; priority?: string } = {}) =>
-  app.sql(`INSERT INTO tickets (title, description, category, priority, status, created_at, resolved_at)
-    VALUES ('t', 'd', 'billing', '${values.priority ?? 'low'}', '${values.status ?? 'open'}', ${createdAt}, ${values.resolvedAt ?? 'NULL'})`);
+  insertTickets(
+    app,
+    `(title, description, category, priority, status, created_at, resolved_at)
+    VALUES ('t', 'd', 'billing', '${values.priority ?? 'low'}', '${values.status ?? 'open'}', ${createdAt}, ${values.resolvedAt ?? 'NULL'})`,
+  );
 
 describe('GET /api/tickets/stats', () => {
   it('shows every key with zero on the first day', async () => {

@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import type { ProblemBody, TicketListBody } from './support/api-client.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
+import { clearTickets, insertTickets } from './support/ticket-rows.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp();
 });
 afterAll(() => app.close());
-beforeEach(() => app.sql('TRUNCATE tickets CASCADE'));
+beforeEach(() => clearTickets(app));
 
 const titles = (list: TicketListBody) => list.results.map(({ title }) => title);
 
 /** Writes tickets by SQL, one a minute, oldest first. */
 async function fill(count: number): Promise<void> {
-  await app.sql(
-    `INSERT INTO tickets (title, description, category, priority, status, created_at, resolved_at)
+  await insertTickets(
+    app,
+    `(title, description, category, priority, status, created_at, resolved_at)
      SELECT 'Ticket ' || n, 'Text ' || n,
        (ARRAY['billing', 'technical', 'account', 'general'])[1 + n % 4],
        (ARRAY['low', 'medium', 'high', 'critical'])[1 + (n / 4) % 4],
@@ -107,8 +109,11 @@ describe('GET /api/tickets', () => {
   });
 
   it('keeps tickets of the same millisecond apart', async () => {
-    await app.sql(`INSERT INTO tickets (title, description, category, priority, created_at)
-      SELECT 'Twin ' || n, 'x', 'general', 'low', timestamptz '2026-01-01 10:00:00.123' FROM generate_series(1, 7) AS n`);
+    await insertTickets(
+      app,
+      `(title, description, category, priority, created_at)
+       SELECT 'Twin ' || n, 'x', 'general', 'low', timestamptz '2026-01-01 10:00:00.123' FROM generate_series(1, 7) AS n`,
+    );
     const first = await app.api.list({ limit: '4' });
     const second = await app.api.list({ limit: '4', cursor: first.next_cursor ?? '' });
     expect([...titles(first), ...titles(second)]).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => `Twin ${String(n)}`));

@@ -1,5 +1,5 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { appConfig } from './app/app.config';
-import { Shell } from './app/core/shell/shell';
+import { App } from './app/core/app';
 
-bootstrapApplication(Shell, appConfig).catch((error: unknown) => console.error(error));
+bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));

@@ -2,11 +2,18 @@ import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../../backend/src/database/embedded/make-folder.ts';
 import { ChildGroup } from './child-group.ts';
+import type { SignInHint } from './sign-in-words.ts';
 import { StartError } from './start-error.ts';
 
 const START_LIMIT_MS = 180_000;
 /** Longer than the slowest request the API answers, a suggestion from a slow LLM. */
 const STOP_PATIENCE_MS = 75_000;
+
+/** What the API says when it serves. */
+interface ReadyMessage {
+  readonly ready: true;
+  readonly signIn: readonly SignInHint[];
+}
 
 export interface ApiOptions {
   /** The compiled entry point. */
@@ -17,7 +24,7 @@ export interface ApiOptions {
   readonly onStderr?: (text: string) => void;
 }
 
-/** The API as a child process that says "ready" when it serves, and ends by itself when the launcher is killed. */
+/** The API as a child process that tells when it serves, and ends by itself when the launcher is killed. */
 export class ApiProcess {
   readonly #child: ChildGroup;
   #complaint = '';
@@ -40,16 +47,20 @@ export class ApiProcess {
     return this.#child.ended;
   }
 
-  /** Waits until the API serves. @throws StartError with the API's own reason when it does not. */
-  async ready(): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#child.process.on('message', (message) => {
-      if (message === 'ready') resolve();
+  /**
+   * Waits until the API serves; tells how to sign in.
+   *
+   * @throws StartError with the API's own reason when it does not.
+   */
+  async ready(): Promise<readonly SignInHint[]> {
+    const { promise, resolve, reject } = Promise.withResolvers<readonly SignInHint[]>();
+    this.#child.process.on('message', (message: Partial<ReadyMessage>) => {
+      if (message.ready) resolve(message.signIn ?? []);
     });
     // "close" comes after the last of its words has been read, "exit" may come before.
     this.#child.process.once('close', () => reject(new StartError(this.#reason())));
     const limit = setTimeout(() => reject(new StartError('The API did not get ready in time.')), START_LIMIT_MS);
-    await promise.finally(() => clearTimeout(limit));
+    return promise.finally(() => clearTimeout(limit));
   }
 
   /** Lets requests in flight finish, then ends the API. */

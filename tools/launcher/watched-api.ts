@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ApiProcess } from './api.ts';
 import { ChildGroup } from './child-group.ts';
 import { print } from './print.ts';
+import { signInWords } from './sign-in-words.ts';
 
 const COMPILER_PATIENCE_MS = 2_000;
 
@@ -66,8 +67,8 @@ export class WatchedApi {
     });
     this.#api = api;
     try {
-      await api.ready();
-      print('The API is ready.');
+      const signIn = await api.ready();
+      print(`The API is ready. Sign in as\n${signInWords(signIn, '  ')}`);
       void api.ended.then(() => {
         if (this.#api === api && !this.#stopping) print('The API has ended; it starts again after the next change.');
       });

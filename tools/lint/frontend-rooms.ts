@@ -6,7 +6,7 @@ const ADMIN = {
   message: 'Admin is built on the rest of the app; nobody imports admin.',
 };
 const FEATURES = {
-  regex: '^\\..*/(tickets|stats|admin)/',
+  regex: '^\\..*/(tickets|stats|account|admin)/',
   message: 'api, core and ui serve the features and know none of them.',
 };
 const TICKETS = {
@@ -14,6 +14,10 @@ const TICKETS = {
   message: 'Features never import each other; share through api, core or ui.',
 };
 const STATS = { regex: '^\\..*/stats/', message: 'Features never import each other; share through api, core or ui.' };
+const ACCOUNT = {
+  regex: '^\\..*/account/',
+  message: 'Features never import each other; share through api, core or ui.',
+};
 const CORE = { regex: '^\\..*/core/', message: 'api and ui stand below core.' };
 const UI = { regex: '^\\..*/ui/', message: 'api knows nothing of the screen.' };
 const API_VALUES = {
@@ -29,7 +33,8 @@ export const frontendRooms: Linter.Config[] = [
   room([`${app}/api/**/*.ts`], [FEATURES, CORE, UI]),
   room([`${app}/core/**/*.ts`], [FEATURES]),
   room([`${app}/ui/**/*.ts`], [FEATURES, CORE, API_VALUES]),
-  room([`${app}/tickets/**/*.ts`], [STATS, ADMIN]),
-  room([`${app}/stats/**/*.ts`], [TICKETS, ADMIN]),
-  room([`${app}/admin/**/*.ts`], [TICKETS, STATS]),
+  room([`${app}/tickets/**/*.ts`], [STATS, ACCOUNT, ADMIN]),
+  room([`${app}/stats/**/*.ts`], [TICKETS, ACCOUNT, ADMIN]),
+  room([`${app}/account/**/*.ts`], [TICKETS, STATS, ADMIN]),
+  room([`${app}/admin/**/*.ts`], [TICKETS, STATS, ACCOUNT]),
 ];

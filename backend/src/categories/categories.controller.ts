@@ -1,11 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { CategoriesService } from './categories.service.ts';
 import { CategoryListDto } from './dto/category.dto.ts';
 
 @ApiTags('Categories')
 @Controller('categories')
+@Access('tickets:read')
 export class CategoriesController {
   constructor(private readonly categories: CategoriesService) {}
 

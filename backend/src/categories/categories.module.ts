@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
+import { CategoriesAdminService } from './categories-admin.service.ts';
 import { CategoriesController } from './categories.controller.ts';
 import { CategoriesService } from './categories.service.ts';
 import { CategoryRepository } from './category.repository.ts';
 
 @Module({
+  imports: [AuditModule],
   controllers: [CategoriesController],
-  providers: [CategoriesService, CategoryRepository],
-  exports: [CategoriesService],
+  providers: [CategoriesService, CategoriesAdminService, CategoryRepository],
+  exports: [CategoriesService, CategoriesAdminService],
 })
 export class CategoriesModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type FieldError, ValidationFailed } from '../common/problems/domain-error.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
 import { CategoryRepository } from './category.repository.ts';
 import type { Category } from './category.ts';
 
@@ -18,10 +19,18 @@ export class CategoriesService {
     return (await this.all()).filter((category) => category.active);
   }
 
-  /** @throws ValidationFailed when a ticket cannot be moved to this category. */
-  async requireActive(key: string): Promise<void> {
-    const active = await this.active();
-    if (!active.some((category) => category.key === key)) throw new ValidationFailed([unknownCategory(active)]);
+  /**
+   * Makes sure that a ticket may be moved to this category. With `transaction` it stays so until that one ends: whoever
+   * retires the category waits.
+   *
+   * @throws ValidationFailed when it may not.
+   */
+  async requireActive(key: string, transaction?: Transaction): Promise<void> {
+    const all = await this.categories.findAll(transaction);
+    const active = all.filter((category) => category.active);
+    const known = active.some((category) => category.key === key);
+    if (known && (!transaction || (await this.categories.holdActive(transaction, key)))) return;
+    throw new ValidationFailed([unknownCategory(active)]);
   }
 
   /**

@@ -1,15 +1,68 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Transaction } from '../database/unit-of-work.ts';
 import type { Category } from './category.ts';
+
+const COLUMNS = 'key, label, description, position, active, merged_into AS "mergedInto"';
 
 @Injectable()
 export class CategoryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** All categories, retired ones too, in the order the desk shows them. */
-  findAll(): Promise<Category[]> {
-    return this.dataSource.query(
-      'SELECT key, label, description, position, active FROM categories ORDER BY position, key',
+  findAll(transaction?: Transaction): Promise<Category[]> {
+    return (transaction ?? this.dataSource).query(`SELECT ${COLUMNS} FROM categories ORDER BY position, key`);
+  }
+
+  /** Whether a category is active; if so it stays that until the transaction ends. */
+  async holdActive(transaction: Transaction, key: string): Promise<boolean> {
+    const rows: unknown[] = await transaction.query(
+      'SELECT 1 FROM categories WHERE key = $1 AND active FOR KEY SHARE',
+      [key],
+    );
+    return rows.length > 0;
+  }
+
+  /** From here to the end of the transaction nobody else changes the vocabulary; tickets are written as ever. */
+  async beginChange(transaction: Transaction): Promise<void> {
+    await transaction.query('LOCK TABLE categories IN SHARE ROW EXCLUSIVE MODE');
+  }
+
+  /** Adds an active category at the end. */
+  async insert(
+    transaction: Transaction,
+    { key, label, description }: Pick<Category, 'key' | 'label' | 'description'>,
+  ): Promise<Category> {
+    const rows: Category[] = await transaction.query(
+      `INSERT INTO categories (key, label, description, position)
+       SELECT $1, $2, $3, coalesce(max(position), 0) + 1 FROM categories RETURNING ${COLUMNS}`,
+      [key, label, description],
+    );
+    if (!rows[0]) throw new Error('The database returned no row for a new category');
+    return rows[0];
+  }
+
+  /** Writes all but key and position. Waits for the tickets that are being written into it, so that none slips through. */
+  async update(transaction: Transaction, category: Category): Promise<void> {
+    const { key, label, description, active, mergedInto } = category;
+    await transaction.query('SELECT 1 FROM categories WHERE key = $1 FOR UPDATE', [key]);
+    await transaction.query(
+      'UPDATE categories SET label = $2, description = $3, active = $4, merged_into = $5 WHERE key = $1',
+      [key, label, description, active, mergedInto],
+    );
+  }
+
+  /** What was merged into the one category has from now on been merged into the other. */
+  async repoint(transaction: Transaction, from: string, into: string): Promise<void> {
+    await transaction.query('UPDATE categories SET merged_into = $2 WHERE merged_into = $1', [from, into]);
+  }
+
+  /** Puts the categories in the order of their keys. */
+  async setOrder(transaction: Transaction, keys: readonly string[]): Promise<void> {
+    await transaction.query(
+      `UPDATE categories SET position = place.number
+       FROM unnest($1::text[]) WITH ORDINALITY AS place (key, number) WHERE categories.key = place.key`,
+      [keys],
     );
   }
 }

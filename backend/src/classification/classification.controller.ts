@@ -1,5 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.ts';
+import { CostsLlmCall } from '../auth/rate-limit.decorator.ts';
 import { ClientGone } from '../common/http/client-gone.decorator.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { ClassificationService } from './classification.service.ts';
@@ -8,11 +10,13 @@ import { SuggestionDto } from './dto/suggestion.dto.ts';
 
 @ApiTags('Classification')
 @Controller('tickets/classify')
+@Access('tickets:write')
 export class ClassificationController {
   constructor(private readonly classification: ClassificationService) {}
 
   @Post()
   @HttpCode(200)
+  @CostsLlmCall()
   @ApiOperation({
     summary: 'Suggest category and priority',
     description:

@@ -3,7 +3,9 @@ import { CategoriesModule } from '../categories/categories.module.ts';
 import { Settings } from '../config/settings.ts';
 import { ClassificationController } from './classification.controller.ts';
 import { ClassificationService } from './classification.service.ts';
+import { LlmLogRepository } from './llm-log.repository.ts';
 import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
+import { LlmReportService } from './llm-report.service.ts';
 import { CircuitBreakingProvider } from './providers/circuit-breaking.provider.ts';
 import { createLlmProvider } from './providers/llm-providers.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
@@ -19,9 +21,11 @@ import { SuggestionRepository } from './suggestion.repository.ts';
       useFactory: ({ llm }: Settings): LlmProvider => new CircuitBreakingProvider(createLlmProvider(llm)),
     },
     ClassificationService,
+    LlmReportService,
+    LlmLogRepository,
     SuggestionLedger,
     SuggestionRepository,
   ],
-  exports: [SuggestionLedger],
+  exports: [SuggestionLedger, ClassificationService, LlmReportService],
 })
 export class ClassificationModule {}

@@ -28,9 +28,14 @@ export class ClassificationService {
    * @throws DomainError when the client has gone away, which nobody reads; nothing is stored then.
    */
   async suggest(text: TicketText, gone: AbortSignal): Promise<RecordedSuggestion> {
-    const suggestion = await this.ask({ text, categories: await this.categories.active() }, gone);
+    const suggestion = await this.tryOut(text, gone);
     if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');
     return { ...suggestion, id: await this.ledger.record(text, suggestion) };
+  }
+
+  /** Asks the same way as `suggest`, and stores nothing. */
+  async tryOut(text: TicketText, gone: AbortSignal): Promise<Suggestion> {
+    return this.ask({ text, categories: await this.categories.active() }, gone);
   }
 
   private async ask(request: LlmRequest, gone: AbortSignal): Promise<Suggestion> {

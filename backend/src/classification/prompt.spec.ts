@@ -1,7 +1,14 @@
 import { TICKET_PRIORITIES } from '../tickets/domain/ticket-priority.ts';
 import { classificationPrompt } from './prompt.ts';
 
-const billing = { key: 'billing', label: 'Billing', description: 'Invoices,\n payments.', position: 1, active: true };
+const billing = {
+  key: 'billing',
+  label: 'Billing',
+  description: 'Invoices,\n payments.',
+  position: 1,
+  active: true,
+  mergedInto: null,
+};
 const text = { title: 'Charged twice', description: 'Two payments.\nPlease help.' };
 
 describe('the prompt', () => {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { SuggestedFields } from '../tickets/domain/creation.ts';
 import type { Ticket } from '../tickets/domain/ticket.ts';
 import type { Suggestion, TicketText } from './domain/suggestion.ts';
-import { SuggestionRepository } from './suggestion.repository.ts';
+import { type SuggestionOwner, SuggestionRepository } from './suggestion.repository.ts';
 
 /** Keeps every answer of the classifier and, beside it, what the person then chose. */
 @Injectable()
@@ -18,21 +19,35 @@ export class SuggestionLedger {
   }
 
   /**
-   * Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction.
+   * Takes a suggestion for a ticket that is about to be written; nobody else gets it before the transaction ends. Gives
+   * what an LLM suggested, or null when it is the defaults.
    *
    * @throws ValidationFailed when there is no such suggestion.
    * @throws DomainError `suggestion_already_used` when it belongs to another ticket.
    */
-  async recordChoice(transaction: Transaction, suggestionId: string, ticket: Ticket): Promise<void> {
-    const { id: ticketId, category, priority } = ticket;
-    if (await this.suggestions.setChoice(transaction, suggestionId, { ticketId, category, priority })) return;
-    if (await this.suggestions.exists(transaction, suggestionId)) {
+  async hold(transaction: Transaction, suggestionId: string): Promise<SuggestedFields | null> {
+    const suggestion = await this.suggestions.findForUpdate(transaction, suggestionId);
+    if (!suggestion) {
+      const message = 'There is no such suggestion.';
+      throw new ValidationFailed([{ field: 'suggestion_id', code: 'unknown_value', message }]);
+    }
+    if (suggestion.used) {
       throw new DomainError(
         'suggestion_already_used',
         'Ask for a suggestion of its own for each ticket, or send none.',
       );
     }
-    const message = 'There is no such suggestion.';
-    throw new ValidationFailed([{ field: 'suggestion_id', code: 'unknown_value', message }]);
+    return suggestion.source === 'llm' ? suggestion.suggested : null;
+  }
+
+  /** Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction. */
+  recordChoice(transaction: Transaction, suggestionId: string, ticket: Ticket): Promise<void> {
+    const { id: ticketId, category, priority } = ticket;
+    return this.suggestions.setChoice(transaction, suggestionId, { ticketId, category, priority });
+  }
+
+  /** Gives suggestions back to the tickets that were written with them and have been restored. */
+  giveBack(transaction: Transaction, owners: readonly SuggestionOwner[]): Promise<void> {
+    return this.suggestions.setTickets(transaction, owners);
   }
 }

@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { Suggestion } from './domain/suggestion.ts';
+import type { SuggestedFields } from '../tickets/domain/creation.ts';
+import type { Suggestion, SuggestionSource } from './domain/suggestion.ts';
 
 /** What a person chose when submitting a ticket. */
 export interface Choice {
   readonly ticketId: number;
   readonly category: string;
   readonly priority: string;
+}
+
+/** Whose suggestion it is. */
+export interface SuggestionOwner {
+  readonly suggestionId: string;
+  readonly ticketId: number;
+}
+
+/** What a new ticket must know of the suggestion that it was written with. */
+export interface HeldSuggestion {
+  readonly source: SuggestionSource;
+  readonly used: boolean;
+  readonly suggested: SuggestedFields;
 }
 
 @Injectable()
@@ -37,18 +51,32 @@ export class SuggestionRepository {
     return rows[0].id;
   }
 
-  /** Sets the choice once; false when the suggestion is unknown or has one already. */
-  async setChoice(transaction: Transaction, id: string, choice: Choice): Promise<boolean> {
-    const [, changed]: [unknown[], number] = await transaction.query(
-      `UPDATE suggestions SET ticket_id = $2, chosen_category = $3, chosen_priority = $4, chosen_at = now()
-       WHERE id = $1 AND chosen_at IS NULL`,
-      [id, choice.ticketId, choice.category, choice.priority],
+  /** The suggestion, held so that no other transaction takes it before this one ends. */
+  async findForUpdate(transaction: Transaction, id: string): Promise<HeldSuggestion | null> {
+    const rows: HeldSuggestion[] = await transaction.query(
+      `SELECT source, chosen_at IS NOT NULL AS used, json_build_object(
+         'category', json_build_object('value', suggested_category, 'confidence', category_confidence),
+         'priority', json_build_object('value', suggested_priority, 'confidence', priority_confidence)) AS suggested
+       FROM suggestions WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
     );
-    return changed === 1;
+    return rows[0] ?? null;
   }
 
-  async exists(transaction: Transaction, id: string): Promise<boolean> {
-    const rows: unknown[] = await transaction.query('SELECT 1 FROM suggestions WHERE id = $1', [id]);
-    return rows.length > 0;
+  /** Sets the choice. */
+  async setChoice(transaction: Transaction, id: string, choice: Choice): Promise<void> {
+    await transaction.query(
+      `UPDATE suggestions SET ticket_id = $2, chosen_category = $3, chosen_priority = $4, chosen_at = now() WHERE id = $1`,
+      [id, choice.ticketId, choice.category, choice.priority],
+    );
+  }
+
+  /** Sets the tickets of suggestions; their choices stay as they are. */
+  async setTickets(transaction: Transaction, owners: readonly SuggestionOwner[]): Promise<void> {
+    await transaction.query(
+      `UPDATE suggestions SET ticket_id = owner.ticket_id
+       FROM unnest($1::uuid[], $2::bigint[]) AS owner (id, ticket_id) WHERE suggestions.id = owner.id`,
+      [owners.map(({ suggestionId }) => suggestionId), owners.map(({ ticketId }) => ticketId)],
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform, plainToInstance } from 'class-transformer';
 import {
   IsBoolean,
@@ -13,14 +14,26 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
+import { isProxyList } from './trusted-proxies.ts';
 
-const toInteger = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
-);
-const toBoolean = Transform(({ value }: { value: unknown }) =>
-  value === 'true' ? true : value === 'false' ? false : value,
-);
+/** A whole number within limits. */
+function WholeNumber(min: number, max: number): PropertyDecorator {
+  const toInteger = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+  );
+  return applyDecorators(toInteger, IsInt(), Min(min), Max(max));
+}
 
+/** `true` or `false`. */
+function Switch(): PropertyDecorator {
+  const toBoolean = Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
+  return applyDecorators(toBoolean, IsBoolean());
+}
+
+const BAD_PROXY_LIST =
+  'TRUSTED_PROXIES must be a comma-separated list of loopback, linklocal, uniquelocal, addresses and ranges like 172.16.0.0/12';
 const UNREADABLE_DATABASE_URL =
   'DATABASE_URL cannot be read: write special characters of the password as % and their code, like %23 for #';
 
@@ -29,10 +42,7 @@ export class Environment {
   @IsString()
   HOST = '127.0.0.1';
 
-  @toInteger
-  @Max(65535)
-  @Min(1)
-  @IsInt()
+  @WholeNumber(1, 65_535)
   PORT = 8000;
 
   @ValidateBy({
@@ -43,23 +53,16 @@ export class Environment {
   @IsNotEmpty({ message: 'DATABASE_URL is required, like postgres://user:password@host:5432/database' })
   DATABASE_URL: string;
 
-  @toInteger
-  @Max(200)
-  @Min(1)
-  @IsInt()
+  @WholeNumber(1, 200)
   DATABASE_POOL_SIZE = 10;
 
-  @toInteger
-  @Max(120_000)
-  @Min(100)
-  @IsInt()
+  @WholeNumber(100, 120_000)
   DATABASE_STATEMENT_TIMEOUT_MS = 10_000;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
 
-  @toBoolean
-  @IsBoolean()
+  @Switch()
   SEED_DEMO_DATA = true;
 
   @IsNotEmpty()
@@ -76,12 +79,52 @@ export class Environment {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   OPENAI_BASE_URL?: string;
 
-  @toInteger
-  @Max(60_000)
-  @Min(100)
-  @IsInt()
+  @WholeNumber(100, 60_000)
   LLM_TIMEOUT_MS = 10_000;
+
+  /** The first admin's password; without one it is `admin123`, to be changed at the first sign-in. */
+  @IsOptional()
+  @IsString()
+  ADMIN_PASSWORD?: string;
+
+  /** The demo agents may sign in without choosing a password first. For trying the desk out on one's own machine. */
+  @Switch()
+  DEMO_SIGN_IN = false;
+
+  @WholeNumber(1, 10_080)
+  SESSION_IDLE_MINUTES = 480;
+
+  @WholeNumber(1, 43_200)
+  SESSION_MAX_MINUTES = 10_080;
+
+  @WholeNumber(1, 1_000_000)
+  LOGIN_ATTEMPTS_PER_NAME = 10;
+
+  @WholeNumber(1, 1_000_000)
+  LOGIN_ATTEMPTS_PER_ADDRESS = 50;
+
+  @WholeNumber(1, 1_000_000)
+  RATE_LIMIT_PER_MINUTE = 600;
+
+  @WholeNumber(1, 1_000_000)
+  RATE_LIMIT_CLASSIFY_PER_MINUTE = 30;
+
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  WEB_URL = 'http://localhost:3000';
+
+  /** The proxies whose word about their clients is believed. */
+  @ValidateBy({
+    name: 'proxyList',
+    validator: { validate: isProxyList, defaultMessage: () => BAD_PROXY_LIST },
+  })
+  TRUSTED_PROXIES = 'loopback';
+
+  /** `production` on a desk that people work with. */
+  @IsString()
+  NODE_ENV = 'development';
 }
+
+const WITHOUT_DEFAULT = ['DATABASE_URL', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'];
 
 /** Thrown when the environment cannot be used; the message is one sentence a person can act on. */
 export class InvalidEnvironmentError extends Error {}
@@ -92,7 +135,7 @@ export class InvalidEnvironmentError extends Error {}
  * @throws InvalidEnvironmentError naming every variable that is wrong.
  */
 export function readEnvironment(variables: Record<string, unknown>): Environment {
-  const known = new Set(Object.keys(new Environment()).concat('DATABASE_URL', 'LLM_API_KEY', 'OPENAI_BASE_URL'));
+  const known = new Set(Object.keys(new Environment()).concat(WITHOUT_DEFAULT));
   const given = Object.fromEntries(Object.entries(variables).filter(([key, value]) => known.has(key) && value !== ''));
   const environment = plainToInstance(Environment, given);
   const problems = validateSync(environment, { stopAtFirstError: true }).flatMap((error) =>

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts';
+import { type PublicSettings, publicSettings } from './public-settings.ts';
 import { Secret } from './secret.ts';
 
 /** How the LLM is reached. `timeoutMs` bounds one classification with all its retries. */
@@ -17,6 +18,27 @@ export interface DatabaseSettings {
   readonly statementTimeoutMs: number;
 }
 
+/** How long a session lasts: without a sign of life, and at the very most. */
+export interface SessionSettings {
+  readonly idleMinutes: number;
+  readonly maxMinutes: number;
+}
+
+/** How much a caller may ask: of everything and of the LLM in a minute, and failed sign-ins in a quarter of an hour. */
+export interface RateLimitSettings {
+  readonly perMinute: number;
+  readonly classifyPerMinute: number;
+  readonly loginAttemptsPerName: number;
+  readonly loginAttemptsPerAddress: number;
+}
+
+/** Whom the first start makes, and how they may sign in. */
+export interface FirstPeopleSettings {
+  readonly adminPassword: Secret | null;
+  /** Whether the people of the demo may keep the passwords that everybody knows. */
+  readonly demoSignIn: boolean;
+}
+
 /** Every setting of the API, typed and checked; nothing else reads the environment. */
 export class Settings {
   readonly host: string;
@@ -25,6 +47,14 @@ export class Settings {
   readonly seedDemoData: boolean;
   readonly database: DatabaseSettings;
   readonly llm: LlmSettings;
+  readonly session: SessionSettings;
+  readonly rateLimits: RateLimitSettings;
+  readonly firstPeople: FirstPeopleSettings;
+  /** The address of the web app, without a slash at its end. */
+  readonly webUrl: string;
+  readonly production: boolean;
+  /** What of all this may be shown, as it was set. */
+  readonly published: PublicSettings;
 
   constructor(environment: Environment) {
     this.host = environment.HOST;
@@ -43,5 +73,19 @@ export class Settings {
       baseUrl: environment.OPENAI_BASE_URL ?? null,
       timeoutMs: environment.LLM_TIMEOUT_MS,
     };
+    this.session = { idleMinutes: environment.SESSION_IDLE_MINUTES, maxMinutes: environment.SESSION_MAX_MINUTES };
+    this.rateLimits = {
+      perMinute: environment.RATE_LIMIT_PER_MINUTE,
+      classifyPerMinute: environment.RATE_LIMIT_CLASSIFY_PER_MINUTE,
+      loginAttemptsPerName: environment.LOGIN_ATTEMPTS_PER_NAME,
+      loginAttemptsPerAddress: environment.LOGIN_ATTEMPTS_PER_ADDRESS,
+    };
+    this.firstPeople = {
+      adminPassword: environment.ADMIN_PASSWORD ? new Secret(environment.ADMIN_PASSWORD) : null,
+      demoSignIn: environment.DEMO_SIGN_IN,
+    };
+    this.webUrl = environment.WEB_URL.replace(/\/+$/, '');
+    this.production = environment.NODE_ENV === 'production';
+    this.published = publicSettings(environment);
   }
 }

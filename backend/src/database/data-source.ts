@@ -5,6 +5,12 @@ import { RateLimitEntity } from '../auth/rate-limit.entity.ts';
 import { SessionEntity } from '../auth/session.entity.ts';
 import { CategoryEntity } from '../categories/category.entity.ts';
 import { SuggestionEntity } from '../classification/suggestion.entity.ts';
+import { BulkRunBatchEntity } from '../tickets/bulk/bulk-run-batch.entity.ts';
+import { BulkRunFailureEntity } from '../tickets/bulk/bulk-run-failure.entity.ts';
+import { BulkRunEntity } from '../tickets/bulk/bulk-run.entity.ts';
+import { DeletedTicketEntity } from '../tickets/deleted-ticket.entity.ts';
+import { IdempotencyKeyEntity } from '../tickets/idempotency-key.entity.ts';
+import { TicketEventEntity } from '../tickets/ticket-event.entity.ts';
 import { TicketEntity } from '../tickets/ticket.entity.ts';
 import { UserEntity } from '../users/user.entity.ts';
 import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
@@ -12,6 +18,10 @@ import { CreateTickets1764000001000 } from './migrations/1764000001000-create-ti
 import { CreateTicketSearch1764000002000 } from './migrations/1764000002000-create-ticket-search.ts';
 import { CreateSuggestions1764000003000 } from './migrations/1764000003000-create-suggestions.ts';
 import { CreatePeople1764000004000 } from './migrations/1764000004000-create-people.ts';
+import { CreateTicketHistory1764000005000 } from './migrations/1764000005000-create-ticket-history.ts';
+import { CreateIdempotencyKeys1764000005100 } from './migrations/1764000005100-create-idempotency-keys.ts';
+import { CreateBulkRuns1764000005200 } from './migrations/1764000005200-create-bulk-runs.ts';
+import { MergeCategories1764000006000 } from './migrations/1764000006000-merge-categories.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -27,11 +37,17 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
     entities: [
       ApiTokenEntity,
       AuditEventEntity,
+      BulkRunBatchEntity,
+      BulkRunEntity,
+      BulkRunFailureEntity,
       CategoryEntity,
+      DeletedTicketEntity,
+      IdempotencyKeyEntity,
       RateLimitEntity,
       SessionEntity,
       SuggestionEntity,
       TicketEntity,
+      TicketEventEntity,
       UserEntity,
     ],
     migrations: [
@@ -40,6 +56,10 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       CreateTicketSearch1764000002000,
       CreateSuggestions1764000003000,
       CreatePeople1764000004000,
+      CreateTicketHistory1764000005000,
+      CreateIdempotencyKeys1764000005100,
+      CreateBulkRuns1764000005200,
+      MergeCategories1764000006000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
+import { constraintConflict } from './constraint-conflicts.ts';
 import { CONSTRAINT_MESSAGES } from './constraint-messages.ts';
 
 /** Codes of PostgreSQL (appendix A of its manual) and of Node's sockets that mean: nobody is there to answer. */
@@ -14,8 +15,12 @@ export function databaseProblem(thrown: unknown): DomainError | null {
   if (!(thrown instanceof Error)) return null;
   const cause = (thrown instanceof QueryFailedError ? thrown.driverError : thrown) as DriverError;
   const { code, constraint } = cause;
-  const broken = typeof constraint === 'string' ? CONSTRAINT_MESSAGES[constraint] : undefined;
-  if (broken) return new ValidationFailed([broken]);
+  if (typeof constraint === 'string') {
+    const broken = CONSTRAINT_MESSAGES[constraint];
+    if (broken) return new ValidationFailed([broken]);
+    const conflict = constraintConflict(constraint);
+    if (conflict) return conflict;
+  }
   if (code === QUERY_CANCELED) return new DomainError('database_timeout', 'Please try again, or ask for less at once.');
   if (typeof code === 'string' && UNSTORABLE_CHARACTER.has(code)) {
     return new DomainError('bad_request', 'The request contains a character that cannot be stored.');

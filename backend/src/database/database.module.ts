@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../config/settings.ts';
 import { dataSourceOptions } from './data-source.ts';
+import { JobQueue } from './jobs/job-queue.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -18,7 +19,7 @@ import { UnitOfWork } from './unit-of-work.ts';
       },
     }),
   ],
-  providers: [UnitOfWork],
-  exports: [UnitOfWork],
+  providers: [UnitOfWork, JobQueue],
+  exports: [UnitOfWork, JobQueue],
 })
 export class DatabaseModule {}

@@ -1,20 +1,38 @@
 import type { DataSource } from 'typeorm';
+import type { PublicSettings } from '../config/public-settings.ts';
+import type { FirstPeopleSettings } from '../config/settings.ts';
 import { createDataSource } from './data-source.ts';
+import { prepareJobs } from './jobs/prepare-jobs.ts';
+import { noteSettings } from './seeds/note-settings.ts';
 import { seedDemoTickets } from './seeds/seed-demo-tickets.ts';
+import { seedFirstPeople } from './seeds/seed-first-people.ts';
 
 /** Any number will do, as long as every replica uses the same. */
 const PREPARATION_LOCK = 7_204_115;
 
+export interface Preparation {
+  readonly seedDemoData: boolean;
+  readonly firstPeople?: FirstPeopleSettings;
+  /** Noted in the audit log when they have changed. */
+  readonly published?: PublicSettings;
+}
+
+const NO_PASSWORD_CHOSEN: FirstPeopleSettings = { adminPassword: null, demoSignIn: false };
+
 /**
- * Brings the schema up to date and, if asked, fills an empty desk with demo tickets. Replicas that start together wait
+ * Brings the schema up to date, makes the first people and, if asked, fills an empty desk with demo tickets. Replicas that start together wait
  * for each other; only the first has anything to do.
  */
-export async function prepareDatabase(url: string, { seedDemoData }: { seedDemoData: boolean }): Promise<void> {
+export async function prepareDatabase(url: string, preparation: Preparation): Promise<void> {
+  const { seedDemoData, firstPeople = NO_PASSWORD_CHOSEN, published } = preparation;
   const dataSource = await createDataSource(url).initialize();
   try {
     await withLock(dataSource, async () => {
       await dataSource.runMigrations();
+      await prepareJobs(dataSource);
+      await seedFirstPeople(dataSource, { ...firstPeople, demo: seedDemoData });
       if (seedDemoData) await seedDemoTickets(dataSource);
+      if (published) await noteSettings(dataSource, published);
     });
   } finally {
     await dataSource.destroy();

@@ -1,11 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { HealthDto } from './health.dto.ts';
 import { ReadinessService } from './readiness.service.ts';
 
 @ApiTags('Health')
 @Controller('health')
+@Access('open')
 export class HealthController {
   constructor(private readonly readiness: ReadinessService) {}
 

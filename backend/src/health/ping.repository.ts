@@ -12,4 +12,10 @@ export class PingRepository {
       () => false,
     );
   }
+
+  /** The version of PostgreSQL, like `18.1`. */
+  async serverVersion(): Promise<string> {
+    const rows: { server_version: string }[] = await this.dataSource.query('SHOW server_version');
+    return rows[0]?.server_version.split(' ', 1)[0] ?? 'unknown';
+  }
 }

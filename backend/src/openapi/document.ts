@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { APP_VERSION } from '../config/app-version.ts';
 
 const INTRODUCTION = `
 Tickets, suggestions and figures of the support desk. Everything the web app does, it does through this API.
@@ -7,7 +8,11 @@ Tickets, suggestions and figures of the support desk. Everything the web app doe
 * A trailing slash is optional everywhere. Times are UTC with milliseconds.
 * Errors are \`application/problem+json\` (RFC 9457): test for \`code\`, show \`detail\`, and mention \`request_id\` when
   you ask for help. Bad input lists every field that is wrong in \`errors\`.
-* Every answer carries \`X-Request-Id\`; send your own to follow a request through the logs.`;
+* Every answer carries \`X-Request-Id\`; send your own to follow a request through the logs.
+* Programs send an API token: \`Authorization: Bearer desk_…\`. Browsers that are signed in to the web app need nothing
+  more, also on this page; what they change must come from the desk's own pages (else 403 \`cross_origin_request\`).
+* \`RateLimit-Policy\` and \`RateLimit\` tell how much you may still ask; too much is answered by 429 with
+  \`Retry-After\`.`;
 
 /** Swagger UI brings its styles inline and its logo as a data address; everything else comes from here. */
 export const DOCS_CONTENT_SECURITY_POLICY = {
@@ -25,7 +30,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Support Ticket System')
     .setDescription(INTRODUCTION.trim())
-    .setVersion('0.1.0')
+    .setVersion(APP_VERSION)
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addSecurity('token', {
       type: 'http',
@@ -57,6 +62,6 @@ export function serveDocs(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => createDocument(app), {
     customSiteTitle: 'Support Ticket System API',
     jsonDocumentUrl: 'api/docs-json',
-    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null },
+    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null, persistAuthorization: false },
   });
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.ts';
-import { API_PREFIX, adapter } from '../create-app.ts';
+import { API_PREFIX, PREFIX_OPTIONS, adapter } from '../create-app.ts';
 import { createDocument } from './document.ts';
 
 // Writes the OpenAPI document to the file named on the command line. Nothing is started: no database is needed.
@@ -14,5 +14,5 @@ const app = await NestFactory.create<NestFastifyApplication>(
   adapter(),
   { preview: true, logger: false, abortOnError: false },
 );
-app.setGlobalPrefix(API_PREFIX);
+app.setGlobalPrefix(API_PREFIX, PREFIX_OPTIONS);
 await writeFile(file, `${JSON.stringify(createDocument(app), null, 2)}\n`);

@@ -1,11 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.decorator.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { StatsDto } from './dto/stats.dto.ts';
 import { StatsService } from './stats.service.ts';
 
 @ApiTags('Stats')
 @Controller('tickets/stats')
+@Access('tickets:read')
 export class StatsController {
   constructor(private readonly stats: StatsService) {}
 

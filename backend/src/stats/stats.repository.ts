@@ -29,7 +29,7 @@ const STATS = `
      LEFT JOIN (SELECT priority, sum(count)::int AS n FROM counts GROUP BY priority) AS c ON c.priority = value) AS priority,
     (SELECT coalesce(json_object_agg(key, coalesce(n, 0) ORDER BY position, key), '{}')
      FROM categories LEFT JOIN (SELECT category, sum(count)::int AS n FROM counts GROUP BY category) AS c ON c.category = key
-    ) AS category,
+     WHERE merged_into IS NULL OR n > 0) AS category,
     (SELECT json_agg(json_build_object('date', date, 'count',
        (SELECT count(*) FROM tickets WHERE created_at >= begins AND created_at < ends)) ORDER BY date) FROM days
     ) AS "createdPerDay",

@@ -1,14 +1,35 @@
 import type { FastifyReply } from 'fastify';
 import { entityTag } from '../common/http/entity-tag.ts';
+import type { CreatedTicket } from './domain/created-ticket.ts';
 import type { Ticket } from './domain/ticket.ts';
 import type { TicketListDto } from './dto/ticket-list.dto.ts';
+import { IDEMPOTENCY_KEY_MAX } from './domain/idempotency-key.ts';
 import { TicketDto } from './dto/ticket.dto.ts';
 
 const text = { schema: { type: 'string' as const } };
 
 export const ETAG = { ETag: { ...text, description: 'The version of the ticket, for If-Match. Like `"2"`.' } };
 export const LOCATION = { Location: { ...text, description: 'Where the ticket is. Like `/api/tickets/4821`.' } };
+export const REPLAYED = {
+  'Idempotency-Replayed': { ...text, description: '`true` when an earlier request with this key wrote the ticket.' },
+};
 export const LINK = { Link: { ...text, description: 'The next page, when there is one, as `rel="next"`.' } };
+
+export const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  example: '"2"',
+  description: 'The ETag of the ticket as you read it.',
+};
+export const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  required: false,
+  example: '5f0c9d1e-6b7a-4e53-9f2e-0a6c1d9be412',
+  schema: { type: 'string' as const, minLength: 1, maxLength: IDEMPOTENCY_KEY_MAX },
+  description:
+    'Any text that you use for this ticket alone. A retry with the same key and body within 24 hours gives the same ' +
+    'ticket and writes none; the same key with another body is refused.',
+};
 
 /** Answers with a ticket and its version. */
 export function withEntityTag(reply: FastifyReply, ticket: Ticket): TicketDto {
@@ -16,8 +37,9 @@ export function withEntityTag(reply: FastifyReply, ticket: Ticket): TicketDto {
   return TicketDto.of(ticket);
 }
 
-/** Answers with a new ticket, its version and its address. */
-export function withLocation(reply: FastifyReply, ticket: Ticket): TicketDto {
+/** Answers with a new ticket, its version and its address, and says so when an earlier request wrote it. */
+export function withLocation(reply: FastifyReply, { ticket, replayed }: CreatedTicket): TicketDto {
+  if (replayed) void reply.header('idempotency-replayed', 'true');
   void reply.header('location', `/api/tickets/${String(ticket.id)}`);
   return withEntityTag(reply, ticket);
 }

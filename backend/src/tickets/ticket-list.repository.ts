@@ -9,12 +9,12 @@ import {
   filteredSlice,
   numbered,
   searchedAll,
-  searchedNewest,
+  searchedFirst,
 } from './ticket-list.sql.ts';
 import { type TicketRow, toTicket } from './ticket-row.ts';
 
-/** A frequent word is found among so many of the newest tickets; only a rare one needs the whole text index. */
-const NEWEST_DEPTH = 4_000;
+/** A frequent word is found among so many of the first tickets; only a rare one needs the whole text index. */
+const SEARCH_DEPTH = 4_000;
 
 /** Counting further than this costs more than the figure is worth. */
 const COUNT_LIMIT = 10_000;
@@ -29,13 +29,13 @@ export interface TicketCount {
 export class TicketListRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The tickets of a slice, newest first. */
+  /** The tickets of a slice, in its order. */
   async page(slice: TicketSlice): Promise<Ticket[]> {
     const { search } = slice;
     if (search === null) return this.tickets(filteredSlice(slice));
     if ('id' in search) return this.tickets(numbered(slice, search.id));
-    const recent = await this.tickets(searchedNewest(slice, search.terms, NEWEST_DEPTH));
-    return recent.length === slice.limit ? recent : this.tickets(searchedAll(slice, search.terms));
+    const near = await this.tickets(searchedFirst(slice, search.terms, SEARCH_DEPTH));
+    return near.length === slice.limit ? near : this.tickets(searchedAll(slice, search.terms));
   }
 
   async count(query: TicketQuery): Promise<TicketCount> {

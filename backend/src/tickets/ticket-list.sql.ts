@@ -1,6 +1,7 @@
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
-import { type FilterCell, type TicketFilter, filterCells } from './domain/ticket-filter.ts';
+import { type SplitFilter, type TicketFilter, splitFilter } from './domain/ticket-filter.ts';
 import type { SearchTerm, TicketSearch } from './domain/ticket-search.ts';
+import type { TicketOrder } from './domain/ticket-sort.ts';
 import { TICKET_COLUMNS } from './ticket-row.ts';
 
 /** Which tickets a list is about. `categories` are all keys there are, for spelling out a filter. */
@@ -12,6 +13,7 @@ export interface TicketQuery {
 
 /** Which part of the list: at most `limit` tickets that come after a position. */
 export interface TicketSlice extends TicketQuery {
+  readonly order: TicketOrder;
   readonly after: KeysetPosition | null;
   readonly limit: number;
 }
@@ -21,27 +23,36 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-const NEWEST_FIRST = 'ORDER BY t.created_at DESC, t.id DESC';
+const FIELDS = ['status', 'category', 'priority', 'assignee'] as const;
+const TYPES = { status: 'text', category: 'text', priority: 'text', assignee: 'bigint' } as const;
+/** As the indexes have it: nobody is 0. */
+const VALUES = {
+  status: 't.status',
+  category: 't.category',
+  priority: 't.priority',
+  assignee: 'coalesce(t.assignee, 0)',
+};
+const TIMES = { createdAt: 't.created_at', updatedAt: 't.updated_at' } as const;
 /** Keeps what is inside a subquery from being mixed with what is outside, where it would cost more. */
 const FENCE = 'OFFSET 0';
 const COLUMNS = TICKET_COLUMNS.replace(/\w+/g, 't.$&');
 
-/** The newest tickets that pass the filter. */
+/** The first tickets that pass the filter. */
 export function filteredSlice(slice: TicketSlice): Statement {
   const parameters = new Parameters();
   return parameters.statement(
-    `SELECT ${COLUMNS} FROM (${newest(slice, slice.limit, parameters)}) AS t ${NEWEST_FIRST}`,
+    `SELECT ${COLUMNS} FROM (${first(slice, slice.limit, parameters)}) AS t ${inOrder(slice)}`,
   );
 }
 
-/** The tickets found by a search among the `depth` newest that pass the filter. */
-export function searchedNewest(slice: TicketSlice, terms: readonly SearchTerm[], depth: number): Statement {
+/** The tickets found by a search among the `depth` first that pass the filter. */
+export function searchedFirst(slice: TicketSlice, terms: readonly SearchTerm[], depth: number): Statement {
   const parameters = new Parameters();
-  const found = `SELECT ${COLUMNS} FROM (${newest(slice, depth, parameters)}) AS t
+  const found = `SELECT ${COLUMNS} FROM (${first(slice, depth, parameters)}) AS t
     JOIN ticket_search AS s ON s.ticket_id = t.id WHERE ${hasWords(terms, parameters)} ${FENCE}`;
   return parameters.statement(`
     SELECT ${COLUMNS} FROM (${found}) AS t ${where(readsLiterally(terms, parameters))}
-    ${NEWEST_FIRST} LIMIT ${parameters.add(slice.limit)}`);
+    ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)}`);
 }
 
 /** The tickets found by a search, through the text index. */
@@ -54,7 +65,7 @@ export function searchedAll(slice: TicketSlice, terms: readonly SearchTerm[]): S
     ...readsLiterally(terms, parameters),
   ];
   return parameters.statement(`
-    SELECT ${COLUMNS} FROM ${found} ${where(conditions)} ${NEWEST_FIRST} LIMIT ${parameters.add(slice.limit)}`);
+    SELECT ${COLUMNS} FROM ${found} ${where(conditions)} ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)}`);
 }
 
 /** The ticket of this number, if it passes the filter. */
@@ -74,10 +85,22 @@ export function counted(query: TicketQuery, limit: number): Statement {
   return parameters.statement(`SELECT count(*)::int AS count FROM (${matches(query, limit, parameters)}) AS matches`);
 }
 
+/** The numbers of all tickets that match, in no order. Further parameters may follow those of the statement. */
+export function allMatching({ filter, search }: TicketQuery): Statement {
+  const parameters = new Parameters();
+  if (search !== null && !('id' in search)) {
+    const conditions = [...passes(filter, parameters), ...readsLiterally(search.terms, parameters)];
+    return parameters.statement(`SELECT t.id FROM ${hits(search.terms, parameters)} ${where(conditions)}`);
+  }
+  const numbered = search === null ? [] : [`t.id = ${parameters.add(search.id)}`];
+  return parameters.statement(`SELECT t.id FROM tickets AS t ${where([...numbered, ...passes(filter, parameters)])}`);
+}
+
 function matches({ filter, categories, search }: TicketQuery, limit: number, parameters: Parameters): string {
   if (search === null) {
     const ofCell = (conditions: string) => `SELECT 1 FROM tickets AS t ${conditions} LIMIT ${parameters.add(limit)}`;
-    return `${perCell(filterCells(filter, categories), [], ofCell, parameters)} LIMIT ${parameters.add(limit)}`;
+    const split = splitFilter(filter, { by: 'createdAt' }, categories);
+    return `${perCell(split, [], ofCell, parameters)} LIMIT ${parameters.add(limit)}`;
   }
   if ('id' in search) {
     const conditions = [`t.id = ${parameters.add(search.id)}`, ...passes(filter, parameters)];
@@ -88,26 +111,27 @@ function matches({ filter, categories, search }: TicketQuery, limit: number, par
   return `SELECT 1 FROM ${found} ${where(conditions)} LIMIT ${parameters.add(limit)}`;
 }
 
-/** The `depth` newest tickets that pass the filter, merged from its cells. */
-function newest(slice: TicketSlice, depth: number, parameters: Parameters): string {
+/** The `depth` first tickets that pass the filter, merged from its cells. */
+function first(slice: TicketSlice, depth: number, parameters: Parameters): string {
   const ofCell = (conditions: string) =>
-    `SELECT ${COLUMNS} FROM tickets AS t ${conditions} ${NEWEST_FIRST} LIMIT ${parameters.add(depth)}`;
-  const cells = filterCells(slice.filter, slice.categories);
-  const merged = perCell(cells, comesAfter(slice, parameters), ofCell, parameters);
-  return `${merged} ${NEWEST_FIRST} LIMIT ${parameters.add(depth)}`;
+    `SELECT ${COLUMNS} FROM tickets AS t ${conditions} ${inOrder(slice)} LIMIT ${parameters.add(depth)}`;
+  const split = splitFilter(slice.filter, slice.order, slice.categories);
+  const merged = perCell(split, comesAfter(slice, parameters), ofCell, parameters);
+  return `${merged} ${inOrder(slice)} LIMIT ${parameters.add(depth)}`;
 }
 
 /** One look into the fitting index for each cell, whatever the number of cells. */
 function perCell(
-  cells: readonly FilterCell[],
-  conditions: readonly string[],
+  { cells, rest }: SplitFilter,
+  following: readonly string[],
   ofCell: (conditions: string) => string,
   parameters: Parameters,
 ): string {
-  const fields = (['status', 'category', 'priority'] as const).filter((field) => cells.some((cell) => field in cell));
+  const fields = FIELDS.filter((field) => cells.some((cell) => field in cell));
+  const conditions = [...passes(rest, parameters), ...following];
   if (fields.length === 0) return `SELECT t.* FROM (${ofCell(where(conditions))}) AS t`;
-  const arrays = fields.map((field) => `${parameters.add(cells.map((cell) => cell[field]))}::text[]`);
-  const equal = fields.map((field) => `t.${field} = cell.${field}`);
+  const arrays = fields.map((field) => `${parameters.add(cells.map((cell) => cell[field] ?? 0))}::${TYPES[field]}[]`);
+  const equal = fields.map((field) => `${VALUES[field]} = cell.${field}`);
   return `SELECT t.* FROM unnest(${arrays.join(', ')}) AS cell (${fields.join(', ')})
     CROSS JOIN LATERAL (${ofCell(where([...equal, ...conditions]))}) AS t`;
 }
@@ -136,16 +160,21 @@ function readsLiterally(terms: readonly SearchTerm[], parameters: Parameters): s
 }
 
 function passes(filter: TicketFilter, parameters: Parameters): string[] {
-  return (['status', 'category', 'priority'] as const).flatMap((field) => {
-    const values = filter[field];
-    return values ? [`t.${field} = ANY (${parameters.add(values)}::text[])`] : [];
+  return FIELDS.flatMap((field) => {
+    const values = filter[field]?.map((value) => value ?? 0);
+    return values ? [`${VALUES[field]} = ANY (${parameters.add(values)}::${TYPES[field]}[])`] : [];
   });
 }
 
-function comesAfter({ after }: TicketSlice, parameters: Parameters): string[] {
+function inOrder({ order: { by, descending } }: TicketSlice): string {
+  const direction = descending ? 'DESC' : 'ASC';
+  return `ORDER BY ${TIMES[by]} ${direction}, t.id ${direction}`;
+}
+
+function comesAfter({ after, order: { by, descending } }: TicketSlice, parameters: Parameters): string[] {
   if (!after) return [];
   return [
-    `(t.created_at, t.id) < (${parameters.add(after.createdAt)}::timestamptz, ${parameters.add(after.id)}::bigint)`,
+    `(${TIMES[by]}, t.id) ${descending ? '<' : '>'} (${parameters.add(after.createdAt)}::timestamptz, ${parameters.add(after.id)}::bigint)`,
   ];
 }
 

@@ -10,6 +10,8 @@ export interface TicketRow {
   readonly category: string;
   readonly priority: TicketPriority;
   readonly status: TicketStatus;
+  readonly created_by: string | null;
+  readonly assignee: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly resolved_at: Date | null;
@@ -17,7 +19,7 @@ export interface TicketRow {
 }
 
 export const TICKET_COLUMNS =
-  'id, title, description, category, priority, status, created_at, updated_at, resolved_at, version';
+  'id, title, description, category, priority, status, created_by, assignee, created_at, updated_at, resolved_at, version';
 
 export function toTicket(row: TicketRow): Ticket {
   return {
@@ -27,9 +29,16 @@ export function toTicket(row: TicketRow): Ticket {
     category: row.category,
     priority: row.priority,
     status: row.status,
+    createdBy: toId(row.created_by),
+    assignee: toId(row.assignee),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     resolvedAt: row.resolved_at,
     version: row.version,
   };
+}
+
+/** The driver reads a bigint as text; ids are small enough for a number. */
+export function toId(value: string | null): number | null {
+  return value === null ? null : Number(value);
 }

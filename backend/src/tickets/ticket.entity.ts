@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { CategoryEntity } from '../categories/category.entity.ts';
+import { UserEntity } from '../users/user.entity.ts';
 
 /** The table `tickets` as the migrations make it; queries are written in SQL in the repositories. */
 @Entity('tickets')
@@ -8,6 +9,11 @@ import { CategoryEntity } from '../categories/category.entity.ts';
 @Index('tickets_category_newest_idx', ['category', 'createdAt', 'id'])
 @Index('tickets_priority_newest_idx', ['priority', 'createdAt', 'id'])
 @Index('tickets_filters_newest_idx', ['status', 'category', 'priority', 'createdAt', 'id'])
+@Index('tickets_changed_idx', ['updatedAt', 'id'])
+@Index('tickets_status_changed_idx', ['status', 'updatedAt', 'id'])
+// On coalesce(assignee, 0), which cannot be said here.
+@Index('tickets_assignee_newest_idx', { synchronize: false })
+@Index('tickets_assignee_changed_idx', { synchronize: false })
 @Index('tickets_resolved_at_idx', ['resolvedAt'], { where: 'resolved_at IS NOT NULL' })
 @Check('tickets_title_length_check', `char_length(title) <= 200 AND title ~ '\\S'`)
 @Check('tickets_description_length_check', `char_length(description) <= 20000 AND description ~ '\\S'`)
@@ -41,6 +47,20 @@ export class TicketEntity {
 
   @Column('text', { default: 'open' })
   status: string;
+
+  @Column('bigint', { name: 'created_by', nullable: true })
+  createdBy: string | null;
+
+  @ManyToOne(() => UserEntity)
+  @JoinColumn({ name: 'created_by', foreignKeyConstraintName: 'tickets_created_by_fk' })
+  createdByUser: UserEntity | null;
+
+  @Column('bigint', { nullable: true })
+  assignee: string | null;
+
+  @ManyToOne(() => UserEntity)
+  @JoinColumn({ name: 'assignee', foreignKeyConstraintName: 'tickets_assignee_fk' })
+  assigneeUser: UserEntity | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt: Date;

@@ -1,15 +1,31 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Access } from '../auth/access.decorator.ts';
+import { CurrentCaller } from '../auth/current-caller.decorator.ts';
+import type { Caller } from '../auth/domain/caller.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { readIdempotencyKey } from './domain/idempotency-key.ts';
 import { CreateTicketDto } from './dto/create-ticket.dto.ts';
 import { ListTicketsDto } from './dto/list-tickets.dto.ts';
+import { ListTicketEventsDto, TicketEventListDto } from './dto/ticket-event-list.dto.ts';
 import { TicketIdDto } from './dto/ticket-id.dto.ts';
 import { TicketListDto } from './dto/ticket-list.dto.ts';
 import { TicketDto } from './dto/ticket.dto.ts';
 import { UpdateTicketDto } from './dto/update-ticket.dto.ts';
-import { ETAG, LINK, LOCATION, withEntityTag, withLocation, withNextLink } from './ticket-headers.ts';
+import {
+  ETAG,
+  IDEMPOTENCY_KEY,
+  IF_MATCH,
+  LINK,
+  LOCATION,
+  REPLAYED,
+  withEntityTag,
+  withLocation,
+  withNextLink,
+} from './ticket-headers.ts';
+import { TicketIntake } from './ticket-intake.service.ts';
 import { TicketQueueService } from './ticket-queue.service.ts';
 import { TicketsService } from './tickets.service.ts';
 
@@ -18,39 +34,58 @@ import { TicketsService } from './tickets.service.ts';
 export class TicketsController {
   constructor(
     private readonly tickets: TicketsService,
+    private readonly intake: TicketIntake,
     private readonly queue: TicketQueueService,
   ) {}
 
   @Post()
+  @Access('tickets:write')
   @ApiOperation({ summary: 'Create a ticket' })
+  @ApiHeader(IDEMPOTENCY_KEY)
   @ApiCreatedResponse({
     description: 'The ticket as it was stored.',
     type: TicketDto,
-    headers: { ...LOCATION, ...ETAG },
+    headers: { ...LOCATION, ...ETAG, ...REPLAYED },
   })
   @ApiProblems(
     'validation_failed',
     'malformed_json',
+    'ticket_not_found',
     'suggestion_already_used',
+    'idempotency_key_reused',
     'payload_too_large',
     'unsupported_media_type',
   )
-  async create(@Body() body: CreateTicketDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TicketDto> {
-    return withLocation(reply, await this.tickets.create(body, body.suggestion_id));
+  async create(
+    @Body() body: CreateTicketDto,
+    @Headers('idempotency-key') key: string | undefined,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketDto> {
+    return withLocation(
+      reply,
+      await this.intake.create(CreateTicketDto.read(body), { by: caller, key: readIdempotencyKey(key) }),
+    );
   }
 
   @Get()
+  @Access('tickets:read')
   @ApiOperation({
     summary: 'List tickets, newest first',
     description: 'Filters combine; pages follow one another by cursor.',
   })
   @ApiOkResponse({ description: 'One page of tickets.', type: TicketListDto, headers: LINK })
   @ApiProblems('validation_failed', 'database_timeout')
-  async list(@Query() query: ListTicketsDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TicketListDto> {
-    return withNextLink(reply, TicketListDto.of(await this.queue.page(query)));
+  async list(
+    @Query() query: ListTicketsDto,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketListDto> {
+    return withNextLink(reply, TicketListDto.of(await this.queue.page(query, caller)));
   }
 
   @Get(':id')
+  @Access('tickets:read')
   @ApiOperation({ summary: 'Read a ticket' })
   @ApiOkResponse({ description: 'The ticket.', type: TicketDto, headers: ETAG })
   @ApiProblems('validation_failed', 'ticket_not_found')
@@ -58,17 +93,27 @@ export class TicketsController {
     return withEntityTag(reply, await this.tickets.get(id));
   }
 
-  @Patch(':id')
+  @Get(':id/events')
+  @Access('tickets:read')
   @ApiOperation({
-    summary: 'Change status, category or priority',
+    summary: 'Read the history of a ticket',
+    description:
+      'Every change since it was written, oldest first: who, when, by what, and each field from what to what. The ' +
+      'database itself refuses to change or delete an event. A deleted ticket keeps its history.',
+  })
+  @ApiOkResponse({ description: 'One page of the history.', type: TicketEventListDto })
+  @ApiProblems('validation_failed', 'ticket_not_found')
+  async events(@Param() { id }: TicketIdDto, @Query() query: ListTicketEventsDto): Promise<TicketEventListDto> {
+    return TicketEventListDto.of(await this.tickets.history(id, query));
+  }
+
+  @Patch(':id')
+  @Access('tickets:write')
+  @ApiOperation({
+    summary: 'Change status, category, priority or assignee',
     description: 'Only the fields given change. With If-Match the change is refused when the ticket has changed since.',
   })
-  @ApiHeader({
-    name: 'If-Match',
-    required: false,
-    example: '"2"',
-    description: 'The ETag of the ticket as you read it.',
-  })
+  @ApiHeader(IF_MATCH)
   @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
   @ApiProblems(
     'validation_failed',
@@ -82,8 +127,12 @@ export class TicketsController {
     @Param() { id }: TicketIdDto,
     @Body() body: UpdateTicketDto,
     @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDto> {
-    return withEntityTag(reply, await this.tickets.change(id, body, acceptedVersions(ifMatch)));
+    return withEntityTag(
+      reply,
+      await this.tickets.change(id, body, { by: caller, accepts: acceptedVersions(ifMatch) }),
+    );
   }
 }

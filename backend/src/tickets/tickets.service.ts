@@ -1,36 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { CategoriesService } from '../categories/categories.service.ts';
-import { SuggestionLedger } from '../classification/suggestion-ledger.service.ts';
 import { DomainError, TicketNotFound, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import { type TicketPatch, applyPatch } from './domain/ticket-change.ts';
-import type { NewTicket, Ticket } from './domain/ticket.ts';
+import type { ChangeRequest } from './domain/change-request.ts';
+import { type TicketEdit, revise } from './domain/ticket-change.ts';
+import { HISTORY_FIELDS, type TicketEventPage } from './domain/ticket-event.ts';
+import type { Ticket } from './domain/ticket.ts';
+import { decodeVersionCursor } from './domain/version-cursor.ts';
+import { TicketChoices } from './ticket-choices.service.ts';
+import { TicketHistoryRepository } from './ticket-history.repository.ts';
+import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
 
-/** Writes and changes tickets. */
+/** Reads and changes tickets. */
 @Injectable()
 export class TicketsService {
   constructor(
     private readonly tickets: TicketRepository,
-    private readonly categories: CategoriesService,
-    private readonly suggestions: SuggestionLedger,
+    private readonly writer: TicketWriter,
+    private readonly events: TicketHistoryRepository,
+    private readonly choices: TicketChoices,
     private readonly unitOfWork: UnitOfWork,
   ) {}
-
-  /**
-   * Stores a new ticket and, when it was written with a suggestion, the choice that the person made.
-   *
-   * @throws ValidationFailed for an unknown or retired category, or an unknown suggestion.
-   * @throws DomainError `suggestion_already_used` when another ticket was written with the suggestion.
-   */
-  async create(ticket: NewTicket, suggestionId?: string): Promise<Ticket> {
-    await this.categories.requireActive(ticket.category);
-    return this.unitOfWork.run(async (transaction) => {
-      const created = await this.tickets.insert(transaction, ticket);
-      if (suggestionId !== undefined) await this.suggestions.recordChoice(transaction, suggestionId, created);
-      return created;
-    });
-  }
 
   /** @throws TicketNotFound */
   async get(id: number): Promise<Ticket> {
@@ -40,40 +30,49 @@ export class TicketsService {
   }
 
   /**
-   * Changes the given fields of a ticket. Without `acceptedVersions` two agents who change different fields at the same
-   * moment both keep their change; with it, a writer who has not seen the newest version is turned away.
+   * What happened to a ticket, oldest first; also to one that was deleted.
+   *
+   * @throws TicketNotFound when there never was such a ticket.
+   * @throws ValidationFailed for a cursor that is none.
+   */
+  async history(id: number, { limit, cursor }: { limit: number; cursor?: string }): Promise<TicketEventPage> {
+    const after = cursor === undefined ? 0 : decodeVersionCursor(cursor);
+    const events = await this.events.page(id, after, limit + 1);
+    if (events.length === 0 && after === 0) throw new TicketNotFound(id);
+    const shown = events.slice(0, limit);
+    return { events: shown, next: events.length > limit ? (shown.at(-1)?.version ?? null) : null };
+  }
+
+  /**
+   * Changes the given fields of a ticket. When any version is accepted two people who change different fields at the same
+   * moment both keep their change; otherwise a writer who has not seen the newest version is turned away.
    *
    * @throws TicketNotFound
-   * @throws ValidationFailed for an empty patch, or an unknown or retired category.
+   * @throws ValidationFailed for an empty edit, an unknown or retired category, or an assignee who is no active user.
    * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
    */
-  async change(id: number, patch: TicketPatch, acceptedVersions: readonly number[] | null): Promise<Ticket> {
-    const { status, category, priority } = patch;
-    if (status === undefined && category === undefined && priority === undefined) throw nothingToChange();
-    if (category !== undefined) await this.requireCategory(id, category);
+  async change(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<Ticket> {
+    if (HISTORY_FIELDS.every((field) => edit[field] === undefined)) throw nothingToChange();
     return this.unitOfWork.run(async (transaction) => {
       const ticket = await this.tickets.findForUpdate(transaction, id);
       if (!ticket) throw new TicketNotFound(id);
-      if (acceptedVersions && !acceptedVersions.includes(ticket.version)) throw staleVersion(ticket);
-      const now = new Date();
-      const change = applyPatch(ticket, patch, now);
-      return change ? this.tickets.update(transaction, ticket, change, now) : ticket;
+      if (accepts && !accepts.includes(ticket.version)) throw staleVersion(ticket);
+      const at = new Date();
+      const revision = revise(ticket, edit, at);
+      if (!revision) return ticket;
+      await this.choices.require(transaction, revision.fields);
+      return this.writer.change(transaction, revision, { by, at });
     });
-  }
-
-  /** A ticket may stay in a category that was retired, but not move into one. */
-  private async requireCategory(id: number, category: string): Promise<void> {
-    const ticket = await this.get(id);
-    if (ticket.category !== category) await this.categories.requireActive(category);
   }
 }
 
 function nothingToChange(): ValidationFailed {
-  const message = 'Give at least one of status, category and priority.';
+  const message = 'Give at least one field to change.';
   return new ValidationFailed([{ field: 'body', code: 'empty', message }]);
 }
 
-function staleVersion({ id, version }: Ticket): DomainError {
+/** The ticket is not what the person who wants to change it has seen. */
+export function staleVersion({ id, version }: Pick<Ticket, 'id' | 'version'>): DomainError {
   return new DomainError(
     'stale_version',
     `Ticket #${String(id)} is at version ${String(version)} now. Read it again, then decide.`,

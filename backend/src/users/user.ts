@@ -2,7 +2,7 @@ export const ROLES = ['agent', 'admin'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** A person who may sign in, as the rest of the desk knows them. The password never leaves the repository. */
+/** A person who may sign in, as the rest of the desk knows them. Passwords are elsewhere: user-credentials.ts. */
 export interface User {
   readonly id: number;
   /** As it was written; unique without regard to case. */

@@ -12,6 +12,8 @@ export interface TicketBody {
   category: string;
   priority: string;
   status: string;
+  created_by: number | null;
+  assignee: number | null;
   created_at: string;
   updated_at: string;
   resolved_at: string | null;
@@ -39,9 +41,17 @@ export interface ProblemBody {
 /** Speaks HTTP to the API as any caller would. */
 export class ApiClient {
   private readonly base: string;
+  /** Sent with every request; holds the credentials of a caller who has some. */
+  private readonly headers: Readonly<Record<string, string>>;
 
-  constructor(base: string) {
+  constructor(base: string, headers: Readonly<Record<string, string>> = {}) {
     this.base = base;
+    this.headers = headers;
+  }
+
+  /** The same caller with more headers. */
+  with(headers: Readonly<Record<string, string>>): ApiClient {
+    return new ApiClient(this.base, { ...this.headers, ...headers });
   }
 
   get<Body>(path: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
@@ -54,6 +64,14 @@ export class ApiClient {
 
   patch<Body>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
     return this.send('PATCH', path, body, headers);
+  }
+
+  put<Body>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+    return this.send('PUT', path, body, headers);
+  }
+
+  delete<Body>(path: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+    return this.send('DELETE', path, undefined, headers);
   }
 
   /** Writes a ticket; only what matters to the test needs to be given. */
@@ -70,7 +88,7 @@ export class ApiClient {
     return body;
   }
 
-  private async send<Body>(
+  async send<Body>(
     method: string,
     path: string,
     body: unknown,
@@ -78,7 +96,14 @@ export class ApiClient {
   ): Promise<Answer<Body>> {
     const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const response = await fetch(this.base + path, { method, headers: { ...type, ...headers }, ...content });
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+    const response = await fetch(this.base + path, {
+      method,
+      headers: { ...this.headers, ...type, ...headers },
+      redirect: 'manual',
+      ...content,
+    });
+    const json = /[/+]json/.test(response.headers.get('content-type') ?? '');
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as Body };
   }
 }

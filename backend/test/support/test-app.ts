@@ -3,38 +3,63 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../../src/create-app.ts';
 import { ApiClient } from './api-client.ts';
 import { createTestDatabase } from './test-database.ts';
+import { type TestRole, cookieOf } from './test-people.ts';
 
 /** The whole API on a real port over a database of its own. Real: HTTP, PostgreSQL, everything in between. */
 export interface TestApp {
   readonly url: string;
+  /** Where its database is, for another API beside it. */
+  readonly databaseUrl: string;
+  /** The agent `test-agent` in a browser. */
   readonly api: ApiClient;
+  /** `test-agent` or `test-admin` in a browser. */
+  readonly as: (role: TestRole) => ApiClient;
+  /** Somebody without credentials. */
+  readonly anonymous: ApiClient;
   /** Straight to the database, past all code of ours. */
   readonly sql: <Row = Record<string, unknown>>(statement: string, parameters?: unknown[]) => Promise<Row[]>;
   readonly get: <T>(token: abstract new (...args: never[]) => T) => T;
   readonly close: () => Promise<void>;
 }
 
+/** No test waits for a quota that it does not test. */
+const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_CLASSIFY_PER_MINUTE: '1000000' };
+
 /** Starts the API; `variables` are environment variables that differ from the defaults of a test. */
 export async function startTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
+  const app = await startApi(database.url, variables);
+  return { ...app, close: () => app.close().then(() => database.drop()) };
+}
+
+/** Starts one more API over the database of another; close it first. */
+export function startReplica(of: TestApp, variables: Record<string, string> = {}): Promise<TestApp> {
+  return startApi(of.databaseUrl, variables);
+}
+
+async function startApi(databaseUrl: string, variables: Record<string, string>): Promise<TestApp> {
   const app = await createApp({
     NODE_ENV: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
     SEED_DEMO_DATA: 'false',
+    ...UNLIMITED,
     ...variables,
   });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${String(port)}`;
+  const sql: TestApp['sql'] = (statement, parameters) => app.get(DataSource).query(statement, parameters);
+  const clients = {
+    agent: new ApiClient(url, cookieOf('agent')),
+    admin: new ApiClient(url, cookieOf('admin')),
+  };
   return {
-    url,
-    api: new ApiClient(url),
-    sql: (statement, parameters) => app.get(DataSource).query(statement, parameters),
+    ...{ url, databaseUrl, sql },
+    api: clients.agent,
+    as: (role) => clients[role],
+    anonymous: new ApiClient(url),
     get: (token) => app.get(token),
-    close: async () => {
-      await app.close();
-      await database.drop();
-    },
+    close: () => app.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { prepareDatabase } from '../../src/database/prepare-database.ts';
+import { makeTestPeople } from './test-people.ts';
 
 const TEMPLATE = 'test_template';
 const TEMPLATE_LOCK = 4_711;
@@ -34,6 +35,7 @@ async function makeTemplate(admin: Client): Promise<void> {
     if (rowCount) return;
     await admin.query(`CREATE DATABASE ${TEMPLATE} TEMPLATE template0`);
     await prepareDatabase(addressOf(TEMPLATE), { seedDemoData: false });
+    await makeTestPeople(addressOf(TEMPLATE));
     await admin.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
   } finally {
     await admin.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK]);

@@ -6,19 +6,25 @@ import { GlobalErrorHandler } from './core/global-error-handler';
 import { NEW_TICKET_DIALOG } from './core/new-ticket-launcher';
 import { PageTitle } from './core/page-title';
 import { problemInterceptor } from './core/problem-interceptor';
+import { sessionInterceptor } from './core/session-interceptor';
+import { SIGN_IN_AGAIN_DIALOG } from './core/sign-in-again';
 import { provideIcons } from './ui/icons';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(APP_ROUTES, withComponentInputBinding()),
-    provideHttpClient(withInterceptors([problemInterceptor])),
+    provideHttpClient(withInterceptors([sessionInterceptor, problemInterceptor])),
     provideIcons(),
     { provide: ErrorHandler, useClass: GlobalErrorHandler },
     { provide: TitleStrategy, useExisting: PageTitle },
     {
       provide: NEW_TICKET_DIALOG,
       useValue: () => import('./tickets/new-ticket/new-ticket-dialog').then((file) => file.NewTicketDialog),
+    },
+    {
+      provide: SIGN_IN_AGAIN_DIALOG,
+      useValue: () => import('./account/sign-in/sign-in-again-dialog').then((file) => file.SignInAgainDialog),
     },
   ],
 };

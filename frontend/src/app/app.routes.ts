@@ -1,12 +1,50 @@
 import { type Routes } from '@angular/router';
+import { adminOnly, mustChoosePassword, signedIn, signedOut } from './core/session-guards';
+import { Shell } from './core/shell/shell';
 
 export const APP_ROUTES: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'tickets' },
-  { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.TICKETS_ROUTES) },
-  { path: 'dashboard', loadChildren: () => import('./stats/stats.routes').then((file) => file.STATS_ROUTES) },
   {
-    path: '**',
-    title: 'Page not found',
-    loadComponent: () => import('./core/not-found').then((file) => file.NotFound),
+    path: 'sign-in',
+    title: 'Sign in',
+    canActivate: [signedOut],
+    loadComponent: () => import('./account/sign-in/sign-in-page').then((file) => file.SignInPage),
+  },
+  {
+    path: 'choose-password',
+    title: 'Choose a password',
+    canActivate: [mustChoosePassword],
+    loadComponent: () =>
+      import('./account/first-password/choose-password-page').then((file) => file.ChoosePasswordPage),
+  },
+  {
+    path: 'status',
+    title: 'System status',
+    loadComponent: () => import('./core/system-status').then((file) => file.SystemStatus),
+  },
+  {
+    path: '',
+    component: Shell,
+    canMatch: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'tickets' },
+      { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.TICKETS_ROUTES) },
+      { path: 'dashboard', loadChildren: () => import('./stats/stats.routes').then((file) => file.STATS_ROUTES) },
+      { path: 'account', loadChildren: () => import('./account/account.routes').then((file) => file.ACCOUNT_ROUTES) },
+      {
+        path: 'admin',
+        canMatch: [adminOnly],
+        loadChildren: () => import('./admin/admin.routes').then((file) => file.ADMIN_ROUTES),
+      },
+      {
+        path: 'admin',
+        title: 'For administrators',
+        children: [{ path: '**', loadComponent: () => import('./core/admins-only').then((file) => file.AdminsOnly) }],
+      },
+      {
+        path: '**',
+        title: 'Page not found',
+        loadComponent: () => import('./core/not-found').then((file) => file.NotFound),
+      },
+    ],
   },
 ];

@@ -25,8 +25,16 @@ export class CategoryDto {
   })
   active: boolean;
 
-  static of({ key, label, description, position, active }: Category): CategoryDto {
-    return { key, label, description, position, active };
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'The key of the category that took over its tickets; null for one that was never merged.',
+  })
+  merged_into: string | null;
+
+  static of({ key, label, description, position, active, mergedInto }: Category): CategoryDto {
+    return { key, label, description, position, active, merged_into: mergedInto };
   }
 }
 

@@ -1,7 +1,7 @@
 import { defaultCategory, defaultSuggestion } from './default-suggestion.ts';
 
 function category(key: string, position: number) {
-  return { key, label: key, description: '', position, active: true };
+  return { key, label: key, description: '', position, active: true, mergedInto: null };
 }
 
 describe('the default category', () => {

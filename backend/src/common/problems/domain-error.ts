@@ -32,3 +32,18 @@ export class TicketNotFound extends DomainError {
     super('ticket_not_found', `There is no ticket #${id}.`);
   }
 }
+
+/** The caller has to wait. */
+export class TooManyRequests extends DomainError {
+  readonly retryAfterSeconds: number;
+
+  constructor(detail: string, retryAfterSeconds: number) {
+    super('too_many_requests', `${detail} Please try again in ${waitingTime(retryAfterSeconds)}.`);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+function waitingTime(seconds: number): string {
+  if (seconds > 90) return `${String(Math.ceil(seconds / 60))} minutes`;
+  return seconds === 1 ? 'a second' : `${String(seconds)} seconds`;
+}

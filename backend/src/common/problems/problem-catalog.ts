@@ -27,6 +27,7 @@ export const PROBLEMS = {
   category_exists: { status: 409, title: 'There is such a category already' },
   last_admin: { status: 409, title: 'The desk needs an active admin' },
   last_category: { status: 409, title: 'The desk needs an active category' },
+  bulk_selection_changed: { status: 409, title: 'Far more or fewer tickets match than expected' },
   bulk_run_not_undoable: { status: 409, title: 'This bulk change cannot be undone' },
   stale_version: { status: 412, title: 'The ticket has changed since you read it' },
   payload_too_large: { status: 413, title: 'The request body is too large' },

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injecta
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { databaseProblem } from '../../database/database-problem.ts';
-import { DomainError } from './domain-error.ts';
+import { DomainError, TooManyRequests } from './domain-error.ts';
 import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 import { type ProblemCode, PROBLEMS, problemForStatus } from './problem-catalog.ts';
 
@@ -25,11 +25,20 @@ export class ProblemFilter implements ExceptionFilter {
 
     if (status >= 500) this.logger.error({ err: thrown, code: error.code }, error.message);
     if (reply.sent || reply.raw.headersSent) return;
-    if (status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    void reply.headers(headersOf(error, status));
     const { message: detail, errors } = error;
     const body = problem(error.code, { detail, instance: pathOf(request.url), requestId: request.id, errors });
     void reply.status(status).type(PROBLEM_MEDIA_TYPE).send(body);
   }
+}
+
+/** What the status asks for besides the body: how to authenticate (RFC 6750, section 3), and when to come back. */
+function headersOf(error: DomainError, status: number): Record<string, string> {
+  if (error instanceof TooManyRequests) return { 'retry-after': String(error.retryAfterSeconds) };
+  if (status === 503) return { 'retry-after': RETRY_AFTER_SECONDS };
+  if (error.code === 'invalid_token') return { 'www-authenticate': 'Bearer error="invalid_token"' };
+  if (error.code === 'insufficient_scope') return { 'www-authenticate': 'Bearer error="insufficient_scope"' };
+  return status === 401 ? { 'www-authenticate': 'Bearer' } : {};
 }
 
 function toDomainError(thrown: unknown): DomainError {

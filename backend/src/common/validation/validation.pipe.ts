@@ -4,8 +4,12 @@ import { type FieldError, ValidationFailed } from '../problems/domain-error.ts';
 /** class-validator's names for rules, in the words of the API. */
 const CODES: Record<string, string> = {
   isString: 'not_text',
+  isArray: 'not_a_list',
+  isObject: 'not_an_object',
+  isBoolean: 'not_a_boolean',
   maxLength: 'too_long',
   arrayMaxSize: 'too_many',
+  arrayNotEmpty: 'empty',
   whitelistValidation: 'unknown_field',
   isInt: 'not_an_integer',
   min: 'too_small',

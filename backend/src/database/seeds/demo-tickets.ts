@@ -27,6 +27,8 @@ export function demoTickets(now: Date): DemoTicket[] {
     const createdAt = times[index] ?? now;
     return {
       ...write(scenario, round, createdAt, words),
+      createdBy: null,
+      assignee: null,
       createdAt,
       ...handling(createdAt, scenario.priority, now, work),
     };

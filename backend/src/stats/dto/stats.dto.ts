@@ -44,7 +44,7 @@ export class StatsDto {
 
   @ApiProperty({
     ...breakdown,
-    description: 'Tickets of each category, zeros and retired categories included.',
+    description: 'Tickets of each category, zeros and retired ones included; of merged ones only those with tickets.',
     example: { billing: 1402, technical: 1883, account: 946, general: 596 },
   })
   category_breakdown: Record<string, number>;

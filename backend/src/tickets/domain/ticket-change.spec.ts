@@ -1,49 +1,60 @@
-import type { Ticket } from './ticket.ts';
-import { type TicketPatch, applyPatch } from './ticket-change.ts';
+import { type ChangeableTicket, type TicketEdit, revise } from './ticket-change.ts';
 
 const now = new Date('2026-05-04T10:00:00.000Z');
 const earlier = new Date('2026-05-01T08:00:00.000Z');
-const open: Ticket = {
+const open: ChangeableTicket = {
   id: 1,
   title: 'Charged twice',
   description: 'Two payments of 249.00 on one day.',
   category: 'billing',
   priority: 'high',
   status: 'open',
-  createdAt: earlier,
-  updatedAt: earlier,
+  assignee: null,
   resolvedAt: null,
-  version: 1,
+  version: 3,
 };
-const resolved: Ticket = { ...open, status: 'resolved', resolvedAt: earlier };
+const resolved: ChangeableTicket = { ...open, status: 'resolved', resolvedAt: earlier };
+const change = (field: string, from: unknown, to: unknown) => ({ field, from, to, suggested: null });
 
-describe('applyPatch', () => {
-  it.each<[string, Ticket, TicketPatch, object]>([
-    [
-      'starting work leaves it unresolved',
-      open,
-      { status: 'in_progress' },
-      { status: 'in_progress', resolvedAt: null },
-    ],
-    ['resolving stamps the time', open, { status: 'resolved' }, { status: 'resolved', resolvedAt: now }],
-    ['closing without resolving stamps the time too', open, { status: 'closed' }, { resolvedAt: now }],
-    ['closing keeps the time of resolving', resolved, { status: 'closed' }, { status: 'closed', resolvedAt: earlier }],
-    ['reopening wipes the time', resolved, { status: 'open' }, { status: 'open', resolvedAt: null }],
-    ['a new category keeps the rest', open, { category: 'technical' }, { category: 'technical', priority: 'high' }],
-    [
-      'several fields at once',
-      open,
-      { category: 'account', priority: 'low' },
-      { category: 'account', priority: 'low' },
-    ],
-  ])('%s', (_, ticket, patch, expected) => {
-    expect(applyPatch(ticket, patch, now)).toMatchObject(expected);
+describe('revise', () => {
+  it.each<[string, ChangeableTicket, TicketEdit, Date | null]>([
+    ['starting work leaves it unresolved', open, { status: 'in_progress' }, null],
+    ['resolving stamps the time', open, { status: 'resolved' }, now],
+    ['closing without resolving stamps the time too', open, { status: 'closed' }, now],
+    ['closing keeps the time of resolving', resolved, { status: 'closed' }, earlier],
+    ['reopening wipes the time', resolved, { status: 'open' }, null],
+    ['another field leaves the time alone', resolved, { priority: 'low' }, earlier],
+  ])('%s', (_, ticket, edit, resolvedAt) => {
+    expect(revise(ticket, edit, now)).toMatchObject({ id: 1, version: 3, resolvedAt });
   });
 
-  it.each<[string, TicketPatch]>([
+  it.each<[string, TicketEdit, object[]]>([
+    ['a new category keeps the rest', { category: 'technical' }, [change('category', 'billing', 'technical')]],
+    [
+      'what already is does not count',
+      { category: 'account', priority: 'high', assignee: null },
+      [change('category', 'billing', 'account')],
+    ],
+    ['an assignee', { assignee: 7 }, [change('assignee', null, 7)]],
+    [
+      'the texts',
+      { title: 'Paid twice', description: 'x' },
+      [change('title', 'Charged twice', 'Paid twice'), change('description', open.description, 'x')],
+    ],
+  ])('tells of each field what it was and is: %s', (_, edit, changes) => {
+    const revision = revise(open, edit, now);
+    expect(revision?.changes).toEqual(changes);
+    expect(Object.keys(revision?.fields ?? {})).toEqual(changes.map((told) => (told as { field: string }).field));
+  });
+
+  it('tells that nobody works on it any more', () => {
+    expect(revise({ ...open, assignee: 7 }, { assignee: null }, now)?.fields).toEqual({ assignee: null });
+  });
+
+  it.each<[string, TicketEdit]>([
     ['nothing', {}],
-    ['what already is', { status: 'open', category: 'billing', priority: 'high' }],
-  ])('makes no change of a patch that says %s', (_, patch) => {
-    expect(applyPatch(open, patch, now)).toBeNull();
+    ['what already is', { status: 'open', category: 'billing', priority: 'high', assignee: null }],
+  ])('makes no revision of an edit that says %s', (_, edit) => {
+    expect(revise(open, edit, now)).toBeNull();
   });
 });

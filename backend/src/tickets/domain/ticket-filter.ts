@@ -1,4 +1,5 @@
 import { TICKET_PRIORITIES, type TicketPriority } from './ticket-priority.ts';
+import type { TicketOrder } from './ticket-sort.ts';
 import { TICKET_STATUSES, type TicketStatus } from './ticket-status.ts';
 
 /** Which tickets a list shows: any of the values of each field; a field left out does not matter. */
@@ -6,6 +7,8 @@ export interface TicketFilter {
   readonly status?: readonly TicketStatus[];
   readonly category?: readonly string[];
   readonly priority?: readonly TicketPriority[];
+  /** Ids of users; null for nobody. */
+  readonly assignee?: readonly (number | null)[];
 }
 
 /** Values that a ticket must have exactly. */
@@ -13,13 +16,39 @@ export interface FilterCell {
   readonly status?: TicketStatus;
   readonly category?: string;
   readonly priority?: TicketPriority;
+  readonly assignee?: number | null;
+}
+
+/** A filter in the form in which indexes serve it: any one of the cells must hold, and all of the rest. */
+export interface SplitFilter {
+  readonly cells: readonly FilterCell[];
+  readonly rest: TicketFilter;
 }
 
 /**
- * Splits a filter into cells, each of which one index serves newest first. One filtered field has an index of its own;
- * more of them share the index over all three fields, so the field left out is spelled out in full.
+ * Splits a filter into cells, each of which one index serves in the order asked for; `rest` is what is left to check
+ * ticket by ticket.
+ *
+ * - Whose tickets: the index over assignee and status.
+ * - By the last change: the index over status.
+ * - Otherwise one filtered field has an index of its own; more of them share the index over all three fields, so the
+ *   field left out is spelled out in full.
  */
-export function filterCells(filter: TicketFilter, categories: readonly string[]): readonly FilterCell[] {
+export function splitFilter(
+  filter: TicketFilter,
+  order: Pick<TicketOrder, 'by'>,
+  categories: readonly string[],
+): SplitFilter {
+  const { status, assignee, ...rest } = filter;
+  if (assignee) {
+    const statuses = status ?? TICKET_STATUSES;
+    return { cells: assignee.flatMap((a) => statuses.map((s) => ({ assignee: a, status: s }))), rest };
+  }
+  if (order.by === 'updatedAt') return { cells: status ? status.map((s) => ({ status: s })) : [{}], rest };
+  return { cells: cellsOfThreeFields(filter, categories), rest: {} };
+}
+
+function cellsOfThreeFields(filter: TicketFilter, categories: readonly string[]): readonly FilterCell[] {
   const { status, category, priority } = filter;
   const single = [status, category, priority].filter((values) => values !== undefined).length <= 1;
   const statuses = status ?? (single ? [undefined] : TICKET_STATUSES);

@@ -1,9 +1,17 @@
+import type { AskedAssignee } from './asked-assignee.ts';
 import type { TicketFilter } from './ticket-filter.ts';
+import type { TicketSort } from './ticket-sort.ts';
 import type { Ticket } from './ticket.ts';
 
-/** Which page of which list: a filter, a search as it was typed, and where the page before ended. */
-export interface TicketPageRequest extends TicketFilter {
+/** What a list is asked for: filters, of which `assignee` may name the caller, and a search as it was typed. */
+export interface AskedTickets extends Omit<TicketFilter, 'assignee'> {
+  readonly assignee?: readonly AskedAssignee[];
   readonly search?: string;
+}
+
+/** Which page of which list, in which order, and where the page before ended. */
+export interface TicketPageRequest extends AskedTickets {
+  readonly sort: TicketSort;
   readonly limit: number;
   readonly cursor?: string;
 }
@@ -13,6 +21,6 @@ export interface TicketPage {
   readonly tickets: readonly Ticket[];
   readonly count: number;
   readonly countExact: boolean;
-  /** The last ticket shown, when there are more after it. */
-  readonly next: Pick<Ticket, 'createdAt' | 'id'> | null;
+  /** The cursor of the page after this one; null on the last. */
+  readonly next: string | null;
 }

@@ -12,6 +12,10 @@ export interface Ticket {
   readonly category: string;
   readonly priority: TicketPriority;
   readonly status: TicketStatus;
+  /** Who wrote it down; null when nobody of the desk did. */
+  readonly createdBy: number | null;
+  /** Who works on it; null when nobody does yet. */
+  readonly assignee: number | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly resolvedAt: Date | null;
@@ -19,4 +23,10 @@ export interface Ticket {
 }
 
 /** What a person decides when writing a ticket. */
-export type NewTicket = Pick<Ticket, 'title' | 'description' | 'category' | 'priority'>;
+export type NewTicket = Pick<Ticket, 'title' | 'description' | 'category' | 'priority' | 'assignee'>;
+
+/** A new ticket and the suggestion that it was written with, if any. */
+export interface TicketDraft {
+  readonly ticket: NewTicket;
+  readonly suggestionId: string | null;
+}

@@ -3,7 +3,8 @@ import { IsUUID } from 'class-validator';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
-import { DESCRIPTION_MAX, TITLE_MAX } from '../domain/ticket.ts';
+import { DESCRIPTION_MAX, TITLE_MAX, type TicketDraft } from '../domain/ticket.ts';
+import { AssigneeOrNobody } from './assignee.decorator.ts';
 
 /** A new ticket, as a person decided it. */
 export class CreateTicketDto {
@@ -43,6 +44,16 @@ export class CreateTicketDto {
   priority: TicketPriority;
 
   @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 1,
+    example: 3,
+    description: 'The id of an active user who shall work on it; null or left out for nobody yet.',
+  })
+  @AssigneeOrNobody()
+  assignee?: number | null;
+
+  @ApiPropertyOptional({
     format: 'uuid',
     example: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69',
     description: 'The suggestion this ticket was written with; what was chosen is then kept beside it.',
@@ -50,4 +61,11 @@ export class CreateTicketDto {
   @Omittable()
   @IsUUID('loose', { message: 'Suggestion_id must be a UUID.' })
   suggestion_id?: string;
+
+  static read({ title, description, category, priority, assignee, suggestion_id }: CreateTicketDto): TicketDraft {
+    return {
+      ticket: { title, description, category, priority, assignee: assignee ?? null },
+      suggestionId: suggestion_id ?? null,
+    };
+  }
 }

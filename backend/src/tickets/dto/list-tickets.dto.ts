@@ -1,10 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Choices, CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
+import { Choice, Choices, CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
+import type { AskedAssignee } from '../domain/asked-assignee.ts';
 import { SEARCH_MAX } from '../domain/ticket-search.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
+import { TICKET_SORTS, type TicketSort } from '../domain/ticket-sort.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
+import { Assignees } from './assignee.decorator.ts';
 
 const anyOf = 'Any of several: repeat the parameter or separate the values by commas.';
 const LIMIT_RANGE = 'Limit must be a whole number from 1 to 100.';
@@ -49,11 +52,31 @@ export class ListTicketsDto {
   @Choices('Priority', TICKET_PRIORITIES)
   priority?: TicketPriority[];
 
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 50,
+    description: `Ids of users, \`me\` for your own tickets, \`none\` for those that nobody works on. ${anyOf}`,
+    example: ['me', 'none'],
+  })
+  @Assignees()
+  assignee?: AskedAssignee[];
+
   @ApiPropertyOptional({ maxLength: SEARCH_MAX, description: searchHelp, example: 'refund seats' })
   @Omittable()
   @MaxLength(SEARCH_MAX, { message: `Search must be at most ${String(SEARCH_MAX)} characters long.` })
   @IsString({ message: 'Search must be given once.' })
   search?: string;
+
+  @ApiPropertyOptional({
+    enum: TICKET_SORTS,
+    enumName: 'TicketSort',
+    default: 'newest',
+    example: 'newest',
+    description: 'By when they were written, or by when they last changed. A cursor belongs to its order.',
+  })
+  @Omittable()
+  @Choice('Sort', TICKET_SORTS)
+  sort: TicketSort = 'newest';
 
   @ApiPropertyOptional({
     type: 'integer',

@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { encodeCursor } from '../../common/http/keyset-cursor.ts';
 import type { TicketPage } from '../domain/ticket-page.ts';
 import { TicketDto } from './ticket.dto.ts';
 
 export class TicketListDto {
-  @ApiProperty({ type: [TicketDto], description: 'Newest first.' })
+  @ApiProperty({ type: [TicketDto], description: 'In the order asked for.' })
   results: TicketDto[];
 
   @ApiProperty({ type: 'integer', minimum: 0, example: 309, description: 'How many tickets match the filters.' })
@@ -26,7 +25,7 @@ export class TicketListDto {
       results: tickets.map((ticket) => TicketDto.of(ticket)),
       count,
       count_exact: countExact,
-      next_cursor: next && encodeCursor(next),
+      next_cursor: next,
     };
   }
 }

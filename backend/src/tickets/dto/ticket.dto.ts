@@ -43,6 +43,22 @@ export class TicketDto {
   })
   status: TicketStatus;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 2,
+    description: 'The id of the user who wrote it; null for tickets that came with an import or the demo data.',
+  })
+  created_by: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 3,
+    description: 'The id of the user who works on it; null when nobody does. See GET /api/users for names.',
+  })
+  assignee: number | null;
+
   @ApiProperty({ format: 'date-time', example: '2026-04-20T09:22:31.120Z', description: 'When it was written.' })
   created_at: string;
 
@@ -69,6 +85,8 @@ export class TicketDto {
       category: ticket.category,
       priority: ticket.priority,
       status: ticket.status,
+      created_by: ticket.createdBy,
+      assignee: ticket.assignee,
       created_at: ticket.createdAt.toISOString(),
       updated_at: ticket.updatedAt.toISOString(),
       resolved_at: ticket.resolvedAt?.toISOString() ?? null,

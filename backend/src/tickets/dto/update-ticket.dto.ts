@@ -3,6 +3,7 @@ import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
+import { AssigneeOrNobody } from './assignee.decorator.ts';
 
 /** The fields to change, at least one; those left out stay as they are. */
 export class UpdateTicketDto {
@@ -30,4 +31,14 @@ export class UpdateTicketDto {
   @Omittable()
   @Choice('Priority', TICKET_PRIORITIES)
   priority?: TicketPriority;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 1,
+    example: 3,
+    description: 'The id of an active user who shall work on it; null for nobody.',
+  })
+  @AssigneeOrNobody()
+  assignee?: number | null;
 }

@@ -11,6 +11,8 @@ export class Categories {
   readonly all = computed<readonly Category[]>(() => (this.list.hasValue() ? this.list.value().results : []));
   /** Those that a new ticket may have. */
   readonly active = computed(() => this.all().filter((category) => category.active));
+  /** Those that tickets can have; of one merged into another none are left. */
+  readonly findable = computed(() => this.all().filter((category) => !category.merged_into));
   readonly loading = this.list.isLoading;
   readonly error = this.list.error;
 
@@ -19,6 +21,17 @@ export class Categories {
   /** The word for a key; the key itself while the list is not there, or when it is unknown. Reads a signal. */
   label(key: string): string {
     return this.labels().get(key) ?? key;
+  }
+
+  /** The category itself, or the one that took its tickets, however often it was merged. Reads a signal. */
+  successor(key: string): string {
+    const seen = new Set<string>();
+    let now = key;
+    while (!seen.has(now)) {
+      seen.add(now);
+      now = this.all().find((category) => category.key === now)?.merged_into ?? now;
+    }
+    return now;
   }
 
   reload(): void {

@@ -9,6 +9,7 @@ export type TicketPage = Schemas['TicketListDto'];
 export type NewTicket = Schemas['CreateTicketDto'];
 /** Any of the fields a person can change on a ticket; at least one. */
 export type TicketUpdate = Schemas['UpdateTicketDto'];
+/** With `merged_into` another one took its tickets: it is not offered any more, not even to look for. */
 export type Category = Schemas['CategoryDto'];
 export type CategoryList = Schemas['CategoryListDto'];
 export type Stats = Schemas['StatsDto'];
@@ -17,10 +18,36 @@ export type Suggestion = Schemas['SuggestionDto'];
 export type Problem = Schemas['ProblemDto'];
 export type FieldError = Schemas['FieldErrorDto'];
 
+/** Someone who works or worked at the desk. */
+export type Person = Schemas['PersonDto'];
+export type PersonList = Schemas['PersonListDto'];
+/** One thing that happened to a ticket. */
+export type TicketEvent = Schemas['TicketEventDto'];
+export type TicketEventChange = Schemas['TicketEventChangeDto'];
+export type TicketEventPage = Schemas['TicketEventListDto'];
+
+/** Whose tickets are looked for: the reader's own, nobody's, or those of the person with this number. */
+export type AssigneeFilter = 'me' | 'none' | `${number}`;
+
 /** What the list can be narrowed to; several values of one field mean any of them. */
 export interface TicketFilter {
   category?: readonly string[];
   priority?: readonly Priority[];
   status?: readonly Status[];
+  assignee?: readonly AssigneeFilter[];
   search?: string;
 }
+
+export type Role = Schemas['Role'];
+/** What an API token may do. */
+export type Scope = Schemas['Scope'];
+/** The person who is signed in. */
+export type Account = Schemas['AccountDto'];
+/** One browser in which a person is signed in. */
+export type AccountSession = Schemas['SessionDto'];
+export type AccountSessionList = Schemas['SessionListDto'];
+export type ApiToken = Schemas['ApiTokenDto'];
+export type ApiTokenList = Schemas['ApiTokenListDto'];
+export type NewApiToken = Schemas['CreateApiTokenDto'];
+/** The secret is told this once. */
+export type CreatedApiToken = Schemas['CreatedApiTokenDto'];

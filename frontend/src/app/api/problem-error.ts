@@ -1,5 +1,6 @@
-import { type HttpErrorResponse } from '@angular/common/http';
+import { HttpErrorResponse } from '@angular/common/http';
 import type { FieldError, Problem } from './model';
+import { plainWords } from './problem-words';
 
 /** The code of a call that never got an answer. */
 export const NO_ANSWER = 'no_answer';
@@ -36,7 +37,7 @@ export class ProblemError extends Error {
     if (isProblem(failure.error)) {
       const { title, detail, code, request_id, errors } = failure.error;
       return new ProblemError(
-        detail ?? title,
+        plainWords(code, secondsToWait(failure)) ?? detail ?? title,
         failure.status,
         code,
         request_id ?? header,
@@ -51,6 +52,11 @@ export class ProblemError extends Error {
     return new ProblemError(`${title}.`, failure.status, code, header, [], title, failure);
   }
 
+  /** How long to wait before another try; null when the API does not say. */
+  get retryAfterSeconds(): number | null {
+    return this.cause instanceof HttpErrorResponse ? secondsToWait(this.cause) : null;
+  }
+
   /** The message for one field, or null. */
   field(name: string): string | null {
     return this.errors.find((error) => error.field === name)?.message ?? null;
@@ -61,6 +67,11 @@ export class ProblemError extends Error {
 export function problemOf(error: unknown): ProblemError | null {
   if (error instanceof ProblemError) return error;
   return error instanceof Error && error.cause instanceof ProblemError ? error.cause : null;
+}
+
+function secondsToWait(failure: HttpErrorResponse): number | null {
+  const header = failure.headers.get('Retry-After');
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null;
 }
 
 function isProblem(body: unknown): body is Partial<Problem> & Pick<Problem, 'code' | 'title'> {

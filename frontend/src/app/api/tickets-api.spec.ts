@@ -27,9 +27,11 @@ describe('the tickets of the API', () => {
   });
 
   it('are reported once created', () => {
-    api.create({ title: 'A', description: 'B', category: 'general', priority: 'low' }).subscribe();
+    api.create({ title: 'A', description: 'B', category: 'general', priority: 'low' }, 'k1').subscribe();
     expect(heard).toEqual([]);
-    http.expectOne({ method: 'POST', url: '/api/tickets' }).flush(ticket);
+    const call = http.expectOne({ method: 'POST', url: '/api/tickets' });
+    expect(call.request.headers.get('Idempotency-Key')).toBe('k1');
+    call.flush(ticket);
 
     expect(heard).toEqual([{ kind: 'created', ticket }]);
   });

@@ -1,10 +1,14 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
-import type { NewTicket, Ticket, TicketFilter, TicketPage, TicketUpdate } from './model';
+import type { NewTicket, Ticket, TicketEventPage, TicketFilter, TicketPage, TicketUpdate } from './model';
+import { answerWithin } from './answer-within';
 import { TicketChanges } from './ticket-changes';
 
 export const TICKETS_URL = '/api/tickets';
+
+/** After this long without an answer the person may try again to create a ticket. */
+export const CREATE_MS = 30_000;
 
 /** One page of the list: the filter plus where to go on. */
 export interface TicketQuery extends TicketFilter {
@@ -44,9 +48,17 @@ export class TicketsApi {
     return this.http.get<Ticket>(`${TICKETS_URL}/${id}`);
   }
 
-  create(ticket: NewTicket): Observable<Ticket> {
+  /** What happened to a ticket, oldest first, from where a page before it ended. */
+  events(id: number, cursor?: string): Observable<TicketEventPage> {
+    const params: Record<string, string> = cursor === undefined ? {} : { cursor };
+    return this.http.get<TicketEventPage>(`${TICKETS_URL}/${id}/events`, { params });
+  }
+
+  /** With a key the same ticket is never created twice, however often the same call is sent. */
+  create(ticket: NewTicket, key?: string): Observable<Ticket> {
+    const headers: Record<string, string> = key === undefined ? {} : { 'Idempotency-Key': key };
     return this.http
-      .post<Ticket>(TICKETS_URL, ticket)
+      .post<Ticket>(TICKETS_URL, ticket, { headers, context: answerWithin(CREATE_MS) })
       .pipe(tap((created) => this.changes.report({ kind: 'created', ticket: created })));
   }
 

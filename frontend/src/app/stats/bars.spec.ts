@@ -8,6 +8,7 @@ const category = (key: string, active = true): Category => ({
   description: '',
   position: 1,
   active,
+  merged_into: null,
 });
 
 describe('the bars', () => {

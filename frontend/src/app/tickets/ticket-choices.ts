@@ -1,8 +1,10 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Categories } from '../api/categories';
-import type { Category } from '../api/model';
-import { PRIORITY_OPTIONS, STATUS_OPTIONS, categoryOption } from '../ui/vocabulary';
+import type { Category, Person } from '../api/model';
+import { People } from '../api/people';
+import { PRIORITY_OPTIONS, STATUS_OPTIONS, UNASSIGNED, categoryOption, personOption } from '../ui/vocabulary';
 import type { ValueOption } from '../ui/vocabulary';
+import { TicketNames } from './ticket-names';
 import type { ValueKind } from './ticket-values';
 
 /** One field that can be changed in place, and filtered by. */
@@ -12,15 +14,37 @@ export interface Choice {
   options: readonly ValueOption[];
 }
 
-/** What category, priority and status can be, in the order of the columns. */
+/** What category, priority, status and assignee can be, in the order of the columns. */
 @Injectable({ providedIn: 'root' })
 export class TicketChoices {
   private readonly categories = inject(Categories);
+  private readonly names = inject(TicketNames);
+  private readonly people = inject(People);
 
-  /** What a ticket can be given: only categories that are still in use. */
-  readonly all = computed(() => choices(this.categories.active()));
-  /** What tickets can be found by: the retired categories too. */
-  readonly forFilters = computed(() => choices(this.categories.all()));
+  /** What a ticket can be given: only categories that are still in use, and only people who are still here. */
+  readonly all = computed(() => choices(this.categories.active(), this.takers()));
+  /** What tickets can be found by: the retired categories too, and the people who left. */
+  readonly forFilters = computed(() => choices(this.categories.findable(), this.holders()));
+
+  /** The reader first, then nobody, then the others by name. */
+  private readonly takers = computed(() => {
+    const me = this.names.me();
+    const options = this.people.active().map(optionOf);
+    const isMe = ({ person }: { person: number | null }) => person === me;
+    return [...options.filter(isMe), UNASSIGNED, ...options.filter((option) => !isMe(option))];
+  });
+  private readonly holders = computed(() => {
+    const me = this.names.me();
+    const others = this.people.all().filter(({ id }) => id !== me);
+    return [
+      ...(me === null ? [] : [{ ...personOption(me, this.names.person(me)), value: 'me', label: 'Me' }]),
+      UNASSIGNED,
+      ...others.filter(({ active }) => active).map(optionOf),
+      ...others
+        .filter(({ active }) => !active)
+        .map((person) => ({ ...optionOf(person), label: `${person.display_name} (left)` })),
+    ];
+  });
 
   /** A value that is no longer offered, such as a retired category, still stands in the menu of its ticket. */
   with(options: readonly ValueOption[], current: ValueOption): readonly ValueOption[] {
@@ -28,10 +52,15 @@ export class TicketChoices {
   }
 }
 
-function choices(categories: readonly Category[]): readonly Choice[] {
+function optionOf({ id, display_name }: Person) {
+  return personOption(id, display_name);
+}
+
+function choices(categories: readonly Category[], people: readonly ValueOption[]): readonly Choice[] {
   return [
     { kind: 'category', label: 'Category', options: categories.map(categoryOption) },
     { kind: 'priority', label: 'Priority', options: PRIORITY_OPTIONS },
     { kind: 'status', label: 'Status', options: STATUS_OPTIONS },
+    { kind: 'assignee', label: 'Assignee', options: people },
   ];
 }

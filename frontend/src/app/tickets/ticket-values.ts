@@ -1,19 +1,21 @@
 import type { Ticket, TicketUpdate } from '../api/model';
-import { priorityOption, statusOption } from '../ui/vocabulary';
-import type { ValueOption } from '../ui/vocabulary';
+import { UNASSIGNED, type ValueOption, personOption, priorityOption, statusOption } from '../ui/vocabulary';
+import type { Names } from './ticket-names';
 
 /** What a person can change on a ticket in place. */
 export type ValueKind = ValueOption['kind'];
 
 /** The value a ticket has now, ready to be shown. */
-export function valueOf(ticket: Ticket, kind: ValueKind, categoryLabel: (key: string) => string): ValueOption {
+export function valueOf(ticket: Ticket, kind: ValueKind, names: Names): ValueOption {
   switch (kind) {
     case 'status':
       return statusOption(ticket.status);
     case 'priority':
       return priorityOption(ticket.priority);
     case 'category':
-      return { kind, value: ticket.category, label: categoryLabel(ticket.category) };
+      return { kind, value: ticket.category, label: names.category(ticket.category) };
+    case 'assignee':
+      return ticket.assignee === null ? UNASSIGNED : personOption(ticket.assignee, names.person(ticket.assignee));
   }
 }
 
@@ -26,5 +28,7 @@ export function updateTo(option: ValueOption): TicketUpdate {
       return { priority: option.value };
     case 'category':
       return { category: option.value };
+    case 'assignee':
+      return { assignee: option.person };
   }
 }

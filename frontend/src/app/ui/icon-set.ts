@@ -3,6 +3,7 @@
 import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg';
 import add from '@material-symbols/svg-400/rounded/add.svg';
 import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
+import arrowRightAlt from '@material-symbols/svg-400/rounded/arrow_right_alt.svg';
 import barChart from '@material-symbols/svg-400/rounded/bar_chart.svg';
 import barChartFill from '@material-symbols/svg-400/rounded/bar_chart-fill.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
@@ -30,12 +31,15 @@ import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
 import link from '@material-symbols/svg-400/rounded/link.svg';
 import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg';
 import openInFull from '@material-symbols/svg-400/rounded/open_in_full.svg';
+import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import personCheck from '@material-symbols/svg-400/rounded/person_check.svg';
 import refresh from '@material-symbols/svg-400/rounded/refresh.svg';
 import replay from '@material-symbols/svg-400/rounded/replay.svg';
 import reportFill from '@material-symbols/svg-400/rounded/report-fill.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
 import sell from '@material-symbols/svg-400/rounded/sell.svg';
+import shieldPerson from '@material-symbols/svg-400/rounded/shield_person.svg';
+import shieldPersonFill from '@material-symbols/svg-400/rounded/shield_person-fill.svg';
 import signalCellularAlt from '@material-symbols/svg-400/rounded/signal_cellular_alt.svg';
 import signalCellularAlt1Bar from '@material-symbols/svg-400/rounded/signal_cellular_alt_1_bar.svg';
 import signalCellularAlt2Bar from '@material-symbols/svg-400/rounded/signal_cellular_alt_2_bar.svg';
@@ -51,6 +55,7 @@ export const ICONS = {
   account_circle: accountCircle,
   add,
   arrow_back: arrowBack,
+  arrow_right_alt: arrowRightAlt,
   bar_chart: barChart,
   'bar_chart-fill': barChartFill,
   build,
@@ -78,12 +83,15 @@ export const ICONS = {
   link,
   model_training: modelTraining,
   open_in_full: openInFull,
+  person_add: personAdd,
   person_check: personCheck,
   refresh,
   replay,
   'report-fill': reportFill,
   search,
   sell,
+  shield_person: shieldPerson,
+  'shield_person-fill': shieldPersonFill,
   signal_cellular_alt: signalCellularAlt,
   signal_cellular_alt_1_bar: signalCellularAlt1Bar,
   signal_cellular_alt_2_bar: signalCellularAlt2Bar,

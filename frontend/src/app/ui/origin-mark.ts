@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { Origin } from './token';
 
@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<Origin, string>> = { desk: 'Suggested', you: 'Your
         <mat-icon class="icon-16" svgIcon="person_check" />
       }
     }
-    {{ labels[origin()] }}
+    {{ label() }}
   `,
   styles: `
     :host {
@@ -43,5 +43,7 @@ const LABELS: Readonly<Record<Origin, string>> = { desk: 'Suggested', you: 'Your
 })
 export class OriginMark {
   readonly origin = input.required<Origin>();
-  protected readonly labels = LABELS;
+  /** The name of the person who chose it, when it is not the reader. */
+  readonly by = input<string>();
+  protected readonly label = computed(() => (this.origin() === 'you' && this.by()) || LABELS[this.origin()]);
 }

@@ -39,6 +39,8 @@ export class ValueSelect<T extends string> {
   readonly options = input.required<readonly ValueOption[]>();
   readonly origin = input<Origin | null>(null);
   readonly placeholder = input('Choose');
+  /** What it means to choose nothing, offered first; without it something must be chosen. */
+  readonly none = input<string | null>(null);
   /** Shown under the field once it was visited, or at once when the server sent it. */
   readonly error = input<string | null>(null);
   /** The id of what explains the value, read after its name. */

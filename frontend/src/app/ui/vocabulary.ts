@@ -43,7 +43,26 @@ export function categoryIcon(key: string): IconName {
 export type ValueOption =
   | { kind: 'priority'; value: Priority; label: string }
   | { kind: 'status'; value: Status; label: string }
-  | { kind: 'category'; value: string; label: string };
+  | { kind: 'category'; value: string; label: string }
+  | PersonOption;
+
+/** Someone who can have a ticket. The value is a number as text, or "none" for nobody. */
+export interface PersonOption {
+  kind: 'assignee';
+  value: string;
+  label: string;
+  person: number | null;
+  /** The person's name, whose letters stand for them, whatever the label says. */
+  name: string;
+}
+
+export const UNASSIGNED: PersonOption = {
+  kind: 'assignee',
+  value: 'none',
+  label: 'Unassigned',
+  person: null,
+  name: 'Unassigned',
+};
 
 export const PRIORITY_OPTIONS: readonly ValueOption[] = PRIORITIES.map((value) => priorityOption(value));
 export const STATUS_OPTIONS: readonly ValueOption[] = STATUSES.map((value) => statusOption(value));
@@ -58,4 +77,8 @@ export function statusOption(value: Status): ValueOption {
 
 export function categoryOption(category: Pick<Category, 'key' | 'label'>): ValueOption {
   return { kind: 'category', value: category.key, label: category.label };
+}
+
+export function personOption(person: number, name: string): PersonOption {
+  return { kind: 'assignee', value: String(person), label: name, person, name };
 }

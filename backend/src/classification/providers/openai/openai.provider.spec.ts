@@ -7,7 +7,7 @@ import { LlmFailure } from '../../domain/llm-failure.ts';
 import type { LlmRequest } from '../../llm-provider.ts';
 import { openAiProvider } from './openai.provider.ts';
 
-const category = { label: 'A label', description: 'What belongs here.', position: 1, active: true };
+const category = { label: 'A label', description: 'What belongs here.', position: 1, active: true, mergedInto: null };
 const request: LlmRequest = {
   text: { title: 'Charged twice', description: 'Two payments, one invoice.' },
   categories: [

@@ -1,25 +1,27 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton, MatFabButton, MatIconButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { KeyCap } from '../../ui/key-cap';
 import { KeyboardShortcuts } from '../keyboard-shortcuts';
+import { LazyDialog } from '../lazy-dialog';
 import { NewTicketLauncher } from '../new-ticket-launcher';
 import { PageFocus } from '../page-focus';
 import { Theme } from '../theme';
 import { Viewport } from '../viewport';
+import { AccountButton } from './account-button';
 import { Mark } from './mark';
 import { MainNav } from './main-nav';
 import { SearchField } from './search-field';
 
-/** What stands around every page: rail, search, New ticket; on a phone search, bottom navigation, floating button. */
+/** What stands around every page of somebody who is signed in: rail, search, New ticket; on a phone search, bottom navigation, floating button. */
 @Component({
-  selector: 'desk-root',
+  selector: 'desk-shell',
   imports: [
+    AccountButton,
     KeyCap,
     MainNav,
     Mark,
@@ -38,7 +40,7 @@ import { SearchField } from './search-field';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Shell {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialog = inject(LazyDialog);
   private readonly launcher = inject(NewTicketLauncher);
   private readonly pageFocus = inject(PageFocus);
   private readonly router = inject(Router);
@@ -58,7 +60,6 @@ export class Shell {
   protected readonly fullScreen = computed(() => this.compact() && this.wantsFullScreen());
 
   constructor() {
-    this.pageFocus.follow();
     inject(KeyboardShortcuts).register(
       [
         { key: 'c', label: 'New ticket', group: 'Everywhere', run: () => this.newTicket() },
@@ -76,8 +77,8 @@ export class Shell {
   }
 
   protected async showShortcuts(): Promise<void> {
-    const { ShortcutsDialog } = await import('../shortcuts-dialog');
-    this.dialog.open(ShortcutsDialog, { ariaModal: true, width: '480px', maxHeight: '80dvh' });
+    const [dialog, { ShortcutsDialog }] = await Promise.all([this.dialog.load(), import('../shortcuts-dialog')]);
+    dialog.open(ShortcutsDialog, { ariaModal: true, width: '480px', maxHeight: '80dvh' });
   }
 
   protected skipToMain(event: Event): void {

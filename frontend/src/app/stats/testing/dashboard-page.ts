@@ -114,6 +114,7 @@ export class DashboardPage {
       description: '',
       position,
       active: true,
+      merged_into: null,
     }));
     this.http.match('/api/categories').forEach((call) => call.flush({ results }));
   }

@@ -1,4 +1,4 @@
-import { momentWords } from './moment-words';
+import { momentWords, shortMoment } from './moment-words';
 
 // Local times, since that is what a person reads.
 const NOW = new Date(2026, 3, 21, 12, 0).getTime();
@@ -12,5 +12,15 @@ describe('a moment in words', () => {
     [new Date(2025, 11, 31, 17, 0), 'on 31 December 2025 at 17:00'],
   ])('%s is "%s"', (moment, words) => {
     expect(momentWords(moment.getTime(), NOW)).toBe(words);
+  });
+});
+
+describe('a moment in short', () => {
+  it.each([
+    [new Date(2026, 3, 21, 9, 22), '09:22'],
+    [new Date(2026, 3, 20, 23, 59), '20 Apr'],
+    [new Date(2025, 11, 31, 17, 0), '31 Dec 2025'],
+  ])('%s is "%s"', (moment, words) => {
+    expect(shortMoment(moment.getTime(), NOW)).toBe(words);
   });
 });

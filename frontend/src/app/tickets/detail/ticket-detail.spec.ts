@@ -31,8 +31,22 @@ describe('a ticket', () => {
     const resolved = { status: 'resolved', resolved_at: '2026-04-20T10:00:00.000Z', version: 2 } as const;
     await page.answer(page.ticketCall(2), aTicket(2, resolved));
 
-    expect(page.text(`${DETAIL} .byline`)).toMatch(/^Created .+ at .+ · Resolved .+ at .+$/);
+    expect(page.text(`${DETAIL} .byline`)).toMatch(/^Created by Mina Park .+ at .+ · Resolved .+ at .+$/);
     expect(page.valueIn(1, 'status')).toBe('Status: Resolved');
+  });
+
+  it('of the desk itself was created by nobody', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.answer(page.ticketCall(2), aTicket(2, { created_by: null, version: 2 }));
+
+    expect(page.text(`${DETAIL} .byline`)).toMatch(/^Created on .+ at .+$/);
+  });
+
+  it('of a merged category is still called by its name', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.answer(page.ticketCall(2), aTicket(2, { category: 'refunds', version: 2 }));
+
+    expect(page.text(`${DETAIL} .category button`)).toBe('Refunds');
   });
 
   it('is changed in the list and here alike', async () => {

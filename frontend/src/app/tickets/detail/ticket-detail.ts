@@ -8,6 +8,7 @@ import {
   effect,
   inject,
   input,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
@@ -24,9 +25,13 @@ import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketEdits } from '../editing/ticket-edits';
+import { TicketHistory } from '../history/ticket-history';
+import { TicketTimeline } from '../history/ticket-timeline';
+import { valueOrigin } from '../history/value-origin';
 import { LatestTickets } from '../queue/latest-tickets';
 import { TicketQueue } from '../queue/ticket-queue';
 import { TicketLayout } from '../ticket-layout';
+import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
 import { DetailBar } from './detail-bar';
 import { momentWords } from './moment-words';
@@ -46,7 +51,9 @@ import { TicketFields } from './ticket-fields';
     Skeleton,
     TicketDescription,
     TicketFields,
+    TicketTimeline,
   ],
+  providers: [TicketHistory],
   templateUrl: './ticket-detail.html',
   styleUrl: './ticket-detail.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -57,7 +64,9 @@ export class TicketDetail {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly clock = inject(Clock);
   private readonly edits = inject(TicketEdits);
+  private readonly history = inject(TicketHistory);
   private readonly latest = inject(LatestTickets);
+  private readonly names = inject(TicketNames);
   private readonly pageTitle = inject(PageTitle);
   private readonly queue = inject(TicketQueue);
   private readonly router = inject(Router);
@@ -67,7 +76,7 @@ export class TicketDetail {
   private readonly fields = viewChild(TicketFields);
   protected readonly loaded = inject(TicketsApi).ticket(() => this.id());
 
-  protected readonly ticket = computed(() => {
+  readonly ticket = computed(() => {
     const id = this.id();
     const answer = this.loaded.hasValue() ? this.loaded.value() : undefined;
     if (id === undefined) return undefined;
@@ -80,8 +89,19 @@ export class TicketDetail {
     const ticket = this.ticket();
     if (!ticket) return '';
     const done = ticket.status === 'closed' ? 'Closed' : 'Resolved';
-    const created = `Created ${this.moment(ticket.created_at)}`;
+    const by = ticket.created_by === null ? '' : `by ${this.names.person(ticket.created_by)} `;
+    const created = `Created ${by}${this.moment(ticket.created_at)}`;
     return ticket.resolved_at ? `${created} · ${done} ${this.moment(ticket.resolved_at)}` : created;
+  });
+
+  /** Who decided the values that the desk had a proposal for. */
+  protected readonly origins = computed(() => {
+    const ticket = this.ticket();
+    const events = this.history.events();
+    return {
+      category: ticket && valueOrigin(events, 'category', ticket.category),
+      priority: ticket && valueOrigin(events, 'priority', ticket.priority),
+    };
   });
 
   constructor() {
@@ -90,7 +110,9 @@ export class TicketDetail {
     inject(KeyboardShortcuts).register([close], destroyed);
     effect(() => {
       const id = this.id();
-      if (id !== undefined) this.queue.active.set(id);
+      if (id === undefined) return;
+      this.queue.active.set(id);
+      untracked(() => this.history.open(id));
     });
     // The list's row follows what is read here.
     effect(() => {
@@ -114,7 +136,9 @@ export class TicketDetail {
 
   protected retry(): void {
     this.pane().nativeElement.focus();
+    this.names.retry();
     this.loaded.reload();
+    this.history.readOn();
   }
 
   protected change(option: ValueOption): void {

@@ -1,4 +1,4 @@
-import { categoryOption, priorityOption, statusOption } from '../../ui/vocabulary';
+import { UNASSIGNED, categoryOption, personOption, priorityOption, statusOption } from '../../ui/vocabulary';
 import { changeWords } from './change-words';
 
 describe('the message after a change', () => {
@@ -9,7 +9,10 @@ describe('the message after a change', () => {
     [statusOption('in_progress'), 'Ticket #12 is in progress'],
     [priorityOption('critical'), 'Ticket #12 has critical priority'],
     [categoryOption({ key: 'billing', label: 'Billing' }), 'Ticket #12 moved to Billing'],
+    [personOption(3, 'Jonas Weber'), 'Ticket #12 assigned to Jonas Weber'],
+    [personOption(1, 'Priya Nair'), 'Ticket #12 assigned to you'],
+    [UNASSIGNED, 'Ticket #12 is unassigned'],
   ])('%j reads "%s"', (option, words) => {
-    expect(changeWords(12, option)).toBe(words);
+    expect(changeWords(12, option, 1)).toBe(words);
   });
 });

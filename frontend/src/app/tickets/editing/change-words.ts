@@ -7,8 +7,8 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
   closed: 'closed',
 };
 
-/** "Ticket #12 resolved", for the message after a change. */
-export function changeWords(id: number, option: ValueOption): string {
+/** "Ticket #12 resolved", for the message after a change, as the person with the number `me` reads it. */
+export function changeWords(id: number, option: ValueOption, me: number | null): string {
   switch (option.kind) {
     case 'status':
       return `Ticket #${id} ${STATUS_WORDS[option.value]}`;
@@ -16,5 +16,8 @@ export function changeWords(id: number, option: ValueOption): string {
       return `Ticket #${id} has ${option.label.toLowerCase()} priority`;
     case 'category':
       return `Ticket #${id} moved to ${option.label}`;
+    case 'assignee':
+      if (option.person === null) return `Ticket #${id} is unassigned`;
+      return `Ticket #${id} assigned to ${option.person === me ? 'you' : option.label}`;
   }
 }

@@ -85,7 +85,7 @@ describe('a value changed in the list', () => {
 
   describe('while someone else was faster', () => {
     it('asks which of the two values to keep', async () => {
-      await overtaken({ status: 'closed', version: 5 });
+      await asked({ status: 'closed', version: 5 });
       expect(page.text('desk-conflict-dialog')).toContain('The status of ticket #2 was changed while you did.');
       expect([...document.querySelectorAll('desk-conflict-dialog desk-token')].map((one) => one.textContent)).toEqual([
         'Closed, theirs',
@@ -94,7 +94,7 @@ describe('a value changed in the list', () => {
     });
 
     it('keeps mine, against their version', async () => {
-      await overtaken({ status: 'closed', version: 5 });
+      await asked({ status: 'closed', version: 5 });
       await page.click('Keep mine');
       const call = page.changeCall(2);
       expect(call.request.body).toEqual({ status: 'resolved' });
@@ -105,7 +105,7 @@ describe('a value changed in the list', () => {
     });
 
     it('takes theirs and saves nothing', async () => {
-      await overtaken({ status: 'closed', version: 5 });
+      await asked({ status: 'closed', version: 5 });
       await page.click('Take theirs');
 
       expect(page.valueIn(1, 'status')).toBe('Status: Closed');
@@ -130,6 +130,18 @@ describe('a value changed in the list', () => {
       page.http.expectNone({ method: 'PATCH' });
       expect(page.valueIn(1, 'status')).toBe('Status: Resolved');
     });
+
+    it('asks also when nobody can say who it was', async () => {
+      await overtaken({ status: 'closed', version: 5 });
+      await page.refuse(page.eventsCall(2), 503, 'database_unavailable', 'The database is away.');
+
+      expect(page.text('desk-conflict-dialog')).toContain('The status of ticket #2 was changed while you did.');
+    });
+
+    async function asked(theirs: Parameters<typeof aTicket>[1]): Promise<void> {
+      await overtaken(theirs);
+      await page.answerEvents(2, []);
+    }
 
     async function overtaken(theirs: Parameters<typeof aTicket>[1]): Promise<void> {
       await resolve(1);

@@ -13,13 +13,13 @@ import {
   tap,
   throwError,
 } from 'rxjs';
-import { Categories } from '../../api/categories';
 import type { Ticket } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import type { ValueOption } from '../../ui/vocabulary';
 import { LatestTickets } from '../queue/latest-tickets';
+import { TicketNames } from '../ticket-names';
 import { updateTo, valueOf } from '../ticket-values';
 import { changeWords } from './change-words';
 import { ConflictQuestion } from './conflict-question';
@@ -44,9 +44,9 @@ const MAX_TRIES = 5;
 @Injectable()
 export class TicketEdits {
   private readonly api = inject(TicketsApi);
-  private readonly categories = inject(Categories);
   private readonly conflict = inject(ConflictQuestion);
   private readonly latest = inject(LatestTickets);
+  private readonly names = inject(TicketNames);
   private readonly notifications = inject(Notifications);
 
   private readonly queue = new Subject<Edit>();
@@ -107,19 +107,18 @@ export class TicketEdits {
     return this.api.fetch(edit.ticket.id).pipe(
       switchMap((theirs) => {
         this.latest.learn(theirs);
-        const now = theirs[edit.option.kind];
-        if (now === edit.option.value) return of(theirs);
-        if (now === edit.ticket[edit.option.kind]) return this.save(edit, theirs, tries + 1);
-        const question = { id: theirs.id, mine: edit.option, theirs: this.value(theirs, edit) };
+        const now = this.value(theirs, edit);
+        if (now.value === edit.option.value) return of(theirs);
+        if (now.value === this.value(edit.ticket, edit).value) return this.save(edit, theirs, tries + 1);
         return this.conflict
-          .ask(question)
+          .ask(theirs, edit.option, now)
           .pipe(switchMap((keepMine) => (keepMine ? this.save(edit, theirs, tries + 1) : EMPTY)));
       }),
     );
   }
 
   private tell(edit: Edit, saved: Ticket): void {
-    const words = changeWords(edit.ticket.id, edit.option);
+    const words = changeWords(edit.ticket.id, edit.option, this.names.me());
     const before = this.value(edit.ticket, edit);
     const undo = { label: 'Undo', key: 'z', run: () => this.change(this.latest.of(saved), before, true) };
     if (edit.undoing) this.notifications.show(`${words} again`);
@@ -127,6 +126,6 @@ export class TicketEdits {
   }
 
   private value(ticket: Ticket, edit: Edit): ValueOption {
-    return valueOf(ticket, edit.option.kind, (key) => this.categories.label(key));
+    return valueOf(ticket, edit.option.kind, this.names);
   }
 }

@@ -6,7 +6,7 @@ import { FilterAddress } from './filter-address';
 import { FilterChip } from './filter-chip';
 import { filterSize } from './filter-words';
 
-const ORDER: readonly ValueKind[] = ['status', 'priority', 'category'];
+const ORDER: readonly ValueKind[] = ['status', 'priority', 'category', 'assignee'];
 
 /** The filters of the list, one chip each. */
 @Component({
@@ -28,6 +28,7 @@ const ORDER: readonly ValueKind[] = ['status', 'priority', 'category'];
   styles: `
     :host {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: 8px;
       padding: 0 20px 12px;
@@ -36,6 +37,7 @@ const ORDER: readonly ValueKind[] = ['status', 'priority', 'category'];
     @media (max-width: 599px) {
       :host {
         // Scrolls sideways under the finger, with room for the focus ring.
+        flex-wrap: nowrap;
         overflow-x: auto;
         margin-top: -4px;
         padding: 4px 16px 12px;

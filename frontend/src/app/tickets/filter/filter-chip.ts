@@ -23,12 +23,17 @@ export class FilterChip {
 
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
   protected readonly on = computed(() => this.chosen().length > 0);
-  protected readonly words = computed(() =>
+  private readonly labels = computed(() =>
     this.options()
       .filter(({ value }) => this.chosen().includes(value))
-      .map(({ label }) => label)
-      .join(', '),
+      .map(({ label }) => label),
   );
+  protected readonly words = computed(() => this.labels().join(', '));
+  /** Fits on the chip. */
+  protected readonly short = computed(() => {
+    const labels = this.labels();
+    return labels.length <= 3 ? this.words() : `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
+  });
 
   focus(): void {
     this.button().nativeElement.focus();

@@ -7,6 +7,7 @@ const ticket: Ticket = aTicket(12, {
   description: 'Charged twice.\nError E-101, please help',
   category: 'billing',
   priority: 'high',
+  assignee: 3,
 });
 
 describe('a ticket written just now', () => {
@@ -17,6 +18,9 @@ describe('a ticket written just now', () => {
     ['another status', { status: ['closed'] }, false],
     ['another priority', { priority: ['low'] }, false],
     ['another category', { category: ['account'] }, false],
+    ['its assignee', { assignee: ['3'] }, true],
+    ['one of several assignees', { assignee: ['none', '3'] }, true],
+    ['another assignee', { assignee: ['me', 'none', '2'] }, false],
     ['a word', { search: 'refund' }, true],
     ['the start of a word', { search: 'refu' }, true],
     ['the middle of a word', { search: 'fund' }, false],
@@ -30,6 +34,21 @@ describe('a ticket written just now', () => {
     ['its number', { search: '#12' }, true],
     ['another number', { search: '#1' }, false],
   ])('is compared with %s', (_, filter, expected) => {
-    expect(matches(ticket, filter)).toBe(expected);
+    expect(matches(ticket, filter, 1)).toBe(expected);
+  });
+
+  it.each<[number | null, 'me' | 'none' | '2', boolean]>([
+    [2, 'me', true],
+    [3, 'me', false],
+    [null, 'me', false],
+    [null, 'none', true],
+    [2, 'none', false],
+    [2, '2', true],
+  ])('assigned to %s is compared with "%s" as person 2 reads it', (assignee, wanted, expected) => {
+    expect(matches(aTicket(12, { assignee }), { assignee: [wanted] }, 2)).toBe(expected);
+  });
+
+  it('belongs to nobody who is not signed in', () => {
+    expect(matches(aTicket(12), { assignee: ['me'] }, null)).toBe(false);
   });
 });

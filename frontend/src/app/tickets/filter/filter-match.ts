@@ -1,16 +1,27 @@
-import type { Ticket, TicketFilter } from '../../api/model';
+import type { AssigneeFilter, Ticket, TicketFilter } from '../../api/model';
 
 const NUMBER = /^#(\d{1,15})$/;
 const PHRASES = /["“”„«»]/;
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Whether a ticket belongs to a list with this filter, as far as its category, priority and status go. */
-export function matchesFields(ticket: Ticket, filter: TicketFilter): boolean {
+/** Whether a ticket belongs to a list with this filter, as far as its values go; `me` is the reader's number. */
+export function matchesFields(ticket: Ticket, filter: TicketFilter, me: number | null): boolean {
   return (
     (!filter.status || filter.status.includes(ticket.status)) &&
     (!filter.priority || filter.priority.includes(ticket.priority)) &&
-    (!filter.category || filter.category.includes(ticket.category))
+    (!filter.category || filter.category.includes(ticket.category)) &&
+    assigneeMatches(ticket.assignee, filter.assignee, me)
   );
+}
+
+export function assigneeMatches(
+  assignee: number | null,
+  wanted: readonly AssigneeFilter[] | undefined,
+  me: number | null,
+): boolean {
+  if (!wanted) return true;
+  if (assignee === null) return wanted.includes('none');
+  return wanted.includes(`${assignee}`) || (assignee === me && wanted.includes('me'));
 }
 
 /**
@@ -29,8 +40,8 @@ export function matchesSearch(ticket: Ticket, search: string | undefined): boole
     .every((term) => term === '' || startsAWord(text, term));
 }
 
-export function matches(ticket: Ticket, filter: TicketFilter): boolean {
-  return matchesFields(ticket, filter) && matchesSearch(ticket, filter.search);
+export function matches(ticket: Ticket, filter: TicketFilter, me: number | null): boolean {
+  return matchesFields(ticket, filter, me) && matchesSearch(ticket, filter.search);
 }
 
 function folded(text: string): string {

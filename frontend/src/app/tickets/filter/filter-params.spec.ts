@@ -1,6 +1,6 @@
 import { filterFromParams, paramsFromFilter } from './filter-params';
 
-const NOTHING = { status: undefined, priority: undefined, category: undefined, search: undefined };
+const NOTHING = { status: undefined, priority: undefined, category: undefined, assignee: undefined, search: undefined };
 
 describe('the filter in the address', () => {
   it.each([
@@ -10,6 +10,7 @@ describe('the filter in the address', () => {
     ['values in any order', { status: 'in_progress,open' }, { status: ['open', 'in_progress'] }],
     ['values twice and with spaces', { category: 'billing, billing,account' }, { category: ['billing', 'account'] }],
     ['values that do not exist', { status: 'lost', priority: 'urgent,low' }, { priority: ['low'] }],
+    ['people', { assignee: '12,none,0,x,me,7,12' }, { assignee: ['me', 'none', '12', '7'] }],
     ['empty values', { status: '', category: ',', search: '  ' }, {}],
     ['words to search for', { search: ' refund "last month" ' }, { search: 'refund "last month"' }],
   ])('is read with %s', (_, params, filter) => {
@@ -17,7 +18,13 @@ describe('the filter in the address', () => {
   });
 
   it('is written so that it reads the same', () => {
-    const filter = { status: ['open'], priority: ['low', 'high'], category: ['billing'], search: '#12' } as const;
+    const filter = {
+      status: ['open'],
+      priority: ['low', 'high'],
+      category: ['billing'],
+      assignee: ['me', '12'],
+      search: '#12',
+    } as const;
     expect(filterFromParams({ ...paramsFromFilter(filter) })).toEqual(filter);
   });
 
@@ -26,6 +33,7 @@ describe('the filter in the address', () => {
       status: null,
       priority: null,
       category: null,
+      assignee: null,
       search: null,
     });
   });

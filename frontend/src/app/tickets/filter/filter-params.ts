@@ -6,6 +6,7 @@ export interface FilterParams {
   status: string | null;
   priority: string | null;
   category: string | null;
+  assignee: string | null;
   search: string | null;
 }
 
@@ -17,11 +18,14 @@ export function filterFromParams(params: Readonly<Record<keyof FilterParams, Par
   const status = inOrder(STATUSES, words(params.status));
   const priority = inOrder(PRIORITIES, words(params.priority));
   const category = words(params.category);
+  const people = words(params.assignee);
+  const assignee = [...inOrder(['me', 'none'] as const, people), ...people.filter(isNumber)];
   const search = [params.search ?? []].flat().join(' ').trim();
   return {
     ...(status.length > 0 && { status }),
     ...(priority.length > 0 && { priority }),
     ...(category.length > 0 && { category }),
+    ...(assignee.length > 0 && { assignee }),
     ...(search && { search }),
   };
 }
@@ -32,6 +36,7 @@ export function paramsFromFilter(filter: TicketFilter): FilterParams {
     status: filter.status?.join(',') || null,
     priority: filter.priority?.join(',') || null,
     category: filter.category?.join(',') || null,
+    assignee: filter.assignee?.join(',') || null,
     search: filter.search || null,
   };
 }
@@ -39,6 +44,11 @@ export function paramsFromFilter(filter: TicketFilter): FilterParams {
 /** In the order of the vocabulary, whatever the order in the address. */
 function inOrder<V extends string>(known: readonly V[], wanted: readonly string[]): readonly V[] {
   return known.filter((value) => wanted.includes(value));
+}
+
+/** A person's number. */
+function isNumber(word: string): word is `${number}` {
+  return /^[1-9]\d{0,8}$/.test(word);
 }
 
 function words(value: ParamValue): string[] {

@@ -1,7 +1,6 @@
 import type { TicketFilter } from '../../api/model';
+import { NAMES } from '../testing/people';
 import { filterSentence, noMatchHeading } from './filter-words';
-
-const label = (key: string) => key.charAt(0).toUpperCase() + key.slice(1);
 
 describe('the words for a filter that nothing matches', () => {
   it.each<[TicketFilter, string, string]>([
@@ -22,8 +21,19 @@ describe('the words for a filter that nothing matches', () => {
       'No ticket matches all four filters',
       'Open, low, account, with “x”.',
     ],
+    [
+      { status: ['open', 'in_progress'], priority: ['critical'], category: ['account'], assignee: ['4'] },
+      'No ticket matches all four filters',
+      'Open or in progress, critical, account, assigned to Leo Marchetti.',
+    ],
+    [{ assignee: ['none'] }, 'No ticket matches this filter', 'Unassigned.'],
+    [
+      { status: ['open'], priority: ['low'], category: ['account'], assignee: ['me', 'none', '2'], search: 'x' },
+      'No ticket matches all five filters',
+      'Open, low, account, assigned to you, nobody or Mina Park, with “x”.',
+    ],
   ])('%j', (filter, heading, sentence) => {
     expect(noMatchHeading(filter)).toBe(heading);
-    expect(filterSentence(filter, label)).toBe(sentence);
+    expect(filterSentence(filter, NAMES)).toBe(sentence);
   });
 });

@@ -1,11 +1,13 @@
-import type { TicketFilter } from '../../api/model';
+import type { AssigneeFilter, TicketFilter } from '../../api/model';
 import { PRIORITY_LABELS, STATUS_LABELS } from '../../ui/vocabulary';
+import type { Names } from '../ticket-names';
 
-const HOW_MANY = ['', 'this filter', 'both filters', 'all three filters', 'all four filters'];
+const HOW_MANY = ['', 'this filter', 'both filters', 'all three filters', 'all four filters', 'all five filters'];
 
 /** How many fields a filter narrows, the search among them. */
 export function filterSize(filter: TicketFilter): number {
-  return [filter.status, filter.priority, filter.category, filter.search].filter(Boolean).length;
+  const { status, priority, category, assignee, search } = filter;
+  return [status, priority, category, assignee, search].filter(Boolean).length;
 }
 
 /** "No ticket matches both filters". */
@@ -14,17 +16,25 @@ export function noMatchHeading(filter: TicketFilter): string {
   return `No ticket matches ${HOW_MANY[filterSize(filter)] ?? 'all filters'}`;
 }
 
-/** "Open or in progress, critical, account, with the words “refund”." */
-export function filterSentence(filter: TicketFilter, categoryLabel: (key: string) => string): string {
+/** "Open or in progress, critical, account, assigned to Leo Marchetti, with “refund”." */
+export function filterSentence(filter: TicketFilter, names: Names): string {
   const parts = [
     anyOf(filter.status?.map((value) => STATUS_LABELS[value])),
     anyOf(filter.priority?.map((value) => PRIORITY_LABELS[value])),
-    anyOf(filter.category?.map(categoryLabel)),
+    anyOf(filter.category?.map((key) => names.category(key))),
   ].filter((part) => part !== '');
   const named = parts.join(', ').toLowerCase();
+  const assigned = filter.assignee ? assignedTo(filter.assignee, names) : '';
   const search = filter.search ? `with “${filter.search}”` : '';
-  const sentence = [named, search].filter((part) => part !== '').join(', ');
+  const sentence = [named, assigned, search].filter((part) => part !== '').join(', ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function assignedTo(wanted: readonly AssigneeFilter[], names: Names): string {
+  if (wanted.length === 1 && wanted[0] === 'none') return 'unassigned';
+  const called = (one: AssigneeFilter) =>
+    one === 'me' ? 'you' : one === 'none' ? 'nobody' : names.person(Number(one));
+  return `assigned to ${anyOf(wanted.map(called))}`;
 }
 
 function anyOf(words: readonly string[] = []): string {

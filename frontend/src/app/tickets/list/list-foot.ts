@@ -7,10 +7,9 @@ import { KeyCap } from '../../ui/key-cap';
   imports: [KeyCap],
   template: `
     <span><desk-key-cap>J</desk-key-cap> <desk-key-cap>K</desk-key-cap> move</span>
-    <span><desk-key-cap>Enter</desk-key-cap> open</span>
     <span><desk-key-cap>S</desk-key-cap> status</span>
     <span><desk-key-cap>P</desk-key-cap> priority</span>
-    <span><desk-key-cap>T</desk-key-cap> category</span>
+    <span><desk-key-cap>A</desk-key-cap> assign</span>
     <span class="end"><desk-key-cap>?</desk-key-cap> all shortcuts</span>
   `,
   styles: `

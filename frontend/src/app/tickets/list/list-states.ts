@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { Categories } from '../../api/categories';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { NewTicketLauncher } from '../../core/new-ticket-launcher';
 import { EmptyState } from '../../ui/empty-state';
@@ -10,6 +9,7 @@ import { KeyCap } from '../../ui/key-cap';
 import { FilterAddress } from '../filter/filter-address';
 import { filterSentence, filterSize, noMatchHeading } from '../filter/filter-words';
 import { TicketQueue } from '../queue/ticket-queue';
+import { TicketNames } from '../ticket-names';
 import { RowSkeletons } from './row-skeletons';
 
 /** What stands where the rows would be: on their way, not one, none that matches, or not to be had. */
@@ -68,7 +68,7 @@ import { RowSkeletons } from './row-skeletons';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ListStates {
-  private readonly categories = inject(Categories);
+  private readonly names = inject(TicketNames);
   protected readonly address = inject(FilterAddress);
   protected readonly keys = inject(KeyboardShortcuts);
   protected readonly launcher = inject(NewTicketLauncher);
@@ -79,9 +79,7 @@ export class ListStates {
 
   protected readonly size = computed(() => filterSize(this.address.filter()));
   protected readonly heading = computed(() => noMatchHeading(this.address.filter()));
-  protected readonly sentence = computed(() =>
-    filterSentence(this.address.filter(), (key) => this.categories.label(key)),
-  );
+  protected readonly sentence = computed(() => filterSentence(this.address.filter(), this.names));
 
   protected retry(): void {
     this.used.emit();

@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/skeleton';
         <desk-skeleton class="column" width="72px" />
         <desk-skeleton class="column" width="60px" />
         <desk-skeleton class="column" width="76px" />
+        <desk-skeleton class="column face" width="28px" height="28px" />
         <desk-skeleton class="column" width="24px" />
         <desk-skeleton class="line" width="196px" height="10px" />
       </div>
@@ -24,7 +25,7 @@ import { Skeleton } from '../../ui/skeleton';
   styles: `
     .row {
       display: grid;
-      grid-template-columns: 44px minmax(0, 1fr) 92px 84px 100px 36px;
+      grid-template-columns: 44px minmax(0, 1fr) 92px 84px 100px 28px 36px;
       align-items: center;
       column-gap: 12px;
       height: 56px;
@@ -34,6 +35,10 @@ import { Skeleton } from '../../ui/skeleton';
     .main {
       display: grid;
       gap: 8px;
+    }
+
+    .face {
+      border-radius: 50%;
     }
 
     .line {

@@ -23,6 +23,22 @@ describe('the list of tickets', () => {
     expect(params.toString()).toBe('status=open&status=in_progress&category=billing&search=vat&limit=50');
   });
 
+  it('finds a merged category where its tickets went, and does not offer it', async () => {
+    const page = await TicketsPage.open('/tickets?category=refunds');
+    const { params } = (await page.answerList(aPage(tickets(3, 1)))).request;
+    expect(params.toString()).toBe('category=billing&limit=50');
+
+    await page.menuOf('Category', FILTERS, async (menu) => {
+      const items = await menu.getItems();
+      expect(await Promise.all(items.map((item) => item.getText()))).toEqual([
+        'Billing',
+        'Technical',
+        'Account',
+        'General',
+      ]);
+    });
+  });
+
   it('writes a chosen filter into the address, and asks again', async () => {
     const page = await TicketsPage.openWith('/tickets?search=vat', aPage(tickets(3, 1)));
     await page.menuOf('Status', FILTERS, async (menu) => {

@@ -15,9 +15,11 @@ import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterOutlet } from '@angular/router';
+import type { AssigneeFilter } from '../../api/model';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { Banner } from '../../ui/banner';
 import type { TicketDetail } from '../detail/ticket-detail';
+import { SelfAssignment } from '../editing/self-assignment';
 import { TicketEdits } from '../editing/ticket-edits';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
@@ -46,7 +48,7 @@ import { TicketRows } from './ticket-rows';
     RouterOutlet,
     TicketRows,
   ],
-  providers: [FilterAddress, LatestTickets, TicketEdits, TicketLayout, TicketQueue],
+  providers: [FilterAddress, LatestTickets, SelfAssignment, TicketEdits, TicketLayout, TicketQueue],
   templateUrl: './ticket-list.html',
   styleUrl: './ticket-list.scss',
   host: { '[class.beside]': 'layout.beside()' },
@@ -55,6 +57,7 @@ import { TicketRows } from './ticket-rows';
 export class TicketList {
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
+  private readonly selfAssignment = inject(SelfAssignment);
   protected readonly address = inject(FilterAddress);
   protected readonly keys = inject(KeyboardShortcuts);
   protected readonly layout = inject(TicketLayout);
@@ -81,9 +84,13 @@ export class TicketList {
         { key: 'j', label: 'Next ticket', group: 'Ticket list', run: () => this.step(1) },
         { key: 'k', label: 'Previous ticket', group: 'Ticket list', run: () => this.step(-1) },
         { key: 'Enter', label: 'Open the ticket', group: 'Ticket list', caps: ['Enter'] },
+        { key: 'm', label: 'Show my tickets only, or all', group: 'Ticket list', run: () => this.only('me') },
+        { key: 'u', label: 'Show unassigned tickets only, or all', group: 'Ticket list', run: () => this.only('none') },
         { key: 's', label: 'Change the status', group: 'Ticket', run: run('status') },
         { key: 'p', label: 'Change the priority', group: 'Ticket', run: run('priority') },
         { key: 't', label: 'Change the category', group: 'Ticket', run: run('category') },
+        { key: 'a', label: 'Change the assignee', group: 'Ticket', run: run('assignee') },
+        { key: 'i', label: 'Assign to me', group: 'Ticket', run: () => this.take() },
         { key: '1-9', label: 'Pick from the menu that is open', group: 'Ticket', caps: ['1', '…', '9'] },
       ],
       inject(DestroyRef),
@@ -125,5 +132,19 @@ export class TicketList {
     const detail = this.detail();
     if (detail && !this.rows()?.hasFocus()) detail.openPicker(kind);
     else this.rows()?.openPicker(kind);
+  }
+
+  private take(): void {
+    const detail = this.detail();
+    const place = this.queue.place(this.queue.active());
+    const ofList = place === undefined ? undefined : this.queue.at(place);
+    const ticket = detail && !this.rows()?.hasFocus() ? detail.ticket() : ofList;
+    if (ticket) this.selfAssignment.take(ticket);
+  }
+
+  /** A second time it shows all again. */
+  private only(wanted: AssigneeFilter): void {
+    const now = this.address.filter().assignee ?? [];
+    this.address.change({ assignee: now.length === 1 && now[0] === wanted ? undefined : [wanted] });
   }
 }

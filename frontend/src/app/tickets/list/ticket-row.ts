@@ -10,7 +10,6 @@ import {
   viewChildren,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Categories } from '../../api/categories';
 import type { Ticket } from '../../api/model';
 import { Age } from '../../ui/age';
 import { ageInWords } from '../../ui/age-words';
@@ -18,6 +17,7 @@ import { Clock } from '../../ui/clock';
 import { ValuePicker } from '../../ui/value-picker';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
+import { TicketNames } from '../ticket-names';
 import { type ValueKind, valueOf } from '../ticket-values';
 
 const EXCERPT_LENGTH = 240;
@@ -46,9 +46,9 @@ export class TicketRow {
   readonly leaving = input<string | null>(null);
   readonly changed = output<ValueOption>();
 
-  private readonly categories = inject(Categories);
   private readonly choices = inject(TicketChoices);
   private readonly clock = inject(Clock);
+  private readonly names = inject(TicketNames);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
   private readonly pickers = viewChildren(ValuePicker);
@@ -89,6 +89,6 @@ export class TicketRow {
   }
 
   private value(kind: ValueKind): ValueOption {
-    return valueOf(this.ticket(), kind, (key) => this.categories.label(key));
+    return valueOf(this.ticket(), kind, this.names);
   }
 }

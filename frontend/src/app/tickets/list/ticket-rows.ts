@@ -15,7 +15,6 @@ import {
   viewChildren,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Categories } from '../../api/categories';
 import type { Ticket } from '../../api/model';
 import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
@@ -23,6 +22,7 @@ import type { ValueOption } from '../../ui/vocabulary';
 import { TicketEdits } from '../editing/ticket-edits';
 import { leavingWords } from '../queue/leaving-words';
 import { TicketQueue } from '../queue/ticket-queue';
+import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
 import { RowScroll } from './row-scroll';
 import { placesToDraw, rowRange } from './row-window';
@@ -54,10 +54,10 @@ export class TicketRows {
   /** The keys moved on to another ticket. */
   readonly moved = output<number>();
 
-  private readonly categories = inject(Categories);
   private readonly document = inject(DOCUMENT);
   private readonly edits = inject(TicketEdits);
   private readonly injector = inject(Injector);
+  private readonly names = inject(TicketNames);
   private readonly scroll = inject(RowScroll);
   private readonly viewport = inject(Viewport);
   protected readonly queue = inject(TicketQueue);
@@ -78,11 +78,11 @@ export class TicketRows {
   });
   protected readonly drawn = computed(() => {
     const filter = this.queue.list()?.filter ?? {};
-    const label = (key: string) => this.categories.label(key);
     return placesToDraw(this.range(), this.reachable()).flatMap((place) => {
       const ticket = this.queue.at(place);
       if (!ticket) return [];
-      return { ticket, place, reachable: place === this.reachable(), leaving: leavingWords(ticket, filter, label) };
+      const leaving = leavingWords(ticket, filter, this.names);
+      return { ticket, place, reachable: place === this.reachable(), leaving };
     });
   });
   /** The column of the numbers is as wide as the longest, and never narrower than the design. */

@@ -1,5 +1,10 @@
+import { type TestRequest } from '@angular/common/http/testing';
+import { CREATE_MS } from '../../api/tickets-api';
+import { PAUSE_MS } from './suggestion-asker';
 import { NewTicketPage, TITLE, saved, ticket } from './testing/new-ticket-page';
 import { suggestion } from './testing/suggestion';
+
+const key = (call: TestRequest) => call.request.headers.get('Idempotency-Key');
 
 describe('creating a ticket', () => {
   let page: NewTicketPage;
@@ -33,7 +38,7 @@ describe('creating a ticket', () => {
     await page.settle();
 
     expect(page.isOpen()).toBe(false);
-    expect(localStorage.getItem('desk.new-ticket')).toBeNull();
+    expect(localStorage.getItem('desk.new-ticket.1')).toBeNull();
     expect(document.querySelector('desk-snack-message')!.textContent).toContain('Ticket #4825 created');
   });
 
@@ -116,17 +121,86 @@ describe('creating a ticket', () => {
     expect(document.querySelector('desk-snack-message')).not.toBeNull();
   });
 
-  it('does not make a second ticket when the first try was saved although no answer came', async () => {
+  describe('again, after no answer came', () => {
+    let first: string | null;
+
+    beforeEach(async () => {
+      await page.suggest(suggestion());
+      await page.press('Create ticket');
+      const call = page.created();
+      first = key(call);
+      call.error(new ProgressEvent('error'));
+      await page.settle();
+    });
+
+    it('is the same attempt to the API', async () => {
+      await page.press('Try again');
+
+      expect(first).toMatch(/^[0-9a-f]{32}$/);
+      expect(key(page.created())).toBe(first);
+    });
+
+    it('is the same attempt from a dialog that was closed and opened', async () => {
+      await page.key({ key: 'Escape' });
+      await page.openDialog();
+      await page.pass(PAUSE_MS);
+      await page.answer(page.asked(), suggestion());
+      await page.press('Create ticket');
+
+      expect(key(page.created())).toBe(first);
+    });
+
+    it('makes no second ticket of an edited text when the first try was saved after all', async () => {
+      await page.choose('Priority', 'Low');
+      await page.press('Try again');
+      const call = page.created();
+      expect(key(call)).toBe(first);
+      page.refuse(call, 409, { code: 'idempotency_key_reused' });
+      await page.settle();
+
+      page.http.expectNone('/api/tickets');
+      expect(page.text('desk-banner')).toContain('An earlier try was saved after all.');
+      await page.press('Try again');
+      expect(key(page.created())).not.toBe(first);
+    });
+  });
+
+  it('counts as not answered after half a minute', async () => {
     await page.suggest(suggestion());
     await page.press('Create ticket');
-    page.created().error(new ProgressEvent('error'));
-    await page.settle();
-    await page.press('Try again');
-    page.refuse(page.created(), 409, { code: 'suggestion_already_used' });
+    const call = page.created();
+    await page.pass(CREATE_MS);
     await page.settle();
 
-    page.http.expectNone('/api/tickets');
-    expect(page.text('desk-banner')).toContain('an earlier try was saved');
+    expect(call.cancelled).toBe(true);
+    expect(page.text('desk-banner')).toContain('The server did not answer.');
+  });
+
+  it('is another attempt once the API has answered and the text has changed', async () => {
+    await page.suggest(suggestion());
+    await page.press('Create ticket');
+    const call = page.created();
+    page.refuse(call, 503, { code: 'database_unavailable', detail: 'The database cannot be reached.' });
+    await page.settle();
+    await page.choose('Priority', 'Low');
+    await page.press('Try again');
+
+    expect(key(page.created())).not.toBe(key(call));
+  });
+
+  it('is another attempt for the next ticket, were it the same', async () => {
+    await page.checkCreateAnother();
+    await page.suggest(suggestion());
+    await page.press('Create ticket');
+    const call = page.created();
+    call.flush(saved());
+    await page.settle();
+    await page.suggest(suggestion());
+    await page.press('Create ticket');
+
+    const next = page.created();
+    expect(next.request.body).toEqual(call.request.body);
+    expect(key(next)).not.toBe(key(call));
   });
 
   it('begins the next ticket at once when asked to', async () => {
@@ -143,6 +217,6 @@ describe('creating a ticket', () => {
     expect(await page.errors()).toEqual([]);
     expect(page.marks()).toEqual([]);
     expect(document.activeElement).toBe(document.querySelector('textarea'));
-    expect(localStorage.getItem('desk.new-ticket')).toBeNull();
+    expect(localStorage.getItem('desk.new-ticket.1')).toBeNull();
   });
 });

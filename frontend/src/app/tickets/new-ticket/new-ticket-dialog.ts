@@ -44,7 +44,7 @@ interface Failure {
     SuggestionCard,
     WritingField,
   ],
-  providers: [SuggestionAsker, TicketInProgress, TicketSubmission],
+  providers: [SuggestionAsker, TicketInProgress],
   templateUrl: './new-ticket-dialog.html',
   styleUrl: './new-ticket-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

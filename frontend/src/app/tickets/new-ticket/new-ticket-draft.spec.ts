@@ -2,7 +2,7 @@ import { PAUSE_MS } from './suggestion-asker';
 import { NewTicketPage, DESCRIPTION, TITLE } from './testing/new-ticket-page';
 import { suggestion } from './testing/suggestion';
 
-const DRAFT = 'desk.new-ticket';
+const DRAFT = 'desk.new-ticket.1';
 
 describe('the draft of a new ticket', () => {
   let page: NewTicketPage;

@@ -1,16 +1,30 @@
+import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { signInAs } from '../../core/testing/sign-in';
 import { TicketDraft } from './ticket-draft';
 
 describe('the draft of a ticket', () => {
   const draft = { title: 'Late', description: 'Since\n07:30', category: 'billing', priority: 'high' } as const;
-  const store = () => new TicketDraft();
+  const store = () => TestBed.inject(TicketDraft);
 
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    signInAs({ id: 7 });
+  });
   afterEach(() => jest.restoreAllMocks());
 
   it('is there after a reload', () => {
     store().write(draft);
 
+    expect(store().read()).toEqual(draft);
+  });
+
+  it('is shown to nobody else, and is there when its writer signs in again', () => {
+    store().write(draft);
+    signInAs({ id: 8 });
+    expect(store().read()).toBeNull();
+
+    signInAs({ id: 7 });
     expect(store().read()).toEqual(draft);
   });
 
@@ -36,13 +50,13 @@ describe('the draft of a ticket', () => {
     ['a list', '[]'],
     ['empty fields', '{"title":"","description":" "}'],
   ])('is none when the browser has kept %s', (_, kept) => {
-    if (kept !== null) localStorage.setItem('desk.new-ticket', kept);
+    if (kept !== null) localStorage.setItem('desk.new-ticket.7', kept);
 
     expect(store().read()).toBeNull();
   });
 
   it('keeps what can be read of it', () => {
-    localStorage.setItem('desk.new-ticket', '{"title":"Late","description":7,"priority":"urgent"}');
+    localStorage.setItem('desk.new-ticket.7', '{"title":"Late","description":7,"priority":"urgent"}');
 
     expect(store().read()).toEqual({ title: 'Late', description: '', category: '', priority: '' });
   });

@@ -1,6 +1,6 @@
-import { Injectable } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import type { Priority } from '../../api/model';
-import { StoredSetting } from '../../core/stored-setting';
+import { PersonalSettings } from '../../core/personal-settings';
 import { PRIORITIES } from '../../ui/vocabulary';
 
 /** What a person has written and chosen so far; not what the desk proposed. */
@@ -11,15 +11,17 @@ export interface Draft {
   readonly priority: Priority | '';
 }
 
-/** The unfinished ticket, kept in this browser until it is created or discarded. */
+const KEY = 'desk.new-ticket';
+
+/** A person's unfinished ticket, kept in this browser until it is created or discarded; nobody else is shown it. */
 @Injectable({ providedIn: 'root' })
 export class TicketDraft {
-  private readonly stored = new StoredSetting('desk.new-ticket');
+  private readonly settings = inject(PersonalSettings);
 
   /** Null when there is none, or none that can be read. */
   read(): Draft | null {
     try {
-      return fromStorage(JSON.parse(this.stored.read() ?? 'null'));
+      return fromStorage(JSON.parse(this.settings.read(KEY) ?? 'null'));
     } catch {
       return null;
     }
@@ -27,11 +29,11 @@ export class TicketDraft {
 
   /** An empty ticket is no draft. */
   write(draft: Draft): void {
-    this.stored.write(isEmpty(draft) ? null : JSON.stringify(draft));
+    this.settings.write(KEY, isEmpty(draft) ? null : JSON.stringify(draft));
   }
 
   clear(): void {
-    this.stored.write(null);
+    this.settings.write(KEY, null);
   }
 }
 

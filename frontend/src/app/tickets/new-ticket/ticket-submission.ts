@@ -1,40 +1,39 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { type Observable, catchError, finalize, tap, throwError, timeout } from 'rxjs';
+import { type Observable, catchError, finalize, tap, throwError } from 'rxjs';
 import type { NewTicket, Ticket } from '../../api/model';
 import { NO_ANSWER, ProblemError, UNREADABLE, problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { CreatedMessage } from './created-message';
 
-/** After this long without an answer the person may try again. */
-export const SAVE_MS = 30_000;
+/** The key of the last attempt, by which the API knows it again. */
+interface Attempt {
+  readonly key: string;
+  readonly content: string;
+  /** Nobody knows whether it was saved. */
+  readonly unanswered: boolean;
+}
 
-/** Saves a ticket and says so. */
-@Injectable()
+/** Saves a ticket and says so. Outlives the dialog, as the draft does: what is tried again later is known again. */
+@Injectable({ providedIn: 'root' })
 export class TicketSubmission {
   private readonly api = inject(TicketsApi);
   private readonly message = inject(CreatedMessage);
   private readonly running = signal(false);
-  /** The suggestion of an attempt that may have arrived although no answer came back. */
-  private unanswered: string | undefined;
+  private last: Attempt | null = null;
 
   readonly saving = this.running.asReadonly();
 
   /**
-   * Creates the ticket. The suggestion only tells the desk what to learn from, so a ticket is not refused because of
-   * it: when it is unknown or already used, the ticket goes once more without. Unless an attempt before had no answer:
-   * then a used suggestion means that the ticket was saved, and the error says so.
+   * Creates the ticket, once, however often it is tried. The suggestion only tells the desk what to learn from, so a
+   * ticket is not refused because of it: when it is unknown or already used, the ticket goes once more without.
    */
   send(ticket: NewTicket): Observable<Ticket> {
     this.running.set(true);
     return this.attempt(ticket).pipe(
       catchError((error: unknown) => {
-        const problem = problemOf(error);
-        if (ticket.suggestion_id === undefined || !blamesSuggestion(problem)) return throwError(() => error);
-        const { suggestion_id, ...rest } = ticket;
-        if (problem?.status === 409 && suggestion_id === this.unanswered) {
-          this.unanswered = undefined;
-          return throwError(() => savedBefore(problem));
-        }
+        if (ticket.suggestion_id === undefined || !blamesSuggestion(problemOf(error))) return throwError(() => error);
+        const rest = { ...ticket };
+        delete rest.suggestion_id;
         return this.attempt(rest);
       }),
       tap((created) => this.message.show(created)),
@@ -43,15 +42,33 @@ export class TicketSubmission {
   }
 
   private attempt(ticket: NewTicket): Observable<Ticket> {
-    return this.api.create(ticket).pipe(
-      timeout(SAVE_MS),
+    const content = JSON.stringify(ticket);
+    const key = this.keyFor(content);
+    this.last = { key, content, unanswered: false };
+    return this.api.create(ticket, key).pipe(
+      tap(() => (this.last = null)),
       catchError((error: unknown) => {
         const problem = problemOf(error);
-        if (!problem || [NO_ANSWER, UNREADABLE].includes(problem.code)) this.unanswered = ticket.suggestion_id;
-        return throwError(() => error);
+        const unanswered = !problem || [NO_ANSWER, UNREADABLE].includes(problem.code);
+        const reused = problem?.code === 'idempotency_key_reused';
+        this.last = reused ? null : { key, content, unanswered };
+        return throwError(() => (reused ? savedBefore(problem) : error));
       }),
     );
   }
+
+  /**
+   * The same ticket keeps its key. So does one that was edited after an attempt without an answer: had that attempt
+   * been saved, the API refuses the key for another text, and no second ticket is made.
+   */
+  private keyFor(content: string): string {
+    return this.last && (this.last.unanswered || this.last.content === content) ? this.last.key : newKey();
+  }
+}
+
+/** Unlike `crypto.randomUUID` there also where the desk is served without https. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function blamesSuggestion(problem: ProblemError | null): boolean {
@@ -60,6 +77,6 @@ function blamesSuggestion(problem: ProblemError | null): boolean {
 }
 
 function savedBefore(problem: ProblemError): ProblemError {
-  const message = 'It seems that an earlier try was saved. Look for the ticket in the list before you try again.';
+  const message = 'An earlier try was saved after all. Look for that ticket in the list before you create another.';
   return new ProblemError(message, problem.status, 'saved_before', problem.requestId, [], 'Saved before', problem);
 }

@@ -1,5 +1,6 @@
 import type { Ticket, TicketFilter } from '../../api/model';
 import { aTicket } from '../testing/tickets';
+import { NAMES } from '../testing/people';
 import { leavingWords } from './leaving-words';
 
 describe('why a ticket leaves the list', () => {
@@ -11,9 +12,13 @@ describe('why a ticket leaves the list', () => {
     [{ status: 'in_progress' }, { status: ['open'] }, 'Taken into work'],
     [{ status: 'open' }, { status: ['closed'] }, 'Reopened'],
     [{ priority: 'low' }, { priority: ['critical'] }, 'Priority set to low'],
-    [{ category: 'account' }, { category: ['billing'] }, 'Moved to ACCOUNT'],
+    [{ category: 'account' }, { category: ['billing'] }, 'Moved to Account'],
+    [{ assignee: 1 }, { assignee: ['me'] }, null],
+    [{ assignee: null }, { assignee: ['me'] }, 'Unassigned'],
+    [{ assignee: 3 }, { assignee: ['me', 'none'] }, 'Assigned to Jonas Weber'],
+    [{ assignee: 1 }, { assignee: ['none'] }, 'Assigned to you'],
     [{ status: 'closed', priority: 'low' }, { status: ['open'], priority: ['high'] }, 'Closed'],
   ])('%j in a list of %j: %s', (values, filter, words) => {
-    expect(leavingWords(aTicket(1, values), filter, (key) => key.toUpperCase())).toBe(words);
+    expect(leavingWords(aTicket(1, values), filter, NAMES)).toBe(words);
   });
 });

@@ -1,5 +1,7 @@
 import type { Status, Ticket, TicketFilter } from '../../api/model';
 import { PRIORITY_LABELS } from '../../ui/vocabulary';
+import { assigneeMatches } from '../filter/filter-match';
+import type { Names } from '../ticket-names';
 
 const BECAME: Readonly<Record<Status, string>> = {
   open: 'Reopened',
@@ -9,17 +11,19 @@ const BECAME: Readonly<Record<Status, string>> = {
 };
 
 /** Why a ticket leaves the list at the next refresh ("Resolved"), or null when it stays. */
-export function leavingWords(
-  ticket: Ticket,
-  filter: TicketFilter,
-  categoryLabel: (key: string) => string,
-): string | null {
+export function leavingWords(ticket: Ticket, filter: TicketFilter, names: Names): string | null {
   if (filter.status && !filter.status.includes(ticket.status)) return BECAME[ticket.status];
+  if (!assigneeMatches(ticket.assignee, filter.assignee, names.me())) return assignedWords(ticket.assignee, names);
   if (filter.priority && !filter.priority.includes(ticket.priority)) {
     return `Priority set to ${PRIORITY_LABELS[ticket.priority].toLowerCase()}`;
   }
   if (filter.category && !filter.category.includes(ticket.category)) {
-    return `Moved to ${categoryLabel(ticket.category)}`;
+    return `Moved to ${names.category(ticket.category)}`;
   }
   return null;
+}
+
+function assignedWords(assignee: number | null, names: Names): string {
+  if (assignee === null) return 'Unassigned';
+  return `Assigned to ${assignee === names.me() ? 'you' : names.person(assignee)}`;
 }

@@ -8,6 +8,7 @@ import { TicketsApi } from '../../api/tickets-api';
 import { TicketEdits } from '../editing/ticket-edits';
 import { FilterAddress } from '../filter/filter-address';
 import { matches, matchesFields } from '../filter/filter-match';
+import { TicketNames } from '../ticket-names';
 import { LatestTickets } from './latest-tickets';
 import { type LoadedList, firstPage, withNewcomer, withNextPage } from './loaded-list';
 
@@ -26,6 +27,7 @@ export class TicketQueue {
   private readonly destroyed = inject(DestroyRef);
   private readonly edits = inject(TicketEdits);
   private readonly latest = inject(LatestTickets);
+  private readonly names = inject(TicketNames);
 
   private readonly first = this.api.page(() => {
     const filter = this.address.settled();
@@ -60,7 +62,8 @@ export class TicketQueue {
   readonly count = computed(() => {
     const list = this.list();
     if (!list?.countExact) return list?.count ?? 0;
-    return list.count - list.tickets.filter((ticket) => !matchesFields(this.shown(ticket), list.filter)).length;
+    const me = this.names.me();
+    return list.count - list.tickets.filter((ticket) => !matchesFields(this.shown(ticket), list.filter, me)).length;
   });
 
   /** The ticket that the keys act on, and the one row that Tab reaches. */
@@ -94,6 +97,7 @@ export class TicketQueue {
   }
 
   refresh(): void {
+    this.names.retry();
     this.first.reload();
   }
 
@@ -126,6 +130,6 @@ export class TicketQueue {
 
   private welcome(ticket: Ticket): void {
     const list = this.list();
-    if (list && matches(ticket, list.filter)) this.list.set(withNewcomer(list, ticket));
+    if (list && matches(ticket, list.filter, this.names.me())) this.list.set(withNewcomer(list, ticket));
   }
 }

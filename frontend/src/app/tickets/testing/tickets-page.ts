@@ -2,23 +2,28 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type HarnessLoader, manualChangeDetection } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { Router, TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Ticket, TicketPage } from '../../api/model';
+import type { Ticket, TicketEvent, TicketPage } from '../../api/model';
 import { NEW_TICKET_DIALOG } from '../../core/new-ticket-launcher';
 import { PageTitle } from '../../core/page-title';
 import { problemInterceptor } from '../../core/problem-interceptor';
+import { Session } from '../../core/session';
 import { TICKETS_ROUTES } from '../tickets.routes';
+import { PEOPLE } from './people';
 
-const CATEGORIES = ['billing', 'technical', 'account', 'general'].map((key, index) => ({
+/** The last was merged into the first. */
+const CATEGORIES = ['billing', 'technical', 'account', 'general', 'refunds'].map((key, index) => ({
   key,
   label: key.charAt(0).toUpperCase() + key.slice(1),
   description: '',
   position: index + 1,
-  active: true,
+  active: key !== 'refunds',
+  merged_into: key === 'refunds' ? 'billing' : null,
 }));
 
 /** The Tickets page as a person meets it, with an API that the test plays. */
@@ -46,6 +51,7 @@ export class TicketsPage {
         provideHttpClientTesting(),
         provideRouter([{ path: 'tickets', children: TICKETS_ROUTES }], withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
+        { provide: Session, useValue: { user: signal(PEOPLE.find(({ id }) => id === 1)) } },
         { provide: TitleStrategy, useExisting: PageTitle },
         { provide: NEW_TICKET_DIALOG, useValue: () => Promise.reject(new Error('not in this test')) },
       ],
@@ -55,6 +61,7 @@ export class TicketsPage {
     const page = new TicketsPage(TestbedHarnessEnvironment.documentRootLoader(harness.fixture));
     await harness.navigateByUrl(url);
     page.http.expectOne('/api/categories').flush({ results: CATEGORIES });
+    page.http.expectOne('/api/users').flush({ results: PEOPLE });
     await page.settle();
     return page;
   }
@@ -88,6 +95,16 @@ export class TicketsPage {
     return this.http.expectOne({ method: 'GET', url: `/api/tickets/${id}` });
   }
 
+  /** The one open request for what happened to a ticket. */
+  eventsCall(id: number): TestRequest {
+    return this.http.expectOne(({ url }) => url === `/api/tickets/${id}/events`);
+  }
+
+  async answerEvents(id: number, results: readonly TicketEvent[], next_cursor: string | null = null): Promise<void> {
+    this.eventsCall(id).flush({ results, next_cursor });
+    await this.settle();
+  }
+
   async answer(call: TestRequest, ticket: Ticket): Promise<void> {
     call.flush(ticket);
     await this.settle();
@@ -101,7 +118,7 @@ export class TicketsPage {
 
   /** Picks a value from the menu of a row or, with `within`, of another part of the page. */
   async pick(button: string, value: string, within: string): Promise<void> {
-    await this.menuOf(button, within, async (menu) => menu.clickItem({ text: new RegExp(`^${value}`) }));
+    await this.menuOf(button, within, async (menu) => menu.clickItem({ text: new RegExp(value) }));
   }
 
   /** Opens the menu of a button and uses it, while requests may be open. */

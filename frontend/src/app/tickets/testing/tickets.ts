@@ -13,6 +13,8 @@ export function aTicket(id: number, values: Partial<Ticket> = {}): Ticket {
     updated_at: '2026-04-20T09:22:00.000Z',
     resolved_at: null,
     version: 1,
+    created_by: 2,
+    assignee: null,
     ...values,
   };
 }

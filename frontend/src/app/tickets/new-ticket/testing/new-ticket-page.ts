@@ -15,6 +15,7 @@ import { provideRouter } from '@angular/router';
 import { jest } from '@jest/globals';
 import type { NewTicket, Suggestion } from '../../../api/model';
 import { problemInterceptor } from '../../../core/problem-interceptor';
+import { signInAs } from '../../../core/testing/sign-in';
 import { NewTicketDialog } from '../new-ticket-dialog';
 import { PAUSE_MS } from '../suggestion-asker';
 
@@ -27,6 +28,7 @@ export const CATEGORIES = ['Billing', 'Technical', 'Account', 'General'].map((la
   description: '',
   position,
   active: true,
+  merged_into: null,
 }));
 
 /** The ticket that specs write. */
@@ -60,6 +62,7 @@ export class NewTicketPage {
       ],
     });
     this.http = TestBed.inject(HttpTestingController);
+    signInAs();
     this.loader = TestbedHarnessEnvironment.documentRootLoader(TestBed.createComponent(Page));
   }
 

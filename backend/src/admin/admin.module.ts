@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
+import { AuthModule } from '../auth/auth.module.ts';
+import { CategoriesModule } from '../categories/categories.module.ts';
+import { ClassificationModule } from '../classification/classification.module.ts';
+import { HealthModule } from '../health/health.module.ts';
+import { StatsModule } from '../stats/stats.module.ts';
+import { TicketsModule } from '../tickets/tickets.module.ts';
+import { UsersAdminModule } from '../users/users-admin.module.ts';
+import { UsersModule } from '../users/users.module.ts';
+import { AdminSectionController } from './admin-section.controller.ts';
+import { AuditExport } from './audit/audit-export.service.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { CategoriesAdminController } from './categories/categories-admin.controller.ts';
+import { CategoryVocabulary } from './categories/category-vocabulary.service.ts';
+import { LlmController } from './llm/llm.controller.ts';
+import { OverviewController } from './overview/overview.controller.ts';
+import { OverviewService } from './overview/overview.service.ts';
+import { BulkRunsController } from './tickets/bulk-runs.controller.ts';
+import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
+import { TokensAdminController } from './tokens/tokens-admin.controller.ts';
+import { UsersAdminController } from './users/users-admin.controller.ts';
+
+/** Running the desk: use cases over the other modules' services. Every route is for admins. */
+@Module({
+  imports: [
+    AuditModule,
+    AuthModule,
+    UsersAdminModule,
+    CategoriesModule,
+    ClassificationModule,
+    HealthModule,
+    StatsModule,
+    TicketsModule,
+    UsersModule,
+  ],
+  controllers: [
+    AdminSectionController,
+    OverviewController,
+    UsersAdminController,
+    TokensAdminController,
+    CategoriesAdminController,
+    BulkRunsController,
+    TicketsAdminController,
+    AuditController,
+    LlmController,
+  ],
+  providers: [OverviewService, CategoryVocabulary, AuditExport],
+})
+export class AdminModule {}

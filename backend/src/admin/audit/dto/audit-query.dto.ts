@@ -1,0 +1,57 @@
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ArrayMaxSize, Matches } from 'class-validator';
+import type { AuditFilter } from '../../../audit/audit-entry.ts';
+import { CommaSeparated, Omittable } from '../../../common/validation/choice.decorator.ts';
+import { Moment } from '../../../common/validation/moment.decorator.ts';
+import { WholeNumber } from '../../../common/validation/number.decorator.ts';
+import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
+
+/** Which events to export. All that is given must hold. */
+export class AuditFilterDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, example: 1, description: 'The id of the user who did it.' })
+  @Omittable()
+  @WholeNumber('Actor', 1)
+  actor?: number;
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 50,
+    example: ['sign_in_failed', 'sign_in_throttled'],
+    description: 'What happened. Any of several: repeat the parameter or separate the values by commas.',
+  })
+  @Omittable()
+  @CommaSeparated()
+  @Matches(/^[a-z][a-z_]{0,49}$/, {
+    each: true,
+    message: 'Kind takes kinds of events.',
+    context: { code: 'unknown_value' },
+  })
+  @ArrayMaxSize(50, { message: 'Kind takes at most 50 kinds.' })
+  kind?: string[];
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    example: '2026-04-20T00:00:00Z',
+    description: 'At this time or later.',
+  })
+  @Omittable()
+  @Moment('From')
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', example: '2026-04-21T00:00:00Z', description: 'Before this time.' })
+  @Omittable()
+  @Moment('To')
+  to?: string;
+
+  static read({ actor, kind, from, to }: AuditFilterDto): AuditFilter {
+    return {
+      ...(actor !== undefined && { actor }),
+      ...(kind && { kinds: kind }),
+      ...(from !== undefined && { from: new Date(from) }),
+      ...(to !== undefined && { to: new Date(to) }),
+    };
+  }
+}
+
+/** Which events to list, and which page of them. */
+export class ListAuditDto extends IntersectionType(AuditFilterDto, PageQueryDto) {}

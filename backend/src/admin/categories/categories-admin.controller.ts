@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../auth/access.decorator.ts';
+import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
+import type { Caller } from '../../auth/domain/caller.ts';
+import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { BulkRunDto } from '../tickets/dto/bulk-run.dto.ts';
+import { AdminCategoryDto, AdminCategoryListDto, MergePreviewDto } from './dto/admin-category.dto.ts';
+import {
+  AddCategoryDto,
+  CategoryKeyDto,
+  CategoryOrderDto,
+  ChangeCategoryDto,
+  MergeIntoDto,
+} from './dto/category-change.dto.ts';
+import { CategoryVocabulary } from './category-vocabulary.service.ts';
+
+const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type'] as const;
+
+@ApiTags('Admin')
+@Access('admin')
+@Controller('admin/categories')
+export class CategoriesAdminController {
+  constructor(private readonly vocabulary: CategoryVocabulary) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List categories with their tickets', description: 'All of them, in their order.' })
+  @ApiOkResponse({ description: 'The categories.', type: AdminCategoryListDto })
+  @ApiProblems('database_timeout')
+  async list(): Promise<AdminCategoryListDto> {
+    return AdminCategoryListDto.of(await this.vocabulary.all());
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Add a category', description: 'At the end of the list; the desk offers it at once.' })
+  @ApiCreatedResponse({ description: 'The new category.', type: AdminCategoryDto })
+  @ApiProblems(...BODY, 'category_exists')
+  async add(@Body() body: AddCategoryDto, @CurrentCaller() caller: Caller): Promise<AdminCategoryDto> {
+    return AdminCategoryDto.of(await this.vocabulary.add(body, caller));
+  }
+
+  @Put('order')
+  @ApiOperation({ summary: 'Put the categories in order' })
+  @ApiOkResponse({ description: 'The categories in their new order.', type: AdminCategoryListDto })
+  @ApiProblems(...BODY, 'database_timeout')
+  async reorder(@Body() { keys }: CategoryOrderDto, @CurrentCaller() caller: Caller): Promise<AdminCategoryListDto> {
+    return AdminCategoryListDto.of(await this.vocabulary.reorder(keys, caller));
+  }
+
+  @Patch(':key')
+  @ApiOperation({
+    summary: 'Rename, describe, retire or restore a category',
+    description: 'Only the fields given change. The key stays for good.',
+  })
+  @ApiOkResponse({ description: 'The category after the change.', type: AdminCategoryDto })
+  @ApiProblems(...BODY, 'category_not_found', 'category_exists', 'last_category')
+  async change(
+    @Param() { key }: CategoryKeyDto,
+    @Body() body: ChangeCategoryDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AdminCategoryDto> {
+    return AdminCategoryDto.of(await this.vocabulary.change(key, body, caller));
+  }
+
+  @Get(':key/merge')
+  @ApiOperation({ summary: 'How many tickets would a merge move?' })
+  @ApiOkResponse({ description: 'The number of tickets.', type: MergePreviewDto })
+  @ApiProblems('validation_failed', 'category_not_found', 'database_timeout')
+  async previewMerge(@Param() { key }: CategoryKeyDto, @Query() { into }: MergeIntoDto): Promise<MergePreviewDto> {
+    return { tickets: await this.vocabulary.previewMerge(key, into) };
+  }
+
+  @Post(':key/merge')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Merge a category into another',
+    description: 'Retires it at once and moves its tickets in the background; the answer tells how to follow that.',
+  })
+  @ApiAcceptedResponse({ description: 'The run that moves the tickets.', type: BulkRunDto })
+  @ApiProblems(...BODY, 'category_not_found')
+  async merge(
+    @Param() { key }: CategoryKeyDto,
+    @Body() { into }: MergeIntoDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<BulkRunDto> {
+    return BulkRunDto.of(await this.vocabulary.merge(key, into, caller));
+  }
+}

@@ -1,0 +1,24 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { FAILURE_REASONS } from '../../../classification/domain/failure.ts';
+import type { Suggestion } from '../../../classification/domain/suggestion.ts';
+import { SuggestionDto } from '../../../classification/dto/suggestion.dto.ts';
+
+/** What the desk would suggest for a text, and what happened behind it. */
+export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
+  @ApiProperty({ type: 'integer', minimum: 0, example: 820, description: 'How many milliseconds it took.' })
+  latency_ms: number;
+
+  @ApiProperty({
+    type: String,
+    enum: [...FAILURE_REASONS, null],
+    nullable: true,
+    example: null,
+    description: 'Why there is no suggestion; null when there is one.',
+  })
+  failure_reason: string | null;
+
+  static of(suggestion: Suggestion): LlmTrialDto {
+    const { suggestion_id: _, ...shown } = SuggestionDto.of({ ...suggestion, id: '' });
+    return { ...shown, latency_ms: suggestion.latencyMs, failure_reason: suggestion.failureReason };
+  }
+}

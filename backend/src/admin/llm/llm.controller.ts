@@ -1,0 +1,48 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../auth/access.decorator.ts';
+import { CostsLlmCall } from '../../auth/rate-limit.decorator.ts';
+import { ClassificationService } from '../../classification/classification.service.ts';
+import { ClassifyDto } from '../../classification/dto/classify.dto.ts';
+import { LlmReportService } from '../../classification/llm-report.service.ts';
+import { ClientGone } from '../../common/http/client-gone.decorator.ts';
+import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { LlmReportDto } from './dto/llm-report.dto.ts';
+import { LlmTrialDto } from './dto/llm-trial.dto.ts';
+
+@ApiTags('Admin')
+@Access('admin')
+@Controller('admin/llm')
+export class LlmController {
+  constructor(
+    private readonly reports: LlmReportService,
+    private readonly classification: ClassificationService,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Which LLM runs, and how is it?',
+    description: 'Whether a key is set is told, the key never.',
+  })
+  @ApiOkResponse({ description: 'The LLM.', type: LlmReportDto })
+  @ApiProblems('database_timeout')
+  async read(): Promise<LlmReportDto> {
+    return LlmReportDto.of(await this.reports.report());
+  }
+
+  @Post('try')
+  @HttpCode(200)
+  @CostsLlmCall()
+  @ApiOperation({
+    summary: 'Try a suggestion',
+    description: 'Asks the LLM as POST /api/tickets/classify does, and stores nothing. Answers 200 also when it fails.',
+  })
+  @ApiOkResponse({ description: 'What the desk would suggest.', type: LlmTrialDto })
+  @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
+  async tryOut(
+    @Body() { title = '', description }: ClassifyDto,
+    @ClientGone() gone: AbortSignal,
+  ): Promise<LlmTrialDto> {
+    return LlmTrialDto.of(await this.classification.tryOut({ title, description }, gone));
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Delete, Headers, HttpCode, Param, Patch, Res } from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../../auth/access.decorator.ts';
+import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
+import type { Caller } from '../../auth/domain/caller.ts';
+import { acceptedVersions } from '../../common/http/entity-tag.ts';
+import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { TicketIdDto } from '../../tickets/dto/ticket-id.dto.ts';
+import { TicketDto } from '../../tickets/dto/ticket.dto.ts';
+import { TicketAdminService } from '../../tickets/ticket-admin.service.ts';
+import { ETAG, IF_MATCH, withEntityTag } from '../../tickets/ticket-headers.ts';
+import { EditTicketDto } from './dto/edit-ticket.dto.ts';
+
+@ApiTags('Admin')
+@Access('admin')
+@Controller('admin/tickets')
+export class TicketsAdminController {
+  constructor(private readonly tickets: TicketAdminService) {}
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Edit any field of a ticket', description: 'Only the fields given change.' })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
+  @ApiProblems(
+    'validation_failed',
+    'malformed_json',
+    'ticket_not_found',
+    'stale_version',
+    'payload_too_large',
+    'unsupported_media_type',
+  )
+  async edit(
+    @Param() { id }: TicketIdDto,
+    @Body() body: EditTicketDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() by: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketDto> {
+    return withEntityTag(reply, await this.tickets.change(id, body, { by, accepts: acceptedVersions(ifMatch) }));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete a ticket', description: 'Its history stays, and the audit log tells of it.' })
+  @ApiHeader(IF_MATCH)
+  @ApiNoContentResponse({ description: 'It is gone.' })
+  @ApiProblems('validation_failed', 'ticket_not_found', 'stale_version')
+  async delete(
+    @Param() { id }: TicketIdDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() by: Caller,
+  ): Promise<void> {
+    await this.tickets.delete(id, { by, accepts: acceptedVersions(ifMatch) });
+  }
+}

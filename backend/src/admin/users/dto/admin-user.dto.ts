@@ -1,0 +1,100 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ROLES, type Role } from '../../../users/user.ts';
+import type { ManagedUser, UserPage } from '../../../users/managed-user.ts';
+
+const count = { type: 'integer', minimum: 0 } as const;
+
+/** A person as admins see them. Nothing about the password but whether it must be changed. */
+export class AdminUserDto {
+  @ApiProperty({ type: 'integer', example: 7, description: 'The number by which tickets and histories name them.' })
+  id: number;
+
+  @ApiProperty({ example: 'mina.park', maxLength: 64, description: 'The name they sign in with.' })
+  username: string;
+
+  @ApiProperty({ example: 'Mina Park', maxLength: 80, description: 'The name that people see.' })
+  display_name: string;
+
+  @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'agent', description: 'Admins run the desk too.' })
+  role: Role;
+
+  @ApiProperty({ example: true, description: 'False for those who may not sign in any more.' })
+  active: boolean;
+
+  @ApiProperty({ example: false, description: 'Whether they still have to choose a password of their own.' })
+  must_change_password: boolean;
+
+  @ApiProperty({ format: 'date-time', example: '2026-01-12T08:00:00.000Z', description: 'Since when they are here.' })
+  created_at: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    example: '2026-04-20T07:58:12.004Z',
+    description: 'When they last signed in; null for never.',
+  })
+  last_sign_in_at: string | null;
+
+  @ApiProperty({ ...count, example: 2, description: 'Browsers in which they are signed in.' })
+  sessions: number;
+
+  @ApiProperty({ ...count, example: 1, description: 'Their API tokens that work.' })
+  tokens: number;
+
+  static of(user: ManagedUser): AdminUserDto {
+    return {
+      id: user.id,
+      username: user.username,
+      display_name: user.displayName,
+      role: user.role,
+      active: user.active,
+      must_change_password: user.mustChangePassword,
+      created_at: user.createdAt.toISOString(),
+      last_sign_in_at: user.lastSignInAt?.toISOString() ?? null,
+      sessions: user.sessions,
+      tokens: user.tokens,
+    };
+  }
+}
+
+export class AdminUserListDto {
+  @ApiProperty({ type: [AdminUserDto], description: 'By username.' })
+  results: AdminUserDto[];
+
+  @ApiProperty({ ...count, example: 12, description: 'How many people match.' })
+  count: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'bWluYS5wYXJr',
+    description: 'The `cursor` of the next page; null on the last.',
+  })
+  next_cursor: string | null;
+
+  static of({ users, count: all, next }: UserPage<ManagedUser>): AdminUserListDto {
+    return { results: users.map((user) => AdminUserDto.of(user)), count: all, next_cursor: next };
+  }
+}
+
+const password = { example: 'k7Qm-v2Rt-9xWd', description: 'Shown this once; good for seven days and one sign-in.' };
+
+/** A person who was just added. */
+export class CreatedUserDto {
+  @ApiProperty({ type: AdminUserDto, description: 'The person.' })
+  user: AdminUserDto;
+
+  @ApiProperty(password)
+  one_time_password: string;
+
+  static of({ user, oneTimePassword }: { user: ManagedUser; oneTimePassword: string }): CreatedUserDto {
+    return { user: AdminUserDto.of(user), one_time_password: oneTimePassword };
+  }
+}
+
+/** A new password for somebody who lost theirs. */
+export class OneTimePasswordDto {
+  @ApiProperty(password)
+  one_time_password: string;
+}

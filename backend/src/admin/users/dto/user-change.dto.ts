@@ -1,0 +1,116 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsString, Matches, MaxLength } from 'class-validator';
+import { Choice, Omittable } from '../../../common/validation/choice.decorator.ts';
+import { WholeNumber } from '../../../common/validation/number.decorator.ts';
+import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
+import { Text } from '../../../common/validation/text.decorator.ts';
+import { DISPLAY_NAME_MAX, USERNAME, USERNAME_MAX } from '../../../users/domain/username.ts';
+import { ROLES, type Role } from '../../../users/user.ts';
+import type { NewUser, UserPatch } from '../../../users/managed-user.ts';
+
+const SEARCH_MAX = 100;
+
+const USERNAME_FIELD = {
+  example: 'mina.park',
+  maxLength: USERNAME_MAX,
+  pattern: USERNAME.source,
+  description: 'The name they sign in with; unique without regard to case.',
+};
+const DISPLAY_NAME = {
+  example: 'Mina Park',
+  minLength: 1,
+  maxLength: DISPLAY_NAME_MAX,
+  description: 'The name that people see.',
+};
+const ROLE = { enum: ROLES, enumName: 'Role', example: 'agent', description: 'Admins run the desk too.' } as const;
+
+const USERNAME_RULE = {
+  message: 'Username must begin with a letter or digit and have at most 64 letters, digits and . _ @ -',
+  context: { code: 'invalid_username' },
+};
+
+/** A new person. */
+export class CreateUserDto {
+  @ApiProperty(USERNAME_FIELD)
+  @Matches(USERNAME, USERNAME_RULE)
+  username: string;
+
+  @ApiProperty(DISPLAY_NAME)
+  @Text('Display name', { max: DISPLAY_NAME_MAX, singleLine: true })
+  display_name: string;
+
+  @ApiProperty(ROLE)
+  @Choice('Role', ROLES)
+  role: Role;
+
+  static read({ username, display_name: displayName, role }: CreateUserDto): NewUser {
+    return { username, displayName, role };
+  }
+}
+
+/** What to change about a person, at least one of them. */
+export class ChangeUserDto {
+  @ApiPropertyOptional(USERNAME_FIELD)
+  @Omittable()
+  @Matches(USERNAME, USERNAME_RULE)
+  username?: string;
+
+  @ApiPropertyOptional(DISPLAY_NAME)
+  @Omittable()
+  @Text('Display name', { max: DISPLAY_NAME_MAX, singleLine: true })
+  display_name?: string;
+
+  @ApiPropertyOptional(ROLE)
+  @Omittable()
+  @Choice('Role', ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({
+    example: false,
+    description: 'False ends their sessions and revokes their tokens; history keeps naming them.',
+  })
+  @Omittable()
+  @IsBoolean({ message: 'Active must be true or false.' })
+  active?: boolean;
+
+  static read({ username, display_name: displayName, role, active }: ChangeUserDto): UserPatch {
+    return {
+      ...(username !== undefined && { username }),
+      ...(displayName !== undefined && { displayName }),
+      ...(role && { role }),
+      ...(active !== undefined && { active }),
+    };
+  }
+}
+
+/** Which people to list. All that is given must hold. */
+export class ListUsersDto extends PageQueryDto {
+  @ApiPropertyOptional({
+    maxLength: SEARCH_MAX,
+    example: 'park',
+    description: 'A part of the username or the display name, without regard to case.',
+  })
+  @Omittable()
+  @MaxLength(SEARCH_MAX, { message: `Search must be at most ${String(SEARCH_MAX)} characters long.` })
+  @IsString({ message: 'Search must be given once.' })
+  search?: string;
+
+  @ApiPropertyOptional({ ...ROLE, description: 'People of this role.' })
+  @Omittable()
+  @Choice('Role', ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ type: Boolean, example: true, description: 'Those who may sign in, or those who may not.' })
+  @Omittable()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'Active must be true or false.' })
+  active?: boolean;
+}
+
+/** The id of a person in the path. */
+export class UserIdDto {
+  @ApiProperty({ type: 'integer', example: 7, minimum: 1, description: 'The id of the user.' })
+  @WholeNumber('Id', 1)
+  id: number;
+}

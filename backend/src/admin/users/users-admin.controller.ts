@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../auth/access.decorator.ts';
+import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
+import type { Caller } from '../../auth/domain/caller.ts';
+import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { UsersAdminService } from '../../users/users-admin.service.ts';
+import { AdminUserDto, AdminUserListDto, CreatedUserDto, OneTimePasswordDto } from './dto/admin-user.dto.ts';
+import { ChangeUserDto, CreateUserDto, ListUsersDto, UserIdDto } from './dto/user-change.dto.ts';
+
+const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type'] as const;
+
+@ApiTags('Admin')
+@Access('admin')
+@Controller('admin/users')
+export class UsersAdminController {
+  constructor(private readonly users: UsersAdminService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List people with what admins need', description: 'By username.' })
+  @ApiOkResponse({ description: 'One page of people.', type: AdminUserListDto })
+  @ApiProblems('validation_failed')
+  async list(@Query() query: ListUsersDto): Promise<AdminUserListDto> {
+    return AdminUserListDto.of(await this.users.page(query));
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: 'Add a person',
+    description: 'With a one-time password that is shown this once; at the first sign-in they choose their own.',
+  })
+  @ApiCreatedResponse({ description: 'The person and the password.', type: CreatedUserDto })
+  @ApiProblems(...BODY, 'username_taken')
+  async create(@Body() body: CreateUserDto, @CurrentCaller() caller: Caller): Promise<CreatedUserDto> {
+    return CreatedUserDto.of(await this.users.create(CreateUserDto.read(body), caller));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Read a person' })
+  @ApiOkResponse({ description: 'The person.', type: AdminUserDto })
+  @ApiProblems('validation_failed', 'user_not_found')
+  async get(@Param() { id }: UserIdDto): Promise<AdminUserDto> {
+    return AdminUserDto.of(await this.users.get(id));
+  }
+
+  @Patch(':id')
+  @ApiOperation({
+    summary: 'Rename a person, change their role, deactivate or reactivate them',
+    description: 'Only the fields given change. Deactivating ends their sessions and revokes their tokens.',
+  })
+  @ApiOkResponse({ description: 'The person after the change.', type: AdminUserDto })
+  @ApiProblems(...BODY, 'user_not_found', 'username_taken', 'last_admin')
+  async change(
+    @Param() { id }: UserIdDto,
+    @Body() body: ChangeUserDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AdminUserDto> {
+    return AdminUserDto.of(await this.users.change(id, ChangeUserDto.read(body), caller));
+  }
+
+  @Post(':id/password-reset')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Give a person a new one-time password',
+    description: 'It is shown this once. Their old password and their sessions end.',
+  })
+  @ApiOkResponse({ description: 'The password.', type: OneTimePasswordDto })
+  @ApiProblems('validation_failed', 'user_not_found')
+  async resetPassword(@Param() { id }: UserIdDto, @CurrentCaller() caller: Caller): Promise<OneTimePasswordDto> {
+    return { one_time_password: await this.users.resetPassword(id, caller) };
+  }
+}

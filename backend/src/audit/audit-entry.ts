@@ -1,0 +1,31 @@
+import type { Via } from '../common/actor.ts';
+
+/** An event of the audit log, as it was recorded. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: Date;
+  readonly kind: string;
+  /** Null when the desk itself did it, or nobody knows who. */
+  readonly actor: number | null;
+  readonly via: Via;
+  readonly address: string | null;
+  /** What it is about; the label is how people knew it then. */
+  readonly subject: { readonly type: string; readonly id: string | null; readonly label: string | null } | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Which events: all that is given must hold. `from` is included, `to` is not. */
+export interface AuditFilter {
+  readonly actor?: number;
+  /** Any of these. */
+  readonly kinds?: readonly string[];
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
+/** One page of the log, newest first. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  /** The last entry shown, when there are more after it. */
+  readonly next: AuditEntry | null;
+}

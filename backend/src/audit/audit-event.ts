@@ -1,0 +1,17 @@
+import type { Actor } from '../common/actor.ts';
+import type { AuditKind } from './audit-kind.ts';
+
+/** What an event is about. The label is how people knew it then; it stays when the thing is renamed or gone. */
+export interface AuditSubject {
+  readonly type: 'user' | 'session' | 'token' | 'category' | 'ticket' | 'bulk_run' | 'settings' | 'audit_log';
+  readonly id?: string | number;
+  readonly label?: string;
+}
+
+/** Something worth keeping, about to be recorded. Details never hold a secret. */
+export interface NewAuditEvent {
+  readonly kind: AuditKind;
+  readonly actor: Actor;
+  readonly subject?: AuditSubject;
+  readonly details?: Readonly<Record<string, unknown>>;
+}

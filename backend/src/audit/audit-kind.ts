@@ -1,0 +1,30 @@
+/** Everything the audit log tells of. */
+export const AUDIT_KINDS = [
+  'sign_in',
+  'sign_in_failed',
+  'sign_in_throttled',
+  'sign_out',
+  'session_ended',
+  'password_changed',
+  'password_reset',
+  'user_created',
+  'user_changed',
+  'user_deactivated',
+  'user_reactivated',
+  'token_created',
+  'token_revoked',
+  'category_created',
+  'category_changed',
+  'category_retired',
+  'category_restored',
+  'categories_reordered',
+  'category_merged',
+  'ticket_deleted',
+  'tickets_bulk_changed',
+  'tickets_bulk_deleted',
+  'tickets_bulk_undone',
+  'settings_changed',
+  'audit_exported',
+] as const;
+
+export type AuditKind = (typeof AUDIT_KINDS)[number];

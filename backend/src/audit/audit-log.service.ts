@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import type { NewAuditEvent } from './audit-event.ts';
+import { AuditEventRepository } from './audit-event.repository.ts';
+
+/** The log of who did what. It only grows: the database refuses to change or delete an event. */
+@Injectable()
+export class AuditLog {
+  constructor(private readonly events: AuditEventRepository) {}
+
+  /**
+   * Keeps an event. With `transaction` it is kept exactly when the change it tells of is; of what comes through an API
+   * token, the details also name the token.
+   */
+  async record(event: NewAuditEvent, transaction?: Transaction): Promise<void> {
+    await this.events.insert(event, transaction);
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { type KeysetPosition, decodeCursor } from '../common/http/keyset-cursor.ts';
+import type { AuditEntry, AuditFilter, AuditPage } from './audit-entry.ts';
+import { AuditTrailRepository } from './audit-trail.repository.ts';
+
+const BATCH = 1000;
+
+/** Reads the audit log, newest first. */
+@Injectable()
+export class AuditTrail {
+  constructor(private readonly trail: AuditTrailRepository) {}
+
+  /** @throws ValidationFailed for a cursor that is none. */
+  async page(filter: AuditFilter, { limit, cursor }: { limit: number; cursor?: string }): Promise<AuditPage> {
+    const after = cursor === undefined ? null : decodeCursor(cursor);
+    const found = await this.trail.slice(filter, after, limit + 1);
+    const entries = found.slice(0, limit);
+    return { entries, next: found.length > limit ? (entries.at(-1) ?? null) : null };
+  }
+
+  /** All events of a filter, one after another; of a long log only a batch is held in memory. */
+  async *all(filter: AuditFilter): AsyncGenerator<AuditEntry> {
+    let after: KeysetPosition | null = null;
+    for (;;) {
+      const batch: readonly AuditEntry[] = await this.trail.slice(filter, after, BATCH);
+      yield* batch;
+      const last = batch.at(-1);
+      if (!last || batch.length < BATCH) return;
+      after = positionOf(last);
+    }
+  }
+}
+
+function positionOf({ at, id }: AuditEntry): KeysetPosition {
+  return { createdAt: at, id };
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AuditEventRepository } from './audit-event.repository.ts';
+import { AuditLog } from './audit-log.service.ts';
+import { AuditTrailRepository } from './audit-trail.repository.ts';
+import { AuditTrail } from './audit-trail.service.ts';
+
+@Module({
+  providers: [AuditLog, AuditTrail, AuditEventRepository, AuditTrailRepository],
+  exports: [AuditLog, AuditTrail],
+})
+export class AuditModule {}

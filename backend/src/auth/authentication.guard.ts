@@ -1,0 +1,53 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../common/problems/domain-error.ts';
+import { ACCESS } from './access.decorator.ts';
+import { Callers } from './callers.service.ts';
+import { clearSessionCookie, presentedSession } from './session-cookie.ts';
+
+/**
+ * Finds out who is calling. Whoever brings credentials that are no good is only noted here, and refused once their
+ * request has been counted. Open routes work without the database, so there nobody is asked who they are.
+ */
+@Injectable()
+export class AuthenticationGuard implements CanActivate {
+  constructor(
+    private readonly callers: Callers,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const open = this.reflector.getAllAndOverride(ACCESS, [context.getHandler(), context.getClass()]) === 'open';
+    if (!open) await this.identify(request, reply);
+    return true;
+  }
+
+  private async identify(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const bearer = bearerOf(request);
+    if (bearer !== null) {
+      request.caller = (await this.callers.byApiToken(bearer, request.ip)) ?? undefined;
+      if (!request.caller) request.refusal = new DomainError('invalid_token', 'Make a new one under Account.');
+      return;
+    }
+    const session = presentedSession(request);
+    request.caller = (session !== null && (await this.callers.bySession(session, request.ip))) || undefined;
+    if (request.caller) return;
+    if (session !== null) clearSessionCookie(reply);
+    request.refusal = new DomainError('unauthenticated', 'This needs a session or an API token.');
+  }
+}
+
+/** The token of an Authorization header; what other schemes carry is for somebody in between, and not for us. */
+function bearerOf(request: FastifyRequest): string | null {
+  return /^Bearer\b *(.*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Why nobody is known to be calling. */
+    refusal?: DomainError;
+  }
+}

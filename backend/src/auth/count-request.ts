@@ -1,0 +1,27 @@
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimit, RateLimitDecision } from './domain/rate-limit.ts';
+
+/** Counts one thing more of a key. */
+export async function countRequest(
+  limiter: RateLimiterAbstract,
+  limit: RateLimit,
+  key: string,
+): Promise<RateLimitDecision> {
+  const [allowed, result] = await limiter.consume(key).then(
+    (accepted) => [true, accepted] as const,
+    (refused: unknown) => [false, toResult(refused)] as const,
+  );
+  return {
+    ...limit,
+    allowed,
+    firstRefusal: !allowed && result.consumedPoints === limit.quota + 1,
+    remaining: result.remainingPoints,
+    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+  };
+}
+
+/** The limiter rejects with a result when it refuses, and with an error when it cannot count. */
+function toResult(refused: unknown): RateLimiterRes {
+  if (refused instanceof RateLimiterRes) return refused;
+  throw refused;
+}

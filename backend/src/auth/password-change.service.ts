@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.ts';
+import { DomainError, type FieldError, ValidationFailed } from '../common/problems/domain-error.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import type { Caller } from './domain/caller.ts';
+import type { Origin } from './domain/session.ts';
+import { PasswordCheck } from './password-check.service.ts';
+import { badPassword } from './password-rules.ts';
+import { SessionsService } from './sessions.service.ts';
+import type { SignedIn } from './sign-in.service.ts';
+import { SignInThrottle } from './sign-in-throttle.service.ts';
+
+export interface PasswordChangeRequest {
+  readonly current: string;
+  readonly next: string;
+  readonly origin: Origin;
+}
+
+/** Lets people choose a new password. */
+@Injectable()
+export class PasswordChange {
+  constructor(
+    private readonly throttle: SignInThrottle,
+    private readonly passwords: PasswordCheck,
+    private readonly sessions: SessionsService,
+    private readonly audit: AuditLog,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Changes the caller's password. All their sessions end; the one given back takes the place of the caller's.
+   *
+   * @throws TooManyRequests, since whoever found an open browser may guess here too.
+   * @throws ValidationFailed for a wrong current password, or a new one that is not good enough.
+   */
+  async change({ current, next, origin }: PasswordChangeRequest, caller: Caller): Promise<SignedIn> {
+    const { username, displayName } = caller.user;
+    const attempt = { username, origin };
+    await this.throttle.enter(attempt);
+    const checked = await this.passwords.verify(username, current);
+    if (!checked) throw wrong('current_password', 'wrong_password', 'This is not your current password.');
+    await this.throttle.succeed(attempt);
+    const bad = await badPassword(next, [username, displayName]);
+    if (bad) throw wrong('new_password', bad.code, `New password ${bad.words}`);
+    if (next === current) throw wrong('new_password', 'unchanged', 'New password must differ from the current one.');
+
+    const hash = await this.passwords.hash(next);
+    return this.unitOfWork.run(async (transaction) => {
+      const user = await this.passwords.replace(transaction, checked, hash);
+      if (!user) throw new DomainError('unauthenticated', 'Your password was changed elsewhere just now.');
+      const ended = await this.sessions.endAllOf(transaction, user.id);
+      const session = await this.sessions.start(transaction, user.id, origin);
+      const details = { other_sessions_ended: Math.max(0, ended - 1) };
+      await this.audit.record({ kind: 'password_changed', actor: caller, details }, transaction);
+      return { user, session };
+    });
+  }
+}
+
+function wrong(field: string, code: string, message: string): ValidationFailed {
+  const error: FieldError = { field, code, message };
+  return new ValidationFailed([error]);
+}

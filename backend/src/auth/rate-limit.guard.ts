@@ -1,0 +1,36 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TooManyRequests } from '../common/problems/domain-error.ts';
+import { rateLimitHeaders } from './domain/rate-limit-headers.ts';
+import type { RateLimitDecision } from './domain/rate-limit.ts';
+import { COSTS_LLM_CALL } from './rate-limit.decorator.ts';
+import { RateLimits } from './rate-limits.service.ts';
+
+/** Counts each request, tells the caller where it stands, and refuses what is too much. */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    const { caller, ip } = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const decisions = [await this.limits.countRequest(caller, ip)];
+    const costly = this.reflector.get<boolean | undefined>(COSTS_LLM_CALL, context.getHandler());
+    // Nobody gets as far as the LLM without being known.
+    if (costly && caller && decisions.every(({ allowed }) => allowed)) {
+      decisions.push(await this.limits.countLlmCall(caller, ip));
+    }
+    void reply.headers(rateLimitHeaders(decisions));
+    requireAllowed(decisions);
+    return true;
+  }
+}
+
+function requireAllowed(decisions: readonly RateLimitDecision[]): void {
+  const refused = decisions.find(({ allowed }) => !allowed);
+  if (refused) throw new TooManyRequests('You ask more than the desk can bear.', refused.resetSeconds);
+}

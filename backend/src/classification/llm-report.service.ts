@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Settings } from '../config/settings.ts';
+import { type LlmDay, type LlmStatus, llmStatus } from './domain/llm-status.ts';
+import { LlmLogRepository, type LoggedFailure } from './llm-log.repository.ts';
+import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
+
+const FAILURES = 20;
+
+/** Which LLM is asked, and how. Whether there is a key is told, the key never. */
+export interface LlmSetup {
+  readonly provider: string;
+  readonly model: string | null;
+  /** Without credentials; null for the provider's own address. */
+  readonly baseUrl: string | null;
+  readonly keySet: boolean;
+  readonly promptVersion: string | null;
+  readonly timeoutMs: number;
+}
+
+export interface LlmReport extends LlmSetup {
+  readonly lastDay: LlmDay;
+  /** The newest twenty, newest first. */
+  readonly failures: readonly LoggedFailure[];
+}
+
+/** Tells those who run the desk about the LLM. */
+@Injectable()
+export class LlmReportService {
+  constructor(
+    private readonly settings: Settings,
+    @Inject(LLM_PROVIDER) private readonly llm: LlmProvider,
+    private readonly log: LlmLogRepository,
+  ) {}
+
+  get setup(): LlmSetup {
+    const { provider, apiKey, baseUrl, timeoutMs } = this.settings.llm;
+    return {
+      provider,
+      model: this.llm.model,
+      baseUrl: baseUrl === null ? null : withoutCredentials(baseUrl),
+      keySet: apiKey !== null,
+      promptVersion: this.llm.promptVersion,
+      timeoutMs,
+    };
+  }
+
+  async report(): Promise<LlmReport> {
+    const [lastDay, failures] = await Promise.all([this.log.lastDay(), this.log.failures(FAILURES)]);
+    return { ...this.setup, lastDay, failures };
+  }
+
+  /** How the LLM is, by what became of the questions of the last day. */
+  async health(): Promise<LlmDay & { readonly status: LlmStatus }> {
+    const day = await this.log.lastDay();
+    return { ...day, status: llmStatus(this.setup.keySet, day) };
+  }
+}
+
+/** A name and password before the host go, and what follows a question mark, where some servers take a key. */
+function withoutCredentials(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname.replace(/\/$/, '');
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../common/actor.ts';
+import type { Transaction } from '../../database/unit-of-work.ts';
+import type { FieldChange } from '../domain/ticket-event.ts';
+import { toId } from '../ticket-row.ts';
+import type { BulkRunRow } from './bulk-run-row.ts';
+import type { BatchOutcome } from './domain/bulk-failure.ts';
+import type { BulkRunKind } from './domain/bulk-run.ts';
+
+/** A run that is not finished, as its worker sees it. */
+export interface OpenRun {
+  readonly id: string;
+  readonly kind: BulkRunKind;
+  readonly action: Readonly<Record<string, unknown>>;
+  /** The run that this one takes back. */
+  readonly undoes: { readonly id: string; readonly kind: BulkRunKind } | null;
+  /** Who asked for it. */
+  readonly by: Actor;
+  readonly batchesDone: number;
+}
+
+/** How far runs are. */
+@Injectable()
+export class BulkProgressRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The run, if it is not finished; until the transaction ends no other worker gets it. */
+  async hold(transaction: Transaction, id: string): Promise<OpenRun | null> {
+    const rows: (BulkRunRow & Pick<OpenRun, 'undoes' | 'batchesDone'>)[] = await transaction.query(
+      `SELECT kind, action, requested_by, via, token_id, batches_done AS "batchesDone",
+         (SELECT json_build_object('id', u.id, 'kind', u.kind) FROM bulk_runs AS u WHERE u.id = r.undo_of) AS undoes
+       FROM bulk_runs AS r WHERE id = $1 AND state IN ('queued', 'running') FOR NO KEY UPDATE`,
+      [id],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    const { kind, action, undoes, batchesDone } = row;
+    const by = { userId: toId(row.requested_by), via: row.via, tokenId: row.token_id, address: null };
+    return { id, kind, action, undoes, by, batchesDone };
+  }
+
+  /** The tickets of the next batch; null when all are done. */
+  async nextBatch(transaction: Transaction, { id, batchesDone }: OpenRun): Promise<number[] | null> {
+    const rows: { ticket_ids: string[] }[] = await transaction.query(
+      'SELECT ticket_ids FROM bulk_run_batches WHERE run_id = $1 AND number = $2',
+      [id, batchesDone + 1],
+    );
+    return rows[0]?.ticket_ids.map(Number) ?? null;
+  }
+
+  /** Counts a batch as done, in the transaction that did it. */
+  async advance(transaction: Transaction, { id, batchesDone }: OpenRun, outcome: BatchOutcome): Promise<void> {
+    const { changed, unchanged, failures } = outcome;
+    await transaction.query(
+      `UPDATE bulk_runs SET state = 'running', batches_done = $2, changed = changed + $3, unchanged = unchanged + $4,
+         failed = failed + $5 WHERE id = $1`,
+      [id, batchesDone + 1, changed, unchanged, failures.length],
+    );
+    await transaction.query('DELETE FROM bulk_run_batches WHERE run_id = $1 AND number = $2', [id, batchesDone + 1]);
+    if (failures.length === 0) return;
+    await transaction.query(
+      `INSERT INTO bulk_run_failures (run_id, ticket_id, reason) SELECT $1, f.* FROM unnest($2::bigint[], $3::text[]) AS f`,
+      [id, failures.map(({ ticket }) => ticket), failures.map(({ reason }) => reason)],
+    );
+  }
+
+  async finish(transaction: Transaction, id: string): Promise<void> {
+    await transaction.query(`UPDATE bulk_runs SET state = 'done', finished_at = now() WHERE id = $1`, [id]);
+  }
+
+  /** Ends a run that cannot go on; what it has done stays done. */
+  async giveUp(id: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE bulk_runs SET state = 'failed', finished_at = now() WHERE id = $1 AND state IN ('queued', 'running')`,
+      [id],
+    );
+    await this.dataSource.query('DELETE FROM bulk_run_batches WHERE run_id = $1', [id]);
+  }
+
+  /** What a run made of these tickets. */
+  async changesOf(
+    transaction: Transaction,
+    runId: string,
+    ticketIds: readonly number[],
+  ): Promise<Map<number, readonly FieldChange[]>> {
+    const rows: { ticket_id: string; changes: readonly FieldChange[] }[] = await transaction.query(
+      'SELECT ticket_id, changes FROM ticket_events WHERE bulk_run_id = $1 AND ticket_id = ANY ($2::bigint[])',
+      [runId, ticketIds],
+    );
+    return new Map(rows.map((row) => [Number(row.ticket_id), row.changes]));
+  }
+}

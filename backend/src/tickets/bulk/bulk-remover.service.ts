@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { SuggestionLedger } from '../../classification/suggestion-ledger.service.ts';
+import type { Transaction } from '../../database/unit-of-work.ts';
+import { type Authorship, TicketWriter } from '../ticket-writer.repository.ts';
+import { TicketRepository } from '../ticket.repository.ts';
+import type { BatchOutcome, BulkFailureReason } from './domain/bulk-failure.ts';
+
+/** Deletes a batch of tickets, and brings deleted ones back. */
+@Injectable()
+export class BulkRemover {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly writer: TicketWriter,
+    private readonly suggestions: SuggestionLedger,
+  ) {}
+
+  async delete(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<BatchOutcome> {
+    await this.tickets.findManyForUpdate(transaction, ids);
+    return outcome(ids, await this.writer.delete(transaction, ids, authorship), 'ticket_gone');
+  }
+
+  async restore(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<BatchOutcome> {
+    const restored = await this.writer.restore(transaction, ids, authorship);
+    const owners = restored.flatMap(({ id, suggestionId }) =>
+      suggestionId === null ? [] : [{ ticketId: id, suggestionId }],
+    );
+    if (owners.length > 0) await this.suggestions.giveBack(transaction, owners);
+    return outcome(
+      ids,
+      restored.map(({ id }) => id),
+      'not_kept',
+    );
+  }
+}
+
+function outcome(ids: readonly number[], done: readonly number[], otherwise: BulkFailureReason): BatchOutcome {
+  const changed = new Set(done);
+  const failures = ids.filter((id) => !changed.has(id)).map((ticket) => ({ ticket, reason: otherwise }));
+  return { changed: changed.size, unchanged: 0, failures };
+}

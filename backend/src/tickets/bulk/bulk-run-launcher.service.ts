@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.service.ts';
+import type { NewAuditEvent } from '../../audit/audit-event.ts';
+import type { Actor } from '../../common/actor.ts';
+import { DomainError } from '../../common/problems/domain-error.ts';
+import { JobQueue } from '../../database/jobs/job-queue.ts';
+import type { Transaction } from '../../database/unit-of-work.ts';
+import { BulkRunRepository, type NewBulkRun } from './bulk-run.repository.ts';
+import { BULK_RUNS_QUEUE } from './bulk-runs-queue.ts';
+import { BulkSelectionRepository, type SelectedTickets } from './bulk-selection.repository.ts';
+import type { BulkRun } from './domain/bulk-run.ts';
+
+/** A run to be set going, and how the audit log calls it; null when somebody else records it. */
+export interface Launch {
+  readonly run: NewBulkRun;
+  readonly tickets: SelectedTickets;
+  readonly by: Actor;
+  readonly auditKind: NewAuditEvent['kind'] | null;
+}
+
+/** Sets runs going: takes down their tickets, tells the audit log and the workers. */
+@Injectable()
+export class BulkRunLauncher {
+  constructor(
+    private readonly runs: BulkRunRepository,
+    private readonly selections: BulkSelectionRepository,
+    private readonly audit: AuditLog,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** @throws DomainError `bulk_run_not_undoable` when another run takes the same run back. */
+  async launch(transaction: Transaction, { run, tickets, by, auditKind }: Launch): Promise<BulkRun> {
+    const id = await this.runs.insert(transaction, run, by);
+    if (id === null) throw new DomainError('bulk_run_not_undoable', 'It has been taken back already.');
+    const total = await this.selections.takeDown(transaction, id, tickets);
+    if (auditKind) {
+      const subject = { type: 'bulk_run', id, label: total === 1 ? '1 ticket' : `${String(total)} tickets` } as const;
+      await this.audit.record({ kind: auditKind, actor: by, subject, details: { ...run.action, total } }, transaction);
+    }
+    await this.jobs.send(transaction, BULK_RUNS_QUEUE.name, { run: id });
+    const launched = await this.runs.find(id, transaction);
+    if (!launched) throw new Error('A run is gone that was just made');
+    return launched;
+  }
+
+  /** Has the worker of this process begin at once; call it after the transaction. */
+  wake(): void {
+    this.jobs.wake(BULK_RUNS_QUEUE.name);
+  }
+}

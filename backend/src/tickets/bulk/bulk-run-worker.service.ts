@@ -1,0 +1,71 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Job, JobQueue } from '../../database/jobs/job-queue.ts';
+import { type Transaction, UnitOfWork } from '../../database/unit-of-work.ts';
+import type { TicketPatch } from '../domain/ticket-change.ts';
+import { BulkEditor } from './bulk-editor.service.ts';
+import { BulkProgressRepository, type OpenRun } from './bulk-progress.repository.ts';
+import { BulkRemover } from './bulk-remover.service.ts';
+import { BULK_RUNS_QUEUE } from './bulk-runs-queue.ts';
+import type { BatchOutcome } from './domain/bulk-failure.ts';
+import { editBack } from './domain/undo.ts';
+
+/**
+ * Does the runs, batch by batch. A batch is a transaction that also counts it, and holds its run meanwhile: so a run goes
+ * on where it was when a worker stops or dies, and two workers on one run take turns.
+ */
+@Injectable()
+export class BulkRunWorker implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly progress: BulkProgressRepository,
+    private readonly editor: BulkEditor,
+    private readonly remover: BulkRemover,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.work(BULK_RUNS_QUEUE.name, BULK_RUNS_QUEUE.options, (job) => this.work(job));
+  }
+
+  private async work({ data, signal, lastTry }: Job): Promise<void> {
+    const id = String(data['run']);
+    try {
+      while (await this.doBatch(id)) signal.throwIfAborted();
+    } catch (error) {
+      if (lastTry && !signal.aborted) await this.progress.giveUp(id);
+      throw error;
+    }
+  }
+
+  /** Does the next batch; false when there was none, and the run is finished. */
+  private doBatch(id: string): Promise<boolean> {
+    return this.unitOfWork.run(async (transaction) => {
+      const run = await this.progress.hold(transaction, id);
+      if (!run) return false;
+      const tickets = await this.progress.nextBatch(transaction, run);
+      if (tickets) await this.progress.advance(transaction, run, await this.apply(transaction, run, tickets));
+      else await this.progress.finish(transaction, id);
+      return tickets !== null;
+    });
+  }
+
+  private async apply(transaction: Transaction, run: OpenRun, tickets: readonly number[]): Promise<BatchOutcome> {
+    const authorship = { by: run.by, at: new Date(), bulkRunId: run.id };
+    if (run.kind === 'delete') return this.remover.delete(transaction, tickets, authorship);
+    if (run.undoes?.kind === 'delete') return this.remover.restore(transaction, tickets, authorship);
+    if (run.undoes) {
+      const changes = await this.progress.changesOf(transaction, run.undoes.id, tickets);
+      const edit = (ticket: Parameters<typeof editBack>[0]) =>
+        editBack(ticket, changes.get(ticket.id) ?? []) ?? 'changed_since';
+      return this.editor.edit(transaction, tickets, edit, authorship);
+    }
+    if (run.kind === 'merge') {
+      const { from, into } = run.action as { from: string; into: string };
+      // Who has moved a ticket elsewhere meanwhile has decided.
+      const edit = ({ category }: { category: string }) => (category === from ? { category: into } : {});
+      return this.editor.edit(transaction, tickets, edit, authorship);
+    }
+    const { changes } = run.action as { changes: TicketPatch };
+    return this.editor.edit(transaction, tickets, () => changes, authorship);
+  }
+}

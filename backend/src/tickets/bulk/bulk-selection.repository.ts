@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Transaction } from '../../database/unit-of-work.ts';
+import { type Statement, type TicketQuery, allMatching } from '../ticket-list.sql.ts';
+
+/** How many tickets a worker changes in one transaction. */
+const BATCH_SIZE = 500;
+
+/** Which tickets a run is about: some by their numbers, all that a list would show, or those another run changed. */
+export type SelectedTickets =
+  { readonly ids: readonly number[] } | { readonly query: TicketQuery } | { readonly changedBy: string };
+
+/** Counting and taking down many tickets takes longer than any other statement of a request may. */
+const LONG = `SET LOCAL statement_timeout = '120s'`;
+
+@Injectable()
+export class BulkSelectionRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How many tickets there are, exactly. */
+  count(selected: SelectedTickets): Promise<number> {
+    const { sql, parameters } = existing(selected);
+    return this.dataSource.transaction(async (transaction) => {
+      await transaction.query(LONG);
+      const rows: { count: number }[] = await transaction.query(
+        `SELECT count(*)::int AS count FROM (${sql}) AS selected`,
+        [...parameters],
+      );
+      return rows[0]?.count ?? 0;
+    });
+  }
+
+  /** Takes down the tickets of a run, in batches, and gives their number. */
+  async takeDown(transaction: Transaction, runId: string, selected: SelectedTickets): Promise<number> {
+    const { sql, parameters } = named(selected);
+    const run = `$${String(parameters.length + 1)}`;
+    await transaction.query(LONG);
+    const rows: { total: number }[] = await transaction.query(
+      `WITH numbered AS (
+         SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${String(BATCH_SIZE)} + 1 AS number FROM (${sql}) AS selected
+       ), batches AS (
+         INSERT INTO bulk_run_batches (run_id, number, ticket_ids)
+         SELECT ${run}::uuid, number, array_agg(id ORDER BY id) FROM numbered GROUP BY number
+         RETURNING cardinality(ticket_ids) AS size
+       ), counted AS (
+         SELECT coalesce(sum(size), 0)::int AS total FROM batches
+       )
+       SELECT total FROM counted`,
+      [...parameters, runId],
+    );
+    const total = rows[0]?.total ?? 0;
+    await transaction.query('UPDATE bulk_runs SET total = $2 WHERE id = $1', [runId, total]);
+    return total;
+  }
+}
+
+/** Those of the selected tickets that exist. */
+function existing(selected: SelectedTickets): Statement {
+  if (!('ids' in selected)) return named(selected);
+  return { sql: 'SELECT id FROM tickets WHERE id = ANY ($1::bigint[])', parameters: [selected.ids] };
+}
+
+/** The selected tickets, of which those given by number need not exist: a run names them as failed. */
+function named(selected: SelectedTickets): Statement {
+  if ('query' in selected) return allMatching(selected.query);
+  if ('ids' in selected) return { sql: 'SELECT DISTINCT unnest($1::bigint[]) AS id', parameters: [selected.ids] };
+  return {
+    sql: 'SELECT ticket_id AS id FROM ticket_events WHERE bulk_run_id = $1',
+    parameters: [selected.changedBy],
+  };
+}

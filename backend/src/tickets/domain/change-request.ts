@@ -1,0 +1,7 @@
+import type { Actor } from '../../common/actor.ts';
+
+/** Who asks for a change, and the versions of the ticket they have seen (If-Match); null when any will do. */
+export interface ChangeRequest {
+  readonly by: Actor;
+  readonly accepts: readonly number[] | null;
+}

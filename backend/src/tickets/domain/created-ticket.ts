@@ -1,0 +1,7 @@
+import type { Ticket } from './ticket.ts';
+
+/** What a request to create a ticket came to: a new ticket, or the one that an earlier request of the same key wrote. */
+export interface CreatedTicket {
+  readonly ticket: Ticket;
+  readonly replayed: boolean;
+}

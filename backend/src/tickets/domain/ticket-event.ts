@@ -1,0 +1,48 @@
+import type { Via } from '../../common/actor.ts';
+
+export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored'] as const;
+
+export type TicketEventKind = (typeof TICKET_EVENT_KINDS)[number];
+
+/** The fields whose changes the history keeps. */
+export const HISTORY_FIELDS = ['title', 'description', 'status', 'category', 'priority', 'assignee'] as const;
+
+export type HistoryField = (typeof HISTORY_FIELDS)[number];
+
+export type HistoryValue = string | number | null;
+
+/** What an LLM had suggested for a field; confidence from 0 to 1, or null when it stated none. */
+export interface SuggestedValue {
+  readonly value: string;
+  readonly confidence: number | null;
+}
+
+/** What became of one field. Beside a value that was chosen with a suggestion in view stands the suggestion. */
+export interface FieldChange {
+  readonly field: HistoryField;
+  readonly from: HistoryValue;
+  readonly to: HistoryValue;
+  readonly suggested: SuggestedValue | null;
+}
+
+/** One step in the life of a ticket, which it brought to this version. */
+export interface TicketEvent {
+  readonly id: number;
+  readonly kind: TicketEventKind;
+  readonly at: Date;
+  readonly version: number;
+  /** Null when the desk itself did it. */
+  readonly actor: number | null;
+  readonly via: Via;
+  /** What the API token was called; null without one. */
+  readonly tokenName: string | null;
+  /** The change of many tickets that it was part of. */
+  readonly bulkRunId: string | null;
+  readonly changes: readonly FieldChange[];
+}
+
+/** One page of a history, oldest first; `next` is the version that the page after it begins behind. */
+export interface TicketEventPage {
+  readonly events: readonly TicketEvent[];
+  readonly next: number | null;
+}

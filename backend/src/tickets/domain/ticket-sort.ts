@@ -1,0 +1,17 @@
+/** The orders of a list. Tickets of the same moment follow one another by number. */
+export const TICKET_SORTS = ['newest', 'oldest', 'recently_changed', 'least_recently_changed'] as const;
+
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+/** The time that an order goes by, and whether the latest comes first. */
+export interface TicketOrder {
+  readonly by: 'createdAt' | 'updatedAt';
+  readonly descending: boolean;
+}
+
+export const TICKET_ORDERS: Readonly<Record<TicketSort, TicketOrder>> = {
+  newest: { by: 'createdAt', descending: true },
+  oldest: { by: 'createdAt', descending: false },
+  recently_changed: { by: 'updatedAt', descending: true },
+  least_recently_changed: { by: 'updatedAt', descending: false },
+};

@@ -1,0 +1,130 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Via } from '../../common/actor.ts';
+import {
+  type FieldChange,
+  HISTORY_FIELDS,
+  type HistoryField,
+  type HistoryValue,
+  type SuggestedValue,
+  TICKET_EVENT_KINDS,
+  type TicketEvent,
+  type TicketEventKind,
+} from '../domain/ticket-event.ts';
+
+const value = { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] };
+const idOfUser = { type: 'integer', nullable: true } as const;
+
+/** What an LLM had suggested for a field. */
+export class SuggestedValueDto {
+  @ApiProperty({ example: 'technical', description: 'The value that was suggested.' })
+  value: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    minimum: 0,
+    maximum: 1,
+    example: 0.58,
+    description: 'How sure the model was, from 0 to 1; null when it stated nothing.',
+  })
+  confidence: number | null;
+
+  static of(suggested: SuggestedValue): SuggestedValueDto {
+    return { value: suggested.value, confidence: suggested.confidence };
+  }
+}
+
+/** What became of one field. */
+export class TicketEventChangeDto {
+  @ApiProperty({
+    enum: HISTORY_FIELDS,
+    enumName: 'TicketHistoryField',
+    example: 'category',
+    description: 'The field, as the ticket names it.',
+  })
+  field: HistoryField;
+
+  @ApiProperty({ ...value, example: null, description: 'The value before; null for none.' })
+  from: HistoryValue;
+
+  @ApiProperty({ ...value, example: 'billing', description: 'The value after; null for none. Of an assignee, the id.' })
+  to: HistoryValue;
+
+  @ApiProperty({
+    type: SuggestedValueDto,
+    nullable: true,
+    description:
+      'When the ticket was written with a suggestion of an LLM: what it suggested here. The same value as `to` means ' +
+      'the person accepted it, another one means the person decided otherwise.',
+  })
+  suggested: SuggestedValueDto | null;
+
+  static of({ field, from, to, suggested }: FieldChange): TicketEventChangeDto {
+    return { field, from, to, suggested: suggested && SuggestedValueDto.of(suggested) };
+  }
+}
+
+/** One step in the life of a ticket. Events are never changed and never deleted. */
+export class TicketEventDto {
+  @ApiProperty({ type: 'integer', minimum: 1, example: 90311, description: 'Names the event.' })
+  id: number;
+
+  @ApiProperty({
+    enum: TICKET_EVENT_KINDS,
+    enumName: 'TicketEventKind',
+    example: 'changed',
+    description: 'What happened.',
+  })
+  kind: TicketEventKind;
+
+  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z', description: 'When it happened.' })
+  at: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, example: 2, description: 'The version that the ticket has since.' })
+  version: number;
+
+  @ApiProperty({ ...idOfUser, example: 3, description: 'The id of the user who did it; null for the desk itself.' })
+  actor: number | null;
+
+  @ApiProperty({
+    enum: ['web', 'token', 'system'],
+    enumName: 'Via',
+    example: 'web',
+    description: 'By what: a browser, an API token, or the desk itself.',
+  })
+  via: Via;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'What the API token is called; null without one.',
+  })
+  token_name: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    example: null,
+    description: 'The change of many tickets that it was part of; null for a change of this ticket alone.',
+  })
+  bulk_run_id: string | null;
+
+  @ApiProperty({ type: [TicketEventChangeDto], description: 'The fields that changed.' })
+  changes: TicketEventChangeDto[];
+
+  static of(event: TicketEvent): TicketEventDto {
+    return {
+      id: event.id,
+      kind: event.kind,
+      at: event.at.toISOString(),
+      version: event.version,
+      actor: event.actor,
+      via: event.via,
+      token_name: event.tokenName,
+      bulk_run_id: event.bulkRunId,
+      changes: event.changes.map((change) => TicketEventChangeDto.of(change)),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.ts';
+import { TicketNotFound } from '../common/problems/domain-error.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import type { ChangeRequest } from './domain/change-request.ts';
+import type { TicketEdit } from './domain/ticket-change.ts';
+import type { Ticket } from './domain/ticket.ts';
+import { TicketWriter } from './ticket-writer.repository.ts';
+import { TicketRepository } from './ticket.repository.ts';
+import { TicketsService, staleVersion } from './tickets.service.ts';
+
+/** What admins alone may do with a ticket. */
+@Injectable()
+export class TicketAdminService {
+  constructor(
+    private readonly service: TicketsService,
+    private readonly tickets: TicketRepository,
+    private readonly writer: TicketWriter,
+    private readonly audit: AuditLog,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Changes any field of a ticket.
+   *
+   * @throws TicketNotFound
+   * @throws ValidationFailed for an empty edit, an unknown or retired category, or an assignee who is no active user.
+   * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
+   */
+  change(id: number, edit: TicketEdit, request: ChangeRequest): Promise<Ticket> {
+    return this.service.change(id, edit, request);
+  }
+
+  /**
+   * Deletes a ticket. Its history stays, and for thirty days all that is needed to bring it back.
+   *
+   * @throws TicketNotFound
+   * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
+   */
+  async delete(id: number, { by, accepts }: ChangeRequest): Promise<void> {
+    await this.unitOfWork.run(async (transaction) => {
+      const ticket = await this.tickets.findForUpdate(transaction, id);
+      if (!ticket) throw new TicketNotFound(id);
+      if (accepts && !accepts.includes(ticket.version)) throw staleVersion(ticket);
+      await this.writer.delete(transaction, [id], { by, at: new Date() });
+      const subject = { type: 'ticket', id, label: ticket.title } as const;
+      await this.audit.record({ kind: 'ticket_deleted', actor: by, subject }, transaction);
+    });
+  }
+}

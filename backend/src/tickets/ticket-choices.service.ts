@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { CategoriesService } from '../categories/categories.service.ts';
+import { ValidationFailed } from '../common/problems/domain-error.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { UsersService } from '../users/users.service.ts';
+import type { TicketEdit } from './domain/ticket-change.ts';
+
+/** Knows which categories and people a ticket may get. What it has already it may keep, also when it is out of use. */
+@Injectable()
+export class TicketChoices {
+  constructor(
+    private readonly categories: CategoriesService,
+    private readonly users: UsersService,
+  ) {}
+
+  /**
+   * Makes sure that a ticket may get these values. Until the transaction ends nobody can retire the category.
+   *
+   * @throws ValidationFailed for an unknown or retired category, or an assignee who is no active user.
+   */
+  async require(
+    transaction: Transaction,
+    { category, assignee }: Pick<TicketEdit, 'category' | 'assignee'>,
+  ): Promise<void> {
+    if (assignee !== undefined && assignee !== null) await this.requireActiveUser(assignee);
+    if (category !== undefined) await this.categories.requireActive(category, transaction);
+  }
+
+  private async requireActiveUser(id: number): Promise<void> {
+    if ((await this.users.find(id))?.active) return;
+    const message = 'Assignee must be an active user.';
+    throw new ValidationFailed([{ field: 'assignee', code: 'unknown_value', message }]);
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Via } from '../common/actor.ts';
+import type { FieldChange, TicketEvent, TicketEventKind } from './domain/ticket-event.ts';
+import { toId } from './ticket-row.ts';
+
+interface EventRow {
+  readonly id: string;
+  readonly kind: TicketEventKind;
+  readonly occurred_at: Date;
+  readonly version: number;
+  readonly actor_id: string | null;
+  readonly via: Via;
+  readonly token_name: string | null;
+  readonly bulk_run_id: string | null;
+  readonly changes: readonly (Omit<FieldChange, 'suggested'> & Partial<FieldChange>)[];
+}
+
+/** Reads what happened to tickets; `TicketWriter` writes it. */
+@Injectable()
+export class TicketHistoryRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The events of a ticket after a version, oldest first; also of one that was deleted. */
+  async page(ticketId: number, afterVersion: number, limit: number): Promise<TicketEvent[]> {
+    const rows: EventRow[] = await this.dataSource.query(
+      `SELECT e.id, e.kind, e.occurred_at, e.version, e.actor_id, e.via, token.name AS token_name, e.bulk_run_id, e.changes
+       FROM ticket_events AS e LEFT JOIN api_tokens AS token ON token.id = e.token_id
+       WHERE e.ticket_id = $1 AND e.version > $2 ORDER BY e.version LIMIT $3`,
+      [ticketId, afterVersion, limit],
+    );
+    return rows.map(toEvent);
+  }
+}
+
+function toEvent(row: EventRow): TicketEvent {
+  return {
+    id: Number(row.id),
+    kind: row.kind,
+    at: row.occurred_at,
+    version: row.version,
+    actor: toId(row.actor_id),
+    via: row.via,
+    tokenName: row.token_name,
+    bulkRunId: row.bulk_run_id,
+    changes: row.changes.map((change) => ({ ...change, suggested: change.suggested ?? null })),
+  };
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { USER_COLUMNS, type UserRow, toUser } from './user-row.ts';
+import type { User } from './user.ts';
+
+@Injectable()
+export class UserRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Everybody, those who may not sign in any more too, by the name that people see. */
+  async findAll(): Promise<User[]> {
+    const rows: UserRow[] = await this.dataSource.query(
+      `SELECT ${USER_COLUMNS} FROM users u ORDER BY lower(u.display_name), u.id`,
+    );
+    return rows.map(toUser);
+  }
+
+  async find(id: number): Promise<User | null> {
+    const rows: UserRow[] = await this.dataSource.query(`SELECT ${USER_COLUMNS} FROM users u WHERE u.id = $1`, [id]);
+    return rows[0] ? toUser(rows[0]) : null;
+  }
+
+  /** The person as they are now, held so that no other transaction changes them before this one ends. */
+  async findForUpdate(transaction: Transaction, id: number): Promise<User | null> {
+    const rows: UserRow[] = await transaction.query(
+      `SELECT ${USER_COLUMNS} FROM users u WHERE u.id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+    return rows[0] ? toUser(rows[0]) : null;
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { UserRepository } from './user.repository.ts';
+import type { User } from './user.ts';
+
+/** The people of the desk, as everybody who works there may know them. */
+@Injectable()
+export class UsersService {
+  constructor(private readonly users: UserRepository) {}
+
+  /** Everybody, those who may not sign in any more too (history names them), by the name that people see. */
+  all(): Promise<User[]> {
+    return this.users.findAll();
+  }
+
+  /** The person with this id, or null. */
+  find(id: number): Promise<User | null> {
+    return this.users.find(id);
+  }
+
+  /** The person as they are now, who stays so until the transaction ends. */
+  hold(transaction: Transaction, id: number): Promise<User | null> {
+    return this.users.findForUpdate(transaction, id);
+  }
+}

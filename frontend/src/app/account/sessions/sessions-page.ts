@@ -1,0 +1,99 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatIcon } from '@angular/material/icon';
+import { catchError, concatMap, finalize, from, of, throwError } from 'rxjs';
+import { AccountApi } from '../../api/account-api';
+import type { AccountSession } from '../../api/model';
+import { problemOf } from '../../api/problem-error';
+import { Notifications } from '../../core/notifications';
+import { ageInWords } from '../../ui/age-words';
+import { Clock } from '../../ui/clock';
+import { ErrorState } from '../../ui/error-state';
+import { AccountConfirmDialog, type Confirmation } from '../confirm-dialog';
+import { ListSkeleton } from '../frame/list-skeleton';
+import { browserWords } from './browser-words';
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Where a person is signed in, and how to end what they do not know. */
+@Component({
+  selector: 'desk-sessions-page',
+  imports: [ErrorState, ListSkeleton, MatButton, MatIcon],
+  templateUrl: './sessions-page.html',
+  styleUrls: ['../frame/page.scss', '../frame/item-list.scss', './sessions-page.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SessionsPage {
+  private readonly api = inject(AccountApi);
+  private readonly clock = inject(Clock);
+  private readonly dialog = inject(MatDialog);
+  private readonly notifications = inject(Notifications);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  protected readonly sessions = this.api.sessions();
+  protected readonly failure = computed(() => problemOf(this.sessions.error()));
+  /** This browser first. */
+  protected readonly rows = computed(() => {
+    const all = this.sessions.hasValue() ? this.sessions.value() : [];
+    return [...all.filter(({ current }) => current), ...all.filter(({ current }) => !current)].map((session) => ({
+      ...session,
+      browser: browserWords(session.user_agent),
+      seen: ageInWords(Date.parse(session.last_seen_at), this.clock.now()),
+      began: moment.format(Date.parse(session.created_at)),
+    }));
+  });
+  protected readonly others = computed(() => this.rows().filter(({ current }) => !current));
+  protected readonly ending = signal<string | null>(null);
+
+  protected end(session: AccountSession): void {
+    if (this.ending()) return;
+    this.ending.set(session.id);
+    this.endOne(session.id)
+      .pipe(finalize(() => this.ending.set(null)))
+      .subscribe({
+        complete: () => this.ended('Session ended'),
+        error: (error: unknown) => this.notifications.showError('The session goes on', error),
+      });
+  }
+
+  protected endOthers(): void {
+    const ids = this.others().map(({ id }) => id);
+    const confirmation: Confirmation = {
+      heading: 'End all other sessions?',
+      consequence: 'Everywhere else you will have to sign in again. What is being written there may be lost.',
+      action: 'End all others',
+      run: () => from(ids).pipe(concatMap((id) => this.endOne(id))),
+    };
+    this.dialog
+      .open<AccountConfirmDialog, Confirmation, true>(AccountConfirmDialog, { data: confirmation, width: '424px' })
+      .afterClosed()
+      .subscribe((done) => {
+        // Some may have ended before one could not be.
+        if (done) this.ended('All other sessions ended');
+        else this.sessions.reload();
+      });
+  }
+
+  /** One that is over already counts as ended. */
+  private endOne(id: string) {
+    return this.api
+      .endSession(id)
+      .pipe(catchError((error: unknown) => (problemOf(error)?.status === 404 ? of(null) : throwError(() => error))));
+  }
+
+  private ended(message: string): void {
+    this.notifications.show(message);
+    this.sessions.reload();
+    // The button is about to go.
+    this.heading().nativeElement.focus();
+  }
+}

@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatIcon } from '@angular/material/icon';
+import { catchError, of, throwError } from 'rxjs';
+import { AccountApi } from '../../api/account-api';
+import type { ApiToken } from '../../api/model';
+import { problemOf } from '../../api/problem-error';
+import { Notifications } from '../../core/notifications';
+import { ageInWords } from '../../ui/age-words';
+import { Clock } from '../../ui/clock';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { AccountConfirmDialog, type Confirmation } from '../confirm-dialog';
+import { ListSkeleton } from '../frame/list-skeleton';
+import { NewTokenDialog } from './new-token-dialog';
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+
+/** The tokens with which programs act in a person's name. */
+@Component({
+  selector: 'desk-account-tokens-page',
+  imports: [EmptyState, ErrorState, ListSkeleton, MatButton, MatIcon],
+  templateUrl: './tokens-page.html',
+  styleUrls: ['../frame/page.scss', '../frame/item-list.scss', './tokens-page.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TokensPage {
+  private readonly api = inject(AccountApi);
+  private readonly clock = inject(Clock);
+  private readonly dialog = inject(MatDialog);
+  private readonly notifications = inject(Notifications);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  protected readonly tokens = this.api.tokens();
+  protected readonly failure = computed(() => problemOf(this.tokens.error()));
+  protected readonly rows = computed(() =>
+    (this.tokens.hasValue() ? this.tokens.value() : []).map((token) => ({
+      ...token,
+      created: day.format(Date.parse(token.created_at)),
+      used: token.last_used_at === null ? 'never' : ageInWords(Date.parse(token.last_used_at), this.clock.now()),
+      expires: day.format(Date.parse(token.expires_at)),
+    })),
+  );
+
+  protected create(): void {
+    this.dialog
+      .open(NewTokenDialog, { ariaModal: true, autoFocus: 'input', width: '560px' })
+      .afterClosed()
+      .subscribe(() => this.tokens.reload());
+  }
+
+  protected revoke({ id, name }: ApiToken): void {
+    const confirmation: Confirmation = {
+      heading: `Revoke ${name}?`,
+      consequence: 'Programs that use it are refused from now on. This cannot be taken back.',
+      action: 'Revoke',
+      run: () =>
+        this.api
+          .revokeToken(id)
+          .pipe(
+            catchError((error: unknown) => (problemOf(error)?.status === 404 ? of(null) : throwError(() => error))),
+          ),
+    };
+    this.dialog
+      .open<AccountConfirmDialog, Confirmation, true>(AccountConfirmDialog, { data: confirmation, width: '424px' })
+      .afterClosed()
+      .subscribe((done) => {
+        if (!done) return;
+        this.notifications.show(`${name} revoked`);
+        this.tokens.reload();
+        // The button is about to go.
+        this.heading().nativeElement.focus();
+      });
+  }
+}

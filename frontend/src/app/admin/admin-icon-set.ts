@@ -1,0 +1,61 @@
+// Icons that only the admin pages show; they travel with those pages, not with the first download.
+import adminPanelSettings from '@material-symbols/svg-400/rounded/admin_panel_settings.svg';
+import archive from '@material-symbols/svg-400/rounded/archive.svg';
+import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
+import arrowForward from '@material-symbols/svg-400/rounded/arrow_forward.svg';
+import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
+import calendarToday from '@material-symbols/svg-400/rounded/calendar_today.svg';
+import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
+import database from '@material-symbols/svg-400/rounded/database.svg';
+import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
+import dns from '@material-symbols/svg-400/rounded/dns.svg';
+import download from '@material-symbols/svg-400/rounded/download.svg';
+import dragIndicator from '@material-symbols/svg-400/rounded/drag_indicator.svg';
+import edit from '@material-symbols/svg-400/rounded/edit.svg';
+import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
+import group from '@material-symbols/svg-400/rounded/group.svg';
+import help from '@material-symbols/svg-400/rounded/help.svg';
+import history from '@material-symbols/svg-400/rounded/history.svg';
+import key from '@material-symbols/svg-400/rounded/key.svg';
+import lockReset from '@material-symbols/svg-400/rounded/lock_reset.svg';
+import merge from '@material-symbols/svg-400/rounded/merge.svg';
+import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
+import networkIntelligence from '@material-symbols/svg-400/rounded/network_intelligence.svg';
+import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
+import personOff from '@material-symbols/svg-400/rounded/person_off.svg';
+import swapVert from '@material-symbols/svg-400/rounded/swap_vert.svg';
+import unarchive from '@material-symbols/svg-400/rounded/unarchive.svg';
+import warning from '@material-symbols/svg-400/rounded/warning.svg';
+
+export const ADMIN_ICONS = {
+  admin_panel_settings: adminPanelSettings,
+  archive,
+  arrow_downward: arrowDownward,
+  arrow_forward: arrowForward,
+  arrow_upward: arrowUpward,
+  calendar_today: calendarToday,
+  content_copy: contentCopy,
+  database,
+  delete: deleteIcon,
+  dns,
+  download,
+  drag_indicator: dragIndicator,
+  edit,
+  grid_view: gridView,
+  group,
+  help,
+  history,
+  key,
+  lock_reset: lockReset,
+  merge,
+  more_vert: moreVert,
+  network_intelligence: networkIntelligence,
+  person_add: personAdd,
+  person_off: personOff,
+  swap_vert: swapVert,
+  unarchive,
+  warning,
+} as const;
+
+/** The name of an icon of the admin pages, as `svgIcon` takes it. */
+export type AdminIconName = keyof typeof ADMIN_ICONS;

@@ -1,0 +1,57 @@
+import { type Routes } from '@angular/router';
+import { provideIcons } from '../ui/icons';
+import { ADMIN_ICONS } from './admin-icon-set';
+import { AdminOverview } from './admin-overview';
+import { AdminFrame } from './frame/admin-frame';
+import { BulkRuns } from './bulk/bulk-runs';
+
+export const ADMIN_ROUTES: Routes = [
+  {
+    path: '',
+    component: AdminFrame,
+    providers: [provideIcons(ADMIN_ICONS), AdminOverview, BulkRuns],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'overview' },
+      {
+        path: 'overview',
+        title: 'Admin',
+        loadComponent: () => import('./overview/overview-page').then((file) => file.OverviewPage),
+      },
+      {
+        path: 'users',
+        title: 'Users · Admin',
+        loadComponent: () => import('./users/users-page').then((file) => file.UsersPage),
+      },
+      {
+        path: 'categories',
+        title: 'Categories · Admin',
+        loadComponent: () => import('./categories/categories-page').then((file) => file.CategoriesPage),
+      },
+      {
+        path: 'tickets',
+        title: 'Tickets · Admin',
+        loadComponent: () => import('./all-tickets/tickets-page').then((file) => file.TicketsPage),
+      },
+      {
+        path: 'tickets/runs',
+        title: 'Changes of many tickets · Admin',
+        loadComponent: () => import('./bulk/runs-page').then((file) => file.RunsPage),
+      },
+      {
+        path: 'tokens',
+        title: 'API tokens · Admin',
+        loadComponent: () => import('./tokens/tokens-page').then((file) => file.TokensPage),
+      },
+      {
+        path: 'audit',
+        title: 'Audit log · Admin',
+        loadComponent: () => import('./audit/audit-page').then((file) => file.AuditPage),
+      },
+      {
+        path: 'llm',
+        title: 'LLM · Admin',
+        loadComponent: () => import('./llm/llm-page').then((file) => file.LlmPage),
+      },
+    ],
+  },
+];

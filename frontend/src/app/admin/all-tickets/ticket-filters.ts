@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, inject, viewChildren } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { Categories } from '../../api/categories';
+import { People } from '../../api/people';
+import { PRIORITY_OPTIONS, STATUS_OPTIONS, UNASSIGNED, categoryOption } from '../../ui/vocabulary';
+import type { ValueOption } from '../../ui/vocabulary';
+import { Address } from '../list/address';
+import { type Choice, ChoiceChip } from '../list/choice-chip';
+import { FilterRow } from '../list/filter-row';
+import { personChoices } from '../list/person-choices';
+import { SearchBox } from '../list/search-box';
+import { SORTS, isNarrowed, searchFrom } from './ticket-search';
+
+/** Search, filters and order of the tickets, all kept in the address. */
+@Component({
+  selector: 'desk-ticket-filters',
+  imports: [ChoiceChip, FilterRow, MatButton, MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, SearchBox],
+  templateUrl: './ticket-filters.html',
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TicketFilters {
+  private readonly categories = inject(Categories);
+  private readonly people = inject(People);
+  protected readonly address = inject(Address);
+  private readonly chips = viewChildren(ChoiceChip);
+
+  protected readonly sorts = SORTS;
+  protected readonly sort = computed(() => searchFrom(this.address).sort ?? 'newest');
+  protected readonly sortLabel = computed(() => SORTS.find(({ value }) => value === this.sort())?.label ?? '');
+  protected readonly narrowed = computed(() => isNarrowed(searchFrom(this.address)));
+  protected readonly filters = computed(() => {
+    const { status = [], priority = [], category = [], assignee = [] } = searchFrom(this.address);
+    const categories = this.categories.all().map((one) => categoryOption(one));
+    return [
+      { name: 'status', label: 'Status', chosen: status, choices: choices(STATUS_OPTIONS) },
+      { name: 'priority', label: 'Priority', chosen: priority, choices: choices(PRIORITY_OPTIONS) },
+      { name: 'category', label: 'Category', chosen: category, choices: choices(categories) },
+      { name: 'assignee', label: 'Assignee', chosen: assignee, choices: this.assignees() },
+    ];
+  });
+  private readonly assignees = computed<readonly Choice[]>(() => [
+    { value: 'me', label: 'Me' },
+    ...choices([UNASSIGNED]),
+    ...personChoices(this.people.all()),
+  ]);
+
+  focus(): void {
+    this.chips()[0]?.focus();
+  }
+
+  protected change(name: string, values: readonly string[]): void {
+    this.address.change({ [name]: values.join(',') });
+  }
+
+  /** Leads out of a filter that finds nothing. */
+  clear(): void {
+    this.focus();
+    this.address.change({ search: null, status: null, priority: null, category: null, assignee: null });
+  }
+}
+
+function choices(options: readonly ValueOption[]): readonly Choice[] {
+  return options.map((option) => ({ value: option.value, label: option.label, option }));
+}

@@ -1,0 +1,87 @@
+import { type FormControl, type FormGroup, type NonNullableFormBuilder, Validators } from '@angular/forms';
+import type { AdminTicketUpdate } from '../../api/admin-model';
+import type { Priority, Status, Ticket } from '../../api/model';
+import { notBlank } from '../fields/form-errors';
+import { assigneeFrom, assigneeValue } from './ticket-options';
+
+/** Every field of a ticket, as texts; the assignee as the value of its option. */
+export interface TicketValues {
+  title: string;
+  description: string;
+  status: Status;
+  category: string;
+  priority: Priority;
+  assignee: string;
+}
+
+/** '' is what a field of choices holds while nothing is chosen, which does not happen here. */
+interface TicketControls {
+  title: FormControl<string>;
+  description: FormControl<string>;
+  status: FormControl<Status | ''>;
+  category: FormControl<string>;
+  priority: FormControl<Priority | ''>;
+  assignee: FormControl<string>;
+}
+
+export type TicketField = keyof TicketValues;
+
+export const TICKET_FIELDS: readonly TicketField[] = [
+  'title',
+  'description',
+  'status',
+  'category',
+  'priority',
+  'assignee',
+];
+
+export function valuesOf({ title, description, status, category, priority, assignee }: Ticket): TicketValues {
+  return { title, description, status, category, priority, assignee: assigneeValue(assignee) };
+}
+
+export function ticketForm(build: NonNullableFormBuilder, ticket: Ticket): FormGroup<TicketControls> {
+  const values = valuesOf(ticket);
+  return build.group({
+    title: build.control(values.title, [notBlank, Validators.maxLength(200)]),
+    description: build.control(values.description, [notBlank, Validators.maxLength(20_000)]),
+    status: build.control<Status | ''>(values.status),
+    category: build.control(values.category),
+    priority: build.control<Priority | ''>(values.priority),
+    assignee: build.control(values.assignee),
+  });
+}
+
+/** Only what differs from the ticket as it was. */
+export function updateFrom(typed: Readonly<Record<TicketField, string>>, ticket: Ticket): AdminTicketUpdate {
+  const before = valuesOf(ticket);
+  const now = { ...typed, title: typed.title.trim(), description: typed.description.trim() };
+  const changed = TICKET_FIELDS.filter((field) => now[field] !== before[field]);
+  return Object.fromEntries(
+    changed.map((field) => [field, field === 'assignee' ? assigneeFrom(now.assignee) : now[field]]),
+  );
+}
+
+/** One field that someone else gave another value meanwhile than the person here. */
+export interface FieldConflict {
+  readonly field: TicketField;
+  readonly theirs: string;
+}
+
+/**
+ * What to do about a ticket that changed while it was edited: `taken` are the fields that only they changed, which can
+ * be followed; `conflicts` those that both did, where the person here decides.
+ */
+export function compare(
+  typed: Readonly<Record<TicketField, string>>,
+  before: Ticket,
+  now: Ticket,
+): { taken: readonly FieldConflict[]; conflicts: readonly FieldConflict[] } {
+  const was = valuesOf(before);
+  const theirs = valuesOf(now);
+  const changed = TICKET_FIELDS.filter(
+    (field) => theirs[field] !== was[field] && theirs[field] !== typed[field].trim(),
+  );
+  const all = changed.map((field) => ({ field, theirs: theirs[field] }));
+  const untouched = ({ field }: FieldConflict) => typed[field].trim() === was[field];
+  return { taken: all.filter(untouched), conflicts: all.filter((one) => !untouched(one)) };
+}

@@ -1,0 +1,126 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTableModule } from '@angular/material/table';
+import { RouterLink } from '@angular/router';
+import { AdminTicketsApi } from '../../api/admin-tickets-api';
+import type { BulkAction, TicketSearch } from '../../api/admin-model';
+import { Categories } from '../../api/categories';
+import type { Ticket } from '../../api/model';
+import { People } from '../../api/people';
+import { Age } from '../../ui/age';
+import { Avatar } from '../../ui/avatar';
+import { CategoryTag } from '../../ui/category-tag';
+import { EmptyState } from '../../ui/empty-state';
+import { PriorityTag } from '../../ui/priority-tag';
+import { StatusTag } from '../../ui/status-tag';
+import { PageHead } from '../frame/page-head';
+import { Address } from '../list/address';
+import { counted, figure } from '../list/count-words';
+import { ListBody } from '../list/list-body';
+import { PagedList } from '../list/paged-list';
+import { BulkRunCard } from '../bulk/bulk-run-card';
+import { BulkRuns } from '../bulk/bulk-runs';
+import { Selection } from './selection';
+import { SelectionBar } from './selection-bar';
+import { TicketActions } from './ticket-actions';
+import { TicketFilters } from './ticket-filters';
+import { isNarrowed, searchFrom } from './ticket-search';
+
+/** Every ticket, to be found, edited and deleted, one by one or many at once. */
+@Component({
+  selector: 'desk-admin-tickets-page',
+  imports: [
+    Age,
+    Avatar,
+    BulkRunCard,
+    CategoryTag,
+    EmptyState,
+    ListBody,
+    MatButton,
+    MatCheckbox,
+    MatIcon,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    MatTableModule,
+    PageHead,
+    PriorityTag,
+    RouterLink,
+    SelectionBar,
+    StatusTag,
+    TicketFilters,
+  ],
+  providers: [Address, TicketActions],
+  templateUrl: './tickets-page.html',
+  styleUrls: ['../frame/page.scss', '../list/table.scss', './tickets-page.scss'],
+  host: { '[class.selecting]': 'selection.any()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TicketsPage {
+  protected readonly actions = inject(TicketActions);
+  protected readonly categories = inject(Categories);
+  protected readonly people = inject(People);
+  protected readonly runs = inject(BulkRuns);
+  private readonly address = inject(Address);
+  private readonly filters = viewChild.required(TicketFilters);
+
+  private readonly search = computed<TicketSearch>(() => searchFrom(this.address), {
+    equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+  });
+  protected readonly list = new PagedList<Ticket, TicketSearch>(inject(AdminTicketsApi), this.search);
+  protected readonly selection = new Selection(this.search, this.list.items);
+  protected readonly narrowed = computed(() => isNarrowed(this.search()));
+  protected readonly count = computed(() => {
+    const count = this.list.count();
+    if (count === undefined) return '';
+    return this.list.countExact() ? counted(count, 'ticket') : `${figure(count)}+ tickets`;
+  });
+  protected readonly columns = [
+    'select',
+    'id',
+    'ticket',
+    'category',
+    'priority',
+    'status',
+    'assignee',
+    'age',
+    'actions',
+  ];
+
+  constructor() {
+    // What a run did shows once it is over.
+    effect(() => {
+      if (this.runs.current()?.finished_at) untracked(() => this.list.reload());
+    });
+  }
+
+  protected edit(ticket: Ticket): void {
+    this.actions.edit(ticket).subscribe((saved) => this.list.replace(saved));
+  }
+
+  protected remove(ticket: Ticket): void {
+    this.actions.delete(ticket).subscribe((id) => this.list.remove(id));
+  }
+
+  protected many(kind: BulkAction['kind']): void {
+    this.actions.many({ kind, selection: this.selection.forBulk() }).subscribe(() => this.selection.clear());
+  }
+
+  protected selectNone(): void {
+    this.filters().focus();
+    this.selection.clear();
+  }
+
+  protected clear(): void {
+    this.filters().clear();
+  }
+
+  protected focusFilters(): void {
+    this.filters().focus();
+  }
+}

@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import type { AuditEvent } from '../../api/admin-model';
+import { People } from '../../api/people';
+import { Avatar } from '../../ui/avatar';
+import { auditSentence } from './audit-words';
+
+/** An event as a sentence, with the face of who did it. */
+@Component({
+  selector: 'desk-audit-event-line',
+  imports: [Avatar, MatIcon],
+  template: `
+    @let it = sentence();
+    @if (event().actor; as person) {
+      <desk-avatar decorative [person]="person" [name]="it.who" />
+    } @else {
+      <span class="nobody"><mat-icon class="icon-16" [svgIcon]="event().via === 'system' ? 'dns' : 'help'" /></span>
+    }
+    <span
+      ><b>{{ it.who }}</b> {{ it.deed }}
+      @if (it.subject) {
+        <b>{{ it.subject }}</b>
+      }
+      {{ it.rest }}</span
+    >
+  `,
+  styles: `
+    :host {
+      --avatar-size: 24px;
+
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      min-width: 0;
+      color: var(--mat-sys-on-surface-variant);
+      font: var(--mat-sys-body-medium);
+      overflow-wrap: anywhere;
+    }
+
+    .nobody {
+      display: grid;
+      flex: none;
+      place-items: center;
+      width: 24px;
+      height: 24px;
+      border-radius: 50%;
+      background: var(--mat-sys-surface-container-high);
+    }
+
+    b {
+      color: var(--mat-sys-on-surface);
+      font-weight: 500;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AuditEventLine {
+  private readonly people = inject(People);
+  readonly event = input.required<AuditEvent>();
+  protected readonly sentence = computed(() => auditSentence(this.event(), (id) => this.people.name(id)));
+}

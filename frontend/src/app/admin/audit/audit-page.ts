@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChildren } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { AdminAuditApi } from '../../api/admin-audit-api';
+import type { AuditEvent, AuditFilter } from '../../api/admin-model';
+import { People } from '../../api/people';
+import { EmptyState } from '../../ui/empty-state';
+import { PageHead } from '../frame/page-head';
+import { Address } from '../list/address';
+import { ChoiceChip } from '../list/choice-chip';
+import { DayField } from '../list/day-field';
+import { FilterRow } from '../list/filter-row';
+import { ListBody } from '../list/list-body';
+import { Moment } from '../list/moment';
+import { PagedList } from '../list/paged-list';
+import { personChoices } from '../list/person-choices';
+import { dayOf, spanOf } from './audit-days';
+import { auditDetails } from './audit-details';
+import { AuditEventLine } from './audit-event-line';
+import { AUDIT_KINDS } from './audit-words';
+
+/** Who did what and when, newest first; each event opens to what is known about it. */
+@Component({
+  selector: 'desk-audit-page',
+  imports: [
+    AuditEventLine,
+    ChoiceChip,
+    DayField,
+    EmptyState,
+    FilterRow,
+    ListBody,
+    MatButton,
+    MatIcon,
+    Moment,
+    PageHead,
+  ],
+  providers: [Address],
+  templateUrl: './audit-page.html',
+  styleUrls: ['../frame/page.scss', './audit-page.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AuditPage {
+  private readonly api = inject(AdminAuditApi);
+  private readonly people = inject(People);
+  protected readonly address = inject(Address);
+
+  private readonly chips = viewChildren(ChoiceChip);
+  protected readonly actor = computed(() => this.address.number('person'));
+  protected readonly kind = computed(() => this.address.oneOf('kind', Object.keys(AUDIT_KINDS)));
+  protected readonly from = computed(() => dayOf(this.address.text('from')));
+  protected readonly to = computed(() => dayOf(this.address.text('to')));
+  private readonly filter = computed<AuditFilter>(
+    () => ({ actor: this.actor(), kind: this.kind(), ...spanOf(this.from(), this.to()) }),
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
+  protected readonly list = new PagedList<AuditEvent, AuditFilter>(this.api, this.filter);
+  protected readonly filtered = computed(() => Object.values(this.filter()).some((value) => value !== undefined));
+  protected readonly csv = computed(() => this.api.csvAddress(this.filter()));
+
+  protected readonly actors = computed(() => personChoices(this.people.all()));
+  protected readonly kinds = Object.entries(AUDIT_KINDS).map(([value, label]) => ({ value, label }));
+  private readonly opened = signal<ReadonlySet<number>>(new Set());
+  protected readonly rows = computed(() =>
+    this.list.items().map((event) => {
+      const open = this.opened().has(event.id);
+      return { event, open, details: open ? auditDetails(event, (id) => this.people.name(id)) : [] };
+    }),
+  );
+
+  protected toggle(id: number): void {
+    this.opened.update((all) => {
+      const opened = new Set(all);
+      if (!opened.delete(id)) opened.add(id);
+      return opened;
+    });
+  }
+
+  protected clear(): void {
+    this.focusFilters();
+    this.address.change({ person: null, kind: null, from: null, to: null });
+  }
+
+  protected focusFilters(): void {
+    this.chips()[0]?.focus();
+  }
+}

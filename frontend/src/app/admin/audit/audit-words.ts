@@ -1,0 +1,101 @@
+import type { AuditEvent } from '../../api/admin-model';
+import { counted } from '../list/count-words';
+
+/** How each kind is called where one is chosen. */
+export const AUDIT_KINDS: Readonly<Record<string, string>> = {
+  sign_in: 'Sign-in',
+  sign_in_failed: 'Failed sign-in',
+  sign_in_throttled: 'Sign-in held back',
+  sign_out: 'Sign-out',
+  session_ended: 'Session ended',
+  password_changed: 'Password changed',
+  password_reset: 'Password reset',
+  user_created: 'User created',
+  user_changed: 'User changed',
+  user_deactivated: 'User deactivated',
+  user_reactivated: 'User reactivated',
+  token_created: 'Token created',
+  token_revoked: 'Token revoked',
+  category_created: 'Category created',
+  category_changed: 'Category changed',
+  category_retired: 'Category retired',
+  category_restored: 'Category restored',
+  categories_reordered: 'Categories reordered',
+  category_merged: 'Category merged',
+  ticket_deleted: 'Ticket deleted',
+  tickets_bulk_changed: 'Many tickets changed',
+  tickets_bulk_deleted: 'Many tickets deleted',
+  tickets_bulk_undone: 'Many changes undone',
+  settings_changed: 'Settings changed',
+  audit_exported: 'Audit log exported',
+};
+
+/** What was done, after the name of who did it; {subject} stands for what it was done to. */
+const DEEDS: Readonly<Record<string, string>> = {
+  sign_in: 'signed in',
+  sign_in_failed: 'failed to sign in',
+  sign_in_throttled: 'was held back from signing in',
+  sign_out: 'signed out',
+  session_ended: 'ended a session',
+  password_changed: 'changed their password',
+  password_reset: 'reset the password of {subject}',
+  user_created: 'created the user {subject}',
+  user_changed: 'changed the user {subject}',
+  user_deactivated: 'deactivated the user {subject}',
+  user_reactivated: 'reactivated the user {subject}',
+  token_created: 'created the API token {subject}',
+  token_revoked: 'revoked the API token {subject}',
+  category_created: 'added the category {subject}',
+  category_changed: 'changed the category {subject}',
+  category_retired: 'retired the category {subject}',
+  category_restored: 'restored the category {subject}',
+  categories_reordered: 'reordered the categories',
+  category_merged: 'merged the category {subject}',
+  ticket_deleted: 'deleted the ticket {subject}',
+  tickets_bulk_changed: 'changed {subject}',
+  tickets_bulk_deleted: 'deleted {subject}',
+  tickets_bulk_undone: 'took back a change of {subject}',
+  settings_changed: 'changed the settings',
+  audit_exported: 'exported the audit log',
+};
+
+/** A sentence in pieces: who, what, to whom or what, and what follows. */
+export interface AuditSentence {
+  readonly who: string;
+  readonly deed: string;
+  /** '' when it needs none. */
+  readonly subject: string;
+  readonly rest: string;
+}
+
+/** "Administrator created the user mina.park" from an event; `name` knows people by number. */
+export function auditSentence(event: AuditEvent, name: (id: number) => string): AuditSentence {
+  const deed = DEEDS[event.kind] ?? `did “${event.kind.replaceAll('_', ' ')}”${event.subject ? ' to {subject}' : ''}`;
+  const [before = '', after] = deed.split('{subject}');
+  return {
+    who: whoDid(event, name),
+    deed: before.trim(),
+    subject: after === undefined ? '' : subjectOf(event),
+    rest: restOf(event),
+  };
+}
+
+function whoDid({ actor, kind, subject, via }: AuditEvent, name: (id: number) => string): string {
+  if (actor !== null) return name(actor);
+  // Nobody is signed in yet: the name that was tried is all there is.
+  if (kind.startsWith('sign_in')) return subject?.label ? `Someone as ${subject.label}` : 'Someone';
+  return via === 'system' ? 'The desk' : 'Someone';
+}
+
+function subjectOf({ subject, details }: AuditEvent): string {
+  const total = details['total'];
+  if (typeof total === 'number') return counted(total, 'ticket');
+  if (!subject) return 'without a name';
+  const number = subject.type === 'ticket' && subject.id ? `#${subject.id}` : '';
+  return [number, subject.label].filter(Boolean).join(' ') || subject.id || 'without a name';
+}
+
+function restOf({ kind, details }: AuditEvent): string {
+  if (kind === 'category_merged' && typeof details['into'] === 'string') return `into ${details['into']}`;
+  return '';
+}

@@ -1,0 +1,104 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { rxResource, toSignal } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { AdminBulkApi } from '../../api/admin-bulk-api';
+import type { BulkAction, BulkRun, BulkSelection } from '../../api/admin-model';
+import { problemOf } from '../../api/problem-error';
+import { Banner } from '../../ui/banner';
+import { ValueSelect } from '../../ui/value-select';
+import { type Failure, failureOf } from '../dialog/failure';
+import { FailureBanner } from '../dialog/failure-banner';
+import { counted } from '../list/count-words';
+import { TicketOptions } from '../all-tickets/ticket-options';
+import { bulkForm, changesFrom } from './bulk-form';
+
+/** Which tickets, and whether they are changed or deleted. */
+export interface BulkPlan {
+  selection: BulkSelection;
+  kind: BulkAction['kind'];
+}
+
+/** Changes or deletes many tickets: says how many before anything happens. Closes with the run. */
+@Component({
+  selector: 'desk-bulk-dialog',
+  imports: [
+    Banner,
+    FailureBanner,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatProgressBar,
+    ReactiveFormsModule,
+    ValueSelect,
+  ],
+  templateUrl: './bulk-dialog.html',
+  styleUrls: ['../dialog/dialog.scss', '../all-tickets/ticket-fields.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BulkDialog {
+  private readonly api = inject(AdminBulkApi);
+  private readonly dialog = inject<MatDialogRef<BulkDialog, BulkRun>>(MatDialogRef);
+  protected readonly options = inject(TicketOptions);
+  protected readonly plan = inject<BulkPlan>(MAT_DIALOG_DATA);
+
+  protected readonly form = bulkForm(inject(NonNullableFormBuilder));
+  private readonly typed = toSignal(this.form.valueChanges);
+  private readonly changes = computed(() => {
+    this.typed();
+    return changesFrom(this.form.getRawValue());
+  });
+  protected readonly empty = computed(() => this.plan.kind === 'change' && Object.keys(this.changes()).length === 0);
+  private readonly action = computed<BulkAction>(() =>
+    this.plan.kind === 'delete' ? { kind: 'delete' } : { kind: 'change', changes: this.changes() },
+  );
+
+  private readonly preview = rxResource({
+    params: () => (this.empty() ? undefined : this.action()),
+    stream: ({ params: action }) => this.api.preview(this.plan.selection, action),
+  });
+  private readonly count = computed(() => (this.preview.hasValue() ? this.preview.value().count : null));
+  protected readonly known = computed(() => this.count() !== null);
+  protected readonly none = computed(() => this.count() === 0);
+  protected readonly tickets = computed(() => counted(this.count() ?? 0, 'ticket'));
+  protected readonly previewProblem = computed(() => {
+    const error = this.preview.error();
+    return error && (problemOf(error)?.message ?? 'Something unexpected happened.');
+  });
+
+  protected readonly missing = signal(false);
+  protected readonly saving = signal(false);
+  protected readonly failure = signal<Failure | null>(null);
+
+  protected countAgain(): void {
+    this.preview.reload();
+  }
+
+  protected start(): void {
+    this.missing.set(this.empty());
+    const count = this.count();
+    if (this.empty() || !count || this.saving()) return;
+    this.saving.set(true);
+    this.failure.set(null);
+    this.api.start({ selection: this.plan.selection, action: this.action(), expected_count: count }).subscribe({
+      next: (run) => this.dialog.close(run),
+      error: (error: unknown) => {
+        this.saving.set(false);
+        this.failure.set(failureOf(error));
+        // It may be another number by now, which is what the API refuses.
+        this.preview.reload();
+      },
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { type ComponentType } from '@angular/cdk/portal';
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { type Observable, filter, map } from 'rxjs';
+import { ConfirmDialog, type Question } from './confirm-dialog';
+import { SecretDialog, type Secret } from './secret-dialog';
+
+/** Opens the dialogs of the admin pages. */
+@Injectable({ providedIn: 'root' })
+export class Dialogs {
+  private readonly dialog = inject(MatDialog);
+
+  /** Emits once it was confirmed and done; never when the person cancelled. */
+  confirm<T>(question: Question<T>): Observable<T> {
+    return this.dialog
+      .open<ConfirmDialog<T>, Question<T>, { done: T }>(ConfirmDialog, {
+        data: question,
+        ariaModal: true,
+        autoFocus: 'first-heading',
+        role: 'alertdialog',
+        width: '440px',
+      })
+      .afterClosed()
+      .pipe(
+        filter((result) => result !== undefined),
+        map((result) => result.done),
+      );
+  }
+
+  /** Shows something that is told only once. */
+  tell(secret: Secret): void {
+    this.dialog.open(SecretDialog, {
+      data: secret,
+      ariaModal: true,
+      autoFocus: 'first-heading',
+      // Once closed it is gone: a click beside it or Esc must not do that.
+      disableClose: true,
+      width: '480px',
+    });
+  }
+
+  /** A form over the page, full screen on a phone. Emits its result; never when the person cancelled. */
+  form<Component, Result>(component: ComponentType<Component>, data: unknown, width = '520px'): Observable<Result> {
+    return this.dialog
+      .open<Component, unknown, Result>(component, {
+        data,
+        ariaModal: true,
+        autoFocus: 'first-tabbable',
+        // What was typed is not lost to a click beside it.
+        disableClose: true,
+        maxWidth: 'calc(100vw - 32px)',
+        panelClass: 'desk-dialog',
+        width,
+      })
+      .afterClosed()
+      .pipe(filter((result) => result !== undefined));
+  }
+}

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { Banner } from '../../ui/banner';
+import type { Failure } from './failure';
+
+/** Why something was not done, in a dialog that stays open. */
+@Component({
+  selector: 'desk-failure-banner',
+  imports: [Banner],
+  template: `
+    @let it = failure();
+    <desk-banner kind="error">
+      {{ what() }} {{ it.why }}
+      @if (it.requestId; as id) {
+        If it happens again, mention request <code>{{ id }}</code>.
+      }
+    </desk-banner>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FailureBanner {
+  readonly failure = input.required<Failure>();
+  /** A sentence: "The user was not created." */
+  readonly what = input('');
+}

@@ -1,0 +1,18 @@
+import { problemOf } from '../../api/problem-error';
+
+/** What a banner says when something was not done. */
+export interface Failure {
+  readonly code: string | null;
+  readonly why: string;
+  readonly requestId: string | null;
+}
+
+/** The failure in the words of the API, without those that stand by a field. */
+export function failureOf(error: unknown, shown: readonly string[] = []): Failure | null {
+  const problem = problemOf(error);
+  if (!problem) return { code: null, why: 'Something unexpected happened.', requestId: null };
+  const elsewhere = problem.errors.filter(({ field }) => !shown.includes(field));
+  if (problem.errors.length > 0 && elsewhere.length === 0) return null;
+  const why = elsewhere.length > 0 ? elsewhere.map(({ message }) => message).join(' ') : problem.message;
+  return { code: problem.code, why, requestId: problem.requestId };
+}

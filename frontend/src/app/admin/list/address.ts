@@ -1,0 +1,47 @@
+import { Injectable, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+
+/** The filters of a page, kept in the address alone: back, reload and a sent link give the same list. Provided by the page. */
+@Injectable()
+export class Address {
+  private readonly route = inject(ActivatedRoute);
+  private readonly router = inject(Router);
+  private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
+
+  /** One parameter, '' when it is absent. Reads a signal. */
+  text(name: string): string {
+    return this.params().get(name)?.trim() ?? '';
+  }
+
+  /** A parameter that is one of these values; undefined when it is not. Reads a signal. */
+  oneOf<V extends string>(name: string, known: readonly V[]): V | undefined {
+    const text = this.text(name);
+    return known.find((value) => value === text);
+  }
+
+  /** The values of a parameter that repeats or is comma-separated. Reads a signal. */
+  words(name: string): readonly string[] {
+    const all = this.params()
+      .getAll(name)
+      .flatMap((part) => part.split(','));
+    return [...new Set(all.map((word) => word.trim()).filter((word) => word !== ''))];
+  }
+
+  /** A whole number, such as a person's; undefined for anything else. Reads a signal. */
+  number(name: string): number | undefined {
+    const text = this.text(name);
+    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  }
+
+  /** Replaces some parameters; an empty one leaves the address. With `replace` Back skips what was there before. */
+  change(params: Readonly<Record<string, string | null>>, { replace = false } = {}): void {
+    const queryParams = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value || null]));
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: replace,
+    });
+  }
+}

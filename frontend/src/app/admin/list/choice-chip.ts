@@ -1,0 +1,75 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  booleanAttribute,
+  computed,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { MatPseudoCheckbox } from '@angular/material/core';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { ValueTag } from '../../ui/value-tag';
+import type { ValueOption } from '../../ui/vocabulary';
+
+/** One thing to filter by. */
+export interface Choice {
+  value: string;
+  label: string;
+  /** Shown as the tag of the vocabulary instead of the plain word. */
+  option?: ValueOption;
+}
+
+/** Narrows a list by one field: a chip that opens a menu, shows what is chosen, and clears it. */
+@Component({
+  selector: 'desk-choice-chip',
+  imports: [MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatPseudoCheckbox, ValueTag],
+  templateUrl: './choice-chip.html',
+  styleUrl: './chip.scss',
+  host: { '[class.on]': 'on()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChoiceChip {
+  readonly label = input.required<string>();
+  readonly choices = input.required<readonly Choice[]>();
+  readonly chosen = input<readonly string[]>([]);
+  /** Any of several values, or one at most. */
+  readonly multiple = input(false, { transform: booleanAttribute });
+  /** The values chosen now, in the order they are offered. */
+  readonly changed = output<readonly string[]>();
+
+  private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
+  protected readonly on = computed(() => this.chosen().length > 0);
+  protected readonly words = computed(() => {
+    const labels = new Map(this.choices().map(({ value, label }) => [value, label]));
+    return this.chosen()
+      .map((value) => labels.get(value) ?? value)
+      .join(', ');
+  });
+
+  focus(): void {
+    this.button().nativeElement.focus();
+  }
+
+  protected pick(event: Event, value: string): void {
+    if (!this.multiple()) {
+      this.changed.emit(this.chosen().includes(value) ? [] : [value]);
+      return;
+    }
+    // The menu stays open: several values are chosen in one go.
+    event.stopPropagation();
+    const isChosen = (one: string) => (one === value) !== this.chosen().includes(one);
+    this.changed.emit(
+      this.choices()
+        .map((choice) => choice.value)
+        .filter(isChosen),
+    );
+  }
+
+  protected clear(): void {
+    this.focus();
+    this.changed.emit([]);
+  }
+}

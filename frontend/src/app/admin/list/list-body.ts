@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, type Signal, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { Banner } from '../../ui/banner';
+import { ErrorState } from '../../ui/error-state';
+import { RowSkeletons } from './row-skeletons';
+
+/** What a list tells about itself, whatever its rows are. */
+export interface ListState {
+  readonly items: Signal<readonly unknown[]>;
+  readonly ready: Signal<boolean>;
+  readonly loading: Signal<boolean>;
+  readonly error: Signal<{ message: string; requestId: string | null } | undefined>;
+  readonly more: Signal<'idle' | 'loading' | 'failed'>;
+  readonly ended: Signal<boolean>;
+  reload(): void;
+  loadMore(): void;
+}
+
+/**
+ * Everything around the rows of a list: what stands there before they come, instead of them and after them. The rows
+ * go inside; what to say when there are none carries the attribute `empty`.
+ */
+@Component({
+  selector: 'desk-list-body',
+  imports: [Banner, ErrorState, MatButton, MatProgressBar, RowSkeletons],
+  templateUrl: './list-body.html',
+  styleUrl: './list-body.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ListBody {
+  readonly list = input.required<ListState>();
+  /** What is listed, in the plural: "people". */
+  readonly noun = input.required<string>();
+  /** A button that was used goes away: the focus needs another place. */
+  readonly used = output();
+
+  protected retry(): void {
+    this.used.emit();
+    this.list().reload();
+  }
+}

@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { fullTime } from '../../ui/age-words';
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** A day, or a day and a time, in the reader's own time zone; everything on hover. */
+@Component({
+  selector: 'desk-moment',
+  template: `<time [attr.datetime]="at()" [title]="full()">{{ words() }}</time>`,
+  styles: `
+    time {
+      white-space: nowrap;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Moment {
+  /** An ISO time. */
+  readonly at = input.required<string>();
+  readonly show = input<'day' | 'minute'>('minute');
+
+  private readonly time = computed(() => Date.parse(this.at()));
+  protected readonly full = computed(() => fullTime(this.time()));
+  protected readonly words = computed(() => {
+    const date = day.format(this.time());
+    return this.show() === 'day' ? date : `${date}, ${minute.format(this.time())}`;
+  });
+}

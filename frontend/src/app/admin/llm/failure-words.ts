@@ -1,0 +1,22 @@
+/** Why the model gave no suggestion, in plain words, with what an admin can do. */
+const WORDS: Readonly<Record<string, string>> = {
+  no_api_key: 'No API key is set. Set LLM_API_KEY and start the desk again.',
+  bad_api_key: 'The server of the model refused the API key. Check LLM_API_KEY.',
+  bad_request: 'The server of the model refused the question. Check that the model exists for this key.',
+  timeout: 'The model took too long to answer.',
+  unreachable: 'The server of the model could not be reached. Check its address and the network.',
+  rate_limited: 'The server of the model asked to slow down. Check the limits of the key.',
+  server_error: 'The server of the model had an error of its own.',
+  circuit_open: 'After several failures in a row the desk gave the model a short rest.',
+  refused: 'The model declined to judge the text.',
+  empty: 'The model answered nothing.',
+  truncated: 'The answer of the model broke off.',
+  invalid_json: 'The model answered something that is not JSON.',
+  schema_mismatch: 'The model answered in another form than it was asked for.',
+  unknown_value: 'The model named a category or priority that does not exist.',
+  unexpected: 'Something unforeseen happened. The log of the API has more.',
+};
+
+export function failureWords(reason: string): string {
+  return WORDS[reason] ?? `The model gave no suggestion (${reason.replaceAll('_', ' ')}).`;
+}

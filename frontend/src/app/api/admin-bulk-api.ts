@@ -1,0 +1,35 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { type Observable } from 'rxjs';
+import type { BulkAction, BulkOrder, BulkRun, BulkSelection } from './admin-model';
+
+const BULK_URL = '/api/admin/tickets/bulk';
+
+/** Changes many tickets at once; the API does the work after it has answered. */
+@Injectable({ providedIn: 'root' })
+export class AdminBulkApi {
+  private readonly http = inject(HttpClient);
+
+  /** The newest runs. Call it in an injection context. */
+  recent(): HttpResourceRef<{ results: readonly BulkRun[] } | undefined> {
+    return httpResource<{ results: readonly BulkRun[] }>(() => BULK_URL);
+  }
+
+  fetch(id: string): Observable<BulkRun> {
+    return this.http.get<BulkRun>(`${BULK_URL}/${id}`);
+  }
+
+  /** How many tickets it would be, counted exactly. */
+  preview(selection: BulkSelection, action: BulkAction): Observable<{ count: number }> {
+    return this.http.post<{ count: number }>(`${BULK_URL}/preview`, { selection, action });
+  }
+
+  start(order: BulkOrder): Observable<BulkRun> {
+    return this.http.post<BulkRun>(BULK_URL, order);
+  }
+
+  /** A new run that takes the first back. */
+  undo(id: string): Observable<BulkRun> {
+    return this.http.post<BulkRun>(`${BULK_URL}/${id}/undo`, {});
+  }
+}

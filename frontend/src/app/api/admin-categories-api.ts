@@ -1,0 +1,56 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { type Observable, tap } from 'rxjs';
+import type { AdminCategory, BulkRun, CategoryUpdate, NewCategory } from './admin-model';
+import { Categories } from './categories';
+
+const CATEGORIES_URL = '/api/admin/categories';
+
+interface AdminCategoryList {
+  results: readonly AdminCategory[];
+}
+
+/** The vocabulary of the desk. Every change reaches the forms and filters of this browser at once. */
+@Injectable({ providedIn: 'root' })
+export class AdminCategoriesApi {
+  private readonly http = inject(HttpClient);
+  private readonly categories = inject(Categories);
+
+  /** All of them in their order, with how many tickets each has. Call it in an injection context. */
+  list(): HttpResourceRef<AdminCategoryList | undefined> {
+    return httpResource<AdminCategoryList>(() => CATEGORIES_URL);
+  }
+
+  /** Refused as `category_exists` (409) when another has this key. */
+  create(category: NewCategory): Observable<AdminCategory> {
+    return this.http.post<AdminCategory>(CATEGORIES_URL, category).pipe(this.shared());
+  }
+
+  /** Refused as `last_category` (409) when none would be left to choose. */
+  update(key: string, update: CategoryUpdate): Observable<AdminCategory> {
+    return this.http.patch<AdminCategory>(urlOf(key), update).pipe(this.shared());
+  }
+
+  /** Every key exactly once. */
+  reorder(keys: readonly string[]): Observable<AdminCategoryList> {
+    return this.http.put<AdminCategoryList>(`${CATEGORIES_URL}/order`, { keys }).pipe(this.shared());
+  }
+
+  /** How many tickets a merge would move. */
+  mergePreview(key: string, into: string): Observable<{ tickets: number }> {
+    return this.http.get<{ tickets: number }>(`${urlOf(key)}/merge`, { params: { into } });
+  }
+
+  /** Retires a category and moves its tickets to another, which takes a while. */
+  merge(key: string, into: string): Observable<BulkRun> {
+    return this.http.post<BulkRun>(`${urlOf(key)}/merge`, { into }).pipe(this.shared());
+  }
+
+  private shared<T>() {
+    return tap<T>(() => this.categories.reload());
+  }
+}
+
+function urlOf(key: string): string {
+  return `${CATEGORIES_URL}/${encodeURIComponent(key)}`;
+}

@@ -1,0 +1,20 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { type Observable } from 'rxjs';
+import type { LlmQuestion, LlmState, LlmTry } from './admin-model';
+
+/** The model behind the suggestions. Only admins are answered. */
+@Injectable({ providedIn: 'root' })
+export class AdminLlmApi {
+  private readonly http = inject(HttpClient);
+
+  /** Call it in an injection context. */
+  state(): HttpResourceRef<LlmState | undefined> {
+    return httpResource<LlmState>(() => '/api/admin/llm');
+  }
+
+  /** Nothing of it is stored. A failing model still answers, with a `failure_reason`. */
+  ask(question: LlmQuestion): Observable<LlmTry> {
+    return this.http.post<LlmTry>('/api/admin/llm/try', question);
+  }
+}

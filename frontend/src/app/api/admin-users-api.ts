@@ -1,0 +1,46 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { type Observable } from 'rxjs';
+import type {
+  AdminUser,
+  CreatedUser,
+  NewUser,
+  Page,
+  PageQuery,
+  PasswordReset,
+  UserFilter,
+  UserUpdate,
+} from './admin-model';
+import { queryParams } from './query-params';
+
+const USERS_URL = '/api/admin/users';
+
+/** The people who may sign in. Only admins are answered. */
+@Injectable({ providedIn: 'root' })
+export class AdminUsersApi {
+  private readonly http = inject(HttpClient);
+
+  /** One page, by username; asked again whenever `query` changes. Call it in an injection context. */
+  page(query: () => UserFilter & PageQuery): HttpResourceRef<Page<AdminUser> | undefined> {
+    return httpResource<Page<AdminUser>>(() => ({ url: USERS_URL, params: queryParams(query()) }));
+  }
+
+  fetchPage(query: UserFilter & PageQuery): Observable<Page<AdminUser>> {
+    return this.http.get<Page<AdminUser>>(USERS_URL, { params: queryParams(query) });
+  }
+
+  /** Refused as `username_taken` (409), with the field named, when another has this name. */
+  create(user: NewUser): Observable<CreatedUser> {
+    return this.http.post<CreatedUser>(USERS_URL, user);
+  }
+
+  /** Refused as `last_admin` (409) when no active admin would be left. */
+  update(id: number, update: UserUpdate): Observable<AdminUser> {
+    return this.http.patch<AdminUser>(`${USERS_URL}/${id}`, update);
+  }
+
+  /** Gives a one-time password and ends the person's sessions. */
+  resetPassword(id: number): Observable<PasswordReset> {
+    return this.http.post<PasswordReset>(`${USERS_URL}/${id}/password-reset`, {});
+  }
+}

@@ -1,0 +1,69 @@
+import type { Priority, Status, TicketEvent, TicketEventChange } from '../../api/model';
+import { type ValueOption, categoryOption, priorityOption, statusOption } from '../../ui/vocabulary';
+import type { Names } from '../ticket-names';
+
+/** A piece of a sentence; names are strong. */
+export interface Piece {
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+/** What a person did, one story for each, as it follows their name: "started work", "assigned Jonas Weber". */
+export function changeStories(
+  changes: readonly TicketEventChange[],
+  actor: number | null,
+  names: Names,
+): readonly (readonly Piece[])[] {
+  const of = (...fields: TicketEventChange['field'][]) => changes.filter(({ field }) => fields.includes(field));
+  return [
+    ...fieldsStory('changed', of('category', 'priority')),
+    ...of('assignee').map(({ from, to }) => assigneeStory(from as number | null, to as number | null, actor, names)),
+    ...of('status').map(({ from, to }) => [{ text: statusStory(from as Status, to as Status) }]),
+    ...fieldsStory('edited', of('title', 'description')),
+  ];
+}
+
+/** "changed the category and the priority"; nothing without a field. */
+export function fieldsStory(did: string, changes: readonly TicketEventChange[]): readonly (readonly Piece[])[] {
+  if (changes.length === 0) return [];
+  return [[{ text: `${did} ${changes.map(({ field }) => `the ${field}`).join(' and ')}` }]];
+}
+
+/** By what it was done, when not by hand: " with the token CI bot", " in a bulk change". */
+export function meansStory({ token_name, bulk_run_id }: TicketEvent): Piece[] {
+  return [
+    ...(token_name === null ? [] : [{ text: ' with the token ' }, { text: token_name, strong: true }]),
+    ...(bulk_run_id === null ? [] : [{ text: ' in a bulk change' }]),
+  ];
+}
+
+/** A value of the vocabulary, ready to be shown; null for a field that has none. */
+export function valueShown(field: TicketEventChange['field'], value: unknown, names: Names): ValueOption | null {
+  if (typeof value !== 'string') return null;
+  if (field === 'status') return statusOption(value as Status);
+  if (field === 'priority') return priorityOption(value as Priority);
+  return field === 'category' ? categoryOption({ key: value, label: names.category(value) }) : null;
+}
+
+function statusStory(from: Status, to: Status): string {
+  const begun = from === 'open';
+  switch (to) {
+    case 'open':
+      return from === 'in_progress' ? 'stopped work' : 'reopened the ticket';
+    case 'in_progress':
+      return begun ? 'started work' : 'started work again';
+    case 'resolved':
+      return 'resolved the ticket';
+    case 'closed':
+      return 'closed the ticket';
+  }
+}
+
+function assigneeStory(from: number | null, to: number | null, actor: number | null, names: Names): Piece[] {
+  const name = (id: number): Piece => ({ text: names.person(id), strong: true });
+  if (to === null) {
+    return from === null || from === actor ? [{ text: 'gave the ticket back' }] : [{ text: 'unassigned ' }, name(from)];
+  }
+  if (to === actor) return [{ text: 'took the ticket' }, ...(from === null ? [] : [{ text: ' from ' }, name(from)])];
+  return [{ text: 'assigned ' }, name(to), ...(from === null ? [] : [{ text: ' in place of ' }, name(from)])];
+}

@@ -1,0 +1,86 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { EMPTY, Subject, catchError, expand, filter, of, switchMap, take, tap } from 'rxjs';
+import type { TicketEvent, TicketEventPage } from '../../api/model';
+import { type ProblemError, problemOf } from '../../api/problem-error';
+import { TicketChanges } from '../../api/ticket-changes';
+import { TicketsApi } from '../../api/tickets-api';
+
+/** So many pages are read one after the other before a person is asked whether to go on. */
+const PAGES_AT_ONCE = 5;
+
+/** What happened to the open ticket, oldest first. What is done to it here is read at once. Provided by its page. */
+@Injectable()
+export class TicketHistory {
+  private readonly api = inject(TicketsApi);
+  private readonly asked = new Subject<number>();
+  private readonly known = signal<readonly TicketEvent[]>([]);
+  private readonly reading = signal(true);
+  private readonly failure = signal<ProblemError | null>(null);
+  private readonly unread = signal(false);
+
+  private id: number | undefined;
+  /** Where the last page began: reading it again brings what has happened since. */
+  private cursor: string | undefined;
+
+  readonly events = this.known.asReadonly();
+  readonly loading = this.reading.asReadonly();
+  /** Why the last events did not come. */
+  readonly problem = this.failure.asReadonly();
+  /** Later events are there that have not been read. */
+  readonly more = this.unread.asReadonly();
+
+  constructor() {
+    this.asked
+      .pipe(
+        switchMap((id) => this.read(id)),
+        takeUntilDestroyed(),
+      )
+      .subscribe();
+    inject(TicketChanges)
+      .stream.pipe(
+        filter(({ ticket }) => ticket.id === this.id),
+        takeUntilDestroyed(inject(DestroyRef)),
+      )
+      .subscribe(() => this.readOn());
+  }
+
+  open(id: number): void {
+    if (id === this.id) return;
+    this.id = id;
+    this.cursor = undefined;
+    this.known.set([]);
+    this.unread.set(false);
+    this.readOn();
+  }
+
+  /** From the last page that is known. */
+  readOn(): void {
+    if (this.id !== undefined) this.asked.next(this.id);
+  }
+
+  private read(id: number) {
+    this.reading.set(true);
+    this.failure.set(null);
+    return this.page(id, this.cursor).pipe(
+      expand(({ next_cursor }) => (next_cursor === null ? EMPTY : this.page(id, next_cursor))),
+      take(PAGES_AT_ONCE),
+      catchError((error: unknown) => {
+        this.failure.set(problemOf(error));
+        return of(null);
+      }),
+      tap({ complete: () => this.reading.set(false) }),
+    );
+  }
+
+  private page(id: number, cursor: string | undefined) {
+    return this.api.events(id, cursor).pipe(tap((page) => this.learn(page, cursor)));
+  }
+
+  private learn({ results, next_cursor }: TicketEventPage, cursor: string | undefined): void {
+    const newest = this.known().at(-1)?.id ?? 0;
+    this.known.update((known) => [...known, ...results.filter(({ id }) => id > newest)]);
+    this.cursor = cursor;
+    this.unread.set(next_cursor !== null);
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable, inject } from '@angular/core';
+import { Categories } from '../api/categories';
+import { People } from '../api/people';
+import { Session } from '../core/session';
+
+/** The words for what a ticket names by key or number only, and who reads them. */
+export interface Names {
+  category(key: string): string;
+  person(id: number): string;
+  /** The reader's own number; null while nobody is signed in. */
+  me(): number | null;
+}
+
+/** The names as the desk has them now. Each reads a signal. */
+@Injectable({ providedIn: 'root' })
+export class TicketNames implements Names {
+  private readonly categories = inject(Categories);
+  private readonly people = inject(People);
+  private readonly session = inject(Session);
+
+  category(key: string): string {
+    return this.categories.label(key);
+  }
+
+  person(id: number): string {
+    return this.people.name(id);
+  }
+
+  /** Asks again for what could not be loaded. */
+  retry(): void {
+    for (const list of [this.categories, this.people]) if (list.error()) list.reload();
+  }
+
+  me(): number | null {
+    return this.session.user()?.id ?? null;
+  }
+}
