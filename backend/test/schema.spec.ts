@@ -100,6 +100,37 @@ describe('the database itself refuses', () => {
     ['a confidence above one', suggestion({ category_confidence: '1.1' }), 'suggestions_confidence_check'],
     ['a failed suggestion without a reason', suggestion({ source: `'default'` }), 'suggestions_failure_check'],
     ['a good suggestion with a failure', suggestion({ failure_reason: `'timeout'` }), 'suggestions_failure_check'],
+    [
+      'an event of an unknown kind',
+      `INSERT INTO ticket_events (ticket_id, version, kind, via, changes) VALUES (9, 1, 'moved', 'web', '[]')`,
+      'ticket_events_kind_check',
+    ],
+    [
+      'an event that came by an unknown way',
+      `INSERT INTO ticket_events (ticket_id, version, kind, via, changes) VALUES (9, 1, 'created', 'mail', '[]')`,
+      'ticket_events_via_check',
+    ],
+    [
+      'changes that are no list',
+      `INSERT INTO ticket_events (ticket_id, version, kind, via, changes) VALUES (9, 1, 'created', 'web', '{}')`,
+      'ticket_events_changes_check',
+    ],
+    ['an assignee who is nobody of the desk', ticket({ assignee: '999' }), 'tickets_assignee_fk'],
+    [
+      'a key of an Idempotency-Key that cannot be one',
+      `INSERT INTO idempotency_keys (user_id, key, request_hash) VALUES (1, '', repeat('a', 64))`,
+      'idempotency_keys_key_check',
+    ],
+    [
+      'a run that takes nothing back',
+      `INSERT INTO bulk_runs (kind, action, via) VALUES ('undo', '{}', 'web')`,
+      'bulk_runs_undo_check',
+    ],
+    [
+      'a run that has done more than it had to',
+      `INSERT INTO bulk_runs (kind, action, via, total, changed) VALUES ('change', '{}', 'web', 1, 2)`,
+      'bulk_runs_counts_check',
+    ],
     ['half a choice', suggestion({ chosen_category: `'billing'` }), 'suggestions_choice_check'],
     ['a hash that is none', suggestion({ input_hash: `'abc'` }), 'suggestions_input_hash_check'],
   ])('%s', async (_, statement, constraint) => {
@@ -107,13 +138,18 @@ describe('the database itself refuses', () => {
   });
 
   it('the deletion of a category that tickets are in', async () => {
-    await app.sql(ticket({}));
+    await app.api.createTicket({ category: 'billing' });
     await expect(app.sql(`DELETE FROM categories WHERE key = 'billing'`)).rejects.toThrow('tickets_category_fk');
   });
 
   it('no change of a text without its index', async () => {
-    await app.sql(ticket({ title: `'Zebra crossing'` }));
-    await app.sql(`UPDATE tickets SET title = 'Yellow line' WHERE title = 'Zebra crossing'`);
+    const { id } = await app.api.createTicket({ title: 'Zebra crossing' });
+    await app.sql(
+      `WITH changed AS (UPDATE tickets SET title = 'Yellow line', version = 2 WHERE id = $1)
+       INSERT INTO ticket_events (ticket_id, version, kind, via, changes)
+       VALUES ($1, 2, 'changed', 'system', '[{"field": "title", "from": "Zebra crossing", "to": "Yellow line"}]')`,
+      [id],
+    );
     expect((await app.api.list({ search: 'zebra' })).count).toBe(0);
     expect((await app.api.list({ search: 'yellow' })).count).toBe(1);
   });

@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
 import { seedDemoTickets } from '../src/database/seeds/seed-demo-tickets.ts';
+import { addPerson } from './support/people.ts';
+import type { TicketEventListBody } from './support/ticket-event-body.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;
@@ -27,6 +29,25 @@ describe('the demo tickets', () => {
     await app.api.createTicket();
     await seed();
     expect((await app.api.list()).count).toBe(1);
+  });
+
+  it('come with their history, told by the people of the demo', async () => {
+    const people = await Promise.all(['mina.park', 'jonas.weber'].map((name) => addPerson(app, name)));
+    await seed();
+    const [found] = await app.sql(
+      `SELECT count(*)::int AS tickets, count(*) FILTER (WHERE events <> version)::int AS untold,
+         count(*) FILTER (WHERE created_by = ANY ($1))::int AS written
+       FROM (SELECT t.*, (SELECT count(*) FROM ticket_events AS e WHERE e.ticket_id = t.id) AS events FROM tickets AS t) AS t`,
+      [people],
+    );
+    expect(found).toEqual({ tickets: 420, untold: 0, written: 420 });
+    const nobody = (await app.api.list({ assignee: 'none' })).count;
+    expect(nobody).toBeGreaterThan(100);
+    expect(nobody).toBeLessThan(170);
+    const { results } = await app.api.list({ assignee: people.join(), status: 'resolved' });
+    const path = `/api/tickets/${String(results[0]?.id)}/events`;
+    const { body } = await app.api.get<TicketEventListBody>(path);
+    expect(body.results.at(-1)).toMatchObject({ kind: 'changed', at: results[0]?.resolved_at, via: 'web' });
   });
 
   it('use no category that was retired', async () => {

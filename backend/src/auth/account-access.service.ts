@@ -22,7 +22,10 @@ export class AccountAccess {
   async makeOneTimePassword(): Promise<{ oneTimePassword: string; password: NewPassword }> {
     const oneTimePassword = makeOneTimePassword();
     const expiresAt = new Date(Date.now() + ONE_TIME_PASSWORD_DAYS * DAY_MS);
-    return { oneTimePassword, password: { hash: await this.hasher.hash(oneTimePassword), mustChange: true, expiresAt } };
+    return {
+      oneTimePassword,
+      password: { hash: await this.hasher.hash(oneTimePassword), mustChange: true, expiresAt },
+    };
   }
 
   /** Signs a person out everywhere. @returns from how many browsers. */
@@ -31,7 +34,10 @@ export class AccountAccess {
   }
 
   /** Takes away every way in but the password. @returns what was taken, for the audit log. */
-  async withdraw(transaction: Transaction, userId: number): Promise<{ sessions_ended: number; tokens_revoked: number }> {
+  async withdraw(
+    transaction: Transaction,
+    userId: number,
+  ): Promise<{ sessions_ended: number; tokens_revoked: number }> {
     return {
       sessions_ended: await this.sessions.endAllOf(transaction, userId),
       tokens_revoked: await this.tokens.revokeAllOf(transaction, userId),

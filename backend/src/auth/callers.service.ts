@@ -36,9 +36,7 @@ export class Callers {
   /** The person in whose name this API token works; null when it does not, for whatever reason. */
   async byApiToken(secret: string, address: string): Promise<Caller | null> {
     // A mistyped one costs no query.
-    const found = isApiTokenSecret(secret)
-      ? await this.callers.findToken(hashToken(secret), this.noteSeconds)
-      : null;
+    const found = isApiTokenSecret(secret) ? await this.callers.findToken(hashToken(secret), this.noteSeconds) : null;
     if (!found) return null;
     const { tokenId, user, scopes, stale } = found;
     if (stale) await this.callers.noteTokenUse(tokenId);

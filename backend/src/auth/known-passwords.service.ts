@@ -46,7 +46,8 @@ export class KnownPasswords implements OnApplicationBootstrap {
   private async hintOf(person: FirstPerson): Promise<SignInHint | null> {
     const { username, knownPassword } = person;
     const still = await this.passwords.verify(username, knownPassword);
-    if (still) return { username, password: knownPassword, fromSettings: false, mustChange: still.user.mustChangePassword };
+    if (still)
+      return { username, password: knownPassword, fromSettings: false, mustChange: still.user.mustChangePassword };
     // Of agents who chose a password of their own there is nothing to say.
     if (person !== FIRST_ADMIN || !(await this.maySignIn(username))) return null;
     const { adminPassword } = this.settings.firstPeople;

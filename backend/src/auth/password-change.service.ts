@@ -38,7 +38,7 @@ export class PasswordChange {
     const attempt = { username, origin };
     await this.throttle.enter(attempt);
     const checked = await this.passwords.verify(username, current);
-    if (!checked) throw wrong('current_password', 'wrong_password', 'This is not your current password.');
+    if (!checked) throw await this.failed(caller);
     await this.throttle.succeed(attempt);
     const bad = await badPassword(next, [username, displayName]);
     if (bad) throw wrong('new_password', bad.code, `New password ${bad.words}`);
@@ -54,6 +54,13 @@ export class PasswordChange {
       await this.audit.record({ kind: 'password_changed', actor: caller, details }, transaction);
       return { user, session };
     });
+  }
+
+  private async failed(caller: Caller): Promise<ValidationFailed> {
+    const subject = { type: 'user', id: caller.userId, label: caller.user.username } as const;
+    const details = { while: 'changing the password' };
+    await this.audit.record({ kind: 'sign_in_failed', actor: caller, subject, details });
+    return wrong('current_password', 'wrong_password', 'This is not your current password.');
   }
 }
 

@@ -36,7 +36,10 @@ export class RateLimits {
 
   /** Counts a call that costs money: of the person, whichever of their tokens is used. */
   countLlmCall(caller: Caller | undefined, address: string): Promise<RateLimitDecision> {
-    return this.shared.count(this.llmCalls, caller ? `user:${String(caller.userId)}` : `address:${addressKey(address)}`);
+    return this.shared.count(
+      this.llmCalls,
+      caller ? `user:${String(caller.userId)}` : `address:${addressKey(address)}`,
+    );
   }
 }
 

@@ -14,6 +14,15 @@ describe('the environment', () => {
       OPENAI_MODEL: 'gpt-4o-mini',
       LLM_TIMEOUT_MS: 10_000,
       SEED_DEMO_DATA: true,
+      DEMO_SIGN_IN: false,
+      SESSION_IDLE_MINUTES: 480,
+      SESSION_MAX_MINUTES: 10_080,
+      LOGIN_ATTEMPTS_PER_NAME: 10,
+      LOGIN_ATTEMPTS_PER_ADDRESS: 50,
+      RATE_LIMIT_PER_MINUTE: 600,
+      RATE_LIMIT_CLASSIFY_PER_MINUTE: 30,
+      TRUSTED_PROXIES: 'loopback',
+      WEB_URL: 'http://localhost:3000',
     });
     expect(read({ LLM_API_KEY: '' }).LLM_API_KEY).toBeUndefined();
   });
@@ -30,6 +39,15 @@ describe('the environment', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ OPENAI_BASE_URL: 'localhost' }, 'OPENAI_BASE_URL must be a URL'],
     [{ LLM_TIMEOUT_MS: '5' }, 'LLM_TIMEOUT_MS must not be less than 100'],
+    [{ SESSION_IDLE_MINUTES: '0' }, 'SESSION_IDLE_MINUTES must not be less than 1'],
+    [{ SESSION_MAX_MINUTES: '1e3' }, 'SESSION_MAX_MINUTES must be an integer number'],
+    [{ LOGIN_ATTEMPTS_PER_NAME: '-1' }, 'LOGIN_ATTEMPTS_PER_NAME must be an integer number'],
+    [{ LOGIN_ATTEMPTS_PER_ADDRESS: '0' }, 'LOGIN_ATTEMPTS_PER_ADDRESS must not be less than 1'],
+    [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must not be less than 1'],
+    [{ RATE_LIMIT_CLASSIFY_PER_MINUTE: 'many' }, 'RATE_LIMIT_CLASSIFY_PER_MINUTE must be an integer number'],
+    [{ WEB_URL: 'javascript:alert(1)' }, 'WEB_URL must be a URL address'],
+    [{ TRUSTED_PROXIES: 'proxy.example' }, 'TRUSTED_PROXIES must be a comma-separated list'],
+    [{ DEMO_SIGN_IN: '1' }, 'DEMO_SIGN_IN must be a boolean value'],
   ])('refuses %j in one sentence', (variables, sentence) => {
     expect(() => read(variables)).toThrow(/^Invalid settings: [^;]*\.$/);
     expect(() => read(variables)).toThrow(sentence);
@@ -42,9 +60,10 @@ describe('the environment', () => {
   });
 
   it('becomes settings that keep secrets out of sight', () => {
-    const settings = new Settings(read({ LLM_API_KEY: 'sk-hush' }));
+    const settings = new Settings(read({ LLM_API_KEY: 'sk-hush', ADMIN_PASSWORD: 'hush-hush-hush' }));
     expect(settings.llm.apiKey?.reveal()).toBe('sk-hush');
     expect(settings.database.url.reveal()).toBe(DATABASE_URL);
+    expect(settings.firstPeople.adminPassword?.reveal()).toBe('hush-hush-hush');
     expect(
       `${JSON.stringify(settings)} ${inspect(settings, { depth: 9 })} ${String(settings.llm.apiKey)}`,
     ).not.toContain('hush');

@@ -10,17 +10,23 @@ const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD']);
 /** Every setting that may be shown; of secrets only whether they are set. */
 export function publicSettings(environment: Environment): PublicSettings {
   const shown = Object.entries(environment).filter(([name]) => !OF_THE_MACHINE.has(name));
-  return Object.fromEntries(shown.map(([name, value]) => [name, shownValue(name, value as PublicSettings[string])]));
+  return Object.fromEntries(
+    shown.map(([name, value]) => [name, shownValue(name, value as string | number | boolean | undefined)]),
+  );
 }
 
 /** What is different in `to`, by name. */
-export function settingChanges(from: PublicSettings, to: PublicSettings): Record<string, { from: unknown; to: unknown }> {
+export function settingChanges(
+  from: PublicSettings,
+  to: PublicSettings,
+): Record<string, { from: unknown; to: unknown }> {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
   const changed = names.filter((name) => (from[name] ?? null) !== (to[name] ?? null));
   return Object.fromEntries(changed.map((name) => [name, { from: from[name] ?? null, to: to[name] ?? null }]));
 }
 
-function shownValue(name: string, value: string | number | boolean | null): string | number | boolean | null {
+function shownValue(name: string, value: string | number | boolean | undefined): PublicSettings[string] {
+  if (value === undefined) return null;
   if (SECRET.has(name)) return 'set';
   return typeof value === 'string' ? withoutCredentials(value) : value;
 }

@@ -37,7 +37,8 @@ export function startReplica(of: TestApp, variables: Record<string, string> = {}
   return startApi(of.databaseUrl, variables);
 }
 
-async function startApi(databaseUrl: string, variables: Record<string, string>): Promise<TestApp> {
+/** Starts the API over a database that the test makes itself; who is in it is the test's business too. */
+export async function startApi(databaseUrl: string, variables: Record<string, string>): Promise<TestApp> {
   const app = await createApp({
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,

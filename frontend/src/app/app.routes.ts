@@ -1,6 +1,14 @@
+import { type Type } from '@angular/core';
 import { type Routes } from '@angular/router';
 import { adminOnly, mustChoosePassword, signedIn, signedOut } from './core/session-guards';
-import { Shell } from './core/shell/shell';
+
+/** The shell travels while it is asked who is signed in; the pages without it do not wait for it. */
+const shell = (): Promise<Type<unknown>> => import('./core/shell/shell').then((file) => file.Shell);
+const fetchShell = (): boolean => {
+  // Should it fail, the router will say so, which loads it as well.
+  shell().catch(() => undefined);
+  return true;
+};
 
 export const APP_ROUTES: Routes = [
   {
@@ -23,8 +31,8 @@ export const APP_ROUTES: Routes = [
   },
   {
     path: '',
-    component: Shell,
-    canMatch: [signedIn],
+    loadComponent: shell,
+    canMatch: [fetchShell, signedIn],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'tickets' },
       { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.TICKETS_ROUTES) },

@@ -8,7 +8,11 @@ export class LoginDto {
   @Text('Username', { max: USERNAME_MAX, singleLine: true })
   username: string;
 
-  @ApiProperty({ format: 'password', example: 'correct horse battery staple', description: 'Exactly as it was chosen.' })
+  @ApiProperty({
+    format: 'password',
+    example: 'correct horse battery staple',
+    description: 'Exactly as it was chosen.',
+  })
   @GivenPassword('Password')
   password: string;
 }

@@ -28,7 +28,10 @@ export class SessionDto {
   @ApiProperty({ example: '203.0.113.7', description: 'The network address it was started from.' })
   address: string;
 
-  @ApiProperty({ example: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0', description: 'What the browser calls itself.' })
+  @ApiProperty({
+    example: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0',
+    description: 'What the browser calls itself.',
+  })
   user_agent: string;
 
   @ApiProperty({ example: true, description: 'Whether it is the one you ask with.' })

@@ -19,9 +19,12 @@ export interface Handling {
   readonly updatedAt: Date;
   readonly resolvedAt: Date | null;
   readonly version: number;
+  /** What happened to it, one step for each version after the first. */
+  readonly steps: readonly HandlingStep[];
 }
 
-interface Step {
+/** Something that an agent did; the status is what it was before when another field was corrected. */
+export interface HandlingStep {
   readonly at: Date;
   readonly status: TicketStatus;
 }
@@ -35,10 +38,11 @@ export function handling(createdAt: Date, priority: TicketPriority, now: Date, r
     updatedAt: last?.at ?? createdAt,
     resolvedAt: done.find(({ status }) => isDone(status))?.at ?? null,
     version: 1 + done.length,
+    steps: done,
   };
 }
 
-function lifeOf(createdAt: Date, priority: TicketPriority, random: DemoRandom): Step[] {
+function lifeOf(createdAt: Date, priority: TicketPriority, random: DemoRandom): HandlingStep[] {
   const later =
     // Somebody is on call for what is critical; the rest waits for the morning.
     priority === 'critical'
@@ -49,7 +53,7 @@ function lifeOf(createdAt: Date, priority: TicketPriority, random: DemoRandom): 
   // Few are answered at once, and some wait for the customer or a release.
   const resolved = later(picked, (0.2 + random.wait(pace.work)) * (random.chance(0.07) ? 4 : 1));
   const closed = new Date(resolved.getTime() + Math.round((4 + random.wait(60)) * HOUR));
-  const steps: Step[] = [];
+  const steps: HandlingStep[] = [];
   if (random.chance(0.15)) steps.push({ at: later(createdAt, 0.04), status: 'open' });
   if (random.chance(0.93)) steps.push({ at: picked, status: 'in_progress' });
   steps.push({ at: resolved, status: 'resolved' });

@@ -65,6 +65,63 @@ describe('demoTickets', () => {
     },
   );
 
+  const people = [7, 8];
+  const staffed = demoTickets(noon, people);
+
+  it('tells of each ticket how it came to be what it is', () => {
+    for (const { events, createdAt, updatedAt, version, createdBy, ...ticket } of staffed) {
+      const now = new Map<string, unknown>();
+      for (const { changes } of events) {
+        expect(changes.length).toBeGreaterThan(0);
+        for (const { field, from, to } of changes) {
+          expect([field, now.get(field) ?? null, from === to]).toEqual([field, from, false]);
+          now.set(field, to);
+        }
+      }
+      const { status, category, priority, assignee } = ticket;
+      expect(Object.fromEntries(now)).toEqual({ status, category, priority, ...(assignee !== null && { assignee }) });
+      const times = events.map(({ at }) => at.getTime());
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect([times[0], times.at(-1)]).toEqual([createdAt.getTime(), updatedAt.getTime()]);
+      expect(events.map((event) => event.version)).toEqual(events.map((_, index) => index + 1));
+      expect([events.length, events[0]?.actor]).toEqual([version, createdBy]);
+    }
+  });
+
+  it('shares the work out, and leaves about a third to nobody', () => {
+    const share = (who: number | null) => staffed.filter(({ assignee }) => assignee === who).length / staffed.length;
+    expect(share(null)).toBeGreaterThan(0.25);
+    expect(share(null)).toBeLessThan(0.4);
+    expect(share(7)).toBeGreaterThan(0.2);
+    expect(share(8)).toBeGreaterThan(0.2);
+    const open = staffed.filter(({ status }) => status === 'open');
+    expect(open.some(({ assignee }) => assignee === null)).toBe(true);
+    expect(open.some(({ assignee }) => assignee !== null)).toBe(true);
+  });
+
+  it('shows suggestions that were accepted and some that were not', () => {
+    const suggested = staffed.flatMap(({ events }) =>
+      events.flatMap(({ changes }) => changes.filter((c) => c.suggested)),
+    );
+    const overridden = suggested.filter(({ to, suggested: s }) => s?.value !== to);
+    expect(suggested.length).toBeGreaterThan(staffed.length * 1.5);
+    expect(overridden.length / suggested.length).toBeGreaterThan(0.05);
+    expect(overridden.length / suggested.length).toBeLessThan(0.25);
+    for (const { suggested: s } of suggested) {
+      expect(s?.confidence).toBeGreaterThan(0.3);
+      expect(s?.confidence).toBeLessThan(1);
+    }
+  });
+
+  it('works on a desk without people', () => {
+    expect(
+      tickets.every(({ createdBy, assignee, events }) =>
+        [createdBy, assignee, events[0]?.actor].every((id) => id === null),
+      ),
+    ).toBe(true);
+    expect(tickets.map(({ title }) => title)).toEqual(staffed.map(({ title }) => title));
+  });
+
   it('is busiest on workdays in working hours', () => {
     const weekend = tickets.filter(({ createdAt }) => [0, 6].includes(createdAt.getUTCDay()));
     const office = tickets.filter(({ createdAt }) => createdAt.getUTCHours() >= 7 && createdAt.getUTCHours() < 18);

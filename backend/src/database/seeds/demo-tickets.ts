@@ -3,6 +3,7 @@ import { arrivalTimes } from './demo-arrivals.ts';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-customers.ts';
 import { drawFacts } from './demo-facts.ts';
 import { handling } from './demo-handling.ts';
+import { type DemoEvent, tellHistory } from './demo-history.ts';
 import { fillIn, inPersonalStyle, unwrap } from './demo-letter.ts';
 import { DemoRandom } from './demo-random.ts';
 import { type CategorizedScenario, DEMO_SCENARIOS } from './demo-scenarios.ts';
@@ -10,28 +11,28 @@ import { type CategorizedScenario, DEMO_SCENARIOS } from './demo-scenarios.ts';
 const COUNT = 420;
 const DAYS = 75;
 
-/** A ticket that the database has yet to number. */
-export type DemoTicket = Omit<Ticket, 'id'>;
+/** A ticket that the database has yet to number, with its history. */
+export interface DemoTicket extends Omit<Ticket, 'id'> {
+  readonly events: readonly DemoEvent[];
+}
 
 /**
  * The tickets of a desk that has been at work for 75 days, oldest first. The same `now` gives the same tickets; another
- * one moves them in time, and what they are about stays.
+ * one moves them in time, and what they are about stays. `people` are the ids of those who write and handle them.
  */
-export function demoTickets(now: Date): DemoTicket[] {
+export function demoTickets(now: Date, people: readonly number[] = []): DemoTicket[] {
   // A sequence each, so that a change of one leaves the others as they were.
   const times = arrivalTimes(COUNT, DAYS, now, new DemoRandom(20_011));
   const scenarios = dealScenarios(COUNT, new DemoRandom(70_003));
   const words = new DemoRandom(30_029);
   const work = new DemoRandom(50_021);
+  const deeds = new DemoRandom(90_001);
   return scenarios.map(({ scenario, round }, index) => {
     const createdAt = times[index] ?? now;
-    return {
-      ...write(scenario, round, createdAt, words),
-      createdBy: null,
-      assignee: null,
-      createdAt,
-      ...handling(createdAt, scenario.priority, now, work),
-    };
+    const texts = write(scenario, round, createdAt, words);
+    const { steps, ...state } = handling(createdAt, scenario.priority, now, work);
+    const { category, priority } = texts;
+    return { ...texts, createdAt, ...state, ...tellHistory({ createdAt, category, priority, steps }, people, deeds) };
   });
 }
 

@@ -43,7 +43,8 @@ export async function seedFirstPeople(dataSource: DataSource, settings: FirstPeo
 
 /** The password that everybody knows works once: it has to be changed before anything else. */
 async function adminPassword({ adminPassword: chosen }: FirstPeople): Promise<NewPassword> {
-  if (chosen === null) return { hash: await hashPassword(FIRST_ADMIN.knownPassword), mustChange: true, expiresAt: null };
+  if (chosen === null)
+    return { hash: await hashPassword(FIRST_ADMIN.knownPassword), mustChange: true, expiresAt: null };
   const password = chosen.reveal();
   const bad = await badPassword(password, [FIRST_ADMIN.username, FIRST_ADMIN.displayName]);
   if (bad) throw new InvalidEnvironmentError(`Invalid settings: ADMIN_PASSWORD ${bad.words}`);

@@ -10,9 +10,9 @@ const LIST = 'Assignee takes ids of users, me and none.';
 export function AssigneeOrNobody(): PropertyDecorator {
   return applyDecorators(
     ValidateIf((_, value) => value !== undefined && value !== null),
-    Max(Number.MAX_SAFE_INTEGER, { message: NUMBER }),
-    Min(1, { message: NUMBER }),
     IsInt({ message: NUMBER }),
+    Min(1, { message: NUMBER }),
+    Max(Number.MAX_SAFE_INTEGER, { message: NUMBER }),
   );
 }
 

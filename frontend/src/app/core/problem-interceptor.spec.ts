@@ -1,7 +1,9 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import { firstValueFrom } from 'rxjs';
+import { answerWithin } from '../api/answer-within';
 import { ProblemError } from '../api/problem-error';
 import { problemInterceptor } from './problem-interceptor';
 
@@ -54,6 +56,32 @@ describe('a failed call', () => {
 
     expect(failure).toMatchObject({ status: 502, code: 'unreadable_answer', requestId: 'edge-7' });
     expect(failure.message).toBe('The server did not answer.');
+  });
+
+  it('tells how long to wait after too many of them, in words and as a number', async () => {
+    const failure = await fail((call) =>
+      call.flush(
+        { title: 'Too many requests', detail: 'Slow down.', status: 429, code: 'too_many_requests', request_id: 'r' },
+        { status: 429, statusText: 'Too Many Requests', headers: { 'Retry-After': '120' } },
+      ),
+    );
+
+    expect(failure.retryAfterSeconds).toBe(120);
+    expect(failure.message).toBe('That was too much at once. Try again in 2 minutes.');
+  });
+
+  it('is one that takes longer than it may', async () => {
+    jest.useFakeTimers();
+    const context = answerWithin(30_000);
+    const answer = firstValueFrom(TestBed.inject(HttpClient).get('/api/tickets', { context })).catch(
+      (error: unknown) => error,
+    );
+    const call = http.expectOne('/api/tickets');
+    jest.advanceTimersByTime(30_000);
+    jest.useRealTimers();
+
+    expect(await answer).toMatchObject({ code: 'no_answer', status: 0 });
+    expect(call.cancelled).toBe(true);
   });
 
   async function fail(how: (call: ReturnType<HttpTestingController['expectOne']>) => void): Promise<ProblemError> {

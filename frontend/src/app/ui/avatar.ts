@@ -12,8 +12,6 @@ const COLOURS = 6;
   template: `
     @if (person() === null) {
       <mat-icon svgIcon="person_add" />
-    } @else {
-      {{ letters() }}
     }
   `,
   styles: `
@@ -35,6 +33,11 @@ const COLOURS = 6;
       user-select: none;
     }
 
+    // A picture, not words: what holds it is called by the name alone.
+    :host::before {
+      content: attr(data-letters) / '';
+    }
+
     :host(.nobody) {
       box-shadow: inset 0 0 0 1.5px var(--mat-sys-outline-variant);
       color: var(--desk-quiet);
@@ -50,6 +53,7 @@ const COLOURS = 6;
     '[attr.aria-label]': 'decorative() ? null : name()',
     '[attr.aria-hidden]': 'decorative() || null',
     '[attr.title]': 'decorative() ? null : name()',
+    '[attr.data-letters]': 'person() === null ? null : letters()',
     '[class.nobody]': 'person() === null',
     '[style.--avatar-ground]': "colour() && 'var(--desk-avatar-' + colour() + ')'",
     '[style.--avatar-ink]': "colour() && 'var(--desk-on-avatar-' + colour() + ')'",

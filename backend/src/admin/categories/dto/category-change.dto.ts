@@ -24,7 +24,7 @@ export class AddCategoryDto {
   @Text('Label', { max: CATEGORY_LABEL_MAX, singleLine: true })
   label: string;
 
-  @ApiPropertyOptional({ ...description, default: '' })
+  @ApiPropertyOptional({ ...description, type: String, default: '' })
   @Omittable()
   @IsString({ message: 'Description must be text.' })
   @Text('Description', { max: CATEGORY_DESCRIPTION_MAX, optional: true })

@@ -79,7 +79,7 @@ describe('signing in', () => {
     await page.refuse(login(), aProblem(401, 'invalid_credentials'));
 
     expect(page.text('[role="alert"]')).toContain('Username and password do not belong together.');
-    expect(page.field('Username').value).toBe('mina.park');
+    expect(page.field('Username').value).toBe(' mina.park ');
     expect(page.field('Password').value).toBe(PASSWORD);
     expect(document.activeElement).toBe(page.field('Password'));
 

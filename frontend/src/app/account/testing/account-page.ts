@@ -21,7 +21,14 @@ export class AccountPage {
   constructor(routes: Routes) {
     document.body.innerHTML = '';
     window.matchMedia = (query: string) =>
-      ({ matches: false, media: query, addEventListener: () => 0, removeEventListener: () => 0 }) as never;
+      ({
+        matches: false,
+        media: query,
+        addEventListener: () => 0,
+        removeEventListener: () => 0,
+        addListener: () => 0,
+        removeListener: () => 0,
+      }) as never;
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),

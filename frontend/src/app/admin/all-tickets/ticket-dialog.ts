@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import {
@@ -59,6 +59,7 @@ export class TicketDialog {
   protected readonly categories = computed(() => this.options.categoryWith(this.ticket()));
   protected readonly assignees = computed(() => this.options.assigneeWith(this.ticket()));
 
+  private readonly body = viewChild.required<unknown, ElementRef<HTMLElement>>('body', { read: ElementRef });
   private readonly title = viewChild.required<TextField>('title');
   private readonly description = viewChild.required<TextField>('description');
 
@@ -111,10 +112,18 @@ export class TicketDialog {
     this.tickets.fetch(this.ticket().id).subscribe({
       next: (now) => {
         const { taken, conflicts } = compare(this.form.getRawValue(), this.ticket(), now);
+        const changed = now.version !== this.ticket().version;
         for (const { field, theirs } of taken) this.form.patchValue({ [field]: theirs });
         this.ticket.set(now);
-        this.conflicts.set(conflicts);
         this.saving.set(false);
+        // They changed other fields: both changes can stand.
+        if (conflicts.length === 0 && changed) {
+          this.save();
+          return;
+        }
+        this.conflicts.set(conflicts);
+        // Where it is told.
+        this.body().nativeElement.scrollTop = 0;
       },
       error: () => {
         this.saving.set(false);

@@ -45,13 +45,13 @@ import { keyFrom } from './category-words';
           hint="What belongs here. The model that suggests categories reads it too."
           [control]="form.controls.description"
         />
-        @if (failure(); as failed) {
-          <desk-failure-banner
-            [what]="category ? 'The category was not changed.' : 'The category was not added.'"
-            [failure]="failed"
-          />
-        }
       </mat-dialog-content>
+      @if (failure(); as failed) {
+        <desk-failure-banner
+          [what]="category ? 'The category was not changed.' : 'The category was not added.'"
+          [failure]="failed"
+        />
+      }
       <mat-dialog-actions>
         @if (saving()) {
           <mat-progress-bar mode="indeterminate" aria-label="Saving the category" />

@@ -43,10 +43,10 @@ export interface Question<T> {
       @for (sentence of question.consequences; track $index) {
         <p>{{ sentence }}</p>
       }
-      @if (failure(); as failed) {
-        <desk-failure-banner [failure]="failed" />
-      }
     </mat-dialog-content>
+    @if (failure(); as failed) {
+      <desk-failure-banner [failure]="failed" />
+    }
     <mat-dialog-actions>
       @if (busy()) {
         <mat-progress-bar mode="indeterminate" [attr.aria-label]="question.confirm" />

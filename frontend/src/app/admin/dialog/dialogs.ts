@@ -1,7 +1,7 @@
 import { type ComponentType } from '@angular/cdk/portal';
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { type Observable, filter, map } from 'rxjs';
+import { EMPTY, type Observable, filter, map } from 'rxjs';
 import { ConfirmDialog, type Question } from './confirm-dialog';
 import { SecretDialog, type Secret } from './secret-dialog';
 
@@ -12,6 +12,7 @@ export class Dialogs {
 
   /** Emits once it was confirmed and done; never when the person cancelled. */
   confirm<T>(question: Question<T>): Observable<T> {
+    if (this.isBusy()) return EMPTY;
     return this.dialog
       .open<ConfirmDialog<T>, Question<T>, { done: T }>(ConfirmDialog, {
         data: question,
@@ -41,6 +42,7 @@ export class Dialogs {
 
   /** A form over the page, full screen on a phone. Emits its result; never when the person cancelled. */
   form<Component, Result>(component: ComponentType<Component>, data: unknown, width = '520px'): Observable<Result> {
+    if (this.isBusy()) return EMPTY;
     return this.dialog
       .open<Component, unknown, Result>(component, {
         data,
@@ -54,5 +56,10 @@ export class Dialogs {
       })
       .afterClosed()
       .pipe(filter((result) => result !== undefined));
+  }
+
+  /** One at a time: a second click while the first opens changes nothing. */
+  private isBusy(): boolean {
+    return this.dialog.openDialogs.length > 0;
   }
 }

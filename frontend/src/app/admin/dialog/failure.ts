@@ -14,5 +14,7 @@ export function failureOf(error: unknown, shown: readonly string[] = []): Failur
   const elsewhere = problem.errors.filter(({ field }) => !shown.includes(field));
   if (problem.errors.length > 0 && elsewhere.length === 0) return null;
   const why = elsewhere.length > 0 ? elsewhere.map(({ message }) => message).join(' ') : problem.message;
-  return { code: problem.code, why, requestId: problem.requestId };
+  // What a person can mend needs nobody who reads logs.
+  const requestId = problem.status >= 500 ? problem.requestId : null;
+  return { code: problem.code, why, requestId };
 }

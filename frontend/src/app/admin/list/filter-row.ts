@@ -34,7 +34,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       }
 
       .chips {
-        flex: 1;
+        flex: 1 0 calc(100% + 32px);
         flex-wrap: nowrap;
         // With room for the focus ring.
         margin: 0 -16px;

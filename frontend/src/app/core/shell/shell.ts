@@ -50,11 +50,14 @@ export class Shell {
   protected readonly compact = this.viewport.compact;
   protected readonly themeLabel = computed(() => (this.theme.scheme() === 'dark' ? 'Light theme' : 'Dark theme'));
 
+  private readonly arrivals = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
   private readonly wantsFullScreen = toSignal(
-    this.router.events.pipe(
-      filter((event) => event instanceof NavigationEnd),
-      map(() => this.deepestRouteData()['fullScreenOnPhone'] === true),
-    ),
+    this.arrivals.pipe(map(() => this.deepestRouteData()['fullScreenOnPhone'] === true)),
+    { initialValue: false },
+  );
+  /** Pages for running the desk have actions of their own, which the floating button would cover. */
+  protected readonly inAdmin = toSignal(
+    this.arrivals.pipe(map(({ urlAfterRedirects: url }) => url.startsWith('/admin'))),
     { initialValue: false },
   );
   protected readonly fullScreen = computed(() => this.compact() && this.wantsFullScreen());

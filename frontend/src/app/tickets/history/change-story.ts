@@ -65,5 +65,6 @@ function assigneeStory(from: number | null, to: number | null, actor: number | n
     return from === null || from === actor ? [{ text: 'gave the ticket back' }] : [{ text: 'unassigned ' }, name(from)];
   }
   if (to === actor) return [{ text: 'took the ticket' }, ...(from === null ? [] : [{ text: ' from ' }, name(from)])];
+  if (from !== null && from === actor) return [{ text: 'passed the ticket to ' }, name(to)];
   return [{ text: 'assigned ' }, name(to), ...(from === null ? [] : [{ text: ' in place of ' }, name(from)])];
 }

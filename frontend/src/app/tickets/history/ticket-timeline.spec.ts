@@ -14,7 +14,7 @@ describe('the history on the page of a ticket', () => {
 
     expect(entries()).toEqual([
       'The desk suggested 20 Apr Billing · 71 % High · 88 %',
-      'MP Mina Park changed the category, kept the priority 20 Apr Billing Technical',
+      'Mina Park changed the category, kept the priority 20 Apr Billing Technical',
     ]);
     expect(page.text(`${DETAIL} .category desk-origin-mark`)).toBe('Mina');
     expect(page.text(`${DETAIL} .priority desk-origin-mark`)).toBe('Suggested');
@@ -39,8 +39,8 @@ describe('the history on the page of a ticket', () => {
     ]);
 
     expect(entries()).toEqual([
-      'MP Mina Park created the ticket 20 Apr',
-      'PN Priya Nair resolved the ticket 20 Apr Open Resolved',
+      'Mina Park created the ticket 20 Apr',
+      'Priya Nair resolved the ticket 20 Apr Open Resolved',
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('the history on the page of a ticket', () => {
     expect(entries()).toEqual([]);
     await page.answerEvents(1, [created('billing', null)]);
 
-    expect(entries()).toEqual(['MP Mina Park created the ticket 20 Apr']);
+    expect(entries()).toEqual(['Mina Park created the ticket 20 Apr']);
   });
 
   async function open(ticket: ReturnType<typeof aTicket>): Promise<TicketsPage> {

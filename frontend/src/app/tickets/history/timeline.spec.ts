@@ -69,6 +69,7 @@ describe('the history of a ticket', () => {
   it.each([
     [null, 3, 'assigned Jonas Weber'],
     [4, 3, 'assigned Jonas Weber in place of Leo Marchetti'],
+    [2, 3, 'passed the ticket to Jonas Weber'],
     [null, 2, 'took the ticket'],
     [3, 2, 'took the ticket from Jonas Weber'],
     [3, null, 'unassigned Jonas Weber'],

@@ -118,7 +118,7 @@ export class TicketsPage {
 
   /** Picks a value from the menu of a row or, with `within`, of another part of the page. */
   async pick(button: string, value: string, within: string): Promise<void> {
-    await this.menuOf(button, within, async (menu) => menu.clickItem({ text: new RegExp(value) }));
+    await this.menuOf(button, within, async (menu) => menu.clickItem({ text: new RegExp(`^${value}`) }));
   }
 
   /** Opens the menu of a button and uses it, while requests may be open. */
