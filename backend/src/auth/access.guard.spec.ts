@@ -4,13 +4,13 @@ import { Access } from './access.decorator.ts';
 import { AccessGuard } from './access.guard.ts';
 
 class Forgotten {
-  route(): void {
+  route(this: void): void {
     // Says nothing about who may use it.
   }
 }
 
 class Closed {
-  route(): void {
+  route(this: void): void {
     // Its class says who may use it.
   }
 }

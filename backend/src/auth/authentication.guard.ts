@@ -33,7 +33,8 @@ export class AuthenticationGuard implements CanActivate {
       return;
     }
     const session = presentedSession(request);
-    request.caller = (session !== null && (await this.callers.bySession(session, request.ip))) || undefined;
+    const caller = session === null ? null : await this.callers.bySession(session, request.ip);
+    request.caller = caller ?? undefined;
     if (request.caller) return;
     if (session !== null) clearSessionCookie(reply);
     request.refusal = new DomainError('unauthenticated', 'This needs a session or an API token.');

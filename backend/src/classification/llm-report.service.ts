@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
 import { type LlmDay, type LlmStatus, llmStatus } from './domain/llm-status.ts';
+import { shownAddress } from './domain/shown-address.ts';
 import { LlmLogRepository, type LoggedFailure } from './llm-log.repository.ts';
 import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
 
@@ -37,7 +38,7 @@ export class LlmReportService {
     return {
       provider,
       model: this.llm.model,
-      baseUrl: baseUrl === null ? null : withoutCredentials(baseUrl),
+      baseUrl: baseUrl === null ? null : shownAddress(baseUrl),
       keySet: apiKey !== null,
       promptVersion: this.llm.promptVersion,
       timeoutMs,
@@ -54,10 +55,4 @@ export class LlmReportService {
     const day = await this.log.lastDay();
     return { ...day, status: llmStatus(this.setup.keySet, day) };
   }
-}
-
-/** A name and password before the host go, and what follows a question mark, where some servers take a key. */
-function withoutCredentials(address: string): string {
-  const { origin, pathname } = new URL(address);
-  return origin + pathname.replace(/\/$/, '');
 }

@@ -25,7 +25,7 @@ export interface TokenBody {
 export async function makePerson(
   app: TestApp,
   username: string,
-  { role = 'agent' as TestRole, mustChange = false } = {},
+  { role = 'agent', mustChange = false }: { role?: TestRole; mustChange?: boolean } = {},
 ): Promise<number> {
   const [row] = await app.sql<{ id: string }>(
     `INSERT INTO users (username, display_name, role, must_change_password, password_hash)

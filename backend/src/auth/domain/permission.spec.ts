@@ -9,7 +9,7 @@ function caller(role: Role, token: readonly Scope[] | null): Caller {
   return {
     ...{ userId: 1, address: '::1', user, scopes },
     ...(token ? { via: 'token', tokenId: 't', sessionId: null } : { via: 'web', tokenId: null, sessionId: 's' }),
-  } as Caller;
+  };
 }
 
 describe('a caller', () => {

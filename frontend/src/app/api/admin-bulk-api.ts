@@ -1,7 +1,7 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
-import type { BulkAction, BulkOrder, BulkRun, BulkSelection } from './admin-model';
+import type { BulkAction, BulkCount, BulkOrder, BulkRun, BulkRunList, BulkSelection } from './admin-model';
 
 const BULK_URL = '/api/admin/tickets/bulk';
 
@@ -11,8 +11,8 @@ export class AdminBulkApi {
   private readonly http = inject(HttpClient);
 
   /** The newest runs. Call it in an injection context. */
-  recent(): HttpResourceRef<{ results: readonly BulkRun[] } | undefined> {
-    return httpResource<{ results: readonly BulkRun[] }>(() => BULK_URL);
+  recent(): HttpResourceRef<BulkRunList | undefined> {
+    return httpResource<BulkRunList>(() => BULK_URL);
   }
 
   fetch(id: string): Observable<BulkRun> {
@@ -20,8 +20,8 @@ export class AdminBulkApi {
   }
 
   /** How many tickets it would be, counted exactly. */
-  preview(selection: BulkSelection, action: BulkAction): Observable<{ count: number }> {
-    return this.http.post<{ count: number }>(`${BULK_URL}/preview`, { selection, action });
+  preview(selection: BulkSelection, action: BulkAction): Observable<BulkCount> {
+    return this.http.post<BulkCount>(`${BULK_URL}/preview`, { selection, action });
   }
 
   start(order: BulkOrder): Observable<BulkRun> {

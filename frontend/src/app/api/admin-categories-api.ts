@@ -1,14 +1,17 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
-import type { AdminCategory, BulkRun, CategoryUpdate, NewCategory } from './admin-model';
+import type {
+  AdminCategory,
+  AdminCategoryList,
+  BulkRun,
+  CategoryUpdate,
+  MergePreview,
+  NewCategory,
+} from './admin-model';
 import { Categories } from './categories';
 
 const CATEGORIES_URL = '/api/admin/categories';
-
-interface AdminCategoryList {
-  results: readonly AdminCategory[];
-}
 
 /** The vocabulary of the desk. Every change reaches the forms and filters of this browser at once. */
 @Injectable({ providedIn: 'root' })
@@ -37,8 +40,8 @@ export class AdminCategoriesApi {
   }
 
   /** How many tickets a merge would move. */
-  mergePreview(key: string, into: string): Observable<{ tickets: number }> {
-    return this.http.get<{ tickets: number }>(`${urlOf(key)}/merge`, { params: { into } });
+  mergePreview(key: string, into: string): Observable<MergePreview> {
+    return this.http.get<MergePreview>(`${urlOf(key)}/merge`, { params: { into } });
   }
 
   /** Retires a category and moves its tickets to another, which takes a while. */

@@ -50,7 +50,7 @@ export class SignInAgain {
       id: 'sign-in-again',
       ariaLabelledBy: 'sign-in-again-heading',
       ariaModal: true,
-      autoFocus: '[autocomplete="current-password"]',
+      autoFocus: 'input[autocomplete="current-password"]',
       closeOnNavigation: false,
       data: user,
       disableClose: true,

@@ -34,7 +34,7 @@ const COLOURS = 6;
     }
 
     // A picture, not words: what holds it is called by the name alone.
-    :host::before {
+    :host(:not(.nobody))::before {
       content: attr(data-letters) / '';
     }
 

@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, type Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatDialog } from '@angular/material/dialog';
@@ -18,7 +18,7 @@ export class AccountPage {
   readonly pageLoad = new FakePageLoad();
   readonly http: HttpTestingController;
 
-  constructor(routes: Routes) {
+  constructor(routes: Routes, providers: Provider[] = []) {
     document.body.innerHTML = '';
     window.matchMedia = (query: string) =>
       ({
@@ -36,6 +36,7 @@ export class AccountPage {
         provideFakes(this.pageLoad, new FakeTabs()),
         provideRouter([...routes, { path: '**', component: Wanted }], withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
+        ...providers,
       ],
     });
     this.http = TestBed.inject(HttpTestingController);

@@ -19,8 +19,8 @@ export function auditDetails(event: AuditEvent, person: (id: number) => string):
       ? [{ label: labelOf(name), from: null, value: person(value) }]
       : detailLines(name, value),
   );
-  const by: AuditDetail[] = [{ label: 'By', from: null, value: VIA[event.via] ?? event.via }];
-  if (event.address) by.push({ label: 'From', from: null, value: event.address });
+  const by: AuditDetail[] = [{ label: 'By way of', from: null, value: VIA[event.via] ?? event.via }];
+  if (event.address) by.push({ label: 'Address', from: null, value: event.address });
   return [...lines, ...by];
 }
 

@@ -95,7 +95,8 @@ export class CategoriesPage {
   protected step(category: AdminCategory, by: 1 | -1): void {
     this.move(category.key, by);
     const focus = () => {
-      const row = this.host.nativeElement.querySelector(`[data-key="${CSS.escape(category.key)}"]`);
+      const rows = [...this.host.nativeElement.querySelectorAll('li')];
+      const row = rows.find((one) => one.dataset['key'] === category.key);
       const [up, down] = row?.querySelectorAll<HTMLButtonElement>('.step') ?? [];
       const wanted = by < 0 ? up : down;
       (wanted?.getAttribute('aria-disabled') === 'true' ? (by < 0 ? down : up) : wanted)?.focus();

@@ -1,5 +1,7 @@
+import type { LlmFailureReason } from '../../api/admin-model';
+
 /** Why the model gave no suggestion, in plain words, with what an admin can do. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<LlmFailureReason, string>> = {
   no_api_key: 'No API key is set. Set LLM_API_KEY and start the desk again.',
   bad_api_key: 'The server of the model refused the API key. Check LLM_API_KEY.',
   bad_request: 'The server of the model refused the question. Check that the model exists for this key.',
@@ -18,5 +20,6 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export function failureWords(reason: string): string {
-  return WORDS[reason] ?? `The model gave no suggestion (${reason.replaceAll('_', ' ')}).`;
+  const known: Readonly<Partial<Record<string, string>>> = WORDS;
+  return known[reason] ?? `The model gave no suggestion (${reason.replaceAll('_', ' ')}).`;
 }

@@ -47,10 +47,13 @@ export class AdminTestPage {
 
   /** What every page may ask for besides its own. */
   async answerSurroundings(): Promise<void> {
-    this.http.match('/api/users').forEach((call) => call.flush({ results: PEOPLE }));
-    this.http.match('/api/categories').forEach((call) => call.flush({ results: CATEGORIES }));
-    this.http.match('/api/admin/overview').forEach((call) => call.flush(OVERVIEW));
-    await this.settle();
+    // Twice: what the first answers show may ask for names.
+    for (let round = 0; round < 2; round++) {
+      this.http.match('/api/users').forEach((call) => call.flush({ results: PEOPLE }));
+      this.http.match('/api/categories').forEach((call) => call.flush({ results: CATEGORIES }));
+      this.http.match('/api/admin/overview').forEach((call) => call.flush(OVERVIEW));
+      await this.settle();
+    }
   }
 
   /** The one open call of this kind. */

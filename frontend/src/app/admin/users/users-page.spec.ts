@@ -17,9 +17,9 @@ describe('the users page', () => {
     const page = await open();
 
     expect(page.texts('mat-row .mat-column-person')).toEqual([
-      'PN Priya Nair (you) priya.nair',
-      'JW Jonas Weber jonas.weber',
-      'LM Leo Marchetti leo.marchetti',
+      'Priya Nair (you) priya.nair',
+      'Jonas Weber jonas.weber',
+      'Leo Marchetti leo.marchetti',
     ]);
     expect(page.texts('mat-row .mat-column-state')).toEqual(['Active', 'Active', 'Deactivated']);
     expect(page.texts('mat-row .mat-column-seen')[2]).toContain('never');

@@ -46,7 +46,7 @@ export class TicketSubmission {
     const key = this.keyFor(content);
     this.last = { key, content, unanswered: false };
     return this.api.create(ticket, key).pipe(
-      tap(() => undefined),
+      tap(() => (this.last = null)),
       catchError((error: unknown) => {
         const problem = problemOf(error);
         const unanswered = !problem || [NO_ANSWER, UNREADABLE].includes(problem.code);

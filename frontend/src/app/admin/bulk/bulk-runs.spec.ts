@@ -1,0 +1,101 @@
+import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import { AdminTestPage } from '../testing/admin-page';
+import { aRun } from '../testing/desk';
+
+const BULK = '/api/admin/tickets/bulk';
+const FAILURES = [{ ticket: 12, reason: 'Somebody has changed it since.' }];
+
+async function open(runs: object[], url = '/admin/tickets/runs'): Promise<AdminTestPage> {
+  const page = await AdminTestPage.open(url);
+  page.http.match(BULK).forEach((call) => call.flush({ results: runs }));
+  await page.answerSurroundings();
+  return page;
+}
+
+/** Real time passes in the specs of other pages; here the seconds are ours. */
+async function second(): Promise<void> {
+  await jest.advanceTimersByTimeAsync(1_000);
+  TestBed.tick();
+}
+
+describe('changes of many tickets', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+    document.body.replaceChildren();
+  });
+
+  it('names the result, what failed and why, with a link to the ticket', async () => {
+    const done = aRun({
+      state: 'done',
+      changed: 4209,
+      failed: 1,
+      failures: FAILURES,
+      can_undo: true,
+      finished_at: 'x',
+    });
+    const page = await open([done]);
+
+    expect(page.text('desk-bulk-run-card')).toContain('4,209 changed, 1 failed');
+    expect(page.text('desk-bulk-run-card')).toContain('Priya Nair');
+    expect(page.text('desk-bulk-run-card li')).toBe('#12 Somebody has changed it since.');
+    expect(page.control('#12').getAttribute('href')).toBe('/tickets/12');
+  });
+
+  it('undoes one after a question, as a run of its own', async () => {
+    const page = await open([aRun({ state: 'done', changed: 4209, can_undo: true })]);
+    await page.click('Undo');
+    expect(page.text('desk-confirm-dialog')).toContain('4,209 tickets get back what they had before.');
+    await page.click('Undo');
+    await page.answer('POST', `${BULK}/run-1/undo`, aRun({ id: 'run-2', kind: 'undo', action: {} }));
+
+    expect(page.dialogs()).toBe(0);
+  });
+
+  it('offers no undo for one that was taken back', async () => {
+    const page = await open([aRun({ state: 'done', undone_by: 'run-2' })]);
+
+    expect(page.text('desk-bulk-run-card .actions')).toBe('Taken back');
+  });
+
+  it('says what to do while there are none', async () => {
+    const page = await open([]);
+
+    expect(page.text('desk-empty-state h2')).toBe('No change of many tickets yet');
+  });
+
+  it('follows one that is running, second by second, until it is over', async () => {
+    const page = await AdminTestPage.open('/admin/tickets');
+    page.http
+      .match((call) => call.url === '/api/tickets')
+      .forEach((call) => call.flush({ results: [], count: 0, count_exact: true, next_cursor: null }));
+    await page.settle();
+    jest.useFakeTimers();
+    page.http.expectOne(BULK).flush({ results: [aRun()] });
+    await jest.advanceTimersByTimeAsync(0);
+    TestBed.tick();
+    expect(page.text('desk-bulk-run-card')).toContain('0 of 4,210');
+
+    await second();
+    page.http.expectOne(`${BULK}/run-1`).flush(aRun({ processed: 2105 }));
+    TestBed.tick();
+    expect(page.text('desk-bulk-run-card')).toContain('2,105 of 4,210');
+    expect(document.querySelector('mat-progress-bar')?.getAttribute('aria-valuenow')).toBe('50');
+
+    await second();
+    page.http.expectOne(`${BULK}/run-1`).flush('', { status: 503, statusText: 'Away' });
+    TestBed.tick();
+    expect(page.text('desk-bulk-run-card')).toContain('The progress cannot be read right now; trying again.');
+
+    await second();
+    page.http
+      .expectOne(`${BULK}/run-1`)
+      .flush(aRun({ state: 'done', processed: 4210, changed: 4210, finished_at: 'x' }));
+    TestBed.tick();
+    expect(page.text('desk-bulk-run-card [role=status]')).toBe('4,210 changed');
+    // What is listed has changed.
+    page.http.expectOne((call) => call.url === '/api/tickets');
+    await second();
+    page.http.expectNone(`${BULK}/run-1`);
+  });
+});

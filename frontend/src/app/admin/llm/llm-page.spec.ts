@@ -1,0 +1,86 @@
+import type { LlmState } from '../../api/admin-model';
+import { AdminTestPage } from '../testing/admin-page';
+
+const STATE: LlmState = {
+  provider: 'openai',
+  model: 'gpt-4o-mini',
+  base_url: null,
+  key_set: false,
+  prompt_version: '3',
+  timeout_ms: 10_000,
+  last_day: { asked: 142, answered: 139, failed: 3 },
+  failures: [{ at: '2026-04-20T09:22:00.000Z', reason: 'timeout', model: 'gpt-4o-mini', latency_ms: 10_000 }],
+};
+const ANSWER = {
+  suggested_category: 'technical',
+  suggested_priority: 'high',
+  confidence: { category: 0.71, priority: null },
+  source: 'llm',
+  model: 'gpt-4o-mini',
+  reasons: { category: ['0 KB'], priority: [] },
+  notice: null,
+  latency_ms: 820,
+  failure_reason: null,
+};
+
+async function open(): Promise<AdminTestPage> {
+  const page = await AdminTestPage.open('/admin/llm');
+  await page.answer('GET', '/api/admin/llm', STATE);
+  return page;
+}
+
+describe('the LLM page', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('says which model runs, whether a key is set, and what failed in plain words', async () => {
+    const page = await open();
+
+    expect(page.texts('.settings dl div')).toContain('API key Not set');
+    expect(page.texts('.settings dl div')).toContain('Longest wait 10 s');
+    expect(page.texts('.settings dl div')).toContain('Defaults filled in 3');
+    expect(page.text('.failures')).toContain('The model took too long to answer.');
+  });
+
+  it('asks about a text without storing it, and shows what the desk would suggest', async () => {
+    const page = await open();
+    await page.write('Description', 'Every invoice PDF is 0 KB.');
+    await page.click('Ask');
+    const call = await page.answer('POST', '/api/admin/llm/try', ANSWER);
+
+    expect(call.request.body).toEqual({ description: 'Every invoice PDF is 0 KB.' });
+    expect(page.texts('.suggestion')).toEqual([
+      'Category Technical Fairly sure · 71 % because of 0 KB',
+      'Priority High',
+    ]);
+    expect(page.text('.answer h3')).toContain('gpt-4o-mini, 820 ms');
+    expect(page.text('desk-llm-try-box')).toContain('Nothing is stored');
+  });
+
+  it('says why there is no suggestion', async () => {
+    const page = await open();
+    await page.write('Description', 'Every invoice PDF is 0 KB.');
+    await page.click('Ask');
+    await page.answer('POST', '/api/admin/llm/try', { ...ANSWER, model: null, failure_reason: 'bad_api_key' });
+
+    expect(page.text('.none')).toContain('The server of the model refused the API key. Check LLM_API_KEY.');
+    expect(page.texts('.suggestion')).toEqual([]);
+  });
+
+  it('keeps the text when the question itself fails', async () => {
+    const page = await open();
+    await page.write('Description', 'Every invoice PDF is 0 KB.');
+    await page.click('Ask');
+    await page.refuse('POST', '/api/admin/llm/try', 429, 'too_many_requests', 'Too many questions.');
+
+    expect(page.text('desk-failure-banner')).toContain('The question could not be asked.');
+    expect(document.querySelector('textarea')?.value).toBe('Every invoice PDF is 0 KB.');
+  });
+
+  it('asks for a text first', async () => {
+    const page = await open();
+    await page.click('Ask');
+
+    expect(page.text('desk-llm-try-box mat-error')).toBe('Description is needed.');
+    page.http.expectNone('/api/admin/llm/try');
+  });
+});

@@ -1,0 +1,54 @@
+import { AdminTestPage } from '../testing/admin-page';
+import { OVERVIEW } from '../testing/desk';
+
+const URL = '/api/admin/overview';
+
+describe('the admin section', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('opens with the overview: health in words, figures, versions, last events', async () => {
+    const page = await AdminTestPage.open('/admin');
+
+    expect(page.router.url).toBe('/admin/overview');
+    expect(document.title).toBe('Admin · Triage Desk');
+    expect(page.texts('.health .word')).toEqual(['Works', 'Works', 'Fails']);
+    expect(page.texts('.counts .tile')[0]).toBe('Tickets 4,827 214 open');
+    expect(page.text('.versions')).toContain('PostgreSQL 18.1');
+    expect(page.text('.audit')).toContain('Priya Nair created the user jonas.weber');
+  });
+
+  it('shows in its navigation where one is, and how many there are', async () => {
+    const page = await AdminTestPage.open('/admin');
+
+    expect(page.texts('desk-admin-nav a')).toEqual([
+      'Overview',
+      'Users 12 active',
+      'Categories 4 in use',
+      'Tickets',
+      'Tokens 5 active',
+      'Audit',
+      'LLM',
+    ]);
+    expect(page.texts('[aria-current=page]')).toEqual(['Overview']);
+  });
+
+  it('puts the other pages into a menu at the title on a phone', async () => {
+    const page = await AdminTestPage.open('/admin/llm', 390);
+    expect(page.texts('desk-admin-nav')).toEqual([]);
+    await page.choose('Admin pages', 'Tokens');
+
+    expect(page.router.url).toBe('/admin/tokens');
+  });
+
+  it('keeps what it shows when only the refresh fails', async () => {
+    const page = await AdminTestPage.open('/admin');
+    await page.click('Refresh the overview');
+    await page.refuse('GET', URL, 503, 'database_unavailable', 'The database cannot be reached right now.');
+
+    expect(page.text('desk-banner')).toContain('The overview could not be refreshed.');
+    expect(page.texts('.health .word')).toHaveLength(3);
+    await page.click('Try again');
+    await page.answer('GET', URL, OVERVIEW);
+    expect(page.texts('desk-banner')).toEqual([]);
+  });
+});
