@@ -49,7 +49,8 @@ test.describe('text that is markup', () => {
   });
 
   test('stays text when an address carries it', async ({ page }) => {
-    const evil = encodeURIComponent(LABEL);
+    // Without a dot, or the address would be that of a file.
+    const evil = encodeURIComponent(LABEL.replace('window.', ''));
     for (const path of [
       `/tickets?search=${evil}&category=${evil}&assignee=${evil}&sort=${evil}`,
       `/tickets/${evil}`,
@@ -97,7 +98,7 @@ test.describe('without a session', () => {
   test('no page shows anything of the desk', async ({ page }) => {
     for (const path of ['/tickets', '/tickets/1', '/dashboard', '/account/tokens', '/admin/users']) {
       await page.goto(path);
-      await expect(page).toHaveURL(new RegExp(`/sign-in\\?return=${encodeURIComponent(path)}$`));
+      await expect(page).toHaveURL((url) => url.pathname === '/sign-in' && url.searchParams.get('return') === path);
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     }
     await expectAccessible(page);

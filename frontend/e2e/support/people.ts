@@ -25,7 +25,9 @@ export function signedIn(person: Person): Promise<SignedIn> {
 }
 
 async function signIn({ username, password }: Person): Promise<SignedIn> {
-  const context = await request.newContext({ baseURL: fromEnvironment('DESK_URL') });
+  // Otherwise the new context begins with the cookies of the journey, and signing in ends that session.
+  const storageState = { cookies: [], origins: [] };
+  const context = await request.newContext({ baseURL: fromEnvironment('DESK_URL'), storageState });
   const response = await context.post('/api/auth/login', { data: { username, password } });
   if (!response.ok()) throw new Error(`${username} cannot sign in: ${await response.text()}`);
   const state = await context.storageState();
