@@ -10,6 +10,7 @@ import { readEnvironment } from './config/environment.ts';
 import { DOCS_CONTENT_SECURITY_POLICY, serveDocs } from './openapi/document.ts';
 
 export const API_PREFIX = 'api';
+const DOCS_ADDRESS = `/${API_PREFIX}/docs/`;
 
 /** `/admin` is where people look for the admin section; it leads on to the web app. */
 export const PREFIX_OPTIONS = { exclude: ['admin'] };
@@ -37,6 +38,13 @@ export async function createApp(variables: Record<string, string | undefined>): 
   // While stopping, a connection that stayed open for the next request would hold up the end.
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     if (!fastify.server.listening) void reply.header('connection', 'close');
+    done();
+  });
+  // What the API answers is for this caller now, and for no cache.
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control') && !request.url.startsWith(DOCS_ADDRESS)) {
+      void reply.header('cache-control', 'no-store');
+    }
     done();
   });
   await app.register(cookie);

@@ -1,7 +1,7 @@
-import type { AdminCategoryBody, AuditPageBody, BulkRunBody } from './support/admin-bodies.ts';
+import type { AdminCategoryBody, AuditPageBody } from './support/admin-bodies.ts';
 import type { Answer, ProblemBody } from './support/api-client.ts';
+import { type BulkRunBody, finished } from './support/bulk-runs.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
-import { finished } from './support/bulk-run.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('merging a category into another', () => {
     const answer = await merge(from, into);
     expect(answer).toMatchObject({ status: 202, body: { kind: 'merge', total: 3, can_undo: false } });
     expect(await category(from)).toMatchObject({ active: false, merged_into: into });
-    expect(await finished(app, answer.body.id)).toMatchObject({ state: 'done', changed: 3, failed: 0 });
+    expect(await finished(app.as('admin'), answer.body.id)).toMatchObject({ state: 'done', changed: 3, failed: 0 });
     expect(await category(from)).toMatchObject({ tickets: 0 });
     expect(await category(into)).toMatchObject({ active: true, merged_into: null, tickets: 4 });
     expect((await app.api.list({ category: into })).count).toBe(4);
@@ -53,7 +53,7 @@ describe('merging a category into another', () => {
     const [from, into] = [await addCategory('Telex', 1), await addCategory('Telegram')];
     const [ticket] = (await app.api.list({ category: from })).results;
     const { body: run } = await merge(from, into);
-    await finished(app, run.id);
+    await finished(app.as('admin'), run.id);
     const { body: log } = await app.as('admin').get<AuditPageBody>('/api/admin/audit?kind=category_merged&limit=1');
     expect(log.results[0]).toMatchObject({
       subject: { type: 'category', id: from, label: 'Telex' },
@@ -70,7 +70,7 @@ describe('merging a category into another', () => {
   it('takes it out of the figures once it has no tickets, and keeps its name for histories', async () => {
     const [from, into] = [await addCategory('Pigeon', 1), await addCategory('Balloon')];
     expect(await breakdown()).toMatchObject({ [from]: 1, [into]: 0 });
-    await finished(app, (await merge(from, into)).body.id);
+    await finished(app.as('admin'), (await merge(from, into)).body.id);
     expect(Object.keys(await breakdown())).not.toContain(from);
     expect(await breakdown()).toMatchObject({ [into]: 1 });
     const { body } = await app.api.get<{ results: object[] }>('/api/categories');
@@ -108,7 +108,7 @@ describe('merging a category into another', () => {
   it('moves also the tickets of a retired one', async () => {
     const from = await addCategory('Minitel', 2);
     await app.as('admin').patch(`/api/admin/categories/${from}`, { active: false });
-    await finished(app, (await merge(from, 'general')).body.id);
+    await finished(app.as('admin'), (await merge(from, 'general')).body.id);
     expect(await category(from)).toMatchObject({ active: false, merged_into: 'general', tickets: 0 });
   });
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
-import type { AdminCategoryBody, BulkRunBody } from './support/admin-bodies.ts';
+import type { AdminCategoryBody } from './support/admin-bodies.ts';
 import type { ProblemBody } from './support/api-client.ts';
-import { finished } from './support/bulk-run.ts';
+import { type BulkRunBody, finished } from './support/bulk-runs.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 
@@ -160,7 +160,11 @@ describe('a merge', () => {
     const writes = Array.from({ length: 40 }, (_, index) => write(index % 2 ? one : other, 'rush'));
     const merge = await one.as('admin').post<BulkRunBody>('/api/admin/categories/rush/merge', { into: 'general' });
     const written = (await Promise.all(writes)).filter(({ status }) => status === 201).length;
-    expect(await finished(one, merge.body.id)).toMatchObject({ state: 'done', changed: written, failed: 0 });
+    expect(await finished(one.as('admin'), merge.body.id)).toMatchObject({
+      state: 'done',
+      changed: written,
+      failed: 0,
+    });
     expect((await one.api.list({ category: 'rush' })).count).toBe(0);
   });
 });

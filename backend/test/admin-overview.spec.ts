@@ -133,8 +133,9 @@ describe('the overview', () => {
 
 describe('the LLM', () => {
   it('is described by provider, model and address, without anything secret', async () => {
-    const { failures: _, last_day: __, ...setup } = await report();
-    expect(setup).toEqual({
+    expect(await report()).toEqual({
+      failures: expect.any(Array),
+      last_day: expect.any(Object),
       provider: 'openai',
       model: 'gpt-4o-mini',
       base_url: llm.url,

@@ -1,6 +1,6 @@
-import type { AuditPageBody, BulkRunBody } from './support/admin-bodies.ts';
+import type { AuditPageBody } from './support/admin-bodies.ts';
 import type { Answer, ProblemBody, TicketBody } from './support/api-client.ts';
-import { finished } from './support/bulk-run.ts';
+import { type BulkRunBody, finished } from './support/bulk-runs.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;
@@ -85,7 +85,7 @@ describe('a change of many tickets', () => {
     const started = await bulk({ selection, action: close, expected_count: 3 });
     expect(started).toMatchObject({ status: 202, body: { kind: 'change', total: 3, undo_of: null } });
     expect(started.headers.get('location')).toBe(`/api/admin/tickets/bulk/${started.body.id}`);
-    expect(await finished(app, started.body.id)).toMatchObject({
+    expect(await finished(app.as('admin'), started.body.id)).toMatchObject({
       state: 'done',
       ...{ processed: 3, changed: 3, unchanged: 0, failed: 0, failures: [], can_undo: true },
     });
@@ -94,7 +94,7 @@ describe('a change of many tickets', () => {
 
     const undo = await bulk(undefined, `/${started.body.id}/undo`);
     expect(undo).toMatchObject({ status: 202, body: { kind: 'undo', undo_of: started.body.id } });
-    await finished(app, undo.body.id);
+    await finished(app.as('admin'), undo.body.id);
     expect((await app.api.list({ status: 'open', search: 'bulk by number' })).count).toBe(3);
     expect(problem(await bulk(undefined, `/${started.body.id}/undo`))).toBe('409 bulk_run_not_undoable');
   });

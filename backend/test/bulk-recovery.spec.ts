@@ -43,6 +43,18 @@ async function processed(by: TestApp, id: string, atLeast: number): Promise<void
   throw new Error('The run does not get on');
 }
 
+/** So many workers wait for somebody to let go. */
+async function waiting(count: number): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const rows = await app.sql(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (rows.length >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('Nobody waits');
+}
+
 /** Every ticket was changed, and once. */
 async function expectAllChangedOnce(by: TestApp, id: string): Promise<void> {
   expect(await finished(by.as('admin'), id)).toMatchObject({
@@ -81,6 +93,7 @@ describe('a run', () => {
     await supervisor.supervise('bulk-runs');
     const [job] = await app.sql(`SELECT state FROM pgboss.job WHERE name = 'bulk-runs'`);
     expect(job).toEqual({ state: 'retry' });
+    await waiting(2);
     await letGo();
     await expectAllChangedOnce(other, id);
     await supervisor.stop({ graceful: false });

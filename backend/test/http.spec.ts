@@ -113,9 +113,32 @@ describe('every answer', () => {
     expect(await header()).not.toBe(await header());
   });
 
+  it('is kept by no cache, but for the pages of the documentation', async () => {
+    for (const path of ['/api/tickets', '/api/auth/me', '/api/nothing', '/api/docs-json'])
+      expect([path, (await app.api.get(path)).headers.get('cache-control')]).toEqual([path, 'no-store']);
+    const script = await app.anonymous.get('/api/docs/swagger-ui-bundle.js');
+    expect([script.status, script.headers.get('cache-control')]).not.toContain('no-store');
+  });
+
+  it('that refuses is logged with who asked, and without what they showed', async () => {
+    const own = await startTestApp();
+    const logs = captureLogs();
+    await own.api.get('/api/admin/users', { 'x-request-id': 'forbidden-one' });
+    await own.anonymous.get('/api/tickets', { authorization: 'Bearer desk_hush-hush' });
+    const refusals = logs.lines().filter(({ msg }) => msg === 'Refused');
+    expect(refusals).toEqual([
+      expect.objectContaining({ code: 'forbidden', user_id: expect.any(Number), request_id: 'forbidden-one' }),
+      expect.objectContaining({ code: 'invalid_token', address: '127.0.0.1' }),
+    ]);
+    expect(logs.text()).not.toMatch(/hush|session-of-test/);
+    await own.close();
+  });
+
   it('carries the headers that protect a browser', async () => {
     const { headers } = await app.api.get('/api/health/live');
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = headers.get('content-security-policy')?.split(';');
+    for (const rule of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(rule);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toContain('max-age');
     expect(headers.get('x-powered-by')).toBeNull();

@@ -1,3 +1,4 @@
+import { DataSource, type QueryRunner } from 'typeorm';
 import { ApiClient, type ProblemBody } from './support/api-client.ts';
 import { auditEvents, bearer, browserOf, makePerson, makeToken, sessionCookie, signIn } from './support/accounts.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
@@ -184,6 +185,25 @@ describe('the last active admin', () => {
     },
   );
 
+  it('is kept by the database itself, which lets the second of two wait for the first', async () => {
+    const ids = [await makePerson(app, 'first-of-two'), await makePerson(app, 'second-of-two')];
+    await app.sql(`UPDATE users SET role = 'admin' WHERE id = ANY($1)`, [ids]);
+    await app.sql(`UPDATE users SET role = 'agent' WHERE id <> ALL($1) AND role = 'admin'`, [ids]);
+    const [first, second] = await Promise.all(ids.map(() => beginTransaction()));
+    await first?.query(`UPDATE users SET role = 'agent' WHERE id = $1`, [ids[0]]);
+    await second?.query(`UPDATE users SET role = 'agent' WHERE id = $1`, [ids[1]]);
+    // What the end of each transaction checks, while the other has not ended yet.
+    await first?.query('SET CONSTRAINTS ALL IMMEDIATE');
+    const checked = second?.query('SET CONSTRAINTS ALL IMMEDIATE').then(
+      () => 'let through',
+      (error: unknown) => String(error),
+    );
+    await first?.commitTransaction();
+    expect(await checked).toContain('The desk needs an active admin');
+    await second?.rollbackTransaction();
+    await Promise.all([first?.release(), second?.release()]);
+  });
+
   it('is kept when two admins take the role from each other at the same moment, also in two replicas', async () => {
     const replica = await startReplica(app, { LOGIN_ATTEMPTS_PER_ADDRESS: '1000000' });
     const ids = [await makePerson(app, 'left'), await makePerson(app, 'right')] as const;
@@ -208,3 +228,9 @@ describe('the last active admin', () => {
     await replica.close();
   });
 });
+
+async function beginTransaction(): Promise<QueryRunner> {
+  const runner = app.get(DataSource).createQueryRunner();
+  await runner.startTransaction();
+  return runner;
+}

@@ -72,6 +72,18 @@ describe('the database itself refuses', () => {
     };
     return `INSERT INTO suggestions (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`;
   };
+  const user = (values: Record<string, string>) => {
+    const row = { username: `'new'`, display_name: `'N'`, role: `'agent'`, password_hash: `'$argon2id$'`, ...values };
+    return `INSERT INTO users (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+  };
+  const session = (hash: string) =>
+    `INSERT INTO sessions (user_id, token_hash, expires_at, address, user_agent)
+     SELECT id, ${hash}, now(), '', '' FROM users LIMIT 1`;
+  const token = (values: Record<string, string>) => {
+    const row = { scopes: `'{tickets:read}'`, token_hash: `repeat('a', 64)`, ...values };
+    return `INSERT INTO api_tokens (user_id, name, expires_at, scopes, token_hash)
+            SELECT id, 'n', now(), ${row.scopes}, ${row.token_hash} FROM users LIMIT 1`;
+  };
 
   it.each([
     ['a blank title', ticket({ title: `' '` }), 'tickets_title_length_check'],
@@ -92,6 +104,27 @@ describe('the database itself refuses', () => {
     ['a category key with a space', `INSERT INTO categories VALUES ('a b', 'A', '', 1)`, 'categories_key_check'],
     ['a category without a label', `INSERT INTO categories VALUES ('ab', ' ', '', 1)`, 'categories_label_check'],
     ['a category twice', `INSERT INTO categories VALUES ('billing', 'B', '', 1)`, 'categories_pk'],
+    [
+      'a label twice, in another case',
+      `INSERT INTO categories VALUES ('ab', 'bILLING', '', 1)`,
+      'categories_label_unique',
+    ],
+    ['a label of two lines', `INSERT INTO categories VALUES ('ab', E'a\\nb', '', 1)`, 'categories_label_line_check'],
+    [
+      'a merged category that is active',
+      `UPDATE categories SET merged_into = 'general' WHERE key = 'billing'`,
+      'categories_merged_into_check',
+    ],
+    [
+      'a category that is merged into itself',
+      `UPDATE categories SET merged_into = key, active = false WHERE key = 'billing'`,
+      'categories_merged_into_check',
+    ],
+    [
+      'a category that is merged into nothing',
+      `UPDATE categories SET merged_into = 'nothing', active = false WHERE key = 'billing'`,
+      'categories_merged_into_fk',
+    ],
     [
       'a suggestion of an unknown category',
       suggestion({ suggested_category: `'nope'` }),
@@ -133,6 +166,22 @@ describe('the database itself refuses', () => {
     ],
     ['half a choice', suggestion({ chosen_category: `'billing'` }), 'suggestions_choice_check'],
     ['a hash that is none', suggestion({ input_hash: `'abc'` }), 'suggestions_input_hash_check'],
+    ['a username twice, in another case', user({ username: `'TEST-Agent'` }), 'users_username_unique'],
+    ['a username with a line break', user({ username: `E'a\\nb'` }), 'users_username_check'],
+    ['an unknown role', user({ role: `'owner'` }), 'users_role_check'],
+    ['a password that is not hashed', user({ password_hash: `'hush'` }), 'users_password_hash_check'],
+    ['a session secret that is not hashed', session(`'hush'`), 'sessions_token_hash_check'],
+    ['an unknown scope', token({ scopes: `'{everything}'` }), 'api_tokens_scopes_check'],
+    ['a token without scopes', token({ scopes: `'{}'` }), 'api_tokens_scopes_check'],
+    ['a token secret that is not hashed', token({ token_hash: `'desk_hush'` }), 'api_tokens_token_hash_check'],
+    [
+      'the end of the last admin',
+      `UPDATE users SET active = false WHERE role = 'admin'`,
+      'The desk needs an active admin',
+    ],
+    ['a change of the audit log', `UPDATE audit_events SET kind = 'other'`, 'append-only'],
+    ['a deletion from the audit log', 'DELETE FROM audit_events', 'append-only'],
+    ['an empty audit log', 'TRUNCATE audit_events', 'append-only'],
   ])('%s', async (_, statement, constraint) => {
     await expect(app.sql(statement)).rejects.toThrow(constraint);
   });

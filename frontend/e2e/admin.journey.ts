@@ -57,6 +57,7 @@ test('a new category is offered at once, and merging it away moves its tickets',
 
   await backstage.llm({ kind: 'status', status: 401 });
   await page.goto('/tickets');
+  await expect(page.getByRole('button', { name: /New ticket/ })).toBeVisible();
   await page.keyboard.press('c');
   const form = page.getByRole('dialog', { name: 'New ticket' });
   await form.getByRole('textbox', { name: 'Title' }).fill('Printer burns');

@@ -9,6 +9,7 @@ test('a ticket tells its story: suggested, overridden, assigned, worked on', asy
     confidence: { category: 0.71, priority: 0.88 },
   });
   await page.goto('/tickets');
+  await expect(page.getByRole('button', { name: /New ticket/ })).toBeVisible();
   await page.keyboard.press('c');
   const form = page.getByRole('dialog', { name: 'New ticket' });
   await form.getByRole('textbox', { name: 'Title' }).fill('Invoice PDFs download as empty files');
@@ -56,6 +57,7 @@ test('an answer that got lost does not make a second ticket', async ({ page, bac
   await backstage.llm({ kind: 'status', status: 401 });
   const title = `Sent twice ${String(Date.now())}`;
   await page.goto('/tickets');
+  await expect(page.getByRole('button', { name: /New ticket/ })).toBeVisible();
   await page.keyboard.press('c');
   const form = page.getByRole('dialog', { name: 'New ticket' });
   await form.getByRole('textbox', { name: 'Title' }).fill(title);

@@ -130,6 +130,7 @@ test('what is missing is said by the field, and a draft survives a reload', asyn
 
   await ticket.write('Half a thought', 'This is not finished');
   await page.reload();
+  await expect(page.getByRole('button', { name: /New ticket/ })).toBeVisible();
   await page.keyboard.press('c');
   await expect(ticket.title).toHaveValue('Half a thought');
   await expect(ticket.description).toHaveValue('This is not finished');

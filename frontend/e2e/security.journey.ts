@@ -40,6 +40,7 @@ test.describe('text that is markup', () => {
       await expectHarmless(page);
     }
     await page.goto('/tickets');
+    await expect(page.getByRole('button', { name: /New ticket/ })).toBeVisible();
     await page.keyboard.press('c');
     await page.getByRole('combobox', { name: 'Category' }).click();
     await expect(page.getByRole('option', { name: LABEL })).toBeVisible();

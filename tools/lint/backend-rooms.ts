@@ -4,7 +4,7 @@ import { room } from './import-rules.ts';
 const MODULES = '(admin|audit|auth|categories|classification|health|stats|tickets|users)';
 
 const DATABASE_LIBRARIES = {
-  regex: '^(typeorm|pg|@nestjs/typeorm)(/|$)',
+  regex: '^(typeorm|pg|pg-boss|@nestjs/typeorm)(/|$)',
   message: 'Only repositories, entities and database/ talk to PostgreSQL.',
 };
 const OPENAI = {

@@ -32,6 +32,7 @@ describe('in the back end', () => {
     ['a controller', 'tickets/tickets.controller.ts', 'typeorm'],
     ['a service', 'tickets/tickets.service.ts', 'typeorm'],
     ['a service', 'tickets/tickets.service.ts', 'pg'],
+    ['a service', 'tickets/bulk/bulk-runs.service.ts', 'pg-boss'],
     ['a service', 'tickets/tickets.service.ts', '@nestjs/typeorm'],
     ['a service', 'tickets/tickets.service.ts', 'openai'],
     ['a service', 'tickets/tickets.service.ts', './tickets.controller.ts'],

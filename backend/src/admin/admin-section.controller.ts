@@ -1,4 +1,4 @@
-import { Controller, Get, type HttpRedirectResponse, Redirect } from '@nestjs/common';
+import { Controller, Get, type HttpRedirectResponse, HttpStatus, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.ts';
 import { Settings } from '../config/settings.ts';
@@ -13,6 +13,6 @@ export class AdminSectionController {
   @Access('open')
   @Redirect()
   lead(): HttpRedirectResponse {
-    return { url: `${this.settings.webUrl}/admin`, statusCode: 302 };
+    return { url: `${this.settings.webUrl}/admin`, statusCode: HttpStatus.FOUND };
   }
 }

@@ -28,22 +28,24 @@ export class AuditTrailRepository {
     const parameters: unknown[] = [];
     const add = (value: unknown) => `$${String(parameters.push(value))}`;
     const conditions = [
-      ...(filter.kinds ? ['e.kind = wanted.kind'] : []),
       ...(filter.actor === undefined ? [] : [`e.actor_id = ${add(filter.actor)}`]),
       ...(filter.from ? [`e.occurred_at >= ${add(filter.from)}`] : []),
       ...(filter.to ? [`e.occurred_at < ${add(filter.to)}`] : []),
       ...(after ? [`(e.occurred_at, e.id) < (${add(after.createdAt)}::timestamptz, ${add(after.id)}::bigint)`] : []),
     ];
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const newest = `SELECT e.* FROM audit_events AS e ${where} ${NEWEST_FIRST} LIMIT ${add(limit)}`;
+    const most = add(limit);
+    const newest = (more: readonly string[]) =>
+      `(SELECT e.* FROM audit_events AS e ${where([...conditions, ...more])} ${NEWEST_FIRST} LIMIT ${most})`;
     // One look into the index for each kind: a rare one would otherwise be searched for through the whole log.
-    const merged = filter.kinds
-      ? `SELECT e.* FROM unnest(${add(filter.kinds)}::text[]) AS wanted (kind) CROSS JOIN LATERAL (${newest}) AS e
-         ${NEWEST_FIRST} LIMIT ${add(limit)}`
-      : newest;
+    const parts = filter.kinds?.map((kind) => newest([`e.kind = ${add(kind)}`])) ?? [newest([])];
+    const merged = `SELECT e.* FROM (${parts.join(' UNION ALL ')}) AS e ${NEWEST_FIRST} LIMIT ${most}`;
     const rows: AuditRow[] = await this.dataSource.query(merged, parameters);
     return rows.map(toEntry);
   }
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 
 function toEntry(row: AuditRow): AuditEntry {

@@ -48,7 +48,8 @@ export class CategoriesAdminService {
    * @throws ValidationFailed for an empty patch.
    */
   change(key: string, patch: CategoryPatch, actor: Actor): Promise<Category> {
-    if (Object.values(patch).every((value) => value === undefined)) throw nothingToChange();
+    const { label, description, active } = patch;
+    if (label === undefined && description === undefined && active === undefined) throw nothingToChange();
     return this.inTurn(async (transaction, all) => {
       const before = named(key, all);
       const after = patched(before, patch);

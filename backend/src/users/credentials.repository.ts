@@ -15,12 +15,13 @@ export class CredentialsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Usernames are ASCII, so lowering them here and in the database is the same. */
-  findByUsername(username: string): Promise<UserCredentials | null> {
-    return this.findOne('lower(u.username) = $1', username.toLowerCase());
-  }
-
-  find(id: number): Promise<UserCredentials | null> {
-    return this.findOne('u.id = $1', id);
+  async findByUsername(username: string): Promise<UserCredentials | null> {
+    const [row]: CredentialsRow[] = await this.dataSource.query(
+      `SELECT ${USER_COLUMNS}, u.password_hash, u.password_expires_at FROM users u WHERE lower(u.username) = $1`,
+      [username.toLowerCase()],
+    );
+    if (!row) return null;
+    return { user: toUser(row), passwordHash: row.password_hash, passwordExpiresAt: row.password_expires_at };
   }
 
   /** Notes a sign-in, unless the person was deactivated or given another password since it was checked. */
@@ -46,14 +47,5 @@ export class CredentialsRepository {
       [previous.user.id, previous.passwordHash, hash, mustChange, expiresAt],
     );
     return rows[0] ? toUser(rows[0]) : null;
-  }
-
-  private async findOne(condition: string, parameter: string | number): Promise<UserCredentials | null> {
-    const [row]: CredentialsRow[] = await this.dataSource.query(
-      `SELECT ${USER_COLUMNS}, u.password_hash, u.password_expires_at FROM users u WHERE ${condition}`,
-      [parameter],
-    );
-    if (!row) return null;
-    return { user: toUser(row), passwordHash: row.password_hash, passwordExpiresAt: row.password_expires_at };
   }
 }

@@ -15,10 +15,6 @@ export class CredentialsService {
     return isUsername(username) ? this.credentials.findByUsername(username) : null;
   }
 
-  find(id: number): Promise<UserCredentials | null> {
-    return this.credentials.find(id);
-  }
-
   /** Notes a sign-in; null when the person was deactivated or given another password since it was checked. */
   recordSignIn(transaction: Transaction, checked: UserCredentials): Promise<User | null> {
     return this.credentials.recordSignIn(transaction, checked);

@@ -9,26 +9,6 @@ export interface AdminCategoryBody {
   tickets: number;
 }
 
-/** A change of many tickets. */
-export interface BulkRunBody {
-  id: string;
-  kind: string;
-  state: 'queued' | 'running' | 'done' | 'failed';
-  action: Record<string, unknown>;
-  requested_by: number | null;
-  created_at: string;
-  finished_at: string | null;
-  total: number;
-  processed: number;
-  changed: number;
-  unchanged: number;
-  failed: number;
-  failures: { ticket: number; reason: string }[];
-  undo_of: string | null;
-  undone_by: string | null;
-  can_undo: boolean;
-}
-
 /** An event of the audit log. */
 export interface AuditEventBody {
   id: number;

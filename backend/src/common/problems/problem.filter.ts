@@ -7,6 +7,8 @@ import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 import { type ProblemCode, PROBLEMS, problemForStatus } from './problem-catalog.ts';
 
 const RETRY_AFTER_SECONDS = '5';
+/** Of these it is logged who was refused what; see docs/security.md. */
+const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
 
 /** Turns whatever was thrown into problem+json. What nobody expected is logged in full and told to nobody. */
 @Catch()
@@ -24,6 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { status } = PROBLEMS[error.code];
 
     if (status >= 500) this.logger.error({ err: thrown, code: error.code }, error.message);
+    if (REFUSALS.has(status)) this.logger.info({ code: error.code, ...who(request) }, 'Refused');
     if (reply.sent || reply.raw.headersSent) return;
     void reply.headers(headersOf(error, status));
     const { message: detail, errors } = error;
@@ -39,6 +42,10 @@ function headersOf(error: DomainError, status: number): Record<string, string> {
   if (error.code === 'invalid_token') return { 'www-authenticate': 'Bearer error="invalid_token"' };
   if (error.code === 'insufficient_scope') return { 'www-authenticate': 'Bearer error="insufficient_scope"' };
   return status === 401 ? { 'www-authenticate': 'Bearer' } : {};
+}
+
+function who({ caller, ip }: FastifyRequest): object {
+  return { user_id: caller?.userId, token_id: caller?.tokenId ?? undefined, address: ip };
 }
 
 function toDomainError(thrown: unknown): DomainError {

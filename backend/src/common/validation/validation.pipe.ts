@@ -1,5 +1,9 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { type FieldError, ValidationFailed } from '../problems/domain-error.ts';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { DomainError, type FieldError, ValidationFailed } from '../problems/domain-error.ts';
+import { isNestedDeeperThan } from './nesting.ts';
+
+/** No body of this API needs half of it; reading one calls itself for each level, and the stack is finite. */
+const DEEPEST = 16;
 
 /** class-validator's names for rules, in the words of the API. */
 const CODES: Record<string, string> = {
@@ -22,13 +26,22 @@ const CODES: Record<string, string> = {
  * breaks. Rules are checked from the one nearest the field upwards.
  */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ShallowValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     stopAtFirstError: true,
     exceptionFactory: (errors) => new ValidationFailed(errors.flatMap((error) => fieldErrors(error))),
   });
+}
+
+class ShallowValidationPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && isNestedDeeperThan(DEEPEST, value)) {
+      throw new DomainError('bad_request', 'The body is nested too deeply.');
+    }
+    return super.transform(value, metadata);
+  }
 }
 
 function fieldErrors(error: ValidationError, parent = ''): FieldError[] {

@@ -21,6 +21,8 @@ interface Work {
 }
 
 const POLLING_SECONDS = 2;
+/** How often somebody looks for jobs whose worker is dead. */
+const SUPERVISION_SECONDS = 20;
 const STOP_WITHIN_MS = 10_000;
 const START_ATTEMPTS = 10;
 
@@ -45,6 +47,8 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       connectionString: database.url.reveal(),
       application_name: 'support-ticket-system jobs',
       max: 2,
+      superviseIntervalSeconds: SUPERVISION_SECONDS,
+      monitorIntervalSeconds: SUPERVISION_SECONDS,
       registerInstance: false,
       openTelemetry: { enabled: false },
     });

@@ -1942,7 +1942,7 @@ export interface components {
              * @default
              * @example Printers, laptops, phones and everything with a plug.
              */
-            description: Record<string, never>;
+            description: string;
             /**
              * @description The value that tickets carry, for good; made from the label when left out.
              * @example hardware

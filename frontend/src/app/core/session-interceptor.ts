@@ -22,7 +22,7 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
     catchError((error: unknown) => {
       const code = problemOf(error)?.code;
       if (code === 'password_change_required') firstPassword.demand();
-      if (code !== 'unauthenticated' || !session.user()) return throwError(() => error);
+      if (code !== 'unauthenticated') return throwError(() => error);
       // A refusal that comes late says nothing about the session that began since.
       const renewed = session.beginnings > sentAfter ? of(true) : from(signInAgain.ask());
       return renewed.pipe(

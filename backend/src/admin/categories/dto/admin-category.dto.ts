@@ -8,7 +8,8 @@ export class AdminCategoryDto extends CategoryDto {
   tickets: number;
 
   static override of(category: CategoryInUse): AdminCategoryDto {
-    return { ...CategoryDto.of(category), tickets: category.tickets };
+    const { key, label, description, position, active, mergedInto, tickets } = category;
+    return { key, label, description, position, active, merged_into: mergedInto, tickets };
   }
 }
 

@@ -18,7 +18,17 @@ export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
   failure_reason: string | null;
 
   static of(suggestion: Suggestion): LlmTrialDto {
-    const { suggestion_id: _, ...shown } = SuggestionDto.of({ ...suggestion, id: '' });
-    return { ...shown, latency_ms: suggestion.latencyMs, failure_reason: suggestion.failureReason };
+    const shown = SuggestionDto.of({ ...suggestion, id: '' });
+    return {
+      suggested_category: shown.suggested_category,
+      suggested_priority: shown.suggested_priority,
+      confidence: shown.confidence,
+      source: shown.source,
+      model: shown.model,
+      reasons: shown.reasons,
+      notice: shown.notice,
+      latency_ms: suggestion.latencyMs,
+      failure_reason: suggestion.failureReason,
+    };
   }
 }

@@ -103,11 +103,11 @@ export class BulkPreviewDto {
   action: BulkActionDto;
 
   static readSelection({ selection: { ids, filter } }: BulkPreviewDto): BulkSelection {
-    return ids ? { ids: [...new Set(ids)] } : { filter: { ...filter } };
+    return ids ? { ids: [...new Set(ids)] } : { filter: filter ?? {} };
   }
 
   static readAction({ action: { kind, changes } }: BulkPreviewDto): BulkAction {
-    return kind === 'delete' ? { kind } : { kind, changes: { ...changes } };
+    return kind === 'delete' ? { kind } : { kind, changes: changes ?? {} };
   }
 }
 

@@ -11,6 +11,7 @@ import { Token } from '../../ui/token';
   imports: [Avatar, CategoryTag, MatIcon, PriorityTag, Token],
   templateUrl: './front-art.html',
   styleUrl: './front-art.scss',
+  host: { role: 'complementary', 'aria-label': 'What the desk is about' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FrontArt {}

@@ -1,7 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, viewChildren } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
 import { PRIORITY_OPTIONS, STATUS_OPTIONS, UNASSIGNED, categoryOption } from '../../ui/vocabulary';
@@ -11,12 +9,12 @@ import { type Choice, ChoiceChip } from '../list/choice-chip';
 import { FilterRow } from '../list/filter-row';
 import { personChoices } from '../list/person-choices';
 import { SearchBox } from '../list/search-box';
-import { SORTS, isNarrowed, searchFrom } from './ticket-search';
+import { isNarrowed, searchFrom } from './ticket-search';
 
-/** Search, filters and order of the tickets, all kept in the address. */
+/** Search and filters of the tickets, kept in the address. */
 @Component({
   selector: 'desk-ticket-filters',
-  imports: [ChoiceChip, FilterRow, MatButton, MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, SearchBox],
+  imports: [ChoiceChip, FilterRow, MatButton, SearchBox],
   templateUrl: './ticket-filters.html',
   styles: `
     :host {
@@ -31,9 +29,6 @@ export class TicketFilters {
   protected readonly address = inject(Address);
   private readonly chips = viewChildren(ChoiceChip);
 
-  protected readonly sorts = SORTS;
-  protected readonly sort = computed(() => searchFrom(this.address).sort ?? 'newest');
-  protected readonly sortLabel = computed(() => SORTS.find(({ value }) => value === this.sort())?.label ?? '');
   protected readonly narrowed = computed(() => isNarrowed(searchFrom(this.address)));
   protected readonly filters = computed(() => {
     const { status = [], priority = [], category = [], assignee = [] } = searchFrom(this.address);

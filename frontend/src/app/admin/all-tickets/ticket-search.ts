@@ -36,9 +36,9 @@ function filterFrom(address: Address): TicketFilter {
 /** The same filter as a change of many tickets takes it. */
 export function bulkFilter({ status, category, priority, assignee, search }: TicketFilter): BulkFilter {
   return {
-    ...(status && { status }),
-    ...(category && { category }),
-    ...(priority && { priority }),
+    ...(status && { status: [...status] }),
+    ...(category && { category: [...category] }),
+    ...(priority && { priority: [...priority] }),
     ...(assignee && { assignee: assignee.map((one) => (one === 'me' || one === 'none' ? one : Number(one))) }),
     ...(search && { search }),
   };

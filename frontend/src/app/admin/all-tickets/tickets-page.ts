@@ -27,6 +27,7 @@ import { Selection } from './selection';
 import { SelectionBar } from './selection-bar';
 import { TicketActions } from './ticket-actions';
 import { TicketFilters } from './ticket-filters';
+import { TicketOrder } from './ticket-order';
 import { isNarrowed, searchFrom } from './ticket-search';
 
 /** Every ticket, to be found, edited and deleted, one by one or many at once. */
@@ -54,6 +55,7 @@ import { isNarrowed, searchFrom } from './ticket-search';
     SelectionBar,
     StatusTag,
     TicketFilters,
+    TicketOrder,
   ],
   providers: [Address, TicketActions],
   templateUrl: './tickets-page.html',

@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { AuditEvent } from '../../api/admin-model';
+import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
 import { Avatar } from '../../ui/avatar';
+import type { Names } from '../names';
 import { auditSentence } from './audit-words';
 
 /** An event as a sentence, with the face of who did it. */
@@ -55,7 +57,12 @@ import { auditSentence } from './audit-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AuditEventLine {
+  private readonly categories = inject(Categories);
   private readonly people = inject(People);
+  private readonly names: Names = {
+    category: (key) => this.categories.label(key),
+    person: (id) => this.people.name(id),
+  };
   readonly event = input.required<AuditEvent>();
-  protected readonly sentence = computed(() => auditSentence(this.event(), (id) => this.people.name(id)));
+  protected readonly sentence = computed(() => auditSentence(this.event(), this.names));
 }

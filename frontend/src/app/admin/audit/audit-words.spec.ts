@@ -6,7 +6,10 @@ import { auditSentence } from './audit-words';
 const name = (id: number) => ({ 1: 'Administrator', 2: 'Mina Park' })[id] ?? 'Someone';
 
 function sentence(values: Partial<AuditEvent>): string {
-  const { who, deed, subject, rest } = auditSentence(anEvent(values), name);
+  const { who, deed, subject, rest } = auditSentence(anEvent(values), {
+    person: name,
+    category: (key) => key.toUpperCase(),
+  });
   return [who, deed, subject, rest].filter(Boolean).join(' ');
 }
 
@@ -28,7 +31,7 @@ describe('an event of the audit log', () => {
         subject: { type: 'category', id: 'a', label: 'Refunds' },
         details: { into: 'billing' },
       },
-      'Administrator merged the category Refunds into billing',
+      'Administrator merged the category Refunds into BILLING',
     ],
     [
       { kind: 'ticket_deleted', subject: { type: 'ticket', id: '12', label: 'A test' } },

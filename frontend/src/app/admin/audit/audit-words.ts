@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../api/admin-model';
 import { counted } from '../list/count-words';
+import type { Names } from '../names';
 
 /** How each kind is called where one is chosen. */
 export const AUDIT_KINDS: Readonly<Record<string, string>> = {
@@ -68,20 +69,20 @@ export interface AuditSentence {
   readonly rest: string;
 }
 
-/** "Administrator created the user mina.park" from an event; `name` knows people by number. */
-export function auditSentence(event: AuditEvent, name: (id: number) => string): AuditSentence {
+/** "Administrator created the user mina.park" from an event. */
+export function auditSentence(event: AuditEvent, names: Names): AuditSentence {
   const deed = DEEDS[event.kind] ?? `did “${event.kind.replaceAll('_', ' ')}”${event.subject ? ' to {subject}' : ''}`;
   const [before = '', after] = deed.split('{subject}');
   return {
-    who: whoDid(event, name),
+    who: whoDid(event, names),
     deed: before.trim(),
     subject: after === undefined ? '' : subjectOf(event),
-    rest: restOf(event),
+    rest: restOf(event, names),
   };
 }
 
-function whoDid({ actor, kind, subject, via }: AuditEvent, name: (id: number) => string): string {
-  if (actor !== null) return name(actor);
+function whoDid({ actor, kind, subject, via }: AuditEvent, names: Names): string {
+  if (actor !== null) return names.person(actor);
   // Nobody is signed in yet: the name that was tried is all there is.
   if (kind.startsWith('sign_in')) return subject?.label ? `Someone as ${subject.label}` : 'Someone';
   return via === 'system' ? 'The desk' : 'Someone';
@@ -95,7 +96,8 @@ function subjectOf({ subject, details }: AuditEvent): string {
   return [number, subject.label].filter(Boolean).join(' ') || subject.id || 'without a name';
 }
 
-function restOf({ kind, details }: AuditEvent): string {
-  if (kind === 'category_merged' && typeof details['into'] === 'string') return `into ${details['into']}`;
+function restOf({ kind, details }: AuditEvent, names: Names): string {
+  if (kind === 'category_merged' && typeof details['into'] === 'string')
+    return `into ${names.category(details['into'])}`;
   return '';
 }

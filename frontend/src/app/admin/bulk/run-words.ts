@@ -1,12 +1,7 @@
 import type { BulkRun } from '../../api/admin-model';
 import { PRIORITY_LABELS, STATUS_LABELS } from '../../ui/vocabulary';
 import { counted, figure } from '../list/count-words';
-
-/** How the values of a change are called. */
-export interface Names {
-  category(key: string): string;
-  person(id: number): string;
-}
+import type { Names } from '../names';
 
 export function isOver({ state }: BulkRun): boolean {
   return state === 'done' || state === 'failed';

@@ -1,5 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import {
@@ -13,11 +12,12 @@ import {
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { AdminCategory } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
+import { problemOf } from '../../api/problem-error';
 import { type Failure, failureOf } from '../dialog/failure';
 import { FailureBanner } from '../dialog/failure-banner';
+import { FROM_SERVER } from '../fields/error-words';
 import { notBlank, showFieldErrors } from '../fields/form-errors';
 import { TextField } from '../fields/text-field';
-import { keyFrom } from './category-words';
 
 /** Adds a category, or gives one another name and description. */
 @Component({
@@ -37,7 +37,7 @@ import { keyFrom } from './category-words';
     <h2 mat-dialog-title>{{ category ? 'Edit ' + category.label : 'New category' }}</h2>
     <form [formGroup]="form" (ngSubmit)="save()">
       <mat-dialog-content>
-        <desk-text-field #label label="Name" [control]="form.controls.label" [hint]="keyHint()" />
+        <desk-text-field #label label="Name" [control]="form.controls.label" [hint]="keyHint" />
         <desk-text-field
           #description
           label="Description"
@@ -74,20 +74,18 @@ export class CategoryDialog {
 
   private readonly build = inject(NonNullableFormBuilder);
   protected readonly form = this.build.group({
-    label: this.build.control(this.category?.label ?? '', [notBlank, Validators.maxLength(60)]),
-    description: this.build.control(this.category?.description ?? '', [notBlank, Validators.maxLength(1000)]),
+    label: this.build.control(this.category?.label ?? '', [notBlank, Validators.maxLength(80)]),
+    description: this.build.control(this.category?.description ?? '', Validators.maxLength(1000)),
   });
   protected readonly saving = signal(false);
   protected readonly failure = signal<Failure | null>(null);
   private readonly label = viewChild.required<TextField>('label');
   private readonly description = viewChild.required<TextField>('description');
 
-  private readonly typed = toSignal(this.form.controls.label.valueChanges, { initialValue: '' });
   /** Programs know a category by its key, which never changes. */
-  protected readonly keyHint = computed(() => {
-    const key = this.category?.key ?? keyFrom(this.typed());
-    return key && `Key in the API: ${key}`;
-  });
+  protected readonly keyHint = this.category
+    ? `Its key in the API stays ${this.category.key}`
+    : 'Its key in the API is made from the name';
 
   protected save(): void {
     if (this.saving()) return;
@@ -105,11 +103,19 @@ export class CategoryDialog {
       next: (saved) => this.dialog.close(saved),
       error: (error: unknown) => {
         this.saving.set(false);
-        const shown = showFieldErrors(error, this.form);
-        this.failure.set(failureOf(error, shown));
+        const shown = [...showFieldErrors(error, this.form), ...this.showTaken(error)];
+        this.failure.set(shown.length > 0 && !problemOf(error)?.errors.length ? null : failureOf(error, shown));
         if (shown.length > 0) this.focusFirstInvalid();
       },
     });
+  }
+
+  /** The API refuses the name as a whole; it is the name that has to change. */
+  private showTaken(error: unknown): readonly string[] {
+    const problem = problemOf(error);
+    if (problem?.code !== 'category_exists' || problem.errors.length > 0) return [];
+    this.form.controls.label.setErrors({ [FROM_SERVER]: problem.message });
+    return ['label'];
   }
 
   private focusFirstInvalid(): void {

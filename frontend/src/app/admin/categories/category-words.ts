@@ -6,12 +6,6 @@ export function stateWords(category: AdminCategory, label: (key: string) => stri
   return category.merged_into ? `Merged into ${label(category.merged_into)}` : 'Retired';
 }
 
-/** "refund_requests" from "Refund requests", as the API would make it. */
-export function keyFrom(label: string): string {
-  const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return (plain.match(/[a-z0-9]+/g) ?? []).join('_');
-}
-
 /** The same keys with one of them so many places further; the same order at either end. */
 export function moved(keys: readonly string[], key: string, by: number): readonly string[] {
   const from = keys.indexOf(key);

@@ -4,8 +4,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
 @Component({
   selector: 'desk-filter-row',
   template: `<ng-content select="desk-search-box" />
-    <div class="chips"><ng-content /></div>
-    <div class="end"><ng-content select="[end]" /></div>`,
+    <div class="chips"><ng-content /></div>`,
   styles: `
     :host {
       display: flex;
@@ -22,10 +21,6 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       align-items: center;
       gap: 8px;
       min-width: 0;
-    }
-
-    .end {
-      margin-left: auto;
     }
 
     @media (max-width: 599px) {

@@ -54,9 +54,7 @@ export class LlmPage {
     this.state()?.failures.map((failure) => ({
       at: failure.at,
       words: failureWords(failure.reason),
-      detail: [failure.model, failure.latency_ms === null ? null : `after ${milliseconds(failure.latency_ms)}`]
-        .filter(Boolean)
-        .join(', '),
+      detail: [failure.model, `after ${milliseconds(failure.latency_ms)}`].filter(Boolean).join(', '),
     })),
   );
 

@@ -104,9 +104,13 @@ describe('the users page', () => {
     const page = await open();
     await page.choose('Actions for Priya Nair', 'Deactivate');
     await page.click('Deactivate');
-    await page.refuse('PATCH', `${USERS}/1`, 409, 'last_admin', 'This is the last active admin.');
+    await page.refuse('PATCH', `${USERS}/1`, 409, 'last_admin', 'Make somebody else an admin first.', {
+      title: 'The desk needs an active admin',
+    });
 
-    expect(page.text('desk-confirm-dialog desk-failure-banner')).toBe('This is the last active admin.');
+    expect(page.text('desk-confirm-dialog desk-failure-banner')).toBe(
+      'The desk needs an active admin. Make somebody else an admin first.',
+    );
     expect(page.texts('mat-row .mat-column-state')[0]).toBe('Active');
   });
 
