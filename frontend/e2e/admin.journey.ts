@@ -14,7 +14,7 @@ test('an admin creates a person, who signs in; then shuts the person out again',
   await dialog.getByLabel('Name', { exact: true }).fill('Nadia New');
   await dialog.getByLabel('Username').fill('admin');
   await dialog.getByRole('button', { name: 'Create user' }).click();
-  await expect(dialog.getByText(/taken/)).toBeVisible();
+  await expect(dialog.getByText('Somebody has this username already.')).toBeVisible();
   await dialog.getByLabel('Username').fill(username);
   await dialog.getByRole('button', { name: 'Create user' }).click();
   const password = await page.getByRole('dialog').locator('code').innerText();
