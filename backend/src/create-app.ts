@@ -1,7 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.ts';
 import { requestId } from './common/http/request-id.ts';
@@ -40,6 +43,7 @@ export async function createApp(variables: Record<string, string | undefined>): 
     if (!fastify.server.listening) void reply.header('connection', 'close');
     done();
   });
+  closeUnusedConnections(fastify);
   // What the API answers is for this caller now, and for no cache.
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (!reply.hasHeader('cache-control') && !request.url.startsWith(DOCS_ADDRESS)) {
@@ -51,6 +55,20 @@ export async function createApp(variables: Record<string, string | undefined>): 
   await app.register(helmet, { contentSecurityPolicy: { directives: DOCS_CONTENT_SECURITY_POLICY } });
   serveDocs(app);
   return app;
+}
+
+/** A browser opens connections in advance. One on which nothing was asked yet counts as busy, and would hold up the end. */
+function closeUnusedConnections(fastify: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  fastify.server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
+  fastify.addHook('preClose', (done) => {
+    for (const socket of unused) socket.destroy();
+    done();
+  });
 }
 
 /** Fastify with its limits: how much it reads, and how long it waits for a slow sender. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import type { ProblemBody } from './support/api-client.ts';
@@ -183,9 +185,21 @@ describe('stopping', () => {
   });
 });
 
+describe('stopping with a connection that was never used', () => {
+  it('does not wait for it', async () => {
+    const stopping = await startTestApp();
+    const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    await stopping.api.get('/api/health/live');
+    const closed = once(socket, 'close');
+    await stopping.close();
+    await closed;
+  }, 20_000);
+});
+
 describe('a slow statement', () => {
   it('is given up by the database and told as such', async () => {
-    const hasty = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '100' });
+    const hasty = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '1000' });
     const { id } = await hasty.api.createTicket();
     const holder = await holdTicket(hasty, id);
     const answer = await hasty.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
@@ -196,7 +210,7 @@ describe('a slow statement', () => {
   });
 
   it('leaves no text of a ticket in the log', async () => {
-    const hasty = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '100' });
+    const hasty = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '1000' });
     const logs = captureLogs();
     const runner = hasty.get(DataSource).createQueryRunner();
     await runner.startTransaction();

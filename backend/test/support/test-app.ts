@@ -10,6 +10,8 @@ export interface TestApp {
   readonly url: string;
   /** Where its database is, for another API beside it. */
   readonly databaseUrl: string;
+  /** Those started over its database by `startReplica`. */
+  readonly replicas: TestApp[];
   /** The agent `test-agent` in a browser. */
   readonly api: ApiClient;
   /** `test-agent` or `test-admin` in a browser. */
@@ -29,12 +31,19 @@ const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_CLASSIFY_PER_MI
 export async function startTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const app = await startApi(database.url, variables);
-  return { ...app, close: () => app.close().then(() => database.drop()) };
+  const close = async () => {
+    await Promise.all(app.replicas.map((replica) => replica.close()));
+    await app.close();
+    await database.drop();
+  };
+  return { ...app, close };
 }
 
-/** Starts one more API over the database of another; close it first. */
-export function startReplica(of: TestApp, variables: Record<string, string> = {}): Promise<TestApp> {
-  return startApi(of.databaseUrl, variables);
+/** Starts one more API over the database of another, with which it closes at the latest. */
+export async function startReplica(of: TestApp, variables: Record<string, string> = {}): Promise<TestApp> {
+  const replica = await startApi(of.databaseUrl, variables);
+  of.replicas.push(replica);
+  return replica;
 }
 
 /** Starts the API over a database that the test makes itself; who is in it is the test's business too. */
@@ -51,16 +60,17 @@ export async function startApi(databaseUrl: string, variables: Record<string, st
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${String(port)}`;
   const sql: TestApp['sql'] = (statement, parameters) => app.get(DataSource).query(statement, parameters);
+  let closing: Promise<void> | undefined;
   const clients = {
     agent: new ApiClient(url, cookieOf('agent')),
     admin: new ApiClient(url, cookieOf('admin')),
   };
   return {
-    ...{ url, databaseUrl, sql },
+    ...{ url, databaseUrl, replicas: [], sql },
     api: clients.agent,
     as: (role) => clients[role],
     anonymous: new ApiClient(url),
     get: (token) => app.get(token),
-    close: () => app.close(),
+    close: () => (closing ??= app.close()),
   };
 }
