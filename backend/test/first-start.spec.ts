@@ -3,7 +3,7 @@ import { type Preparation, prepareDatabase } from '../src/database/prepare-datab
 import { Secret } from '../src/config/secret.ts';
 import { captureLogs } from './support/log-capture.ts';
 import { type SignInHint, KnownPasswords } from '../src/auth/known-passwords.service.ts';
-import { startApi } from './support/test-app.ts';
+import { type TestApp, startApi } from './support/test-app.ts';
 import { type TestDatabase, createTestDatabase } from './support/test-database.ts';
 import { signIn } from './support/accounts.ts';
 
@@ -11,7 +11,17 @@ let database: TestDatabase;
 beforeEach(async () => {
   database = await createTestDatabase({ migrated: false });
 });
-afterEach(() => database.drop());
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((app) => app.close()));
+  await database.drop();
+});
+
+const started: TestApp[] = [];
+async function start(variables: Record<string, string>): Promise<TestApp> {
+  const app = await startApi(database.url, variables);
+  started.push(app);
+  return app;
+}
 
 const password = (adminPassword: string, demoSignIn = false): Partial<Preparation> => ({
   firstPeople: { adminPassword: new Secret(adminPassword), demoSignIn },
@@ -42,13 +52,13 @@ describe('the first start', () => {
   it('makes an admin with the password that everybody knows, who must choose another', async () => {
     await prepare();
     expect(await people()).toEqual([{ username: 'admin', role: 'admin', must_change_password: true, expires: false }]);
-    const app = await startApi(database.url, {});
+    const app = await start({});
     expect((await signIn(app, 'admin', 'admin123')).body.user).toMatchObject({ must_change_password: true });
     await app.close();
   });
 
   it('makes an admin with ADMIN_PASSWORD, who may begin at once', async () => {
-    const app = await startApi(database.url, { ADMIN_PASSWORD: 'tractor umbrella violet' });
+    const app = await start({ ADMIN_PASSWORD: 'tractor umbrella violet' });
     expect((await signIn(app, 'admin', 'tractor umbrella violet')).body.user).toMatchObject({
       must_change_password: false,
     });
@@ -73,7 +83,7 @@ describe('the first start', () => {
     await Promise.all(Array.from({ length: 4 }, () => prepare(password('tractor umbrella violet'))));
     await prepare({ ...password('another password altogether', true), seedDemoData: true });
     expect((await people()).map(({ username }) => username)).toEqual(['admin']);
-    const app = await startApi(database.url, {});
+    const app = await start({});
     expect((await signIn(app, 'admin', 'tractor umbrella violet')).status).toBe(200);
     await app.close();
   });
@@ -99,7 +109,7 @@ describe('the first start', () => {
 
 describe('the start log', () => {
   const warnings = async (variables: Record<string, string>) => {
-    const app = await startApi(database.url, { LOG_LEVEL: 'warn', ...variables });
+    const app = await start({ LOG_LEVEL: 'warn', ...variables });
     const logs = captureLogs();
     await app.get(KnownPasswords).onApplicationBootstrap();
     await app.close();
@@ -122,7 +132,7 @@ describe('the start log', () => {
 
 describe('how to sign in', () => {
   const hints = async (variables: Record<string, string>): Promise<SignInHint[]> => {
-    const app = await startApi(database.url, variables);
+    const app = await start(variables);
     const known = await app.get(KnownPasswords).hints();
     await app.close();
     return known;
@@ -162,10 +172,10 @@ describe('the settings', () => {
     );
 
   it('are kept in the audit log at the first start, and again whenever they differ', async () => {
-    await startApi(database.url, { LLM_API_KEY: 'sk-hush' }).then((app) => app.close());
-    await startApi(database.url, { LLM_API_KEY: 'sk-other-hush' }).then((app) => app.close());
+    await start({ LLM_API_KEY: 'sk-hush' }).then((app) => app.close());
+    await start({ LLM_API_KEY: 'sk-other-hush' }).then((app) => app.close());
     expect(await events()).toHaveLength(1);
-    const replicas = await Promise.all([1, 2].map(() => startApi(database.url, { OPENAI_MODEL: 'gpt-5' })));
+    const replicas = await Promise.all([1, 2].map(() => start({ OPENAI_MODEL: 'gpt-5' })));
     await Promise.all(replicas.map((app) => app.close()));
     const [first, second, ...more] = await events();
     expect(more).toEqual([]);

@@ -26,8 +26,8 @@ test('a ticket tells its story: suggested, overridden, assigned, worked on', asy
   await page.getByRole('menuitemradio', { name: /Jonas Weber/ }).click();
   await article.getByRole('button', { name: /Status/ }).click();
   await page.getByRole('menuitemradio', { name: 'In progress' }).click();
-  await expect(article).toContainText('The desk suggested');
-  await expect(article).toContainText(/Mina Park changed the category, kept the priority/);
+  await expect(article).toContainText(/The desk\s+suggested/);
+  await expect(article).toContainText(/Mina Park\s+changed the category, kept the priority/);
   await expect(article).toContainText(/assigned\s+Jonas Weber/);
   await expect(article).toContainText('started work');
   await expectAccessible(page);
@@ -72,8 +72,8 @@ test('an answer that got lost does not make a second ticket', async ({ page, bac
     await route.abort('connectionreset');
   });
   await form.getByRole('button', { name: 'Create ticket' }).click();
-  await expect(form.getByRole('button', { name: /Create ticket|Try again/ })).toBeEnabled();
-  await form.getByRole('button', { name: /Create ticket|Try again/ }).click();
+  await expect(form.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await form.getByRole('button', { name: 'Create ticket' }).click();
   await expect(form).toBeHidden();
   await page.goto(`/tickets?search=${encodeURIComponent(`"${title}"`)}`);
   await expect(page.getByRole('grid', { name: 'Tickets' }).locator('desk-ticket-row')).toHaveCount(1);
