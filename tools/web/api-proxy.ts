@@ -21,8 +21,10 @@ export function createApiProxy(apiUrl: string): { readonly handle: Handler; read
   });
   return {
     handle: (request, response) => {
-      // Attempts to sign in are counted by address, so nobody may claim another one.
+      // Only the proxy itself knows who asks and how; attempts to sign in are counted by address, for example.
       delete request.headers['x-forwarded-for'];
+      delete request.headers['x-forwarded-host'];
+      delete request.headers['x-forwarded-proto'];
       void proxy.web(request, response);
     },
     close: () => agent.destroy(),

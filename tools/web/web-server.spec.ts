@@ -117,7 +117,7 @@ describe('the web server of npm start', () => {
     const response = await fetch(`${url}/api/tickets/?a=%25`, {
       method: 'POST',
       body: '{"title":"é"}',
-      headers: { 'x-forwarded-for': '203.0.113.9' },
+      headers: { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'other.example' },
     });
     expect(response.status).toBe(201);
     expect(response.headers.get('etag')).toBe('"1"');

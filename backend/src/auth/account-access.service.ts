@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { NewPassword } from '../users/user-credentials.ts';
 import { ApiTokensService } from './api-tokens.service.ts';
-import { makeOneTimePassword } from './domain/one-time-password.ts';
+import { makeOneTimePassword, oneTimePasswordEnd } from './domain/one-time-password.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { SessionsService } from './sessions.service.ts';
-
-const ONE_TIME_PASSWORD_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** The ways into an account, for those who manage people. */
 @Injectable()
@@ -21,10 +18,9 @@ export class AccountAccess {
   /** A password that works for a week and has to be changed at the first sign-in, readable this once. */
   async makeOneTimePassword(): Promise<{ oneTimePassword: string; password: NewPassword }> {
     const oneTimePassword = makeOneTimePassword();
-    const expiresAt = new Date(Date.now() + ONE_TIME_PASSWORD_DAYS * DAY_MS);
     return {
       oneTimePassword,
-      password: { hash: await this.hasher.hash(oneTimePassword), mustChange: true, expiresAt },
+      password: { hash: await this.hasher.hash(oneTimePassword), mustChange: true, expiresAt: oneTimePasswordEnd() },
     };
   }
 

@@ -10,3 +10,11 @@ export function makeOneTimePassword(): string {
   const group = () => Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return Array.from({ length: GROUPS }, group).join('-');
 }
+
+const DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Until when a one-time password works that is made now. */
+export function oneTimePasswordEnd(now = new Date()): Date {
+  return new Date(now.getTime() + DAYS * DAY_MS);
+}
