@@ -115,10 +115,10 @@ describe('every operation, asked by', () => {
     expect(outcomes).toEqual(Object.fromEntries(table));
   });
 
-  it('a session that is over tells the browser to forget it', async () => {
+  it('a session that is over leaves the cookie alone, which may be a new one by the time the answer comes', async () => {
     const browser = await outdated('expires_at = now()');
     const { headers } = await browser.get('/api/tickets');
-    expect(headers.get('set-cookie')).toMatch(/^desk_session=; .*Expires=Thu, 01 Jan 1970/);
+    expect(headers.get('set-cookie')).toBeNull();
     expect(headers.get('www-authenticate')).toBe('Bearer');
   });
 });

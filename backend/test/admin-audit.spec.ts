@@ -23,7 +23,7 @@ const idOf = async (username: string) =>
 function remember(kind: string, first: string, count = 1, actor: number | null = null): Promise<unknown> {
   return app.sql(
     `INSERT INTO audit_events (occurred_at, kind, via, actor_id, subject_type, subject_id)
-     SELECT $2::timestamptz + n * interval '1 minute', $1, 'web', $4, 'user', n FROM generate_series(0, $3::int - 1) AS n`,
+     SELECT $2::timestamptz + n * interval '1 minute', $1, 'web', $4, 'session', n FROM generate_series(0, $3::int - 1) AS n`,
     [kind, first, count, actor],
   );
 }
@@ -94,6 +94,27 @@ describe('the audit log', () => {
     expect(body.results.map(({ at, kind }) => `${at.slice(14, 19)} ${kind}`)).toEqual(['01:00 sign_in']);
     const kinds = await page('from=2021-01-01&to=2021-01-02&kind=sign_out,sign_in_failed');
     expect(kinds.body.results.map(({ kind }) => kind)).toEqual(['sign_in_failed', 'sign_out', 'sign_in_failed']);
+  });
+
+  it('of a person holds what they did and what is about them, each once', async () => {
+    const [boss, agent] = [await idOf('test-admin'), await idOf('test-agent')];
+    const about = (at: string, kind: string, actor: number | null, type: string) =>
+      app.sql(
+        `INSERT INTO audit_events (occurred_at, kind, via, actor_id, subject_type, subject_id)
+         VALUES ($1, $2, 'web', $3, $4, $5)`,
+        [at, kind, actor, type, String(agent)],
+      );
+    await about('2021-06-01T00:00:00Z', 'sign_in_failed', null, 'user');
+    await about('2021-06-01T00:01:00Z', 'password_reset', boss, 'user');
+    await about('2021-06-01T00:02:00Z', 'sign_in_failed', agent, 'user');
+    await about('2021-06-01T00:03:00Z', 'ticket_deleted', boss, 'ticket');
+    await about('2021-06-01T00:04:00Z', 'ticket_deleted', agent, 'ticket');
+    const kinds = async (query: string) =>
+      (await allPages(`from=2021-06-01&to=2021-06-02&limit=2&${query}`)).map(({ kind }) => kind);
+    const all = ['ticket_deleted', 'sign_in_failed', 'password_reset', 'sign_in_failed'];
+    expect(await kinds(`actor=${String(agent)}`)).toEqual(all);
+    expect(await kinds(`actor=${String(boss)}`)).toEqual(['ticket_deleted', 'password_reset']);
+    expect(await kinds(`actor=${String(agent)}&kind=sign_in_failed,password_reset`)).toEqual(all.slice(1));
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { PgBoss } from 'pg-boss';
-import { Client } from 'pg';
 import { type BulkRunBody, finished } from './support/bulk-runs.ts';
+import { hold, processed, waiting } from './support/held-ticket.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { clearTickets, insertTickets } from './support/ticket-rows.ts';
+import { BulkRunRescue } from '../src/tickets/bulk/bulk-run-rescue.service.ts';
 
 const TICKETS = 2_600;
 
@@ -26,35 +27,6 @@ const start = async (by = app) => {
   return (await by.as('admin').post<BulkRunBody>(BULK, order)).body.id;
 };
 
-/** Holds the ticket so that a run gets no further than to the batch before it. */
-async function hold(id: number | undefined): Promise<{ letGo: () => Promise<void> }> {
-  const client = new Client({ connectionString: app.databaseUrl });
-  await client.connect();
-  await client.query('BEGIN');
-  await client.query('SELECT 1 FROM tickets WHERE id = $1 FOR UPDATE', [id]);
-  return { letGo: () => client.end() };
-}
-
-async function processed(by: TestApp, id: string, atLeast: number): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if ((await by.as('admin').get<BulkRunBody>(`${BULK}/${id}`)).body.processed >= atLeast) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('The run does not get on');
-}
-
-/** So many workers wait for somebody to let go. */
-async function waiting(count: number): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const rows = await app.sql(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (rows.length >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('Nobody waits');
-}
-
 /** Every ticket was changed, and once. */
 async function expectAllChangedOnce(by: TestApp, id: string): Promise<void> {
   expect(await finished(by.as('admin'), id)).toMatchObject({
@@ -71,7 +43,7 @@ async function expectAllChangedOnce(by: TestApp, id: string): Promise<void> {
 
 describe('a run', () => {
   it('goes on in another process when its own stops in the middle', async () => {
-    const { letGo } = await hold(ids[1_200]);
+    const { letGo } = await hold(app, ids[1_200]);
     const leaving = await startReplica(app);
     const id = await start(leaving);
     await processed(app, id, 1_000);
@@ -83,7 +55,7 @@ describe('a run', () => {
   });
 
   it('is taken up again when its worker gives no sign of life, and is done once even if that one comes back', async () => {
-    const { letGo } = await hold(ids[1_200]);
+    const { letGo } = await hold(app, ids[1_200]);
     const id = await start();
     await processed(app, id, 1_000);
     const other = await startReplica(app);
@@ -93,11 +65,28 @@ describe('a run', () => {
     await supervisor.supervise('bulk-runs');
     const [job] = await app.sql(`SELECT state FROM pgboss.job WHERE name = 'bulk-runs'`);
     expect(job).toEqual({ state: 'retry' });
-    await waiting(2);
+    await waiting(app, 2);
     await letGo();
     await expectAllChangedOnce(other, id);
     await supervisor.stop({ graceful: false });
     await other.close();
+  });
+
+  it('gets a new job when its last try ended with nobody left to tell, and only then', async () => {
+    const { letGo } = await hold(app, ids[1_200]);
+    const id = await start();
+    await processed(app, id, 1_000);
+    const jobs = () => app.sql(`SELECT state FROM pgboss.job WHERE name = 'bulk-runs' ORDER BY created_on`);
+    await app.get(BulkRunRescue).rescue();
+    expect(await jobs()).toEqual([{ state: 'active' }]);
+    await app.sql(`UPDATE pgboss.job SET state = 'failed' WHERE name = 'bulk-runs'`);
+    await app.get(BulkRunRescue).rescue();
+    await app.get(BulkRunRescue).rescue();
+    expect(await jobs()).toHaveLength(2);
+    await letGo();
+    await expectAllChangedOnce(app, id);
+    await app.get(BulkRunRescue).rescue();
+    expect(await jobs()).toHaveLength(2);
   });
 
   it('is shared out among replicas, each run to one of them', async () => {

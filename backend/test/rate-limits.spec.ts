@@ -1,6 +1,7 @@
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
-import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
+import { bearer, browserOf, makePerson, makeToken, signIn } from './support/accounts.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { TEST_PASSWORD } from './support/test-people.ts';
 
 const llm = new FakeLlmServer();
 const limits = { RATE_LIMIT_PER_MINUTE: '20', RATE_LIMIT_CLASSIFY_PER_MINUTE: '3' };
@@ -62,6 +63,38 @@ describe('requests', () => {
   it('that are open are counted too', async () => {
     const { headers } = await app.anonymous.get('/api/health/live', { 'x-forwarded-for': '203.0.113.30' });
     expect(headers.get('ratelimit')).toBe('"requests";r=19;t=60');
+  });
+});
+
+describe('attempts to sign in', () => {
+  const policies =
+    '"requests";q=20;w=60, "sign-in-address";q=50;w=900, "sign-in-name";q=10;w=900, "sign-in-name-anywhere";q=100;w=900';
+  /** How many are left of each limit that the answer tells of. */
+  const left = ({ headers }: { headers: Headers }) =>
+    Object.fromEntries(
+      [...(headers.get('ratelimit') ?? '').matchAll(/"([\w-]+)";r=(\d+);t=\d+/g)].map(([, name, n]) => [
+        name,
+        Number(n),
+      ]),
+    );
+
+  it('are told where they stand, whatever comes of them', async () => {
+    await makePerson(app, 'signer');
+    const headers = { 'x-forwarded-for': '203.0.113.40' };
+    const failed = await signIn(app, 'signer', 'not the password', headers);
+    expect([failed.status, failed.headers.get('ratelimit-policy')]).toEqual([401, policies]);
+    const counted = { 'sign-in-address': 49, 'sign-in-name': 9, 'sign-in-name-anywhere': 99 };
+    expect(left(failed)).toEqual({ requests: 19, ...counted });
+    const right = await signIn(app, 'signer', TEST_PASSWORD, headers);
+    expect([right.status, right.headers.get('ratelimit-policy')]).toEqual([200, policies]);
+    expect(left(right)).toEqual({ requests: 18, ...counted, 'sign-in-name': 10 });
+    for (let n = 0; n < 10; n += 1) await signIn(app, 'signer', 'not the password', headers);
+    const refused = await signIn(app, 'signer', TEST_PASSWORD, headers);
+    expect(refused.status).toBe(429);
+    expect(left(refused)).toEqual({ requests: 7, 'sign-in-address': 39, 'sign-in-name': 0 });
+    expect(refused.headers.get('ratelimit')).toContain(
+      `"sign-in-name";r=0;t=${refused.headers.get('retry-after') ?? ''}`,
+    );
   });
 });
 

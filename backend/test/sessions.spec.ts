@@ -70,6 +70,20 @@ describe('my sessions', () => {
     expect((await here.delete(`/api/auth/sessions/${other?.id ?? ''}`)).status).toBe(404);
     expect((await here.delete('/api/auth/sessions/17')).status).toBe(400);
   });
+
+  it('are forgotten by the browser when I end the one I ask with', async () => {
+    await makePerson(app, 'self-ender');
+    const [here, there] = [await browserOf(app, 'self-ender'), await browserOf(app, 'self-ender')];
+    const [mine, other] = [true, false].map(
+      (own) => (sessions: SessionBody[]) => sessions.find(({ current }) => current === own)?.id ?? '',
+    );
+    const end = async (which: typeof mine) =>
+      here.delete(`/api/auth/sessions/${which?.(await sessionsOf(here)) ?? ''}`);
+    expect((await end(other)).headers.get('set-cookie')).toBeNull();
+    expect((await end(mine)).headers.get('set-cookie')).toMatch(/^desk_session=; .*Expires=Thu, 01 Jan 1970/);
+    expect((await here.get('/api/auth/me')).headers.get('set-cookie')).toBeNull();
+    expect((await there.get('/api/auth/me')).status).toBe(401);
+  });
 });
 
 describe('signing out', () => {
@@ -187,6 +201,20 @@ describe('a new password', () => {
     expect((await change(browser, TEST_PASSWORD, 'a much better password')).status).toBe(429);
     expect((await browser.get('/api/auth/me')).status).toBe(200);
     expect((await auditEvents(app, 'sign_in_failed')).at(-1)).toMatchObject({ subject_label: 'unlocked' });
+    const [throttled] = (await auditEvents(app, 'sign_in_throttled')).filter(
+      (event) => event.subject_label === 'unlocked',
+    );
+    expect(throttled).toMatchObject({ details: { limit: 'password-change' } });
+    expect(throttled?.actor_id).toBe(throttled?.subject_id);
+  });
+
+  it('is chosen whoever guesses at signing in meanwhile', async () => {
+    await makePerson(app, 'bothered');
+    const browser = await browserOf(app, 'bothered');
+    for (let attempt = 0; attempt < 11; attempt += 1) await signIn(app, 'bothered', 'not the password');
+    expect((await signIn(app, 'bothered')).status).toBe(429);
+    await app.sql(`UPDATE rate_limits SET points = 1000 WHERE key = 'sign-in-name-anywhere:bothered'`);
+    expect((await change(browser, TEST_PASSWORD, 'a much better password')).status).toBe(200);
   });
 
   it.each([{ role: 'admin' }, { must_change_password: true }, { user: 1 }])('takes no %j beside it', async (more) => {

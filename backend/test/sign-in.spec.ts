@@ -140,7 +140,16 @@ describe('a failed attempt', () => {
     await signIn(app, 'Nobody-At-All', 'hush-hush-hush');
     const event = (await auditEvents(app, 'sign_in_failed')).at(-1);
     expect(event).toMatchObject({ actor_id: null, address: '127.0.0.1', subject_label: 'Nobody-At-All' });
+    expect(event?.subject_id).toBeNull();
     expect(JSON.stringify(event)).not.toContain('hush');
+  });
+
+  it('is kept with the person whom the name belongs to', async () => {
+    const id = await makePerson(app, 'meant');
+    await signIn(app, 'Meant', 'not the password');
+    expect((await auditEvents(app, 'sign_in_failed')).at(-1)).toMatchObject({
+      ...{ actor_id: null, subject_type: 'user', subject_id: String(id), subject_label: 'Meant' },
+    });
   });
 });
 
@@ -152,6 +161,8 @@ describe('a one-time password', () => {
     const answer = await signIn(app, 'late');
     expect(answer).toMatchObject({ status: 403, body: { code: 'password_expired' } });
     expect(answer.headers.get('set-cookie')).toBeNull();
+    const events = (await auditEvents(app, 'sign_in_failed')).filter((event) => event.subject_label === 'late');
+    expect(events.map(({ details }) => details)).toEqual([{}, { reason: 'password_expired' }]);
   });
 
   it('lets in to nothing but the choice of another', async () => {
@@ -190,7 +201,7 @@ describe('guessing', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(900);
     expect((await signIn(app, 'test-agent')).status).toBe(200);
-    await app.sql(`UPDATE rate_limits SET expire = 1 WHERE key = 'sign-in-name:victim'`);
+    await app.sql(`UPDATE rate_limits SET expire = 1 WHERE key = 'sign-in-name:127.0.0.1 victim'`);
     expect((await signIn(app, 'victim')).status).toBe(200);
   });
 
@@ -232,6 +243,47 @@ describe('guessing', () => {
     expect(events).toEqual([expect.objectContaining({ details: { limit: 'sign-in-name' }, address: '127.0.0.1' })]);
     const failures = (await auditEvents(app, 'sign_in_failed')).filter((event) => event.subject_label === 'flooded');
     expect(failures).toHaveLength(10);
+  });
+});
+
+describe('guessing at one name', () => {
+  let strict: TestApp;
+  beforeAll(async () => {
+    strict = await startTestApp({ LOGIN_ATTEMPTS_PER_NAME: '2', LOGIN_ATTEMPTS_PER_ADDRESS: '1000000' });
+  });
+  afterAll(() => strict.close());
+
+  const from = (address: string, username: string, password = 'not the password') =>
+    signIn(strict, username, password, { 'x-forwarded-for': address });
+
+  it('does not keep its owner out, who signs in from elsewhere', async () => {
+    await makePerson(strict, 'owner');
+    for (let n = 0; n < 2; n += 1) expect(await from('203.0.113.7', 'owner')).toMatchObject(wrong);
+    for (let n = 0; n < 30; n += 1) expect(await from('203.0.113.7', 'Owner')).toMatchObject(tooMany);
+    expect((await from('203.0.113.8', 'owner', TEST_PASSWORD)).status).toBe(200);
+    // The owner's success is no help to the guesser.
+    expect(await from('203.0.113.7', 'owner', TEST_PASSWORD)).toMatchObject(tooMany);
+  });
+
+  it('from many addresses is stopped too, at ten times as many attempts', async () => {
+    const id = await makePerson(strict, 'wanted');
+    const guesses = Array.from({ length: 30 }, (_, n) => from(`198.51.100.${String(n + 1)}`, 'wanted'));
+    const answers = await Promise.all(guesses);
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(20);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+    expect(await from('203.0.113.8', 'wanted', TEST_PASSWORD)).toMatchObject(tooMany);
+    const events = (await auditEvents(strict, 'sign_in_throttled')).filter((one) => one.subject_label === 'wanted');
+    expect(events).toEqual([
+      expect.objectContaining({ details: { limit: 'sign-in-name-anywhere' }, subject_id: String(id) }),
+    ]);
+    // What was refused there was given back everywhere else.
+    const points = await strict.sql(`SELECT points FROM rate_limits WHERE key = 'sign-in-name:203.0.113.8 wanted'`);
+    expect(points).toEqual([{ points: 0 }]);
+  });
+
+  it('counts no success of the owner, however often', async () => {
+    await makePerson(strict, 'frequent');
+    for (let n = 0; n < 25; n += 1) expect((await from('203.0.113.9', 'frequent', TEST_PASSWORD)).status).toBe(200);
   });
 });
 

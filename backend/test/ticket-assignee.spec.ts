@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { Client } from 'pg';
 import type { ProblemBody, TicketBody, TicketListBody } from './support/api-client.ts';
+import { waiting } from './support/held-ticket.ts';
 import { addPerson, idOf } from './support/people.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { clearTickets, insertTickets } from './support/ticket-rows.ts';
@@ -37,6 +39,20 @@ describe('who works on a ticket', () => {
       const created = await app.api.post<ProblemBody>('/api/tickets', { ...ticket, assignee });
       expect([created.status, errors(created)]).toEqual([400, ['assignee unknown_value']]);
     }
+  });
+
+  it('is not somebody who is being deactivated at the same moment', async () => {
+    const leaving = await addPerson(app, 'going');
+    const { id } = await app.api.createTicket(ticket);
+    const admins = new Client({ connectionString: app.databaseUrl });
+    await admins.connect();
+    await admins.query('BEGIN');
+    await admins.query('UPDATE users SET active = false WHERE id = $1', [leaving]);
+    const assigned = patch(id, { assignee: leaving });
+    await waiting(app, 1);
+    await admins.query('COMMIT');
+    await admins.end();
+    expect(errors(await assigned)).toEqual(['assignee unknown_value']);
   });
 
   it('stays who has left the desk until somebody else takes over', async () => {

@@ -1,4 +1,5 @@
 import type { TicketBody } from './support/api-client.ts';
+import { type BulkRunBody, undoToEnd } from './support/bulk-runs.ts';
 import { idOf } from './support/people.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import type { TicketEventListBody } from './support/ticket-event-body.ts';
@@ -31,6 +32,17 @@ describe('deleting a ticket', () => {
       await app.sql(`SELECT actor_id, subject_id, subject_label FROM audit_events WHERE kind = 'ticket_deleted'`),
     ).toEqual([{ actor_id: String(admin), subject_id: String(id), subject_label: 'Zebra crossing' }]);
     expect((await remove(id)).status).toBe(404);
+  });
+
+  it('is listed under the recent changes of many, where it can be taken back', async () => {
+    const { id } = await app.api.createTicket({ title: 'Yellow line' });
+    await remove(id);
+    const recent = await app.as('admin').get<{ results: BulkRunBody[] }>('/api/admin/tickets/bulk');
+    const [run] = recent.body.results;
+    expect(run).toMatchObject({ kind: 'delete', state: 'done', total: 1, processed: 1, changed: 1, can_undo: true });
+    expect(await undoToEnd(app.as('admin'), run?.id ?? '')).toMatchObject({ total: 1, changed: 1, failed: 0 });
+    const back = await app.api.get<TicketBody>(`/api/tickets/${String(id)}`);
+    expect(back).toMatchObject({ status: 200, body: { title: 'Yellow line', version: 3 } });
   });
 
   it('is refused when the ticket has changed since, and to agents', async () => {

@@ -16,6 +16,7 @@ export interface AuditEntry {
 
 /** Which events: all that is given must hold. `from` is included, `to` is not. */
 export interface AuditFilter {
+  /** Did it, or is the one it is about. */
   readonly actor?: number;
   /** Any of these. */
   readonly kinds?: readonly string[];

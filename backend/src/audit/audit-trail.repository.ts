@@ -28,7 +28,6 @@ export class AuditTrailRepository {
     const parameters: unknown[] = [];
     const add = (value: unknown) => `$${String(parameters.push(value))}`;
     const conditions = [
-      ...(filter.actor === undefined ? [] : [`e.actor_id = ${add(filter.actor)}`]),
       ...(filter.from ? [`e.occurred_at >= ${add(filter.from)}`] : []),
       ...(filter.to ? [`e.occurred_at < ${add(filter.to)}`] : []),
       ...(after ? [`(e.occurred_at, e.id) < (${add(after.createdAt)}::timestamptz, ${add(after.id)}::bigint)`] : []),
@@ -36,12 +35,22 @@ export class AuditTrailRepository {
     const most = add(limit);
     const newest = (more: readonly string[]) =>
       `(SELECT e.* FROM audit_events AS e ${where([...conditions, ...more])} ${NEWEST_FIRST} LIMIT ${most})`;
-    // One look into the index for each kind: a rare one would otherwise be searched for through the whole log.
-    const parts = filter.kinds?.map((kind) => newest([`e.kind = ${add(kind)}`])) ?? [newest([])];
+    // One look into an index for each kind and each way to be concerned: what is rare would otherwise be searched for
+    // through the whole log.
+    const kinds = filter.kinds?.map((kind) => [`e.kind = ${add(kind)}`]) ?? [[]];
+    const concerned = filter.actor === undefined ? [[]] : concerning(filter.actor, add);
+    const parts = kinds.flatMap((kind) => concerned.map((person) => newest([...kind, ...person])));
     const merged = `SELECT e.* FROM (${parts.join(' UNION ALL ')}) AS e ${NEWEST_FIRST} LIMIT ${most}`;
     const rows: AuditRow[] = await this.dataSource.query(merged, parameters);
     return rows.map(toEntry);
   }
+}
+
+/** What a person did; and what others, or nobody known, did that is about them. */
+function concerning(person: number, add: (value: unknown) => string): string[][] {
+  const actor = `${add(person)}::bigint`;
+  const subject = ["e.subject_type = 'user'", `e.subject_id = ${add(String(person))}::text`];
+  return [[`e.actor_id = ${actor}`], [...subject, `e.actor_id IS DISTINCT FROM ${actor}`]];
 }
 
 function where(conditions: readonly string[]): string {

@@ -13,6 +13,7 @@ import { originOf } from './request-origin.ts';
 import { clearSessionCookie, presentedSession, withSession } from './session-cookie.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
+import { tellRateLimits } from './tell-rate-limits.ts';
 
 const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type'] as const;
 const COOKIE = {
@@ -48,6 +49,7 @@ export class AuthController {
         await this.signIn.signIn({
           ...{ username, password },
           ...{ origin: originOf(request), presented: presentedSession(request) },
+          tell: (states) => tellRateLimits(reply, states),
         }),
       ),
     );
@@ -91,7 +93,10 @@ export class AuthController {
       withSession(
         reply,
         await this.passwords.change(
-          { current: body.current_password, next: body.new_password, origin: originOf(reply.request) },
+          {
+            ...{ current: body.current_password, next: body.new_password, origin: originOf(reply.request) },
+            tell: (states) => tellRateLimits(reply, states),
+          },
           caller,
         ),
       ),

@@ -1,10 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { ACCESS } from './access.decorator.ts';
 import { Callers } from './callers.service.ts';
-import { clearSessionCookie, presentedSession } from './session-cookie.ts';
+import { presentedSession } from './session-cookie.ts';
 
 /**
  * Finds out who is calling. Whoever brings credentials that are no good is only noted here, and refused once their
@@ -19,13 +19,12 @@ export class AuthenticationGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<true> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
     const open = this.reflector.getAllAndOverride(ACCESS, [context.getHandler(), context.getClass()]) === 'open';
-    if (!open) await this.identify(request, reply);
+    if (!open) await this.identify(request);
     return true;
   }
 
-  private async identify(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private async identify(request: FastifyRequest): Promise<void> {
     const bearer = bearerOf(request);
     if (bearer !== null) {
       request.caller = (await this.callers.byApiToken(bearer, request.ip)) ?? undefined;
@@ -36,7 +35,7 @@ export class AuthenticationGuard implements CanActivate {
     const caller = session === null ? null : await this.callers.bySession(session, request.ip);
     request.caller = caller ?? undefined;
     if (request.caller) return;
-    if (session !== null) clearSessionCookie(reply);
+    // The cookie stays: the browser may have got a new one meanwhile, which an answer to the old one would take away.
     request.refusal = new DomainError('unauthenticated', 'This needs a session or an API token.');
   }
 }

@@ -1,4 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimitState } from './domain/rate-limit-headers.ts';
 import type { RateLimit, RateLimitDecision } from './domain/rate-limit.ts';
 
 /** Counts one thing more of a key. */
@@ -11,13 +12,13 @@ export async function countRequest(
     (accepted) => [true, accepted] as const,
     (refused: unknown) => [false, toResult(refused)] as const,
   );
-  return {
-    ...limit,
-    allowed,
-    firstRefusal: !allowed && result.consumedPoints === limit.quota + 1,
-    remaining: result.remainingPoints,
-    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
-  };
+  const firstRefusal = !allowed && result.consumedPoints === limit.quota + 1;
+  return { ...stateOf(limit, result), allowed, firstRefusal };
+}
+
+/** Where a caller stands after what the limiter says. */
+export function stateOf(limit: RateLimit, { remainingPoints, msBeforeNext }: RateLimiterRes): RateLimitState {
+  return { ...limit, remaining: remainingPoints, resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }
 
 /** The limiter rejects with a result when it refuses, and with an error when it cannot count. */

@@ -3,17 +3,16 @@ import { AuditLog } from '../audit/audit-log.service.ts';
 import { DomainError, type FieldError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { Caller } from './domain/caller.ts';
-import type { Origin } from './domain/session.ts';
 import { PasswordCheck } from './password-check.service.ts';
 import { badPassword } from './password-rules.ts';
 import { SessionsService } from './sessions.service.ts';
 import type { SignedIn } from './sign-in.service.ts';
+import type { Attempt } from './sign-in-throttle.service.ts';
 import { SignInThrottle } from './sign-in-throttle.service.ts';
 
-export interface PasswordChangeRequest {
+export interface PasswordChangeRequest extends Pick<Attempt, 'origin' | 'tell'> {
   readonly current: string;
   readonly next: string;
-  readonly origin: Origin;
 }
 
 /** Lets people choose a new password. */
@@ -33,9 +32,9 @@ export class PasswordChange {
    * @throws TooManyRequests, since whoever found an open browser may guess here too.
    * @throws ValidationFailed for a wrong current password, or a new one that is not good enough.
    */
-  async change({ current, next, origin }: PasswordChangeRequest, caller: Caller): Promise<SignedIn> {
+  async change({ current, next, origin, tell }: PasswordChangeRequest, caller: Caller): Promise<SignedIn> {
     const { username, displayName } = caller.user;
-    const attempt = { username, origin };
+    const attempt = { username, origin, tell, caller };
     await this.throttle.enter(attempt);
     const checked = await this.passwords.verify(username, current);
     if (!checked) throw await this.failed(caller);

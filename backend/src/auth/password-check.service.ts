@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditSubject } from '../audit/audit-event.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { CredentialsService } from '../users/credentials.service.ts';
 import type { UserCredentials } from '../users/user-credentials.ts';
@@ -31,6 +32,12 @@ export class PasswordCheck {
   /** Stores a new password of the person's own; null when something changed since the old one was checked. */
   async replace(transaction: Transaction, checked: UserCredentials, hash: string): Promise<User | null> {
     return this.credentials.replacePassword(transaction, checked, { hash, mustChange: false, expiresAt: null });
+  }
+
+  /** The person a typed name means, for the audit log; unknown names are kept as they were typed. */
+  async subjectOf(username: string): Promise<AuditSubject> {
+    const found = await this.credentials.findByUsername(username);
+    return { type: 'user', label: username, ...(found && { id: found.user.id }) };
   }
 
   hash(password: string): Promise<string> {

@@ -2,10 +2,10 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TooManyRequests } from '../common/problems/domain-error.ts';
-import { rateLimitHeaders } from './domain/rate-limit-headers.ts';
 import type { RateLimitDecision } from './domain/rate-limit.ts';
 import { COSTS_LLM_CALL } from './rate-limit.decorator.ts';
 import { RateLimits } from './rate-limits.service.ts';
+import { tellRateLimits } from './tell-rate-limits.ts';
 
 /** Counts each request, tells the caller where it stands, and refuses what is too much. */
 @Injectable()
@@ -24,7 +24,7 @@ export class RateLimitGuard implements CanActivate {
     if (costly && caller && decisions.every(({ allowed }) => allowed)) {
       decisions.push(await this.limits.countLlmCall(caller, ip));
     }
-    void reply.headers(rateLimitHeaders(decisions));
+    tellRateLimits(reply, decisions);
     requireAllowed(decisions);
     return true;
   }

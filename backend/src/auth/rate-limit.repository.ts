@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterAbstract, RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { countRequest } from './count-request.ts';
+import { countRequest, stateOf } from './count-request.ts';
+import type { RateLimitState } from './domain/rate-limit-headers.ts';
 import type { RateLimit, RateLimitDecision } from './domain/rate-limit.ts';
 
 /** Counts in the database, for all replicas together, and at once: two guesses at the same moment count as two. */
@@ -16,12 +17,13 @@ export class RateLimitRepository {
   }
 
   /** Takes one back that turned out not to count. */
-  async giveBack(limit: RateLimit, key: string): Promise<void> {
-    await this.limiterOf(limit).reward(key);
+  async giveBack(limit: RateLimit, key: string): Promise<RateLimitState> {
+    return stateOf(limit, await this.limiterOf(limit).reward(key));
   }
 
-  async forget(limit: RateLimit, key: string): Promise<void> {
+  async forget(limit: RateLimit, key: string): Promise<RateLimitState> {
     await this.limiterOf(limit).delete(key);
+    return { ...limit, remaining: limit.quota, resetSeconds: limit.windowSeconds };
   }
 
   private limiterOf({ policy, quota, windowSeconds }: RateLimit): RateLimiterAbstract {

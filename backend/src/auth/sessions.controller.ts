@@ -1,10 +1,12 @@
-import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { Access } from './access.decorator.ts';
 import { CurrentCaller } from './current-caller.decorator.ts';
 import type { Caller } from './domain/caller.ts';
 import { SessionIdDto, SessionListDto } from './dto/session.dto.ts';
+import { clearSessionCookie } from './session-cookie.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('Auth')
@@ -25,7 +27,13 @@ export class SessionsController {
   @ApiOperation({ summary: 'End one of my sessions', description: 'That browser is signed out at once.' })
   @ApiNoContentResponse({ description: 'It is over.' })
   @ApiProblems('validation_failed', 'session_not_found')
-  async end(@Param() { id }: SessionIdDto, @CurrentCaller() caller: Caller): Promise<void> {
-    return this.sessions.end(id, caller);
+  async end(
+    @Param() { id }: SessionIdDto,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    return this.sessions.end(id, caller).then(() => {
+      if (id === caller.sessionId) clearSessionCookie(reply);
+    });
   }
 }

@@ -3,37 +3,49 @@ import { AuditLog } from '../audit/audit-log.service.ts';
 import { TooManyRequests } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
 import { addressKey } from './domain/address-key.ts';
-import type { RateLimit } from './domain/rate-limit.ts';
+import type { Caller } from './domain/caller.ts';
+import type { RateLimitState } from './domain/rate-limit-headers.ts';
+import type { RateLimit, RateLimitDecision } from './domain/rate-limit.ts';
 import type { Origin } from './domain/session.ts';
+import { PasswordCheck } from './password-check.service.ts';
 import { RateLimitRepository } from './rate-limit.repository.ts';
 import { unknownActor } from './request-origin.ts';
 
 const WINDOW_SECONDS = 15 * 60;
+/** How many times more may fail on a name from all addresses together than from one. */
+const ALL_ADDRESSES = 10;
 
 /** An attempt to prove who one is. */
 export interface Attempt {
   readonly username: string;
   readonly origin: Origin;
+  /** Who is signed in already, and proves it once more to choose a new password. */
+  readonly caller?: Caller;
+  /** Hears where the attempt stands, whatever comes of it. */
+  readonly tell: (states: readonly RateLimitState[]) => void;
+}
+
+/** A limit, and under which key an attempt counts there. */
+interface Counter {
+  readonly limit: RateLimit;
+  readonly key: string;
+  /** Whether the right password makes up for all failures before it, or is only not counted itself. */
+  readonly forgiving: boolean;
 }
 
 /**
- * Slows down guessing passwords, by name and by address, for all replicas together. Windows end by themselves, so that
- * nobody is shut out for good, and whoever is signed in already is not concerned.
+ * Slows down guessing passwords, for all replicas together: by name and address, so that nobody can keep somebody else
+ * out from afar; by address, whatever the names; and, much later, by name, whatever the addresses. Windows end by
+ * themselves, so that nobody is shut out for good. Whoever is signed in is counted apart from all strangers.
  */
 @Injectable()
 export class SignInThrottle {
-  private readonly byName: RateLimit;
-  private readonly byAddress: RateLimit;
-
   constructor(
     private readonly counters: RateLimitRepository,
+    private readonly passwords: PasswordCheck,
     private readonly audit: AuditLog,
-    { rateLimits }: Settings,
-  ) {
-    const limit = (policy: string, quota: number): RateLimit => ({ policy, quota, windowSeconds: WINDOW_SECONDS });
-    this.byName = limit('sign-in-name', rateLimits.loginAttemptsPerName);
-    this.byAddress = limit('sign-in-address', rateLimits.loginAttemptsPerAddress);
-  }
+    private readonly settings: Settings,
+  ) {}
 
   /**
    * Counts an attempt before its password is looked at, so that guesses at the same moment all count.
@@ -41,35 +53,52 @@ export class SignInThrottle {
    * @throws TooManyRequests
    */
   async enter(attempt: Attempt): Promise<void> {
-    await this.count(this.byAddress, addressKey(attempt.origin.address), attempt);
-    try {
-      await this.count(this.byName, nameKey(attempt), attempt);
-    } catch (refusal) {
-      // Nothing was guessed; others behind the same address shall not pay for it.
-      await this.counters.giveBack(this.byAddress, addressKey(attempt.origin.address));
-      throw refusal;
+    const passed: Counter[] = [];
+    for (const counter of this.countersOf(attempt)) {
+      const decision = await this.counters.count(counter.limit, counter.key);
+      attempt.tell([decision]);
+      if (!decision.allowed) {
+        // Nothing was guessed; neither others behind the same address nor the person shall pay for it.
+        attempt.tell(await Promise.all(passed.map(({ limit, key }) => this.counters.giveBack(limit, key))));
+        throw await this.refused(attempt, decision);
+      }
+      passed.push(counter);
     }
   }
 
-  /** The password was right: of the name all is forgiven, of the address this one attempt. */
+  /** The password was right: of the name at this address all is forgiven, elsewhere this one attempt. */
   async succeed(attempt: Attempt): Promise<void> {
-    await this.counters.forget(this.byName, nameKey(attempt));
-    await this.counters.giveBack(this.byAddress, addressKey(attempt.origin.address));
+    const forgive = ({ limit, key, forgiving }: Counter) =>
+      forgiving ? this.counters.forget(limit, key) : this.counters.giveBack(limit, key);
+    attempt.tell(await Promise.all(this.countersOf(attempt).map(forgive)));
   }
 
-  private async count(limit: RateLimit, key: string, { username, origin }: Attempt): Promise<void> {
-    const { allowed, firstRefusal, resetSeconds } = await this.counters.count(limit, key);
-    if (allowed) return;
-    // Once in a window: whoever goes on must not be able to fill the log.
-    if (firstRefusal) {
-      const subject = { type: 'user', label: username } as const;
-      const details = { limit: limit.policy };
-      await this.audit.record({ kind: 'sign_in_throttled', actor: unknownActor(origin), subject, details });
+  /** In the order they are asked: what another limit refuses must not use up that of a name everywhere. */
+  private countersOf({ username, origin, caller }: Attempt): Counter[] {
+    const { loginAttemptsPerName: perName, loginAttemptsPerAddress: perAddress } = this.settings.rateLimits;
+    if (caller) {
+      return [{ limit: limitOf('password-change', perName), key: String(caller.userId), forgiving: true }];
     }
-    throw new TooManyRequests('Too many attempts to sign in.', resetSeconds);
+    const address = addressKey(origin.address);
+    const name = username.toLowerCase();
+    return [
+      { limit: limitOf('sign-in-address', perAddress), key: address, forgiving: false },
+      { limit: limitOf('sign-in-name', perName), key: `${address} ${name}`, forgiving: true },
+      { limit: limitOf('sign-in-name-anywhere', perName * ALL_ADDRESSES), key: name, forgiving: false },
+    ];
+  }
+
+  private async refused(attempt: Attempt, decision: RateLimitDecision): Promise<TooManyRequests> {
+    // Once in a window: whoever goes on must not be able to fill the log.
+    if (decision.firstRefusal) {
+      const actor = attempt.caller ?? unknownActor(attempt.origin);
+      const subject = await this.passwords.subjectOf(attempt.username);
+      await this.audit.record({ kind: 'sign_in_throttled', actor, subject, details: { limit: decision.policy } });
+    }
+    return new TooManyRequests('Too many attempts to sign in.', decision.resetSeconds);
   }
 }
 
-function nameKey({ username }: Attempt): string {
-  return username.toLowerCase();
+function limitOf(policy: string, quota: number): RateLimit {
+  return { policy, quota, windowSeconds: WINDOW_SECONDS };
 }

@@ -44,7 +44,7 @@ export class SignInService {
     const credentials = await this.passwords.verify(attempt.username, attempt.password);
     if (!credentials) throw await this.failed(attempt);
     await this.throttle.succeed(attempt);
-    requireUnexpired(credentials);
+    if (hasExpired(credentials)) throw await this.expired(attempt);
     return this.start(credentials, attempt);
   }
 
@@ -62,14 +62,22 @@ export class SignInService {
     return signedIn;
   }
 
-  private async failed({ username, origin }: SignInAttempt): Promise<DomainError> {
-    const subject = { type: 'user', label: username } as const;
-    await this.audit.record({ kind: 'sign_in_failed', actor: unknownActor(origin), subject });
+  private async failed(attempt: SignInAttempt): Promise<DomainError> {
+    await this.recordFailure(attempt);
     return new DomainError('invalid_credentials', 'Check both and try again.');
+  }
+
+  private async expired(attempt: SignInAttempt): Promise<DomainError> {
+    await this.recordFailure(attempt, { reason: 'password_expired' });
+    return new DomainError('password_expired', 'Ask an admin for a new one.');
+  }
+
+  private async recordFailure({ username, origin }: SignInAttempt, details = {}): Promise<void> {
+    const subject = await this.passwords.subjectOf(username);
+    await this.audit.record({ kind: 'sign_in_failed', actor: unknownActor(origin), subject, details });
   }
 }
 
-function requireUnexpired({ passwordExpiresAt }: UserCredentials): void {
-  if (passwordExpiresAt === null || passwordExpiresAt > new Date()) return;
-  throw new DomainError('password_expired', 'Ask an admin for a new one.');
+function hasExpired({ passwordExpiresAt }: UserCredentials): boolean {
+  return passwordExpiresAt !== null && passwordExpiresAt <= new Date();
 }

@@ -34,6 +34,15 @@ export class CategoriesService {
   }
 
   /**
+   * The category that has the tickets of this one now: itself, or what it was merged into, also when that is retired. It
+   * stays so until the transaction ends: whoever merges it away waits.
+   */
+  async holdHeir(transaction: Transaction, key: string): Promise<string> {
+    const mergedInto = await this.categories.holdMergedInto(transaction, key);
+    return mergedInto === null ? key : this.holdHeir(transaction, mergedInto);
+  }
+
+  /**
    * The keys of all categories, retired ones too.
    *
    * @throws ValidationFailed when one of `asked` is not among them.

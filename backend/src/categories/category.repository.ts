@@ -23,6 +23,15 @@ export class CategoryRepository {
     return rows.length > 0;
   }
 
+  /** Into what a category was merged, if it was; until the transaction ends nobody merges, retires or restores it. */
+  async holdMergedInto(transaction: Transaction, key: string): Promise<string | null> {
+    const rows: Pick<Category, 'mergedInto'>[] = await transaction.query(
+      'SELECT merged_into AS "mergedInto" FROM categories WHERE key = $1 FOR KEY SHARE',
+      [key],
+    );
+    return rows[0]?.mergedInto ?? null;
+  }
+
   /** From here to the end of the transaction nobody else changes the vocabulary; tickets are written as ever. */
   async beginChange(transaction: Transaction): Promise<void> {
     await transaction.query('LOCK TABLE categories IN SHARE ROW EXCLUSIVE MODE');

@@ -22,6 +22,7 @@ import { CreateTicketHistory1764000005000 } from './migrations/1764000005000-cre
 import { CreateIdempotencyKeys1764000005100 } from './migrations/1764000005100-create-idempotency-keys.ts';
 import { CreateBulkRuns1764000005200 } from './migrations/1764000005200-create-bulk-runs.ts';
 import { MergeCategories1764000006000 } from './migrations/1764000006000-merge-categories.ts';
+import { IndexAuditSubjects1764000007000 } from './migrations/1764000007000-index-audit-subjects.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -60,6 +61,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       CreateIdempotencyKeys1764000005100,
       CreateBulkRuns1764000005200,
       MergeCategories1764000006000,
+      IndexAuditSubjects1764000007000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

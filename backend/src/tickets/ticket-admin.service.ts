@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import { TicketNotFound } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { BulkRemover } from './bulk/bulk-remover.service.ts';
 import type { ChangeRequest } from './domain/change-request.ts';
 import type { TicketEdit } from './domain/ticket-change.ts';
 import type { Ticket } from './domain/ticket.ts';
-import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
 import { TicketsService, staleVersion } from './tickets.service.ts';
 
@@ -15,7 +15,7 @@ export class TicketAdminService {
   constructor(
     private readonly service: TicketsService,
     private readonly tickets: TicketRepository,
-    private readonly writer: TicketWriter,
+    private readonly remover: BulkRemover,
     private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -32,7 +32,8 @@ export class TicketAdminService {
   }
 
   /**
-   * Deletes a ticket. Its history stays, and for thirty days all that is needed to bring it back.
+   * Deletes a ticket. Its history stays. It is among the recent changes of many tickets, where it can be taken back for
+   * thirty days.
    *
    * @throws TicketNotFound
    * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
@@ -42,7 +43,7 @@ export class TicketAdminService {
       const ticket = await this.tickets.findForUpdate(transaction, id);
       if (!ticket) throw new TicketNotFound(id);
       if (accepts && !accepts.includes(ticket.version)) throw staleVersion(ticket);
-      await this.writer.delete(transaction, [id], { by, at: new Date() });
+      await this.remover.deleteOne(transaction, id, by);
       const subject = { type: 'ticket', id, label: ticket.title } as const;
       await this.audit.record({ kind: 'ticket_deleted', actor: by, subject }, transaction);
     });

@@ -14,7 +14,8 @@ export class TicketChoices {
   ) {}
 
   /**
-   * Makes sure that a ticket may get these values. Until the transaction ends nobody can retire the category.
+   * Makes sure that a ticket may get these values. Until the transaction ends nobody can retire the category or
+   * deactivate the person.
    *
    * @throws ValidationFailed for an unknown or retired category, or an assignee who is no active user.
    */
@@ -22,12 +23,12 @@ export class TicketChoices {
     transaction: Transaction,
     { category, assignee }: Pick<TicketEdit, 'category' | 'assignee'>,
   ): Promise<void> {
-    if (assignee !== undefined && assignee !== null) await this.requireActiveUser(assignee);
+    if (assignee !== undefined && assignee !== null) await this.requireActiveUser(transaction, assignee);
     if (category !== undefined) await this.categories.requireActive(category, transaction);
   }
 
-  private async requireActiveUser(id: number): Promise<void> {
-    if ((await this.users.find(id))?.active) return;
+  private async requireActiveUser(transaction: Transaction, id: number): Promise<void> {
+    if (await this.users.holdActive(transaction, id)) return;
     const message = 'Assignee must be an active user.';
     throw new ValidationFailed([{ field: 'assignee', code: 'unknown_value', message }]);
   }

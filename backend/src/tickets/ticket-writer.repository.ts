@@ -90,24 +90,44 @@ export class TicketWriter {
     return rows.map(({ id }) => Number(id));
   }
 
-  /** Brings deleted tickets back, as far as their rows are still kept: number, texts, values and history. */
-  async restore(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<RestoredTicket[]> {
+  /** The categories in which deleted tickets were, as far as their rows are still kept. */
+  async categoriesOfDeleted(transaction: Transaction, ids: readonly number[]): Promise<string[]> {
+    const rows: { category: string }[] = await transaction.query(
+      `SELECT DISTINCT ticket ->> 'category' AS category FROM deleted_tickets WHERE ticket_id = ANY ($1::bigint[])`,
+      [ids],
+    );
+    return rows.map(({ category }) => category);
+  }
+
+  /**
+   * Brings deleted tickets back, as far as their rows are still kept: number, texts, values and history; `heirs` names for
+   * each of their categories the one to which they return.
+   */
+  async restore(
+    transaction: Transaction,
+    ids: readonly number[],
+    heirs: Readonly<Record<string, string>>,
+    authorship: Authorship,
+  ): Promise<RestoredTicket[]> {
     const rows: { id: string; suggestion_id: string | null }[] = await transaction.query(
       `WITH kept AS (
-         DELETE FROM deleted_tickets WHERE ticket_id = ANY ($1::bigint[]) RETURNING ticket
+         DELETE FROM deleted_tickets WHERE ticket_id = ANY ($1::bigint[]) RETURNING ticket_id, ticket
        ), restored AS (
          INSERT INTO tickets (${TICKET_COLUMNS})
-         SELECT id, title, description, category, priority, status, created_by, assignee, created_at, $6, resolved_at,
-           version + 2
+         SELECT id, title, description, $7::jsonb ->> category, priority, status, created_by, assignee, created_at, $6,
+           resolved_at, version + 2
          FROM kept, jsonb_populate_record(NULL::tickets, kept.ticket)
-         RETURNING id, version
+         RETURNING id, version, category
        ), told AS (
          INSERT INTO ticket_events (${EVENT_COLUMNS})
-         SELECT id, version, 'restored', $2, $3, $4, $5, $6, '[]' FROM restored
+         SELECT id, version, 'restored', $2, $3, $4, $5, $6,
+           CASE WHEN category = ticket ->> 'category' THEN '[]' ELSE jsonb_build_array(
+             jsonb_build_object('field', 'category', 'from', ticket -> 'category', 'to', category)) END
+         FROM restored JOIN kept ON ticket_id = id
        )
        SELECT id, (SELECT suggestion_id FROM ticket_events AS e WHERE e.ticket_id = restored.id AND suggestion_id IS NOT NULL)
        FROM restored`,
-      [ids, ...authorOf(authorship)],
+      [ids, ...authorOf(authorship), JSON.stringify(heirs)],
     );
     return rows.map((row) => ({ id: Number(row.id), suggestionId: row.suggestion_id }));
   }

@@ -7,6 +7,7 @@ import { BulkEditor } from './bulk/bulk-editor.service.ts';
 import { BulkProgressRepository } from './bulk/bulk-progress.repository.ts';
 import { BulkRemover } from './bulk/bulk-remover.service.ts';
 import { BulkRunLauncher } from './bulk/bulk-run-launcher.service.ts';
+import { BulkRunRescue } from './bulk/bulk-run-rescue.service.ts';
 import { BulkRunWorker } from './bulk/bulk-run-worker.service.ts';
 import { BulkRunRepository } from './bulk/bulk-run.repository.ts';
 import { BulkRunsService } from './bulk/bulk-runs.service.ts';
@@ -41,6 +42,7 @@ import { TicketsService } from './tickets.service.ts';
     BulkRunLauncher,
     BulkSelections,
     BulkRunWorker,
+    BulkRunRescue,
     BulkEditor,
     BulkRemover,
     BulkRunRepository,

@@ -21,6 +21,12 @@ export class UserRepository {
     return rows[0] ? toUser(rows[0]) : null;
   }
 
+  /** Whether a person is active; if so they stay that until the transaction ends. Several may hold them at once. */
+  async holdActive(transaction: Transaction, id: number): Promise<boolean> {
+    const rows: unknown[] = await transaction.query('SELECT 1 FROM users WHERE id = $1 AND active FOR SHARE', [id]);
+    return rows.length > 0;
+  }
+
   /** The person as they are now, held so that no other transaction changes them before this one ends. */
   async findForUpdate(transaction: Transaction, id: number): Promise<User | null> {
     const rows: UserRow[] = await transaction.query(

@@ -18,6 +18,11 @@ export class UsersService {
     return this.users.find(id);
   }
 
+  /** Whether a person is active; if so they stay that until the transaction ends. */
+  holdActive(transaction: Transaction, id: number): Promise<boolean> {
+    return this.users.holdActive(transaction, id);
+  }
+
   /** The person as they are now, who stays so until the transaction ends. */
   hold(transaction: Transaction, id: number): Promise<User | null> {
     return this.users.findForUpdate(transaction, id);

@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { APP_ROUTES } from './app.routes';
+import { categoriesInterceptor } from './core/categories-interceptor';
 import { GlobalErrorHandler } from './core/global-error-handler';
 import { NEW_TICKET_DIALOG } from './core/new-ticket-launcher';
 import { PageTitle } from './core/page-title';
@@ -14,7 +15,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(APP_ROUTES, withComponentInputBinding()),
-    provideHttpClient(withInterceptors([sessionInterceptor, problemInterceptor])),
+    provideHttpClient(withInterceptors([sessionInterceptor, categoriesInterceptor, problemInterceptor])),
     provideIcons(),
     { provide: ErrorHandler, useClass: GlobalErrorHandler },
     { provide: TitleStrategy, useExisting: PageTitle },

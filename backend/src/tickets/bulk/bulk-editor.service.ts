@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CategoriesService } from '../../categories/categories.service.ts';
 import { ValidationFailed } from '../../common/problems/domain-error.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { type ChangeableTicket, type TicketEdit, type TicketRevision, revise } from '../domain/ticket-change.ts';
@@ -12,12 +13,18 @@ export type EditOf = (ticket: ChangeableTicket) => TicketEdit | BulkFailureReaso
 
 type Failures = { ticket: number; reason: BulkFailureReason }[];
 
+interface Plan {
+  readonly revisions: TicketRevision[];
+  readonly failures: Failures;
+}
+
 /** Changes a batch of tickets by the rules that hold for one. */
 @Injectable()
 export class BulkEditor {
   constructor(
     private readonly tickets: TicketRepository,
     private readonly choices: TicketChoices,
+    private readonly categories: CategoriesService,
     private readonly writer: TicketWriter,
   ) {}
 
@@ -28,16 +35,35 @@ export class BulkEditor {
     authorship: Authorship,
   ): Promise<BatchOutcome> {
     const tickets = await this.tickets.findManyForUpdate(transaction, ids);
-    const failures: Failures = missing(ids, tickets);
-    const revisions: TicketRevision[] = [];
-    for (const ticket of tickets) {
-      const edit = editOf(ticket);
-      if (typeof edit === 'string') failures.push({ ticket: ticket.id, reason: edit });
-      else revisions.push(...[revise(ticket, edit, authorship.at)].filter((revision) => revision !== null));
-    }
+    const { revisions, failures } = planned(ids, tickets, editOf, authorship.at);
     const possible = await this.withoutRefused(transaction, revisions, failures);
-    await this.writer.changeMany(transaction, possible, authorship);
-    return { changed: possible.length, unchanged: ids.length - possible.length - failures.length, failures };
+    return this.write(transaction, ids, { revisions: possible, failures }, authorship);
+  }
+
+  /**
+   * Moves what is in a merged category to where its tickets belong by now: that may have been merged in turn, or retired,
+   * and a category that was restored keeps its tickets. Who has moved a ticket elsewhere meanwhile has decided.
+   */
+  async moveToHeir(
+    transaction: Transaction,
+    ids: readonly number[],
+    category: string,
+    authorship: Authorship,
+  ): Promise<BatchOutcome> {
+    const tickets = await this.tickets.findManyForUpdate(transaction, ids);
+    const heir = await this.categories.holdHeir(transaction, category);
+    const editOf: EditOf = (ticket) => (ticket.category === category ? { category: heir } : {});
+    return this.write(transaction, ids, planned(ids, tickets, editOf, authorship.at), authorship);
+  }
+
+  private async write(
+    transaction: Transaction,
+    ids: readonly number[],
+    { revisions, failures }: Plan,
+    authorship: Authorship,
+  ): Promise<BatchOutcome> {
+    await this.writer.changeMany(transaction, revisions, authorship);
+    return { changed: revisions.length, unchanged: ids.length - revisions.length - failures.length, failures };
   }
 
   /** Asks once for each category and each person, whatever the number of tickets that shall get them. */
@@ -67,6 +93,17 @@ export class BulkEditor {
       throw error;
     }
   }
+}
+
+function planned(ids: readonly number[], tickets: readonly ChangeableTicket[], editOf: EditOf, at: Date): Plan {
+  const failures: Failures = missing(ids, tickets);
+  const revisions: TicketRevision[] = [];
+  for (const ticket of tickets) {
+    const edit = editOf(ticket);
+    if (typeof edit === 'string') failures.push({ ticket: ticket.id, reason: edit });
+    else revisions.push(...[revise(ticket, edit, at)].filter((revision) => revision !== null));
+  }
+  return { revisions, failures };
 }
 
 function missing(ids: readonly number[], tickets: readonly ChangeableTicket[]): Failures {

@@ -71,11 +71,25 @@ export class BulkProgressRepository {
 
   /** Ends a run that cannot go on; what it has done stays done. */
   async giveUp(id: string): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE bulk_runs SET state = 'failed', finished_at = now() WHERE id = $1 AND state IN ('queued', 'running')`,
-      [id],
+    await this.dataSource.transaction(async (transaction) => {
+      await transaction.query(
+        `UPDATE bulk_runs SET state = 'failed', finished_at = now() WHERE id = $1 AND state IN ('queued', 'running')`,
+        [id],
+      );
+      await transaction.query('DELETE FROM bulk_run_batches WHERE run_id = $1', [id]);
+    });
+  }
+
+  /** Runs that are not finished and have no job any more that a worker could take. */
+  async abandoned(queue: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM bulk_runs AS r WHERE state IN ('queued', 'running') AND NOT EXISTS (
+         SELECT 1 FROM pgboss.job AS j
+         WHERE j.name = $1 AND j.state IN ('created', 'retry', 'active') AND j.data ->> 'run' = r.id::text
+       ) ORDER BY id`,
+      [queue],
     );
-    await this.dataSource.query('DELETE FROM bulk_run_batches WHERE run_id = $1', [id]);
+    return rows.map(({ id }) => id);
   }
 
   /** What a run made of these tickets. */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { CategoriesService } from '../../categories/categories.service.ts';
 import { SuggestionLedger } from '../../classification/suggestion-ledger.service.ts';
+import type { Actor } from '../../common/actor.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { type Authorship, TicketWriter } from '../ticket-writer.repository.ts';
 import { TicketRepository } from '../ticket.repository.ts';
+import { BulkRunRepository } from './bulk-run.repository.ts';
 import type { BatchOutcome, BulkFailureReason } from './domain/bulk-failure.ts';
 
 /** Deletes a batch of tickets, and brings deleted ones back. */
@@ -12,7 +15,15 @@ export class BulkRemover {
     private readonly tickets: TicketRepository,
     private readonly writer: TicketWriter,
     private readonly suggestions: SuggestionLedger,
+    private readonly categories: CategoriesService,
+    private readonly runs: BulkRunRepository,
   ) {}
+
+  /** Deletes one ticket, which the transaction holds, as a run that is done: so it can be taken back like any other. */
+  async deleteOne(transaction: Transaction, id: number, by: Actor): Promise<void> {
+    const bulkRunId = await this.runs.insertDone(transaction, { kind: 'delete', action: { kind: 'delete' } }, by);
+    await this.writer.delete(transaction, [id], { by, at: new Date(), bulkRunId });
+  }
 
   async delete(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<BatchOutcome> {
     await this.tickets.findManyForUpdate(transaction, ids);
@@ -20,7 +31,10 @@ export class BulkRemover {
   }
 
   async restore(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<BatchOutcome> {
-    const restored = await this.writer.restore(transaction, ids, authorship);
+    const heirs: Record<string, string> = {};
+    for (const category of await this.writer.categoriesOfDeleted(transaction, ids))
+      heirs[category] = await this.categories.holdHeir(transaction, category);
+    const restored = await this.writer.restore(transaction, ids, heirs, authorship);
     const owners = restored.flatMap(({ id, suggestionId }) =>
       suggestionId === null ? [] : [{ ticketId: id, suggestionId }],
     );

@@ -60,10 +60,8 @@ export class BulkRunWorker implements OnModuleInit {
       return this.editor.edit(transaction, tickets, edit, authorship);
     }
     if (run.kind === 'merge') {
-      const { from, into } = run.action as { from: string; into: string };
-      // Who has moved a ticket elsewhere meanwhile has decided.
-      const edit = ({ category }: { category: string }) => (category === from ? { category: into } : {});
-      return this.editor.edit(transaction, tickets, edit, authorship);
+      const { from } = run.action as { from: string };
+      return this.editor.moveToHeir(transaction, tickets, from, authorship);
     }
     const { changes } = run.action as { changes: TicketPatch };
     return this.editor.edit(transaction, tickets, () => changes, authorship);

@@ -29,6 +29,17 @@ export class BulkRunRepository {
     return rows[0]?.id ?? null;
   }
 
+  /** Adds a run of one ticket that is done and has changed it. */
+  async insertDone(transaction: Transaction, run: NewBulkRun, { userId, via, tokenId }: Actor): Promise<string> {
+    const rows: { id: string }[] = await transaction.query(
+      `INSERT INTO bulk_runs (kind, action, requested_by, via, token_id, state, finished_at, total, changed)
+       VALUES ($1, $2, $3, $4, $5, 'done', now(), 1, 1) RETURNING id`,
+      [run.kind, JSON.stringify(run.action), userId, via, tokenId],
+    );
+    if (!rows[0]) throw new Error('The database returned no row for a new run');
+    return rows[0].id;
+  }
+
   async find(id: string, transaction?: Transaction): Promise<BulkRun | null> {
     const rows: BulkRunRow[] = await (transaction ?? this.dataSource).query(
       `SELECT ${BULK_RUN_COLUMNS} FROM bulk_runs AS r WHERE r.id = $1`,

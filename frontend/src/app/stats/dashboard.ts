@@ -84,6 +84,8 @@ export class Dashboard {
     source: () => {
       const stats = this.stats();
       const categories = this.categories.all();
+      // One that was added since the list came is asked for by its label.
+      for (const key of Object.keys(stats?.category_breakdown ?? {})) this.categories.label(key);
       return !stats || (this.categories.loading() && categories.length === 0) ? null : { stats, categories };
     },
     computation: (now, before) => now && categoryBars(now.stats, now.categories, keysOf(before?.value)),

@@ -26,8 +26,9 @@ export class TicketNames implements Names {
     return this.people.name(id);
   }
 
-  /** Asks again for what could not be loaded. */
+  /** Asks again for what could not be loaded, and for categories that may have changed. */
   retry(): void {
+    this.categories.refresh();
     for (const list of [this.categories, this.people]) if (list.error()) list.reload();
   }
 

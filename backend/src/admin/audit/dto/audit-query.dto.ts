@@ -8,7 +8,10 @@ import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
 
 /** Which events to export. All that is given must hold. */
 export class AuditFilterDto {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, example: 1, description: 'The id of the user who did it.' })
+  @ApiPropertyOptional({
+    ...{ type: 'integer', minimum: 1, example: 1 },
+    description: 'The id of a user: what they did, and what is about them.',
+  })
   @Omittable()
   @WholeNumber('Actor', 1)
   actor?: number;

@@ -26,6 +26,14 @@ describe('an event of the audit log', () => {
     ],
     [{ kind: 'settings_changed', actor: null, via: 'system' }, 'The desk changed the settings'],
     [
+      { kind: 'settings_changed', actor: null, via: 'system', details: { changes: {}, settings: { port: 8000 } } },
+      'The desk noted its settings',
+    ],
+    [
+      { kind: 'settings_changed', actor: null, via: 'system', details: { changes: { port: { from: 1, to: 2 } } } },
+      'The desk changed the settings',
+    ],
+    [
       {
         kind: 'category_merged',
         subject: { type: 'category', id: 'a', label: 'Refunds' },

@@ -71,7 +71,10 @@ export interface AuditSentence {
 
 /** "Administrator created the user mina.park" from an event. */
 export function auditSentence(event: AuditEvent, names: Names): AuditSentence {
-  const deed = DEEDS[event.kind] ?? `did “${event.kind.replaceAll('_', ' ')}”${event.subject ? ' to {subject}' : ''}`;
+  const deed =
+    firstSettings(event) ??
+    DEEDS[event.kind] ??
+    `did “${event.kind.replaceAll('_', ' ')}”${event.subject ? ' to {subject}' : ''}`;
   const [before = '', after] = deed.split('{subject}');
   return {
     who: whoDid(event, names),
@@ -79,6 +82,12 @@ export function auditSentence(event: AuditEvent, names: Names): AuditSentence {
     subject: after === undefined ? '' : subjectOf(event),
     rest: restOf(event, names),
   };
+}
+
+/** At its very first start the desk has none to compare with. */
+function firstSettings({ kind, details: { changes } }: AuditEvent): string | undefined {
+  if (kind !== 'settings_changed' || typeof changes !== 'object' || changes === null) return undefined;
+  return Object.keys(changes).length === 0 ? 'noted its settings' : undefined;
 }
 
 function whoDid({ actor, kind, subject, via }: AuditEvent, names: Names): string {

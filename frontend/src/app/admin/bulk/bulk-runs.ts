@@ -56,10 +56,6 @@ export class BulkRuns {
     this.answer.reload();
   }
 
-  loadMore(): void {
-    // The API keeps to the newest ones.
-  }
-
   /** Follows a run from now on, in place of the one before. */
   watch(run: BulkRun): void {
     this.following?.unsubscribe();

@@ -34,10 +34,6 @@ export class CategoryList implements ListState {
     this.answer.reload();
   }
 
-  loadMore(): void {
-    // All of them come at once.
-  }
-
   /** After something was made or taken out of use. */
   follow(): void {
     this.reload();

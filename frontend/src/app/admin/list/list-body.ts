@@ -14,7 +14,8 @@ export interface ListState {
   readonly more: Signal<'idle' | 'loading' | 'failed'>;
   readonly ended: Signal<boolean>;
   reload(): void;
-  loadMore(): void;
+  /** Left out by a list that comes whole. */
+  loadMore?(): void;
 }
 
 /**

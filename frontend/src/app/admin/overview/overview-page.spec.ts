@@ -17,6 +17,17 @@ describe('the admin section', () => {
     expect(page.text('.audit')).toContain('Priya Nair created the user jonas.weber');
   });
 
+  it.each([
+    [1, '1 admin'],
+    [2, '2 admins'],
+  ])('counts %d as "%s"', async (admins_active, words) => {
+    const page = await AdminTestPage.open('/admin');
+    await page.click('Refresh the overview');
+    await page.answer('GET', URL, { ...OVERVIEW, counts: { ...OVERVIEW.counts, admins_active } });
+
+    expect(page.texts('.counts .tile')[1]).toMatch(new RegExp(`${words}$`));
+  });
+
   it('shows in its navigation where one is, and how many there are', async () => {
     const page = await AdminTestPage.open('/admin');
 

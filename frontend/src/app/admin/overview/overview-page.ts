@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { AdminOverview } from '../admin-overview';
 import { AuditEventLine } from '../audit/audit-event-line';
 import { PageHead } from '../frame/page-head';
-import { figure } from '../list/count-words';
+import { counted, figure } from '../list/count-words';
 import { Moment } from '../list/moment';
 import { healthOf } from './health';
 
@@ -63,7 +63,7 @@ export class OverviewPage {
       {
         label: 'Users',
         value: text(counts?.users_active),
-        note: `${text(counts?.admins_active) ?? '…'} admins`,
+        note: counts ? counted(counts.admins_active, 'admin') : '… admins',
         link: '/admin/users',
       },
       { label: 'Sessions', value: text(counts?.sessions_active), note: 'open now', link: null },

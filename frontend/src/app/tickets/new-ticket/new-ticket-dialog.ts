@@ -85,6 +85,7 @@ export class NewTicketDialog {
   protected readonly announced = signal('');
 
   constructor() {
+    this.categories.refresh();
     this.dialog
       .keydownEvents()
       .pipe(takeUntilDestroyed())

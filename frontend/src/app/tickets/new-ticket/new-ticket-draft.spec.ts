@@ -1,5 +1,5 @@
 import { PAUSE_MS } from './suggestion-asker';
-import { NewTicketPage, DESCRIPTION, TITLE } from './testing/new-ticket-page';
+import { CATEGORIES, DESCRIPTION, NewTicketPage, TITLE } from './testing/new-ticket-page';
 import { suggestion } from './testing/suggestion';
 
 const DRAFT = 'desk.new-ticket.1';
@@ -53,8 +53,12 @@ describe('the draft of a new ticket', () => {
   it('is given up in part when its category is not offered any more', async () => {
     localStorage.setItem(DRAFT, JSON.stringify({ title: TITLE, description: '', category: 'retired', priority: '' }));
     await page.open();
+    page.http.expectOne('/api/categories').flush({ results: CATEGORIES });
+    await page.settle();
 
     expect(await page.shown()).toEqual(['', '']);
     expect(page.marks()).toEqual([]);
+    expect(await page.errors()).toEqual(['“retired” is no longer in use. Choose another category.']);
+    expect(await page.typed('Title')).toBe(TITLE);
   });
 });

@@ -28,6 +28,12 @@ describe('the rules of a new ticket', () => {
     expect(fieldMessage(field, control.errors)).toBe(message);
   });
 
+  it('names the category that was taken out of use', () => {
+    expect(fieldMessage('category', { retired: 'Refunds' })).toBe(
+      '“Refunds” is no longer in use. Choose another category.',
+    );
+  });
+
   it('passes on what the API says', () => {
     expect(fieldMessage('category', { api: 'This category is retired.' })).toBe('This category is retired.');
   });

@@ -42,7 +42,10 @@ const MISSING: Readonly<Record<Field, string>> = {
   priority: 'Choose a priority.',
 };
 
-/** What to say by a field, or null. `api` holds a sentence of the API, until the field changes. */
+/**
+ * What to say by a field, or null. `api` holds a sentence of the API and `retired` the category that was taken out of
+ * use, until the field changes.
+ */
 export function fieldMessage(field: Field, errors: ValidationErrors | null): string | null {
   if (!errors) return null;
   if (errors['required']) return MISSING[field];
@@ -52,6 +55,8 @@ export function fieldMessage(field: Field, errors: ValidationErrors | null): str
     const by = `${tooLong.by.toLocaleString('en')} ${tooLong.by === 1 ? 'character' : 'characters'}`;
     return `Shorten the ${field} by ${by}; ${tooLong.max.toLocaleString('en')} fit.`;
   }
+  if (typeof errors['retired'] === 'string')
+    return `“${errors['retired']}” is no longer in use. Choose another category.`;
   return typeof errors['api'] === 'string' ? errors['api'] : null;
 }
 

@@ -125,10 +125,15 @@ export class TicketInProgress {
     });
   }
 
+  /** A category can be retired while the ticket is being written. */
   private forgetRetiredCategory(): void {
-    const active = this.categories.active();
     const key = this.category.value();
-    if (key === '' || active.length === 0 || active.some((category) => category.key === key)) return;
-    untracked(() => this.category.forget());
+    if (key === '' || this.categories.offered(key) !== false) return;
+    const retired = this.categories.label(key);
+    untracked(() => {
+      this.category.forget();
+      this.category.control.setErrors({ retired });
+      this.category.control.markAsTouched();
+    });
   }
 }
