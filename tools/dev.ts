@@ -33,7 +33,7 @@ await launch(async ({ stopRequest, cleanup }) => {
       HOST: settings.host,
       PORT: String(settings.port),
       WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
-      DEMO_SIGN_IN: process.env['DEMO_SIGN_IN'] || 'true',
+      DEMO_SIGN_IN: settings.demoSignIn,
     },
   });
   cleanup.defer(() => api.stop());

@@ -165,7 +165,7 @@ describe('the export of the audit log', () => {
             `"Größe, ""rot""","\\{""a"":""b,c""\\}"$`,
         ),
       ),
-      expect.stringMatching(/^\d+,2022-01-01T10:19:00.000Z,sign_in_failed,,,web,,user,0,,\{\}$/),
+      expect.stringMatching(/^\d+,2022-01-01T10:19:00.000Z,sign_in_failed,,,web,,session,0,,\{\}$/),
       '',
     ]);
   });

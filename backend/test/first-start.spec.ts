@@ -122,6 +122,22 @@ describe('the start log', () => {
     expect(await warnings({ NODE_ENV: 'development' })).toEqual([]);
   });
 
+  it('warns once of demo agents whose passwords everybody knows, unless it is a demo on one machine', async () => {
+    const chosen = { ADMIN_PASSWORD: 'tractor umbrella violet', SEED_DEMO_DATA: 'true' };
+    const launched = { ...chosen, NODE_ENV: 'production', DEMO_SIGN_IN: 'true' };
+    expect(await warnings(launched)).toEqual([]);
+    expect(await warnings({ ...chosen, NODE_ENV: 'development' })).toEqual([]);
+    const warning = (names: string) => [
+      { level: 40, msg: expect.stringContaining(`the demo passwords of ${names}. Deactivate`) },
+    ];
+    expect(await warnings({ ...launched, HOST: '0.0.0.0' })).toEqual(warning('"mina.park" and "jonas.weber"'));
+    expect(await warnings({ ...launched, DEMO_SIGN_IN: 'false' })).toEqual(warning('"mina.park" and "jonas.weber"'));
+    await ask(`UPDATE users SET active = false WHERE username = 'jonas.weber'`);
+    expect(await warnings({ ...launched, HOST: '::' })).toEqual(warning('"mina.park"'));
+    await ask(`UPDATE users SET password_expires_at = now() WHERE username = 'mina.park'`);
+    expect(await warnings({ ...launched, HOST: '::' })).toEqual([]);
+  });
+
   it('says nothing once ADMIN_PASSWORD was chosen, and never prints it', async () => {
     expect(await warnings({ NODE_ENV: 'production', ADMIN_PASSWORD: 'tractor umbrella violet' })).toEqual([]);
     const [event] = await ask<{ text: string }>(`SELECT string_agg(details::text, ' ') AS text FROM audit_events`);

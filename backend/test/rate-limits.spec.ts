@@ -70,9 +70,9 @@ describe('attempts to sign in', () => {
   const policies =
     '"requests";q=20;w=60, "sign-in-address";q=50;w=900, "sign-in-name";q=10;w=900, "sign-in-name-anywhere";q=100;w=900';
   /** How many are left of each limit that the answer tells of. */
-  const left = ({ headers }: { headers: Headers }) =>
+  const left = ({ headers }: { headers: Headers }): Record<string, number> =>
     Object.fromEntries(
-      [...(headers.get('ratelimit') ?? '').matchAll(/"([\w-]+)";r=(\d+);t=\d+/g)].map(([, name, n]) => [
+      [...(headers.get('ratelimit') ?? '').matchAll(/"([\w-]+)";r=(\d+);t=\d+/g)].map(([, name = '', n]) => [
         name,
         Number(n),
       ]),

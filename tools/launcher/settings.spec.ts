@@ -16,6 +16,7 @@ describe("the launcher's settings", () => {
       webPort: 3000,
       dataDir: join(root, '.data'),
       databaseUrl: null,
+      demoSignIn: 'true',
     });
   });
 
@@ -34,6 +35,18 @@ describe("the launcher's settings", () => {
   it('let the real environment win over .env', () => {
     writeFileSync(join(root, '.env'), 'PORT=8100\n');
     expect(readSettings(root, { PORT: '8200' }).port).toBe(8200);
+  });
+
+  it.each([
+    [{ HOST: '127.0.0.1' }, 'true'],
+    [{ HOST: '::1' }, 'true'],
+    [{ HOST: '0.0.0.0' }, 'false'],
+    [{ HOST: '192.168.1.20' }, 'false'],
+    [{ DATABASE_URL: 'postgres://db/desk' }, 'false'],
+    [{ HOST: '0.0.0.0', DEMO_SIGN_IN: 'true' }, 'true'],
+    [{ DEMO_SIGN_IN: 'false' }, 'false'],
+  ])('with %j let demo people keep their passwords: %s', (environment, expected) => {
+    expect(readSettings(root, environment).demoSignIn).toBe(expected);
   });
 
   it.each(['abc', '0', '65536', '80.5', '-1', '1e3'])('refuse the port %s by name', (value) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { isLoopback } from './addresses.ts';
 import { StartError } from './start-error.ts';
 
 /** What the launcher itself has to know; the API reads the rest of the environment. */
@@ -11,6 +12,8 @@ export interface LauncherSettings {
   readonly dataDir: string;
   /** The user's own database, or null for the built-in one. */
   readonly databaseUrl: string | null;
+  /** DEMO_SIGN_IN for the API: unless it is set, true when nobody but this machine can reach a desk of its own. */
+  readonly demoSignIn: string;
 }
 
 /**
@@ -23,12 +26,15 @@ export function readSettings(root: string, environment: NodeJS.ProcessEnv = proc
   const port = portFrom(environment, 'PORT', 8000);
   const webPort = portFrom(environment, 'WEB_PORT', 3000);
   if (port === webPort) throw new StartError(`PORT and WEB_PORT are both ${port}; give them different numbers.`);
+  const host = valueOf(environment, 'HOST') ?? 'localhost';
+  const databaseUrl = valueOf(environment, 'DATABASE_URL');
   return {
-    host: valueOf(environment, 'HOST') ?? 'localhost',
+    host,
     port,
     webPort,
     dataDir: resolve(root, valueOf(environment, 'DATA_DIR') ?? '.data'),
-    databaseUrl: valueOf(environment, 'DATABASE_URL'),
+    databaseUrl,
+    demoSignIn: valueOf(environment, 'DEMO_SIGN_IN') ?? String(databaseUrl === null && isLoopback(host)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { isLoopback } from '../config/loopback.ts';
 import { Settings } from '../config/settings.ts';
 import { CredentialsService } from '../users/credentials.service.ts';
 import { DEMO_AGENTS, FIRST_ADMIN, type FirstPerson } from '../users/domain/first-people.ts';
@@ -27,13 +28,38 @@ export class KnownPasswords implements OnApplicationBootstrap {
     logger.setContext(KnownPasswords.name);
   }
 
-  /** Warns whoever runs a real desk while anybody can sign in as its admin. */
+  /** Warns whoever runs a real desk while anybody can sign in there. */
   async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.production) await this.warnOfAdmin();
+    if (this.isServed()) await this.warnOfAgents();
+  }
+
+  /** Whether this is more than a demo on one's own machine. */
+  private isServed(): boolean {
+    const { host, production, firstPeople } = this.settings;
+    return !isLoopback(host) || (production && !firstPeople.demoSignIn);
+  }
+
+  private async warnOfAdmin(): Promise<void> {
     const { username, knownPassword } = FIRST_ADMIN;
-    if (!this.settings.production || !(await this.passwords.verify(username, knownPassword))) return;
+    if (!(await this.passwords.verify(username, knownPassword))) return;
     this.logger.warn(
       `The password of "${username}" is still ${knownPassword}, which everybody knows. Sign in and choose another now; ` +
         'the setting ADMIN_PASSWORD chooses one before the first start.',
+    );
+  }
+
+  private async warnOfAgents(): Promise<void> {
+    const known = [];
+    for (const { username, knownPassword } of DEMO_AGENTS) {
+      const still = await this.passwords.verify(username, knownPassword);
+      const works = still && (still.passwordExpiresAt === null || still.passwordExpiresAt > new Date());
+      if (works) known.push(`"${username}"`);
+    }
+    if (known.length === 0) return;
+    this.logger.warn(
+      `Everybody can look up the demo passwords of ${known.join(' and ')}. Deactivate them or reset their passwords ` +
+        'in the admin section; with SEED_DEMO_DATA=false the first start makes none.',
     );
   }
 

@@ -63,6 +63,11 @@ export function serveDocs(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => createDocument(app), {
     customSiteTitle: 'Support Ticket System API',
     jsonDocumentUrl: 'api/docs-json',
-    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null, persistAuthorization: false },
+    swaggerOptions: {
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      validatorUrl: null,
+      persistAuthorization: false,
+    },
   });
 }

@@ -6007,7 +6007,7 @@ export interface operations {
     Audit_list: {
         parameters: {
             query?: {
-                /** @description The id of the user who did it. */
+                /** @description The id of a user: what they did, and what is about them. */
                 actor?: number;
                 /** @description What happened. Any of several: repeat the parameter or separate the values by commas. */
                 kind?: string[];
@@ -6094,7 +6094,7 @@ export interface operations {
     Audit_export: {
         parameters: {
             query?: {
-                /** @description The id of the user who did it. */
+                /** @description The id of a user: what they did, and what is about them. */
                 actor?: number;
                 /** @description What happened. Any of several: repeat the parameter or separate the values by commas. */
                 kind?: string[];
