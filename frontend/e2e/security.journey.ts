@@ -125,7 +125,6 @@ test('another origin can neither read nor change anything with the session of a 
     const { port } = attacker.address() as AddressInfo;
     const attack = await page.context().newPage();
     await attack.goto(`http://127.0.0.1:${String(port)}/`);
-    const refused = page.context().waitForEvent('response', (response) => response.url().endsWith('/api/auth/logout'));
     const outcome = await attack.evaluate(
       async ({ desk, ticket }) => {
         const attempt = (path: string, init: RequestInit) =>
@@ -142,12 +141,12 @@ test('another origin can neither read nor change anything with the session of a 
       },
       { desk: origin, ticket: id },
     );
-    expect((await refused).status()).toBe(403);
-    expect(outcome).toEqual({ logout: 'opaque', read: 'failed', change: 'failed' });
+    expect(outcome).toEqual({ logout: 'failed', read: 'failed', change: 'failed' });
   } finally {
     attacker.close();
   }
   expect(await backstage.ticket(id)).toMatchObject({ status: 'open' });
+  // The attacker sees a failure in any case; that signing out did not happen shows that the desk refused it.
   await page.reload();
   await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
 });
