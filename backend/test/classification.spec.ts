@@ -3,6 +3,7 @@ import type { FakeLlmBehaviour } from './support/fake-llm-behaviour.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
 import type { SuggestionBody } from './support/suggestion-body.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
 
 const llm = new FakeLlmServer();
 const now = { 'retry-after': '0' };
@@ -222,7 +223,7 @@ describe('a client that goes away', () => {
     const client = new AbortController();
     const outcome = fetch(`${app.url}/api/tickets/classify`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...cookieOf('agent'), 'content-type': 'application/json' },
       body: JSON.stringify(text),
       signal: client.signal,
     }).then(
