@@ -20,8 +20,8 @@ export interface Preparation {
 const NO_PASSWORD_CHOSEN: FirstPeopleSettings = { adminPassword: null, demoSignIn: false };
 
 /**
- * Brings the schema up to date, makes the first people and, if asked, fills an empty desk with demo tickets. Replicas that start together wait
- * for each other; only the first has anything to do.
+ * Brings the schema up to date, makes the first people and, if asked, fills an empty desk with demo tickets. Replicas
+ * that start together wait for each other; only the first has anything to do.
  */
 export async function prepareDatabase(url: string, preparation: Preparation): Promise<void> {
   const { seedDemoData, firstPeople = NO_PASSWORD_CHOSEN, published } = preparation;

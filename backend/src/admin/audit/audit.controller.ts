@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AuditTrail } from '../../audit/audit-trail.service.ts';
 import { Access } from '../../auth/access.decorator.ts';
@@ -29,7 +29,6 @@ export class AuditController {
   }
 
   @Get('audit.csv')
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Export the audit log',
     description: 'As CSV, safe to open in a spreadsheet. The export is an event of the log too.',

@@ -3,6 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
 import type { NewTicket, Ticket, TicketEventPage, TicketFilter, TicketPage, TicketUpdate } from './model';
 import { answerWithin } from './answer-within';
+import { queryParams } from './query-params';
 import { TicketChanges } from './ticket-changes';
 
 export const TICKETS_URL = '/api/tickets';
@@ -26,13 +27,13 @@ export class TicketsApi {
   page(query: () => TicketQuery | undefined): HttpResourceRef<TicketPage | undefined> {
     return httpResource<TicketPage>(() => {
       const wanted = query();
-      return wanted && { url: TICKETS_URL, params: ticketParams(wanted) };
+      return wanted && { url: TICKETS_URL, params: queryParams(wanted) };
     });
   }
 
   /** One page, once: for loading more. */
   fetchPage(query: TicketQuery): Observable<TicketPage> {
-    return this.http.get<TicketPage>(TICKETS_URL, { params: ticketParams(query) });
+    return this.http.get<TicketPage>(TICKETS_URL, { params: queryParams(query) });
   }
 
   /** One ticket; asked again whenever `id` changes. Call it in an injection context. */
@@ -69,14 +70,4 @@ export class TicketsApi {
       .patch<Ticket>(`${TICKETS_URL}/${id}`, update, { headers })
       .pipe(tap((changed) => this.changes.report({ kind: 'changed', ticket: changed })));
   }
-}
-
-/** The query without its empty parts, as the API and the address bar write it. */
-export function ticketParams(query: TicketQuery): Record<string, string | number | readonly string[]> {
-  const params: Record<string, string | number | readonly string[]> = {};
-  for (const [name, value] of Object.entries(query) as [string, string | number | readonly string[] | undefined][]) {
-    const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-    if (!empty) params[name] = value;
-  }
-  return params;
 }
