@@ -3,7 +3,7 @@ import { provideIcons } from '../ui/icons';
 import { ADMIN_ICONS } from './admin-icon-set';
 import { AdminOverview } from './admin-overview';
 import { AdminFrame } from './frame/admin-frame';
-import { BulkRuns } from './bulk/bulk-runs';
+import { BulkRuns } from '../tickets/bulk/bulk-runs';
 
 export const ADMIN_ROUTES: Routes = [
   {
@@ -35,7 +35,7 @@ export const ADMIN_ROUTES: Routes = [
       {
         path: 'tickets/runs',
         title: 'Changes of many tickets · Admin',
-        loadComponent: () => import('./bulk/runs-page').then((file) => file.RunsPage),
+        loadComponent: () => import('./all-tickets/runs-page').then((file) => file.RunsPage),
       },
       {
         path: 'tokens',

@@ -7,8 +7,8 @@ import { problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../dialog/dialogs';
-import { BulkDialog, type BulkPlan } from '../bulk/bulk-dialog';
-import { BulkRuns } from '../bulk/bulk-runs';
+import { BulkDialog, type BulkPlan } from '../../tickets/bulk/bulk-dialog';
+import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { TicketDialog } from './ticket-dialog';
 
 /** What an admin can do to tickets, each with its dialog and its answer. */

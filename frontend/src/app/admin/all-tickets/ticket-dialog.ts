@@ -21,7 +21,7 @@ import { FailureBanner } from '../dialog/failure-banner';
 import { showFieldErrors } from '../fields/form-errors';
 import { TextField } from '../fields/text-field';
 import { type FieldConflict, TICKET_FIELDS, compare, ticketForm, updateFrom } from './ticket-form';
-import { TicketOptions } from './ticket-options';
+import { TicketOptions } from '../../tickets/bulk/ticket-options';
 
 /** Every field of a ticket. When someone was faster, what was typed stays and the person decides. */
 @Component({
@@ -40,7 +40,7 @@ import { TicketOptions } from './ticket-options';
     ValueSelect,
   ],
   templateUrl: './ticket-dialog.html',
-  styleUrls: ['../dialog/dialog.scss', './ticket-fields.scss', './ticket-dialog.scss'],
+  styleUrls: ['../dialog/dialog.scss', '../../tickets/bulk/ticket-fields.scss', './ticket-dialog.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketDialog {

@@ -4,11 +4,11 @@ import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
 import { PRIORITY_OPTIONS, STATUS_OPTIONS, UNASSIGNED, categoryOption } from '../../ui/vocabulary';
 import type { ValueOption } from '../../ui/vocabulary';
-import { Address } from '../list/address';
-import { type Choice, ChoiceChip } from '../list/choice-chip';
-import { FilterRow } from '../list/filter-row';
-import { personChoices } from '../list/person-choices';
-import { SearchBox } from '../list/search-box';
+import { Address } from '../../kit/list/address';
+import { type Choice, ChoiceChip } from '../../kit/list/choice-chip';
+import { FilterRow } from '../../kit/list/filter-row';
+import { personChoices } from '../../kit/list/person-choices';
+import { SearchBox } from '../../kit/list/search-box';
 import { isNarrowed, searchFrom } from './ticket-search';
 
 /** Search and filters of the tickets, kept in the address. */

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { Address } from '../list/address';
+import { Address } from '../../kit/list/address';
 import { SORTS, searchFrom } from './ticket-search';
 
 /** The order of the tickets, kept in the address. */

@@ -1,7 +1,7 @@
-import type { BulkFilter, TicketSearch, TicketSort } from '../../api/admin-model';
+import type { TicketSearch, TicketSort } from '../../api/admin-model';
 import type { AssigneeFilter, TicketFilter } from '../../api/model';
 import { PRIORITIES, STATUSES } from '../../ui/vocabulary';
-import type { Address } from '../list/address';
+import type { Address } from '../../kit/list/address';
 
 export const SORTS: readonly { value: TicketSort; label: string }[] = [
   { value: 'newest', label: 'Newest first' },
@@ -29,17 +29,6 @@ function filterFrom(address: Address): TicketFilter {
     ...(priority.length > 0 && { priority }),
     ...(category.length > 0 && { category }),
     ...(assignee.length > 0 && { assignee }),
-    ...(search && { search }),
-  };
-}
-
-/** The same filter as a change of many tickets takes it. */
-export function bulkFilter({ status, category, priority, assignee, search }: TicketFilter): BulkFilter {
-  return {
-    ...(status && { status: [...status] }),
-    ...(category && { category: [...category] }),
-    ...(priority && { priority: [...priority] }),
-    ...(assignee && { assignee: assignee.map((one) => (one === 'me' || one === 'none' ? one : Number(one))) }),
     ...(search && { search }),
   };
 }

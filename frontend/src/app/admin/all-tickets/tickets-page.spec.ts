@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import type { Ticket } from '../../api/model';
 import { AdminTestPage } from '../testing/admin-page';
-import { aRun, aTicket } from '../testing/desk';
+import { aRun } from '../../tickets/testing/runs';
+import { aTicket } from '../testing/desk';
 
 const BULK = '/api/admin/tickets/bulk';
 const TICKETS = [aTicket(3), aTicket(2, { priority: 'critical', assignee: 2 }), aTicket(1)];

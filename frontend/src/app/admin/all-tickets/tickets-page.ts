@@ -17,14 +17,14 @@ import { EmptyState } from '../../ui/empty-state';
 import { PriorityTag } from '../../ui/priority-tag';
 import { StatusTag } from '../../ui/status-tag';
 import { PageHead } from '../frame/page-head';
-import { Address } from '../list/address';
-import { counted, figure } from '../list/count-words';
-import { ListBody } from '../list/list-body';
-import { PagedList } from '../list/paged-list';
-import { BulkRunCard } from '../bulk/bulk-run-card';
-import { BulkRuns } from '../bulk/bulk-runs';
-import { Selection } from './selection';
-import { SelectionBar } from './selection-bar';
+import { Address } from '../../kit/list/address';
+import { counted, figure } from '../../ui/count-words';
+import { ListBody } from '../../kit/list/list-body';
+import { PagedList } from '../../kit/list/paged-list';
+import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
+import { BulkRuns } from '../../tickets/bulk/bulk-runs';
+import { Selection } from '../../tickets/bulk/selection';
+import { SelectionBar } from '../../tickets/bulk/selection-bar';
 import { TicketActions } from './ticket-actions';
 import { TicketFilters } from './ticket-filters';
 import { TicketOrder } from './ticket-order';
@@ -59,7 +59,7 @@ import { isNarrowed, searchFrom } from './ticket-search';
   ],
   providers: [Address, TicketActions],
   templateUrl: './tickets-page.html',
-  styleUrls: ['../frame/page.scss', '../list/table.scss', './tickets-page.scss'],
+  styleUrls: ['../frame/page.scss', '../../kit/list/table.scss', './tickets-page.scss'],
   host: { '[class.selecting]': 'selection.any()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -4,7 +4,7 @@ import type { AuditEvent } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
 import { Avatar } from '../../ui/avatar';
-import type { Names } from '../names';
+import type { Names } from '../../ui/names';
 import { auditSentence } from './audit-words';
 
 /** An event as a sentence, with the face of who did it. */

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../api/admin-model';
-import { counted } from '../list/count-words';
-import type { Names } from '../names';
+import { counted } from '../../ui/count-words';
+import type { Names } from '../../ui/names';
 
 /** How each kind is called where one is chosen. */
 export const AUDIT_KINDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { AdminTestPage } from '../testing/admin-page';
-import { CATEGORIES, aRun } from '../testing/desk';
+import { aRun } from '../../tickets/testing/runs';
+import { CATEGORIES } from '../testing/desk';
 
 const URL = '/api/admin/categories';
 

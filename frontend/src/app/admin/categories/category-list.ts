@@ -4,7 +4,7 @@ import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { problemOf } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { AdminOverview } from '../admin-overview';
-import type { ListState } from '../list/list-body';
+import type { ListState } from '../../kit/list/list-body';
 
 /** The categories as the page shows them: in the order a person is giving them. Provided by the page. */
 @Injectable()

@@ -19,7 +19,7 @@ import { ValueSelect } from '../../ui/value-select';
 import { categoryOption } from '../../ui/vocabulary';
 import { type Failure, failureOf } from '../dialog/failure';
 import { FailureBanner } from '../dialog/failure-banner';
-import { counted } from '../list/count-words';
+import { counted } from '../../ui/count-words';
 
 /** The category that goes, and those that can take its tickets. */
 export interface MergeChoice {

@@ -12,8 +12,8 @@ import { Skeleton } from '../../ui/skeleton';
 import { AdminOverview } from '../admin-overview';
 import { AuditEventLine } from '../audit/audit-event-line';
 import { PageHead } from '../frame/page-head';
-import { counted, figure } from '../list/count-words';
-import { Moment } from '../list/moment';
+import { counted, figure } from '../../ui/count-words';
+import { Moment } from '../../ui/moment';
 import { healthOf } from './health';
 
 /** How the desk is: its parts, its figures, its versions, and what was done last. */

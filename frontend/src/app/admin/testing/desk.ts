@@ -1,4 +1,4 @@
-import type { AdminCategory, AdminToken, AdminUser, AuditEvent, BulkRun, Overview } from '../../api/admin-model';
+import type { AdminCategory, AdminToken, AdminUser, AuditEvent, Overview } from '../../api/admin-model';
 import type { Person, Ticket } from '../../api/model';
 
 export const PEOPLE: Person[] = [
@@ -45,28 +45,6 @@ export function aTicket(id: number, values: Partial<Ticket> = {}): Ticket {
     version: 1,
     created_by: 1,
     assignee: null,
-    ...values,
-  };
-}
-
-export function aRun(values: Partial<BulkRun> = {}): BulkRun {
-  return {
-    id: 'run-1',
-    kind: 'change',
-    state: 'running',
-    action: { kind: 'change', changes: { status: 'resolved' } },
-    requested_by: 1,
-    created_at: '2026-04-20T09:22:00.000Z',
-    finished_at: null,
-    total: 4210,
-    processed: 0,
-    changed: 0,
-    unchanged: 0,
-    failed: 0,
-    failures: [],
-    undo_of: null,
-    undone_by: null,
-    can_undo: false,
     ...values,
   };
 }

@@ -12,14 +12,14 @@ import { PersonTag } from '../../ui/person-tag';
 import { AdminOverview } from '../admin-overview';
 import { Dialogs } from '../dialog/dialogs';
 import { PageHead } from '../frame/page-head';
-import { Address } from '../list/address';
-import { ChoiceChip } from '../list/choice-chip';
-import { counted } from '../list/count-words';
-import { FilterRow } from '../list/filter-row';
-import { ListBody } from '../list/list-body';
-import { Moment } from '../list/moment';
-import { PagedList } from '../list/paged-list';
-import { personChoices } from '../list/person-choices';
+import { Address } from '../../kit/list/address';
+import { ChoiceChip } from '../../kit/list/choice-chip';
+import { counted } from '../../ui/count-words';
+import { FilterRow } from '../../kit/list/filter-row';
+import { ListBody } from '../../kit/list/list-body';
+import { Moment } from '../../ui/moment';
+import { PagedList } from '../../kit/list/paged-list';
+import { personChoices } from '../../kit/list/person-choices';
 
 /** Everybody's API tokens: what they may do, when they were last used, and the way to stop one. */
 @Component({
@@ -39,7 +39,7 @@ import { personChoices } from '../list/person-choices';
   ],
   providers: [Address],
   templateUrl: './tokens-page.html',
-  styleUrls: ['../frame/page.scss', '../list/table.scss', './tokens-page.scss'],
+  styleUrls: ['../frame/page.scss', '../../kit/list/table.scss', './tokens-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TokensPage {

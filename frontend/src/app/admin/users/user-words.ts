@@ -1,5 +1,5 @@
 import type { AdminUser, Role } from '../../api/admin-model';
-import { counted } from '../list/count-words';
+import { counted } from '../../ui/count-words';
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = { agent: 'Agent', admin: 'Admin' };
 

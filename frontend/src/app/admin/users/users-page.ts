@@ -11,13 +11,13 @@ import { Age } from '../../ui/age';
 import { Avatar } from '../../ui/avatar';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHead } from '../frame/page-head';
-import { Address } from '../list/address';
-import { ChoiceChip } from '../list/choice-chip';
-import { FilterRow } from '../list/filter-row';
-import { ListBody } from '../list/list-body';
-import { PagedList } from '../list/paged-list';
-import { SearchBox } from '../list/search-box';
-import { counted } from '../list/count-words';
+import { Address } from '../../kit/list/address';
+import { ChoiceChip } from '../../kit/list/choice-chip';
+import { FilterRow } from '../../kit/list/filter-row';
+import { ListBody } from '../../kit/list/list-body';
+import { PagedList } from '../../kit/list/paged-list';
+import { SearchBox } from '../../kit/list/search-box';
+import { counted } from '../../ui/count-words';
 import { UserActions } from './user-actions';
 import { ROLE_LABELS, stateWords } from './user-words';
 
@@ -47,7 +47,7 @@ const STATES = ['active', 'deactivated'] as const;
   ],
   providers: [Address, UserActions],
   templateUrl: './users-page.html',
-  styleUrls: ['../frame/page.scss', '../list/table.scss', './users-page.scss'],
+  styleUrls: ['../frame/page.scss', '../../kit/list/table.scss', './users-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UsersPage {

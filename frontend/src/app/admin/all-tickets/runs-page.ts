@@ -4,9 +4,9 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHead } from '../frame/page-head';
-import { ListBody } from '../list/list-body';
-import { BulkRunCard } from './bulk-run-card';
-import { BulkRuns } from './bulk-runs';
+import { ListBody } from '../../kit/list/list-body';
+import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
+import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 
 /** The newest changes of many tickets, each with its result and the way back. */
 @Component({

@@ -1,5 +1,5 @@
 import type { BulkRun } from '../../api/admin-model';
-import { aRun } from '../testing/desk';
+import { aRun } from '../testing/runs';
 import { actionWords, outcomeWords, runHeading } from './run-words';
 
 const NAMES = { category: (key: string) => key.toUpperCase(), person: (id: number) => `Person ${id}` };

@@ -16,10 +16,10 @@ import type { BulkAction, BulkRun, BulkSelection } from '../../api/admin-model';
 import { problemOf } from '../../api/problem-error';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
-import { type Failure, failureOf } from '../dialog/failure';
-import { FailureBanner } from '../dialog/failure-banner';
-import { counted } from '../list/count-words';
-import { TicketOptions } from '../all-tickets/ticket-options';
+import { type Failure, failureOf } from '../../admin/dialog/failure';
+import { FailureBanner } from '../../admin/dialog/failure-banner';
+import { counted } from '../../ui/count-words';
+import { TicketOptions } from './ticket-options';
 import { bulkForm, changesFrom } from './bulk-form';
 
 /** Which tickets, and whether they are changed or deleted. */
@@ -44,7 +44,7 @@ export interface BulkPlan {
     ValueSelect,
   ],
   templateUrl: './bulk-dialog.html',
-  styleUrls: ['../dialog/dialog.scss', '../all-tickets/ticket-fields.scss'],
+  styleUrls: ['../../admin/dialog/dialog.scss', './ticket-fields.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BulkDialog {

@@ -1,6 +1,6 @@
 import { type Signal, computed, linkedSignal } from '@angular/core';
 import type { BulkSelection, TicketSearch } from '../../api/admin-model';
-import { bulkFilter } from './ticket-search';
+import { bulkFilter } from './bulk-filter';
 
 interface Chosen {
   readonly ids: ReadonlySet<number>;

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { counted, figure } from '../list/count-words';
+import { counted, figure } from '../../ui/count-words';
 import type { Selection } from './selection';
 
 /** What to do with the tickets that are ticked, at the foot of their list. */

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import { AdminTestPage } from '../testing/admin-page';
-import { aRun } from '../testing/desk';
+import { aRun } from '../../tickets/testing/runs';
 
 const BULK = '/api/admin/tickets/bulk';
 const FAILURES = [{ ticket: 12, reason: 'Somebody has changed it since.' }];

@@ -7,9 +7,9 @@ import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkRun } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
-import { Dialogs } from '../dialog/dialogs';
-import { counted, figure } from '../list/count-words';
-import { Moment } from '../list/moment';
+import { Dialogs } from '../../admin/dialog/dialogs';
+import { counted, figure } from '../../ui/count-words';
+import { Moment } from '../../ui/moment';
 import { BulkRuns } from './bulk-runs';
 import { actionWords, isOver, outcomeWords, runHeading } from './run-words';
 

@@ -1,7 +1,7 @@
 import type { BulkRun } from '../../api/admin-model';
 import { PRIORITY_LABELS, STATUS_LABELS } from '../../ui/vocabulary';
-import { counted, figure } from '../list/count-words';
-import type { Names } from '../names';
+import { counted, figure } from '../../ui/count-words';
+import type { Names } from '../../ui/names';
 
 export function isOver({ state }: BulkRun): boolean {
   return state === 'done' || state === 'failed';

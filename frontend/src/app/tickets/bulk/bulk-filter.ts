@@ -1,0 +1,13 @@
+import type { BulkFilter } from '../../api/admin-model';
+import type { TicketFilter } from '../../api/model';
+
+/** The same filter as a change of many tickets takes it. */
+export function bulkFilter({ status, category, priority, assignee, search }: TicketFilter): BulkFilter {
+  return {
+    ...(status && { status: [...status] }),
+    ...(category && { category: [...category] }),
+    ...(priority && { priority: [...priority] }),
+    ...(assignee && { assignee: assignee.map((one) => (one === 'me' || one === 'none' ? one : Number(one))) }),
+    ...(search && { search }),
+  };
+}
