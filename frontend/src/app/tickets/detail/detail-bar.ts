@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router } from '@angular/router';
 import { Notifications } from '../../core/notifications';
-import { TicketQueue } from '../queue/ticket-queue';
+import { ListedTickets } from '../list/listed-tickets';
 import { TicketLayout } from '../ticket-layout';
 
 /** The head of an open ticket: its number, its link, its neighbours in the list, and the way back. */
@@ -23,12 +23,12 @@ export class DetailBar {
 
   private readonly clipboard = inject(Clipboard);
   private readonly notifications = inject(Notifications);
-  private readonly queue = inject(TicketQueue);
+  private readonly listed = inject(ListedTickets);
   private readonly router = inject(Router);
   protected readonly layout = inject(TicketLayout);
 
-  protected readonly previous = computed(() => this.queue.neighbour(this.id(), -1));
-  protected readonly next = computed(() => this.queue.neighbour(this.id(), 1));
+  protected readonly previous = computed(() => this.listed.neighbour(this.id(), -1));
+  protected readonly next = computed(() => this.listed.neighbour(this.id(), 1));
   protected readonly steps = computed(() => [
     { label: 'Previous ticket', key: 'K', icon: 'keyboard_arrow_up', to: this.previous() },
     { label: 'Next ticket', key: 'J', icon: 'keyboard_arrow_down', to: this.next() },

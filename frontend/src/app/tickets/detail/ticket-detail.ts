@@ -28,8 +28,8 @@ import { TicketEdits } from '../editing/ticket-edits';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketTimeline } from '../history/ticket-timeline';
 import { valueOrigin } from '../history/value-origin';
-import { LatestTickets } from '../queue/latest-tickets';
-import { TicketQueue } from '../queue/ticket-queue';
+import { LatestTickets } from '../list/latest-tickets';
+import { ListedTickets } from '../list/listed-tickets';
 import { TicketLayout } from '../ticket-layout';
 import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
@@ -68,7 +68,7 @@ export class TicketDetail {
   private readonly latest = inject(LatestTickets);
   private readonly names = inject(TicketNames);
   private readonly pageTitle = inject(PageTitle);
-  private readonly queue = inject(TicketQueue);
+  private readonly listed = inject(ListedTickets);
   private readonly router = inject(Router);
   protected readonly layout = inject(TicketLayout);
 
@@ -80,7 +80,7 @@ export class TicketDetail {
     const id = this.id();
     const answer = this.loaded.hasValue() ? this.loaded.value() : undefined;
     if (id === undefined) return undefined;
-    const known = answer?.id === id ? answer : (this.queue.find(id) ?? this.latest.get(id));
+    const known = answer?.id === id ? answer : (this.listed.find(id) ?? this.latest.get(id));
     return known && this.edits.shown(this.latest.of(known));
   });
   protected readonly problem = computed(() => problemOf(this.loaded.error()));
@@ -111,7 +111,7 @@ export class TicketDetail {
     effect(() => {
       const id = this.id();
       if (id === undefined) return;
-      this.queue.active.set(id);
+      this.listed.active.set(id);
       untracked(() => this.history.open(id));
     });
     // The list's row follows what is read here.

@@ -18,7 +18,7 @@ import { problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import type { ValueOption } from '../../ui/vocabulary';
-import { LatestTickets } from '../queue/latest-tickets';
+import { LatestTickets } from '../list/latest-tickets';
 import { TicketNames } from '../ticket-names';
 import { updateTo, valueOf } from '../ticket-values';
 import { changeWords } from './change-words';

@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/error-state';
 import { KeyCap } from '../../ui/key-cap';
 import { FilterAddress } from '../filter/filter-address';
 import { filterSentence, filterSize, noMatchHeading } from '../filter/filter-words';
-import { TicketQueue } from '../queue/ticket-queue';
+import { ListedTickets } from './listed-tickets';
 import { TicketNames } from '../ticket-names';
 import { RowSkeletons } from './row-skeletons';
 
@@ -17,14 +17,14 @@ import { RowSkeletons } from './row-skeletons';
   selector: 'desk-list-states',
   imports: [EmptyState, ErrorState, KeyCap, MatButton, MatIcon, RowSkeletons],
   template: `
-    @if (queue.error(); as problem) {
+    @if (listed.error(); as problem) {
       <desk-error-state
         heading="The tickets could not be loaded"
         [text]="problem.message + ' Your filters are kept.'"
         [requestId]="problem.requestId"
         (retry)="retry()"
       />
-    } @else if (!queue.list()) {
+    } @else if (!listed.list()) {
       <p class="sr" role="status">Loading tickets</p>
       <desk-row-skeletons />
     } @else if (size() === 0) {
@@ -72,7 +72,7 @@ export class ListStates {
   protected readonly address = inject(FilterAddress);
   protected readonly keys = inject(KeyboardShortcuts);
   protected readonly launcher = inject(NewTicketLauncher);
-  protected readonly queue = inject(TicketQueue);
+  protected readonly listed = inject(ListedTickets);
 
   /** The button that was used goes away: the focus needs another place. */
   readonly used = output();
@@ -83,7 +83,7 @@ export class ListStates {
 
   protected retry(): void {
     this.used.emit();
-    this.queue.refresh();
+    this.listed.refresh();
   }
 
   protected clear(): void {

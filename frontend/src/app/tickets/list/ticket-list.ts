@@ -23,16 +23,16 @@ import { SelfAssignment } from '../editing/self-assignment';
 import { TicketEdits } from '../editing/ticket-edits';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
-import { LatestTickets } from '../queue/latest-tickets';
-import { TicketQueue } from '../queue/ticket-queue';
-import { countWords } from '../queue/count-words';
+import { LatestTickets } from './latest-tickets';
+import { ListedTickets } from './listed-tickets';
+import { countWords } from './count-words';
 import { TicketLayout } from '../ticket-layout';
 import type { ValueKind } from '../ticket-values';
 import { ListFoot } from './list-foot';
 import { ListStates } from './list-states';
 import { TicketRows } from './ticket-rows';
 
-/** The queue, newest first, with the chosen ticket beside it or in its place. */
+/** The tickets, newest first, with the chosen ticket beside it or in its place. */
 @Component({
   selector: 'desk-ticket-list',
   imports: [
@@ -48,7 +48,7 @@ import { TicketRows } from './ticket-rows';
     RouterOutlet,
     TicketRows,
   ],
-  providers: [FilterAddress, LatestTickets, SelfAssignment, TicketEdits, TicketLayout, TicketQueue],
+  providers: [FilterAddress, LatestTickets, SelfAssignment, TicketEdits, TicketLayout, ListedTickets],
   templateUrl: './ticket-list.html',
   styleUrl: './ticket-list.scss',
   host: { '[class.beside]': 'layout.beside()' },
@@ -61,21 +61,21 @@ export class TicketList {
   protected readonly address = inject(FilterAddress);
   protected readonly keys = inject(KeyboardShortcuts);
   protected readonly layout = inject(TicketLayout);
-  protected readonly queue = inject(TicketQueue);
+  protected readonly listed = inject(ListedTickets);
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   private readonly rows = viewChild(TicketRows);
   private readonly detail = signal<TicketDetail | undefined>(undefined);
 
   protected readonly count = computed(() => {
-    const list = this.queue.list();
-    return list && countWords(this.queue.count(), list.countExact, list.filter);
+    const list = this.listed.list();
+    return list && countWords(this.listed.count(), list.countExact, list.filter);
   });
   /** Rows are shown while they answer what was asked, or an answer is on its way. */
   protected readonly hasRows = computed(
-    () => this.queue.length() > 0 && !(this.queue.outdated() && this.queue.error()),
+    () => this.listed.length() > 0 && !(this.listed.outdated() && this.listed.error()),
   );
-  protected readonly refreshing = computed(() => this.queue.loading() && this.queue.list() !== undefined);
+  protected readonly refreshing = computed(() => this.listed.loading() && this.listed.list() !== undefined);
 
   constructor() {
     const run = (kind: ValueKind) => () => this.openPicker(kind);
@@ -136,8 +136,8 @@ export class TicketList {
 
   private take(): void {
     const detail = this.detail();
-    const place = this.queue.place(this.queue.active());
-    const ofList = place === undefined ? undefined : this.queue.at(place);
+    const place = this.listed.place(this.listed.active());
+    const ofList = place === undefined ? undefined : this.listed.at(place);
     const ticket = detail && !this.rows()?.hasFocus() ? detail.ticket() : ofList;
     if (ticket) this.selfAssignment.take(ticket);
   }

@@ -20,8 +20,8 @@ import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketEdits } from '../editing/ticket-edits';
-import { leavingWords } from '../queue/leaving-words';
-import { TicketQueue } from '../queue/ticket-queue';
+import { leavingWords } from './leaving-words';
+import { ListedTickets } from './listed-tickets';
 import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
 import { RowScroll } from './row-scroll';
@@ -60,7 +60,7 @@ export class TicketRows {
   private readonly names = inject(TicketNames);
   private readonly scroll = inject(RowScroll);
   private readonly viewport = inject(Viewport);
-  protected readonly queue = inject(TicketQueue);
+  protected readonly listed = inject(ListedTickets);
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
@@ -68,18 +68,18 @@ export class TicketRows {
 
   protected readonly rowHeight = computed(() => (this.viewport.compact() ? 96 : 56));
   private readonly range = computed(
-    () => rowRange(this.scroll.offset(), this.scroll.height(), this.rowHeight(), this.queue.length()),
+    () => rowRange(this.scroll.offset(), this.scroll.height(), this.rowHeight(), this.listed.length()),
     { equal: (one, other) => one.start === other.start && one.end === other.end },
   );
   /** The row that Tab reaches: the active one, else the open one, else the first. */
   private readonly reachable = computed(() => {
-    const { active, length } = this.queue;
-    return this.queue.place(active()) ?? this.queue.place(this.openId()) ?? (length() > 0 ? 0 : undefined);
+    const { active, length } = this.listed;
+    return this.listed.place(active()) ?? this.listed.place(this.openId()) ?? (length() > 0 ? 0 : undefined);
   });
   protected readonly drawn = computed(() => {
-    const filter = this.queue.list()?.filter ?? {};
+    const filter = this.listed.list()?.filter ?? {};
     return placesToDraw(this.range(), this.reachable()).flatMap((place) => {
-      const ticket = this.queue.at(place);
+      const ticket = this.listed.at(place);
       if (!ticket) return [];
       const leaving = leavingWords(ticket, filter, this.names);
       return { ticket, place, reachable: place === this.reachable(), leaving };
@@ -95,26 +95,26 @@ export class TicketRows {
     afterNextRender(() => this.scroll.follow(this.scroller().nativeElement, this.body().nativeElement));
     effect(() => this.scroll.active.set(this.inSight()));
     effect(() => {
-      const near = Math.max(this.range().end, this.queue.place(this.openId()) ?? 0);
-      if (near > this.queue.length() - ASK_AHEAD && this.queue.more() === 'idle')
-        untracked(() => this.queue.loadMore());
+      const near = Math.max(this.range().end, this.listed.place(this.openId()) ?? 0);
+      if (near > this.listed.length() - ASK_AHEAD && this.listed.more() === 'idle')
+        untracked(() => this.listed.loadMore());
     });
     this.keepPlace();
   }
 
   /** Moves the active row; from nowhere, to the first. */
   step(by: number): void {
-    const last = this.queue.length() - 1;
+    const last = this.listed.length() - 1;
     if (last < 0) return;
-    const from = this.queue.place(this.queue.active() ?? this.openId());
+    const from = this.listed.place(this.listed.active() ?? this.openId());
     const to = from === undefined ? 0 : Math.min(last, Math.max(0, from + by));
     this.go(to);
   }
 
   /** Brings a ticket's row into view with the focus on it; false when it is not in the list. */
   focusRow(id: number | undefined): boolean {
-    if (this.queue.place(id) === undefined) return false;
-    this.queue.active.set(id);
+    if (this.listed.place(id) === undefined) return false;
+    this.listed.active.set(id);
     // At once where it can be, so that Enter right after J is not lost.
     const row = this.inSight() ? this.row(id) : undefined;
     if (row) row.focus();
@@ -124,9 +124,9 @@ export class TicketRows {
 
   openPicker(kind: ValueKind): void {
     const place = this.reachable();
-    const id = place === undefined ? undefined : this.queue.at(place)?.id;
+    const id = place === undefined ? undefined : this.listed.at(place)?.id;
     if (id === undefined) return;
-    this.queue.active.set(id);
+    this.listed.active.set(id);
     this.row(id)?.openPicker(kind);
   }
 
@@ -141,7 +141,7 @@ export class TicketRows {
   protected onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === 'Home') this.go(0);
-    else if (event.key === 'End') this.go(this.queue.length() - 1);
+    else if (event.key === 'End') this.go(this.listed.length() - 1);
     else if (STEPS[event.key]) this.step(STEPS[event.key] ?? 0);
     else return;
     event.preventDefault();
@@ -149,15 +149,15 @@ export class TicketRows {
 
   /** The button goes away with the failure; the focus goes to where reading goes on. */
   protected loadAgain(): void {
-    this.queue.loadMore();
-    this.focusRow(this.queue.at(this.queue.length() - 1)?.id);
+    this.listed.loadMore();
+    this.focusRow(this.listed.at(this.listed.length() - 1)?.id);
   }
 
   private go(place: number): void {
-    const id = this.queue.at(place)?.id;
+    const id = this.listed.at(place)?.id;
     if (id === undefined) return;
     if (this.inSight()) this.focusRow(id);
-    else this.queue.active.set(id);
+    else this.listed.active.set(id);
     this.moved.emit(id);
   }
 
@@ -169,12 +169,12 @@ export class TicketRows {
   private keepPlace(): void {
     let before = { generation: 0, top: undefined as number | undefined };
     effect(() => {
-      const list = this.queue.list();
+      const list = this.listed.list();
       if (!list) return;
       const now = { generation: list.generation, top: list.tickets[0]?.id };
       const pushed = now.generation === before.generation && before.top !== now.top;
       const renewed = before.generation > 0 && now.generation !== before.generation;
-      const rows = pushed ? (this.queue.place(before.top) ?? 0) : 0;
+      const rows = pushed ? (this.listed.place(before.top) ?? 0) : 0;
       before = now;
       if (renewed) untracked(() => this.scroll.toTop());
       else if (rows > 0) untracked(() => this.scroll.makeRoom(rows * this.rowHeight()));

@@ -20,7 +20,7 @@ const PAGE_SIZE = 50;
  * moves until the next first page. Provided by the list's page.
  */
 @Injectable()
-export class TicketQueue {
+export class ListedTickets {
   private readonly address = inject(FilterAddress);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly api = inject(TicketsApi);
