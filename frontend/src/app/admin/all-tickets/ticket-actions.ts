@@ -6,7 +6,7 @@ import type { Ticket } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
-import { Dialogs } from '../dialog/dialogs';
+import { Dialogs } from '../../kit/dialogs/dialogs';
 import { BulkDialog, type BulkPlan } from '../../tickets/bulk/bulk-dialog';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { TicketDialog } from './ticket-dialog';

@@ -16,10 +16,10 @@ import { problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
-import { type Failure, failureOf } from '../dialog/failure';
-import { FailureBanner } from '../dialog/failure-banner';
-import { showFieldErrors } from '../fields/form-errors';
-import { TextField } from '../fields/text-field';
+import { type Failure, failureOf } from '../../kit/forms/failure';
+import { FailureBanner } from '../../kit/forms/failure-banner';
+import { showFieldErrors } from '../../kit/forms/form-errors';
+import { TextField } from '../../ui/text-field';
 import { type FieldConflict, TICKET_FIELDS, compare, ticketForm, updateFrom } from './ticket-form';
 import { TicketOptions } from '../../tickets/bulk/ticket-options';
 
@@ -40,7 +40,7 @@ import { TicketOptions } from '../../tickets/bulk/ticket-options';
     ValueSelect,
   ],
   templateUrl: './ticket-dialog.html',
-  styleUrls: ['../dialog/dialog.scss', '../../tickets/bulk/ticket-fields.scss', './ticket-dialog.scss'],
+  styleUrls: ['../../kit/dialogs/dialog.scss', '../../tickets/bulk/ticket-fields.scss', './ticket-dialog.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketDialog {

@@ -1,7 +1,7 @@
 import { type FormControl, type FormGroup, type NonNullableFormBuilder, Validators } from '@angular/forms';
 import type { AdminTicketUpdate } from '../../api/admin-model';
 import type { Priority, Status, Ticket } from '../../api/model';
-import { notBlank } from '../fields/form-errors';
+import { notBlank } from '../../kit/forms/form-errors';
 import { assigneeFrom, assigneeValue } from '../../tickets/bulk/ticket-options';
 
 /** Every field of a ticket, as texts; the assignee as the value of its option. */

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { AdminCategory, BulkRun } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { Notifications } from '../../core/notifications';
-import { Dialogs } from '../dialog/dialogs';
+import { Dialogs } from '../../kit/dialogs/dialogs';
 import { counted } from '../../ui/count-words';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { CategoryDialog } from './category-dialog';

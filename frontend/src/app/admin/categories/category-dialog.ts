@@ -13,11 +13,11 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import type { AdminCategory } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { problemOf } from '../../api/problem-error';
-import { type Failure, failureOf } from '../dialog/failure';
-import { FailureBanner } from '../dialog/failure-banner';
-import { FROM_SERVER } from '../fields/error-words';
-import { notBlank, showFieldErrors } from '../fields/form-errors';
-import { TextField } from '../fields/text-field';
+import { type Failure, failureOf } from '../../kit/forms/failure';
+import { FailureBanner } from '../../kit/forms/failure-banner';
+import { FROM_SERVER } from '../../ui/field-message';
+import { notBlank, showFieldErrors } from '../../kit/forms/form-errors';
+import { TextField } from '../../ui/text-field';
 
 /** Adds a category, or gives one another name and description. */
 @Component({
@@ -63,7 +63,7 @@ import { TextField } from '../fields/text-field';
       </mat-dialog-actions>
     </form>
   `,
-  styleUrl: '../dialog/dialog.scss',
+  styleUrl: '../../kit/dialogs/dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CategoryDialog {

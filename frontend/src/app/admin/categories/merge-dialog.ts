@@ -17,8 +17,8 @@ import { problemOf } from '../../api/problem-error';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
 import { categoryOption } from '../../ui/vocabulary';
-import { type Failure, failureOf } from '../dialog/failure';
-import { FailureBanner } from '../dialog/failure-banner';
+import { type Failure, failureOf } from '../../kit/forms/failure';
+import { FailureBanner } from '../../kit/forms/failure-banner';
 import { counted } from '../../ui/count-words';
 
 /** The category that goes, and those that can take its tickets. */
@@ -43,7 +43,7 @@ export interface MergeChoice {
     ValueSelect,
   ],
   templateUrl: './merge-dialog.html',
-  styleUrl: '../dialog/dialog.scss',
+  styleUrl: '../../kit/dialogs/dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MergeDialog {

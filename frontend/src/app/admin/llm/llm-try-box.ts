@@ -10,10 +10,10 @@ import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { Token } from '../../ui/token';
 import { ValueTag } from '../../ui/value-tag';
 import { categoryOption, priorityOption } from '../../ui/vocabulary';
-import { type Failure, failureOf } from '../dialog/failure';
-import { FailureBanner } from '../dialog/failure-banner';
-import { notBlank, showFieldErrors } from '../fields/form-errors';
-import { TextField } from '../fields/text-field';
+import { type Failure, failureOf } from '../../kit/forms/failure';
+import { FailureBanner } from '../../kit/forms/failure-banner';
+import { notBlank, showFieldErrors } from '../../kit/forms/form-errors';
+import { TextField } from '../../ui/text-field';
 import { milliseconds } from '../overview/health';
 import { failureWords } from './failure-words';
 

@@ -10,7 +10,7 @@ import { Age } from '../../ui/age';
 import { EmptyState } from '../../ui/empty-state';
 import { PersonTag } from '../../ui/person-tag';
 import { AdminOverview } from '../admin-overview';
-import { Dialogs } from '../dialog/dialogs';
+import { Dialogs } from '../../kit/dialogs/dialogs';
 import { PageHead } from '../frame/page-head';
 import { Address } from '../../kit/list/address';
 import { ChoiceChip } from '../../kit/list/choice-chip';

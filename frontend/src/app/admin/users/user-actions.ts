@@ -5,7 +5,7 @@ import { AdminUsersApi } from '../../api/admin-users-api';
 import { People } from '../../api/people';
 import { Notifications } from '../../core/notifications';
 import { AdminOverview } from '../admin-overview';
-import { Dialogs } from '../dialog/dialogs';
+import { Dialogs } from '../../kit/dialogs/dialogs';
 import { type SavedUser, UserDialog } from './user-dialog';
 import { endingWords } from './user-words';
 

@@ -15,10 +15,10 @@ import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { type Observable, map } from 'rxjs';
 import type { AdminUser, CreatedUser } from '../../api/admin-model';
 import { AdminUsersApi } from '../../api/admin-users-api';
-import { type Failure, failureOf } from '../dialog/failure';
-import { FailureBanner } from '../dialog/failure-banner';
-import { showFieldErrors } from '../fields/form-errors';
-import { TextField } from '../fields/text-field';
+import { type Failure, failureOf } from '../../kit/forms/failure';
+import { FailureBanner } from '../../kit/forms/failure-banner';
+import { showFieldErrors } from '../../kit/forms/form-errors';
+import { TextField } from '../../ui/text-field';
 import { userForm, usernameFrom } from './user-form';
 import { ROLE_LABELS, ROLE_MEANS } from './user-words';
 
@@ -45,7 +45,7 @@ export interface SavedUser {
     TextField,
   ],
   templateUrl: './user-dialog.html',
-  styleUrls: ['../dialog/dialog.scss', './user-dialog.scss'],
+  styleUrls: ['../../kit/dialogs/dialog.scss', './user-dialog.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UserDialog {

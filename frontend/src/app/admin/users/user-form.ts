@@ -1,6 +1,6 @@
 import { type FormControl, type FormGroup, type NonNullableFormBuilder, Validators } from '@angular/forms';
 import type { AdminUser, Role } from '../../api/admin-model';
-import { matching, notBlank } from '../fields/form-errors';
+import { matching, notBlank } from '../../kit/forms/form-errors';
 
 const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
 const USERNAME_WORDS =

@@ -16,8 +16,8 @@ import type { BulkAction, BulkRun, BulkSelection } from '../../api/admin-model';
 import { problemOf } from '../../api/problem-error';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
-import { type Failure, failureOf } from '../../admin/dialog/failure';
-import { FailureBanner } from '../../admin/dialog/failure-banner';
+import { type Failure, failureOf } from '../../kit/forms/failure';
+import { FailureBanner } from '../../kit/forms/failure-banner';
 import { counted } from '../../ui/count-words';
 import { TicketOptions } from './ticket-options';
 import { bulkForm, changesFrom } from './bulk-form';
@@ -44,7 +44,7 @@ export interface BulkPlan {
     ValueSelect,
   ],
   templateUrl: './bulk-dialog.html',
-  styleUrls: ['../../admin/dialog/dialog.scss', './ticket-fields.scss'],
+  styleUrls: ['../../kit/dialogs/dialog.scss', './ticket-fields.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BulkDialog {

@@ -7,7 +7,7 @@ import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkRun } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
-import { Dialogs } from '../../admin/dialog/dialogs';
+import { Dialogs } from '../../kit/dialogs/dialogs';
 import { counted, figure } from '../../ui/count-words';
 import { Moment } from '../../ui/moment';
 import { BulkRuns } from './bulk-runs';

@@ -1,6 +1,6 @@
 import { type AbstractControl, type ValidationErrors, type ValidatorFn } from '@angular/forms';
 import { problemOf } from '../../api/problem-error';
-import { FROM_SERVER } from './error-words';
+import { FROM_SERVER } from '../../ui/field-message';
 
 /** Puts what the API says about single fields by those fields; gives the names of those that were found. */
 export function showFieldErrors(error: unknown, form: AbstractControl): readonly string[] {

@@ -16,7 +16,7 @@ import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { errorWords } from './error-words';
+import { errorWords } from './field-message';
 
 let ids = 0;
 

@@ -10,8 +10,8 @@ import {
 } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { type Observable } from 'rxjs';
-import { type Failure, failureOf } from './failure';
-import { FailureBanner } from './failure-banner';
+import { type Failure, failureOf } from '../forms/failure';
+import { FailureBanner } from '../forms/failure-banner';
 
 /** A question before something that cannot be taken back lightly. */
 export interface Question<T> {
