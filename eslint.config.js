@@ -72,7 +72,7 @@ export default defineConfig(
   {
     name: 'environment',
     files: ['backend/src/**/*.ts', 'frontend/src/**/*.ts'],
-    ignores: ['backend/src/config/**', 'backend/src/database/embedded/**', '**/*.spec.ts'],
+    ignores: ['backend/src/config/**', '**/*.spec.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -101,12 +101,10 @@ export default defineConfig(
   ...frontendRooms,
 
   { plugins: { '@nx': nx } },
-  projectBoundaries(['backend/**/*.ts', 'frontend/src/**/*.ts'], []),
-  projectBoundaries(['tools/**/*.ts'], ['backend/src/database/embedded/']),
-  projectBoundaries(
-    ['frontend/e2e/**/*.ts'],
-    ['backend/src/database/embedded/', 'backend/test/support/fake-llm', 'tools/'],
-  ),
+  projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),
+  projectBoundaries(['backend/test/**/*.ts'], ['tools/postgres/']),
+  projectBoundaries(['tools/**/*.ts'], []),
+  projectBoundaries(['frontend/e2e/**/*.ts'], ['backend/test/support/fake-llm', 'tools/']),
 
   {
     name: 'tests',

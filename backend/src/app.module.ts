@@ -10,6 +10,8 @@ import { validationPipe } from './common/validation/validation.pipe.ts';
 import { SettingsModule } from './config/settings.module.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
+import { prepareDatabase } from './setup/prepare-database.ts';
 import { StatsModule } from './stats/stats.module.ts';
 import { TicketsModule } from './tickets/tickets.module.ts';
 import { UsersModule } from './users/users.module.ts';
@@ -17,7 +19,8 @@ import { UsersModule } from './users/users.module.ts';
 @Module({
   imports: [
     loggerModule(),
-    DatabaseModule,
+    DatabaseModule.preparedBy((settings) => prepareDatabase(settings.database.url.reveal(), settings)),
+    JobsModule,
     AuthModule,
     UsersModule,
     CategoriesModule,

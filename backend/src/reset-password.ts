@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { processVariables, readEnvironment } from './config/environment.ts';
 import { createDataSource } from './database/data-source.ts';
-import { NobodyToHelp, resetPassword } from './database/recovery/reset-password.ts';
+import { NobodyToHelp, resetPassword } from './setup/reset-password.ts';
 import { startFailure } from './start-failure.ts';
 
 // node dist/backend/reset-password.js USERNAME

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { EmbeddedPostgres } from '../src/database/embedded/embedded-postgres.ts';
-import { isAlive } from '../src/database/embedded/process-identity.ts';
+import { EmbeddedPostgres } from '../../tools/postgres/embedded-postgres.ts';
+import { isAlive } from '../../tools/postgres/process-identity.ts';
 
 describe('the local PostgreSQL', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'support-tickets-embedded-'));

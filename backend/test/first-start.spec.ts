@@ -1,5 +1,5 @@
 import { createDataSource } from '../src/database/data-source.ts';
-import { type Preparation, prepareDatabase } from '../src/database/prepare-database.ts';
+import { type Preparation, prepareDatabase } from '../src/setup/prepare-database.ts';
 import { Secret } from '../src/config/secret.ts';
 import { captureLogs } from './support/log-capture.ts';
 import { type SignInHint, KnownPasswords } from '../src/auth/known-passwords.service.ts';

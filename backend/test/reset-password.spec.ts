@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { NobodyToHelp, resetPassword } from '../src/database/recovery/reset-password.ts';
+import { NobodyToHelp, resetPassword } from '../src/setup/reset-password.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;

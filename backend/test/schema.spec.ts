@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { createDataSource } from '../src/database/data-source.ts';
-import { prepareDatabase } from '../src/database/prepare-database.ts';
+import { prepareDatabase } from '../src/setup/prepare-database.ts';
 import { createTestDatabase } from './support/test-database.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 

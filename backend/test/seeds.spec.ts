@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { seedDemoTickets } from '../src/database/seeds/seed-demo-tickets.ts';
+import { seedDemoTickets } from '../src/setup/seed-demo-tickets.ts';
 import { addPerson } from './support/people.ts';
 import type { TicketEventListBody } from './support/ticket-event-body.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';

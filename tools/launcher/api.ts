@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../../backend/src/database/embedded/make-folder.ts';
+import { makeFolder } from '../postgres/make-folder.ts';
 import { ChildGroup } from './child-group.ts';
 import type { SignInHint } from './sign-in-words.ts';
 import { StartError } from './start-error.ts';

@@ -1,4 +1,4 @@
-import { EmbeddedPostgres } from '../../backend/src/database/embedded/embedded-postgres.ts';
+import { EmbeddedPostgres } from '../postgres/embedded-postgres.ts';
 import type { LauncherSettings } from './settings.ts';
 
 /** Where the app's data is. */

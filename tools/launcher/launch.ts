@@ -1,4 +1,4 @@
-import { EmbeddedPostgresError } from '../../backend/src/database/embedded/embedded-postgres-error.ts';
+import { EmbeddedPostgresError } from '../postgres/embedded-postgres-error.ts';
 import { StartError } from './start-error.ts';
 import { StoppedByUser, StopRequest } from './stop-request.ts';
 

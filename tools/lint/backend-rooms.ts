@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import { room } from './import-rules.ts';
 
-const MODULES = '(admin|audit|auth|categories|classification|health|stats|tickets|users)';
+const MODULES = '(accounts|admin|audit|auth|categories|classification|health|jobs|stats|suggestions|tickets|users)';
 
 const DATABASE_LIBRARIES = {
   regex: '^(typeorm|pg|pg-boss|@nestjs/typeorm)(/|$)',
@@ -52,7 +52,10 @@ export const backendRooms: Linter.Config[] = [
   // The composition root puts every module together.
   room([`${src}/*.ts`], [DATABASE_LIBRARIES, OPENAI]),
   room([`${src}/common/**/*.ts`, `${src}/config/**/*.ts`], [DATABASE_LIBRARIES, OPENAI, FEATURES]),
-  room([`${src}/database/**/*.ts`], [OPENAI, ADMIN]),
+  room([`${src}/{database,jobs}/**/*.ts`], [OPENAI, ADMIN]),
+  // What the first start makes, it makes with the repositories of all.
+  room([`${src}/setup/**/*.ts`], [OPENAI, ADMIN]),
+  room([`${src}/**/*.module.ts`], [OPENAI]),
   room([`${src}/**/*.controller.ts`], [DATABASE_LIBRARIES, OPENAI, ADMIN, FOREIGN_TABLES, PERSISTENCE]),
   room([`${src}/**/*.service.ts`], [DATABASE_LIBRARIES, OPENAI, ADMIN, FOREIGN_TABLES, WIRE]),
   room([`${src}/**/*.repository.ts`], [OPENAI, ADMIN, FOREIGN_TABLES, OUTER_LAYERS]),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { AuthModule } from '../auth/auth.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
@@ -6,7 +7,6 @@ import { ClassificationModule } from '../classification/classification.module.ts
 import { HealthModule } from '../health/health.module.ts';
 import { StatsModule } from '../stats/stats.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
-import { UsersAdminModule } from '../users/users-admin.module.ts';
 import { UsersModule } from '../users/users.module.ts';
 import { AdminSectionController } from './admin-section.controller.ts';
 import { AuditExport } from './audit/audit-export.service.ts';
@@ -16,7 +16,6 @@ import { CategoryVocabulary } from './categories/category-vocabulary.service.ts'
 import { LlmController } from './llm/llm.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
-import { BulkRunsController } from './tickets/bulk-runs.controller.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
 import { TokensAdminController } from './tokens/tokens-admin.controller.ts';
 import { UsersAdminController } from './users/users-admin.controller.ts';
@@ -24,9 +23,9 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
 /** Running the desk: use cases over the other modules' services. Every route is for admins. */
 @Module({
   imports: [
+    AccountsModule,
     AuditModule,
     AuthModule,
-    UsersAdminModule,
     CategoriesModule,
     ClassificationModule,
     HealthModule,
@@ -40,7 +39,6 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     UsersAdminController,
     TokensAdminController,
     CategoriesAdminController,
-    BulkRunsController,
     TicketsAdminController,
     AuditController,
     LlmController,

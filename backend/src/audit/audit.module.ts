@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditEventEntity } from './audit-event.entity.ts';
 import { AuditEventRepository } from './audit-event.repository.ts';
 import { AuditLog } from './audit-log.service.ts';
 import { AuditTrailRepository } from './audit-trail.repository.ts';
 import { AuditTrail } from './audit-trail.service.ts';
 
 @Module({
+  imports: [TypeOrmModule.forFeature([AuditEventEntity])],
   providers: [AuditLog, AuditTrail, AuditEventRepository, AuditTrailRepository],
   exports: [AuditLog, AuditTrail],
 })

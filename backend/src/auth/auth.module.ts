@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.ts';
 import { UsersModule } from '../users/users.module.ts';
 import { AccessGuard } from './access.guard.ts';
 import { AccountAccess } from './account-access.service.ts';
+import { ApiTokenEntity } from './api-token.entity.ts';
 import { ApiTokenRepository } from './api-token.repository.ts';
 import { ApiTokensController } from './api-tokens.controller.ts';
 import { ApiTokensService } from './api-tokens.service.ts';
@@ -15,9 +17,11 @@ import { KnownPasswords } from './known-passwords.service.ts';
 import { PasswordChange } from './password-change.service.ts';
 import { PasswordCheck } from './password-check.service.ts';
 import { PasswordHasher } from './password-hasher.ts';
+import { RateLimitEntity } from './rate-limit.entity.ts';
 import { RateLimitGuard } from './rate-limit.guard.ts';
 import { RateLimitRepository } from './rate-limit.repository.ts';
 import { RateLimits } from './rate-limits.service.ts';
+import { SessionEntity } from './session.entity.ts';
 import { SessionRepository } from './session.repository.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -26,7 +30,7 @@ import { SignInService } from './sign-in.service.ts';
 
 /** Signing in, and the guards of every route: first who is calling, then how much, then whether they may. */
 @Module({
-  imports: [AuditModule, UsersModule],
+  imports: [TypeOrmModule.forFeature([ApiTokenEntity, RateLimitEntity, SessionEntity]), AuditModule, UsersModule],
   controllers: [AuthController, SessionsController, ApiTokensController],
   providers: [
     { provide: APP_GUARD, useClass: AuthenticationGuard },

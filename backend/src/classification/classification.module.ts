@@ -1,18 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { Settings } from '../config/settings.ts';
+import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { ClassificationController } from './classification.controller.ts';
 import { ClassificationService } from './classification.service.ts';
-import { LlmLogRepository } from './llm-log.repository.ts';
 import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
 import { LlmReportService } from './llm-report.service.ts';
 import { CircuitBreakingProvider } from './providers/circuit-breaking.provider.ts';
 import { createLlmProvider } from './providers/llm-providers.ts';
-import { SuggestionLedger } from './suggestion-ledger.service.ts';
-import { SuggestionRepository } from './suggestion.repository.ts';
 
 @Module({
-  imports: [CategoriesModule],
+  imports: [CategoriesModule, SuggestionsModule],
   controllers: [ClassificationController],
   providers: [
     {
@@ -22,10 +20,7 @@ import { SuggestionRepository } from './suggestion.repository.ts';
     },
     ClassificationService,
     LlmReportService,
-    LlmLogRepository,
-    SuggestionLedger,
-    SuggestionRepository,
   ],
-  exports: [SuggestionLedger, ClassificationService, LlmReportService],
+  exports: [ClassificationService, LlmReportService],
 })
 export class ClassificationModule {}

@@ -5,9 +5,10 @@ import { DomainError } from '../common/problems/domain-error.ts';
 import { defaultSuggestion } from './domain/default-suggestion.ts';
 import { judgementOf } from './domain/judgement.ts';
 import { LlmFailure } from './domain/llm-failure.ts';
-import type { RecordedSuggestion, Suggestion, TicketText } from './domain/suggestion.ts';
+import type { RecordedSuggestion, Suggestion } from '../suggestions/domain/suggestion.ts';
+import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { LLM_PROVIDER, type LlmProvider, type LlmRequest } from './llm-provider.ts';
-import { SuggestionLedger } from './suggestion-ledger.service.ts';
+import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 
 /** Asks the LLM for a suggestion and falls back to the defaults when it gives none. */
 @Injectable()

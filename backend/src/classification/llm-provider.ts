@@ -1,5 +1,5 @@
 import type { Category } from '../categories/category.ts';
-import type { TicketText } from './domain/suggestion.ts';
+import type { TicketText } from '../vocabulary/ticket-text.ts';
 
 /** The token that `LlmProvider` is injected by. */
 export const LLM_PROVIDER = Symbol('LlmProvider');

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
-import { type LlmDay, type LlmStatus, llmStatus } from './domain/llm-status.ts';
+import { type LlmStatus, llmStatus } from './domain/llm-status.ts';
 import { shownAddress } from './domain/shown-address.ts';
-import { LlmLogRepository, type LoggedFailure } from './llm-log.repository.ts';
+import type { LlmDay, LoggedFailure } from '../suggestions/domain/llm-day.ts';
+import { SuggestionLog } from '../suggestions/suggestion-log.service.ts';
 import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
 
 const FAILURES = 20;
@@ -30,7 +31,7 @@ export class LlmReportService {
   constructor(
     private readonly settings: Settings,
     @Inject(LLM_PROVIDER) private readonly llm: LlmProvider,
-    private readonly log: LlmLogRepository,
+    private readonly log: SuggestionLog,
   ) {}
 
   get setup(): LlmSetup {

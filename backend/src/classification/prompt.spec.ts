@@ -1,4 +1,4 @@
-import { TICKET_PRIORITIES } from '../tickets/domain/ticket-priority.ts';
+import { TICKET_PRIORITIES } from '../vocabulary/ticket-priority.ts';
 import { classificationPrompt } from './prompt.ts';
 
 const billing = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TicketPriority } from '../tickets/domain/ticket-priority.ts';
+import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { LlmRequest } from './llm-provider.ts';
 
 /** Stored with every suggestion. Change it with every change to the words below. */

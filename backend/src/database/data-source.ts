@@ -1,18 +1,4 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { AuditEventEntity } from '../audit/audit-event.entity.ts';
-import { ApiTokenEntity } from '../auth/api-token.entity.ts';
-import { RateLimitEntity } from '../auth/rate-limit.entity.ts';
-import { SessionEntity } from '../auth/session.entity.ts';
-import { CategoryEntity } from '../categories/category.entity.ts';
-import { SuggestionEntity } from '../classification/suggestion.entity.ts';
-import { BulkRunBatchEntity } from '../tickets/bulk/bulk-run-batch.entity.ts';
-import { BulkRunFailureEntity } from '../tickets/bulk/bulk-run-failure.entity.ts';
-import { BulkRunEntity } from '../tickets/bulk/bulk-run.entity.ts';
-import { DeletedTicketEntity } from '../tickets/deleted-ticket.entity.ts';
-import { IdempotencyKeyEntity } from '../tickets/idempotency-key.entity.ts';
-import { TicketEventEntity } from '../tickets/ticket-event.entity.ts';
-import { TicketEntity } from '../tickets/ticket.entity.ts';
-import { UserEntity } from '../users/user.entity.ts';
 import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
 import { CreateTickets1764000001000 } from './migrations/1764000001000-create-tickets.ts';
 import { CreateTicketSearch1764000002000 } from './migrations/1764000002000-create-ticket-search.ts';
@@ -30,27 +16,11 @@ export interface ConnectionLimits {
   readonly statementTimeoutMs: number;
 }
 
-/** The options of every connection to the database: entities for reading the schema, migrations for changing it. */
+/** The options of every connection to the database: migrations for changing the schema. Entities are the modules'. */
 export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }: ConnectionLimits): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: [
-      ApiTokenEntity,
-      AuditEventEntity,
-      BulkRunBatchEntity,
-      BulkRunEntity,
-      BulkRunFailureEntity,
-      CategoryEntity,
-      DeletedTicketEntity,
-      IdempotencyKeyEntity,
-      RateLimitEntity,
-      SessionEntity,
-      SuggestionEntity,
-      TicketEntity,
-      TicketEventEntity,
-      UserEntity,
-    ],
     migrations: [
       CreateCategories1764000000000,
       CreateTickets1764000001000,

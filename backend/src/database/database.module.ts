@@ -1,25 +1,27 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../config/settings.ts';
 import { dataSourceOptions } from './data-source.ts';
-import { JobQueue } from './jobs/job-queue.ts';
-import { prepareDatabase } from './prepare-database.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
-/** Brings the schema of the database up to date, then connects to it. */
+/** Connects to the database. The modules that own tables name their entities with `TypeOrmModule.forFeature`. */
 @Global()
-@Module({
-  imports: [
-    TypeOrmModule.forRootAsync({
-      inject: [Settings],
-      useFactory: async (settings: Settings) => {
-        const url = settings.database.url.reveal();
-        await prepareDatabase(url, settings);
-        return { ...dataSourceOptions(url, settings.database), retryAttempts: 0 };
-      },
-    }),
-  ],
-  providers: [UnitOfWork, JobQueue],
-  exports: [UnitOfWork, JobQueue],
-})
-export class DatabaseModule {}
+@Module({ providers: [UnitOfWork], exports: [UnitOfWork] })
+export class DatabaseModule {
+  /** @param prepare brings the database up to date; nothing is asked of it before that is done. */
+  static preparedBy(prepare: (settings: Settings) => Promise<void>): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Settings],
+          useFactory: async (settings: Settings) => {
+            await prepare(settings);
+            const { database } = settings;
+            return { ...dataSourceOptions(database.url.reveal(), database), autoLoadEntities: true, retryAttempts: 0 };
+          },
+        }),
+      ],
+    };
+  }
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TICKET_PRIORITIES } from '../tickets/domain/ticket-priority.ts';
-import { TICKET_STATUSES } from '../tickets/domain/ticket-status.ts';
+import { TICKET_PRIORITIES } from '../vocabulary/ticket-priority.ts';
+import { TICKET_STATUSES } from '../vocabulary/ticket-status.ts';
 import type { Stats } from './stats.ts';
 
 const DAYS = 30;

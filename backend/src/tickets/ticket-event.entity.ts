@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { ApiTokenEntity } from '../auth/api-token.entity.ts';
-import { SuggestionEntity } from '../classification/suggestion.entity.ts';
+import { SuggestionEntity } from '../suggestions/suggestion.entity.ts';
 import { UserEntity } from '../users/user.entity.ts';
 import { BulkRunEntity } from './bulk/bulk-run.entity.ts';
 

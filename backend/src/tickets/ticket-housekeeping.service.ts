@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobQueue } from '../database/jobs/job-queue.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SuggestionLedger } from '../classification/suggestion-ledger.service.ts';
+import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 import type { Actor } from '../common/actor.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
@@ -43,7 +43,10 @@ export class TicketIntake {
     const suggested = suggestionId === null ? null : await this.suggestions.hold(transaction, suggestionId);
     const changes = creationChanges(ticket, suggested);
     const written = await this.writer.create(transaction, ticket, { by, suggestionId, changes });
-    if (suggestionId !== null) await this.suggestions.recordChoice(transaction, suggestionId, written);
+    if (suggestionId !== null) {
+      const { id: ticketId, category, priority } = written;
+      await this.suggestions.recordChoice(transaction, suggestionId, { ticketId, category, priority });
+    }
     return written;
   }
 }

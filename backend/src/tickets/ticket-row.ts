@@ -1,5 +1,5 @@
-import type { TicketPriority } from './domain/ticket-priority.ts';
-import type { TicketStatus } from './domain/ticket-status.ts';
+import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
+import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { Ticket } from './domain/ticket.ts';
 
 /** A row of `tickets` as the driver reads it. */

@@ -26,7 +26,7 @@ import {
   withNextLink,
 } from './ticket-headers.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
-import { TicketQueueService } from './ticket-queue.service.ts';
+import { TicketListService } from './ticket-list.service.ts';
 import { TicketsService } from './tickets.service.ts';
 
 @ApiTags('Tickets')
@@ -35,7 +35,7 @@ export class TicketsController {
   constructor(
     private readonly tickets: TicketsService,
     private readonly intake: TicketIntake,
-    private readonly queue: TicketQueueService,
+    private readonly queue: TicketListService,
   ) {}
 
   @Post()

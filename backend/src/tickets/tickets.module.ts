@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
-import { ClassificationModule } from '../classification/classification.module.ts';
+import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { UsersModule } from '../users/users.module.ts';
+import { BulkRunBatchEntity } from './bulk/bulk-run-batch.entity.ts';
+import { BulkRunFailureEntity } from './bulk/bulk-run-failure.entity.ts';
+import { BulkRunEntity } from './bulk/bulk-run.entity.ts';
+import { BulkRunsController } from './bulk/bulk-runs.controller.ts';
 import { BulkEditor } from './bulk/bulk-editor.service.ts';
 import { BulkProgressRepository } from './bulk/bulk-progress.repository.ts';
 import { BulkRemover } from './bulk/bulk-remover.service.ts';
@@ -13,27 +18,45 @@ import { BulkRunRepository } from './bulk/bulk-run.repository.ts';
 import { BulkRunsService } from './bulk/bulk-runs.service.ts';
 import { BulkSelectionRepository } from './bulk/bulk-selection.repository.ts';
 import { BulkSelections } from './bulk/bulk-selections.service.ts';
+import { DeletedTicketEntity } from './deleted-ticket.entity.ts';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
 import { TicketAdminService } from './ticket-admin.service.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
+import { TicketEventEntity } from './ticket-event.entity.ts';
 import { TicketHistoryRepository } from './ticket-history.repository.ts';
 import { TicketHousekeeping } from './ticket-housekeeping.service.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
-import { TicketQueueService } from './ticket-queue.service.ts';
+import { TicketListService } from './ticket-list.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
+import { TicketEntity } from './ticket.entity.ts';
 import { TicketRepository } from './ticket.repository.ts';
 import { TicketsController } from './tickets.controller.ts';
 import { TicketsService } from './tickets.service.ts';
 
 @Module({
-  imports: [AuditModule, CategoriesModule, ClassificationModule, UsersModule],
-  controllers: [TicketsController],
+  imports: [
+    TypeOrmModule.forFeature([
+      BulkRunBatchEntity,
+      BulkRunEntity,
+      BulkRunFailureEntity,
+      DeletedTicketEntity,
+      IdempotencyKeyEntity,
+      TicketEntity,
+      TicketEventEntity,
+    ]),
+    AuditModule,
+    CategoriesModule,
+    SuggestionsModule,
+    UsersModule,
+  ],
+  controllers: [TicketsController, BulkRunsController],
   providers: [
     TicketsService,
     TicketIntake,
-    TicketQueueService,
+    TicketListService,
     TicketAdminService,
     TicketChoices,
     Idempotency,
@@ -54,6 +77,6 @@ import { TicketsService } from './tickets.service.ts';
     TicketListRepository,
     IdempotencyKeyRepository,
   ],
-  exports: [TicketsService, TicketQueueService, TicketAdminService, BulkRunsService],
+  exports: [TicketsService, TicketListService, TicketAdminService, BulkRunsService],
 })
 export class TicketsModule {}

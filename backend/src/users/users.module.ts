@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CredentialsRepository } from './credentials.repository.ts';
 import { CredentialsService } from './credentials.service.ts';
+import { UserEntity } from './user.entity.ts';
 import { UserRepository } from './user.repository.ts';
-import { UsersController } from './users.controller.ts';
 import { UsersService } from './users.service.ts';
 
 @Module({
-  controllers: [UsersController],
+  imports: [TypeOrmModule.forFeature([UserEntity])],
   providers: [UsersService, UserRepository, CredentialsService, CredentialsRepository],
   exports: [UsersService, CredentialsService],
 })

@@ -1,4 +1,4 @@
-import { startEphemeralPostgres } from '../../src/database/embedded/ephemeral-postgres.ts';
+import { startEphemeralPostgres } from '../../../tools/postgres/ephemeral-postgres.ts';
 
 /** Starts a PostgreSQL for the tests, unless the address of one is given. */
 export default async function startPostgres() {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { prepareDatabase } from '../../src/database/prepare-database.ts';
+import { prepareDatabase } from '../../src/setup/prepare-database.ts';
 import { makeTestPeople } from './test-people.ts';
 
 const TEMPLATE = 'test_template';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEphemeralPostgres } from '../../../backend/src/database/embedded/ephemeral-postgres.ts';
+import { startEphemeralPostgres } from '../../../tools/postgres/ephemeral-postgres.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../backend/test/support/fake-llm-server.ts';
 import { ApiProcess } from '../../../tools/launcher/api.ts';
 import { createWebServer } from '../../../tools/web/web-server.ts';

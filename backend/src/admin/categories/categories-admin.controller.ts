@@ -4,7 +4,7 @@ import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
 import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
-import { BulkRunDto } from '../tickets/dto/bulk-run.dto.ts';
+import { BulkRunDto } from '../../tickets/bulk/dto/bulk-run.dto.ts';
 import { AdminCategoryDto, AdminCategoryListDto, MergePreviewDto } from './dto/admin-category.dto.ts';
 import {
   AddCategoryDto,

@@ -4,7 +4,7 @@ import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
 import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
-import { UsersAdminService } from '../../users/users-admin.service.ts';
+import { AccountsService } from '../../accounts/accounts.service.ts';
 import { AdminUserDto, AdminUserListDto, CreatedUserDto, OneTimePasswordDto } from './dto/admin-user.dto.ts';
 import { ChangeUserDto, CreateUserDto, ListUsersDto, UserIdDto } from './dto/user-change.dto.ts';
 
@@ -14,7 +14,7 @@ const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsup
 @Access('admin')
 @Controller('admin/users')
 export class UsersAdminController {
-  constructor(private readonly users: UsersAdminService) {}
+  constructor(private readonly users: AccountsService) {}
 
   @Get()
   @ApiOperation({ summary: 'List people with what admins need', description: 'By username.' })

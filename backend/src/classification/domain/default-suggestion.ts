@@ -1,7 +1,7 @@
 import type { Category } from '../../categories/category.ts';
-import type { TicketPriority } from '../../tickets/domain/ticket-priority.ts';
-import { type FailureReason, noticeFor } from './failure.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import { type FailureReason, noticeFor } from '../../suggestions/domain/failure.ts';
+import type { Suggestion } from '../../suggestions/domain/suggestion.ts';
 
 const DEFAULT_CATEGORY = 'general';
 const DEFAULT_PRIORITY: TicketPriority = 'medium';

@@ -1,4 +1,4 @@
-import type { TicketText } from './suggestion.ts';
+import type { TicketText } from '../../vocabulary/ticket-text.ts';
 
 const MAX_EXCERPTS = 3;
 const MAX_EXCERPT_LENGTH = 80;

@@ -1,7 +1,8 @@
-import { TICKET_PRIORITIES } from '../../tickets/domain/ticket-priority.ts';
+import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import { excerptsOf } from './excerpts.ts';
 import { LlmFailure } from './llm-failure.ts';
-import type { Judgement, TicketText } from './suggestion.ts';
+import type { Judgement } from '../../suggestions/domain/suggestion.ts';
+import type { TicketText } from '../../vocabulary/ticket-text.ts';
 
 /**
  * Checks an LLM's answer, which is untrusted whatever schema was asked for. Category and priority must be there and known.

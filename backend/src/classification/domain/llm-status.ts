@@ -1,16 +1,9 @@
+import type { LlmDay } from '../../suggestions/domain/llm-day.ts';
+
 /** How the LLM is, as far as the last day's answers tell: `unknown` when nobody has asked it. */
 export const LLM_STATUSES = ['ok', 'failing', 'not_configured', 'unknown'] as const;
 
 export type LlmStatus = (typeof LLM_STATUSES)[number];
-
-/** What became of the questions of the last day. Times are null when there was none. */
-export interface LlmDay {
-  readonly asked: number;
-  readonly answered: number;
-  readonly failed: number;
-  readonly lastAnswerAt: Date | null;
-  readonly lastFailureAt: Date | null;
-}
 
 /** By its newest answer: one failure after a hundred answers counts as failing, until the next answer. */
 export function llmStatus(keySet: boolean, { lastAnswerAt, lastFailureAt }: LlmDay): LlmStatus {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Text } from '../../common/validation/text.decorator.ts';
-import { DESCRIPTION_MAX, TITLE_MAX } from '../../tickets/domain/ticket.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 
 /** The text of a ticket as far as it is written. */
 export class ClassifyDto {

@@ -1,6 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TICKET_PRIORITIES, type TicketPriority } from '../../tickets/domain/ticket-priority.ts';
-import { SUGGESTION_SOURCES, type RecordedSuggestion, type SuggestionSource } from '../domain/suggestion.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import {
+  SUGGESTION_SOURCES,
+  type RecordedSuggestion,
+  type SuggestionSource,
+} from '../../suggestions/domain/suggestion.ts';
 
 const confidence = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
 const confidenceDescription = 'From 0 to 1, as the model states it; null when it states none.';

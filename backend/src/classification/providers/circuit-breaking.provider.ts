@@ -6,7 +6,7 @@ import {
   handleWhenResult,
   isBrokenCircuitError,
 } from 'cockatiel';
-import { isOutage } from '../domain/failure.ts';
+import { isOutage } from '../../suggestions/domain/failure.ts';
 import { LlmFailure } from '../domain/llm-failure.ts';
 import type { LlmProvider, LlmRequest } from '../llm-provider.ts';
 

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { FailureReason } from '../domain/failure.ts';
+import type { FailureReason } from '../../suggestions/domain/failure.ts';
 import { LlmFailure } from '../domain/llm-failure.ts';
 import { withRetries } from './retrying.ts';
 

@@ -1,5 +1,5 @@
 import { DelegateBackoff, TimeoutStrategy, handleWhen, isTaskCancelledError, retry, timeout } from 'cockatiel';
-import { isTransient } from '../domain/failure.ts';
+import { isTransient } from '../../suggestions/domain/failure.ts';
 import { LlmFailure } from '../domain/llm-failure.ts';
 
 const MAX_RETRIES = 2;

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../domain/failure.ts';
+import type { FailureReason } from '../../suggestions/domain/failure.ts';
 import { LlmFailure } from '../domain/llm-failure.ts';
 import type { LlmProvider } from '../llm-provider.ts';
 

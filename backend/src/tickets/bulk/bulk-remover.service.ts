@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../../categories/categories.service.ts';
-import { SuggestionLedger } from '../../classification/suggestion-ledger.service.ts';
+import { SuggestionLedger } from '../../suggestions/suggestion-ledger.service.ts';
 import type { Actor } from '../../common/actor.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { type Authorship, TicketWriter } from '../ticket-writer.repository.ts';

@@ -3,7 +3,7 @@ import { AuditLog } from '../../audit/audit-log.service.ts';
 import type { NewAuditEvent } from '../../audit/audit-event.ts';
 import type { Actor } from '../../common/actor.ts';
 import { DomainError } from '../../common/problems/domain-error.ts';
-import { JobQueue } from '../../database/jobs/job-queue.ts';
+import { JobQueue } from '../../jobs/job-queue.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { BulkRunRepository, type NewBulkRun } from './bulk-run.repository.ts';
 import { BULK_RUNS_QUEUE } from './bulk-runs-queue.ts';

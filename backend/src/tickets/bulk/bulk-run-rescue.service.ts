@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobQueue } from '../../database/jobs/job-queue.ts';
+import { JobQueue } from '../../jobs/job-queue.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { BulkProgressRepository } from './bulk-progress.repository.ts';
 import { BULK_RUNS_QUEUE } from './bulk-runs-queue.ts';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Job, JobQueue } from '../../database/jobs/job-queue.ts';
+import { type Job, JobQueue } from '../../jobs/job-queue.ts';
 import { type Transaction, UnitOfWork } from '../../database/unit-of-work.ts';
 import type { TicketPatch } from '../domain/ticket-change.ts';
 import { BulkEditor } from './bulk-editor.service.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.ts';
-import { TicketQueueService } from '../ticket-queue.service.ts';
+import { TicketListService } from '../ticket-list.service.ts';
 import { BulkSelectionRepository, type SelectedTickets } from './bulk-selection.repository.ts';
 import type { BulkSelection } from './domain/bulk-run.ts';
 
@@ -8,7 +8,7 @@ import type { BulkSelection } from './domain/bulk-run.ts';
 @Injectable()
 export class BulkSelections {
   constructor(
-    private readonly queue: TicketQueueService,
+    private readonly queue: TicketListService,
     private readonly selections: BulkSelectionRepository,
   ) {}
 

@@ -1,11 +1,6 @@
-import type { FieldChange, SuggestedValue } from './ticket-event.ts';
+import type { FieldChange } from './ticket-event.ts';
+import type { SuggestedFields, SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
 import type { NewTicket } from './ticket.ts';
-
-/** What an LLM suggested for the two fields that the desk suggests. */
-export interface SuggestedFields {
-  readonly category: SuggestedValue;
-  readonly priority: SuggestedValue;
-}
 
 /** How the history of a new ticket begins: what was decided, and what an LLM had suggested. Its texts speak for themselves. */
 export function creationChanges(ticket: NewTicket, suggested: SuggestedFields | null): FieldChange[] {

@@ -1,5 +1,5 @@
 import type { Ticket } from './ticket.ts';
-import { isDone } from './ticket-status.ts';
+import { isDone } from '../../vocabulary/ticket-status.ts';
 import { type FieldChange, HISTORY_FIELDS } from './ticket-event.ts';
 
 /** The fields that may change; resolving and reopening follow from the status. */

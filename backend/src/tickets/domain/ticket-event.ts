@@ -1,3 +1,4 @@
+import type { SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
 import type { Via } from '../../common/actor.ts';
 
 export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored'] as const;
@@ -10,12 +11,6 @@ export const HISTORY_FIELDS = ['title', 'description', 'status', 'category', 'pr
 export type HistoryField = (typeof HISTORY_FIELDS)[number];
 
 export type HistoryValue = string | number | null;
-
-/** What an LLM had suggested for a field; confidence from 0 to 1, or null when it stated none. */
-export interface SuggestedValue {
-  readonly value: string;
-  readonly confidence: number | null;
-}
 
 /** What became of one field. Beside a value that was chosen with a suggestion in view stands the suggestion. */
 export interface FieldChange {

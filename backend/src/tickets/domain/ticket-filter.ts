@@ -1,6 +1,6 @@
-import { TICKET_PRIORITIES, type TicketPriority } from './ticket-priority.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketOrder } from './ticket-sort.ts';
-import { TICKET_STATUSES, type TicketStatus } from './ticket-status.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 
 /** Which tickets a list shows: any of the values of each field; a field left out does not matter. */
 export interface TicketFilter {

@@ -1,8 +1,5 @@
-import type { TicketPriority } from './ticket-priority.ts';
-import type { TicketStatus } from './ticket-status.ts';
-
-export const TITLE_MAX = 200;
-export const DESCRIPTION_MAX = 20_000;
+import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
 
 /** A support ticket. `version` grows by one with every change; `resolvedAt` is set while nothing is left to do. */
 export interface Ticket {

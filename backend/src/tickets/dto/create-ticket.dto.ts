@@ -2,8 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
-import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
-import { DESCRIPTION_MAX, TITLE_MAX, type TicketDraft } from '../domain/ticket.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import { type TicketDraft } from '../domain/ticket.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 import { AssigneeOrNobody } from './assignee.decorator.ts';
 
 /** A new ticket, as a person decided it. */

@@ -4,9 +4,9 @@ import { ArrayMaxSize, IsInt, IsString, Max, MaxLength, Min } from 'class-valida
 import { Choice, Choices, CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
 import type { AskedAssignee } from '../domain/asked-assignee.ts';
 import { SEARCH_MAX } from '../domain/ticket-search.ts';
-import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { TICKET_SORTS, type TicketSort } from '../domain/ticket-sort.ts';
-import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 import { Assignees } from './assignee.decorator.ts';
 
 const anyOf = 'Any of several: repeat the parameter or separate the values by commas.';

@@ -5,11 +5,11 @@ import {
   HISTORY_FIELDS,
   type HistoryField,
   type HistoryValue,
-  type SuggestedValue,
   TICKET_EVENT_KINDS,
   type TicketEvent,
   type TicketEventKind,
 } from '../domain/ticket-event.ts';
+import type { SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
 
 const value = { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] };
 const idOfUser = { type: 'integer', nullable: true } as const;

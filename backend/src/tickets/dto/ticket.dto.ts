@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
-import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
-import { DESCRIPTION_MAX, TITLE_MAX, type Ticket } from '../domain/ticket.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
+import { type Ticket } from '../domain/ticket.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 
 /** A ticket on the wire. Times are UTC with milliseconds. */
 export class TicketDto {

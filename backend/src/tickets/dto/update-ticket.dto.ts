@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
-import { TICKET_PRIORITIES, type TicketPriority } from '../domain/ticket-priority.ts';
-import { TICKET_STATUSES, type TicketStatus } from '../domain/ticket-status.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 import { AssigneeOrNobody } from './assignee.decorator.ts';
 
 /** The fields to change, at least one; those left out stay as they are. */

@@ -168,26 +168,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List people
-         * @description Everybody, by display name; inactive people too.
-         */
-        get: operations["Users_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -304,6 +284,87 @@ export interface paths {
         get: operations["Tickets_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tickets/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many tickets would it be?
+         * @description Counted exactly; nothing changes.
+         */
+        post: operations["BulkRuns_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description The newest twenty.
+         */
+        get: operations["BulkRuns_list"];
+        put?: never;
+        /**
+         * Change or delete many tickets
+         * @description Which tickets is settled now, the work is done in the background. Ask the run how far it is.
+         */
+        post: operations["BulkRuns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tickets/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far is a run? */
+        get: operations["BulkRuns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tickets/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a run back
+         * @description By another run, which leaves alone what somebody has changed since.
+         */
+        post: operations["BulkRuns_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -557,87 +618,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/tickets/bulk/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * How many tickets would it be?
-         * @description Counted exactly; nothing changes.
-         */
-        post: operations["BulkRuns_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/tickets/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List runs
-         * @description The newest twenty.
-         */
-        get: operations["BulkRuns_list"];
-        put?: never;
-        /**
-         * Change or delete many tickets
-         * @description Which tickets is settled now, the work is done in the background. Ask the run how far it is.
-         */
-        post: operations["BulkRuns_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/tickets/bulk/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far is a run? */
-        get: operations["BulkRuns_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/tickets/bulk/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a run back
-         * @description By another run, which leaves alone what somebody has changed since.
-         */
-        post: operations["BulkRuns_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/tickets/{id}": {
         parameters: {
             query?: never;
@@ -736,6 +716,26 @@ export interface paths {
          * @description Asks the LLM as POST /api/tickets/classify does, and stores nothing. Answers 200 also when it fails.
          */
         post: operations["Llm_tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people
+         * @description Everybody, by display name; inactive people too.
+         */
+        get: operations["Users_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1023,37 +1023,6 @@ export interface components {
              * @example desk_4fT2kQ9xYb7LmNc0RvWzA1sDeGh1hKk5P
              */
             secret: string;
-        };
-        PersonDto: {
-            /**
-             * @description The number by which tickets and histories name them.
-             * @example 7
-             */
-            id: number;
-            /**
-             * @description The name they sign in with.
-             * @example mina.park
-             */
-            username: string;
-            /**
-             * @description The name that people see.
-             * @example Mina Park
-             */
-            display_name: string;
-            /**
-             * @description Admins run the desk too.
-             * @example agent
-             */
-            role: components["schemas"]["Role"];
-            /**
-             * @description False for those who may not sign in any more: kept because history names them, not to be chosen.
-             * @example true
-             */
-            active: boolean;
-        };
-        PersonListDto: {
-            /** @description Everybody, by display name. */
-            results: components["schemas"]["PersonDto"][];
         };
         CategoryDto: {
             /**
@@ -1512,6 +1481,204 @@ export interface components {
              * @example 3
              */
             assignee?: number | null;
+        };
+        BulkFilterDto: {
+            /**
+             * @description Any of these.
+             * @example [
+             *       "open"
+             *     ]
+             */
+            status?: components["schemas"]["TicketStatus"][];
+            /**
+             * @description Keys of categories.
+             * @example [
+             *       "billing"
+             *     ]
+             */
+            category?: string[];
+            /**
+             * @description Any of these.
+             * @example [
+             *       "low"
+             *     ]
+             */
+            priority?: components["schemas"]["TicketPriority"][];
+            /**
+             * @description Ids of users, `me` for your own tickets, `none` for those that nobody works on.
+             * @example [
+             *       "none"
+             *     ]
+             */
+            assignee?: (("me" | "none") | number)[];
+            /**
+             * @description Words that must occur, read as the list reads them.
+             * @example refund seats
+             */
+            search?: string;
+        };
+        BulkSelectionDto: {
+            /**
+             * @description Numbers of tickets; not together with a filter.
+             * @example [
+             *       4821,
+             *       4817
+             *     ]
+             */
+            ids?: number[];
+            /** @description All tickets that it finds; `{}` for every ticket. */
+            filter?: components["schemas"]["BulkFilterDto"];
+        };
+        BulkActionDto: {
+            /**
+             * @description Change fields, or delete.
+             * @example change
+             * @enum {string}
+             */
+            kind: "change" | "delete";
+            /** @description The new values, at least one; only with `change`. */
+            changes?: components["schemas"]["UpdateTicketDto"];
+        };
+        BulkPreviewDto: {
+            /** @description Either `ids` or `filter`. */
+            selection: components["schemas"]["BulkSelectionDto"];
+            /** @description What shall be done with each of them. */
+            action: components["schemas"]["BulkActionDto"];
+        };
+        BulkCountDto: {
+            /**
+             * @description Counted exactly, at this moment.
+             * @example 309
+             */
+            count: number;
+        };
+        BulkOrderDto: {
+            /** @description Either `ids` or `filter`. */
+            selection: components["schemas"]["BulkSelectionDto"];
+            /** @description What shall be done with each of them. */
+            action: components["schemas"]["BulkActionDto"];
+            /**
+             * @description What the preview told; when it is by far another number by now, nothing is done.
+             * @example 309
+             */
+            expected_count?: number;
+        };
+        /**
+         * @description What it does.
+         * @enum {string}
+         */
+        BulkRunKind: "change" | "delete" | "undo" | "merge";
+        /**
+         * @description How far it is.
+         * @enum {string}
+         */
+        BulkRunState: "queued" | "running" | "done" | "failed";
+        BulkFailureDto: {
+            /**
+             * @description The number of the ticket.
+             * @example 4821
+             */
+            ticket: number;
+            /**
+             * @description Why, for people.
+             * @example The category was retired in the meantime.
+             */
+            reason: string;
+        };
+        BulkRunDto: {
+            /**
+             * Format: uuid
+             * @description Names the run.
+             * @example 01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f
+             */
+            id: string;
+            /**
+             * @description What it does.
+             * @example change
+             */
+            kind: components["schemas"]["BulkRunKind"];
+            /**
+             * @description How far it is.
+             * @example running
+             */
+            state: components["schemas"]["BulkRunState"];
+            /**
+             * @description What was asked for.
+             * @example {
+             *       "kind": "change",
+             *       "changes": {
+             *         "status": "closed"
+             *       }
+             *     }
+             */
+            action: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The id of the user who asked for it; null when the desk itself did.
+             * @example 1
+             */
+            requested_by: number | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it goes on.
+             * @example null
+             */
+            finished_at: string | null;
+            /**
+             * @description How many tickets were selected.
+             * @example 309
+             */
+            total: number;
+            /**
+             * @description How many of them are done, one way or another.
+             * @example 200
+             */
+            processed: number;
+            /**
+             * @description How many were changed or deleted.
+             * @example 197
+             */
+            changed: number;
+            /**
+             * @description How many were as they should be already.
+             * @example 2
+             */
+            unchanged: number;
+            /**
+             * @description How many were left as they were, because something stood against it.
+             * @example 1
+             */
+            failed: number;
+            /** @description The first hundred that failed. */
+            failures: components["schemas"]["BulkFailureDto"][];
+            /**
+             * Format: uuid
+             * @description The run that this one takes back.
+             * @example null
+             */
+            undo_of: string | null;
+            /**
+             * Format: uuid
+             * @description The run that takes this one back.
+             * @example null
+             */
+            undone_by: string | null;
+            /**
+             * @description Whether it can be taken back now.
+             * @example false
+             */
+            can_undo: boolean;
+        };
+        BulkRunListDto: {
+            /** @description The newest twenty. */
+            results: components["schemas"]["BulkRunDto"][];
         };
         HealthDto: {
             /**
@@ -1992,204 +2159,6 @@ export interface components {
              */
             into: string;
         };
-        /**
-         * @description What it does.
-         * @enum {string}
-         */
-        BulkRunKind: "change" | "delete" | "undo" | "merge";
-        /**
-         * @description How far it is.
-         * @enum {string}
-         */
-        BulkRunState: "queued" | "running" | "done" | "failed";
-        BulkFailureDto: {
-            /**
-             * @description The number of the ticket.
-             * @example 4821
-             */
-            ticket: number;
-            /**
-             * @description Why, for people.
-             * @example The category was retired in the meantime.
-             */
-            reason: string;
-        };
-        BulkRunDto: {
-            /**
-             * Format: uuid
-             * @description Names the run.
-             * @example 01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f
-             */
-            id: string;
-            /**
-             * @description What it does.
-             * @example change
-             */
-            kind: components["schemas"]["BulkRunKind"];
-            /**
-             * @description How far it is.
-             * @example running
-             */
-            state: components["schemas"]["BulkRunState"];
-            /**
-             * @description What was asked for.
-             * @example {
-             *       "kind": "change",
-             *       "changes": {
-             *         "status": "closed"
-             *       }
-             *     }
-             */
-            action: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description The id of the user who asked for it; null when the desk itself did.
-             * @example 1
-             */
-            requested_by: number | null;
-            /**
-             * Format: date-time
-             * @description When it was asked for.
-             * @example 2026-04-20T09:22:31.120Z
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When it ended; null while it goes on.
-             * @example null
-             */
-            finished_at: string | null;
-            /**
-             * @description How many tickets were selected.
-             * @example 309
-             */
-            total: number;
-            /**
-             * @description How many of them are done, one way or another.
-             * @example 200
-             */
-            processed: number;
-            /**
-             * @description How many were changed or deleted.
-             * @example 197
-             */
-            changed: number;
-            /**
-             * @description How many were as they should be already.
-             * @example 2
-             */
-            unchanged: number;
-            /**
-             * @description How many were left as they were, because something stood against it.
-             * @example 1
-             */
-            failed: number;
-            /** @description The first hundred that failed. */
-            failures: components["schemas"]["BulkFailureDto"][];
-            /**
-             * Format: uuid
-             * @description The run that this one takes back.
-             * @example null
-             */
-            undo_of: string | null;
-            /**
-             * Format: uuid
-             * @description The run that takes this one back.
-             * @example null
-             */
-            undone_by: string | null;
-            /**
-             * @description Whether it can be taken back now.
-             * @example false
-             */
-            can_undo: boolean;
-        };
-        BulkFilterDto: {
-            /**
-             * @description Any of these.
-             * @example [
-             *       "open"
-             *     ]
-             */
-            status?: components["schemas"]["TicketStatus"][];
-            /**
-             * @description Keys of categories.
-             * @example [
-             *       "billing"
-             *     ]
-             */
-            category?: string[];
-            /**
-             * @description Any of these.
-             * @example [
-             *       "low"
-             *     ]
-             */
-            priority?: components["schemas"]["TicketPriority"][];
-            /**
-             * @description Ids of users, `me` for your own tickets, `none` for those that nobody works on.
-             * @example [
-             *       "none"
-             *     ]
-             */
-            assignee?: (("me" | "none") | number)[];
-            /**
-             * @description Words that must occur, read as the list reads them.
-             * @example refund seats
-             */
-            search?: string;
-        };
-        BulkSelectionDto: {
-            /**
-             * @description Numbers of tickets; not together with a filter.
-             * @example [
-             *       4821,
-             *       4817
-             *     ]
-             */
-            ids?: number[];
-            /** @description All tickets that it finds; `{}` for every ticket. */
-            filter?: components["schemas"]["BulkFilterDto"];
-        };
-        BulkActionDto: {
-            /**
-             * @description Change fields, or delete.
-             * @example change
-             * @enum {string}
-             */
-            kind: "change" | "delete";
-            /** @description The new values, at least one; only with `change`. */
-            changes?: components["schemas"]["UpdateTicketDto"];
-        };
-        BulkPreviewDto: {
-            /** @description Either `ids` or `filter`. */
-            selection: components["schemas"]["BulkSelectionDto"];
-            /** @description What shall be done with each of them. */
-            action: components["schemas"]["BulkActionDto"];
-        };
-        BulkCountDto: {
-            /**
-             * @description Counted exactly, at this moment.
-             * @example 309
-             */
-            count: number;
-        };
-        BulkOrderDto: {
-            /** @description Either `ids` or `filter`. */
-            selection: components["schemas"]["BulkSelectionDto"];
-            /** @description What shall be done with each of them. */
-            action: components["schemas"]["BulkActionDto"];
-            /**
-             * @description What the preview told; when it is by far another number by now, nothing is done.
-             * @example 309
-             */
-            expected_count?: number;
-        };
-        BulkRunListDto: {
-            /** @description The newest twenty. */
-            results: components["schemas"]["BulkRunDto"][];
-        };
         EditTicketDto: {
             /**
              * @description Any status may follow any other; reopening wipes `resolved_at`.
@@ -2348,6 +2317,37 @@ export interface components {
              * @enum {string|null}
              */
             failure_reason: "no_api_key" | "bad_api_key" | "bad_request" | "timeout" | "unreachable" | "rate_limited" | "server_error" | "circuit_open" | "refused" | "empty" | "truncated" | "invalid_json" | "schema_mismatch" | "unknown_value" | "unexpected" | null;
+        };
+        PersonDto: {
+            /**
+             * @description The number by which tickets and histories name them.
+             * @example 7
+             */
+            id: number;
+            /**
+             * @description The name they sign in with.
+             * @example mina.park
+             */
+            username: string;
+            /**
+             * @description The name that people see.
+             * @example Mina Park
+             */
+            display_name: string;
+            /**
+             * @description Admins run the desk too.
+             * @example agent
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * @description False for those who may not sign in any more: kept because history names them, not to be chosen.
+             * @example true
+             */
+            active: boolean;
+        };
+        PersonListDto: {
+            /** @description Everybody, by display name. */
+            results: components["schemas"]["PersonDto"][];
         };
     };
     responses: never;
@@ -3086,79 +3086,6 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Users_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The people of the desk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonListDto"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /**
-             * @description `internal_error`: Something went wrong on our side.
-             *
-             *     `internal_error`: Something went wrong on our side.
-             */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /**
-             * @description `database_unavailable`: The database cannot be reached right now.
-             *
-             *     `database_unavailable`: The database cannot be reached right now.
-             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3942,6 +3869,457 @@ export interface operations {
              *
              *     `database_unavailable`: The database cannot be reached right now.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BulkRuns_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPreviewDto"];
+            };
+        };
+        responses: {
+            /** @description The number of tickets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCountDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BulkRuns_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunListDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BulkRuns_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOrderDto"];
+            };
+        };
+        responses: {
+            /** @description The run that does it. */
+            202: {
+                headers: {
+                    /** @description Where to ask how far it is. Like `/api/admin/tickets/bulk/01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f`. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk_selection_changed`: Far more or fewer tickets match than expected. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BulkRuns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk_run_not_found`: There is no such bulk change. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BulkRuns_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run that takes it back. */
+            202: {
+                headers: {
+                    /** @description Where to ask how far it is. Like `/api/admin/tickets/bulk/01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f`. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk_run_not_found`: There is no such bulk change. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk_run_not_undoable`: This bulk change cannot be undone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5335,457 +5713,6 @@ export interface operations {
             };
         };
     };
-    BulkRuns_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkPreviewDto"];
-            };
-        };
-        responses: {
-            /** @description The number of tickets. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkCountDto"];
-                };
-            };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `payload_too_large`: The request body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `internal_error`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    BulkRuns_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The runs, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkRunListDto"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `internal_error`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    BulkRuns_start: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkOrderDto"];
-            };
-        };
-        responses: {
-            /** @description The run that does it. */
-            202: {
-                headers: {
-                    /** @description Where to ask how far it is. Like `/api/admin/tickets/bulk/01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f`. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkRunDto"];
-                };
-            };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `bulk_selection_changed`: Far more or fewer tickets match than expected. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `payload_too_large`: The request body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `unsupported_media_type`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `internal_error`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    BulkRuns_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the run. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The run. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkRunDto"];
-                };
-            };
-            /** @description `validation_failed`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `bulk_run_not_found`: There is no such bulk change. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `internal_error`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    BulkRuns_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the run. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The run that takes it back. */
-            202: {
-                headers: {
-                    /** @description Where to ask how far it is. Like `/api/admin/tickets/bulk/01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f`. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkRunDto"];
-                };
-            };
-            /** @description `validation_failed`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `bulk_run_not_found`: There is no such bulk change. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `bulk_run_not_undoable`: This bulk change cannot be undone. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `internal_error`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     TicketsAdmin_delete: {
         parameters: {
             query?: never;
@@ -6325,6 +6252,79 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Users_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people of the desk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonListDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot be reached right now.
+             *
+             *     `database_unavailable`: The database cannot be reached right now.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { FAILURE_REASONS } from '../../../classification/domain/failure.ts';
-import type { Suggestion } from '../../../classification/domain/suggestion.ts';
+import { FAILURE_REASONS } from '../../../suggestions/domain/failure.ts';
+import type { Suggestion } from '../../../suggestions/domain/suggestion.ts';
 import { SuggestionDto } from '../../../classification/dto/suggestion.dto.ts';
 
 /** What the desk would suggest for a text, and what happened behind it. */

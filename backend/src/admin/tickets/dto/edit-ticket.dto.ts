@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Omittable } from '../../../common/validation/choice.decorator.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
-import { DESCRIPTION_MAX, TITLE_MAX } from '../../../tickets/domain/ticket.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../../vocabulary/ticket-text.ts';
 import { UpdateTicketDto } from '../../../tickets/dto/update-ticket.dto.ts';
 
 /** The fields to change, at least one; those left out stay as they are. */

@@ -1,5 +1,5 @@
 import type { ResponseFormatJSONSchema } from 'openai/resources/shared';
-import { TICKET_PRIORITIES } from '../../../tickets/domain/ticket-priority.ts';
+import { TICKET_PRIORITIES } from '../../../vocabulary/ticket-priority.ts';
 import type { LlmRequest } from '../../llm-provider.ts';
 
 /**

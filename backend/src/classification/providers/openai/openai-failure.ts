@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import type { FailureReason } from '../../domain/failure.ts';
+import type { FailureReason } from '../../../suggestions/domain/failure.ts';
 import { LlmFailure } from '../../domain/llm-failure.ts';
 import { ResponseTooLarge } from './capped-fetch.ts';
 import { retryAfterMs } from './retry-after.ts';

@@ -1,7 +1,7 @@
 import type { AskedAssignee } from '../../domain/asked-assignee.ts';
 import type { TicketPatch } from '../../domain/ticket-change.ts';
-import type { TicketPriority } from '../../domain/ticket-priority.ts';
-import type { TicketStatus } from '../../domain/ticket-status.ts';
+import type { TicketPriority } from '../../../vocabulary/ticket-priority.ts';
+import type { TicketStatus } from '../../../vocabulary/ticket-status.ts';
 
 export const BULK_RUN_KINDS = ['change', 'delete', 'undo', 'merge'] as const;
 

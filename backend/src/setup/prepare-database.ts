@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import type { PublicSettings } from '../config/public-settings.ts';
+import type { FirstPeopleSettings } from '../config/settings.ts';
+import { createDataSource } from '../database/data-source.ts';
+import { prepareJobs } from '../jobs/prepare-jobs.ts';
+import { noteSettings } from './note-settings.ts';
+import { seedDemoTickets } from './seed-demo-tickets.ts';
+import { seedFirstPeople } from './seed-first-people.ts';
+
+/** Any number will do, as long as every replica uses the same. */
+const PREPARATION_LOCK = 7_204_115;
+
+export interface Preparation {
+  readonly seedDemoData: boolean;
+  readonly firstPeople?: FirstPeopleSettings;
+  /** Noted in the audit log when they have changed. */
+  readonly published?: PublicSettings;
+}
+
+const NO_PASSWORD_CHOSEN: FirstPeopleSettings = { adminPassword: null, demoSignIn: false };
+
+/**
+ * Brings the schema up to date, makes the first people and, if asked, fills an empty desk with demo tickets. Replicas
+ * that start together wait for each other; only the first has anything to do.
+ */
+export async function prepareDatabase(url: string, preparation: Preparation): Promise<void> {
+  const { seedDemoData, firstPeople = NO_PASSWORD_CHOSEN, published } = preparation;
+  const dataSource = await createDataSource(url).initialize();
+  try {
+    await withLock(dataSource, async () => {
+      await dataSource.runMigrations();
+      await prepareJobs(dataSource);
+      await seedFirstPeople(dataSource, { ...firstPeople, demo: seedDemoData });
+      if (seedDemoData) await seedDemoTickets(dataSource);
+      if (published) await noteSettings(dataSource, published);
+    });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function withLock(dataSource: DataSource, work: () => Promise<void>): Promise<void> {
+  const holder = dataSource.createQueryRunner();
+  try {
+    await holder.query('SELECT pg_advisory_lock($1)', [PREPARATION_LOCK]);
+    await work();
+    await holder.query('SELECT pg_advisory_unlock($1)', [PREPARATION_LOCK]);
+  } finally {
+    await holder.release();
+  }
+}

@@ -1,0 +1,87 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
+import { Omittable } from '../../../common/validation/choice.decorator.ts';
+import type { AskedAssignee } from '../../domain/asked-assignee.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../../vocabulary/ticket-priority.ts';
+import { SEARCH_MAX } from '../../domain/ticket-search.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../../vocabulary/ticket-status.ts';
+
+/** An empty list could be read as nothing or as everything, so it is refused. */
+function AnyOf(label: string, ofThem: PropertyDecorator): PropertyDecorator {
+  return applyDecorators(
+    Omittable(),
+    IsArray({ message: `${label} must be a list.` }),
+    ArrayNotEmpty({ message: `${label} must name at least one value, or be left out.` }),
+    ArrayMaxSize(50, { message: `${label} takes at most 50 values.` }),
+    ofThem,
+  );
+}
+
+function eachOf(label: string, choices: readonly string[]): PropertyDecorator {
+  const message = `${label} takes any of ${choices.join(', ')}.`;
+  return IsIn(choices, { each: true, message, context: { code: 'unknown_value' } });
+}
+
+const isAssignee = ValidateBy(
+  {
+    name: 'assignee',
+    validator: {
+      validate: (who: unknown) => who === 'me' || who === 'none' || (Number.isSafeInteger(who) && Number(who) > 0),
+      defaultMessage: () => 'Assignee takes ids of users, me and none.',
+    },
+  },
+  { each: true, context: { code: 'unknown_value' } },
+);
+
+/** Which tickets, as the list filters them. All that is given must hold; an empty filter finds every ticket. */
+export class BulkFilterDto {
+  @ApiPropertyOptional({
+    enum: TICKET_STATUSES,
+    enumName: 'TicketStatus',
+    isArray: true,
+    description: 'Any of these.',
+    example: ['open'],
+  })
+  @AnyOf('Status', eachOf('Status', TICKET_STATUSES))
+  status?: TicketStatus[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: 50, description: 'Keys of categories.', example: ['billing'] })
+  @AnyOf('Category', IsString({ each: true, message: 'Category takes keys of categories.' }))
+  category?: string[];
+
+  @ApiPropertyOptional({
+    enum: TICKET_PRIORITIES,
+    enumName: 'TicketPriority',
+    isArray: true,
+    description: 'Any of these.',
+    example: ['low'],
+  })
+  @AnyOf('Priority', eachOf('Priority', TICKET_PRIORITIES))
+  priority?: TicketPriority[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: {
+      oneOf: [
+        { type: 'string', enum: ['me', 'none'] },
+        { type: 'integer', minimum: 1 },
+      ],
+    },
+    maxItems: 50,
+    description: 'Ids of users, `me` for your own tickets, `none` for those that nobody works on.',
+    example: ['none'],
+  })
+  @AnyOf('Assignee', isAssignee)
+  assignee?: AskedAssignee[];
+
+  @ApiPropertyOptional({
+    maxLength: SEARCH_MAX,
+    description: 'Words that must occur, read as the list reads them.',
+    example: 'refund seats',
+  })
+  @Omittable()
+  @MaxLength(SEARCH_MAX, { message: `Search must be at most ${String(SEARCH_MAX)} characters long.` })
+  @IsString({ message: 'Search must be text.' })
+  search?: string;
+}
