@@ -1,7 +1,7 @@
-import { HttpClient, HttpParams, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { type Observable } from 'rxjs';
-import type { AuditEvent, AuditFilter, Page, PageQuery } from './admin-model';
+import type { AuditEvent, AuditFilter } from './admin-model';
+import { Pages } from './page';
 import { queryParams } from './query-params';
 
 const AUDIT_URL = '/api/admin/audit';
@@ -11,14 +11,8 @@ const AUDIT_URL = '/api/admin/audit';
 export class AdminAuditApi {
   private readonly http = inject(HttpClient);
 
-  /** One page, newest first; asked again whenever `query` changes. Call it in an injection context. */
-  page(query: () => AuditFilter & PageQuery): HttpResourceRef<Page<AuditEvent> | undefined> {
-    return httpResource<Page<AuditEvent>>(() => ({ url: AUDIT_URL, params: queryParams(query()) }));
-  }
-
-  fetchPage(query: AuditFilter & PageQuery): Observable<Page<AuditEvent>> {
-    return this.http.get<Page<AuditEvent>>(AUDIT_URL, { params: queryParams(query) });
-  }
+  /** Newest first. */
+  readonly pages = new Pages<AuditEvent, AuditFilter>(this.http, AUDIT_URL);
 
   /** Where all events that the filter finds can be downloaded. */
   csvAddress(filter: AuditFilter): string {

@@ -5,23 +5,6 @@ type Schemas = components['schemas'];
 
 export type { Role };
 
-/** One page of a list that goes on by cursor. */
-export interface Page<Item> {
-  results: readonly Item[];
-  /** How many there are in all, where the API counts them. */
-  count?: number;
-  /** False when counting stopped there. */
-  count_exact?: boolean;
-  /** Where to go on; null at the end. */
-  next_cursor: string | null;
-}
-
-/** Where a page begins and how long it is. */
-export interface PageQuery {
-  limit?: number;
-  cursor?: string;
-}
-
 export type AdminUser = Schemas['AdminUserDto'];
 export type NewUser = Schemas['CreateUserDto'];
 export type UserUpdate = Schemas['ChangeUserDto'];

@@ -1,9 +1,9 @@
-import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
-import type { AdminTicketUpdate, PageQuery, TicketSearch } from './admin-model';
-import type { Ticket, TicketPage } from './model';
-import { queryParams } from './query-params';
+import type { AdminTicketUpdate, TicketSearch } from './admin-model';
+import type { Ticket } from './model';
+import { Pages } from './page';
 import { TicketChanges } from './ticket-changes';
 import { TICKETS_URL } from './tickets-api';
 
@@ -15,14 +15,8 @@ export class AdminTicketsApi {
   private readonly http = inject(HttpClient);
   private readonly changes = inject(TicketChanges);
 
-  /** One page; asked again whenever `query` changes. Call it in an injection context. */
-  page(query: () => TicketSearch & PageQuery): HttpResourceRef<TicketPage | undefined> {
-    return httpResource<TicketPage>(() => ({ url: TICKETS_URL, params: queryParams(query()) }));
-  }
-
-  fetchPage(query: TicketSearch & PageQuery): Observable<TicketPage> {
-    return this.http.get<TicketPage>(TICKETS_URL, { params: queryParams(query) });
-  }
+  /** In any order. */
+  readonly pages = new Pages<Ticket, TicketSearch>(this.http, TICKETS_URL);
 
   /** Refused as `stale_version` (412) when someone else was faster. */
   update(id: number, update: AdminTicketUpdate, version: number): Observable<Ticket> {

@@ -1,8 +1,8 @@
-import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
-import type { AdminToken, Page, PageQuery, TokenFilter } from './admin-model';
-import { queryParams } from './query-params';
+import type { AdminToken, TokenFilter } from './admin-model';
+import { Pages } from './page';
 
 const TOKENS_URL = '/api/admin/tokens';
 
@@ -11,14 +11,8 @@ const TOKENS_URL = '/api/admin/tokens';
 export class AdminTokensApi {
   private readonly http = inject(HttpClient);
 
-  /** One page, newest first; asked again whenever `query` changes. Call it in an injection context. */
-  page(query: () => TokenFilter & PageQuery): HttpResourceRef<Page<AdminToken> | undefined> {
-    return httpResource<Page<AdminToken>>(() => ({ url: TOKENS_URL, params: queryParams(query()) }));
-  }
-
-  fetchPage(query: TokenFilter & PageQuery): Observable<Page<AdminToken>> {
-    return this.http.get<Page<AdminToken>>(TOKENS_URL, { params: queryParams(query) });
-  }
+  /** Newest first. */
+  readonly pages = new Pages<AdminToken, TokenFilter>(this.http, TOKENS_URL);
 
   revoke(id: string): Observable<void> {
     return this.http.delete<void>(`${TOKENS_URL}/${id}`);

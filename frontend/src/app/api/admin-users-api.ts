@@ -1,17 +1,8 @@
-import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
-import type {
-  AdminUser,
-  CreatedUser,
-  NewUser,
-  Page,
-  PageQuery,
-  PasswordReset,
-  UserFilter,
-  UserUpdate,
-} from './admin-model';
-import { queryParams } from './query-params';
+import type { AdminUser, CreatedUser, NewUser, PasswordReset, UserFilter, UserUpdate } from './admin-model';
+import { Pages } from './page';
 
 const USERS_URL = '/api/admin/users';
 
@@ -20,14 +11,8 @@ const USERS_URL = '/api/admin/users';
 export class AdminUsersApi {
   private readonly http = inject(HttpClient);
 
-  /** One page, by username; asked again whenever `query` changes. Call it in an injection context. */
-  page(query: () => UserFilter & PageQuery): HttpResourceRef<Page<AdminUser> | undefined> {
-    return httpResource<Page<AdminUser>>(() => ({ url: USERS_URL, params: queryParams(query()) }));
-  }
-
-  fetchPage(query: UserFilter & PageQuery): Observable<Page<AdminUser>> {
-    return this.http.get<Page<AdminUser>>(USERS_URL, { params: queryParams(query) });
-  }
+  /** By username. */
+  readonly pages = new Pages<AdminUser, UserFilter>(this.http, USERS_URL);
 
   /** Refused as `username_taken` (409), with the field named, when another has this name. */
   create(user: NewUser): Observable<CreatedUser> {

@@ -21,6 +21,7 @@ import { Address } from '../../kit/list/address';
 import { counted, figure } from '../../ui/count-words';
 import { ListBody } from '../../kit/list/list-body';
 import { PagedList } from '../../kit/list/paged-list';
+import { sameFilter } from '../../kit/list/same-filter';
 import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { Selection } from '../../tickets/bulk/selection';
@@ -72,9 +73,9 @@ export class TicketsPage {
   private readonly filters = viewChild.required(TicketFilters);
 
   private readonly search = computed<TicketSearch>(() => searchFrom(this.address), {
-    equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+    equal: sameFilter,
   });
-  protected readonly list = new PagedList<Ticket, TicketSearch>(inject(AdminTicketsApi), this.search);
+  protected readonly list = new PagedList(inject(AdminTicketsApi).pages, this.search);
   protected readonly selection = new Selection(this.search, this.list.items);
   protected readonly narrowed = computed(() => isNarrowed(this.search()));
   protected readonly count = computed(() => {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { AdminAuditApi } from '../../api/admin-audit-api';
-import type { AuditEvent, AuditFilter } from '../../api/admin-model';
+import type { AuditFilter } from '../../api/admin-model';
 import { People } from '../../api/people';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHead } from '../frame/page-head';
@@ -13,6 +13,7 @@ import { FilterRow } from '../../kit/list/filter-row';
 import { ListBody } from '../../kit/list/list-body';
 import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
+import { sameFilter } from '../../kit/list/same-filter';
 import { personChoices } from '../../kit/list/person-choices';
 import { dayOf, spanOf } from './audit-days';
 import { auditDetails } from './audit-details';
@@ -51,9 +52,9 @@ export class AuditPage {
   protected readonly to = computed(() => dayOf(this.address.text('to')));
   private readonly filter = computed<AuditFilter>(
     () => ({ actor: this.actor(), kind: this.kind(), ...spanOf(this.from(), this.to()) }),
-    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+    { equal: sameFilter },
   );
-  protected readonly list = new PagedList<AuditEvent, AuditFilter>(this.api, this.filter);
+  protected readonly list = new PagedList(this.api.pages, this.filter);
   protected readonly filtered = computed(() => Object.values(this.filter()).some((value) => value !== undefined));
   protected readonly csv = computed(() => this.api.csvAddress(this.filter()));
 

@@ -1,37 +1,23 @@
-import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
 import type { AdminCategory } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
-import { problemOf } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { AdminOverview } from '../admin-overview';
-import type { ListState } from '../../kit/list/list-body';
+import { WholeList } from '../../kit/list/whole-list';
 
 /** The categories as the page shows them: in the order a person is giving them. Provided by the page. */
 @Injectable()
-export class CategoryList implements ListState {
-  private readonly api = inject(AdminCategoriesApi);
+export class CategoryList extends WholeList<AdminCategory> {
+  private readonly api: AdminCategoriesApi;
   private readonly notifications = inject(Notifications);
   private readonly overview = inject(AdminOverview);
-  private readonly answer = this.api.list();
-
-  private readonly loaded = linkedSignal<readonly AdminCategory[] | undefined, readonly AdminCategory[] | undefined>({
-    source: () => (this.answer.hasValue() ? this.answer.value().results : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
-  readonly items = computed(() => this.loaded() ?? []);
-  readonly ready = computed(() => this.loaded() !== undefined);
-  readonly loading = this.answer.isLoading;
-  readonly error = computed(() => {
-    const error = this.answer.error();
-    return error && (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null });
-  });
-  readonly more = signal('idle' as const).asReadonly();
-  readonly ended = signal(true).asReadonly();
   /** An order is being saved. */
   readonly saving = signal(false);
 
-  reload(): void {
-    this.answer.reload();
+  constructor() {
+    const api = inject(AdminCategoriesApi);
+    super(api.list());
+    this.api = api;
   }
 
   /** After something was made or taken out of use. */
@@ -48,16 +34,16 @@ export class CategoryList implements ListState {
   reorder(keys: readonly string[]): void {
     const before = this.items();
     const byKey = new Map(before.map((category) => [category.key, category]));
-    this.loaded.set(keys.flatMap((key) => byKey.get(key) ?? []));
+    this.set(keys.flatMap((key) => byKey.get(key) ?? []));
     this.saving.set(true);
     this.api.reorder(keys).subscribe({
       next: ({ results }) => {
         this.saving.set(false);
-        this.loaded.set(results);
+        this.set(results);
       },
       error: (error: unknown) => {
         this.saving.set(false);
-        this.loaded.set(before);
+        this.set(before);
         const again = { label: 'Try again', run: () => this.reorder(keys) };
         this.notifications.showError('The order was not saved', error, again);
       },

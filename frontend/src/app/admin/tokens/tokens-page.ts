@@ -53,7 +53,7 @@ export class TokensPage {
   private readonly chip = viewChild.required(ChoiceChip);
   protected readonly owner = computed(() => this.address.number('user'));
   private readonly filter = computed<TokenFilter>(() => ({ user: this.owner() }));
-  protected readonly list = new PagedList<AdminToken, TokenFilter>(this.api, this.filter);
+  protected readonly list = new PagedList(this.api.pages, this.filter);
   protected readonly owners = computed(() => personChoices(this.people.all()));
   protected readonly count = computed(() => {
     const count = this.list.count();

@@ -16,6 +16,7 @@ import { ChoiceChip } from '../../kit/list/choice-chip';
 import { FilterRow } from '../../kit/list/filter-row';
 import { ListBody } from '../../kit/list/list-body';
 import { PagedList } from '../../kit/list/paged-list';
+import { sameFilter } from '../../kit/list/same-filter';
 import { SearchBox } from '../../kit/list/search-box';
 import { counted } from '../../ui/count-words';
 import { UserActions } from './user-actions';
@@ -67,9 +68,9 @@ export class UsersPage {
         active: state === undefined ? undefined : state === 'active',
       };
     },
-    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+    { equal: sameFilter },
   );
-  protected readonly list = new PagedList<AdminUser, UserFilter>(this.api, this.filter);
+  protected readonly list = new PagedList(this.api.pages, this.filter);
   protected readonly filtered = computed(() =>
     Object.values(this.filter()).some((value) => value !== undefined && value !== ''),
   );

@@ -1,22 +1,10 @@
-import { ChangeDetectionStrategy, Component, type Signal, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
+import type { ListState } from './list-state';
 import { RowSkeletons } from './row-skeletons';
-
-/** What a list tells about itself, whatever its rows are. */
-export interface ListState {
-  readonly items: Signal<readonly unknown[]>;
-  readonly ready: Signal<boolean>;
-  readonly loading: Signal<boolean>;
-  readonly error: Signal<{ message: string; requestId: string | null } | undefined>;
-  readonly more: Signal<'idle' | 'loading' | 'failed'>;
-  readonly ended: Signal<boolean>;
-  reload(): void;
-  /** Left out by a list that comes whole. */
-  loadMore?(): void;
-}
 
 /**
  * Everything around the rows of a list: what stands there before they come, instead of them and after them. The rows

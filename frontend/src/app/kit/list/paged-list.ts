@@ -1,78 +1,72 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { type HttpResourceRef } from '@angular/common/http';
-import { DestroyRef, type Signal, computed, inject, linkedSignal } from '@angular/core';
+import { DestroyRef, type Signal, type WritableSignal, computed, inject, linkedSignal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type Observable } from 'rxjs';
-import type { Page, PageQuery } from '../../api/admin-model';
-import { problemOf } from '../../api/problem-error';
-
-/** A resource of the API that is listed page by page. */
-export interface PageSource<Item, Filter> {
-  page(query: () => Filter & PageQuery): HttpResourceRef<Page<Item> | undefined>;
-  fetchPage(query: Filter & PageQuery): Observable<Page<Item>>;
-}
-
-interface Loaded<Item, Filter> {
-  readonly filter: Filter;
-  readonly items: readonly Item[];
-  readonly count: number | undefined;
-  readonly countExact: boolean;
-  readonly cursor: string | null;
-}
+import type { Page, PageSource } from '../../api/page';
+import { type ListProblem, type ListState, type MoreState, listProblem } from './list-state';
+import { type LoadedList, firstPage, withNewcomer, withNextPage, withReplaced, without } from './loaded-list';
 
 const PAGE_SIZE = 50;
 
 /**
- * What a filter finds, loaded page by page. While another first page is on its way, the one before stays.
- * Make it in an injection context.
+ * What a filter finds, loaded page by page; a filter that is undefined asks for nothing yet. While another first page
+ * is on its way, the one before stays. Make it in an injection context.
  */
-export class PagedList<Item extends { id: number | string }, Filter extends object> {
+export class PagedList<Item extends { id: number | string }, Filter extends object> implements ListState {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly destroyed = inject(DestroyRef);
   private readonly first: HttpResourceRef<Page<Item> | undefined>;
-  private readonly loaded;
+  private readonly list: WritableSignal<LoadedList<Item, Filter> | undefined>;
+  private readonly moreState: WritableSignal<MoreState>;
 
-  /** Empty until the first answer. */
+  /** What is here and where it comes from; undefined until the first answer. */
+  readonly loaded: Signal<LoadedList<Item, Filter> | undefined>;
   readonly items: Signal<readonly Item[]>;
-  /** True once there was an answer. */
   readonly ready: Signal<boolean>;
   /** How many there are in all, when the API says so. */
   readonly count: Signal<number | undefined>;
   /** False when counting stopped before the end. */
   readonly countExact: Signal<boolean>;
   readonly loading: Signal<boolean>;
-  /** Why the last first page did not come. */
-  readonly error;
+  readonly error: Signal<ListProblem | undefined>;
   /** What is on screen answers another question than the one asked. */
   readonly outdated: Signal<boolean>;
-  readonly more;
+  readonly more: Signal<MoreState>;
   readonly ended: Signal<boolean>;
 
+  /** `noun` is what is told to be loaded, in the plural; left out, only how many. */
   constructor(
     private readonly source: PageSource<Item, Filter>,
-    filter: Signal<Filter>,
+    filter: Signal<Filter | undefined>,
+    private readonly noun = '',
   ) {
-    this.first = source.page(() => ({ ...filter(), limit: PAGE_SIZE }));
-    const answer = computed(() => (this.first.hasValue() ? this.first.value() : undefined));
-    this.loaded = linkedSignal<Page<Item> | undefined, Loaded<Item, Filter> | undefined>({
-      source: answer,
-      computation: (page, previous) => (page ? loadedFrom(page, filter()) : previous?.value),
+    this.first = source.page(() => {
+      const wanted = filter();
+      return wanted && { ...wanted, limit: PAGE_SIZE };
     });
-    this.items = computed(() => this.loaded()?.items ?? []);
-    this.ready = computed(() => this.loaded() !== undefined);
-    this.count = computed(() => this.loaded()?.count);
-    this.countExact = computed(() => this.loaded()?.countExact ?? true);
-    this.loading = this.first.isLoading;
-    this.error = computed(() => {
-      const error = this.first.error();
-      return error && (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null });
+    this.list = linkedSignal<Page<Item> | undefined, LoadedList<Item, Filter> | undefined>({
+      source: () => (this.first.hasValue() ? this.first.value() : undefined),
+      computation: (page, previous) => {
+        // An answer belongs to what was asked for when it came, whatever is asked for next.
+        const asked = untracked(filter);
+        return page && asked ? firstPage(page, asked, previous?.value) : previous?.value;
+      },
     });
-    this.outdated = computed(() => this.loaded()?.filter !== filter());
-    this.more = linkedSignal<unknown, 'idle' | 'loading' | 'failed'>({
-      source: answer,
+    this.moreState = linkedSignal<unknown, MoreState>({
+      source: () => this.list()?.generation,
       computation: () => 'idle',
     });
-    this.ended = computed(() => (this.loaded()?.cursor ?? null) === null);
+
+    this.loaded = this.list.asReadonly();
+    this.items = computed(() => this.list()?.items ?? []);
+    this.ready = computed(() => this.list() !== undefined);
+    this.count = computed(() => this.list()?.count);
+    this.countExact = computed(() => this.list()?.countExact ?? true);
+    this.loading = this.first.isLoading;
+    this.error = computed(() => listProblem(this.first.error()));
+    this.outdated = computed(() => this.list()?.filter !== filter());
+    this.more = this.moreState.asReadonly();
+    this.ended = computed(() => this.list()?.cursor === null);
   }
 
   reload(): void {
@@ -80,52 +74,55 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   }
 
   loadMore(): void {
-    const list = this.loaded();
+    const list = this.list();
     if (!list?.cursor || this.more() === 'loading' || this.loading()) return;
-    this.more.set('loading');
-    const asked = this.first.value();
+    this.moreState.set('loading');
     this.source
       .fetchPage({ ...list.filter, limit: PAGE_SIZE, cursor: list.cursor })
       .pipe(takeUntilDestroyed(this.destroyed))
       .subscribe({
         next: (page) => {
-          if (this.first.value() !== asked) return;
-          this.append(page);
-          this.more.set('idle');
-          void this.announcer.announce(`${page.results.length} more loaded`);
+          if (!this.isStill(list)) return;
+          this.list.update((now) => now && withNextPage(now, page));
+          this.moreState.set('idle');
+          this.tell(`${page.results.length} ${this.moreWords()} loaded`);
         },
         error: () => {
-          if (this.first.value() !== asked) return;
-          this.more.set('failed');
-          void this.announcer.announce('More could not be loaded');
+          if (!this.isStill(list)) return;
+          this.moreState.set('failed');
+          this.tell(`${capital(this.moreWords())} could not be loaded`);
         },
       });
   }
 
+  /** One that came to match stands where the API would give it, unless that is beyond what is loaded. */
+  insert(item: Item, comesBefore: (one: Item, other: Item) => boolean): void {
+    this.list.update((list) => list && withNewcomer(list, item, comesBefore));
+  }
+
   /** What was learned about one item stands in its place. */
   replace(item: Item): void {
-    this.change((items) => items.map((one) => (one.id === item.id ? item : one)), 0);
+    this.list.update((list) => list && withReplaced(list, item));
   }
 
   remove(id: Item['id']): void {
-    this.change((items) => items.filter((one) => one.id !== id), -1);
+    this.list.update((list) => list && without(list, id));
   }
 
-  private append(page: Page<Item>): void {
-    const known = new Set(this.items().map(({ id }) => id));
-    const newcomers = page.results.filter(({ id }) => !known.has(id));
-    this.loaded.update((list) => list && { ...list, items: [...list.items, ...newcomers], cursor: page.next_cursor });
+  /** Another first page may have come while more was on its way. */
+  private isStill({ generation }: LoadedList<Item, Filter>): boolean {
+    return this.list()?.generation === generation;
   }
 
-  private change(step: (items: readonly Item[]) => readonly Item[], by: number): void {
-    this.loaded.update(
-      (list) =>
-        list && { ...list, items: step(list.items), count: list.count === undefined ? undefined : list.count + by },
-    );
+  private moreWords(): string {
+    return this.noun ? `more ${this.noun}` : 'more';
+  }
+
+  private tell(words: string): void {
+    void this.announcer.announce(words);
   }
 }
 
-function loadedFrom<Item, Filter>(page: Page<Item>, filter: Filter): Loaded<Item, Filter> {
-  const { results: items, count, count_exact: countExact = true, next_cursor: cursor } = page;
-  return { filter, items, count, countExact, cursor };
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

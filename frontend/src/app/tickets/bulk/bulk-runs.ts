@@ -1,11 +1,11 @@
-import { DestroyRef, Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { type Subscription, catchError, of, switchMap, timer } from 'rxjs';
 import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkRun } from '../../api/admin-model';
-import { problemOf } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
+import { WholeList } from '../../kit/list/whole-list';
 import { isOver, outcomeWords } from './run-words';
 
 const EVERY_MS = 1_000;
@@ -15,45 +15,30 @@ const EVERY_MS = 1_000;
  * another page, which is then told when it is over. Provided by the admin section.
  */
 @Injectable()
-export class BulkRuns {
-  private readonly api = inject(AdminBulkApi);
+export class BulkRuns extends WholeList<BulkRun> {
+  private readonly api: AdminBulkApi;
   private readonly destroyed = inject(DestroyRef);
   private readonly notifications = inject(Notifications);
   private readonly router = inject(Router);
 
-  private readonly answer = this.api.recent();
-  private readonly loaded = linkedSignal<readonly BulkRun[] | undefined, readonly BulkRun[] | undefined>({
-    source: () => (this.answer.hasValue() ? this.answer.value().results : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
   private readonly followed = signal<BulkRun | null>(null);
   /** Its progress could not be read the last time. */
   private readonly out = signal(false);
   private following: Subscription | undefined;
 
-  readonly items = computed(() => this.loaded() ?? []);
-  readonly ready = computed(() => this.loaded() !== undefined);
-  readonly loading = this.answer.isLoading;
-  readonly error = computed(() => {
-    const error = this.answer.error();
-    return error && (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null });
-  });
-  readonly more = signal('idle' as const).asReadonly();
-  readonly ended = signal(true).asReadonly();
   /** The one being followed, also when it is over, until it is put away. */
   readonly current = this.followed.asReadonly();
   readonly outOfTouch = this.out.asReadonly();
 
   constructor() {
+    const api = inject(AdminBulkApi);
+    super(api.recent());
+    this.api = api;
     // One that was started before, or by someone else, is followed as well.
     effect(() => {
       const running = this.items().find((run) => !isOver(run));
       if (running && !untracked(this.followed)) untracked(() => this.watch(running));
     });
-  }
-
-  reload(): void {
-    this.answer.reload();
   }
 
   /** Follows a run from now on, in place of the one before. */

@@ -1,0 +1,78 @@
+import type { Page } from '../../api/page';
+
+/** The part of a list that is here, in its order, as the API gave it. */
+export interface LoadedList<Item, Filter> {
+  /** What was asked for. */
+  readonly filter: Filter;
+  readonly items: readonly Item[];
+  /** How many match in all, when the first page came, plus what came and went here since; undefined when not counted. */
+  readonly count: number | undefined;
+  /** False when counting stopped there. */
+  readonly countExact: boolean;
+  /** Where to go on; null at the end. */
+  readonly cursor: string | null;
+  /** Grows with every first page: a new list, not a longer one. */
+  readonly generation: number;
+}
+
+interface Identified {
+  readonly id: number | string;
+}
+
+export function firstPage<Item, Filter>(
+  page: Page<Item>,
+  filter: Filter,
+  previous?: LoadedList<Item, Filter>,
+): LoadedList<Item, Filter> {
+  const { results: items, count, count_exact: countExact = true, next_cursor: cursor } = page;
+  return { filter, items, count, countExact, cursor, generation: (previous?.generation ?? 0) + 1 };
+}
+
+/** The count stays that of the first page: what came or went elsewhere meanwhile is not in what is shown. */
+export function withNextPage<Item extends Identified, Filter>(
+  list: LoadedList<Item, Filter>,
+  page: Page<Item>,
+): LoadedList<Item, Filter> {
+  const known = new Set(list.items.map(({ id }) => id));
+  const newcomers = page.results.filter(({ id }) => !known.has(id));
+  return { ...list, items: [...list.items, ...newcomers], cursor: page.next_cursor };
+}
+
+/**
+ * An item that came to match stands where the API would give it. One that is there already changes nothing, nor does
+ * one beyond what is loaded: a later page brings it.
+ */
+export function withNewcomer<Item extends Identified, Filter>(
+  list: LoadedList<Item, Filter>,
+  item: Item,
+  comesBefore: (one: Item, other: Item) => boolean,
+): LoadedList<Item, Filter> {
+  if (list.items.some(({ id }) => id === item.id)) return list;
+  const place = list.items.findIndex((other) => comesBefore(item, other));
+  if (place < 0 && list.cursor !== null) return list;
+  const items = list.items.toSpliced(place < 0 ? list.items.length : place, 0, item);
+  return { ...list, items, count: counted(list, 1) };
+}
+
+/** What was learned about one item stands in its place. */
+export function withReplaced<Item extends Identified, Filter>(
+  list: LoadedList<Item, Filter>,
+  item: Item,
+): LoadedList<Item, Filter> {
+  if (!list.items.some(({ id }) => id === item.id)) return list;
+  return { ...list, items: list.items.map((one) => (one.id === item.id ? item : one)) };
+}
+
+/** One that is not here changes nothing: nobody can say whether it was counted. */
+export function without<Item extends Identified, Filter>(
+  list: LoadedList<Item, Filter>,
+  id: Item['id'],
+): LoadedList<Item, Filter> {
+  const items = list.items.filter((one) => one.id !== id);
+  return items.length === list.items.length ? list : { ...list, items, count: counted(list, -1) };
+}
+
+/** Where counting had stopped it does not go on. */
+function counted({ count, countExact }: LoadedList<unknown, unknown>, by: number): number | undefined {
+  return count === undefined || !countExact ? count : count + by;
+}

@@ -1,0 +1,35 @@
+import { type HttpResourceRef } from '@angular/common/http';
+import { type Signal, type WritableSignal, computed, linkedSignal } from '@angular/core';
+import { type ListProblem, type ListState, NO_MORE, listProblem } from './list-state';
+
+/** A list that the API gives in one piece. What was loaded stays while it is asked again, and when that fails. */
+export class WholeList<Item> implements ListState {
+  private readonly loaded: WritableSignal<readonly Item[] | undefined>;
+
+  readonly items: Signal<readonly Item[]>;
+  readonly ready: Signal<boolean>;
+  readonly loading: Signal<boolean>;
+  readonly error: Signal<ListProblem | undefined>;
+  readonly more = NO_MORE.more;
+  readonly ended = NO_MORE.ended;
+
+  constructor(private readonly answer: HttpResourceRef<{ results: readonly Item[] } | undefined>) {
+    this.loaded = linkedSignal<readonly Item[] | undefined, readonly Item[] | undefined>({
+      source: () => (answer.hasValue() ? answer.value().results : undefined),
+      computation: (now, before) => now ?? before?.value,
+    });
+    this.items = computed(() => this.loaded() ?? []);
+    this.ready = computed(() => this.loaded() !== undefined);
+    this.loading = answer.isLoading;
+    this.error = computed(() => listProblem(answer.error()));
+  }
+
+  reload(): void {
+    this.answer.reload();
+  }
+
+  /** What is known better than the last answer; the next one takes its place. */
+  set(items: readonly Item[]): void {
+    this.loaded.set(items);
+  }
+}
