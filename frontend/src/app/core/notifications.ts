@@ -2,15 +2,8 @@ import { Injectable, inject } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { problemOf } from '../api/problem-error';
 import { KeyboardShortcuts } from './keyboard-shortcuts';
+import type { MessageAction } from './message-action';
 import { SnackMessage } from './snack-message';
-
-/** What a message offers to do about it. */
-export interface MessageAction {
-  label: string;
-  /** A single key that does the same while the message is shown, such as 'z' for Undo. */
-  key?: string;
-  run: () => void;
-}
 
 const SHORT_MS = 5_000;
 /** Long enough to read and reach for the action. */

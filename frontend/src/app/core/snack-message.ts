@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_SNACK_BAR_DATA, MatSnackBarRef } from '@angular/material/snack-bar';
 import { KeyCap } from '../ui/key-cap';
-import type { MessageAction } from './notifications';
+import type { MessageAction } from './message-action';
 
 /** The inside of a message: the sentence, and its action with the key that does the same. */
 @Component({
