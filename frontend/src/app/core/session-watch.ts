@@ -1,16 +1,10 @@
-import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
-import { AuthApi } from '../api/auth-api';
+import { Injectable, inject } from '@angular/core';
 import type { Account } from '../api/model';
-import { problemOf } from '../api/problem-error';
-import { PageLoad } from './page-load';
-import { returnAddress, signInAddress } from './return-address';
+import { FreshStart } from './fresh-start';
+import { PageReturn } from './page-return';
 import { Session } from './session';
 import { SessionTabs } from './session-tabs';
 import { SignInAgain } from './sign-in-again';
-
-const RECHECK_MS = 60_000;
 
 /**
  * Notices that the session is another one than this page believes: another tab signed out or signed somebody in, or
@@ -18,50 +12,32 @@ const RECHECK_MS = 60_000;
  */
 @Injectable({ providedIn: 'root' })
 export class SessionWatch {
-  private readonly api = inject(AuthApi);
-  private readonly document = inject(DOCUMENT);
-  private readonly pageLoad = inject(PageLoad);
-  private readonly router = inject(Router);
+  private readonly freshStart = inject(FreshStart);
+  private readonly pageReturn = inject(PageReturn);
   private readonly session = inject(Session);
   private readonly signInAgain = inject(SignInAgain);
   private readonly tabs = inject(SessionTabs);
-  private readonly destroyRef = inject(DestroyRef);
-  private checkedAt = Date.now();
 
+  /** Watches as long as the app lives. */
   start(): void {
-    this.tabs.heard.pipe(takeUntilDestroyed(this.destroyRef)).subscribe((id) => this.heardOf(id));
-    const window = this.document.defaultView;
-    const onVisible = () => {
-      if (this.document.visibilityState === 'visible' && Date.now() - this.checkedAt > RECHECK_MS) this.recheck();
-    };
-    // The browser's Back may bring a page as it was left, also after signing out.
-    const onShow = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) this.recheck();
-    };
-    this.document.addEventListener('visibilitychange', onVisible);
-    window?.addEventListener('pageshow', onShow);
-    this.destroyRef.onDestroy(() => {
-      this.document.removeEventListener('visibilitychange', onVisible);
-      window?.removeEventListener('pageshow', onShow);
-    });
+    this.tabs.heard.subscribe((id) => this.heardOf(id));
+    this.pageReturn.moments.subscribe(() => this.recheck());
   }
 
   private heardOf(id: number | null): void {
     const user = this.session.user();
     if (id === user?.id) this.signInAgain.doneElsewhere();
     else if (id === null) this.leave();
-    else if (user) this.pageLoad.go('/');
-    else this.pageLoad.go(returnAddress(this.router.parseUrl(this.router.url).queryParams['return']));
+    else if (user) this.freshStart.atHome();
+    else this.freshStart.whereWanted();
   }
 
   private recheck(): void {
     if (!this.session.known()) return;
-    this.checkedAt = Date.now();
-    this.api.me().subscribe({
-      next: (account) => this.found(account),
-      error: (error: unknown) => {
-        if (problemOf(error)?.status === 401) this.foundNobody();
-      },
+    this.session.onServer().subscribe({
+      next: (account) => (account ? this.found(account) : this.foundNobody()),
+      // Nothing is known then, and nothing changes.
+      error: () => undefined,
     });
   }
 
@@ -72,15 +48,10 @@ export class SessionWatch {
 
   private foundNobody(): void {
     if (this.session.user()) void this.signInAgain.ask();
-    else if (!isOpen(this.router.url)) this.leave();
+    else this.leave();
   }
 
   private leave(): void {
-    if (!isOpen(this.router.url)) this.pageLoad.go(signInAddress(this.router.url));
+    if (!this.freshStart.isOpen) this.freshStart.atSignIn();
   }
-}
-
-/** Pages that need nobody to be signed in. */
-function isOpen(url: string): boolean {
-  return /^\/(sign-in|status)(?![^/?#])/.test(url);
 }

@@ -1,12 +1,10 @@
 import { Injectable, InjectionToken, type Type, inject } from '@angular/core';
 import type { MatDialogRef } from '@angular/material/dialog';
-import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { Account } from '../api/model';
 import { FirstPassword } from './first-password';
+import { FreshStart } from './fresh-start';
 import { LazyDialog } from './lazy-dialog';
-import { PageLoad } from './page-load';
-import { signInAddress } from './return-address';
 import { Session } from './session';
 
 /**
@@ -20,9 +18,8 @@ export const SIGN_IN_AGAIN_DIALOG = new InjectionToken<() => Promise<Type<unknow
 export class SignInAgain {
   private readonly dialog = inject(LazyDialog);
   private readonly firstPassword = inject(FirstPassword);
+  private readonly freshStart = inject(FreshStart);
   private readonly load = inject(SIGN_IN_AGAIN_DIALOG);
-  private readonly pageLoad = inject(PageLoad);
-  private readonly router = inject(Router);
   private readonly session = inject(Session);
   private asking: Promise<boolean> | null = null;
   private shown: MatDialogRef<unknown, Account> | null = null;
@@ -58,7 +55,8 @@ export class SignInAgain {
     });
     const account = await firstValueFrom(this.shown.afterClosed());
     if (account?.id === user.id) return this.goOn(account);
-    this.pageLoad.go(account ? '/' : signInAddress(this.router.url));
+    if (account) this.freshStart.atHome();
+    else this.freshStart.atSignIn();
     return false;
   }
 

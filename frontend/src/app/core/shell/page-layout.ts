@@ -1,0 +1,30 @@
+import { Injectable, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter, map } from 'rxjs';
+import { Viewport } from '../viewport';
+
+/** How much of the shell stands around the page that is open. Provided by the shell. */
+@Injectable()
+export class PageLayout {
+  private readonly router = inject(Router);
+  /** A phone: search, bottom navigation and floating button instead of the rail. */
+  readonly compact = inject(Viewport).compact;
+
+  private readonly arrivals = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
+  private readonly wantsFullScreen = toSignal(
+    this.arrivals.pipe(map(() => this.deepestRouteData()['fullScreenOnPhone'] === true)),
+    { initialValue: false },
+  );
+  /** Pages for running the desk have actions of their own, which the floating button would cover. */
+  readonly inAdmin = toSignal(this.arrivals.pipe(map(({ urlAfterRedirects: url }) => url.startsWith('/admin'))), {
+    initialValue: false,
+  });
+  readonly fullScreen = computed(() => this.compact() && this.wantsFullScreen());
+
+  private deepestRouteData(): Record<string, unknown> {
+    let route = this.router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return route.data;
+  }
+}
