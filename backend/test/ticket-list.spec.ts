@@ -141,9 +141,80 @@ describe('GET /api/tickets', () => {
     ['page=2', 'page'],
     [`search=${'x'.repeat(201)}`, 'search'],
     ['search=a&search=b', 'search'],
+    ['id=0', 'id'],
+    ['id=-1', 'id'],
+    ['id=1.5', 'id'],
+    ['id=one', 'id'],
+    ['id=1,,two', 'id'],
+    ['id=9007199254740993', 'id'],
+    [`id=${Array.from({ length: 101 }, (_, n) => n + 1).join()}`, 'id'],
+    ['id[]=1', 'id[]'],
   ])('refuses %s', async (query, field) => {
     const { status, body } = await app.api.get<ProblemBody>(`/api/tickets?${query}`);
     expect(status).toBe(400);
     expect(body.errors).toMatchObject([{ field }]);
   });
+});
+
+describe('a list of given tickets', () => {
+  const numbers = ({ results }: TicketListBody) => results.map(({ id }) => id);
+
+  it('shows just these, in its order, whichever way they are given', async () => {
+    await fill(30);
+    const [first = 0, second = 0, third = 0] = await ids();
+    for (const query of [
+      `id=${String(third)},${String(first)},${String(second)}`,
+      `id=${third}&id=${first},${second}&id=${first}`,
+    ]) {
+      const { body } = await app.api.get<TicketListBody>(`/api/tickets?${query}`);
+      expect(body).toMatchObject({ count: 3, count_exact: true, next_cursor: null });
+      expect(numbers(body)).toEqual([third, second, first]);
+    }
+    expect(numbers(await app.api.list({ id: `${first},${third}`, sort: 'oldest' }))).toEqual([first, third]);
+    expect(await app.api.list({ id: '' })).toMatchObject({ count: 30 });
+  });
+
+  it('leaves out those that do not exist, up to a hundred numbers', async () => {
+    await fill(2);
+    const [first = 0] = await ids();
+    const given = [...Array.from({ length: 98 }, (_, n) => 1_000_000 + n), first, Number.MAX_SAFE_INTEGER];
+    const list = await app.api.list({ id: given.join() });
+    expect(list).toMatchObject({ count: 1, count_exact: true, next_cursor: null });
+    expect(numbers(list)).toEqual([first]);
+  });
+
+  it('is paged like any other', async () => {
+    await fill(9);
+    const given = (await ids()).slice(2, 7);
+    const first = await app.api.list({ id: given.join(), limit: '3' });
+    const second = await app.api.list({ id: given.join(), limit: '3', cursor: first.next_cursor ?? '' });
+    expect([...numbers(first), ...numbers(second)]).toEqual(given.toReversed());
+    expect(second.next_cursor).toBeNull();
+  });
+
+  it('combines with every filter and with a search', async () => {
+    const seat = await app.api.createTicket({ title: 'Refund "six seats"', category: 'billing', priority: 'high' });
+    const mail = await app.api.createTicket({ title: 'Six refunds, no seats', category: 'account', priority: 'low' });
+    await app.api.createTicket({ title: 'Refund "six seats" again', category: 'billing', priority: 'high' });
+    await app.api.patch(`/api/tickets/${String(mail.id)}`, { status: 'closed' });
+    const among = async (query: Record<string, string>) => {
+      const list = await app.api.list({ id: `${seat.id},${mail.id}`, ...query });
+      expect(list).toMatchObject({ count: list.results.length, count_exact: true, next_cursor: null });
+      return numbers(list);
+    };
+    expect(await among({})).toEqual([mail.id, seat.id]);
+    expect(await among({ status: 'open' })).toEqual([seat.id]);
+    expect(await among({ category: 'account,billing', priority: 'low' })).toEqual([mail.id]);
+    expect(await among({ assignee: 'none', priority: 'low' })).toEqual([mail.id]);
+    expect(await among({ assignee: 'me' })).toEqual([]);
+    expect(await among({ search: 'refund seats' })).toEqual([mail.id, seat.id]);
+    expect(await among({ search: '"six seats"' })).toEqual([seat.id]);
+    expect(await among({ search: 'refund', status: 'closed', sort: 'recently_changed' })).toEqual([mail.id]);
+    expect(await among({ search: 'parcel' })).toEqual([]);
+    expect(await among({ search: `#${mail.id}` })).toEqual([mail.id]);
+    expect(await among({ search: '#999999' })).toEqual([]);
+  });
+
+  const ids = async () =>
+    (await app.sql<{ id: string }>('SELECT id FROM tickets ORDER BY created_at, id')).map(({ id }) => Number(id));
 });

@@ -35,7 +35,8 @@ export class TicketListRepository {
     if (search === null) return this.tickets(filteredSlice(slice));
     if ('id' in search) return this.tickets(numbered(slice, search.id));
     const near = await this.tickets(searchedFirst(slice, search.terms, SEARCH_DEPTH));
-    return near.length === slice.limit ? near : this.tickets(searchedAll(slice, search.terms));
+    // A list of given tickets is looked through to its end at once.
+    return near.length === slice.limit || slice.filter.id ? near : this.tickets(searchedAll(slice, search.terms));
   }
 
   async count(query: TicketQuery): Promise<TicketCount> {

@@ -37,8 +37,10 @@ export class TicketListService {
    *
    * @throws ValidationFailed for an unknown category.
    */
-  async queryFor({ status, category, priority, assignee, search }: AskedTickets, caller: Actor): Promise<TicketQuery> {
+  async queryFor(asked: AskedTickets, caller: Actor): Promise<TicketQuery> {
+    const { id, status, category, priority, assignee, search } = asked;
     const filter: TicketFilter = {
+      ...(id && { id }),
       ...(status && { status }),
       ...(category && { category }),
       ...(priority && { priority }),

@@ -106,8 +106,8 @@ function matches({ filter, categories, search }: TicketQuery, limit: number, par
     const conditions = [`t.id = ${parameters.add(search.id)}`, ...passes(filter, parameters)];
     return `SELECT 1 FROM tickets AS t WHERE ${conditions.join(' AND ')}`;
   }
-  const found = hits(search.terms, parameters);
-  const conditions = [...passes(filter, parameters), ...readsLiterally(search.terms, parameters)];
+  const found = filter.id ? given(filter, search.terms, parameters) : hits(search.terms, parameters);
+  const conditions = [...(filter.id ? [] : passes(filter, parameters)), ...readsLiterally(search.terms, parameters)];
   return `SELECT 1 FROM ${found} ${where(conditions)} LIMIT ${parameters.add(limit)}`;
 }
 
@@ -142,6 +142,13 @@ function hits(terms: readonly SearchTerm[], parameters: Parameters): string {
     JOIN tickets AS t ON t.id = s.ticket_id`;
 }
 
+/** Of tickets given by number, those that pass the filter and whose words match. */
+function given(filter: TicketFilter, terms: readonly SearchTerm[], parameters: Parameters): string {
+  const tickets = `SELECT * FROM tickets AS t ${where(passes(filter, parameters))} ${FENCE}`;
+  return `(SELECT t.* FROM (${tickets}) AS t JOIN ticket_search AS s ON s.ticket_id = t.id
+    WHERE ${hasWords(terms, parameters)} ${FENCE}) AS t`;
+}
+
 function hasWords(terms: readonly SearchTerm[], parameters: Parameters): string {
   const queries = terms.map(
     ({ text, finished }) => `search_query(${parameters.add(text)}, ${parameters.add(finished)})`,
@@ -160,10 +167,11 @@ function readsLiterally(terms: readonly SearchTerm[], parameters: Parameters): s
 }
 
 function passes(filter: TicketFilter, parameters: Parameters): string[] {
-  return FIELDS.flatMap((field) => {
+  const conditions = FIELDS.flatMap((field) => {
     const values = filter[field]?.map((value) => value ?? 0);
     return values ? [`${VALUES[field]} = ANY (${parameters.add(values)}::${TYPES[field]}[])`] : [];
   });
+  return filter.id ? [`t.id = ANY (${parameters.add(filter.id)}::bigint[])`, ...conditions] : conditions;
 }
 
 function inOrder({ order: { by, descending } }: TicketSlice): string {

@@ -37,6 +37,11 @@ describe('splitFilter, by the time of writing', () => {
   });
 });
 
+it.each([created, changed])('splitFilter leaves given tickets in one cell, and all else to check: %j', (order) => {
+  const filter: TicketFilter = { id: [1, 2], status: ['open'], assignee: [null], priority: ['low', 'high'] };
+  expect(splitFilter(filter, order, categories)).toEqual({ cells: [{}], rest: filter });
+});
+
 describe('splitFilter, by the time of the last change', () => {
   it.each<[TicketFilter, object]>([
     [{}, { cells: [{}], rest: {} }],

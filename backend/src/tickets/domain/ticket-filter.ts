@@ -4,6 +4,8 @@ import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-stat
 
 /** Which tickets a list shows: any of the values of each field; a field left out does not matter. */
 export interface TicketFilter {
+  /** Numbers of tickets: no others are looked at. */
+  readonly id?: readonly number[];
   readonly status?: readonly TicketStatus[];
   readonly category?: readonly string[];
   readonly priority?: readonly TicketPriority[];
@@ -29,6 +31,7 @@ export interface SplitFilter {
  * Splits a filter into cells, each of which one index serves in the order asked for; `rest` is what is left to check
  * ticket by ticket.
  *
+ * - Tickets given by number: they are few, and all else is checked for each of them.
  * - Whose tickets: the index over assignee and status.
  * - By the last change: the index over status.
  * - Otherwise one filtered field has an index of its own; more of them share the index over all three fields, so the
@@ -39,6 +42,7 @@ export function splitFilter(
   order: Pick<TicketOrder, 'by'>,
   categories: readonly string[],
 ): SplitFilter {
+  if (filter.id) return { cells: [{}], rest: filter };
   const { status, assignee, ...rest } = filter;
   if (assignee) {
     const statuses = status ?? TICKET_STATUSES;

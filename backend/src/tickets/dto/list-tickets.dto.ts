@@ -8,6 +8,7 @@ import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-
 import { TICKET_SORTS, type TicketSort } from '../domain/ticket-sort.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 import { Assignees } from './assignee.decorator.ts';
+import { TICKET_NUMBERS_MAX, TicketNumbers } from './ticket-numbers.decorator.ts';
 
 const anyOf = 'Any of several: repeat the parameter or separate the values by commas.';
 const LIMIT_RANGE = 'Limit must be a whole number from 1 to 100.';
@@ -18,6 +19,16 @@ const searchHelp =
 
 /** Which tickets to list. All filters must hold. */
 export class ListTicketsDto {
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'integer', minimum: 1 },
+    maxItems: TICKET_NUMBERS_MAX,
+    description: `Numbers of tickets; no others are looked at, and those that do not exist are left out. ${anyOf}`,
+    example: [4821, 4822],
+  })
+  @TicketNumbers()
+  id?: number[];
+
   @ApiPropertyOptional({
     enum: TICKET_STATUSES,
     enumName: 'TicketStatus',

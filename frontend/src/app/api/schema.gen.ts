@@ -3325,6 +3325,8 @@ export interface operations {
     Tickets_list: {
         parameters: {
             query?: {
+                /** @description Numbers of tickets; no others are looked at, and those that do not exist are left out. Any of several: repeat the parameter or separate the values by commas. */
+                id?: number[];
                 /** @description Any of several: repeat the parameter or separate the values by commas. */
                 status?: components["schemas"]["TicketStatus"][];
                 /** @description Keys of categories. Any of several: repeat the parameter or separate the values by commas. */
