@@ -5,10 +5,14 @@ import { AuthModule } from './auth/auth.module.ts';
 import { CategoriesModule } from './categories/categories.module.ts';
 import { ClassificationModule } from './classification/classification.module.ts';
 import { loggerModule } from './common/logging/logger.module.ts';
+import { FailureReader } from './common/problems/failure-reader.ts';
 import { ProblemFilter } from './common/problems/problem.filter.ts';
 import { validationPipe } from './common/validation/validation.pipe.ts';
 import { SettingsModule } from './config/settings.module.ts';
+import { CONSTRAINT_MEANINGS } from './constraint-meanings.ts';
+import { DatabaseFailures } from './database/database-failures.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { EventsModule } from './events/events.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
@@ -20,6 +24,7 @@ import { UsersModule } from './users/users.module.ts';
   imports: [
     loggerModule(),
     DatabaseModule.preparedBy((settings) => prepareDatabase(settings.database.url.reveal(), settings)),
+    EventsModule,
     JobsModule,
     AuthModule,
     UsersModule,
@@ -32,6 +37,7 @@ import { UsersModule } from './users/users.module.ts';
   ],
   providers: [
     { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: FailureReader, useValue: new DatabaseFailures(CONSTRAINT_MEANINGS) },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

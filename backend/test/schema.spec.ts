@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { CONSTRAINT_MEANINGS } from '../src/constraint-meanings.ts';
 import { createDataSource } from '../src/database/data-source.ts';
 import { prepareDatabase } from '../src/setup/prepare-database.ts';
 import { createTestDatabase } from './support/test-database.ts';
@@ -26,6 +27,17 @@ describe('the schema', () => {
        WHERE schemaname = 'public' AND tablename <> 'migrations' AND indexname !~ '_(pk|unique|idx)$'`,
     );
     expect(generated).toEqual([]);
+  });
+
+  it('has no constraint of which nobody says what it means when it is broken', async () => {
+    const constraints = await app.sql<{ name: string }>(
+      `SELECT conname AS name FROM pg_constraint
+       WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND conrelid <> 'migrations'::regclass
+       UNION
+       SELECT indexrelid::regclass::text FROM pg_index JOIN pg_class ON oid = indexrelid
+       WHERE indisunique AND relnamespace = 'public'::regnamespace AND indrelid <> 'migrations'::regclass`,
+    );
+    expect(constraints.map(({ name }) => name).sort()).toEqual(Object.keys(CONSTRAINT_MEANINGS).sort());
   });
 
   it('is made once when replicas start together', async () => {

@@ -45,6 +45,7 @@ export class AccountsService {
     const { oneTimePassword, password } = await this.access.makeOneTimePassword();
     const user = await this.unitOfWork.run(async (transaction) => {
       const created = await this.records.insert(transaction, wanted, password);
+      transaction.tell('user_created', { id: created.id });
       const details = { display_name: created.displayName, role: created.role };
       await this.record(transaction, 'user_created', actor, created, details);
       return created;
@@ -64,6 +65,7 @@ export class AccountsService {
       const changes = userChanges(before, patch);
       if (Object.keys(changes).length === 0) return before;
       const after = await this.records.update(transaction, { ...before, ...given(patch) });
+      transaction.tell('user_changed', { id });
       await this.recordChange(transaction, actor, after, changes);
       return after;
     });
@@ -80,6 +82,7 @@ export class AccountsService {
     await this.unitOfWork.run(async (transaction) => {
       const user = await this.hold(transaction, id);
       await this.records.setPassword(transaction, id, password);
+      transaction.tell('user_changed', { id });
       const details = { sessions_ended: await this.access.endSessions(transaction, id) };
       await this.record(transaction, 'password_reset', actor, user, details);
     });

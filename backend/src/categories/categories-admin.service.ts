@@ -37,6 +37,7 @@ export class CategoriesAdminService {
       const key = wanted ?? keyFor(label, keysOf(all));
       const added = await this.categories.insert(transaction, { key, label, description });
       await this.record('category_created', actor, added, { label, description }, transaction);
+      transaction.tell('categories_changed', { keys: [key] });
       return added;
     });
   }
@@ -58,6 +59,7 @@ export class CategoriesAdminService {
       if (before.active && !after.active) requireActiveAmong(others);
       await this.categories.update(transaction, after);
       await this.recordChange(before, after, actor, transaction);
+      transaction.tell('categories_changed', { keys: [key] });
       return after;
     });
   }
@@ -73,6 +75,7 @@ export class CategoriesAdminService {
       const from = keysOf(all);
       if (keys.every((key, index) => key === from[index])) return [...all];
       await this.categories.setOrder(transaction, keys);
+      transaction.tell('categories_changed', { keys });
       const subject = { type: 'category' } as const;
       const details = { changes: { order: { from, to: keys } } };
       await this.auditLog.record({ kind: 'categories_reordered', actor, subject, details }, transaction);
@@ -94,6 +97,7 @@ export class CategoriesAdminService {
       await this.categories.update(transaction, { ...before, active: false, mergedInto: into });
       await this.categories.repoint(transaction, key, into);
       await this.record('category_merged', actor, before, { into }, transaction);
+      transaction.tell('categories_changed', { keys: [key, into] });
       return moveTickets(transaction);
     });
   }

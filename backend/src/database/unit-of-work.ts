@@ -1,16 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DeskEventBus } from '../events/desk-event-bus.ts';
+import type { DeskEvent, DeskEventName, DeskEvents } from '../events/desk-events.ts';
 
 /** An open transaction; services hand it from one repository to the next without looking inside. */
-export type Transaction = EntityManager;
+export interface Transaction {
+  query<T>(sql: string, parameters?: unknown[]): Promise<T>;
+
+  /** Has this told once the transaction is committed, and never if it is rolled back. */
+  tell<Name extends DeskEventName>(name: Name, event: DeskEvents[Name]): void;
+}
 
 /** Runs work of several repositories as one transaction: all of it is kept, or none. */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: DeskEventBus,
+  ) {}
 
-  /** Commits when `work` resolves, rolls back when it rejects. Never await anything but the database inside. */
-  run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(work);
+  /**
+   * Commits when `work` resolves, and only then tells what happened; rolls back when it rejects. Never await anything but
+   * the database inside.
+   */
+  async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const { result, told } = await inTransaction(this.dataSource, work);
+    this.events.publish(told);
+    return result;
   }
+}
+
+/** Runs work as one transaction where nobody listens: while the desk is being set up. */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<{ readonly result: T; readonly told: readonly DeskEvent[] }> {
+  const told: DeskEvent[] = [];
+  const result = await dataSource.transaction((manager) => work(transactionOf(manager, told)));
+  return { result, told };
+}
+
+function transactionOf(manager: EntityManager, told: DeskEvent[]): Transaction {
+  return {
+    query: (sql, parameters) => manager.query(sql, parameters),
+    // The name fits its event: the caller was held to that.
+    tell: (name, event) => told.push([name, event] as unknown as DeskEvent),
+  };
 }

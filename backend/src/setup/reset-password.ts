@@ -4,6 +4,7 @@ import { makeOneTimePassword, oneTimePasswordEnd } from '../auth/domain/one-time
 import { hashPassword } from '../auth/password-hasher.ts';
 import { SessionRepository } from '../auth/session.repository.ts';
 import { SYSTEM } from '../common/actor.ts';
+import { inTransaction } from '../database/unit-of-work.ts';
 import { UserRepository } from '../users/user.repository.ts';
 import { AccountRepository } from '../accounts/account.repository.ts';
 
@@ -22,7 +23,7 @@ export async function resetPassword(dataSource: DataSource, username: string): P
   if (!person) throw new NobodyToHelp(`Name one of ${active.map((one) => one.username).join(', ')}.`);
   const oneTimePassword = makeOneTimePassword();
   const password = { hash: await hashPassword(oneTimePassword), mustChange: true, expiresAt: oneTimePasswordEnd() };
-  await dataSource.transaction(async (transaction) => {
+  await inTransaction(dataSource, async (transaction) => {
     await new AccountRepository(dataSource).setPassword(transaction, person.id, password);
     const ended = await new SessionRepository(dataSource).deleteAllOf(transaction, person.id);
     const subject = { type: 'user', id: String(person.id), label: person.username } as const;

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { type Transaction, inTransaction } from '../database/unit-of-work.ts';
 import { DEMO_AGENTS } from '../users/domain/first-people.ts';
 import { type DemoTicket, demoTickets } from './demo/demo-tickets.ts';
 
@@ -8,7 +9,7 @@ export async function seedDemoTickets(dataSource: DataSource): Promise<void> {
     'SELECT NOT EXISTS (SELECT FROM tickets) AND NOT EXISTS (SELECT FROM ticket_events) AS empty',
   );
   if (!desk?.empty) return;
-  await dataSource.transaction(async (transaction) => {
+  await inTransaction(dataSource, async (transaction) => {
     const people: { id: string }[] = await transaction.query(
       'SELECT id FROM users WHERE lower(username) = ANY ($1::text[]) ORDER BY id',
       [DEMO_AGENTS.map(({ username }) => username)],
@@ -25,7 +26,7 @@ export async function seedDemoTickets(dataSource: DataSource): Promise<void> {
 }
 
 /** Writes them with their history, numbered in the order of arrival. */
-async function write(transaction: EntityManager, tickets: readonly DemoTicket[]): Promise<void> {
+async function write(transaction: Transaction, tickets: readonly DemoTicket[]): Promise<void> {
   const numbers: { id: string }[] = await transaction.query(
     `SELECT nextval(pg_get_serial_sequence('tickets', 'id')) AS id FROM generate_series(1, $1::int)`,
     [tickets.length],

@@ -6,6 +6,7 @@ import { SYSTEM } from '../common/actor.ts';
 import { InvalidEnvironmentError } from '../config/environment.ts';
 import type { FirstPeopleSettings } from '../config/settings.ts';
 import { DEMO_AGENTS, FIRST_ADMIN } from '../users/domain/first-people.ts';
+import { inTransaction } from '../database/unit-of-work.ts';
 import type { NewUser } from '../users/managed-user.ts';
 import type { NewPassword } from '../users/user-credentials.ts';
 import { AccountRepository } from '../accounts/account.repository.ts';
@@ -31,7 +32,7 @@ export async function seedFirstPeople(dataSource: DataSource, settings: FirstPeo
   }
   const users = new AccountRepository(dataSource);
   const events = new AuditEventRepository(dataSource);
-  await dataSource.transaction(async (transaction) => {
+  await inTransaction(dataSource, async (transaction) => {
     for (const [person, password] of people) {
       const { id, username, displayName, role } = await users.insert(transaction, person, password);
       const subject = { type: 'user', id, label: username } as const;

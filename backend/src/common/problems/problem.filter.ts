@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
-import { databaseProblem } from '../../database/database-problem.ts';
 import { DomainError, TooManyRequests } from './domain-error.ts';
+import { FailureReader } from './failure-reader.ts';
 import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 import { type ProblemCode, PROBLEMS, problemForStatus } from './problem-catalog.ts';
 
@@ -14,7 +14,10 @@ const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: PinoLogger) {
+  constructor(
+    private readonly logger: PinoLogger,
+    private readonly failures: FailureReader,
+  ) {
     logger.setContext(ProblemFilter.name);
   }
 
@@ -22,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const error = toDomainError(thrown);
+    const error = this.toDomainError(thrown);
     const { status } = PROBLEMS[error.code];
 
     if (status >= 500) this.logger.error({ err: thrown, code: error.code }, error.message);
@@ -32,6 +35,15 @@ export class ProblemFilter implements ExceptionFilter {
     const { message: detail, errors } = error;
     const body = problem(error.code, { detail, instance: pathOf(request.url), requestId: request.id, errors });
     void reply.status(status).type(PROBLEM_MEDIA_TYPE).send(body);
+  }
+
+  private toDomainError(thrown: unknown): DomainError {
+    if (thrown instanceof DomainError) return thrown;
+    const known = this.failures.read(thrown);
+    if (known) return known;
+    const status = statusOf(thrown);
+    if (status === null) return new DomainError('internal_error', 'Please try again. The error has been logged.');
+    return new DomainError(codeOf(thrown, status), detailOf(thrown, status));
   }
 }
 
@@ -46,15 +58,6 @@ function headersOf(error: DomainError, status: number): Record<string, string> {
 
 function who({ caller, ip }: FastifyRequest): object {
   return { user_id: caller?.userId, token_id: caller?.tokenId ?? undefined, address: ip };
-}
-
-function toDomainError(thrown: unknown): DomainError {
-  if (thrown instanceof DomainError) return thrown;
-  const fromDatabase = databaseProblem(thrown);
-  if (fromDatabase) return fromDatabase;
-  const status = statusOf(thrown);
-  if (status === null) return new DomainError('internal_error', 'Please try again. The error has been logged.');
-  return new DomainError(codeOf(thrown, status), detailOf(thrown, status));
 }
 
 /** Errors of Nest and of Fastify both carry the status they stand for. */

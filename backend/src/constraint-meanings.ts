@@ -1,0 +1,19 @@
+import { AUDIT_CONSTRAINTS } from './audit/audit-constraints.ts';
+import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
+import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
+import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
+import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
+import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
+import { TICKET_CONSTRAINTS } from './tickets/ticket-constraints.ts';
+import { USER_CONSTRAINTS } from './users/user-constraints.ts';
+
+/** What every constraint of the schema means when it is broken; `DatabaseFailures` looks it up here. */
+export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
+  ...AUDIT_CONSTRAINTS,
+  ...AUTH_CONSTRAINTS,
+  ...BULK_RUN_CONSTRAINTS,
+  ...CATEGORY_CONSTRAINTS,
+  ...SUGGESTION_CONSTRAINTS,
+  ...TICKET_CONSTRAINTS,
+  ...USER_CONSTRAINTS,
+};

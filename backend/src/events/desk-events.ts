@@ -1,0 +1,35 @@
+/** A ticket as it was left by what happened: its history tells the rest (`ticket_id` and `version` name one event there). */
+export interface TicketAt {
+  readonly id: number;
+  readonly version: number;
+}
+
+/** Tickets that one transaction wrote in the same way, at most one batch of a change of many. */
+interface Tickets {
+  readonly tickets: readonly TicketAt[];
+}
+
+/**
+ * Everything that happens on the desk and that others may want to hear of, by name. An event says what it is about and
+ * nothing more: who listens reads the rest, which may have changed again by then.
+ */
+export interface DeskEvents {
+  readonly tickets_created: Tickets;
+  readonly tickets_changed: Tickets;
+  readonly tickets_deleted: Tickets;
+  readonly tickets_restored: Tickets;
+  /** One or more were added, renamed, described, reordered, retired, restored or merged. */
+  readonly categories_changed: { readonly keys: readonly string[] };
+  readonly user_created: { readonly id: number };
+  /** Name, role, active or not, or a password that somebody else chose. */
+  readonly user_changed: { readonly id: number };
+  /** Answers for one text were written down, also those that nobody is shown. */
+  readonly suggestions_made: { readonly ids: readonly string[] };
+  /** A ticket was written with a suggestion in view. */
+  readonly suggestion_decided: { readonly id: string; readonly ticketId: number };
+}
+
+export type DeskEventName = keyof DeskEvents;
+
+/** One event with its name, as a transaction collects it. */
+export type DeskEvent = { readonly [Name in DeskEventName]: readonly [Name, DeskEvents[Name]] }[DeskEventName];
