@@ -1,11 +1,11 @@
 const number = new Intl.NumberFormat('en');
 
-/** "1 ticket", "4,210 tickets". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${number.format(count)} ${count === 1 ? one : many}`;
+/** "1 ticket", "4,210 tickets"; "10,000+ tickets" when counting stopped there. */
+export function counted(count: number, one: string, many = `${one}s`, exact = true): string {
+  return `${figure(count, exact)} ${count === 1 && exact ? one : many}`;
 }
 
-/** "4,210". */
-export function figure(count: number): string {
-  return number.format(count);
+/** "4,210"; "10,000+" when counting stopped there. */
+export function figure(count: number, exact = true): string {
+  return `${number.format(count)}${exact ? '' : '+'}`;
 }

@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { fullTime } from './age-words';
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+import { dayWords, minuteWords } from './moment-words';
 
 /** A day, or a day and a time, in the reader's own time zone; everything on hover. */
 @Component({
@@ -22,8 +20,5 @@ export class Moment {
 
   private readonly time = computed(() => Date.parse(this.at()));
   protected readonly full = computed(() => fullTime(this.time()));
-  protected readonly words = computed(() => {
-    const date = day.format(this.time());
-    return this.show() === 'day' ? date : `${date}, ${minute.format(this.time())}`;
-  });
+  protected readonly words = computed(() => (this.show() === 'day' ? dayWords : minuteWords)(this.time()));
 }

@@ -18,11 +18,10 @@ import { Notifications } from '../../core/notifications';
 import { ageInWords } from '../../ui/age-words';
 import { Clock } from '../../ui/clock';
 import { ErrorState } from '../../ui/error-state';
+import { minuteWords } from '../../ui/moment-words';
 import { AccountConfirmDialog, type Confirmation } from '../confirm-dialog';
 import { ListSkeleton } from '../frame/list-skeleton';
 import { browserWords } from './browser-words';
-
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Where a person is signed in, and how to end what they do not know. */
 @Component({
@@ -48,7 +47,7 @@ export class SessionsPage {
       ...session,
       browser: browserWords(session.user_agent),
       seen: ageInWords(Date.parse(session.last_seen_at), this.clock.now()),
-      began: moment.format(Date.parse(session.created_at)),
+      began: minuteWords(Date.parse(session.created_at)),
     }));
   });
   protected readonly others = computed(() => this.rows().filter(({ current }) => !current));

@@ -11,11 +11,10 @@ import { ageInWords } from '../../ui/age-words';
 import { Clock } from '../../ui/clock';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
+import { dayWords } from '../../ui/moment-words';
 import { AccountConfirmDialog, type Confirmation } from '../confirm-dialog';
 import { ListSkeleton } from '../frame/list-skeleton';
 import { NewTokenDialog } from './new-token-dialog';
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
 /** The tokens with which programs act in a person's name. */
 @Component({
@@ -37,9 +36,9 @@ export class TokensPage {
   protected readonly rows = computed(() =>
     (this.tokens.hasValue() ? this.tokens.value() : []).map((token) => ({
       ...token,
-      created: day.format(Date.parse(token.created_at)),
+      created: dayWords(Date.parse(token.created_at)),
       used: token.last_used_at === null ? 'never' : ageInWords(Date.parse(token.last_used_at), this.clock.now()),
-      expires: day.format(Date.parse(token.expires_at)),
+      expires: dayWords(Date.parse(token.expires_at)),
     })),
   );
 

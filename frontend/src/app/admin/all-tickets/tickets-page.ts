@@ -18,7 +18,7 @@ import { PriorityTag } from '../../ui/priority-tag';
 import { StatusTag } from '../../ui/status-tag';
 import { PageHead } from '../frame/page-head';
 import { Address } from '../../kit/list/address';
-import { counted, figure } from '../../ui/count-words';
+import { counted } from '../../ui/count-words';
 import { ListBody } from '../../kit/list/list-body';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
@@ -80,8 +80,7 @@ export class TicketsPage {
   protected readonly narrowed = computed(() => isNarrowed(this.search()));
   protected readonly count = computed(() => {
     const count = this.list.count();
-    if (count === undefined) return '';
-    return this.list.countExact() ? counted(count, 'ticket') : `${figure(count)}+ tickets`;
+    return count === undefined ? '' : counted(count, 'ticket', 'tickets', this.list.countExact());
   });
   protected readonly columns = [
     'select',

@@ -38,7 +38,7 @@ export class SelectionBar {
   readonly deleting = output();
   readonly cleared = output();
 
-  private readonly matching = computed(() => (this.exact() ? figure(this.total()) : `${figure(this.total())}+`));
+  private readonly matching = computed(() => figure(this.total(), this.exact()));
   protected readonly words = computed(() =>
     this.selection().all()
       ? `All ${this.matching()} selected`

@@ -34,7 +34,7 @@ import { TicketLayout } from '../ticket-layout';
 import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
 import { DetailBar } from './detail-bar';
-import { momentWords } from './moment-words';
+import { momentWords } from '../../ui/moment-words';
 import { TicketDescription } from './ticket-description';
 import { TicketFields } from './ticket-fields';
 

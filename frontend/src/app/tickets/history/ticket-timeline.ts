@@ -18,7 +18,7 @@ import { confidencePercent } from '../../ui/confidence';
 import { Skeleton } from '../../ui/skeleton';
 import { Token } from '../../ui/token';
 import { ValueTag } from '../../ui/value-tag';
-import { shortMoment } from '../detail/moment-words';
+import { shortMoment } from '../../ui/moment-words';
 import { TicketNames } from '../ticket-names';
 import { TicketHistory } from './ticket-history';
 import { timeline } from './timeline';

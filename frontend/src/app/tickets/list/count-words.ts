@@ -1,12 +1,9 @@
 import type { TicketFilter } from '../../api/model';
-
-const number = new Intl.NumberFormat('en');
+import { counted, figure } from '../../ui/count-words';
 
 /** "309 tickets", "1 ticket", "10,000+ tickets" when counting stopped there, "309 unresolved" for the work to do. */
 export function countWords(count: number, exact: boolean, filter: TicketFilter): string {
-  const figure = `${number.format(count)}${exact ? '' : '+'}`;
-  if (isUnresolved(filter)) return `${figure} unresolved`;
-  return `${figure} ${count === 1 && exact ? 'ticket' : 'tickets'}`;
+  return isUnresolved(filter) ? `${figure(count, exact)} unresolved` : counted(count, 'ticket', 'tickets', exact);
 }
 
 function isUnresolved({ status }: TicketFilter): boolean {

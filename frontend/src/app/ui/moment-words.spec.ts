@@ -1,4 +1,4 @@
-import { momentWords, shortMoment } from './moment-words';
+import { dayWords, minuteWords, momentWords, shortMoment } from './moment-words';
 
 // Local times, since that is what a person reads.
 const NOW = new Date(2026, 3, 21, 12, 0).getTime();
@@ -22,5 +22,17 @@ describe('a moment in short', () => {
     [new Date(2025, 11, 31, 17, 0), '31 Dec 2025'],
   ])('%s is "%s"', (moment, words) => {
     expect(shortMoment(moment.getTime(), NOW)).toBe(words);
+  });
+});
+
+describe('a moment as it stands in a table', () => {
+  const moment = new Date(2026, 3, 3, 9, 5).getTime();
+
+  it('is its day, with the year', () => {
+    expect(dayWords(moment)).toBe('3 Apr 2026');
+  });
+
+  it('is its day and time', () => {
+    expect(minuteWords(moment)).toBe('3 Apr 2026, 09:05');
   });
 });
