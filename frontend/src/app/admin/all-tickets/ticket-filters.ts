@@ -3,11 +3,10 @@ import { MatButton } from '@angular/material/button';
 import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
 import { PRIORITY_OPTIONS, STATUS_OPTIONS, UNASSIGNED, categoryOption } from '../../ui/vocabulary';
-import type { ValueOption } from '../../ui/vocabulary';
 import { Address } from '../../kit/list/address';
-import { type Choice, ChoiceChip } from '../../kit/list/choice-chip';
+import { ChoiceChip } from '../../kit/list/choice-chip';
 import { FilterRow } from '../../kit/list/filter-row';
-import { personChoices } from '../../kit/list/person-choices';
+import { type Choice, personChoices, valueChoices } from '../../kit/list/choices';
 import { SearchBox } from '../../kit/list/search-box';
 import { isNarrowed, searchFrom } from './ticket-search';
 
@@ -34,15 +33,15 @@ export class TicketFilters {
     const { status = [], priority = [], category = [], assignee = [] } = searchFrom(this.address);
     const categories = this.categories.all().map((one) => categoryOption(one));
     return [
-      { name: 'status', label: 'Status', chosen: status, choices: choices(STATUS_OPTIONS) },
-      { name: 'priority', label: 'Priority', chosen: priority, choices: choices(PRIORITY_OPTIONS) },
-      { name: 'category', label: 'Category', chosen: category, choices: choices(categories) },
+      { name: 'status', label: 'Status', chosen: status, choices: valueChoices(STATUS_OPTIONS) },
+      { name: 'priority', label: 'Priority', chosen: priority, choices: valueChoices(PRIORITY_OPTIONS) },
+      { name: 'category', label: 'Category', chosen: category, choices: valueChoices(categories) },
       { name: 'assignee', label: 'Assignee', chosen: assignee, choices: this.assignees() },
     ];
   });
   private readonly assignees = computed<readonly Choice[]>(() => [
     { value: 'me', label: 'Me' },
-    ...choices([UNASSIGNED]),
+    ...valueChoices([UNASSIGNED]),
     ...personChoices(this.people.all()),
   ]);
 
@@ -59,8 +58,4 @@ export class TicketFilters {
     this.focus();
     this.address.change({ search: null, status: null, priority: null, category: null, assignee: null });
   }
-}
-
-function choices(options: readonly ValueOption[]): readonly Choice[] {
-  return options.map((option) => ({ value: option.value, label: option.label, option }));
 }

@@ -14,7 +14,7 @@ import { ListBody } from '../../kit/list/list-body';
 import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
-import { personChoices } from '../../kit/list/person-choices';
+import { personChoices } from '../../kit/list/choices';
 import { dayOf, spanOf } from './audit-days';
 import { auditDetails } from './audit-details';
 import { AuditEventLine } from './audit-event-line';

@@ -19,7 +19,7 @@ import { FilterRow } from '../../kit/list/filter-row';
 import { ListBody } from '../../kit/list/list-body';
 import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
-import { personChoices } from '../../kit/list/person-choices';
+import { personChoices } from '../../kit/list/choices';
 
 /** Everybody's API tokens: what they may do, when they were last used, and the way to stop one. */
 @Component({

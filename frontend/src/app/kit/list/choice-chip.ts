@@ -12,22 +12,14 @@ import { MatPseudoCheckbox } from '@angular/material/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { ValueTag } from '../../ui/value-tag';
-import type { ValueOption } from '../../ui/vocabulary';
-
-/** One thing to filter by. */
-export interface Choice {
-  value: string;
-  label: string;
-  /** Shown as the tag of the vocabulary instead of the plain word. */
-  option?: ValueOption;
-}
+import type { Choice } from './choices';
 
 /** Narrows a list by one field: a chip that opens a menu, shows what is chosen, and clears it. */
 @Component({
   selector: 'desk-choice-chip',
   imports: [MatIcon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, MatPseudoCheckbox, ValueTag],
   templateUrl: './choice-chip.html',
-  styleUrl: './chip.scss',
+  styleUrl: './choice-chip.scss',
   host: { '[class.on]': 'on()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -42,11 +34,17 @@ export class ChoiceChip {
 
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
   protected readonly on = computed(() => this.chosen().length > 0);
-  protected readonly words = computed(() => {
-    const labels = new Map(this.choices().map(({ value, label }) => [value, label]));
-    return this.chosen()
-      .map((value) => labels.get(value) ?? value)
-      .join(', ');
+  /** As they are offered, then what is not offered any more. */
+  private readonly labels = computed(() => {
+    const offered = this.choices().filter(({ value }) => this.chosen().includes(value));
+    const known = new Set(offered.map(({ value }) => value));
+    return [...offered.map(({ label }) => label), ...this.chosen().filter((value) => !known.has(value))];
+  });
+  protected readonly words = computed(() => this.labels().join(', '));
+  /** Fits on the chip. */
+  protected readonly short = computed(() => {
+    const labels = this.labels();
+    return labels.length <= 3 ? this.words() : `${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
   });
 
   focus(): void {

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, viewChildren } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { ChoiceChip } from '../../kit/list/choice-chip';
+import { valueChoices } from '../../kit/list/choices';
 import { TicketChoices } from '../ticket-choices';
 import type { ValueKind } from '../ticket-values';
 import { FilterAddress } from './filter-address';
-import { FilterChip } from './filter-chip';
 import { filterSize } from './filter-words';
 
 const ORDER: readonly ValueKind[] = ['status', 'priority', 'category', 'assignee'];
@@ -11,12 +12,13 @@ const ORDER: readonly ValueKind[] = ['status', 'priority', 'category', 'assignee
 /** The filters of the list, one chip each. */
 @Component({
   selector: 'desk-filter-bar',
-  imports: [FilterChip, MatButton],
+  imports: [ChoiceChip, MatButton],
   template: `
     @for (choice of choices(); track choice.kind) {
-      <desk-filter-chip
+      <desk-choice-chip
+        multiple
         [label]="choice.label"
-        [options]="choice.options"
+        [choices]="choice.choices"
         [chosen]="address.filter()[choice.kind] ?? []"
         (changed)="change(choice.kind, $event)"
       />
@@ -52,10 +54,12 @@ export class FilterBar {
   private readonly offered = inject(TicketChoices);
   protected readonly address = inject(FilterAddress);
 
-  private readonly chips = viewChildren(FilterChip);
+  private readonly chips = viewChildren(ChoiceChip);
   protected readonly filtered = computed(() => filterSize(this.address.filter()) > 0);
   protected readonly choices = computed(() =>
-    ORDER.flatMap((kind) => this.offered.forFilters().filter((choice) => choice.kind === kind)),
+    ORDER.flatMap((kind) => this.offered.forFilters().filter((choice) => choice.kind === kind)).map(
+      ({ kind, label, options }) => ({ kind, label, choices: valueChoices(options) }),
+    ),
   );
 
   protected change(kind: ValueKind, values: readonly string[]): void {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { NewTicketLauncher } from '../../core/new-ticket-launcher';
+import { RowSkeletons } from '../../kit/list/row-skeletons';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { KeyCap } from '../../ui/key-cap';
@@ -10,7 +11,7 @@ import { FilterAddress } from '../filter/filter-address';
 import { filterSentence, filterSize, noMatchHeading } from '../filter/filter-words';
 import { ListedTickets } from './listed-tickets';
 import { TicketNames } from '../ticket-names';
-import { RowSkeletons } from './row-skeletons';
+import { ROW_SHAPE } from './row-shape';
 
 /** What stands where the rows would be: on their way, not one, none that matches, or not to be had. */
 @Component({
@@ -26,7 +27,7 @@ import { RowSkeletons } from './row-skeletons';
       />
     } @else if (!listed.list()) {
       <p class="sr" role="status">Loading tickets</p>
-      <desk-row-skeletons />
+      <desk-row-skeletons [shape]="rowShape" />
     } @else if (size() === 0) {
       <desk-empty-state
         icon="inbox"
@@ -77,6 +78,7 @@ export class ListStates {
   /** The button that was used goes away: the focus needs another place. */
   readonly used = output();
 
+  protected readonly rowShape = ROW_SHAPE;
   protected readonly size = computed(() => filterSize(this.address.filter()));
   protected readonly heading = computed(() => noMatchHeading(this.address.filter()));
   protected readonly sentence = computed(() => filterSentence(this.address.filter(), this.names));
