@@ -15,8 +15,3 @@ export interface BatchOutcome {
   readonly unchanged: number;
   readonly failures: readonly { readonly ticket: number; readonly reason: BulkFailureReason }[];
 }
-
-/** Nothing came of these tickets, all for the same reason. */
-export function allFailed(tickets: readonly number[], reason: BulkFailureReason): BatchOutcome {
-  return { changed: 0, unchanged: 0, failures: tickets.map((ticket) => ({ ticket, reason })) };
-}
