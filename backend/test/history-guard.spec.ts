@@ -19,6 +19,7 @@ const transaction = (...statements: string[]) =>
     for (const statement of statements) await manager.query(statement);
   });
 const change = (field: string, from: unknown, to: unknown) => ({ field, from, to });
+const softly = (id: number) => `UPDATE tickets SET deleted_at = now(), version = version + 1 WHERE id = ${String(id)}`;
 
 describe('the database refuses', () => {
   it.each([
@@ -81,19 +82,44 @@ describe('the database refuses', () => {
         event(id, 2, 'changed', [change('priority', 'high', 'critical')]),
       ],
     ],
-    ['a deletion without an event', (id: number) => [`DELETE FROM tickets WHERE id = ${String(id)}`]],
+    ['a deletion without an event', (id: number) => [softly(id)]],
     [
       'a deletion with an event of another kind',
+      (id: number) => [softly(id), event(id, 2, 'changed', [change('priority', 'high', 'low')])],
+    ],
+    [
+      'a deletion that changes a value along the way',
       (id: number) => [
-        `DELETE FROM tickets WHERE id = ${String(id)}`,
-        event(id, 2, 'changed', [change('priority', 'high', 'low')]),
+        `UPDATE tickets SET deleted_at = now(), priority = 'low', version = 2 WHERE id = ${String(id)}`,
+        event(id, 2, 'deleted'),
       ],
+    ],
+    [
+      'a change that calls itself a deletion',
+      (id: number) => [
+        `UPDATE tickets SET priority = 'low', version = 2 WHERE id = ${String(id)}`,
+        event(id, 2, 'deleted', [change('priority', 'high', 'low')]),
+      ],
+    ],
+    ['the end of a row without a deletion', (id: number) => [`DELETE FROM tickets WHERE id = ${String(id)}`]],
+    [
+      'the end of a row that is told of but was never deleted',
+      (id: number) => [`DELETE FROM tickets WHERE id = ${String(id)}`, event(id, 2, 'deleted')],
     ],
     [
       'a deleted ticket that comes back without an event',
       (id: number) => [
-        `DELETE FROM tickets WHERE id = ${String(id)}`,
+        softly(id),
         event(id, 2, 'deleted'),
+        `UPDATE tickets SET deleted_at = NULL, version = 3 WHERE id = ${String(id)}`,
+      ],
+    ],
+    [
+      'a ticket that is gone for good and comes back without an event',
+      (id: number) => [
+        softly(id),
+        event(id, 2, 'deleted'),
+        `DELETE FROM tickets WHERE id = ${String(id)}`,
         `INSERT INTO tickets (id, title, description, category, priority) VALUES (${String(id)}, 't', 'd', 'billing', 'low')`,
       ],
     ],
@@ -101,6 +127,17 @@ describe('the database refuses', () => {
     const { id } = await app.api.createTicket({ priority: 'high' });
     await expect(transaction(...statements(id))).rejects.toThrow('does not tell of this');
     expect((await app.api.get(`/api/tickets/${String(id)}`)).body).toMatchObject({ priority: 'high', version: 1 });
+  });
+
+  it('any change of a ticket while it is deleted, also of the time of its deletion', async () => {
+    const { id } = await app.api.createTicket({ priority: 'high' });
+    await transaction(softly(id), event(id, 2, 'deleted'));
+    for (const assignment of [`priority = 'low'`, `deleted_at = '2020-01-01'`, 'updated_at = now()']) {
+      const changes = assignment.startsWith('priority') ? [change('priority', 'high', 'low')] : [];
+      const update = `UPDATE tickets SET ${assignment}, version = 3 WHERE id = ${String(id)}`;
+      for (const told of [event(id, 3, 'deleted', changes), event(id, 3, 'restored', changes)])
+        await expect(transaction(update, told)).rejects.toThrow('does not tell of this update');
+    }
   });
 
   it('two events of one version, unknown kinds and people', async () => {

@@ -9,6 +9,7 @@ import { CreateIdempotencyKeys1764000005100 } from './migrations/1764000005100-c
 import { CreateBulkRuns1764000005200 } from './migrations/1764000005200-create-bulk-runs.ts';
 import { MergeCategories1764000006000 } from './migrations/1764000006000-merge-categories.ts';
 import { IndexAuditSubjects1764000007000 } from './migrations/1764000007000-index-audit-subjects.ts';
+import { KeepDeletedTickets1764100002000 } from './migrations/1764100002000-keep-deleted-tickets.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -32,6 +33,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       CreateBulkRuns1764000005200,
       MergeCategories1764000006000,
       IndexAuditSubjects1764000007000,
+      KeepDeletedTickets1764100002000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -5,7 +5,8 @@ import type { DeskFigures } from './desk-figures.ts';
 /** All figures in one statement, so that they belong to the same moment; each table is read once. */
 const FIGURES = `
   SELECT tickets, "openTickets", "usersActive", "adminsActive", "tokensActive", "sessionsActive", "categoriesActive"
-  FROM (SELECT count(*)::int AS tickets, (count(*) FILTER (WHERE status = 'open'))::int AS "openTickets" FROM tickets),
+  FROM (SELECT count(*)::int AS tickets, (count(*) FILTER (WHERE status = 'open'))::int AS "openTickets"
+        FROM tickets WHERE deleted_at IS NULL),
     (SELECT count(*)::int AS "usersActive", (count(*) FILTER (WHERE role = 'admin'))::int AS "adminsActive"
      FROM users WHERE active),
     (SELECT count(*)::int AS "tokensActive" FROM api_tokens WHERE revoked_at IS NULL AND expires_at > now()),
@@ -25,6 +26,8 @@ export class DeskFiguresRepository {
   }
 
   async ticketsByCategory(): Promise<{ category: string; tickets: number }[]> {
-    return this.dataSource.query('SELECT category, count(*)::int AS tickets FROM tickets GROUP BY category');
+    return this.dataSource.query(
+      'SELECT category, count(*)::int AS tickets FROM tickets WHERE deleted_at IS NULL GROUP BY category',
+    );
   }
 }

@@ -10,10 +10,11 @@ const DAYS = 30;
 const STATS = `
   WITH today AS (SELECT (now() AT TIME ZONE 'UTC')::date AS date),
   counts AS (
-    SELECT status, category, priority, count(*)::int AS count FROM tickets GROUP BY status, category, priority
+    SELECT status, category, priority, count(*)::int AS count FROM tickets WHERE deleted_at IS NULL
+    GROUP BY status, category, priority
   ),
   total AS (SELECT coalesce(sum(counts.count), 0)::int AS count FROM counts),
-  first AS (SELECT (min(created_at) AT TIME ZONE 'UTC')::date AS date FROM tickets),
+  first AS (SELECT (min(created_at) AT TIME ZONE 'UTC')::date AS date FROM tickets WHERE deleted_at IS NULL),
   days AS (
     SELECT day::date AS date, day AT TIME ZONE 'UTC' AS begins, (day + interval '1 day') AT TIME ZONE 'UTC' AS ends
     FROM today, generate_series((today.date - ($1::int - 1))::timestamp, today.date::timestamp, interval '1 day') AS day
@@ -31,10 +32,10 @@ const STATS = `
      FROM categories LEFT JOIN (SELECT category, sum(count)::int AS n FROM counts GROUP BY category) AS c ON c.category = key
      WHERE merged_into IS NULL OR n > 0) AS category,
     (SELECT json_agg(json_build_object('date', date, 'count',
-       (SELECT count(*) FROM tickets WHERE created_at >= begins AND created_at < ends)) ORDER BY date) FROM days
+       (SELECT count(*) FROM tickets WHERE deleted_at IS NULL AND created_at >= begins AND created_at < ends)) ORDER BY date) FROM days
     ) AS "createdPerDay",
     (SELECT json_agg(json_build_object('date', date, 'count',
-       (SELECT count(*) FROM tickets WHERE resolved_at >= begins AND resolved_at < ends)) ORDER BY date) FROM days
+       (SELECT count(*) FROM tickets WHERE deleted_at IS NULL AND resolved_at >= begins AND resolved_at < ends)) ORDER BY date) FROM days
     ) AS "resolvedPerDay"
   FROM today, total, first`;
 

@@ -5,7 +5,7 @@ import type { Transaction } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
 import type { Suggestion } from './domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
-import { type Choice, type SuggestionOwner, SuggestionRepository } from './suggestion.repository.ts';
+import { type Choice, SuggestionRepository } from './suggestion.repository.ts';
 
 /** Keeps every answer of the classifier and, beside it, what the person then chose. */
 @Injectable()
@@ -43,10 +43,5 @@ export class SuggestionLedger {
   /** Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction. */
   recordChoice(transaction: Transaction, suggestionId: string, choice: Choice): Promise<void> {
     return this.suggestions.setChoice(transaction, suggestionId, choice);
-  }
-
-  /** Gives suggestions back to the tickets that were written with them and have been restored. */
-  giveBack(transaction: Transaction, owners: readonly SuggestionOwner[]): Promise<void> {
-    return this.suggestions.setTickets(transaction, owners);
   }
 }

@@ -11,12 +11,6 @@ export interface Choice {
   readonly priority: string;
 }
 
-/** Whose suggestion it is. */
-export interface SuggestionOwner {
-  readonly suggestionId: string;
-  readonly ticketId: number;
-}
-
 /** What a new ticket must know of the suggestion that it was written with. */
 export interface HeldSuggestion {
   readonly source: SuggestionSource;
@@ -68,15 +62,6 @@ export class SuggestionRepository {
     await transaction.query(
       `UPDATE suggestions SET ticket_id = $2, chosen_category = $3, chosen_priority = $4, chosen_at = now() WHERE id = $1`,
       [id, choice.ticketId, choice.category, choice.priority],
-    );
-  }
-
-  /** Sets the tickets of suggestions; their choices stay as they are. */
-  async setTickets(transaction: Transaction, owners: readonly SuggestionOwner[]): Promise<void> {
-    await transaction.query(
-      `UPDATE suggestions SET ticket_id = owner.ticket_id
-       FROM unnest($1::uuid[], $2::bigint[]) AS owner (id, ticket_id) WHERE suggestions.id = owner.id`,
-      [owners.map(({ suggestionId }) => suggestionId), owners.map(({ ticketId }) => ticketId)],
     );
   }
 }

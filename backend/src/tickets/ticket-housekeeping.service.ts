@@ -6,7 +6,7 @@ import { TicketWriter } from './ticket-writer.repository.ts';
 const QUEUE = 'ticket-housekeeping';
 const EVERY_HOUR = '23 * * * *';
 
-/** Lets go, every hour, of what is kept for a while only: used Idempotency-Keys, and the texts of deleted tickets. */
+/** Lets go, every hour, of what is kept for a while only: used Idempotency-Keys, and deleted tickets. */
 @Injectable()
 export class TicketHousekeeping implements OnModuleInit {
   constructor(
@@ -21,6 +21,6 @@ export class TicketHousekeeping implements OnModuleInit {
 
   async tidy(): Promise<void> {
     await this.keys.purge();
-    await this.writer.forgetDeleted();
+    await this.writer.purge();
   }
 }

@@ -166,12 +166,14 @@ function readsLiterally(terms: readonly SearchTerm[], parameters: Parameters): s
     });
 }
 
+/** What is deleted passes no filter; the indexes know the others alone. */
 function passes(filter: TicketFilter, parameters: Parameters): string[] {
   const conditions = FIELDS.flatMap((field) => {
     const values = filter[field]?.map((value) => value ?? 0);
     return values ? [`${VALUES[field]} = ANY (${parameters.add(values)}::${TYPES[field]}[])`] : [];
   });
-  return filter.id ? [`t.id = ANY (${parameters.add(filter.id)}::bigint[])`, ...conditions] : conditions;
+  const given = filter.id ? [`t.id = ANY (${parameters.add(filter.id)}::bigint[])`] : [];
+  return ['t.deleted_at IS NULL', ...given, ...conditions];
 }
 
 function inOrder({ order: { by, descending } }: TicketSlice): string {

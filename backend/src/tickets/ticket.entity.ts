@@ -2,19 +2,23 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedCo
 import { CategoryEntity } from '../categories/category.entity.ts';
 import { UserEntity } from '../users/user.entity.ts';
 
+/** What is deleted costs lists nothing. */
+const LIVE = 'deleted_at IS NULL';
+
 /** The table `tickets` as the migrations make it; queries are written in SQL in the repositories. */
 @Entity('tickets')
-@Index('tickets_newest_idx', ['createdAt', 'id'])
-@Index('tickets_status_newest_idx', ['status', 'createdAt', 'id'])
-@Index('tickets_category_newest_idx', ['category', 'createdAt', 'id'])
-@Index('tickets_priority_newest_idx', ['priority', 'createdAt', 'id'])
-@Index('tickets_filters_newest_idx', ['status', 'category', 'priority', 'createdAt', 'id'])
-@Index('tickets_changed_idx', ['updatedAt', 'id'])
-@Index('tickets_status_changed_idx', ['status', 'updatedAt', 'id'])
+@Index('tickets_newest_idx', ['createdAt', 'id'], { where: LIVE })
+@Index('tickets_status_newest_idx', ['status', 'createdAt', 'id'], { where: LIVE })
+@Index('tickets_category_newest_idx', ['category', 'createdAt', 'id'], { where: LIVE })
+@Index('tickets_priority_newest_idx', ['priority', 'createdAt', 'id'], { where: LIVE })
+@Index('tickets_filters_newest_idx', ['status', 'category', 'priority', 'createdAt', 'id'], { where: LIVE })
+@Index('tickets_changed_idx', ['updatedAt', 'id'], { where: LIVE })
+@Index('tickets_status_changed_idx', ['status', 'updatedAt', 'id'], { where: LIVE })
 // On coalesce(assignee, 0), which cannot be said here.
 @Index('tickets_assignee_newest_idx', { synchronize: false })
 @Index('tickets_assignee_changed_idx', { synchronize: false })
-@Index('tickets_resolved_at_idx', ['resolvedAt'], { where: 'resolved_at IS NOT NULL' })
+@Index('tickets_resolved_at_idx', ['resolvedAt'], { where: `resolved_at IS NOT NULL AND ${LIVE}` })
+@Index('tickets_deleted_at_idx', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 @Check('tickets_title_length_check', `char_length(title) <= 200 AND title ~ '\\S'`)
 @Check('tickets_description_length_check', `char_length(description) <= 20000 AND description ~ '\\S'`)
 @Check('tickets_priority_check', `priority IN ('low', 'medium', 'high', 'critical')`)
@@ -73,4 +77,8 @@ export class TicketEntity {
 
   @Column('integer', { default: 1 })
   version: number;
+
+  /** Null while the ticket is there for people; for a while after that it can be restored, with all that refers to it. */
+  @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })
+  deletedAt: Date | null;
 }

@@ -5,14 +5,14 @@ import type { ChangeableTicket } from './domain/ticket-change.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { TICKET_COLUMNS, type TicketRow, toId, toTicket } from './ticket-row.ts';
 
-/** Reads tickets by their numbers; `TicketWriter` writes them. */
+/** Reads tickets by their numbers; `TicketWriter` writes them. Those that are deleted are not there. */
 @Injectable()
 export class TicketRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(id: number, transaction?: Transaction): Promise<Ticket | null> {
     const rows: TicketRow[] = await (transaction ?? this.dataSource).query(
-      `SELECT ${TICKET_COLUMNS} FROM tickets WHERE id = $1`,
+      `SELECT ${TICKET_COLUMNS} FROM tickets WHERE id = $1 AND deleted_at IS NULL`,
       [id],
     );
     return rows[0] ? toTicket(rows[0]) : null;
@@ -21,7 +21,7 @@ export class TicketRepository {
   /** The ticket as it is now, held so that no other transaction changes it before this one ends. */
   async findForUpdate(transaction: Transaction, id: number): Promise<Ticket | null> {
     const rows: TicketRow[] = await transaction.query(
-      `SELECT ${TICKET_COLUMNS} FROM tickets WHERE id = $1 FOR NO KEY UPDATE`,
+      `SELECT ${TICKET_COLUMNS} FROM tickets WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE`,
       [id],
     );
     return rows[0] ? toTicket(rows[0]) : null;
@@ -33,11 +33,23 @@ export class TicketRepository {
     const rows: Pick<TicketRow, 'id' | 'status' | 'category' | 'priority' | 'assignee' | 'resolved_at' | 'version'>[] =
       await transaction.query(
         `SELECT id, status, category, priority, assignee, resolved_at, version FROM tickets
-         WHERE id = ANY ($1::bigint[]) ORDER BY id FOR NO KEY UPDATE`,
+         WHERE id = ANY ($1::bigint[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE`,
         [ids],
       );
     return rows.map(({ id, assignee, resolved_at: resolvedAt, ...row }) => ({
       ...{ ...row, id: Number(id), assignee: toId(assignee), resolvedAt },
     }));
+  }
+  /** Of these tickets those that are deleted and still kept, held like by `findForUpdate`. */
+  async findDeletedForUpdate(
+    transaction: Transaction,
+    ids: readonly number[],
+  ): Promise<Pick<Ticket, 'id' | 'category'>[]> {
+    const rows: Pick<TicketRow, 'id' | 'category'>[] = await transaction.query(
+      `SELECT id, category FROM tickets
+       WHERE id = ANY ($1::bigint[]) AND deleted_at IS NOT NULL ORDER BY id FOR NO KEY UPDATE`,
+      [ids],
+    );
+    return rows.map(({ id, category }) => ({ id: Number(id), category }));
   }
 }

@@ -18,7 +18,6 @@ import { BulkRunRepository } from './bulk/bulk-run.repository.ts';
 import { BulkRunsService } from './bulk/bulk-runs.service.ts';
 import { BulkSelectionRepository } from './bulk/bulk-selection.repository.ts';
 import { BulkSelections } from './bulk/bulk-selections.service.ts';
-import { DeletedTicketEntity } from './deleted-ticket.entity.ts';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
@@ -42,7 +41,6 @@ import { TicketsService } from './tickets.service.ts';
       BulkRunBatchEntity,
       BulkRunEntity,
       BulkRunFailureEntity,
-      DeletedTicketEntity,
       IdempotencyKeyEntity,
       TicketEntity,
       TicketEventEntity,

@@ -15,10 +15,13 @@ export async function insertTickets({ sql }: Database, insert: string, parameter
   return rows.map(({ id }) => Number(id));
 }
 
-/** Deletes every ticket; their history stays. */
+/** Deletes every ticket for good; their history stays. */
 export async function clearTickets({ sql }: Database): Promise<void> {
   await sql(
-    `WITH gone AS (DELETE FROM tickets RETURNING id, version)
-     ${EVENTS} SELECT id, version + 1, 'deleted', 'system', '[]' FROM gone`,
+    `WITH gone AS (
+       UPDATE tickets SET deleted_at = now(), version = version + 1 WHERE deleted_at IS NULL RETURNING id, version
+     )
+     ${EVENTS} SELECT id, version, 'deleted', 'system', '[]' FROM gone`,
   );
+  await sql('DELETE FROM tickets');
 }

@@ -4,7 +4,8 @@ import { ValidationFailed } from '../../common/problems/domain-error.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { type ChangeableTicket, type TicketEdit, type TicketRevision, revise } from '../domain/ticket-change.ts';
 import { TicketChoices } from '../ticket-choices.service.ts';
-import { type Authorship, TicketWriter } from '../ticket-writer.repository.ts';
+import type { Authorship } from '../ticket-history-writer.sql.ts';
+import { TicketWriter } from '../ticket-writer.repository.ts';
 import { TicketRepository } from '../ticket.repository.ts';
 import { type BatchOutcome, type BulkFailureReason } from './domain/bulk-failure.ts';
 

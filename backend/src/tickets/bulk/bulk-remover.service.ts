@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../../categories/categories.service.ts';
-import { SuggestionLedger } from '../../suggestions/suggestion-ledger.service.ts';
 import type { Actor } from '../../common/actor.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
-import { type Authorship, TicketWriter } from '../ticket-writer.repository.ts';
+import type { Authorship } from '../ticket-history-writer.sql.ts';
+import { TicketWriter } from '../ticket-writer.repository.ts';
 import { TicketRepository } from '../ticket.repository.ts';
 import { BulkRunRepository } from './bulk-run.repository.ts';
 import type { BatchOutcome, BulkFailureReason } from './domain/bulk-failure.ts';
@@ -14,7 +14,6 @@ export class BulkRemover {
   constructor(
     private readonly tickets: TicketRepository,
     private readonly writer: TicketWriter,
-    private readonly suggestions: SuggestionLedger,
     private readonly categories: CategoriesService,
     private readonly runs: BulkRunRepository,
   ) {}
@@ -31,19 +30,11 @@ export class BulkRemover {
   }
 
   async restore(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<BatchOutcome> {
+    const deleted = await this.tickets.findDeletedForUpdate(transaction, ids);
     const heirs: Record<string, string> = {};
-    for (const category of await this.writer.categoriesOfDeleted(transaction, ids))
+    for (const category of new Set(deleted.map((ticket) => ticket.category)))
       heirs[category] = await this.categories.holdHeir(transaction, category);
-    const restored = await this.writer.restore(transaction, ids, heirs, authorship);
-    const owners = restored.flatMap(({ id, suggestionId }) =>
-      suggestionId === null ? [] : [{ ticketId: id, suggestionId }],
-    );
-    if (owners.length > 0) await this.suggestions.giveBack(transaction, owners);
-    return outcome(
-      ids,
-      restored.map(({ id }) => id),
-      'not_kept',
-    );
+    return outcome(ids, await this.writer.restore(transaction, ids, heirs, authorship), 'not_kept');
   }
 }
 

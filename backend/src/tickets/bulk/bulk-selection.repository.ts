@@ -57,7 +57,10 @@ export class BulkSelectionRepository {
 /** Those of the selected tickets that exist. */
 function existing(selected: SelectedTickets): Statement {
   if (!('ids' in selected)) return named(selected);
-  return { sql: 'SELECT id FROM tickets WHERE id = ANY ($1::bigint[])', parameters: [selected.ids] };
+  return {
+    sql: 'SELECT id FROM tickets WHERE id = ANY ($1::bigint[]) AND deleted_at IS NULL',
+    parameters: [selected.ids],
+  };
 }
 
 /** The selected tickets, of which those given by number need not exist: a run names them as failed. */
