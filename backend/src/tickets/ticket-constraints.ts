@@ -17,8 +17,6 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
     'tickets_resolved_at_check',
     'tickets_version_check',
     'tickets_history_check',
-    'deleted_tickets_pk',
-    'deleted_tickets_ticket_check',
     'ticket_search_pk',
     'ticket_search_ticket_fk',
     'ticket_events_pk',
