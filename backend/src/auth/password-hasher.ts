@@ -10,6 +10,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, PARAMETERS);
 }
 
+/** Whether the password is the one that was hashed. */
+export function isPasswordOf(passwordHash: string, password: string): Promise<boolean> {
+  return verify(passwordHash, password);
+}
+
 /** Compares passwords with their hashes, in the same time whether or not there is one. */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
@@ -25,7 +30,7 @@ export class PasswordHasher implements OnModuleInit {
 
   /** Whether the password is the one that was hashed. Without a hash the same work is done, and the answer is no. */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    const matches = await verify(passwordHash ?? this.nobodys, password);
+    const matches = await isPasswordOf(passwordHash ?? this.nobodys, password);
     return matches && passwordHash !== null;
   }
 }

@@ -3,6 +3,7 @@ import type { PublicSettings } from '../config/public-settings.ts';
 import type { FirstPeopleSettings } from '../config/settings.ts';
 import { createDataSource } from '../database/data-source.ts';
 import { prepareJobs } from '../jobs/prepare-jobs.ts';
+import { applyDemoSignIn } from './demo-sign-in.ts';
 import { noteSettings } from './note-settings.ts';
 import { seedDemoTickets } from './seed-demo-tickets.ts';
 import { seedFirstPeople } from './seed-first-people.ts';
@@ -21,7 +22,8 @@ const NO_PASSWORD_CHOSEN: FirstPeopleSettings = { adminPassword: null, demoSignI
 
 /**
  * Brings the schema up to date, makes the first people and, if asked, fills an empty desk with demo tickets. Replicas
- * that start together wait for each other; only the first has anything to do.
+ * that start together wait for each other; only the first has anything to do. What the settings say of the demo agents'
+ * passwords counts at every start.
  */
 export async function prepareDatabase(url: string, preparation: Preparation): Promise<void> {
   const { seedDemoData, firstPeople = NO_PASSWORD_CHOSEN, published } = preparation;
@@ -31,6 +33,7 @@ export async function prepareDatabase(url: string, preparation: Preparation): Pr
       await dataSource.runMigrations();
       await prepareJobs(dataSource);
       await seedFirstPeople(dataSource, { ...firstPeople, demo: seedDemoData });
+      await applyDemoSignIn(dataSource, firstPeople.demoSignIn);
       if (seedDemoData) await seedDemoTickets(dataSource);
       if (published) await noteSettings(dataSource, published);
     });

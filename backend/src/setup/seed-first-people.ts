@@ -6,13 +6,11 @@ import { SYSTEM } from '../common/actor.ts';
 import { InvalidEnvironmentError } from '../config/environment.ts';
 import type { FirstPeopleSettings } from '../config/settings.ts';
 import { DEMO_AGENTS, FIRST_ADMIN } from '../users/domain/first-people.ts';
+import { demoPasswordTerms } from './demo-sign-in.ts';
 import { inTransaction } from '../database/unit-of-work.ts';
 import type { NewUser } from '../users/managed-user.ts';
 import type { NewPassword } from '../users/user-credentials.ts';
 import { AccountRepository } from '../accounts/account.repository.ts';
-
-const DEMO_PASSWORD_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 export interface FirstPeople extends FirstPeopleSettings {
   readonly demo: boolean;
@@ -53,6 +51,5 @@ async function adminPassword({ adminPassword: chosen }: FirstPeople): Promise<Ne
 }
 
 async function demoPassword(password: string, { demoSignIn }: FirstPeople): Promise<NewPassword> {
-  const expiresAt = demoSignIn ? null : new Date(Date.now() + DEMO_PASSWORD_DAYS * DAY_MS);
-  return { hash: await hashPassword(password), mustChange: !demoSignIn, expiresAt };
+  return { hash: await hashPassword(password), ...demoPasswordTerms(demoSignIn) };
 }
