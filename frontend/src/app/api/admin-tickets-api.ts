@@ -4,7 +4,7 @@ import { type Observable, tap } from 'rxjs';
 import type { AdminTicketUpdate, TicketSearch } from './admin-model';
 import type { Ticket } from './model';
 import { Pages } from './page';
-import { TicketChanges } from './ticket-changes';
+import { TicketStore, asRead } from './ticket-store';
 import { TICKETS_URL } from './tickets-api';
 
 const ADMIN_TICKETS_URL = '/api/admin/tickets';
@@ -13,21 +13,25 @@ const ADMIN_TICKETS_URL = '/api/admin/tickets';
 @Injectable({ providedIn: 'root' })
 export class AdminTicketsApi {
   private readonly http = inject(HttpClient);
-  private readonly changes = inject(TicketChanges);
+  private readonly store = inject(TicketStore);
 
   /** In any order. */
-  readonly pages = new Pages<Ticket, TicketSearch>(this.http, TICKETS_URL);
+  readonly pages = new Pages<Ticket, TicketSearch>(this.http, TICKETS_URL, (tickets) =>
+    this.store.tell(...tickets.map(asRead)),
+  );
 
   /** Refused as `stale_version` (412) when someone else was faster. */
   update(id: number, update: AdminTicketUpdate, version: number): Observable<Ticket> {
     return this.http
       .patch<Ticket>(`${ADMIN_TICKETS_URL}/${id}`, update, { headers: ifMatch(version) })
-      .pipe(tap((ticket) => this.changes.report({ kind: 'changed', ticket })));
+      .pipe(tap((ticket) => this.store.tell({ kind: 'written', ticket })));
   }
 
   /** Refused as `stale_version` (412) when someone else was faster. */
   delete(id: number, version: number): Observable<void> {
-    return this.http.delete<void>(`${ADMIN_TICKETS_URL}/${id}`, { headers: ifMatch(version) });
+    return this.http
+      .delete<void>(`${ADMIN_TICKETS_URL}/${id}`, { headers: ifMatch(version) })
+      .pipe(tap(() => this.store.tell({ kind: 'gone', id })));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
-import { type Observable } from 'rxjs';
+import { effect } from '@angular/core';
+import { type Observable, tap } from 'rxjs';
 import { queryParams } from './query-params';
 
 /** One page of a list that goes on by cursor. */
@@ -27,21 +28,28 @@ export interface PageSource<Item, Filter> {
   fetchPage(query: Filter & PageQuery): Observable<Page<Item>>;
 }
 
-/** The pages behind an address, asked for with a filter. */
+/** The pages behind an address, asked for with a filter; `read` is told of everything that comes. */
 export class Pages<Item, Filter extends object> implements PageSource<Item, Filter> {
   constructor(
     private readonly http: HttpClient,
     private readonly url: string,
+    private readonly read: (items: readonly Item[]) => void = () => undefined,
   ) {}
 
   page(query: () => (Filter & PageQuery) | undefined): HttpResourceRef<Page<Item> | undefined> {
-    return httpResource<Page<Item>>(() => {
+    const page = httpResource<Page<Item>>(() => {
       const wanted = query();
       return wanted && { url: this.url, params: queryParams(wanted) };
     });
+    effect(() => {
+      if (page.hasValue()) this.read(page.value().results);
+    });
+    return page;
   }
 
   fetchPage(query: Filter & PageQuery): Observable<Page<Item>> {
-    return this.http.get<Page<Item>>(this.url, { params: queryParams(query) });
+    return this.http
+      .get<Page<Item>>(this.url, { params: queryParams(query) })
+      .pipe(tap(({ results }) => this.read(results)));
   }
 }

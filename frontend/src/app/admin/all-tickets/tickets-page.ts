@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatIcon } from '@angular/material/icon';
@@ -10,6 +11,7 @@ import type { BulkAction, TicketSearch } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
 import type { Ticket } from '../../api/model';
 import { People } from '../../api/people';
+import { TicketStore } from '../../api/ticket-store';
 import { Age } from '../../ui/age';
 import { Avatar } from '../../ui/avatar';
 import { CategoryTag } from '../../ui/category-tag';
@@ -95,6 +97,12 @@ export class TicketsPage {
   ];
 
   constructor() {
+    inject(TicketStore)
+      .news.pipe(takeUntilDestroyed())
+      .subscribe((news) => {
+        if (news.kind === 'gone') this.list.remove(news.id);
+        else this.list.replace(news.ticket);
+      });
     // What a run did shows once it is over.
     effect(() => {
       if (this.runs.current()?.finished_at) untracked(() => this.list.reload());
@@ -102,11 +110,11 @@ export class TicketsPage {
   }
 
   protected edit(ticket: Ticket): void {
-    this.actions.edit(ticket).subscribe((saved) => this.list.replace(saved));
+    this.actions.edit(ticket).subscribe();
   }
 
   protected remove(ticket: Ticket): void {
-    this.actions.delete(ticket).subscribe((id) => this.list.remove(id));
+    this.actions.delete(ticket).subscribe();
   }
 
   protected many(kind: BulkAction['kind']): void {

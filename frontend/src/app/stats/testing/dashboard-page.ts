@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { jest } from '@jest/globals';
 import type { Category, Stats, Ticket } from '../../api/model';
-import { TicketChanges } from '../../api/ticket-changes';
+import { TicketStore } from '../../api/ticket-store';
 import { NewTicketLauncher } from '../../core/new-ticket-launcher';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { Dashboard } from '../dashboard';
@@ -17,6 +17,7 @@ export class DashboardPage {
   readonly newTicket = jest.fn();
   readonly http: HttpTestingController;
   private fixture: ComponentFixture<Dashboard> | undefined;
+  private version = 0;
 
   constructor() {
     FakeResizeObserver.install({ width: 1300, height: 292 });
@@ -61,7 +62,8 @@ export class DashboardPage {
 
   /** Somebody changes a ticket in this browser. */
   async change(): Promise<void> {
-    TestBed.inject(TicketChanges).report({ kind: 'changed', ticket: { id: 1 } as Ticket });
+    this.version += 1;
+    TestBed.inject(TicketStore).tell({ kind: 'written', ticket: { id: 1, version: this.version } as Ticket });
     await this.settle();
   }
 

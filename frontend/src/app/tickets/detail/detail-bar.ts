@@ -5,10 +5,9 @@ import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router } from '@angular/router';
 import { Notifications } from '../../core/notifications';
-import { ListedTickets } from '../list/listed-tickets';
-import { TicketLayout } from '../ticket-layout';
+import { SURROUNDINGS } from './surroundings';
 
-/** The head of an open ticket: its number, its link, its neighbours in the list, and the way back. */
+/** The head of an open ticket: its number, its link, its neighbours in the list where one is around it, and the way back. */
 @Component({
   selector: 'desk-detail-bar',
   imports: [MatIcon, MatIconButton, MatTooltip],
@@ -23,16 +22,17 @@ export class DetailBar {
 
   private readonly clipboard = inject(Clipboard);
   private readonly notifications = inject(Notifications);
-  private readonly listed = inject(ListedTickets);
   private readonly router = inject(Router);
-  protected readonly layout = inject(TicketLayout);
+  protected readonly around = inject(SURROUNDINGS);
 
-  protected readonly previous = computed(() => this.listed.neighbour(this.id(), -1));
-  protected readonly next = computed(() => this.listed.neighbour(this.id(), 1));
-  protected readonly steps = computed(() => [
-    { label: 'Previous ticket', key: 'K', icon: 'keyboard_arrow_up', to: this.previous() },
-    { label: 'Next ticket', key: 'J', icon: 'keyboard_arrow_down', to: this.next() },
-  ]);
+  protected readonly steps = computed(() => {
+    if (!this.around.inList) return [];
+    const to = (step: number) => this.around.neighbour(this.id(), step);
+    return [
+      { label: 'Previous ticket', key: 'K', icon: 'keyboard_arrow_up', to: to(-1) },
+      { label: 'Next ticket', key: 'J', icon: 'keyboard_arrow_down', to: to(1) },
+    ];
+  });
 
   protected copyLink(): void {
     const link = new URL(`/tickets/${this.id()}`, document.baseURI).href;

@@ -1,3 +1,6 @@
+import { TestBed } from '@angular/core/testing';
+import { TicketStore } from '../../api/ticket-store';
+import { created } from '../testing/events';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
 
@@ -124,6 +127,41 @@ describe('a ticket', () => {
     document.querySelector<HTMLElement>(`${DETAIL} desk-empty-state a`)!.click();
     await page.settle();
     expect(page.router.url).toBe('/tickets?status=open');
+  });
+
+  it('that is deleted while it is open says so, and leaves the list', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.answer(page.ticketCall(2), aTicket(2));
+    document.querySelector<HTMLElement>(`${DETAIL} .status button`)!.focus();
+    TestBed.inject(TicketStore).tell({ kind: 'gone', id: 2 });
+    await page.settle();
+
+    expect(page.text(`${DETAIL} desk-empty-state h2`)).toBe('There is no such ticket any more');
+    expect(page.text(`${DETAIL} desk-empty-state`)).toContain('Ticket #2 was deleted.');
+    expect(document.title).toBe('Ticket not found · Triage Desk');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Ticket #2');
+    expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 1']);
+    expect(page.text('.count')).toBe('2 tickets');
+  });
+
+  it('known from the list is gone when it cannot be found any more', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.refuse(page.ticketCall(2), 404, 'ticket_not_found', 'There is no ticket #2.');
+
+    expect(page.text(DETAIL)).toContain('Ticket #2 was deleted.');
+    expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 1']);
+  });
+
+  it('follows what the list learns when it is refreshed', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    await page.answer(page.ticketCall(2), aTicket(2));
+    await page.answerEvents(2, []);
+    await page.click('Refresh the list');
+    await page.answerList(aPage([aTicket(3), aTicket(2, { title: 'Another title', version: 2 }), aTicket(1)]));
+
+    expect(page.text(`${DETAIL} h2`)).toBe('Another title');
+    await page.answerEvents(2, [created('billing', null)]);
+    expect(page.text('desk-ticket-timeline')).toContain('Mina Park created the ticket');
   });
 
   it('that does not come offers to try again', async () => {

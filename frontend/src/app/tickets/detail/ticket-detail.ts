@@ -3,42 +3,30 @@ import {
   Component,
   DestroyRef,
   type ElementRef,
-  afterNextRender,
   computed,
-  effect,
   inject,
   input,
-  untracked,
   viewChild,
 } from '@angular/core';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { problemOf } from '../../api/problem-error';
-import { TicketsApi } from '../../api/tickets-api';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
-import { PageTitle } from '../../core/page-title';
 import { Banner } from '../../ui/banner';
-import { Clock } from '../../ui/clock';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
-import type { ValueOption } from '../../ui/vocabulary';
-import { TicketEdits } from '../editing/ticket-edits';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketTimeline } from '../history/ticket-timeline';
-import { valueOrigin } from '../history/value-origin';
-import { LatestTickets } from '../list/latest-tickets';
-import { ListedTickets } from '../list/listed-tickets';
-import { TicketLayout } from '../ticket-layout';
-import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
+import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
-import { momentWords } from '../../ui/moment-words';
+import { OpenTicket } from './open-ticket';
+import { SURROUNDINGS } from './surroundings';
+import { TicketByline } from './ticket-byline';
 import { TicketDescription } from './ticket-description';
 import { TicketFields } from './ticket-fields';
 
-/** One ticket, by the number in the address: what the list knows of it at once, then as the API has it. */
+/** One ticket, by the number in the address: alone, or with the list that it was opened from. */
 @Component({
   selector: 'desk-ticket-detail',
   imports: [
@@ -49,6 +37,7 @@ import { TicketFields } from './ticket-fields';
     MatButton,
     RouterLink,
     Skeleton,
+    TicketByline,
     TicketDescription,
     TicketFields,
     TicketTimeline,
@@ -61,69 +50,27 @@ import { TicketFields } from './ticket-fields';
 export class TicketDetail {
   readonly id = input.required<number | undefined, string>({ transform: ticketNumber });
 
-  private readonly announcer = inject(LiveAnnouncer);
-  private readonly clock = inject(Clock);
-  private readonly edits = inject(TicketEdits);
-  private readonly history = inject(TicketHistory);
-  private readonly latest = inject(LatestTickets);
-  private readonly names = inject(TicketNames);
-  private readonly pageTitle = inject(PageTitle);
-  private readonly listed = inject(ListedTickets);
   private readonly router = inject(Router);
-  protected readonly layout = inject(TicketLayout);
+  protected readonly around = inject(SURROUNDINGS);
 
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
   private readonly fields = viewChild(TicketFields);
-  protected readonly loaded = inject(TicketsApi).ticket(() => this.id());
+  protected readonly open = new OpenTicket(this.id);
+  /** As it is shown; undefined while it is not. */
+  readonly ticket = this.open.ticket;
 
-  readonly ticket = computed(() => {
+  protected readonly missingWords = computed(() => {
     const id = this.id();
-    const answer = this.loaded.hasValue() ? this.loaded.value() : undefined;
-    if (id === undefined) return undefined;
-    const known = answer?.id === id ? answer : (this.listed.find(id) ?? this.latest.get(id));
-    return known && this.edits.shown(this.latest.of(known));
-  });
-  protected readonly problem = computed(() => problemOf(this.loaded.error()));
-  protected readonly missing = computed(() => this.id() === undefined || this.problem()?.status === 404);
-  protected readonly byline = computed(() => {
-    const ticket = this.ticket();
-    if (!ticket) return '';
-    const done = ticket.status === 'closed' ? 'Closed' : 'Resolved';
-    const by = ticket.created_by === null ? '' : `by ${this.names.person(ticket.created_by)} `;
-    const created = `Created ${by}${this.moment(ticket.created_at)}`;
-    return ticket.resolved_at ? `${created} · ${done} ${this.moment(ticket.resolved_at)}` : created;
-  });
-
-  /** Who decided the values that the desk had a proposal for. */
-  protected readonly origins = computed(() => {
-    const ticket = this.ticket();
-    const events = this.history.events();
-    return {
-      category: ticket && valueOrigin(events, 'category', ticket.category),
-      priority: ticket && valueOrigin(events, 'priority', ticket.priority),
-    };
+    const heading = 'There is no such ticket';
+    if (id === undefined) return { heading, text: 'The address does not name a ticket.' };
+    if (this.open.gone()) return { heading: `${heading} any more`, text: `Ticket #${id} was deleted.` };
+    return { heading, text: `There is no ticket #${id}.` };
   });
 
   constructor() {
-    const destroyed = inject(DestroyRef);
     const close = { key: 'Escape', label: 'Close the ticket', group: 'Ticket', run: () => this.close() } as const;
-    inject(KeyboardShortcuts).register([close], destroyed);
-    effect(() => {
-      const id = this.id();
-      if (id === undefined) return;
-      this.listed.active.set(id);
-      untracked(() => this.history.open(id));
-    });
-    // The list's row follows what is read here.
-    effect(() => {
-      if (this.loaded.hasValue()) this.latest.learn(this.loaded.value());
-    });
-    effect(() => {
-      const ticket = this.ticket();
-      this.pageTitle.set(ticket ? `#${ticket.id} ${ticket.title}` : this.missing() ? 'Ticket not found' : undefined);
-    });
-    destroyed.onDestroy(() => this.pageTitle.set(undefined));
-    if (this.router.navigated) afterNextRender(() => this.arrive());
+    inject(KeyboardShortcuts).register([close], inject(DestroyRef));
+    new DetailArrival(this.open, this.pane);
   }
 
   openPicker(kind: ValueKind): void {
@@ -136,28 +83,7 @@ export class TicketDetail {
 
   protected retry(): void {
     this.pane().nativeElement.focus();
-    this.names.retry();
-    this.loaded.reload();
-    this.history.readOn();
-  }
-
-  protected change(option: ValueOption): void {
-    const ticket = this.ticket();
-    if (ticket) this.edits.change(ticket, option);
-  }
-
-  /** In the place of the list it is a new page to the keyboard; beside the list the focus stays there. */
-  private arrive(): void {
-    if (this.layout.beside()) {
-      void this.announcer.announce(`Ticket #${this.id() ?? ''} opened beside the list`);
-      return;
-    }
-    this.pane().nativeElement.focus({ preventScroll: true });
-    window.scrollTo({ top: 0, behavior: 'instant' });
-  }
-
-  private moment(iso: string): string {
-    return momentWords(Date.parse(iso), this.clock.now());
+    this.open.retry();
   }
 }
 

@@ -5,8 +5,8 @@ import { personOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
 import { TicketEdits } from './ticket-edits';
 
-/** Gives a ticket to the one who asks for it. Provided by the list's page. */
-@Injectable()
+/** Gives a ticket to the one who asks for it. */
+@Injectable({ providedIn: 'root' })
 export class SelfAssignment {
   private readonly edits = inject(TicketEdits);
   private readonly names = inject(TicketNames);

@@ -15,10 +15,10 @@ import {
 } from 'rxjs';
 import type { Ticket } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
+import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import type { ValueOption } from '../../ui/vocabulary';
-import { LatestTickets } from '../list/latest-tickets';
 import { TicketNames } from '../ticket-names';
 import { updateTo, valueOf } from '../ticket-values';
 import { changeWords } from './change-words';
@@ -39,22 +39,22 @@ const MAX_TRIES = 5;
 /**
  * Changes values of tickets in place. A change shows at once and is taken back when the server refuses it; changes of
  * one ticket go out one after the other, each against the version that was seen. When someone else was faster with the
- * same value, the person is asked; another value of the ticket is no conflict. Provided by the list's page.
+ * same value, the person is asked; another value of the ticket is no conflict.
  */
-@Injectable()
+@Injectable({ providedIn: 'root' })
 export class TicketEdits {
   private readonly api = inject(TicketsApi);
   private readonly conflict = inject(ConflictQuestion);
-  private readonly latest = inject(LatestTickets);
   private readonly names = inject(TicketNames);
   private readonly notifications = inject(Notifications);
+  private readonly store = inject(TicketStore);
 
-  private readonly queue = new Subject<Edit>();
+  private readonly chosen = new Subject<Edit>();
   private readonly pending = signal<readonly Edit[]>([]);
 
   constructor() {
     // Not bound to the page: what was chosen is saved even when the person has moved on.
-    this.queue
+    this.chosen
       .pipe(
         groupBy((edit) => edit.ticket.id),
         mergeMap((ofOneTicket) => ofOneTicket.pipe(concatMap((edit) => this.perform(edit)))),
@@ -72,16 +72,16 @@ export class TicketEdits {
   change(ticket: Ticket, option: ValueOption, undoing = false): void {
     const edit = { ticket, option, undoing, at: new Date().toISOString() };
     this.pending.update((all) => [...all, edit]);
-    this.queue.next(edit);
+    this.chosen.next(edit);
   }
 
   private perform(edit: Edit): Observable<unknown> {
-    return this.save(edit, this.latest.of(edit.ticket)).pipe(
+    return this.save(edit, this.store.newest(edit.ticket)).pipe(
       tap((saved) => this.tell(edit, saved)),
       catchError((error: unknown) => {
         const action = {
           label: 'Try again',
-          run: () => this.change(this.latest.of(edit.ticket), edit.option, edit.undoing),
+          run: () => this.change(this.store.newest(edit.ticket), edit.option, edit.undoing),
         };
         this.notifications.showError(`The ${edit.option.kind} of #${edit.ticket.id} was not changed`, error, action);
         return EMPTY;
@@ -106,7 +106,6 @@ export class TicketEdits {
   private settle(edit: Edit, tries: number): Observable<Ticket> {
     return this.api.fetch(edit.ticket.id).pipe(
       switchMap((theirs) => {
-        this.latest.learn(theirs);
         const now = this.value(theirs, edit);
         if (now.value === edit.option.value) return of(theirs);
         if (now.value === this.value(edit.ticket, edit).value) return this.save(edit, theirs, tries + 1);
@@ -120,7 +119,7 @@ export class TicketEdits {
   private tell(edit: Edit, saved: Ticket): void {
     const words = changeWords(edit.ticket.id, edit.option, this.names.me());
     const before = this.value(edit.ticket, edit);
-    const undo = { label: 'Undo', key: 'z', run: () => this.change(this.latest.of(saved), before, true) };
+    const undo = { label: 'Undo', key: 'z', run: () => this.change(this.store.newest(saved), before, true) };
     if (edit.undoing) this.notifications.show(`${words} again`);
     else this.notifications.show(words, undo);
   }

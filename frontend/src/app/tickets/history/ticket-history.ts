@@ -1,15 +1,15 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { EMPTY, Subject, catchError, expand, filter, of, switchMap, take, tap } from 'rxjs';
 import type { TicketEvent, TicketEventPage } from '../../api/model';
 import { type ProblemError, problemOf } from '../../api/problem-error';
-import { TicketChanges } from '../../api/ticket-changes';
+import { type TicketNews, TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 
 /** So many pages are read one after the other before a person is asked whether to go on. */
 const PAGES_AT_ONCE = 5;
 
-/** What happened to the open ticket, oldest first. What is done to it here is read at once. Provided by its page. */
+/** What happened to the open ticket, oldest first. What is learned of it anew is read at once. Provided by its page. */
 @Injectable()
 export class TicketHistory {
   private readonly api = inject(TicketsApi);
@@ -37,10 +37,10 @@ export class TicketHistory {
         takeUntilDestroyed(),
       )
       .subscribe();
-    inject(TicketChanges)
-      .stream.pipe(
-        filter(({ ticket }) => ticket.id === this.id),
-        takeUntilDestroyed(inject(DestroyRef)),
+    inject(TicketStore)
+      .news.pipe(
+        filter((news) => this.concerns(news)),
+        takeUntilDestroyed(),
       )
       .subscribe(() => this.readOn());
   }
@@ -57,6 +57,12 @@ export class TicketHistory {
   /** From the last page that is known. */
   readOn(): void {
     if (this.id !== undefined) this.asked.next(this.id);
+  }
+
+  /** What is read while the history is being read, is read together with it: the page has just been opened. */
+  private concerns(news: TicketNews): boolean {
+    if (news.kind === 'gone' || news.ticket.id !== this.id) return false;
+    return news.kind === 'written' || !this.reading();
   }
 
   private read(id: number) {

@@ -18,14 +18,14 @@ import { ROW_SHAPE } from './row-shape';
   selector: 'desk-list-states',
   imports: [EmptyState, ErrorState, KeyCap, MatButton, MatIcon, RowSkeletons],
   template: `
-    @if (listed.error(); as problem) {
+    @if (listed.pages.error(); as problem) {
       <desk-error-state
         heading="The tickets could not be loaded"
         [text]="problem.message + ' Your filters are kept.'"
         [requestId]="problem.requestId"
         (retry)="retry()"
       />
-    } @else if (!listed.list()) {
+    } @else if (!listed.pages.loaded()) {
       <p class="sr" role="status">Loading tickets</p>
       <desk-row-skeletons [shape]="rowShape" />
     } @else if (size() === 0) {

@@ -1,4 +1,6 @@
 import { TestBed } from '@angular/core/testing';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
@@ -101,6 +103,32 @@ describe('the list of tickets', () => {
     await create(page, 1, 'billing');
 
     expect(page.titles()).toEqual(['Ticket number 1']);
+  });
+
+  it('shows what the page of a ticket learns of it', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    await page.answer(page.ticketCall(2), aTicket(2, { priority: 'critical', version: 2 }));
+
+    expect(page.valueIn(1, 'priority')).toBe('Priority: Critical');
+  });
+
+  it('loses a deleted ticket, and counts on', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    TestBed.inject(TicketStore).tell({ kind: 'gone', id: 2 });
+    await page.settle();
+
+    expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 1']);
+    expect(page.text('.count')).toBe('2 tickets');
+  });
+
+  it('loses a ticket that turns out to be deleted when it is changed', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    await page.pick('Status', 'Resolved', page.row(1));
+    await page.refuse(page.changeCall(2), 404, 'ticket_not_found', 'There is no ticket #2.');
+
+    expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 1']);
+    expect(page.text('desk-snack-message')).toContain('The status of #2 was not changed. There is no ticket #2.');
+    TestBed.inject(MatSnackBar).dismiss();
   });
 
   it('names the filters that nothing matches, and clears them', async () => {

@@ -6,6 +6,7 @@ import {
   Injector,
   afterNextRender,
   computed,
+  effect,
   inject,
   signal,
   viewChild,
@@ -18,18 +19,18 @@ import { Router, RouterOutlet } from '@angular/router';
 import type { AssigneeFilter } from '../../api/model';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { Banner } from '../../ui/banner';
+import { SURROUNDINGS } from '../detail/surroundings';
 import type { TicketDetail } from '../detail/ticket-detail';
 import { SelfAssignment } from '../editing/self-assignment';
-import { TicketEdits } from '../editing/ticket-edits';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
-import { LatestTickets } from './latest-tickets';
 import { ListedTickets } from './listed-tickets';
 import { countWords } from './count-words';
 import { TicketLayout } from '../ticket-layout';
 import type { ValueKind } from '../ticket-values';
 import { ListFoot } from './list-foot';
 import { ListStates } from './list-states';
+import { ListSurroundings } from './list-surroundings';
 import { TicketRows } from './ticket-rows';
 
 /** The tickets, newest first, with the chosen ticket beside it or in its place. */
@@ -48,7 +49,7 @@ import { TicketRows } from './ticket-rows';
     RouterOutlet,
     TicketRows,
   ],
-  providers: [FilterAddress, LatestTickets, SelfAssignment, TicketEdits, TicketLayout, ListedTickets],
+  providers: [FilterAddress, ListedTickets, TicketLayout, { provide: SURROUNDINGS, useClass: ListSurroundings }],
   templateUrl: './ticket-list.html',
   styleUrl: './ticket-list.scss',
   host: { '[class.beside]': 'layout.beside()' },
@@ -68,16 +69,22 @@ export class TicketList {
   private readonly detail = signal<TicketDetail | undefined>(undefined);
 
   protected readonly count = computed(() => {
-    const list = this.listed.list();
+    const list = this.listed.pages.loaded();
     return list && countWords(this.listed.count(), list.countExact, list.filter);
   });
   /** Rows are shown while they answer what was asked, or an answer is on its way. */
   protected readonly hasRows = computed(
-    () => this.listed.length() > 0 && !(this.listed.outdated() && this.listed.error()),
+    () => this.listed.length() > 0 && !(this.listed.pages.outdated() && this.listed.pages.error()),
   );
-  protected readonly refreshing = computed(() => this.listed.loading() && this.listed.list() !== undefined);
+  protected readonly refreshing = computed(
+    () => this.listed.pages.loading() && this.listed.pages.loaded() !== undefined,
+  );
 
   constructor() {
+    effect(() => {
+      const id = this.layout.openId();
+      if (id !== undefined) this.listed.active.set(id);
+    });
     const run = (kind: ValueKind) => () => this.openPicker(kind);
     this.keys.register(
       [

@@ -77,7 +77,7 @@ export class TicketRows {
     return this.listed.place(active()) ?? this.listed.place(this.openId()) ?? (length() > 0 ? 0 : undefined);
   });
   protected readonly drawn = computed(() => {
-    const filter = this.listed.list()?.filter ?? {};
+    const filter = this.listed.pages.loaded()?.filter ?? {};
     return placesToDraw(this.range(), this.reachable()).flatMap((place) => {
       const ticket = this.listed.at(place);
       if (!ticket) return [];
@@ -96,8 +96,8 @@ export class TicketRows {
     effect(() => this.scroll.active.set(this.inSight()));
     effect(() => {
       const near = Math.max(this.range().end, this.listed.place(this.openId()) ?? 0);
-      if (near > this.listed.length() - ASK_AHEAD && this.listed.more() === 'idle')
-        untracked(() => this.listed.loadMore());
+      if (near > this.listed.length() - ASK_AHEAD && this.listed.pages.more() === 'idle')
+        untracked(() => this.listed.pages.loadMore());
     });
     this.keepPlace();
   }
@@ -149,7 +149,7 @@ export class TicketRows {
 
   /** The button goes away with the failure; the focus goes to where reading goes on. */
   protected loadAgain(): void {
-    this.listed.loadMore();
+    this.listed.pages.loadMore();
     this.focusRow(this.listed.at(this.listed.length() - 1)?.id);
   }
 
@@ -169,9 +169,9 @@ export class TicketRows {
   private keepPlace(): void {
     let before = { generation: 0, top: undefined as number | undefined };
     effect(() => {
-      const list = this.listed.list();
+      const list = this.listed.pages.loaded();
       if (!list) return;
-      const now = { generation: list.generation, top: list.tickets[0]?.id };
+      const now = { generation: list.generation, top: list.items[0]?.id };
       const pushed = now.generation === before.generation && before.top !== now.top;
       const renewed = before.generation > 0 && now.generation !== before.generation;
       const rows = pushed ? (this.listed.place(before.top) ?? 0) : 0;

@@ -6,7 +6,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatMenuHarness } from '@angular/material/menu/testing';
-import { Router, TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { Router, type Routes, TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Ticket, TicketEvent, TicketPage } from '../../api/model';
 import { NEW_TICKET_DIALOG } from '../../core/new-ticket-launcher';
@@ -33,8 +33,8 @@ export class TicketsPage {
 
   private constructor(readonly root: HarnessLoader) {}
 
-  /** Opens an address; `width` decides the layout. */
-  static async open(url: string, width = 1440): Promise<TicketsPage> {
+  /** Opens an address; `width` decides the layout, `routes` what stands below /tickets. */
+  static async open(url: string, width = 1440, routes: Routes = TICKETS_ROUTES): Promise<TicketsPage> {
     window.matchMedia = (query: string) =>
       ({
         matches: query.includes('max-width') ? width <= 599 : query.includes('min-width') && width >= 1200,
@@ -49,7 +49,7 @@ export class TicketsPage {
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
-        provideRouter([{ path: 'tickets', children: TICKETS_ROUTES }], withComponentInputBinding()),
+        provideRouter([{ path: 'tickets', children: routes }], withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         { provide: Session, useValue: { user: signal(PEOPLE.find(({ id }) => id === 1)) } },
         { provide: TitleStrategy, useExisting: PageTitle },

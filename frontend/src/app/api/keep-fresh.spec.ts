@@ -1,36 +1,31 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { keepFresh } from './keep-fresh';
 import type { Ticket } from './model';
-import { TicketChanges } from './ticket-changes';
+import { TicketStore } from './ticket-store';
 
-const change = { kind: 'changed', ticket: { id: 7 } as Ticket } as const;
-
-describe('changes of tickets', () => {
-  let changes: TicketChanges;
+describe('news of tickets', () => {
+  let store: TicketStore;
   let reloads: number;
   const isLoading = signal(false);
   const resource = { isLoading, reload: () => ((reloads += 1), true) };
 
   beforeEach(() => {
-    changes = TestBed.inject(TicketChanges);
+    store = TestBed.inject(TicketStore);
     reloads = 0;
     isLoading.set(false);
-    TestBed.runInInjectionContext(() => changes.keepFresh(resource));
+    TestBed.runInInjectionContext(() => keepFresh(resource));
     TestBed.tick();
-  });
-
-  it('reach everyone who listens', () => {
-    const heard: unknown[] = [];
-    changes.stream.subscribe((one) => heard.push(one));
-    changes.report(change);
-
-    expect(heard).toEqual([change]);
-    expect(changes.count()).toBe(1);
   });
 
   it('reload what must stay fresh, and nothing before', () => {
     expect(reloads).toBe(0);
-    changes.report(change);
+    change();
+    expect(reloads).toBe(1);
+  });
+
+  it('reload after a deletion too', () => {
+    store.tell({ kind: 'gone', id: 7 });
     TestBed.tick();
 
     expect(reloads).toBe(1);
@@ -38,12 +33,16 @@ describe('changes of tickets', () => {
 
   it('reload once more when they come during a load', () => {
     isLoading.set(true);
-    changes.report(change);
-    TestBed.tick();
+    change();
     expect(reloads).toBe(0);
 
     isLoading.set(false);
     TestBed.tick();
     expect(reloads).toBe(1);
   });
+
+  function change(): void {
+    store.tell({ kind: 'written', ticket: { id: 7, version: 2 } as Ticket });
+    TestBed.tick();
+  }
 });

@@ -1,0 +1,17 @@
+import { type Signal, effect, inject, untracked } from '@angular/core';
+import { TicketStore } from './ticket-store';
+
+/**
+ * Reloads a resource after every news of a ticket while its value stays on screen; news during a load are not lost, it
+ * loads once more. Call it in an injection context.
+ */
+export function keepFresh(resource: { reload(): boolean; isLoading: Signal<boolean> }): void {
+  const { count } = inject(TicketStore);
+  let seen = untracked(count);
+  effect(() => {
+    const now = count();
+    if (now === seen || resource.isLoading()) return;
+    seen = now;
+    untracked(() => resource.reload());
+  });
+}

@@ -1,0 +1,66 @@
+import { type Signal, computed, effect, inject, untracked } from '@angular/core';
+import { problemOf } from '../../api/problem-error';
+import { TicketStore } from '../../api/ticket-store';
+import { TicketsApi } from '../../api/tickets-api';
+import type { ValueOption } from '../../ui/vocabulary';
+import { TicketEdits } from '../editing/ticket-edits';
+import { TicketHistory } from '../history/ticket-history';
+import { valueOrigin } from '../history/value-origin';
+import { TicketNames } from '../ticket-names';
+
+/**
+ * The ticket with a number, undefined when the address names none: what is known of it at once, then as the API has it,
+ * from then on as it becomes. Make it in an injection context.
+ */
+export class OpenTicket {
+  private readonly edits = inject(TicketEdits);
+  private readonly history = inject(TicketHistory);
+  private readonly names = inject(TicketNames);
+  private readonly store = inject(TicketStore);
+  private readonly read = inject(TicketsApi).ticket(() => this.id());
+
+  /** With what is being saved, so that the screen does not wait for the server. */
+  readonly ticket = computed(() => {
+    const id = this.id();
+    const known = id === undefined ? undefined : this.store.get(id);
+    return known && this.edits.shown(known);
+  });
+  readonly loading = this.read.isLoading;
+  /** Why it could not be read; null while it can. */
+  readonly problem = computed(() => problemOf(this.read.error()));
+  /** It was there and has been deleted. */
+  readonly gone = computed(() => {
+    const id = this.id();
+    return id !== undefined && this.store.isGone(id);
+  });
+  readonly missing = computed(() => this.id() === undefined || this.gone() || this.problem()?.status === 404);
+
+  /** Who decided the values that the desk had a proposal for. */
+  readonly origins = computed(() => {
+    const ticket = this.ticket();
+    const events = this.history.events();
+    return {
+      category: ticket && valueOrigin(events, 'category', ticket.category),
+      priority: ticket && valueOrigin(events, 'priority', ticket.priority),
+    };
+  });
+
+  constructor(readonly id: Signal<number | undefined>) {
+    this.store.watch(() => [id() ?? []].flat());
+    effect(() => {
+      const opened = id();
+      if (opened !== undefined) untracked(() => this.history.open(opened));
+    });
+  }
+
+  change(option: ValueOption): void {
+    const ticket = this.ticket();
+    if (ticket) this.edits.change(ticket, option);
+  }
+
+  retry(): void {
+    this.names.retry();
+    this.read.reload();
+    this.history.readOn();
+  }
+}
