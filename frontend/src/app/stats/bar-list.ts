@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
+import { countText } from '../ui/numbers';
 import { Skeleton } from '../ui/skeleton';
 import { ValueTag } from '../ui/value-tag';
 import type { Bar } from './bars';
-import { countText } from './numbers';
 
 /** Bars that lead to their tickets. Without bars it keeps the place of four. */
 @Component({

@@ -1,6 +1,6 @@
 import type { Category, Stats } from '../api/model';
+import { shareText } from '../ui/numbers';
 import { PRIORITIES, type ValueOption, categoryOption, priorityOption } from '../ui/vocabulary';
-import { shareText } from './numbers';
 
 /** One bar: a value, how many tickets have it, and what they are of all. */
 export interface Bar {

@@ -11,6 +11,7 @@ import { Banner } from '../ui/banner';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { KeyCap } from '../ui/key-cap';
+import { countText, decimalText } from '../ui/numbers';
 import { BarList } from './bar-list';
 import { type Bar, categoryBars, priorityBars } from './bars';
 import { DailyCard } from './chart/daily-card';
@@ -18,7 +19,6 @@ import { daysOf } from './days';
 import { averageDelta, createdDelta, unresolvedDelta } from './deltas';
 import { FigureCard } from './figure-card';
 import { LastFigures } from './last-figures';
-import { countText, decimalText } from './numbers';
 import { StatusCard } from './status-card';
 
 interface CategoryFigures {

@@ -1,5 +1,5 @@
 import type { Stats } from '../api/model';
-import { countText } from './numbers';
+import { countText } from '../ui/numbers';
 
 /** What happened on one UTC day. */
 export interface Day {

@@ -1,7 +1,7 @@
 import type { Stats } from '../api/model';
 import type { IconName } from '../ui/icon-set';
+import { countText, decimalText } from '../ui/numbers';
 import { daysOf, totalsOf } from './days';
-import { countText, decimalText } from './numbers';
 
 /** A line under a figure that says where it is going. */
 export interface Delta {

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Stats } from '../api/model';
+import { countText, shareText } from '../ui/numbers';
 import { Skeleton } from '../ui/skeleton';
 import { StatusTag } from '../ui/status-tag';
 import { STATUSES, STATUS_LABELS } from '../ui/vocabulary';
-import { countText, shareText } from './numbers';
 
 /** How far the work is: all tickets as one bar, and under it the way to those of each status. */
 @Component({

@@ -1,9 +1,9 @@
+import { namedDays } from '../../ui/chart/axis-names';
+import { keepApart } from '../../ui/chart/label-placement';
+import { type Point, areaPath, linePath } from '../../ui/chart/line-path';
+import { ticksUpTo } from '../../ui/chart/value-scale';
+import { countText } from '../../ui/numbers';
 import { type Day, shortDay } from '../days';
-import { countText } from '../numbers';
-import { namedDays } from './axis-days';
-import { keepApart } from './label-placement';
-import { type Point, areaPath, linePath } from './line-path';
-import { ticksUpTo } from './ticks';
 
 /** Generous for 12 px semibold Inter with tabular figures. */
 const CHARACTER = 7;

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { countText } from '../../ui/numbers';
 import { Skeleton } from '../../ui/skeleton';
 import { type Day, totalsOf } from '../days';
-import { countText } from '../numbers';
 import { DailyChart } from './daily-chart';
 import { DailyTable } from './daily-table';
 

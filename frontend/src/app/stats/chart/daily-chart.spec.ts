@@ -1,6 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { FakeResizeObserver } from '../../ui/chart/testing/fake-resize-observer';
 import { daysOf } from '../days';
-import { FakeResizeObserver } from '../testing/fake-resize-observer';
 import { statsOf } from '../testing/stats-of';
 import { DailyChart } from './daily-chart';
 

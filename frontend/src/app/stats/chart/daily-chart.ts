@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { elementSize } from '../../ui/chart/element-size';
+import { dayAfterKey } from '../../ui/chart/reading-keys';
+import { countText } from '../../ui/numbers';
 import { type Day, chartInWords, dayHeading, dayInWords } from '../days';
-import { elementSize } from '../element-size';
-import { countText } from '../numbers';
 import { layOut, nearestDay } from './chart-layout';
-import { dayAfterKey } from './day-keys';
 
 /** The space a tip needs to the right of its day. */
 const TIP_SPACE = 160;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { countText } from '../../ui/numbers';
 import { type Day, dayHeading, totalsOf } from '../days';
-import { countText } from '../numbers';
 
 /** The chart as numbers, today first. */
 @Component({

@@ -7,8 +7,8 @@ import type { Category, Stats, Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { NewTicketLauncher } from '../../core/new-ticket-launcher';
 import { problemInterceptor } from '../../core/problem-interceptor';
+import { FakeResizeObserver } from '../../ui/chart/testing/fake-resize-observer';
 import { Dashboard } from '../dashboard';
-import { FakeResizeObserver } from './fake-resize-observer';
 
 export const STATS_URL = '/api/tickets/stats';
 

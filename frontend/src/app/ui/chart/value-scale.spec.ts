@@ -1,4 +1,4 @@
-import { ticksUpTo } from './ticks';
+import { ticksUpTo } from './value-scale';
 
 describe('the lines to read a count by', () => {
   it.each([

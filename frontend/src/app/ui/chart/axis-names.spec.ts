@@ -1,4 +1,4 @@
-import { namedDays } from './axis-days';
+import { namedDays } from './axis-names';
 
 describe('the days named under the axis', () => {
   it.each([

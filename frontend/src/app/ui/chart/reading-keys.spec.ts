@@ -1,4 +1,4 @@
-import { dayAfterKey } from './day-keys';
+import { dayAfterKey } from './reading-keys';
 
 describe('the key', () => {
   it.each([
