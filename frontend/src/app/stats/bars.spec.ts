@@ -1,5 +1,6 @@
 import type { Category } from '../api/model';
-import { type Bar, categoryBars, priorityBars } from './bars';
+import type { Bar } from '../ui/chart/bar';
+import { categoryBars, priorityBars } from './bars';
 import { statsOf } from './testing/stats-of';
 
 const category = (key: string, active = true): Category => ({
@@ -48,6 +49,21 @@ describe('the bars', () => {
     const categories = ['a', 'b', 'c', 'd'].map((key) => category(key));
 
     expect(labels({ a: 1, b: 2, c: 9, d: 10 }, categories, ['b', 'a'])).toEqual(['B', 'A', 'D', 'C']);
+  });
+
+  it('lead to the tickets of their value', () => {
+    const [first] = priorityBars(statsOf());
+    const [most] = categoryBars(statsOf(), [category('technical')], []);
+
+    expect(first?.link).toEqual({ path: '/tickets', query: { priority: 'critical' } });
+    expect(most?.link).toEqual({ path: '/tickets', query: { category: 'technical' } });
+  });
+
+  it('of a category have no colour of a priority, whatever its key', () => {
+    const [bar] = categoryBars(statsOf({ category_breakdown: { critical: 1 } }), [category('critical')], []);
+
+    expect(bar?.tone).toBeNull();
+    expect(priorityBars(statsOf()).map(({ tone }) => tone)).toEqual(['critical', 'high', 'medium', 'low']);
   });
 
   function labels(counts: Record<string, number>, categories: Category[], shown: string[] = []): string[] {

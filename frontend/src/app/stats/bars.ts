@@ -1,15 +1,7 @@
 import type { Category, Stats } from '../api/model';
+import type { Bar } from '../ui/chart/bar';
 import { shareText } from '../ui/numbers';
 import { PRIORITIES, type ValueOption, categoryOption, priorityOption } from '../ui/vocabulary';
-
-/** One bar: a value, how many tickets have it, and what they are of all. */
-export interface Bar {
-  option: ValueOption;
-  count: number;
-  share: string;
-  /** Of the longest bar, 0 to 100. */
-  length: number;
-}
 
 /** The most urgent first, all four of them. */
 export function priorityBars(stats: Stats): readonly Bar[] {
@@ -42,6 +34,13 @@ function toBars(options: readonly ValueOption[], counts: Readonly<Record<string,
   const longest = Math.max(...Object.values(counts), 1);
   return options.map((option) => {
     const count = counts[option.value] ?? 0;
-    return { option, count, share: shareText(count, all), length: (100 * count) / longest };
+    return {
+      option,
+      count,
+      share: shareText(count, all),
+      length: (100 * count) / longest,
+      tone: option.kind === 'priority' ? option.value : null,
+      link: { path: '/tickets', query: { [option.kind]: option.value } },
+    };
   });
 }

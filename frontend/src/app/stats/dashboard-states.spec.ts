@@ -106,7 +106,7 @@ describe('the dashboard over time', () => {
     expect(page.text('.average')).toBe('Average per day 0.0');
     expect(page.text('.status a')).toBe('Open 0 tickets, 0 %');
     expect(page.text('desk-empty-state h2')).toBe('No tickets yet');
-    expect(page.all('desk-daily-card, desk-bar-list')).toEqual([]);
+    expect(page.all('desk-line-card, desk-bar-list')).toEqual([]);
     await page.click('desk-empty-state button');
     expect(page.newTicket).toHaveBeenCalledTimes(1);
   });

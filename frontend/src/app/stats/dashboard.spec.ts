@@ -69,9 +69,9 @@ describe('the dashboard', () => {
     expect(page.text('.daily tfoot')).toBe('2 days 65 54');
     expect(page.text('.daily caption')).toBe('Tickets created and resolved per day, last 2 days');
     expect(page.all('.daily th:not([scope])')).toEqual([]);
-    expect(page.all('desk-daily-chart')).toEqual([]);
+    expect(page.all('desk-line-chart')).toEqual([]);
 
     await page.click('.daily .toggle');
-    expect(page.all('desk-daily-chart')).toHaveLength(1);
+    expect(page.all('desk-line-chart')).toHaveLength(1);
   });
 });

@@ -8,13 +8,15 @@ import { problemOf } from '../api/problem-error';
 import { StatsApi } from '../api/stats-api';
 import { NewTicketLauncher } from '../core/new-ticket-launcher';
 import { Banner } from '../ui/banner';
+import type { Bar } from '../ui/chart/bar';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { KeyCap } from '../ui/key-cap';
 import { countText, decimalText } from '../ui/numbers';
 import { BarList } from './bar-list';
-import { type Bar, categoryBars, priorityBars } from './bars';
-import { DailyCard } from './chart/daily-card';
+import { categoryBars, priorityBars } from './bars';
+import { LineCard } from './chart/daily-card';
+import { dailyLines } from './daily-lines';
 import { daysOf } from './days';
 import { averageDelta, createdDelta, unresolvedDelta } from './deltas';
 import { FigureCard } from './figure-card';
@@ -32,11 +34,11 @@ interface CategoryFigures {
   imports: [
     Banner,
     BarList,
-    DailyCard,
     EmptyState,
     ErrorState,
     FigureCard,
     KeyCap,
+    LineCard,
     MatButton,
     MatIcon,
     MatProgressBar,
@@ -70,9 +72,9 @@ export class Dashboard {
       average: { value: decimalText(stats.avg_tickets_per_day), delta: some ? averageDelta(stats) : null },
     };
   });
-  protected readonly days = computed(() => {
+  protected readonly daily = computed(() => {
     const stats = this.stats();
-    return stats ? daysOf(stats) : null;
+    return stats ? dailyLines(daysOf(stats)) : null;
   });
 
   protected readonly priorities = computed(() => {

@@ -1,12 +1,12 @@
-import { type Day, daysOf } from '../days';
-import { statsOf } from '../testing/stats-of';
-import { layOut, nearestDay } from './chart-layout';
+import type { LineData } from '../../ui/chart/line-data';
+import { dailyData } from '../../ui/chart/testing/daily-data';
+import { layOut, nearestPlace } from './chart-layout';
 
 const SIZE = { width: 1300, height: 292 };
 
-describe('the layout of the chart', () => {
+describe('the layout of a line chart', () => {
   it('keeps every day inside, the first at the left, today at the right, labels beyond', () => {
-    const { plot, points, ends } = layOut(
+    const { plot, points, endX } = layOut(
       month(() => 40),
       SIZE,
     );
@@ -14,8 +14,8 @@ describe('the layout of the chart', () => {
     expect(points).toHaveLength(30);
     expect(points[0]?.x).toBe(plot.left);
     expect(points.at(-1)?.x).toBeCloseTo(plot.right);
-    expect(ends.x).toBeGreaterThan(plot.right);
-    expect(ends.x + 12 * 'Resolved 40'.length * 0.55).toBeLessThan(SIZE.width);
+    expect(endX).toBeGreaterThan(plot.right);
+    expect(endX + 12 * 'Resolved 40'.length * 0.55).toBeLessThan(SIZE.width);
   });
 
   it('draws nothing at the bottom and the highest line at the top', () => {
@@ -24,8 +24,8 @@ describe('the layout of the chart', () => {
       SIZE,
     );
 
-    expect(points[0]?.created).toBe(plot.bottom);
-    expect(points[3]?.created).toBe(plot.top);
+    expect(points[0]?.ys[0]).toBe(plot.bottom);
+    expect(points[3]?.ys[0]).toBe(plot.top);
     expect(lines.map((line) => line.text)).toEqual(['0', '20', '40', '60']);
   });
 
@@ -44,12 +44,12 @@ describe('the layout of the chart', () => {
   });
 
   it('keeps the two end labels apart', () => {
-    const { ends } = layOut(
+    const [created, resolved] = layOut(
       month(() => 0),
       SIZE,
-    );
+    ).series;
 
-    expect(Math.abs(ends.created.y - ends.resolved.y)).toBeGreaterThanOrEqual(16);
+    expect(Math.abs((created?.end.y ?? 0) - (resolved?.end.y ?? 0))).toBeGreaterThanOrEqual(16);
   });
 
   it('survives a box too small to draw in, and a single day', () => {
@@ -57,10 +57,10 @@ describe('the layout of the chart', () => {
       month(() => 40),
       { width: 20, height: 10 },
     );
-    const single = layOut(month(() => 4).slice(-1), SIZE);
+    const single = layOut(dailyData([4], [4]), SIZE);
 
-    expect(tiny.createdLine).not.toContain('NaN');
-    expect(single.points).toEqual([{ x: single.plot.right, created: single.plot.top, resolved: single.plot.top }]);
+    expect(tiny.series[0]?.line).not.toContain('NaN');
+    expect(single.points).toEqual([{ x: single.plot.right, ys: [single.plot.top, single.plot.top] }]);
   });
 
   it.each([
@@ -70,13 +70,35 @@ describe('the layout of the chart', () => {
     ['nearer to the first', 149, 0],
     ['far right', 900, 2],
   ])('finds the day nearest to a place %s', (_, x, index) => {
-    const points = [100, 200, 300].map((at) => ({ x: at, created: 0, resolved: 0 }));
+    const points = [100, 200, 300].map((at) => ({ x: at, ys: [] }));
 
-    expect(nearestDay({ points }, x)).toBe(index);
+    expect(nearestPlace({ points }, x)).toBe(index);
   });
 
-  function month(count: (index: number) => number): readonly Day[] {
+  it('draws every line to a tenth of a pixel, and fills the main one down to the axis', () => {
+    const { series, plot } = layOut(
+      { ...dailyData([0, 10, 0], [5, 5, 5]), valueText: () => '' },
+      { width: 137.44, height: 144 },
+    );
+
+    expect(plot).toEqual({ left: 30, right: 62.44, top: 16, bottom: 116 });
+    expect(series.map(({ line }) => line)).toEqual(['M30,116L46.2,16L62.4,116', 'M30,66L46.2,66L62.4,66']);
+    expect(series.map(({ area }) => area)).toEqual(['M30,116L46.2,16L62.4,116L62.4,116L46.2,116L30,116Z', null]);
+  });
+
+  it('draws as many lines as there are', () => {
+    const { series, ...rest } = dailyData([4, 4], [4, 4]);
+    const others = series.map((one) => ({ ...one, name: `${one.name} before` }));
+    const one = layOut({ ...rest, series: series.slice(0, 1) }, SIZE);
+    const four = layOut({ ...rest, series: [...series, ...others] }, SIZE);
+
+    expect(one.series.map(({ end }) => end.text)).toEqual(['Created 4']);
+    const ends = four.series.map(({ end }) => end.y);
+    expect(ends.map((y, index) => y - (ends[index - 1] ?? y - 16))).toEqual([16, 16, 16, 16]);
+  });
+
+  function month(count: (index: number) => number): LineData {
     const counts = Array.from({ length: 30 }, (_, index) => count(index));
-    return daysOf(statsOf({ created: counts, resolved: counts }));
+    return dailyData(counts, counts);
   }
 });

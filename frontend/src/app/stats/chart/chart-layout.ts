@@ -1,9 +1,9 @@
-import { namedDays } from '../../ui/chart/axis-names';
+import { scalePoint } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { namedPlaces } from '../../ui/chart/axis-names';
 import { keepApart } from '../../ui/chart/label-placement';
-import { type Point, areaPath, linePath } from '../../ui/chart/line-path';
-import { ticksUpTo } from '../../ui/chart/value-scale';
-import { countText } from '../../ui/numbers';
-import { type Day, shortDay } from '../days';
+import type { LineData, LineSeries } from '../../ui/chart/line-data';
+import { countScale } from '../../ui/chart/value-scale';
 
 /** Generous for 12 px semibold Inter with tabular figures. */
 const CHARACTER = 7;
@@ -14,83 +14,80 @@ const LABEL_SPACE = 12;
 /** From the middle of a small text to its baseline. */
 const BASELINE = 4;
 
-/** Everything the chart draws, in pixels of its own box. */
-export interface ChartLayout {
+/** Everything a line chart draws, in pixels of its own box. */
+export interface LineLayout {
   plot: { left: number; right: number; top: number; bottom: number };
   lines: readonly { y: number; textX: number; textY: number; text: string }[];
-  days: readonly { x: number; text: string; anchor: 'start' | 'middle' }[];
-  dayTextY: number;
-  points: readonly { x: number; created: number; resolved: number }[];
-  createdLine: string;
-  createdArea: string;
-  resolvedLine: string;
-  ends: { x: number; created: EndLabel; resolved: EndLabel };
+  names: readonly { x: number; text: string; anchor: 'start' | 'middle' }[];
+  nameY: number;
+  /** One for each place, with a y for each series. */
+  points: readonly { x: number; ys: readonly number[] }[];
+  /** In the order of the series. */
+  series: readonly DrawnSeries[];
+  /** Where the labels at the ends of the lines begin. */
+  endX: number;
 }
 
-interface EndLabel {
-  y: number;
-  text: string;
+interface DrawnSeries {
+  look: LineSeries['look'];
+  line: string;
+  /** Down to the axis, for the main line only. */
+  area: string | null;
+  end: { y: number; text: string };
 }
 
-/** Lays the days out in a box; at least one day. */
-export function layOut(days: readonly Day[], size: { width: number; height: number }): ChartLayout {
-  const ticks = ticksUpTo(Math.max(...days.flatMap((day) => [day.created, day.resolved]), 0));
-  const top = ticks.at(-1) ?? 1;
-  const last = days.at(-1);
-  const texts = {
-    created: `Created ${countText(last?.created ?? 0)}`,
-    resolved: `Resolved ${countText(last?.resolved ?? 0)}`,
-  };
-  const plot = {
-    left: Math.max(30, LABEL_SPACE + CHARACTER * countText(top).length),
-    right: size.width - LABEL_SPACE - CHARACTER * Math.max(texts.created.length, texts.resolved.length),
-    top: TOP,
-    bottom: size.height - BOTTOM,
-  };
-  const step = days.length > 1 ? Math.max(0, plot.right - plot.left) / (days.length - 1) : 0;
-  const x = (index: number) => (days.length > 1 ? plot.left + index * step : plot.right);
-  const y = (count: number) => plot.bottom - (count / top) * Math.max(0, plot.bottom - plot.top);
+/** Lays the data out in a box. */
+export function layOut(
+  { places, series, stride, valueText }: Pick<LineData, 'places' | 'series' | 'stride' | 'valueText'>,
+  size: { width: number; height: number },
+): LineLayout {
+  const highest = Math.max(...series.flatMap(({ values }) => values), 0);
+  const ends = series.map(({ name, values }) => `${name} ${valueText(values.at(-1) ?? 0)}`);
+  const top = TOP;
+  const bottom = Math.max(top, size.height - BOTTOM);
+  const { y, ticks } = countScale(highest, { bottom, top });
+  const left = Math.max(30, LABEL_SPACE + CHARACTER * valueText(ticks.at(-1) ?? 0).length);
+  const longest = Math.max(...ends.map((text) => text.length), 0);
+  const right = Math.max(left, size.width - LABEL_SPACE - CHARACTER * longest);
 
-  const points = days.map((day, index) => ({ x: x(index), created: y(day.created), resolved: y(day.resolved) }));
-  const created = points.map((point): Point => ({ x: point.x, y: point.created }));
-  const resolved = points.map((point): Point => ({ x: point.x, y: point.resolved }));
-  const [createdY, resolvedY] = keepApart(created.at(-1)?.y ?? 0, resolved.at(-1)?.y ?? 0, {
-    gap: LABEL_GAP,
-    top: plot.top,
-    bottom: plot.bottom,
-  });
+  // A single place stands at the right, where the newest always stands.
+  const xOfPlace = scalePoint([...places.keys()], [left, right]).align(1);
+  const x = (place: number) => xOfPlace(place) ?? right;
+  const points = places.map((_, place) => ({ x: x(place), ys: series.map(({ values }) => y(values[place] ?? 0)) }));
+  const endYs = keepApart(
+    series.map(({ values }) => y(values.at(-1) ?? 0)),
+    { gap: LABEL_GAP, top, bottom },
+  );
+  const drawLine = line<number>((_, place) => x(place), y).digits(1);
+  const drawArea = area<number>((_, place) => x(place), bottom, y).digits(1);
 
   return {
-    plot,
-    lines: ticks.map((count) => ({
-      y: y(count),
-      textX: plot.left - 8,
-      textY: y(count) + BASELINE,
-      text: countText(count),
+    plot: { left, right, top, bottom },
+    lines: ticks.map((value) => ({
+      y: y(value),
+      textX: left - 8,
+      textY: y(value) + BASELINE,
+      text: valueText(value),
     })),
-    days: namedDays(days.length, step).map((index) => ({
-      x: x(index),
-      text: shortDay(days[index]?.date ?? ''),
-      anchor: index === 0 ? 'start' : 'middle',
+    names: namedPlaces(places.length, xOfPlace.step(), stride).map((place) => ({
+      x: x(place),
+      text: places[place]?.label ?? '',
+      anchor: place === 0 ? 'start' : 'middle',
     })),
-    dayTextY: plot.bottom + 22,
+    nameY: bottom + 22,
     points,
-    createdLine: linePath(created),
-    createdArea: areaPath(created, plot.bottom),
-    resolvedLine: linePath(resolved),
-    ends: {
-      x: x(days.length - 1) + LABEL_SPACE,
-      created: { y: createdY + BASELINE, text: texts.created },
-      resolved: { y: resolvedY + BASELINE, text: texts.resolved },
-    },
+    series: series.map(({ look, values }, index) => ({
+      look,
+      line: drawLine(values) ?? '',
+      area: look === 'main' ? drawArea(values) : null,
+      end: { y: (endYs[index] ?? 0) + BASELINE, text: ends[index] ?? '' },
+    })),
+    endX: right + LABEL_SPACE,
   };
 }
 
-/** The day nearest to a place in the box. */
-export function nearestDay({ points }: Pick<ChartLayout, 'points'>, x: number): number {
-  const first = points[0]?.x ?? 0;
-  const last = points.at(-1)?.x ?? 0;
-  if (points.length < 2 || last <= first) return 0;
-  const place = Math.round(((x - first) / (last - first)) * (points.length - 1));
-  return Math.min(Math.max(place, 0), points.length - 1);
+/** The place nearest to an x in the box. */
+export function nearestPlace({ points }: Pick<LineLayout, 'points'>, x: number): number {
+  const distance = (place: number) => Math.abs((points[place]?.x ?? 0) - x);
+  return points.reduce((nearest, _, place) => (distance(place) < distance(nearest) ? place : nearest), 0);
 }

@@ -1,16 +1,15 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { dailyData } from '../../ui/chart/testing/daily-data';
 import { FakeResizeObserver } from '../../ui/chart/testing/fake-resize-observer';
-import { daysOf } from '../days';
-import { statsOf } from '../testing/stats-of';
-import { DailyChart } from './daily-chart';
+import { LineChart } from './daily-chart';
 
-describe('the chart of the days', () => {
-  let fixture: ComponentFixture<DailyChart>;
+describe('the chart of lines over days', () => {
+  let fixture: ComponentFixture<LineChart>;
   let host: HTMLElement;
 
   beforeEach(async () => {
     FakeResizeObserver.install({ width: 700, height: 240 });
-    fixture = TestBed.createComponent(DailyChart);
+    fixture = TestBed.createComponent(LineChart);
     host = fixture.nativeElement as HTMLElement;
     await show([38, 39, 21], [44, 44, 16]);
   });
@@ -75,7 +74,7 @@ describe('the chart of the days', () => {
   });
 
   async function show(created: number[], resolved: number[]): Promise<void> {
-    fixture.componentRef.setInput('days', daysOf(statsOf({ created, resolved })));
+    fixture.componentRef.setInput('data', dailyData(created, resolved));
     await fixture.whenStable();
   }
 

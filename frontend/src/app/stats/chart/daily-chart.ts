@@ -1,65 +1,67 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import { elementSize } from '../../ui/chart/element-size';
-import { dayAfterKey } from '../../ui/chart/reading-keys';
-import { countText } from '../../ui/numbers';
-import { type Day, chartInWords, dayHeading, dayInWords } from '../days';
-import { layOut, nearestDay } from './chart-layout';
+import type { LineData } from '../../ui/chart/line-data';
+import { placeAfterKey } from '../../ui/chart/reading-keys';
+import { layOut, nearestPlace } from './chart-layout';
 
-/** The space a tip needs to the right of its day. */
+/** The space a tip needs to the right of its place. */
 const TIP_SPACE = 160;
+const DOT_RADIUS = { main: 4.5, beside: 4 };
 
 /**
- * Created and resolved tickets per day, drawn at the pixels it has. One day can be read exactly under the pointer,
+ * Lines over days or the like, drawn at the pixels they have. One place can be read exactly under the pointer,
  * under a finger, or with the arrow keys, where it is also read aloud.
  */
 @Component({
-  selector: 'desk-daily-chart',
+  selector: 'desk-line-chart',
   templateUrl: './daily-chart.html',
   styleUrl: './daily-chart.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class DailyChart {
-  /** Oldest first, the last one today; at least one. */
-  readonly days = input.required<readonly Day[]>();
+export class LineChart {
+  readonly data = input.required<LineData>();
 
   private readonly size = elementSize();
   private readonly chosen = signal<number | null>(null);
 
-  protected readonly summary = computed(() => chartInWords(this.days()));
-
   protected readonly chart = computed(() => {
     const { width, height } = this.size();
-    return width > 0 && height > 0 ? { width, height, ...layOut(this.days(), { width, height }) } : null;
+    if (width === 0 || height === 0) return null;
+    const layout = layOut(this.data(), { width, height });
+    const drawn = layout.series.map((one, index) => ({ ...one, index, radius: DOT_RADIUS[one.look] }));
+    // The line the chart is about lies on top of the others.
+    return { width, height, ...layout, layers: drawn.reverse(), newest: layout.points.at(-1) };
   });
 
-  protected readonly lastDay = computed(() => this.days().length - 1);
-  private readonly current = computed(() => Math.min(this.chosen() ?? this.lastDay(), this.lastDay()));
+  protected readonly last = computed(() => this.data().places.length - 1);
+  protected readonly lastLabel = computed(() => this.data().places.at(-1)?.label);
+  private readonly current = computed(() => Math.min(this.chosen() ?? this.last(), this.last()));
   protected readonly position = computed(() => {
-    const day = this.days()[this.current()];
-    return { index: this.current(), words: day ? dayInWords(day) : '' };
+    const place = this.current();
+    return { place, words: this.data().places[place]?.words ?? '' };
   });
 
-  /** The day being read, none while nobody points at one. */
+  /** The place being read, none while nobody points at one. */
   protected readonly reading = computed(() => {
+    const { places, series, valueText } = this.data();
     const chart = this.chart();
-    const day = this.days()[this.current()];
-    const point = chart?.points[this.current()];
-    if (this.chosen() === null || !chart || !day || !point) return null;
+    const place = this.current();
+    const point = chart?.points[place];
+    if (this.chosen() === null || !chart || !point) return null;
     const onLeft = point.x + TIP_SPACE > chart.width;
     return {
       ...point,
       tipLeft: onLeft ? null : point.x + 12,
       tipRight: onLeft ? chart.width - point.x + 12 : null,
-      heading: dayHeading(day),
-      createdText: countText(day.created),
-      resolvedText: countText(day.resolved),
+      heading: places[place]?.heading,
+      values: series.map(({ name, values }) => ({ name, text: valueText(values[place] ?? 0) })),
     };
   });
 
   protected point(event: PointerEvent): void {
     const chart = this.chart();
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    if (chart) this.chosen.set(nearestDay(chart, event.clientX - box.left + chart.plot.left));
+    if (chart) this.chosen.set(nearestPlace(chart, event.clientX - box.left + chart.plot.left));
   }
 
   /** A finger lifts where it pointed; what it chose stays to be read. */
@@ -81,7 +83,7 @@ export class DailyChart {
       event.preventDefault();
       return;
     }
-    const next = dayAfterKey(event.key, this.current(), this.lastDay());
+    const next = placeAfterKey(event.key, this.current(), this.last(), this.data().stride);
     if (next === null) return;
     this.chosen.set(next);
     event.preventDefault();

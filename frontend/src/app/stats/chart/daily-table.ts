@@ -1,40 +1,40 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { countText } from '../../ui/numbers';
-import { type Day, dayHeading, totalsOf } from '../days';
+import type { LineData } from '../../ui/chart/line-data';
 
-/** The chart as numbers, today first. */
+/** A line chart as numbers, the newest first. */
 @Component({
-  selector: 'desk-daily-table',
+  selector: 'desk-line-table',
   template: `
     <table class="num">
       <caption class="sr">
-        Tickets created and resolved per day, last
         {{
-          days().length
+          data().caption
         }}
-        days
       </caption>
       <thead class="l-medium">
         <tr>
-          <th scope="col">Day</th>
-          <th scope="col">Created</th>
-          <th scope="col">Resolved</th>
+          <th scope="col">{{ data().placeName }}</th>
+          @for (one of data().series; track one.name) {
+            <th scope="col">{{ one.name }}</th>
+          }
         </tr>
       </thead>
       <tbody>
-        @for (day of rows(); track day.date) {
+        @for (row of rows(); track row.heading) {
           <tr>
-            <th scope="row">{{ day.heading }}</th>
-            <td>{{ day.created }}</td>
-            <td>{{ day.resolved }}</td>
+            <th scope="row">{{ row.heading }}</th>
+            @for (text of row.texts; track $index) {
+              <td>{{ text }}</td>
+            }
           </tr>
         }
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{{ days().length }} days</th>
-          <td>{{ totals().created }}</td>
-          <td>{{ totals().resolved }}</td>
+          <th scope="row">{{ data().extent }}</th>
+          @for (one of data().series; track one.name) {
+            <td>{{ one.total }}</td>
+          }
         </tr>
       </tfoot>
     </table>
@@ -42,23 +42,13 @@ import { type Day, dayHeading, totalsOf } from '../days';
   styleUrl: './daily-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class DailyTable {
-  /** Oldest first, as the chart has them. */
-  readonly days = input.required<readonly Day[]>();
+export class LineTable {
+  readonly data = input.required<LineData>();
 
-  protected readonly rows = computed(() =>
-    this.days()
-      .map((day) => ({
-        date: day.date,
-        heading: dayHeading(day),
-        created: countText(day.created),
-        resolved: countText(day.resolved),
-      }))
-      .reverse(),
-  );
-
-  protected readonly totals = computed(() => {
-    const { created, resolved } = totalsOf(this.days());
-    return { created: countText(created), resolved: countText(resolved) };
+  protected readonly rows = computed(() => {
+    const { places, series, valueText } = this.data();
+    return places
+      .map(({ heading }, place) => ({ heading, texts: series.map(({ values }) => valueText(values[place] ?? 0)) }))
+      .reverse();
   });
 }

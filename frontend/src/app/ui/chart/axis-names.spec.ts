@@ -1,4 +1,4 @@
-import { namedDays } from './axis-names';
+import { namedPlaces } from './axis-names';
 
 describe('the days named under the axis', () => {
   it.each([
@@ -8,5 +8,9 @@ describe('the days named under the axis', () => {
     ['only the first when it is very narrow', 30, 3, [0]],
     ['none without any room', 30, 0, []],
     ['none but today when there is only today', 1, 0, []],
-  ])('are %s', (_, count, step, named) => expect(namedDays(count, step)).toEqual(named));
+  ])('are %s', (_, count, step, named) => expect(namedPlaces(count, step, 7)).toEqual(named));
+
+  it('are every one where each counts for itself and has the room', () => {
+    expect(namedPlaces(4, 90, 1)).toEqual([0, 1, 2]);
+  });
 });

@@ -1,22 +1,32 @@
-/**
- * Where two labels go that would like to stand at `first` and `second`: as near as they can, `gap` apart, the upper
- * one staying the upper one, neither above `top` nor below `bottom`. Equal wishes put the first one on top.
- */
-export function keepApart(
-  first: number,
-  second: number,
-  { gap, top, bottom }: { gap: number; top: number; bottom: number },
-): readonly [first: number, second: number] {
-  if (second < first) {
-    const [upper, lower] = keepApart(second, first, { gap, top, bottom });
-    return [lower, upper];
-  }
-  const missing = Math.max(0, gap - (second - first)) / 2;
-  const upper = clamp(first - missing, top, bottom - gap);
-  const lower = clamp(second + missing, upper + gap, bottom);
-  return [Math.min(upper, lower - gap), lower];
+interface Room {
+  gap: number;
+  top: number;
+  bottom: number;
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), Math.max(low, high));
+/**
+ * Where labels go that would like to stand at `wishes`: as near as they can, `gap` apart, in the order of their
+ * wishes, neither above `top` nor below `bottom`. Of equal wishes the first stands on top.
+ */
+export function keepApart(wishes: readonly number[], { gap, top, bottom }: Room): readonly number[] {
+  // Labels that are too near to each other form a block around the middle of their wishes.
+  const startOf = (block: readonly number[]) => {
+    const middle = block.reduce((sum, label) => sum + (wishes[label] ?? 0), 0) / block.length;
+    const height = gap * (block.length - 1);
+    return Math.max(top, Math.min(middle - height / 2, bottom - height));
+  };
+  const blocks: number[][] = [];
+  for (const label of wishes.map((_, index) => index).sort((a, b) => (wishes[a] ?? 0) - (wishes[b] ?? 0))) {
+    let block = [label];
+    let above = blocks.at(-1);
+    while (above && startOf(block) - startOf(above) < gap * above.length) {
+      block = [...above, ...block];
+      blocks.pop();
+      above = blocks.at(-1);
+    }
+    blocks.push(block);
+  }
+  const places = blocks.flatMap((block) => block.map((label, index) => [label, startOf(block) + index * gap] as const));
+  const placeOf = new Map(places);
+  return wishes.map((wish, label) => placeOf.get(label) ?? wish);
 }

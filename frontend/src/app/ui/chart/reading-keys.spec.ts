@@ -1,4 +1,4 @@
-import { dayAfterKey } from './reading-keys';
+import { placeAfterKey } from './reading-keys';
 
 describe('the key', () => {
   it.each([
@@ -13,5 +13,5 @@ describe('the key', () => {
     ['End', 12, 29],
     ['Tab', 12, null],
     ['a', 12, null],
-  ])('%s leads from day %d to %s', (key, from, to) => expect(dayAfterKey(key, from, 29)).toBe(to));
+  ])('%s leads from day %d to %s', (key, from, to) => expect(placeAfterKey(key, from, 29, 7)).toBe(to));
 });

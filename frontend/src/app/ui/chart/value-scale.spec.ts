@@ -1,4 +1,7 @@
-import { ticksUpTo } from './value-scale';
+import { countScale } from './value-scale';
+
+const room = { bottom: 100, top: 10 };
+const ticksUpTo = (max: number) => countScale(max, room).ticks;
 
 describe('the lines to read a count by', () => {
   it.each([
@@ -22,5 +25,11 @@ describe('the lines to read a count by', () => {
       expect(ticks).toEqual(ticks.map((_, index) => index * step));
       expect(Number.isInteger(step) && ticks.length >= 3 && ticks.length <= 4).toBe(true);
     }
+  });
+
+  it('stand between the bottom and the top', () => {
+    const { y, ticks } = countScale(61, room);
+
+    expect(ticks.map((count) => y(count))).toEqual([100, 55, 10]);
   });
 });

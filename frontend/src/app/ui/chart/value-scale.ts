@@ -1,18 +1,24 @@
-const FINEST = 3;
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 
-/**
- * Round numbers from 0 up to at least `max`, in even steps: three or four lines to read a count by. Counts are
- * whole, so is every step; without any count the scale still has a height.
- */
-export function ticksUpTo(max: number): readonly number[] {
-  const step = roundStep(Math.max(max, FINEST) / FINEST);
-  const lines = Math.ceil(Math.max(max, FINEST) / step);
-  return Array.from({ length: lines + 1 }, (_, index) => index * step);
+/** The least height of a scale, so that it has lines to read by also without any count. */
+const LEAST = 3;
+const MOST_LINES = 4;
+
+/** A scale for counts and the round numbers on it, whose lines they are read by. */
+export interface CountScale {
+  y: ScaleLinear<number, number>;
+  ticks: readonly number[];
 }
 
-/** The smallest of 1, 2, 5, 10, 20, 50, … that is not below `least`. */
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 5, 10].find((one) => one * power >= least) ?? 10;
-  return Math.max(1, factor * power);
+/**
+ * A scale from 0 up to at least `max`, with a line at every round number: three or four of them in even, whole steps.
+ * It leads from counts to places between `bottom` and `top`.
+ */
+export function countScale(max: number, { bottom, top }: { bottom: number; top: number }): CountScale {
+  const scale = (steps: number) => {
+    const y = scaleLinear([0, Math.max(max, LEAST)], [bottom, top]).nice(steps);
+    return { y, ticks: y.ticks(steps) };
+  };
+  const fine = scale(MOST_LINES - 1);
+  return fine.ticks.length <= MOST_LINES ? fine : scale(MOST_LINES - 2);
 }
