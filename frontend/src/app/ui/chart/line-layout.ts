@@ -1,9 +1,9 @@
 import { scalePoint } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { namedPlaces } from '../../ui/chart/axis-names';
-import { keepApart } from '../../ui/chart/label-placement';
-import type { LineData, LineSeries } from '../../ui/chart/line-data';
-import { countScale } from '../../ui/chart/value-scale';
+import { namedPlaces } from './axis-names';
+import { keepApart } from './label-placement';
+import type { LineData, LineSeries } from './line-data';
+import { countScale } from './value-scale';
 
 /** Generous for 12 px semibold Inter with tabular figures. */
 const CHARACTER = 7;

@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import type { LineData } from '../../ui/chart/line-data';
-import { Skeleton } from '../../ui/skeleton';
-import { LineChart } from './daily-chart';
-import { LineTable } from './daily-table';
+import { Skeleton } from '../skeleton';
+import { LineChart } from './line-chart';
+import type { LineData } from './line-data';
+import { LineTable } from './line-table';
 
 /** Lines with their legend as a chart or, for those who prefer numbers, as a table. */
 @Component({
   selector: 'desk-line-card',
   imports: [LineChart, LineTable, MatButton, MatIcon, Skeleton],
-  templateUrl: './daily-card.html',
-  styleUrl: './daily-card.scss',
+  templateUrl: './line-card.html',
+  styleUrl: './line-card.scss',
   host: { class: 'pane' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

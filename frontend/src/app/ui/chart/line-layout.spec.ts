@@ -1,6 +1,6 @@
-import type { LineData } from '../../ui/chart/line-data';
-import { dailyData } from '../../ui/chart/testing/daily-data';
-import { layOut, nearestPlace } from './chart-layout';
+import type { LineData } from './line-data';
+import { layOut, nearestPlace } from './line-layout';
+import { dailyData } from './testing/daily-data';
 
 const SIZE = { width: 1300, height: 292 };
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { LineData } from '../../ui/chart/line-data';
+import type { LineData } from './line-data';
 
 /** A line chart as numbers, the newest first. */
 @Component({
@@ -39,7 +39,7 @@ import type { LineData } from '../../ui/chart/line-data';
       </tfoot>
     </table>
   `,
-  styleUrl: './daily-table.scss',
+  styleUrl: './line-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LineTable {

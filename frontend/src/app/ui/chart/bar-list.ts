@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import type { Bar } from '../ui/chart/bar';
-import { countText } from '../ui/numbers';
-import { Skeleton } from '../ui/skeleton';
-import { ValueTag } from '../ui/value-tag';
+import { countText } from '../numbers';
+import { Skeleton } from '../skeleton';
+import { ValueTag } from '../value-tag';
+import type { Bar } from './bar';
 
 /** Bars that lead to what they count. Without bars it keeps the place of four. */
 @Component({

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { elementSize } from '../../ui/chart/element-size';
-import type { LineData } from '../../ui/chart/line-data';
-import { placeAfterKey } from '../../ui/chart/reading-keys';
-import { layOut, nearestPlace } from './chart-layout';
+import { elementSize } from './element-size';
+import type { LineData } from './line-data';
+import { layOut, nearestPlace } from './line-layout';
+import { placeAfterKey } from './reading-keys';
 
 /** The space a tip needs to the right of its place. */
 const TIP_SPACE = 160;
@@ -14,8 +14,8 @@ const DOT_RADIUS = { main: 4.5, beside: 4 };
  */
 @Component({
   selector: 'desk-line-chart',
-  templateUrl: './daily-chart.html',
-  styleUrl: './daily-chart.scss',
+  templateUrl: './line-chart.html',
+  styleUrl: './line-chart.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LineChart {

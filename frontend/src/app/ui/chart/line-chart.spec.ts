@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { dailyData } from '../../ui/chart/testing/daily-data';
-import { FakeResizeObserver } from '../../ui/chart/testing/fake-resize-observer';
-import { LineChart } from './daily-chart';
+import { LineChart } from './line-chart';
+import { dailyData } from './testing/daily-data';
+import { FakeResizeObserver } from './testing/fake-resize-observer';
 
 describe('the chart of lines over days', () => {
   let fixture: ComponentFixture<LineChart>;
