@@ -7,7 +7,7 @@ import { ClassificationService } from './classification.service.ts';
 import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
 import { LlmReportService } from './llm-report.service.ts';
 import { CircuitBreakingProvider } from './providers/circuit-breaking.provider.ts';
-import { createLlmProvider } from './providers/llm-providers.ts';
+import { createLlmProvider } from './suggesters/suggester-chain.ts';
 
 @Module({
   imports: [CategoriesModule, SuggestionsModule],

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
-import { type LlmStatus, llmStatus } from './domain/llm-status.ts';
+import { type LlmStatus, llmStatus } from './domain/suggester-status.ts';
 import { shownAddress } from './domain/shown-address.ts';
-import type { LlmDay, LoggedFailure } from '../suggestions/domain/llm-day.ts';
+import type { LlmDay, LoggedFailure } from '../suggestions/domain/source-day.ts';
 import { SuggestionLog } from '../suggestions/suggestion-log.service.ts';
 import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
 

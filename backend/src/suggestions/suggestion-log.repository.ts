@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { LlmDay, LoggedFailure } from './domain/llm-day.ts';
+import type { LlmDay, LoggedFailure } from './domain/source-day.ts';
 
 /** Reads from the ledger how the LLM has been. */
 @Injectable()

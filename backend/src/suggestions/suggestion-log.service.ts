@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LlmDay, LoggedFailure } from './domain/llm-day.ts';
+import type { LlmDay, LoggedFailure } from './domain/source-day.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 
 /** Tells from the ledger how those who suggest have been. */

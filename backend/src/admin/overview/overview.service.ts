@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEntry } from '../../audit/audit-entry.ts';
 import { AuditTrail } from '../../audit/audit-trail.service.ts';
-import type { LlmStatus } from '../../classification/domain/llm-status.ts';
-import type { LlmDay } from '../../suggestions/domain/llm-day.ts';
+import type { LlmStatus } from '../../classification/domain/suggester-status.ts';
+import type { LlmDay } from '../../suggestions/domain/source-day.ts';
 import { LlmReportService } from '../../classification/llm-report.service.ts';
 import { APP_VERSION } from '../../config/app-version.ts';
 import { DatabaseProbe } from '../../health/database-probe.service.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { judgementOf } from './judgement.ts';
-import { LlmFailure } from './llm-failure.ts';
+import { LlmFailure } from './suggester-failure.ts';
 
 const text = { title: 'Charged twice', description: 'Two payments on 18 April, nobody answers.' };
 const categories = [{ key: 'billing' }, { key: 'general' }];

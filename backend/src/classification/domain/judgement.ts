@@ -1,6 +1,6 @@
 import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import { excerptsOf } from './excerpts.ts';
-import { LlmFailure } from './llm-failure.ts';
+import { LlmFailure } from './suggester-failure.ts';
 import type { Judgement } from '../../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { FAILURE_REASONS, type FailureReason, isOutage } from '../../suggestions/domain/failure.ts';
-import { LlmFailure } from '../domain/llm-failure.ts';
+import { FAILURE_REASONS, type FailureReason, isOutage } from '../domain/failure-reason.ts';
+import { LlmFailure } from '../domain/suggester-failure.ts';
 import type { LlmProvider, LlmRequest } from '../llm-provider.ts';
 import { CircuitBreakingProvider } from './circuit-breaking.provider.ts';
 

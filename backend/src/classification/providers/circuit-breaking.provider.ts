@@ -6,8 +6,8 @@ import {
   handleWhenResult,
   isBrokenCircuitError,
 } from 'cockatiel';
-import { isOutage } from '../../suggestions/domain/failure.ts';
-import { LlmFailure } from '../domain/llm-failure.ts';
+import { isOutage } from '../domain/failure-reason.ts';
+import { LlmFailure } from '../domain/suggester-failure.ts';
 import type { LlmProvider, LlmRequest } from '../llm-provider.ts';
 
 const FAILURES_TO_OPEN = 5;

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import type { FailureReason } from '../../suggestions/domain/failure.ts';
-import { LlmFailure } from '../domain/llm-failure.ts';
+import type { FailureReason } from '../domain/failure-reason.ts';
+import { LlmFailure } from '../domain/suggester-failure.ts';
 import { withRetries } from './retrying.ts';
 
 const nobodyLeaves = new AbortController().signal;

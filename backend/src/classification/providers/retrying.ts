@@ -1,6 +1,6 @@
 import { DelegateBackoff, TimeoutStrategy, handleWhen, isTaskCancelledError, retry, timeout } from 'cockatiel';
-import { isTransient } from '../../suggestions/domain/failure.ts';
-import { LlmFailure } from '../domain/llm-failure.ts';
+import { isTransient } from '../domain/failure-reason.ts';
+import { LlmFailure } from '../domain/suggester-failure.ts';
 
 const MAX_RETRIES = 2;
 const FIRST_PAUSE_MS = 250;

@@ -1,5 +1,5 @@
-import type { FailureReason } from '../../suggestions/domain/failure.ts';
-import { LlmFailure } from '../domain/llm-failure.ts';
+import type { FailureReason } from '../domain/failure-reason.ts';
+import { LlmFailure } from '../domain/suggester-failure.ts';
 import type { LlmProvider } from '../llm-provider.ts';
 
 /** Stands in for an LLM that cannot be asked, and says why without any call. */

@@ -1,5 +1,5 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
-import type { FailureReason } from './failure.ts';
+import type { FailureReason } from '../../classification/domain/failure-reason.ts';
 
 /** Who suggested: an LLM, or nobody, in which case the defaults are filled in. */
 export const SUGGESTION_SOURCES = ['llm', 'default'] as const;

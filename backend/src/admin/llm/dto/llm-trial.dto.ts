@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { FAILURE_REASONS } from '../../../suggestions/domain/failure.ts';
+import { FAILURE_REASONS } from '../../../classification/domain/failure-reason.ts';
 import type { Suggestion } from '../../../suggestions/domain/suggestion.ts';
 import { SuggestionDto } from '../../../classification/dto/suggestion.dto.ts';
 

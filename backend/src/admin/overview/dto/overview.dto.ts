@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LLM_STATUSES, type LlmStatus } from '../../../classification/domain/llm-status.ts';
+import { LLM_STATUSES, type LlmStatus } from '../../../classification/domain/suggester-status.ts';
 import { AuditEventDto } from '../../audit/dto/audit-event.dto.ts';
 import type { Overview } from '../overview.service.ts';
 

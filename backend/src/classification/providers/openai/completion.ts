@@ -1,5 +1,5 @@
 import type { ChatCompletion } from 'openai/resources/chat/completions';
-import { LlmFailure } from '../../domain/llm-failure.ts';
+import { LlmFailure } from '../../domain/suggester-failure.ts';
 
 /** Many times what three short reasons per field need. */
 const MAX_ANSWER_LENGTH = 16_000;

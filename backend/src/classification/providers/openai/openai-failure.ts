@@ -1,6 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import type { FailureReason } from '../../../suggestions/domain/failure.ts';
-import { LlmFailure } from '../../domain/llm-failure.ts';
+import type { FailureReason } from '../../domain/failure-reason.ts';
+import { LlmFailure } from '../../domain/suggester-failure.ts';
 import { ResponseTooLarge } from './capped-fetch.ts';
 import { retryAfterMs } from './retry-after.ts';
 

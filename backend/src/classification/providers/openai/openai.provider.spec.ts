@@ -3,7 +3,7 @@ import type { FakeLlmBehaviour } from '../../../../test/support/fake-llm-behavio
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../../test/support/fake-llm-server.ts';
 import { Secret } from '../../../config/secret.ts';
 import type { LlmSettings } from '../../../config/settings.ts';
-import { LlmFailure } from '../../domain/llm-failure.ts';
+import { LlmFailure } from '../../domain/suggester-failure.ts';
 import type { LlmRequest } from '../../llm-provider.ts';
 import { openAiProvider } from './openai.provider.ts';
 

@@ -1,6 +1,6 @@
 import type { Category } from '../../categories/category.ts';
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
-import { type FailureReason, noticeFor } from '../../suggestions/domain/failure.ts';
+import { type FailureReason, noticeFor } from './failure-reason.ts';
 import type { Suggestion } from '../../suggestions/domain/suggestion.ts';
 
 const DEFAULT_CATEGORY = 'general';

@@ -1,4 +1,4 @@
-import { llmStatus } from './llm-status.ts';
+import { llmStatus } from './suggester-status.ts';
 
 const at = (time: string | null) => (time === null ? null : new Date(`2026-04-20T${time}:00Z`));
 

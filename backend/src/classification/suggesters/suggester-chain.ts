@@ -1,7 +1,7 @@
 import { InvalidEnvironmentError } from '../../config/environment.ts';
 import type { LlmSettings } from '../../config/settings.ts';
 import type { LlmProvider } from '../llm-provider.ts';
-import { openAiProvider } from './openai/openai.provider.ts';
+import { openAiProvider } from '../providers/openai/openai.provider.ts';
 
 /** The LLM providers by the name that LLM_PROVIDER takes; a new one is one line here. */
 const LLM_PROVIDERS: ReadonlyMap<string, (settings: LlmSettings) => LlmProvider> = new Map([

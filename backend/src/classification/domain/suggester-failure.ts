@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../suggestions/domain/failure.ts';
+import type { FailureReason } from './failure-reason.ts';
 
 interface Circumstances {
   readonly httpStatus?: number | null;

@@ -1,4 +1,4 @@
-import { FAILURE_REASONS, isOutage, isTransient, noticeFor } from './failure.ts';
+import { FAILURE_REASONS, isOutage, isTransient, noticeFor } from './failure-reason.ts';
 
 describe('a failure of the LLM', () => {
   it.each(FAILURE_REASONS)('tells a person what %s means, and nothing of the inside', (reason) => {

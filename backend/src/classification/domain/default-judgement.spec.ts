@@ -1,4 +1,4 @@
-import { defaultCategory, defaultSuggestion } from './default-suggestion.ts';
+import { defaultCategory, defaultSuggestion } from './default-judgement.ts';
 
 function category(key: string, position: number) {
   return { key, label: key, description: '', position, active: true, mergedInto: null };

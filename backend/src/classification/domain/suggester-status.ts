@@ -1,4 +1,4 @@
-import type { LlmDay } from '../../suggestions/domain/llm-day.ts';
+import type { LlmDay } from '../../suggestions/domain/source-day.ts';
 
 /** How the LLM is, as far as the last day's answers tell: `unknown` when nobody has asked it. */
 export const LLM_STATUSES = ['ok', 'failing', 'not_configured', 'unknown'] as const;

@@ -1,5 +1,5 @@
 import { InvalidEnvironmentError } from '../../config/environment.ts';
-import { createLlmProvider } from './llm-providers.ts';
+import { createLlmProvider } from './suggester-chain.ts';
 
 const settings = { provider: 'openai', apiKey: null, model: 'gpt-4o-mini', baseUrl: null, timeoutMs: 1_000 };
 
