@@ -163,8 +163,8 @@ describe('the LLM', () => {
       latency_ms: expect.any(Number),
     });
     await app.sql(
-      `INSERT INTO suggestions (created_at, input_hash, suggested_category, suggested_priority, source, latency_ms, failure_reason)
-       SELECT now() - n * interval '1 hour', repeat('a', 64), 'general', 'low', 'default', 1, 'timeout'
+      `INSERT INTO suggestions (created_at, input_hash, suggested_category, suggested_priority, source, asked, latency_ms, failure_reason)
+       SELECT now() - n * interval '1 hour', repeat('a', 64), 'general', 'low', 'default', 'llm', 1, 'timeout'
        FROM generate_series(1, 30) AS n`,
     );
     const times = (await report()).failures.map(({ at }) => at);

@@ -71,7 +71,7 @@ describe('POST /api/tickets/classify', () => {
       priority_confidence: 0.7,
       source: 'llm',
       model: 'gpt-4o-mini',
-      prompt_version: '1',
+      version: '1',
       failure_reason: null,
       ticket_id: null,
       input_hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
@@ -157,7 +157,7 @@ describe('when the LLM fails', () => {
         category_confidence: null,
         source: 'default',
         model: 'gpt-4o-mini',
-        prompt_version: '1',
+        version: '1',
         failure_reason: reason,
       });
       llm.behave({ kind: 'keywords' });

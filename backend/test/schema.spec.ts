@@ -79,6 +79,7 @@ describe('the database itself refuses', () => {
       suggested_category: `'billing'`,
       suggested_priority: `'low'`,
       source: `'llm'`,
+      asked: `'llm'`,
       latency_ms: '1',
       ...values,
     };
@@ -145,6 +146,25 @@ describe('the database itself refuses', () => {
     ['a confidence above one', suggestion({ category_confidence: '1.1' }), 'suggestions_confidence_check'],
     ['a failed suggestion without a reason', suggestion({ source: `'default'` }), 'suggestions_failure_check'],
     ['a good suggestion with a failure', suggestion({ failure_reason: `'timeout'` }), 'suggestions_failure_check'],
+    ['a source that is no word', suggestion({ source: `'LLM 2'`, asked: `'LLM 2'` }), 'suggestions_source_check'],
+    [
+      'a suggestion that nobody was asked for',
+      suggestion({ asked: `''`, failure_reason: `'timeout'` }),
+      'suggestions_source_check',
+    ],
+    [
+      'a shadow of nothing',
+      suggestion({ shadow_of: `'019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69'` }),
+      'suggestions_shadow_fk',
+    ],
+    [
+      'a shadow with a choice',
+      suggestion({
+        ...{ shadow_of: `'019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69'`, chosen_at: 'now()' },
+        ...{ chosen_category: `'billing'`, chosen_priority: `'low'` },
+      }),
+      'suggestions_shadow_check',
+    ],
     [
       'an event of an unknown kind',
       `INSERT INTO ticket_events (ticket_id, version, kind, via, changes) VALUES (9, 1, 'moved', 'web', '[]')`,

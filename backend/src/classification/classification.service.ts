@@ -2,20 +2,24 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CategoriesService } from '../categories/categories.service.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
-import { defaultSuggestion } from './domain/default-judgement.ts';
-import { judgementOf } from './domain/judgement.ts';
-import { LlmFailure } from './domain/suggester-failure.ts';
-import type { RecordedSuggestion, Suggestion } from '../suggestions/domain/suggestion.ts';
-import type { TicketText } from '../vocabulary/ticket-text.ts';
-import { LLM_PROVIDER, type LlmProvider, type LlmRequest } from './llm-provider.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
+import type { TicketText } from '../vocabulary/ticket-text.ts';
+import { type Answer, type Attempt, type FailedAttempt, type RecordedAnswer, answerOf } from './domain/answer.ts';
+import { SuggesterFailure } from './domain/suggester-failure.ts';
+import {
+  type Proposal,
+  SUGGESTER_CHAIN,
+  type Suggester,
+  type SuggesterChain,
+  type SuggestionRequest,
+} from './suggester.ts';
 
-/** Asks the LLM for a suggestion and falls back to the defaults when it gives none. */
+/** Asks for suggestions: one suggester after the other, until one answers. */
 @Injectable()
 export class ClassificationService {
   constructor(
     private readonly categories: CategoriesService,
-    @Inject(LLM_PROVIDER) private readonly llm: LlmProvider,
+    @Inject(SUGGESTER_CHAIN) private readonly chain: SuggesterChain,
     private readonly ledger: SuggestionLedger,
     private readonly logger: PinoLogger,
   ) {
@@ -23,48 +27,53 @@ export class ClassificationService {
   }
 
   /**
-   * Suggests category and priority for a text, and stores the answer whatever it is. No failure of the LLM is an error
-   * here: it gives the defaults.
+   * Suggests category and priority for a text, and stores the answer whatever it is. No failure of a suggester is an error
+   * here: the next one answers, in the end with the defaults.
    *
    * @throws DomainError when the client has gone away, which nobody reads; nothing is stored then.
    */
-  async suggest(text: TicketText, gone: AbortSignal): Promise<RecordedSuggestion> {
-    const suggestion = await this.tryOut(text, gone);
-    if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');
-    return { ...suggestion, id: await this.ledger.record(text, suggestion) };
+  async suggest(text: TicketText, gone: AbortSignal): Promise<RecordedAnswer> {
+    const answer = await this.tryOut(text, gone);
+    return { ...answer, id: await this.ledger.record(text, answer) };
   }
 
   /** Asks the same way as `suggest`, and stores nothing. */
-  async tryOut(text: TicketText, gone: AbortSignal): Promise<Suggestion> {
-    return this.ask({ text, categories: await this.categories.active() }, gone);
+  async tryOut(text: TicketText, gone: AbortSignal): Promise<Answer> {
+    const request = { text, categories: await this.categories.active() };
+    const failed: FailedAttempt[] = [];
+    for (const suggester of this.chain) {
+      const startedAt = performance.now();
+      const outcome = await this.ask(suggester, request, gone);
+      if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');
+      const latencyMs = Math.round(performance.now() - startedAt);
+      if (!(outcome instanceof SuggesterFailure)) return answerOf(outcome, { by: outcome, latencyMs }, failed);
+      const attempt = { by: suggester, latencyMs };
+      failed.push({ ...attempt, reason: outcome.reason });
+      this.logFailure(outcome, attempt);
+    }
+    throw new Error('Nobody of the chain answered, and its last one always does');
   }
 
-  private async ask(request: LlmRequest, gone: AbortSignal): Promise<Suggestion> {
-    const startedAt = performance.now();
-    const asked = () => ({
-      model: this.llm.model,
-      promptVersion: this.llm.promptVersion,
-      latencyMs: Math.round(performance.now() - startedAt),
-    });
+  private async ask(
+    suggester: Suggester,
+    request: SuggestionRequest,
+    gone: AbortSignal,
+  ): Promise<Proposal | SuggesterFailure> {
     try {
-      const judgement = judgementOf(await this.llm.classify(request, gone), request.text, request.categories);
-      return { ...judgement, source: 'llm', ...asked(), failureReason: null, notice: null };
+      return await suggester.suggest(request, gone);
     } catch (error) {
-      const failure = LlmFailure.from(error);
-      const suggestion = defaultSuggestion(failure.reason, request.categories, asked());
-      if (!gone.aborted) this.logFailure(failure, suggestion);
-      return suggestion;
+      return SuggesterFailure.from(error);
     }
   }
 
-  private logFailure(failure: LlmFailure, { model, promptVersion, latencyMs }: Suggestion): void {
+  private logFailure(failure: SuggesterFailure, { by: { source, model, version }, latencyMs }: Attempt): void {
     const { reason, httpStatus, errorName } = failure;
     this.logger.warn(
       {
         ...{ reason, http_status: httpStatus, error_name: errorName },
-        ...{ model, prompt_version: promptVersion, latency_ms: latencyMs },
+        ...{ source, model, version, latency_ms: latencyMs },
       },
-      'The LLM gave no suggestion; the defaults are filled in',
+      'There is no suggestion from this source; the next one is asked',
     );
   }
 }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
-import { type LlmStatus, llmStatus } from './domain/suggester-status.ts';
-import { shownAddress } from './domain/shown-address.ts';
-import type { LlmDay, LoggedFailure } from '../suggestions/domain/source-day.ts';
+import type { LoggedFailure, SourceDay } from '../suggestions/domain/source-day.ts';
 import { SuggestionLog } from '../suggestions/suggestion-log.service.ts';
-import { LLM_PROVIDER, type LlmProvider } from './llm-provider.ts';
+import { shownAddress } from './domain/shown-address.ts';
+import { type SuggesterStatus, suggesterStatus } from './domain/suggester-status.ts';
+import { SUGGESTER_CHAIN, type Suggester, type SuggesterChain } from './suggester.ts';
 
 const FAILURES = 20;
 
@@ -20,7 +20,7 @@ export interface LlmSetup {
 }
 
 export interface LlmReport extends LlmSetup {
-  readonly lastDay: LlmDay;
+  readonly lastDay: SourceDay;
   /** The newest twenty, newest first. */
   readonly failures: readonly LoggedFailure[];
 }
@@ -30,7 +30,7 @@ export interface LlmReport extends LlmSetup {
 export class LlmReportService {
   constructor(
     private readonly settings: Settings,
-    @Inject(LLM_PROVIDER) private readonly llm: LlmProvider,
+    @Inject(SUGGESTER_CHAIN) private readonly chain: SuggesterChain,
     private readonly log: SuggestionLog,
   ) {}
 
@@ -38,22 +38,28 @@ export class LlmReportService {
     const { provider, apiKey, baseUrl, timeoutMs } = this.settings.llm;
     return {
       provider,
-      model: this.llm.model,
+      model: this.asked.model,
       baseUrl: baseUrl === null ? null : shownAddress(baseUrl),
       keySet: apiKey !== null,
-      promptVersion: this.llm.promptVersion,
+      promptVersion: this.asked.version,
       timeoutMs,
     };
   }
 
   async report(): Promise<LlmReport> {
-    const [lastDay, failures] = await Promise.all([this.log.lastDay(), this.log.failures(FAILURES)]);
+    const { source } = this.asked;
+    const [lastDay, failures] = await Promise.all([this.log.lastDay(source), this.log.failures(source, FAILURES)]);
     return { ...this.setup, lastDay, failures };
   }
 
   /** How the LLM is, by what became of the questions of the last day. */
-  async health(): Promise<LlmDay & { readonly status: LlmStatus }> {
-    const day = await this.log.lastDay();
-    return { ...day, status: llmStatus(this.setup.keySet, day) };
+  async health(): Promise<SourceDay & { readonly status: SuggesterStatus }> {
+    const day = await this.log.lastDay(this.asked.source);
+    return { ...day, status: suggesterStatus(this.asked, day) };
+  }
+
+  /** The one that LLM_PROVIDER names. */
+  private get asked(): Suggester {
+    return this.chain[0];
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
-import type { LlmRequest } from './llm-provider.ts';
+import type { SuggestionRequest } from './suggester.ts';
 
 /** Stored with every suggestion. Change it with every change to the words below. */
 export const PROMPT_VERSION = '1';
@@ -23,7 +23,10 @@ export interface Prompt {
  * Puts the prompt for one ticket together. The ticket stands between two lines that carry the same random mark: its text
  * cannot end early what it cannot guess.
  */
-export function classificationPrompt({ text, categories }: LlmRequest, mark = randomBytes(8).toString('hex')): Prompt {
+export function classificationPrompt(
+  { text, categories }: SuggestionRequest,
+  mark = randomBytes(8).toString('hex'),
+): Prompt {
   return {
     instructions: `You triage the tickets of a support desk. Judge one ticket: which category it belongs to, and how urgent it is.
 

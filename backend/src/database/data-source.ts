@@ -10,6 +10,7 @@ import { CreateBulkRuns1764000005200 } from './migrations/1764000005200-create-b
 import { MergeCategories1764000006000 } from './migrations/1764000006000-merge-categories.ts';
 import { IndexAuditSubjects1764000007000 } from './migrations/1764000007000-index-audit-subjects.ts';
 import { KeepDeletedTickets1764100002000 } from './migrations/1764100002000-keep-deleted-tickets.ts';
+import { OpenSuggestionSources1764100003001 } from './migrations/1764100003001-open-suggestion-sources.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -34,6 +35,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       MergeCategories1764000006000,
       IndexAuditSubjects1764000007000,
       KeepDeletedTickets1764100002000,
+      OpenSuggestionSources1764100003001,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

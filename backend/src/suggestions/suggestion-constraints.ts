@@ -4,6 +4,7 @@ export const SUGGESTION_CONSTRAINTS: ConstraintMeanings = faults(
   'suggestions_pk',
   'suggestions_ticket_unique',
   'suggestions_ticket_fk',
+  'suggestions_shadow_fk',
   'suggestions_suggested_category_fk',
   'suggestions_chosen_category_fk',
   'suggestions_suggested_priority_check',
@@ -12,6 +13,7 @@ export const SUGGESTION_CONSTRAINTS: ConstraintMeanings = faults(
   'suggestions_confidence_check',
   'suggestions_source_check',
   'suggestions_failure_check',
+  'suggestions_shadow_check',
   'suggestions_latency_check',
   'suggestions_choice_check',
 );

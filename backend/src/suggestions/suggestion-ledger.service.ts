@@ -3,26 +3,31 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
+import { judges } from './domain/suggestion-source.ts';
 import type { Suggestion } from './domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { type Choice, SuggestionRepository } from './suggestion.repository.ts';
 
-/** Keeps every answer of the classifier and, beside it, what the person then chose. */
+/** Keeps every suggestion and, beside the one that was shown, what the person then chose. */
 @Injectable()
 export class SuggestionLedger {
   constructor(private readonly suggestions: SuggestionRepository) {}
 
-  /** Stores an answer with a hash of the text it was given for, not the text; resolves to the suggestion's id. */
-  record({ title, description }: TicketText, suggestion: Suggestion): Promise<string> {
+  /**
+   * Stores what was suggested for a text and shown, with a hash of the text, not the text; resolves to its id. Shadows are
+   * what others would have suggested: they stand beside it, nobody sees them, and the choice is found through the one that
+   * was shown.
+   */
+  record({ title, description }: TicketText, shown: Suggestion, shadows: readonly Suggestion[] = []): Promise<string> {
     const inputHash = createHash('sha256').update(`${title}\0${description}`).digest('hex');
-    return this.suggestions.insert(inputHash, suggestion);
+    return this.suggestions.insert(inputHash, [shown, ...shadows]);
   }
 
   /**
    * Takes a suggestion for a ticket that is about to be written; nobody else gets it before the transaction ends. Gives
-   * what an LLM suggested, or null when it is the defaults.
+   * what was suggested, or null when nobody had judged the text and defaults were filled in.
    *
-   * @throws ValidationFailed when there is no such suggestion.
+   * @throws ValidationFailed when no such suggestion was shown.
    * @throws DomainError `suggestion_already_used` when it belongs to another ticket.
    */
   async hold(transaction: Transaction, suggestionId: string): Promise<SuggestedFields | null> {
@@ -37,7 +42,7 @@ export class SuggestionLedger {
         'Ask for a suggestion of its own for each ticket, or send none.',
       );
     }
-    return suggestion.source === 'llm' ? suggestion.suggested : null;
+    return judges(suggestion.source) ? suggestion.suggested : null;
   }
 
   /** Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction. */

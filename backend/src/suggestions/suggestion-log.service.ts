@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LlmDay, LoggedFailure } from './domain/source-day.ts';
+import type { LoggedFailure, SourceDay } from './domain/source-day.ts';
+import type { SuggestionSource } from './domain/suggestion-source.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 
 /** Tells from the ledger how those who suggest have been. */
@@ -7,13 +8,13 @@ import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 export class SuggestionLog {
   constructor(private readonly log: SuggestionLogRepository) {}
 
-  /** What became of the questions of the last 24 hours. */
-  lastDay(): Promise<LlmDay> {
-    return this.log.lastDay();
+  /** What became of the questions that a source was asked within the last 24 hours. */
+  lastDay(asked: SuggestionSource): Promise<SourceDay> {
+    return this.log.lastDay(asked);
   }
 
-  /** The newest failures, newest first, whenever they were. */
-  failures(limit: number): Promise<LoggedFailure[]> {
-    return this.log.failures(limit);
+  /** The newest failures of a source, newest first, whenever they were. */
+  failures(asked: SuggestionSource, limit: number): Promise<LoggedFailure[]> {
+    return this.log.failures(asked, limit);
   }
 }

@@ -4,13 +4,15 @@ import { CategoryEntity } from '../categories/category.entity.ts';
 /** The table `suggestions` as the migrations make it; queries are written in SQL in the repository. */
 @Entity('suggestions')
 @Index('suggestions_created_at_idx', ['createdAt'])
+@Index('suggestions_shadow_idx', ['shadowOf'], { where: 'shadow_of IS NOT NULL' })
 @Unique('suggestions_ticket_unique', ['ticketId'])
 @Check('suggestions_input_hash_check', `input_hash ~ '^[0-9a-f]{64}$'`)
 @Check('suggestions_suggested_priority_check', `suggested_priority IN ('low', 'medium', 'high', 'critical')`)
 @Check('suggestions_chosen_priority_check', `chosen_priority IN ('low', 'medium', 'high', 'critical')`)
 @Check('suggestions_confidence_check', 'category_confidence BETWEEN 0 AND 1 AND priority_confidence BETWEEN 0 AND 1')
-@Check('suggestions_source_check', `source IN ('llm', 'default')`)
-@Check('suggestions_failure_check', `(source = 'default') = (failure_reason IS NOT NULL)`)
+@Check('suggestions_source_check', `source ~ '^[a-z][a-z_]{0,49}$' AND asked ~ '^[a-z][a-z_]{0,49}$'`)
+@Check('suggestions_failure_check', '(source <> asked) = (failure_reason IS NOT NULL)')
+@Check('suggestions_shadow_check', 'shadow_of IS NULL OR (shadow_of <> id AND ticket_id IS NULL AND chosen_at IS NULL)')
 @Check('suggestions_latency_check', 'latency_ms >= 0')
 @Check(
   'suggestions_choice_check',
@@ -42,20 +44,32 @@ export class SuggestionEntity {
   @Column('double precision', { name: 'priority_confidence', nullable: true })
   priorityConfidence: number | null;
 
+  /** Whose values these are; another than the one that was asked when that one failed. */
   @Column('text')
   source: string;
+
+  @Column('text')
+  asked: string;
 
   @Column('text', { nullable: true })
   model: string | null;
 
-  @Column('text', { name: 'prompt_version', nullable: true })
-  promptVersion: string | null;
+  @Column('text', { nullable: true })
+  version: string | null;
 
   @Column('integer', { name: 'latency_ms' })
   latencyMs: number;
 
   @Column('text', { name: 'failure_reason', nullable: true })
   failureReason: string | null;
+
+  /** The suggestion that was shown instead; null for one that was shown itself. */
+  @Column('uuid', { name: 'shadow_of', nullable: true })
+  shadowOf: string | null;
+
+  @ManyToOne(() => SuggestionEntity, { nullable: true, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'shadow_of', foreignKeyConstraintName: 'suggestions_shadow_fk' })
+  shown: SuggestionEntity | null;
 
   @Column('bigint', { name: 'ticket_id', nullable: true })
   ticketId: string | null;

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
-import type { Suggestion, SuggestionSource } from './domain/suggestion.ts';
+import type { SuggestionSource } from './domain/suggestion-source.ts';
+import type { Suggestion } from './domain/suggestion.ts';
 
 /** What a person chose when submitting a ticket. */
 export interface Choice {
@@ -22,36 +23,40 @@ export interface HeldSuggestion {
 export class SuggestionRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Stores an answer of the classifier and gives its id. `inputHash` is a SHA-256 in hex. */
-  async insert(inputHash: string, suggestion: Suggestion): Promise<string> {
+  /**
+   * Stores what was suggested for one text, the first as shown and the others as its shadows, and gives the id of the first.
+   * `inputHash` is a SHA-256 in hex.
+   */
+  async insert(inputHash: string, suggestions: readonly Suggestion[]): Promise<string> {
     const rows: { id: string }[] = await this.dataSource.query(
-      `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, category_confidence,
-         priority_confidence, source, model, prompt_version, latency_ms, failure_reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-      [
-        inputHash,
-        suggestion.category,
-        suggestion.priority,
-        suggestion.confidence.category,
-        suggestion.confidence.priority,
-        suggestion.source,
-        suggestion.model,
-        suggestion.promptVersion,
-        suggestion.latencyMs,
-        suggestion.failureReason,
-      ],
+      `WITH shown AS (
+         SELECT uuidv7() AS id
+       ), written AS (
+         INSERT INTO suggestions (id, shadow_of, input_hash, suggested_category, suggested_priority, category_confidence,
+           priority_confidence, source, asked, model, version, latency_ms, failure_reason)
+         SELECT CASE number WHEN 1 THEN shown.id ELSE uuidv7() END, CASE WHEN number > 1 THEN shown.id END, $1,
+           category, priority, category_confidence, priority_confidence, source, asked, model, version, latency_ms,
+           failure_reason
+         FROM shown, ROWS FROM (jsonb_to_recordset($2::jsonb) AS (
+           category text, priority text, category_confidence double precision, priority_confidence double precision,
+           source text, asked text, model text, version text, latency_ms integer, failure_reason text
+         )) WITH ORDINALITY AS given (category, priority, category_confidence, priority_confidence, source, asked, model,
+           version, latency_ms, failure_reason, number)
+       )
+       SELECT id FROM shown`,
+      [inputHash, JSON.stringify(suggestions.map(toRow))],
     );
     if (!rows[0]) throw new Error('The database returned no id for a suggestion');
     return rows[0].id;
   }
 
-  /** The suggestion, held so that no other transaction takes it before this one ends. */
+  /** The suggestion, if it is one that was shown, held so that no other transaction takes it before this one ends. */
   async findForUpdate(transaction: Transaction, id: string): Promise<HeldSuggestion | null> {
     const rows: HeldSuggestion[] = await transaction.query(
       `SELECT source, chosen_at IS NOT NULL AS used, json_build_object(
          'category', json_build_object('value', suggested_category, 'confidence', category_confidence),
          'priority', json_build_object('value', suggested_priority, 'confidence', priority_confidence)) AS suggested
-       FROM suggestions WHERE id = $1 FOR NO KEY UPDATE`,
+       FROM suggestions WHERE id = $1 AND shadow_of IS NULL FOR NO KEY UPDATE`,
       [id],
     );
     return rows[0] ?? null;
@@ -64,4 +69,12 @@ export class SuggestionRepository {
       [id, choice.ticketId, choice.category, choice.priority],
     );
   }
+}
+
+function toRow({ category, priority, confidence, source, asked, latencyMs, failureReason }: Suggestion): object {
+  return {
+    ...{ category, priority, category_confidence: confidence.category, priority_confidence: confidence.priority },
+    ...{ source, asked: asked.source, model: asked.model, version: asked.version },
+    ...{ latency_ms: latencyMs, failure_reason: failureReason },
+  };
 }

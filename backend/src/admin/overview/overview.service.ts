@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEntry } from '../../audit/audit-entry.ts';
 import { AuditTrail } from '../../audit/audit-trail.service.ts';
-import type { LlmStatus } from '../../classification/domain/suggester-status.ts';
-import type { LlmDay } from '../../suggestions/domain/source-day.ts';
+import type { SuggesterStatus } from '../../classification/domain/suggester-status.ts';
+import type { SourceDay } from '../../suggestions/domain/source-day.ts';
 import { LlmReportService } from '../../classification/llm-report.service.ts';
 import { APP_VERSION } from '../../config/app-version.ts';
 import { DatabaseProbe } from '../../health/database-probe.service.ts';
@@ -14,7 +14,7 @@ const RECENT_EVENTS = 10;
 /** How the desk is, at one glance. */
 export interface Overview {
   readonly databaseLatencyMs: number;
-  readonly llm: LlmDay & { readonly status: LlmStatus };
+  readonly llm: SourceDay & { readonly status: SuggesterStatus };
   readonly versions: {
     readonly app: string;
     readonly node: string;

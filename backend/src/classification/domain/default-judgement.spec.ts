@@ -1,4 +1,4 @@
-import { defaultCategory, defaultSuggestion } from './default-judgement.ts';
+import { defaultCategory, defaultJudgement } from './default-judgement.ts';
 
 function category(key: string, position: number) {
   return { key, label: key, description: '', position, active: true, mergedInto: null };
@@ -15,20 +15,13 @@ describe('the default category', () => {
   });
 });
 
-describe('the default suggestion', () => {
-  it('claims nothing, tells why, and keeps what was asked and how long it took', () => {
-    const asked = { model: 'm', promptVersion: '1', latencyMs: 12 };
-    expect(defaultSuggestion('timeout', [category('general', 1)], asked)).toEqual({
+describe('the default judgement', () => {
+  it('claims nothing', () => {
+    expect(defaultJudgement([category('general', 1)])).toEqual({
       category: 'general',
       priority: 'medium',
       confidence: { category: null, priority: null },
       reasons: { category: [], priority: [] },
-      source: 'default',
-      model: 'm',
-      promptVersion: '1',
-      latencyMs: 12,
-      failureReason: 'timeout',
-      notice: 'The model took too long, so the defaults are filled in.',
     });
   });
 });

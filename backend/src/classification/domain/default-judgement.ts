@@ -1,7 +1,6 @@
 import type { Category } from '../../categories/category.ts';
+import type { Judgement } from '../../suggestions/domain/suggestion.ts';
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
-import { type FailureReason, noticeFor } from './failure-reason.ts';
-import type { Suggestion } from '../../suggestions/domain/suggestion.ts';
 
 const DEFAULT_CATEGORY = 'general';
 const DEFAULT_PRIORITY: TicketPriority = 'medium';
@@ -13,20 +12,12 @@ export function defaultCategory(active: readonly Category[]): string {
   return first?.key ?? DEFAULT_CATEGORY;
 }
 
-/** What is filled in when there is no suggestion. */
-export function defaultSuggestion(
-  failureReason: FailureReason,
-  active: readonly Category[],
-  asked: Pick<Suggestion, 'model' | 'promptVersion' | 'latencyMs'>,
-): Suggestion {
+/** What is filled in when nobody judges the ticket; it claims nothing. */
+export function defaultJudgement(active: readonly Category[]): Judgement {
   return {
     category: defaultCategory(active),
     priority: DEFAULT_PRIORITY,
     confidence: { category: null, priority: null },
     reasons: { category: [], priority: [] },
-    source: 'default',
-    ...asked,
-    failureReason,
-    notice: noticeFor(failureReason),
   };
 }

@@ -4,7 +4,7 @@ interface FailureMeaning {
   readonly notice: string;
   /** The very same request may succeed a moment later. */
   readonly transient: boolean;
-  /** The LLM is not there for anyone right now, and finding that out costs time. */
+  /** The model is not there for anyone right now, and finding that out costs time. */
   readonly outage: boolean;
 }
 
@@ -54,7 +54,7 @@ export function isTransient(reason: FailureReason): boolean {
   return FAILURES[reason].transient;
 }
 
-/** Whether the reason speaks for leaving the LLM alone for a while. */
+/** Whether the reason speaks for leaving the model alone for a while. */
 export function isOutage(reason: FailureReason): boolean {
   return FAILURES[reason].outage;
 }

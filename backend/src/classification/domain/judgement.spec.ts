@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { judgementOf } from './judgement.ts';
-import { LlmFailure } from './suggester-failure.ts';
+import { SuggesterFailure } from './suggester-failure.ts';
 
 const text = { title: 'Charged twice', description: 'Two payments on 18 April, nobody answers.' };
 const categories = [{ key: 'billing' }, { key: 'general' }];
@@ -14,7 +14,7 @@ function reasonFor(answer: unknown): string {
     judgementOf(answer, text, categories);
     return 'none';
   } catch (error) {
-    return error instanceof LlmFailure ? error.reason : String(error);
+    return error instanceof SuggesterFailure ? error.reason : String(error);
   }
 }
 

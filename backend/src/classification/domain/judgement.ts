@@ -1,6 +1,6 @@
 import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import { excerptsOf } from './excerpts.ts';
-import { LlmFailure } from './suggester-failure.ts';
+import { SuggesterFailure } from './suggester-failure.ts';
 import type { Judgement } from '../../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 
@@ -9,7 +9,7 @@ import type { TicketText } from '../../vocabulary/ticket-text.ts';
  * What only supports them is dropped when it is no good: a confidence that is no number from 0 to 1 becomes null (to clamp
  * 85 to 1 would claim certainty), a reason that is no excerpt of the ticket goes.
  *
- * @throws LlmFailure `schema_mismatch` for another shape, `unknown_value` for a category or priority nobody offered.
+ * @throws SuggesterFailure `schema_mismatch` for another shape, `unknown_value` for a category or priority nobody offered.
  */
 export function judgementOf(answer: unknown, text: TicketText, categories: readonly { key: string }[]): Judgement {
   const [category, priority] = [part(answer, 'category'), part(answer, 'priority')];
@@ -36,9 +36,9 @@ function part(whole: unknown, name: string): unknown {
 }
 
 function oneOf<T extends string>(value: unknown, choices: readonly T[]): T {
-  if (typeof value !== 'string') throw new LlmFailure('schema_mismatch');
+  if (typeof value !== 'string') throw new SuggesterFailure('schema_mismatch');
   const choice = choices.find((offered) => offered === value);
-  if (choice === undefined) throw new LlmFailure('unknown_value');
+  if (choice === undefined) throw new SuggesterFailure('unknown_value');
   return choice;
 }
 

@@ -1,4 +1,4 @@
-import { llmStatus } from './suggester-status.ts';
+import { suggesterStatus } from './suggester-status.ts';
 
 const at = (time: string | null) => (time === null ? null : new Date(`2026-04-20T${time}:00Z`));
 
@@ -10,8 +10,8 @@ describe('the LLM', () => {
     ['that has only failed', true, null, '09:00', 'failing'],
     ['that failed last', true, '09:00', '09:01', 'failing'],
     ['that answered last', true, '09:01', '09:00', 'ok'],
-  ])('%s', (_, keySet, answer, failure, expected) => {
+  ])('%s', (_, configured, answer, failure, expected) => {
     const day = { asked: 0, answered: 0, failed: 0, lastAnswerAt: at(answer), lastFailureAt: at(failure) };
-    expect(llmStatus(keySet, day)).toBe(expected);
+    expect(suggesterStatus({ configured }, day)).toBe(expected);
   });
 });

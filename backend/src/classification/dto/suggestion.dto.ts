@@ -1,10 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
-import {
-  SUGGESTION_SOURCES,
-  type RecordedSuggestion,
-  type SuggestionSource,
-} from '../../suggestions/domain/suggestion.ts';
+import { SUGGESTION_SOURCES, type SuggestionSource } from '../../suggestions/domain/suggestion-source.ts';
+import type { RecordedAnswer } from '../domain/answer.ts';
 
 const confidence = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
 const confidenceDescription = 'From 0 to 1, as the model states it; null when it states none.';
@@ -86,14 +83,14 @@ export class SuggestionDto {
   })
   notice: string | null;
 
-  static of(suggestion: RecordedSuggestion): SuggestionDto {
+  static of(suggestion: RecordedAnswer): SuggestionDto {
     return {
       suggestion_id: suggestion.id,
       suggested_category: suggestion.category,
       suggested_priority: suggestion.priority,
       confidence: { ...suggestion.confidence },
       source: suggestion.source,
-      model: suggestion.source === 'llm' ? suggestion.model : null,
+      model: suggestion.source === suggestion.asked.source ? suggestion.asked.model : null,
       reasons: { category: [...suggestion.reasons.category], priority: [...suggestion.reasons.priority] },
       notice: suggestion.notice,
     };

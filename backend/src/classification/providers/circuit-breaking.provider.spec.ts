@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import { FAILURE_REASONS, type FailureReason, isOutage } from '../domain/failure-reason.ts';
-import { LlmFailure } from '../domain/suggester-failure.ts';
-import type { LlmProvider, LlmRequest } from '../llm-provider.ts';
+import { SuggesterFailure } from '../domain/suggester-failure.ts';
+import type { LlmProvider } from '../llm-provider.ts';
+import type { SuggestionRequest } from '../suggester.ts';
 import { CircuitBreakingProvider } from './circuit-breaking.provider.ts';
 
-const request: LlmRequest = { text: { title: '', description: 'x' }, categories: [] };
+const request: SuggestionRequest = { text: { title: '', description: 'x' }, categories: [] };
 const nobodyLeaves = new AbortController().signal;
 
 let classify: jest.Mock<LlmProvider['classify']>;
@@ -13,20 +14,20 @@ let breaking: CircuitBreakingProvider;
 beforeEach(() => {
   jest.useFakeTimers();
   classify = jest.fn<LlmProvider['classify']>();
-  breaking = new CircuitBreakingProvider({ model: 'm', promptVersion: '7', classify });
+  breaking = new CircuitBreakingProvider({ model: 'm', promptVersion: '7', configured: true, classify });
 });
 afterEach(() => jest.useRealTimers());
 
 function ask(signal = nobodyLeaves): Promise<string> {
   return breaking.classify(request, signal).then(
     (answer) => String(answer),
-    (error: unknown) => (error instanceof LlmFailure ? error.reason : String(error)),
+    (error: unknown) => (error instanceof SuggesterFailure ? error.reason : String(error)),
   );
 }
 
 async function askTimes(count: number, reason: FailureReason): Promise<void> {
   for (let asked = 0; asked < count; asked++) {
-    classify.mockRejectedValueOnce(new LlmFailure(reason));
+    classify.mockRejectedValueOnce(new SuggesterFailure(reason));
     expect(await ask()).toBe(reason);
   }
 }
@@ -51,7 +52,7 @@ describe('the circuit breaker', () => {
     classify.mockResolvedValueOnce('answer');
     expect(await ask()).toBe('answer');
     expect(classify).toHaveBeenCalledWith(request, nobodyLeaves);
-    expect([breaking.model, breaking.promptVersion]).toEqual(['m', '7']);
+    expect([breaking.model, breaking.promptVersion, breaking.configured]).toEqual(['m', '7', true]);
   });
 
   it.each(FAILURE_REASONS.filter(isOutage))('stops asking after five times %s in a row', async (reason) => {
@@ -116,7 +117,7 @@ describe('the circuit breaker', () => {
     const first = ask(client.signal);
     client.abort();
     expect(classify.mock.lastCall?.[1].aborted).toBe(false);
-    through().reject(new LlmFailure('timeout'));
+    through().reject(new SuggesterFailure('timeout'));
     await first;
     expect(await ask()).toBe('circuit_open');
   });

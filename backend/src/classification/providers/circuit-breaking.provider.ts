@@ -7,8 +7,9 @@ import {
   isBrokenCircuitError,
 } from 'cockatiel';
 import { isOutage } from '../domain/failure-reason.ts';
-import { LlmFailure } from '../domain/suggester-failure.ts';
-import type { LlmProvider, LlmRequest } from '../llm-provider.ts';
+import { SuggesterFailure } from '../domain/suggester-failure.ts';
+import type { LlmProvider } from '../llm-provider.ts';
+import type { SuggestionRequest } from '../suggester.ts';
 
 const FAILURES_TO_OPEN = 5;
 const PAUSE_MS = 30_000;
@@ -28,7 +29,7 @@ export class CircuitBreakingProvider implements LlmProvider {
   constructor(provider: LlmProvider) {
     this.provider = provider;
     this.breaker = circuitBreaker(
-      handleWhenResult((outcome) => outcome instanceof LlmFailure && isOutage(outcome.reason)),
+      handleWhenResult((outcome) => outcome instanceof SuggesterFailure && isOutage(outcome.reason)),
       { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
     );
   }
@@ -41,29 +42,33 @@ export class CircuitBreakingProvider implements LlmProvider {
     return this.provider.promptVersion;
   }
 
-  /** @throws LlmFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */
-  async classify(request: LlmRequest, signal: AbortSignal): Promise<unknown> {
+  get configured(): boolean {
+    return this.provider.configured;
+  }
+
+  /** @throws SuggesterFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */
+  async classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
     // The policy would let everyone wait for the outcome of the one request that goes through.
-    if (this.breaker.state === CircuitState.HalfOpen) throw new LlmFailure('circuit_open');
+    if (this.breaker.state === CircuitState.HalfOpen) throw new SuggesterFailure('circuit_open');
     // That request decides for everyone, so it is carried through even when its own client goes away.
     const patience = this.breaker.state === CircuitState.Open ? nobodyLeaves : signal;
     const outcome = await this.attempt(request, patience);
-    if (outcome instanceof LlmFailure) throw outcome;
+    if (outcome instanceof SuggesterFailure) throw outcome;
     return outcome;
   }
 
   /** A failure comes back as a value: to the policy an exception is neither success nor failure. */
-  private async attempt(request: LlmRequest, signal: AbortSignal): Promise<unknown> {
+  private async attempt(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
     try {
       return await this.breaker.execute(() => this.provider.classify(request, signal).catch(failureAsValue));
     } catch (error) {
-      if (isBrokenCircuitError(error)) return new LlmFailure('circuit_open');
+      if (isBrokenCircuitError(error)) return new SuggesterFailure('circuit_open');
       throw error;
     }
   }
 }
 
-function failureAsValue(error: unknown): LlmFailure {
-  if (error instanceof LlmFailure) return error;
+function failureAsValue(error: unknown): SuggesterFailure {
+  if (error instanceof SuggesterFailure) return error;
   throw error;
 }

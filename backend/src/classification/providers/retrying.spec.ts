@@ -1,12 +1,12 @@
 import { jest } from '@jest/globals';
 import type { FailureReason } from '../domain/failure-reason.ts';
-import { LlmFailure } from '../domain/suggester-failure.ts';
+import { SuggesterFailure } from '../domain/suggester-failure.ts';
 import { withRetries } from './retrying.ts';
 
 const nobodyLeaves = new AbortController().signal;
 
 /** Fails for each reason in turn, then answers. */
-function failing(...failures: readonly LlmFailure[]) {
+function failing(...failures: readonly SuggesterFailure[]) {
   const left = [...failures];
   return jest.fn<(signal: AbortSignal) => Promise<string>>(() => {
     const failure = left.shift();
@@ -17,7 +17,7 @@ function failing(...failures: readonly LlmFailure[]) {
 function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
-      reject(new LlmFailure('timeout'));
+      reject(new SuggesterFailure('timeout'));
     });
   });
 }
@@ -25,7 +25,7 @@ function untilAborted(signal: AbortSignal): Promise<never> {
 async function reasonOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
     () => 'none',
-    (error: unknown) => (error instanceof LlmFailure ? error.reason : String(error)),
+    (error: unknown) => (error instanceof SuggesterFailure ? error.reason : String(error)),
   );
 }
 
@@ -40,7 +40,7 @@ afterEach(() => {
 
 describe('asking an LLM patiently', () => {
   it.each<FailureReason>(['unreachable', 'rate_limited', 'server_error'])('tries again after %s', async (reason) => {
-    const attempt = failing(new LlmFailure(reason));
+    const attempt = failing(new SuggesterFailure(reason));
     const answer = withRetries(10_000, nobodyLeaves, attempt);
     await jest.advanceTimersByTimeAsync(249);
     expect(attempt).toHaveBeenCalledTimes(1);
@@ -52,14 +52,14 @@ describe('asking an LLM patiently', () => {
   it.each<FailureReason>(['bad_api_key', 'bad_request', 'refused', 'invalid_json', 'timeout', 'unexpected'])(
     'does not try again after %s',
     async (reason) => {
-      const attempt = failing(new LlmFailure(reason));
+      const attempt = failing(new SuggesterFailure(reason));
       expect(await reasonOf(withRetries(10_000, nobodyLeaves, attempt))).toBe(reason);
       expect(attempt).toHaveBeenCalledTimes(1);
     },
   );
 
   it('gives up after the third attempt, with pauses that double', async () => {
-    const attempt = failing(...Array.from({ length: 9 }, () => new LlmFailure('server_error')));
+    const attempt = failing(...Array.from({ length: 9 }, () => new SuggesterFailure('server_error')));
     const reason = reasonOf(withRetries(10_000, nobodyLeaves, attempt));
     await jest.advanceTimersByTimeAsync(250 + 499);
     expect(attempt).toHaveBeenCalledTimes(2);
@@ -71,7 +71,7 @@ describe('asking an LLM patiently', () => {
   });
 
   it('waits as long as the server asks', async () => {
-    const attempt = failing(new LlmFailure('rate_limited', { retryAfterMs: 3_000 }));
+    const attempt = failing(new SuggesterFailure('rate_limited', { retryAfterMs: 3_000 }));
     const answer = withRetries(10_000, nobodyLeaves, attempt);
     await jest.advanceTimersByTimeAsync(2_999);
     expect(attempt).toHaveBeenCalledTimes(1);
@@ -80,14 +80,14 @@ describe('asking an LLM patiently', () => {
   });
 
   it('does not begin a pause that would outlast the deadline', async () => {
-    const attempt = failing(new LlmFailure('rate_limited', { retryAfterMs: 10_000 }));
+    const attempt = failing(new SuggesterFailure('rate_limited', { retryAfterMs: 10_000 }));
     expect(await reasonOf(withRetries(10_000, nobodyLeaves, attempt))).toBe('rate_limited');
     expect(attempt).toHaveBeenCalledTimes(1);
   });
 
   it('has one deadline for all attempts, and ends the one under way', async () => {
     let inner = nobodyLeaves;
-    const attempt = failing(new LlmFailure('server_error', { retryAfterMs: 600 }));
+    const attempt = failing(new SuggesterFailure('server_error', { retryAfterMs: 600 }));
     const reason = reasonOf(
       withRetries(1_000, nobodyLeaves, (signal) => {
         inner = signal;
@@ -108,7 +108,7 @@ describe('asking an LLM patiently', () => {
   });
 
   it('ends at once when nobody waits any more, in an attempt or in a pause', async () => {
-    for (const attempt of [untilAborted, failing(new LlmFailure('server_error', { retryAfterMs: 5_000 }))]) {
+    for (const attempt of [untilAborted, failing(new SuggesterFailure('server_error', { retryAfterMs: 5_000 }))]) {
       const client = new AbortController();
       const reason = reasonOf(withRetries(10_000, client.signal, attempt));
       await jest.advanceTimersByTimeAsync(100);

@@ -1,6 +1,6 @@
 import { DelegateBackoff, TimeoutStrategy, handleWhen, isTaskCancelledError, retry, timeout } from 'cockatiel';
 import { isTransient } from '../domain/failure-reason.ts';
-import { LlmFailure } from '../domain/suggester-failure.ts';
+import { SuggesterFailure } from '../domain/suggester-failure.ts';
 
 const MAX_RETRIES = 2;
 const FIRST_PAUSE_MS = 250;
@@ -9,7 +9,7 @@ const FIRST_PAUSE_MS = 250;
  * Calls an LLM, and again after failures that may pass, all within one deadline. Pauses double, or last as long as the
  * server asks; a pause that would outlast the deadline is not begun, so the caller learns at once what went wrong.
  *
- * @throws LlmFailure of the last attempt, or `timeout`.
+ * @throws SuggesterFailure of the last attempt, or `timeout`.
  * @throws the signal's reason once it has fired.
  */
 export async function withRetries<T>(
@@ -22,7 +22,7 @@ export async function withRetries<T>(
   let retries = 0;
   let pauseMs = 0;
   const mayRetry = handleWhen((error) => {
-    if (!(error instanceof LlmFailure) || !isTransient(error.reason)) return false;
+    if (!(error instanceof SuggesterFailure) || !isTransient(error.reason)) return false;
     pauseMs = pauseBefore(++retries, error);
     return performance.now() + pauseMs < deadline;
   });
@@ -34,11 +34,11 @@ export async function withRetries<T>(
     );
   } catch (error) {
     signal.throwIfAborted();
-    throw isTaskCancelledError(error) ? new LlmFailure('timeout') : error;
+    throw isTaskCancelledError(error) ? new SuggesterFailure('timeout') : error;
   }
 }
 
 /** Replicas that failed together should not come back together: up to a quarter of a pause is left to chance. */
-function pauseBefore(retryNumber: number, { retryAfterMs }: LlmFailure): number {
+function pauseBefore(retryNumber: number, { retryAfterMs }: SuggesterFailure): number {
   return retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (retryNumber - 1) * (1 - Math.random() / 4);
 }

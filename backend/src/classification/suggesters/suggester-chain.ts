@@ -1,17 +1,33 @@
 import { InvalidEnvironmentError } from '../../config/environment.ts';
 import type { LlmSettings } from '../../config/settings.ts';
 import type { LlmProvider } from '../llm-provider.ts';
+import { CircuitBreakingProvider } from '../providers/circuit-breaking.provider.ts';
 import { openAiProvider } from '../providers/openai/openai.provider.ts';
+import type { Suggester, SuggesterChain } from '../suggester.ts';
+import { DefaultSuggester } from './default.suggester.ts';
+import { LlmSuggester } from './llm.suggester.ts';
 
-/** The LLM providers by the name that LLM_PROVIDER takes; a new one is one line here. */
-const LLM_PROVIDERS: ReadonlyMap<string, (settings: LlmSettings) => LlmProvider> = new Map([
-  ['openai', openAiProvider],
+/** Those who can be asked first, by the name that LLM_PROVIDER takes; a new one is one line here. */
+const SUGGESTERS: ReadonlyMap<string, (settings: LlmSettings) => Suggester> = new Map([
+  ['openai', llm(openAiProvider)],
 ]);
 
-/** @throws InvalidEnvironmentError naming the providers there are, when LLM_PROVIDER is none of them. */
-export function createLlmProvider(settings: LlmSettings): LlmProvider {
-  const create = LLM_PROVIDERS.get(settings.provider);
+/**
+ * Who is asked, in this order: the configured one, then the defaults.
+ *
+ * @throws InvalidEnvironmentError naming those there are, when LLM_PROVIDER is none of them.
+ */
+export function suggesterChain(settings: LlmSettings): SuggesterChain {
+  return [configuredSuggester(settings), new DefaultSuggester()];
+}
+
+function configuredSuggester(settings: LlmSettings): Suggester {
+  const create = SUGGESTERS.get(settings.provider);
   if (create) return create(settings);
-  const known = [...LLM_PROVIDERS.keys()].join(', ');
+  const known = [...SUGGESTERS.keys()].join(', ');
   throw new InvalidEnvironmentError(`Invalid settings: LLM_PROVIDER must be one of ${known}.`);
+}
+
+function llm(create: (settings: LlmSettings) => LlmProvider): (settings: LlmSettings) => Suggester {
+  return (settings) => new LlmSuggester(new CircuitBreakingProvider(create(settings)));
 }

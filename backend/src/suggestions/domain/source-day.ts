@@ -1,5 +1,5 @@
-/** What became of the questions of the last day. Times are null when there was none. */
-export interface LlmDay {
+/** What became of the questions that a source was asked within the last day. Times are null when there was none. */
+export interface SourceDay {
   readonly asked: number;
   readonly answered: number;
   readonly failed: number;
@@ -7,7 +7,7 @@ export interface LlmDay {
   readonly lastFailureAt: Date | null;
 }
 
-/** A question to the LLM that brought no suggestion. */
+/** A question that brought no suggestion of the source that was asked. */
 export interface LoggedFailure {
   readonly at: Date;
   readonly reason: string;

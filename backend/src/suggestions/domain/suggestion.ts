@@ -1,10 +1,5 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
-import type { FailureReason } from '../../classification/domain/failure-reason.ts';
-
-/** Who suggested: an LLM, or nobody, in which case the defaults are filled in. */
-export const SUGGESTION_SOURCES = ['llm', 'default'] as const;
-
-export type SuggestionSource = (typeof SUGGESTION_SOURCES)[number];
+import type { SuggestionSource } from './suggestion-source.ts';
 
 /** A value for each of the two fields that the desk suggests. */
 export interface PerField<T> {
@@ -12,7 +7,7 @@ export interface PerField<T> {
   readonly priority: T;
 }
 
-/** What an LLM suggests, once checked: known values, confidence from 0 to 1 or null, and excerpts of the ticket's text. */
+/** What is suggested, once checked: known values, confidence from 0 to 1 or null, and excerpts of the ticket's text. */
 export interface Judgement {
   readonly category: string;
   readonly priority: TicketPriority;
@@ -20,20 +15,21 @@ export interface Judgement {
   readonly reasons: PerField<readonly string[]>;
 }
 
+/** Who suggests: the source, its model, and the version of that model or of its prompt; null where it has none. */
+export interface SuggestedBy {
+  readonly source: SuggestionSource;
+  readonly model: string | null;
+  readonly version: string | null;
+}
+
 /**
- * An answer of the classifier. The default answer has a failure reason and a notice, a suggestion has neither. `model` and
- * `promptVersion` name what was asked, also when it failed; `latencyMs` is how long that took.
+ * What came of asking one who suggests. The values are its own (`source` is the source that was asked) or, when it failed,
+ * those of another that stood in for it; then there is a failure reason. `latencyMs` is how long it took to answer or to
+ * fail.
  */
 export interface Suggestion extends Judgement {
   readonly source: SuggestionSource;
-  readonly model: string | null;
-  readonly promptVersion: string | null;
+  readonly asked: SuggestedBy;
   readonly latencyMs: number;
-  readonly failureReason: FailureReason | null;
-  readonly notice: string | null;
-}
-
-/** An answer that is kept in the ledger, under this id. */
-export interface RecordedSuggestion extends Suggestion {
-  readonly id: string;
+  readonly failureReason: string | null;
 }

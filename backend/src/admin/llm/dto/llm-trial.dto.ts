@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { FAILURE_REASONS } from '../../../classification/domain/failure-reason.ts';
-import type { Suggestion } from '../../../suggestions/domain/suggestion.ts';
+import type { Answer } from '../../../classification/domain/answer.ts';
 import { SuggestionDto } from '../../../classification/dto/suggestion.dto.ts';
 
 /** What the desk would suggest for a text, and what happened behind it. */
@@ -17,8 +17,8 @@ export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
   })
   failure_reason: string | null;
 
-  static of(suggestion: Suggestion): LlmTrialDto {
-    const shown = SuggestionDto.of({ ...suggestion, id: '' });
+  static of(answer: Answer): LlmTrialDto {
+    const shown = SuggestionDto.of({ ...answer, id: '' });
     return {
       suggested_category: shown.suggested_category,
       suggested_priority: shown.suggested_priority,
@@ -27,8 +27,8 @@ export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
       model: shown.model,
       reasons: shown.reasons,
       notice: shown.notice,
-      latency_ms: suggestion.latencyMs,
-      failure_reason: suggestion.failureReason,
+      latency_ms: answer.latencyMs,
+      failure_reason: answer.failureReason,
     };
   }
 }

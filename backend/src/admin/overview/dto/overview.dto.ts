@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LLM_STATUSES, type LlmStatus } from '../../../classification/domain/suggester-status.ts';
+import { SUGGESTER_STATUSES, type SuggesterStatus } from '../../../classification/domain/suggester-status.ts';
 import { AuditEventDto } from '../../audit/dto/audit-event.dto.ts';
 import type { Overview } from '../overview.service.ts';
 
@@ -16,12 +16,12 @@ export class DatabaseHealthDto {
 
 export class LlmHealthDto {
   @ApiProperty({
-    enum: LLM_STATUSES,
+    enum: SUGGESTER_STATUSES,
     enumName: 'LlmStatus',
     example: 'ok',
     description: 'By the newest answer of the last 24 hours; `unknown` when nobody asked.',
   })
-  status: LlmStatus;
+  status: SuggesterStatus;
 
   @ApiProperty({ ...lastTime, description: 'When it last suggested something, within 24 hours.' })
   last_answer_at: string | null;

@@ -1,13 +1,13 @@
 import type { ResponseFormatJSONSchema } from 'openai/resources/shared';
 import { TICKET_PRIORITIES } from '../../../vocabulary/ticket-priority.ts';
-import type { LlmRequest } from '../../llm-provider.ts';
+import type { SuggestionRequest } from '../../suggester.ts';
 
 /**
  * The form an answer must have: strict, so that the model cannot write anything else, with the active categories and the
  * priorities as enums. Reasons come first, so that the value follows from them. No keyword that only some servers know in
  * strict mode (`maxItems`, `minimum` and the like): the answer is checked anyway.
  */
-export function answerFormat({ categories }: LlmRequest): ResponseFormatJSONSchema {
+export function answerFormat({ categories }: SuggestionRequest): ResponseFormatJSONSchema {
   const schema = object({
     category: judgement(categories.map(({ key }) => key)),
     priority: judgement(TICKET_PRIORITIES),

@@ -1,27 +1,27 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { FailureReason } from '../../domain/failure-reason.ts';
-import { LlmFailure } from '../../domain/suggester-failure.ts';
+import { SuggesterFailure } from '../../domain/suggester-failure.ts';
 import { ResponseTooLarge } from './capped-fetch.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** What an error of the SDK means. Its message and headers go no further: they may repeat the API key. */
-export function toLlmFailure(error: unknown): LlmFailure {
-  if (error instanceof LlmFailure) return error;
-  if (error instanceof ResponseTooLarge) return new LlmFailure('truncated');
+export function toSuggesterFailure(error: unknown): SuggesterFailure {
+  if (error instanceof SuggesterFailure) return error;
+  if (error instanceof ResponseTooLarge) return new SuggesterFailure('truncated');
   if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError)
-    return new LlmFailure('timeout');
-  if (error instanceof APIConnectionError) return new LlmFailure('unreachable');
+    return new SuggesterFailure('timeout');
+  if (error instanceof APIConnectionError) return new SuggesterFailure('unreachable');
   if (isHttpError(error)) {
-    return new LlmFailure(reasonFor(error.status), {
+    return new SuggesterFailure(reasonFor(error.status), {
       httpStatus: error.status,
       retryAfterMs: retryAfterMs(error.headers, Date.now()),
     });
   }
   const { name, message } = error as { name?: unknown; message?: unknown };
-  if (name === 'SyntaxError') return new LlmFailure('invalid_json');
+  if (name === 'SyntaxError') return new SuggesterFailure('invalid_json');
   // What fetch throws when the connection breaks within the body.
-  if (name === 'TypeError' && message === 'terminated') return new LlmFailure('unreachable');
-  return LlmFailure.from(error);
+  if (name === 'TypeError' && message === 'terminated') return new SuggesterFailure('unreachable');
+  return SuggesterFailure.from(error);
 }
 
 /** All others of the SDK's errors come from this side of the connection. */

@@ -3,12 +3,12 @@ import type { FakeLlmBehaviour } from '../../../../test/support/fake-llm-behavio
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../../test/support/fake-llm-server.ts';
 import { Secret } from '../../../config/secret.ts';
 import type { LlmSettings } from '../../../config/settings.ts';
-import { LlmFailure } from '../../domain/suggester-failure.ts';
-import type { LlmRequest } from '../../llm-provider.ts';
+import { SuggesterFailure } from '../../domain/suggester-failure.ts';
+import type { SuggestionRequest } from '../../suggester.ts';
 import { openAiProvider } from './openai.provider.ts';
 
 const category = { label: 'A label', description: 'What belongs here.', position: 1, active: true, mergedInto: null };
-const request: LlmRequest = {
+const request: SuggestionRequest = {
   text: { title: 'Charged twice', description: 'Two payments, one invoice.' },
   categories: [
     { ...category, key: 'billing' },
@@ -34,9 +34,9 @@ function ask(changes: Partial<LlmSettings> = {}, signal = nobodyLeaves): Promise
   return openAiProvider({ ...settings, ...changes }).classify(request, signal);
 }
 
-async function failureOf(changes: Partial<LlmSettings> = {}): Promise<LlmFailure> {
+async function failureOf(changes: Partial<LlmSettings> = {}): Promise<SuggesterFailure> {
   const outcome: unknown = await ask(changes).catch((error: unknown) => error);
-  if (!(outcome instanceof LlmFailure)) throw new Error(`No failure, but ${JSON.stringify(outcome)}`);
+  if (!(outcome instanceof SuggesterFailure)) throw new Error(`No failure, but ${JSON.stringify(outcome)}`);
   return outcome;
 }
 

@@ -1,12 +1,13 @@
 import type { LlmSettings } from '../../../config/settings.ts';
-import type { LlmProvider, LlmRequest } from '../../llm-provider.ts';
+import type { LlmProvider } from '../../llm-provider.ts';
 import { PROMPT_VERSION, classificationPrompt } from '../../prompt.ts';
+import type { SuggestionRequest } from '../../suggester.ts';
 import { withRetries } from '../retrying.ts';
 import { UnavailableProvider } from '../unavailable.provider.ts';
 import { answerFormat } from './answer-format.ts';
 import { answerOf } from './completion.ts';
 import { QuietOpenAi } from './openai-client.ts';
-import { toLlmFailure } from './openai-failure.ts';
+import { toSuggesterFailure } from './openai-failure.ts';
 
 /** Room for the answer, and for models that think before it. */
 const MAX_TOKENS = 2_000;
@@ -14,6 +15,7 @@ const MAX_TOKENS = 2_000;
 /** OpenAI, or any server that speaks its chat completions with structured output. */
 class OpenAiProvider implements LlmProvider {
   readonly promptVersion = PROMPT_VERSION;
+  readonly configured = true;
   readonly model: string;
   private readonly client: QuietOpenAi;
   private readonly timeoutMs: number;
@@ -24,7 +26,7 @@ class OpenAiProvider implements LlmProvider {
     this.timeoutMs = timeoutMs;
   }
 
-  classify(request: LlmRequest, signal: AbortSignal): Promise<unknown> {
+  classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
     const { instructions, ticket } = classificationPrompt(request);
     return withRetries(this.timeoutMs, signal, async (within) => {
       try {
@@ -42,7 +44,7 @@ class OpenAiProvider implements LlmProvider {
         );
         return answerOf(completion);
       } catch (error) {
-        throw toLlmFailure(error);
+        throw toSuggesterFailure(error);
       }
     });
   }

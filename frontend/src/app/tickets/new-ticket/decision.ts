@@ -1,5 +1,6 @@
 import type { Priority, Suggestion } from '../../api/model';
 import type { Origin } from '../../ui/token';
+import { isStandIn } from './stand-in';
 
 /** What the desk would put into one field, and why. */
 export interface Proposal<T extends string> {
@@ -55,8 +56,8 @@ export function standing<T extends string>({ value, chosen, proposal }: Decision
 
 /** A suggestion as what it proposes for each field. */
 export function proposals(suggestion: Suggestion): { category: Proposal<string>; priority: Proposal<Priority> } {
-  const { confidence, reasons, source, suggested_category, suggested_priority } = suggestion;
-  const from = source === 'default' ? 'default' : 'desk';
+  const { confidence, reasons, suggested_category, suggested_priority } = suggestion;
+  const from = isStandIn(suggestion) ? 'default' : 'desk';
   return {
     category: { value: suggested_category, confidence: confidence.category, reasons: reasons.category, from },
     priority: { value: suggested_priority, confidence: confidence.priority, reasons: reasons.priority, from },

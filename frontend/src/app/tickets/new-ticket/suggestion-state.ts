@@ -1,4 +1,5 @@
 import type { Suggestion, TicketText } from '../../api/model';
+import { isStandIn } from './stand-in';
 import { sameText } from './ticket-text';
 
 /**
@@ -31,7 +32,7 @@ export function next(state: SuggestionState, event: SuggestionEvent): Suggestion
     case 'answered': {
       if (!isReading(state, event.text)) return state;
       const { text, suggestion } = event;
-      return { phase: suggestion.source === 'default' ? 'none' : 'suggested', text, suggestion };
+      return { phase: isStandIn(suggestion) ? 'none' : 'suggested', text, suggestion };
     }
     case 'failed':
       return isReading(state, event.text) ? { phase: 'failed', text: event.text } : state;

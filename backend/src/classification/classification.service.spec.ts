@@ -1,0 +1,82 @@
+import { jest } from '@jest/globals';
+import type { PinoLogger } from 'nestjs-pino';
+import type { CategoriesService } from '../categories/categories.service.ts';
+import type { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
+import { ClassificationService } from './classification.service.ts';
+import { SuggesterFailure } from './domain/suggester-failure.ts';
+import type { Proposal, Suggester, SuggesterChain } from './suggester.ts';
+import { DefaultSuggester } from './suggesters/default.suggester.ts';
+
+// Real: the chain's order and what is made of its outcomes. Played: the suggesters, the categories, the ledger.
+const text = { title: '', description: 'x' };
+const billing = { key: 'billing', label: 'B', description: '', position: 1, active: true, mergedInto: null };
+const nobodyLeaves = new AbortController().signal;
+
+function suggester(model: string, suggest: Suggester['suggest']): Suggester {
+  return { source: 'llm', model, version: '1', configured: true, suggest };
+}
+
+function proposal(model: string): Proposal {
+  return {
+    ...{ category: 'billing', priority: 'high', source: 'llm', model, version: '2' },
+    ...{ confidence: { category: 1, priority: 1 }, reasons: { category: [], priority: [] } },
+  };
+}
+
+function classification(chain: SuggesterChain) {
+  const record = jest.fn<SuggestionLedger['record']>().mockResolvedValue('id');
+  const logger = { setContext: jest.fn(), warn: jest.fn<(fields: object) => void>() };
+  const service = new ClassificationService(
+    { active: () => Promise.resolve([billing]) } as unknown as CategoriesService,
+    chain,
+    { record } as unknown as SuggestionLedger,
+    logger as unknown as PinoLogger,
+  );
+  return { service, record, logger };
+}
+
+const fails = () => Promise.reject(new SuggesterFailure('unreachable'));
+
+describe('asking for a suggestion', () => {
+  it('ends with the first who answers, under the name that the answer states', async () => {
+    const never = jest.fn<Suggester['suggest']>();
+    const { service } = classification([
+      suggester('first', fails),
+      suggester('second', () => Promise.resolve(proposal('second, trained anew'))),
+      suggester('third', never),
+    ]);
+    expect(await service.tryOut(text, nobodyLeaves)).toMatchObject({
+      asked: { model: 'second, trained anew', version: '2' },
+      failureReason: null,
+    });
+    expect(never).not.toHaveBeenCalled();
+  });
+
+  it('ends with the defaults, and every failure before is logged', async () => {
+    const { service, record, logger } = classification([
+      suggester('first', fails),
+      suggester('second', () => Promise.reject(new TypeError('secret'))),
+      new DefaultSuggester(),
+    ]);
+    const answer = await service.suggest(text, nobodyLeaves);
+    expect(answer).toMatchObject({ id: 'id', source: 'default', category: 'billing', failureReason: 'unreachable' });
+    expect(record).toHaveBeenCalledWith(text, expect.objectContaining({ source: 'default' }));
+    expect(logger.warn.mock.calls.map(([fields]) => fields)).toMatchObject([
+      { reason: 'unreachable', source: 'llm', model: 'first' },
+      { reason: 'unexpected', error_name: 'TypeError', model: 'second' },
+    ]);
+    expect(JSON.stringify(logger.warn.mock.calls)).not.toContain('secret');
+  });
+
+  it('asks nobody else, logs nothing and keeps nothing once the client has gone', async () => {
+    const client = new AbortController();
+    const never = jest.fn<Suggester['suggest']>();
+    const leaving = suggester('first', () => {
+      client.abort();
+      return fails();
+    });
+    const { service, record, logger } = classification([leaving, suggester('second', never)]);
+    await expect(service.suggest(text, client.signal)).rejects.toMatchObject({ code: 'bad_request' });
+    for (const untouched of [never, record, logger.warn]) expect(untouched).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,34 @@
+import type { Category } from '../categories/category.ts';
+import type { Judgement, SuggestedBy } from '../suggestions/domain/suggestion.ts';
+import type { TicketText } from '../vocabulary/ticket-text.ts';
+
+/** The token that the `SuggesterChain` is injected by. */
+export const SUGGESTER_CHAIN = Symbol('SuggesterChain');
+
+/** What is asked: where a ticket belongs among these categories, and how urgent it is. */
+export interface SuggestionRequest {
+  readonly text: TicketText;
+  /** The active ones, in their order. */
+  readonly categories: readonly Category[];
+}
+
+/** Values for a ticket, checked, and who gave them. */
+export interface Proposal extends Judgement, SuggestedBy {}
+
+/** Anybody who suggests category and priority: an LLM, a model of the desk's own, or fixed defaults. */
+export interface Suggester extends SuggestedBy {
+  /** False while something is missing without which it cannot be asked, such as a key. */
+  readonly configured: boolean;
+
+  /**
+   * Resolves to a category that was offered, a known priority, and who says so at this moment. Keeps to its own deadline.
+   *
+   * @param signal fires when nobody waits for the answer any more.
+   * @throws SuggesterFailure when it has no suggestion.
+   * @throws the signal's reason once it has fired.
+   */
+  suggest(request: SuggestionRequest, signal: AbortSignal): Promise<Proposal>;
+}
+
+/** Who is asked, in this order, until one answers: first the configured one. The last one always answers. */
+export type SuggesterChain = readonly [Suggester, ...Suggester[]];

@@ -1,0 +1,15 @@
+import { defaultJudgement } from '../domain/default-judgement.ts';
+import type { Proposal, Suggester, SuggestionRequest } from '../suggester.ts';
+
+/** The end of every chain: the same values for every ticket, without a look at its text. Never fails. */
+export class DefaultSuggester implements Suggester {
+  readonly source = 'default';
+  readonly model = null;
+  readonly version = null;
+  readonly configured = true;
+
+  suggest({ categories }: SuggestionRequest): Promise<Proposal> {
+    const { source, model, version } = this;
+    return Promise.resolve({ ...defaultJudgement(categories), source, model, version });
+  }
+}
