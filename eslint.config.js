@@ -5,8 +5,6 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import prettier from 'eslint-config-prettier/flat';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { backendRooms } from './tools/lint/backend-rooms.ts';
-import { frontendRooms } from './tools/lint/frontend-rooms.ts';
 
 const isolatedProjects = [
   { sourceTag: 'scope:backend', onlyDependOnLibsWithTags: ['scope:backend'] },
@@ -80,7 +78,6 @@ export default defineConfig(
       ],
     },
   },
-  ...backendRooms,
 
   {
     files: ['frontend/src/**/*.ts'],
@@ -98,7 +95,6 @@ export default defineConfig(
     files: ['frontend/src/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
   },
-  ...frontendRooms,
 
   { plugins: { '@nx': nx } },
   projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),

@@ -1,0 +1,57 @@
+/** A room of the house: a folder, and one sentence that says what is in it. */
+export interface Room {
+  readonly name: string;
+  readonly about: string;
+}
+
+/** The rooms of one half of the house from ground to roof: a room knows only what is below it. */
+export interface House {
+  /** The folder that holds the rooms; files beside them put all together and may know all. */
+  readonly folder: string;
+  readonly floors: readonly Room[];
+}
+
+export const BACK_END: House = {
+  folder: 'backend/src',
+  floors: [
+    { name: 'config', about: 'reads the environment once, into one typed object of settings' },
+    {
+      name: 'vocabulary',
+      about: 'the words that tickets and suggestions share: priorities, statuses, limits of texts',
+    },
+    { name: 'common', about: 'what every route needs: problems, validation, cursors, logs, and who speaks' },
+    { name: 'events', about: 'the typed map of what happens on the desk, and the bus that tells it after a commit' },
+    {
+      name: 'database',
+      about: 'connections, the unit of work, migrations; it knows no table by name but in migrations',
+    },
+    { name: 'jobs', about: 'work that outlives a request: typed jobs on pg-boss' },
+    { name: 'users', about: 'the people of the desk and what proves that it is them' },
+    { name: 'audit', about: 'what was done and tried, append-only' },
+    { name: 'auth', about: 'sign-in, sessions, tokens, limits, and the guards of every route' },
+    { name: 'accounts', about: 'the list of people, and what admins do with their accounts' },
+    { name: 'categories', about: 'the vocabulary of categories' },
+    { name: 'suggestions', about: 'the ledger: what was suggested, by whom, and what became of it' },
+    { name: 'tickets', about: 'writing, listing, searching and changing tickets, one or many (`tickets/bulk`)' },
+    { name: 'classification', about: 'asks for a suggestion: the port, its providers, the prompt' },
+    { name: 'stats', about: 'figures, read from the tables of all' },
+    { name: 'health', about: 'liveness and readiness' },
+    { name: 'openapi', about: "the API's own description" },
+    { name: 'admin', about: "the admin section's use cases over the services of the others" },
+    { name: 'setup', about: 'what a start does first: migrations run, first people, demo data; and the way back in' },
+  ],
+};
+
+export const WEB_APP: House = {
+  folder: 'frontend/src/app',
+  floors: [
+    { name: 'api', about: 'typed access to the API, one service for each resource, and the store of tickets' },
+    { name: 'ui', about: 'presentational pieces that show what they are given; types are all it takes from api' },
+    { name: 'core', about: 'the shell, the session, messages, keys' },
+    { name: 'kit', about: 'lists, forms and dialogs as every feature needs them' },
+    { name: 'account', about: "sign-in and a person's own pages" },
+    { name: 'stats', about: 'the dashboard' },
+    { name: 'tickets', about: 'list, ticket, new ticket, changes of many' },
+    { name: 'admin', about: 'the admin section' },
+  ],
+};
