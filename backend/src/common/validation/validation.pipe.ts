@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldError, ValidationFailed } from '../problems/domain-error.ts';
-import { isNestedDeeperThan } from './nesting.ts';
+import { isNestedDeeperThan } from './input-size.ts';
 
 /** No body of this API needs half of it; reading one calls itself for each level, and the stack is finite. */
 const DEEPEST = 16;

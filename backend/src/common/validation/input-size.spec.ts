@@ -1,4 +1,4 @@
-import { isNestedDeeperThan } from './nesting.ts';
+import { isNestedDeeperThan } from './input-size.ts';
 
 describe('nesting', () => {
   it.each([
