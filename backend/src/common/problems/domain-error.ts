@@ -7,6 +7,9 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** Nobody mends more at a time. */
+export const ERRORS_SHOWN = 20;
+
 /** An expected failure. Services throw it, one filter turns it into problem+json. */
 export class DomainError extends Error {
   readonly code: ProblemCode;
@@ -19,10 +22,11 @@ export class DomainError extends Error {
   }
 }
 
-/** Input that breaks a rule; carries one entry for each broken rule. */
+/** Input that breaks a rule; carries one entry for each broken rule, of which an answer shows the first. */
 export class ValidationFailed extends DomainError {
   constructor(errors: readonly FieldError[]) {
-    super('validation_failed', errors.map((error) => error.message).join(' '), errors);
+    const shown = errors.slice(0, ERRORS_SHOWN).map((error) => error.message);
+    super('validation_failed', shown.join(' '), errors);
   }
 }
 

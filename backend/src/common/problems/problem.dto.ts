@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ERRORS_SHOWN } from './domain-error.ts';
 import { PROBLEMS } from './problem-catalog.ts';
 
 /** What is wrong with one field. */
@@ -59,7 +60,8 @@ export class ProblemDto {
 
   @ApiPropertyOptional({
     type: [FieldErrorDto],
-    description: 'One entry for each field that is wrong.',
+    maxItems: ERRORS_SHOWN,
+    description: 'One entry for each field that is wrong; of many the first, and `detail` says how many more.',
     example: [{ field: 'title', code: 'too_long', message: 'Title must be at most 200 characters long.' }],
   })
   errors?: FieldErrorDto[];

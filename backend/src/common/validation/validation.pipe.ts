@@ -1,9 +1,18 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
-import { DomainError, type FieldError, ValidationFailed } from '../problems/domain-error.ts';
-import { isNestedDeeperThan } from './input-size.ts';
+import { type FieldError, ValidationFailed } from '../problems/domain-error.ts';
+import { type InputSize, excessOf } from './input-size.ts';
 
-/** No body of this API needs half of it; reading one calls itself for each level, and the stack is finite. */
-const DEEPEST = 16;
+/**
+ * What anybody may have the pipe look at. Its work grows with each field and item, faster than their number, and it calls
+ * itself for each level. The largest honest body, a list of 1,000 ids or keys, needs half of it.
+ */
+const LIMITS: InputSize = { fields: 100, items: 2_000, depth: 16 };
+
+const EXCESS: Record<keyof InputSize, { readonly code: string; readonly words: string }> = {
+  fields: { code: 'too_many_fields', words: `has more than ${LIMITS.fields.toLocaleString('en')} fields` },
+  items: { code: 'too_many_items', words: `lists more than ${LIMITS.items.toLocaleString('en')} values` },
+  depth: { code: 'nested_too_deeply', words: 'is nested too deeply' },
+};
 
 /** class-validator's names for rules, in the words of the API. */
 const CODES: Record<string, string> = {
@@ -22,11 +31,12 @@ const CODES: Record<string, string> = {
 };
 
 /**
- * Checks what comes in against its DTO: unknown fields are refused, and each wrong field is told with the first rule it
+ * Checks what comes in against its DTO: what is too large is refused as a whole before anything else is done with it,
+ * unknown fields are refused, and each wrong field is told with the first rule it
  * breaks. Rules are checked from the one nearest the field upwards.
  */
 export function validationPipe(): ValidationPipe {
-  return new ShallowValidationPipe({
+  return new BoundedValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -35,13 +45,16 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
-class ShallowValidationPipe extends ValidationPipe {
+class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body' && isNestedDeeperThan(DEEPEST, value)) {
-      throw new DomainError('bad_request', 'The body is nested too deeply.');
-    }
+    const excess = metadata.type === 'custom' ? null : excessOf(value, LIMITS);
+    if (excess) throw tooLarge(metadata.type, EXCESS[excess]);
     return super.transform(value, metadata);
   }
+}
+
+function tooLarge(type: ArgumentMetadata['type'], { code, words }: (typeof EXCESS)['fields']): ValidationFailed {
+  return new ValidationFailed([{ field: type, code, message: `The ${type} ${words}.` }]);
 }
 
 function fieldErrors(error: ValidationError, parent = ''): FieldError[] {

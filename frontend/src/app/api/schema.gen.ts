@@ -807,7 +807,7 @@ export interface components {
              */
             request_id: string;
             /**
-             * @description One entry for each field that is wrong.
+             * @description One entry for each field that is wrong; of many the first, and `detail` says how many more.
              * @example [
              *       {
              *         "field": "title",
