@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Address } from '../../kit/list/address';
-import { SORTS, searchFrom } from './ticket-search';
+import { SORTS, sortIn } from './ticket-sort';
 
 /** The order of the tickets, kept in the address. */
 @Component({
@@ -36,6 +36,6 @@ import { SORTS, searchFrom } from './ticket-search';
 export class TicketOrder {
   protected readonly address = inject(Address);
   protected readonly sorts = SORTS;
-  protected readonly sort = computed(() => searchFrom(this.address).sort ?? 'newest');
+  protected readonly sort = computed(() => sortIn(this.address));
   protected readonly label = computed(() => SORTS.find(({ value }) => value === this.sort())?.label ?? '');
 }

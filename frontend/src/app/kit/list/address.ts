@@ -1,17 +1,22 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, type Signal, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { type ParamValue, paramText, paramWords } from './param-words';
 
-/** The filters of a page, kept in the address alone: back, reload and a sent link give the same list. Provided by the page. */
+/** What a page shows of its list, kept in the address alone: back, reload and a sent link give the same. Provided by the page. */
 @Injectable()
 export class Address {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
-  private readonly params = toSignal(this.route.queryParamMap, { requireSync: true });
+
+  /** All parameters. */
+  readonly params: Signal<Readonly<Record<string, ParamValue>>> = toSignal(this.route.queryParams, {
+    requireSync: true,
+  });
 
   /** One parameter, '' when it is absent. Reads a signal. */
   text(name: string): string {
-    return this.params().get(name)?.trim() ?? '';
+    return paramText(this.params()[name]);
   }
 
   /** A parameter that is one of these values; undefined when it is not. Reads a signal. */
@@ -22,10 +27,7 @@ export class Address {
 
   /** The values of a parameter that repeats or is comma-separated. Reads a signal. */
   words(name: string): readonly string[] {
-    const all = this.params()
-      .getAll(name)
-      .flatMap((part) => part.split(','));
-    return [...new Set(all.map((word) => word.trim()).filter((word) => word !== ''))];
+    return paramWords(this.params()[name]);
   }
 
   /** A whole number, such as a person's; undefined for anything else. Reads a signal. */
@@ -34,11 +36,14 @@ export class Address {
     return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
   }
 
-  /** Replaces some parameters; an empty one leaves the address. With `replace` Back skips what was there before. */
+  /**
+   * Replaces some parameters; an empty one leaves the address. What is open within the page stays open. With `replace`
+   * Back skips what was there before.
+   */
   change(params: Readonly<Record<string, string | null>>, { replace = false } = {}): void {
     const queryParams = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value || null]));
     void this.router.navigate([], {
-      relativeTo: this.route,
+      relativeTo: this.route.firstChild ?? this.route,
       queryParams,
       queryParamsHandling: 'merge',
       replaceUrl: replace,

@@ -1,35 +1,30 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
 import { Categories } from '../../api/categories';
 import type { AssigneeFilter, TicketFilter } from '../../api/model';
 import { People } from '../../api/people';
+import { Address } from '../../kit/list/address';
+import { sameFilter } from '../../kit/list/same-filter';
 import { TicketNames } from '../ticket-names';
-import { type FilterParams, type ParamValue, filterFromParams, paramsFromFilter } from './filter-params';
+import { filterFromParams, paramsFromFilter } from './filter-params';
 
-/**
- * The filter of the list, kept in the address alone: back, forward, reload and a sent link all give the same list.
- * Provided by the list's page.
- */
+/** Which tickets a page lists, as its address says it. Provided by the page, beside its `Address`. */
 @Injectable()
 export class FilterAddress {
+  private readonly address = inject(Address);
   private readonly categories = inject(Categories);
   private readonly names = inject(TicketNames);
   private readonly people = inject(People);
-  private readonly route = inject(ActivatedRoute);
-  private readonly router = inject(Router);
-  private readonly params = toSignal(this.route.queryParams, { requireSync: true });
 
   /** What the address asks for, without values that do not exist. The same object while it says the same. */
   readonly filter = computed<TicketFilter>(
     () => {
-      const filter = filterFromParams(this.params() as Record<keyof FilterParams, ParamValue>);
+      const filter = filterFromParams(this.address.params());
       const category = this.knownCategories(filter.category ?? []);
       const assignee = this.knownPeople(filter.assignee ?? []);
       // Written and read again: what became empty is left out.
       return filterFromParams(paramsFromFilter({ ...filter, category, assignee }));
     },
-    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+    { equal: sameFilter },
   );
 
   /** Undefined while nobody can say yet whether the categories and people in the address exist. */
@@ -40,21 +35,13 @@ export class FilterAddress {
     return assignee?.some(isPerson) && first(this.people) ? undefined : this.filter();
   });
 
-  /** Replaces one field of the filter. A ticket that is open stays open. */
-  change(part: Partial<TicketFilter>): void {
-    this.write({ ...this.filter(), ...part });
+  /** Replaces some fields of the filter. With `replace` Back skips what was there before. */
+  change(part: Partial<TicketFilter>, options?: { replace: boolean }): void {
+    this.address.change(paramsFromFilter({ ...this.filter(), ...part }), options);
   }
 
   clear(): void {
-    this.write({});
-  }
-
-  private write(filter: TicketFilter): void {
-    void this.router.navigate([], {
-      relativeTo: this.route.firstChild ?? this.route,
-      queryParams: paramsFromFilter(filter),
-      queryParamsHandling: 'merge',
-    });
+    this.address.change(paramsFromFilter({}));
   }
 
   /** In their own order; one that was merged is found where its tickets went. */

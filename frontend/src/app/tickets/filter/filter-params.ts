@@ -1,26 +1,20 @@
 import type { TicketFilter } from '../../api/model';
+import { type ParamValue, paramText, paramWords } from '../../kit/list/param-words';
 import { PRIORITIES, STATUSES } from '../../ui/vocabulary';
 
 /** The part of the address that says which tickets are listed. */
-export interface FilterParams {
-  status: string | null;
-  priority: string | null;
-  category: string | null;
-  assignee: string | null;
-  search: string | null;
-}
+export type FilterParams = Record<FilterField, string | null>;
 
-/** Reads one parameter of the address; undefined when it is absent, an array when it is repeated. */
-export type ParamValue = string | readonly string[] | null | undefined;
+type FilterField = keyof TicketFilter;
 
 /** Reads a filter from the address; values that no ticket can have are left out. Field order is always the same. */
-export function filterFromParams(params: Readonly<Record<keyof FilterParams, ParamValue>>): TicketFilter {
-  const status = inOrder(STATUSES, words(params.status));
-  const priority = inOrder(PRIORITIES, words(params.priority));
-  const category = words(params.category);
-  const people = words(params.assignee);
+export function filterFromParams(params: Readonly<Partial<Record<FilterField, ParamValue>>>): TicketFilter {
+  const status = inOrder(STATUSES, paramWords(params.status));
+  const priority = inOrder(PRIORITIES, paramWords(params.priority));
+  const category = paramWords(params.category);
+  const people = paramWords(params.assignee);
   const assignee = [...inOrder(['me', 'none'] as const, people), ...people.filter(isNumber)];
-  const search = [params.search ?? []].flat().join(' ').trim();
+  const search = paramText(params.search);
   return {
     ...(status.length > 0 && { status }),
     ...(priority.length > 0 && { priority }),
@@ -49,9 +43,4 @@ function inOrder<V extends string>(known: readonly V[], wanted: readonly string[
 /** A person's number. */
 function isNumber(word: string): word is `${number}` {
   return /^[1-9]\d{0,8}$/.test(word);
-}
-
-function words(value: ParamValue): string[] {
-  const all = [value ?? []].flat().flatMap((part: string) => part.split(','));
-  return [...new Set(all.map((word) => word.trim()).filter((word) => word !== ''))];
 }

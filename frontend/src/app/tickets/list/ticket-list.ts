@@ -18,6 +18,7 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterOutlet } from '@angular/router';
 import type { AssigneeFilter } from '../../api/model';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { Address } from '../../kit/list/address';
 import { Banner } from '../../ui/banner';
 import { SURROUNDINGS } from '../detail/surroundings';
 import type { TicketDetail } from '../detail/ticket-detail';
@@ -49,7 +50,13 @@ import { TicketRows } from './ticket-rows';
     RouterOutlet,
     TicketRows,
   ],
-  providers: [FilterAddress, ListedTickets, TicketLayout, { provide: SURROUNDINGS, useClass: ListSurroundings }],
+  providers: [
+    Address,
+    FilterAddress,
+    ListedTickets,
+    TicketLayout,
+    { provide: SURROUNDINGS, useClass: ListSurroundings },
+  ],
   templateUrl: './ticket-list.html',
   styleUrl: './ticket-list.scss',
   host: { '[class.beside]': 'layout.beside()' },

@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject, viewChildren } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ChoiceChip } from '../../kit/list/choice-chip';
+import { valueChoices } from '../../kit/list/choices';
+import { TicketChoices } from '../ticket-choices';
+import type { ValueKind } from '../ticket-values';
+import { FilterAddress } from './filter-address';
+import { filterSize } from './filter-words';
+
+const ORDER: readonly ValueKind[] = ['status', 'priority', 'category', 'assignee'];
+
+/** The filters of a list of tickets, one chip each; they stand among what is around them. */
+@Component({
+  selector: 'desk-filter-chips',
+  imports: [ChoiceChip, MatButton],
+  template: `
+    @for (choice of choices(); track choice.kind) {
+      <desk-choice-chip
+        multiple
+        [label]="choice.label"
+        [choices]="choice.choices"
+        [chosen]="address.filter()[choice.kind] ?? []"
+        (changed)="change(choice.kind, $event)"
+      />
+    }
+    @if (filtered()) {
+      <button matButton class="button-small" type="button" (click)="clear()">Clear</button>
+    }
+  `,
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FilterChips {
+  private readonly offered = inject(TicketChoices);
+  protected readonly address = inject(FilterAddress);
+
+  private readonly chips = viewChildren(ChoiceChip);
+  protected readonly filtered = computed(() => filterSize(this.address.filter()) > 0);
+  protected readonly choices = computed(() =>
+    ORDER.flatMap((kind) => this.offered.forFilters().filter((choice) => choice.kind === kind)).map(
+      ({ kind, label, options }) => ({ kind, label, choices: valueChoices(options) }),
+    ),
+  );
+
+  focus(): void {
+    this.chips()[0]?.focus();
+  }
+
+  /** What was clicked goes away with the filters. */
+  clear(): void {
+    this.focus();
+    this.address.clear();
+  }
+
+  protected change(kind: ValueKind, values: readonly string[]): void {
+    this.address.change({ [kind]: values });
+  }
+}
