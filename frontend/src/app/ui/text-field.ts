@@ -1,85 +1,82 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   type ElementRef,
   booleanAttribute,
-  effect,
-  inject,
   input,
   numberAttribute,
   signal,
   viewChild,
 } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
-import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
+import { MatIconButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatSuffix } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { errorWords } from './field-message';
+import { WRONG_WHEN_SAID, fieldMessage } from './field-message';
+import { registerIcons } from './icons';
+import { TEXT_FIELD_ICONS } from './text-field-icons';
 
 let ids = 0;
 
-/** A text that a person writes: the label above the outline, what is wrong with it below. */
+/**
+ * A text that a person writes: the label above the outline, what is wrong with it below. A password is hidden until
+ * the person wants to see it.
+ */
 @Component({
   selector: 'desk-text-field',
-  imports: [MatError, MatFormField, MatHint, MatIcon, MatInput, ReactiveFormsModule],
-  template: `
-    <label class="field-label" [for]="id">{{ label() }}</label>
-    <mat-form-field appearance="outline" subscriptSizing="dynamic">
-      @if (rows() > 1) {
-        <textarea #box matInput [id]="id" [formControl]="control()" [rows]="rows()"></textarea>
-      } @else {
-        <input
-          #box
-          matInput
-          spellcheck="false"
-          autocapitalize="off"
-          autocomplete="off"
-          [id]="id"
-          [formControl]="control()"
-          [readonly]="readonly()"
-        />
-      }
-      @if (message(); as words) {
-        <mat-error><mat-icon class="icon-16" svgIcon="error" />{{ words }}</mat-error>
-      }
-      @if (hint()) {
-        <mat-hint>{{ hint() }}</mat-hint>
-      }
-    </mat-form-field>
-  `,
+  imports: [MatError, MatFormField, MatHint, MatIcon, MatIconButton, MatInput, MatSuffix, ReactiveFormsModule],
+  templateUrl: './text-field.html',
   styles: `
     :host {
       display: block;
+    }
+
+    .caps {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      color: var(--desk-warning);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TextField {
-  private readonly destroyed = inject(DestroyRef);
   readonly label = input.required<string>();
+  /** Its errors are sentences. */
   readonly control = input.required<FormControl<string>>();
   readonly hint = input('');
+  /** More than one for a text of several lines. */
   readonly rows = input(1, { transform: numberAttribute });
-  readonly readonly = input(false, { transform: booleanAttribute });
+  /** For the browser's memory of names and passwords: both tell it what belongs here. */
+  readonly name = input('');
+  readonly autocomplete = input('off');
+  readonly secret = input(false, { transform: booleanAttribute });
+  readonly digits = input(false, { transform: booleanAttribute });
 
   protected readonly id = `desk-text-field-${ids++}`;
-  // Told again even when the words are the same: whether they are shown depends on more than them.
-  protected readonly message = signal('', { equal: () => false });
-  private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
+  protected readonly matcher = WRONG_WHEN_SAID;
+  protected readonly message = fieldMessage(this.control);
+  protected readonly shown = signal(false);
+  protected readonly capsLock = signal(false);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('box');
 
   constructor() {
-    effect(() => {
-      const control = this.control();
-      control.events
-        .pipe(takeUntilDestroyed(this.destroyed))
-        .subscribe(() => this.message.set(errorWords(control, this.label())));
-      this.message.set(errorWords(control, this.label()));
-    });
+    registerIcons(TEXT_FIELD_ICONS);
   }
 
   focus(): void {
     this.box().nativeElement.focus();
+  }
+
+  /** Ready to be typed anew, with nothing lost. */
+  select(): void {
+    this.focus();
+    this.box().nativeElement.select();
+  }
+
+  protected watchCapsLock(event: KeyboardEvent): void {
+    // What a password manager fills in comes as an event without keys.
+    if (this.secret() && event instanceof KeyboardEvent) this.capsLock.set(event.getModifierState('CapsLock'));
   }
 }

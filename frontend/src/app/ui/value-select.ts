@@ -5,6 +5,7 @@ import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field'
 import { MatIcon } from '@angular/material/icon';
 import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select';
 import { startWith, switchMap } from 'rxjs';
+import { WRONG_WHEN_SAID, fieldMessage } from './field-message';
 import { OriginMark } from './origin-mark';
 import type { Origin } from './token';
 import { ValueTag } from './value-tag';
@@ -34,21 +35,21 @@ let ids = 0;
 })
 export class ValueSelect<T extends string> {
   readonly label = input.required<string>();
-  /** Holds the chosen value; '' while nothing is chosen. */
+  /** Holds the chosen value; '' while nothing is chosen. Its errors are sentences. */
   readonly control = input.required<FormControl<T | ''>>();
   readonly options = input.required<readonly ValueOption[]>();
   readonly origin = input<Origin | null>(null);
   readonly placeholder = input('Choose');
   /** What it means to choose nothing, offered first; without it something must be chosen. */
   readonly none = input<string | null>(null);
-  /** Shown under the field once it was visited, or at once when the server sent it. */
-  readonly error = input<string | null>(null);
   /** The id of what explains the value, read after its name. */
   readonly describedBy = input<string | null>(null);
   /** A person chose a value here; a value set by the program stays silent. */
   readonly picked = output<T>();
 
   private readonly select = viewChild.required(MatSelect);
+  protected readonly matcher = WRONG_WHEN_SAID;
+  protected readonly message = fieldMessage(this.control);
   protected readonly labelId = `desk-value-select-${ids++}`;
   private readonly value = toSignal(
     toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),

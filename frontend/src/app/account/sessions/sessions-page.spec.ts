@@ -89,7 +89,9 @@ describe('the sessions of a person', () => {
     await page.click('End all others');
     await page.answer(ending('b'), null);
     await page.refuse(ending('c'), aProblem(503, 'database_unavailable', { detail: 'The database is away.' }));
-    expect(page.text('mat-dialog-container desk-banner')).toBe('The database is away.');
+    expect(page.text('mat-dialog-container desk-banner')).toBe(
+      'The database is away. If it happens again, mention request req-1.',
+    );
 
     await page.click('Cancel');
     await load([here, other]);

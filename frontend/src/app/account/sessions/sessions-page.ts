@@ -8,18 +8,17 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
-import { catchError, concatMap, finalize, from, of, throwError } from 'rxjs';
+import { catchError, concatMap, defaultIfEmpty, finalize, from, map, of, throwError } from 'rxjs';
 import { AccountApi } from '../../api/account-api';
 import type { AccountSession } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
+import { Dialogs } from '../../kit/dialogs/dialogs';
 import { ageInWords } from '../../ui/age-words';
 import { Clock } from '../../ui/clock';
 import { ErrorState } from '../../ui/error-state';
 import { minuteWords } from '../../ui/moment-words';
-import { AccountConfirmDialog, type Confirmation } from '../confirm-dialog';
 import { ListSkeleton } from '../frame/list-skeleton';
 import { browserWords } from './browser-words';
 
@@ -34,7 +33,7 @@ import { browserWords } from './browser-words';
 export class SessionsPage {
   private readonly api = inject(AccountApi);
   private readonly clock = inject(Clock);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly notifications = inject(Notifications);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
@@ -66,15 +65,19 @@ export class SessionsPage {
 
   protected endOthers(): void {
     const ids = this.others().map(({ id }) => id);
-    const confirmation: Confirmation = {
+    const question = {
       heading: 'End all other sessions?',
-      consequence: 'Everywhere else you will have to sign in again. What is being written there may be lost.',
-      action: 'End all others',
+      consequences: ['Everywhere else you will have to sign in again. What is being written there may be lost.'],
+      confirm: 'End all others',
+      danger: false,
       run: () => from(ids).pipe(concatMap((id) => this.endOne(id))),
     };
-    this.dialog
-      .open<AccountConfirmDialog, Confirmation, true>(AccountConfirmDialog, { data: confirmation, width: '424px' })
-      .afterClosed()
+    this.dialogs
+      .confirm(question)
+      .pipe(
+        map(() => true),
+        defaultIfEmpty(false),
+      )
       .subscribe((done) => {
         // Some may have ended before one could not be.
         if (done) this.ended('All other sessions ended');

@@ -1,21 +1,19 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import { type Observable, catchError, finalize, throwError } from 'rxjs';
+import { type Observable, tap } from 'rxjs';
 import { AuthApi } from '../../api/auth-api';
 import type { Account } from '../../api/model';
 import { type ProblemError, problemOf } from '../../api/problem-error';
 import { signInWords } from './sign-in-words';
 
-/** One attempt to sign in after the other: whether one runs, and why the last one failed. */
+/** One attempt to sign in after the other, and why the last one failed. */
 @Injectable()
 export class SignInAttempt {
   private readonly api = inject(AuthApi);
-  private readonly busy = signal(false);
   private readonly failed = signal(false);
   private readonly problem = signal<ProblemError | null>(null);
   private readonly secondsLeft = signal(0);
   private timer: ReturnType<typeof setInterval> | undefined;
 
-  readonly running = this.busy.asReadonly();
   /** Null while nothing is wrong. Counts the wait down after too many attempts. */
   readonly message = computed(() => (this.failed() ? signInWords(this.problem(), this.secondsLeft()) : null));
   /** It passes by itself, so it is not the person's mistake. */
@@ -26,15 +24,8 @@ export class SignInAttempt {
   }
 
   send(username: string, password: string): Observable<Account> {
-    this.busy.set(true);
     this.failed.set(false);
-    return this.api.signIn(username, password).pipe(
-      catchError((error: unknown) => {
-        this.fail(problemOf(error));
-        return throwError(() => error);
-      }),
-      finalize(() => this.busy.set(false)),
-    );
+    return this.api.signIn(username, password).pipe(tap({ error: (error: unknown) => this.fail(problemOf(error)) }));
   }
 
   private fail(problem: ProblemError | null): void {

@@ -1,4 +1,7 @@
-import { expiryDays, tokenMessages } from './token-form';
+import { TestBed } from '@angular/core/testing';
+import { NonNullableFormBuilder } from '@angular/forms';
+import { messageOf } from '../../ui/field-message';
+import { type TokenForm, expiryDays, tokenForm } from './token-form';
 
 const READ = { 'tickets:read': true, 'tickets:write': false, admin: false };
 const complete = { name: 'Nightly export', scopes: READ, expiry: '90', days: '' } as const;
@@ -36,3 +39,13 @@ describe('the form of a token', () => {
     expect(expiryDays({ expiry: 'other', days: ' 7 ' })).toBe(7);
   });
 });
+
+/** What each field says once somebody tried to send these values. */
+function tokenMessages(values: ReturnType<TokenForm['getRawValue']>): Record<string, string> {
+  const form = tokenForm(TestBed.inject(NonNullableFormBuilder));
+  form.setValue(values);
+  form.markAllAsTouched();
+  form.markAllAsDirty();
+  const said = Object.entries(form.controls).map(([field, control]) => [field, messageOf(control)] as const);
+  return Object.fromEntries(said.filter((one): one is [string, string] => one[1] !== null));
+}

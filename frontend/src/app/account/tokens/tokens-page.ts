@@ -1,18 +1,17 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { catchError, of, throwError } from 'rxjs';
 import { AccountApi } from '../../api/account-api';
 import type { ApiToken } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
+import { Dialogs } from '../../kit/dialogs/dialogs';
 import { ageInWords } from '../../ui/age-words';
 import { Clock } from '../../ui/clock';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { dayWords } from '../../ui/moment-words';
-import { AccountConfirmDialog, type Confirmation } from '../confirm-dialog';
 import { ListSkeleton } from '../frame/list-skeleton';
 import { NewTokenDialog } from './new-token-dialog';
 
@@ -27,7 +26,7 @@ import { NewTokenDialog } from './new-token-dialog';
 export class TokensPage {
   private readonly api = inject(AccountApi);
   private readonly clock = inject(Clock);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly notifications = inject(Notifications);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
@@ -43,33 +42,28 @@ export class TokensPage {
   );
 
   protected create(): void {
-    this.dialog
-      .open(NewTokenDialog, { ariaModal: true, autoFocus: 'input', width: '560px' })
-      .afterClosed()
-      .subscribe(() => this.tokens.reload());
+    // However it is left, there may be a new token.
+    this.dialogs.form<NewTokenDialog, never>(NewTokenDialog, null, '560px').subscribe({
+      complete: () => this.tokens.reload(),
+    });
   }
 
   protected revoke({ id, name }: ApiToken): void {
-    const confirmation: Confirmation = {
+    const gone = catchError((error: unknown) =>
+      problemOf(error)?.status === 404 ? of(null) : throwError(() => error),
+    );
+    const question = {
       heading: `Revoke ${name}?`,
-      consequence: 'Programs that use it are refused from now on. This cannot be taken back.',
-      action: 'Revoke',
-      run: () =>
-        this.api
-          .revokeToken(id)
-          .pipe(
-            catchError((error: unknown) => (problemOf(error)?.status === 404 ? of(null) : throwError(() => error))),
-          ),
+      consequences: ['Programs that use it are refused from now on. This cannot be taken back.'],
+      confirm: 'Revoke',
+      danger: false,
+      run: () => this.api.revokeToken(id).pipe(gone),
     };
-    this.dialog
-      .open<AccountConfirmDialog, Confirmation, true>(AccountConfirmDialog, { data: confirmation, width: '424px' })
-      .afterClosed()
-      .subscribe((done) => {
-        if (!done) return;
-        this.notifications.show(`${name} revoked`);
-        this.tokens.reload();
-        // The button is about to go.
-        this.heading().nativeElement.focus();
-      });
+    this.dialogs.confirm(question).subscribe(() => {
+      this.notifications.show(`${name} revoked`);
+      this.tokens.reload();
+      // The button is about to go.
+      this.heading().nativeElement.focus();
+    });
   }
 }

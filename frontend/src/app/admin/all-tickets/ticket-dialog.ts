@@ -1,26 +1,18 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
-import { MatProgressBar } from '@angular/material/progress-bar';
+import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { EMPTY, type Observable, catchError, of, switchMap, throwError } from 'rxjs';
 import { AdminTicketsApi } from '../../api/admin-tickets-api';
 import type { Ticket } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
-import { type Failure, failureOf } from '../../kit/forms/failure';
-import { FailureBanner } from '../../kit/forms/failure-banner';
-import { showFieldErrors } from '../../kit/forms/form-errors';
+import { DialogFoot } from '../../kit/dialogs/dialog-foot';
+import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { TextField } from '../../ui/text-field';
-import { type FieldConflict, TICKET_FIELDS, compare, ticketForm, updateFrom } from './ticket-form';
+import { type FieldConflict, compare, ticketForm, updateFrom } from './ticket-form';
 import { TicketOptions } from '../../tickets/bulk/ticket-options';
 
 /** Every field of a ticket. When someone was faster, what was typed stays and the person decides. */
@@ -28,60 +20,37 @@ import { TicketOptions } from '../../tickets/bulk/ticket-options';
   selector: 'desk-ticket-dialog',
   imports: [
     Banner,
-    FailureBanner,
+    DialogFoot,
     MatButton,
-    MatDialogActions,
-    MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
-    MatProgressBar,
     ReactiveFormsModule,
     TextField,
     ValueSelect,
   ],
+  providers: [DialogSubmission],
   templateUrl: './ticket-dialog.html',
   styleUrls: ['../../kit/dialogs/dialog.scss', '../../tickets/bulk/ticket-fields.scss', './ticket-dialog.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketDialog {
   private readonly admin = inject(AdminTicketsApi);
-  private readonly dialog = inject<MatDialogRef<TicketDialog, Ticket>>(MatDialogRef);
+  private readonly submission = inject<DialogSubmission<Ticket>>(DialogSubmission);
   private readonly tickets = inject(TicketsApi);
   protected readonly options = inject(TicketOptions);
 
   /** As it was when the person last saw it. */
   protected readonly ticket = signal(inject<Ticket>(MAT_DIALOG_DATA));
   protected readonly form = ticketForm(inject(NonNullableFormBuilder), this.ticket());
-  protected readonly saving = signal(false);
-  protected readonly failure = signal<Failure | null>(null);
   /** What someone else chose meanwhile; null while nobody was faster. */
   protected readonly conflicts = signal<readonly FieldConflict[] | null>(null);
   protected readonly categories = computed(() => this.options.categoryWith(this.ticket()));
   protected readonly assignees = computed(() => this.options.assigneeWith(this.ticket()));
 
   private readonly body = viewChild.required<unknown, ElementRef<HTMLElement>>('body', { read: ElementRef });
-  private readonly title = viewChild.required<TextField>('title');
-  private readonly description = viewChild.required<TextField>('description');
 
   protected save(): void {
-    if (this.saving()) return;
-    this.form.markAllAsTouched();
-    if (this.form.invalid) {
-      this.focusFirstInvalid();
-      return;
-    }
-    const ticket = this.ticket();
-    const update = updateFrom(this.form.getRawValue(), ticket);
-    if (Object.keys(update).length === 0) {
-      this.dialog.close(ticket);
-      return;
-    }
-    this.saving.set(true);
-    this.failure.set(null);
-    this.admin.update(ticket.id, update, ticket.version).subscribe({
-      next: (saved) => this.dialog.close(saved),
-      error: (error: unknown) => this.failed(error),
-    });
+    this.submission.submit(this.form, () => this.send());
   }
 
   protected takeTheirs({ field, theirs }: FieldConflict): void {
@@ -97,44 +66,35 @@ export class TicketDialog {
     return options.find(({ value }) => value === theirs)?.label ?? theirs;
   }
 
-  private failed(error: unknown): void {
-    if (problemOf(error)?.code === 'stale_version') {
-      this.lookAgain(error);
-      return;
-    }
-    this.saving.set(false);
-    const shown = showFieldErrors(error, this.form);
-    this.failure.set(failureOf(error, shown));
-    if (shown.length > 0) this.focusFirstInvalid();
+  /** What was changed, against the version that was seen last; nothing changed is saved already. */
+  private send(): Observable<Ticket> {
+    const ticket = this.ticket();
+    const update = updateFrom(this.form.getRawValue(), ticket);
+    if (Object.keys(update).length === 0) return of(ticket);
+    return this.admin
+      .update(ticket.id, update, ticket.version)
+      .pipe(
+        catchError((error: unknown) =>
+          problemOf(error)?.code === 'stale_version' ? this.lookAgain(error) : throwError(() => error),
+        ),
+      );
   }
 
-  private lookAgain(stale: unknown): void {
-    this.tickets.fetch(this.ticket().id).subscribe({
-      next: (now) => {
+  /** Someone was faster: when they changed other fields both changes can stand, otherwise the person decides. */
+  private lookAgain(stale: unknown): Observable<Ticket> {
+    return this.tickets.fetch(this.ticket().id).pipe(
+      catchError(() => throwError(() => stale)),
+      switchMap((now) => {
         const { taken, conflicts } = compare(this.form.getRawValue(), this.ticket(), now);
         const changed = now.version !== this.ticket().version;
         for (const { field, theirs } of taken) this.form.patchValue({ [field]: theirs });
         this.ticket.set(now);
-        this.saving.set(false);
-        // They changed other fields: both changes can stand.
-        if (conflicts.length === 0 && changed) {
-          this.save();
-          return;
-        }
+        if (conflicts.length === 0 && changed) return this.send();
         this.conflicts.set(conflicts);
         // Where it is told.
         this.body().nativeElement.scrollTop = 0;
-      },
-      error: () => {
-        this.saving.set(false);
-        this.failure.set(failureOf(stale));
-      },
-    });
-  }
-
-  private focusFirstInvalid(): void {
-    const field = TICKET_FIELDS.find((name) => this.form.controls[name].invalid);
-    if (field === 'title') this.title().focus();
-    if (field === 'description') this.description().focus();
+        return EMPTY;
+      }),
+    );
   }
 }

@@ -1,7 +1,7 @@
-import { type FormControl, type FormGroup, type NonNullableFormBuilder, Validators } from '@angular/forms';
+import { type FormControl, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import type { AdminTicketUpdate } from '../../api/admin-model';
 import type { Priority, Status, Ticket } from '../../api/model';
-import { notBlank } from '../../kit/forms/form-errors';
+import { atMost, needed } from '../../kit/forms/rules';
 import { assigneeFrom, assigneeValue } from '../../tickets/bulk/ticket-options';
 
 /** Every field of a ticket, as texts; the assignee as the value of its option. */
@@ -42,8 +42,14 @@ export function valuesOf({ title, description, status, category, priority, assig
 export function ticketForm(build: NonNullableFormBuilder, ticket: Ticket): FormGroup<TicketControls> {
   const values = valuesOf(ticket);
   return build.group({
-    title: build.control(values.title, [notBlank, Validators.maxLength(200)]),
-    description: build.control(values.description, [notBlank, Validators.maxLength(20_000)]),
+    title: build.control(values.title, [
+      needed('Title is needed.'),
+      atMost(200, 'Title must be at most 200 characters long.'),
+    ]),
+    description: build.control(values.description, [
+      needed('Description is needed.'),
+      atMost(20_000, 'Description must be at most 20000 characters long.'),
+    ]),
     status: build.control<Status | ''>(values.status),
     category: build.control(values.category),
     priority: build.control<Priority | ''>(values.priority),

@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
-import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { type Observable } from 'rxjs';
 import { AdminLlmApi } from '../../api/admin-llm-api';
 import type { LlmTry } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
@@ -10,9 +11,9 @@ import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { Token } from '../../ui/token';
 import { ValueTag } from '../../ui/value-tag';
 import { categoryOption, priorityOption } from '../../ui/vocabulary';
-import { type Failure, failureOf } from '../../kit/forms/failure';
 import { FailureBanner } from '../../kit/forms/failure-banner';
-import { notBlank, showFieldErrors } from '../../kit/forms/form-errors';
+import { atMost, needed } from '../../kit/forms/rules';
+import { Submission } from '../../kit/forms/submission';
 import { TextField } from '../../ui/text-field';
 import { milliseconds } from '../overview/health';
 import { failureWords } from './failure-words';
@@ -31,6 +32,7 @@ import { failureWords } from './failure-words';
     Token,
     ValueTag,
   ],
+  providers: [Submission],
   templateUrl: './llm-try-box.html',
   styleUrl: './llm-try-box.scss',
   host: { class: 'pane', role: 'region', 'aria-labelledby': 'llm-try' },
@@ -40,15 +42,16 @@ export class LlmTryBox {
   private readonly api = inject(AdminLlmApi);
   private readonly build = inject(NonNullableFormBuilder);
   private readonly categories = inject(Categories);
-  private readonly description = viewChild.required<TextField>('description');
+  protected readonly submission = inject(Submission);
 
   protected readonly form = this.build.group({
-    title: this.build.control('', Validators.maxLength(200)),
-    description: this.build.control('', [notBlank, Validators.maxLength(20_000)]),
+    title: this.build.control('', atMost(200, 'Title must be at most 200 characters long.')),
+    description: this.build.control('', [
+      needed('Description is needed.'),
+      atMost(20_000, 'Description must be at most 20000 characters long.'),
+    ]),
   });
-  protected readonly asking = signal(false);
   protected readonly answer = signal<LlmTry | null>(null);
-  protected readonly failure = signal<Failure | null>(null);
 
   protected readonly suggestions = computed(() => {
     const answer = this.answer();
@@ -76,26 +79,16 @@ export class LlmTryBox {
   });
 
   protected ask(): void {
-    if (this.asking()) return;
-    this.form.markAllAsTouched();
-    if (this.form.invalid) {
-      this.description().focus();
-      return;
-    }
-    this.asking.set(true);
-    this.failure.set(null);
+    this.submission.send(
+      this.form,
+      () => this.question(),
+      (answer) => this.answer.set(answer),
+    );
+  }
+
+  private question(): Observable<LlmTry> {
     this.answer.set(null);
     const { title, description } = this.form.getRawValue();
-    const question = { ...(title.trim() && { title: title.trim() }), description: description.trim() };
-    this.api.ask(question).subscribe({
-      next: (answer) => {
-        this.asking.set(false);
-        this.answer.set(answer);
-      },
-      error: (error: unknown) => {
-        this.asking.set(false);
-        this.failure.set(failureOf(error, showFieldErrors(error, this.form)));
-      },
-    });
+    return this.api.ask({ ...(title.trim() && { title: title.trim() }), description: description.trim() });
   }
 }

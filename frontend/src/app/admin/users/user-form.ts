@@ -1,6 +1,7 @@
-import { type FormControl, type FormGroup, type NonNullableFormBuilder, Validators } from '@angular/forms';
+import { type FormControl, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
+import { type Observable, tap } from 'rxjs';
 import type { AdminUser, Role } from '../../api/admin-model';
-import { matching, notBlank } from '../../kit/forms/form-errors';
+import { atMost, matching, needed } from '../../kit/forms/rules';
 
 const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
 const USERNAME_WORDS =
@@ -15,10 +16,25 @@ interface UserControls {
 /** The fields of a person, named as on the wire. */
 export function userForm(build: NonNullableFormBuilder, user: AdminUser | null): FormGroup<UserControls> {
   return build.group({
-    display_name: build.control(user?.display_name ?? '', [notBlank, Validators.maxLength(80)]),
-    username: build.control(user?.username ?? '', [notBlank, matching(USERNAME, USERNAME_WORDS)]),
+    display_name: build.control(user?.display_name ?? '', [
+      needed('Name is needed.'),
+      atMost(80, 'Name must be at most 80 characters long.'),
+    ]),
+    username: build.control(user?.username ?? '', [needed('Username is needed.'), matching(USERNAME, USERNAME_WORDS)]),
     role: build.control<Role>(user?.role ?? 'agent'),
   });
+}
+
+/** Keeps proposing a username after the name, until a person writes one of their own. Subscribe to it. */
+export function proposeUsername({ display_name: name, username }: UserControls): Observable<string> {
+  let proposed = username.value;
+  return name.valueChanges.pipe(
+    tap((text) => {
+      if (username.value !== proposed) return;
+      proposed = usernameFrom(text);
+      username.setValue(proposed);
+    }),
+  );
 }
 
 /** "mina.park" for Mina Park; '' when nothing of the name can be used. */

@@ -52,7 +52,7 @@ export interface Secret {
       <button matButton="filled" type="button" mat-dialog-close>Done</button>
     </mat-dialog-actions>
   `,
-  styleUrl: './dialog.scss',
+  styleUrls: ['./dialog.scss', './dialog-actions.scss'],
   styles: `
     .secret {
       display: flex;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { Banner } from '../../ui/banner';
 import type { Failure } from './failure';
 
-/** Why something was not done, in a dialog that stays open. */
+/** Why something was not done, by the form or question that stays open. Put a button for the way out inside. */
 @Component({
   selector: 'desk-failure-banner',
   imports: [Banner],
@@ -13,6 +13,7 @@ import type { Failure } from './failure';
       @if (it.requestId; as id) {
         If it happens again, mention request <code>{{ id }}</code>.
       }
+      <ng-content ngProjectAs="button" />
     </desk-banner>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

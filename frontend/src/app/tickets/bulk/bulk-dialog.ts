@@ -2,22 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
-import { MatProgressBar } from '@angular/material/progress-bar';
+import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { tap } from 'rxjs';
 import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkAction, BulkRun, BulkSelection } from '../../api/admin-model';
 import { problemOf } from '../../api/problem-error';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
-import { type Failure, failureOf } from '../../kit/forms/failure';
-import { FailureBanner } from '../../kit/forms/failure-banner';
+import { DialogFoot } from '../../kit/dialogs/dialog-foot';
+import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { counted } from '../../ui/count-words';
 import { TicketOptions } from './ticket-options';
 import { bulkForm, changesFrom } from './bulk-form';
@@ -31,25 +24,15 @@ export interface BulkPlan {
 /** Changes or deletes many tickets: says how many before anything happens. Closes with the run. */
 @Component({
   selector: 'desk-bulk-dialog',
-  imports: [
-    Banner,
-    FailureBanner,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatProgressBar,
-    ReactiveFormsModule,
-    ValueSelect,
-  ],
+  imports: [Banner, DialogFoot, MatButton, MatDialogContent, MatDialogTitle, ReactiveFormsModule, ValueSelect],
+  providers: [DialogSubmission],
   templateUrl: './bulk-dialog.html',
   styleUrls: ['../../kit/dialogs/dialog.scss', './ticket-fields.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BulkDialog {
   private readonly api = inject(AdminBulkApi);
-  private readonly dialog = inject<MatDialogRef<BulkDialog, BulkRun>>(MatDialogRef);
+  private readonly submission = inject<DialogSubmission<BulkRun>>(DialogSubmission);
   protected readonly options = inject(TicketOptions);
   protected readonly plan = inject<BulkPlan>(MAT_DIALOG_DATA);
 
@@ -78,8 +61,6 @@ export class BulkDialog {
   });
 
   protected readonly missing = signal(false);
-  protected readonly saving = signal(false);
-  protected readonly failure = signal<Failure | null>(null);
 
   protected countAgain(): void {
     this.preview.reload();
@@ -88,17 +69,10 @@ export class BulkDialog {
   protected start(): void {
     this.missing.set(this.empty());
     const count = this.count();
-    if (this.empty() || !count || this.saving()) return;
-    this.saving.set(true);
-    this.failure.set(null);
-    this.api.start({ selection: this.plan.selection, action: this.action(), expected_count: count }).subscribe({
-      next: (run) => this.dialog.close(run),
-      error: (error: unknown) => {
-        this.saving.set(false);
-        this.failure.set(failureOf(error));
-        // It may be another number by now, which is what the API refuses.
-        this.preview.reload();
-      },
-    });
+    if (this.empty() || !count) return;
+    const order = { selection: this.plan.selection, action: this.action(), expected_count: count };
+    // Refused: it may be another number by now.
+    const countAgain = tap<BulkRun>({ error: () => this.preview.reload() });
+    this.submission.submit(this.form, () => this.api.start(order).pipe(countAgain));
   }
 }

@@ -1,19 +1,10 @@
-import { type Signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { Validators } from '@angular/forms';
-import type {
-  AbstractControl,
-  FormControl,
-  FormGroup,
-  NonNullableFormBuilder,
-  ValidationErrors,
-  ValidatorFn,
-} from '@angular/forms';
-import { map } from 'rxjs';
+import type { FormControl, FormGroup, NonNullableFormBuilder, ValidatorFn } from '@angular/forms';
 import type { Priority } from '../../api/model';
-import { DESCRIPTION_MAX, TITLE_MAX, characters, onOneLine } from './ticket-text';
+import { atMost, needed, rule } from '../../kit/forms/rules';
+import { DESCRIPTION_MAX, TITLE_MAX, onOneLine } from './ticket-text';
 
-/** The form of a new ticket; '' stands for a choice not made. */
+/** The form of a new ticket, its fields named as on the wire; '' stands for a choice not made. */
 export type NewTicketForm = FormGroup<{
   title: FormControl<string>;
   description: FormControl<string>;
@@ -24,60 +15,26 @@ export type NewTicketForm = FormGroup<{
 /** What a new ticket must have; the rules are those of the API. */
 export function newTicketForm(builder: NonNullableFormBuilder): NewTicketForm {
   return builder.group({
-    title: builder.control('', [Validators.required, notBlank, oneLine, atMost(TITLE_MAX)]),
-    description: builder.control('', [Validators.required, notBlank, atMost(DESCRIPTION_MAX)]),
-    category: builder.control('', Validators.required),
-    priority: builder.control<Priority | ''>('', Validators.required),
+    title: builder.control('', [...mustHave('Give the ticket a title.'), oneLine, fits('title', TITLE_MAX)]),
+    description: builder.control('', [...mustHave('Describe what happened.'), fits('description', DESCRIPTION_MAX)]),
+    category: builder.control('', mustHave('Choose a category.')),
+    priority: builder.control<Priority | ''>('', mustHave('Choose a priority.')),
   });
 }
 
-/** Named as on the wire, in their order on the screen. */
-export const FIELDS = ['title', 'description', 'category', 'priority'] as const;
-export type Field = (typeof FIELDS)[number];
-
-const MISSING: Readonly<Record<Field, string>> = {
-  title: 'Give the ticket a title.',
-  description: 'Describe what happened.',
-  category: 'Choose a category.',
-  priority: 'Choose a priority.',
-};
-
-/**
- * What to say by a field, or null. `api` holds a sentence of the API and `retired` the category that was taken out of
- * use, until the field changes.
- */
-export function fieldMessage(field: Field, errors: ValidationErrors | null): string | null {
-  if (!errors) return null;
-  if (errors['required']) return MISSING[field];
-  if (errors['oneLine']) return `Keep the ${field} on one line.`;
-  const tooLong = errors['tooLong'] as { by: number; max: number } | undefined;
-  if (tooLong) {
-    const by = `${tooLong.by.toLocaleString('en')} ${tooLong.by === 1 ? 'character' : 'characters'}`;
-    return `Shorten the ${field} by ${by}; ${tooLong.max.toLocaleString('en')} fit.`;
-  }
-  if (typeof errors['retired'] === 'string')
-    return `“${errors['retired']}” is no longer in use. Choose another category.`;
-  return typeof errors['api'] === 'string' ? errors['api'] : null;
+/** Angular's own rule says nothing by the field; it tells those who listen that the field must be filled. */
+function mustHave(words: string): ValidatorFn[] {
+  return [Validators.required, needed(words)];
 }
 
-/** The message by a field, once a person has left it or tried to submit. Call it in an injection context. */
-export function shownMessage(field: Field, control: AbstractControl): Signal<string | null> {
-  const message = () => (control.touched ? fieldMessage(field, control.errors) : null);
-  return toSignal(control.events.pipe(map(message)), { initialValue: message() });
-}
+const oneLine = rule('one-line', (text) => {
+  const trimmed = text.trim();
+  return onOneLine(trimmed) === trimmed ? null : 'Keep the title on one line.';
+});
 
-function notBlank(control: AbstractControl<string>): ValidationErrors | null {
-  return control.value.trim() === '' ? { required: true } : null;
-}
-
-function oneLine(control: AbstractControl<string>): ValidationErrors | null {
-  const text = control.value.trim();
-  return onOneLine(text) === text ? null : { oneLine: true };
-}
-
-function atMost(max: number): ValidatorFn {
-  return (control: AbstractControl<string>) => {
-    const by = characters(control.value) - max;
-    return by > 0 ? { tooLong: { by, max } } : null;
-  };
+function fits(field: string, max: number): ValidatorFn {
+  return atMost(max, (by) => {
+    const characters = `${by.toLocaleString('en')} ${by === 1 ? 'character' : 'characters'}`;
+    return `Shorten the ${field} by ${characters}; ${max.toLocaleString('en')} fit.`;
+  });
 }

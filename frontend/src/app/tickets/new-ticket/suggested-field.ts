@@ -23,7 +23,6 @@ export class SuggestedField<T extends string> {
   readonly label = input.required<string>();
   readonly decided = input.required<DecidedValue<T>>();
   readonly options = input.required<readonly ValueOption[]>();
-  readonly error = input<string | null>(null);
   /** The desk is reading. */
   readonly reading = input(false);
 

@@ -1,16 +1,17 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder } from '@angular/forms';
+import { type Observable, tap } from 'rxjs';
 import { Categories } from '../../api/categories';
-import type { NewTicket, Priority } from '../../api/model';
-import type { ProblemError } from '../../api/problem-error';
+import type { NewTicket, Priority, Ticket } from '../../api/model';
+import { tell } from '../../ui/field-message';
 import { DecidedValue } from './decided-value';
 import { proposals } from './decision';
-import { FIELDS, newTicketForm, shownMessage } from './new-ticket-form';
-import type { Field } from './new-ticket-form';
+import { newTicketForm } from './new-ticket-form';
 import { SuggestionAsker } from './suggestion-asker';
 import { answers, suggestionIdFor } from './suggestion-state';
 import { TicketDraft } from './ticket-draft';
+import { TicketSubmission } from './ticket-submission';
 import { readableText, sameText } from './ticket-text';
 
 /** The ticket being written: its form, who decided what, and the draft that outlives the dialog. */
@@ -19,17 +20,11 @@ export class TicketInProgress {
   private readonly asker = inject(SuggestionAsker);
   private readonly categories = inject(Categories);
   private readonly draft = inject(TicketDraft);
+  private readonly submission = inject(TicketSubmission);
 
   readonly form = newTicketForm(inject(NonNullableFormBuilder));
   readonly category = new DecidedValue<string>(this.form.controls.category);
   readonly priority = new DecidedValue<Priority>(this.form.controls.priority);
-  /** What to say by each field. */
-  readonly messages = {
-    title: shownMessage('title', this.form.controls.title),
-    description: shownMessage('description', this.form.controls.description),
-    category: shownMessage('category', this.form.controls.category),
-    priority: shownMessage('priority', this.form.controls.priority),
-  };
 
   private readonly title = toSignal(this.form.controls.title.valueChanges, { initialValue: '' });
   private readonly description = toSignal(this.form.controls.description.valueChanges, { initialValue: '' });
@@ -63,33 +58,9 @@ export class TicketInProgress {
     effect(() => this.forgetRetiredCategory());
   }
 
-  /** What is ready to be created, or null when a field says what it lacks. */
-  complete(): NewTicket | null {
-    // What the API said about an earlier attempt does not stand in the way of the next one.
-    for (const field of FIELDS) this.form.controls[field].updateValueAndValidity();
-    this.form.markAllAsTouched();
-    const { title, description, category, priority } = this.form.getRawValue();
-    if (this.form.invalid || priority === '') return null;
-    const ticket = { title: title.trim(), description: description.trim(), category, priority };
-    const suggestion_id = suggestionIdFor(this.asker.state(), { title: ticket.title, description: ticket.description });
-    return suggestion_id === undefined ? ticket : { ...ticket, suggestion_id };
-  }
-
-  /** The first field that something is wrong with. */
-  firstInvalid(): Field | undefined {
-    return FIELDS.find((field) => this.form.controls[field].invalid);
-  }
-
-  /** Puts what the API says by the fields; returns what belongs to none of them. */
-  showErrors(problem: ProblemError): readonly string[] {
-    const elsewhere: string[] = [];
-    for (const { field, message } of problem.errors) {
-      const known = FIELDS.find((name) => name === field);
-      if (known) this.form.controls[known].setErrors({ api: message });
-      else elsewhere.push(message);
-    }
-    this.form.markAllAsTouched();
-    return elsewhere;
+  /** Saves it; the form has been found right. Its draft is not needed any more then. */
+  create(): Observable<Ticket> {
+    return this.submission.send(this.written()).pipe(tap(() => this.draft.clear()));
   }
 
   /** Begins the next ticket: nothing is written, chosen, proposed or kept. */
@@ -102,9 +73,12 @@ export class TicketInProgress {
     this.restored.set(false);
   }
 
-  /** The ticket is created: its draft is not needed any more. */
-  finish(): void {
-    this.draft.clear();
+  private written(): NewTicket {
+    const { title, description, category, priority } = this.form.getRawValue();
+    if (priority === '') throw new Error('A form without a priority is not complete');
+    const ticket = { title: title.trim(), description: description.trim(), category, priority };
+    const suggestion_id = suggestionIdFor(this.asker.state(), { title: ticket.title, description: ticket.description });
+    return suggestion_id === undefined ? ticket : { ...ticket, suggestion_id };
   }
 
   private restore(): void {
@@ -132,8 +106,7 @@ export class TicketInProgress {
     const retired = this.categories.label(key);
     untracked(() => {
       this.category.forget();
-      this.category.control.setErrors({ retired });
-      this.category.control.markAsTouched();
+      tell(this.category.control, `“${retired}” is no longer in use. Choose another category.`);
     });
   }
 }

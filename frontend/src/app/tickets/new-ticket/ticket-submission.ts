@@ -1,5 +1,5 @@
-import { Injectable, inject, signal } from '@angular/core';
-import { type Observable, catchError, finalize, tap, throwError } from 'rxjs';
+import { Injectable, inject } from '@angular/core';
+import { type Observable, catchError, tap, throwError } from 'rxjs';
 import type { NewTicket, Ticket } from '../../api/model';
 import { NO_ANSWER, ProblemError, UNREADABLE, problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
@@ -18,17 +18,13 @@ interface Attempt {
 export class TicketSubmission {
   private readonly api = inject(TicketsApi);
   private readonly message = inject(CreatedMessage);
-  private readonly running = signal(false);
   private last: Attempt | null = null;
-
-  readonly saving = this.running.asReadonly();
 
   /**
    * Creates the ticket, once, however often it is tried. The suggestion only tells the desk what to learn from, so a
    * ticket is not refused because of it: when it is unknown or already used, the ticket goes once more without.
    */
   send(ticket: NewTicket): Observable<Ticket> {
-    this.running.set(true);
     return this.attempt(ticket).pipe(
       catchError((error: unknown) => {
         if (ticket.suggestion_id === undefined || !blamesSuggestion(problemOf(error))) return throwError(() => error);
@@ -37,7 +33,6 @@ export class TicketSubmission {
         return this.attempt(rest);
       }),
       tap((created) => this.message.show(created)),
-      finalize(() => this.running.set(false)),
     );
   }
 

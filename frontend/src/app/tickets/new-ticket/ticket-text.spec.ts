@@ -1,14 +1,4 @@
-import { DESCRIPTION_MAX, TITLE_MAX, characters, onOneLine, readableText, sameText } from './ticket-text';
-
-describe('the characters of a text', () => {
-  it.each([
-    ['', 0],
-    ['  \n ', 0],
-    [' abc ', 3],
-    ['😀😀', 2],
-    ['a b', 3],
-  ])('%j has %d', (text, count) => expect(characters(text)).toBe(count));
-});
+import { DESCRIPTION_MAX, TITLE_MAX, onOneLine, readableText, sameText } from './ticket-text';
 
 describe('a title on one line', () => {
   it.each([

@@ -1,15 +1,11 @@
 import type { TicketText } from '../../api/model';
+import { characters } from '../../ui/characters';
 
 /** In characters (code points, as the API counts) after trimming. */
 export const TITLE_MAX = 200;
 export const DESCRIPTION_MAX = 20_000;
 
 const BREAKS = /[\p{Cc}\u2028\u2029]+\s*/gu;
-
-/** How many characters count: code points, without the white space around the text. */
-export function characters(text: string): number {
-  return [...text.trim()].length;
-}
 
 /** A pasted heading of several lines on one line; what a title may not hold becomes a space. */
 export function onOneLine(text: string): string {

@@ -14,8 +14,10 @@ import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { startWith, switchMap } from 'rxjs';
+import { characters } from '../../ui/characters';
+import { WRONG_WHEN_SAID, fieldMessage } from '../../ui/field-message';
 import { decidingWords } from './deciding-words';
-import { characters, onOneLine } from './ticket-text';
+import { onOneLine } from './ticket-text';
 
 let ids = 0;
 
@@ -33,10 +35,10 @@ let ids = 0;
 })
 export class WritingField {
   readonly label = input.required<string>();
+  /** Its errors are sentences. */
   readonly control = input.required<FormControl<string>>();
   /** Excerpts to mark wherever they stand in the text. */
   readonly marks = input<readonly string[]>([]);
-  readonly error = input<string | null>(null);
   /** What belongs here, with the count of characters beside it; gives way to the legend of the marks. */
   readonly hint = input<string>();
   readonly max = input(0);
@@ -48,6 +50,8 @@ export class WritingField {
   /** Enter was pressed in a single line. */
   readonly left = output();
 
+  protected readonly matcher = WRONG_WHEN_SAID;
+  protected readonly message = fieldMessage(this.control);
   protected readonly id = `desk-writing-field-${ids++}`;
   /** A line break at the end begins a line only when something stands on it. */
   protected readonly lastLine = '\u200b';

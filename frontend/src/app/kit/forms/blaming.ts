@@ -1,0 +1,13 @@
+import { type MonoTypeOperatorFunction, catchError, throwError } from 'rxjs';
+import { ProblemError, problemOf } from '../../api/problem-error';
+
+/** A refusal with this code, which the API gives as a whole, becomes one about a field. */
+export function blaming<T>(code: string, field: string, words?: string): MonoTypeOperatorFunction<T> {
+  return catchError((error: unknown) => {
+    const problem = problemOf(error);
+    if (problem?.code !== code || problem.errors.length > 0) return throwError(() => error);
+    const { message, status, requestId, title } = problem;
+    const errors = [{ field, code, message: words ?? message }];
+    return throwError(() => new ProblemError(message, status, code, requestId, errors, title, error));
+  });
+}
