@@ -34,6 +34,7 @@ await launch(async ({ stopRequest, cleanup }) => {
       PORT: String(settings.port),
       WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
       DEMO_SIGN_IN: settings.demoSignIn,
+      PROCESS_ROLE: 'all',
     },
   });
   cleanup.defer(() => api.stop());

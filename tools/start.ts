@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { localUrl } from './launcher/addresses.ts';
-import { ApiProcess } from './launcher/api.ts';
+import { BackendProcess } from './launcher/backend-process.ts';
 import { openDatabase } from './launcher/database.ts';
+import { freePort } from './launcher/free-port.ts';
 import { launch } from './launcher/launch.ts';
 import { build } from './launcher/nx.ts';
 import { requireFreePort } from './launcher/ports.ts';
@@ -19,7 +20,8 @@ const root = resolve(import.meta.dirname, '..');
 // `npm start`: the whole product on a machine that has nothing but npm.
 await launch(async ({ stopRequest, cleanup }) => {
   const settings = readSettings(root);
-  const logFile = join(settings.dataDir, 'api.log');
+  const apiLog = join(settings.dataDir, 'api.log');
+  const workerLog = join(settings.dataDir, 'worker.log');
 
   const database = await openDatabase(settings);
   cleanup.defer(() => database.stop());
@@ -33,20 +35,35 @@ await launch(async ({ stopRequest, cleanup }) => {
   );
 
   print('Starting the API…');
-  const api = new ApiProcess({
-    main: join(root, 'dist/backend/main.js'),
-    environment: {
-      NODE_ENV: process.env['NODE_ENV'] ?? 'production',
-      DATABASE_URL: database.url,
-      HOST: settings.host,
-      PORT: String(settings.port),
-      WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
-      DEMO_SIGN_IN: settings.demoSignIn,
-    },
-    logFile,
+  const main = join(root, 'dist/backend/main.js');
+  const environment = {
+    NODE_ENV: process.env['NODE_ENV'] ?? 'production',
+    DATABASE_URL: database.url,
+    HOST: settings.host,
+    WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
+    DEMO_SIGN_IN: settings.demoSignIn,
+  };
+  const started: BackendProcess[] = [];
+  cleanup.defer(async () => {
+    await Promise.all(started.map((one) => one.stop()));
   });
-  cleanup.defer(() => api.stop());
+  const api = new BackendProcess({
+    name: 'API',
+    main,
+    logFile: apiLog,
+    environment: { ...environment, PROCESS_ROLE: 'api', PORT: String(settings.port) },
+  });
+  started.push(api);
   const signIn = await stopRequest.orStop(api.ready());
+  // After the API, which has brought the database up to date.
+  const worker = new BackendProcess({
+    name: 'worker',
+    main,
+    logFile: workerLog,
+    environment: { ...environment, PROCESS_ROLE: 'worker', PORT: String(await freePort()) },
+  });
+  started.push(worker);
+  await stopRequest.orStop(worker.ready());
 
   const apiAddress = localUrl(settings.host, settings.port);
   const web = await createWebServer({
@@ -63,7 +80,7 @@ Support Ticket System is running.
   API        ${apiAddress}/api
   API docs   ${apiAddress}/api/docs
   Database   ${database.description}
-  API log    ${logFile}
+  Logs       ${apiLog}, ${workerLog}
 
 Sign in as
 ${signInWords(signIn, '  ')}
@@ -73,7 +90,8 @@ Press Ctrl-C to stop.
 
   const ended = await Promise.race([
     stopRequest.asked,
-    api.ended.then(() => `The API has ended unexpectedly; see ${logFile}.`),
+    api.ended.then(() => `The API has ended unexpectedly; see ${apiLog}.`),
+    worker.ended.then(() => `The worker has ended unexpectedly; see ${workerLog}.`),
     database.ended.then(() => `The database has ended unexpectedly; see ${settings.dataDir}/postgres.log.`),
   ]);
   if (ended) throw new StartError(ended);

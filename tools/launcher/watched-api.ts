@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ApiProcess } from './api.ts';
+import { BackendProcess } from './backend-process.ts';
 import { ChildGroup } from './child-group.ts';
 import { print } from './print.ts';
 import { signInWords } from './sign-in-words.ts';
@@ -17,7 +17,7 @@ export class WatchedApi {
   readonly #compiler: ChildGroup;
   readonly #main: string;
   readonly #options: WatchedApiOptions;
-  #api: ApiProcess | null = null;
+  #api: BackendProcess | null = null;
   #turn: Promise<void> = Promise.resolve();
   #stopping = false;
 
@@ -60,7 +60,8 @@ export class WatchedApi {
     this.#api = null;
     await previous?.stop();
     if (this.#stopping) return;
-    const api = new ApiProcess({
+    const api = new BackendProcess({
+      name: 'API',
       main: this.#main,
       ...this.#options,
       onStderr: (text) => process.stderr.write(text),

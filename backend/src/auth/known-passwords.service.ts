@@ -31,6 +31,8 @@ export class KnownPasswords implements OnApplicationBootstrap {
 
   /** Warns whoever runs a real desk while anybody can sign in there. */
   async onApplicationBootstrap(): Promise<void> {
+    // Told once, by those who let people in.
+    if (!this.settings.servesApi) return;
     if (this.settings.production) await this.warnOfAdmin();
     if (this.isServed()) await this.warnOfAgents();
   }

@@ -10,6 +10,8 @@ describe('the environment', () => {
     expect(read({ PATH: '/bin', LLM_API_KEY: '' })).toMatchObject({
       HOST: '127.0.0.1',
       PORT: 8000,
+      PROCESS_ROLE: 'all',
+      STOP_TIMEOUT_MS: 65_000,
       LLM_PROVIDER: 'openai',
       OPENAI_MODEL: 'gpt-4o-mini',
       LLM_TIMEOUT_MS: 10_000,
@@ -35,6 +37,8 @@ describe('the environment', () => {
     [{ PORT: '0' }, 'PORT must not be less than 1'],
     [{ PORT: '70000' }, 'PORT must not be greater than 65535'],
     [{ PORT: 'http' }, 'PORT must be an integer number'],
+    [{ PROCESS_ROLE: 'web' }, 'PROCESS_ROLE must be one of the following values: api, worker, all'],
+    [{ STOP_TIMEOUT_MS: '5' }, 'STOP_TIMEOUT_MS must not be less than 100'],
     [{ SEED_DEMO_DATA: 'yes' }, 'SEED_DEMO_DATA must be a boolean value'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ OPENAI_BASE_URL: 'localhost' }, 'OPENAI_BASE_URL must be a URL'],

@@ -14,6 +14,7 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
+import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
 import { isProxyList } from './trusted-proxies.ts';
 
 /** A whole number within limits. */
@@ -44,6 +45,14 @@ export class Environment {
 
   @WholeNumber(1, 65_535)
   PORT = 8000;
+
+  /** What this process does: answer requests, do jobs, or both. */
+  @IsIn(PROCESS_ROLES)
+  PROCESS_ROLE: ProcessRole = 'all';
+
+  /** How long a process that is asked to stop waits for requests, open answers and jobs. */
+  @WholeNumber(100, 600_000)
+  STOP_TIMEOUT_MS = 65_000;
 
   @ValidateBy({
     name: 'readableUrl',

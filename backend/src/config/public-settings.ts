@@ -3,8 +3,8 @@ import type { Environment } from './environment.ts';
 /** Settings by the names of their environment variables. */
 export type PublicSettings = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What is different between one machine or start and the next without meaning anything for the desk. */
-const OF_THE_MACHINE = new Set(['HOST', 'PORT', 'DATABASE_URL']);
+/** What is different between one machine, process or start and the next without meaning anything for the desk. */
+const OF_THE_MACHINE = new Set(['HOST', 'PORT', 'PROCESS_ROLE', 'DATABASE_URL']);
 const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD']);
 
 /** Every setting that may be shown; of secrets only whether they are set. */

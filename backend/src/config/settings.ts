@@ -43,6 +43,12 @@ export interface FirstPeopleSettings {
 export class Settings {
   readonly host: string;
   readonly port: number;
+  /** Whether this process answers the requests of the API. A worker answers health checks alone. */
+  readonly servesApi: boolean;
+  /** Whether this process does jobs. */
+  readonly works: boolean;
+  /** How long stopping may wait for what is under way, in milliseconds. */
+  readonly stopTimeoutMs: number;
   readonly logLevel: string;
   readonly seedDemoData: boolean;
   readonly database: DatabaseSettings;
@@ -59,6 +65,9 @@ export class Settings {
   constructor(environment: Environment) {
     this.host = environment.HOST;
     this.port = environment.PORT;
+    this.servesApi = environment.PROCESS_ROLE !== 'worker';
+    this.works = environment.PROCESS_ROLE !== 'api';
+    this.stopTimeoutMs = environment.STOP_TIMEOUT_MS;
     this.logLevel = environment.LOG_LEVEL;
     this.seedDemoData = environment.SEED_DEMO_DATA;
     this.database = {

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { JobHandlers } from './job-handlers.ts';
 import { JobQueue } from './job-queue.ts';
 
 /** Work that outlives a request. */
 @Global()
-@Module({ providers: [JobQueue], exports: [JobQueue] })
+@Module({ providers: [JobHandlers, JobQueue], exports: [JobHandlers, JobQueue] })
 export class JobsModule {}

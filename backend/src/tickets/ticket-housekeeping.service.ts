@@ -1,22 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobQueue } from '../jobs/job-queue.ts';
+import { JobHandlers } from '../jobs/job-handlers.ts';
+import { defineJob } from '../jobs/job.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 
-const QUEUE = 'ticket-housekeeping';
-const EVERY_HOUR = '23 * * * *';
+const TICKET_HOUSEKEEPING = defineJob('ticket-housekeeping', { retryLimit: 2, cron: '23 * * * *' });
 
 /** Lets go, every hour, of what is kept for a while only: used Idempotency-Keys, and deleted tickets. */
 @Injectable()
 export class TicketHousekeeping implements OnModuleInit {
   constructor(
-    private readonly jobs: JobQueue,
+    private readonly handlers: JobHandlers,
     private readonly keys: IdempotencyKeyRepository,
     private readonly writer: TicketWriter,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.work(QUEUE, { retryLimit: 2 }, () => this.tidy(), EVERY_HOUR);
+    this.handlers.add(TICKET_HOUSEKEEPING, () => this.tidy());
   }
 
   async tidy(): Promise<void> {

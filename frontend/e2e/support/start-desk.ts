@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEphemeralPostgres } from '../../../tools/postgres/ephemeral-postgres.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../backend/test/support/fake-llm-server.ts';
-import { ApiProcess } from '../../../tools/launcher/api.ts';
+import { BackendProcess } from '../../../tools/launcher/backend-process.ts';
+import { freePort } from '../../../tools/launcher/free-port.ts';
 import { createWebServer } from '../../../tools/web/web-server.ts';
 import { ADMIN } from './people.ts';
 
@@ -26,13 +26,15 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'support-tickets-e2e-'));
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
-  const api = new ApiProcess({
+  const api = new BackendProcess({
+    name: 'API',
     main: 'dist/backend/main.js',
     logFile: join(folder, 'api.log'),
     // Everything that the API reads, so that the caller's own settings bend nothing.
     environment: {
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
+      PROCESS_ROLE: 'all',
       HOST: '127.0.0.1',
       PORT: String(port),
       DATABASE_URL: database.url,
@@ -59,12 +61,4 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
   cleanup.defer(() => web.close());
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
   return { url, apiUrl, llmUrl: new URL(openaiBaseUrl).origin };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

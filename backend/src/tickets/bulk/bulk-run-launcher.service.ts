@@ -6,7 +6,7 @@ import { DomainError } from '../../common/problems/domain-error.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { BulkRunRepository, type NewBulkRun } from './bulk-run.repository.ts';
-import { BULK_RUNS_QUEUE } from './bulk-runs-queue.ts';
+import { BULK_RUNS } from './bulk-runs.job.ts';
 import { BulkSelectionRepository, type SelectedTickets } from './bulk-selection.repository.ts';
 import type { BulkRun } from './domain/bulk-run.ts';
 
@@ -37,14 +37,9 @@ export class BulkRunLauncher {
       const subject = { type: 'bulk_run', id, label: total === 1 ? '1 ticket' : `${String(total)} tickets` } as const;
       await this.audit.record({ kind: auditKind, actor: by, subject, details: { ...run.action, total } }, transaction);
     }
-    await this.jobs.send(transaction, BULK_RUNS_QUEUE.name, { run: id });
+    await this.jobs.send(transaction, BULK_RUNS, { run: id });
     const launched = await this.runs.find(id, transaction);
     if (!launched) throw new Error('A run is gone that was just made');
     return launched;
-  }
-
-  /** Has the worker of this process begin at once; call it after the transaction. */
-  wake(): void {
-    this.jobs.wake(BULK_RUNS_QUEUE.name);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Job, JobQueue } from '../../jobs/job-queue.ts';
+import { JobHandlers } from '../../jobs/job-handlers.ts';
 import { type Transaction, UnitOfWork } from '../../database/unit-of-work.ts';
 import type { TicketPatch } from '../domain/ticket-change.ts';
 import { BulkEditor } from './bulk-editor.service.ts';
 import { BulkProgressRepository, type OpenRun } from './bulk-progress.repository.ts';
 import { BulkRemover } from './bulk-remover.service.ts';
-import { BULK_RUNS_QUEUE } from './bulk-runs-queue.ts';
+import { BULK_RUNS } from './bulk-runs.job.ts';
 import type { BatchOutcome } from './domain/bulk-failure.ts';
 import { editBack } from './domain/undo.ts';
 
@@ -16,7 +16,7 @@ import { editBack } from './domain/undo.ts';
 @Injectable()
 export class BulkRunWorker implements OnModuleInit {
   constructor(
-    private readonly jobs: JobQueue,
+    private readonly handlers: JobHandlers,
     private readonly progress: BulkProgressRepository,
     private readonly editor: BulkEditor,
     private readonly remover: BulkRemover,
@@ -24,15 +24,14 @@ export class BulkRunWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.work(BULK_RUNS_QUEUE.name, BULK_RUNS_QUEUE.options, (job) => this.work(job));
+    this.handlers.add(BULK_RUNS, ({ data, signal, last }) => this.work(data.run, signal, last));
   }
 
-  private async work({ data, signal, lastTry }: Job): Promise<void> {
-    const id = String(data['run']);
+  private async work(id: string, signal: AbortSignal, last: boolean): Promise<void> {
     try {
       while (await this.doBatch(id)) signal.throwIfAborted();
     } catch (error) {
-      if (lastTry && !signal.aborted) await this.progress.giveUp(id);
+      if (last && !signal.aborted) await this.progress.giveUp(id);
       throw error;
     }
   }

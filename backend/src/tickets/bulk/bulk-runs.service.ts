@@ -85,17 +85,15 @@ export class BulkRunsService {
     return this.launch(() => ({ run, tickets: { changedBy: id }, by: actor, auditKind: 'tickets_bulk_undone' }));
   }
 
-  private async launch(
+  private launch(
     prepare: (transaction: Transaction) => Launch | Promise<Launch>,
     expectedCount?: number,
   ): Promise<BulkRun> {
-    const run = await this.unitOfWork.run(async (transaction) => {
+    return this.unitOfWork.run(async (transaction) => {
       const launched = await this.launcher.launch(transaction, await prepare(transaction));
       if (expectedCount !== undefined && isFarFrom(expectedCount, launched.total)) throw selectionChanged(launched);
       return launched;
     });
-    this.launcher.wake();
-    return run;
   }
 }
 

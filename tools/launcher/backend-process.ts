@@ -6,16 +6,18 @@ import type { SignInHint } from './sign-in-words.ts';
 import { StartError } from './start-error.ts';
 
 const START_LIMIT_MS = 180_000;
-/** Longer than the slowest request the API answers, a suggestion from a slow LLM. */
+/** Longer than a process waits for what is under way (STOP_TIMEOUT_MS). */
 const STOP_PATIENCE_MS = 75_000;
 
-/** What the API says when it serves. */
+/** What a process says when it serves the API or takes jobs. */
 interface ReadyMessage {
   readonly ready: true;
   readonly signIn: readonly SignInHint[];
 }
 
-export interface ApiOptions {
+export interface BackendOptions {
+  /** What people call it. */
+  readonly name: 'API' | 'worker';
   /** The compiled entry point. */
   readonly main: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -24,12 +26,14 @@ export interface ApiOptions {
   readonly onStderr?: (text: string) => void;
 }
 
-/** The API as a child process that tells when it serves, and ends by itself when the launcher is killed. */
-export class ApiProcess {
+/** A process of the back end as a child that tells when it is ready, and ends by itself when the launcher is killed. */
+export class BackendProcess {
+  readonly #name: BackendOptions['name'];
   readonly #child: ChildGroup;
   #complaint = '';
 
-  constructor({ main, environment, logFile, onStderr }: ApiOptions) {
+  constructor({ name, main, environment, logFile, onStderr }: BackendOptions) {
+    this.#name = name;
     const log = openLog(logFile);
     this.#child = new ChildGroup(process.execPath, ['--enable-source-maps', main], {
       env: { ...process.env, ...environment },
@@ -48,9 +52,9 @@ export class ApiProcess {
   }
 
   /**
-   * Waits until the API serves; tells how to sign in.
+   * Waits until it is ready; the API tells how to sign in.
    *
-   * @throws StartError with the API's own reason when it does not.
+   * @throws StartError with the process's own reason when it does not get there.
    */
   async ready(): Promise<readonly SignInHint[]> {
     const { promise, resolve, reject } = Promise.withResolvers<readonly SignInHint[]>();
@@ -59,18 +63,21 @@ export class ApiProcess {
     });
     // "close" comes after the last of its words has been read, "exit" may come before.
     this.#child.process.once('close', () => reject(new StartError(this.#reason())));
-    const limit = setTimeout(() => reject(new StartError('The API did not get ready in time.')), START_LIMIT_MS);
+    const limit = setTimeout(
+      () => reject(new StartError(`The ${this.#name} did not get ready in time.`)),
+      START_LIMIT_MS,
+    );
     return promise.finally(() => clearTimeout(limit));
   }
 
-  /** Lets requests in flight finish, then ends the API. */
+  /** Lets requests and jobs in hand finish, then ends the process. */
   async stop(): Promise<void> {
     await this.#child.stop(STOP_PATIENCE_MS);
   }
 
   #reason(): string {
     const lastLine = this.#complaint.trim().split('\n').at(-1);
-    return lastLine ? lastLine : 'The API ended while starting, without saying why.';
+    return lastLine ? lastLine : `The ${this.#name} ended while starting, without saying why.`;
   }
 }
 
