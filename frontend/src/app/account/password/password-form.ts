@@ -1,7 +1,17 @@
-import { ChangeDetectionStrategy, Component, type OnInit, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  type OnInit,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { tap } from 'rxjs';
+import { catchError, from, switchMap, throwError } from 'rxjs';
 import { AccountApi } from '../../api/account-api';
 import type { Account } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
@@ -23,6 +33,7 @@ import { PASSWORD_HINT, newPasswordMessage } from './password-rules';
 })
 export class PasswordForm implements OnInit {
   private readonly api = inject(AccountApi);
+  private readonly injector = inject(Injector);
   protected readonly submission = inject(Submission);
 
   readonly username = input.required<string>();
@@ -65,12 +76,17 @@ export class PasswordForm implements OnInit {
     const { current_password: current, new_password: fresh } = this.form.getRawValue();
     return this.api.changePassword(current, fresh).pipe(
       blaming('invalid_credentials', 'current_password', 'This is not the right password.'),
-      tap({
-        error: (error: unknown) => {
-          // It may have been changed elsewhere since it was typed.
-          if (problemOf(error)?.field('current_password')) this.asksCurrent.set(true);
-        },
+      catchError((error: unknown) => {
+        // It may have been changed elsewhere since it was typed.
+        if (problemOf(error)?.field('current_password')) this.asksCurrent.set(true);
+        // A field that comes now would forget what was said by it before.
+        return from(this.shown()).pipe(switchMap(() => throwError(() => error)));
       }),
     );
+  }
+
+  /** Settles when the page shows which fields there are. */
+  private shown(): Promise<void> {
+    return new Promise((resolve) => afterNextRender(resolve, { injector: this.injector }));
   }
 }
