@@ -1,6 +1,7 @@
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { DeskEventBus } from '../src/events/desk-event-bus.ts';
 import type { DeskEventName, DeskEvents } from '../src/events/desk-events.ts';
+import { type BulkRunBody, undoToEnd } from './support/bulk-runs.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;
@@ -93,6 +94,47 @@ describe('the desk tells', () => {
       ['categories_changed', { keys: ['hardware'] }],
       ['categories_changed', { keys: ['hardware'] }],
       ['categories_changed', { keys: ['hardware', 'general'] }],
+    ]);
+  });
+
+  it('of each ticket that is written, changed, deleted and restored, at the version its history has', async () => {
+    const names = ['tickets_created', 'tickets_changed', 'tickets_deleted', 'tickets_restored'] as const;
+    let id = 0;
+    const told = await toldDuring(names, async () => {
+      ({ id } = await app.api.createTicket());
+      await app.api.patch(`/api/tickets/${String(id)}`, { status: 'resolved' });
+      await app.api.patch(`/api/tickets/${String(id)}`, { status: 'resolved' });
+      await admin().delete(`/api/admin/tickets/${String(id)}`);
+      const { body } = await admin().get<{ results: BulkRunBody[] }>('/api/admin/tickets/bulk');
+      await undoToEnd(admin(), body.results[0]!.id);
+    });
+    expect(told).toEqual(names.map((name, index) => [name, { tickets: [{ id, version: index + 1 }] }]));
+  });
+
+  it('of people that are made or changed', async () => {
+    const told = await toldDuring(['user_created', 'user_changed'], async () => {
+      const person = { username: 'new.here', display_name: 'New Here', role: 'agent' };
+      const { body } = await admin().post<{ user: { id: number } }>('/api/admin/users', person);
+      await admin().patch(`/api/admin/users/${String(body.user.id)}`, { role: 'admin' });
+    });
+    expect(told).toEqual([
+      ['user_created', { id: expect.any(Number) }],
+      ['user_changed', { id: expect.any(Number) }],
+    ]);
+  });
+
+  it('of a suggestion that is shown, and of the ticket that is written with it', async () => {
+    const text = { title: 'Charged twice', description: 'Two payments.' };
+    let made: unknown;
+    let ticketId: unknown;
+    const told = await toldDuring(['suggestion_made', 'suggestion_decided'], async () => {
+      const { body } = await app.api.post<{ suggestion_id: string }>('/api/tickets/classify', text);
+      made = body.suggestion_id;
+      ({ id: ticketId } = await app.api.createTicket({ ...text, suggestion_id: body.suggestion_id }));
+    });
+    expect(told).toEqual([
+      ['suggestion_made', { id: made }],
+      ['suggestion_decided', { id: made, ticketId }],
     ]);
   });
 });

@@ -23,13 +23,16 @@ export interface DeskEvents {
   readonly user_created: { readonly id: number };
   /** Name, role, active or not, or a password that somebody else chose. */
   readonly user_changed: { readonly id: number };
-  /** Answers for one text were written down, also those that nobody is shown. */
-  readonly suggestions_made: { readonly ids: readonly string[] };
+  /** A suggestion was shown; its shadows, which nobody sees, stand beside it in the ledger. */
+  readonly suggestion_made: { readonly id: string };
   /** A ticket was written with a suggestion in view. */
   readonly suggestion_decided: { readonly id: string; readonly ticketId: number };
 }
 
 export type DeskEventName = keyof DeskEvents;
+
+/** The events that tell of tickets. */
+export type TicketsEvent = Extract<DeskEventName, `tickets_${string}`>;
 
 /** One event with its name, as a transaction collects it. */
 export type DeskEvent = { readonly [Name in DeskEventName]: readonly [Name, DeskEvents[Name]] }[DeskEventName];

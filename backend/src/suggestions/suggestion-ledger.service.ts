@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
-import type { Transaction } from '../database/unit-of-work.ts';
+import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
 import { judges } from './domain/suggestion-source.ts';
 import type { Suggestion } from './domain/suggestion.ts';
@@ -11,7 +11,10 @@ import { type Choice, SuggestionRepository } from './suggestion.repository.ts';
 /** Keeps every suggestion and, beside the one that was shown, what the person then chose. */
 @Injectable()
 export class SuggestionLedger {
-  constructor(private readonly suggestions: SuggestionRepository) {}
+  constructor(
+    private readonly suggestions: SuggestionRepository,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /**
    * Stores what was suggested for a text and shown, with a hash of the text, not the text; resolves to its id. Shadows are
@@ -20,7 +23,11 @@ export class SuggestionLedger {
    */
   record({ title, description }: TicketText, shown: Suggestion, shadows: readonly Suggestion[] = []): Promise<string> {
     const inputHash = createHash('sha256').update(`${title}\0${description}`).digest('hex');
-    return this.suggestions.insert(inputHash, [shown, ...shadows]);
+    return this.unitOfWork.run(async (transaction) => {
+      const id = await this.suggestions.insert(transaction, inputHash, [shown, ...shadows]);
+      transaction.tell('suggestion_made', { id });
+      return id;
+    });
   }
 
   /**
@@ -46,7 +53,8 @@ export class SuggestionLedger {
   }
 
   /** Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction. */
-  recordChoice(transaction: Transaction, suggestionId: string, choice: Choice): Promise<void> {
-    return this.suggestions.setChoice(transaction, suggestionId, choice);
+  async recordChoice(transaction: Transaction, suggestionId: string, choice: Choice): Promise<void> {
+    await this.suggestions.setChoice(transaction, suggestionId, choice);
+    transaction.tell('suggestion_decided', { id: suggestionId, ticketId: choice.ticketId });
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
 import type { SuggestionSource } from './domain/suggestion-source.ts';
@@ -21,14 +20,12 @@ export interface HeldSuggestion {
 
 @Injectable()
 export class SuggestionRepository {
-  constructor(private readonly dataSource: DataSource) {}
-
   /**
    * Stores what was suggested for one text, the first as shown and the others as its shadows, and gives the id of the first.
    * `inputHash` is a SHA-256 in hex.
    */
-  async insert(inputHash: string, suggestions: readonly Suggestion[]): Promise<string> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  async insert(transaction: Transaction, inputHash: string, suggestions: readonly Suggestion[]): Promise<string> {
+    const rows: { id: string }[] = await transaction.query(
       `WITH shown AS (
          SELECT uuidv7() AS id
        ), written AS (

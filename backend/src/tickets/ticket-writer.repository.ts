@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { TicketsEvent } from '../events/desk-events.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
 import type { NewTicket, Ticket } from './domain/ticket.ts';
 import { type Authorship, storedChanges, tellers, told } from './ticket-history-writer.sql.ts';
 import { TICKET_COLUMNS, type TicketRow, toTicket } from './ticket-row.ts';
+
+/** What every statement gives of the tickets it has written. */
+type WrittenRow = Pick<TicketRow, 'id' | 'version'>;
 
 /** How long a deleted ticket can be restored. */
 const KEPT_DAYS = 30;
@@ -15,7 +19,7 @@ const PURGE_SIZE = 1_000;
 
 /**
  * Writes tickets: the one place that inserts into, updates and deletes from `tickets`. Each statement tells history as well
- * (`ticket-history-writer.sql.ts`); the database refuses one that does not.
+ * (`ticket-history-writer.sql.ts`), which the database refuses to do without; the desk hears of it after the commit.
  */
 @Injectable()
 export class TicketWriter {
@@ -39,6 +43,7 @@ export class TicketWriter {
         ...[JSON.stringify(storedChanges(origin.changes)), origin.suggestionId],
       ],
     );
+    tellOf(transaction, 'tickets_created', rows);
     return toTicket(only(rows));
   }
 
@@ -54,20 +59,21 @@ export class TicketWriter {
     revisions: readonly TicketRevision[],
     authorship: Authorship,
   ): Promise<void> {
-    const rows = await this.revise(transaction, revisions, authorship, 'id');
+    const rows = await this.revise(transaction, revisions, authorship, 'id, version');
     if (rows.length !== revisions.length) throw new Error('A ticket changed while the transaction held it');
   }
 
   /** Deletes tickets, with which all that refers to them is kept, and gives the numbers of those that were there. */
   async delete(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<number[]> {
-    const rows: { id: string }[] = await transaction.query(
+    const rows: WrittenRow[] = await transaction.query(
       `WITH written AS (
          UPDATE tickets SET deleted_at = $5, updated_at = $5, version = version + 1
          WHERE id = ANY ($6::bigint[]) AND deleted_at IS NULL RETURNING id, version, updated_at
        ), ${told('deleted', { changes: `'[]'` })}
-       SELECT id FROM written`,
+       SELECT id, version FROM written`,
       [...tellers(authorship), authorship.at, ids],
     );
+    tellOf(transaction, 'tickets_deleted', rows);
     return rows.map(({ id }) => Number(id));
   }
 
@@ -82,15 +88,16 @@ export class TicketWriter {
     authorship: Authorship,
   ): Promise<number[]> {
     const moved = `jsonb_build_array(jsonb_build_object('field', 'category', 'from', category_before, 'to', category))`;
-    const rows: { id: string }[] = await transaction.query(
+    const rows: WrittenRow[] = await transaction.query(
       `WITH written AS (
          UPDATE tickets SET deleted_at = NULL, updated_at = $5, version = version + 1, category = $7::jsonb ->> category
          WHERE id = ANY ($6::bigint[]) AND deleted_at IS NOT NULL
          RETURNING id, version, updated_at, category, old.category AS category_before
        ), ${told('restored', { changes: `CASE WHEN category = category_before THEN '[]' ELSE ${moved} END` })}
-       SELECT id FROM written`,
+       SELECT id, version FROM written`,
       [...tellers(authorship), authorship.at, ids, JSON.stringify(heirs)],
     );
+    tellOf(transaction, 'tickets_restored', rows);
     return rows.map(({ id }) => Number(id));
   }
 
@@ -108,7 +115,7 @@ export class TicketWriter {
     } while (gone.length === PURGE_SIZE);
   }
 
-  private revise<Row>(
+  private async revise<Row extends WrittenRow>(
     transaction: Transaction,
     revisions: readonly TicketRevision[],
     authorship: Authorship,
@@ -122,7 +129,7 @@ export class TicketWriter {
     const rows = revisions.map(({ id, version, fields: values, resolvedAt, changes }) => ({
       ...{ ...values, id, version, fields: values, resolved_at: resolvedAt, changes: storedChanges(changes) },
     }));
-    return transaction.query(
+    const written: Row[] = await transaction.query(
       `WITH written AS (
          UPDATE tickets AS t
          SET ${assignments.join(' ')} resolved_at = r.resolved_at, updated_at = $5, version = t.version + 1
@@ -136,7 +143,14 @@ export class TicketWriter {
        SELECT ${columns} FROM written`,
       [...tellers(authorship), authorship.at, JSON.stringify(rows)],
     );
+    tellOf(transaction, 'tickets_changed', written);
+    return written;
   }
+}
+
+function tellOf(transaction: Transaction, name: TicketsEvent, rows: readonly WrittenRow[]): void {
+  if (rows.length === 0) return;
+  transaction.tell(name, { tickets: rows.map(({ id, version }) => ({ id: Number(id), version })) });
 }
 
 function only<T>(rows: readonly T[]): T {
