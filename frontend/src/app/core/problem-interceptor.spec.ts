@@ -77,7 +77,9 @@ describe('a failed call', () => {
       (error: unknown) => error,
     );
     const call = http.expectOne('/api/tickets');
-    jest.advanceTimersByTime(30_000);
+    jest.advanceTimersByTime(29_999);
+    expect(call.cancelled).toBe(false);
+    jest.advanceTimersByTime(1);
     jest.useRealTimers();
 
     expect(await answer).toMatchObject({ code: 'no_answer', status: 0 });

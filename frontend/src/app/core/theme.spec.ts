@@ -34,6 +34,7 @@ describe('the theme', () => {
   it('follows the system again after a second toggle', () => {
     const theme = start();
     theme.toggle();
+    TestBed.tick();
     theme.toggle();
     TestBed.tick();
 

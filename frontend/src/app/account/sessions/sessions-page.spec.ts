@@ -75,7 +75,9 @@ describe('the sessions of a person', () => {
     await page.click('End all others');
     page.http.expectNone('/api/auth/sessions/b');
     await page.click('End all others');
-    await page.answer(ending('b'), null);
+    const first = ending('b');
+    page.http.expectNone('/api/auth/sessions/c');
+    await page.answer(first, null);
     await page.answer(ending('c'), null);
     await load([here]);
 

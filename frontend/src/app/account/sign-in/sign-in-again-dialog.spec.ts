@@ -41,8 +41,7 @@ describe('signing in again over a page', () => {
 
   it('is not given up by Escape or a click beside it, but by leaving', async () => {
     document.querySelector<HTMLElement>('.cdk-overlay-backdrop')!.click();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    await page.settle();
+    await page.pressEscape();
     expect(document.querySelector('[role="dialog"]')).not.toBeNull();
 
     await page.click('Leave');

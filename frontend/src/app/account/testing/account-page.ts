@@ -86,6 +86,12 @@ export class AccountPage {
     await this.settle();
   }
 
+  /** As a browser sends it: dialogs go by its number. */
+  async pressEscape(): Promise<void> {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', keyCode: 27, bubbles: true }));
+    await this.settle();
+  }
+
   /** What Enter in a field does. */
   async submit(): Promise<void> {
     document.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));

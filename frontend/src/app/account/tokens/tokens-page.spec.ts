@@ -126,7 +126,7 @@ describe('the API tokens of a person', () => {
       await page.click('Create token');
       await page.answer(creation(), { token: token('n'), secret: SECRET });
       document.querySelector<HTMLElement>('.cdk-overlay-backdrop')!.click();
-      await page.settle();
+      await page.pressEscape();
 
       expect(page.text('desk-token-secret')).toContain(SECRET);
     });
