@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.ts';
-import { DomainError, TicketNotFound } from '../common/problems/domain-error.ts';
+import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { Ticket, TicketDraft } from './domain/ticket.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
-import { TicketNotFound } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { BulkRemover } from './bulk/bulk-remover.service.ts';
 import type { ChangeRequest } from './domain/change-request.ts';
 import type { TicketEdit } from './domain/ticket-change.ts';
+import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { TicketRepository } from './ticket.repository.ts';
 import { TicketsService, staleVersion } from './tickets.service.ts';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, TicketNotFound, ValidationFailed } from '../common/problems/domain-error.ts';
+import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { ChangeRequest } from './domain/change-request.ts';
 import { type TicketEdit, revise } from './domain/ticket-change.ts';
 import { HISTORY_FIELDS, type TicketEventPage } from './domain/ticket-event.ts';
+import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { decodeVersionCursor } from './domain/version-cursor.ts';
 import { TicketChoices } from './ticket-choices.service.ts';

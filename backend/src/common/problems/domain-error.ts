@@ -30,13 +30,6 @@ export class ValidationFailed extends DomainError {
   }
 }
 
-/** No ticket has this number. */
-export class TicketNotFound extends DomainError {
-  constructor(id: number) {
-    super('ticket_not_found', `There is no ticket #${id}.`);
-  }
-}
-
 /** The caller has to wait. */
 export class TooManyRequests extends DomainError {
   readonly retryAfterSeconds: number;
