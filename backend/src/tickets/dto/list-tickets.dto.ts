@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsString, MaxLength } from 'class-validator';
 import { Choice, Choices, CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
+import { PageQueryDto, PageSize } from '../../common/validation/page-query.dto.ts';
 import type { AskedAssignee } from '../domain/asked-assignee.ts';
 import { SEARCH_MAX } from '../domain/ticket-search.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
@@ -11,14 +11,14 @@ import { Assignees } from './assignee.decorator.ts';
 import { TICKET_NUMBERS_MAX, TicketNumbers } from './ticket-numbers.decorator.ts';
 
 const anyOf = 'Any of several: repeat the parameter or separate the values by commas.';
-const LIMIT_RANGE = 'Limit must be a whole number from 1 to 100.';
+const PAGE_SIZE = 20;
 const searchHelp =
   'Every word must occur in title or description, in any order, without regard to case and accents; a word may be ' +
   'unfinished (`refu` finds *refund*). "Quotation marks" hold a phrase together, `#123` finds that ticket, everything ' +
   'else is taken literally.';
 
 /** Which tickets to list. All filters must hold. */
-export class ListTicketsDto {
+export class ListTicketsDto extends PageQueryDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'integer', minimum: 1 },
@@ -89,28 +89,6 @@ export class ListTicketsDto {
   @Choice('Sort', TICKET_SORTS)
   sort: TicketSort = 'newest';
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: 100,
-    default: 20,
-    example: 20,
-    description: 'How many at once.',
-  })
-  @Omittable()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
-  )
-  @Max(100, { message: LIMIT_RANGE })
-  @Min(1, { message: LIMIT_RANGE })
-  @IsInt({ message: LIMIT_RANGE })
-  limit = 20;
-
-  @ApiPropertyOptional({
-    description: 'The next_cursor of the page before.',
-    example: 'MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE',
-  })
-  @Omittable()
-  @IsString({ message: 'Cursor must be a next_cursor of an earlier answer.' })
-  cursor?: string;
+  @PageSize(PAGE_SIZE)
+  override limit = PAGE_SIZE;
 }

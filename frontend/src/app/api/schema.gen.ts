@@ -1894,7 +1894,7 @@ export interface components {
              */
             role: components["schemas"]["Role"];
             /**
-             * @description False for those who may not sign in any more.
+             * @description False for those who may not sign in any more: kept because history names them, not to be chosen.
              * @example true
              */
             active: boolean;
@@ -1998,22 +1998,17 @@ export interface components {
         AdminTokenDto: {
             /**
              * Format: uuid
-             * @description Names the token.
-             * @example 01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f
+             * @description Names the token; it is not its secret.
+             * @example 0197a3f2-6c1e-7b52-9d3c-5e8f10ab72c4
              */
             id: string;
             /**
-             * @description The id of the user it belongs to.
-             * @example 7
-             */
-            user: number;
-            /**
-             * @description What it is for.
+             * @description What it is for, in the words of its owner.
              * @example Nightly import
              */
             name: string;
             /**
-             * @description What it may do.
+             * @description What it may do; never more than its owner may.
              * @example [
              *       "tickets:read"
              *     ]
@@ -2022,26 +2017,31 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was made.
-             * @example 2026-04-01T08:00:00.000Z
+             * @example 2026-04-20T09:22:31.120Z
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it ends.
-             * @example 2026-06-30T08:00:00.000Z
+             * @description When it stops working.
+             * @example 2026-07-19T09:22:31.120Z
              */
             expires_at: string;
             /**
              * Format: date-time
-             * @description When it was last used; null for never.
-             * @example 2026-04-20T02:00:04.511Z
+             * @description To the minute; null when it was never used.
+             * @example 2026-04-20T11:02:07.004Z
              */
             last_used_at: string | null;
             /**
-             * @description Whether it has ended.
+             * @description Whether it has stopped working because of its age.
              * @example false
              */
             expired: boolean;
+            /**
+             * @description The id of the user it belongs to.
+             * @example 7
+             */
+            user: number;
         };
         AdminTokenListDto: {
             /** @description Newest first; revoked ones are not shown. */
@@ -3325,6 +3325,10 @@ export interface operations {
     Tickets_list: {
         parameters: {
             query?: {
+                /** @description How many at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
                 /** @description Numbers of tickets; no others are looked at, and those that do not exist are left out. Any of several: repeat the parameter or separate the values by commas. */
                 id?: number[];
                 /** @description Any of several: repeat the parameter or separate the values by commas. */
@@ -3339,10 +3343,6 @@ export interface operations {
                 search?: string;
                 /** @description By when they were written, or by when they last changed. A cursor belongs to its order. */
                 sort?: components["schemas"]["TicketSort"];
-                /** @description How many at once. */
-                limit?: number;
-                /** @description The next_cursor of the page before. */
-                cursor?: string;
             };
             header?: never;
             path?: never;

@@ -1,62 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import type { ApiToken, ApiTokenPage } from '../../../auth/domain/api-token.ts';
-import { SCOPES, type Scope } from '../../../auth/domain/scope.ts';
+import { ApiTokenDto } from '../../../auth/dto/api-token.dto.ts';
 import { Omittable } from '../../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../../common/validation/number.decorator.ts';
 import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
 
 const ID = '01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f';
 
-/** An API token that works or has expired; its secret is not kept. */
-export class AdminTokenDto {
-  @ApiProperty({ format: 'uuid', example: ID, description: 'Names the token.' })
-  id: string;
-
+/** An API token that works or has expired, and whose it is. */
+export class AdminTokenDto extends ApiTokenDto {
   @ApiProperty({ type: 'integer', example: 7, description: 'The id of the user it belongs to.' })
   user: number;
 
-  @ApiProperty({ example: 'Nightly import', maxLength: 80, description: 'What it is for.' })
-  name: string;
-
-  @ApiProperty({
-    enum: SCOPES,
-    enumName: 'Scope',
-    isArray: true,
-    example: ['tickets:read'],
-    description: 'What it may do.',
-  })
-  scopes: Scope[];
-
-  @ApiProperty({ format: 'date-time', example: '2026-04-01T08:00:00.000Z', description: 'When it was made.' })
-  created_at: string;
-
-  @ApiProperty({ format: 'date-time', example: '2026-06-30T08:00:00.000Z', description: 'When it ends.' })
-  expires_at: string;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date-time',
-    example: '2026-04-20T02:00:04.511Z',
-    description: 'When it was last used; null for never.',
-  })
-  last_used_at: string | null;
-
-  @ApiProperty({ example: false, description: 'Whether it has ended.' })
-  expired: boolean;
-
-  static of(token: ApiToken): AdminTokenDto {
-    return {
-      id: token.id,
-      user: token.userId,
-      name: token.name,
-      scopes: [...token.scopes],
-      created_at: token.createdAt.toISOString(),
-      expires_at: token.expiresAt.toISOString(),
-      last_used_at: token.lastUsedAt?.toISOString() ?? null,
-      expired: token.expired,
-    };
+  static override of(token: ApiToken): AdminTokenDto {
+    return Object.assign(ApiTokenDto.of(token), { user: token.userId });
   }
 }
 

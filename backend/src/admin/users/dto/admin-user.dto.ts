@@ -1,26 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLES, type Role } from '../../../users/user.ts';
+import { PersonDto } from '../../../accounts/dto/person.dto.ts';
 import type { ManagedUser, UserPage } from '../../../users/managed-user.ts';
 
 const count = { type: 'integer', minimum: 0 } as const;
 
 /** A person as admins see them. Nothing about the password but whether it must be changed. */
-export class AdminUserDto {
-  @ApiProperty({ type: 'integer', example: 7, description: 'The number by which tickets and histories name them.' })
-  id: number;
-
-  @ApiProperty({ example: 'mina.park', maxLength: 64, description: 'The name they sign in with.' })
-  username: string;
-
-  @ApiProperty({ example: 'Mina Park', maxLength: 80, description: 'The name that people see.' })
-  display_name: string;
-
-  @ApiProperty({ enum: ROLES, enumName: 'Role', example: 'agent', description: 'Admins run the desk too.' })
-  role: Role;
-
-  @ApiProperty({ example: true, description: 'False for those who may not sign in any more.' })
-  active: boolean;
-
+export class AdminUserDto extends PersonDto {
   @ApiProperty({ example: false, description: 'Whether they still have to choose a password of their own.' })
   must_change_password: boolean;
 
@@ -42,19 +27,14 @@ export class AdminUserDto {
   @ApiProperty({ ...count, example: 1, description: 'Their API tokens that work.' })
   tokens: number;
 
-  static of(user: ManagedUser): AdminUserDto {
-    return {
-      id: user.id,
-      username: user.username,
-      display_name: user.displayName,
-      role: user.role,
-      active: user.active,
+  static override of(user: ManagedUser): AdminUserDto {
+    return Object.assign(PersonDto.of(user), {
       must_change_password: user.mustChangePassword,
       created_at: user.createdAt.toISOString(),
       last_sign_in_at: user.lastSignInAt?.toISOString() ?? null,
       sessions: user.sessions,
       tokens: user.tokens,
-    };
+    });
   }
 }
 
