@@ -2,18 +2,17 @@ import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signa
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { EMPTY, type Observable, catchError, of, switchMap, throwError } from 'rxjs';
-import { AdminTicketsApi } from '../../api/admin-tickets-api';
+import { type Observable, of } from 'rxjs';
 import type { Ticket } from '../../api/model';
-import { problemOf } from '../../api/problem-error';
-import { TicketsApi } from '../../api/tickets-api';
-import { Banner } from '../../ui/banner';
-import { ValueSelect } from '../../ui/value-select';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
-import { TextField } from '../../ui/text-field';
-import { type FieldConflict, compare, ticketForm, updateFrom } from './ticket-form';
 import { TicketOptions } from '../../tickets/bulk/ticket-options';
+import type { Settlement } from '../../tickets/editing/overtaken';
+import { Banner } from '../../ui/banner';
+import { TextField } from '../../ui/text-field';
+import { ValueSelect } from '../../ui/value-select';
+import { type FieldConflict, compare, ticketForm, updateFrom } from './ticket-form';
+import { TicketSaving } from './ticket-saving';
 
 /** Every field of a ticket. When someone was faster, what was typed stays and the person decides. */
 @Component({
@@ -34,9 +33,8 @@ import { TicketOptions } from '../../tickets/bulk/ticket-options';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketDialog {
-  private readonly admin = inject(AdminTicketsApi);
+  private readonly saving = inject(TicketSaving);
   private readonly submission = inject<DialogSubmission<Ticket>>(DialogSubmission);
-  private readonly tickets = inject(TicketsApi);
   protected readonly options = inject(TicketOptions);
 
   /** As it was when the person last saw it. */
@@ -68,33 +66,25 @@ export class TicketDialog {
 
   /** What was changed, against the version that was seen last; nothing changed is saved already. */
   private send(): Observable<Ticket> {
-    const ticket = this.ticket();
-    const update = updateFrom(this.form.getRawValue(), ticket);
-    if (Object.keys(update).length === 0) return of(ticket);
-    return this.admin
-      .update(ticket.id, update, ticket.version)
-      .pipe(
-        catchError((error: unknown) =>
-          problemOf(error)?.code === 'stale_version' ? this.lookAgain(error) : throwError(() => error),
-        ),
-      );
+    if (this.isSaved()) return of(this.ticket());
+    const update = (seen: Ticket) => updateFrom(this.form.getRawValue(), seen);
+    return this.saving.save(this.ticket(), update, (now) => this.settle(now));
   }
 
-  /** Someone was faster: when they changed other fields both changes can stand, otherwise the person decides. */
-  private lookAgain(stale: unknown): Observable<Ticket> {
-    return this.tickets.fetch(this.ticket().id).pipe(
-      catchError(() => throwError(() => stale)),
-      switchMap((now) => {
-        const { taken, conflicts } = compare(this.form.getRawValue(), this.ticket(), now);
-        const changed = now.version !== this.ticket().version;
-        for (const { field, theirs } of taken) this.form.patchValue({ [field]: theirs });
-        this.ticket.set(now);
-        if (conflicts.length === 0 && changed) return this.send();
-        this.conflicts.set(conflicts);
-        // Where it is told.
-        this.body().nativeElement.scrollTop = 0;
-        return EMPTY;
-      }),
-    );
+  /** When someone else changed other fields both changes can stand; otherwise the person decides. */
+  private settle(now: Ticket): Settlement {
+    const { taken, conflicts } = compare(this.form.getRawValue(), this.ticket(), now);
+    const changed = now.version !== this.ticket().version;
+    for (const { field, theirs } of taken) this.form.patchValue({ [field]: theirs });
+    this.ticket.set(now);
+    if (conflicts.length === 0 && changed) return this.isSaved() ? 'done' : 'save';
+    this.conflicts.set(conflicts);
+    // Where it is told.
+    this.body().nativeElement.scrollTop = 0;
+    return 'leave';
+  }
+
+  private isSaved(): boolean {
+    return Object.keys(updateFrom(this.form.getRawValue(), this.ticket())).length === 0;
   }
 }

@@ -1,6 +1,7 @@
 import { type FormControl, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import type { AdminTicketUpdate } from '../../api/admin-model';
 import type { Priority, Status, Ticket } from '../../api/model';
+import { type Standing, standing } from '../../tickets/editing/overtaken';
 import { atMost, needed } from '../../kit/forms/rules';
 import { assigneeFrom, assigneeValue } from '../../tickets/bulk/ticket-options';
 
@@ -84,10 +85,12 @@ export function compare(
 ): { taken: readonly FieldConflict[]; conflicts: readonly FieldConflict[] } {
   const was = valuesOf(before);
   const theirs = valuesOf(now);
-  const changed = TICKET_FIELDS.filter(
-    (field) => theirs[field] !== was[field] && theirs[field] !== typed[field].trim(),
-  );
-  const all = changed.map((field) => ({ field, theirs: theirs[field] }));
-  const untouched = ({ field }: FieldConflict) => typed[field].trim() === was[field];
-  return { taken: all.filter(untouched), conflicts: all.filter((one) => !untouched(one)) };
+  const all = TICKET_FIELDS.map((field) => ({
+    field,
+    theirs: theirs[field],
+    stands: standing(typed[field].trim(), was[field], theirs[field]),
+  }));
+  const those = (which: Standing) =>
+    all.filter(({ stands }) => stands === which).map(({ field, theirs: value }) => ({ field, theirs: value }));
+  return { taken: those('theirs'), conflicts: those('conflict') };
 }

@@ -7,14 +7,12 @@ import {
   concatMap,
   finalize,
   groupBy,
+  map,
   mergeMap,
   of,
-  switchMap,
   tap,
-  throwError,
 } from 'rxjs';
 import type { Ticket } from '../../api/model';
-import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
@@ -23,6 +21,7 @@ import { TicketNames } from '../ticket-names';
 import { updateTo, valueOf } from '../ticket-values';
 import { changeWords } from './change-words';
 import { ConflictQuestion } from './conflict-question';
+import { type Settlement, saveOver, standing } from './overtaken';
 
 interface Edit {
   /** As it was on screen when the value was chosen. */
@@ -32,9 +31,6 @@ interface Edit {
   /** When it was chosen, as the API writes times. */
   readonly at: string;
 }
-
-/** More than this many others in between and something else is wrong. */
-const MAX_TRIES = 5;
 
 /**
  * Changes values of tickets in place. A change shows at once and is taken back when the server refuses it; changes of
@@ -90,30 +86,21 @@ export class TicketEdits {
     );
   }
 
-  private save(edit: Edit, base: Ticket, tries = 1): Observable<Ticket> {
-    return this.api
-      .update(edit.ticket.id, updateTo(edit.option), base.version)
-      .pipe(
-        catchError((error: unknown) =>
-          problemOf(error)?.code === 'stale_version' && tries < MAX_TRIES
-            ? this.settle(edit, tries)
-            : throwError(() => error),
-        ),
-      );
+  private save(edit: Edit, base: Ticket): Observable<Ticket> {
+    return saveOver(base, {
+      save: (seen) => this.api.update(seen.id, updateTo(edit.option), seen.version),
+      fetch: (id) => this.api.fetch(id),
+      settle: (now) => this.settle(edit, now),
+    });
   }
 
-  /** Someone changed the ticket meanwhile: find out what, and ask only when it is the same value. */
-  private settle(edit: Edit, tries: number): Observable<Ticket> {
-    return this.api.fetch(edit.ticket.id).pipe(
-      switchMap((theirs) => {
-        const now = this.value(theirs, edit);
-        if (now.value === edit.option.value) return of(theirs);
-        if (now.value === this.value(edit.ticket, edit).value) return this.save(edit, theirs, tries + 1);
-        return this.conflict
-          .ask(theirs, edit.option, now)
-          .pipe(switchMap((keepMine) => (keepMine ? this.save(edit, theirs, tries + 1) : EMPTY)));
-      }),
-    );
+  /** Asks only when someone else changed the same value to another. */
+  private settle(edit: Edit, theirs: Ticket): Observable<Settlement> {
+    const now = this.value(theirs, edit);
+    const stands = standing(edit.option.value, this.value(edit.ticket, edit).value, now.value);
+    if (stands === 'agreed') return of('done');
+    if (stands === 'mine') return of('save');
+    return this.conflict.ask(theirs, edit.option, now).pipe(map((keepMine) => (keepMine ? 'save' : 'leave')));
   }
 
   private tell(edit: Edit, saved: Ticket): void {
