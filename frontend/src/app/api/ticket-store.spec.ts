@@ -48,6 +48,14 @@ describe('what is known of tickets', () => {
     expect(store.count()).toBe(news.length);
   });
 
+  it('tells of many at once, and counts that', () => {
+    let times = 0;
+    store.many.subscribe(() => (times += 1));
+    store.tellMany();
+
+    expect([times, store.count(), heard]).toEqual([1, 1, []]);
+  });
+
   it('is followed by who reads it', () => {
     const version = computed(() => store.get(7)?.version);
     const isGone = computed(() => store.isGone(7));

@@ -40,12 +40,15 @@ export class TicketStore {
   /** Those that nobody watches, the one told longest ago first. */
   private readonly others = new Map<number, Known>();
   private readonly stream = new Subject<TicketNews>();
+  private readonly manyStream = new Subject<void>();
   private readonly revision = signal(0);
   private readonly counter = signal(0);
 
   /** What is really new: writes, deletions, and reads that show what somebody else has written since. */
   readonly news: Observable<TicketNews> = this.stream.asObservable();
-  /** How many `news` there were: read it where something must run again after each. */
+  /** Many tickets were written or deleted at once and nobody says which: what is on screen is to be read again. */
+  readonly many: Observable<void> = this.manyStream.asObservable();
+  /** How many `news` there were, `many` among them: read it where something must run again after each. */
   readonly count = this.counter.asReadonly();
 
   tell(...told: readonly TicketNews[]): void {
@@ -54,6 +57,13 @@ export class TicketStore {
       this.revision.update((revision) => revision + 1);
       this.counter.update((count) => count + news.length);
       for (const one of news) this.stream.next(one);
+    });
+  }
+
+  tellMany(): void {
+    untracked(() => {
+      this.counter.update((count) => count + 1);
+      this.manyStream.next();
     });
   }
 

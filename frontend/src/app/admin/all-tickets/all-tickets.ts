@@ -1,4 +1,4 @@
-import { Injectable, computed, effect, inject, untracked } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { TicketSearch } from '../../api/admin-model';
 import { AdminTicketsApi } from '../../api/admin-tickets-api';
@@ -6,7 +6,6 @@ import { TicketStore } from '../../api/ticket-store';
 import { Address } from '../../kit/list/address';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
-import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { Selection } from '../../tickets/bulk/selection';
 import { FilterAddress } from '../../tickets/filter/filter-address';
 import { filterSize } from '../../tickets/filter/filter-words';
@@ -36,17 +35,12 @@ export class AllTickets {
   });
 
   constructor() {
-    inject(TicketStore)
-      .news.pipe(takeUntilDestroyed())
-      .subscribe((news) => {
-        if (news.kind === 'gone') this.list.remove(news.id);
-        else this.list.replace(news.ticket);
-      });
-    // What a run did shows once it is over.
-    const runs = inject(BulkRuns);
-    effect(() => {
-      if (runs.current()?.finished_at) untracked(() => this.list.reload());
+    const store = inject(TicketStore);
+    store.news.pipe(takeUntilDestroyed()).subscribe((news) => {
+      if (news.kind === 'gone') this.list.remove(news.id);
+      else this.list.replace(news.ticket);
     });
+    store.many.pipe(takeUntilDestroyed()).subscribe(() => this.list.reload());
   }
 
   private ordered(filter: TicketSearch): TicketSearch {

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
 import type { Ticket } from '../../api/model';
+import { TicketStore } from '../../api/ticket-store';
 import { AdminTestPage } from '../testing/admin-page';
 import { aRun } from '../../tickets/testing/runs';
 import { aTicket } from '../testing/desk';
@@ -159,6 +161,27 @@ describe('the tickets of the admin section', () => {
 
     expect(call.request.headers.get('If-Match')).toBe('"1"');
     expect(page.texts('mat-row .title')).toEqual(['Ticket number 2', 'Ticket number 1']);
+  });
+
+  it('follows what became of a ticket elsewhere', async () => {
+    const page = await open();
+    const store = TestBed.inject(TicketStore);
+    store.tell({ kind: 'written', ticket: aTicket(2, { title: 'Written elsewhere', version: 2 }) });
+    store.tell({ kind: 'gone', id: 3 });
+    await page.settle();
+
+    expect(page.texts('mat-row .title')).toEqual(['Written elsewhere', 'Ticket number 1']);
+    expect(page.text('desk-page-head .detail')).toBe('4,209 tickets');
+  });
+
+  it('tells everybody what it deleted', async () => {
+    const page = await open();
+    const store = TestBed.inject(TicketStore);
+    await page.choose('Actions for #3', 'Delete');
+    await page.click('Delete');
+    await page.answer('DELETE', '/api/admin/tickets/3', null);
+
+    expect(store.isGone(3)).toBe(true);
   });
 
   it('names the filters as the reason when nothing matches', async () => {

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { type Subscription, catchError, of, switchMap, timer } from 'rxjs';
 import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkRun } from '../../api/admin-model';
+import { TicketStore } from '../../api/ticket-store';
 import { Notifications } from '../../core/notifications';
 import { WholeList } from '../../kit/list/whole-list';
 import { isOver, outcomeWords } from './run-words';
@@ -20,6 +21,7 @@ export class BulkRuns extends WholeList<BulkRun> {
   private readonly destroyed = inject(DestroyRef);
   private readonly notifications = inject(Notifications);
   private readonly router = inject(Router);
+  private readonly store = inject(TicketStore);
 
   private readonly followed = signal<BulkRun | null>(null);
   /** Its progress could not be read the last time. */
@@ -47,7 +49,7 @@ export class BulkRuns extends WholeList<BulkRun> {
     this.out.set(false);
     this.followed.set(run);
     if (isOver(run)) {
-      this.reload();
+      this.over();
       return;
     }
     this.following = timer(EVERY_MS, EVERY_MS)
@@ -64,13 +66,19 @@ export class BulkRuns extends WholeList<BulkRun> {
     this.followed.set(null);
   }
 
+  /** Lists and open tickets show what it did. */
+  private over(): void {
+    this.reload();
+    this.store.tellMany();
+  }
+
   private learn(now: BulkRun | null): void {
     this.out.set(now === null);
     if (!now) return;
     this.followed.set(now);
     if (!isOver(now)) return;
     this.following?.unsubscribe();
-    this.reload();
+    this.over();
     if (this.router.url.startsWith('/admin/')) return;
     const see = { label: 'See', run: () => void this.router.navigateByUrl('/admin/tickets/runs') };
     this.notifications.show(outcomeWords(now), see);

@@ -1,4 +1,5 @@
 import { type Signal, computed, effect, inject, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
@@ -47,6 +48,7 @@ export class OpenTicket {
 
   constructor(readonly id: Signal<number | undefined>) {
     this.store.watch(() => [id() ?? []].flat());
+    this.store.many.pipe(takeUntilDestroyed()).subscribe(() => this.read.reload());
     effect(() => {
       const opened = id();
       if (opened !== undefined) untracked(() => this.history.open(opened));

@@ -40,6 +40,7 @@ export class ListedTickets {
 
   constructor() {
     this.store.watch(() => [...this.places().keys()]);
+    this.store.many.pipe(takeUntilDestroyed()).subscribe(() => this.refresh());
     this.store.news.pipe(takeUntilDestroyed()).subscribe((news) => {
       if (news.kind === 'gone') this.pages.remove(news.id);
       else this.welcome(news.ticket);
