@@ -1,10 +1,11 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, effect, inject } from '@angular/core';
-import { type Observable, tap } from 'rxjs';
-import type { NewTicket, Ticket, TicketEventPage, TicketFilter, TicketUpdate } from './model';
+import { type Observable, map, tap } from 'rxjs';
+import type { NewTicket, Ticket, TicketEventPage, TicketFilter, TicketPage, TicketUpdate } from './model';
 import { answerWithin } from './answer-within';
 import { Pages } from './page';
 import { problemOf } from './problem-error';
+import { queryParams } from './query-params';
 import { TicketStore, asRead } from './ticket-store';
 
 export const TICKETS_URL = '/api/tickets';
@@ -22,6 +23,15 @@ export class TicketsApi {
   readonly pages = new Pages<Ticket, TicketFilter>(this.http, TICKETS_URL, (tickets) =>
     this.store.tell(...tickets.map(asRead)),
   );
+
+  /** Which of these tickets, at most 100, a list with this filter holds, as they are now. */
+  among(ids: readonly number[], filter: TicketFilter): Observable<readonly Ticket[]> {
+    const params = queryParams({ ...filter, id: ids, limit: ids.length });
+    return this.http.get<TicketPage>(TICKETS_URL, { params }).pipe(
+      map(({ results }) => results),
+      tap((tickets) => this.store.tell(...tickets.map(asRead))),
+    );
+  }
 
   /** One ticket; asked again whenever `id` changes. Call it in an injection context. */
   ticket(id: () => number | undefined): HttpResourceRef<Ticket | undefined> {

@@ -1,14 +1,14 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
-import { TicketsApi } from '../../api/tickets-api';
-import { PagedList } from '../../kit/list/paged-list';
 import { TicketEdits } from '../editing/ticket-edits';
-import { FilterAddress } from '../filter/filter-address';
-import { matches, matchesFields } from '../filter/filter-match';
+import { matchesFields } from '../filter/filter-match';
 import { TicketNames } from '../ticket-names';
+import { leavingWords } from './leaving-words';
 import { newestFirst } from './newest-first';
+import { type SearchAnswer, SearchAnswers } from './search-answers';
+import { TicketPages } from './ticket-pages';
 
 /**
  * The tickets that the filter asks for, as they are now. A ticket written, changed or deleted shows at once: one that
@@ -17,22 +17,24 @@ import { newestFirst } from './newest-first';
  */
 @Injectable()
 export class ListedTickets {
-  private readonly address = inject(FilterAddress);
   private readonly edits = inject(TicketEdits);
   private readonly names = inject(TicketNames);
+  private readonly search = inject(SearchAnswers);
   private readonly store = inject(TicketStore);
-
-  readonly pages = new PagedList(inject(TicketsApi).pages, this.address.settled, 'tickets');
+  readonly pages = inject(TicketPages).list;
 
   private readonly places = computed(() => new Map(this.pages.items().map(({ id }, index) => [id, index])));
   readonly length = computed(() => this.pages.items().length);
+  /** Tickets as the search did not find them any more. */
+  private readonly lost = linkedSignal<unknown, ReadonlyMap<number, Ticket>>({
+    source: () => this.pages.loaded()?.generation,
+    computation: () => new Map(),
+  });
   /** Follows what was changed here, like the rows. */
   readonly count = computed(() => {
     const list = this.pages.loaded();
     if (!list?.countExact) return list?.count ?? 0;
-    const me = this.names.me();
-    const leaving = list.items.filter((ticket) => !matchesFields(this.shown(ticket), list.filter, me));
-    return (list.count ?? 0) - leaving.length;
+    return (list.count ?? 0) - list.items.filter((ticket) => this.leaving(this.shown(ticket)) !== null).length;
   });
 
   /** The ticket that the keys act on, and the one row that Tab reaches. */
@@ -43,14 +45,22 @@ export class ListedTickets {
     this.store.many.pipe(takeUntilDestroyed()).subscribe(() => this.refresh());
     this.store.news.pipe(takeUntilDestroyed()).subscribe((news) => {
       if (news.kind === 'gone') this.pages.remove(news.id);
-      else this.welcome(news.ticket);
+      else this.consider(news.ticket);
     });
+    this.search.answers.pipe(takeUntilDestroyed()).subscribe((answer) => this.learn(answer));
   }
 
   /** As it is to be shown: the newest state known, with what is being saved. */
   at(index: number): Ticket | undefined {
     const ticket = this.pages.items()[index];
     return ticket && this.shown(ticket);
+  }
+
+  /** Why a ticket leaves the list at the next refresh, or null when it stays. */
+  leaving(ticket: Ticket): string | null {
+    const words = leavingWords(ticket, this.pages.loaded()?.filter ?? {}, this.names);
+    const lost = this.lost().get(ticket.id);
+    return words ?? (lost && sameText(lost, ticket) ? 'Reworded' : null);
   }
 
   place(id: number | undefined): number | undefined {
@@ -72,8 +82,33 @@ export class ListedTickets {
     return this.edits.shown(this.store.newest(ticket));
   }
 
-  private welcome(ticket: Ticket): void {
-    const list = this.pages.loaded();
-    if (list && matches(ticket, list.filter, this.names.me())) this.pages.insert(ticket, newestFirst);
+  private consider(ticket: Ticket): void {
+    const filter = this.pages.loaded()?.filter;
+    if (!filter || !matchesFields(ticket, filter, this.names.me())) return;
+    if (!filter.search) this.pages.insert(ticket, newestFirst);
+    else if (!this.isFound(ticket)) this.search.ask(ticket.id, filter);
   }
+
+  /** It was found with these words already. */
+  private isFound(ticket: Ticket): boolean {
+    const place = this.place(ticket.id);
+    const listed = place === undefined ? undefined : this.pages.items()[place];
+    return listed !== undefined && sameText(listed, ticket);
+  }
+
+  private learn({ filter, asked, found }: SearchAnswer): void {
+    if (filter !== this.pages.loaded()?.filter) return;
+    for (const ticket of found) {
+      this.pages.insert(ticket, newestFirst);
+      this.pages.replace(ticket);
+    }
+    const lost = asked
+      .filter((id) => this.place(id) !== undefined && !found.some((ticket) => ticket.id === id))
+      .flatMap((id) => this.store.get(id) ?? []);
+    this.lost.update((before) => new Map([...before, ...lost.map((ticket) => [ticket.id, ticket] as const)]));
+  }
+}
+
+function sameText(one: Ticket, other: Ticket): boolean {
+  return one.title === other.title && one.description === other.description;
 }

@@ -54,9 +54,14 @@ export class RowScroll {
     this.afterRender(() => this.set(0));
   }
 
-  /** Keeps what is in sight where it is, after so many pixels came in above. At the very top the new is shown. */
+  /**
+   * Keeps what is in sight where it is, after so many pixels come in above, or go away. At the very top the new is shown.
+   */
   makeRoom(pixels: number): void {
-    if (this.offset() > 0) this.afterRender(() => this.set(this.current() + pixels));
+    if (pixels === 0 || this.offset() === 0) return;
+    // Read before the rows are drawn: the browser itself moves what would end beyond the last row.
+    const place = this.current() + pixels;
+    this.afterRender(() => this.set(place));
   }
 
   private restore(): void {

@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   type ElementRef,
   Injector,
   afterNextRender,
@@ -16,22 +15,23 @@ import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterOutlet } from '@angular/router';
-import type { AssigneeFilter } from '../../api/model';
-import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import type { Ticket } from '../../api/model';
 import { Address } from '../../kit/list/address';
 import { Banner } from '../../ui/banner';
 import { SURROUNDINGS } from '../detail/surroundings';
 import type { TicketDetail } from '../detail/ticket-detail';
-import { SelfAssignment } from '../editing/self-assignment';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
-import { ListedTickets } from './listed-tickets';
-import { countWords } from './count-words';
 import { TicketLayout } from '../ticket-layout';
 import type { ValueKind } from '../ticket-values';
+import { countWords } from './count-words';
 import { ListFoot } from './list-foot';
+import { type KeyTarget, ListKeys } from './list-keys';
 import { ListStates } from './list-states';
 import { ListSurroundings } from './list-surroundings';
+import { ListedTickets } from './listed-tickets';
+import { SearchAnswers } from './search-answers';
+import { TicketPages } from './ticket-pages';
 import { TicketRows } from './ticket-rows';
 
 /** The tickets, newest first, with the chosen ticket beside it or in its place. */
@@ -54,7 +54,10 @@ import { TicketRows } from './ticket-rows';
     Address,
     FilterAddress,
     ListedTickets,
+    ListKeys,
+    SearchAnswers,
     TicketLayout,
+    TicketPages,
     { provide: SURROUNDINGS, useClass: ListSurroundings },
   ],
   templateUrl: './ticket-list.html',
@@ -62,12 +65,10 @@ import { TicketRows } from './ticket-rows';
   host: { '[class.beside]': 'layout.beside()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class TicketList {
+export class TicketList implements KeyTarget {
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
-  private readonly selfAssignment = inject(SelfAssignment);
-  protected readonly address = inject(FilterAddress);
-  protected readonly keys = inject(KeyboardShortcuts);
+  protected readonly keys = inject(ListKeys);
   protected readonly layout = inject(TicketLayout);
   protected readonly listed = inject(ListedTickets);
 
@@ -92,23 +93,7 @@ export class TicketList {
       const id = this.layout.openId();
       if (id !== undefined) this.listed.active.set(id);
     });
-    const run = (kind: ValueKind) => () => this.openPicker(kind);
-    this.keys.register(
-      [
-        { key: 'j', label: 'Next ticket', group: 'Ticket list', run: () => this.step(1) },
-        { key: 'k', label: 'Previous ticket', group: 'Ticket list', run: () => this.step(-1) },
-        { key: 'Enter', label: 'Open the ticket', group: 'Ticket list', caps: ['Enter'] },
-        { key: 'm', label: 'Show my tickets only, or all', group: 'Ticket list', run: () => this.only('me') },
-        { key: 'u', label: 'Show unassigned tickets only, or all', group: 'Ticket list', run: () => this.only('none') },
-        { key: 's', label: 'Change the status', group: 'Ticket', run: run('status') },
-        { key: 'p', label: 'Change the priority', group: 'Ticket', run: run('priority') },
-        { key: 't', label: 'Change the category', group: 'Ticket', run: run('category') },
-        { key: 'a', label: 'Change the assignee', group: 'Ticket', run: run('assignee') },
-        { key: 'i', label: 'Assign to me', group: 'Ticket', run: () => this.take() },
-        { key: '1-9', label: 'Pick from the menu that is open', group: 'Ticket', caps: ['1', '…', '9'] },
-      ],
-      inject(DestroyRef),
-    );
+    this.keys.register(this);
   }
 
   protected opened(component: unknown): void {
@@ -138,27 +123,20 @@ export class TicketList {
     void this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve', replaceUrl: true });
   }
 
-  private step(by: number): void {
+  step(by: number): void {
     this.rows()?.step(by);
   }
 
-  private openPicker(kind: ValueKind): void {
+  openPicker(kind: ValueKind): void {
     const detail = this.detail();
     if (detail && !this.rows()?.hasFocus()) detail.openPicker(kind);
     else this.rows()?.openPicker(kind);
   }
 
-  private take(): void {
+  atHand(): Ticket | undefined {
     const detail = this.detail();
+    if (detail && !this.rows()?.hasFocus()) return detail.ticket();
     const place = this.listed.place(this.listed.active());
-    const ofList = place === undefined ? undefined : this.listed.at(place);
-    const ticket = detail && !this.rows()?.hasFocus() ? detail.ticket() : ofList;
-    if (ticket) this.selfAssignment.take(ticket);
-  }
-
-  /** A second time it shows all again. */
-  private only(wanted: AssigneeFilter): void {
-    const now = this.address.filter().assignee ?? [];
-    this.address.change({ assignee: now.length === 1 && now[0] === wanted ? undefined : [wanted] });
+    return place === undefined ? undefined : this.listed.at(place);
   }
 }

@@ -1,4 +1,3 @@
-import { DOCUMENT } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -20,9 +19,8 @@ import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketEdits } from '../editing/ticket-edits';
-import { leavingWords } from './leaving-words';
+import { keepPlace } from './kept-place';
 import { ListedTickets } from './listed-tickets';
-import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
 import { RowScroll } from './row-scroll';
 import { placesToDraw, rowRange } from './row-window';
@@ -54,10 +52,8 @@ export class TicketRows {
   /** The keys moved on to another ticket. */
   readonly moved = output<number>();
 
-  private readonly document = inject(DOCUMENT);
   private readonly edits = inject(TicketEdits);
   private readonly injector = inject(Injector);
-  private readonly names = inject(TicketNames);
   private readonly scroll = inject(RowScroll);
   private readonly viewport = inject(Viewport);
   protected readonly listed = inject(ListedTickets);
@@ -77,12 +73,10 @@ export class TicketRows {
     return this.listed.place(active()) ?? this.listed.place(this.openId()) ?? (length() > 0 ? 0 : undefined);
   });
   protected readonly drawn = computed(() => {
-    const filter = this.listed.pages.loaded()?.filter ?? {};
     return placesToDraw(this.range(), this.reachable()).flatMap((place) => {
       const ticket = this.listed.at(place);
       if (!ticket) return [];
-      const leaving = leavingWords(ticket, filter, this.names);
-      return { ticket, place, reachable: place === this.reachable(), leaving };
+      return { ticket, place, reachable: place === this.reachable(), leaving: this.listed.leaving(ticket) };
     });
   });
   /** The column of the numbers is as wide as the longest, and never narrower than the design. */
@@ -99,7 +93,7 @@ export class TicketRows {
       if (near > this.listed.length() - ASK_AHEAD && this.listed.pages.more() === 'idle')
         untracked(() => this.listed.pages.loadMore());
     });
-    this.keepPlace();
+    keepPlace(this.listed.pages.loaded, this.scroll, this.rowHeight);
   }
 
   /** Moves the active row; from nowhere, to the first. */
@@ -131,7 +125,7 @@ export class TicketRows {
   }
 
   hasFocus(): boolean {
-    return this.body().nativeElement.contains(this.document.activeElement);
+    return this.body().nativeElement.contains(document.activeElement);
   }
 
   protected change(ticket: Ticket, option: ValueOption): void {
@@ -163,21 +157,5 @@ export class TicketRows {
 
   private row(id: number | undefined): TicketRow | undefined {
     return this.rows().find((row) => row.ticket().id === id);
-  }
-
-  /** A new list starts at its top; a ticket that comes in on top pushes nothing that a person is reading. */
-  private keepPlace(): void {
-    let before = { generation: 0, top: undefined as number | undefined };
-    effect(() => {
-      const list = this.listed.pages.loaded();
-      if (!list) return;
-      const now = { generation: list.generation, top: list.items[0]?.id };
-      const pushed = now.generation === before.generation && before.top !== now.top;
-      const renewed = before.generation > 0 && now.generation !== before.generation;
-      const rows = pushed ? (this.listed.place(before.top) ?? 0) : 0;
-      before = now;
-      if (renewed) untracked(() => this.scroll.toTop());
-      else if (rows > 0) untracked(() => this.scroll.makeRoom(rows * this.rowHeight()));
-    });
   }
 }

@@ -1,0 +1,58 @@
+import { DestroyRef, Injectable, inject } from '@angular/core';
+import type { AssigneeFilter, Ticket } from '../../api/model';
+import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { SelfAssignment } from '../editing/self-assignment';
+import { FilterAddress } from '../filter/filter-address';
+import type { ValueKind } from '../ticket-values';
+
+/** What the keys act on. */
+export interface KeyTarget {
+  /** Moves on so many rows. */
+  step(by: number): void;
+  /** Opens the menu of a value of the ticket at hand. */
+  openPicker(kind: ValueKind): void;
+  /** The ticket at hand; undefined while none is chosen. */
+  atHand(): Ticket | undefined;
+}
+
+/** The keys of the list and of the ticket at hand: J, K and all others. Provided by the list's page. */
+@Injectable()
+export class ListKeys {
+  private readonly address = inject(FilterAddress);
+  private readonly destroyed = inject(DestroyRef);
+  private readonly keys = inject(KeyboardShortcuts);
+  private readonly selfAssignment = inject(SelfAssignment);
+
+  readonly enabled = this.keys.enabled;
+
+  /** As long as the page stands. */
+  register(target: KeyTarget): void {
+    const pick = (kind: ValueKind) => () => target.openPicker(kind);
+    this.keys.register(
+      [
+        { key: 'j', label: 'Next ticket', group: 'Ticket list', run: () => target.step(1) },
+        { key: 'k', label: 'Previous ticket', group: 'Ticket list', run: () => target.step(-1) },
+        { key: 'Enter', label: 'Open the ticket', group: 'Ticket list', caps: ['Enter'] },
+        { key: 'm', label: 'Show my tickets only, or all', group: 'Ticket list', run: () => this.only('me') },
+        { key: 'u', label: 'Show unassigned tickets only, or all', group: 'Ticket list', run: () => this.only('none') },
+        { key: 's', label: 'Change the status', group: 'Ticket', run: pick('status') },
+        { key: 'p', label: 'Change the priority', group: 'Ticket', run: pick('priority') },
+        { key: 't', label: 'Change the category', group: 'Ticket', run: pick('category') },
+        { key: 'a', label: 'Change the assignee', group: 'Ticket', run: pick('assignee') },
+        { key: 'i', label: 'Assign to me', group: 'Ticket', run: () => this.take(target.atHand()) },
+        { key: '1-9', label: 'Pick from the menu that is open', group: 'Ticket', caps: ['1', '…', '9'] },
+      ],
+      this.destroyed,
+    );
+  }
+
+  private take(ticket: Ticket | undefined): void {
+    if (ticket) this.selfAssignment.take(ticket);
+  }
+
+  /** A second time it shows all again. */
+  private only(wanted: AssigneeFilter): void {
+    const now = this.address.filter().assignee ?? [];
+    this.address.change({ assignee: now.length === 1 && now[0] === wanted ? undefined : [wanted] });
+  }
+}
