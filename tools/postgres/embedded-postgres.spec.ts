@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { EmbeddedPostgres } from '../../tools/postgres/embedded-postgres.ts';
-import { isAlive } from '../../tools/postgres/process-identity.ts';
+import { EmbeddedPostgres } from './embedded-postgres.ts';
+import { isAlive } from './process-identity.ts';
 
 describe('the local PostgreSQL', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'support-tickets-embedded-'));
@@ -24,7 +24,7 @@ describe('the local PostgreSQL', () => {
   }
 
   async function killHolder(): Promise<number> {
-    const holder = fork(join(import.meta.dirname, 'support/hold-postgres.ts'), [dataDir], { execArgv: [] });
+    const holder = fork(join(import.meta.dirname, 'hold-postgres.ts'), [dataDir], { execArgv: [] });
     await once(holder, 'message');
     const server = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
     holder.kill('SIGKILL');

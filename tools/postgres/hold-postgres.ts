@@ -1,4 +1,4 @@
-import { EmbeddedPostgres } from '../../../tools/postgres/embedded-postgres.ts';
+import { EmbeddedPostgres } from './embedded-postgres.ts';
 
 // A process that starts a local PostgreSQL and then does nothing, to be killed by a test.
 const [, , dataDir = ''] = process.argv;
