@@ -13,6 +13,13 @@ export const PRIORITY_LABELS: Readonly<Record<Priority, string>> = {
   critical: 'Critical',
 };
 
+export const PRIORITY_ICONS: Readonly<Record<Priority, IconName>> = {
+  low: 'signal_cellular_alt_1_bar',
+  medium: 'signal_cellular_alt_2_bar',
+  high: 'signal_cellular_alt',
+  critical: 'report-fill',
+};
+
 export const STATUS_LABELS: Readonly<Record<Status, string>> = {
   open: 'Open',
   in_progress: 'In progress',

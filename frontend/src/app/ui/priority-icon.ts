@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import type { IconName } from './icon-set';
+import type { Priority } from '../api/model';
+import { PRIORITY_ICONS } from './vocabulary';
 
-const BARS: readonly IconName[] = ['signal_cellular_alt_1_bar', 'signal_cellular_alt_2_bar', 'signal_cellular_alt'];
-
-/** One to three bars over a ghost of all three; always beside a word. */
+/** The more urgent, the higher the bars, over a ghost of all three; critical alone is a filled shape. Beside a word. */
 @Component({
-  selector: 'desk-signal-bars',
+  selector: 'desk-priority-icon',
   imports: [MatIcon],
   template: `
-    <mat-icon class="ghost" svgIcon="signal_cellular_alt" />
+    @if (value() !== 'critical') {
+      <mat-icon class="ghost" svgIcon="signal_cellular_alt" />
+    }
     <mat-icon [svgIcon]="icon()" />
   `,
   styles: `
@@ -34,7 +35,7 @@ const BARS: readonly IconName[] = ['signal_cellular_alt_1_bar', 'signal_cellular
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SignalBars {
-  readonly level = input.required<1 | 2 | 3>();
-  protected readonly icon = computed(() => BARS[this.level() - 1] ?? 'signal_cellular_alt');
+export class PriorityIcon {
+  readonly value = input.required<Priority>();
+  protected readonly icon = computed(() => PRIORITY_ICONS[this.value()]);
 }
