@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { API_TOKEN_COLUMNS, type ApiTokenRow, toApiToken } from './api-token-row.ts';
 import { readTokenCursor, tokenCursor } from './api-token-cursor.ts';
+import { TOKEN_IS_GOOD } from './credential-validity.sql.ts';
 import type { ApiToken, ApiTokenPage, ApiTokenPageRequest, NewApiToken } from './domain/api-token.ts';
 
 @Injectable()
@@ -51,7 +52,7 @@ export class ApiTokenRepository {
   async countUsable(userIds: readonly number[], transaction?: Transaction): Promise<Map<number, number>> {
     const rows: { user_id: string; count: number }[] = await (transaction ?? this.dataSource).query(
       `SELECT t.user_id, count(*)::int AS count FROM api_tokens t
-       WHERE t.user_id = ANY($1) AND t.revoked_at IS NULL AND t.expires_at > now() GROUP BY t.user_id`,
+       WHERE t.user_id = ANY($1) AND ${TOKEN_IS_GOOD} GROUP BY t.user_id`,
       [userIds],
     );
     return new Map(rows.map(({ user_id, count }) => [Number(user_id), count]));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { USER_COLUMNS, type UserRow, toUser } from '../users/user-row.ts';
 import type { User } from '../users/user.ts';
+import { TOKEN_IS_GOOD, sessionIsGood } from './credential-validity.sql.ts';
 import type { Scope } from './domain/scope.ts';
 
 export interface KnownSession {
@@ -42,8 +43,7 @@ export class CallerRepository {
     const [row]: SessionOfUserRow[] = await this.dataSource.query(
       `SELECT ${USER_COLUMNS}, s.id AS session_id, s.last_seen_at <= now() - make_interval(secs => $3) AS stale
        FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(mins => $2)
-         AND u.active`,
+       WHERE s.token_hash = $1 AND ${sessionIsGood('$2')} AND u.active`,
       [tokenHash, idleMinutes, noteSeconds],
     );
     return row ? { sessionId: row.session_id, user: toUser(row), stale: row.stale } : null;
@@ -55,7 +55,7 @@ export class CallerRepository {
       `SELECT ${USER_COLUMNS}, t.id AS token_id, t.scopes,
          t.last_used_at IS NULL OR t.last_used_at <= now() - make_interval(secs => $2) AS stale
        FROM api_tokens t JOIN users u ON u.id = t.user_id
-       WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.active`,
+       WHERE t.token_hash = $1 AND ${TOKEN_IS_GOOD} AND u.active`,
       [tokenHash, noteSeconds],
     );
     return row ? { tokenId: row.token_id, user: toUser(row), scopes: row.scopes, stale: row.stale } : null;

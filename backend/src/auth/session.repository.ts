@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { sessionIsGood } from './credential-validity.sql.ts';
 import type { Origin, Session } from './domain/session.ts';
 import { SESSION_COLUMNS, type SessionRow, toSession } from './session-row.ts';
 
@@ -10,8 +11,7 @@ interface NewSession extends Origin {
   readonly maxMinutes: number;
 }
 
-/** A session counts while it is used and not too old; `$1` are the minutes it may go unused. */
-const ALIVE = 's.expires_at > now() AND s.last_seen_at > now() - make_interval(mins => $1)';
+const ALIVE = sessionIsGood('$1');
 
 @Injectable()
 export class SessionRepository {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { TOKEN_IS_GOOD, sessionIsGood } from '../auth/credential-validity.sql.ts';
 import type { DeskFigures } from './desk-figures.ts';
 
 /** All figures in one statement, so that they belong to the same moment; each table is read once. */
@@ -9,9 +10,8 @@ const FIGURES = `
         FROM tickets WHERE deleted_at IS NULL),
     (SELECT count(*)::int AS "usersActive", (count(*) FILTER (WHERE role = 'admin'))::int AS "adminsActive"
      FROM users WHERE active),
-    (SELECT count(*)::int AS "tokensActive" FROM api_tokens WHERE revoked_at IS NULL AND expires_at > now()),
-    (SELECT count(*)::int AS "sessionsActive" FROM sessions
-     WHERE expires_at > now() AND last_seen_at > now() - $1::int * interval '1 minute'),
+    (SELECT count(*)::int AS "tokensActive" FROM api_tokens AS t WHERE ${TOKEN_IS_GOOD}),
+    (SELECT count(*)::int AS "sessionsActive" FROM sessions AS s WHERE ${sessionIsGood('$1')}),
     (SELECT count(*)::int AS "categoriesActive" FROM categories WHERE active)`;
 
 @Injectable()
