@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
+import type { AdminCategoryBody } from './support/admin-bodies.ts';
 import type { TicketBody } from './support/api-client.ts';
-import { type BulkRunBody, undoToEnd } from './support/bulk-runs.ts';
+import { type BulkRunBody, runToEnd, undoToEnd } from './support/bulk-runs.ts';
 import { idOf } from './support/people.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import type { TicketEventListBody } from './support/ticket-event-body.ts';
@@ -89,6 +90,68 @@ describe('deleting a ticket', () => {
     );
     await app.get(TicketHousekeeping).tidy();
     expect(await app.sql('SELECT id FROM tickets WHERE id = ANY ($1)', [ids])).toEqual([]);
+  });
+});
+
+describe('a deleted ticket', () => {
+  const action = { kind: 'delete' };
+
+  /** Everything that lists or counts tickets. */
+  const shown = async () => {
+    const admin = app.as('admin');
+    const [stats, overview, categories, preview] = await Promise.all([
+      app.api.get('/api/tickets/stats'),
+      admin.get<{ counts: { tickets: number; open_tickets: number } }>('/api/admin/overview'),
+      admin.get<{ results: AdminCategoryBody[] }>('/api/admin/categories'),
+      admin.post('/api/admin/tickets/bulk/preview', { selection: { filter: {} }, action }),
+    ]);
+    const queries: Record<string, string>[] = [
+      {},
+      { status: 'open' },
+      { status: 'open', category: 'account' },
+      { assignee: 'none' },
+    ];
+    return {
+      lists: await Promise.all([...queries, { sort: 'recently_changed' }].map((query) => app.api.list(query))),
+      stats: stats.body,
+      counts: [overview.body.counts.tickets, overview.body.counts.open_tickets],
+      categories: categories.body.results.map(({ tickets }) => tickets),
+      preview: preview.body,
+    };
+  };
+
+  it('is in no list and no figure', async () => {
+    const before = await shown();
+    const { id } = await app.api.createTicket({ category: 'account' });
+    const between = await shown();
+    for (const part of ['lists', 'stats', 'counts', 'categories', 'preview'] as const)
+      expect(between[part]).not.toEqual(before[part]);
+    await remove(id);
+    expect(await shown()).toEqual(before);
+    expect((await app.api.list({ id: String(id) })).count).toBe(0);
+    expect((await app.api.list({ search: `#${String(id)}` })).count).toBe(0);
+    const order = { selection: { ids: [id] }, action };
+    expect((await app.as('admin').post('/api/admin/tickets/bulk/preview', order)).body).toEqual({ count: 0 });
+  });
+
+  it('is changed by nobody', async () => {
+    const { id } = await app.api.createTicket();
+    await remove(id);
+    const path = `/api/tickets/${String(id)}`;
+    expect(await app.api.patch(path, { status: 'closed' })).toMatchObject({
+      status: 404,
+      body: { code: 'ticket_not_found' },
+    });
+    const selection = { ids: [id] };
+    const close = { kind: 'change', changes: { status: 'closed' } };
+    expect(await runToEnd(app.as('admin'), { selection, action: close })).toMatchObject({ changed: 0, failed: 1 });
+  });
+
+  it('is in no index that a list reads', async () => {
+    const indexes = await app.sql<{ indexname: string }>(
+      `SELECT indexname FROM pg_indexes WHERE tablename = 'tickets' AND indexdef !~ 'deleted_at IS NULL' ORDER BY indexname`,
+    );
+    expect(indexes.map(({ indexname }) => indexname)).toEqual(['tickets_deleted_at_idx', 'tickets_pk']);
   });
 });
 
