@@ -1,4 +1,4 @@
-export const PASSWORD_MIN = 10;
+const PASSWORD_MIN = 10;
 
 export const PASSWORD_HINT = `At least ${PASSWORD_MIN} characters, any you like. The commonest passwords are refused.`;
 
