@@ -1,11 +1,11 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Categories } from '../api/categories';
-import type { Category, Person } from '../api/model';
+import type { Category, Person, Ticket } from '../api/model';
 import { People } from '../api/people';
 import { PRIORITY_OPTIONS, STATUS_OPTIONS, UNASSIGNED, categoryOption, personOption } from '../ui/vocabulary';
 import type { ValueOption } from '../ui/vocabulary';
 import { TicketNames } from './ticket-names';
-import type { ValueKind } from './ticket-values';
+import { type ValueKind, valueOf } from './ticket-values';
 
 /** One field that can be changed in place, and filtered by. */
 export interface Choice {
@@ -23,6 +23,7 @@ export class TicketChoices {
 
   /** What a ticket can be given: only categories that are still in use, and only people who are still here. */
   readonly all = computed(() => choices(this.categories.active(), this.takers()));
+  private readonly byKind = computed(() => new Map(this.all().map(({ kind, options }) => [kind, options])));
   /** What tickets can be found by: the retired categories too, and the people who left. */
   readonly forFilters = computed(() => choices(this.categories.findable(), this.holders()));
 
@@ -45,6 +46,16 @@ export class TicketChoices {
         .map((person) => ({ ...optionOf(person), label: `${person.display_name} (left)` })),
     ];
   });
+
+  /** What tickets can be given in one field. Reads signals. */
+  of(kind: ValueKind): readonly ValueOption[] {
+    return this.byKind().get(kind) ?? [];
+  }
+
+  /** What this ticket can be given in one field, or keep. Reads signals. */
+  forTicket(ticket: Ticket, kind: ValueKind): readonly ValueOption[] {
+    return this.with(this.of(kind), valueOf(ticket, kind, this.names));
+  }
 
   /** A value that is no longer offered, such as a retired category, still stands in the menu of its ticket. */
   with(options: readonly ValueOption[], current: ValueOption): readonly ValueOption[] {

@@ -32,3 +32,12 @@ export function updateTo(option: ValueOption): TicketUpdate {
       return { assignee: option.person };
   }
 }
+
+/** A person's number, or null for nobody, from the value of an option. */
+export function assigneeFrom(value: string): number | null {
+  return value === UNASSIGNED.value ? null : Number(value);
+}
+
+export function assigneeValue(assignee: number | null): string {
+  return assignee === null ? UNASSIGNED.value : String(assignee);
+}

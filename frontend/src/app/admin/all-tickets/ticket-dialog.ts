@@ -6,8 +6,8 @@ import { type Observable, of } from 'rxjs';
 import type { Ticket } from '../../api/model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
-import { TicketOptions } from '../../tickets/bulk/ticket-options';
 import type { Settlement } from '../../tickets/editing/overtaken';
+import { TicketChoices } from '../../tickets/ticket-choices';
 import { Banner } from '../../ui/banner';
 import { TextField } from '../../ui/text-field';
 import { ValueSelect } from '../../ui/value-select';
@@ -35,15 +35,19 @@ import { TicketSaving } from './ticket-saving';
 export class TicketDialog {
   private readonly saving = inject(TicketSaving);
   private readonly submission = inject<DialogSubmission<Ticket>>(DialogSubmission);
-  protected readonly options = inject(TicketOptions);
+  private readonly choices = inject(TicketChoices);
 
   /** As it was when the person last saw it. */
   protected readonly ticket = signal(inject<Ticket>(MAT_DIALOG_DATA));
   protected readonly form = ticketForm(inject(NonNullableFormBuilder), this.ticket());
   /** What someone else chose meanwhile; null while nobody was faster. */
   protected readonly conflicts = signal<readonly FieldConflict[] | null>(null);
-  protected readonly categories = computed(() => this.options.categoryWith(this.ticket()));
-  protected readonly assignees = computed(() => this.options.assigneeWith(this.ticket()));
+  protected readonly options = computed(() => ({
+    status: this.choices.of('status'),
+    category: this.choices.forTicket(this.ticket(), 'category'),
+    priority: this.choices.of('priority'),
+    assignee: this.choices.forTicket(this.ticket(), 'assignee'),
+  }));
 
   private readonly body = viewChild.required<unknown, ElementRef<HTMLElement>>('body', { read: ElementRef });
 
@@ -59,9 +63,7 @@ export class TicketDialog {
   /** The value in words. */
   protected words({ field, theirs }: FieldConflict): string {
     if (field === 'title' || field === 'description') return theirs;
-    const { status, priority } = this.options;
-    const options = { status, priority, category: this.categories(), assignee: this.assignees() }[field];
-    return options.find(({ value }) => value === theirs)?.label ?? theirs;
+    return this.options()[field].find(({ value }) => value === theirs)?.label ?? theirs;
   }
 
   /** What was changed, against the version that was seen last; nothing changed is saved already. */

@@ -3,7 +3,7 @@ import type { AdminTicketUpdate } from '../../api/admin-model';
 import type { Priority, Status, Ticket } from '../../api/model';
 import { type Standing, standing } from '../../tickets/editing/overtaken';
 import { atMost, needed } from '../../kit/forms/rules';
-import { assigneeFrom, assigneeValue } from '../../tickets/bulk/ticket-options';
+import { assigneeFrom, assigneeValue } from '../../tickets/ticket-values';
 
 /** Every field of a ticket, as texts; the assignee as the value of its option. */
 export interface TicketValues {

@@ -12,7 +12,7 @@ import { ValueSelect } from '../../ui/value-select';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { counted } from '../../ui/count-words';
-import { TicketOptions } from './ticket-options';
+import { TicketChoices } from '../ticket-choices';
 import { bulkForm, changesFrom } from './bulk-form';
 
 /** Which tickets, and whether they are changed or deleted. */
@@ -33,7 +33,7 @@ export interface BulkPlan {
 export class BulkDialog {
   private readonly api = inject(AdminBulkApi);
   private readonly submission = inject<DialogSubmission<BulkRun>>(DialogSubmission);
-  protected readonly options = inject(TicketOptions);
+  protected readonly choices = inject(TicketChoices);
   protected readonly plan = inject<BulkPlan>(MAT_DIALOG_DATA);
 
   protected readonly form = bulkForm(inject(NonNullableFormBuilder));

@@ -1,7 +1,7 @@
 import { type FormControl, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import type { BulkChanges } from '../../api/admin-model';
 import type { Priority, Status } from '../../api/model';
-import { assigneeFrom } from './ticket-options';
+import { assigneeFrom } from '../ticket-values';
 
 type Controls<T> = { [Name in keyof T]: FormControl<T[Name]> };
 
