@@ -90,6 +90,10 @@ describe('a process that works', () => {
     await processed(api, id, 500);
     const stopped = leaving.close();
     while ((await jobs())[0]?.state === 'active') await new Promise((resolve) => setImmediate(resolve));
+    const [given] = await api.sql<{ why: string }>(
+      `SELECT output::text AS why FROM pgboss.job WHERE name = 'bulk-runs'`,
+    );
+    expect(given?.why).toContain('shut down while active');
     await worker();
     await letGo();
     await stopped;
