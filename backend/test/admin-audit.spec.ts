@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { jest } from '@jest/globals';
 import { AuditLog } from '../src/audit/audit-log.service.ts';
 import { AuditTrailRepository } from '../src/audit/audit-trail.repository.ts';
-import { SYSTEM } from '../src/common/actor.ts';
+import { SYSTEM } from '../src/common/author.ts';
 import type { AuditEventBody, AuditPageBody } from './support/admin-bodies.ts';
 import type { ProblemBody } from './support/api-client.ts';
 import { parseCsv } from './support/csv.ts';

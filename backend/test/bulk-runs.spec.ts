@@ -175,8 +175,8 @@ describe('deleting many tickets', () => {
 
   it('keeps the suggestion that a ticket was written with', async () => {
     const [suggestion] = await app.sql<{ id: string }>(
-      `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, source, latency_ms)
-       VALUES (repeat('a', 64), 'billing', 'low', 'llm', 1) RETURNING id`,
+      `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, source, asked, latency_ms)
+       VALUES (repeat('a', 64), 'billing', 'low', 'llm', 'llm', 1) RETURNING id`,
     );
     const { id } = await app.api.createTicket({ suggestion_id: suggestion?.id ?? '' });
     const owner = async () =>

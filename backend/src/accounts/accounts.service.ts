@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditKind } from '../audit/audit-kind.ts';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import { AccountAccess } from '../auth/account-access.service.ts';
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { type UserChanges, userChanges } from './domain/user-change.ts';
@@ -41,7 +41,7 @@ export class AccountsService {
    *
    * @throws DomainError `username_taken`
    */
-  async create(wanted: NewUser, actor: Actor): Promise<{ user: ManagedUser; oneTimePassword: string }> {
+  async create(wanted: NewUser, actor: Author): Promise<{ user: ManagedUser; oneTimePassword: string }> {
     const { oneTimePassword, password } = await this.access.makeOneTimePassword();
     const user = await this.unitOfWork.run(async (transaction) => {
       const created = await this.records.insert(transaction, wanted, password);
@@ -59,7 +59,7 @@ export class AccountsService {
    *
    * @throws DomainError `user_not_found`, `username_taken`, or `last_admin` when no active admin would be left.
    */
-  async change(id: number, patch: UserPatch, actor: Actor): Promise<ManagedUser> {
+  async change(id: number, patch: UserPatch, actor: Author): Promise<ManagedUser> {
     const user = await this.unitOfWork.run(async (transaction) => {
       const before = await this.hold(transaction, id);
       const changes = userChanges(before, patch);
@@ -77,7 +77,7 @@ export class AccountsService {
    *
    * @throws DomainError `user_not_found`
    */
-  async resetPassword(id: number, actor: Actor): Promise<string> {
+  async resetPassword(id: number, actor: Author): Promise<string> {
     const { oneTimePassword, password } = await this.access.makeOneTimePassword();
     await this.unitOfWork.run(async (transaction) => {
       const user = await this.hold(transaction, id);
@@ -91,7 +91,7 @@ export class AccountsService {
 
   private async recordChange(
     transaction: Transaction,
-    actor: Actor,
+    actor: Author,
     user: User,
     { active, ...changes }: UserChanges,
   ): Promise<void> {
@@ -106,7 +106,7 @@ export class AccountsService {
   private async record(
     transaction: Transaction,
     kind: AuditKind,
-    actor: Actor,
+    actor: Author,
     user: User,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {

@@ -1,13 +1,10 @@
-import type { Via } from '../common/actor.ts';
+import type { Authored } from '../common/author.ts';
 
 /** An event of the audit log, as it was recorded. */
-export interface AuditEntry {
+export interface AuditEntry extends Authored {
   readonly id: number;
   readonly at: Date;
   readonly kind: string;
-  /** Null when the desk itself did it, or nobody knows who. */
-  readonly actor: number | null;
-  readonly via: Via;
   readonly address: string | null;
   /** What it is about; the label is how people knew it then. */
   readonly subject: { readonly type: string; readonly id: string | null; readonly label: string | null } | null;

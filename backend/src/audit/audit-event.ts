@@ -1,4 +1,4 @@
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import type { AuditKind } from './audit-kind.ts';
 
 /** What an event is about. The label is how people knew it then; it stays when the thing is renamed or gone. */
@@ -11,7 +11,7 @@ export interface AuditSubject {
 /** Something worth keeping, about to be recorded. Details never hold a secret. */
 export interface NewAuditEvent {
   readonly kind: AuditKind;
-  readonly actor: Actor;
+  readonly actor: Author;
   readonly subject?: AuditSubject;
   readonly details?: Readonly<Record<string, unknown>>;
 }

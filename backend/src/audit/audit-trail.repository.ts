@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Via } from '../common/actor.ts';
+import type { Via } from '../common/author.ts';
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
 import type { AuditEntry, AuditFilter } from './audit-entry.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { UsersService } from '../users/users.service.ts';
@@ -59,7 +59,7 @@ export class ApiTokensService {
   }
 
   /** For admins: revokes anybody's token. @throws DomainError `token_not_found` */
-  async revokeAny(id: string, actor: Actor): Promise<void> {
+  async revokeAny(id: string, actor: Author): Promise<void> {
     await this.revokeOne(id, null, actor);
   }
 
@@ -73,7 +73,7 @@ export class ApiTokensService {
     return this.tokens.countUsable(userIds);
   }
 
-  private async revokeOne(id: string, userId: number | null, actor: Actor): Promise<void> {
+  private async revokeOne(id: string, userId: number | null, actor: Author): Promise<void> {
     await this.unitOfWork.run(async (transaction) => {
       const token = await this.tokens.revoke(transaction, id, userId);
       if (!token) throw new DomainError('token_not_found', 'There is no such API token; it may have been revoked.');

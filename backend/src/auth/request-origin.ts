@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../common/actor.ts';
+import type { PersonAuthor } from '../common/author.ts';
 import type { Origin } from './domain/session.ts';
 
 const USER_AGENT_MAX = 300;
@@ -11,6 +11,6 @@ export function originOf(request: FastifyRequest): Origin {
 }
 
 /** Somebody in a browser of whom nothing is known but the address. */
-export function unknownActor({ address }: Origin): Actor {
+export function unknownAuthor({ address }: Origin): PersonAuthor {
   return { userId: null, via: 'web', tokenId: null, address };
 }

@@ -9,7 +9,7 @@ import type { RateLimit, RateLimitDecision } from './domain/rate-limit.ts';
 import type { Origin } from './domain/session.ts';
 import { PasswordCheck } from './password-check.service.ts';
 import { RateLimitRepository } from './rate-limit.repository.ts';
-import { unknownActor } from './request-origin.ts';
+import { unknownAuthor } from './request-origin.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 /** How many times more may fail on a name from all addresses together than from one. */
@@ -91,7 +91,7 @@ export class SignInThrottle {
   private async refused(attempt: Attempt, decision: RateLimitDecision): Promise<TooManyRequests> {
     // Once in a window: whoever goes on must not be able to fill the log.
     if (decision.firstRefusal) {
-      const actor = attempt.caller ?? unknownActor(attempt.origin);
+      const actor = attempt.caller ?? unknownAuthor(attempt.origin);
       const subject = await this.passwords.subjectOf(attempt.username);
       await this.audit.record({ kind: 'sign_in_throttled', actor, subject, details: { limit: decision.policy } });
     }

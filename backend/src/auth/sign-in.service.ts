@@ -6,7 +6,7 @@ import type { UserCredentials } from '../users/user-credentials.ts';
 import type { User } from '../users/user.ts';
 import type { StartedSession } from './domain/session.ts';
 import { PasswordCheck } from './password-check.service.ts';
-import { unknownActor } from './request-origin.ts';
+import { unknownAuthor } from './request-origin.ts';
 import { SessionsService } from './sessions.service.ts';
 import type { Attempt } from './sign-in-throttle.service.ts';
 import { SignInThrottle } from './sign-in-throttle.service.ts';
@@ -54,7 +54,7 @@ export class SignInService {
       if (!user) return null;
       if (attempt.presented !== null) await this.sessions.endPresented(transaction, attempt.presented);
       const session = await this.sessions.start(transaction, user.id, attempt.origin);
-      const actor = { ...unknownActor(attempt.origin), userId: user.id };
+      const actor = { ...unknownAuthor(attempt.origin), userId: user.id };
       await this.audit.record({ kind: 'sign_in', actor }, transaction);
       return { user, session };
     });
@@ -74,7 +74,7 @@ export class SignInService {
 
   private async recordFailure({ username, origin }: SignInAttempt, details = {}): Promise<void> {
     const subject = await this.passwords.subjectOf(username);
-    await this.audit.record({ kind: 'sign_in_failed', actor: unknownActor(origin), subject, details });
+    await this.audit.record({ kind: 'sign_in_failed', actor: unknownAuthor(origin), subject, details });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import { ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { CategoryRepository } from './category.repository.ts';
@@ -30,7 +30,7 @@ export class CategoriesAdminService {
    *
    * @throws DomainError `category_exists` when its key or label is taken.
    */
-  add({ label, description, key: wanted }: NewCategory, actor: Actor): Promise<Category> {
+  add({ label, description, key: wanted }: NewCategory, actor: Author): Promise<Category> {
     return this.inTurn(async (transaction, all) => {
       requireFreeLabel(label, all);
       if (wanted !== undefined) requireFreeKey(wanted, all);
@@ -48,7 +48,7 @@ export class CategoriesAdminService {
    * @throws DomainError `category_not_found`, `category_exists` when the label is taken, `last_category`.
    * @throws ValidationFailed for an empty patch.
    */
-  change(key: string, patch: CategoryPatch, actor: Actor): Promise<Category> {
+  change(key: string, patch: CategoryPatch, actor: Author): Promise<Category> {
     const { label, description, active } = patch;
     if (label === undefined && description === undefined && active === undefined) throw nothingToChange();
     return this.inTurn(async (transaction, all) => {
@@ -69,7 +69,7 @@ export class CategoriesAdminService {
    *
    * @throws ValidationFailed unless every key is there exactly once.
    */
-  reorder(keys: readonly string[], actor: Actor): Promise<Category[]> {
+  reorder(keys: readonly string[], actor: Author): Promise<Category[]> {
     return this.inTurn(async (transaction, all) => {
       requireEveryKey(keys, all);
       const from = keysOf(all);
@@ -90,7 +90,12 @@ export class CategoriesAdminService {
    * @throws DomainError `category_not_found`.
    * @throws ValidationFailed when it cannot be merged into that one.
    */
-  merge<T>(key: string, into: string, actor: Actor, moveTickets: (transaction: Transaction) => Promise<T>): Promise<T> {
+  merge<T>(
+    key: string,
+    into: string,
+    actor: Author,
+    moveTickets: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
     return this.inTurn(async (transaction, all) => {
       const before = named(key, all);
       requireMergeTarget(key, into, all);
@@ -116,7 +121,12 @@ export class CategoriesAdminService {
     });
   }
 
-  private async recordChange(before: Category, after: Category, actor: Actor, transaction: Transaction): Promise<void> {
+  private async recordChange(
+    before: Category,
+    after: Category,
+    actor: Author,
+    transaction: Transaction,
+  ): Promise<void> {
     const texts = changesOf(before, after, ['label', 'description']);
     if (Object.keys(texts).length > 0) {
       await this.record('category_changed', actor, after, { changes: texts }, transaction);
@@ -130,7 +140,7 @@ export class CategoriesAdminService {
 
   private record(
     kind: 'category_created' | 'category_changed' | 'category_retired' | 'category_restored' | 'category_merged',
-    actor: Actor,
+    actor: Author,
     { key: id, label }: Category,
     details: Readonly<Record<string, unknown>>,
     transaction: Transaction,

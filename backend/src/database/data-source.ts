@@ -11,6 +11,7 @@ import { MergeCategories1764000006000 } from './migrations/1764000006000-merge-c
 import { IndexAuditSubjects1764000007000 } from './migrations/1764000007000-index-audit-subjects.ts';
 import { KeepDeletedTickets1764100002000 } from './migrations/1764100002000-keep-deleted-tickets.ts';
 import { OpenSuggestionSources1764100003001 } from './migrations/1764100003001-open-suggestion-sources.ts';
+import { NameAuthorsOnce1764100005000 } from './migrations/1764100005000-name-authors-once.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -36,6 +37,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       IndexAuditSubjects1764000007000,
       KeepDeletedTickets1764100002000,
       OpenSuggestionSources1764100003001,
+      NameAuthorsOnce1764100005000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

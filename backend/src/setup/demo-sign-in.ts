@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { AuditEventRepository } from '../audit/audit-event.repository.ts';
 import { isPasswordOf } from '../auth/password-hasher.ts';
 import { SessionRepository } from '../auth/session.repository.ts';
-import { SYSTEM } from '../common/actor.ts';
+import { SYSTEM } from '../common/author.ts';
 import { inTransaction } from '../database/unit-of-work.ts';
 import { CredentialsRepository } from '../users/credentials.repository.ts';
 import { DEMO_AGENTS } from '../users/domain/first-people.ts';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { AuditEventRepository } from '../audit/audit-event.repository.ts';
-import { SYSTEM } from '../common/actor.ts';
+import { SYSTEM } from '../common/author.ts';
 import { type PublicSettings, settingChanges } from '../config/public-settings.ts';
 
 /**

@@ -3,7 +3,7 @@ import { AuditEventRepository } from '../audit/audit-event.repository.ts';
 import { makeOneTimePassword, oneTimePasswordEnd } from '../auth/domain/one-time-password.ts';
 import { hashPassword } from '../auth/password-hasher.ts';
 import { SessionRepository } from '../auth/session.repository.ts';
-import { SYSTEM } from '../common/actor.ts';
+import { SYSTEM } from '../common/author.ts';
 import { inTransaction } from '../database/unit-of-work.ts';
 import { UserRepository } from '../users/user.repository.ts';
 import { AccountRepository } from '../accounts/account.repository.ts';

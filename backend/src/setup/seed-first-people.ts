@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { AuditEventRepository } from '../audit/audit-event.repository.ts';
 import { hashPassword } from '../auth/password-hasher.ts';
 import { badPassword } from '../auth/password-rules.ts';
-import { SYSTEM } from '../common/actor.ts';
+import { SYSTEM } from '../common/author.ts';
 import { InvalidEnvironmentError } from '../config/environment.ts';
 import type { FirstPeopleSettings } from '../config/settings.ts';
 import { DEMO_AGENTS, FIRST_ADMIN } from '../users/domain/first-people.ts';

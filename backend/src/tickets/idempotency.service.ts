@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
@@ -24,7 +24,7 @@ export class Idempotency {
    */
   async once(
     transaction: Transaction,
-    request: { readonly key: string; readonly by: Actor; readonly draft: TicketDraft },
+    request: { readonly key: string; readonly by: Author; readonly draft: TicketDraft },
     write: () => Promise<Ticket>,
   ): Promise<{ ticket: Ticket; replayed: boolean }> {
     const { key, by, draft } = request;

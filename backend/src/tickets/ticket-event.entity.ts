@@ -13,7 +13,7 @@ import { BulkRunEntity } from './bulk/bulk-run.entity.ts';
 @Index('ticket_events_bulk_run_idx', ['bulkRunId', 'ticketId'], { where: 'bulk_run_id IS NOT NULL' })
 @Check('ticket_events_version_check', 'version >= 1')
 @Check('ticket_events_kind_check', `kind IN ('created', 'changed', 'deleted', 'restored')`)
-@Check('ticket_events_via_check', `via IN ('web', 'token', 'system')`)
+@Check('ticket_events_via_check', 'is_via(via)')
 @Check(
   'ticket_events_changes_check',
   `jsonb_typeof(changes) = 'array' AND (kind <> 'changed' OR jsonb_array_length(changes) > 0)`,

@@ -1,9 +1,9 @@
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import type { FieldChange, TicketEventKind } from './domain/ticket-event.ts';
 
 /** On whose account tickets are written, when, and as part of which change of many. */
 export interface Authorship {
-  readonly by: Actor;
+  readonly by: Author;
   readonly at: Date;
   readonly bulkRunId?: string;
 }

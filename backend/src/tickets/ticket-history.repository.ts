@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Via } from '../common/actor.ts';
+import type { Via } from '../common/author.ts';
 import type { FieldChange, TicketEvent, TicketEventKind } from './domain/ticket-event.ts';
 import { toId } from './ticket-row.ts';
 

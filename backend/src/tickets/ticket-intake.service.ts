@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
 import { creationChanges } from './domain/creation.ts';
@@ -30,7 +30,7 @@ export class TicketIntake {
    * @throws DomainError `idempotency_key_reused` when the key was used for something else.
    * @throws TicketNotFound when the ticket of the key has been deleted since.
    */
-  create(draft: TicketDraft, { by, key }: { by: Actor; key: string | null }): Promise<CreatedTicket> {
+  create(draft: TicketDraft, { by, key }: { by: Author; key: string | null }): Promise<CreatedTicket> {
     return this.unitOfWork.run(async (transaction) => {
       const write = () => this.write(transaction, draft, by);
       if (key === null) return { ticket: await write(), replayed: false };
@@ -38,7 +38,7 @@ export class TicketIntake {
     });
   }
 
-  private async write(transaction: Transaction, { ticket, suggestionId }: TicketDraft, by: Actor): Promise<Ticket> {
+  private async write(transaction: Transaction, { ticket, suggestionId }: TicketDraft, by: Author): Promise<Ticket> {
     await this.choices.require(transaction, ticket);
     const suggested = suggestionId === null ? null : await this.suggestions.hold(transaction, suggestionId);
     const changes = creationChanges(ticket, suggested);

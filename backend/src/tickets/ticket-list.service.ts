@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../categories/categories.service.ts';
-import type { Actor } from '../common/actor.ts';
+import type { Author } from '../common/author.ts';
 import { resolveAssignees } from './domain/asked-assignee.ts';
 import { decodeTicketCursor, encodeTicketCursor } from './domain/ticket-cursor.ts';
 import type { TicketFilter } from './domain/ticket-filter.ts';
@@ -19,7 +19,7 @@ export class TicketListService {
   ) {}
 
   /** @throws ValidationFailed for an unknown category or a cursor that is none. */
-  async page(request: TicketPageRequest, caller: Actor): Promise<TicketPage> {
+  async page(request: TicketPageRequest, caller: Author): Promise<TicketPage> {
     const { sort, limit, cursor } = request;
     const after = cursor === undefined ? null : decodeTicketCursor(sort, cursor);
     const query = await this.queryFor(request, caller);
@@ -37,7 +37,7 @@ export class TicketListService {
    *
    * @throws ValidationFailed for an unknown category.
    */
-  async queryFor(asked: AskedTickets, caller: Actor): Promise<TicketQuery> {
+  async queryFor(asked: AskedTickets, caller: Author): Promise<TicketQuery> {
     const { id, status, category, priority, assignee, search } = asked;
     const filter: TicketFilter = {
       ...(id && { id }),

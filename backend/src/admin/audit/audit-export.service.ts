@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.service.ts';
 import type { AuditFilter } from '../../audit/audit-entry.ts';
 import { AuditTrail } from '../../audit/audit-trail.service.ts';
-import type { Actor } from '../../common/actor.ts';
+import type { Author } from '../../common/author.ts';
 import { UsersService } from '../../users/users.service.ts';
 import { type AuditRow, auditCsv, auditRow } from './audit-csv.ts';
 
@@ -17,7 +17,7 @@ export class AuditExport {
   ) {}
 
   /** The events of a filter as CSV, read from the database while they are sent. That they were taken out is an event too. */
-  async csv(filter: AuditFilter, actor: Actor): Promise<Readable> {
+  async csv(filter: AuditFilter, actor: Author): Promise<Readable> {
     const names = new Map((await this.users.all()).map(({ id, username }) => [id, username]));
     await this.log.record({ kind: 'audit_exported', actor, subject: { type: 'audit_log' }, details: { filter } });
     const csv = auditCsv();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CategoriesAdminService } from '../../categories/categories-admin.service.ts';
 import { CategoriesService } from '../../categories/categories.service.ts';
 import type { Category, CategoryPatch, NewCategory } from '../../categories/category.ts';
-import type { Actor } from '../../common/actor.ts';
+import type { Author } from '../../common/author.ts';
 import { DeskFiguresService } from '../../stats/desk-figures.service.ts';
 import { BulkRunsService } from '../../tickets/bulk/bulk-runs.service.ts';
 import type { BulkRun } from '../../tickets/bulk/domain/bulk-run.ts';
@@ -27,18 +27,18 @@ export class CategoryVocabulary {
   }
 
   /** @throws DomainError `category_exists` */
-  async add(category: NewCategory, actor: Actor): Promise<CategoryInUse> {
+  async add(category: NewCategory, actor: Author): Promise<CategoryInUse> {
     return { ...(await this.changes.add(category, actor)), tickets: 0 };
   }
 
   /** @throws DomainError `category_not_found`, `category_exists`, `last_category`; ValidationFailed for an empty patch. */
-  async change(key: string, patch: CategoryPatch, actor: Actor): Promise<CategoryInUse> {
+  async change(key: string, patch: CategoryPatch, actor: Author): Promise<CategoryInUse> {
     const category = await this.changes.change(key, patch, actor);
     return { ...category, tickets: await this.bulkRuns.countInCategory(key) };
   }
 
   /** @throws ValidationFailed unless every key is there exactly once. */
-  async reorder(keys: readonly string[], actor: Actor): Promise<CategoryInUse[]> {
+  async reorder(keys: readonly string[], actor: Author): Promise<CategoryInUse[]> {
     return this.inUse(await this.changes.reorder(keys, actor));
   }
 
@@ -57,7 +57,7 @@ export class CategoryVocabulary {
    *
    * @throws DomainError `category_not_found`; ValidationFailed when the one cannot be merged into the other.
    */
-  merge(key: string, into: string, actor: Actor): Promise<BulkRun> {
+  merge(key: string, into: string, actor: Author): Promise<BulkRun> {
     return this.changes.merge(key, into, actor, (transaction) =>
       this.bulkRuns.startMerge(transaction, { from: key, into }, actor),
     );

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../common/actor.ts';
+import { type Author, authorFrom } from '../../common/author.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import type { FieldChange } from '../domain/ticket-event.ts';
-import { toId } from '../ticket-row.ts';
 import type { BulkRunRow } from './bulk-run-row.ts';
 import type { BatchOutcome } from './domain/bulk-failure.ts';
 import type { BulkRunKind } from './domain/bulk-run.ts';
@@ -16,7 +15,7 @@ export interface OpenRun {
   /** The run that this one takes back. */
   readonly undoes: { readonly id: string; readonly kind: BulkRunKind } | null;
   /** Who asked for it. */
-  readonly by: Actor;
+  readonly by: Author;
   readonly batchesDone: number;
 }
 
@@ -36,7 +35,7 @@ export class BulkProgressRepository {
     const [row] = rows;
     if (!row) return null;
     const { kind, action, undoes, batchesDone } = row;
-    const by = { userId: toId(row.requested_by), via: row.via, tokenId: row.token_id, address: null };
+    const by = authorFrom({ via: row.via, user_id: row.requested_by, token_id: row.token_id });
     return { id, kind, action, undoes, by, batchesDone };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../../categories/categories.service.ts';
-import type { Actor } from '../../common/actor.ts';
+import type { Author } from '../../common/author.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import type { Authorship } from '../ticket-history-writer.sql.ts';
 import { TicketWriter } from '../ticket-writer.repository.ts';
@@ -19,7 +19,7 @@ export class BulkRemover {
   ) {}
 
   /** Deletes one ticket, which the transaction holds, as a run that is done: so it can be taken back like any other. */
-  async deleteOne(transaction: Transaction, id: number, by: Actor): Promise<void> {
+  async deleteOne(transaction: Transaction, id: number, by: Author): Promise<void> {
     const bulkRunId = await this.runs.insertDone(transaction, { kind: 'delete', action: { kind: 'delete' } }, by);
     await this.writer.delete(transaction, [id], { by, at: new Date(), bulkRunId });
   }

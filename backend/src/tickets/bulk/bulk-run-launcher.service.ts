@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.service.ts';
 import type { NewAuditEvent } from '../../audit/audit-event.ts';
-import type { Actor } from '../../common/actor.ts';
+import type { Author } from '../../common/author.ts';
 import { DomainError } from '../../common/problems/domain-error.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
@@ -14,7 +14,7 @@ import type { BulkRun } from './domain/bulk-run.ts';
 export interface Launch {
   readonly run: NewBulkRun;
   readonly tickets: SelectedTickets;
-  readonly by: Actor;
+  readonly by: Author;
   readonly auditKind: NewAuditEvent['kind'] | null;
 }
 

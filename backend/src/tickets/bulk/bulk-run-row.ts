@@ -1,4 +1,4 @@
-import type { Via } from '../../common/actor.ts';
+import type { Via } from '../../common/author.ts';
 import { toId } from '../ticket-row.ts';
 import { BULK_FAILURES, type BulkFailureReason } from './domain/bulk-failure.ts';
 import type { BulkRun, BulkRunKind, BulkRunState } from './domain/bulk-run.ts';
@@ -39,6 +39,7 @@ export function toBulkRun(row: BulkRunRow): BulkRun {
     state: row.state,
     action: row.action,
     requestedBy: toId(row.requested_by),
+    via: row.via,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     total: row.total,

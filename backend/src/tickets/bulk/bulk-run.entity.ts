@@ -8,7 +8,7 @@ import { UserEntity } from '../../users/user.entity.ts';
 @Index('bulk_runs_created_at_idx', ['createdAt', 'id'])
 @Check('bulk_runs_kind_check', `kind IN ('change', 'delete', 'undo', 'merge')`)
 @Check('bulk_runs_state_check', `state IN ('queued', 'running', 'done', 'failed')`)
-@Check('bulk_runs_via_check', `via IN ('web', 'token', 'system')`)
+@Check('bulk_runs_via_check', 'is_via(via)')
 @Check('bulk_runs_undo_check', `(kind = 'undo') = (undo_of IS NOT NULL)`)
 @Check('bulk_runs_finished_check', `(state IN ('done', 'failed')) = (finished_at IS NOT NULL)`)
 @Check(

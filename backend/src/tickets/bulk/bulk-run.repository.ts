@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../common/actor.ts';
+import type { Author } from '../../common/author.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { BULK_RUN_COLUMNS, type BulkRunRow, toBulkRun } from './bulk-run-row.ts';
 import type { BulkRun, BulkRunKind } from './domain/bulk-run.ts';
@@ -20,7 +20,7 @@ export class BulkRunRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Adds a run without tickets; null when another run takes the same run back. */
-  async insert(transaction: Transaction, run: NewBulkRun, { userId, via, tokenId }: Actor): Promise<string | null> {
+  async insert(transaction: Transaction, run: NewBulkRun, { userId, via, tokenId }: Author): Promise<string | null> {
     const rows: { id: string }[] = await transaction.query(
       `INSERT INTO bulk_runs (kind, action, undo_of, requested_by, via, token_id) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (undo_of) WHERE state <> 'failed' DO NOTHING RETURNING id`,
@@ -30,7 +30,7 @@ export class BulkRunRepository {
   }
 
   /** Adds a run of one ticket that is done and has changed it. */
-  async insertDone(transaction: Transaction, run: NewBulkRun, { userId, via, tokenId }: Actor): Promise<string> {
+  async insertDone(transaction: Transaction, run: NewBulkRun, { userId, via, tokenId }: Author): Promise<string> {
     const rows: { id: string }[] = await transaction.query(
       `INSERT INTO bulk_runs (kind, action, requested_by, via, token_id, state, finished_at, total, changed)
        VALUES ($1, $2, $3, $4, $5, 'done', now(), 1, 1) RETURNING id`,

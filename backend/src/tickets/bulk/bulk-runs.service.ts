@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor.ts';
+import type { Author } from '../../common/author.ts';
 import { DomainError } from '../../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../../database/unit-of-work.ts';
 import { TicketChoices } from '../ticket-choices.service.ts';
@@ -25,7 +25,7 @@ export class BulkRunsService {
    *
    * @throws ValidationFailed for an unknown category.
    */
-  async preview(selection: BulkSelection, actor: Actor): Promise<number> {
+  async preview(selection: BulkSelection, actor: Author): Promise<number> {
     return this.selections.count(await this.selections.read(selection, actor));
   }
 
@@ -35,7 +35,7 @@ export class BulkRunsService {
    * @throws ValidationFailed for an unknown or retired category, or an assignee who is no active user.
    * @throws DomainError `bulk_selection_changed` when there are by far more or fewer tickets than expected.
    */
-  async start({ selection, action, expectedCount }: BulkOrder, actor: Actor): Promise<BulkRun> {
+  async start({ selection, action, expectedCount }: BulkOrder, actor: Author): Promise<BulkRun> {
     const tickets = await this.selections.read(selection, actor);
     const { kind } = action;
     const auditKind = kind === 'delete' ? 'tickets_bulk_deleted' : 'tickets_bulk_changed';
@@ -54,7 +54,7 @@ export class BulkRunsService {
   startMerge(
     transaction: Transaction,
     { from, into }: { readonly from: string; readonly into: string },
-    actor: Actor,
+    actor: Author,
   ): Promise<BulkRun> {
     const run = { kind: 'merge', action: { kind: 'merge', from, into } } as const;
     const tickets = this.selections.ofCategory(from);
@@ -78,7 +78,7 @@ export class BulkRunsService {
    *
    * @throws DomainError `bulk_run_not_found`, or `bulk_run_not_undoable` when `canUndo` is false.
    */
-  async undo(id: string, actor: Actor): Promise<BulkRun> {
+  async undo(id: string, actor: Author): Promise<BulkRun> {
     const undone = await this.get(id);
     if (!undone.canUndo) throw new DomainError('bulk_run_not_undoable', whyNot(undone));
     const run = { kind: 'undo', action: { kind: 'undo', of: undone.action }, undoOf: id } as const;

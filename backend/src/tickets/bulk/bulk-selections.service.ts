@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor.ts';
+import type { Author } from '../../common/author.ts';
 import { TicketListService } from '../ticket-list.service.ts';
 import { BulkSelectionRepository, type SelectedTickets } from './bulk-selection.repository.ts';
 import type { BulkSelection } from './domain/bulk-run.ts';
@@ -13,7 +13,7 @@ export class BulkSelections {
   ) {}
 
   /** @throws ValidationFailed for an unknown category. */
-  async read(selection: BulkSelection, actor: Actor): Promise<SelectedTickets> {
+  async read(selection: BulkSelection, actor: Author): Promise<SelectedTickets> {
     if ('ids' in selection) return { ids: selection.ids };
     return { query: await this.queue.queryFor(selection.filter, actor) };
   }

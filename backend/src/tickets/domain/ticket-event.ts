@@ -1,5 +1,5 @@
 import type { SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
-import type { Via } from '../../common/actor.ts';
+import type { Authored } from '../../common/author.ts';
 
 export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored'] as const;
 
@@ -21,14 +21,11 @@ export interface FieldChange {
 }
 
 /** One step in the life of a ticket, which it brought to this version. */
-export interface TicketEvent {
+export interface TicketEvent extends Authored {
   readonly id: number;
   readonly kind: TicketEventKind;
   readonly at: Date;
   readonly version: number;
-  /** Null when the desk itself did it. */
-  readonly actor: number | null;
-  readonly via: Via;
   /** What the API token was called; null without one. */
   readonly tokenName: string | null;
   /** The change of many tickets that it was part of. */

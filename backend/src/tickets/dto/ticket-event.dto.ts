@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Via } from '../../common/actor.ts';
+import { AuthoredDto } from '../../common/author.dto.ts';
 import {
   type FieldChange,
   HISTORY_FIELDS,
@@ -12,7 +12,6 @@ import {
 import type { SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
 
 const value = { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] };
-const idOfUser = { type: 'integer', nullable: true } as const;
 
 /** What an LLM had suggested for a field. */
 export class SuggestedValueDto {
@@ -65,7 +64,7 @@ export class TicketEventChangeDto {
 }
 
 /** One step in the life of a ticket. Events are never changed and never deleted. */
-export class TicketEventDto {
+export class TicketEventDto extends AuthoredDto {
   @ApiProperty({ type: 'integer', minimum: 1, example: 90311, description: 'Names the event.' })
   id: number;
 
@@ -82,17 +81,6 @@ export class TicketEventDto {
 
   @ApiProperty({ type: 'integer', minimum: 1, example: 2, description: 'The version that the ticket has since.' })
   version: number;
-
-  @ApiProperty({ ...idOfUser, example: 3, description: 'The id of the user who did it; null for the desk itself.' })
-  actor: number | null;
-
-  @ApiProperty({
-    enum: ['web', 'token', 'system'],
-    enumName: 'Via',
-    example: 'web',
-    description: 'By what: a browser, an API token, or the desk itself.',
-  })
-  via: Via;
 
   @ApiProperty({
     type: String,

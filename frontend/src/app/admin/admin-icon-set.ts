@@ -13,7 +13,6 @@ import dragIndicator from '@material-symbols/svg-400/rounded/drag_indicator.svg'
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
-import help from '@material-symbols/svg-400/rounded/help.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
 import key from '@material-symbols/svg-400/rounded/key.svg';
 import lockReset from '@material-symbols/svg-400/rounded/lock_reset.svg';
@@ -41,7 +40,6 @@ export const ADMIN_ICONS = {
   edit,
   grid_view: gridView,
   group,
-  help,
   history,
   key,
   lock_reset: lockReset,

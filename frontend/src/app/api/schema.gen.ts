@@ -1360,15 +1360,15 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * @description What happened.
-         * @enum {string}
-         */
-        TicketEventKind: "created" | "changed" | "deleted" | "restored";
-        /**
          * @description By what: a browser, an API token, or the desk itself.
          * @enum {string}
          */
         Via: "web" | "token" | "system";
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        TicketEventKind: "created" | "changed" | "deleted" | "restored";
         /**
          * @description The field, as the ticket names it.
          * @enum {string}
@@ -1407,6 +1407,16 @@ export interface components {
         };
         TicketEventDto: {
             /**
+             * @description The id of the user who did it; null when no user did: the desk itself, or somebody nobody knows.
+             * @example 3
+             */
+            actor: number | null;
+            /**
+             * @description By what: a browser, an API token, or the desk itself.
+             * @example web
+             */
+            via: components["schemas"]["Via"];
+            /**
              * @description Names the event.
              * @example 90311
              */
@@ -1427,16 +1437,6 @@ export interface components {
              * @example 2
              */
             version: number;
-            /**
-             * @description The id of the user who did it; null for the desk itself.
-             * @example 3
-             */
-            actor: number | null;
-            /**
-             * @description By what: a browser, an API token, or the desk itself.
-             * @example web
-             */
-            via: components["schemas"]["Via"];
             /**
              * @description What the API token is called; null without one.
              * @example null
@@ -1615,10 +1615,15 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description The id of the user who asked for it; null when the desk itself did.
+             * @description The id of the user who asked for it; null when no user did.
              * @example 1
              */
             requested_by: number | null;
+            /**
+             * @description By what: a browser, an API token, or the desk itself.
+             * @example web
+             */
+            via: components["schemas"]["Via"];
             /**
              * Format: date-time
              * @description When it was asked for.
@@ -1815,6 +1820,16 @@ export interface components {
         };
         AuditEventDto: {
             /**
+             * @description The id of the user who did it; null when no user did: the desk itself, or somebody nobody knows.
+             * @example 3
+             */
+            actor: number | null;
+            /**
+             * @description By what: a browser, an API token, or the desk itself.
+             * @example web
+             */
+            via: components["schemas"]["Via"];
+            /**
              * @description Names the event.
              * @example 512
              */
@@ -1830,16 +1845,6 @@ export interface components {
              * @example category_changed
              */
             kind: string;
-            /**
-             * @description The id of the user who did it; null when the desk itself did, or nobody knows who.
-             * @example 1
-             */
-            actor: number | null;
-            /**
-             * @description By what it came.
-             * @example web
-             */
-            via: components["schemas"]["Via"];
             /**
              * @description The network address it came from.
              * @example 203.0.113.7

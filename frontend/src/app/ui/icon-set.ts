@@ -21,6 +21,7 @@ import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
 import doNotDisturbOn from '@material-symbols/svg-400/rounded/do_not_disturb_on.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
+import help from '@material-symbols/svg-400/rounded/help.svg';
 import inbox from '@material-symbols/svg-400/rounded/inbox.svg';
 import inboxFill from '@material-symbols/svg-400/rounded/inbox-fill.svg';
 import keyboard from '@material-symbols/svg-400/rounded/keyboard.svg';
@@ -73,6 +74,7 @@ export const ICONS = {
   do_not_disturb_on: doNotDisturbOn,
   error,
   filter_list: filterList,
+  help,
   inbox,
   'inbox-fill': inboxFill,
   keyboard,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AuditEntry, AuditPage } from '../../../audit/audit-entry.ts';
-import type { Via } from '../../../common/actor.ts';
+import { AuthoredDto } from '../../../common/author.dto.ts';
 import { encodeCursor } from '../../../common/http/keyset-cursor.ts';
 
 /** What an event is about. */
@@ -16,7 +16,7 @@ export class AuditSubjectDto {
 }
 
 /** Something that was done, or tried. */
-export class AuditEventDto {
+export class AuditEventDto extends AuthoredDto {
   @ApiProperty({ type: 'integer', example: 512, description: 'Names the event.' })
   id: number;
 
@@ -25,17 +25,6 @@ export class AuditEventDto {
 
   @ApiProperty({ example: 'category_changed', description: 'What happened.' })
   kind: string;
-
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    example: 1,
-    description: 'The id of the user who did it; null when the desk itself did, or nobody knows who.',
-  })
-  actor: number | null;
-
-  @ApiProperty({ enum: ['web', 'token', 'system'], enumName: 'Via', example: 'web', description: 'By what it came.' })
-  via: Via;
 
   @ApiProperty({
     type: String,

@@ -1,3 +1,4 @@
+import type { Via } from '../../../common/author.ts';
 import type { AskedAssignee } from '../../domain/asked-assignee.ts';
 import type { TicketPatch } from '../../domain/ticket-change.ts';
 import type { TicketPriority } from '../../../vocabulary/ticket-priority.ts';
@@ -46,8 +47,9 @@ export interface BulkRun {
   readonly state: BulkRunState;
   /** What was asked for: the changes, the category that was merged, or the run that is taken back. */
   readonly action: Readonly<Record<string, unknown>>;
-  /** Null when the desk itself asked for it. */
+  /** The user who asked for it; null when no user did. */
   readonly requestedBy: number | null;
+  readonly via: Via;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   readonly total: number;

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
+import { ApiVia } from '../../../common/author.dto.ts';
+import type { Via } from '../../../common/author.ts';
 import {
   BULK_RUN_KINDS,
   BULK_RUN_STATES,
@@ -51,9 +53,12 @@ export class BulkRunDto {
     type: 'integer',
     nullable: true,
     example: 1,
-    description: 'The id of the user who asked for it; null when the desk itself did.',
+    description: 'The id of the user who asked for it; null when no user did.',
   })
   requested_by: number | null;
+
+  @ApiVia()
+  via: Via;
 
   @ApiProperty({ format: 'date-time', example: '2026-04-20T09:22:31.120Z', description: 'When it was asked for.' })
   created_at: string;
@@ -104,6 +109,7 @@ export class BulkRunDto {
       kind: run.kind,
       state: run.state,
       action: { ...run.action },
+      via: run.via,
       requested_by: run.requestedBy,
       created_at: run.createdAt.toISOString(),
       finished_at: run.finishedAt?.toISOString() ?? null,

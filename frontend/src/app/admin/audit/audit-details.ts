@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../api/admin-model';
+import { viaWords } from '../../ui/author';
 
 /** One line of what is known about an event; `from` is null where nothing was before. */
 export interface AuditDetail {
@@ -10,8 +11,6 @@ export interface AuditDetail {
 /** Details that name a person by number. */
 const PEOPLE: readonly string[] = ['owner', 'assignee'];
 
-const VIA: Readonly<Record<string, string>> = { web: 'the web app', token: 'an API token', system: 'the desk itself' };
-
 /** Everything an event keeps, in lines: what changed from what to what first, then by what and from where. */
 export function auditDetails(event: AuditEvent, person: (id: number) => string): readonly AuditDetail[] {
   const lines = Object.entries(withoutRepetition(event.details)).flatMap(([name, value]) =>
@@ -19,7 +18,7 @@ export function auditDetails(event: AuditEvent, person: (id: number) => string):
       ? [{ label: labelOf(name), from: null, value: person(value) }]
       : detailLines(name, value),
   );
-  const by: AuditDetail[] = [{ label: 'By way of', from: null, value: VIA[event.via] ?? event.via }];
+  const by: AuditDetail[] = [{ label: 'By way of', from: null, value: viaWords(event.via) }];
   if (event.address) by.push({ label: 'Address', from: null, value: event.address });
   return [...lines, ...by];
 }

@@ -3,6 +3,7 @@ import { MatIcon } from '@angular/material/icon';
 import type { AuditEvent } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
+import { authorIcon } from '../../ui/author';
 import { Avatar } from '../../ui/avatar';
 import type { Names } from '../../ui/names';
 import { auditSentence } from './audit-words';
@@ -16,7 +17,7 @@ import { auditSentence } from './audit-words';
     @if (event().actor; as person) {
       <desk-avatar decorative [person]="person" [name]="it.who" />
     } @else {
-      <span class="nobody"><mat-icon class="icon-16" [svgIcon]="event().via === 'system' ? 'dns' : 'help'" /></span>
+      <span class="nobody"><mat-icon class="icon-16" [svgIcon]="icon()" /></span>
     }
     <span
       ><b>{{ it.who }}</b> {{ it.deed }}
@@ -64,5 +65,6 @@ export class AuditEventLine {
     person: (id) => this.people.name(id),
   };
   readonly event = input.required<AuditEvent>();
+  protected readonly icon = computed(() => authorIcon(this.event()));
   protected readonly sentence = computed(() => auditSentence(this.event(), this.names));
 }

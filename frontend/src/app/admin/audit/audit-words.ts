@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../api/admin-model';
 import { counted } from '../../ui/count-words';
+import { authorName } from '../../ui/author';
 import type { Names } from '../../ui/names';
 
 /** How each kind is called where one is chosen. */
@@ -90,11 +91,11 @@ function firstSettings({ kind, details: { changes } }: AuditEvent): string | und
   return Object.keys(changes).length === 0 ? 'noted its settings' : undefined;
 }
 
-function whoDid({ actor, kind, subject, via }: AuditEvent, names: Names): string {
-  if (actor !== null) return names.person(actor);
+function whoDid(event: AuditEvent, names: Names): string {
+  const who = authorName(event, (id) => names.person(id));
   // Nobody is signed in yet: the name that was tried is all there is.
-  if (kind.startsWith('sign_in')) return subject?.label ? `Someone as ${subject.label}` : 'Someone';
-  return via === 'system' ? 'The desk' : 'Someone';
+  const tried = event.actor === null && event.kind.startsWith('sign_in') && event.subject?.label;
+  return tried ? `${who} as ${tried}` : who;
 }
 
 function subjectOf({ subject, details }: AuditEvent): string {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
+import { authorName } from '../../ui/author';
 import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkRun } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
@@ -49,8 +50,8 @@ export class BulkRunCard {
     return state === 'queued' ? 'Waiting to begin' : `${figure(processed)} of ${figure(total)}`;
   });
   protected readonly by = computed(() => {
-    const person = this.run().requested_by;
-    return person === null ? 'the desk' : this.people.name(person);
+    const { requested_by: actor, via } = this.run();
+    return authorName({ actor, via }, (id) => this.people.name(id));
   });
   protected readonly unlisted = computed(() => {
     const { failed, failures } = this.run();

@@ -62,8 +62,7 @@ export class TicketTimeline {
     return entries.map((entry) => {
       const time = Date.parse(entry.at);
       const person = typeof entry.by === 'number' ? entry.by : null;
-      const name = person === null ? 'The desk' : this.names.person(person);
-      return { ...entry, person, name, when: shortMoment(time, this.clock.now()), full: fullTime(time) };
+      return { ...entry, person, when: shortMoment(time, this.clock.now()), full: fullTime(time) };
     });
   });
 

@@ -1,5 +1,6 @@
 import type { TicketEvent, TicketEventChange } from '../../api/model';
 import type { Origin } from '../../ui/token';
+import { authorIcon, authorName } from '../../ui/author';
 import type { ValueOption } from '../../ui/vocabulary';
 import type { Names } from '../ticket-names';
 import { type Piece, changeStories, fieldsStory, meansStory, valueShown } from './change-story';
@@ -26,8 +27,11 @@ export interface TimelineEntry {
   readonly key: string;
   /** An ISO time. */
   readonly at: string;
-  /** The desk when it proposes, the desk when it acts, or a person. */
-  readonly by: 'proposal' | 'desk' | number;
+  /** The desk when it proposes, the desk when it acts, one whom nobody knows, or a person. */
+  readonly by: 'proposal' | 'desk' | 'someone' | number;
+  readonly name: string;
+  /** In place of a face. */
+  readonly icon: string;
   readonly words: readonly Piece[];
   readonly rows: readonly TimelineRow[];
   /** An edited title, before and after. */
@@ -57,12 +61,16 @@ function createdEntries(event: TicketEvent, names: Names): TimelineEntry[] {
   const kept = proposals.filter(({ to, suggested }) => to === suggested?.value);
   const overridden = proposals.filter(({ to, suggested }) => to !== suggested?.value);
   const assigned = event.changes.filter(({ field, to }) => field === 'assignee' && to !== null);
-  const entry = entryOf(event, [
-    ...(proposals.length === 0 ? [[{ text: 'created the ticket' }]] : []),
-    ...fieldsStory('changed', overridden),
-    ...fieldsStory('kept', kept),
-    ...changeStories(assigned, event.actor, names),
-  ]);
+  const entry = entryOf(
+    event,
+    [
+      ...(proposals.length === 0 ? [[{ text: 'created the ticket' }]] : []),
+      ...fieldsStory('changed', overridden),
+      ...fieldsStory('kept', kept),
+      ...changeStories(assigned, event.actor, names),
+    ],
+    names,
+  );
   const rows = overridden.flatMap((change) =>
     row(
       [
@@ -80,6 +88,8 @@ function createdEntries(event: TicketEvent, names: Names): TimelineEntry[] {
     ...entry,
     key: `${event.id} proposal`,
     by: 'proposal',
+    name: 'The desk',
+    icon: 'wand_stars',
     words: [{ text: 'suggested' }],
     rows: row(tokens, false),
   };
@@ -87,8 +97,8 @@ function createdEntries(event: TicketEvent, names: Names): TimelineEntry[] {
 }
 
 function laterEntry(event: TicketEvent, standing: ReadonlySet<Field>, names: Names): TimelineEntry {
-  if (event.kind === 'deleted') return entryOf(event, [[{ text: 'deleted the ticket' }]]);
-  if (event.kind === 'restored') return entryOf(event, [[{ text: 'restored the ticket' }]]);
+  if (event.kind === 'deleted') return entryOf(event, [[{ text: 'deleted the ticket' }]], names);
+  if (event.kind === 'restored') return entryOf(event, [[{ text: 'restored the ticket' }]], names);
   const rows = event.changes.flatMap(({ field, from, to }) => {
     const decided = field === 'category' || field === 'priority';
     const old = standing.has(field) ? { origin: 'desk' as const, out: true } : { origin: 'default' as const };
@@ -97,18 +107,20 @@ function laterEntry(event: TicketEvent, standing: ReadonlySet<Field>, names: Nam
   });
   const title = event.changes.find(({ field }) => field === 'title');
   return {
-    ...entryOf(event, changeStories(event.changes, event.actor, names)),
+    ...entryOf(event, changeStories(event.changes, event.actor, names), names),
     rows,
     title: title ? { from: String(title.from ?? ''), to: String(title.to ?? '') } : null,
   };
 }
 
-function entryOf(event: TicketEvent, stories: readonly (readonly Piece[])[]): TimelineEntry {
+function entryOf(event: TicketEvent, stories: readonly (readonly Piece[])[], names: Names): TimelineEntry {
   const words = stories.flatMap((story, index) => (index === 0 ? story : [{ text: ', ' }, ...story]));
   return {
     key: String(event.id),
     at: event.at,
-    by: event.actor ?? 'desk',
+    by: event.actor ?? (event.via === 'system' ? 'desk' : 'someone'),
+    name: authorName(event, (id) => names.person(id)),
+    icon: authorIcon(event),
     words: [...words, ...meansStory(event)],
     rows: [],
     title: null,

@@ -8,6 +8,7 @@ export function aRun(values: Partial<BulkRun> = {}): BulkRun {
     state: 'running',
     action: { kind: 'change', changes: { status: 'resolved' } },
     requested_by: 1,
+    via: 'web',
     created_at: '2026-04-20T09:22:00.000Z',
     finished_at: null,
     total: 4210,

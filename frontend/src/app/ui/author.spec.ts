@@ -1,0 +1,21 @@
+import { type Authored, authorIcon, authorName, viaWords } from './author';
+
+describe('who did it', () => {
+  const person = (id: number) => `person ${id}`;
+
+  it.each<[Authored, string, string]>([
+    [{ actor: 3, via: 'web' }, 'person 3', 'the web app'],
+    [{ actor: 3, via: 'token' }, 'person 3', 'an API token'],
+    [{ actor: null, via: 'web' }, 'Someone', 'the web app'],
+    [{ actor: null, via: 'system' }, 'The desk', 'the desk itself'],
+    [{ actor: null, via: 'mail' as Authored['via'] }, 'Someone', 'mail'],
+  ])('%j reads %s, by way of %s', (author, name, way) => {
+    expect(authorName(author, person)).toBe(name);
+    expect(viaWords(author.via)).toBe(way);
+  });
+
+  it('has the mark of the desk only when it was the desk', () => {
+    expect(authorIcon({ actor: null, via: 'system' })).toBe('inbox');
+    expect(authorIcon({ actor: null, via: 'mail' as Authored['via'] })).toBe('help');
+  });
+});

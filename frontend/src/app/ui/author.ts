@@ -1,0 +1,39 @@
+import type { TicketEvent } from '../api/model';
+
+/** Who did something, as the API tells it wherever something was done. */
+export type Authored = Pick<TicketEvent, 'actor' | 'via'>;
+
+/** How an author is called and marked that is no user, and how it is said by what it came. */
+interface ViaWords {
+  readonly name: string;
+  readonly icon: string;
+  readonly way: string;
+}
+
+const SOMEONE = { name: 'Someone', icon: 'help' };
+
+const WORDS: Readonly<Record<Authored['via'], ViaWords>> = {
+  web: { ...SOMEONE, way: 'the web app' },
+  token: { ...SOMEONE, way: 'an API token' },
+  system: { name: 'The desk', icon: 'inbox', way: 'the desk itself' },
+};
+
+/** "Mina Park", "The desk", or "Someone" when nobody knows who. */
+export function authorName({ actor, via }: Authored, person: (id: number) => string): string {
+  return actor === null ? wordsOf(via).name : person(actor);
+}
+
+/** The icon in place of a face. */
+export function authorIcon({ via }: Authored): string {
+  return wordsOf(via).icon;
+}
+
+/** "the web app": by what it came. */
+export function viaWords(via: Authored['via']): string {
+  return wordsOf(via).way;
+}
+
+/** An API that is newer than this page may know more words. */
+function wordsOf(via: string): ViaWords {
+  return (WORDS as Readonly<Record<string, ViaWords>>)[via] ?? { ...SOMEONE, way: via };
+}
