@@ -59,7 +59,8 @@ export class BulkProgressRepository {
     await transaction.query('DELETE FROM bulk_run_batches WHERE run_id = $1 AND number = $2', [id, batchesDone + 1]);
     if (failures.length === 0) return;
     await transaction.query(
-      `INSERT INTO bulk_run_failures (run_id, ticket_id, reason) SELECT $1, f.* FROM unnest($2::bigint[], $3::text[]) AS f`,
+      `INSERT INTO bulk_run_failures (run_id, ticket_id, reason)
+       SELECT $1, ticket_id, reason FROM unnest($2::bigint[], $3::text[]) AS failure (ticket_id, reason)`,
       [id, failures.map(({ ticket }) => ticket), failures.map(({ reason }) => reason)],
     );
   }
