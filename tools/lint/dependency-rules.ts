@@ -18,7 +18,11 @@ export const DEPENDENCY_RULES: readonly IRegularForbiddenRuleType[] = [
 
   forbid('no-foreign-repository', "Ask the other room's service; its tables are its own.", {
     from: { path: '^backend/src/([^/]+)/', pathNot: '^backend/src/setup/' },
-    to: { path: String.raw`^backend/src/[^/]+/.*\.(repository|sql)\.ts$`, pathNot: '^backend/src/$1/' },
+    to: { path: String.raw`^backend/src/[^/]+/.*\.repository\.ts$`, pathNot: '^backend/src/$1/' },
+  }),
+  forbid('no-foreign-sql', "What another room's rows mean is for its repositories, and for figures over all tables.", {
+    from: { path: '^backend/src/([^/]+)/', pathNot: '^backend/src/stats/' },
+    to: { path: String.raw`^backend/src/[^/]+/.*\.sql\.ts$`, pathNot: '^backend/src/$1/' },
   }),
   forbid('entities-among-themselves', 'An entity is known by entities, and by the module that names it.', {
     from: { path: '^backend/src/', pathNot: String.raw`\.(entity|module)\.ts$` },

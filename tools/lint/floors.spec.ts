@@ -117,6 +117,11 @@ describe('an import is refused', () => {
       },
     ],
     [
+      "of another room's SQL",
+      'no-foreign-sql',
+      { 'backend/src/tickets/a.repository.ts': ['../auth/b.sql.ts'], 'backend/src/auth/b.sql.ts': [] },
+    ],
+    [
       "of another room's entity",
       'entities-among-themselves',
       { 'backend/src/tickets/a.ts': ['../categories/b.entity.ts'], 'backend/src/categories/b.entity.ts': [] },
@@ -191,6 +196,7 @@ describe('an import may go', () => {
     { 'backend/src/tickets/a.module.ts': ['./b.entity.ts'], 'backend/src/tickets/b.entity.ts': [] },
     { 'backend/src/setup/a.ts': ['../users/b.repository.ts'], 'backend/src/users/b.repository.ts': [] },
     { 'backend/src/tickets/domain/a.ts': ['node:util', '../../vocabulary/b.ts'], 'backend/src/vocabulary/b.ts': [] },
+    { 'backend/src/stats/a.repository.ts': ['../auth/b.sql.ts'], 'backend/src/auth/b.sql.ts': [] },
     { 'backend/src/main.ts': ['./admin/b.ts'], 'backend/src/admin/b.ts': [] },
     { 'frontend/src/app/admin/a.ts': ['../tickets/b'], 'frontend/src/app/tickets/b.ts': [] },
     {
