@@ -1,12 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../config/settings.ts';
+import { AbortableReads } from './abortable-reads.service.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** Connects to the database. The modules that own tables name their entities with `TypeOrmModule.forFeature`. */
 @Global()
-@Module({ providers: [UnitOfWork], exports: [UnitOfWork] })
+@Module({ providers: [AbortableReads, UnitOfWork], exports: [AbortableReads, UnitOfWork] })
 export class DatabaseModule {
   /** @param prepare brings the database up to date; nothing is asked of it before that is done. */
   static preparedBy(prepare: (settings: Settings) => Promise<void>): DynamicModule {

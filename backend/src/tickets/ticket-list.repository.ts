@@ -1,53 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Statement } from '../database/abortable-reads.service.ts';
+import type { TicketCount } from './domain/ticket-page.ts';
 import type { Ticket } from './domain/ticket.ts';
-import {
-  type Statement,
-  type TicketQuery,
-  type TicketSlice,
-  counted,
-  filteredSlice,
-  numbered,
-  searchedAll,
-  searchedFirst,
-} from './ticket-list.sql.ts';
+import { countFiltered, countNumbered, filteredSlice, numbered } from './ticket-list.sql.ts';
 import { type TicketRow, toTicket } from './ticket-row.ts';
-
-/** A frequent word is found among so many of the first tickets; only a rare one needs the whole text index. */
-const SEARCH_DEPTH = 4_000;
+import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
 
 /** Counting further than this costs more than the figure is worth. */
 const COUNT_LIMIT = 10_000;
 
-export interface TicketCount {
-  readonly count: number;
-  /** False when there are more than `count`. */
-  readonly countExact: boolean;
-}
-
+/** The list by its filters, and the ticket of a number. */
 @Injectable()
 export class TicketListRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The tickets of a slice, in its order. */
-  async page(slice: TicketSlice): Promise<Ticket[]> {
-    const { search } = slice;
-    if (search === null) return this.tickets(filteredSlice(slice));
-    if ('id' in search) return this.tickets(numbered(slice, search.id));
-    const near = await this.tickets(searchedFirst(slice, search.terms, SEARCH_DEPTH));
-    // A list of given tickets is looked through to its end at once.
-    return near.length === slice.limit || slice.filter.id ? near : this.tickets(searchedAll(slice, search.terms));
+  async page(slice: TicketSlice, number: number | null): Promise<Ticket[]> {
+    const { sql, parameters } = number === null ? filteredSlice(slice) : numbered(slice, number);
+    const rows: TicketRow[] = await this.dataSource.query(sql, [...parameters]);
+    return rows.map(toTicket);
   }
 
-  async count(query: TicketQuery): Promise<TicketCount> {
-    const { sql, parameters } = counted(query, COUNT_LIMIT + 1);
-    const rows: { count: number }[] = await this.dataSource.query(sql, [...parameters]);
-    const found = rows[0]?.count ?? 0;
+  async count(query: TicketQuery, number: number | null): Promise<TicketCount> {
+    const found = await this.countRows(
+      number === null ? countFiltered(query, COUNT_LIMIT + 1) : countNumbered(query, number),
+    );
     return { count: Math.min(found, COUNT_LIMIT), countExact: found <= COUNT_LIMIT };
   }
 
-  private async tickets({ sql, parameters }: Statement): Promise<Ticket[]> {
-    const rows: TicketRow[] = await this.dataSource.query(sql, [...parameters]);
-    return rows.map(toTicket);
+  private async countRows({ sql, parameters }: Statement): Promise<number> {
+    const rows: { count: number }[] = await this.dataSource.query(sql, [...parameters]);
+    return rows[0]?.count ?? 0;
   }
 }

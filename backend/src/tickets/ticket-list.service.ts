@@ -7,29 +7,32 @@ import type { TicketFilter } from './domain/ticket-filter.ts';
 import type { AskedTickets, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
 import { parseSearch } from './domain/ticket-search.ts';
 import { TICKET_ORDERS } from './domain/ticket-sort.ts';
-import type { TicketQuery } from './ticket-list.sql.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
+import { type Found, TicketSearches } from './ticket-search.service.ts';
+import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
 
 /** Lists tickets, newest first or in another order. */
 @Injectable()
 export class TicketListService {
   constructor(
     private readonly list: TicketListRepository,
+    private readonly searches: TicketSearches,
     private readonly categories: CategoriesService,
   ) {}
 
-  /** @throws ValidationFailed for an unknown category or a cursor that is none. */
-  async page(request: TicketPageRequest, caller: Author): Promise<TicketPage> {
+  /**
+   * @throws ValidationFailed for an unknown category or a cursor that is none.
+   * @throws TooManyRequests when the caller has too many searches waiting.
+   */
+  async page(request: TicketPageRequest, caller: Author, gone: AbortSignal): Promise<TicketPage> {
     const { sort, limit, cursor } = request;
     const after = cursor === undefined ? null : decodeTicketCursor(sort, cursor);
     const query = await this.queryFor(request, caller);
-    const [tickets, total] = await Promise.all([
-      this.list.page({ ...query, order: TICKET_ORDERS[sort], after, limit: limit + 1 }),
-      this.list.count(query),
-    ]);
+    const slice = { ...query, order: TICKET_ORDERS[sort], after, limit: limit + 1 };
+    const { tickets, count, countExact, goesOnAfter } = await this.find(slice, caller, gone);
     const shown = tickets.slice(0, limit);
-    const last = tickets.length > limit ? shown.at(-1) : undefined;
-    return { tickets: shown, ...total, next: last ? encodeTicketCursor(sort, last) : null };
+    const last = tickets.length > limit ? shown.at(-1) : goesOnAfter;
+    return { tickets: shown, count, countExact, next: last ? encodeTicketCursor(sort, last) : null };
   }
 
   /**
@@ -48,5 +51,13 @@ export class TicketListService {
     };
     const categories = await this.categories.keysIncluding(category ?? []);
     return { filter, categories, search: search === undefined ? null : parseSearch(search) };
+  }
+
+  private async find(slice: TicketSlice, caller: Author, gone: AbortSignal): Promise<Found> {
+    const { search } = slice;
+    if (search && 'terms' in search) return this.searches.find(slice, search.terms, caller, gone);
+    const number = search && search.id;
+    const [tickets, total] = await Promise.all([this.list.page(slice, number), this.list.count(slice, number)]);
+    return { tickets, ...total, goesOnAfter: null };
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
+import { ClientGone } from '../common/http/client-gone.decorator.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { readIdempotencyKey } from './domain/idempotency-key.ts';
@@ -79,9 +80,10 @@ export class TicketsController {
   async list(
     @Query() query: ListTicketsDto,
     @CurrentCaller() caller: Caller,
+    @ClientGone() gone: AbortSignal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketListDto> {
-    return withNextLink(reply, TicketListDto.of(await this.queue.page(query, caller)));
+    return withNextLink(reply, TicketListDto.of(await this.queue.page(query, caller, gone)));
   }
 
   @Get(':id')

@@ -21,6 +21,7 @@ import { BulkSelections } from './bulk/bulk-selections.service.ts';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
+import { SearchTurns } from './search-turns.service.ts';
 import { TicketAdminService } from './ticket-admin.service.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
 import { TicketEventEntity } from './ticket-event.entity.ts';
@@ -28,6 +29,8 @@ import { TicketHistoryRepository } from './ticket-history.repository.ts';
 import { TicketHousekeeping } from './ticket-housekeeping.service.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
+import { TicketSearchRepository } from './ticket-search.repository.ts';
+import { TicketSearches } from './ticket-search.service.ts';
 import { TicketListService } from './ticket-list.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketEntity } from './ticket.entity.ts';
@@ -73,6 +76,9 @@ import { TicketsService } from './tickets.service.ts';
     TicketWriter,
     TicketHistoryRepository,
     TicketListRepository,
+    TicketSearches,
+    TicketSearchRepository,
+    SearchTurns,
     IdempotencyKeyRepository,
   ],
   exports: [TicketsService, TicketListService, TicketAdminService, BulkRunsService],

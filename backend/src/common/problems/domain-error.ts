@@ -30,6 +30,13 @@ export class ValidationFailed extends DomainError {
   }
 }
 
+/** Nobody waits for the answer any more, so nobody reads this. */
+export class ClientWentAway extends DomainError {
+  constructor() {
+    super('bad_request', 'The client went away before the answer.');
+  }
+}
+
 /** The caller has to wait. */
 export class TooManyRequests extends DomainError {
   readonly retryAfterSeconds: number;

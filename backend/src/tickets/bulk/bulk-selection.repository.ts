@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Statement } from '../../database/abortable-reads.service.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
-import { type Statement, type TicketQuery, allMatching } from '../ticket-list.sql.ts';
+import { allMatching } from '../ticket-list.sql.ts';
+import type { TicketQuery } from '../ticket-slice.sql.ts';
 
 /** How many tickets a worker changes in one transaction. */
 const BATCH_SIZE = 500;

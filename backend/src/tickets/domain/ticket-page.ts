@@ -16,11 +16,15 @@ export interface TicketPageRequest extends AskedTickets {
   readonly cursor?: string;
 }
 
-/** One page of a list, and how many tickets the whole list has; `countExact` is false when there are more. */
-export interface TicketPage {
-  readonly tickets: readonly Ticket[];
+/** How many tickets match; `countExact` is false when there are more. */
+export interface TicketCount {
   readonly count: number;
   readonly countExact: boolean;
-  /** The cursor of the page after this one; null on the last. */
+}
+
+/** One page of a list, and how many tickets the whole list has. */
+export interface TicketPage extends TicketCount {
+  readonly tickets: readonly Ticket[];
+  /** The cursor of the page after this one; null on the last. A search may stop short of a full page and go on there. */
   readonly next: string | null;
 }

@@ -4,6 +4,11 @@ export interface SearchTerm {
   readonly finished: boolean;
 }
 
+/** Whether a text index, which knows words alone, cannot say that the term stands in a text. */
+export function isReadLiterally({ text, finished }: SearchTerm): boolean {
+  return finished || /[^\p{L}\p{N}]/u.test(text);
+}
+
 /** What a person typed into the search field: the number of a ticket, or terms that must all occur. */
 export type TicketSearch = { readonly id: number } | { readonly terms: readonly SearchTerm[] };
 

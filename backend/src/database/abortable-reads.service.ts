@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ClientWentAway } from '../common/problems/domain-error.ts';
+
+/** A statement and its values. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Asks the database, as long as somebody waits for the answer. */
+export type Ask = <Row>(statement: Statement) => Promise<Row[]>;
+
+/** Reads that end when nobody waits for them any more, on the server too. */
+@Injectable()
+export class AbortableReads {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs reads one after another, in one transaction; when `gone` fires, the statement that is running is cancelled. The
+   * connection is kept until the server has taken the cancellation, so that it can hit no later statement of somebody
+   * else; and the server process is asked for within the transaction, so that it is the right one behind a pooler too.
+   *
+   * @throws ClientWentAway when `gone` has fired.
+   */
+  run<T>(gone: AbortSignal, work: (ask: Ask) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(async (transaction) => {
+      const ask: Ask = async ({ sql, parameters }) => {
+        if (gone.aborted) throw new ClientWentAway();
+        return transaction.query(sql, [...parameters]);
+      };
+      const [server] = await ask<{ pid: number }>({ sql: 'SELECT pg_backend_pid() AS pid', parameters: [] });
+      let cancelled: Promise<unknown> | undefined;
+      const cancel = (): void => {
+        // What cannot be cancelled comes to its end by itself.
+        cancelled = this.dataSource.query('SELECT pg_cancel_backend($1)', [server?.pid]).catch(() => undefined);
+      };
+      gone.addEventListener('abort', cancel, { once: true });
+      try {
+        return await work(ask);
+      } catch (error) {
+        throw gone.aborted ? new ClientWentAway() : error;
+      } finally {
+        gone.removeEventListener('abort', cancel);
+        await cancelled;
+      }
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { BulkheadRejectedError, type BulkheadPolicy, TaskCancelledError, bulkhead } from 'cockatiel';
+import type { Author } from '../common/author.ts';
+import { ClientWentAway, TooManyRequests } from '../common/problems/domain-error.ts';
+import { Settings } from '../config/settings.ts';
+
+/** A search takes seconds of one core at the very worst, so a third of the connections is as much as it may hold. */
+const SHARE_OF_POOL = 1 / 3;
+const AT_ONCE = 2;
+const WAITING = 6;
+
+/**
+ * Lets searches run one after another, so that they leave connections for everything that is quick: a process runs as
+ * many at once as a third of its connections, and a caller two of them. Further ones wait, because whoever types ahead
+ * does nothing wrong; who has six waiting is asked to slow down. Who goes away waits no longer.
+ */
+@Injectable()
+export class SearchTurns {
+  private readonly all: BulkheadPolicy;
+  private readonly perCaller: number;
+  private readonly callers = new Map<number | null, BulkheadPolicy>();
+
+  constructor({ database }: Settings) {
+    const atOnce = Math.max(1, Math.floor(database.poolSize * SHARE_OF_POOL));
+    this.all = bulkhead(atOnce, Number.MAX_SAFE_INTEGER);
+    this.perCaller = Math.min(AT_ONCE, atOnce);
+  }
+
+  /**
+   * Runs `work` when it is the caller's turn.
+   *
+   * @throws TooManyRequests when the caller has too many searches waiting.
+   * @throws ClientWentAway when the client goes before its turn.
+   */
+  async take<T>({ userId }: Author, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const own = this.callers.get(userId) ?? bulkhead(this.perCaller, WAITING);
+    this.callers.set(userId, own);
+    try {
+      return await own.execute(() => this.all.execute(work, gone), gone);
+    } catch (error) {
+      if (error instanceof BulkheadRejectedError)
+        throw new TooManyRequests('Too many of your searches are waiting.', 1);
+      if (error instanceof TaskCancelledError) throw new ClientWentAway();
+      throw error;
+    } finally {
+      if (own.executionSlots === this.perCaller && own.queueSlots === WAITING) this.callers.delete(userId);
+    }
+  }
+}

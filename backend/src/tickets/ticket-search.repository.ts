@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Ask } from '../database/abortable-reads.service.ts';
+import type { ReadingLimits, SearchCandidate, SearchPlace } from './domain/search-candidate.ts';
+import type { TicketCount } from './domain/ticket-page.ts';
+import type { SearchTerm } from './domain/ticket-search.ts';
+import type { Ticket } from './domain/ticket.ts';
+import { type TicketRow, toTicket } from './ticket-row.ts';
+import { allCandidates, countHits, countRead, nearCandidates, readCandidates } from './ticket-search.sql.ts';
+import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
+
+/** Counting further than this costs more than the figure is worth. */
+const COUNT_LIMIT = 10_000;
+
+interface CandidateRow {
+  readonly id: string | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly size: number;
+}
+
+interface NearRow extends CandidateRow {
+  readonly looked_through: number;
+  readonly edge_id: string;
+  readonly edge_created_at: Date;
+  readonly edge_updated_at: Date;
+}
+
+/** The candidates among the first tickets of a list; `edge` is the last of those looked through, null when all were. */
+export interface NearCandidates {
+  readonly candidates: readonly SearchCandidate[];
+  readonly edge: SearchPlace | null;
+}
+
+/** The steps of a search, each bounded; they are asked one after another in one transaction. */
+@Injectable()
+export class TicketSearchRepository {
+  /** The candidates among the `depth` first tickets that pass the filter. */
+  async near(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[], depth: number): Promise<NearCandidates> {
+    const rows = await ask<NearRow>(nearCandidates(slice, terms, depth));
+    const [first] = rows;
+    const candidates = rows.filter(({ id }) => id !== null).map(toCandidate);
+    if (!first || first.looked_through < depth) return { candidates, edge: null };
+    const { edge_id: id, edge_created_at: createdAt, edge_updated_at: updatedAt } = first;
+    return { candidates, edge: { id: Number(id), createdAt, updatedAt } };
+  }
+
+  /** The candidates among all tickets that pass the filter, through the text index. */
+  async all(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[]): Promise<SearchCandidate[]> {
+    return (await ask<CandidateRow>(allCandidates(slice, terms))).map(toCandidate);
+  }
+
+  /** Those of some candidates that read as the terms do, in the order given. */
+  async read(ask: Ask, candidates: readonly SearchCandidate[], terms: readonly SearchTerm[]): Promise<Ticket[]> {
+    const ids = candidates.map(({ id }) => id);
+    const tickets = (await ask<TicketRow>(readCandidates(ids, terms))).map(toTicket);
+    return tickets.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+  }
+
+  /** How many tickets have the words. */
+  async countHits(ask: Ask, query: TicketQuery, terms: readonly SearchTerm[]): Promise<TicketCount> {
+    const [row] = await ask<{ count: number; exact: boolean }>(countHits(query, terms, COUNT_LIMIT + 1));
+    return { count: Math.min(row?.count ?? 0, COUNT_LIMIT), countExact: row?.exact ?? true };
+  }
+
+  /** How many tickets read as the terms do, among the first that are read. */
+  async countRead(
+    ask: Ask,
+    query: TicketQuery,
+    terms: readonly SearchTerm[],
+    limits: ReadingLimits,
+  ): Promise<TicketCount> {
+    const [row] = await ask<{ count: number; exact: boolean }>(countRead(query, terms, limits));
+    return { count: row?.count ?? 0, countExact: row?.exact ?? true };
+  }
+}
+
+function toCandidate({ id, created_at: createdAt, updated_at: updatedAt, size }: CandidateRow): SearchCandidate {
+  return { id: Number(id), createdAt, updatedAt, size };
+}
