@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Ask } from '../database/abortable-reads.service.ts';
-import type { ReadingLimits, SearchCandidate, SearchPlace } from './domain/search-candidate.ts';
+import type { SearchCandidate, SearchPlace } from './domain/search-candidate.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { SearchTerm } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { type TicketRow, toTicket } from './ticket-row.ts';
-import { allCandidates, countHits, countRead, nearCandidates, readCandidates } from './ticket-search.sql.ts';
+import { allCandidates, countHits, nearCandidates, readCandidates } from './ticket-search.sql.ts';
 import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
 
 /** Counting further than this costs more than the figure is worth. */
@@ -60,17 +60,6 @@ export class TicketSearchRepository {
   async countHits(ask: Ask, query: TicketQuery, terms: readonly SearchTerm[]): Promise<TicketCount> {
     const [row] = await ask<{ count: number; exact: boolean }>(countHits(query, terms, COUNT_LIMIT + 1));
     return { count: Math.min(row?.count ?? 0, COUNT_LIMIT), countExact: row?.exact ?? true };
-  }
-
-  /** How many tickets read as the terms do, among the first that are read. */
-  async countRead(
-    ask: Ask,
-    query: TicketQuery,
-    terms: readonly SearchTerm[],
-    limits: ReadingLimits,
-  ): Promise<TicketCount> {
-    const [row] = await ask<{ count: number; exact: boolean }>(countRead(query, terms, limits));
-    return { count: row?.count ?? 0, countExact: row?.exact ?? true };
   }
 }
 

@@ -15,14 +15,18 @@ const DEPTH = 4_000;
 const FEW = 100;
 /** What one answer reads of texts at most. Making a kilobyte comparable takes the database about a third of a millisecond. */
 const READ_AT_MOST: ReadingLimits = { tickets: 500, bytes: 1_000_000 };
+/** What need not be compared is only fetched. */
+const UNLIMITED: ReadingLimits = { tickets: Infinity, bytes: Infinity };
 const PORTION: ReadingLimits = { tickets: 50, bytes: 100_000 };
 
-/** What a search found of a slice. */
-export interface Found extends TicketCount {
+interface Walked {
   readonly tickets: readonly Ticket[];
   /** Where the search goes on when it stopped before the slice was full; null when there is no more. */
   readonly goesOnAfter: SearchPlace | null;
 }
+
+/** What a search found of a slice. */
+export interface Found extends Walked, TicketCount {}
 
 /**
  * Searches tickets. The text index knows words alone; whether phrases and signs stand in a text is for the text to say,
@@ -44,67 +48,65 @@ export class TicketSearches {
    * @throws DomainError `bad_request` when the client goes away, which nobody reads.
    */
   find(slice: TicketSlice, terms: readonly SearchTerm[], caller: Author, gone: AbortSignal): Promise<Found> {
+    const toBeRead = terms.some(isReadLiterally) || slice.filter.id !== undefined;
     return this.turns.take(caller, gone, () =>
-      this.reads.run(gone, async (ask) => {
-        const page = await this.walk(ask, slice, terms);
-        return { ...page, ...(await this.count(ask, slice, terms, page)) };
-      }),
+      this.reads.run(gone, (ask) =>
+        toBeRead ? this.findRead(ask, slice, terms) : this.findIndexed(ask, slice, terms),
+      ),
     );
   }
 
-  private async walk(
-    ask: Ask,
-    slice: TicketSlice,
-    terms: readonly SearchTerm[],
-  ): Promise<Omit<Found, keyof TicketCount>> {
-    const most = terms.some(isReadLiterally) ? READ_AT_MOST.tickets : slice.limit;
+  /** The index alone tells what matches. */
+  private async findIndexed(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[]): Promise<Found> {
+    const page = await this.walk(ask, slice, terms, slice.limit);
+    const isAll = slice.after === null && page.goesOnAfter === null && page.tickets.length < slice.limit;
+    const count = isAll
+      ? { count: page.tickets.length, countExact: true }
+      : await this.search.countHits(ask, slice, terms);
+    return { ...page, ...count };
+  }
+
+  /** What matches is counted by reading, from the beginning of the list, as far as one answer reads. */
+  private async findRead(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[]): Promise<Found> {
+    const most = READ_AT_MOST.tickets;
+    const all = await this.walk(ask, { ...slice, after: null, limit: most }, terms, most);
+    const count = { count: all.tickets.length, countExact: all.goesOnAfter === null };
+    const { tickets, goesOnAfter } = slice.after === null ? all : await this.walk(ask, slice, terms, most);
+    const isFull = tickets.length >= slice.limit;
+    return { tickets: tickets.slice(0, slice.limit), goesOnAfter: isFull ? null : goesOnAfter, ...count };
+  }
+
+  /** Goes through the candidates of a slice in order, `most` of them, and reads them until the slice is full. */
+  private async walk(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[], most: number): Promise<Walked> {
     const near = await this.search.near(ask, { ...slice, limit: most }, terms, DEPTH);
     const found = await this.read(ask, near.candidates, terms, slice.limit);
-    if (found.goesOnAfter || found.tickets.length === slice.limit) return found;
+    if (found.goesOnAfter) return found;
     if (near.candidates.length === most) return { ...found, goesOnAfter: near.candidates.at(-1) ?? null };
     if (near.edge === null) return found;
     if (near.candidates.length >= FEW) return { ...found, goesOnAfter: near.edge };
     const after = { createdAt: near.edge[slice.order.by], id: near.edge.id };
     const far = await this.search.all(ask, { ...slice, after, limit: most }, terms);
     const more = await this.read(ask, far, terms, slice.limit - found.tickets.length);
-    const tickets = [...found.tickets, ...more.tickets];
-    const stopped = far.length === most && tickets.length < slice.limit ? (far.at(-1) ?? null) : null;
-    return { tickets, goesOnAfter: more.goesOnAfter ?? stopped };
+    const stoppedAt = more.goesOnAfter ?? (far.length === most ? (far.at(-1) ?? null) : null);
+    return { tickets: [...found.tickets, ...more.tickets], goesOnAfter: stoppedAt };
   }
 
-  /** Reads candidates until so many tickets are found; `goesOnAfter` is told when the limit of bytes was in the way. */
+  /** Reads candidates until so many tickets are found, or as much is read as may be. */
   private async read(
     ask: Ask,
     candidates: readonly SearchCandidate[],
     terms: readonly SearchTerm[],
     limit: number,
-  ): Promise<Omit<Found, keyof TicketCount>> {
-    const limits = terms.some(isReadLiterally) ? READ_AT_MOST : { ...READ_AT_MOST, bytes: Infinity };
-    const portions = portionsOf(candidates, limits, PORTION);
+  ): Promise<Walked> {
     const tickets: Ticket[] = [];
-    for (const portion of portions) {
+    let last: SearchCandidate | undefined;
+    const limits = terms.some(isReadLiterally) ? READ_AT_MOST : UNLIMITED;
+    for (const portion of portionsOf(candidates, limits, PORTION)) {
+      if (tickets.length >= limit) break;
       tickets.push(...(await this.search.read(ask, portion, terms)));
-      if (tickets.length >= limit) return { tickets: tickets.slice(0, limit), goesOnAfter: null };
+      last = portion.at(-1);
     }
-    const last = portions.at(-1)?.at(-1);
-    return { tickets, goesOnAfter: last && last !== candidates.at(-1) ? last : null };
-  }
-
-  private async count(
-    ask: Ask,
-    slice: TicketSlice,
-    terms: readonly SearchTerm[],
-    page: Omit<Found, keyof TicketCount>,
-  ): Promise<TicketCount> {
-    const shown = page.tickets.length;
-    if (slice.after === null && page.goesOnAfter === null && shown < slice.limit)
-      return { count: shown, countExact: true };
-    if (slice.filter.id) {
-      const all = await this.walk(ask, { ...slice, after: null, limit: slice.filter.id.length + 1 }, terms);
-      return { count: all.tickets.length, countExact: all.goesOnAfter === null };
-    }
-    if (!terms.some(isReadLiterally)) return this.search.countHits(ask, slice, terms);
-    const { count, countExact } = await this.search.countRead(ask, slice, terms, READ_AT_MOST);
-    return { count: countExact ? count : Math.max(count, shown), countExact };
+    const isDone = candidates.length === 0 || last === candidates.at(-1);
+    return { tickets: tickets.slice(0, limit), goesOnAfter: isDone ? null : (last ?? null) };
   }
 }

@@ -1,5 +1,4 @@
 import type { Statement } from '../database/abortable-reads.service.ts';
-import type { ReadingLimits } from './domain/search-candidate.ts';
 import { type SearchTerm, isReadLiterally } from './domain/ticket-search.ts';
 import {
   COLUMNS,
@@ -62,21 +61,6 @@ export function countHits({ filter }: TicketQuery, terms: readonly SearchTerm[],
   const conditions = where(passes(filter, parameters));
   return parameters.statement(`SELECT count(*)::int AS count, count(*) < ${parameters.add(limit)} AS exact
     FROM (SELECT 1 FROM ${tickets} ${conditions} LIMIT ${parameters.add(limit)}) AS matches`);
-}
-
-/** How many tickets read as the terms do, among the first that have their words, in no order. */
-export function countRead({ filter }: TicketQuery, terms: readonly SearchTerm[], limits: ReadingLimits): Statement {
-  const parameters = new Parameters();
-  const candidates = `SELECT t.title, t.description FROM ${hits(terms, parameters)}
-    ${where(passes(filter, parameters))} LIMIT ${parameters.add(limits.tickets + 1)}`;
-  const summed = `SELECT t.*, count(*) OVER sofar <= ${parameters.add(limits.tickets)}
-      AND sum(${SIZE}) OVER sofar <= ${parameters.add(limits.bytes)} AS within
-    FROM (${candidates}) AS t WINDOW sofar AS (ROWS UNBOUNDED PRECEDING)`;
-  const { from, conditions } = readsLiterally(terms, parameters);
-  return parameters.statement(`
-    WITH candidates AS MATERIALIZED (${summed})
-    SELECT count(*)::int AS count, coalesce((SELECT bool_and(within) FROM candidates), true) AS exact
-    FROM (SELECT * FROM candidates WHERE within ${FENCE}) AS t ${from} ${where(conditions)}`);
 }
 
 /** The tickets whose words match, found through the text index before anything else is looked at. */

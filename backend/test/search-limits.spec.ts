@@ -1,0 +1,186 @@
+import { DataSource } from 'typeorm';
+import type { ProblemBody, TicketBody, TicketListBody } from './support/api-client.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
+
+const TICKETS = 100_000;
+/** What one answer reads of texts at most, and title and description are two. */
+const TEXTS_READ_AT_MOST = 2 * 500;
+/** Of a pool of ten connections; a caller has two searches at once. */
+const CALLERS_SEARCHES = 2;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+  await fill();
+  await countFolding();
+}, 300_000);
+afterAll(() => app.close());
+
+/**
+ * Writes tickets by SQL, past all triggers. The signs `.` and `%` and the words of "import type demo" are in every one,
+ * and together in one of the oldest and one a little way down; "giraffe" is in each hundredth.
+ */
+async function fill(): Promise<void> {
+  await app.get(DataSource).transaction(async (transaction) => {
+    await transaction.query('SET LOCAL session_replication_role = replica');
+    await transaction.query(
+      `WITH written AS (
+         INSERT INTO tickets (title, description, category, priority, created_at, updated_at)
+         SELECT 'Ticket ' || n,
+           CASE WHEN n IN (1, $1::int - 700) THEN 'import. type. demo .% ' ELSE '' END
+             || 'The import has a type, this is a demo. 20% off' || CASE WHEN n % 100 = 0 THEN ', giraffe' ELSE '' END,
+           'general', 'low', moment, moment
+         FROM generate_series(1, $1::int) AS n,
+           LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 second') AS m (moment)
+         RETURNING id, title, description
+       )
+       INSERT INTO ticket_search SELECT id, search_document(title, description) FROM written`,
+      [TICKETS],
+    );
+  });
+  await app.sql('ANALYZE tickets, ticket_search');
+}
+
+/** Has the database count how often it makes a text comparable, which is the dear part of a search. */
+async function countFolding(): Promise<void> {
+  await app.sql('CREATE SEQUENCE folded_texts');
+  await app.sql('ALTER FUNCTION search_fold RENAME TO search_fold_uncounted');
+  await app.sql(`CREATE FUNCTION search_fold(value text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+    BEGIN
+      PERFORM nextval('folded_texts');
+      RETURN search_fold_uncounted(value);
+    END $$`);
+}
+
+const folded = async () =>
+  Number((await app.sql<{ last_value: string }>('SELECT last_value FROM folded_texts'))[0]?.last_value);
+
+const search = (text: string, more: Record<string, string> = {}) =>
+  app.api.list({ search: text, limit: '50', ...more });
+
+describe('a search whose words are frequent while the text is rare', () => {
+  it.each(['.%', '"import. type. demo"', '"import. type. demo" .% .!', '"giraffe. house"'])(
+    'reads so many texts and no more: %s',
+    async (text) => {
+      const before = await folded();
+      const list = await search(text);
+      // Each term is made comparable as well, some of them more than once.
+      expect((await folded()) - before).toBeLessThan(TEXTS_READ_AT_MOST + 50);
+      expect(list).toMatchObject({ count_exact: false, next_cursor: expect.any(String) });
+    },
+  );
+
+  it('goes on from there, page after page, and finds what there is', async () => {
+    const found: TicketBody[] = [];
+    let cursor: string | null = null;
+    const before = await folded();
+    let pages = 0;
+    do {
+      const list: TicketListBody = await search('.%', cursor === null ? {} : { cursor });
+      found.push(...list.results);
+      cursor = list.next_cursor;
+      pages++;
+    } while (cursor !== null && found.length < 1);
+    expect(found.map(({ title }) => title)).toEqual([`Ticket ${String(TICKETS - 700)}`]);
+    expect(pages).toBe(2);
+    // A page that goes on reads for itself and for the count.
+    expect((await folded()) - before).toBeLessThan(pages * 2 * (TEXTS_READ_AT_MOST + 50));
+  });
+
+  it('finds it at once from the other end', async () => {
+    expect((await search('.%', { sort: 'oldest' })).results.map(({ title }) => title)).toEqual(['Ticket 1']);
+  });
+
+  it('reads only the tickets that are given', async () => {
+    const [first] = await app.sql<{ id: string }>(`SELECT id FROM tickets WHERE title = 'Ticket 1'`);
+    const before = await folded();
+    expect(await search('.%', { id: `${first?.id ?? ''},${String(Number(first?.id) + 1)}` })).toMatchObject({
+      count: 1,
+      count_exact: true,
+      next_cursor: null,
+    });
+    expect((await folded()) - before).toBeLessThan(20);
+  });
+});
+
+describe('a search whose words are rare', () => {
+  it('finds all at once', async () => {
+    expect(await search('"ticket 4711"')).toMatchObject({ count: 1, count_exact: true, next_cursor: null });
+  });
+});
+
+describe('a search that nobody waits for any more', () => {
+  it('ends on the server, and so do those that wait for their turn', async () => {
+    const holder = app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE ticket_search');
+    const gone = new AbortController();
+    const ask = () =>
+      fetch(`${app.url}/api/tickets?search=demo`, { headers: cookieOf('agent'), signal: gone.signal }).catch(
+        () => null,
+      );
+    const asked = [ask(), ask(), ask(), ask()];
+    await until(async () => (await waitingForLock()) === CALLERS_SEARCHES);
+    gone.abort();
+    await until(async () => (await waitingForLock()) === 0);
+    await Promise.all(asked);
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect((await search('demo')).results).toHaveLength(50);
+  });
+
+  it('takes no other statement with it', async () => {
+    const holder = app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE ticket_search');
+    const gone = new AbortController();
+    const left = fetch(`${app.url}/api/tickets?search=demo`, { headers: cookieOf('agent'), signal: gone.signal });
+    const stays = search('demo');
+    await until(async () => (await waitingForLock()) === 2);
+    gone.abort();
+    await expect(left).rejects.toThrow();
+    await until(async () => (await waitingForLock()) === 1);
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect((await stays).results).toHaveLength(50);
+  });
+});
+
+describe('many searches at once', () => {
+  it('leave connections for what is quick, and who has too many waiting is refused', async () => {
+    const [ticket] = (await app.api.list({ limit: '1' })).results;
+    const holder = app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE ticket_search');
+    const ask = (role: 'agent' | 'admin') => app.as(role).get<ProblemBody>('/api/tickets?search=demo');
+    const asked = [...Array.from({ length: 8 }, () => ask('agent')), ...Array.from({ length: 8 }, () => ask('admin'))];
+    await until(async () => (await waitingForLock()) === 3);
+    const refused = await ask('agent');
+    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([
+      429,
+      'too_many_requests',
+      '1',
+    ]);
+    const reads = await Promise.all(
+      Array.from({ length: 20 }, () => app.api.get(`/api/tickets/${String(ticket?.id)}`)),
+    );
+    expect(reads.map(({ status }) => status)).toEqual(reads.map(() => 200));
+    expect(await waitingForLock()).toBe(3);
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(asked.map(() => 200));
+  });
+});
+
+/** How many statements wait for a table that a test holds. */
+async function waitingForLock(): Promise<number> {
+  const rows = await app.sql(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows.length;
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
+}
