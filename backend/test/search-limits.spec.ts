@@ -11,7 +11,7 @@ const CALLERS_SEARCHES = 2;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '60000' });
   await fill();
   await countFolding();
 }, 300_000);
@@ -23,13 +23,13 @@ afterAll(() => app.close());
  */
 async function fill(): Promise<void> {
   await app.get(DataSource).transaction(async (transaction) => {
-    await transaction.query('SET LOCAL session_replication_role = replica');
+    await transaction.query('SET LOCAL session_replication_role = replica; SET LOCAL statement_timeout = 0');
     await transaction.query(
       `WITH written AS (
          INSERT INTO tickets (title, description, category, priority, created_at, updated_at)
          SELECT 'Ticket ' || n,
            CASE WHEN n IN (1, $1::int - 700) THEN 'import. type. demo .% ' ELSE '' END
-             || 'The import has a type, this is a demo. 20% off' || CASE WHEN n % 100 = 0 THEN ', giraffe' ELSE '' END,
+             || 'An import type demo. 20% off' || CASE WHEN n % 100 = 0 THEN ', giraffe house' ELSE '' END,
            'general', 'low', moment, moment
          FROM generate_series(1, $1::int) AS n,
            LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 second') AS m (moment)

@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClientWentAway } from '../common/problems/domain-error.ts';
+
+const CANCEL_AGAIN_MS = 50;
 
 /** A statement and its values. */
 export interface Statement {
@@ -30,19 +33,27 @@ export class AbortableReads {
         return transaction.query(sql, [...parameters]);
       };
       const [server] = await ask<{ pid: number }>({ sql: 'SELECT pg_backend_pid() AS pid', parameters: [] });
-      let cancelled: Promise<unknown> | undefined;
-      const cancel = (): void => {
-        // What cannot be cancelled comes to its end by itself.
-        cancelled = this.dataSource.query('SELECT pg_cancel_backend($1)', [server?.pid]).catch(() => undefined);
+      let isRunning = true;
+      let cancelling: Promise<void> | undefined;
+      const cancel = async (): Promise<void> => {
+        // A cancellation that comes before its statement is lost; what cannot be cancelled comes to its end by itself.
+        while (isRunning) {
+          await this.dataSource.query('SELECT pg_cancel_backend($1)', [server?.pid]).catch(() => undefined);
+          await setTimeout(CANCEL_AGAIN_MS);
+        }
       };
-      gone.addEventListener('abort', cancel, { once: true });
+      const onGone = (): void => {
+        cancelling = cancel();
+      };
+      gone.addEventListener('abort', onGone, { once: true });
       try {
         return await work(ask);
       } catch (error) {
         throw gone.aborted ? new ClientWentAway() : error;
       } finally {
-        gone.removeEventListener('abort', cancel);
-        await cancelled;
+        isRunning = false;
+        gone.removeEventListener('abort', onGone);
+        await cancelling;
       }
     });
   }
