@@ -85,9 +85,10 @@ export class TicketSearches {
     if (near.edge === null) return found;
     if (near.candidates.length >= FEW) return { ...found, goesOnAfter: near.edge };
     const after = { createdAt: near.edge[slice.order.by], id: near.edge.id };
-    const far = await this.search.all(ask, { ...slice, after, limit: most }, terms);
+    const left = most - near.candidates.length;
+    const far = await this.search.all(ask, { ...slice, after, limit: left }, terms);
     const more = await this.read(ask, far, terms, slice.limit - found.tickets.length);
-    const stoppedAt = more.goesOnAfter ?? (far.length === most ? (far.at(-1) ?? null) : null);
+    const stoppedAt = more.goesOnAfter ?? (far.length === left ? (far.at(-1) ?? null) : null);
     return { tickets: [...found.tickets, ...more.tickets], goesOnAfter: stoppedAt };
   }
 
