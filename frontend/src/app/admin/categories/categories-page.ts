@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { CdkDrag, type CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
 import {
   ChangeDetectionStrategy,
@@ -25,7 +24,7 @@ import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { CategoryActions } from './category-actions';
 import { CategoryList } from './category-list';
-import { moved, stateWords } from './category-words';
+import { stateWords } from './category-words';
 
 /** The vocabulary of the desk, in the order that forms and filters show it. */
 @Component({
@@ -52,7 +51,6 @@ import { moved, stateWords } from './category-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CategoriesPage {
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
   private readonly runs = inject(BulkRuns);
@@ -88,12 +86,12 @@ export class CategoriesPage {
 
   protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {
     const key = this.list.items()[previousIndex]?.key;
-    if (key !== undefined && previousIndex !== currentIndex) this.move(key, currentIndex - previousIndex);
+    if (key !== undefined && previousIndex !== currentIndex) this.list.move(key, currentIndex - previousIndex);
   }
 
   /** By keyboard: the focus goes along, to the other button at either end. */
   protected step(category: AdminCategory, by: 1 | -1): void {
-    this.move(category.key, by);
+    this.list.move(category.key, by);
     const focus = () => {
       const rows = [...this.host.nativeElement.querySelectorAll('li')];
       const row = rows.find((one) => one.dataset['key'] === category.key);
@@ -106,13 +104,5 @@ export class CategoriesPage {
 
   protected focusAdder(): void {
     this.adder().nativeElement.focus();
-  }
-
-  private move(key: string, by: number): void {
-    const before = this.list.items().map((category) => category.key);
-    const keys = moved(before, key, by);
-    if (keys === before) return;
-    this.list.reorder(keys);
-    void this.announcer.announce(`${this.list.label(key)} is now ${keys.indexOf(key) + 1} of ${keys.length}`);
   }
 }

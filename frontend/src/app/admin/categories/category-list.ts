@@ -1,14 +1,17 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Injectable, inject, signal } from '@angular/core';
 import type { AdminCategory } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { Notifications } from '../../core/notifications';
 import { AdminOverview } from '../admin-overview';
 import { WholeList } from '../../kit/list/whole-list';
+import { moved } from './category-words';
 
 /** The categories as the page shows them: in the order a person is giving them. Provided by the page. */
 @Injectable()
 export class CategoryList extends WholeList<AdminCategory> {
   private readonly api: AdminCategoriesApi;
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly notifications = inject(Notifications);
   private readonly overview = inject(AdminOverview);
   /** An order is being saved. */
@@ -30,8 +33,17 @@ export class CategoryList extends WholeList<AdminCategory> {
     return this.items().find((category) => category.key === key)?.label ?? key;
   }
 
+  /** Moves a category so many places, at most to either end, and says where it is then. */
+  move(key: string, by: number): void {
+    const before = this.items().map((category) => category.key);
+    const keys = moved(before, key, by);
+    if (keys === before) return;
+    this.reorder(keys);
+    void this.announcer.announce(`${this.label(key)} is now ${keys.indexOf(key) + 1} of ${keys.length}`);
+  }
+
   /** Shows the new order at once and saves it; when that fails the old order is back. */
-  reorder(keys: readonly string[]): void {
+  private reorder(keys: readonly string[]): void {
     const before = this.items();
     const byKey = new Map(before.map((category) => [category.key, category]));
     this.set(keys.flatMap((key) => byKey.get(key) ?? []));
