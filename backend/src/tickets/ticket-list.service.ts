@@ -56,7 +56,7 @@ export class TicketListService {
   private async find(slice: TicketSlice, caller: Author, gone: AbortSignal): Promise<Found> {
     const { search } = slice;
     if (search && 'terms' in search) return this.searches.find(slice, search.terms, caller, gone);
-    const number = search && search.id;
+    const number = search?.id ?? null;
     const [tickets, total] = await Promise.all([this.list.page(slice, number), this.list.count(slice, number)]);
     return { tickets, ...total, goesOnAfter: null };
   }
