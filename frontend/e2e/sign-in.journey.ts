@@ -119,6 +119,10 @@ test.describe('a session that ends', () => {
     const title = page.getByRole('dialog', { name: 'New ticket' }).getByRole('textbox', { name: 'Title' });
     await title.fill('Between me and the desk');
     await page.reload();
+    await expect(account(page)).toBeVisible();
+    await page.keyboard.press('c');
+    await expect(title).toHaveValue('Between me and the desk');
+    await page.reload();
     await account(page).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
 
