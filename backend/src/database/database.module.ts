@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '../config/settings.ts';
-import { AbortableReads } from './abortable-reads.service.ts';
+import { AbortableReads } from './abortable-reads.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 

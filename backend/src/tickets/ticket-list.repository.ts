@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Statement } from '../database/abortable-reads.service.ts';
+import type { Statement } from '../database/abortable-reads.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { countFiltered, countNumbered, filteredSlice, numbered } from './ticket-list.sql.ts';

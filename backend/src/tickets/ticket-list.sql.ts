@@ -1,4 +1,4 @@
-import type { Statement } from '../database/abortable-reads.service.ts';
+import type { Statement } from '../database/abortable-reads.ts';
 import { splitFilter } from './domain/ticket-filter.ts';
 import { hits, readsLiterally } from './ticket-search.sql.ts';
 import {

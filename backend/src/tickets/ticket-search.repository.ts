@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Ask } from '../database/abortable-reads.service.ts';
+import type { Ask } from '../database/abortable-reads.ts';
 import type { SearchCandidate, SearchPlace } from './domain/search-candidate.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { SearchTerm } from './domain/ticket-search.ts';

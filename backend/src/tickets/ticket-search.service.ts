@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
-import { AbortableReads, type Ask } from '../database/abortable-reads.service.ts';
+import { AbortableReads, type Ask } from '../database/abortable-reads.ts';
 import { type ReadingLimits, type SearchCandidate, type SearchPlace, portionsOf } from './domain/search-candidate.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import { type SearchTerm, isReadLiterally } from './domain/ticket-search.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../database/abortable-reads.service.ts';
+import type { Statement } from '../database/abortable-reads.ts';
 import { type SearchTerm, isReadLiterally } from './domain/ticket-search.ts';
 import {
   COLUMNS,

@@ -1,5 +1,5 @@
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
-import type { Statement } from '../database/abortable-reads.service.ts';
+import type { Statement } from '../database/abortable-reads.ts';
 import { type SplitFilter, type TicketFilter, splitFilter } from './domain/ticket-filter.ts';
 import type { TicketSearch } from './domain/ticket-search.ts';
 import type { TicketOrder } from './domain/ticket-sort.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Statement } from '../../database/abortable-reads.service.ts';
+import type { Statement } from '../../database/abortable-reads.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { allMatching } from '../ticket-list.sql.ts';
 import type { TicketQuery } from '../ticket-slice.sql.ts';
