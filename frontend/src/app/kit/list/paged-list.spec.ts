@@ -57,6 +57,35 @@ function open(noun?: string) {
   return { answer, call, filter, http, ids, list, refuse, said };
 }
 
+describe('a page that holds nothing yet', () => {
+  it('is followed by the next ones until there is something to show', async () => {
+    const { answer, http, ids, list, said } = open('rows');
+    await answer(page([], 'c1', 0));
+    expect([list.ready(), list.ended()]).toEqual([false, false]);
+    const second = await answer(page([], 'c2', 0));
+    expect(second.request.params.get('cursor')).toBe('c1');
+    await answer(page([4], 'c3', 1));
+    expect([list.ready(), ids()]).toEqual([true, [4]]);
+    http.verify();
+    expect(said).toEqual(['1 more rows loaded']);
+  });
+
+  it('is an empty list when the search comes to its end', async () => {
+    const { answer, list } = open();
+    await answer(page([], 'c1', 0));
+    await answer(page([], null, 0));
+    expect([list.ready(), list.ended(), list.error()]).toEqual([true, true, undefined]);
+  });
+
+  it('is an error when the search could not go on, and no empty list', async () => {
+    const { answer, http, list, refuse } = open();
+    await answer(page([], 'c1', 0));
+    await refuse();
+    expect([list.ready(), list.error() !== undefined]).toEqual([false, true]);
+    http.verify();
+  });
+});
+
 describe('a list that comes page by page', () => {
   it('is not ready before its first page, and asks for fifty at once', async () => {
     const { answer, ids, list } = open();

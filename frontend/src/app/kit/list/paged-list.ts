@@ -1,6 +1,15 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { type HttpResourceRef } from '@angular/common/http';
-import { DestroyRef, type Signal, type WritableSignal, computed, inject, linkedSignal, untracked } from '@angular/core';
+import {
+  DestroyRef,
+  type Signal,
+  type WritableSignal,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Page, PageSource } from '../../api/page';
 import { type ListProblem, type ListState, type MoreState, listProblem } from './list-state';
@@ -18,6 +27,12 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   private readonly first: HttpResourceRef<Page<Item> | undefined>;
   private readonly list: WritableSignal<LoadedList<Item, Filter> | undefined>;
   private readonly moreState: WritableSignal<MoreState>;
+  private readonly moreError: WritableSignal<unknown>;
+  /** A search may answer what it found until then: nothing yet. There is nothing to scroll, so it goes on by itself. */
+  private readonly isFruitless = computed(() => {
+    const list = this.list();
+    return list?.items.length === 0 && list.cursor !== null;
+  });
 
   /** What is here and where it comes from; undefined until the first answer. */
   readonly loaded: Signal<LoadedList<Item, Filter> | undefined>;
@@ -57,16 +72,24 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
       computation: () => 'idle',
     });
 
+    this.moreError = linkedSignal<unknown, unknown>({
+      source: () => this.list()?.generation,
+      computation: () => undefined,
+    });
+
     this.loaded = this.list.asReadonly();
     this.items = computed(() => this.list()?.items ?? []);
-    this.ready = computed(() => this.list() !== undefined);
+    this.ready = computed(() => this.list() !== undefined && !this.isFruitless());
     this.count = computed(() => this.list()?.count);
     this.countExact = computed(() => this.list()?.countExact ?? true);
     this.loading = this.first.isLoading;
-    this.error = computed(() => listProblem(this.first.error()));
+    this.error = computed(() => listProblem(this.first.error() ?? (this.isFruitless() ? this.moreError() : undefined)));
     this.outdated = computed(() => this.list()?.filter !== filter());
     this.more = this.moreState.asReadonly();
     this.ended = computed(() => this.list()?.cursor === null);
+    effect(() => {
+      if (this.isFruitless() && this.more() === 'idle') untracked(() => this.loadMore());
+    });
   }
 
   reload(): void {
@@ -85,10 +108,11 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
           if (!this.isStill(list)) return;
           this.list.update((now) => now && withNextPage(now, page));
           this.moreState.set('idle');
-          this.tell(`${page.results.length} ${this.moreWords()} loaded`);
+          if (page.results.length > 0) this.tell(`${page.results.length} ${this.moreWords()} loaded`);
         },
-        error: () => {
+        error: (error: unknown) => {
           if (!this.isStill(list)) return;
+          this.moreError.set(error);
           this.moreState.set('failed');
           this.tell(`${capital(this.moreWords())} could not be loaded`);
         },

@@ -25,7 +25,7 @@ import { ROW_SHAPE } from './row-shape';
         [requestId]="problem.requestId"
         (retry)="retry()"
       />
-    } @else if (!listed.pages.loaded()) {
+    } @else if (!listed.pages.ready()) {
       <p class="sr" role="status">Loading tickets</p>
       <desk-row-skeletons [shape]="rowShape" />
     } @else if (size() === 0) {
