@@ -26,7 +26,8 @@ export class BulkRunsService {
    * @throws ValidationFailed for an unknown category.
    */
   async preview(selection: BulkSelection, actor: Author): Promise<number> {
-    return this.selections.count(await this.selections.read(selection, actor));
+    const tickets = await this.selections.read(selection, actor);
+    return this.selections.inTurn(tickets, actor, () => this.selections.count(tickets));
   }
 
   /**
@@ -39,10 +40,11 @@ export class BulkRunsService {
     const tickets = await this.selections.read(selection, actor);
     const { kind } = action;
     const auditKind = kind === 'delete' ? 'tickets_bulk_deleted' : 'tickets_bulk_changed';
-    return this.launch(async (transaction) => {
+    const prepare = async (transaction: Transaction): Promise<Launch> => {
       if (action.kind === 'change') await this.choices.require(transaction, action.changes);
       return { run: { kind, action: { ...action } }, tickets, by: actor, auditKind };
-    }, expectedCount);
+    };
+    return this.selections.inTurn(tickets, actor, () => this.launch(prepare, expectedCount));
   }
 
   /** How many tickets are in a category. */

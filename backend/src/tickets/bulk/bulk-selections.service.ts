@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../../common/author.ts';
+import { SearchTurns } from '../search-turns.service.ts';
 import { TicketListService } from '../ticket-list.service.ts';
 import { BulkSelectionRepository, type SelectedTickets } from './bulk-selection.repository.ts';
 import type { BulkSelection } from './domain/bulk-run.ts';
@@ -10,6 +11,7 @@ export class BulkSelections {
   constructor(
     private readonly queue: TicketListService,
     private readonly selections: BulkSelectionRepository,
+    private readonly turns: SearchTurns,
   ) {}
 
   /** @throws ValidationFailed for an unknown category. */
@@ -20,6 +22,17 @@ export class BulkSelections {
 
   ofCategory(category: string): SelectedTickets {
     return { query: { filter: { category: [category] }, categories: [], search: null } };
+  }
+
+  /**
+   * Does what goes through a selection. One by a search reads every text in question, however long that takes, so it
+   * waits for a turn like the searches of the list, and leaves the connections alone that they leave.
+   *
+   * @throws TooManyRequests when the person has too many searches waiting.
+   */
+  inTurn<T>(selected: SelectedTickets, actor: Author, work: () => Promise<T>): Promise<T> {
+    const isSearch = 'query' in selected && selected.query.search !== null;
+    return isSearch ? this.turns.take(actor, new AbortController().signal, work) : work();
   }
 
   /** How many tickets there are at this moment, exactly. */
