@@ -1,7 +1,8 @@
 const number = new Intl.NumberFormat('en');
 
-/** "1 ticket", "4,210 tickets"; "10,000+ tickets" when counting stopped there. */
+/** "1 ticket", "4,210 tickets"; "10,000+ tickets" when counting stopped there, "looking for tickets" before any was found. */
 export function counted(count: number, one: string, many = `${one}s`, exact = true): string {
+  if (count === 0 && !exact) return `looking for ${many}`;
   return `${figure(count, exact)} ${count === 1 && exact ? one : many}`;
 }
 

@@ -33,6 +33,20 @@ describe('the loaded part of a list', () => {
     expect(ids(withNextPage(list, page(rows(8, 7, 6))))).toEqual([9, 8, 7, 6]);
   });
 
+  it('counts what is here where counting had stopped earlier, exactly at the end', () => {
+    const begun = firstPage(page([], { count: 0, count_exact: false, next_cursor: 'c1' }), {});
+    const going = withNextPage(begun, page(rows(9, 8), { next_cursor: 'c2' }));
+    expect(going).toMatchObject({ count: 2, countExact: false });
+    expect(withNextPage(going, page(rows(7)))).toMatchObject({ count: 3, countExact: true });
+    expect(withNextPage(begun, page([]))).toMatchObject({ count: 0, countExact: true });
+
+    const many = firstPage(page(rows(9), { count: 10_000, count_exact: false, next_cursor: 'c1' }), {});
+    expect(withNextPage(many, page(rows(8), { next_cursor: 'c2' }))).toMatchObject({
+      count: 10_000,
+      countExact: false,
+    });
+  });
+
   it('has a newcomer in its place and counts it, once', () => {
     const longer = withNewcomer(withNewcomer(list, { id: 10 }, comesBefore), { id: 10 }, comesBefore);
     expect(ids(longer)).toEqual([10, 9, 8, 7]);

@@ -28,14 +28,20 @@ export function firstPage<Item, Filter>(
   return { filter, items, count, countExact, cursor, generation: (previous?.generation ?? 0) + 1 };
 }
 
-/** The count stays that of the first page: what came or went elsewhere meanwhile is not in what is shown. */
+/**
+ * The count stays that of the first page: what came or went elsewhere meanwhile is not in what is shown. Where counting had
+ * stopped there are at least as many as are here, and just as many once all are here.
+ */
 export function withNextPage<Item extends Identified, Filter>(
   list: LoadedList<Item, Filter>,
   page: Page<Item>,
 ): LoadedList<Item, Filter> {
   const known = new Set(list.items.map(({ id }) => id));
   const newcomers = page.results.filter(({ id }) => !known.has(id));
-  return { ...list, items: [...list.items, ...newcomers], cursor: page.next_cursor };
+  const items = [...list.items, ...newcomers];
+  const longer = { ...list, items, cursor: page.next_cursor };
+  if (list.count === undefined || list.countExact) return longer;
+  return { ...longer, count: Math.max(list.count, items.length), countExact: page.next_cursor === null };
 }
 
 /**

@@ -10,6 +10,8 @@ describe('the count of the list', () => {
     [10_000, false, {}, '10,000+ tickets'],
     [309, true, { status: ['open', 'in_progress'] }, '309 unresolved'],
     [10_000, false, { status: ['open', 'in_progress'] }, '10,000+ unresolved'],
+    [0, false, {}, 'looking for tickets'],
+    [0, false, { status: ['open', 'in_progress'] }, 'looking for tickets'],
     [4, true, { status: ['open'] }, '4 tickets'],
     [4, true, { status: ['open', 'closed'] }, '4 tickets'],
   ])('%d, exact: %s, %j reads "%s"', (count, exact, filter, words) => {

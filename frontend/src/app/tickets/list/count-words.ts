@@ -3,7 +3,9 @@ import { counted, figure } from '../../ui/count-words';
 
 /** "309 tickets", "1 ticket", "10,000+ tickets" when counting stopped there, "309 unresolved" for the work to do. */
 export function countWords(count: number, exact: boolean, filter: TicketFilter): string {
-  return isUnresolved(filter) ? `${figure(count, exact)} unresolved` : counted(count, 'ticket', 'tickets', exact);
+  return isUnresolved(filter) && (count > 0 || exact)
+    ? `${figure(count, exact)} unresolved`
+    : counted(count, 'ticket', 'tickets', exact);
 }
 
 function isUnresolved({ status }: TicketFilter): boolean {
