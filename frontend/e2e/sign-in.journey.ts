@@ -184,7 +184,7 @@ test.describe('an account', () => {
     expect(await call('/api/admin/overview')).toBe(403);
     await page.getByRole('button', { name: /Revoke/ }).click();
     await page
-      .getByRole('dialog')
+      .getByRole('alertdialog')
       .getByRole('button', { name: /Revoke/ })
       .click();
     await expect(page.getByText('Night shift')).toHaveCount(0);
