@@ -177,6 +177,26 @@ describe('many searches at once', () => {
 });
 
 describe('bulk changes of what a search finds', () => {
+  it('are counted only as long as somebody waits for the number', async () => {
+    const holder = app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE ticket_search');
+    const gone = new AbortController();
+    const order = { selection: { filter: { search: '.%' } }, action: { kind: 'delete' } };
+    const left = fetch(`${app.url}/api/admin/tickets/bulk/preview`, {
+      method: 'POST',
+      headers: { ...cookieOf('admin'), 'content-type': 'application/json' },
+      body: JSON.stringify(order),
+      signal: gone.signal,
+    });
+    await until(async () => (await waitingForLock()) === 1);
+    gone.abort();
+    await expect(left).rejects.toThrow();
+    await until(async () => (await waitingForLock()) === 0);
+    await holder.rollbackTransaction();
+    await holder.release();
+  });
+
   it('wait for their turn among the searches, and are exact', async () => {
     const holder = app.get(DataSource).createQueryRunner();
     await holder.startTransaction();

@@ -36,7 +36,7 @@ export class TicketsController {
   constructor(
     private readonly tickets: TicketsService,
     private readonly intake: TicketIntake,
-    private readonly queue: TicketListService,
+    private readonly listing: TicketListService,
   ) {}
 
   @Post()
@@ -83,7 +83,7 @@ export class TicketsController {
     @ClientGone() gone: AbortSignal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketListDto> {
-    return withNextLink(reply, TicketListDto.of(await this.queue.page(query, caller, gone)));
+    return withNextLink(reply, TicketListDto.of(await this.listing.page(query, caller, gone)));
   }
 
   @Get(':id')

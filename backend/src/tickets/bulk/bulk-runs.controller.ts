@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
+import { ClientGone } from '../../common/http/client-gone.decorator.ts';
 import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
 import { BulkRunsService } from './bulk-runs.service.ts';
 import { RUN_LOCATION, withRunLocation } from './bulk-run-headers.ts';
@@ -23,8 +24,12 @@ export class BulkRunsController {
   @ApiOperation({ summary: 'How many tickets would it be?', description: 'Counted exactly; nothing changes.' })
   @ApiOkResponse({ description: 'The number of tickets.', type: BulkCountDto })
   @ApiProblems(...BODY, 'database_timeout')
-  async preview(@Body() body: BulkPreviewDto, @CurrentCaller() caller: Caller): Promise<BulkCountDto> {
-    return { count: await this.runs.preview(BulkPreviewDto.readSelection(body), caller) };
+  async preview(
+    @Body() body: BulkPreviewDto,
+    @CurrentCaller() caller: Caller,
+    @ClientGone() gone: AbortSignal,
+  ): Promise<BulkCountDto> {
+    return { count: await this.runs.preview(BulkPreviewDto.readSelection(body), caller, gone) };
   }
 
   @Post()

@@ -21,19 +21,21 @@ export class BulkRunsService {
   ) {}
 
   /**
-   * How many tickets a selection holds at this moment, counted exactly.
+   * How many tickets a selection holds at this moment, counted exactly; counting ends when the client goes.
    *
    * @throws ValidationFailed for an unknown category.
+   * @throws TooManyRequests when the person has too many searches waiting.
    */
-  async preview(selection: BulkSelection, actor: Author): Promise<number> {
+  async preview(selection: BulkSelection, actor: Author, gone: AbortSignal): Promise<number> {
     const tickets = await this.selections.read(selection, actor);
-    return this.selections.inTurn(tickets, actor, () => this.selections.count(tickets));
+    return this.selections.inTurn(tickets, actor, () => this.selections.count(tickets, gone), gone);
   }
 
   /**
    * Takes down which tickets are selected now and has them changed in the background.
    *
    * @throws ValidationFailed for an unknown or retired category, or an assignee who is no active user.
+   * @throws TooManyRequests when the person has too many searches waiting.
    * @throws DomainError `bulk_selection_changed` when there are by far more or fewer tickets than expected.
    */
   async start({ selection, action, expectedCount }: BulkOrder, actor: Author): Promise<BulkRun> {

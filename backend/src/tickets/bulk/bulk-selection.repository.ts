@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Statement } from '../../database/abortable-reads.ts';
+import { AbortableReads, type Statement } from '../../database/abortable-reads.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { allMatching } from '../ticket-list.sql.ts';
 import type { TicketQuery } from '../ticket-slice.sql.ts';
@@ -17,18 +16,22 @@ const LONG = `SET LOCAL statement_timeout = '120s'`;
 
 @Injectable()
 export class BulkSelectionRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: AbortableReads) {}
 
-  /** How many tickets there are, exactly. */
-  count(selected: SelectedTickets): Promise<number> {
+  /**
+   * How many tickets there are, exactly.
+   *
+   * @throws ClientWentAway when `gone` fires, which ends the counting.
+   */
+  count(selected: SelectedTickets, gone: AbortSignal): Promise<number> {
     const { sql, parameters } = existing(selected);
-    return this.dataSource.transaction(async (transaction) => {
-      await transaction.query(LONG);
-      const rows: { count: number }[] = await transaction.query(
-        `SELECT count(*)::int AS count FROM (${sql}) AS selected`,
-        [...parameters],
-      );
-      return rows[0]?.count ?? 0;
+    return this.reads.run(gone, async (ask) => {
+      await ask({ sql: LONG, parameters: [] });
+      const [row] = await ask<{ count: number }>({
+        sql: `SELECT count(*)::int AS count FROM (${sql}) AS selected`,
+        parameters,
+      });
+      return row?.count ?? 0;
     });
   }
 

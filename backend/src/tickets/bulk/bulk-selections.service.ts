@@ -5,11 +5,14 @@ import { TicketListService } from '../ticket-list.service.ts';
 import { BulkSelectionRepository, type SelectedTickets } from './bulk-selection.repository.ts';
 import type { BulkSelection } from './domain/bulk-run.ts';
 
+/** What is ordered is carried through, and what a request asks for itself it waits for. */
+const NOBODY_LEAVES = new AbortController().signal;
+
 /** Knows which tickets people mean. */
 @Injectable()
 export class BulkSelections {
   constructor(
-    private readonly queue: TicketListService,
+    private readonly list: TicketListService,
     private readonly selections: BulkSelectionRepository,
     private readonly turns: SearchTurns,
   ) {}
@@ -17,7 +20,7 @@ export class BulkSelections {
   /** @throws ValidationFailed for an unknown category. */
   async read(selection: BulkSelection, actor: Author): Promise<SelectedTickets> {
     if ('ids' in selection) return { ids: selection.ids };
-    return { query: await this.queue.queryFor(selection.filter, actor) };
+    return { query: await this.list.queryFor(selection.filter, actor) };
   }
 
   ofCategory(category: string): SelectedTickets {
@@ -30,13 +33,13 @@ export class BulkSelections {
    *
    * @throws TooManyRequests when the person has too many searches waiting.
    */
-  inTurn<T>(selected: SelectedTickets, actor: Author, work: () => Promise<T>): Promise<T> {
+  inTurn<T>(selected: SelectedTickets, actor: Author, work: () => Promise<T>, gone = NOBODY_LEAVES): Promise<T> {
     const isSearch = 'query' in selected && selected.query.search !== null;
-    return isSearch ? this.turns.take(actor, new AbortController().signal, work) : work();
+    return isSearch ? this.turns.take(actor, gone, work) : work();
   }
 
-  /** How many tickets there are at this moment, exactly. */
-  count(selected: SelectedTickets): Promise<number> {
-    return this.selections.count(selected);
+  /** How many tickets there are at this moment, exactly; counting ends when `gone` fires. */
+  count(selected: SelectedTickets, gone = NOBODY_LEAVES): Promise<number> {
+    return this.selections.count(selected, gone);
   }
 }

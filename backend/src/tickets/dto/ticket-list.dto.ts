@@ -6,17 +6,23 @@ export class TicketListDto {
   @ApiProperty({ type: [TicketDto], description: 'In the order asked for.' })
   results: TicketDto[];
 
-  @ApiProperty({ type: 'integer', minimum: 0, example: 309, description: 'How many tickets match the filters.' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    example: 309,
+    description: 'How many tickets of the whole list match; with `count_exact` false, how many of them were counted.',
+  })
   count: number;
 
-  @ApiProperty({ example: true, description: 'False when there are more than `count`: counting stopped there.' })
+  @ApiProperty({ example: true, description: 'False when counting stopped early: there may be more than `count`.' })
   count_exact: boolean;
 
   @ApiProperty({
     type: String,
     nullable: true,
     example: 'MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE',
-    description: 'The `cursor` of the next page; null on the last.',
+    description:
+      'The `cursor` of the next page; null on the last. A page of a search may be short, or empty, and go on.',
   })
   next_cursor: string | null;
 

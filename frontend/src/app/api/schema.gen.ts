@@ -1344,17 +1344,17 @@ export interface components {
             /** @description In the order asked for. */
             results: components["schemas"]["TicketDto"][];
             /**
-             * @description How many tickets match the filters.
+             * @description How many tickets of the whole list match; with `count_exact` false, how many of them were counted.
              * @example 309
              */
             count: number;
             /**
-             * @description False when there are more than `count`: counting stopped there.
+             * @description False when counting stopped early: there may be more than `count`.
              * @example true
              */
             count_exact: boolean;
             /**
-             * @description The `cursor` of the next page; null on the last.
+             * @description The `cursor` of the next page; null on the last. A page of a search may be short, or empty, and go on.
              * @example MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE
              */
             next_cursor: string | null;

@@ -5,7 +5,7 @@ import { EMPTY, type Observable, filter, map } from 'rxjs';
 import { ConfirmDialog, type Question } from './confirm-dialog';
 import { SecretDialog, type Secret } from './secret-dialog';
 
-/** Opens the dialogs of the admin pages. */
+/** Opens dialogs: forms, questions and secrets. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   private readonly dialog = inject(MatDialog);
