@@ -17,6 +17,8 @@ beforeAll(async () => {
   await fill();
   await countFolding();
 }, 300_000);
+// Who left a search has their turn until the server has let it go.
+beforeEach(() => until(async () => (await openTransactions()) === 0));
 afterAll(() => app.close());
 
 /**
@@ -177,6 +179,21 @@ describe('many searches at once', () => {
 });
 
 describe('bulk changes of what a search finds', () => {
+  it('wait for their turn among the searches, and are exact', async () => {
+    const holder = app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE ticket_search');
+    const order = { selection: { filter: { search: '.%' } }, action: { kind: 'delete' } };
+    const preview = () => app.as('admin').post<ProblemBody>('/api/admin/tickets/bulk/preview', order);
+    const asked = Array.from({ length: 9 }, preview);
+    expect((await Promise.race(asked)).status).toBe(429);
+    await until(async () => (await waitingForLock()) === CALLERS_SEARCHES);
+    await holder.rollbackTransaction();
+    await holder.release();
+    const counts = (await Promise.all(asked)).filter(({ status }) => status === 200).map(({ body }) => body);
+    expect(counts).toEqual(Array.from({ length: 8 }, () => ({ count: 2 })));
+  }, 120_000);
+
   it('are counted only as long as somebody waits for the number', async () => {
     const holder = app.get(DataSource).createQueryRunner();
     await holder.startTransaction();
@@ -196,27 +213,19 @@ describe('bulk changes of what a search finds', () => {
     await holder.rollbackTransaction();
     await holder.release();
   });
-
-  it('wait for their turn among the searches, and are exact', async () => {
-    const holder = app.get(DataSource).createQueryRunner();
-    await holder.startTransaction();
-    await holder.query('LOCK TABLE ticket_search');
-    const order = { selection: { filter: { search: '.%' } }, action: { kind: 'delete' } };
-    const preview = () => app.as('admin').post<ProblemBody>('/api/admin/tickets/bulk/preview', order);
-    const asked = Array.from({ length: 9 }, preview);
-    expect((await Promise.race(asked)).status).toBe(429);
-    await until(async () => (await waitingForLock()) === CALLERS_SEARCHES);
-    await holder.rollbackTransaction();
-    await holder.release();
-    const counts = (await Promise.all(asked)).filter(({ status }) => status === 200).map(({ body }) => body);
-    expect(counts).toEqual(Array.from({ length: 8 }, () => ({ count: 2 })));
-  }, 120_000);
 });
 
 /** How many statements wait for a table that a test holds. */
 async function waitingForLock(): Promise<number> {
   const rows = await app.sql(
     `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows.length;
+}
+
+async function openTransactions(): Promise<number> {
+  const rows = await app.sql(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
   );
   return rows.length;
 }
