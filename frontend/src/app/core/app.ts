@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ErrorState } from '../ui/error-state';
+import { PRODUCT } from '../ui/product';
 import { PageFocus } from './page-focus';
 import { Session } from './session';
 import { SessionWatch } from './session-watch';
@@ -13,7 +14,7 @@ import { Mark } from './shell/mark';
   template: `
     @if (session.failure(); as failure) {
       <main class="start">
-        <h1 class="sr">Triage Desk</h1>
+        <h1 class="sr">{{ product }}</h1>
         <desk-error-state
           heading="The desk cannot be reached"
           [text]="failure.message"
@@ -51,6 +52,7 @@ import { Mark } from './shell/mark';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
+  protected readonly product = PRODUCT;
   protected readonly session = inject(Session);
 
   constructor() {

@@ -24,18 +24,18 @@ describe('the title of the browser tab', () => {
   });
 
   it('names the page and the desk', () => {
-    expect(document.title).toBe('Tickets · Triage Desk');
+    expect(document.title).toBe('Tickets · Support Ticket System');
   });
 
   it('is what a page sets, through navigations, until it takes it back', async () => {
     title.set('#12 Invoice');
     await go('/tickets?status=open');
-    expect(document.title).toBe('#12 Invoice · Triage Desk');
+    expect(document.title).toBe('#12 Invoice · Support Ticket System');
 
     title.set(undefined);
-    expect(document.title).toBe('Tickets · Triage Desk');
+    expect(document.title).toBe('Tickets · Support Ticket System');
     await go('/dashboard');
-    expect(document.title).toBe('Dashboard · Triage Desk');
+    expect(document.title).toBe('Dashboard · Support Ticket System');
   });
 
   async function go(url: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { Injectable, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { PRODUCT } from '../ui/product';
 
-/** "Dashboard · Triage Desk" from the route's `title`. A page that knows better sets its own through `PageTitle.set`. */
+/** "Dashboard · Support Ticket System" from the route's `title`. A page that knows better sets its own through `PageTitle.set`. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
@@ -22,6 +23,6 @@ export class PageTitle extends TitleStrategy {
 
   private show(): void {
     const page = this.fromPage ?? this.fromRoute;
-    this.title.setTitle(page ? `${page} · Triage Desk` : 'Triage Desk');
+    this.title.setTitle(page ? `${page} · ${PRODUCT}` : PRODUCT);
   }
 }

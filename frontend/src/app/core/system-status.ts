@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { HealthApi } from '../api/health-api';
 import { type ProblemError, problemOf } from '../api/problem-error';
 import { ErrorState } from '../ui/error-state';
+import { PRODUCT } from '../ui/product';
 import { Mark } from './shell/mark';
 
 type State = 'asking' | 'works' | 'down';
@@ -17,7 +18,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
   imports: [ErrorState, Mark, MatButton, MatIcon, RouterLink],
   template: `
     <header>
-      <a routerLink="/" aria-label="Triage Desk"><desk-mark /></a>
+      <a routerLink="/" [attr.aria-label]="product"><desk-mark /></a>
       <h1 class="t-medium" tabindex="-1">System status</h1>
     </header>
     <main id="main" tabindex="-1" aria-live="polite">
@@ -85,6 +86,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 export class SystemStatus {
   private readonly api = inject(HealthApi);
 
+  protected readonly product = PRODUCT;
   protected readonly state = signal<State>('asking');
   protected readonly at = signal('');
   protected readonly problem = signal<ProblemError | null>(null);

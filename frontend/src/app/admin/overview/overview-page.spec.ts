@@ -10,7 +10,7 @@ describe('the admin section', () => {
     const page = await AdminTestPage.open('/admin');
 
     expect(page.router.url).toBe('/admin/overview');
-    expect(document.title).toBe('Admin · Triage Desk');
+    expect(document.title).toBe('Admin · Support Ticket System');
     expect(page.texts('.health .word')).toEqual(['Works', 'Works', 'Fails']);
     expect(page.texts('.counts .tile')[0]).toBe('Tickets 4,827 214 open');
     expect(page.text('.versions')).toContain('PostgreSQL 18.1');

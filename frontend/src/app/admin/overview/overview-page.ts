@@ -14,6 +14,7 @@ import { AuditEventLine } from '../audit/audit-event-line';
 import { PageHead } from '../frame/page-head';
 import { counted, figure } from '../../ui/count-words';
 import { Moment } from '../../ui/moment';
+import { PRODUCT } from '../../ui/product';
 import { healthOf } from './health';
 
 /** How the desk is: its parts, its figures, its versions, and what was done last. */
@@ -75,7 +76,7 @@ export class OverviewPage {
     const versions = this.overview.value()?.versions;
     if (!versions) return null;
     return [
-      { label: 'Triage Desk', value: versions.app },
+      { label: PRODUCT, value: versions.app },
       { label: 'Node.js', value: versions.node },
       { label: 'PostgreSQL', value: versions.postgres },
       { label: 'Prompt', value: versions.prompt ?? 'none' },

@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { KeyCap } from '../../ui/key-cap';
+import { PRODUCT } from '../../ui/product';
 import { NewTicketLauncher } from '../new-ticket-launcher';
 import { PageFocus } from '../page-focus';
 import { ShortcutsList } from '../shortcuts-list';
@@ -44,6 +45,7 @@ export class Shell {
   private readonly pageFocus = inject(PageFocus);
   private readonly shortcuts = inject(ShortcutsList);
   protected readonly layout = inject(PageLayout);
+  protected readonly product = PRODUCT;
 
   constructor() {
     inject(ShellKeys);

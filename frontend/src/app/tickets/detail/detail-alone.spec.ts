@@ -20,7 +20,7 @@ describe('a ticket without a list', () => {
   it('is shown, and asks for no list', () => {
     expect(page.text(`${DETAIL} h2`)).toBe('Ticket number 7');
     expect(document.querySelector(`${DETAIL} h2`)?.getAttribute('aria-level')).toBe('1');
-    expect(document.title).toBe('#7 Ticket number 7 · Triage Desk');
+    expect(document.title).toBe('#7 Ticket number 7 · Support Ticket System');
     page.http.expectNone(({ url }) => url === '/api/tickets');
   });
 

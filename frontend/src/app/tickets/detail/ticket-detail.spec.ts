@@ -14,7 +14,7 @@ describe('a ticket', () => {
 
     expect(page.router.url).toBe('/tickets/2?status=open');
     expect(page.text(`${DETAIL} h2`)).toBe('Ticket number 2');
-    expect(document.title).toBe('#2 Ticket number 2 · Triage Desk');
+    expect(document.title).toBe('#2 Ticket number 2 · Support Ticket System');
     expect(listIsShown()).toBe(true);
     page.ticketCall(2);
   });
@@ -69,7 +69,7 @@ describe('a ticket', () => {
 
     expect(page.router.url).toBe('/tickets?status=open');
     expect(document.activeElement?.textContent.trim()).toBe('Ticket number 2');
-    expect(document.title).toBe('Tickets · Triage Desk');
+    expect(document.title).toBe('Tickets · Support Ticket System');
   });
 
   it('leads to its neighbours in the list, and no further', async () => {
@@ -116,7 +116,7 @@ describe('a ticket', () => {
     const page = await TicketsPage.openWith(`/tickets/${number}`, LIST);
 
     expect(page.text(DETAIL)).toContain('There is no such ticket');
-    expect(document.title).toBe('Ticket not found · Triage Desk');
+    expect(document.title).toBe('Ticket not found · Support Ticket System');
   });
 
   it('that does not exist leads back to the list', async () => {
@@ -138,7 +138,7 @@ describe('a ticket', () => {
 
     expect(page.text(`${DETAIL} desk-empty-state h2`)).toBe('There is no such ticket any more');
     expect(page.text(`${DETAIL} desk-empty-state`)).toContain('Ticket #2 was deleted.');
-    expect(document.title).toBe('Ticket not found · Triage Desk');
+    expect(document.title).toBe('Ticket not found · Support Ticket System');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Ticket #2');
     expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 1']);
     expect(page.text('.count')).toBe('2 tickets');

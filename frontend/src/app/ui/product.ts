@@ -1,0 +1,2 @@
+/** What the product is called, on every page and in every title. */
+export const PRODUCT = 'Support Ticket System';
