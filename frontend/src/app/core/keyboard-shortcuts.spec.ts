@@ -68,6 +68,68 @@ describe('keyboard shortcuts', () => {
     expect(localStorage.getItem('desk.keys')).toBe('off');
   });
 
+  describe('in a sequence', () => {
+    beforeEach(() => {
+      register('g d', 'dashboard');
+      register('g u', 'unresolved');
+      register('j', 'next');
+      register('u', 'unassigned');
+      register('Escape', 'close');
+    });
+
+    it.each([
+      ['is taken as a whole, and anew each time', 'gdgd', ['dashboard', 'dashboard']],
+      ['is no matter of the key alone', 'ugu', ['unassigned', 'unresolved']],
+      ['leaves a key that does not continue it alone', 'gj', ['next']],
+      ['is over after such a key', 'gju', ['next', 'unassigned']],
+      ['begins again with its first key', 'ggd', ['dashboard']],
+      ['also in capitals', 'GD', ['dashboard']],
+    ])('%s', (_, keys, expected) => {
+      for (const key of keys) press(key);
+
+      expect(ran).toEqual(expected);
+    });
+
+    it('ends with Esc, which then closes nothing', () => {
+      press('g');
+      press('Escape');
+      press('u');
+      press('Escape');
+
+      expect(ran).toEqual(['unassigned', 'close']);
+    });
+
+    it('goes on while Shift is on its way', () => {
+      press('g');
+      press('Shift');
+      press('D');
+
+      expect(ran).toEqual(['dashboard']);
+    });
+
+    it.each<[string, () => void]>([
+      ['a click', () => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))],
+      ['a combination with Ctrl', () => press('c', { ctrlKey: true })],
+      ['a field', () => press('x', {}, document.body.appendChild(document.createElement('input')))],
+    ])('ends with %s', (_, end) => {
+      press('g');
+      end();
+      press('u');
+
+      expect(ran).toEqual(['unassigned']);
+    });
+
+    it('is listed, unless it is kept for later', () => {
+      shortcuts.register([{ key: 'g t', label: 'Later', group: 'Go to', listed: false, run: () => undefined }]);
+      register('t', 'category');
+      press('g');
+      press('t');
+
+      expect(ran).toEqual([]);
+      expect(shortcuts.listed().map(({ key }) => key)).toEqual(['g d', 'g u', 'j', 'u', 'Escape', 't']);
+    });
+  });
+
   function register(key: string, name: string): () => void {
     return shortcuts.register([{ key, label: name, group: 'Everywhere', run: () => ran.push(name) }]);
   }

@@ -1,9 +1,12 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { StoredSetting } from './stored-setting';
 
-/** One key, listed under `?`. */
+/** One key, or several one after the other, listed under `?`. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key` has it, letters in lower case: 'c', '/', '?', 'Escape'. */
+  /**
+   * As `KeyboardEvent.key` has it, letters in lower case: 'c', '/', '?', 'Escape'. With spaces between them the keys of a
+   * sequence: 'g d' is G, then D.
+   */
   key: string;
   /** What it does, in the imperative: "Write a new ticket". */
   label: string;
@@ -13,17 +16,24 @@ export interface Shortcut {
   run?: () => void;
   /** What is printed on the caps, when it is not the key itself: ['Ctrl', 'Enter']. */
   caps?: readonly string[];
+  /** False keeps it out of the list: keys that are only kept for later. */
+  listed?: boolean;
 }
 
-export type ShortcutGroup = 'Everywhere' | 'Ticket list' | 'Ticket' | 'New ticket';
+export type ShortcutGroup = 'Everywhere' | 'Go to' | 'Ticket list' | 'Ticket' | 'New ticket';
 
 /** Where keys belong to the one who types or chooses. */
 const OCCUPIED =
   'input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"], [role="menu"], [role="dialog"]';
 
+/** Held or pressed on their way to another key. */
+const MODIFIERS: readonly string[] = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn'];
+
 /**
- * Single keys that features register. They rest while a field has the focus or a dialog or menu is open, and a
- * person can turn them off. The latest registration of a key wins; when it goes, the earlier one is back.
+ * Single keys and sequences of them that features register. They rest while a field has the focus or a dialog or menu
+ * is open, and a person can turn them off. The latest registration of a key wins; when it goes, the earlier one is
+ * back. A sequence waits for its next key as long as it takes; Esc, the mouse, or a field that takes the focus end it,
+ * and a key that does not continue it does what it does alone.
  */
 @Injectable({ providedIn: 'root' })
 export class KeyboardShortcuts {
@@ -31,17 +41,28 @@ export class KeyboardShortcuts {
   private readonly stored = new StoredSetting('desk.keys');
   private readonly registered = signal<readonly Shortcut[]>([]);
   private readonly on = signal(this.stored.read() !== 'off');
+  /** The keys of a sequence that has begun, as `Shortcut.key` writes them; '' while there is none. */
+  private begun = '';
 
   readonly enabled = this.on.asReadonly();
   /** What `?` lists: of each key in each group the latest registration. */
   readonly listed = computed(() => [
-    ...new Map(this.registered().map((shortcut) => [`${shortcut.group} ${shortcut.key}`, shortcut])).values(),
+    ...new Map(
+      this.registered()
+        .filter(({ listed }) => listed !== false)
+        .map((shortcut) => [`${shortcut.group} ${shortcut.key}`, shortcut]),
+    ).values(),
   ]);
 
   constructor() {
     const handle = (event: KeyboardEvent) => this.handle(event);
+    const forget = () => (this.begun = '');
     this.document.addEventListener('keydown', handle);
-    inject(DestroyRef).onDestroy(() => this.document.removeEventListener('keydown', handle));
+    this.document.addEventListener('pointerdown', forget);
+    inject(DestroyRef).onDestroy(() => {
+      this.document.removeEventListener('keydown', handle);
+      this.document.removeEventListener('pointerdown', forget);
+    });
   }
 
   /**
@@ -61,14 +82,25 @@ export class KeyboardShortcuts {
   }
 
   private handle(event: KeyboardEvent): void {
+    if (MODIFIERS.includes(event.key)) return;
+    const begun = this.begun;
+    this.begun = '';
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const character = event.key.length === 1;
-    if (character && !this.on()) return;
+    if ((character && !this.on()) || this.occupied(event.target)) return;
     const key = character ? event.key.toLowerCase() : event.key;
-    const shortcut = this.registered().findLast((one) => one.key === key && one.run);
-    if (!shortcut || this.occupied(event.target)) return;
-    event.preventDefault();
-    shortcut.run?.();
+    const taken =
+      (begun !== '' && this.take(`${begun} ${key}`)) || (begun !== '' && key === 'Escape') || this.take(key);
+    if (taken) event.preventDefault();
+  }
+
+  /** Does what these keys do, or waits for the rest of a sequence; false when they are nobody's. */
+  private take(keys: string): boolean {
+    const shortcut = this.registered().findLast((one) => one.key === keys && one.run);
+    if (shortcut) shortcut.run?.();
+    else if (this.registered().some((one) => one.key.startsWith(`${keys} `))) this.begun = keys;
+    else return false;
+    return true;
   }
 
   private occupied(target: EventTarget | null): boolean {

@@ -21,6 +21,10 @@ export class ShortcutsDialog {
   protected readonly groups = computed(() => Map.groupBy(this.shortcuts.listed(), (shortcut) => shortcut.group));
 
   protected caps(shortcut: Shortcut): readonly string[] {
-    return shortcut.caps ?? [CAPS[shortcut.key] ?? shortcut.key.toUpperCase()];
+    return shortcut.caps ?? shortcut.key.split(' ').map((key) => CAPS[key] ?? key.toUpperCase());
+  }
+
+  protected isSequence(shortcut: Shortcut): boolean {
+    return shortcut.key.includes(' ');
   }
 }
