@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.ts';
+import { queryFault, tidyAddress } from './common/http/address.ts';
+import { readJsonBodies } from './common/http/json-bodies.ts';
 import { requestId } from './common/http/request-id.ts';
 import { answerFrameworkError } from './common/problems/framework-errors.ts';
 import { readEnvironment } from './config/environment.ts';
@@ -34,10 +37,13 @@ export async function createApp(variables: Record<string, string | undefined>): 
   app.enableShutdownHooks();
   const settings = app.get(Settings);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.removeContentTypeParser('text/plain');
+  readJsonBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
+  });
+  fastify.addHook('onRequest', ({ url }, _reply, done) => {
+    done(queryFault(url));
   });
   stopServingWithin(fastify, settings.stopTimeoutMs);
   if (!settings.servesApi) answerHealthAlone(fastify, API_PREFIX);
@@ -64,6 +70,7 @@ export function adapter(trustedProxies = 'loopback'): FastifyAdapter {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestId,
+    rewriteUrl: (request: IncomingMessage) => tidyAddress(request.url ?? '/'),
     trustProxy: trustedProxies,
     frameworkErrors: answerFrameworkError,
   });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
-import type { ProblemBody } from './support/api-client.ts';
+import type { ProblemBody, TicketBody, TicketListBody } from './support/api-client.ts';
 import { captureLogs } from './support/log-capture.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
@@ -47,6 +47,10 @@ describe('problems', () => {
     ['an address outside the API', '/', {}, 404, 'not_found'],
     ['an unknown method', '/api/tickets', { method: 'DELETE' }, 404, 'not_found'],
     ['an address that cannot be decoded', '/api/%zz', {}, 400, 'bad_request'],
+    ['an address of bytes that are no UTF-8', '/api/tickets/%ff', {}, 400, 'bad_request'],
+    ['a query of bytes that are no UTF-8', '/api/tickets?search=caf%E9', {}, 400, 'malformed_text'],
+    ['half a character in the query', '/api/tickets?search=%E9%80', {}, 400, 'malformed_text'],
+    ['half a surrogate pair in the query', '/api/tickets?search=%ED%A0%80', {}, 400, 'malformed_text'],
   ])('tell of %s', async (_, path, init, status, code) => {
     const response = await send(path, init);
     const body = (await response.json()) as ProblemBody;
@@ -100,6 +104,84 @@ describe('problems', () => {
     } finally {
       await app.sql('ALTER TABLE categories_gone RENAME TO categories');
     }
+  });
+});
+
+describe('the bytes of a body', () => {
+  const ticket = { title: 'Über', description: 'Zoë “paid” €5.', category: 'general', priority: 'low' };
+  const latin1 = { ...ticket, description: 'Zoë pagó.' };
+  const post = async (body: Buffer, type: string) => {
+    const response = await send('/api/tickets', {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: new Uint8Array(body),
+    });
+    return { status: response.status, body: (await response.json()) as ProblemBody & TicketBody };
+  };
+  const utf8 = Buffer.from(JSON.stringify(ticket));
+
+  it.each([
+    ['UTF-8', 'application/json', utf8, ticket],
+    ['UTF-8, as declared', 'application/json; charset=UTF-8', utf8, ticket],
+    ['UTF-8, declared in quotation marks', 'application/json; charset="utf-8"', utf8, ticket],
+    ['UTF-8 with a mark of its byte order', 'application/json', Buffer.concat([Buffer.from('\ufeff'), utf8]), ticket],
+    [
+      'ISO-8859-1, as declared',
+      'application/json; charset=iso-8859-1',
+      Buffer.from(JSON.stringify(latin1), 'latin1'),
+      latin1,
+    ],
+    [
+      'UTF-16, as declared',
+      'application/json; charset=utf-16le',
+      Buffer.from(JSON.stringify(ticket), 'utf16le'),
+      ticket,
+    ],
+  ])('are read as %s', async (_, type, bytes, { title, description }) => {
+    expect(await post(bytes, type)).toMatchObject({ status: 201, body: { title, description } });
+  });
+
+  it.each([
+    ['no UTF-8', 'application/json', Buffer.from(JSON.stringify(latin1), 'latin1'), 400, 'malformed_text'],
+    [
+      'no UTF-8, though declared',
+      'application/json; charset=utf-8',
+      Buffer.from(JSON.stringify(latin1), 'latin1'),
+      400,
+      'malformed_text',
+    ],
+    ['half a character', 'application/json', utf8.subarray(0, 11), 400, 'malformed_text'],
+    [
+      'UTF-16, undeclared',
+      'application/json',
+      Buffer.from(`\ufeff${JSON.stringify(ticket)}`, 'utf16le'),
+      400,
+      'malformed_text',
+    ],
+    ['an unknown charset', 'application/json; charset=klingon', utf8, 415, 'unsupported_media_type'],
+  ])('are refused when they are %s', async (_, type, bytes, status, code) => {
+    expect(await post(bytes, type)).toMatchObject({ status, body: { status, code } });
+  });
+
+  it.each([
+    ['half a surrogate pair', { title: 'Broken \ud83d' }, 'invalid_characters'],
+    ['a NUL', { description: 'a\0b' }, 'invalid_characters'],
+  ])('name nothing that cannot be stored: %s', async (_, wrong, code) => {
+    const [field] = Object.keys(wrong);
+    expect(await post(Buffer.from(JSON.stringify({ ...ticket, ...wrong })), 'application/json')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field, code }] },
+    });
+  });
+});
+
+describe('the query of an address', () => {
+  it('may hold percent signs that escape nothing', async () => {
+    await app.api.createTicket({ title: 'Querverkauf zu 100% für Zürich' });
+    const count = async (query: string) =>
+      (await app.api.get<TicketListBody>(`/api/tickets?search=${query}`)).body.count;
+    expect(await count('querverkauf%20100%')).toBe(1);
+    expect(await count('querverkauf+f%C3%BCr+100%')).toBe(1);
   });
 });
 

@@ -27,7 +27,7 @@ export class ApiTokensController {
     description: 'A program that sends it works in your name, within its scopes and never beyond what you may do.',
   })
   @ApiCreatedResponse({ description: 'The token, and its secret this once.', type: CreatedApiTokenDto })
-  @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
+  @ApiProblems('validation_failed', 'malformed_json', 'malformed_text', 'payload_too_large', 'unsupported_media_type')
   async create(@Body() body: CreateApiTokenDto, @CurrentCaller() caller: Caller): Promise<CreatedApiTokenDto> {
     return CreatedApiTokenDto.of(await this.tokens.create(CreateApiTokenDto.read(body), caller));
   }

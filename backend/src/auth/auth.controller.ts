@@ -15,7 +15,13 @@ import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
 import { tellRateLimits } from './tell-rate-limits.ts';
 
-const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type'] as const;
+const BODY = [
+  'validation_failed',
+  'malformed_json',
+  'malformed_text',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const;
 const COOKIE = {
   'Set-Cookie': { schema: { type: 'string' as const }, description: 'The session, out of reach for scripts.' },
 };

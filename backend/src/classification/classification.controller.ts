@@ -23,7 +23,7 @@ export class ClassificationController {
       'Nothing is decided by it: send what a person chose with POST /api/tickets. Answers 200 also when the LLM fails.',
   })
   @ApiOkResponse({ description: 'The suggestion, or the defaults with a notice.', type: SuggestionDto })
-  @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
+  @ApiProblems('validation_failed', 'malformed_json', 'malformed_text', 'payload_too_large', 'unsupported_media_type')
   async classify(
     @Body() { title = '', description }: ClassifyDto,
     @ClientGone() gone: AbortSignal,

@@ -51,6 +51,7 @@ export class TicketsController {
   @ApiProblems(
     'validation_failed',
     'malformed_json',
+    'malformed_text',
     'ticket_not_found',
     'suggestion_already_used',
     'idempotency_key_reused',
@@ -120,6 +121,7 @@ export class TicketsController {
   @ApiProblems(
     'validation_failed',
     'malformed_json',
+    'malformed_text',
     'ticket_not_found',
     'stale_version',
     'payload_too_large',

@@ -15,7 +15,13 @@ import {
 } from './dto/category-change.dto.ts';
 import { CategoryVocabulary } from './category-vocabulary.service.ts';
 
-const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type'] as const;
+const BODY = [
+  'validation_failed',
+  'malformed_json',
+  'malformed_text',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const;
 
 @ApiTags('Admin')
 @Access('admin')

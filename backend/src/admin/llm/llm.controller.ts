@@ -38,7 +38,7 @@ export class LlmController {
     description: 'Asks the LLM as POST /api/tickets/classify does, and stores nothing. Answers 200 also when it fails.',
   })
   @ApiOkResponse({ description: 'What the desk would suggest.', type: LlmTrialDto })
-  @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
+  @ApiProblems('validation_failed', 'malformed_json', 'malformed_text', 'payload_too_large', 'unsupported_media_type')
   async tryOut(
     @Body() { title = '', description }: ClassifyDto,
     @ClientGone() gone: AbortSignal,

@@ -25,6 +25,7 @@ export class TicketsAdminController {
   @ApiProblems(
     'validation_failed',
     'malformed_json',
+    'malformed_text',
     'ticket_not_found',
     'stale_version',
     'payload_too_large',

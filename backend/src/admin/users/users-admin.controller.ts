@@ -8,7 +8,13 @@ import { AccountsService } from '../../accounts/accounts.service.ts';
 import { AdminUserDto, AdminUserListDto, CreatedUserDto, OneTimePasswordDto } from './dto/admin-user.dto.ts';
 import { ChangeUserDto, CreateUserDto, ListUsersDto, UserIdDto } from './dto/user-change.dto.ts';
 
-const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type'] as const;
+const BODY = [
+  'validation_failed',
+  'malformed_json',
+  'malformed_text',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const;
 
 @ApiTags('Admin')
 @Access('admin')

@@ -5,6 +5,7 @@
 export const PROBLEMS = {
   validation_failed: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The request body is not valid JSON' },
+  malformed_text: { status: 400, title: 'The request holds bytes that are no text' },
   bad_request: { status: 400, title: 'The request could not be understood' },
   invalid_credentials: { status: 401, title: 'Username and password do not belong together' },
   unauthenticated: { status: 401, title: 'Sign in first' },

@@ -39,6 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toDomainError(thrown: unknown): DomainError {
     if (thrown instanceof DomainError) return thrown;
+    // Nest wraps what is thrown while a body is read.
+    if (thrown instanceof HttpException && thrown.cause instanceof DomainError) return thrown.cause;
     const known = this.failures.read(thrown);
     if (known) return known;
     const status = statusOf(thrown);

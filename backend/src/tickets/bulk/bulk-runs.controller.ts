@@ -11,7 +11,13 @@ import { RUN_LOCATION, withRunLocation } from './bulk-run-headers.ts';
 import { BulkCountDto, BulkOrderDto, BulkPreviewDto } from './dto/bulk-order.dto.ts';
 import { BulkRunDto, BulkRunIdDto, BulkRunListDto } from './dto/bulk-run.dto.ts';
 
-const BODY = ['validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type'] as const;
+const BODY = [
+  'validation_failed',
+  'malformed_json',
+  'malformed_text',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const;
 
 @ApiTags('Admin')
 @Access('admin')

@@ -750,7 +750,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -2387,7 +2387,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2625,7 +2625,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2943,7 +2943,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedApiTokenDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3253,7 +3253,7 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3461,7 +3461,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3687,7 +3687,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3908,7 +3908,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkCountDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4071,7 +4071,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkRunDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4603,7 +4603,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedUserDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4797,7 +4797,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminUserDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,7 +5227,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminCategoryDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5332,7 +5332,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminCategoryListDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5431,7 +5431,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminCategoryDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5637,7 +5637,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkRunDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5846,7 +5846,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6195,7 +6195,7 @@ export interface operations {
                     "application/json": components["schemas"]["LlmTrialDto"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,47 @@
+import { MIMEType } from 'node:util';
+import type { FastifyInstance } from 'fastify';
+import { DomainError } from '../problems/domain-error.ts';
+
+/**
+ * Has bodies read as JSON and nothing else, from UTF-8 or from the charset that their Content-Type names. A mark of the
+ * byte order at the beginning is no part of the text. Bytes that the charset does not have are refused, so that nothing
+ * is stored in place of what was meant.
+ */
+export function readJsonBodies(fastify: FastifyInstance): void {
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const text = decode(body, charsetOf(request.headers['content-type'] ?? ''));
+      void parseJson(request, text, done);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+function charsetOf(contentType: string): string {
+  try {
+    return new MIMEType(contentType).params.get('charset') ?? 'utf-8';
+  } catch {
+    throw new DomainError('unsupported_media_type', 'The header Content-Type cannot be read.');
+  }
+}
+
+/** @throws DomainError for a charset that is not known, and for bytes that it does not have. */
+function decode(body: Buffer, charset: string): string {
+  const decoder = decoderOf(charset);
+  try {
+    return decoder.decode(body);
+  } catch {
+    throw new DomainError('malformed_text', `The body holds bytes that do not belong to ${charset.toUpperCase()}.`);
+  }
+}
+
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    throw new DomainError('unsupported_media_type', 'The charset of the body is not known; send UTF-8.');
+  }
+}
