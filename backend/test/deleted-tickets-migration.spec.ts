@@ -1,7 +1,7 @@
-import { createDataSource } from '../src/database/data-source.ts';
 import type { TicketBody } from './support/api-client.ts';
 import { type BulkRunBody, undoToEnd } from './support/bulk-runs.ts';
-import { type TestApp, startApi } from './support/test-app.ts';
+import { beforeMigration, withApiOver } from './support/earlier-schema.ts';
+import type { TestApp } from './support/test-app.ts';
 import { type TestDatabase, createTestDatabase } from './support/test-database.ts';
 import type { TicketEventListBody } from './support/ticket-event-body.ts';
 
@@ -11,30 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The API over the database, for as long as `work` takes. */
-async function withApi<T>(work: (app: TestApp) => Promise<T>): Promise<T> {
-  const app = await startApi(database.url, {});
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
-}
-
-/** The database as it was before deleted tickets stayed where they are, for as long as `work` takes. */
-async function before(work: (sql: TestApp['sql']) => Promise<void>): Promise<void> {
-  const dataSource = await createDataSource(database.url).initialize();
-  try {
-    const sql = dataSource.query.bind(dataSource) as TestApp['sql'];
-    const migrations = await sql<{ name: string }>('SELECT name FROM migrations ORDER BY id DESC');
-    const steps = migrations.findIndex(({ name }) => name.startsWith('KeepDeletedTickets')) + 1;
-    for (let step = 0; step < steps; step += 1) await dataSource.undoLastMigration();
-    await work(sql);
-    await dataSource.runMigrations();
-  } finally {
-    await dataSource.destroy();
-  }
-}
+const withApi = <T>(work: (app: TestApp) => Promise<T>): Promise<T> => withApiOver(database, work);
 
 describe('a database in which a ticket was deleted before', () => {
   it('gives it back with number, values, history and suggestion', async () => {
@@ -49,7 +26,7 @@ describe('a database in which a ticket was deleted before', () => {
       return tickets;
     });
 
-    await before(async (sql) => {
+    await beforeMigration(database, 'KeepDeletedTickets', async (sql) => {
       // As every version before has left it: the row as it was, and a suggestion without its ticket.
       const kept = await sql<{ ticket_id: string; ticket: object }>('SELECT ticket_id, ticket FROM deleted_tickets');
       expect(kept).toMatchObject([{ ticket_id: String(deleted.id), ticket: { title: 'Red door', version: 1 } }]);

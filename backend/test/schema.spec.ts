@@ -112,6 +112,12 @@ describe('the database itself refuses', () => {
     ['an unknown status', ticket({ status: `'done'` }), 'tickets_status_check'],
     ['a resolved ticket without its time', ticket({ status: `'resolved'` }), 'tickets_resolved_at_check'],
     ['an open ticket with a time of resolving', ticket({ resolved_at: 'now()' }), 'tickets_resolved_at_check'],
+    [
+      'a closed ticket without its time',
+      ticket({ status: `'closed'`, resolved_at: 'now()' }),
+      'tickets_closed_at_check',
+    ],
+    ['an open ticket with a time of closing', ticket({ closed_at: 'now()' }), 'tickets_closed_at_check'],
     ['a version below one', ticket({ version: '0' }), 'tickets_version_check'],
     ['no title', ticket({ title: 'NULL' }), 'not-null'],
     ['a category key with a space', `INSERT INTO categories VALUES ('a b', 'A', '', 1)`, 'categories_key_check'],

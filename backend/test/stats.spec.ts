@@ -27,8 +27,9 @@ const daysAgo = (days: number) => `(date_trunc('day', now(), 'UTC') - interval '
 const insert = (createdAt: string, values: { status?: string; resolvedAt?: string; priority?: string } = {}) =>
   insertTickets(
     app,
-    `(title, description, category, priority, status, created_at, resolved_at)
-    VALUES ('t', 'd', 'billing', '${values.priority ?? 'low'}', '${values.status ?? 'open'}', ${createdAt}, ${values.resolvedAt ?? 'NULL'})`,
+    `(title, description, category, priority, status, created_at, resolved_at, closed_at)
+    VALUES ('t', 'd', 'billing', '${values.priority ?? 'low'}', '${values.status ?? 'open'}', ${createdAt}, ${values.resolvedAt ?? 'NULL'},
+      ${values.status === 'closed' ? 'now()' : 'NULL'})`,
   );
 
 describe('GET /api/tickets/stats', () => {

@@ -75,7 +75,7 @@ describe('who works on a ticket', () => {
     expect(errors(await patch(id, { assignee }))).toEqual([`assignee ${code}`]);
   });
 
-  it.each(['created_by', 'version', 'id', 'created_at', 'updated_at', 'resolved_at'])(
+  it.each(['created_by', 'version', 'id', 'created_at', 'updated_at', 'resolved_at', 'closed_at'])(
     'comes without a way to set %s',
     async (field) => {
       const { id } = await app.api.createTicket(ticket);
@@ -94,11 +94,12 @@ describe('listing by who works on them', () => {
   const fill = () =>
     insertTickets(
       app,
-      `(title, description, category, priority, status, assignee, created_at, updated_at, resolved_at)
+      `(title, description, category, priority, status, assignee, created_at, updated_at, resolved_at, closed_at)
        SELECT 'Ticket ' || n, 'Zebra ' || n, (ARRAY['billing', 'technical', 'account', 'general'])[1 + n % 4],
          (ARRAY['low', 'medium', 'high', 'critical'])[1 + (n / 4) % 4], s, (ARRAY[NULL, $1, $2]::bigint[])[1 + n % 3],
          timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-02-01' + (n * 37 % 101) * interval '1 minute',
-         CASE WHEN s IN ('resolved', 'closed') THEN timestamptz '2026-06-01' END
+         CASE WHEN s IN ('resolved', 'closed') THEN timestamptz '2026-06-01' END,
+         CASE WHEN s = 'closed' THEN timestamptz '2026-06-02' END
        FROM generate_series(1, 200) AS n,
          LATERAL (SELECT (ARRAY['open', 'in_progress', 'resolved', 'closed'])[1 + (n / 16) % 4] AS s) AS st`,
       [agent, admin],

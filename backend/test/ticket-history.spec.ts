@@ -66,17 +66,20 @@ describe('the history of a ticket', () => {
     expect(events[1]?.at).toBe(changed.body.updated_at);
   });
 
-  it('tells of the texts that an admin corrects', async () => {
+  it.each([
+    ['an agent', 'agent', '/api/tickets'],
+    ['an admin', 'admin', '/api/admin/tickets'],
+  ] as const)('tells of the texts that %s corrects', async (_, who, paths) => {
     const { id } = await app.api.createTicket(text);
-    const path = `/api/admin/tickets/${String(id)}`;
-    const edit = { title: 'Paid twice', description: 'Zebra crossing' };
-    const edited = await app.as('admin').patch<TicketBody>(path, edit, { 'if-match': '"1"' });
+    const path = `${paths}/${String(id)}`;
+    const edit = { title: 'Paid twice', description: `Zebra crossing of ${who}` };
+    const edited = await app.as(who).patch<TicketBody>(path, edit, { 'if-match': '"1"' });
     expect(edited).toMatchObject({ status: 200, body: { ...edit, version: 2 } });
     expect(told((await history(id)).slice(1))).toEqual([
-      `2 changed title: Charged twice → Paid twice description: ${text.description} → Zebra crossing`,
+      `2 changed title: Charged twice → Paid twice description: ${text.description} → Zebra crossing of ${who}`,
     ]);
-    expect((await app.api.list({ search: 'zebra' })).results.map((ticket) => ticket.id)).toEqual([id]);
-    expect((await app.as('admin').patch(path, { title: 'x' }, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await app.api.list({ search: `zebra ${who}` })).results.map((ticket) => ticket.id)).toEqual([id]);
+    expect((await app.as(who).patch(path, { title: 'x' }, { 'if-match': '"1"' })).status).toBe(412);
   });
 
   it('keeps a suggestion of an LLM beside the values, whether it was accepted or not', async () => {

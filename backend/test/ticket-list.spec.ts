@@ -16,12 +16,13 @@ const titles = (list: TicketListBody) => list.results.map(({ title }) => title);
 async function fill(count: number): Promise<void> {
   await insertTickets(
     app,
-    `(title, description, category, priority, status, created_at, resolved_at)
+    `(title, description, category, priority, status, created_at, resolved_at, closed_at)
      SELECT 'Ticket ' || n, 'Text ' || n,
        (ARRAY['billing', 'technical', 'account', 'general'])[1 + n % 4],
        (ARRAY['low', 'medium', 'high', 'critical'])[1 + (n / 4) % 4],
        s, timestamptz '2026-01-01' + n * interval '1 minute',
-       CASE WHEN s IN ('resolved', 'closed') THEN timestamptz '2026-06-01' END
+       CASE WHEN s IN ('resolved', 'closed') THEN timestamptz '2026-06-01' END,
+       CASE WHEN s = 'closed' THEN timestamptz '2026-06-02' END
      FROM generate_series(1, $1::int) AS n,
        LATERAL (SELECT (ARRAY['open', 'in_progress', 'resolved', 'closed'])[1 + (n / 16) % 4] AS s) AS st`,
     [count],

@@ -18,7 +18,7 @@ describe('POST /api/tickets', () => {
   it('stores what a person decided and says where it is', async () => {
     const { status, headers, body } = await app.api.post<TicketBody>('/api/tickets', ticket);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ ...ticket, status: 'open', resolved_at: null, version: 1 });
+    expect(body).toMatchObject({ ...ticket, status: 'open', resolved_at: null, closed_at: null, version: 1 });
     expect(body.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(headers.get('location')).toBe(`/api/tickets/${String(body.id)}`);
     expect(headers.get('etag')).toBe('"1"');
@@ -81,6 +81,44 @@ describe('PATCH /api/tickets/:id', () => {
     expect(resolved.headers.get('etag')).toBe('"2"');
     const reopened = await app.api.patch<TicketBody>(path, { status: 'open' });
     expect(reopened.body).toMatchObject({ status: 'open', resolved_at: null, version: 3 });
+  });
+
+  it('tells when it was resolved and when it was closed, each under its own name', async () => {
+    const { id } = await app.api.createTicket(ticket);
+    const to = async (patch: object) =>
+      (await app.api.patch<TicketBody>(`/api/tickets/${String(id)}`, patch)).body;
+    const resolved = await to({ status: 'resolved' });
+    expect(resolved).toMatchObject({ resolved_at: resolved.updated_at, closed_at: null });
+    const closed = await to({ status: 'closed' });
+    expect(closed).toMatchObject({ resolved_at: resolved.updated_at, closed_at: closed.updated_at });
+    expect(await to({ priority: 'low' })).toMatchObject({
+      ...{ resolved_at: resolved.updated_at, closed_at: closed.updated_at },
+    });
+    expect(await to({ status: 'resolved' })).toMatchObject({ resolved_at: resolved.updated_at, closed_at: null });
+    expect(await to({ status: 'in_progress' })).toMatchObject({ resolved_at: null, closed_at: null });
+    const atOnce = await to({ status: 'closed' });
+    expect(atOnce).toMatchObject({ resolved_at: atOnce.updated_at, closed_at: atOnce.updated_at });
+  });
+
+  it('corrects title and description for whoever may write, and the search finds the new words alone', async () => {
+    const { id } = await app.api.createTicket({ ...ticket, title: 'Misteak', description: 'Of a typewriter.' });
+    const path = `/api/tickets/${String(id)}`;
+    const texts = { title: 'Mistake', description: 'Of a pencil.' };
+    const corrected = await app.api.patch<TicketBody>(path, { ...texts, priority: 'low' }, { 'if-match': '"1"' });
+    expect(corrected).toMatchObject({ status: 200, body: { ...texts, priority: 'low', version: 2 } });
+    expect((await app.api.list({ search: 'mistake pencil' })).results.map((found) => found.id)).toEqual([id]);
+    expect((await app.api.list({ search: 'misteak' })).results).toEqual([]);
+    expect((await app.api.patch(path, { title: 'Late' }, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await app.api.get<TicketBody>(path)).body).toMatchObject({ ...texts, version: 2 });
+  });
+
+  it('keeps a corrected title and a corrected description of two who write at the same moment', async () => {
+    const { id } = await app.api.createTicket(ticket);
+    const path = `/api/tickets/${String(id)}`;
+    const texts = { title: 'From the one', description: 'From the other.' };
+    const { title, description } = texts;
+    await Promise.all([{ title }, { description }].map((patch) => app.api.patch(path, patch)));
+    expect((await app.api.get<TicketBody>(path)).body).toMatchObject({ ...texts, version: 3 });
   });
 
   it('leaves version and time alone when nothing changes', async () => {
@@ -148,7 +186,12 @@ describe('PATCH /api/tickets/:id', () => {
     ['null', { status: null }, 'status required'],
     ['an unknown status', { status: 'done' }, 'status unknown_value'],
     ['an unknown category', { category: 'nope' }, 'category unknown_value'],
-    ['a field that cannot be changed', { title: 'Other' }, 'title unknown_field'],
+    ['a blank title', { title: ' ' }, 'title required'],
+    ['null as title', { title: null }, 'title required'],
+    ['a title that is too long', { title: 'x'.repeat(201) }, 'title too_long'],
+    ['a blank description', { description: '\n' }, 'description required'],
+    ['a description that is too long', { description: 'x'.repeat(20_001) }, 'description too_long'],
+    ['a field that cannot be changed', { created_by: 1 }, 'created_by unknown_field'],
   ])('refuses %s', async (_, patch, expected) => {
     const { id } = await app.api.createTicket(ticket);
     const { status, body } = await app.api.patch<ProblemBody>(`/api/tickets/${String(id)}`, patch);

@@ -12,6 +12,7 @@ import { IndexAuditSubjects1764000007000 } from './migrations/1764000007000-inde
 import { KeepDeletedTickets1764100002000 } from './migrations/1764100002000-keep-deleted-tickets.ts';
 import { OpenSuggestionSources1764100003001 } from './migrations/1764100003001-open-suggestion-sources.ts';
 import { NameAuthorsOnce1764100005000 } from './migrations/1764100005000-name-authors-once.ts';
+import { TellWhenClosed1764200003001 } from './migrations/1764200003001-tell-when-closed.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -38,6 +39,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       KeepDeletedTickets1764100002000,
       OpenSuggestionSources1764100003001,
       NameAuthorsOnce1764100005000,
+      TellWhenClosed1764200003001,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

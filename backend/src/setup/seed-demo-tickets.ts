@@ -34,12 +34,13 @@ async function write(transaction: Transaction, tickets: readonly DemoTicket[]): 
   const rows = tickets.map(({ events, ...ticket }, index) => ({ id: numbers[index]?.id, ticket, events }));
   await transaction.query(
     `INSERT INTO tickets (id, title, description, category, priority, status, created_by, assignee, created_at, updated_at,
-       resolved_at, version)
+       resolved_at, closed_at, version)
      SELECT id, title, t.description, category, priority, status, "createdBy", assignee, "createdAt", "updatedAt",
-       "resolvedAt", version
+       "resolvedAt", "closedAt", version
      FROM jsonb_to_recordset($1::jsonb) AS t (
        id bigint, title text, description text, category text, priority text, status text, "createdBy" bigint,
-       assignee bigint, "createdAt" timestamptz, "updatedAt" timestamptz, "resolvedAt" timestamptz, version integer
+       assignee bigint, "createdAt" timestamptz, "updatedAt" timestamptz, "resolvedAt" timestamptz,
+       "closedAt" timestamptz, version integer
      )`,
     [JSON.stringify(rows.map(({ id, ticket }) => ({ id, ...ticket })))],
   );

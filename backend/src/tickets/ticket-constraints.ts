@@ -15,6 +15,7 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
     'tickets_assignee_fk',
     'tickets_created_by_fk',
     'tickets_resolved_at_check',
+    'tickets_closed_at_check',
     'tickets_version_check',
     'tickets_history_check',
     'ticket_search_pk',

@@ -15,11 +15,13 @@ export interface TicketRow {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly resolved_at: Date | null;
+  readonly closed_at: Date | null;
   readonly version: number;
 }
 
 export const TICKET_COLUMNS =
-  'id, title, description, category, priority, status, created_by, assignee, created_at, updated_at, resolved_at, version';
+  'id, title, description, category, priority, status, created_by, assignee, created_at, updated_at, resolved_at, ' +
+  'closed_at, version';
 
 export function toTicket(row: TicketRow): Ticket {
   return {
@@ -34,6 +36,7 @@ export function toTicket(row: TicketRow): Ticket {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     resolvedAt: row.resolved_at,
+    closedAt: row.closed_at,
     version: row.version,
   };
 }

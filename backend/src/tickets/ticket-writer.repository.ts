@@ -126,16 +126,18 @@ export class TicketWriter {
     const assignments = fields.map(
       (field) => `${field} = CASE WHEN r.fields ? '${field}' THEN r.${field} ELSE t.${field} END,`,
     );
-    const rows = revisions.map(({ id, version, fields: values, resolvedAt, changes }) => ({
-      ...{ ...values, id, version, fields: values, resolved_at: resolvedAt, changes: storedChanges(changes) },
+    const rows = revisions.map(({ id, version, fields: values, resolvedAt, closedAt, changes }) => ({
+      ...{ ...values, id, version, fields: values, resolved_at: resolvedAt, closed_at: closedAt },
+      changes: storedChanges(changes),
     }));
     const written: Row[] = await transaction.query(
       `WITH written AS (
          UPDATE tickets AS t
-         SET ${assignments.join(' ')} resolved_at = r.resolved_at, updated_at = $5, version = t.version + 1
+         SET ${assignments.join(' ')} resolved_at = r.resolved_at, closed_at = r.closed_at, updated_at = $5,
+           version = t.version + 1
          FROM jsonb_to_recordset($6::jsonb) AS r (
            id bigint, version integer, title text, description text, status text, category text, priority text,
-           assignee bigint, resolved_at timestamptz, fields jsonb, changes jsonb
+           assignee bigint, resolved_at timestamptz, closed_at timestamptz, fields jsonb, changes jsonb
          )
          WHERE t.id = r.id AND t.version = r.version
          RETURNING t.*, r.changes

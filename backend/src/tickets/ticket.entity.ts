@@ -24,6 +24,7 @@ const LIVE = 'deleted_at IS NULL';
 @Check('tickets_priority_check', `priority IN ('low', 'medium', 'high', 'critical')`)
 @Check('tickets_status_check', `status IN ('open', 'in_progress', 'resolved', 'closed')`)
 @Check('tickets_resolved_at_check', `(status IN ('resolved', 'closed')) = (resolved_at IS NOT NULL)`)
+@Check('tickets_closed_at_check', `(status = 'closed') = (closed_at IS NOT NULL)`)
 @Check('tickets_version_check', 'version >= 1')
 export class TicketEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -74,6 +75,9 @@ export class TicketEntity {
 
   @Column({ type: 'timestamptz', name: 'resolved_at', precision: 3, nullable: true })
   resolvedAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'closed_at', precision: 3, nullable: true })
+  closedAt: Date | null;
 
   @Column('integer', { default: 1 })
   version: number;

@@ -30,16 +30,17 @@ export class TicketRepository {
   /** Of these tickets those that are there, without their texts, held like by `findForUpdate`. */
   async findManyForUpdate(transaction: Transaction, ids: readonly number[]): Promise<ChangeableTicket[]> {
     // In the order of their numbers, so that two who hold many wait for each other and never in a circle.
-    const rows: Pick<TicketRow, 'id' | 'status' | 'category' | 'priority' | 'assignee' | 'resolved_at' | 'version'>[] =
+    const rows: Omit<TicketRow, 'title' | 'description' | 'created_by' | 'created_at' | 'updated_at'>[] =
       await transaction.query(
-        `SELECT id, status, category, priority, assignee, resolved_at, version FROM tickets
+        `SELECT id, status, category, priority, assignee, resolved_at, closed_at, version FROM tickets
          WHERE id = ANY ($1::bigint[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE`,
         [ids],
       );
-    return rows.map(({ id, assignee, resolved_at: resolvedAt, ...row }) => ({
-      ...{ ...row, id: Number(id), assignee: toId(assignee), resolvedAt },
+    return rows.map(({ id, assignee, resolved_at: resolvedAt, closed_at: closedAt, ...row }) => ({
+      ...{ ...row, id: Number(id), assignee: toId(assignee), resolvedAt, closedAt },
     }));
   }
+
   /** Of these tickets those that are deleted and still kept, held like by `findForUpdate`. */
   async findDeletedForUpdate(
     transaction: Transaction,

@@ -113,8 +113,10 @@ export class TicketsController {
   @Patch(':id')
   @Access('tickets:write')
   @ApiOperation({
-    summary: 'Change status, category, priority or assignee',
-    description: 'Only the fields given change. With If-Match the change is refused when the ticket has changed since.',
+    summary: 'Change a ticket: its texts, status, category, priority or assignee',
+    description:
+      'Only the fields given change, and the history tells of each. With If-Match the change is refused when the ticket ' +
+      'has changed since.',
   })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })

@@ -17,6 +17,7 @@ export interface TicketBody {
   created_at: string;
   updated_at: string;
   resolved_at: string | null;
+  closed_at: string | null;
   version: number;
 }
 

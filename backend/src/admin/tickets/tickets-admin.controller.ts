@@ -8,9 +8,9 @@ import { acceptedVersions } from '../../common/http/entity-tag.ts';
 import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
 import { TicketIdDto } from '../../tickets/dto/ticket-id.dto.ts';
 import { TicketDto } from '../../tickets/dto/ticket.dto.ts';
+import { UpdateTicketDto } from '../../tickets/dto/update-ticket.dto.ts';
 import { TicketAdminService } from '../../tickets/ticket-admin.service.ts';
 import { ETAG, IF_MATCH, withEntityTag } from '../../tickets/ticket-headers.ts';
-import { EditTicketDto } from './dto/edit-ticket.dto.ts';
 
 @ApiTags('Admin')
 @Access('admin')
@@ -19,7 +19,10 @@ export class TicketsAdminController {
   constructor(private readonly tickets: TicketAdminService) {}
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Edit any field of a ticket', description: 'Only the fields given change.' })
+  @ApiOperation({
+    summary: 'Edit any field of a ticket',
+    description: 'The same as PATCH /api/tickets/:id, kept for those who use it. Only the fields given change.',
+  })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
   @ApiProblems(
@@ -33,7 +36,7 @@ export class TicketsAdminController {
   )
   async edit(
     @Param() { id }: TicketIdDto,
-    @Body() body: EditTicketDto,
+    @Body() body: UpdateTicketDto,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentCaller() by: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -18,6 +18,7 @@ export interface Handling {
   readonly status: TicketStatus;
   readonly updatedAt: Date;
   readonly resolvedAt: Date | null;
+  readonly closedAt: Date | null;
   readonly version: number;
   /** What happened to it, one step for each version after the first. */
   readonly steps: readonly HandlingStep[];
@@ -37,6 +38,7 @@ export function handling(createdAt: Date, priority: TicketPriority, now: Date, r
     status: last?.status ?? 'open',
     updatedAt: last?.at ?? createdAt,
     resolvedAt: done.find(({ status }) => isDone(status))?.at ?? null,
+    closedAt: last?.status === 'closed' ? last.at : null,
     version: 1 + done.length,
     steps: done,
   };

@@ -17,12 +17,15 @@ function countBy<K extends string>(list: readonly DemoTicket[], key: (ticket: De
 }
 
 function brokenRules(ticket: DemoTicket, now: Date): string[] {
-  const { title, description, status, createdAt, updatedAt, resolvedAt, version } = ticket;
+  const { title, description, status, createdAt, updatedAt, resolvedAt, closedAt, version } = ticket;
   const rules: Record<string, boolean> = {
     'the title fits': textProblem(title, { max: TITLE_MAX, singleLine: true }) === null,
     'the description fits': textProblem(description, { max: DESCRIPTION_MAX }) === null,
     'texts are trimmed': title === title.trim() && description === description.trim(),
     'only what is done has a time of resolving': isDone(status) === (resolvedAt !== null),
+    'only what is closed has a time of closing': (status === 'closed') === (closedAt !== null),
+    'it was closed by the last change, after it was resolved':
+      closedAt === null || (resolvedAt !== null && closedAt > resolvedAt && closedAt === updatedAt),
     'it was resolved after it came': resolvedAt === null || resolvedAt > createdAt,
     'the last change is not before what it changed': updatedAt >= (resolvedAt ?? createdAt),
     'nothing is in the future': updatedAt <= now,

@@ -2,6 +2,7 @@ import { type ChangeableTicket, type TicketEdit, revise } from './ticket-change.
 
 const now = new Date('2026-05-04T10:00:00.000Z');
 const earlier = new Date('2026-05-01T08:00:00.000Z');
+const later = new Date('2026-05-03T17:30:00.000Z');
 const open: ChangeableTicket = {
   id: 1,
   title: 'Charged twice',
@@ -11,9 +12,11 @@ const open: ChangeableTicket = {
   status: 'open',
   assignee: null,
   resolvedAt: null,
+  closedAt: null,
   version: 3,
 };
 const resolved: ChangeableTicket = { ...open, status: 'resolved', resolvedAt: earlier };
+const closed: ChangeableTicket = { ...resolved, status: 'closed', closedAt: later };
 const change = (field: string, from: unknown, to: unknown) => ({ field, from, to, suggested: null });
 
 describe('revise', () => {
@@ -26,6 +29,16 @@ describe('revise', () => {
     ['another field leaves the time alone', resolved, { priority: 'low' }, earlier],
   ])('%s', (_, ticket, edit, resolvedAt) => {
     expect(revise(ticket, edit, now)).toMatchObject({ id: 1, version: 3, resolvedAt });
+  });
+
+  it.each<[string, ChangeableTicket, TicketEdit, Date | null]>([
+    ['resolving is no closing', open, { status: 'resolved' }, null],
+    ['closing stamps the time', resolved, { status: 'closed' }, now],
+    ['another field leaves the time alone', closed, { priority: 'low' }, later],
+    ['going back to resolved wipes the time', closed, { status: 'resolved' }, null],
+    ['reopening wipes the time', closed, { status: 'open' }, null],
+  ])('knows since when a ticket is closed: %s', (_, ticket, edit, closedAt) => {
+    expect(revise(ticket, edit, now)).toMatchObject({ closedAt });
   });
 
   it.each<[string, TicketEdit, object[]]>([

@@ -1,7 +1,10 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
 
-/** A support ticket. `version` grows by one with every change; `resolvedAt` is set while nothing is left to do. */
+/**
+ * A support ticket. `version` grows by one with every change; `resolvedAt` is set while nothing is left to do, since it
+ * became resolved or closed, and `closedAt` while it is closed.
+ */
 export interface Ticket {
   readonly id: number;
   readonly title: string;
@@ -16,6 +19,7 @@ export interface Ticket {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly resolvedAt: Date | null;
+  readonly closedAt: Date | null;
   readonly version: number;
 }
 

@@ -71,9 +71,18 @@ export class TicketDto {
     nullable: true,
     format: 'date-time',
     example: null,
-    description: 'When it became resolved or closed; null while there is work to do.',
+    description: 'When the work was done: it became resolved, or closed at once. Null while there is work to do.',
   })
   resolved_at: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    example: null,
+    description: 'When it became closed; null while it is not.',
+  })
+  closed_at: string | null;
 
   @ApiProperty({ type: 'integer', example: 2, minimum: 1, description: 'Grows with every change; also the ETag.' })
   version: number;
@@ -91,6 +100,7 @@ export class TicketDto {
       created_at: ticket.createdAt.toISOString(),
       updated_at: ticket.updatedAt.toISOString(),
       resolved_at: ticket.resolvedAt?.toISOString() ?? null,
+      closed_at: ticket.closedAt?.toISOString() ?? null,
       version: ticket.version,
     };
   }

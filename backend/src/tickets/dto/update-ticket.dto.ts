@@ -1,44 +1,28 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
+import { Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
-import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
-import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
-import { AssigneeOrNobody } from './assignee.decorator.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
+import { TicketChangesDto } from './ticket-changes.dto.ts';
 
 /** The fields to change, at least one; those left out stay as they are. */
-export class UpdateTicketDto {
+export class UpdateTicketDto extends TicketChangesDto {
   @ApiPropertyOptional({
-    enum: TICKET_STATUSES,
-    enumName: 'TicketStatus',
-    example: 'resolved',
-    description: 'Any status may follow any other; reopening wipes `resolved_at`.',
+    example: 'Refund for six unused seats',
+    minLength: 1,
+    maxLength: TITLE_MAX,
+    description: 'One line; white space around it is cut off.',
   })
   @Omittable()
-  @Choice('Status', TICKET_STATUSES)
-  status?: TicketStatus;
-
-  @ApiPropertyOptional({ example: 'technical', maxLength: 50, description: 'The key of an active category.' })
-  @Omittable()
-  @Text('Category', { max: 50, singleLine: true })
-  category?: string;
+  @Text('Title', { max: TITLE_MAX, singleLine: true })
+  title?: string;
 
   @ApiPropertyOptional({
-    enum: TICKET_PRIORITIES,
-    enumName: 'TicketPriority',
-    example: 'critical',
-    description: 'How urgent it is.',
+    example: 'We went from 20 to 14 seats on 1 April but the invoice of 15 April still lists 20.',
+    minLength: 1,
+    maxLength: DESCRIPTION_MAX,
+    description: 'White space around it is cut off.',
   })
   @Omittable()
-  @Choice('Priority', TICKET_PRIORITIES)
-  priority?: TicketPriority;
-
-  @ApiPropertyOptional({
-    type: 'integer',
-    nullable: true,
-    minimum: 1,
-    example: 3,
-    description: 'The id of an active user who shall work on it; null for nobody.',
-  })
-  @AssigneeOrNobody()
-  assignee?: number | null;
+  @Text('Description', { max: DESCRIPTION_MAX })
+  description?: string;
 }

@@ -35,9 +35,9 @@ export type TicketSort = Schemas['TicketSort'];
 /** What the list of tickets can be narrowed to and ordered by. */
 export type TicketSearch = TicketFilter & { sort?: TicketSort };
 /** Any field of a ticket. */
-export type AdminTicketUpdate = Schemas['EditTicketDto'];
+export type AdminTicketUpdate = Schemas['UpdateTicketDto'];
 
-export type BulkChanges = Schemas['UpdateTicketDto'];
+export type BulkChanges = Schemas['TicketChangesDto'];
 export type BulkFilter = Schemas['BulkFilterDto'];
 /** Some tickets by their numbers, or all that a filter finds; an empty filter finds every ticket. */
 export type BulkSelection = Schemas['BulkSelectionDto'];

@@ -264,8 +264,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change status, category, priority or assignee
-         * @description Only the fields given change. With If-Match the change is refused when the ticket has changed since.
+         * Change a ticket: its texts, status, category, priority or assignee
+         * @description Only the fields given change, and the history tells of each. With If-Match the change is refused when the ticket has changed since.
          */
         patch: operations["Tickets_change"];
         trace?: never;
@@ -637,7 +637,7 @@ export interface paths {
         head?: never;
         /**
          * Edit any field of a ticket
-         * @description Only the fields given change.
+         * @description The same as PATCH /api/tickets/:id, kept for those who use it. Only the fields given change.
          */
         patch: operations["TicketsAdmin_edit"];
         trace?: never;
@@ -1328,10 +1328,16 @@ export interface components {
             updated_at: string;
             /**
              * Format: date-time
-             * @description When it became resolved or closed; null while there is work to do.
+             * @description When the work was done: it became resolved, or closed at once. Null while there is work to do.
              * @example null
              */
             resolved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it became closed; null while it is not.
+             * @example null
+             */
+            closed_at: string | null;
             /**
              * @description Grows with every change; also the ETag.
              * @example 2
@@ -1462,7 +1468,7 @@ export interface components {
         };
         UpdateTicketDto: {
             /**
-             * @description Any status may follow any other; reopening wipes `resolved_at`.
+             * @description Any status may follow any other; reopening wipes `resolved_at` and `closed_at`.
              * @example resolved
              */
             status?: components["schemas"]["TicketStatus"];
@@ -1481,6 +1487,16 @@ export interface components {
              * @example 3
              */
             assignee?: number | null;
+            /**
+             * @description One line; white space around it is cut off.
+             * @example Refund for six unused seats
+             */
+            title?: string;
+            /**
+             * @description White space around it is cut off.
+             * @example We went from 20 to 14 seats on 1 April but the invoice of 15 April still lists 20.
+             */
+            description?: string;
         };
         BulkFilterDto: {
             /**
@@ -1529,6 +1545,28 @@ export interface components {
             /** @description All tickets that it finds; `{}` for every ticket. */
             filter?: components["schemas"]["BulkFilterDto"];
         };
+        TicketChangesDto: {
+            /**
+             * @description Any status may follow any other; reopening wipes `resolved_at` and `closed_at`.
+             * @example resolved
+             */
+            status?: components["schemas"]["TicketStatus"];
+            /**
+             * @description The key of an active category.
+             * @example technical
+             */
+            category?: string;
+            /**
+             * @description How urgent it is.
+             * @example critical
+             */
+            priority?: components["schemas"]["TicketPriority"];
+            /**
+             * @description The id of an active user who shall work on it; null for nobody.
+             * @example 3
+             */
+            assignee?: number | null;
+        };
         BulkActionDto: {
             /**
              * @description Change fields, or delete.
@@ -1537,7 +1575,7 @@ export interface components {
              */
             kind: "change" | "delete";
             /** @description The new values, at least one; only with `change`. */
-            changes?: components["schemas"]["UpdateTicketDto"];
+            changes?: components["schemas"]["TicketChangesDto"];
         };
         BulkPreviewDto: {
             /** @description Either `ids` or `filter`. */
@@ -2163,38 +2201,6 @@ export interface components {
              * @example technical
              */
             into: string;
-        };
-        EditTicketDto: {
-            /**
-             * @description Any status may follow any other; reopening wipes `resolved_at`.
-             * @example resolved
-             */
-            status?: components["schemas"]["TicketStatus"];
-            /**
-             * @description The key of an active category.
-             * @example technical
-             */
-            category?: string;
-            /**
-             * @description How urgent it is.
-             * @example critical
-             */
-            priority?: components["schemas"]["TicketPriority"];
-            /**
-             * @description The id of an active user who shall work on it; null for nobody.
-             * @example 3
-             */
-            assignee?: number | null;
-            /**
-             * @description One line; white space around it is cut off.
-             * @example Refund for six unused seats
-             */
-            title?: string;
-            /**
-             * @description White space around it is cut off.
-             * @example We went from 20 to 14 seats on 1 April but the invoice of 15 April still lists 20.
-             */
-            description?: string;
         };
         AuditEventListDto: {
             /** @description Newest first. */
@@ -5831,7 +5837,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EditTicketDto"];
+                "application/json": components["schemas"]["UpdateTicketDto"];
             };
         };
         responses: {

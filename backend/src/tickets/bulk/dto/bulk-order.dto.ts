@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { Choice, Omittable } from '../../../common/validation/choice.decorator.ts';
 import type { BulkAction, BulkOrder, BulkSelection } from '../domain/bulk-run.ts';
-import { UpdateTicketDto } from '../../dto/update-ticket.dto.ts';
+import { TicketChangesDto } from '../../dto/ticket-changes.dto.ts';
 import { BulkFilterDto } from './bulk-filter.dto.ts';
 
 const MAX_IDS = 1000;
@@ -54,7 +54,7 @@ export class BulkActionDto {
   kind: 'change' | 'delete';
 
   @ApiPropertyOptional({
-    type: UpdateTicketDto,
+    type: TicketChangesDto,
     description: 'The new values, at least one; only with `change`.',
   })
   @ValidateIf(({ kind, changes }: BulkActionDto) => kind === 'change' || changes !== undefined)
@@ -74,8 +74,8 @@ export class BulkActionDto {
       defaultMessage: () => 'Changes go with the kind change alone.',
     },
   })
-  @Type(() => UpdateTicketDto)
-  changes?: UpdateTicketDto;
+  @Type(() => TicketChangesDto)
+  changes?: TicketChangesDto;
 }
 
 /** Which tickets, and what to do with them. */

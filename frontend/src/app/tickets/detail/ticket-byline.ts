@@ -4,7 +4,7 @@ import { Clock } from '../../ui/clock';
 import { momentWords } from '../../ui/moment-words';
 import { TicketNames } from '../ticket-names';
 
-/** Who created a ticket and when, and when it was done. */
+/** Who created a ticket and when, and when it was resolved and closed. */
 @Component({
   selector: 'desk-ticket-byline',
   template: `{{ words() }}`,
@@ -22,11 +22,13 @@ export class TicketByline {
   private readonly names = inject(TicketNames);
 
   protected readonly words = computed(() => {
-    const { created_at, created_by, resolved_at, status } = this.ticket();
+    const { created_at, created_by, resolved_at, closed_at } = this.ticket();
     const by = created_by === null ? '' : `by ${this.names.person(created_by)} `;
-    const created = `Created ${by}${this.moment(created_at)}`;
-    const done = status === 'closed' ? 'Closed' : 'Resolved';
-    return resolved_at ? `${created} · ${done} ${this.moment(resolved_at)}` : created;
+    const words = [`Created ${by}${this.moment(created_at)}`];
+    // Who closes a ticket at once resolves it by that, and nobody said so.
+    if (resolved_at && resolved_at !== closed_at) words.push(`Resolved ${this.moment(resolved_at)}`);
+    if (closed_at) words.push(`Closed ${this.moment(closed_at)}`);
+    return words.join(' · ');
   });
 
   private moment(iso: string): string {

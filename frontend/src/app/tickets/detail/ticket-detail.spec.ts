@@ -38,6 +38,21 @@ describe('a ticket', () => {
     expect(page.valueIn(1, 'status')).toBe('Status: Resolved');
   });
 
+  it.each([
+    [
+      'days after it was resolved',
+      '2025-04-18T10:00:00.000Z',
+      / · Resolved on 18 April 2025 .+ · Closed on 20 April 2025 at .+$/,
+    ],
+    ['at once', '2025-04-20T10:00:00.000Z', /Created by [^·]+ · Closed on 20 April 2025 at .+$/],
+  ])('says when it was closed, %s', async (_, resolved_at, words) => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const closed = { status: 'closed', resolved_at, closed_at: '2025-04-20T10:00:00.000Z', version: 2 } as const;
+    await page.answer(page.ticketCall(2), aTicket(2, closed));
+
+    expect(page.text(`${DETAIL} .byline`)).toMatch(words);
+  });
+
   it('of the desk itself was created by nobody', async () => {
     const page = await TicketsPage.openWith('/tickets/2', LIST);
     await page.answer(page.ticketCall(2), aTicket(2, { created_by: null, version: 2 }));

@@ -12,6 +12,7 @@ export function aTicket(id: number, values: Partial<Ticket> = {}): Ticket {
     created_at: '2026-04-20T09:22:00.000Z',
     updated_at: '2026-04-20T09:22:00.000Z',
     resolved_at: null,
+    closed_at: null,
     version: 1,
     created_by: 2,
     assignee: null,
