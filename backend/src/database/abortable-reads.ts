@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClientWentAway } from '../common/problems/domain-error.ts';
+import { allowStatements, withTransaction } from './transaction.ts';
 
 const CANCEL_AGAIN_MS = 50;
 
@@ -24,10 +25,12 @@ export class AbortableReads {
    * connection is kept until the server has taken the cancellation, so that it can hit no later statement of somebody
    * else; and the server process is asked for within the transaction, so that it is the right one behind a pooler too.
    *
+   * @param allowMs how many milliseconds a statement may take, when that is longer than elsewhere.
    * @throws ClientWentAway when `gone` has fired.
    */
-  run<T>(gone: AbortSignal, work: (ask: Ask) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (transaction) => {
+  run<T>(gone: AbortSignal, work: (ask: Ask) => Promise<T>, allowMs?: number): Promise<T> {
+    return withTransaction(this.dataSource, async (transaction) => {
+      if (allowMs !== undefined) await allowStatements(transaction, allowMs);
       const ask: Ask = async ({ sql, parameters }) => {
         if (gone.aborted) throw new ClientWentAway();
         return transaction.query(sql, [...parameters]);

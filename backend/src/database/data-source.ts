@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ImpatientClient } from './impatient-client.ts';
 import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
 import { CreateTickets1764000001000 } from './migrations/1764000001000-create-tickets.ts';
 import { CreateTicketSearch1764000002000 } from './migrations/1764000002000-create-ticket-search.ts';
@@ -14,14 +15,23 @@ import { OpenSuggestionSources1764100003001 } from './migrations/1764100003001-o
 import { NameAuthorsOnce1764100005000 } from './migrations/1764100005000-name-authors-once.ts';
 import { TellWhenClosed1764200003001 } from './migrations/1764200003001-tell-when-closed.ts';
 
+/** Room for the way there and back, before an answer that PostgreSQL owes counts as lost. */
+const SILENCE_SPARE_MS = 2_000;
+/** What nobody uses is closed; on the connections that are left somebody waits for an answer. */
+const IDLE_MS = 10_000;
+
 export interface ConnectionLimits {
   readonly poolSize: number;
-  /** Milliseconds after which PostgreSQL gives up on a statement; 0 for never. */
+  /**
+   * Milliseconds after which PostgreSQL gives up on a statement, and a little later the client on PostgreSQL; 0 for
+   * never.
+   */
   readonly statementTimeoutMs: number;
 }
 
 /** The options of every connection to the database: migrations for changing the schema. Entities are the modules'. */
 export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }: ConnectionLimits): DataSourceOptions {
+  const silenceTimeoutMs = statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENCE_SPARE_MS;
   return {
     type: 'postgres',
     url,
@@ -47,6 +57,10 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
     applicationName: 'support-ticket-system',
     poolSize,
     extra: {
+      Client: ImpatientClient,
+      silence_timeout: silenceTimeoutMs,
+      idleTimeoutMillis: silenceTimeoutMs === 0 ? IDLE_MS : Math.min(IDLE_MS, silenceTimeoutMs / 2),
+      keepAlive: true,
       connectionTimeoutMillis: 5_000,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 30_000,

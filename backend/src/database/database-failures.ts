@@ -1,10 +1,34 @@
-import { QueryFailedError } from 'typeorm';
+import {
+  CannotExecuteNotConnectedError,
+  ConnectionIsNotSetError,
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import type { ConstraintMeanings } from '../common/problems/constraint-meanings.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { FailureReader } from '../common/problems/failure-reader.ts';
 
-/** Codes of PostgreSQL (appendix A of its manual) and of Node's sockets that mean: nobody is there to answer. */
-const UNREACHABLE = /^(08|57P0|53300|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/;
+/**
+ * Codes of PostgreSQL (appendix A of its manual) and of Node's sockets that mean: nobody is there to answer. The
+ * connection broke (08), the server stops, starts or crashed (57P), a connection was idle for too long (25P), the desk is
+ * not let in (28, 3D, 55000 for a database that takes no connections).
+ */
+const UNREACHABLE =
+  /^(08|57P|25P0[34]|28|3D000|55000|E(CONN|PIPE|NOTFOUND|AI_|TIMEDOUT|HOST|NET)|ERR_(STREAM_(DESTROYED|WRITE)|SOCKET|TLS|SSL)_?)/;
+/** It is there and cannot: no disk, memory or connections (53), broken files (58), a replica that only reads (25006). */
+const UNABLE = /^(53|58|25006)/;
+/** What pg and its pool say without a code, and TypeORM of a transaction whose connection was lost. */
+const LOST =
+  /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect|timeout expired|Query read timeout|after calling end on the pool|establishing an SSL connection|socket (disconnected|hang up)/i;
+const LOST_IN_TRANSACTION = [
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+  CannotExecuteNotConnectedError,
+  ConnectionIsNotSetError,
+];
+/** Two callers at once, of whom one has to come again: it could not be put in order, was in a deadlock, or waited. */
+const CONTENDED = new Set(['40001', '40P01', '55P03']);
 const QUERY_CANCELED = '57014';
 const UNSTORABLE_CHARACTER = new Set(['22021', '22P05']);
 
@@ -28,14 +52,17 @@ export class DatabaseFailures extends FailureReader {
   }
 }
 
-function ofCode({ code, message }: DriverError): DomainError | null {
+function ofCode(error: DriverError): DomainError | null {
+  const code = typeof error.code === 'string' ? error.code : '';
   if (code === QUERY_CANCELED) return new DomainError('database_timeout', 'Please try again, or ask for less at once.');
-  if (typeof code === 'string' && UNSTORABLE_CHARACTER.has(code)) {
+  if (CONTENDED.has(code)) return new DomainError('database_timeout', 'Somebody else was faster. Please try again.');
+  if (UNSTORABLE_CHARACTER.has(code)) {
     return new DomainError('bad_request', 'The request contains a character that cannot be stored.');
   }
-  const lost = /timeout exceeded when trying to connect|Connection terminated/.test(message);
-  if (lost || (typeof code === 'string' && UNREACHABLE.test(code))) {
-    return new DomainError('database_unavailable', 'Please try again in a moment.');
+  if (UNABLE.test(code)) {
+    return new DomainError('database_unavailable', 'The database cannot do this now. Please try again in a moment.');
   }
+  const lost = LOST.test(error.message) || LOST_IN_TRANSACTION.some((kind) => error instanceof kind);
+  if (lost || UNREACHABLE.test(code)) return new DomainError('database_unavailable', 'Please try again in a moment.');
   return null;
 }

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import type { DeskEvent, DeskEventName, DeskEvents } from '../events/desk-events.ts';
+import { allowStatements, withTransaction } from './transaction.ts';
 
 /** An open transaction; services hand it from one repository to the next without looking inside. */
 export interface Transaction {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
+
+  /** Lets every statement from here on take so many milliseconds. */
+  allow(ms: number): Promise<void>;
 
   /** Has this told once the transaction is committed, and never if it is rolled back. */
   tell<Name extends DeskEventName>(name: Name, event: DeskEvents[Name]): void;
@@ -36,13 +40,14 @@ export async function inTransaction<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<{ readonly result: T; readonly told: readonly DeskEvent[] }> {
   const told: DeskEvent[] = [];
-  const result = await dataSource.transaction((manager) => work(transactionOf(manager, told)));
+  const result = await withTransaction(dataSource, (manager) => work(transactionOf(manager, told)));
   return { result, told };
 }
 
 function transactionOf(manager: EntityManager, told: DeskEvent[]): Transaction {
   return {
     query: (sql, parameters) => manager.query(sql, parameters),
+    allow: (ms) => allowStatements(manager, ms),
     // The name fits its event: the caller was held to that.
     tell: (name, event) => told.push([name, event] as unknown as DeskEvent),
   };

@@ -12,7 +12,7 @@ export type SelectedTickets =
   { readonly ids: readonly number[] } | { readonly query: TicketQuery } | { readonly changedBy: string };
 
 /** Counting and taking down many tickets takes longer than any other statement of a request may. */
-const LONG = `SET LOCAL statement_timeout = '120s'`;
+const LONG_MS = 120_000;
 
 @Injectable()
 export class BulkSelectionRepository {
@@ -25,21 +25,22 @@ export class BulkSelectionRepository {
    */
   count(selected: SelectedTickets, gone: AbortSignal): Promise<number> {
     const { sql, parameters } = existing(selected);
-    return this.reads.run(gone, async (ask) => {
-      await ask({ sql: LONG, parameters: [] });
-      const [row] = await ask<{ count: number }>({
-        sql: `SELECT count(*)::int AS count FROM (${sql}) AS selected`,
-        parameters,
-      });
-      return row?.count ?? 0;
-    });
+    const counted = `SELECT count(*)::int AS count FROM (${sql}) AS selected`;
+    return this.reads.run(
+      gone,
+      async (ask) => {
+        const [row] = await ask<{ count: number }>({ sql: counted, parameters });
+        return row?.count ?? 0;
+      },
+      LONG_MS,
+    );
   }
 
   /** Takes down the tickets of a run, in batches, and gives their number. */
   async takeDown(transaction: Transaction, runId: string, selected: SelectedTickets): Promise<number> {
     const { sql, parameters } = named(selected);
     const run = `$${String(parameters.length + 1)}`;
-    await transaction.query(LONG);
+    await transaction.allow(LONG_MS);
     const rows: { total: number }[] = await transaction.query(
       `WITH numbered AS (
          SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${String(BATCH_SIZE)} + 1 AS number FROM (${sql}) AS selected

@@ -1,0 +1,40 @@
+import { Socket } from 'node:net';
+import { Client, type ClientConfig } from 'pg';
+
+/** The database says nothing any more, though the connection stands. */
+export class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT';
+
+  constructor() {
+    super('The database has been silent for too long.');
+  }
+}
+
+export interface ImpatientConfig extends ClientConfig {
+  /** Milliseconds of silence after which a connection is thrown away; 0 for never. */
+  readonly silence_timeout: number;
+}
+
+/**
+ * A connection that gives up by itself. PostgreSQL bounds each statement, but a frozen server keeps no promises, and one
+ * behind a network that swallows packets is never heard of again: what is silent for longer than that bound is thrown
+ * away, and every statement on it fails with `DatabaseSilent`.
+ */
+export class ImpatientClient extends Client {
+  readonly #socket: Socket;
+  readonly #silenceTimeoutMs: number;
+
+  constructor(config: ImpatientConfig) {
+    const socket = new Socket();
+    super({ ...config, stream: () => socket });
+    this.#socket = socket;
+    this.#silenceTimeoutMs = config.silence_timeout;
+    socket.on('timeout', () => socket.destroy(new DatabaseSilent()));
+    this.bear();
+  }
+
+  /** Bears silence for `longerMs` longer than usual, until it is told otherwise. */
+  bear(longerMs = 0): void {
+    this.#socket.setTimeout(this.#silenceTimeoutMs === 0 ? 0 : this.#silenceTimeoutMs + longerMs);
+  }
+}
