@@ -1,7 +1,16 @@
 import { jest } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
 import { PasswordHasher } from '../src/auth/password-hasher.ts';
 import { ApiClient, type ProblemBody } from './support/api-client.ts';
-import { type AccountBody, auditEvents, makePerson, sessionCookie, sha256, signIn } from './support/accounts.ts';
+import {
+  type AccountBody,
+  auditEvents,
+  browserOf,
+  makePerson,
+  sessionCookie,
+  sha256,
+  signIn,
+} from './support/accounts.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { TEST_PASSWORD } from './support/test-people.ts';
 
@@ -97,6 +106,7 @@ describe('signing in', () => {
     [{ username: 'test-agent', password: { $ne: '' } }, 'password', 'not_text'],
     [{ username: 'test-agent', password: '' }, 'password', 'required'],
     [{ username: 'test-agent' }, 'password', 'not_text'],
+    [{ username: 'test-agent', password: `${TEST_PASSWORD}\ud800` }, 'password', 'invalid_characters'],
     [{ username: 'x'.repeat(65), password: TEST_PASSWORD }, 'username', 'too_long'],
     [{ username: 'test-agent\r\nSet-Cookie: a=b', password: TEST_PASSWORD }, 'username', 'not_one_line'],
     [{ username: 'test-agent', password: 'x'.repeat(1025) }, 'password', 'too_long'],
@@ -105,6 +115,52 @@ describe('signing in', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.errors?.map((error) => [error.field, error.code])).toEqual([[field, code]]);
     expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+});
+
+describe('a password typed on another keyboard', () => {
+  const decomposed = 'Gru\u0308\u00dfe aus Zu\u0308rich';
+  const composed = decomposed.normalize('NFC');
+
+  it('is the same at signing in and at changing it', async () => {
+    await makePerson(app, 'traveller');
+    const browser = await browserOf(app, 'traveller');
+    const change = (current: string, next: string) =>
+      browser.post<ProblemBody>('/api/auth/password', { current_password: current, new_password: next });
+    const changed = await change(TEST_PASSWORD.replaceAll(' ', '\u00a0'), decomposed);
+    expect(changed.status).toBe(200);
+    for (const typed of [decomposed, composed, composed.replaceAll(' ', '\u00a0'), `\ufeff${composed}`])
+      expect([typed, (await signIn(app, 'traveller', typed)).status]).toEqual([typed, 200]);
+    for (const other of [composed.toLowerCase(), composed.replace('ß', 'ss'), composed.replaceAll('ü', 'u')])
+      expect(await signIn(app, 'traveller', other)).toMatchObject(wrong);
+    const again = new ApiClient(app.url, { cookie: sessionCookie(changed) });
+    const same = { current_password: composed, new_password: decomposed };
+    expect((await again.post<ProblemBody>('/api/auth/password', same)).body.errors?.[0]?.code).toBe('unchanged');
+  });
+
+  it('that was stored as it was typed lets in once more, and from then on in every form', async () => {
+    const id = await makePerson(app, 'old-hand');
+    const stored = async () =>
+      (await app.sql<{ h: string }>('SELECT password_hash AS h FROM users WHERE id = $1', [id]))[0]?.h;
+    const old = await hash(decomposed);
+    await app.sql('UPDATE users SET password_hash = $2, must_change_password = true WHERE id = $1', [id, old]);
+    expect(await signIn(app, 'old-hand', composed)).toMatchObject(wrong);
+    expect(await stored()).toBe(old);
+    expect(await signIn(app, 'old-hand', decomposed)).toMatchObject({
+      status: 200,
+      body: { user: { must_change_password: true } },
+    });
+    expect(await stored()).not.toBe(old);
+    for (const typed of [composed, decomposed]) expect((await signIn(app, 'old-hand', typed)).status).toBe(200);
+  });
+
+  it('that was stored as it was typed is the current one when another is chosen', async () => {
+    const id = await makePerson(app, 'old-changer');
+    await app.sql('UPDATE users SET password_hash = $2 WHERE id = $1', [id, await hash(decomposed)]);
+    const browser = await browserOf(app, 'old-changer');
+    const body = { current_password: decomposed, new_password: 'tractor umbrella violet 7' };
+    expect((await browser.post('/api/auth/password', body)).status).toBe(200);
+    expect((await signIn(app, 'old-changer', 'tractor umbrella violet 7')).status).toBe(200);
   });
 });
 
@@ -127,13 +183,14 @@ describe('a failed attempt', () => {
   });
 
   it('costs the same work in each case: one comparison with a hash', async () => {
-    const matches = jest.spyOn(app.get(PasswordHasher), 'matches');
+    const hasher = app.get(PasswordHasher);
+    const spies = [jest.spyOn(hasher, 'matches'), jest.spyOn(hasher, 'matchesAsTyped')];
     for (const username of ['test-agent', 'nobody', 'gone', 'no such name possible!']) {
-      matches.mockClear();
+      for (const spy of spies) spy.mockClear();
       await signIn(app, username, 'not the password');
-      expect([username, matches.mock.calls.length]).toEqual([username, 1]);
+      expect([username, ...spies.map(({ mock }) => mock.calls.length)]).toEqual([username, 1, 1]);
     }
-    matches.mockRestore();
+    for (const spy of spies) spy.mockRestore();
   });
 
   it('is kept in the audit log, with the name that was typed and without the password', async () => {

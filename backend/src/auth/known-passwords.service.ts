@@ -4,7 +4,7 @@ import { isLoopback } from '../config/loopback.ts';
 import { Settings } from '../config/settings.ts';
 import { CredentialsService } from '../users/credentials.service.ts';
 import { DEMO_AGENTS, FIRST_ADMIN, type FirstPerson } from '../users/domain/first-people.ts';
-import type { UserCredentials } from '../users/user-credentials.ts';
+import { hasExpired } from '../users/user-credentials.ts';
 import { PasswordCheck } from './password-check.service.ts';
 
 /** How one of the people of the first start signs in now. */
@@ -56,7 +56,7 @@ export class KnownPasswords implements OnApplicationBootstrap {
     const known = [];
     for (const { username, knownPassword } of DEMO_AGENTS) {
       const still = await this.passwords.verify(username, knownPassword);
-      if (still && !worksNoMore(still)) known.push(`"${username}"`);
+      if (still && !hasExpired(still)) known.push(`"${username}"`);
     }
     if (known.length === 0) return;
     this.logger.warn(
@@ -74,7 +74,7 @@ export class KnownPasswords implements OnApplicationBootstrap {
   private async hintOf(person: FirstPerson): Promise<SignInHint | null> {
     const { username, knownPassword } = person;
     const still = await this.passwords.verify(username, knownPassword);
-    if (still && worksNoMore(still)) return null;
+    if (still && hasExpired(still)) return null;
     if (still)
       return { username, password: knownPassword, fromSettings: false, mustChange: still.user.mustChangePassword };
     // Of agents who chose a password of their own there is nothing to say.
@@ -87,8 +87,4 @@ export class KnownPasswords implements OnApplicationBootstrap {
   private async maySignIn(username: string): Promise<boolean> {
     return (await this.credentials.findByUsername(username))?.user.active ?? false;
   }
-}
-
-function worksNoMore({ passwordExpiresAt }: UserCredentials): boolean {
-  return passwordExpiresAt !== null && passwordExpiresAt <= new Date();
 }

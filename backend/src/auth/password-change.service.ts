@@ -3,6 +3,7 @@ import { AuditLog } from '../audit/audit-log.service.ts';
 import { DomainError, type FieldError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { Caller } from './domain/caller.ts';
+import { passwordForm } from './domain/password-form.ts';
 import { PasswordCheck } from './password-check.service.ts';
 import { badPassword } from './password-rules.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -41,7 +42,8 @@ export class PasswordChange {
     await this.throttle.succeed(attempt);
     const bad = await badPassword(next, [username, displayName]);
     if (bad) throw wrong('new_password', bad.code, `New password ${bad.words}`);
-    if (next === current) throw wrong('new_password', 'unchanged', 'New password must differ from the current one.');
+    if (passwordForm(next) === passwordForm(current))
+      throw wrong('new_password', 'unchanged', 'New password must differ from the current one.');
 
     const hash = await this.passwords.hash(next);
     return this.unitOfWork.run(async (transaction) => {

@@ -16,12 +16,16 @@ export class PasswordCheck {
 
   /**
    * The person, when the name is theirs, the password is right and they may sign in; otherwise null. The answer takes
-   * as long in every case, so that nobody learns which names exist.
+   * as long in every case, so that nobody learns which names exist. A password that was hashed before there was a normal
+   * form is right as it was typed then, and is hashed anew.
    */
   async verify(username: string, password: string): Promise<UserCredentials | null> {
     const found = await this.credentials.findByUsername(username);
     const active = found?.user.active ? found : null;
-    return (await this.hasher.matches(active?.passwordHash ?? null, password)) ? active : null;
+    const hash = active?.passwordHash ?? null;
+    if (await this.hasher.matches(hash, password)) return active;
+    const asTyped = await this.hasher.matchesAsTyped(hash, password);
+    return active && asTyped ? this.credentials.renewHash(active, await this.hasher.hash(password)) : null;
   }
 
   /** Notes a sign-in; null when the person was deactivated or given another password since it was checked. */

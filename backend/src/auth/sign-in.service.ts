@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import type { UserCredentials } from '../users/user-credentials.ts';
+import { type UserCredentials, hasExpired } from '../users/user-credentials.ts';
 import type { User } from '../users/user.ts';
 import type { StartedSession } from './domain/session.ts';
 import { PasswordCheck } from './password-check.service.ts';
@@ -76,8 +76,4 @@ export class SignInService {
     const subject = await this.passwords.subjectOf(username);
     await this.audit.record({ kind: 'sign_in_failed', actor: unknownAuthor(origin), subject, details });
   }
-}
-
-function hasExpired({ passwordExpiresAt }: UserCredentials): boolean {
-  return passwordExpiresAt !== null && passwordExpiresAt <= new Date();
 }

@@ -6,7 +6,7 @@ import { SYSTEM } from '../common/author.ts';
 import { inTransaction } from '../database/unit-of-work.ts';
 import { CredentialsRepository } from '../users/credentials.repository.ts';
 import { DEMO_AGENTS } from '../users/domain/first-people.ts';
-import type { UserCredentials } from '../users/user-credentials.ts';
+import { type UserCredentials, hasExpired } from '../users/user-credentials.ts';
 
 /**
  * Makes the passwords of the demo agents, which everybody can look up, work or not, as the setting says at this start;
@@ -32,8 +32,9 @@ export function demoPasswordTerms(allowed: boolean): { readonly mustChange: bool
 }
 
 /** Whether somebody who knows the password gets in, be it only to choose another. */
-function works({ user, passwordExpiresAt }: UserCredentials): boolean {
-  return passwordExpiresAt === null ? !user.mustChangePassword : passwordExpiresAt > new Date();
+function works(credentials: UserCredentials): boolean {
+  const { user, passwordExpiresAt } = credentials;
+  return passwordExpiresAt === null ? !user.mustChangePassword : !hasExpired(credentials);
 }
 
 async function change(dataSource: DataSource, credentials: UserCredentials, allowed: boolean): Promise<void> {

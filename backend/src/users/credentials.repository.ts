@@ -24,6 +24,15 @@ export class CredentialsRepository {
     return { user: toUser(row), passwordHash: row.password_hash, passwordExpiresAt: row.password_expires_at };
   }
 
+  /** Stores another hash of the same password, unless the person was given another one since. */
+  async renewHash({ user, passwordHash }: UserCredentials, hash: string): Promise<void> {
+    await this.dataSource.query('UPDATE users SET password_hash = $3 WHERE id = $1 AND password_hash = $2', [
+      user.id,
+      passwordHash,
+      hash,
+    ]);
+  }
+
   /** Notes a sign-in, unless the person was deactivated or given another password since it was checked. */
   async recordSignIn(transaction: Transaction, { user, passwordHash }: UserCredentials): Promise<User | null> {
     const [rows]: [UserRow[], number] = await transaction.query(

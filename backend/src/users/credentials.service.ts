@@ -15,6 +15,12 @@ export class CredentialsService {
     return isUsername(username) ? this.credentials.findByUsername(username) : null;
   }
 
+  /** Stores another hash of the same password. @returns what is kept of the person then. */
+  async renewHash(checked: UserCredentials, hash: string): Promise<UserCredentials> {
+    await this.credentials.renewHash(checked, hash);
+    return { ...checked, passwordHash: hash };
+  }
+
   /** Notes a sign-in; null when the person was deactivated or given another password since it was checked. */
   recordSignIn(transaction: Transaction, checked: UserCredentials): Promise<User | null> {
     return this.credentials.recordSignIn(transaction, checked);

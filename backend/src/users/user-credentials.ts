@@ -9,6 +9,11 @@ export interface UserCredentials {
   readonly passwordExpiresAt: Date | null;
 }
 
+/** Whether the password is a one-time password whose time is over. */
+export function hasExpired({ passwordExpiresAt }: UserCredentials): boolean {
+  return passwordExpiresAt !== null && passwordExpiresAt <= new Date();
+}
+
 /** A password about to be stored. */
 export interface NewPassword {
   readonly hash: string;

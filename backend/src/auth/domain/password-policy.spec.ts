@@ -22,6 +22,11 @@ describe('a new password', () => {
   it.each([
     ['nine char', 'too_short'],
     ['🚲🚲🚲🚲🚲🚲🚲🚲🚲', 'too_short'],
+    ['\u200b'.repeat(10), 'too_short'],
+    ['short\u00ad\u00ad\u00ad\u00ad\u00ad', 'too_short'],
+    ['ﷺ', 'too_short'],
+    ['ＱｗｅｒｔｙＵＩＯＰ', 'too_common'],
+    ['ｍｉｎａ.ｐａｒｋ１', 'too_easy_to_guess'],
     ['x'.repeat(257), 'too_long'],
     ['half \ud800 a character', 'invalid_characters'],
     ['qwertyuiop', 'too_common'],

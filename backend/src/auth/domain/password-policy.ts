@@ -1,3 +1,5 @@
+import { passwordForm } from './password-form.ts';
+
 /** Lengths are in characters (code points). */
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 256;
@@ -30,19 +32,24 @@ export interface PasswordContext {
  * that nobody tries it first (OWASP ASVS 5.0, 6.2).
  */
 export function passwordProblem(password: string, { names, isCommon }: PasswordContext): PasswordProblem | null {
-  const length = Array.from(password).length;
-  if (length < PASSWORD_MIN) return 'too_short';
-  if (length > PASSWORD_MAX) return 'too_long';
+  if (characters(password) > PASSWORD_MAX) return 'too_long';
   if (!password.isWellFormed()) return 'invalid_characters';
-  const lower = password.toLowerCase();
+  const form = passwordForm(password);
+  // What nobody sees is no length, and neither is what one sign stands for.
+  if (Math.min(characters(password), characters(form)) < PASSWORD_MIN) return 'too_short';
+  const lower = form.toLowerCase();
   if (isCommon(lower)) return 'too_common';
   const words = [...WORDS_OF_THE_DESK, ...WORDS_OF_PASSWORDS, ...names.flatMap(partsOf)];
   return leftWithout(words, lower) < LEFT_MIN ? 'too_easy_to_guess' : null;
 }
 
+function characters(text: string): number {
+  return Array.from(text).length;
+}
+
 /** A name and its parts, like `mina.park`, `mina` and `park`. */
 function partsOf(name: string): string[] {
-  const lower = name.toLowerCase();
+  const lower = passwordForm(name).toLowerCase();
   return [lower, ...lower.split(/[^\p{L}\p{N}]+/u)].filter((part) => Array.from(part).length >= 3);
 }
 

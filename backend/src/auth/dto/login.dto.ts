@@ -11,7 +11,7 @@ export class LoginDto {
   @ApiProperty({
     format: 'password',
     example: 'correct horse battery staple',
-    description: 'Exactly as it was chosen.',
+    description: 'As it was chosen, on whatever keyboard: compared in one normal form (NFKC).',
   })
   @GivenPassword('Password')
   password: string;

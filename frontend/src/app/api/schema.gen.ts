@@ -826,7 +826,7 @@ export interface components {
             username: string;
             /**
              * Format: password
-             * @description Exactly as it was chosen.
+             * @description As it was chosen, on whatever keyboard: compared in one normal form (NFKC).
              * @example correct horse battery staple
              */
             password: string;
