@@ -31,7 +31,9 @@ async function fill(count: number): Promise<void> {
 
 describe('GET /api/tickets', () => {
   it('is empty on the first day', async () => {
-    expect(await app.api.list()).toEqual({ results: [], count: 0, count_exact: true, next_cursor: null });
+    expect(await app.api.list()).toEqual({
+      ...{ results: [], count: 0, count_exact: true, next_cursor: null, previous_cursor: null },
+    });
   });
 
   it('lists newest first, twenty at a time, and links to the next page', async () => {
@@ -150,6 +152,10 @@ describe('GET /api/tickets', () => {
     ['id=9007199254740993', 'id'],
     [`id=${Array.from({ length: 101 }, (_, n) => n + 1).join()}`, 'id'],
     ['id[]=1', 'id[]'],
+    ['sort=urgent', 'sort'],
+    ['around=0', 'around'],
+    ['around=first', 'around'],
+    ['around=1&cursor=MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE', 'around'],
   ])('refuses %s', async (query, field) => {
     const { status, body } = await app.api.get<ProblemBody>(`/api/tickets?${query}`);
     expect(status).toBe(400);

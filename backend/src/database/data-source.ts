@@ -14,6 +14,7 @@ import { KeepDeletedTickets1764100002000 } from './migrations/1764100002000-keep
 import { OpenSuggestionSources1764100003001 } from './migrations/1764100003001-open-suggestion-sources.ts';
 import { NameAuthorsOnce1764100005000 } from './migrations/1764100005000-name-authors-once.ts';
 import { TellWhenClosed1764200003001 } from './migrations/1764200003001-tell-when-closed.ts';
+import { IndexUrgency1764200020001 } from './migrations/1764200020001-index-urgency.ts';
 
 /** Room for the way there and back, before an answer that PostgreSQL owes counts as lost. */
 const SILENCE_SPARE_MS = 2_000;
@@ -50,6 +51,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       OpenSuggestionSources1764100003001,
       NameAuthorsOnce1764100005000,
       TellWhenClosed1764200003001,
+      IndexUrgency1764200020001,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

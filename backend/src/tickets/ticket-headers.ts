@@ -48,6 +48,7 @@ export function withLocation(reply: FastifyReply, { ticket, replayed }: CreatedT
 export function withNextLink(reply: FastifyReply, page: TicketListDto): TicketListDto {
   if (page.next_cursor !== null) {
     const next = new URL(reply.request.url, 'http://localhost');
+    next.searchParams.delete('around');
     next.searchParams.set('cursor', page.next_cursor);
     void reply.header('link', `<${next.pathname}${next.search}>; rel="next"`);
   }

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../categories/categories.service.ts';
 import type { Author } from '../common/author.ts';
 import { resolveAssignees } from './domain/asked-assignee.ts';
-import { decodeTicketCursor, encodeTicketCursor } from './domain/ticket-cursor.ts';
+import { decodeTicketCursor } from './domain/ticket-cursor.ts';
 import type { TicketFilter } from './domain/ticket-filter.ts';
 import type { AskedTickets, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
+import { type Find, type Found, pageAfter, pageAround, pageBefore } from './domain/ticket-pages.ts';
 import { parseSearch } from './domain/ticket-search.ts';
 import { TICKET_ORDERS } from './domain/ticket-sort.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
-import { type Found, TicketSearches } from './ticket-search.service.ts';
+import { TicketSearches } from './ticket-search.service.ts';
 import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
+import { TicketRepository } from './ticket.repository.ts';
 
 /** Lists tickets, newest first or in another order. */
 @Injectable()
@@ -18,6 +20,7 @@ export class TicketListService {
     private readonly list: TicketListRepository,
     private readonly searches: TicketSearches,
     private readonly categories: CategoriesService,
+    private readonly tickets: TicketRepository,
   ) {}
 
   /**
@@ -25,14 +28,14 @@ export class TicketListService {
    * @throws TooManyRequests when the caller has too many searches waiting.
    */
   async page(request: TicketPageRequest, caller: Author, gone: AbortSignal): Promise<TicketPage> {
-    const { sort, limit, cursor } = request;
-    const after = cursor === undefined ? null : decodeTicketCursor(sort, cursor);
-    const query = await this.queryFor(request, caller);
-    const slice = { ...query, order: TICKET_ORDERS[sort], after, limit: limit + 1 };
-    const { tickets, count, countExact, goesOnAfter } = await this.find(slice, caller, gone);
-    const shown = tickets.slice(0, limit);
-    const last = tickets.length > limit ? shown.at(-1) : goesOnAfter;
-    return { tickets: shown, count, countExact, next: last ? encodeTicketCursor(sort, last) : null };
+    const { sort, limit, cursor, around } = request;
+    const start = cursor === undefined ? null : decodeTicketCursor(sort, cursor);
+    const query = { ...(await this.queryFor(request, caller)), order: TICKET_ORDERS[sort] };
+    const find: Find = (slice) => this.find({ ...query, ...slice }, caller, gone);
+    const ticket = around === undefined ? null : await this.tickets.find(around);
+    if (ticket) return pageAround(find, { sort, limit, ticket });
+    if (start?.backward) return pageBefore(find, { sort, limit, before: start.position });
+    return pageAfter(find, { sort, limit, after: start?.position ?? null });
   }
 
   /**

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Ask } from '../database/abortable-reads.ts';
-import type { SearchCandidate, SearchPlace } from './domain/search-candidate.ts';
+import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
+import type { SearchCandidate } from './domain/search-candidate.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
+import type { TicketPlace } from './domain/ticket-place.ts';
 import type { SearchTerm } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { type TicketRow, toTicket } from './ticket-row.ts';
@@ -15,6 +17,7 @@ interface CandidateRow {
   readonly id: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly priority: TicketPriority;
   readonly size: number;
 }
 
@@ -23,12 +26,13 @@ interface NearRow extends CandidateRow {
   readonly edge_id: string;
   readonly edge_created_at: Date;
   readonly edge_updated_at: Date;
+  readonly edge_priority: TicketPriority;
 }
 
 /** The candidates among the first tickets of a list; `edge` is the last of those looked through, null when all were. */
 export interface NearCandidates {
   readonly candidates: readonly SearchCandidate[];
-  readonly edge: SearchPlace | null;
+  readonly edge: TicketPlace | null;
 }
 
 /** The steps of a search, each bounded; they are asked one after another in one transaction. */
@@ -40,8 +44,8 @@ export class TicketSearchRepository {
     const [first] = rows;
     const candidates = rows.filter(({ id }) => id !== null).map(toCandidate);
     if (!first || first.looked_through < depth) return { candidates, edge: null };
-    const { edge_id: id, edge_created_at: createdAt, edge_updated_at: updatedAt } = first;
-    return { candidates, edge: { id: Number(id), createdAt, updatedAt } };
+    const { edge_id: id, edge_created_at: createdAt, edge_updated_at: updatedAt, edge_priority: priority } = first;
+    return { candidates, edge: { id: Number(id), createdAt, updatedAt, priority } };
   }
 
   /** The candidates among all tickets that pass the filter, through the text index. */
@@ -63,6 +67,7 @@ export class TicketSearchRepository {
   }
 }
 
-function toCandidate({ id, created_at: createdAt, updated_at: updatedAt, size }: CandidateRow): SearchCandidate {
-  return { id: Number(id), createdAt, updatedAt, size };
+function toCandidate(row: CandidateRow): SearchCandidate {
+  const { id, created_at: createdAt, updated_at: updatedAt, priority, size } = row;
+  return { id: Number(id), createdAt, updatedAt, priority, size };
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
 import { AbortableReads, type Ask } from '../database/abortable-reads.ts';
-import { type ReadingLimits, type SearchCandidate, type SearchPlace, portionsOf } from './domain/search-candidate.ts';
-import type { TicketCount } from './domain/ticket-page.ts';
+import { type ReadingLimits, type SearchCandidate, portionsOf } from './domain/search-candidate.ts';
+import type { Found } from './domain/ticket-pages.ts';
+import { positionIn } from './domain/ticket-place.ts';
 import { type SearchTerm, isReadLiterally } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { SearchTurns } from './search-turns.service.ts';
@@ -19,14 +20,7 @@ const READ_AT_MOST: ReadingLimits = { tickets: 500, bytes: 1_000_000 };
 const UNLIMITED: ReadingLimits = { tickets: Infinity, bytes: Infinity };
 const PORTION: ReadingLimits = { tickets: 50, bytes: 100_000 };
 
-interface Walked {
-  readonly tickets: readonly Ticket[];
-  /** Where the search goes on when it stopped before the slice was full; null when there is no more. */
-  readonly goesOnAfter: SearchPlace | null;
-}
-
-/** What a search found of a slice. */
-export interface Found extends Walked, TicketCount {}
+type Walked = Pick<Found, 'tickets' | 'goesOnAfter'>;
 
 /**
  * Searches tickets. The text index knows words alone; whether phrases and signs stand in a text is for the text to say,
@@ -84,7 +78,7 @@ export class TicketSearches {
     if (near.candidates.length === most) return { ...found, goesOnAfter: near.candidates.at(-1) ?? null };
     if (near.edge === null) return found;
     if (near.candidates.length >= FEW) return { ...found, goesOnAfter: near.edge };
-    const after = { createdAt: near.edge[slice.order.by], id: near.edge.id };
+    const after = positionIn(slice.order, near.edge);
     const left = most - near.candidates.length;
     const far = await this.search.all(ask, { ...slice, after, limit: left }, terms);
     const more = await this.read(ask, far, terms, slice.limit - found.tickets.length);

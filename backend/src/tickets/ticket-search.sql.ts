@@ -1,5 +1,6 @@
 import type { Statement } from '../database/abortable-reads.ts';
 import { type SearchTerm, isReadLiterally } from './domain/ticket-search.ts';
+import { turned } from './domain/ticket-sort.ts';
 import {
   COLUMNS,
   FENCE,
@@ -14,7 +15,7 @@ import {
 } from './ticket-slice.sql.ts';
 
 /** What is known of a candidate before its text is read: its place in any order, and how much there is to read. */
-const PLACE = 't.id, t.created_at, t.updated_at';
+const PLACE = 't.id, t.created_at, t.updated_at, t.priority';
 /** In bytes. Told without fetching the text. */
 const SIZE = 'octet_length(t.title) + octet_length(t.description)';
 
@@ -27,12 +28,12 @@ export function nearCandidates(slice: TicketSlice, terms: readonly SearchTerm[],
   const near = first(slice, depth, parameters, `${PLACE}, ${SIZE} AS size`);
   const found = `SELECT ${PLACE}, t.size FROM near AS t JOIN ticket_search AS s ON s.ticket_id = t.id
     WHERE ${hasWords(terms, parameters)} ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)}`;
-  const turned = { ...slice, order: { ...slice.order, descending: !slice.order.descending } };
   return parameters.statement(`
     WITH near AS MATERIALIZED (${near}),
-      edge AS (SELECT ${PLACE} FROM near AS t ${inOrder(turned)} LIMIT 1)
+      edge AS (SELECT ${PLACE} FROM near AS t ${inOrder({ order: turned(slice.order) })} LIMIT 1)
     SELECT found.*, (SELECT count(*)::int FROM near) AS looked_through,
-      edge.id AS edge_id, edge.created_at AS edge_created_at, edge.updated_at AS edge_updated_at
+      edge.id AS edge_id, edge.created_at AS edge_created_at, edge.updated_at AS edge_updated_at,
+      edge.priority AS edge_priority
     FROM edge LEFT JOIN LATERAL (${found}) AS found ON true`);
 }
 

@@ -1,6 +1,7 @@
-import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
 import type { Statement } from '../database/abortable-reads.ts';
-import { type SplitFilter, type TicketFilter, splitFilter } from './domain/ticket-filter.ts';
+import { TICKET_PRIORITIES } from '../vocabulary/ticket-priority.ts';
+import { type FilterCell, type SplitFilter, type TicketFilter, splitFilter } from './domain/ticket-filter.ts';
+import { type TicketPosition, urgencyOf } from './domain/ticket-place.ts';
 import type { TicketSearch } from './domain/ticket-search.ts';
 import type { TicketOrder } from './domain/ticket-sort.ts';
 import { TICKET_COLUMNS } from './ticket-row.ts';
@@ -15,12 +16,19 @@ export interface TicketQuery {
 /** Which part of the list: at most `limit` tickets that come after a position. */
 export interface TicketSlice extends TicketQuery {
   readonly order: TicketOrder;
-  readonly after: KeysetPosition | null;
+  readonly after: TicketPosition | null;
   readonly limit: number;
 }
 
 const FIELDS = ['status', 'category', 'priority', 'assignee'] as const;
-const TYPES = { status: 'text', category: 'text', priority: 'text', assignee: 'bigint' } as const;
+const TYPES = {
+  status: 'text',
+  category: 'text',
+  priority: 'text',
+  assignee: 'bigint',
+  after_at: 'timestamptz',
+  after_id: 'bigint',
+} as const;
 /** As the indexes have it: nobody is 0. */
 const VALUES = {
   status: 't.status',
@@ -29,6 +37,8 @@ const VALUES = {
   assignee: 'coalesce(t.assignee, 0)',
 };
 const TIMES = { createdAt: 't.created_at', updatedAt: 't.updated_at' } as const;
+/** 1 for the most urgent, as `urgencyOf` counts. */
+const URGENCY = `array_position('{${TICKET_PRIORITIES.toReversed().join(',')}}'::text[], t.priority)`;
 /** Keeps what is inside a subquery from being mixed with what is outside, where it would cost more. */
 export const FENCE = 'OFFSET 0';
 export const COLUMNS = TICKET_COLUMNS.replace(/\w+/g, 't.$&');
@@ -38,23 +48,57 @@ export function first(slice: TicketSlice, depth: number, parameters: Parameters,
   const ofCell = (conditions: string) =>
     `SELECT ${columns} FROM tickets AS t ${conditions} ${inOrder(slice)} LIMIT ${parameters.add(depth)}`;
   const split = splitFilter(slice.filter, slice.order, slice.categories);
-  const merged = perCell(split, comesAfter(slice, parameters), ofCell, parameters);
+  const isSplitByUrgency = slice.after?.priority !== undefined && split.cells.every(({ priority }) => priority);
+  const merged = isSplitByUrgency
+    ? perCell({ ...split, cells: goingOn(split.cells, slice) }, [comesAfterIn(slice)], ofCell, parameters)
+    : perCell(split, comesAfter(slice, parameters), ofCell, parameters);
   return `${merged} ${inOrder(slice)} LIMIT ${parameters.add(depth)}`;
+}
+
+/** A cell, and where in its own order it goes on. */
+interface StartedCell extends FilterCell {
+  readonly after_at?: Date | '-infinity' | 'infinity';
+  readonly after_id?: number;
+}
+
+/**
+ * In the order of urgency each cell is of one priority: those that came before are over, those that come later begin at
+ * their beginning, so that an index leads to the place in each.
+ */
+function goingOn(cells: readonly FilterCell[], { after, order: { descending } }: TicketSlice): readonly StartedCell[] {
+  if (!after?.priority) return cells;
+  const reached = urgencyOf(after.priority);
+  return cells.flatMap((cell) => {
+    const further = (urgencyOf(cell.priority ?? after.priority ?? 'low') - reached) * (descending ? -1 : 1);
+    if (further < 0) return [];
+    if (further === 0) return { ...cell, after_at: after.createdAt, after_id: after.id };
+    return { ...cell, after_at: descending ? ('infinity' as const) : ('-infinity' as const), after_id: 0 };
+  });
+}
+
+function comesAfterIn({ order: { by, descending } }: TicketSlice): string {
+  return `(${TIMES[by]}, t.id) ${descending ? '<' : '>'} (cell.after_at, cell.after_id)`;
 }
 
 /** One look into the fitting index for each cell, whatever the number of cells. */
 export function perCell(
-  { cells, rest }: SplitFilter,
+  { cells, rest, unresolved }: SplitFilter<StartedCell>,
   following: readonly string[],
   ofCell: (conditions: string) => string,
   parameters: Parameters,
 ): string {
-  const fields = FIELDS.filter((field) => cells.some((cell) => field in cell));
-  const conditions = [...passes(rest, parameters), ...following];
+  // No cell is left when all of them are over.
+  if (cells.length === 0) return `SELECT t.* FROM (${ofCell('WHERE false')}) AS t`;
+  const named = (column: keyof StartedCell) => cells.some((cell) => column in cell);
+  const fields = FIELDS.filter(named);
+  // As the index over what is unresolved says it.
+  const alive = unresolved ? ['t.resolved_at IS NULL'] : [];
+  const conditions = [...passes(rest, parameters), ...alive, ...following];
   if (fields.length === 0) return `SELECT t.* FROM (${ofCell(where(conditions))}) AS t`;
-  const arrays = fields.map((field) => `${parameters.add(cells.map((cell) => cell[field] ?? 0))}::${TYPES[field]}[]`);
+  const columns = [...fields, ...(['after_at', 'after_id'] as const).filter(named)];
+  const arrays = columns.map((name) => `${parameters.add(cells.map((cell) => cell[name] ?? 0))}::${TYPES[name]}[]`);
   const equal = fields.map((field) => `${VALUES[field]} = cell.${field}`);
-  return `SELECT t.* FROM unnest(${arrays.join(', ')}) AS cell (${fields.join(', ')})
+  return `SELECT t.* FROM unnest(${arrays.join(', ')}) AS cell (${columns.join(', ')})
     CROSS JOIN LATERAL (${ofCell(where([...equal, ...conditions]))}) AS t`;
 }
 
@@ -68,16 +112,22 @@ export function passes(filter: TicketFilter, parameters: Parameters): string[] {
   return ['t.deleted_at IS NULL', ...given, ...conditions];
 }
 
-export function inOrder({ order: { by, descending } }: TicketSlice): string {
+export function inOrder({ order: { by, descending, byUrgency } }: Pick<TicketSlice, 'order'>): string {
   const direction = descending ? 'DESC' : 'ASC';
-  return `ORDER BY ${TIMES[by]} ${direction}, t.id ${direction}`;
+  const keys = [...(byUrgency ? [URGENCY] : []), TIMES[by], 't.id'];
+  return `ORDER BY ${keys.map((key) => `${key} ${direction}`).join(', ')}`;
 }
 
 export function comesAfter({ after, order: { by, descending } }: TicketSlice, parameters: Parameters): string[] {
   if (!after) return [];
-  return [
-    `(${TIMES[by]}, t.id) ${descending ? '<' : '>'} (${parameters.add(after.createdAt)}::timestamptz, ${parameters.add(after.id)}::bigint)`,
+  const { priority, createdAt, id } = after;
+  const keys = [...(priority ? [URGENCY] : []), TIMES[by], 't.id'];
+  const values = [
+    ...(priority ? [`${parameters.add(urgencyOf(priority))}::int`] : []),
+    `${parameters.add(createdAt)}::timestamptz`,
+    `${parameters.add(id)}::bigint`,
   ];
+  return [`(${keys.join(', ')}) ${descending ? '<' : '>'} (${values.join(', ')})`];
 }
 
 export function where(conditions: readonly string[]): string {

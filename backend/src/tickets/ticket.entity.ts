@@ -17,6 +17,7 @@ const LIVE = 'deleted_at IS NULL';
 // On coalesce(assignee, 0), which cannot be said here.
 @Index('tickets_assignee_newest_idx', { synchronize: false })
 @Index('tickets_assignee_changed_idx', { synchronize: false })
+@Index('tickets_unresolved_urgent_idx', ['priority', 'createdAt', 'id'], { where: `resolved_at IS NULL AND ${LIVE}` })
 @Index('tickets_resolved_at_idx', ['resolvedAt'], { where: `resolved_at IS NOT NULL AND ${LIVE}` })
 @Index('tickets_deleted_at_idx', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 @Check('tickets_title_length_check', `char_length(title) <= 200 AND title ~ '\\S'`)

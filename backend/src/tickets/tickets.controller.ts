@@ -73,7 +73,7 @@ export class TicketsController {
   @Get()
   @Access('tickets:read')
   @ApiOperation({
-    summary: 'List tickets, newest first',
+    summary: 'List tickets, newest first or in another order',
     description: 'Filters combine; pages follow one another by cursor.',
   })
   @ApiOkResponse({ description: 'One page of tickets.', type: TicketListDto, headers: LINK })

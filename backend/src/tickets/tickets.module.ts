@@ -32,6 +32,9 @@ import { TicketListRepository } from './ticket-list.repository.ts';
 import { TicketSearchRepository } from './ticket-search.repository.ts';
 import { TicketSearches } from './ticket-search.service.ts';
 import { TicketListService } from './ticket-list.service.ts';
+import { TicketViewsController } from './ticket-views.controller.ts';
+import { TicketViewsRepository } from './ticket-views.repository.ts';
+import { TicketViewsService } from './ticket-views.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketEntity } from './ticket.entity.ts';
 import { TicketRepository } from './ticket.repository.ts';
@@ -53,11 +56,12 @@ import { TicketsService } from './tickets.service.ts';
     SuggestionsModule,
     UsersModule,
   ],
-  controllers: [TicketsController, BulkRunsController],
+  controllers: [TicketsController, TicketViewsController, BulkRunsController],
   providers: [
     TicketsService,
     TicketIntake,
     TicketListService,
+    TicketViewsService,
     TicketAdminService,
     TicketChoices,
     Idempotency,
@@ -76,6 +80,7 @@ import { TicketsService } from './tickets.service.ts';
     TicketWriter,
     TicketHistoryRepository,
     TicketListRepository,
+    TicketViewsRepository,
     TicketSearches,
     TicketSearchRepository,
     SearchTurns,

@@ -26,6 +26,7 @@ export interface TicketListBody {
   count: number;
   count_exact: boolean;
   next_cursor: string | null;
+  previous_cursor: string | null;
 }
 
 export interface ProblemBody {

@@ -1,7 +1,8 @@
 import { portionsOf } from './search-candidate.ts';
 
 const at = new Date(0);
-const sized = (...sizes: number[]) => sizes.map((size, n) => ({ id: n + 1, createdAt: at, updatedAt: at, size }));
+const place = { createdAt: at, updatedAt: at, priority: 'low' } as const;
+const sized = (...sizes: number[]) => sizes.map((size, n) => ({ ...place, id: n + 1, size }));
 const ids = (sizes: number[], limits: object = {}, portion: object = {}) =>
   portionsOf(sized(...sizes), { tickets: 100, bytes: 1_000, ...limits }, { tickets: 3, bytes: 50, ...portion }).map(
     (some) => some.map(({ id }) => id),

@@ -1,13 +1,9 @@
+import type { TicketPlace } from './ticket-place.ts';
+
 /** A ticket that has the words of a search, before its text is read: its place in any order, and its size in bytes. */
-export interface SearchCandidate {
-  readonly id: number;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
+export interface SearchCandidate extends TicketPlace {
   readonly size: number;
 }
-
-/** Where a search stands: after this ticket. */
-export type SearchPlace = Omit<SearchCandidate, 'size'>;
 
 /** How much is read at most: so many tickets, and so many bytes of their texts. */
 export interface ReadingLimits {

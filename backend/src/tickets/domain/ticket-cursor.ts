@@ -1,16 +1,36 @@
-import { type KeysetPosition, decodeCursor, encodeCursor } from '../../common/http/keyset-cursor.ts';
+import { decodeCursor, encodeCursor } from '../../common/http/keyset-cursor.ts';
+import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
+import { type TicketPlace, type TicketPosition, positionIn } from './ticket-place.ts';
 import { TICKET_ORDERS, type TicketSort } from './ticket-sort.ts';
-import type { Ticket } from './ticket.ts';
 
-/** An opaque cursor for the page after `last`; it is good for the same order only. */
-export function encodeTicketCursor(sort: TicketSort, last: Pick<Ticket, 'createdAt' | 'updatedAt' | 'id'>): string {
-  const position = encodeCursor({ createdAt: last[TICKET_ORDERS[sort].by], id: last.id });
-  return sort === 'newest' ? position : `${position}.${sort}`;
+/** Where a page begins: after a position, or before it, which the page ends with then. */
+export interface TicketCursor {
+  readonly position: TicketPosition;
+  readonly backward: boolean;
 }
 
-/** @throws ValidationFailed when the cursor was not made by `encodeTicketCursor` for this order. */
-export function decodeTicketCursor(sort: TicketSort, cursor: string): KeysetPosition {
-  const suffix = sort === 'newest' ? '' : `.${sort}`;
+const BEFORE = '.before';
+
+/** An opaque cursor for the page after `last`; it is good for the same order only. */
+export function encodeTicketCursor(sort: TicketSort, last: TicketPlace): string {
+  const { priority, ...position } = positionIn(TICKET_ORDERS[sort], last);
+  return [encodeCursor(position), ...(priority ? [priority] : []), ...(sort === 'newest' ? [] : [sort])].join('.');
+}
+
+/** An opaque cursor for the page before `first`. */
+export function encodeCursorBefore(sort: TicketSort, first: TicketPlace): string {
+  return `${encodeTicketCursor(sort, first)}${BEFORE}`;
+}
+
+/** @throws ValidationFailed when the cursor was not made by one of these functions for this order. */
+export function decodeTicketCursor(sort: TicketSort, cursor: string): TicketCursor {
+  const backward = cursor.endsWith(BEFORE);
+  const forward = backward ? cursor.slice(0, -BEFORE.length) : cursor;
+  const [text = '', ...words] = forward.split('.');
+  const priority = TICKET_ORDERS[sort].byUrgency && TICKET_PRIORITIES.find((one) => one === words[0]);
+  const expected = [...(priority ? [priority] : []), ...(sort === 'newest' ? [] : [sort])];
+  const isOfThisOrder = words.join('.') === expected.join('.') && !TICKET_ORDERS[sort].byUrgency === !priority;
   // What is left of a cursor of another order is none.
-  return decodeCursor(cursor.endsWith(suffix) ? cursor.slice(0, cursor.length - suffix.length) : `${cursor}.`);
+  const position = decodeCursor(isOfThisOrder ? text : `${text}.`);
+  return { position: { ...position, ...(priority && { priority }) }, backward };
 }

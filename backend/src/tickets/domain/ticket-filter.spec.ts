@@ -3,6 +3,8 @@ import { type TicketFilter, splitFilter } from './ticket-filter.ts';
 const categories = ['billing', 'technical'];
 const created = { by: 'createdAt' } as const;
 const changed = { by: 'updatedAt' } as const;
+const urgent = { by: 'createdAt', byUrgency: true } as const;
+const PRIORITIES = ['low', 'medium', 'high', 'critical'];
 
 describe('splitFilter, by the time of writing', () => {
   it.each<[string, TicketFilter, number]>([
@@ -12,8 +14,12 @@ describe('splitFilter, by the time of writing', () => {
     ['two fields spell out the third', { status: ['open'], priority: ['high'] }, 2],
     ['status and category spell out the priorities', { status: ['open'], category: ['billing'] }, 4],
     ['three fields multiply', { status: ['open', 'closed'], category: ['billing'], priority: ['low', 'high'] }, 4],
-    ['an assignee spells out the statuses', { assignee: [7] }, 4],
-    ['nobody and a person with one status are two cells', { assignee: [null, 7], status: ['open'] }, 2],
+    ['an assignee spells out the statuses and priorities', { assignee: [7] }, 16],
+    [
+      'nobody and a person with one status are two cells for each priority',
+      { assignee: [null, 7], status: ['open'] },
+      8,
+    ],
   ])('%s', (_, filter, count) => {
     expect(splitFilter(filter, created, categories).cells).toHaveLength(count);
   });
@@ -31,16 +37,19 @@ describe('splitFilter, by the time of writing', () => {
   it('leaves to check what the index over people does not hold', () => {
     const filter: TicketFilter = { assignee: [null], status: ['open'], category: ['billing'], priority: ['low'] };
     expect(splitFilter(filter, created, categories)).toEqual({
-      cells: [{ assignee: null, status: 'open' }],
-      rest: { category: ['billing'], priority: ['low'] },
+      cells: [{ assignee: null, status: 'open', priority: 'low' }],
+      rest: { category: ['billing'] },
     });
   });
 });
 
-it.each([created, changed])('splitFilter leaves given tickets in one cell, and all else to check: %j', (order) => {
-  const filter: TicketFilter = { id: [1, 2], status: ['open'], assignee: [null], priority: ['low', 'high'] };
-  expect(splitFilter(filter, order, categories)).toEqual({ cells: [{}], rest: filter });
-});
+it.each([created, changed, urgent])(
+  'splitFilter leaves given tickets in one cell, and all else to check: %j',
+  (order) => {
+    const filter: TicketFilter = { id: [1, 2], status: ['open'], assignee: [null], priority: ['low', 'high'] };
+    expect(splitFilter(filter, order, categories)).toEqual({ cells: [{}], rest: filter });
+  },
+);
 
 describe('splitFilter, by the time of the last change', () => {
   it.each<[TicketFilter, object]>([
@@ -56,5 +65,31 @@ describe('splitFilter, by the time of the last change', () => {
     ],
   ])('splits %j', (filter, split) => {
     expect(splitFilter(filter, changed, categories)).toEqual(split);
+  });
+});
+
+describe('splitFilter, by urgency', () => {
+  const unresolved: TicketFilter = { status: ['in_progress', 'open'] };
+
+  it('leads the unresolved to their own index, one cell a priority', () => {
+    const cells = PRIORITIES.map((priority) => ({ priority }));
+    expect(splitFilter(unresolved, urgent, categories)).toEqual({ cells, rest: {}, unresolved: true });
+    expect(splitFilter({ ...unresolved, priority: ['high'] }, urgent, categories)).toEqual({
+      ...{ cells: [{ priority: 'high' }], rest: {}, unresolved: true },
+    });
+  });
+
+  it.each<[string, TicketFilter, number]>([
+    ['everything is one cell a priority', {}, 4],
+    ['one status spells out categories and priorities', { status: ['open'] }, 8],
+    ['the unresolved of a category are in the index over all three', { ...unresolved, category: ['billing'] }, 8],
+    ['a person spells out statuses and priorities', { assignee: [7] }, 16],
+    ['the unresolved of nobody', { ...unresolved, assignee: [null] }, 8],
+    ['one priority is all there is', { priority: ['critical'] }, 1],
+  ])('%s', (_, filter, count) => {
+    const { cells, unresolved: partly } = splitFilter(filter, urgent, categories);
+    expect(cells).toHaveLength(count);
+    expect(cells.every(({ priority }) => priority)).toBe(true);
+    expect(partly).toBeUndefined();
   });
 });

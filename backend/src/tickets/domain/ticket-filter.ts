@@ -1,6 +1,6 @@
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketOrder } from './ticket-sort.ts';
-import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
+import { TICKET_STATUSES, type TicketStatus, isDone } from '../../vocabulary/ticket-status.ts';
 
 /** Which tickets a list shows: any of the values of each field; a field left out does not matter. */
 export interface TicketFilter {
@@ -22,34 +22,51 @@ export interface FilterCell {
 }
 
 /** A filter in the form in which indexes serve it: any one of the cells must hold, and all of the rest. */
-export interface SplitFilter {
-  readonly cells: readonly FilterCell[];
+export interface SplitFilter<Cell extends FilterCell = FilterCell> {
+  readonly cells: readonly Cell[];
   readonly rest: TicketFilter;
+  /** All must be unresolved, too, of which there is an index. */
+  readonly unresolved?: true;
 }
 
 /**
  * Splits a filter into cells, each of which one index serves in the order asked for; `rest` is what is left to check
- * ticket by ticket.
+ * ticket by ticket. In the order of urgency every cell is of one priority, and in the order of time.
  *
  * - Tickets given by number: they are few, and all else is checked for each of them.
- * - Whose tickets: the index over assignee and status.
+ * - Whose tickets: the index over assignee, status and priority.
  * - By the last change: the index over status.
+ * - The unresolved by their priority have an index of their own.
  * - Otherwise one filtered field has an index of its own; more of them share the index over all three fields, so the
  *   field left out is spelled out in full.
  */
 export function splitFilter(
   filter: TicketFilter,
-  order: Pick<TicketOrder, 'by'>,
+  { by, byUrgency }: Pick<TicketOrder, 'by' | 'byUrgency'>,
   categories: readonly string[],
 ): SplitFilter {
   if (filter.id) return { cells: [{}], rest: filter };
-  const { status, assignee, ...rest } = filter;
-  if (assignee) {
-    const statuses = status ?? TICKET_STATUSES;
-    return { cells: assignee.flatMap((a) => statuses.map((s) => ({ assignee: a, status: s }))), rest };
+  if (filter.assignee) return splitByAssignee(filter, by);
+  const { status, ...rest } = filter;
+  if (by === 'updatedAt') return { cells: status ? status.map((s) => ({ status: s })) : [{}], rest };
+  const priority = filter.priority ?? (byUrgency ? TICKET_PRIORITIES : undefined);
+  if (priority && !filter.category && isUnresolved(status)) {
+    return { cells: priority.map((p) => ({ priority: p })), rest: {}, unresolved: true };
   }
-  if (order.by === 'updatedAt') return { cells: status ? status.map((s) => ({ status: s })) : [{}], rest };
-  return { cells: cellsOfThreeFields(filter, categories), rest: {} };
+  return { cells: cellsOfThreeFields({ ...filter, ...(priority && { priority }) }, categories), rest: {} };
+}
+
+/** Just the statuses in which something is left to do. */
+function isUnresolved(status: readonly TicketStatus[] | undefined): boolean {
+  return status !== undefined && TICKET_STATUSES.every((one) => status.includes(one) !== isDone(one));
+}
+
+function splitByAssignee(filter: TicketFilter, by: TicketOrder['by']): SplitFilter {
+  const { status, assignee = [], priority, ...others } = filter;
+  const cells = assignee.flatMap((a) => (status ?? TICKET_STATUSES).map((s) => ({ assignee: a, status: s })));
+  if (by === 'updatedAt') return { cells, rest: { ...others, ...(priority && { priority }) } };
+  const priorities = priority ?? TICKET_PRIORITIES;
+  return { cells: cells.flatMap((one) => priorities.map((p) => ({ ...one, priority: p }))), rest: others };
 }
 
 function cellsOfThreeFields(filter: TicketFilter, categories: readonly string[]): readonly FilterCell[] {

@@ -14,6 +14,8 @@ export interface TicketPageRequest extends AskedTickets {
   readonly sort: TicketSort;
   readonly limit: number;
   readonly cursor?: string;
+  /** Instead of a cursor: the number of the ticket in whose surroundings the page lies. */
+  readonly around?: number;
 }
 
 /** How many tickets match; `countExact` is false when there are more. */
@@ -27,4 +29,6 @@ export interface TicketPage extends TicketCount {
   readonly tickets: readonly Ticket[];
   /** The cursor of the page after this one; null on the last. A search may stop short of a full page and go on there. */
   readonly next: string | null;
+  /** The cursor of the page before this one; null on the first. */
+  readonly previous: string | null;
 }

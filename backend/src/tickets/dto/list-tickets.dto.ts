@@ -8,7 +8,7 @@ import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-
 import { TICKET_SORTS, type TicketSort } from '../domain/ticket-sort.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 import { Assignees } from './assignee.decorator.ts';
-import { TICKET_NUMBERS_MAX, TicketNumbers } from './ticket-numbers.decorator.ts';
+import { AroundTicket, TICKET_NUMBERS_MAX, TicketNumbers } from './ticket-numbers.decorator.ts';
 
 const anyOf = 'Any of several: repeat the parameter or separate the values by commas.';
 const PAGE_SIZE = 20;
@@ -83,11 +83,23 @@ export class ListTicketsDto extends PageQueryDto {
     enumName: 'TicketSort',
     default: 'newest',
     example: 'newest',
-    description: 'By when they were written, or by when they last changed. A cursor belongs to its order.',
+    description:
+      'By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs ' +
+      'to its order.',
   })
   @Omittable()
   @Choice('Sort', TICKET_SORTS)
   sort: TicketSort = 'newest';
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description:
+      'Instead of a cursor: the number of a ticket. The page lies around its place, whether it passes the filters or ' +
+      'not, and goes on in both directions. Where there is no such ticket it is the first page.',
+  })
+  @AroundTicket()
+  around?: number;
 
   @PageSize(PAGE_SIZE)
   override limit = PAGE_SIZE;

@@ -26,12 +26,21 @@ export class TicketListDto {
   })
   next_cursor: string | null;
 
-  static of({ tickets, count, countExact, next }: TicketPage): TicketListDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'The `cursor` of the page before; null on the first.',
+  })
+  previous_cursor: string | null;
+
+  static of({ tickets, count, countExact, next, previous }: TicketPage): TicketListDto {
     return {
       results: tickets.map((ticket) => TicketDto.of(ticket)),
       count,
       count_exact: countExact,
       next_cursor: next,
+      previous_cursor: previous,
     };
   }
 }

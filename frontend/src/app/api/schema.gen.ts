@@ -236,7 +236,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List tickets, newest first
+         * List tickets, newest first or in another order
          * @description Filters combine; pages follow one another by cursor.
          */
         get: operations["Tickets_list"];
@@ -282,6 +282,26 @@ export interface paths {
          * @description Every change since it was written, oldest first: who, when, by what, and each field from what to what. The database itself refuses to change or delete an event. A deleted ticket keeps its history.
          */
         get: operations["Tickets_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the views of the list
+         * @description Unresolved, your own, those that nobody works on, and all: each is a name for filters of the list, and is counted in the database at the moment of asking.
+         */
+        get: operations["TicketViews_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1345,7 +1365,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        TicketSort: "newest" | "oldest" | "recently_changed" | "least_recently_changed";
+        TicketSort: "newest" | "oldest" | "recently_changed" | "least_recently_changed" | "most_urgent";
         TicketListDto: {
             /** @description In the order asked for. */
             results: components["schemas"]["TicketDto"][];
@@ -1364,6 +1384,11 @@ export interface components {
              * @example MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE
              */
             next_cursor: string | null;
+            /**
+             * @description The `cursor` of the page before; null on the first.
+             * @example null
+             */
+            previous_cursor: string | null;
         };
         /**
          * @description By what: a browser, an API token, or the desk itself.
@@ -1497,6 +1522,32 @@ export interface components {
              * @example We went from 20 to 14 seats on 1 April but the invoice of 15 April still lists 20.
              */
             description?: string;
+        };
+        /**
+         * @description Its name.
+         * @enum {string}
+         */
+        TicketView: "unresolved" | "mine" | "unassigned" | "all";
+        TicketViewDto: {
+            /**
+             * @description Its name.
+             * @example mine
+             */
+            name: components["schemas"]["TicketView"];
+            /**
+             * @description Its filters, as `GET /api/tickets` takes them; empty for every ticket.
+             * @example status=open,in_progress&assignee=me
+             */
+            query: string;
+            /**
+             * @description How many tickets it holds, exactly.
+             * @example 24
+             */
+            count: number;
+        };
+        TicketViewListDto: {
+            /** @description All views, counted at the same moment. */
+            results: components["schemas"]["TicketViewDto"][];
         };
         BulkFilterDto: {
             /**
@@ -3352,8 +3403,10 @@ export interface operations {
                 assignee?: string[];
                 /** @description Every word must occur in title or description, in any order, without regard to case and accents; a word may be unfinished (`refu` finds *refund*). "Quotation marks" hold a phrase together, `#123` finds that ticket, everything else is taken literally. */
                 search?: string;
-                /** @description By when they were written, or by when they last changed. A cursor belongs to its order. */
+                /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
                 sort?: components["schemas"]["TicketSort"];
+                /** @description Instead of a cursor: the number of a ticket. The page lies around its place, whether it passes the filters or not, and goes on in both directions. Where there is no such ticket it is the first page. */
+                around?: number;
             };
             header?: never;
             path?: never;
@@ -3882,6 +3935,71 @@ export interface operations {
              *
              *     `database_unavailable`: The database cannot be reached right now.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TicketViews_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewListDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
