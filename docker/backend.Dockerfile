@@ -23,8 +23,6 @@ WORKDIR /app
 COPY --from=dependencies /app/package.json ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist/backend dist/backend
-COPY --chmod=755 docker/backend-entrypoint.sh /usr/local/bin/
 USER 1000:1000
 EXPOSE 8000
-ENTRYPOINT ["backend-entrypoint.sh"]
 CMD ["node", "dist/backend/main.js"]

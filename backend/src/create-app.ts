@@ -9,6 +9,7 @@ import { queryFault, tidyAddress } from './common/http/address.ts';
 import { readJsonBodies } from './common/http/json-bodies.ts';
 import { requestId } from './common/http/request-id.ts';
 import { answerFrameworkError } from './common/problems/framework-errors.ts';
+import { basePathOf, withoutBasePath } from './config/base-path.ts';
 import { readEnvironment } from './config/environment.ts';
 import { Settings } from './config/settings.ts';
 import { answerHealthAlone } from './health-alone.ts';
@@ -26,8 +27,9 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Puts a process of the back end together, ready to listen. Bodies are read as JSON alone. */
 export async function createApp(variables: Record<string, string | undefined>): Promise<NestFastifyApplication> {
-  const { TRUSTED_PROXIES } = readEnvironment(variables);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.from(variables), adapter(TRUSTED_PROXIES), {
+  const { TRUSTED_PROXIES, WEB_URL } = readEnvironment(variables);
+  const server = adapter({ trustedProxies: TRUSTED_PROXIES, basePath: basePathOf(WEB_URL) });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.from(variables), server, {
     logger: false,
     bodyParser: false,
     abortOnError: false,
@@ -52,16 +54,23 @@ export async function createApp(variables: Record<string, string | undefined>): 
     if (!reply.hasHeader('cache-control') && !request.url.startsWith(DOCS_ADDRESS)) {
       void reply.header('cache-control', 'no-store');
     }
+    const location = reply.getHeader('location');
+    if (typeof location === 'string' && location.startsWith('/')) {
+      void reply.header('location', settings.basePath + location);
+    }
     done();
   });
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: { directives: DOCS_CONTENT_SECURITY_POLICY } });
-  serveDocs(app);
+  await serveDocs(app);
   return app;
 }
 
-/** Fastify with its limits: how much it reads, and how long it waits for a slow sender. */
-export function adapter(trustedProxies = 'loopback'): FastifyAdapter {
+/**
+ * Fastify with its limits: how much it reads, and how long it waits for a slow sender. What is asked for below the base
+ * path is found with and without it, because some proxies in front take it away.
+ */
+export function adapter({ trustedProxies = 'loopback', basePath = '' } = {}): FastifyAdapter {
   return new FastifyAdapter({
     routerOptions: { ignoreTrailingSlash: true },
     bodyLimit: BODY_LIMIT_BYTES,
@@ -70,7 +79,7 @@ export function adapter(trustedProxies = 'loopback'): FastifyAdapter {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestId,
-    rewriteUrl: (request: IncomingMessage) => tidyAddress(request.url ?? '/'),
+    rewriteUrl: (request: IncomingMessage) => withoutBasePath(tidyAddress(request.url ?? '/'), basePath),
     trustProxy: trustedProxies,
     frameworkErrors: answerFrameworkError,
   });

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { databaseUrl } from './config/database-url.ts';
 import { processVariables, readEnvironment } from './config/environment.ts';
 import { createDataSource } from './database/data-source.ts';
 import { NobodyToHelp, resetPassword } from './setup/reset-password.ts';
@@ -7,7 +8,7 @@ import { startFailure } from './start-failure.ts';
 // node dist/backend/reset-password.js USERNAME
 const [, , username = ''] = process.argv;
 try {
-  const dataSource = await createDataSource(readEnvironment(processVariables()).DATABASE_URL).initialize();
+  const dataSource = await createDataSource(databaseUrl(readEnvironment(processVariables()))).initialize();
   try {
     process.stdout.write(`One-time password of ${username}: ${await resetPassword(dataSource, username)}\n`);
   } finally {

@@ -19,6 +19,11 @@ describe('why the API does not start', () => {
     ['silence', new Error('timeout expired'), 'No PostgreSQL answers at DATABASE_URL'],
     ['an end without a word', new Error('Connection terminated unexpectedly'), 'No PostgreSQL answers at DATABASE_URL'],
     ['a wrong password', failure({ code: '28P01' }), 'PostgreSQL refuses the user or password in DATABASE_URL.'],
+    [
+      'no password',
+      new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string'),
+      'PostgreSQL asks for a password, and DATABASE_URL has none.',
+    ],
     ['an unknown database', failure({ code: '3D000' }), 'The database named in DATABASE_URL does not exist.'],
     ['something else', new Error('no such table'), 'The API could not start: no such table'],
     ['no error at all', 'oops', 'The API could not start: oops'],

@@ -24,6 +24,8 @@ export function startFailure(error: unknown): string {
     case '3D000':
       return 'The database named in DATABASE_URL does not exist.';
     default:
+      if (message.includes('client password must be'))
+        return 'PostgreSQL asks for a password, and DATABASE_URL has none.';
       return /^(Connection terminated|timeout )/.test(message) ? NOBODY_ANSWERS : `The API could not start: ${message}`;
   }
 }

@@ -1,6 +1,7 @@
 import { ApiClient, type ProblemBody } from './support/api-client.ts';
 import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
+import { cookieWith } from './support/test-people.ts';
 
 type Access = 'open' | 'signed_in' | 'own_account' | 'tickets:read' | 'tickets:write' | 'admin';
 
@@ -76,7 +77,7 @@ describe('the table of operations', () => {
 describe('every operation, asked by', () => {
   const callers: [string, () => Promise<ApiClient>, (access: Access, operation: string) => Outcome][] = [
     ['somebody without credentials', () => Promise.resolve(app.anonymous), unlessOpen('unauthenticated')],
-    ['somebody with a made-up session', made({ cookie: 'desk_session=made-up' }), unlessOpen('unauthenticated')],
+    ['somebody with a made-up session', madeUpSession, unlessOpen('unauthenticated')],
     ['somebody with a made-up token', made({ authorization: 'Bearer desk_made-up' }), unlessOpen('invalid_token')],
     ['somebody with an empty token', made({ authorization: 'Bearer ' }), unlessOpen('invalid_token')],
     ['an agent', () => newBrowser('agent'), (access) => (access === 'admin' ? 'forbidden' : 'let in')],
@@ -188,6 +189,10 @@ function withScopes(scopes: readonly Access[], elsewhere = 'insufficient_scope')
 
 function made(headers: Record<string, string>): () => Promise<ApiClient> {
   return () => Promise.resolve(new ApiClient(app.url, headers));
+}
+
+function madeUpSession(): Promise<ApiClient> {
+  return Promise.resolve(new ApiClient(app.url, cookieWith(app, 'made-up')));
 }
 
 /** A person of their own for each question, since some questions end a session. */

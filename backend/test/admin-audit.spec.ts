@@ -148,7 +148,7 @@ describe('the export of the audit log', () => {
     );
     await remember('sign_in_failed', '2022-01-01T10:19:00Z');
     const answer = await fetch(`${app.url}/api/admin/audit.csv?from=2022-01-01&to=2022-01-02`, {
-      headers: cookieOf('admin'),
+      headers: cookieOf(app, 'admin'),
     });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -218,7 +218,7 @@ describe('the export of the audit log', () => {
     const slice = jest.spyOn(AuditTrailRepository.prototype, 'slice');
     await new Promise<void>((resolve, reject) => {
       const url = `${app.url}/api/admin/audit.csv?from=2024-01-01&to=2025-01-01`;
-      const reader = get(url, { headers: cookieOf('admin'), agent: false }, (answer) => {
+      const reader = get(url, { headers: cookieOf(app, 'admin'), agent: false }, (answer) => {
         answer.once('data', () => {
           reader.destroy();
           resolve();

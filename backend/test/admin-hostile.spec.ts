@@ -68,7 +68,7 @@ describe('text that would be a script in a page', () => {
       '/api/admin/audit',
       '/api/admin/overview',
     ]) {
-      const answer = await fetch(app.url + path, { headers: cookieOf('admin') });
+      const answer = await fetch(app.url + path, { headers: cookieOf(app, 'admin') });
       expect([path, answer.headers.get('content-type')]).toEqual([path, 'application/json; charset=utf-8']);
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(JSON.stringify(JSON.parse(await answer.text()))).toContain(JSON.stringify(script).slice(1, -1));
@@ -78,7 +78,7 @@ describe('text that would be a script in a page', () => {
   it('comes back in no problem as anything but text', async () => {
     const answer = await fetch(`${app.url}/api/admin/categories/${encodeURIComponent(script)}`, {
       method: 'PATCH',
-      headers: { ...cookieOf('admin'), 'content-type': 'application/json' },
+      headers: { ...cookieOf(app, 'admin'), 'content-type': 'application/json' },
       body: JSON.stringify({ [script]: 1 }),
     });
     expect(answer.status).toBe(400);
@@ -87,7 +87,7 @@ describe('text that would be a script in a page', () => {
 });
 
 describe('what is sent to break something', () => {
-  const admin = () => ({ ...cookieOf('admin'), 'content-type': 'application/json' });
+  const admin = () => ({ ...cookieOf(app, 'admin'), 'content-type': 'application/json' });
   const send = async (method: string, path: string, body: string): Promise<[number, string]> => {
     const answer = await fetch(app.url + path, { method, headers: admin(), body });
     return [answer.status, ((await answer.json()) as ProblemBody).code];

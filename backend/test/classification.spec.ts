@@ -223,7 +223,7 @@ describe('a client that goes away', () => {
     const client = new AbortController();
     const outcome = fetch(`${app.url}/api/tickets/classify`, {
       method: 'POST',
-      headers: { ...cookieOf('agent'), 'content-type': 'application/json' },
+      headers: { ...cookieOf(app, 'agent'), 'content-type': 'application/json' },
       body: JSON.stringify(text),
       signal: client.signal,
     }).then(

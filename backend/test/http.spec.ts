@@ -15,7 +15,10 @@ afterAll(() => app.close());
 
 const json = { 'content-type': 'application/json' };
 const send = (path: string, init: RequestInit) =>
-  fetch(app.url + path, { ...init, headers: { ...cookieOf('agent'), ...(init.headers as Record<string, string>) } });
+  fetch(app.url + path, {
+    ...init,
+    headers: { ...cookieOf(app, 'agent'), ...(init.headers as Record<string, string>) },
+  });
 
 describe('problems', () => {
   it.each([
@@ -353,6 +356,35 @@ describe('the documentation', () => {
     const response = await send('/api/docs', {});
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('swagger-ui');
+  });
+
+  it('comes compressed, and the large parts of it once', async () => {
+    const large = ['/api/docs/swagger-ui-bundle.js', '/api/docs/swagger-ui.css'];
+    for (const path of [...large, '/api/docs-json']) {
+      for (const encoding of ['br', 'gzip']) {
+        const response = await send(path, { headers: { 'accept-encoding': encoding } });
+        await response.arrayBuffer();
+        expect([path, response.headers.get('content-encoding')]).toEqual([path, encoding]);
+        expect(response.headers.get('vary')).toContain('accept-encoding');
+      }
+      const plain = await send(path, { headers: { 'accept-encoding': 'identity' } });
+      expect([path, plain.status, plain.headers.get('content-encoding')]).toEqual([path, 200, null]);
+      await plain.arrayBuffer();
+    }
+    for (const path of large) {
+      const first = await send(path, {});
+      await first.arrayBuffer();
+      expect(first.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      const again = await send(path, {
+        headers: { 'if-none-match': first.headers.get('etag') ?? '', 'cache-control': 'max-age=0' },
+      });
+      expect(again.status).toBe(304);
+    }
+  });
+
+  it('gives nothing of its package but what the page needs', async () => {
+    for (const name of ['package.json', 'index.html', 'swagger-ui.js', 'absolute-path.js', '../package.json'])
+      expect([name, (await send(`/api/docs/${name}`, {})).status]).toEqual([name, 404]);
   });
 });
 

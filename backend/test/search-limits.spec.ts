@@ -120,7 +120,7 @@ describe('a search that nobody waits for any more', () => {
     await holder.query('LOCK TABLE ticket_search');
     const gone = new AbortController();
     const ask = () =>
-      fetch(`${app.url}/api/tickets?search=demo`, { headers: cookieOf('agent'), signal: gone.signal }).catch(
+      fetch(`${app.url}/api/tickets?search=demo`, { headers: cookieOf(app, 'agent'), signal: gone.signal }).catch(
         () => null,
       );
     const asked = [ask(), ask(), ask(), ask()];
@@ -138,7 +138,7 @@ describe('a search that nobody waits for any more', () => {
     await holder.startTransaction();
     await holder.query('LOCK TABLE ticket_search');
     const gone = new AbortController();
-    const left = fetch(`${app.url}/api/tickets?search=demo`, { headers: cookieOf('agent'), signal: gone.signal });
+    const left = fetch(`${app.url}/api/tickets?search=demo`, { headers: cookieOf(app, 'agent'), signal: gone.signal });
     const stays = search('demo');
     await until(async () => (await waitingForLock()) === 2);
     gone.abort();
@@ -202,7 +202,7 @@ describe('bulk changes of what a search finds', () => {
     const order = { selection: { filter: { search: '.%' } }, action: { kind: 'delete' } };
     const left = fetch(`${app.url}/api/admin/tickets/bulk/preview`, {
       method: 'POST',
-      headers: { ...cookieOf('admin'), 'content-type': 'application/json' },
+      headers: { ...cookieOf(app, 'admin'), 'content-type': 'application/json' },
       body: JSON.stringify(order),
       signal: gone.signal,
     });

@@ -12,7 +12,7 @@ import {
   signIn,
 } from './support/accounts.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
-import { TEST_PASSWORD } from './support/test-people.ts';
+import { TEST_PASSWORD, cookieWith } from './support/test-people.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('signing in', () => {
       },
     });
     const [pair, ...attributes] = (answer.headers.get('set-cookie') ?? '').split('; ');
-    expect(pair).toMatch(/^desk_session=[\w-]{43}$/);
+    expect(pair).toMatch(/^desk_session_[0-9a-f]{12}=[\w-]{43}$/);
     expect(attributes.map((attribute) => attribute.split('=')[0])).toEqual(['Path', 'Expires', 'HttpOnly', 'SameSite']);
     expect(attributes).toEqual(expect.arrayContaining(['Path=/', 'HttpOnly', 'SameSite=Lax']));
     const me = await new ApiClient(app.url, { cookie: pair ?? '' }).get('/api/auth/me');
@@ -47,7 +47,9 @@ describe('signing in', () => {
   it('gives a cookie for this host and https alone when the browser came by https', async () => {
     const answer = await signIn(app, 'test-admin', TEST_PASSWORD, { 'x-forwarded-proto': 'https' });
     const cookie = answer.headers.get('set-cookie');
-    expect(cookie).toMatch(/^__Host-desk_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
+    expect(cookie).toMatch(
+      /^__Host-desk_session_[0-9a-f]{12}=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    );
     const https = { 'x-forwarded-proto': 'https', cookie: sessionCookie(answer) };
     expect((await app.anonymous.get('/api/auth/me', https)).status).toBe(200);
     // A neighbouring host could have set it.
@@ -91,7 +93,7 @@ describe('signing in', () => {
     const answer = await signIn(app, 'test-admin', TEST_PASSWORD, { cookie: planted });
     expect(sessionCookie(answer)).not.toBe(planted);
     expect((await app.anonymous.get('/api/auth/me', { cookie: planted })).status).toBe(401);
-    const invented = await signIn(app, 'test-admin', TEST_PASSWORD, { cookie: 'desk_session=chosen-by-somebody' });
+    const invented = await signIn(app, 'test-admin', TEST_PASSWORD, cookieWith(app, 'chosen-by-somebody'));
     expect(sessionCookie(invented)).not.toContain('chosen-by-somebody');
   });
 

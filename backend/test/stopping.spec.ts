@@ -17,7 +17,7 @@ async function openExport(app: TestApp): Promise<IncomingMessage> {
   );
   return new Promise((resolve, reject) => {
     const url = `${app.url}/api/admin/audit.csv?from=2024-01-01&to=2025-01-01`;
-    get(url, { headers: cookieOf('admin'), agent: false }, resolve).once('error', reject);
+    get(url, { headers: cookieOf(app, 'admin'), agent: false }, resolve).once('error', reject);
   });
 }
 

@@ -85,8 +85,7 @@ describe('PATCH /api/tickets/:id', () => {
 
   it('tells when it was resolved and when it was closed, each under its own name', async () => {
     const { id } = await app.api.createTicket(ticket);
-    const to = async (patch: object) =>
-      (await app.api.patch<TicketBody>(`/api/tickets/${String(id)}`, patch)).body;
+    const to = async (patch: object) => (await app.api.patch<TicketBody>(`/api/tickets/${String(id)}`, patch)).body;
     const resolved = await to({ status: 'resolved' });
     expect(resolved).toMatchObject({ resolved_at: resolved.updated_at, closed_at: null });
     const closed = await to({ status: 'closed' });

@@ -1,4 +1,5 @@
 import { EmbeddedPostgresError } from '../postgres/embedded-postgres-error.ts';
+import { forgetPostgresVariables } from '../postgres/postgres-variables.ts';
 import { StartError } from './start-error.ts';
 import { StoppedByUser, StopRequest } from './stop-request.ts';
 
@@ -13,6 +14,7 @@ export interface Launch {
  * user stopped it; a reason not to start is one sentence on stderr and exit code 1.
  */
 export async function launch(work: (launch: Launch) => Promise<number | void>): Promise<never> {
+  forgetPostgresVariables();
   const stopRequest = StopRequest.listen();
   const cleanup = new AsyncDisposableStack();
   let exitCode: number;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { forgetPostgresVariables } from '../postgres/postgres-variables.ts';
 import { isLoopback } from './addresses.ts';
 import { StartError } from './start-error.ts';
 
@@ -17,12 +18,14 @@ export interface LauncherSettings {
 }
 
 /**
- * Reads the launcher's part of the environment, after adding to it what `.env` says; variables already set win.
+ * Reads the launcher's part of the environment, after adding to it what `.env` says; variables already set win. What is
+ * meant for PostgreSQL's clients is forgotten.
  *
  * @throws StartError naming the setting that is wrong.
  */
 export function readSettings(root: string, environment: NodeJS.ProcessEnv = process.env): LauncherSettings {
   for (const [name, value] of Object.entries(readEnvFile(resolve(root, '.env')))) environment[name] ??= value;
+  forgetPostgresVariables(environment);
   const port = portFrom(environment, 'PORT', 8000);
   const webPort = portFrom(environment, 'WEB_PORT', 3000);
   if (port === webPort) throw new StartError(`PORT and WEB_PORT are both ${port}; give them different numbers.`);

@@ -10,7 +10,7 @@ import { ChangePasswordDto } from './dto/change-password.dto.ts';
 import { LoginDto } from './dto/login.dto.ts';
 import { PasswordChange } from './password-change.service.ts';
 import { originOf } from './request-origin.ts';
-import { clearSessionCookie, presentedSession, withSession } from './session-cookie.ts';
+import { SessionCookie } from './session-cookie.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
 import { tellRateLimits } from './tell-rate-limits.ts';
@@ -33,6 +33,7 @@ export class AuthController {
     private readonly signIn: SignInService,
     private readonly passwords: PasswordChange,
     private readonly sessions: SessionsService,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Post('login')
@@ -50,11 +51,11 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInDto> {
     return SignedInDto.of(
-      withSession(
+      this.cookie.handOver(
         reply,
         await this.signIn.signIn({
           ...{ username, password },
-          ...{ origin: originOf(request), presented: presentedSession(request) },
+          ...{ origin: originOf(request), presented: this.cookie.presented(request) },
           tell: (states) => tellRateLimits(reply, states),
         }),
       ),
@@ -68,7 +69,7 @@ export class AuthController {
   @ApiOperation({ summary: 'Sign out', description: 'Ends the session and makes the browser forget it.' })
   @ApiNoContentResponse({ description: 'You are signed out.' })
   async logout(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    return this.sessions.signOut(caller).then(() => clearSessionCookie(reply));
+    return this.sessions.signOut(caller).then(() => this.cookie.clear(reply));
   }
 
   @Get('me')
@@ -96,7 +97,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInDto> {
     return SignedInDto.of(
-      withSession(
+      this.cookie.handOver(
         reply,
         await this.passwords.change(
           {

@@ -21,6 +21,7 @@ import { RateLimitEntity } from './rate-limit.entity.ts';
 import { RateLimitGuard } from './rate-limit.guard.ts';
 import { RateLimitRepository } from './rate-limit.repository.ts';
 import { RateLimits } from './rate-limits.service.ts';
+import { SessionCookie } from './session-cookie.ts';
 import { SessionEntity } from './session.entity.ts';
 import { SessionRepository } from './session.repository.ts';
 import { SessionsController } from './sessions.controller.ts';
@@ -38,8 +39,8 @@ import { SignInService } from './sign-in.service.ts';
     { provide: APP_GUARD, useClass: AccessGuard },
     ...[Callers, CallerRepository, RateLimits, RateLimitRepository],
     ...[SignInService, SignInThrottle, PasswordCheck, PasswordChange, PasswordHasher, KnownPasswords],
-    ...[SessionsService, SessionRepository, ApiTokensService, ApiTokenRepository, AccountAccess],
+    ...[SessionCookie, SessionsService, SessionRepository, ApiTokensService, ApiTokenRepository, AccountAccess],
   ],
-  exports: [AccountAccess, ApiTokensService, KnownPasswords],
+  exports: [AccountAccess, ApiTokensService, KnownPasswords, SessionCookie],
 })
 export class AuthModule {}

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { ACCESS } from './access.decorator.ts';
 import { Callers } from './callers.service.ts';
-import { presentedSession } from './session-cookie.ts';
+import { SessionCookie } from './session-cookie.ts';
 
 /**
  * Finds out who is calling. Whoever brings credentials that are no good is only noted here, and refused once their
@@ -15,6 +15,7 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly callers: Callers,
     private readonly reflector: Reflector,
+    private readonly cookie: SessionCookie,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<true> {
@@ -31,7 +32,7 @@ export class AuthenticationGuard implements CanActivate {
       if (!request.caller) request.refusal = new DomainError('invalid_token', 'Make a new one under Account.');
       return;
     }
-    const session = presentedSession(request);
+    const session = this.cookie.presented(request);
     const caller = session === null ? null : await this.callers.bySession(session, request.ip);
     request.caller = caller ?? undefined;
     if (request.caller) return;

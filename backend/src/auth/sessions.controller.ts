@@ -6,14 +6,17 @@ import { Access } from './access.decorator.ts';
 import { CurrentCaller } from './current-caller.decorator.ts';
 import type { Caller } from './domain/caller.ts';
 import { SessionIdDto, SessionListDto } from './dto/session.dto.ts';
-import { clearSessionCookie } from './session-cookie.ts';
+import { SessionCookie } from './session-cookie.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('Auth')
 @Access('own_account')
 @Controller('auth/sessions')
 export class SessionsController {
-  constructor(private readonly sessions: SessionsService) {}
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List my sessions', description: 'The browsers in which you are signed in, newest first.' })
@@ -33,7 +36,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     return this.sessions.end(id, caller).then(() => {
-      if (id === caller.sessionId) clearSessionCookie(reply);
+      if (id === caller.sessionId) this.cookie.clear(reply);
     });
   }
 }

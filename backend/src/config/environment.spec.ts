@@ -50,6 +50,7 @@ describe('the environment', () => {
     [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE must not be less than 1'],
     [{ RATE_LIMIT_CLASSIFY_PER_MINUTE: 'many' }, 'RATE_LIMIT_CLASSIFY_PER_MINUTE must be an integer number'],
     [{ WEB_URL: 'javascript:alert(1)' }, 'WEB_URL must be a URL address'],
+    [{ WEB_URL: 'https://example.org/api/desk' }, 'WEB_URL may have a path of letters'],
     [{ TRUSTED_PROXIES: 'proxy.example' }, 'TRUSTED_PROXIES must be a comma-separated list'],
     [{ DEMO_SIGN_IN: '1' }, 'DEMO_SIGN_IN must be a boolean value'],
   ])('refuses %j in one sentence', (variables, sentence) => {

@@ -14,6 +14,8 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
+import { hasUsablePath } from './base-path.ts';
+import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
 import { isProxyList } from './trusted-proxies.ts';
 
@@ -35,6 +37,8 @@ function Switch(): PropertyDecorator {
 
 const BAD_PROXY_LIST =
   'TRUSTED_PROXIES must be a comma-separated list of loopback, linklocal, uniquelocal, addresses and ranges like 172.16.0.0/12';
+const BAD_BASE_PATH =
+  'WEB_URL may have a path of letters, digits, and - . _ ~ that does not begin with /api, and nothing behind it';
 const UNREADABLE_DATABASE_URL =
   'DATABASE_URL cannot be read: write special characters of the password as % and their code, like %23 for #';
 
@@ -61,6 +65,11 @@ export class Environment {
   @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
   @IsNotEmpty({ message: 'DATABASE_URL is required, like postgres://user:password@host:5432/database' })
   DATABASE_URL: string;
+
+  /** A file with the password, in place of the one in DATABASE_URL. */
+  @IsOptional()
+  @IsString()
+  DATABASE_PASSWORD_FILE?: string;
 
   @WholeNumber(1, 200)
   DATABASE_POOL_SIZE = 10;
@@ -118,6 +127,8 @@ export class Environment {
   @WholeNumber(1, 1_000_000)
   RATE_LIMIT_CLASSIFY_PER_MINUTE = 30;
 
+  /** With a path, the desk lives below it. */
+  @ValidateBy({ name: 'usablePath', validator: { validate: hasUsablePath, defaultMessage: () => BAD_BASE_PATH } })
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   WEB_URL = 'http://localhost:3000';
 
@@ -133,7 +144,7 @@ export class Environment {
   NODE_ENV = 'development';
 }
 
-const WITHOUT_DEFAULT = ['DATABASE_URL', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'];
+const WITHOUT_DEFAULT = ['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'];
 
 /** Thrown when the environment cannot be used; the message is one sentence a person can act on. */
 export class InvalidEnvironmentError extends Error {}
@@ -154,8 +165,9 @@ export function readEnvironment(variables: Record<string, unknown>): Environment
   return environment;
 }
 
-/** The variables of this process; the one place that reads them. */
+/** The variables of this process; the one place that reads them. What they say to PostgreSQL's clients is forgotten. */
 export function processVariables(): Record<string, string | undefined> {
+  forgetPostgresVariables(process.env);
   return process.env;
 }
 

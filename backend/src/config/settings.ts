@@ -1,3 +1,5 @@
+import { basePathOf } from './base-path.ts';
+import { databaseUrl } from './database-url.ts';
 import type { Environment } from './environment.ts';
 import { type PublicSettings, publicSettings } from './public-settings.ts';
 import { Secret } from './secret.ts';
@@ -58,6 +60,8 @@ export class Settings {
   readonly firstPeople: FirstPeopleSettings;
   /** The address of the web app, without a slash at its end. */
   readonly webUrl: string;
+  /** The path below which people reach the desk, without a slash at its end; empty when it has a host of its own. */
+  readonly basePath: string;
   readonly production: boolean;
   /** What of all this may be shown, as it was set. */
   readonly published: PublicSettings;
@@ -71,7 +75,7 @@ export class Settings {
     this.logLevel = environment.LOG_LEVEL;
     this.seedDemoData = environment.SEED_DEMO_DATA;
     this.database = {
-      url: new Secret(environment.DATABASE_URL),
+      url: new Secret(databaseUrl(environment)),
       poolSize: environment.DATABASE_POOL_SIZE,
       statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,
     };
@@ -94,6 +98,7 @@ export class Settings {
       demoSignIn: environment.DEMO_SIGN_IN,
     };
     this.webUrl = environment.WEB_URL.replace(/\/+$/, '');
+    this.basePath = basePathOf(this.webUrl);
     this.production = environment.NODE_ENV === 'production';
     this.published = publicSettings(environment);
   }

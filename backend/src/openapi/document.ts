@@ -1,6 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE, SessionCookie } from '../auth/session-cookie.ts';
 import { APP_VERSION } from '../config/app-version.ts';
+import { Settings } from '../config/settings.ts';
+import { serveSwaggerUi } from './swagger-ui.ts';
 
 const INTRODUCTION = `
 Tickets, suggestions and figures of the support desk. Everything the web app does, it does through this API.
@@ -25,14 +28,24 @@ export const DOCS_CONTENT_SECURITY_POLICY = {
   upgradeInsecureRequests: null,
 };
 
-/** The OpenAPI 3.1 document of the API. */
-export function createDocument(app: NestFastifyApplication): OpenAPIObject {
+/** What the document says of one desk alone. */
+interface DeskAddress {
+  /** The path below which the API is found; `/` without one. */
+  readonly server: string;
+  readonly sessionCookie: string;
+}
+
+const ANY_DESK: DeskAddress = { server: '/', sessionCookie: SESSION_COOKIE };
+
+/** The OpenAPI 3.1 document of the API: that of a running desk, or the one that holds for all of them. */
+export function createDocument(app: NestFastifyApplication, desk: DeskAddress = ANY_DESK): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Support Ticket System')
     .setDescription(INTRODUCTION.trim())
     .setVersion(APP_VERSION)
     .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer(desk.server)
     .addSecurity('token', {
       type: 'http',
       scheme: 'bearer',
@@ -41,8 +54,10 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .addSecurity('session', {
       type: 'apiKey',
       in: 'cookie',
-      name: 'desk_session',
-      description: 'The session of a browser; signing in sets it.',
+      name: desk.sessionCookie,
+      description:
+        'The session of a browser; signing in sets it. Its name ends with the id of the desk, and behind https begins with ' +
+        '`__Host-`, or below a path `__Secure-`.',
     })
     .addTag('Auth', 'Sign in, and what belongs to your own account.')
     .addTag('Tickets', 'Write, list, read and change tickets.')
@@ -58,16 +73,21 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   });
 }
 
-/** Serves Swagger UI at /api/docs and the document at /api/docs-json. */
-export function serveDocs(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, () => createDocument(app), {
-    customSiteTitle: 'Support Ticket System API',
-    jsonDocumentUrl: 'api/docs-json',
-    swaggerOptions: {
-      displayRequestDuration: true,
-      tryItOutEnabled: true,
-      validatorUrl: null,
-      persistAuthorization: false,
-    },
+/** Serves Swagger UI at /api/docs and the document at /api/docs-json and /api/docs-yaml. */
+export async function serveDocs(app: NestFastifyApplication): Promise<void> {
+  const { basePath, webUrl } = app.get(Settings);
+  let document: OpenAPIObject | undefined;
+  const known = () => (document ??= createDocument(app, deskAddress()));
+  await serveSwaggerUi(app, {
+    address: '/api/docs',
+    basePath,
+    title: 'Support Ticket System API',
+    document: () => JSON.stringify(known()),
   });
+  SwaggerModule.setup('api/docs', app, known, { ui: false, raw: ['yaml'] });
+
+  function deskAddress(): DeskAddress {
+    const secure = webUrl.startsWith('https:');
+    return { server: basePath || '/', sessionCookie: app.get(SessionCookie).nameFor({ secure }) };
+  }
 }

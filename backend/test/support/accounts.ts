@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Answer, ApiClient } from './api-client.ts';
 import type { TestApp } from './test-app.ts';
-import { TEST_PASSWORD, type TestRole } from './test-people.ts';
+import { TEST_PASSWORD, type TestRole, cookieWith } from './test-people.ts';
 
 export interface AccountBody {
   id: number;
@@ -43,7 +43,7 @@ export async function browserOf(app: TestApp, username: string): Promise<ApiClie
      SELECT id, $2, now() + interval '1 day', '127.0.0.1', 'test' FROM users WHERE username = $1`,
     [username, sha256(token)],
   );
-  return new ApiClient(app.url, { cookie: `desk_session=${token}` });
+  return new ApiClient(app.url, cookieWith(app, token));
 }
 
 /** Signs in over HTTP. */

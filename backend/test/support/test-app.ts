@@ -61,16 +61,17 @@ export async function startApi(databaseUrl: string, variables: Record<string, st
   const url = `http://127.0.0.1:${String(port)}`;
   const sql: TestApp['sql'] = (statement, parameters) => app.get(DataSource).query(statement, parameters);
   let closing: Promise<void> | undefined;
+  const get: TestApp['get'] = (token) => app.get(token);
   const clients = {
-    agent: new ApiClient(url, cookieOf('agent')),
-    admin: new ApiClient(url, cookieOf('admin')),
+    agent: new ApiClient(url, cookieOf({ get }, 'agent')),
+    admin: new ApiClient(url, cookieOf({ get }, 'admin')),
   };
   return {
     ...{ url, databaseUrl, replicas: [], sql },
     api: clients.agent,
     as: (role) => clients[role],
     anonymous: new ApiClient(url),
-    get: (token) => app.get(token),
+    get,
     close: () => (closing ??= app.close()),
   };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { hashPassword } from '../../src/auth/password-hasher.ts';
+import { SessionCookie } from '../../src/auth/session-cookie.ts';
+import type { TestApp } from './test-app.ts';
 
 /** Both people of every test database sign in with it. */
 export const TEST_PASSWORD = 'a password for tests';
@@ -35,8 +37,13 @@ export async function makeTestPeople(url: string): Promise<void> {
 }
 
 /** The session that each of them has from the start: what their browser sends. */
-export function cookieOf(role: TestRole): { readonly cookie: string } {
-  return { cookie: `desk_session=${tokenOf(role)}` };
+export function cookieOf(app: Pick<TestApp, 'get'>, role: TestRole): { readonly cookie: string } {
+  return cookieWith(app, tokenOf(role));
+}
+
+/** What a browser sends to this desk when it carries the session of this secret. */
+export function cookieWith(app: Pick<TestApp, 'get'>, token: string): { readonly cookie: string } {
+  return { cookie: `${app.get(SessionCookie).nameFor({ secure: false })}=${token}` };
 }
 
 function tokenOf(role: TestRole): string {

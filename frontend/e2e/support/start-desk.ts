@@ -33,6 +33,8 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
     // Everything that the API reads, so that the caller's own settings bend nothing.
     environment: {
       NODE_ENV: 'production',
+      // Of no effect: the address of the database alone counts.
+      ...{ PGHOST: 'nowhere.invalid', PGSSLMODE: 'require', PGOPTIONS: '-c search_path=nowhere' },
       LOG_LEVEL: 'info',
       PROCESS_ROLE: 'all',
       HOST: '127.0.0.1',

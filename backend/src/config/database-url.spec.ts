@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { databaseUrl } from './database-url.ts';
+import { readEnvironment } from './environment.ts';
+import { forgetPostgresVariables } from './postgres-variables.ts';
+
+describe('the address of the database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'support-tickets-password-'));
+  const file = join(folder, 'password');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const urlWith = (variables: Record<string, string>) =>
+    databaseUrl(readEnvironment({ DATABASE_URL: 'postgres://desk:old@db:5433/desk?sslmode=disable', ...variables }));
+
+  it('is DATABASE_URL as it stands', () => {
+    expect(urlWith({})).toBe('postgres://desk:old@db:5433/desk?sslmode=disable');
+  });
+
+  it('takes the password from DATABASE_PASSWORD_FILE, whatever characters it has', () => {
+    writeFileSync(file, 'p@ss/w%rd #1ü\n');
+    const { password, ...rest } = new Client({ connectionString: urlWith({ DATABASE_PASSWORD_FILE: file }) });
+    expect(password).toBe('p@ss/w%rd #1ü');
+    expect(rest).toMatchObject({ user: 'desk', host: 'db', port: 5433, database: 'desk' });
+  });
+
+  it('is missed in one sentence when that file is not there', () => {
+    const missing = join(folder, 'missing');
+    expect(() => urlWith({ DATABASE_PASSWORD_FILE: missing })).toThrow(
+      `DATABASE_PASSWORD_FILE cannot be read: ${missing} (ENOENT).`,
+    );
+  });
+
+  it('alone tells how PostgreSQL is reached, whatever variables are there for its clients', () => {
+    const bent = {
+      ...{ PGHOST: 'elsewhere', PGPORT: '1', PGUSER: 'somebody', PGPASSWORD: 'hush', PGDATABASE: 'other' },
+      ...{ PGSSLMODE: 'require', PGSSLNEGOTIATION: 'direct', PGOPTIONS: '-c search_path=nowhere', PGAPPNAME: 'other' },
+      ...{ PGCLIENT_ENCODING: 'LATIN1', PGREPLICATION: 'database', PGCONNECT_TIMEOUT: '1', PGBINARY: 'true' },
+      ...{ PGPASSFILE: '/nowhere', PGSERVICE: 'other', PGDATESTYLE: 'German', PGTZ: 'Asia/Tokyo', PGDATA: '/nowhere' },
+    };
+    const kept = { PATH: '/bin', DATABASE_URL: 'postgres://db/desk', PG2_SETTING: 'of another program' };
+    const variables: NodeJS.ProcessEnv = { ...bent, ...kept };
+    forgetPostgresVariables(variables);
+    expect(variables).toEqual(kept);
+  });
+});
