@@ -35,14 +35,15 @@ async function fill(count: number): Promise<void> {
   await clearTickets(app);
   await insertTickets(
     app,
-    `(title, description, category, priority, status, assignee, created_at, updated_at, resolved_at)
+    `(title, description, category, priority, status, assignee, created_at, updated_at, resolved_at, closed_at)
      SELECT 'Ticket ' || n, CASE WHEN n % 3 = 0 THEN 'An okapi. ' ELSE '' END || 'Text',
        (ARRAY['billing', 'technical', 'account', 'general'])[1 + n % 4],
        (ARRAY['low', 'medium', 'high', 'critical'])[1 + (n / 4) % 4], s,
        CASE n % 5 WHEN 0 THEN $2::bigint END,
        timestamptz '2026-01-01' + (n * 7 % $1::int) / 3 * interval '1 minute',
        timestamptz '2026-02-01' + (n * 11 % $1::int) / 2 * interval '1 minute',
-       CASE WHEN s IN ('resolved', 'closed') THEN timestamptz '2026-06-01' END
+       CASE WHEN s IN ('resolved', 'closed') THEN timestamptz '2026-06-01' END,
+       CASE WHEN s = 'closed' THEN timestamptz '2026-06-01' END
      FROM generate_series(1, $1::int) AS n,
        LATERAL (SELECT (ARRAY['open', 'in_progress', 'resolved', 'closed'])[1 + (n / 16) % 4] AS s) AS st`,
     [count, me],

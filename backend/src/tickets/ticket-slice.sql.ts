@@ -45,13 +45,17 @@ export const COLUMNS = TICKET_COLUMNS.replace(/\w+/g, 't.$&');
 
 /** The `depth` first tickets that pass the filter, merged from its cells. */
 export function first(slice: TicketSlice, depth: number, parameters: Parameters, columns = COLUMNS): string {
-  const ofCell = (conditions: string) =>
-    `SELECT ${columns} FROM tickets AS t ${conditions} ${inOrder(slice)} LIMIT ${parameters.add(depth)}`;
   const split = splitFilter(slice.filter, slice.order, slice.categories);
-  const isSplitByUrgency = slice.after?.priority !== undefined && split.cells.every(({ priority }) => priority);
-  const merged = isSplitByUrgency
-    ? perCell({ ...split, cells: goingOn(split.cells, slice) }, [comesAfterIn(slice)], ofCell, parameters)
-    : perCell(split, comesAfter(slice, parameters), ofCell, parameters);
+  const { byUrgency = false, ...byTime } = slice.order;
+  const isSplitByUrgency = byUrgency && split.cells.every(({ priority }) => priority);
+  // A cell of one priority is in the order of time alone, which the planner would not know.
+  const order = isSplitByUrgency ? byTime : slice.order;
+  const ofCell = (conditions: string) =>
+    `SELECT ${columns} FROM tickets AS t ${conditions} ${inOrder({ order })} LIMIT ${parameters.add(depth)}`;
+  const merged =
+    isSplitByUrgency && slice.after
+      ? perCell({ ...split, cells: goingOn(split.cells, slice) }, [comesAfterIn(slice)], ofCell, parameters)
+      : perCell(split, comesAfter(slice, parameters), ofCell, parameters);
   return `${merged} ${inOrder(slice)} LIMIT ${parameters.add(depth)}`;
 }
 
