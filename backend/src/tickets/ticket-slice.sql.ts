@@ -29,6 +29,7 @@ const TYPES = {
   after_at: 'timestamptz',
   after_id: 'bigint',
 } as const;
+const START = ['after_at', 'after_id'] as const;
 /** As the indexes have it: nobody is 0. */
 const VALUES = {
   status: 't.status',
@@ -99,11 +100,19 @@ export function perCell(
   const alive = unresolved ? ['t.resolved_at IS NULL'] : [];
   const conditions = [...passes(rest, parameters), ...alive, ...following];
   if (fields.length === 0) return `SELECT t.* FROM (${ofCell(where(conditions))}) AS t`;
-  const columns = [...fields, ...(['after_at', 'after_id'] as const).filter(named)];
-  const arrays = columns.map((name) => `${parameters.add(cells.map((cell) => cell[name] ?? 0))}::${TYPES[name]}[]`);
+  const columns = [...fields, ...START.filter(named)];
   const equal = fields.map((field) => `${VALUES[field]} = cell.${field}`);
+  const one = ofCell(where([...equal, ...conditions]));
+  if (!fields.some((field) => field === 'category' || field === 'assignee')) {
+    // Few, and of values of which the planner knows how rare they are: it must not walk all tickets for a rare one.
+    const each = cells.map((cell) =>
+      one.replace(/\bcell\.(\w+)/g, (_, name: keyof StartedCell) => `${parameters.add(cell[name])}::${TYPES[name]}`),
+    );
+    return `SELECT t.* FROM (${each.map((sql) => `(${sql})`).join(' UNION ALL ')}) AS t`;
+  }
+  const arrays = columns.map((name) => `${parameters.add(cells.map((cell) => cell[name] ?? 0))}::${TYPES[name]}[]`);
   return `SELECT t.* FROM unnest(${arrays.join(', ')}) AS cell (${columns.join(', ')})
-    CROSS JOIN LATERAL (${ofCell(where([...equal, ...conditions]))}) AS t`;
+    CROSS JOIN LATERAL (${one}) AS t`;
 }
 
 /** What a ticket must have: it is not deleted, and it passes the filter. */
