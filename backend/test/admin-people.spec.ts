@@ -70,6 +70,7 @@ describe('the people of the desk', () => {
       last_sign_in_at: null,
       sessions: 0,
       tokens: 0,
+      unresolved_tickets: 0,
     });
     const login = await app.anonymous.post<{ user: { must_change_password: boolean } }>('/api/auth/login', {
       username: 'NEW.person',

@@ -1,7 +1,14 @@
-import { type TestApp, startTestApp } from './support/test-app.ts';
+import type { ProblemBody } from './support/api-client.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { clearTickets, insertTickets } from './support/ticket-rows.ts';
 
 interface StatsBody {
+  as_of: string;
+  time_zone: string;
+  unresolved_tickets: number;
+  unassigned_tickets: number;
+  unresolved_priority_breakdown: Record<string, number>;
+  unresolved_category_breakdown: Record<string, number>;
   total_tickets: number;
   open_tickets: number;
   avg_tickets_per_day: number;
@@ -19,7 +26,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(() => clearTickets(app));
 
-const stats = async () => (await app.api.get<StatsBody>('/api/tickets/stats')).body;
+const stats = async (query = '') => (await app.api.get<StatsBody>(`/api/tickets/stats${query}`)).body;
+
+/** When a day of a time zone began, so many days ago, in SQL. */
+const dayOf = (timeZone: string, days = 0) =>
+  `(date_trunc('day', now() AT TIME ZONE '${timeZone}') - interval '${String(days)} days') AT TIME ZONE '${timeZone}'`;
 
 /** Midnight UTC so many days ago, in SQL. */
 const daysAgo = (days: number) => `(date_trunc('day', now(), 'UTC') - interval '${String(days)} days')`;
@@ -65,6 +76,24 @@ describe('GET /api/tickets/stats', () => {
     expect(figures.resolved_per_day.at(-1)?.count).toBe(1);
   });
 
+  it('counts what is unresolved apart, and what of it nobody works on', async () => {
+    const mine = await app.api.createTicket({ category: 'billing', priority: 'high', assignee: 1 });
+    await app.api.createTicket({ category: 'technical', priority: 'critical' });
+    const done = await app.api.createTicket({ category: 'technical', priority: 'low' });
+    await app.api.patch(`/api/tickets/${String(mine.id)}`, { status: 'in_progress' });
+    await app.api.patch(`/api/tickets/${String(done.id)}`, { status: 'closed' });
+    const before = Date.now();
+    const figures = await stats();
+    expect(figures).toMatchObject({
+      ...{ total_tickets: 3, open_tickets: 1, unresolved_tickets: 2, unassigned_tickets: 1 },
+      unresolved_priority_breakdown: { low: 0, medium: 0, high: 1, critical: 1 },
+      unresolved_category_breakdown: { billing: 1, technical: 1, account: 0, general: 0 },
+      priority_breakdown: { low: 1, medium: 0, high: 1, critical: 1 },
+      category_breakdown: { billing: 1, technical: 2, account: 0, general: 0 },
+    });
+    expect(Date.parse(figures.as_of)).toBeGreaterThanOrEqual(before);
+  });
+
   it.each([
     ['one ticket today', [0], 1],
     ['one ticket yesterday: two days count', [1], 0.5],
@@ -74,6 +103,51 @@ describe('GET /api/tickets/stats', () => {
     for (const day of days) await insert(daysAgo(day));
     expect((await stats()).avg_tickets_per_day).toBe(average);
   });
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kolkata', 'Pacific/Auckland', 'Australia/Lord_Howe'])(
+    'counts by the days of %s when asked to',
+    async (timeZone) => {
+      await insert(dayOf(timeZone), { status: 'resolved', resolvedAt: dayOf(timeZone) });
+      await insert(`${dayOf(timeZone)} - interval '1 millisecond'`);
+      await insert(dayOf(timeZone, 29));
+      await insert(`${dayOf(timeZone, 29)} - interval '1 millisecond'`);
+      const { time_zone, created_per_day, resolved_per_day } = await stats(`?tz=${timeZone}`);
+      expect(time_zone).toBe(timeZone);
+      const counts = created_per_day.map(({ count }) => count);
+      expect([counts[0], counts.at(-2), counts.at(-1)]).toEqual([1, 1, 1]);
+      expect(counts.reduce((sum, count) => sum + count)).toBe(3);
+      expect(resolved_per_day.at(-1)?.count).toBe(1);
+      const [today] = await app.sql<{ date: string }>(`SELECT (now() AT TIME ZONE $1)::date::text AS date`, [timeZone]);
+      expect(created_per_day.at(-1)?.date).toBe(today?.date);
+    },
+  );
+
+  it('averages by the days of the time zone that is asked for', async () => {
+    // The one is always a day ahead of the other.
+    await insert(dayOf('Pacific/Kiritimati'));
+    expect((await stats('?tz=Pacific/Kiritimati')).avg_tickets_per_day).toBe(1);
+    await insert(`${dayOf('Pacific/Kiritimati')} - interval '1 millisecond'`);
+    await insert('now()');
+    expect((await stats('?tz=Pacific/Kiritimati')).avg_tickets_per_day).toBe(1.5);
+  });
+
+  it('counts by the days of the desk when nobody asks for others', async () => {
+    expect(await stats()).toMatchObject({ time_zone: 'UTC' });
+    expect(await stats('?tz=')).toMatchObject({ time_zone: 'UTC' });
+    const inAuckland = await startReplica(app, { TIME_ZONE: 'pacific/auckland' });
+    const { body } = await inAuckland.api.get<StatsBody>('/api/tickets/stats');
+    expect(body.time_zone).toBe('Pacific/Auckland');
+  });
+
+  it.each(['Mars/Base', '%2B03:00', 'local', '..%2Fetc', 'UTC%00', "UTC'--", 'UTC&tz=UTC'])(
+    'knows no days of %s',
+    async (timeZone) => {
+      const { status, body } = await app.api.get<ProblemBody>(`/api/tickets/stats?tz=${timeZone}`);
+      expect([status, body.code, body.errors?.[0]?.field, body.errors?.[0]?.code]).toEqual([
+        ...[400, 'validation_failed', 'tz', 'unknown_value'],
+      ]);
+    },
+  );
 
   it('counts by UTC days, thirty of them, today included', async () => {
     await insert(`${daysAgo(0)} - interval '1 millisecond'`);

@@ -11,6 +11,13 @@ import type { User } from '../users/user.ts';
 import { AccountRepository } from './account.repository.ts';
 import { UsersService } from '../users/users.service.ts';
 
+type Details = Readonly<Record<string, unknown>>;
+
+/** What else is to be done for somebody who leaves. */
+export type Leaving = (transaction: Transaction) => Promise<Details>;
+
+const nothingElse: Leaving = () => Promise.resolve({});
+
 /** What admins do with the people of the desk. Everything is kept in the audit log together with the change. */
 @Injectable()
 export class AccountsService {
@@ -55,18 +62,21 @@ export class AccountsService {
 
   /**
    * Changes what is given. Whoever is deactivated is signed out everywhere and loses their API tokens; a new role counts
-   * from the next request on.
+   * from the next request on. `leaving` is done with the person inactive, in the same transaction, also when they had left
+   * before; what it gives stands in the audit log beside the rest.
    *
    * @throws DomainError `user_not_found`, `username_taken`, or `last_admin` when no active admin would be left.
    */
-  async change(id: number, patch: UserPatch, actor: Author): Promise<ManagedUser> {
+  async change(id: number, patch: UserPatch, actor: Author, leaving: Leaving = nothingElse): Promise<ManagedUser> {
     const user = await this.unitOfWork.run(async (transaction) => {
       const before = await this.hold(transaction, id);
       const changes = userChanges(before, patch);
-      if (Object.keys(changes).length === 0) return before;
-      const after = await this.records.update(transaction, { ...before, ...given(patch) });
+      const changed = Object.keys(changes).length > 0;
+      const after = changed ? await this.records.update(transaction, { ...before, ...given(patch) }) : before;
+      const left = after.active ? {} : await leaving(transaction);
+      if (!changed) return after;
       transaction.tell('user_changed', { id });
-      await this.recordChange(transaction, actor, after, changes);
+      await this.recordChange(transaction, actor, after, { changes, left });
       return after;
     });
     return this.managed(user);
@@ -93,13 +103,13 @@ export class AccountsService {
     transaction: Transaction,
     actor: Author,
     user: User,
-    { active, ...changes }: UserChanges,
+    { changes: { active, ...changes }, left }: { changes: UserChanges; left: Details },
   ): Promise<void> {
     if (Object.keys(changes).length > 0) await this.record(transaction, 'user_changed', actor, user, { changes });
     if (!active) return;
     const [kind, details] = user.active
       ? (['user_reactivated', {}] as const)
-      : (['user_deactivated', await this.access.withdraw(transaction, user.id)] as const);
+      : (['user_deactivated', { ...(await this.access.withdraw(transaction, user.id)), ...left }] as const);
     await this.record(transaction, kind, actor, user, details);
   }
 
@@ -108,7 +118,7 @@ export class AccountsService {
     kind: AuditKind,
     actor: Author,
     user: User,
-    details: Readonly<Record<string, unknown>>,
+    details: Details,
   ): Promise<void> {
     const subject = { type: 'user', id: user.id, label: user.username } as const;
     await this.audit.record({ kind, actor, subject, details }, transaction);

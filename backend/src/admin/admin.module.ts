@@ -18,6 +18,7 @@ import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
 import { TokensAdminController } from './tokens/tokens-admin.controller.ts';
+import { People } from './users/people.service.ts';
 import { UsersAdminController } from './users/users-admin.controller.ts';
 
 /** Running the desk: use cases over the other modules' services. Every route is for admins. */
@@ -43,6 +44,6 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     AuditController,
     LlmController,
   ],
-  providers: [OverviewService, CategoryVocabulary, AuditExport],
+  providers: [People, OverviewService, CategoryVocabulary, AuditExport],
 })
 export class AdminModule {}

@@ -17,6 +17,7 @@ import {
 import { hasUsablePath } from './base-path.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
+import { isTimeZone } from './time-zone.ts';
 import { isProxyList } from './trusted-proxies.ts';
 
 /** A whole number within limits. */
@@ -39,6 +40,7 @@ const BAD_PROXY_LIST =
   'TRUSTED_PROXIES must be a comma-separated list of loopback, linklocal, uniquelocal, addresses and ranges like 172.16.0.0/12';
 const BAD_BASE_PATH =
   'WEB_URL may have a path of letters, digits, and - . _ ~ that does not begin with /api, and nothing behind it';
+const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
 const UNREADABLE_DATABASE_URL =
   'DATABASE_URL cannot be read: write special characters of the password as % and their code, like %23 for #';
 
@@ -131,6 +133,13 @@ export class Environment {
   @ValidateBy({ name: 'usablePath', validator: { validate: hasUsablePath, defaultMessage: () => BAD_BASE_PATH } })
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   WEB_URL = 'http://localhost:3000';
+
+  /** Where the desk stands: whose days its figures are counted by, unless somebody asks for others. */
+  @ValidateBy({
+    name: 'timeZone',
+    validator: { validate: isTimeZone, defaultMessage: () => UNKNOWN_TIME_ZONE },
+  })
+  TIME_ZONE = 'UTC';
 
   /** The proxies whose word about their clients is believed. */
   @ValidateBy({

@@ -58,6 +58,8 @@ export class Settings {
   readonly session: SessionSettings;
   readonly rateLimits: RateLimitSettings;
   readonly firstPeople: FirstPeopleSettings;
+  /** The IANA name of the time zone in which the desk stands. */
+  readonly timeZone: string;
   /** The address of the web app, without a slash at its end. */
   readonly webUrl: string;
   /** The path below which people reach the desk, without a slash at its end; empty when it has a host of its own. */
@@ -97,6 +99,7 @@ export class Settings {
       adminPassword: environment.ADMIN_PASSWORD ? new Secret(environment.ADMIN_PASSWORD) : null,
       demoSignIn: environment.DEMO_SIGN_IN,
     };
+    this.timeZone = environment.TIME_ZONE;
     this.webUrl = environment.WEB_URL.replace(/\/+$/, '');
     this.basePath = basePathOf(this.webUrl);
     this.production = environment.NODE_ENV === 'production';

@@ -1,53 +1,68 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TICKET_PRIORITIES } from '../vocabulary/ticket-priority.ts';
-import { TICKET_STATUSES } from '../vocabulary/ticket-status.ts';
-import type { Stats } from './stats.ts';
+import { TICKET_STATUSES, UNRESOLVED_STATUSES } from '../vocabulary/ticket-status.ts';
+import type { StatsCounts } from './stats.ts';
 
-const DAYS = 30;
+/** How many of the counted tickets have each of the values in a parameter. */
+function ofEach(field: 'status' | 'priority', values: string, counted = 'counts'): string {
+  return `(SELECT json_object_agg(value, coalesce(n, 0) ORDER BY position)
+     FROM unnest(${values}::text[]) WITH ORDINALITY AS choice (value, position)
+     LEFT JOIN (SELECT ${field}, sum(count)::int AS n FROM ${counted} GROUP BY ${field}) AS c ON c.${field} = value)`;
+}
+
+/** How many of the counted tickets are in each category; of merged ones only those with tickets. */
+function ofEachCategory(counted: string): string {
+  return `(SELECT coalesce(json_object_agg(key, coalesce(n, 0) ORDER BY position, key), '{}')
+     FROM categories LEFT JOIN (SELECT category, sum(count)::int AS n FROM ${counted} GROUP BY category) AS c ON c.category = key
+     WHERE merged_into IS NULL OR n > 0)`;
+}
+
+/** On how many tickets a time fell on each of the days. */
+function onEachDay(time: 'created_at' | 'resolved_at'): string {
+  return `(SELECT json_agg(
+     (SELECT count(*) FROM tickets WHERE deleted_at IS NULL AND ${time} >= begins AND ${time} < ends) ORDER BY position)
+     FROM days WHERE ends IS NOT NULL)`;
+}
 
 /** All figures in one statement, so that they belong to the same moment. */
-const STATS = `
-  WITH today AS (SELECT (now() AT TIME ZONE 'UTC')::date AS date),
-  counts AS (
+const COUNTS = `
+  WITH counts AS (
     SELECT status, category, priority, count(*)::int AS count FROM tickets WHERE deleted_at IS NULL
     GROUP BY status, category, priority
   ),
-  total AS (SELECT coalesce(sum(counts.count), 0)::int AS count FROM counts),
-  first AS (SELECT (min(created_at) AT TIME ZONE 'UTC')::date AS date FROM tickets WHERE deleted_at IS NULL),
+  unresolved AS (SELECT * FROM counts WHERE status = ANY ($4::text[])),
   days AS (
-    SELECT day::date AS date, day AT TIME ZONE 'UTC' AS begins, (day + interval '1 day') AT TIME ZONE 'UTC' AS ends
-    FROM today, generate_series((today.date - ($1::int - 1))::timestamp, today.date::timestamp, interval '1 day') AS day
+    SELECT position, begins, lead(begins) OVER (ORDER BY position) AS ends
+    FROM unnest($1::timestamptz[]) WITH ORDINALITY AS bound (begins, position)
   )
   SELECT
-    total.count AS total,
-    coalesce(round(total.count::numeric / (today.date - first.date + 1), 1), 0)::float8 AS "averagePerDay",
-    (SELECT json_object_agg(value, coalesce(n, 0) ORDER BY position)
-     FROM unnest($2::text[]) WITH ORDINALITY AS choice (value, position)
-     LEFT JOIN (SELECT status, sum(count)::int AS n FROM counts GROUP BY status) AS c ON c.status = value) AS status,
-    (SELECT json_object_agg(value, coalesce(n, 0) ORDER BY position)
-     FROM unnest($3::text[]) WITH ORDINALITY AS choice (value, position)
-     LEFT JOIN (SELECT priority, sum(count)::int AS n FROM counts GROUP BY priority) AS c ON c.priority = value) AS priority,
-    (SELECT coalesce(json_object_agg(key, coalesce(n, 0) ORDER BY position, key), '{}')
-     FROM categories LEFT JOIN (SELECT category, sum(count)::int AS n FROM counts GROUP BY category) AS c ON c.category = key
-     WHERE merged_into IS NULL OR n > 0) AS category,
-    (SELECT json_agg(json_build_object('date', date, 'count',
-       (SELECT count(*) FROM tickets WHERE deleted_at IS NULL AND created_at >= begins AND created_at < ends)) ORDER BY date) FROM days
-    ) AS "createdPerDay",
-    (SELECT json_agg(json_build_object('date', date, 'count',
-       (SELECT count(*) FROM tickets WHERE deleted_at IS NULL AND resolved_at >= begins AND resolved_at < ends)) ORDER BY date) FROM days
-    ) AS "resolvedPerDay"
-  FROM today, total, first`;
+    (SELECT coalesce(sum(count), 0)::int FROM counts) AS total,
+    (SELECT min(created_at) FROM tickets WHERE deleted_at IS NULL) AS first,
+    (SELECT count(*)::int FROM tickets
+     WHERE deleted_at IS NULL AND coalesce(assignee, 0) = 0 AND status = ANY ($4::text[])) AS unassigned,
+    ${ofEach('status', '$2')} AS status,
+    ${ofEach('priority', '$3')} AS priority,
+    ${ofEachCategory('counts')} AS category,
+    ${ofEach('priority', '$3', 'unresolved')} AS "unresolvedPriority",
+    ${ofEachCategory('unresolved')} AS "unresolvedCategory",
+    ${onEachDay('created_at')} AS created,
+    ${onEachDay('resolved_at')} AS resolved`;
 
 @Injectable()
 export class StatsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The figures at this moment; days are UTC days. */
-  async read(): Promise<Stats> {
-    const rows: Stats[] = await this.dataSource.query(STATS, [DAYS, TICKET_STATUSES, TICKET_PRIORITIES]);
-    const [stats] = rows;
-    if (!stats) throw new Error('The database returned no figures');
-    return stats;
+  /** The figures at this moment; `bounds` are the beginnings of days that follow one another, and the end of the last. */
+  async count(bounds: readonly Date[]): Promise<StatsCounts> {
+    const rows: StatsCounts[] = await this.dataSource.query(COUNTS, [
+      bounds,
+      TICKET_STATUSES,
+      TICKET_PRIORITIES,
+      UNRESOLVED_STATUSES,
+    ]);
+    const [counts] = rows;
+    if (!counts) throw new Error('The database returned no figures');
+    return counts;
   }
 }

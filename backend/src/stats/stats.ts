@@ -1,18 +1,34 @@
 /** Tickets for each value of a field; a value that no ticket has is there with zero. */
 export type Breakdown = Readonly<Record<string, number>>;
 
-/** Tickets that fell on one UTC day, `YYYY-MM-DD`. */
+/** Tickets that fell on one day, `YYYY-MM-DD`. */
 export interface DayCount {
   readonly date: string;
   readonly count: number;
 }
 
-export interface Stats {
+/** What the database counts. */
+export interface StatsCounts {
   readonly total: number;
-  readonly averagePerDay: number;
+  /** When the first ticket was written; null while there is none. */
+  readonly first: Date | null;
+  /** Unresolved ones that nobody works on. */
+  readonly unassigned: number;
+  readonly status: Breakdown;
   readonly priority: Breakdown;
   readonly category: Breakdown;
-  readonly status: Breakdown;
+  readonly unresolvedPriority: Breakdown;
+  readonly unresolvedCategory: Breakdown;
+  /** For each of the days that were asked for. */
+  readonly created: readonly number[];
+  readonly resolved: readonly number[];
+}
+
+/** The figures at one moment, by the days of one time zone. */
+export interface Stats extends Omit<StatsCounts, 'first' | 'created' | 'resolved'> {
+  readonly asOf: Date;
+  readonly timeZone: string;
+  readonly averagePerDay: number;
   readonly createdPerDay: readonly DayCount[];
   readonly resolvedPerDay: readonly DayCount[];
 }

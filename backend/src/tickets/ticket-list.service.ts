@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../categories/categories.service.ts';
 import type { Author } from '../common/author.ts';
-import { resolveAssignees } from './domain/asked-assignee.ts';
+import { UsersService } from '../users/users.service.ts';
+import { type AskedAssignee, resolveAssignees } from './domain/asked-assignee.ts';
 import { decodeTicketCursor } from './domain/ticket-cursor.ts';
 import type { TicketFilter } from './domain/ticket-filter.ts';
 import type { AskedTickets, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
@@ -21,6 +22,7 @@ export class TicketListService {
     private readonly searches: TicketSearches,
     private readonly categories: CategoriesService,
     private readonly tickets: TicketRepository,
+    private readonly users: UsersService,
   ) {}
 
   /**
@@ -50,10 +52,14 @@ export class TicketListService {
       ...(status && { status }),
       ...(category && { category }),
       ...(priority && { priority }),
-      ...(assignee && { assignee: resolveAssignees(assignee, caller) }),
+      ...(assignee && { assignee: await this.assignees(assignee, caller) }),
     };
     const categories = await this.categories.keysIncluding(category ?? []);
     return { filter, categories, search: search === undefined ? null : parseSearch(search) };
+  }
+
+  private async assignees(asked: readonly AskedAssignee[], caller: Author): Promise<(number | null)[]> {
+    return resolveAssignees(asked, caller, asked.includes('inactive') ? await this.users.inactiveIds() : []);
   }
 
   private async find(slice: TicketSlice, caller: Author, gone: AbortSignal): Promise<Found> {

@@ -18,6 +18,7 @@ import { BulkRunRepository } from './bulk/bulk-run.repository.ts';
 import { BulkRunsService } from './bulk/bulk-runs.service.ts';
 import { BulkSelectionRepository } from './bulk/bulk-selection.repository.ts';
 import { BulkSelections } from './bulk/bulk-selections.service.ts';
+import { HandOver } from './hand-over.service.ts';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
@@ -35,6 +36,7 @@ import { TicketListService } from './ticket-list.service.ts';
 import { TicketViewsController } from './ticket-views.controller.ts';
 import { TicketViewsRepository } from './ticket-views.repository.ts';
 import { TicketViewsService } from './ticket-views.service.ts';
+import { TicketWorkload } from './ticket-workload.repository.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketEntity } from './ticket.entity.ts';
 import { TicketRepository } from './ticket.repository.ts';
@@ -66,6 +68,8 @@ import { TicketsService } from './tickets.service.ts';
     TicketChoices,
     Idempotency,
     TicketHousekeeping,
+    HandOver,
+    TicketWorkload,
     BulkRunsService,
     BulkRunLauncher,
     BulkSelections,
@@ -86,6 +90,6 @@ import { TicketsService } from './tickets.service.ts';
     SearchTurns,
     IdempotencyKeyRepository,
   ],
-  exports: [TicketsService, TicketListService, TicketAdminService, BulkRunsService],
+  exports: [TicketsService, TicketListService, TicketAdminService, BulkRunsService, HandOver],
 })
 export class TicketsModule {}

@@ -16,6 +16,11 @@ export class UserRepository {
     return rows.map(toUser);
   }
 
+  async findInactiveIds(): Promise<number[]> {
+    const rows: { id: string }[] = await this.dataSource.query('SELECT id FROM users WHERE NOT active ORDER BY id');
+    return rows.map(({ id }) => Number(id));
+  }
+
   async find(id: number): Promise<User | null> {
     const rows: UserRow[] = await this.dataSource.query(`SELECT ${USER_COLUMNS} FROM users u WHERE u.id = $1`, [id]);
     return rows[0] ? toUser(rows[0]) : null;

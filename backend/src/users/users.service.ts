@@ -13,6 +13,11 @@ export class UsersService {
     return this.users.findAll();
   }
 
+  /** The ids of those who may not sign in any more. */
+  inactiveIds(): Promise<number[]> {
+    return this.users.findInactiveIds();
+  }
+
   /** The person with this id, or null. */
   find(id: number): Promise<User | null> {
     return this.users.find(id);

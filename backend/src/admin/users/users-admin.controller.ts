@@ -5,8 +5,15 @@ import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
 import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
 import { AccountsService } from '../../accounts/accounts.service.ts';
-import { AdminUserDto, AdminUserListDto, CreatedUserDto, OneTimePasswordDto } from './dto/admin-user.dto.ts';
+import {
+  AdminUserDto,
+  AdminUserListDto,
+  ChangedUserDto,
+  CreatedUserDto,
+  OneTimePasswordDto,
+} from './dto/admin-user.dto.ts';
 import { ChangeUserDto, CreateUserDto, ListUsersDto, UserIdDto } from './dto/user-change.dto.ts';
+import { People } from './people.service.ts';
 
 const BODY = [
   'validation_failed',
@@ -20,14 +27,17 @@ const BODY = [
 @Access('admin')
 @Controller('admin/users')
 export class UsersAdminController {
-  constructor(private readonly users: AccountsService) {}
+  constructor(
+    private readonly people: People,
+    private readonly accounts: AccountsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List people with what admins need', description: 'By username.' })
   @ApiOkResponse({ description: 'One page of people.', type: AdminUserListDto })
   @ApiProblems('validation_failed')
   async list(@Query() query: ListUsersDto): Promise<AdminUserListDto> {
-    return AdminUserListDto.of(await this.users.page(query));
+    return AdminUserListDto.of(await this.people.page(query));
   }
 
   @Post()
@@ -38,7 +48,7 @@ export class UsersAdminController {
   @ApiCreatedResponse({ description: 'The person and the password.', type: CreatedUserDto })
   @ApiProblems(...BODY, 'username_taken')
   async create(@Body() body: CreateUserDto, @CurrentCaller() caller: Caller): Promise<CreatedUserDto> {
-    return CreatedUserDto.of(await this.users.create(CreateUserDto.read(body), caller));
+    return CreatedUserDto.of(await this.accounts.create(CreateUserDto.read(body), caller));
   }
 
   @Get(':id')
@@ -46,22 +56,25 @@ export class UsersAdminController {
   @ApiOkResponse({ description: 'The person.', type: AdminUserDto })
   @ApiProblems('validation_failed', 'user_not_found')
   async get(@Param() { id }: UserIdDto): Promise<AdminUserDto> {
-    return AdminUserDto.of(await this.users.get(id));
+    return AdminUserDto.of(await this.people.get(id));
   }
 
   @Patch(':id')
   @ApiOperation({
     summary: 'Rename a person, change their role, deactivate or reactivate them',
-    description: 'Only the fields given change. Deactivating ends their sessions and revokes their tokens.',
+    description:
+      'Only the fields given change. Deactivating ends their sessions and revokes their tokens; their unresolved tickets ' +
+      'stay theirs, or are handed over in the same step.',
   })
-  @ApiOkResponse({ description: 'The person after the change.', type: AdminUserDto })
+  @ApiOkResponse({ description: 'The person after the change.', type: ChangedUserDto })
   @ApiProblems(...BODY, 'user_not_found', 'username_taken', 'last_admin')
   async change(
     @Param() { id }: UserIdDto,
     @Body() body: ChangeUserDto,
     @CurrentCaller() caller: Caller,
-  ): Promise<AdminUserDto> {
-    return AdminUserDto.of(await this.users.change(id, ChangeUserDto.read(body), caller));
+  ): Promise<ChangedUserDto> {
+    const patch = ChangeUserDto.read(body);
+    return ChangedUserDto.read(await this.people.change(id, patch, ChangeUserDto.readTicketsLeft(body), caller));
   }
 
   @Post(':id/password-reset')
@@ -73,6 +86,6 @@ export class UsersAdminController {
   @ApiOkResponse({ description: 'The password.', type: OneTimePasswordDto })
   @ApiProblems('validation_failed', 'user_not_found')
   async resetPassword(@Param() { id }: UserIdDto, @CurrentCaller() caller: Caller): Promise<OneTimePasswordDto> {
-    return { one_time_password: await this.users.resetPassword(id, caller) };
+    return { one_time_password: await this.accounts.resetPassword(id, caller) };
   }
 }

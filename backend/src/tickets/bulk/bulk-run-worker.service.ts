@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers } from '../../jobs/job-handlers.ts';
+import { isDone } from '../../vocabulary/ticket-status.ts';
 import { type Transaction, UnitOfWork } from '../../database/unit-of-work.ts';
 import type { TicketPatch } from '../domain/ticket-change.ts';
-import { BulkEditor } from './bulk-editor.service.ts';
+import { BulkEditor, type EditOf } from './bulk-editor.service.ts';
 import { BulkProgressRepository, type OpenRun } from './bulk-progress.repository.ts';
 import { BulkRemover } from './bulk-remover.service.ts';
 import { BULK_RUNS } from './bulk-runs.job.ts';
@@ -62,7 +63,13 @@ export class BulkRunWorker implements OnModuleInit {
       const { from } = run.action as { from: string };
       return this.editor.moveToHeir(transaction, tickets, from, authorship);
     }
-    const { changes } = run.action as { changes: TicketPatch };
-    return this.editor.edit(transaction, tickets, () => changes, authorship);
+    const { changes, handed_over_from: from } = run.action as { changes: TicketPatch; handed_over_from?: number };
+    return this.editor.edit(transaction, tickets, changeOf(changes, from), authorship);
   }
+}
+
+/** What is handed over is what its owner has still to do when its turn comes; anything else has been decided meanwhile. */
+function changeOf(changes: TicketPatch, from: number | undefined): EditOf {
+  if (from === undefined) return () => changes;
+  return ({ assignee, status }) => (assignee === from && !isDone(status) ? changes : {});
 }

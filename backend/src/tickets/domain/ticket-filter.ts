@@ -9,7 +9,7 @@ export interface TicketFilter {
   readonly status?: readonly TicketStatus[];
   readonly category?: readonly string[];
   readonly priority?: readonly TicketPriority[];
-  /** Ids of users; null for nobody. */
+  /** Ids of users; null for nobody. Of no one at all there are no tickets. */
   readonly assignee?: readonly (number | null)[];
 }
 

@@ -1,10 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { isAskedAssignee } from '../domain/asked-assignee.ts';
 import { CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
 
 const NUMBER = 'Assignee must be the id of a user, or null.';
-const LIST = 'Assignee takes ids of users, me and none.';
+const LIST = 'Assignee takes ids of users, me, none and inactive.';
 
 /** Who shall work on a ticket: the id of a user, null for nobody; may be left out. */
 export function AssigneeOrNobody(): PropertyDecorator {
@@ -16,7 +17,7 @@ export function AssigneeOrNobody(): PropertyDecorator {
   );
 }
 
-/** Whose tickets to list: ids of users, `me` and `none`, in any number up to fifty; may be left out. */
+/** Whose tickets to list: ids of users, `me`, `none` and `inactive`, in any number up to fifty; may be left out. */
 export function Assignees(): PropertyDecorator {
   return applyDecorators(
     Omittable(),
@@ -33,8 +34,4 @@ export function Assignees(): PropertyDecorator {
 
 function toId(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-}
-
-function isAskedAssignee(value: unknown): boolean {
-  return value === 'me' || value === 'none' || (Number.isSafeInteger(value) && Number(value) > 0);
 }

@@ -66,7 +66,9 @@ export class ListTicketsDto extends PageQueryDto {
   @ApiPropertyOptional({
     type: [String],
     maxItems: 50,
-    description: `Ids of users, \`me\` for your own tickets, \`none\` for those that nobody works on. ${anyOf}`,
+    description:
+      'Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who ' +
+      `have left, on which nobody can work. ${anyOf}`,
     example: ['me', 'none'],
   })
   @Assignees()

@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * Figures of the desk
-         * @description Counted in the database at the moment of asking.
+         * @description Counted in the database at the moment of asking, over all tickets that are not deleted.
          */
         get: operations["Stats_read"];
         put?: never;
@@ -491,7 +491,7 @@ export interface paths {
         head?: never;
         /**
          * Rename a person, change their role, deactivate or reactivate them
-         * @description Only the fields given change. Deactivating ends their sessions and revokes their tokens.
+         * @description Only the fields given change. Deactivating ends their sessions and revokes their tokens; their unresolved tickets stay theirs, or are handed over in the same step.
          */
         patch: operations["UsersAdmin_change"];
         trace?: never;
@@ -1083,7 +1083,7 @@ export interface components {
         DayCountDto: {
             /**
              * Format: date
-             * @description A UTC day.
+             * @description A day of the time zone in `time_zone`.
              * @example 2026-04-20
              */
             date: string;
@@ -1095,6 +1095,17 @@ export interface components {
         };
         StatsDto: {
             /**
+             * Format: date-time
+             * @description When it was counted.
+             * @example 2026-04-20T07:34:00.000Z
+             */
+            as_of: string;
+            /**
+             * @description The IANA name of the time zone whose days are counted.
+             * @example Europe/Helsinki
+             */
+            time_zone: string;
+            /**
              * @description All tickets there are.
              * @example 4827
              */
@@ -1105,12 +1116,22 @@ export interface components {
              */
             open_tickets: number;
             /**
-             * @description Tickets divided by UTC days from the day of the first ticket to today, both counted; one decimal.
+             * @description Tickets whose status is open or in progress.
+             * @example 312
+             */
+            unresolved_tickets: number;
+            /**
+             * @description Unresolved tickets that nobody works on.
+             * @example 38
+             */
+            unassigned_tickets: number;
+            /**
+             * @description All tickets divided by days from the day of the first ticket to today, both counted; one decimal.
              * @example 30
              */
             avg_tickets_per_day: number;
             /**
-             * @description Tickets of each priority, zeros included.
+             * @description All tickets of each priority, zeros included.
              * @example {
              *       "low": 1206,
              *       "medium": 2349,
@@ -1122,7 +1143,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description Tickets of each category, zeros and retired ones included; of merged ones only those with tickets.
+             * @description All tickets of each category, zeros and retired ones included; of merged ones only those with tickets.
              * @example {
              *       "billing": 1402,
              *       "technical": 1883,
@@ -1134,7 +1155,31 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description Tickets of each status, zeros included.
+             * @description Unresolved tickets of each priority, zeros included.
+             * @example {
+             *       "low": 98,
+             *       "medium": 151,
+             *       "high": 57,
+             *       "critical": 6
+             *     }
+             */
+            unresolved_priority_breakdown: {
+                [key: string]: number;
+            };
+            /**
+             * @description Unresolved tickets of each category, zeros and retired ones included; of merged ones only those with such tickets.
+             * @example {
+             *       "billing": 84,
+             *       "technical": 129,
+             *       "account": 59,
+             *       "general": 40
+             *     }
+             */
+            unresolved_category_breakdown: {
+                [key: string]: number;
+            };
+            /**
+             * @description All tickets of each status, zeros included.
              * @example {
              *       "open": 214,
              *       "in_progress": 98,
@@ -1146,7 +1191,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description The last 30 UTC days, oldest first; the last one is today so far.
+             * @description The last 30 days, oldest first; the last one is today so far.
              * @example [
              *       {
              *         "date": "2026-04-20",
@@ -1156,7 +1201,7 @@ export interface components {
              */
             created_per_day: components["schemas"]["DayCountDto"][];
             /**
-             * @description By the day on which a ticket became resolved or closed.
+             * @description Of the same days: by when the work was done, as `resolved_at` of a ticket tells.
              * @example [
              *       {
              *         "date": "2026-04-20",
@@ -1572,12 +1617,12 @@ export interface components {
              */
             priority?: components["schemas"]["TicketPriority"][];
             /**
-             * @description Ids of users, `me` for your own tickets, `none` for those that nobody works on.
+             * @description Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who have left.
              * @example [
              *       "none"
              *     ]
              */
-            assignee?: (("me" | "none") | number)[];
+            assignee?: (("me" | "none" | "inactive") | number)[];
             /**
              * @description Words that must occur, read as the list reads them.
              * @example refund seats
@@ -2019,6 +2064,11 @@ export interface components {
              * @example 1
              */
             tokens: number;
+            /**
+             * @description Tickets of theirs that are open or in progress.
+             * @example 12
+             */
+            unresolved_tickets: number;
         };
         AdminUserListDto: {
             /** @description By username. */
@@ -2081,6 +2131,79 @@ export interface components {
              * @example false
              */
             active?: boolean;
+            /**
+             * @description What becomes of their open tickets and those in progress: they stay theirs (`keep`, as without it), become nobody's (`unassign`), or go to an active user (`{"assign_to": 3}`). Only with `active: false`, also for somebody who has left before.
+             * @example unassign
+             */
+            unresolved_tickets?: ("keep" | "unassign") | {
+                /** @example 3 */
+                assign_to: number;
+            };
+        };
+        ChangedUserDto: {
+            /**
+             * @description The number by which tickets and histories name them.
+             * @example 7
+             */
+            id: number;
+            /**
+             * @description The name they sign in with.
+             * @example mina.park
+             */
+            username: string;
+            /**
+             * @description The name that people see.
+             * @example Mina Park
+             */
+            display_name: string;
+            /**
+             * @description Admins run the desk too.
+             * @example agent
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * @description False for those who may not sign in any more: kept because history names them, not to be chosen.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * @description Whether they still have to choose a password of their own.
+             * @example false
+             */
+            must_change_password: boolean;
+            /**
+             * Format: date-time
+             * @description Since when they are here.
+             * @example 2026-01-12T08:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When they last signed in; null for never.
+             * @example 2026-04-20T07:58:12.004Z
+             */
+            last_sign_in_at: string | null;
+            /**
+             * @description Browsers in which they are signed in.
+             * @example 2
+             */
+            sessions: number;
+            /**
+             * @description Their API tokens that work.
+             * @example 1
+             */
+            tokens: number;
+            /**
+             * @description Tickets of theirs that are open or in progress.
+             * @example 12
+             */
+            unresolved_tickets: number;
+            /**
+             * Format: uuid
+             * @description The change of many tickets that hands over what they had to do: see GET /api/admin/tickets/bulk/:id. Null when there is nothing to hand over.
+             * @example null
+             */
+            hand_over_run: string | null;
         };
         OneTimePasswordDto: {
             /**
@@ -3225,7 +3348,10 @@ export interface operations {
     };
     Stats_read: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The IANA name of the time zone whose days are counted; without it that of the desk (`TIME_ZONE`). */
+                tz?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3239,6 +3365,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatsDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
@@ -3399,7 +3534,7 @@ export interface operations {
                 category?: string[];
                 /** @description Any of several: repeat the parameter or separate the values by commas. */
                 priority?: components["schemas"]["TicketPriority"][];
-                /** @description Ids of users, `me` for your own tickets, `none` for those that nobody works on. Any of several: repeat the parameter or separate the values by commas. */
+                /** @description Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who have left, on which nobody can work. Any of several: repeat the parameter or separate the values by commas. */
                 assignee?: string[];
                 /** @description Every word must occur in title or description, in any order, without regard to case and accents; a word may be unfinished (`refu` finds *refund*). "Quotation marks" hold a phrase together, `#123` finds that ticket, everything else is taken literally. */
                 search?: string;
@@ -4918,7 +5053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminUserDto"];
+                    "application/json": components["schemas"]["ChangedUserDto"];
                 };
             };
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */

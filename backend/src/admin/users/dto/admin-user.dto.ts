@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonDto } from '../../../accounts/dto/person.dto.ts';
+import type { BulkRun } from '../../../tickets/bulk/domain/bulk-run.ts';
 import type { ManagedUser, UserPage } from '../../../users/managed-user.ts';
+import type { PersonAtWork } from '../people.service.ts';
 
 const count = { type: 'integer', minimum: 0 } as const;
 
@@ -27,13 +29,17 @@ export class AdminUserDto extends PersonDto {
   @ApiProperty({ ...count, example: 1, description: 'Their API tokens that work.' })
   tokens: number;
 
-  static override of(user: ManagedUser): AdminUserDto {
+  @ApiProperty({ ...count, example: 12, description: 'Tickets of theirs that are open or in progress.' })
+  unresolved_tickets: number;
+
+  static override of(user: PersonAtWork): AdminUserDto {
     return Object.assign(PersonDto.of(user), {
       must_change_password: user.mustChangePassword,
       created_at: user.createdAt.toISOString(),
       last_sign_in_at: user.lastSignInAt?.toISOString() ?? null,
       sessions: user.sessions,
       tokens: user.tokens,
+      unresolved_tickets: user.unresolvedTickets,
     });
   }
 }
@@ -53,8 +59,26 @@ export class AdminUserListDto {
   })
   next_cursor: string | null;
 
-  static of({ users, count: all, next }: UserPage<ManagedUser>): AdminUserListDto {
+  static of({ users, count: all, next }: UserPage<PersonAtWork>): AdminUserListDto {
     return { results: users.map((user) => AdminUserDto.of(user)), count: all, next_cursor: next };
+  }
+}
+
+/** A person after a change. */
+export class ChangedUserDto extends AdminUserDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    example: null,
+    description:
+      'The change of many tickets that hands over what they had to do: see GET /api/admin/tickets/bulk/:id. Null when ' +
+      'there is nothing to hand over.',
+  })
+  hand_over_run: string | null;
+
+  static read({ person, run }: { person: PersonAtWork; run: BulkRun | null }): ChangedUserDto {
+    return Object.assign(AdminUserDto.of(person), { hand_over_run: run?.id ?? null });
   }
 }
 
@@ -69,7 +93,7 @@ export class CreatedUserDto {
   one_time_password: string;
 
   static of({ user, oneTimePassword }: { user: ManagedUser; oneTimePassword: string }): CreatedUserDto {
-    return { user: AdminUserDto.of(user), one_time_password: oneTimePassword };
+    return { user: AdminUserDto.of({ ...user, unresolvedTickets: 0 }), one_time_password: oneTimePassword };
   }
 }
 

@@ -1,12 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { Choice, Omittable } from '../../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../../common/validation/number.decorator.ts';
 import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
 import { DISPLAY_NAME_MAX, USERNAME, USERNAME_MAX } from '../../../users/domain/username.ts';
 import { ROLES, type Role } from '../../../users/user.ts';
+import type { TicketsLeft } from '../people.service.ts';
 import type { NewUser, UserPatch } from '../../../users/managed-user.ts';
 
 const SEARCH_MAX = 100;
@@ -49,6 +50,15 @@ export class CreateUserDto {
   }
 }
 
+type WayOut = 'keep' | 'unassign' | { assign_to: number };
+
+function isWayOut(value: unknown): value is WayOut {
+  if (value === 'keep' || value === 'unassign') return true;
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'assign_to') return false;
+  const { assign_to: id } = value as { assign_to: unknown };
+  return Number.isSafeInteger(id) && Number(id) > 0;
+}
+
 /** What to change about a person, at least one of them. */
 export class ChangeUserDto {
   @ApiPropertyOptional(USERNAME_FIELD)
@@ -73,6 +83,44 @@ export class ChangeUserDto {
   @Omittable()
   @IsBoolean({ message: 'Active must be true or false.' })
   active?: boolean;
+
+  @ApiPropertyOptional({
+    oneOf: [
+      { type: 'string', enum: ['keep', 'unassign'] },
+      {
+        type: 'object',
+        properties: { assign_to: { type: 'integer', minimum: 1, example: 3 } },
+        required: ['assign_to'],
+        additionalProperties: false,
+      },
+    ],
+    example: 'unassign',
+    description:
+      'What becomes of their open tickets and those in progress: they stay theirs (`keep`, as without it), become ' +
+      'nobody\'s (`unassign`), or go to an active user (`{"assign_to": 3}`). Only with `active: false`, also for somebody ' +
+      'who has left before.',
+  })
+  @Omittable()
+  @ValidateBy({
+    name: 'not_with_active',
+    validator: {
+      validate: (_, args) => (args?.object as ChangeUserDto | undefined)?.active === false,
+      defaultMessage: () => 'Unresolved_tickets goes with active: false alone.',
+    },
+  })
+  @ValidateBy({
+    name: 'unknown_value',
+    validator: {
+      validate: isWayOut,
+      defaultMessage: () => 'Unresolved_tickets takes keep, unassign, or assign_to with the id of a user.',
+    },
+  })
+  unresolved_tickets?: WayOut;
+
+  static readTicketsLeft({ unresolved_tickets: way = 'keep' }: ChangeUserDto): TicketsLeft {
+    if (way === 'keep') return { keep: true };
+    return { to: way === 'unassign' ? null : way.assign_to };
+  }
 
   static read({ username, display_name: displayName, role, active }: ChangeUserDto): UserPatch {
     return {

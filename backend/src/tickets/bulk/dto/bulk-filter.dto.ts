@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { Omittable } from '../../../common/validation/choice.decorator.ts';
-import type { AskedAssignee } from '../../domain/asked-assignee.ts';
+import { type AskedAssignee, isAskedAssignee } from '../../domain/asked-assignee.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../../vocabulary/ticket-priority.ts';
 import { SEARCH_MAX } from '../../domain/ticket-search.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../../vocabulary/ticket-status.ts';
@@ -27,8 +27,8 @@ const isAssignee = ValidateBy(
   {
     name: 'assignee',
     validator: {
-      validate: (who: unknown) => who === 'me' || who === 'none' || (Number.isSafeInteger(who) && Number(who) > 0),
-      defaultMessage: () => 'Assignee takes ids of users, me and none.',
+      validate: isAskedAssignee,
+      defaultMessage: () => 'Assignee takes ids of users, me, none and inactive.',
     },
   },
   { each: true, context: { code: 'unknown_value' } },
@@ -64,12 +64,13 @@ export class BulkFilterDto {
     type: 'array',
     items: {
       oneOf: [
-        { type: 'string', enum: ['me', 'none'] },
+        { type: 'string', enum: ['me', 'none', 'inactive'] },
         { type: 'integer', minimum: 1 },
       ],
     },
     maxItems: 50,
-    description: 'Ids of users, `me` for your own tickets, `none` for those that nobody works on.',
+    description:
+      'Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who have left.',
     example: ['none'],
   })
   @AnyOf('Assignee', isAssignee)

@@ -16,6 +16,7 @@ export function aUser(id: number, values: Partial<AdminUser> = {}): AdminUser {
     last_sign_in_at: '2026-04-20T09:22:00.000Z',
     sessions: 0,
     tokens: 0,
+    unresolved_tickets: 0,
     ...values,
   };
 }

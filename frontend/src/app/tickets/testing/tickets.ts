@@ -26,5 +26,5 @@ export function tickets(first: number, last: number, values: Partial<Ticket> = {
 }
 
 export function aPage(results: Ticket[], more: Partial<TicketPage> = {}): TicketPage {
-  return { results, count: results.length, count_exact: true, next_cursor: null, ...more };
+  return { results, count: results.length, count_exact: true, next_cursor: null, previous_cursor: null, ...more };
 }
