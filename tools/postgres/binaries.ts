@@ -47,6 +47,15 @@ function restoreLibraryLinks(packageFolder: string): void {
   for (const { source, target } of links) {
     const link = resolve(packageFolder, target);
     if (existsSync(link)) continue;
-    symlinkSync(relative(dirname(link), resolve(packageFolder, source)), link);
+    try {
+      symlinkSync(relative(dirname(link), resolve(packageFolder, source)), link);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Another start may be doing the same.
+      if (code === 'EEXIST') continue;
+      throw new EmbeddedPostgresError(
+        `The built-in PostgreSQL is not complete and ${dirname(link)} cannot be written (${code}); run "npm ci" as the owner of this folder, or set DATABASE_URL.`,
+      );
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locatePostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -8,6 +8,9 @@ import { ServerAccount } from './server-account.ts';
 
 /** The one database role of a local cluster. */
 export const CLUSTER_ROLE = 'support_tickets';
+
+/** The first file that a command is given besides its input and outputs. */
+const LENT = '/dev/fd/3';
 
 /** A PostgreSQL cluster on disk, ready to be served: where it lies, who serves it and how to sign in. */
 export interface Cluster {
@@ -18,13 +21,18 @@ export interface Cluster {
   readonly binaries: PostgresBinaries;
 }
 
+/** Where the cluster lies inside a data folder. */
+export function clusterFolder(dataDir: string): string {
+  return join(dataDir, 'postgres');
+}
+
 /**
  * Opens the cluster inside a data folder and makes it first when there is none.
  *
  * @throws EmbeddedPostgresError when the folder cannot be used.
  */
 export function openCluster(dataDir: string, options: { ephemeral: boolean }): Cluster {
-  const folder = join(dataDir, 'postgres');
+  const folder = clusterFolder(dataDir);
   const passwordFile = join(dataDir, 'postgres-password');
   const logFile = join(dataDir, 'postgres.log');
   const binaries = locatePostgresBinaries();
@@ -33,14 +41,18 @@ export function openCluster(dataDir: string, options: { ephemeral: boolean }): C
   if (!existsSync(folder)) {
     rmSync(passwordFile, { force: true });
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    account.own(passwordFile);
     // Made beside its place and moved there when whole, so an interrupted first start leaves nothing half-made.
     const draft = `${folder}.new`;
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { mode: 0o700 });
-    account.own(draft);
-    initialise({ folder: draft, passwordFile, account, binaries, sync: !options.ephemeral });
+    account.maker.takeOver(draft);
+    initialise({ folder: draft, passwordFile, account: account.maker, binaries, sync: !options.ephemeral });
+    account.takeOver(draft);
     renameSync(draft, folder);
+  } else if (ServerAccount.isNobodys(folder) || ServerAccount.isNobodys(passwordFile)) {
+    // The password comes last: an interrupted start begins again.
+    account.takeOver(folder);
+    chownSync(passwordFile, 0, 0);
   }
   return { folder, logFile, password: readPassword(passwordFile), account, binaries };
 }
@@ -64,10 +76,11 @@ interface Initialisation {
 }
 
 function initialise({ folder, passwordFile, account, binaries, sync }: Initialisation): void {
+  const lent = account.lends ? account.lend(passwordFile) : null;
   const { command, args, options } = account.plan(binaries.initdb, [
     `--pgdata=${folder}`,
     `--username=${CLUSTER_ROLE}`,
-    `--pwfile=${passwordFile}`,
+    `--pwfile=${lent === null ? passwordFile : LENT}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale-provider=builtin',
@@ -76,10 +89,25 @@ function initialise({ folder, passwordFile, account, binaries, sync }: Initialis
     `--lc-ctype=${utf8CharacterClasses()}`,
     sync ? '--sync-method=fsync' : '--no-sync',
   ]);
-  const run = spawnSync(command, args, { ...options, cwd: folder, encoding: 'utf8', env: serverEnvironment() });
+  const run = spawnSync(command, args, {
+    ...options,
+    cwd: folder,
+    encoding: 'utf8',
+    env: serverEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe', ...(lent === null ? [] : [lent])],
+  });
+  if (lent !== null) closeSync(lent);
   if (run.status === 0) return;
-  const reason = run.error?.message ?? firstProblem(run.stderr) ?? `initdb ended with ${run.signal ?? run.status}`;
-  throw new EmbeddedPostgresError(`The local database could not be made: ${reason}.`);
+  throw new EmbeddedPostgresError(
+    initdbFailure(run.error?.message ?? firstProblem(run.stderr) ?? `initdb ended with ${run.signal ?? run.status}`),
+  );
+}
+
+function initdbFailure(reason: string): string {
+  const [, id] = /^could not look up effective user ID (\d+)/.exec(reason) ?? [];
+  return id === undefined
+    ? `The local database could not be made: ${reason}.`
+    : `PostgreSQL makes a database only for a user with a name, and user ${id} has none on this machine; start as one who is in /etc/passwd, or set DATABASE_URL.`;
 }
 
 /** The parser of the text index asks which characters are letters; only Linux has the locale "C.UTF-8". */
@@ -96,7 +124,13 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(passedOn), LANG: 'C', TZ: 'UTC' };
 }
 
-/** The first line in which a PostgreSQL program says what went wrong, without its prefix. */
+const PROBLEMS = [
+  /(?:error|ERROR|FATAL|PANIC|could not load|cannot open)[^:\n]*:\s+([^\n]+?)\.?$/m,
+  // Some of initdb's sentences have no such word.
+  /^(?:initdb|postgres): (?!warning|hint|detail|removing|data directory)([^\n]+?)\.?$/m,
+];
+
+/** What a PostgreSQL program says went wrong first, without its prefix. */
 export function firstProblem(output: string): string | undefined {
-  return /(?:error|ERROR|FATAL|PANIC|could not load|cannot open)[^:\n]*:\s+([^\n]+?)\.?$/m.exec(output)?.[1];
+  return PROBLEMS.map((pattern) => pattern.exec(output)?.[1]).find((reason) => reason !== undefined);
 }

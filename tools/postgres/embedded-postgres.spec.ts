@@ -1,11 +1,23 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { isAlive } from './process-identity.ts';
+
+/** These need several users, whom root alone can be. */
+const whenRoot = process.getuid?.() === 0 ? it : it.skip;
 
 describe('the local PostgreSQL', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'support-tickets-embedded-'));
@@ -23,8 +35,20 @@ describe('the local PostgreSQL', () => {
     }
   }
 
+  function hold(folder: string, options: ForkOptions = {}): ChildProcess {
+    return fork(join(import.meta.dirname, 'hold-postgres.ts'), [folder], { execArgv: [], silent: true, ...options });
+  }
+
+  /** How a holder begins: with a database, or with what it says against it. */
+  async function beginning(holder: ChildProcess): Promise<string> {
+    let words = '';
+    holder.stderr?.setEncoding('utf8').on('data', (text: string) => (words += text));
+    const started = once(holder, 'message').then(() => 'started');
+    return Promise.race([started, once(holder, 'close').then(() => /Error: ([^\n]+)/.exec(words)?.[1] ?? words)]);
+  }
+
   async function killHolder(): Promise<number> {
-    const holder = fork(join(import.meta.dirname, 'hold-postgres.ts'), [dataDir], { execArgv: [] });
+    const holder = hold(dataDir);
     await once(holder, 'message');
     const server = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
     holder.kill('SIGKILL');
@@ -68,6 +92,60 @@ describe('the local PostgreSQL', () => {
       /^The data folder .* is already in use by process/,
     );
     await server.stop();
+  });
+
+  it('has one owner when several start at once on a folder that is not there yet', async () => {
+    const folder = join(dataDir, 'new', 'folder');
+    const holders = Array.from({ length: 4 }, () => hold(folder));
+    const beginnings = await Promise.all(holders.map(beginning));
+    for (const holder of holders) holder.kill('SIGKILL');
+    const owner = holders[beginnings.indexOf('started')]?.pid;
+    expect(beginnings.filter((words) => words !== 'started')).toEqual(
+      Array.from(
+        { length: 3 },
+        () =>
+          `The data folder ${folder} is already in use by process ${owner}; stop that one first, or set DATA_DIR to another folder.`,
+      ),
+    );
+    await Promise.all(
+      holders.map(({ exitCode, signalCode }, index) => exitCode ?? signalCode ?? once(holders[index]!, 'exit')),
+    );
+  });
+
+  whenRoot('started by root, belongs to a user that nothing else runs as, and keeps its password to root', async () => {
+    const mine = (path: string) => statSync(join(dataDir, path)).uid;
+    const server = await EmbeddedPostgres.start({ dataDir });
+    await server.stop();
+    expect(mine('postgres-password')).toBe(0);
+    const id = mine('postgres');
+    expect(id).toBeGreaterThanOrEqual(60_706);
+    expect(id).toBeLessThan(61_184);
+    const files = readdirSync(join(dataDir, 'postgres'), { recursive: true, encoding: 'utf8' });
+    expect(new Set(files.map((file) => mine(join('postgres', file))))).toEqual(new Set([id]));
+  });
+
+  whenRoot('is taken away from nobody, where earlier versions left it', async () => {
+    const files = readdirSync(join(dataDir, 'postgres'), { recursive: true, encoding: 'utf8' });
+    for (const path of ['postgres-password', 'postgres', ...files.map((file) => join('postgres', file))])
+      chownSync(join(dataDir, path), 65_534, 65_534);
+    const server = await EmbeddedPostgres.start({ dataDir });
+    expect(await query(server.url, 'SELECT word FROM kept')).toHaveLength(1);
+    await server.stop();
+    const owners = ['postgres-password', 'postgres', 'postgres/PG_VERSION'].map(
+      (path) => statSync(join(dataDir, path)).uid,
+    );
+    expect(owners).not.toContain(65_534);
+    expect(owners[0]).toBe(0);
+  });
+
+  whenRoot('is not made for a user without a name, who is told why', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'support-tickets-nameless-'));
+    chownSync(folder, 61_000, 61_000);
+    const words = await beginning(hold(folder, { uid: 61_000, gid: 61_000 }));
+    rmSync(folder, { recursive: true });
+    expect(words).toBe(
+      'PostgreSQL makes a database only for a user with a name, and user 61000 has none on this machine; start as one who is in /etc/passwd, or set DATABASE_URL.',
+    );
   });
 
   it('stops the server that a killed owner left behind and starts its own', async () => {

@@ -1,11 +1,11 @@
 import { realpathSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Cluster, CLUSTER_ROLE, openCluster } from './cluster.ts';
+import { type Cluster, CLUSTER_ROLE, clusterFolder, openCluster } from './cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { FolderInUseError, FolderLock } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
-import { type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { type Postmaster, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
 
 const DATABASE = 'support_tickets';
 
@@ -53,7 +53,9 @@ export class EmbeddedPostgres {
     let postmaster: Postmaster | null = null;
     try {
       // A server that was started through a link is recognised by the folder's one real name.
-      const cluster = openCluster(realpathSync(dataDir), { ephemeral });
+      const realDir = realpathSync(dataDir);
+      await stopLeftover(clusterFolder(realDir));
+      const cluster = openCluster(realDir, { ephemeral });
       postmaster = await startPostmaster(cluster, { ephemeral });
       const server = new EmbeddedPostgres(cluster, postmaster, lock, ephemeral ? dataDir : null);
       await ensureDatabase(server.url);

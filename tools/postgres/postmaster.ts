@@ -23,13 +23,12 @@ export interface Postmaster {
 const EPHEMERAL_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
 /**
- * Starts the server on a free loopback port and waits until it takes connections. Whatever an earlier, killed run left
- * on the same folder (a server, a stale postmaster.pid) is cleared first.
+ * Starts the server on a free loopback port and waits until it takes connections. Clear up first what an earlier, killed
+ * run may have left on the same folder (`stopLeftover`).
  *
  * @throws EmbeddedPostgresError with PostgreSQL's own reason.
  */
 export async function startPostmaster(cluster: Cluster, options: { ephemeral: boolean }): Promise<Postmaster> {
-  await stopLeftover(cluster.folder);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const child = launch(cluster, port, options.ephemeral);
@@ -55,7 +54,7 @@ export async function stopPostmaster(child: ChildProcess, hurry: boolean): Promi
   clearTimeout(patience);
 }
 
-/** Stops the server that a killed run left on this cluster, if there is one. */
+/** Stops the server that a killed run left on this cluster, if there is one, and removes its stale postmaster.pid. */
 export async function stopLeftover(clusterFolder: string): Promise<void> {
   const pidFile = join(clusterFolder, 'postmaster.pid');
   const pid = Number.parseInt(readLines(pidFile)[0] ?? '', 10);

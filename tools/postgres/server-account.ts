@@ -1,5 +1,18 @@
 import { type SpawnOptions } from 'node:child_process';
-import { accessSync, chownSync, constants, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  copyFileSync,
+  constants,
+  fchownSync,
+  lchownSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
@@ -8,8 +21,14 @@ interface Owner {
   readonly gid: number;
 }
 
-/** "nobody" exists on every Linux and macOS-like system, so no account has to be created for PostgreSQL. */
+/**
+ * "nobody" exists on every Linux and macOS-like system. initdb insists on a user with a name, so it runs as "nobody"; the
+ * server does not, and what was made is no longer nobody's by then.
+ */
 const NOBODY: Owner = { uid: 65534, gid: 65534 };
+
+/** Ids that systemd leaves to nobody, neither to people nor to services (systemd.io/UIDS-GIDS). */
+const FREE_IDS = { first: 60_706, count: 478 } as const;
 
 /** A command as it has to be spawned so that PostgreSQL accepts the user it runs under. */
 export interface SpawnPlan {
@@ -20,7 +39,7 @@ export interface SpawnPlan {
 
 /**
  * The user PostgreSQL runs as. Normally the user who started the app; PostgreSQL refuses to run as root, so root hands
- * it to the owner of the existing cluster, or to "nobody".
+ * it to the owner of the existing cluster, or to a user id that nothing else on the machine has.
  */
 export class ServerAccount {
   readonly #other: Owner | null;
@@ -35,12 +54,44 @@ export class ServerAccount {
   static choose(clusterFolder: string, folders: readonly string[]): ServerAccount {
     if (process.getuid?.() !== 0) return new ServerAccount(null, false);
     const owner = statSync(clusterFolder, { throwIfNoEntry: false });
-    return new ServerAccount(owner && owner.uid !== 0 ? owner : NOBODY, !folders.every(isOpenToEveryone));
+    const isSomebodys = owner && owner.uid !== 0 && owner.uid !== NOBODY.uid;
+    return new ServerAccount(isSomebodys ? owner : ownerOfItsOwn(clusterFolder), !folders.every(isOpenToEveryone));
   }
 
-  /** Hands a file or folder that the app has just made to the server. */
-  own(path: string): void {
-    if (this.#other) chownSync(path, this.#other.uid, this.#other.gid);
+  /** Whether commands run as another user, for whom files have to be lent. */
+  get lends(): boolean {
+    return this.#other !== null;
+  }
+
+  /** Who makes the cluster; it is handed over to the server afterwards. */
+  get maker(): ServerAccount {
+    return this.#other ? new ServerAccount(NOBODY, this.#needsFileAccess) : this;
+  }
+
+  /**
+   * Hands a folder with all that is in it to the server, from the top down: whoever had it before can do nothing in a folder
+   * by the time that its entries are looked at.
+   */
+  takeOver(path: string): void {
+    if (!this.#other) return;
+    lchownSync(path, this.#other.uid, this.#other.gid);
+    if (!lstatSync(path).isDirectory()) return;
+    for (const name of readdirSync(path)) this.takeOver(join(path, name));
+  }
+
+  /** Whether a file or folder was left to "nobody", whose processes can all read it. */
+  static isNobodys(path: string): boolean {
+    return process.getuid?.() === 0 && statSync(path, { throwIfNoEntry: false })?.uid === NOBODY.uid;
+  }
+
+  /** Opens a file of root's for a command that is about to be spawned: a copy without a name, so for nobody else. */
+  lend(path: string): number {
+    const copy = `${path}.lent`;
+    copyFileSync(path, copy);
+    const file = openSync(copy, 'r');
+    unlinkSync(copy);
+    if (this.#other) fchownSync(file, this.#other.uid, this.#other.gid);
+    return file;
   }
 
   /** @throws EmbeddedPostgresError when the checkout is closed to other users and setpriv is missing. */
@@ -59,6 +110,17 @@ export class ServerAccount {
     const keep = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
     return { command: 'setpriv', args: [...drop, ...keep, '--', command, ...args], options: {} };
   }
+}
+
+/** An id of the free ones that no account has; two clusters seldom get the same. */
+function ownerOfItsOwn(clusterFolder: string): Owner {
+  const accounts = readFileSync('/etc/passwd', 'utf8');
+  const begin = createHash('sha256').update(clusterFolder).digest().readUInt32BE();
+  for (let tried = 0; tried < FREE_IDS.count; tried += 1) {
+    const id = FREE_IDS.first + ((begin + tried) % FREE_IDS.count);
+    if (!new RegExp(`^[^:]*:[^:]*:${id}:`, 'm').test(accounts)) return { uid: id, gid: id };
+  }
+  return NOBODY;
 }
 
 function isOpenToEveryone(folder: string): boolean {
