@@ -121,6 +121,61 @@ test('a classifier that never answers does not hold up the agent', async ({ page
   await expect(page.getByRole('grid', { name: 'Tickets' }).getByRole('row').nth(1)).toContainText('Dark theme?');
 });
 
+test('a ticket that is sent before its suggestion goes with it as soon as it is there', async ({ page, backstage }) => {
+  await backstage.llm({ kind: 'answer', category: 'billing', priority: 'high' });
+  const released = Promise.withResolvers<void>();
+  await page.route('**/api/tickets/classify', async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.write('Refund is missing', 'The refund of May has not arrived.');
+  await page.keyboard.press('Control+Enter');
+  await expect(ticket.dialog.getByRole('button', { name: 'Waiting for the suggestion' })).toBeVisible();
+  await expect(ticket.dialog.getByText('Choose a category.')).toHaveCount(0);
+  released.resolve();
+  await expect(ticket.dialog).toBeHidden();
+
+  await expect(page.getByText(/Ticket #\d+ created as Billing, High/).first()).toBeVisible();
+});
+
+test('a ticket need not wait for its suggestion, and can be taken back while it does', async ({ page }) => {
+  await page.route('**/api/tickets/classify', () => undefined);
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await ticket.write('No time to wait', 'The suggestion takes long today.');
+  await page.keyboard.press('Control+Enter');
+  const notice = ticket.dialog.getByRole('group', { name: 'Waiting for the suggestion' });
+  await expect(notice).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(notice).toBeHidden();
+  await expect(ticket.description).toHaveValue('The suggestion takes long today.');
+
+  await ticket.choose(ticket.category, 'Technical');
+  await page.keyboard.press('Control+Enter');
+  await ticket.dialog.getByRole('button', { name: 'Create as Technical, Medium' }).click();
+  await expect(ticket.dialog).toBeHidden();
+  await expect(page.getByText(/Ticket #\d+ created as Technical, Medium/).first()).toBeVisible();
+});
+
+test('what could not be asked for without a line is asked for when it is back', async ({
+  page,
+  context,
+  backstage,
+}) => {
+  await backstage.llm({ kind: 'answer', category: 'billing', priority: 'high' });
+  const ticket = new NewTicket(page);
+  await ticket.open();
+  await context.setOffline(true);
+  await ticket.write('Written on a train', 'There was a tunnel between the two invoices.');
+  await expect(ticket.dialog.getByRole('heading', { name: 'No suggestion this time' })).toBeVisible();
+  await expect(ticket.category).toContainText('General');
+  await context.setOffline(false);
+  await expect(ticket.category).toContainText('Billing');
+  await expect(ticket.dialog.getByText('Suggested', { exact: true })).toHaveCount(2);
+});
+
 test('what is missing is said by the field, and a draft survives a reload', async ({ page, backstage }) => {
   await backstage.llm({ kind: 'status', status: 401 });
   const ticket = new NewTicket(page);

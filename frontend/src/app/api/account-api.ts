@@ -10,6 +10,7 @@ import type {
   CreatedApiToken,
   NewApiToken,
 } from './model';
+import { reloadWhenBack } from './reload-when-back';
 
 const SESSIONS_URL = '/api/auth/sessions';
 const TOKENS_URL = '/api/auth/tokens';
@@ -28,7 +29,7 @@ export class AccountApi {
 
   /** Where the person is signed in, newest first. Call it in an injection context. */
   sessions(): HttpResourceRef<readonly AccountSession[] | undefined> {
-    return httpResource(() => SESSIONS_URL, { parse: (body) => (body as AccountSessionList).results });
+    return reloadWhenBack(httpResource(() => SESSIONS_URL, { parse: (body) => (body as AccountSessionList).results }));
   }
 
   endSession(id: string): Observable<unknown> {
@@ -37,7 +38,7 @@ export class AccountApi {
 
   /** The person's tokens that are not revoked, newest first. Call it in an injection context. */
   tokens(): HttpResourceRef<readonly ApiToken[] | undefined> {
-    return httpResource(() => TOKENS_URL, { parse: (body) => (body as ApiTokenList).results });
+    return reloadWhenBack(httpResource(() => TOKENS_URL, { parse: (body) => (body as ApiTokenList).results }));
   }
 
   createToken(token: NewApiToken): Observable<CreatedApiToken> {

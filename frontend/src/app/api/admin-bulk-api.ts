@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { BulkAction, BulkCount, BulkOrder, BulkRun, BulkRunList, BulkSelection } from './admin-model';
+import { reloadWhenBack } from './reload-when-back';
 
 const BULK_URL = '/api/admin/tickets/bulk';
 
@@ -12,7 +13,7 @@ export class AdminBulkApi {
 
   /** The newest runs. Call it in an injection context. */
   recent(): HttpResourceRef<BulkRunList | undefined> {
-    return httpResource<BulkRunList>(() => BULK_URL);
+    return reloadWhenBack(httpResource<BulkRunList>(() => BULK_URL));
   }
 
   fetch(id: string): Observable<BulkRun> {

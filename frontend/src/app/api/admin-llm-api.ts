@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { LlmQuestion, LlmState, LlmTry } from './admin-model';
+import { reloadWhenBack } from './reload-when-back';
 
 /** The model behind the suggestions. Only admins are answered. */
 @Injectable({ providedIn: 'root' })
@@ -10,7 +11,7 @@ export class AdminLlmApi {
 
   /** Call it in an injection context. */
   state(): HttpResourceRef<LlmState | undefined> {
-    return httpResource<LlmState>(() => '/api/admin/llm');
+    return reloadWhenBack(httpResource<LlmState>(() => '/api/admin/llm'));
   }
 
   /** Nothing of it is stored. A failing model still answers, with a `failure_reason`. */

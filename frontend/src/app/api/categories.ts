@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { DOCUMENT, DestroyRef, Injectable, computed, inject, linkedSignal } from '@angular/core';
 import type { Category, CategoryList } from './model';
+import { reloadWhenBack } from './reload-when-back';
 
 /** So long a list is new enough, whatever asks for another one in passing. */
 const FRESH_MS = 5_000;
@@ -8,7 +9,7 @@ const FRESH_MS = 5_000;
 /** The categories of the desk, shared by every page. They are asked for again when others may have changed them. */
 @Injectable({ providedIn: 'root' })
 export class Categories {
-  private readonly list = httpResource<CategoryList>(() => '/api/categories');
+  private readonly list = reloadWhenBack(httpResource<CategoryList>(() => '/api/categories'));
 
   private readonly answer = computed(() => (this.list.hasValue() ? this.list.value().results : undefined));
 

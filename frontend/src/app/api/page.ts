@@ -2,6 +2,7 @@ import { type HttpClient, type HttpResourceRef, httpResource } from '@angular/co
 import { effect } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
 import { queryParams } from './query-params';
+import { reloadWhenBack } from './reload-when-back';
 
 /** One page of a list that goes on by cursor. */
 export interface Page<Item> {
@@ -41,6 +42,7 @@ export class Pages<Item, Filter extends object> implements PageSource<Item, Filt
       const wanted = query();
       return wanted && { url: this.url, params: queryParams(wanted) };
     });
+    reloadWhenBack(page);
     effect(() => {
       if (page.hasValue()) this.read(page.value().results);
     });

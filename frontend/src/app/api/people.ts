@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, computed, linkedSignal } from '@angular/core';
 import type { Person, PersonList } from './model';
+import { reloadWhenBack } from './reload-when-back';
 
 /** Everybody who works or worked at the desk, loaded once and shared by every page. */
 @Injectable({ providedIn: 'root' })
 export class People {
-  private readonly list = httpResource<PersonList>(() => '/api/users');
+  private readonly list = reloadWhenBack(httpResource<PersonList>(() => '/api/users'));
   private readonly answer = computed(() => (this.list.hasValue() ? this.list.value().results : undefined));
 
   /** By name, those who left included; empty until loaded. What was loaded stays when asking again fails. */

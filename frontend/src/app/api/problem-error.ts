@@ -57,6 +57,11 @@ export class ProblemError extends Error {
     return this.cause instanceof HttpErrorResponse ? secondsToWait(this.cause) : null;
   }
 
+  /** Nobody answered, or only something between here and the API, or an API without its database. */
+  get outOfReach(): boolean {
+    return this.status === 0 || this.status >= 502;
+  }
+
   /** The message for one field, or null. */
   field(name: string): string | null {
     return this.errors.find((error) => error.field === name)?.message ?? null;

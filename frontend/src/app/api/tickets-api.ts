@@ -6,6 +6,7 @@ import { answerWithin } from './answer-within';
 import { Pages } from './page';
 import { problemOf } from './problem-error';
 import { queryParams } from './query-params';
+import { reloadWhenBack } from './reload-when-back';
 import { TicketStore, asRead } from './ticket-store';
 
 export const TICKETS_URL = '/api/tickets';
@@ -39,6 +40,7 @@ export class TicketsApi {
       const wanted = id();
       return wanted === undefined ? undefined : `${TICKETS_URL}/${wanted}`;
     });
+    reloadWhenBack(ticket);
     effect(() => {
       const wanted = id();
       if (ticket.hasValue()) this.store.tell(asRead(ticket.value()));

@@ -63,6 +63,16 @@ describe('the session', () => {
     expect(session.isAdmin()).toBe(true);
   });
 
+  it('is asked for again by itself when the desk is back', async () => {
+    const known = session.whenKnown();
+    http.expectOne('/api/auth/me').error(new ProgressEvent('error'));
+    window.dispatchEvent(new Event('online'));
+    http.expectOne('/api/auth/me').flush({ user: anAccount() });
+    await known;
+
+    expect(session.failure()).toBeNull();
+  });
+
   it('begins in every tab', () => {
     session.begin(anAccount({ id: 5 }));
 

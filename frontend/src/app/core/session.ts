@@ -1,6 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type Observable, catchError, of, tap, throwError } from 'rxjs';
 import { AuthApi } from '../api/auth-api';
+import { Connection } from '../api/connection';
 import type { Account } from '../api/model';
 import { type ProblemError, problemOf } from '../api/problem-error';
 import { SessionTabs } from './session-tabs';
@@ -31,7 +33,15 @@ export class Session {
   /** How often a session began on this page; a call that was sent before the last time deserves another try. */
   beginnings = 0;
 
-  /** Settles when it is known who is signed in; as long as the server does not say, it waits for `retry`. */
+  constructor() {
+    inject(Connection)
+      .back.pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        if (this.problem()?.outOfReach) this.ask();
+      });
+  }
+
+  /** Settles when it is known who is signed in; as long as the server does not say, it waits for it to be back. */
   whenKnown(): Promise<void> {
     if (!this.asked()) this.ask();
     return this.firstAnswer.promise;

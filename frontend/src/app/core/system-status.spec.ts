@@ -39,6 +39,15 @@ describe('the status of the system', () => {
     expect(await text()).toContain('The desk works');
   });
 
+  it('asks again when the desk is back', async () => {
+    http.expectOne('/api/health/ready').error(new ProgressEvent('error'));
+    expect(await text()).toContain('The desk does not work right now');
+    window.dispatchEvent(new Event('online'));
+    http.expectOne('/api/health/ready').flush({ status: 'ok' });
+
+    expect(await text()).toContain('The desk works');
+  });
+
   async function text(): Promise<string> {
     page.detectChanges();
     return (page.nativeElement as HTMLElement).textContent;

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
+import { Connection } from '../api/connection';
 import { HealthApi } from '../api/health-api';
 import { type ProblemError, problemOf } from '../api/problem-error';
 import { ErrorState } from '../ui/error-state';
@@ -93,6 +95,11 @@ export class SystemStatus {
   protected readonly why = computed(() => this.problem()?.message ?? 'The server did not answer.');
 
   constructor() {
+    inject(Connection)
+      .back.pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        if (this.state() === 'down') this.ask();
+      });
     this.ask();
   }
 

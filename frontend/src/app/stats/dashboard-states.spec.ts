@@ -98,6 +98,20 @@ describe('the dashboard over time', () => {
     expect(page.text('.total')).toContain('4,828');
   });
 
+  it('refreshes the figures by itself when the desk is back', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    await page.change();
+    await page.fail();
+    expect(page.all('desk-banner')).toHaveLength(1);
+    window.dispatchEvent(new Event('online'));
+    await page.settle();
+    await page.answer(statsOf({ total_tickets: 4828 }));
+
+    expect(page.all('desk-banner')).toEqual([]);
+    expect(page.text('.total')).toContain('4,828');
+  });
+
   it('offers to write the first ticket on an empty desk', async () => {
     await page.open();
     await page.answer(statsOf({ ...EMPTY, created: [0, 0], resolved: [0, 0] }));

@@ -47,6 +47,9 @@ export class ValueSelect<T extends string> {
   /** A person chose a value here; a value set by the program stays silent. */
   readonly picked = output<T>();
 
+  /** The choices are shown. */
+  readonly opened = output();
+
   private readonly select = viewChild.required(MatSelect);
   protected readonly matcher = WRONG_WHEN_SAID;
   protected readonly message = fieldMessage(this.control);

@@ -6,6 +6,7 @@ import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/mate
 import type { AdminCategory, BulkRun } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { problemOf } from '../../api/problem-error';
+import { reloadWhenBack } from '../../api/reload-when-back';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
 import { categoryOption } from '../../ui/vocabulary';
@@ -45,10 +46,12 @@ export class MergeDialog {
   private readonly key = toSignal(this.form.controls.into.valueChanges, { initialValue: '' });
   protected readonly target = computed(() => this.choice.targets.find(({ key }) => key === this.key()) ?? null);
 
-  private readonly preview = rxResource({
-    params: () => this.key() || undefined,
-    stream: ({ params: into }) => this.api.mergePreview(this.category.key, into),
-  });
+  private readonly preview = reloadWhenBack(
+    rxResource({
+      params: () => this.key() || undefined,
+      stream: ({ params: into }) => this.api.mergePreview(this.category.key, into),
+    }),
+  );
   protected readonly tickets = computed(() => (this.preview.hasValue() ? this.preview.value().tickets : null));
   protected readonly previewProblem = computed(() => {
     const error = this.preview.error();

@@ -62,4 +62,17 @@ describe('the admin section', () => {
     await page.answer('GET', URL, OVERVIEW);
     expect(page.texts('desk-banner')).toEqual([]);
   });
+
+  it('is refreshed by itself when the desk is back', async () => {
+    const page = await AdminTestPage.open('/admin');
+    await page.click('Refresh the overview');
+    page.call('GET', URL).error(new ProgressEvent('error'));
+    await page.settle();
+    expect(page.texts('desk-banner')).toHaveLength(1);
+    window.dispatchEvent(new Event('online'));
+    await page.settle();
+    await page.answer('GET', URL, OVERVIEW);
+
+    expect(page.texts('desk-banner')).toEqual([]);
+  });
 });

@@ -27,13 +27,7 @@ export class Submission {
    * the names of controls that the API calls otherwise.
    */
   send<T>(form: AbstractControl, call: () => Observable<T>, done: (answer: T) => void, named: Named = {}): void {
-    if (this.running()) return;
-    this.failed.set(null);
-    attempt(form);
-    if (form.invalid) {
-      this.focusFirst();
-      return;
-    }
+    if (this.running() || !this.check(form)) return;
     this.running.set(true);
     call()
       .pipe(
@@ -41,6 +35,15 @@ export class Submission {
         finalize(() => this.running.set(false)),
       )
       .subscribe({ next: done, error: (error: unknown) => this.refused(error, form, named) });
+  }
+
+  /** Whether these break no rule; what they break is said by them, and the first takes the focus. */
+  check(...controls: readonly AbstractControl[]): boolean {
+    this.failed.set(null);
+    for (const control of controls) attempt(control);
+    const right = controls.every(({ invalid }) => !invalid);
+    if (!right) this.focusFirst();
+    return right;
   }
 
   /** Nothing has gone wrong yet. */

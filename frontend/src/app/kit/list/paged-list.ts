@@ -11,6 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Connection } from '../../api/connection';
 import type { Page, PageSource } from '../../api/page';
 import { type ListProblem, type ListState, type MoreState, listProblem } from './list-state';
 import { type LoadedList, firstPage, withNewcomer, withNextPage, withReplaced, without } from './loaded-list';
@@ -87,6 +88,11 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
     this.outdated = computed(() => this.list()?.filter !== filter());
     this.more = this.moreState.asReadonly();
     this.ended = computed(() => this.list()?.cursor === null);
+    inject(Connection)
+      .back.pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        if (this.more() === 'failed') this.loadMore();
+      });
     effect(() => {
       if (this.isFruitless() && this.more() === 'idle') untracked(() => this.loadMore());
     });

@@ -7,6 +7,7 @@ import { tap } from 'rxjs';
 import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkAction, BulkRun, BulkSelection } from '../../api/admin-model';
 import { problemOf } from '../../api/problem-error';
+import { reloadWhenBack } from '../../api/reload-when-back';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
@@ -47,10 +48,12 @@ export class BulkDialog {
     this.plan.kind === 'delete' ? { kind: 'delete' } : { kind: 'change', changes: this.changes() },
   );
 
-  private readonly preview = rxResource({
-    params: () => (this.empty() ? undefined : this.action()),
-    stream: ({ params: action }) => this.api.preview(this.plan.selection, action),
-  });
+  private readonly preview = reloadWhenBack(
+    rxResource({
+      params: () => (this.empty() ? undefined : this.action()),
+      stream: ({ params: action }) => this.api.preview(this.plan.selection, action),
+    }),
+  );
   private readonly count = computed(() => (this.preview.hasValue() ? this.preview.value().count : null));
   protected readonly known = computed(() => this.count() !== null);
   protected readonly none = computed(() => this.count() === 0);

@@ -198,6 +198,26 @@ describe('a ticket', () => {
     expect(page.text(`${DETAIL} desk-banner`)).toContain('This may be out of date.');
   });
 
+  it('is read again by itself when the desk is back, with its history', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    page.ticketCall(2).error(new ProgressEvent('error'));
+    page.eventsCall(2).error(new ProgressEvent('error'));
+    await page.settle();
+    expect(page.text(`${DETAIL} desk-banner`)).toContain('This may be out of date.');
+    window.dispatchEvent(new Event('online'));
+    await page.settle();
+    await page.answer(page.ticketCall(2), aTicket(2, { title: 'Another title', version: 2 }));
+    page.http
+      .match(({ url }) => url === '/api/tickets/2/events')
+      .filter(({ cancelled }) => !cancelled)
+      .forEach((call) => call.flush({ results: [created('billing', null)], next_cursor: null }));
+    await page.settle();
+
+    expect(document.querySelector(`${DETAIL} desk-banner`)).toBeNull();
+    expect(page.text(`${DETAIL} h2`)).toBe('Another title');
+    expect(page.text('desk-ticket-timeline')).toContain('Mina Park created the ticket');
+  });
+
   function listIsShown(): boolean {
     return !document.querySelector<HTMLElement>('section[aria-label="Ticket list"]')?.hidden;
   }

@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { EMPTY, Subject, catchError, expand, filter, of, switchMap, take, tap } from 'rxjs';
+import { Connection } from '../../api/connection';
 import type { TicketEvent, TicketEventPage } from '../../api/model';
 import { type ProblemError, problemOf } from '../../api/problem-error';
 import { type TicketNews, TicketStore } from '../../api/ticket-store';
@@ -40,6 +41,12 @@ export class TicketHistory {
     inject(TicketStore)
       .news.pipe(
         filter((news) => this.concerns(news)),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.readOn());
+    inject(Connection)
+      .back.pipe(
+        filter(() => this.failure()?.outOfReach ?? false),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.readOn());

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { HealthApi } from '../../api/health-api';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import { aPage, aTicket, tickets } from '../testing/tickets';
@@ -163,6 +164,33 @@ describe('the list of tickets', () => {
     await page.refuse(page.listCall(), 503, 'database_unavailable', 'The database is away.');
     expect(page.titles()).toHaveLength(2);
     expect(page.text('desk-banner')).toContain('The list could not be refreshed. The database is away. Request req-1.');
+  });
+
+  it('is refreshed by itself when the next call shows that the desk is back', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(2, 1)));
+    await page.click('Refresh the list');
+    page.listCall().error(new ProgressEvent('error'));
+    await page.settle();
+    expect(page.text('desk-banner')).toContain('The list could not be refreshed.');
+    TestBed.inject(HealthApi).ready().subscribe();
+    page.http.expectOne('/api/health/ready').flush({});
+    await page.settle();
+    await page.answerList(aPage(tickets(3, 1)));
+
+    expect(document.querySelector('desk-banner')).toBeNull();
+    expect(page.titles()).toHaveLength(3);
+  });
+
+  it('goes on loading by itself when the desk is back', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(60, 51), { count: 60, next_cursor: 'c1' }));
+    page.listCall().error(new ProgressEvent('error'));
+    await page.settle();
+    expect(page.text('.tail')).toContain('More tickets could not be loaded.');
+    window.dispatchEvent(new Event('online'));
+    await page.settle();
+    await page.answerList(aPage(tickets(50, 41)));
+
+    expect(page.titles()).toHaveLength(20);
   });
 
   it('moves with J, K and the arrows, one row reachable by Tab', async () => {

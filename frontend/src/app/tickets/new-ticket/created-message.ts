@@ -1,18 +1,22 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
+import { Categories } from '../../api/categories';
 import type { Ticket } from '../../api/model';
 import { Notifications } from '../../core/notifications';
+import { PRIORITY_LABELS } from '../../ui/vocabulary';
 
-/** Says that a ticket was created, and leads to it. */
+/** Says that a ticket was created and as what, since its suggestion may have come at the last moment, and leads to it. */
 @Injectable({ providedIn: 'root' })
 export class CreatedMessage {
+  private readonly categories = inject(Categories);
   private readonly dialog = inject(MatDialog);
   private readonly notifications = inject(Notifications);
   private readonly router = inject(Router);
 
-  show({ id }: Ticket): void {
-    this.notifications.show(`Ticket #${id} created`, { label: 'Open', run: () => void this.open(id) });
+  show({ id, category, priority }: Ticket): void {
+    const as = `${this.categories.label(category)}, ${PRIORITY_LABELS[priority]}`;
+    this.notifications.show(`Ticket #${id} created as ${as}`, { label: 'Open', run: () => void this.open(id) });
   }
 
   private async open(id: number): Promise<void> {

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton, MatIconButton } from '@angular/material/button';
@@ -9,6 +18,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { Categories } from '../../api/categories';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { Submission } from '../../kit/forms/submission';
+import { Banner } from '../../ui/banner';
 import { KeyCap } from '../../ui/key-cap';
 import { PRIORITY_OPTIONS, categoryOption } from '../../ui/vocabulary';
 import { announcement } from './announcement';
@@ -17,13 +27,16 @@ import { SuggestionAsker } from './suggestion-asker';
 import { SuggestionCard } from './suggestion-card';
 import type { Settled } from './suggestion-state';
 import { TicketInProgress } from './ticket-in-progress';
+import { TicketSending } from './ticket-sending';
 import { DESCRIPTION_MAX } from './ticket-text';
+import { WaitingNotice } from './waiting-notice';
 import { WritingField } from './writing-field';
 
 /** Writes a ticket; the desk suggests where it belongs while it is being written. */
 @Component({
   selector: 'desk-new-ticket-dialog',
   imports: [
+    Banner,
     FailureBanner,
     KeyCap,
     MatButton,
@@ -34,9 +47,10 @@ import { WritingField } from './writing-field';
     ReactiveFormsModule,
     SuggestedField,
     SuggestionCard,
+    WaitingNotice,
     WritingField,
   ],
-  providers: [Submission, SuggestionAsker, TicketInProgress],
+  providers: [Submission, SuggestionAsker, TicketInProgress, TicketSending],
   templateUrl: './new-ticket-dialog.html',
   styleUrl: './new-ticket-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,9 +59,11 @@ export class NewTicketDialog {
   private readonly dialog = inject<MatDialogRef<NewTicketDialog>>(MatDialogRef);
   protected readonly asker = inject(SuggestionAsker);
   protected readonly categories = inject(Categories);
-  protected readonly submission = inject(Submission);
+  protected readonly sending = inject(TicketSending);
   protected readonly ticket = inject(TicketInProgress);
 
+  private readonly create = viewChild.required<unknown, ElementRef<HTMLElement>>('create', { read: ElementRef });
+  private readonly notice = viewChild<unknown, ElementRef<HTMLElement>>(WaitingNotice, { read: ElementRef });
   private readonly title = viewChild.required<WritingField>('title');
 
   protected readonly descriptionMax = DESCRIPTION_MAX;
@@ -64,6 +80,10 @@ export class NewTicketDialog {
   /** The next ticket is written right after this one. */
   protected readonly another = signal(false);
   protected readonly announced = signal('');
+  protected readonly progress = computed(() => {
+    if (this.sending.waiting()) return 'Waiting for the suggestion';
+    return this.sending.saving() ? 'Creating ticket' : null;
+  });
 
   constructor() {
     this.categories.refresh();
@@ -75,19 +95,32 @@ export class NewTicketDialog {
       if (this.ticket.restored()) this.announced.set('Your draft is back');
     });
     this.asker.settled.pipe(takeUntilDestroyed()).subscribe((state) => this.announce(state));
+    effect(() => {
+      if (!this.sending.waiting()) this.keepFocus();
+    });
   }
 
   protected submit(): void {
-    this.submission.send(
-      this.ticket.form,
-      () => this.ticket.create(),
-      () => this.created(),
-    );
+    this.sending.send(() => this.created());
+    if (this.sending.waiting()) {
+      this.announced.set('Waiting for the suggestion. The ticket is created when it is here. Escape to keep editing.');
+    }
+  }
+
+  protected sendWithout(): void {
+    this.sending.sendWithout(() => this.created());
+  }
+
+  /** Whoever goes on with the form has not sent it. */
+  protected keepEditing(): void {
+    if (!this.sending.waiting()) return;
+    this.sending.takeBack();
+    this.announced.set('Not created yet');
   }
 
   /** What is written so far is there again when the dialog is opened next. */
   protected close(): void {
-    if (!this.submission.saving() && this.dialog.getState() === MatDialogState.OPEN) this.dialog.close();
+    if (!this.sending.saving() && this.dialog.getState() === MatDialogState.OPEN) this.dialog.close();
   }
 
   /** An empty dialog, ready for the next ticket. */
@@ -95,7 +128,7 @@ export class NewTicketDialog {
     // First, since a field that loses the focus counts as visited.
     this.title().focus();
     this.ticket.clear();
-    this.submission.clear();
+    this.sending.clear();
   }
 
   private created(): void {
@@ -104,15 +137,27 @@ export class NewTicketDialog {
     else this.dialog.close();
   }
 
+  /** The buttons of the notice are about to go. */
+  private keepFocus(): void {
+    if (this.notice()?.nativeElement.contains(document.activeElement)) this.create().nativeElement.focus();
+  }
+
   private announce(state: Settled): void {
     const { category, priority } = this.ticket;
     const kept = { category: category.origin() === 'you', priority: priority.origin() === 'you' };
-    this.announced.set(announcement(state, (key) => this.categories.label(key), kept));
+    const words = announcement(state, (key) => this.categories.label(key), kept);
+    this.announced.set(this.sending.waiting() && state.phase !== 'suggested' ? `${words} Not created yet.` : words);
+  }
+
+  /** One step back. */
+  private leave(): void {
+    if (this.sending.waiting()) this.keepEditing();
+    else this.close();
   }
 
   private handleKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    if (event.key === 'Escape') this.close();
+    if (event.key === 'Escape') this.leave();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.submit();
     else return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { Skeleton } from '../../ui/skeleton';
@@ -23,6 +23,8 @@ export class SuggestedField<T extends string> {
   readonly label = input.required<string>();
   readonly decided = input.required<DecidedValue<T>>();
   readonly options = input.required<readonly ValueOption[]>();
+  /** The person begins to choose. */
+  readonly opened = output();
   /** The desk is reading. */
   readonly reading = input(false);
 

@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { EMPTY, type Observable, Subject, catchError, map, of, startWith, switchMap, timeout, timer } from 'rxjs';
 import { ClassificationApi } from '../../api/classification-api';
+import { Connection } from '../../api/connection';
 import type { TicketText } from '../../api/model';
 import { IDLE, answers, next } from './suggestion-state';
 import type { Settled, SuggestionEvent, SuggestionState } from './suggestion-state';
@@ -17,7 +18,8 @@ export const ANSWER_MS = 65_000;
 
 /**
  * Asks the desk about the text a person writes: after a pause, or at once on demand. A text that changes cancels the
- * question about the one before it, so no answer is ever shown for a text it was not given for.
+ * question about the one before it, so no answer is ever shown for a text it was not given for. A question that failed
+ * is asked again when the line to the desk is back.
  */
 @Injectable()
 export class SuggestionAsker {
@@ -32,6 +34,11 @@ export class SuggestionAsker {
   readonly settled: Observable<Settled> = this.answered.asObservable();
 
   constructor() {
+    inject(Connection)
+      .back.pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        if (this.current().phase === 'failed') this.askNow();
+      });
     this.questions
       .pipe(
         switchMap(({ text, afterMs }) =>
@@ -54,6 +61,11 @@ export class SuggestionAsker {
   /** Asks about the present text without waiting for a pause. */
   askNow(): void {
     this.questions.next({ text: this.text, afterMs: 0 });
+  }
+
+  /** Somebody waits for the answer: it is asked for at once, unless it is on its way. */
+  hurry(): void {
+    if (this.current().phase !== 'reading') this.askNow();
   }
 
   /** The next ticket begins. */

@@ -46,7 +46,7 @@ export class SuggestionCard {
       case 'none':
         return state.suggestion.notice ?? 'The defaults are filled in. Please check both; nothing you typed is lost.';
       case 'failed':
-        return 'The desk could not be asked. Please choose both yourself; nothing you typed is lost.';
+        return 'The desk could not be asked. Please check both; nothing you typed is lost.';
       default:
         return null;
     }

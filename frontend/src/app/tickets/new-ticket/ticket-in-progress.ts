@@ -5,8 +5,10 @@ import { type Observable, tap } from 'rxjs';
 import { Categories } from '../../api/categories';
 import type { NewTicket, Priority, Ticket } from '../../api/model';
 import { tell } from '../../ui/field-message';
+import { PRIORITY_LABELS } from '../../ui/vocabulary';
 import { DecidedValue } from './decided-value';
 import { proposals } from './decision';
+import { defaultProposals } from './default-proposals';
 import { newTicketForm } from './new-ticket-form';
 import { SuggestionAsker } from './suggestion-asker';
 import { answers, suggestionIdFor } from './suggestion-state';
@@ -39,16 +41,21 @@ export class TicketInProgress {
   readonly marks = computed(() =>
     [this.category.proposal(), this.priority.proposal()].flatMap((proposal) => proposal?.reasons ?? []),
   );
+  private readonly defaults = computed(() => defaultProposals(this.categories.active()));
+  /** What the ticket is as things stand, with defaults for what is open: "Billing, Medium". */
+  readonly asItStands = computed(() => {
+    const { category, priority } = this.defaults();
+    const urgency = PRIORITY_LABELS[this.priority.value() || priority.value];
+    return `${this.categories.label(this.category.value() || category.value)}, ${urgency}`;
+  });
   /** It began with a draft from before. */
   readonly restored = signal(false);
 
   constructor() {
     this.restore();
     this.asker.settled.pipe(takeUntilDestroyed()).subscribe((state) => {
-      if (!('suggestion' in state)) return;
-      const { category, priority } = proposals(state.suggestion);
-      this.category.propose(category);
-      this.priority.propose(priority);
+      if ('suggestion' in state) this.propose(proposals(state.suggestion));
+      else if (state.phase === 'failed') this.fillInDefaults();
     });
     effect(() => {
       const text = this.readable();
@@ -56,6 +63,21 @@ export class TicketInProgress {
     });
     effect(() => this.keepDraft());
     effect(() => this.forgetRetiredCategory());
+  }
+
+  /** A choice is still open, and the desk has yet to answer for the text as it stands. */
+  awaitsSuggestion(): boolean {
+    const text = this.readable();
+    if (text === null || (this.category.value() !== '' && this.priority.value() !== '')) return false;
+    const state = this.asker.state();
+    return !answers(state, text) && !(state.phase === 'failed' && sameText(state.text, text));
+  }
+
+  /** Fills what is empty with what stands in for a judgement. */
+  fillInDefaults(): void {
+    const { category, priority } = this.defaults();
+    if (this.category.value() === '') this.category.propose(category);
+    if (this.priority.value() === '') this.priority.propose(priority);
   }
 
   /** Saves it; the form has been found right. Its draft is not needed any more then. */
@@ -79,6 +101,11 @@ export class TicketInProgress {
     const ticket = { title: title.trim(), description: description.trim(), category, priority };
     const suggestion_id = suggestionIdFor(this.asker.state(), { title: ticket.title, description: ticket.description });
     return suggestion_id === undefined ? ticket : { ...ticket, suggestion_id };
+  }
+
+  private propose({ category, priority }: ReturnType<typeof proposals>): void {
+    this.category.propose(category);
+    this.priority.propose(priority);
   }
 
   private restore(): void {
