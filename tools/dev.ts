@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { localUrl } from './launcher/addresses.ts';
+import { localUrl, upstreamUrl } from './launcher/addresses.ts';
+import { closedFolder } from './launcher/built-app.ts';
 import { openDatabase } from './launcher/database.ts';
 import { launch } from './launcher/launch.ts';
 import { startNx } from './launcher/nx.ts';
@@ -8,6 +9,7 @@ import { print } from './launcher/print.ts';
 import { readSettings } from './launcher/settings.ts';
 import { StartError } from './launcher/start-error.ts';
 import { WatchedApi } from './launcher/watched-api.ts';
+import { basePathOf } from './web/base-path.ts';
 
 /** A killed run's API notices within moments that its launcher is gone and gives its port back. */
 const RECOVERY_PATIENCE_MS = 10_000;
@@ -20,6 +22,8 @@ const backendOnly = process.argv[2] === 'backend';
 // `npm run dev`: the built-in database, the API restarted on every change, the web app reloaded on every change.
 await launch(async ({ stopRequest, cleanup }) => {
   const settings = readSettings(root);
+  const closed = closedFolder(root);
+  if (closed !== null) throw new StartError(`What is changed is compiled here, and you may not write to ${closed}.`);
   const database = await openDatabase(settings);
   cleanup.defer(() => database.stop());
   const patience = database.recovered ? RECOVERY_PATIENCE_MS : 0;
@@ -32,7 +36,8 @@ await launch(async ({ stopRequest, cleanup }) => {
       DATABASE_URL: database.url,
       HOST: settings.host,
       PORT: String(settings.port),
-      WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
+      // The development server knows no path in front of its own.
+      WEB_URL: settings.webUrl.slice(0, settings.webUrl.length - basePathOf(settings.webUrl).length),
       DEMO_SIGN_IN: settings.demoSignIn,
       PROCESS_ROLE: 'all',
     },
@@ -48,7 +53,7 @@ await launch(async ({ stopRequest, cleanup }) => {
     const web = startNx(['run', 'frontend:serve', `--host=${settings.host}`, `--port=${settings.webPort}`], root, {
       // The development server would take PORT for its own.
       PORT: undefined,
-      API_URL: localUrl(settings.host, settings.port),
+      API_URL: upstreamUrl(settings.host, settings.port),
     });
     cleanup.defer(() => web.stop(WEB_PATIENCE_MS));
     web.process.stdout?.pipe(process.stdout);

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
-import { localUrl } from './launcher/addresses.ts';
+import { localUrl, upstreamUrl } from './launcher/addresses.ts';
 import { BackendProcess } from './launcher/backend-process.ts';
+import { closedFolder, requireBuilt } from './launcher/built-app.ts';
 import { openDatabase } from './launcher/database.ts';
 import { freePort } from './launcher/free-port.ts';
 import { launch } from './launcher/launch.ts';
@@ -10,6 +11,7 @@ import { print } from './launcher/print.ts';
 import { readSettings } from './launcher/settings.ts';
 import { signInWords } from './launcher/sign-in-words.ts';
 import { StartError } from './launcher/start-error.ts';
+import { basePathOf } from './web/base-path.ts';
 import { createWebServer } from './web/web-server.ts';
 
 /** A killed run's API notices within moments that its launcher is gone and gives its port back. */
@@ -20,6 +22,8 @@ const root = resolve(import.meta.dirname, '..');
 // `npm start`: the whole product on a machine that has nothing but npm.
 await launch(async ({ stopRequest, cleanup }) => {
   const settings = readSettings(root);
+  const closed = closedFolder(root);
+  if (closed !== null) requireBuilt(root, closed);
   const apiLog = join(settings.dataDir, 'api.log');
   const workerLog = join(settings.dataDir, 'worker.log');
 
@@ -29,10 +33,14 @@ await launch(async ({ stopRequest, cleanup }) => {
   await requireFreePort('PORT', settings.port, settings.host, patience);
   await requireFreePort('WEB_PORT', settings.webPort, settings.host, patience);
 
-  print('Building the app (the first time takes about a minute)…');
-  await stopRequest.orStop(
-    build(['backend', 'frontend'], root, (nx) => cleanup.defer(() => nx.stop(RECOVERY_PATIENCE_MS))),
-  );
+  if (closed === null) {
+    print('Building the app (the first time takes about a minute)…');
+    await stopRequest.orStop(
+      build(['backend', 'frontend'], root, (nx) => cleanup.defer(() => nx.stop(RECOVERY_PATIENCE_MS))),
+    );
+  } else {
+    print(`Taking the app as it was built, because you may not write to ${closed}.`);
+  }
 
   print('Starting the API…');
   const main = join(root, 'dist/backend/main.js');
@@ -40,7 +48,7 @@ await launch(async ({ stopRequest, cleanup }) => {
     NODE_ENV: process.env['NODE_ENV'] ?? 'production',
     DATABASE_URL: database.url,
     HOST: settings.host,
-    WEB_URL: process.env['WEB_URL'] || localUrl(settings.host, settings.webPort),
+    WEB_URL: settings.webUrl,
     DEMO_SIGN_IN: settings.demoSignIn,
   };
   const started: BackendProcess[] = [];
@@ -65,10 +73,12 @@ await launch(async ({ stopRequest, cleanup }) => {
   started.push(worker);
   await stopRequest.orStop(worker.ready());
 
-  const apiAddress = localUrl(settings.host, settings.port);
+  const basePath = basePathOf(settings.webUrl);
+  const apiAddress = `${localUrl(settings.host, settings.port)}${basePath}/api`;
   const web = await createWebServer({
     folder: join(root, 'dist/frontend/browser'),
-    apiUrl: apiAddress,
+    apiUrl: upstreamUrl(settings.host, settings.port),
+    basePath,
   });
   cleanup.defer(() => web.close());
   await web.listen({ port: settings.webPort, host: settings.host });
@@ -76,9 +86,9 @@ await launch(async ({ stopRequest, cleanup }) => {
   print(`
 Support Ticket System is running.
 
-  Web app    ${localUrl(settings.host, settings.webPort)}
-  API        ${apiAddress}/api
-  API docs   ${apiAddress}/api/docs
+  Web app    ${localUrl(settings.host, settings.webPort)}${basePath && `${basePath}/`}
+  API        ${apiAddress}
+  API docs   ${apiAddress}/docs
   Database   ${database.description}
   Logs       ${apiLog}, ${workerLog}
 

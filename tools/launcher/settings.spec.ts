@@ -14,6 +14,7 @@ describe("the launcher's settings", () => {
       host: 'localhost',
       port: 8000,
       webPort: 3000,
+      webUrl: 'http://localhost:3000',
       dataDir: join(root, '.data'),
       databaseUrl: null,
       demoSignIn: 'true',
@@ -38,8 +39,31 @@ describe("the launcher's settings", () => {
   });
 
   it.each([
+    ['localhost', 'localhost', 'http://localhost:3000'],
+    ['127.0.0.2', '127.0.0.2', 'http://127.0.0.2:3000'],
+    ['0.0.0.0', '0.0.0.0', 'http://localhost:3000'],
+    ['::', '::', 'http://localhost:3000'],
+    ['::1', '::1', 'http://[::1]:3000'],
+    ['[::1]', '::1', 'http://[::1]:3000'],
+    ['[::]', '::', 'http://localhost:3000'],
+    ['2001:db8::7', '2001:db8::7', 'http://[2001:db8::7]:3000'],
+  ])('take HOST=%s for the address %s, and tell people %s', (HOST, host, webUrl) => {
+    expect(readSettings(root, { HOST })).toMatchObject({ host, webUrl });
+  });
+
+  it('forget what is meant for clients of PostgreSQL, from .env too', () => {
+    const environment: NodeJS.ProcessEnv = { PGSSLMODE: 'require', PATH: '/bin' };
+    writeFileSync(join(root, '.env'), 'PGPASSWORD=hush\n');
+    readSettings(root, environment);
+    expect(environment).toEqual({ PATH: '/bin' });
+  });
+
+  it.each([
     [{ HOST: '127.0.0.1' }, 'true'],
+    [{ HOST: '127.0.0.53' }, 'true'],
     [{ HOST: '::1' }, 'true'],
+    [{ HOST: '[::1]' }, 'true'],
+    [{ HOST: '::' }, 'false'],
     [{ HOST: '0.0.0.0' }, 'false'],
     [{ HOST: '192.168.1.20' }, 'false'],
     [{ DATABASE_URL: 'postgres://db/desk' }, 'false'],

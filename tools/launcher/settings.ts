@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { forgetPostgresVariables } from '../postgres/postgres-variables.ts';
-import { isLoopback } from './addresses.ts';
+import { isLoopback, localUrl, withoutBrackets } from './addresses.ts';
 import { StartError } from './start-error.ts';
 
 /** What the launcher itself has to know; the API reads the rest of the environment. */
@@ -11,6 +11,8 @@ export interface LauncherSettings {
   readonly port: number;
   readonly webPort: number;
   readonly dataDir: string;
+  /** Where people reach the web app. */
+  readonly webUrl: string;
   /** The user's own database, or null for the built-in one. */
   readonly databaseUrl: string | null;
   /** DEMO_SIGN_IN for the API: unless it is set, true when nobody but this machine can reach a desk of its own. */
@@ -29,12 +31,13 @@ export function readSettings(root: string, environment: NodeJS.ProcessEnv = proc
   const port = portFrom(environment, 'PORT', 8000);
   const webPort = portFrom(environment, 'WEB_PORT', 3000);
   if (port === webPort) throw new StartError(`PORT and WEB_PORT are both ${port}; give them different numbers.`);
-  const host = valueOf(environment, 'HOST') ?? 'localhost';
+  const host = withoutBrackets(valueOf(environment, 'HOST') ?? 'localhost');
   const databaseUrl = valueOf(environment, 'DATABASE_URL');
   return {
     host,
     port,
     webPort,
+    webUrl: valueOf(environment, 'WEB_URL') ?? localUrl(host, webPort),
     dataDir: resolve(root, valueOf(environment, 'DATA_DIR') ?? '.data'),
     databaseUrl,
     demoSignIn: valueOf(environment, 'DEMO_SIGN_IN') ?? String(databaseUrl === null && isLoopback(host)),

@@ -15,7 +15,7 @@ export function isForApi(url: string): boolean {
  */
 export function createApiProxy(apiUrl: string): { readonly handle: Handler; readonly close: () => void } {
   const agent = new Agent({ keepAlive: true });
-  const proxy = createProxyServer({ target: apiUrl, agent, xfwd: true });
+  const proxy = createProxyServer({ target: targetOf(apiUrl), agent, xfwd: true });
   proxy.on('error', (_error, request, response) => {
     if (response && 'writeHead' in response) answerUnavailable(request?.url ?? '', response);
   });
@@ -29,6 +29,12 @@ export function createApiProxy(apiUrl: string): { readonly handle: Handler; read
     },
     close: () => agent.destroy(),
   };
+}
+
+/** An IPv6 address stands in brackets in a URL, and without them where a connection is made. */
+export function targetOf(apiUrl: string): { readonly protocol: string; readonly host: string; readonly port: string } {
+  const { protocol, hostname, port } = new URL(apiUrl);
+  return { protocol, host: hostname.replace(/^\[(.+)\]$/, '$1'), port };
 }
 
 /** Says what nginx says in the containers; see docker/nginx/desk/problems.conf. */

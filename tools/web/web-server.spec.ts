@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { targetOf } from './api-proxy.ts';
 import { createWebServer } from './web-server.ts';
 
 const HASHED = 'main-URBPTF7Z.js';
@@ -52,6 +53,40 @@ describe('the web server of npm start', () => {
     expect(response.status).toBe(200);
     expect(await response.text()).toBe('<title>Desk</title>');
     expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('lives below a path when it is told to, and is found there and at its own root', async () => {
+    writeFileSync(join(folder, 'index.html'), '<base href="/" /><title>Desk</title>');
+    answer = (request, response) => response.end(request.url);
+    const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+    const below = await createWebServer({ folder, apiUrl, basePath: '/tools/desk' });
+    const address = await below.listen({ host: '127.0.0.1', port: 0 });
+    const ask = async (path: string) => (await fetch(address + path)).text();
+    const html = '<base href="/tools/desk/" /><title>Desk</title>';
+    for (const path of [
+      '/tools/desk',
+      '/tools/desk/',
+      '/tools/desk/tickets/42?a=1',
+      '/tools/desk/index.html',
+      '/',
+      '/tickets',
+    ])
+      expect([path, await ask(path)]).toEqual([path, html]);
+    expect(await ask('/tools/desk/fonts/inter.woff2')).toBe('font');
+    expect(await ask('/fonts/inter.woff2')).toBe('font');
+    expect(await ask('/tools/desk/main-AAAAAAAA.js')).toBe('Not found');
+    // The API takes the path away itself, so that what it is asked stays as it was written.
+    for (const path of ['/tools/desk/api/tickets?a=%2F', '/api/a%2Fb']) expect(await ask(path)).toBe(path);
+    await below.close();
+    writeFileSync(join(folder, 'index.html'), '<title>Desk</title>');
+  });
+
+  it.each([
+    ['http://[::1]:8000', '::1'],
+    ['http://127.0.0.1:8000', '127.0.0.1'],
+    ['http://localhost:8000', 'localhost'],
+  ])('connects to %s at %s', (apiUrl, host) => {
+    expect(targetOf(apiUrl)).toEqual({ protocol: 'http:', host, port: '8000' });
   });
 
   it('compresses scripts and lets browsers keep those with a hash in their name', async () => {

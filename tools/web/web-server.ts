@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import compress from '@fastify/compress';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { createApiProxy, isForApi } from './api-proxy.ts';
+import { withoutBasePath } from './base-path.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Streams that never end, like live updates, are cut when stopping takes longer than this. */
@@ -14,16 +16,19 @@ export interface WebServerOptions {
   readonly folder: string;
   /** Where requests under /api go. */
   readonly apiUrl: string;
+  /** The path below which people reach the desk, without a slash at its end. Requests come with and without it. */
+  readonly basePath?: string;
 }
 
 /** Serves the web app's production build on one address with the API, as nginx does in the containers. */
-export async function createWebServer({ folder, apiUrl }: WebServerOptions): Promise<FastifyInstance> {
+export async function createWebServer({ folder, apiUrl, basePath = '' }: WebServerOptions): Promise<FastifyInstance> {
   const proxy = createApiProxy(apiUrl);
   const app = fastify({
     forceCloseConnections: 'idle',
+    rewriteUrl: ({ url = '/' }) => withoutBasePath(url, basePath),
     serverFactory: (webApp) =>
       createServer((request, response) => {
-        if (isForApi(request.url ?? '')) proxy.handle(request, response);
+        if (isForApi(withoutBasePath(request.url ?? '/', basePath))) proxy.handle(request, response);
         else webApp(request, response);
       }),
   });
@@ -31,8 +36,17 @@ export async function createWebServer({ folder, apiUrl }: WebServerOptions): Pro
     reply.headers(SECURITY_HEADERS);
   });
   await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false });
+  // As nginx does in the containers; see docker/nginx/web.conf.template.
+  const page = async (_request: unknown, reply: FastifyReply) => {
+    const html = await readFile(join(folder, 'index.html'), 'utf8');
+    void reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8');
+    return html.replace('<base href="/"', `<base href="${basePath}/"`);
+  };
+  app.get('/', page);
+  app.get('/index.html', page);
   await app.register(serveStatic, {
     root: folder,
+    index: false,
     cacheControl: false,
     dotfiles: 'ignore',
     setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
@@ -40,7 +54,7 @@ export async function createWebServer({ folder, apiUrl }: WebServerOptions): Pro
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && extname(path) === '';
-    if (isPage) return reply.sendFile('index.html');
+    if (isPage) return page(request, reply);
     return reply.code(404).type('text/plain').send('Not found');
   });
   app.addHook('preClose', async () => {
