@@ -49,6 +49,7 @@ test('the last admin cannot be lost, and is told so', async ({ page }) => {
       .getByText(/active admin/)
       .first(),
   ).toBeVisible();
+  await expect(page.getByRole('alertdialog').getByRole('button')).toHaveText(['Close']);
 });
 
 test('a new category is offered at once, and merging it away moves its tickets', async ({ page, backstage }) => {

@@ -42,6 +42,11 @@ export class Backstage {
     return read(await this.agent.get(`/api/tickets/${String(id)}`), 200);
   }
 
+  /** The agent at the browser. */
+  async me(): Promise<{ id: number }> {
+    return (await read<{ user: { id: number } }>(await this.agent.get('/api/auth/me'), 200)).user;
+  }
+
   /** A new person, who still has to choose a password of their own. */
   async createUser(username: string, role: 'agent' | 'admin' = 'agent'): Promise<{ id: number; password: string }> {
     const data = { username, display_name: `Person ${username}`, role };

@@ -6,6 +6,11 @@ import { plainWords } from './problem-words';
 export const NO_ANSWER = 'no_answer';
 /** The code of an answer that is not a problem document, such as a proxy's own page. */
 export const UNREADABLE = 'unreadable_answer';
+/** The code of a refusal because an earlier try was saved after all; the next try is a new one. */
+export const SAVED_BEFORE = 'saved_before';
+
+/** Signed out, too slow, overtaken, too early, too often. */
+const PASSING: readonly number[] = [401, 408, 412, 425, 429];
 
 /**
  * Why a call to the API failed, whatever went wrong: a problem document, no answer at all, or an answer of
@@ -50,6 +55,11 @@ export class ProblemError extends Error {
     const title = answered ? 'The server gave an unexpected answer' : 'The server did not answer';
     const code = failure.status === 0 ? NO_ANSWER : UNREADABLE;
     return new ProblemError(`${title}.`, failure.status, code, header, [], title, failure);
+  }
+
+  /** Whether the same call may succeed at another time; what the API refuses for good stays refused. */
+  get mayPass(): boolean {
+    return this.status < 400 || this.status >= 500 || PASSING.includes(this.status) || this.code === SAVED_BEFORE;
   }
 
   /** How long to wait before another try; null when the API does not say. */

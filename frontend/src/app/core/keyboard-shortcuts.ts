@@ -1,4 +1,7 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { isComposing } from '../ui/composing';
+import { KeyTurns } from './key-turns';
+import { isModifier } from './modifier-keys';
 import { StoredSetting } from './stored-setting';
 
 /** One key, or several one after the other, listed under `?`. */
@@ -16,6 +19,8 @@ export interface Shortcut {
   run?: () => void;
   /** What is printed on the caps, when it is not the key itself: ['Ctrl', 'Enter']. */
   caps?: readonly string[];
+  /** Held down it goes on; other keys do what they do once. */
+  repeats?: boolean;
   /** False keeps it out of the list: keys that are only kept for later. */
   listed?: boolean;
 }
@@ -23,11 +28,11 @@ export interface Shortcut {
 export type ShortcutGroup = 'Everywhere' | 'Go to' | 'Ticket list' | 'Ticket' | 'New ticket';
 
 /** Where keys belong to the one who types or chooses. */
-const OCCUPIED =
-  'input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"], [role="menu"], [role="dialog"]';
-
-/** Held or pressed on their way to another key. */
-const MODIFIERS: readonly string[] = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn'];
+const OVERLAYS = '[role="menu"], [role="dialog"], [role="alertdialog"]';
+const OCCUPIED = `input, textarea, select, [contenteditable], [role="combobox"], [role="listbox"], ${OVERLAYS}`;
+/** A dialog that is closed and only fades from sight: it has no more say. */
+const FADING = '[inert]';
+const OPEN = `.cdk-overlay-container :is(${OVERLAYS}):not(${FADING})`;
 
 /**
  * Single keys and sequences of them that features register. They rest while a field has the focus or a dialog or menu
@@ -55,6 +60,8 @@ export class KeyboardShortcuts {
   ]);
 
   constructor() {
+    // Every key that arrives here has waited for its turn.
+    inject(KeyTurns);
     const handle = (event: KeyboardEvent) => this.handle(event);
     const forget = () => (this.begun = '');
     this.document.addEventListener('keydown', handle);
@@ -82,13 +89,13 @@ export class KeyboardShortcuts {
   }
 
   private handle(event: KeyboardEvent): void {
-    if (MODIFIERS.includes(event.key)) return;
+    if (isModifier(event)) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (event.repeat && !this.registered().some((one) => one.key === key && one.repeats)) return;
     const begun = this.begun;
     this.begun = '';
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const character = event.key.length === 1;
-    if ((character && !this.on()) || this.occupied(event.target)) return;
-    const key = character ? event.key.toLowerCase() : event.key;
+    if (event.defaultPrevented || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((key.length === 1 && !this.on()) || this.occupied(event.target)) return;
     const taken =
       (begun !== '' && this.take(`${begun} ${key}`)) || (begun !== '' && key === 'Escape') || this.take(key);
     if (taken) event.preventDefault();
@@ -104,7 +111,7 @@ export class KeyboardShortcuts {
   }
 
   private occupied(target: EventTarget | null): boolean {
-    if (target instanceof Element && target.closest(OCCUPIED)) return true;
-    return this.document.querySelector('.cdk-overlay-container :is([role="dialog"], [role="menu"])') !== null;
+    const owner = target instanceof Element ? target.closest(OCCUPIED) : null;
+    return (owner !== null && !owner.matches(FADING)) || this.document.querySelector(OPEN) !== null;
   }
 }

@@ -1,7 +1,7 @@
 /** What a message offers to do about it. */
 export interface MessageAction {
   label: string;
-  /** A single key that does the same while the message is shown, such as 'z' for Undo. */
+  /** The key that does the same, such as 'z' for Undo: it is shown here, and works because it is a shortcut. */
   key?: string;
   run: () => void;
 }

@@ -8,7 +8,7 @@ export const NEW_TICKET_DIALOG = new InjectionToken<() => Promise<Type<unknown>>
 @Injectable({ providedIn: 'root' })
 export class NewTicketLauncher {
   private readonly dialog = inject(LazyDialog);
-  private readonly load = inject(NEW_TICKET_DIALOG);
+  private readonly component = inject(NEW_TICKET_DIALOG);
   private opening = false;
 
   /** One at a time: a second call while it is opening or open does nothing. */
@@ -16,21 +16,25 @@ export class NewTicketLauncher {
     if (this.opening) return;
     this.opening = true;
     try {
-      const [dialog, component] = await Promise.all([this.dialog.load(), this.load()]);
-      if (dialog.openDialogs.length > 0) return;
-      dialog.open(component, {
-        id: 'new-ticket',
-        ariaLabelledBy: 'new-ticket-heading',
-        ariaModal: true,
-        autoFocus: 'first-tabbable',
-        // A half-written ticket is not lost to a click beside it; the dialog itself decides about Esc.
-        disableClose: true,
-        maxWidth: 'calc(100vw - 32px)',
-        panelClass: 'desk-dialog',
-        width: '1048px',
-      });
+      await this.dialog.asked(() => this.load());
     } finally {
       this.opening = false;
     }
+  }
+
+  private async load(): Promise<void> {
+    const [dialogs, component] = await Promise.all([this.dialog.load(), this.component()]);
+    if (dialogs.isBusy()) return;
+    await dialogs.settled();
+    dialogs.open(component, {
+      id: 'new-ticket',
+      ariaLabelledBy: 'new-ticket-heading',
+      autoFocus: 'first-tabbable',
+      // A half-written ticket is not lost to a click beside it; the dialog itself decides about Esc.
+      disableClose: true,
+      maxWidth: 'calc(100vw - 32px)',
+      panelClass: 'desk-dialog',
+      width: '1048px',
+    });
   }
 }

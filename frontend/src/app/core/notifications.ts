@@ -1,7 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { problemOf } from '../api/problem-error';
-import { KeyboardShortcuts } from './keyboard-shortcuts';
 import type { MessageAction } from './message-action';
 import { SnackMessage } from './snack-message';
 
@@ -13,7 +12,6 @@ const WITH_ACTION_MS = 10_000;
 @Injectable({ providedIn: 'root' })
 export class Notifications {
   private readonly snackBar = inject(MatSnackBar);
-  private readonly shortcuts = inject(KeyboardShortcuts);
 
   /** A success: "Ticket #4825 created", with an action such as Open or Undo. Replaces the message before it. */
   show(text: string, action?: MessageAction): void {
@@ -23,19 +21,17 @@ export class Notifications {
       panelClass: 'desk-snack',
       politeness: 'polite',
     });
-    if (!action) return;
-    shown.onAction().subscribe(() => action.run());
-    if (!action.key) return;
-    const run = () => shown.dismissWithAction();
-    const forget = this.shortcuts.register([{ key: action.key, label: action.label, group: 'Everywhere', run }]);
-    shown.afterDismissed().subscribe(forget);
+    shown.onAction().subscribe(() => action?.run());
   }
 
-  /** A failure, in the words of the API where it has some, with the request id to mention. */
-  showError(what: string, error: unknown, action?: MessageAction): void {
+  /**
+   * A failure, in the words of the API where it has some, with the request id to mention. `again` tries it once more, and
+   * is offered where that may help.
+   */
+  showError(what: string, error: unknown, again?: MessageAction): void {
     const problem = problemOf(error);
     const why = problem ? ` ${problem.message}` : '';
     const request = problem?.requestId ? ` Request ${problem.requestId}.` : '';
-    this.show(`${what}.${why}${request}`, action);
+    this.show(`${what}.${why}${request}`, problem?.mayPass === false ? undefined : again);
   }
 }

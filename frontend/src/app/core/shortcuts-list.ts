@@ -6,8 +6,14 @@ import { LazyDialog } from './lazy-dialog';
 export class ShortcutsList {
   private readonly dialog = inject(LazyDialog);
 
-  async open(): Promise<void> {
-    const [dialog, { ShortcutsDialog }] = await Promise.all([this.dialog.load(), import('./shortcuts-dialog')]);
-    dialog.open(ShortcutsDialog, { ariaModal: true, width: '480px', maxHeight: '80dvh' });
+  open(): Promise<void> {
+    return this.dialog.asked(() => this.load());
+  }
+
+  private async load(): Promise<void> {
+    const [dialogs, { ShortcutsDialog }] = await Promise.all([this.dialog.load(), import('./shortcuts-dialog')]);
+    if (dialogs.isBusy()) return;
+    // From its top, which a focus on the switch at its end would scroll away.
+    dialogs.open(ShortcutsDialog, { autoFocus: 'first-heading', width: '480px', maxHeight: '80dvh' });
   }
 }

@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Account } from '../api/model';
 import { FirstPassword } from './first-password';
 import { FreshStart } from './fresh-start';
+import { isTextField } from './key-replay';
 import { LazyDialog } from './lazy-dialog';
 import { Session } from './session';
 
@@ -46,8 +47,8 @@ export class SignInAgain {
     this.shown = dialog.open<unknown, Account, Account>(component, {
       id: 'sign-in-again',
       ariaLabelledBy: 'sign-in-again-heading',
-      ariaModal: true,
-      autoFocus: 'input[autocomplete="current-password"]',
+      // It comes by itself: what is being written must not go on in the password.
+      autoFocus: isTextField(document.activeElement) ? 'first-heading' : 'input[autocomplete="current-password"]',
       closeOnNavigation: false,
       data: user,
       disableClose: true,

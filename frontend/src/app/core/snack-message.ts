@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, ElementRef, afterNextRender, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_SNACK_BAR_DATA, MatSnackBarRef } from '@angular/material/snack-bar';
 import { KeyCap } from '../ui/key-cap';
@@ -46,4 +46,14 @@ import type { MessageAction } from './message-action';
 export class SnackMessage {
   protected readonly data = inject<{ text: string; action?: MessageAction }>(MAT_SNACK_BAR_DATA);
   protected readonly shown = inject<MatSnackBarRef<SnackMessage>>(MatSnackBarRef);
+
+  constructor() {
+    const root = inject(DOCUMENT).documentElement;
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // The page makes room, so that the message covers nothing.
+    afterNextRender(() => {
+      const height = element.closest('.mat-mdc-snackbar-surface')?.clientHeight;
+      if (height) root.style.setProperty('--desk-snack-height', `${height}px`);
+    });
+  }
 }

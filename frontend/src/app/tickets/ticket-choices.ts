@@ -1,7 +1,8 @@
-import { Injectable, computed, inject } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject } from '@angular/core';
 import { Categories } from '../api/categories';
 import type { Category, Person, Ticket } from '../api/model';
 import { People } from '../api/people';
+import { KeyTurns } from '../core/key-turns';
 import { PRIORITY_OPTIONS, STATUS_OPTIONS, UNASSIGNED, categoryOption, personOption } from '../ui/vocabulary';
 import type { ValueOption } from '../ui/vocabulary';
 import { TicketNames } from './ticket-names';
@@ -46,6 +47,12 @@ export class TicketChoices {
         .map((person) => ({ ...optionOf(person), label: `${person.display_name} (left)` })),
     ];
   });
+
+  constructor() {
+    // A digit stands for the value at its place once all are there.
+    const first = (list: Categories | People) => list.loading() && list.all().length === 0;
+    inject(KeyTurns).while(() => first(this.categories) || first(this.people), inject(DestroyRef));
+  }
 
   /** What tickets can be given in one field. Reads signals. */
   of(kind: ValueKind): readonly ValueOption[] {

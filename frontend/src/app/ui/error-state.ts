@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 
-/** Says what failed, what is kept and which request to mention, and offers to try again. */
+/** Says what failed, what is kept and which request to mention, and offers to try again where that may help. */
 @Component({
   selector: 'desk-error-state',
   imports: [MatButton, MatIcon],
@@ -16,7 +16,9 @@ import { MatIcon } from '@angular/material/icon';
       }
     </p>
     <div class="actions">
-      <button matButton="tonal" type="button" (click)="retry.emit()"><mat-icon svgIcon="replay" />Try again</button>
+      @if (mayPass()) {
+        <button matButton="tonal" type="button" (click)="retry.emit()"><mat-icon svgIcon="replay" />Try again</button>
+      }
       <ng-content />
     </div>
   `,
@@ -30,5 +32,7 @@ export class ErrorState {
   /** What happened and what is kept. */
   readonly text = input('');
   readonly requestId = input<string | null>(null);
+  /** False for a refusal that asking again does not change. */
+  readonly mayPass = input(true);
   readonly retry = output();
 }

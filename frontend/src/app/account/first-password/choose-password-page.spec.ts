@@ -24,6 +24,7 @@ describe('choosing a first password', () => {
     expect(page.text('h1 + p')).toContain('you signed in with a password that somebody else knows');
     expect(page.text('mat-hint')).toContain('At least 10 characters');
     expect(page.field('New password').autocomplete).toBe('new-password');
+    expect(document.activeElement).toBe(page.field('New password'));
   });
 
   it('does not ask again for what was typed a moment ago, and leads on', async () => {
@@ -41,6 +42,7 @@ describe('choosing a first password', () => {
 
   it('asks for the one-time password after a reload, which remembers nothing', async () => {
     await open(null);
+    expect(document.activeElement).toBe(page.field('One-time password'));
     await page.submit();
 
     expect(page.texts('mat-error')).toEqual(['Enter your one-time password.', 'Choose a new password.']);

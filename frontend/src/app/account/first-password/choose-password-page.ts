@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, afterNextRender, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Account } from '../../api/model';
@@ -47,8 +47,14 @@ export class ChoosePasswordPage {
   /** Typed a moment ago to sign in. */
   protected readonly known = inject(FirstPassword).recall();
 
+  private readonly form = viewChild(PasswordForm);
+
   /** A path of this app, from the address. */
   readonly return = input<string>();
+
+  constructor() {
+    afterNextRender(() => this.form()?.focus());
+  }
 
   protected goOn(account: Account): void {
     this.session.begin(account);

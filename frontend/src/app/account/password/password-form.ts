@@ -8,6 +8,7 @@ import {
   input,
   output,
   signal,
+  viewChildren,
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
@@ -51,6 +52,7 @@ export class PasswordForm implements OnInit {
     ],
     new_password: ['', rule('password', newPasswordMessage)],
   });
+  private readonly fields = viewChildren(TextField);
   protected readonly hint = PASSWORD_HINT;
   protected readonly asksCurrent = signal(true);
 
@@ -59,6 +61,11 @@ export class PasswordForm implements OnInit {
     if (known === null) return;
     this.form.controls.current_password.setValue(known);
     this.asksCurrent.set(false);
+  }
+
+  /** Goes to the first field. */
+  focus(): void {
+    this.fields()[0]?.focus();
   }
 
   protected submit(): void {

@@ -10,7 +10,7 @@ import { SignInForm, type SignedIn } from './sign-in-form';
   selector: 'desk-sign-in-again-dialog',
   imports: [MatButton, MatDialogContent, MatDialogTitle, SignInForm],
   template: `
-    <h2 mat-dialog-title id="sign-in-again-heading">Sign in again</h2>
+    <h2 mat-dialog-title id="sign-in-again-heading" tabindex="-1">Sign in again</h2>
     <mat-dialog-content>
       <p>Your session has ended. Sign in to go on where you were; what is on this page is kept.</p>
       <desk-sign-in-form [expected]="account.username" (signedIn)="close($event)">

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
-import { Component } from '@angular/core';
+import { Component, DestroyRef } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
+import { PageList } from '../page-list';
 import { SearchField } from './search-field';
 
 @Component({ template: '' })
@@ -59,6 +60,30 @@ describe('the search field', () => {
 
     expect(router.url).toBe('/tickets/4821?status=open');
     expect(input().value).toBe('');
+  });
+
+  it('gives the keyboard away with Enter, but not with that of an input method', async () => {
+    await go('/tickets?status=open');
+    type('返金');
+    input().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229 }));
+    expect(document.activeElement).toBe(input());
+    press('Enter');
+    expect(document.activeElement).toBe(document.body);
+    await fixture.whenStable();
+
+    expect(router.url).toBe(`/tickets?status=open&search=${encodeURIComponent('返金')}`);
+  });
+
+  it('leads to the list with the arrow down, with what was typed', async () => {
+    await go('/tickets');
+    const reached: string[] = [];
+    const list = { arriving: () => false, focusFirst: () => reached.push(router.url) };
+    TestBed.inject(PageList).register(list, TestBed.inject(DestroyRef));
+    type('refund');
+    press('ArrowDown');
+    await fixture.whenStable();
+
+    expect(reached).toEqual(['/tickets?search=refund']);
   });
 
   it('shows what the address says, and is empty when the filters are cleared', async () => {

@@ -14,15 +14,17 @@ import { MatIcon } from '@angular/material/icon';
 import { NavigationEnd, Router } from '@angular/router';
 import { Subject, debounceTime, filter } from 'rxjs';
 import { KeyCap } from '../../ui/key-cap';
+import { isComposing } from '../../ui/composing';
 import { KeyboardShortcuts } from '../keyboard-shortcuts';
+import { PageList } from '../page-list';
 import { Viewport } from '../viewport';
 
 const PAUSE_MS = 250;
 const TICKET_NUMBER = /^#(\d{1,15})$/;
 
 /**
- * The search of the ticket list, at hand on every page. On the list it follows the typing; elsewhere Enter goes
- * there. `#123` and Enter opens that ticket. The address bar holds the truth: what changes it changes the field.
+ * The search of the ticket list, at hand on every page. On the list it follows the typing; Enter and the arrow down go
+ * to what was found, from elsewhere too. `#123` and Enter opens that ticket. The address bar holds the truth: what changes it changes the field.
  */
 @Component({
   selector: 'desk-search-field',
@@ -33,6 +35,7 @@ const TICKET_NUMBER = /^#(\d{1,15})$/;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchField {
+  private readonly list = inject(PageList);
   private readonly router = inject(Router);
   private readonly viewport = inject(Viewport);
   private readonly input = viewChild.required<ElementRef<HTMLInputElement>>('input');
@@ -44,13 +47,7 @@ export class SearchField {
   );
 
   constructor() {
-    this.typed
-      .pipe(
-        debounceTime(PAUSE_MS),
-        filter(() => this.onTickets()),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.write());
+    this.typed.pipe(debounceTime(PAUSE_MS), takeUntilDestroyed()).subscribe(() => this.write());
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
@@ -68,7 +65,8 @@ export class SearchField {
     this.typed.next();
   }
 
-  protected submit(): void {
+  protected submit(event: Event): void {
+    if (isComposing(event)) return;
     const number = TICKET_NUMBER.exec(this.text().trim())?.[1];
     const search = number ? null : this.text().trim() || null;
     if (number) this.show('');
@@ -76,6 +74,21 @@ export class SearchField {
       queryParams: { search },
       queryParamsHandling: this.onTickets() ? 'merge' : 'replace',
     });
+    if (number) this.input().nativeElement.blur();
+    else this.leave();
+  }
+
+  protected goToList(event: Event): void {
+    if (isComposing(event) || !this.onTickets()) return;
+    event.preventDefault();
+    this.write();
+    this.leave();
+  }
+
+  /** The focus goes to what was found, as soon as it is there; keys typed meanwhile are for it. */
+  private leave(): void {
+    this.input().nativeElement.blur();
+    this.list.goTo();
   }
 
   protected clear(): void {
@@ -99,9 +112,9 @@ export class SearchField {
     return pathOf(this.router.url).split('/')[1] === 'tickets';
   }
 
-  private write(): void {
+  protected write(): void {
     const search = this.text().trim();
-    if (search === this.inAddress()) return;
+    if (!this.onTickets() || search === this.inAddress()) return;
     void this.router.navigate([pathOf(this.router.url)], {
       queryParams: { search: search || null },
       queryParamsHandling: 'merge',

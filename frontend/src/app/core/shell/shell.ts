@@ -12,6 +12,7 @@ import { AccountButton } from './account-button';
 import { MainNav } from './main-nav';
 import { Mark } from './mark';
 import { PageLayout } from './page-layout';
+import { PlaceKeys } from './place-keys';
 import { SearchField } from './search-field';
 import { ShellKeys } from './shell-keys';
 import { ThemeButton } from './theme-button';
@@ -34,7 +35,7 @@ import { ThemeButton } from './theme-button';
     SearchField,
     ThemeButton,
   ],
-  providers: [PageLayout, ShellKeys],
+  providers: [PageLayout, PlaceKeys, ShellKeys],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '[class.full-screen]': 'layout.fullScreen()' },
@@ -49,6 +50,7 @@ export class Shell {
 
   constructor() {
     inject(ShellKeys);
+    inject(PlaceKeys);
   }
 
   protected newTicket(): void {

@@ -32,6 +32,7 @@ export interface Question<T> {
       </mat-dialog-content>
       <desk-dialog-foot
         [action]="submission.failure() ? 'Try again' : question.confirm"
+        [hopeless]="submission.failure()?.mayPass === false"
         [danger]="question.danger"
         [saving]="question.confirm"
       />

@@ -8,6 +8,7 @@ import { Dialogs } from './dialogs';
 describe('a question before something is done', () => {
   let doing: Subject<string>[];
   let heard: string[];
+  let asker: HTMLElement;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
@@ -15,12 +16,15 @@ describe('a question before something is done', () => {
     });
     doing = [];
     heard = [];
+    asker = document.body.appendChild(document.createElement('button'));
+    asker.focus();
     await ask();
   });
 
   afterEach(async () => {
     TestBed.inject(MatDialog).closeAll();
     await settle();
+    asker.remove();
   });
 
   it('is read first, and does nothing yet', () => {
@@ -46,13 +50,29 @@ describe('a question before something is done', () => {
 
   it('stays and says why it was not done, and can be tried again', async () => {
     await press('Delete');
-    doing[0]!.error(new ProblemError('It is in use.', 409, 'conflict', null, [], 'In use'));
+    doing[0]!.error(new ProblemError('It is in use.', 503, 'database_unavailable', null, [], 'In use'));
     await settle();
     expect(document.querySelector('desk-failure-banner')?.textContent).toContain('It is in use.');
 
     await press('Try again');
     expect(document.querySelector('desk-failure-banner')).toBeNull();
     expect(doing).toHaveLength(2);
+  });
+
+  it('offers no second try of what was refused for good', async () => {
+    await press('Delete');
+    doing[0]!.error(new ProblemError('Make somebody else an admin first.', 409, 'last_admin', null, [], 'No admin'));
+    await settle();
+
+    expect(buttons()).toEqual(['Close']);
+    await press('Close');
+    expect(isOpen()).toBe(false);
+  });
+
+  it('gives the focus back as soon as it is answered', async () => {
+    await press('Cancel');
+
+    expect(document.activeElement).toBe(asker);
   });
 
   it('says nothing more when it is answered with no', async () => {
@@ -89,6 +109,10 @@ describe('a question before something is done', () => {
   async function press(name: string): Promise<void> {
     [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name)!.click();
     await settle();
+  }
+
+  function buttons(): string[] {
+    return [...document.querySelectorAll('mat-dialog-container button')].map((one) => one.textContent.trim());
   }
 
   function isOpen(): boolean {

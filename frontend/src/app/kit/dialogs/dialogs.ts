@@ -1,22 +1,21 @@
 import { type ComponentType } from '@angular/cdk/portal';
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { EMPTY, type Observable, filter, map } from 'rxjs';
+import { DialogOpening } from '../../core/dialog-opening';
 import { ConfirmDialog, type Question } from './confirm-dialog';
 import { SecretDialog, type Secret } from './secret-dialog';
 
-/** Opens dialogs: forms, questions and secrets. */
+/** Opens dialogs: forms, questions and secrets. One at a time: a second click while the first is open changes nothing. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialog = inject(DialogOpening);
 
   /** Emits once it was confirmed and done; never when the person cancelled. */
   confirm<T>(question: Question<T>): Observable<T> {
-    if (this.isBusy()) return EMPTY;
+    if (this.dialog.isBusy()) return EMPTY;
     return this.dialog
       .open<ConfirmDialog<T>, Question<T>, { done: T }>(ConfirmDialog, {
         data: question,
-        ariaModal: true,
         autoFocus: 'first-heading',
         role: 'alertdialog',
         width: '440px',
@@ -32,7 +31,6 @@ export class Dialogs {
   tell(secret: Secret): void {
     this.dialog.open(SecretDialog, {
       data: secret,
-      ariaModal: true,
       autoFocus: 'first-heading',
       // Once closed it is gone: a click beside it or Esc must not do that.
       disableClose: true,
@@ -42,11 +40,10 @@ export class Dialogs {
 
   /** A form over the page, full screen on a phone. Emits its result; never when the person cancelled. */
   form<Component, Result>(component: ComponentType<Component>, data: unknown, width = '520px'): Observable<Result> {
-    if (this.isBusy()) return EMPTY;
+    if (this.dialog.isBusy()) return EMPTY;
     return this.dialog
       .open<Component, unknown, Result>(component, {
         data,
-        ariaModal: true,
         autoFocus: 'first-tabbable',
         // What was typed is not lost to a click beside it.
         disableClose: true,
@@ -56,10 +53,5 @@ export class Dialogs {
       })
       .afterClosed()
       .pipe(filter((result) => result !== undefined));
-  }
-
-  /** One at a time: a second click while the first opens changes nothing. */
-  private isBusy(): boolean {
-    return this.dialog.openDialogs.length > 0;
   }
 }

@@ -92,9 +92,20 @@ describe('sending a form', () => {
     expect(errors()).toEqual(['Too many days.']);
     expect(document.activeElement).toBe(inputs()[1]);
     expect(inputs()[0]!.value).toBe('Nora');
-    expect(page.submission.failure()).toEqual({ why: 'And this.', requestId: null });
+    expect(page.submission.failure()).toEqual({ why: 'And this.', requestId: null, mayPass: false });
     await type(1, '7');
     expect(errors()).toEqual([]);
+  });
+
+  it('leaves the focus to who has gone on writing meanwhile', async () => {
+    await type(0, 'Nora');
+    inputs()[1]!.focus();
+    await send();
+    await type(1, '7');
+    await refuse(400, [{ field: 'name', code: 'taken', message: 'There is one.' }]);
+
+    expect(document.activeElement).toBe(inputs()[1]);
+    expect(errors()).toEqual(['There is one.']);
   });
 
   it('has no failure when the fields say it all', async () => {
@@ -116,8 +127,8 @@ describe('sending a form', () => {
   });
 
   it.each([
-    [503, { why: 'It is away.', requestId: 'req-1' }],
-    [409, { why: 'It is away.', requestId: null }],
+    [503, { why: 'It is away.', requestId: 'req-1', mayPass: true }],
+    [409, { why: 'It is away.', requestId: null, mayPass: false }],
   ])('names the request to mention only when nobody here can mend it: %d', async (status, failure) => {
     await type(0, 'Nora');
     await send();

@@ -29,12 +29,13 @@ export class Submission {
   send<T>(form: AbstractControl, call: () => Observable<T>, done: (answer: T) => void, named: Named = {}): void {
     if (this.running() || !this.check(form)) return;
     this.running.set(true);
+    const goneOn = this.watch(form);
     call()
       .pipe(
         takeLast(1),
         finalize(() => this.running.set(false)),
       )
-      .subscribe({ next: done, error: (error: unknown) => this.refused(error, form, named) });
+      .subscribe({ next: done, error: (error: unknown) => this.refused(error, form, named, goneOn) });
   }
 
   /** Whether these break no rule; what they break is said by them, and the first takes the focus. */
@@ -51,12 +52,19 @@ export class Submission {
     this.failed.set(null);
   }
 
-  private refused(error: unknown, form: AbstractControl, named: Named): void {
+  private refused(error: unknown, form: AbstractControl, named: Named, goneOn: () => boolean): void {
     const problem = problemOf(error);
     const elsewhere = problem ? tellFields(form, problem, named) : [];
     const byField = problem !== null && problem.errors.length > elsewhere.length;
-    if (byField) this.focusFirst();
+    // Who has gone on writing meanwhile keeps the focus.
+    if (byField && !goneOn()) this.focusFirst();
     if (!byField || elsewhere.length > 0) this.failed.set(failureOf(error, elsewhere));
+  }
+
+  /** Whether the person has gone on since: to another place, or writing. */
+  private watch(form: AbstractControl): () => boolean {
+    const [place, written] = [document.activeElement, JSON.stringify(form.value)];
+    return () => document.activeElement !== place || JSON.stringify(form.value) !== written;
   }
 
   /** Once the fields show how they are. */

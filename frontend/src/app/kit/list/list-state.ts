@@ -6,6 +6,8 @@ export interface ListProblem {
   readonly message: string;
   /** What to mention to those who read logs. */
   readonly requestId: string | null;
+  /** Asking again may help. */
+  readonly mayPass: boolean;
 }
 
 /** What a list tells about itself, whatever its rows are. */
@@ -30,7 +32,9 @@ export type MoreState = 'idle' | 'loading' | 'failed';
 
 /** A failure in words, also when it is none that the API knows. */
 export function listProblem(error: unknown): ListProblem | undefined {
-  return error ? (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null }) : undefined;
+  return error
+    ? (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null, mayPass: true })
+    : undefined;
 }
 
 /** A list that comes whole has no more. */

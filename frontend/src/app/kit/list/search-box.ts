@@ -13,6 +13,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Subject, debounceTime } from 'rxjs';
+import { isComposing } from '../../ui/composing';
 
 const PAUSE_MS = 250;
 
@@ -32,7 +33,7 @@ const PAUSE_MS = 250;
       [attr.aria-label]="label()"
       [placeholder]="label()"
       (input)="typed.next(input.value)"
-      (keydown.enter)="emit(input.value)"
+      (keydown.enter)="enter($event, input.value)"
     />
     @if (value()) {
       <button matIconButton class="icon-button-small" type="button" aria-label="Clear the search" (click)="clear()">
@@ -62,6 +63,10 @@ export class SearchBox {
       const value = this.value();
       if (this.document.activeElement !== element) element.value = value;
     });
+  }
+
+  protected enter(event: Event, text: string): void {
+    if (!isComposing(event)) this.emit(text);
   }
 
   protected emit(text: string): void {

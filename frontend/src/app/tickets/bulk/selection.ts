@@ -13,6 +13,7 @@ const NONE: Chosen = { ids: new Set(), all: false };
 /** The tickets that are ticked. Another filter starts anew, since what was ticked may be out of sight. */
 export class Selection {
   private readonly chosen;
+  private last: number | undefined;
 
   /** How many are ticked by their numbers; 0 when all that match are. */
   readonly size;
@@ -42,10 +43,16 @@ export class Selection {
     return ticked === shown.length ? 'all' : 'some';
   }
 
-  toggle(id: number): void {
+  /** With `range` all from the one ticked or cleared last to this one become as this one becomes. */
+  toggle(id: number, range = false): void {
     // One taken out of all that match leaves those that are loaded: what is not seen is not guessed at.
     const ids = new Set(this.all() ? this.shown().map((one) => one.id) : this.chosen().ids);
-    if (!ids.delete(id)) ids.add(id);
+    const tick = !ids.has(id);
+    for (const one of range ? this.between(this.last, id) : [id]) {
+      if (tick) ids.add(one);
+      else ids.delete(one);
+    }
+    this.last = id;
     this.chosen.set({ ids, all: false });
   }
 
@@ -60,6 +67,13 @@ export class Selection {
 
   clear(): void {
     this.chosen.set(NONE);
+  }
+
+  /** Both ends included; the second alone when the first is not shown. */
+  private between(one: number | undefined, other: number): readonly number[] {
+    const shown = this.shown().map(({ id }) => id);
+    const ends = [shown.findIndex((id) => id === one), shown.indexOf(other)];
+    return ends.includes(-1) ? [other] : shown.slice(Math.min(...ends), Math.max(...ends) + 1);
   }
 
   /** As the API takes it. */

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { KeyTurns } from '../../core/key-turns';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
@@ -69,7 +70,9 @@ export class TicketDetail {
 
   constructor() {
     const close = { key: 'Escape', label: 'Close the ticket', group: 'Ticket', run: () => this.close() } as const;
-    inject(KeyboardShortcuts).register([close], inject(DestroyRef));
+    const destroyed = inject(DestroyRef);
+    inject(KeyboardShortcuts).register([close], destroyed);
+    inject(KeyTurns).while(() => this.open.loading() && !this.ticket() && !this.open.missing(), destroyed);
     new DetailArrival(this.open, this.pane);
   }
 

@@ -1,8 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { type Observable, catchError, map, of, switchMap, timeout } from 'rxjs';
 import type { Ticket, TicketEvent } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
+import { DialogOpening } from '../../core/dialog-opening';
 import type { ValueOption } from '../../ui/vocabulary';
 import { type Conflict, ConflictDialog } from './conflict-dialog';
 
@@ -13,7 +13,7 @@ const WHO_MS = 3_000;
 @Injectable({ providedIn: 'root' })
 export class ConflictQuestion {
   private readonly api = inject(TicketsApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialog = inject(DialogOpening);
 
   /** True for "Keep mine". Closing it any other way overwrites nothing. */
   ask(ticket: Ticket, mine: ValueOption, theirs: ValueOption): Observable<boolean> {
@@ -27,7 +27,6 @@ export class ConflictQuestion {
     return this.dialog
       .open<ConflictDialog, Conflict, boolean>(ConflictDialog, {
         data,
-        ariaModal: true,
         autoFocus: 'first-heading',
         width: '440px',
       })

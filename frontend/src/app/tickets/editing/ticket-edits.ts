@@ -1,33 +1,19 @@
 import { Injectable, inject, signal } from '@angular/core';
-import {
-  EMPTY,
-  type Observable,
-  Subject,
-  catchError,
-  concatMap,
-  finalize,
-  groupBy,
-  map,
-  mergeMap,
-  of,
-  tap,
-} from 'rxjs';
+import { EMPTY, type Observable, Subject, catchError, concatMap, finalize, groupBy, mergeMap, tap } from 'rxjs';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
-import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
+import { type Step, Undo } from '../../core/undo';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
 import { updateTo, valueOf } from '../ticket-values';
 import { changeWords } from './change-words';
-import { ConflictQuestion } from './conflict-question';
-import { type Settlement, saveOver, standing } from './overtaken';
+import { type ValueEdit, ValueSaving } from './value-saving';
 
-interface Edit {
-  /** As it was on screen when the value was chosen. */
-  readonly ticket: Ticket;
-  readonly option: ValueOption;
+interface Edit extends ValueEdit {
   readonly undoing: boolean;
+  /** What takes it back; an undoing is not undone. */
+  readonly step?: Step;
   /** When it was chosen, as the API writes times. */
   readonly at: string;
 }
@@ -39,11 +25,11 @@ interface Edit {
  */
 @Injectable({ providedIn: 'root' })
 export class TicketEdits {
-  private readonly api = inject(TicketsApi);
-  private readonly conflict = inject(ConflictQuestion);
   private readonly names = inject(TicketNames);
   private readonly notifications = inject(Notifications);
+  private readonly saving = inject(ValueSaving);
   private readonly store = inject(TicketStore);
+  private readonly undo = inject(Undo);
 
   private readonly chosen = new Subject<Edit>();
   private readonly pending = signal<readonly Edit[]>([]);
@@ -65,50 +51,59 @@ export class TicketEdits {
       .reduce((shown, edit) => ({ ...shown, ...updateTo(edit.option), updated_at: edit.at }), ticket);
   }
 
-  change(ticket: Ticket, option: ValueOption, undoing = false): void {
-    const edit = { ticket, option, undoing, at: new Date().toISOString() };
+  change(ticket: Ticket, option: ValueOption): void {
+    const step = { takeBack: () => this.takeBack(edit) };
+    const edit = { ticket, option, undoing: false, at: new Date().toISOString(), step };
+    this.undo.add(step);
+    this.choose(edit);
+  }
+
+  private choose(edit: Edit): void {
     this.pending.update((all) => [...all, edit]);
     this.chosen.next(edit);
   }
 
+  /** When the value has been changed again since, the person decides. */
+  private takeBack(edit: Edit): void {
+    const ticket = this.shown(this.store.newest(edit.ticket));
+    const [before, now] = [this.value(edit.ticket, edit), this.value(ticket, edit)];
+    const undo = () => this.choose({ ticket, option: before, undoing: true, at: new Date().toISOString() });
+    if (now.value === edit.option.value || now.value === before.value) undo();
+    else this.saving.ask(ticket, before, now).subscribe((keepMine) => keepMine && undo());
+  }
+
   private perform(edit: Edit): Observable<unknown> {
-    return this.save(edit, this.store.newest(edit.ticket)).pipe(
-      tap((saved) => this.tell(edit, saved)),
-      catchError((error: unknown) => {
-        const action = {
-          label: 'Try again',
-          run: () => this.change(this.store.newest(edit.ticket), edit.option, edit.undoing),
-        };
-        this.notifications.showError(`The ${edit.option.kind} of #${edit.ticket.id} was not changed`, error, action);
-        return EMPTY;
-      }),
-      finalize(() => this.pending.update((all) => all.filter((one) => one !== edit))),
-    );
+    const base = this.store.newest(edit.ticket);
+    return this.saving
+      .save(edit, base, () => this.takeAway(edit))
+      .pipe(
+        tap(() => this.tell(edit)),
+        catchError((error: unknown) => {
+          this.takeAway(edit);
+          const again = { label: 'Try again', run: () => this.tryAgain(edit) };
+          this.notifications.showError(`The ${edit.option.kind} of #${edit.ticket.id} was not changed`, error, again);
+          return EMPTY;
+        }),
+        finalize(() => this.pending.update((all) => all.filter((one) => one !== edit))),
+      );
   }
 
-  private save(edit: Edit, base: Ticket): Observable<Ticket> {
-    return saveOver(base, {
-      save: (seen) => this.api.update(seen.id, updateTo(edit.option), seen.version),
-      fetch: (id) => this.api.fetch(id),
-      settle: (now) => this.settle(edit, now),
-    });
+  /** It does not stand, so there is nothing to take back. */
+  private takeAway({ step }: Edit): void {
+    if (step) this.undo.forget(step);
   }
 
-  /** Asks only when someone else changed the same value to another. */
-  private settle(edit: Edit, theirs: Ticket): Observable<Settlement> {
-    const now = this.value(theirs, edit);
-    const stands = standing(edit.option.value, this.value(edit.ticket, edit).value, now.value);
-    if (stands === 'agreed') return of('done');
-    if (stands === 'mine') return of('save');
-    return this.conflict.ask(theirs, edit.option, now).pipe(map((keepMine) => (keepMine ? 'save' : 'leave')));
+  private tryAgain(edit: Edit): void {
+    const ticket = this.store.newest(edit.ticket);
+    if (edit.undoing) this.choose({ ...edit, ticket });
+    else this.change(ticket, edit.option);
   }
 
-  private tell(edit: Edit, saved: Ticket): void {
+  private tell(edit: Edit): void {
     const words = changeWords(edit.ticket.id, edit.option, this.names.me());
-    const before = this.value(edit.ticket, edit);
-    const undo = { label: 'Undo', key: 'z', run: () => this.change(this.store.newest(saved), before, true) };
-    if (edit.undoing) this.notifications.show(`${words} again`);
-    else this.notifications.show(words, undo);
+    const { step } = edit;
+    if (step) this.notifications.show(words, { label: 'Undo', key: 'z', run: () => this.undo.take(step) });
+    else this.notifications.show(`Undone. ${words} again`);
   }
 
   private value(ticket: Ticket, edit: Edit): ValueOption {

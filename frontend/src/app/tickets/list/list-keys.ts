@@ -1,12 +1,13 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 import type { AssigneeFilter, Ticket } from '../../api/model';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { type ListOfPage, PageList } from '../../core/page-list';
 import { SelfAssignment } from '../editing/self-assignment';
 import { FilterAddress } from '../filter/filter-address';
 import type { ValueKind } from '../ticket-values';
 
 /** What the keys act on. */
-export interface KeyTarget {
+export interface KeyTarget extends ListOfPage {
   /** Moves on so many rows. */
   step(by: number): void;
   /** Opens the menu of a value of the ticket at hand. */
@@ -21,17 +22,19 @@ export class ListKeys {
   private readonly address = inject(FilterAddress);
   private readonly destroyed = inject(DestroyRef);
   private readonly keys = inject(KeyboardShortcuts);
+  private readonly list = inject(PageList);
   private readonly selfAssignment = inject(SelfAssignment);
 
   readonly enabled = this.keys.enabled;
 
   /** As long as the page stands. */
   register(target: KeyTarget): void {
+    this.list.register(target, this.destroyed);
     const pick = (kind: ValueKind) => () => target.openPicker(kind);
     this.keys.register(
       [
-        { key: 'j', label: 'Next ticket', group: 'Ticket list', run: () => target.step(1) },
-        { key: 'k', label: 'Previous ticket', group: 'Ticket list', run: () => target.step(-1) },
+        { key: 'j', label: 'Next ticket', group: 'Ticket list', repeats: true, run: () => target.step(1) },
+        { key: 'k', label: 'Previous ticket', group: 'Ticket list', repeats: true, run: () => target.step(-1) },
         { key: 'Enter', label: 'Open the ticket', group: 'Ticket list', caps: ['Enter'] },
         { key: 'm', label: 'Show my tickets only, or all', group: 'Ticket list', run: () => this.only('me') },
         { key: 'u', label: 'Show unassigned tickets only, or all', group: 'Ticket list', run: () => this.only('none') },

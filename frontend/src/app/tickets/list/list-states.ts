@@ -23,6 +23,7 @@ import { ROW_SHAPE } from './row-shape';
         heading="The tickets could not be loaded"
         [text]="problem.message + ' Your filters are kept.'"
         [requestId]="problem.requestId"
+        [mayPass]="problem.mayPass"
         (retry)="retry()"
       />
     } @else if (!listed.pages.ready()) {

@@ -37,6 +37,11 @@ export class ListedTickets {
     return (list.count ?? 0) - list.items.filter((ticket) => this.leaving(this.shown(ticket)) !== null).length;
   });
 
+  /** What is on screen is not yet what was asked for: keys are for what comes. */
+  readonly arriving = computed(() => (!this.pages.ready() || this.pages.outdated()) && !this.pages.error());
+  /** More of the list is on its way. */
+  readonly coming = computed(() => this.pages.loading() || this.pages.more() === 'loading');
+
   /** The ticket that the keys act on, and the one row that Tab reaches. */
   readonly active = signal<number | undefined>(undefined);
 
@@ -71,6 +76,13 @@ export class ListedTickets {
   neighbour(id: number | undefined, step: number): number | undefined {
     const place = this.place(id);
     return place === undefined ? undefined : this.pages.items()[place + step]?.id;
+  }
+
+  /** Asks for the next page; false when there is none to be had. */
+  moreToCome(): boolean {
+    if (this.pages.ended() || this.pages.more() === 'failed') return false;
+    this.pages.loadMore();
+    return true;
   }
 
   refresh(): void {

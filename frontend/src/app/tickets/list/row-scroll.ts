@@ -18,6 +18,7 @@ export class RowScroll {
   private body?: HTMLElement;
   /** As the scrolling element counts it. */
   private kept = 0;
+  private atEnd = false;
 
   /** Pixels of rows above the upper edge. */
   readonly offset = signal(0);
@@ -43,7 +44,11 @@ export class RowScroll {
     // Captured, because scrolling does not bubble: one listener hears the pane and the document.
     this.document.addEventListener('scroll', measure, { capture: true, passive: true });
     this.window.addEventListener('resize', measure);
+    // A message makes the pane lower, or the document longer.
+    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.keepEnd());
+    for (const element of [scroller, this.document.body]) sizes?.observe(element);
     this.destroyed.onDestroy(() => {
+      sizes?.disconnect();
       this.document.removeEventListener('scroll', measure, { capture: true });
       this.window.removeEventListener('resize', measure);
     });
@@ -64,12 +69,8 @@ export class RowScroll {
     this.afterRender(() => this.set(place));
   }
 
-  private restore(): void {
-    const place = this.kept;
-    this.afterRender(() => this.set(place));
-  }
-
-  private afterRender(run: () => void): void {
+  /** Once what has changed is drawn. */
+  afterRender(run: () => void): void {
     afterNextRender(
       () => {
         run();
@@ -79,10 +80,34 @@ export class RowScroll {
     );
   }
 
+  /** Who was at the end of the rows stays there, and the row with the focus in sight where it was. */
+  private keepEnd(): void {
+    if (!this.active()) return;
+    if (this.atEnd) this.set(this.extent());
+    const row = this.body?.contains(this.document.activeElement)
+      ? this.document.activeElement?.closest('[role="row"]')
+      : null;
+    const top = this.scroller?.getBoundingClientRect().top ?? 0;
+    if (row && row.getBoundingClientRect().bottom <= top + this.height()) row.scrollIntoView({ block: 'nearest' });
+    this.measure();
+  }
+
+  /** The farthest place to scroll to. */
+  private extent(): number {
+    const box = this.byDocument() ? this.document.documentElement : this.scroller;
+    return box ? box.scrollHeight - box.clientHeight : 0;
+  }
+
+  private restore(): void {
+    const place = this.kept;
+    this.afterRender(() => this.set(place));
+  }
+
   private measure(): void {
     if (!this.scroller || !this.body || !this.active()) return;
     const top = this.byDocument() ? 0 : this.scroller.getBoundingClientRect().top;
     this.kept = this.current();
+    this.atEnd = this.extent() > 0 && this.kept >= this.extent() - 1;
     this.offset.set(Math.max(0, top - this.body.getBoundingClientRect().top));
     this.height.set((this.byDocument() ? 0 : this.scroller.clientHeight) || this.window.innerHeight);
   }

@@ -123,6 +123,14 @@ export class TicketList implements KeyTarget {
     void this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve', replaceUrl: true });
   }
 
+  arriving(): boolean {
+    return this.listed.arriving();
+  }
+
+  focusFirst(): void {
+    if (!this.rows()?.focusRow(this.listed.at(0)?.id)) this.focusHeading();
+  }
+
   step(by: number): void {
     this.rows()?.step(by);
   }

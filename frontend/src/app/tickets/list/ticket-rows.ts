@@ -2,7 +2,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
-  Injector,
   afterNextRender,
   computed,
   effect,
@@ -15,6 +14,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Ticket } from '../../api/model';
+import { KeyTurns } from '../../core/key-turns';
 import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
 import type { ValueOption } from '../../ui/vocabulary';
@@ -53,7 +53,7 @@ export class TicketRows {
   readonly moved = output<number>();
 
   private readonly edits = inject(TicketEdits);
-  private readonly injector = inject(Injector);
+  private readonly turns = inject(KeyTurns);
   private readonly scroll = inject(RowScroll);
   private readonly viewport = inject(Viewport);
   protected readonly listed = inject(ListedTickets);
@@ -96,13 +96,14 @@ export class TicketRows {
     keepPlace(this.listed.pages.loaded, this.scroll, this.rowHeight);
   }
 
-  /** Moves the active row; from nowhere, to the first. */
+  /** Moves the active row; from nowhere, to the first. Beyond what is loaded, once more has come. */
   step(by: number): void {
     const last = this.listed.length() - 1;
     if (last < 0) return;
-    const from = this.listed.place(this.listed.active() ?? this.openId());
-    const to = from === undefined ? 0 : Math.min(last, Math.max(0, from + by));
-    this.go(to);
+    const from = this.listed.place(this.chosen());
+    const to = from === undefined ? 0 : from + by;
+    if (to > last && this.listed.moreToCome()) this.turns.after(this.listed.coming, () => this.step(by));
+    else this.go(Math.min(last, Math.max(0, to)));
   }
 
   /** Brings a ticket's row into view with the focus on it; false when it is not in the list. */
@@ -112,12 +113,14 @@ export class TicketRows {
     // At once where it can be, so that Enter right after J is not lost.
     const row = this.inSight() ? this.row(id) : undefined;
     if (row) row.focus();
-    else afterNextRender(() => this.row(id)?.focus(), { injector: this.injector });
+    else this.scroll.afterRender(() => this.row(id)?.focus());
     return true;
   }
 
+  /** Of the chosen row, and of no other when that has left the list; while none is chosen, of the first. */
   openPicker(kind: ValueKind): void {
-    const place = this.reachable();
+    const chosen = this.chosen();
+    const place = chosen === undefined ? this.reachable() : this.listed.place(chosen);
     const id = place === undefined ? undefined : this.listed.at(place)?.id;
     if (id === undefined) return;
     this.listed.active.set(id);
@@ -145,6 +148,10 @@ export class TicketRows {
   protected loadAgain(): void {
     this.listed.pages.loadMore();
     this.focusRow(this.listed.at(this.listed.length() - 1)?.id);
+  }
+
+  private chosen(): number | undefined {
+    return this.listed.active() ?? this.openId();
   }
 
   private go(place: number): void {

@@ -19,6 +19,7 @@ import { Categories } from '../../api/categories';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { Submission } from '../../kit/forms/submission';
 import { Banner } from '../../ui/banner';
+import { isComposing } from '../../ui/composing';
 import { KeyCap } from '../../ui/key-cap';
 import { PRIORITY_OPTIONS, categoryOption } from '../../ui/vocabulary';
 import { announcement } from './announcement';
@@ -156,7 +157,7 @@ export class NewTicketDialog {
   }
 
   private handleKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Escape') this.leave();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.submit();
     else return;

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, catchError, tap, throwError } from 'rxjs';
 import type { NewTicket, Ticket } from '../../api/model';
-import { NO_ANSWER, ProblemError, UNREADABLE, problemOf } from '../../api/problem-error';
+import { NO_ANSWER, ProblemError, SAVED_BEFORE, UNREADABLE, problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { CreatedMessage } from './created-message';
 
@@ -73,5 +73,5 @@ function blamesSuggestion(problem: ProblemError | null): boolean {
 
 function savedBefore(problem: ProblemError): ProblemError {
   const message = 'An earlier try was saved after all. Look for that ticket in the list before you create another.';
-  return new ProblemError(message, problem.status, 'saved_before', problem.requestId, [], 'Saved before', problem);
+  return new ProblemError(message, problem.status, SAVED_BEFORE, problem.requestId, [], 'Saved before', problem);
 }

@@ -15,6 +15,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { startWith, switchMap } from 'rxjs';
 import { characters } from '../../ui/characters';
+import { isComposing } from '../../ui/composing';
 import { WRONG_WHEN_SAID, fieldMessage } from '../../ui/field-message';
 import { decidingWords } from './deciding-words';
 import { onOneLine } from './ticket-text';
@@ -81,7 +82,7 @@ export class WritingField {
   }
 
   protected leaveLine(event: Event): void {
-    if (!this.singleLine() || !(event instanceof KeyboardEvent) || event.isComposing) return;
+    if (!this.singleLine() || isComposing(event)) return;
     event.preventDefault();
     this.left.emit();
   }

@@ -1,0 +1,55 @@
+import { Injectable, inject } from '@angular/core';
+import { type Observable, map, of, tap } from 'rxjs';
+import type { Ticket } from '../../api/model';
+import { TicketsApi } from '../../api/tickets-api';
+import type { ValueOption } from '../../ui/vocabulary';
+import { TicketNames } from '../ticket-names';
+import { updateTo, valueOf } from '../ticket-values';
+import { ConflictQuestion } from './conflict-question';
+import { type Settlement, saveOver, standing } from './overtaken';
+
+/** A value that a person chose for a ticket. */
+export interface ValueEdit {
+  /** As it was on screen when the value was chosen. */
+  readonly ticket: Ticket;
+  readonly option: ValueOption;
+}
+
+/**
+ * Saves a value against the version that was seen. When someone else was faster with the same value, the person is
+ * asked; another value of the ticket is no conflict.
+ */
+@Injectable({ providedIn: 'root' })
+export class ValueSaving {
+  private readonly api = inject(TicketsApi);
+  private readonly conflict = inject(ConflictQuestion);
+  private readonly names = inject(TicketNames);
+
+  /** Emits what was saved; `left` is called when the person takes the other value. */
+  save(edit: ValueEdit, base: Ticket, left: () => void): Observable<Ticket> {
+    return saveOver(base, {
+      save: (seen) => this.api.update(seen.id, updateTo(edit.option), seen.version),
+      fetch: (id) => this.api.fetch(id),
+      settle: (now) => this.settle(edit, now, left),
+    });
+  }
+
+  /** True for "Keep mine". */
+  ask(ticket: Ticket, mine: ValueOption, theirs: ValueOption): Observable<boolean> {
+    return this.conflict.ask(ticket, mine, theirs);
+  }
+
+  /** Asks only when someone else changed the same value to another. */
+  private settle({ ticket, option }: ValueEdit, theirs: Ticket, left: () => void): Observable<Settlement> {
+    const now = valueOf(theirs, option.kind, this.names);
+    const stands = standing(option.value, valueOf(ticket, option.kind, this.names).value, now.value);
+    if (stands === 'agreed') return of('done');
+    if (stands === 'mine') return of('save');
+    return this.conflict.ask(theirs, option, now).pipe(
+      tap((keepMine) => {
+        if (!keepMine) left();
+      }),
+      map((keepMine) => (keepMine ? 'save' : 'leave')),
+    );
+  }
+}
