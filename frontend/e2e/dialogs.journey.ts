@@ -111,7 +111,8 @@ test('several changes are taken back one after the other, and a message covers n
   await expect.poll(values).toEqual({ priority: 'critical', status: 'resolved', taken: true });
 
   const message = page.locator('mat-snack-bar-container');
-  await expect(message).toBeVisible();
+  await expect(message).toHaveCount(1);
+  await expect(message).toContainText('assigned to you');
   const legend = page.locator('desk-list-foot');
   expect(await overlap(message, legend)).toBe(false);
   await rows.first().hover();

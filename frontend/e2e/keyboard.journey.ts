@@ -4,7 +4,8 @@ import { type Backstage, test } from './support/desk-test.ts';
 /** Assign to me, in progress, high: what an agent types for each ticket of a fresh queue. */
 const FOR_EACH_TICKET = ['j', 'i', 's', '2', 'p', '3'];
 const SPEEDS_MS = [0, 25, 100];
-const TICKETS = 20;
+/** Sixty at full speed; the rest on a slow computer. */
+const TICKETS: Readonly<Record<number, number>> = { 1: 20, 4: 10 };
 
 // Menus and dialogs that fade, as most people see them.
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
@@ -15,7 +16,7 @@ for (const slowdown of [1, 4]) {
       page,
       backstage,
     }) => {
-      const { word, ids } = await aQueue(backstage, TICKETS);
+      const { word, ids } = await aQueue(backstage, TICKETS[slowdown] ?? 0);
       const me = (await backstage.me()).id;
       await page.goto(`/tickets?assignee=none&status=open&search=${word}`);
       await expect(rows(page)).not.toHaveCount(0);
@@ -80,7 +81,7 @@ test('what is typed right after C is the new ticket, and nothing else', async ({
   await backstage.llm({ kind: 'status', status: 401 });
   await page.goto('/tickets');
   await expect(rows(page)).not.toHaveCount(0);
-  const text = [...'Jam in printer #2', 'Tab', ...'There is smoke.'];
+  const text = ['Jam in printer #2'.split(/(?:)/u), 'Tab', 'There is smoke.'.split(/(?:)/u)].flat();
   await typeAtOnce(await page.context().newCDPSession(page), ['c', ...text]);
   const dialog = page.getByRole('dialog', { name: 'New ticket' });
   await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue('Jam in printer #2');
@@ -95,13 +96,13 @@ test('the search leads to what it found, by Enter and by the arrow, whatever is 
   const chromium = await page.context().newCDPSession(page);
   await page.goto('/dashboard');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await typeAtOnce(chromium, ['/', ...word, 'Enter', 'j', 'p', '4']);
+  await typeAtOnce(chromium, ['/', ...word.split(/(?:)/u), 'Enter', 'j', 'p', '4']);
   await expect.poll(async () => (await backstage.ticket(ids[1]!)).priority).toBe('critical');
   await expect(page).toHaveURL(new RegExp(`/tickets\\?search=${word}$`));
 
   await typeAtOnce(chromium, ['/', 'ArrowDown', 'p', '3']);
   await expect.poll(async () => (await backstage.ticket(ids[2]!)).priority).toBe('high');
-  await typeAtOnce(chromium, ['/', ...`${word} 0`, 'Enter', 'Enter']);
+  await typeAtOnce(chromium, ['/', ...`${word} 0`.split(/(?:)/u), 'Enter', 'Enter']);
   await expect(page.getByRole('heading', { name: `${word} 0` })).toBeVisible();
 });
 
