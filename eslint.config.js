@@ -99,7 +99,7 @@ export default defineConfig(
   { plugins: { '@nx': nx } },
   projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),
   projectBoundaries(['backend/test/**/*.ts'], ['tools/postgres/']),
-  projectBoundaries(['tools/**/*.ts'], []),
+  projectBoundaries(['tools/**/*.ts'], ['backend/test/support/raw-http']),
   projectBoundaries(['frontend/e2e/**/*.ts'], ['backend/test/support/fake-llm', 'tools/']),
 
   {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { localUrl, upstreamUrl } from './launcher/addresses.ts';
 import { BackendProcess } from './launcher/backend-process.ts';
@@ -44,12 +45,15 @@ await launch(async ({ stopRequest, cleanup }) => {
 
   print('Starting the API…');
   const main = join(root, 'dist/backend/main.js');
+  // So that the API believes this web server who its callers are, and no other program of this machine.
+  const proxySecret = randomBytes(32).toString('base64url');
   const environment = {
     NODE_ENV: process.env['NODE_ENV'] ?? 'production',
     DATABASE_URL: database.url,
     HOST: settings.host,
     WEB_URL: settings.webUrl,
     DEMO_SIGN_IN: settings.demoSignIn,
+    PROXY_SECRET: proxySecret,
   };
   const started: BackendProcess[] = [];
   cleanup.defer(async () => {
@@ -79,6 +83,7 @@ await launch(async ({ stopRequest, cleanup }) => {
     folder: join(root, 'dist/frontend/browser'),
     apiUrl: upstreamUrl(settings.host, settings.port),
     basePath,
+    proxySecret,
   });
   cleanup.defer(() => web.close());
   await web.listen({ port: settings.webPort, host: settings.host });

@@ -6,7 +6,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.ts';
 import { queryFault, tidyAddress } from './common/http/address.ts';
+import { believeProxies } from './common/http/forwarded.ts';
 import { readJsonBodies } from './common/http/json-bodies.ts';
+import { answerOddRequests } from './common/http/odd-requests.ts';
 import { requestId } from './common/http/request-id.ts';
 import { answerFrameworkError } from './common/problems/framework-errors.ts';
 import { basePathOf, withoutBasePath } from './config/base-path.ts';
@@ -25,10 +27,14 @@ export const PREFIX_OPTIONS = { exclude: ['admin'] };
 /** Room for a description of 20,000 characters in any script and any JSON escaping. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
+/** From the first byte of a request to the last, however steadily they trickle in; looked after this often. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const CHECKING_INTERVAL_MS = 1_000;
+
 /** Puts a process of the back end together, ready to listen. Bodies are read as JSON alone. */
 export async function createApp(variables: Record<string, string | undefined>): Promise<NestFastifyApplication> {
-  const { TRUSTED_PROXIES, WEB_URL } = readEnvironment(variables);
-  const server = adapter({ trustedProxies: TRUSTED_PROXIES, basePath: basePathOf(WEB_URL) });
+  const { WEB_URL } = readEnvironment(variables);
+  const server = adapter({ basePath: basePathOf(WEB_URL) });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.from(variables), server, {
     logger: false,
     bodyParser: false,
@@ -39,14 +45,17 @@ export async function createApp(variables: Record<string, string | undefined>): 
   app.enableShutdownHooks();
   const settings = app.get(Settings);
   const fastify = app.getHttpAdapter().getInstance();
+  believeProxies(fastify, settings.proxies);
   readJsonBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    // The second for answers that come before helmet has its turn.
+    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
     done();
   });
   fastify.addHook('onRequest', ({ url }, _reply, done) => {
     done(queryFault(url));
   });
+  answerOddRequests(fastify);
   stopServingWithin(fastify, settings.stopTimeoutMs);
   if (!settings.servesApi) answerHealthAlone(fastify, API_PREFIX);
   // What the API answers is for this caller now, and for no cache.
@@ -70,17 +79,23 @@ export async function createApp(variables: Record<string, string | undefined>): 
  * Fastify with its limits: how much it reads, and how long it waits for a slow sender. What is asked for below the base
  * path is found with and without it, because some proxies in front take it away.
  */
-export function adapter({ trustedProxies = 'loopback', basePath = '' } = {}): FastifyAdapter {
+export function adapter({ basePath = '' } = {}): FastifyAdapter {
   return new FastifyAdapter({
     routerOptions: { ignoreTrailingSlash: true },
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: {
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECKING_INTERVAL_MS,
+      requireHostHeader: false,
+    },
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestId,
     rewriteUrl: (request: IncomingMessage) => withoutBasePath(tidyAddress(request.url ?? '/'), basePath),
-    trustProxy: trustedProxies,
+    // What is left of `X-Forwarded-*` is one value of a proxy that is believed; see `believeProxies`.
+    trustProxy: (_address, hop) => hop === 0,
     frameworkErrors: answerFrameworkError,
   });
 }

@@ -1,8 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createProxyServer } from 'httpxy';
+import { API_SILENT, API_UNREACHABLE, type WebProblem, written } from './api-problems.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface ApiProxyOptions {
+  readonly apiUrl: string;
+  /** By which the API knows that it is this proxy that says who asks; without one it believes nobody. */
+  readonly proxySecret?: string;
+  /** How long the API may say nothing. */
+  readonly patienceMs: number;
+}
 
 /** Whether a request is for the API and not for the web app. */
 export function isForApi(url: string): boolean {
@@ -11,13 +19,24 @@ export function isForApi(url: string): boolean {
 
 /**
  * Hands requests to the API unchanged, as a stream in both directions. When the client goes away the API's request is
- * ended too, so that it can stop working on it.
+ * ended too, so that it can stop working on it; an API that says nothing for too long is given up.
  */
-export function createApiProxy(apiUrl: string): { readonly handle: Handler; readonly close: () => void } {
+export function createApiProxy({ apiUrl, proxySecret, patienceMs }: ApiProxyOptions): {
+  readonly handle: Handler;
+  readonly close: () => void;
+} {
   const agent = new Agent({ keepAlive: true });
+  const silent = new WeakSet<IncomingMessage>();
   const proxy = createProxyServer({ target: targetOf(apiUrl), agent, xfwd: true });
+  proxy.on('proxyReq', (toApi, request) => {
+    toApi.setTimeout(patienceMs, () => {
+      silent.add(request);
+      toApi.destroy();
+    });
+  });
   proxy.on('error', (_error, request, response) => {
-    if (response && 'writeHead' in response) answerUnavailable(request?.url ?? '', response);
+    if (!request || !response || !('writeHead' in response)) return;
+    answer(silent.has(request) ? API_SILENT : API_UNREACHABLE, request, response);
   });
   return {
     handle: (request, response) => {
@@ -25,6 +44,8 @@ export function createApiProxy(apiUrl: string): { readonly handle: Handler; read
       delete request.headers['x-forwarded-for'];
       delete request.headers['x-forwarded-host'];
       delete request.headers['x-forwarded-proto'];
+      delete request.headers['x-desk-proxy'];
+      if (proxySecret !== undefined) request.headers['x-desk-proxy'] = proxySecret;
       void proxy.web(request, response);
     },
     close: () => agent.destroy(),
@@ -37,27 +58,12 @@ export function targetOf(apiUrl: string): { readonly protocol: string; readonly 
   return { protocol, host: hostname.replace(/^\[(.+)\]$/, '$1'), port };
 }
 
-/** Says what nginx says in the containers; see docker/nginx/desk/problems.conf. */
-function answerUnavailable(url: string, response: ServerResponse): void {
+function answer(problem: WebProblem, { url = '/' }: IncomingMessage, response: ServerResponse): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
-  const requestId = randomUUID();
-  const problem = {
-    type: 'urn:problem:api_unreachable',
-    title: 'The API cannot be reached right now',
-    status: 502,
-    detail: 'Please try again in a moment.',
-    instance: url.split('?', 1)[0],
-    code: 'api_unreachable',
-    request_id: requestId,
-  };
-  response.writeHead(502, {
-    'content-type': 'application/problem+json',
-    'cache-control': 'no-store',
-    'retry-after': '5',
-    'x-request-id': requestId,
-  });
-  response.end(JSON.stringify(problem));
+  const { headers, body } = written(problem, url);
+  response.writeHead(problem.status, headers);
+  response.end(body);
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { targetOf } from './api-proxy.ts';
+import { sendRaw } from '../../backend/test/support/raw-http.ts';
 import { createWebServer } from './web-server.ts';
 
 const HASHED = 'main-URBPTF7Z.js';
@@ -27,7 +28,8 @@ describe('the web server of npm start', () => {
     writeFileSync(join(outside, 'secret.txt'), 'SECRET');
     api = createServer((request, response) => answer(request, response));
     await once(api.listen(0, '127.0.0.1'), 'listening');
-    web = await createWebServer({ folder, apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}` });
+    const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+    web = await createWebServer({ folder, apiUrl, proxySecret: 'shared', apiPatienceMs: 300 });
     url = await web.listen({ host: '127.0.0.1', port: 0 });
   });
 
@@ -152,7 +154,10 @@ describe('the web server of npm start', () => {
     const response = await fetch(`${url}/api/tickets/?a=%25`, {
       method: 'POST',
       body: '{"title":"é"}',
-      headers: { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'other.example' },
+      headers: {
+        ...{ 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'other.example' },
+        'x-desk-proxy': 'guessed',
+      },
     });
     expect(response.status).toBe(201);
     expect(response.headers.get('etag')).toBe('"1"');
@@ -160,7 +165,10 @@ describe('the web server of npm start', () => {
       method: 'POST',
       path: '/api/tickets/?a=%25',
       body: '{"title":"é"}',
-      headers: { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http', 'x-forwarded-host': new URL(url).host },
+      headers: {
+        ...{ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http', 'x-forwarded-host': new URL(url).host },
+        'x-desk-proxy': 'shared',
+      },
     });
   });
 
@@ -204,5 +212,40 @@ describe('the web server of npm start', () => {
       code: 'api_unreachable',
       request_id: response.headers.get('x-request-id'),
     });
+  });
+
+  it('answers with a problem in time when the API says nothing', async () => {
+    answer = () => undefined;
+    const response = await fetch(`${url}/api/tickets?limit=1`, { method: 'POST', body: '{}' });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([504, '5']);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toMatchObject({ status: 504, code: 'api_unreachable', instance: '/api/tickets' });
+  });
+
+  it('breaks off an answer in the midst of which the API falls silent', async () => {
+    answer = (_request, response) => void response.writeHead(200).write('begun');
+    const response = await fetch(`${url}/api/tickets`);
+    await expect(response.text()).rejects.toThrow();
+  });
+
+  it.each([
+    ['no HTTP', 'HELLO\r\n\r\n', 400, 'bad_request'],
+    ['too long an address', `GET /api/${'a'.repeat(20_000)} HTTP/1.1\r\nHost: desk\r\n\r\n`, 431, 'headers_too_large'],
+  ])('tells of %s as the API does', async (_, text, status, code) => {
+    const { headers, body, ...answered } = await sendRaw(url, text);
+    expect(answered.status).toBe(status);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      ...{ 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+      'x-request-id': (JSON.parse(body) as { request_id: string }).request_id,
+    });
+    expect(JSON.parse(body)).toMatchObject({ status, code, instance: '/' });
+  });
+
+  it('gives up a request that takes too long to arrive, though something comes all the time', async () => {
+    answer = (request) => void request.resume();
+    Object.assign(web.server, { requestTimeout: 100, headersTimeout: 100 });
+    const head = 'POST /api/tickets HTTP/1.1\r\nHost: desk\r\nContent-Length: 100000\r\n\r\n';
+    const { status, body } = await sendRaw(url, head, { piece: ' ', everyMs: 20 });
+    expect([status, JSON.parse(body)]).toEqual([408, expect.objectContaining({ code: 'request_timeout' })]);
   });
 });

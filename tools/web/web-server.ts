@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import compress from '@fastify/compress';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { answerClientError } from './api-problems.ts';
 import { createApiProxy, isForApi } from './api-proxy.ts';
 import { withoutBasePath } from './base-path.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -11,23 +12,45 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 /** Streams that never end, like live updates, are cut when stopping takes longer than this. */
 const CLOSE_PATIENCE_MS = 5_000;
 
+/** From the first byte of a request to the last, as long as the API itself gives; looked after this often. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const CHECKING_INTERVAL_MS = 1_000;
+const LIMITS = {
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  headersTimeout: REQUEST_TIMEOUT_MS,
+  connectionsCheckingInterval: CHECKING_INTERVAL_MS,
+};
+/** Longer than the slowest suggestion, as nginx has it. */
+const API_PATIENCE_MS = 75_000;
+
 export interface WebServerOptions {
   /** The built web app. */
   readonly folder: string;
   /** Where requests under /api go. */
   readonly apiUrl: string;
+  /** By which the API knows this server. */
+  readonly proxySecret?: string;
+  /** How long the API may say nothing, in milliseconds. */
+  readonly apiPatienceMs?: number;
   /** The path below which people reach the desk, without a slash at its end. Requests come with and without it. */
   readonly basePath?: string;
 }
 
 /** Serves the web app's production build on one address with the API, as nginx does in the containers. */
-export async function createWebServer({ folder, apiUrl, basePath = '' }: WebServerOptions): Promise<FastifyInstance> {
-  const proxy = createApiProxy(apiUrl);
+export async function createWebServer({
+  folder,
+  apiUrl,
+  proxySecret,
+  basePath = '',
+  apiPatienceMs = API_PATIENCE_MS,
+}: WebServerOptions): Promise<FastifyInstance> {
+  const proxy = createApiProxy({ apiUrl, proxySecret, patienceMs: apiPatienceMs });
   const app = fastify({
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
     rewriteUrl: ({ url = '/' }) => withoutBasePath(url, basePath),
     serverFactory: (webApp) =>
-      createServer((request, response) => {
+      createServer(LIMITS, (request, response) => {
         if (isForApi(withoutBasePath(request.url ?? '/', basePath))) proxy.handle(request, response);
         else webApp(request, response);
       }),

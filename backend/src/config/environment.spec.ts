@@ -23,7 +23,7 @@ describe('the environment', () => {
       LOGIN_ATTEMPTS_PER_ADDRESS: 50,
       RATE_LIMIT_PER_MINUTE: 600,
       RATE_LIMIT_CLASSIFY_PER_MINUTE: 30,
-      TRUSTED_PROXIES: 'loopback',
+      TRUSTED_PROXIES: 'none',
       TIME_ZONE: 'UTC',
       WEB_URL: 'http://localhost:3000',
     });
@@ -52,7 +52,7 @@ describe('the environment', () => {
     [{ RATE_LIMIT_CLASSIFY_PER_MINUTE: 'many' }, 'RATE_LIMIT_CLASSIFY_PER_MINUTE must be an integer number'],
     [{ WEB_URL: 'javascript:alert(1)' }, 'WEB_URL must be a URL address'],
     [{ WEB_URL: 'https://example.org/api/desk' }, 'WEB_URL may have a path of letters'],
-    [{ TRUSTED_PROXIES: 'proxy.example' }, 'TRUSTED_PROXIES must be a comma-separated list'],
+    [{ TRUSTED_PROXIES: 'proxy.example' }, 'TRUSTED_PROXIES must be none, or a comma-separated list'],
     [{ TIME_ZONE: 'Helsinki' }, 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki'],
     [{ TIME_ZONE: '+03:00' }, 'TIME_ZONE must be the name of a time zone'],
     [{ DEMO_SIGN_IN: '1' }, 'DEMO_SIGN_IN must be a boolean value'],

@@ -37,7 +37,7 @@ function Switch(): PropertyDecorator {
 }
 
 const BAD_PROXY_LIST =
-  'TRUSTED_PROXIES must be a comma-separated list of loopback, linklocal, uniquelocal, addresses and ranges like 172.16.0.0/12';
+  'TRUSTED_PROXIES must be none, or a comma-separated list of loopback, linklocal, uniquelocal, addresses and ranges like 172.16.0.0/12';
 const BAD_BASE_PATH =
   'WEB_URL may have a path of letters, digits, and - . _ ~ that does not begin with /api, and nothing behind it';
 const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
@@ -146,14 +146,26 @@ export class Environment {
     name: 'proxyList',
     validator: { validate: isProxyList, defaultMessage: () => BAD_PROXY_LIST },
   })
-  TRUSTED_PROXIES = 'loopback';
+  TRUSTED_PROXIES = 'none';
+
+  /** Known to the proxy in front and to nobody else: what carries it in `X-Desk-Proxy` comes from there. */
+  @IsOptional()
+  @IsString()
+  PROXY_SECRET?: string;
 
   /** `production` on a desk that people work with. */
   @IsString()
   NODE_ENV = 'development';
 }
 
-const WITHOUT_DEFAULT = ['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'];
+const WITHOUT_DEFAULT = [
+  'DATABASE_URL',
+  'DATABASE_PASSWORD_FILE',
+  'LLM_API_KEY',
+  'OPENAI_BASE_URL',
+  'ADMIN_PASSWORD',
+  'PROXY_SECRET',
+];
 
 /** Thrown when the environment cannot be used; the message is one sentence a person can act on. */
 export class InvalidEnvironmentError extends Error {}

@@ -4,7 +4,14 @@ import type { Environment } from './environment.ts';
 export type PublicSettings = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What is different between one machine, process or start and the next without meaning anything for the desk. */
-const OF_THE_MACHINE = new Set(['HOST', 'PORT', 'PROCESS_ROLE', 'DATABASE_URL', 'DATABASE_PASSWORD_FILE']);
+const OF_THE_MACHINE = new Set([
+  'HOST',
+  'PORT',
+  'PROCESS_ROLE',
+  'DATABASE_URL',
+  'DATABASE_PASSWORD_FILE',
+  'PROXY_SECRET',
+]);
 const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD']);
 
 /** Every setting that may be shown; of secrets only whether they are set. */

@@ -26,6 +26,12 @@ export interface SessionSettings {
   readonly maxMinutes: number;
 }
 
+/** Whose word counts about who asks and how: proxies with an address of a list (or `none`), and those that know a secret. */
+export interface ProxySettings {
+  readonly trusted: string;
+  readonly secret: Secret | null;
+}
+
 /** How much a caller may ask: of everything and of the LLM in a minute, and failed sign-ins in a quarter of an hour. */
 export interface RateLimitSettings {
   readonly perMinute: number;
@@ -57,6 +63,7 @@ export class Settings {
   readonly llm: LlmSettings;
   readonly session: SessionSettings;
   readonly rateLimits: RateLimitSettings;
+  readonly proxies: ProxySettings;
   readonly firstPeople: FirstPeopleSettings;
   /** The IANA name of the time zone in which the desk stands. */
   readonly timeZone: string;
@@ -94,6 +101,10 @@ export class Settings {
       classifyPerMinute: environment.RATE_LIMIT_CLASSIFY_PER_MINUTE,
       loginAttemptsPerName: environment.LOGIN_ATTEMPTS_PER_NAME,
       loginAttemptsPerAddress: environment.LOGIN_ATTEMPTS_PER_ADDRESS,
+    };
+    this.proxies = {
+      trusted: environment.TRUSTED_PROXIES,
+      secret: environment.PROXY_SECRET ? new Secret(environment.PROXY_SECRET) : null,
     };
     this.firstPeople = {
       adminPassword: environment.ADMIN_PASSWORD ? new Secret(environment.ADMIN_PASSWORD) : null,

@@ -2,8 +2,9 @@ import { isIP } from 'node:net';
 
 const NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Whether a text is a list of proxies that Fastify understands: names of networks, addresses, and address ranges. */
+/** Whether a text names proxies: names of networks, addresses, and address ranges, or `none`. */
 export function isProxyList(text: unknown): boolean {
+  if (text === 'none') return true;
   return typeof text === 'string' && text.split(',').every((part) => isProxy(part.trim()));
 }
 

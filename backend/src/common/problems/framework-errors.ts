@@ -1,12 +1,16 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
+import { headersOutside } from './client-errors.ts';
+import { problem } from './problem.ts';
+import { problemForStatus, PROBLEMS } from './problem-catalog.ts';
 
 /** Answers what fails before there is a route, such as an address that cannot be decoded. */
-export function answerFrameworkError(_: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const occurrence = { instance: '/', requestId: request.id, detail: 'The address cannot be decoded.' };
-  void reply
-    .status(400)
-    .header('x-request-id', request.id)
-    .type(PROBLEM_MEDIA_TYPE)
-    .send(problem('bad_request', occurrence));
+export function answerFrameworkError(
+  { code: reason, statusCode }: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const code = problemForStatus(statusCode ?? 400);
+  const detail = reason === 'FST_ERR_BAD_URL' ? 'The address cannot be decoded.' : 'A part of the address is too long.';
+  const occurrence = { instance: '/', requestId: request.id, detail };
+  void reply.status(PROBLEMS[code].status).headers(headersOutside(request.id)).send(problem(code, occurrence));
 }

@@ -31,8 +31,11 @@ export const PROBLEMS = {
   bulk_selection_changed: { status: 409, title: 'Far more or fewer tickets match than expected' },
   bulk_run_not_undoable: { status: 409, title: 'This bulk change cannot be undone' },
   stale_version: { status: 412, title: 'The ticket has changed since you read it' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
   payload_too_large: { status: 413, title: 'The request body is too large' },
   unsupported_media_type: { status: 415, title: 'Send the body as application/json' },
+  expectation_failed: { status: 417, title: 'The header Expect asks for something unknown' },
+  headers_too_large: { status: 431, title: 'The headers of the request are too large' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
   database_unavailable: { status: 503, title: 'The database cannot be reached right now' },
@@ -47,9 +50,12 @@ export function problemForStatus(status: number): ProblemCode {
     401: 'unauthenticated',
     403: 'forbidden',
     404: 'not_found',
+    408: 'request_timeout',
     413: 'payload_too_large',
     415: 'unsupported_media_type',
+    417: 'expectation_failed',
     429: 'too_many_requests',
+    431: 'headers_too_large',
   };
   return exact[status] ?? (status < 500 ? 'bad_request' : 'internal_error');
 }
