@@ -116,9 +116,20 @@ const OVERLAYS = '.cdk-overlay-container';
  * landmark: Angular's overlays stand beside the page.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await atRest(page);
   await expectNothingFound(new AxeBuilder({ page }).exclude(OVERLAYS));
   if ((await page.locator(OVERLAYS).locator('> *').count()) === 0) return;
   await expectNothingFound(new AxeBuilder({ page }).include(OVERLAYS).disableRules('region'));
+}
+
+/** Waits for what fades in or out, so that its colours are measured as they stay. What turns without end is left out. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 async function expectNothingFound(axe: AxeBuilder): Promise<void> {

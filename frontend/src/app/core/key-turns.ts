@@ -1,5 +1,6 @@
 import { ApplicationRef, DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationError, Router } from '@angular/router';
 import { isComposing } from '../ui/composing';
 import { endFading } from './fading-menus';
 import { again, canReplay, doAsBrowser, isTextField } from './key-replay';
@@ -45,17 +46,21 @@ export class KeyTurns {
       document.removeEventListener('pointerdown', forget, { capture: true });
       this.forget();
     });
+    this.router?.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationError) this.forget();
+    });
     effect(() => {
       // Not within the rendering that this is part of.
       if (!this.waiting()) queueMicrotask(() => this.takeTurns());
     });
   }
 
-  /** Keys wait until this has come, or failed. */
+  /** Keys wait until this has come. When it does not, they are forgotten: they were for nothing else. */
   until<T>(coming: Promise<T>): Promise<T> {
     const over = signal(false);
     const wait = () => !over();
     this.waits.update((all) => [...all, wait]);
+    coming.catch(() => this.forget());
     return coming.finally(() => {
       over.set(true);
       this.waits.update((all) => all.filter((one) => one !== wait));
