@@ -90,6 +90,10 @@ describe('the audit log', () => {
     expect(await count('kind=sign_in&kind=sign_out')).toBe(7);
     expect(await count(`kind=sign_in,sign_out&actor=${String(agent)}`)).toBe(4);
     expect(await count('kind=token_created')).toBe(0);
+    expect(await count('except=sign_in,sign_out')).toBe(2);
+    expect(await count(`except=sign_in&actor=${String(agent)}`)).toBe(1);
+    expect(await count('kind=sign_in,sign_out&except=sign_in')).toBe(1);
+    expect(await count('kind=sign_in&except=sign_in')).toBe(0);
     const { body } = await page('from=2021-01-01T00:01:00Z&to=2021-01-01T01:01:30%2B01:00');
     expect(body.results.map(({ at, kind }) => `${at.slice(14, 19)} ${kind}`)).toEqual(['01:00 sign_in']);
     const kinds = await page('from=2021-01-01&to=2021-01-02&kind=sign_out,sign_in_failed');
@@ -120,6 +124,7 @@ describe('the audit log', () => {
   it.each([
     ['an actor that is none', 'actor=me', 'actor not_an_integer'],
     ['a kind that is none', 'kind=sign_in;drop', 'kind unknown_value'],
+    ['a kind to leave out that is none', 'except=A', 'except unknown_value'],
     ['a time that is none', 'from=yesterday', 'from not_a_time'],
     ['a day that does not exist', 'to=2026-13-01', 'to not_a_time'],
     ['a time without its zone', 'to=2026-04-20T09:00:00', 'to not_a_time'],

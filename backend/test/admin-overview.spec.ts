@@ -9,7 +9,12 @@ interface OverviewBody {
   health: {
     api: string;
     database: { status: string; latency_ms: number };
-    llm: { status: string; last_answer_at: string | null; last_failure_at: string | null };
+    llm: {
+      status: string;
+      last_day: Record<string, number>;
+      last_answer_at: string | null;
+      last_failure_at: string | null;
+    };
   };
   versions: Record<string, string | null>;
   counts: Record<string, number>;
@@ -92,26 +97,44 @@ describe('the overview', () => {
     });
   });
 
-  it('has the newest ten events of the audit log', async () => {
-    for (let change = 0; change < 12; change++) {
+  it('has the newest twenty events of the audit log, without people coming and going', async () => {
+    await app.sql(
+      `INSERT INTO audit_events (kind, via) SELECT kind, 'web' FROM unnest('{sign_in, sign_out, sign_in_failed}'::text[]) AS kind`,
+    );
+    for (let change = 0; change < 22; change++) {
       await app.as('admin').patch('/api/admin/categories/general', { label: `General ${String(change)}` });
     }
     const { recent_audit: recent } = await overview();
-    const { body } = await app.as('admin').get<AuditPageBody>('/api/admin/audit?limit=10');
+    const { body } = await app.as('admin').get<AuditPageBody>('/api/admin/audit?limit=20&except=sign_in,sign_out');
     expect(recent).toEqual(body.results);
-    expect(recent).toHaveLength(10);
+    expect(recent).toHaveLength(20);
   });
 
   it('knows how the LLM is by its newest answer', async () => {
     await app.sql('UPDATE suggestions SET ticket_id = NULL');
-    expect((await overview()).health.llm).toEqual({ status: 'unknown', last_answer_at: null, last_failure_at: null });
+    expect((await overview()).health.llm).toEqual({
+      status: 'unknown',
+      last_day: expect.any(Object),
+      last_answer_at: null,
+      last_failure_at: null,
+    });
     await app.api.post('/api/tickets/classify', question);
     const answered = (await overview()).health.llm;
-    expect(answered).toEqual({ status: 'ok', last_answer_at: expect.any(String), last_failure_at: null });
+    expect(answered).toEqual({
+      status: 'ok',
+      last_day: { asked: 1, answered: 1, failed: 0 },
+      last_answer_at: expect.any(String),
+      last_failure_at: null,
+    });
     llm.behave({ kind: 'refusal' });
     await app.api.post('/api/tickets/classify', question);
     const failed = (await overview()).health.llm;
-    expect(failed).toEqual({ ...answered, status: 'failing', last_failure_at: expect.any(String) });
+    expect(failed).toEqual({
+      ...answered,
+      status: 'failing',
+      last_day: { asked: 2, answered: 1, failed: 1 },
+      last_failure_at: expect.any(String),
+    });
     llm.reset();
     await app.api.post('/api/tickets/classify', question);
     expect((await overview()).health.llm.status).toBe('ok');

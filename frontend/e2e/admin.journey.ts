@@ -169,9 +169,40 @@ test('the LLM page tells what runs, tries a text, and never shows the key', asyn
   expect(JSON.stringify(await backstage.asAdmin('GET', '/api/admin/llm'))).not.toContain(FAKE_LLM_KEY);
 });
 
+test.describe('in half a window', () => {
+  test.use({ viewport: { width: 720, height: 450 } });
+
+  test('the tab of the page that one is on is in sight', async ({ page }) => {
+    await page.goto('/admin/llm');
+    const tabs = page.getByRole('navigation', { name: 'Admin' });
+    await expect(tabs.getByRole('link', { name: 'LLM' })).toBeInViewport({ ratio: 1 });
+    await page.goto('/admin/overview');
+    await expect(tabs.getByRole('link', { name: 'Overview' })).toBeInViewport({ ratio: 1 });
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('what belongs to a ticket stands under its title, not under the box that selects it', async ({
+    page,
+    backstage,
+  }) => {
+    const { id } = await backstage.createTicket({ title: 'Everything in line' });
+    await page.goto('/admin/tickets');
+    const row = page.getByRole('row').filter({ hasText: 'Everything in line' });
+    const left = async (inside: string) => (await row.locator(inside).boundingBox())?.x;
+    const edge = await left('.title');
+    expect(await left('.cdk-column-id')).toBe(edge);
+    expect(await left('.cdk-column-status')).toBe(edge);
+    await expect(row.locator('.cdk-column-id')).toHaveText(`#${String(id)}`);
+  });
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [
     { width: 1440, height: 900 },
+    { width: 720, height: 450 },
     { width: 390, height: 844 },
   ]) {
     test.describe(`${colorScheme}, ${String(viewport.width)} px wide`, () => {

@@ -15,7 +15,7 @@ export interface AuditEntry extends Authored {
 export interface AuditFilter {
   /** Did it, or is the one it is about. */
   readonly actor?: number;
-  /** Any of these. */
+  /** Any of these; nothing is one of none. */
   readonly kinds?: readonly string[];
   readonly from?: Date;
   readonly to?: Date;

@@ -27,4 +27,12 @@ export const AUDIT_KINDS = [
   'audit_exported',
 ] as const;
 
+/** People coming and going: they would fill a log that is read for everything else. */
+export const ROUTINE_KINDS: readonly AuditKind[] = ['sign_in', 'sign_out'];
+
+/** All kinds, or those given, without some. */
+export function kindsBut(without: readonly string[], kinds: readonly string[] = AUDIT_KINDS): readonly string[] {
+  return kinds.filter((kind) => !without.includes(kind));
+}
+
 export type AuditKind = (typeof AUDIT_KINDS)[number];

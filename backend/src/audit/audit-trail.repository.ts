@@ -40,6 +40,7 @@ export class AuditTrailRepository {
     const kinds = filter.kinds?.map((kind) => [`e.kind = ${add(kind)}`]) ?? [[]];
     const concerned = filter.actor === undefined ? [[]] : concerning(filter.actor, add);
     const parts = kinds.flatMap((kind) => concerned.map((person) => newest([...kind, ...person])));
+    if (parts.length === 0) return [];
     const merged = `SELECT e.* FROM (${parts.join(' UNION ALL ')}) AS e ${NEWEST_FIRST} LIMIT ${most}`;
     const rows: AuditRow[] = await this.dataSource.query(merged, parameters);
     return rows.map(toEntry);

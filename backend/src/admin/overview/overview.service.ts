@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEntry } from '../../audit/audit-entry.ts';
+import { ROUTINE_KINDS, kindsBut } from '../../audit/audit-kind.ts';
 import { AuditTrail } from '../../audit/audit-trail.service.ts';
 import type { SuggesterStatus } from '../../classification/domain/suggester-status.ts';
 import type { SourceDay } from '../../suggestions/domain/source-day.ts';
@@ -9,7 +10,7 @@ import { DatabaseProbe } from '../../health/database-probe.service.ts';
 import { DeskFiguresService } from '../../stats/desk-figures.service.ts';
 import type { DeskFigures } from '../../stats/desk-figures.ts';
 
-const RECENT_EVENTS = 10;
+const RECENT_EVENTS = 20;
 
 /** How the desk is, at one glance. */
 export interface Overview {
@@ -42,7 +43,7 @@ export class OverviewService {
     const [llm, figures, recent] = await Promise.all([
       this.llm.health(),
       this.figures.read(),
-      this.audit.page({}, { limit: RECENT_EVENTS }),
+      this.audit.page({ kinds: kindsBut(ROUTINE_KINDS) }, { limit: RECENT_EVENTS }),
     ]);
     const { promptVersion: prompt } = this.llm.setup;
     return {

@@ -4,6 +4,7 @@ import archive from '@material-symbols/svg-400/rounded/archive.svg';
 import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import arrowForward from '@material-symbols/svg-400/rounded/arrow_forward.svg';
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
+import calendarMonth from '@material-symbols/svg-400/rounded/calendar_month.svg';
 import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
 import database from '@material-symbols/svg-400/rounded/database.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
@@ -31,6 +32,7 @@ export const ADMIN_ICONS = {
   arrow_downward: arrowDownward,
   arrow_forward: arrowForward,
   arrow_upward: arrowUpward,
+  calendar_month: calendarMonth,
   content_copy: contentCopy,
   database,
   delete: deleteIcon,

@@ -53,6 +53,8 @@ export type AuditEvent = Schemas['AuditEventDto'];
 export interface AuditFilter {
   actor?: number;
   kind?: string;
+  /** Kinds to leave out. */
+  except?: readonly string[];
   /** ISO times; from is included, to is not. */
   from?: string;
   to?: string;

@@ -1845,12 +1845,31 @@ export interface components {
          * @enum {string}
          */
         LlmStatus: "ok" | "failing" | "not_configured" | "unknown";
+        LlmDayDto: {
+            /**
+             * @description How often a suggestion was asked for.
+             * @example 142
+             */
+            asked: number;
+            /**
+             * @description How often the LLM suggested something.
+             * @example 139
+             */
+            answered: number;
+            /**
+             * @description How often the defaults were filled in.
+             * @example 3
+             */
+            failed: number;
+        };
         LlmHealthDto: {
             /**
              * @description By the newest answer of the last 24 hours; `unknown` when nobody asked.
              * @example ok
              */
             status: components["schemas"]["LlmStatus"];
+            /** @description What became of the questions of the last 24 hours. */
+            last_day: components["schemas"]["LlmDayDto"];
             /**
              * Format: date-time
              * @description When it last suggested something, within 24 hours.
@@ -2008,7 +2027,7 @@ export interface components {
             versions: components["schemas"]["VersionsDto"];
             /** @description How much there is, at this moment. */
             counts: components["schemas"]["DeskCountsDto"];
-            /** @description The newest ten events of the audit log. */
+            /** @description The newest twenty events of the audit log, without people signing in and out. */
             recent_audit: components["schemas"]["AuditEventDto"][];
         };
         AdminUserDto: {
@@ -2384,23 +2403,6 @@ export interface components {
              * @example MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE
              */
             next_cursor: string | null;
-        };
-        LlmDayDto: {
-            /**
-             * @description How often a suggestion was asked for.
-             * @example 142
-             */
-            asked: number;
-            /**
-             * @description How often the LLM suggested something.
-             * @example 139
-             */
-            answered: number;
-            /**
-             * @description How often the defaults were filled in.
-             * @example 3
-             */
-            failed: number;
         };
         LlmFailureDto: {
             /**
@@ -6204,6 +6206,8 @@ export interface operations {
                 actor?: number;
                 /** @description What happened. Any of several: repeat the parameter or separate the values by commas. */
                 kind?: string[];
+                /** @description What to leave out, like `kind`; what is left out is not found by `kind` either. */
+                except?: string[];
                 /** @description At this time or later. */
                 from?: string;
                 /** @description Before this time. */
@@ -6291,6 +6295,8 @@ export interface operations {
                 actor?: number;
                 /** @description What happened. Any of several: repeat the parameter or separate the values by commas. */
                 kind?: string[];
+                /** @description What to leave out, like `kind`; what is left out is not found by `kind` either. */
+                except?: string[];
                 /** @description At this time or later. */
                 from?: string;
                 /** @description Before this time. */

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, Matches } from 'class-validator';
 import type { AuditFilter } from '../../../audit/audit-entry.ts';
+import { kindsBut } from '../../../audit/audit-kind.ts';
 import { CommaSeparated, Omittable } from '../../../common/validation/choice.decorator.ts';
 import { Moment } from '../../../common/validation/moment.decorator.ts';
 import { WholeNumber } from '../../../common/validation/number.decorator.ts';
@@ -33,6 +34,22 @@ export class AuditFilterDto {
   kind?: string[];
 
   @ApiPropertyOptional({
+    type: [String],
+    maxItems: 50,
+    example: ['sign_in', 'sign_out'],
+    description: 'What to leave out, like `kind`; what is left out is not found by `kind` either.',
+  })
+  @Omittable()
+  @CommaSeparated()
+  @Matches(/^[a-z][a-z_]{0,49}$/, {
+    each: true,
+    message: 'Except takes kinds of events.',
+    context: { code: 'unknown_value' },
+  })
+  @ArrayMaxSize(50, { message: 'Except takes at most 50 kinds.' })
+  except?: string[];
+
+  @ApiPropertyOptional({
     format: 'date-time',
     example: '2026-04-20T00:00:00Z',
     description: 'At this time or later.',
@@ -46,10 +63,10 @@ export class AuditFilterDto {
   @Moment('To')
   to?: string;
 
-  static read({ actor, kind, from, to }: AuditFilterDto): AuditFilter {
+  static read({ actor, kind, except, from, to }: AuditFilterDto): AuditFilter {
     return {
       ...(actor !== undefined && { actor }),
-      ...(kind && { kinds: kind }),
+      ...(except ? { kinds: kindsBut(except, kind) } : kind && { kinds: kind }),
       ...(from !== undefined && { from: new Date(from) }),
       ...(to !== undefined && { to: new Date(to) }),
     };

@@ -13,6 +13,10 @@ export class LlmDayDto {
 
   @ApiProperty({ ...count, example: 3, description: 'How often the defaults were filled in.' })
   failed: number;
+
+  static of({ asked, answered, failed }: LlmDayDto): LlmDayDto {
+    return { asked, answered, failed };
+  }
 }
 
 /** A question that brought no suggestion. */
@@ -67,7 +71,6 @@ export class LlmReportDto {
   failures: LlmFailureDto[];
 
   static of(report: LlmReport): LlmReportDto {
-    const { asked, answered, failed } = report.lastDay;
     return {
       provider: report.provider,
       model: report.model,
@@ -75,7 +78,7 @@ export class LlmReportDto {
       key_set: report.keySet,
       prompt_version: report.promptVersion,
       timeout_ms: report.timeoutMs,
-      last_day: { asked, answered, failed },
+      last_day: LlmDayDto.of(report.lastDay),
       failures: report.failures.map(({ at, reason, model, latencyMs }) => ({
         ...{ at: at.toISOString(), reason, model },
         latency_ms: latencyMs,

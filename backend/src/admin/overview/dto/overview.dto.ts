@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SUGGESTER_STATUSES, type SuggesterStatus } from '../../../classification/domain/suggester-status.ts';
 import { AuditEventDto } from '../../audit/dto/audit-event.dto.ts';
+import { LlmDayDto } from '../../llm/dto/llm-report.dto.ts';
 import type { Overview } from '../overview.service.ts';
 
 const count = { type: 'integer', minimum: 0 } as const;
@@ -22,6 +23,9 @@ export class LlmHealthDto {
     description: 'By the newest answer of the last 24 hours; `unknown` when nobody asked.',
   })
   status: SuggesterStatus;
+
+  @ApiProperty({ type: LlmDayDto, description: 'What became of the questions of the last 24 hours.' })
+  last_day: LlmDayDto;
 
   @ApiProperty({ ...lastTime, description: 'When it last suggested something, within 24 hours.' })
   last_answer_at: string | null;
@@ -94,7 +98,11 @@ export class OverviewDto {
   @ApiProperty({ type: DeskCountsDto, description: 'How much there is, at this moment.' })
   counts: DeskCountsDto;
 
-  @ApiProperty({ type: [AuditEventDto], maxItems: 10, description: 'The newest ten events of the audit log.' })
+  @ApiProperty({
+    type: [AuditEventDto],
+    maxItems: 20,
+    description: 'The newest twenty events of the audit log, without people signing in and out.',
+  })
   recent_audit: AuditEventDto[];
 
   static of({ databaseLatencyMs, llm, versions, figures, recentAudit }: Overview): OverviewDto {
@@ -104,6 +112,7 @@ export class OverviewDto {
         database: { status: 'ok', latency_ms: databaseLatencyMs },
         llm: {
           status: llm.status,
+          last_day: LlmDayDto.of(llm),
           last_answer_at: llm.lastAnswerAt?.toISOString() ?? null,
           last_failure_at: llm.lastFailureAt?.toISOString() ?? null,
         },

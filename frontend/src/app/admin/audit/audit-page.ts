@@ -15,10 +15,11 @@ import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
 import { personChoices } from '../../kit/list/choices';
+import { ToggleChip } from '../../kit/list/toggle-chip';
 import { dayOf, spanOf } from './audit-days';
 import { auditDetails } from './audit-details';
 import { AuditEventLine } from './audit-event-line';
-import { AUDIT_KINDS } from './audit-words';
+import { AUDIT_GROUPS, AUDIT_KINDS, ROUTINE_KINDS } from './audit-words';
 
 /** Who did what and when, newest first; each event opens to what is known about it. */
 @Component({
@@ -34,6 +35,7 @@ import { AUDIT_KINDS } from './audit-words';
     MatIcon,
     Moment,
     PageHead,
+    ToggleChip,
   ],
   providers: [Address],
   templateUrl: './audit-page.html',
@@ -48,18 +50,32 @@ export class AuditPage {
   private readonly chips = viewChildren(ChoiceChip);
   protected readonly actor = computed(() => this.address.number('person'));
   protected readonly kind = computed(() => this.address.oneOf('kind', Object.keys(AUDIT_KINDS)));
+  protected readonly signInsShown = computed(() => this.address.oneOf('sign_ins', ['shown']) !== undefined);
+  /** Whoever asks for a kind gets it. */
+  protected readonly withSignIns = computed(() => this.signInsShown() || this.kind() !== undefined);
   protected readonly from = computed(() => dayOf(this.address.text('from')));
   protected readonly to = computed(() => dayOf(this.address.text('to')));
   private readonly filter = computed<AuditFilter>(
-    () => ({ actor: this.actor(), kind: this.kind(), ...spanOf(this.from(), this.to()) }),
+    () => ({
+      actor: this.actor(),
+      kind: this.kind(),
+      except: this.withSignIns() ? undefined : ROUTINE_KINDS,
+      ...spanOf(this.from(), this.to()),
+    }),
     { equal: sameFilter },
   );
   protected readonly list = new PagedList(this.api.pages, this.filter);
-  protected readonly filtered = computed(() => Object.values(this.filter()).some((value) => value !== undefined));
+  protected readonly filtered = computed(() => {
+    const { actor, kind, from, to } = this.filter();
+    return [actor, kind, from, to].some((value) => value !== undefined);
+  });
   protected readonly csv = computed(() => this.api.csvAddress(this.filter()));
 
   protected readonly actors = computed(() => personChoices(this.people.all()));
-  protected readonly kinds = Object.entries(AUDIT_KINDS).map(([value, label]) => ({ value, label }));
+  protected readonly kinds = Object.entries(AUDIT_GROUPS).flatMap(([group, kinds]) =>
+    kinds.map((value) => ({ value, label: AUDIT_KINDS[value] ?? value, group })),
+  );
+  protected readonly detail = `Newest first, in your time (${Intl.DateTimeFormat().resolvedOptions().timeZone})`;
   private readonly opened = signal<ReadonlySet<number>>(new Set());
   protected readonly rows = computed(() =>
     this.list.items().map((event) => {

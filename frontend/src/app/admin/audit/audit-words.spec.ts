@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../api/admin-model';
 import { anEvent } from '../testing/desk';
 import { auditDetails } from './audit-details';
-import { auditSentence } from './audit-words';
+import { AUDIT_GROUPS, AUDIT_KINDS, auditSentence } from './audit-words';
 
 const name = (id: number) => ({ 1: 'Administrator', 2: 'Mina Park' })[id] ?? 'Someone';
 
@@ -12,6 +12,12 @@ function sentence(values: Partial<AuditEvent>): string {
   });
   return [who, deed, subject, rest].filter(Boolean).join(' ');
 }
+
+describe('the kinds of events', () => {
+  it('stand in one group each', () => {
+    expect(Object.values(AUDIT_GROUPS).flat().sort()).toEqual(Object.keys(AUDIT_KINDS).sort());
+  });
+});
 
 describe('an event of the audit log', () => {
   it.each<[Partial<AuditEvent>, string]>([

@@ -32,6 +32,25 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   audit_exported: 'Audit log exported',
 };
 
+/** Where each kind stands among the others, as people look for it. */
+export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
+  'Signing in': ['sign_in', 'sign_in_failed', 'sign_in_throttled', 'sign_out', 'session_ended'],
+  'Users and passwords': [
+    ...['user_created', 'user_changed', 'user_deactivated', 'user_reactivated'],
+    ...['password_changed', 'password_reset'],
+  ],
+  'API tokens': ['token_created', 'token_revoked'],
+  Categories: [
+    ...['category_created', 'category_changed', 'category_retired', 'category_restored'],
+    ...['categories_reordered', 'category_merged'],
+  ],
+  Tickets: ['ticket_deleted', 'tickets_bulk_changed', 'tickets_bulk_deleted', 'tickets_bulk_undone'],
+  'The desk': ['settings_changed', 'audit_exported'],
+};
+
+/** People coming and going: they would drown the rest. */
+export const ROUTINE_KINDS: readonly string[] = ['sign_in', 'sign_out'];
+
 /** What was done, after the name of who did it; {subject} stands for what it was done to. */
 const DEEDS: Readonly<Record<string, string>> = {
   sign_in: 'signed in',

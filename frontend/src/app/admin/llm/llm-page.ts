@@ -33,11 +33,12 @@ export class LlmPage {
   protected readonly settings = computed(() => {
     const state = this.state();
     if (!state) return null;
+    const { model, prompt_version: prompt } = state;
     return [
       { label: 'Provider', value: state.provider },
-      { label: 'Model', value: state.model ?? 'none' },
+      ...(model === null ? [] : [{ label: 'Model', value: model }]),
       { label: 'Address', value: state.base_url ?? "The provider's own" },
-      { label: 'Prompt', value: state.prompt_version === null ? 'none' : `Version ${state.prompt_version}` },
+      ...(prompt === null ? [] : [{ label: 'Prompt', value: `Version ${prompt}` }]),
       { label: 'Longest wait', value: milliseconds(state.timeout_ms) },
     ];
   });

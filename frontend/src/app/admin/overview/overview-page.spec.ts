@@ -13,8 +13,17 @@ describe('the admin section', () => {
     expect(document.title).toBe('Admin · Support Ticket System');
     expect(page.texts('.health .word')).toEqual(['Works', 'Works', 'Fails']);
     expect(page.texts('.counts .tile')[0]).toBe('Tickets 4,827 214 open');
-    expect(page.text('.versions')).toContain('PostgreSQL 18.1');
+    expect(page.text('.versions')).toContain('PostgreSQL 18.1 Prompt 3');
+    expect(page.text('.suggestions')).toContain('Asked for 142 By the LLM 139 Defaults filled in 3');
     expect(page.text('.audit')).toContain('Priya Nair created the user jonas.weber');
+  });
+
+  it('does not speak of a prompt where there is none', async () => {
+    const page = await AdminTestPage.open('/admin');
+    await page.click('Refresh the overview');
+    await page.answer('GET', URL, { ...OVERVIEW, versions: { ...OVERVIEW.versions, prompt: null } });
+
+    expect(page.text('.versions')).not.toContain('Prompt');
   });
 
   it.each([

@@ -79,7 +79,17 @@ export class OverviewPage {
       { label: PRODUCT, value: versions.app },
       { label: 'Node.js', value: versions.node },
       { label: 'PostgreSQL', value: versions.postgres },
-      { label: 'Prompt', value: versions.prompt ?? 'none' },
+      // Without a model there is none.
+      ...(versions.prompt === null ? [] : [{ label: 'Prompt', value: versions.prompt }]),
+    ];
+  });
+  protected readonly suggestions = computed(() => {
+    const day = this.overview.value()?.health.llm.last_day;
+    if (!day) return null;
+    return [
+      { label: 'Asked for', value: figure(day.asked) },
+      { label: 'By the LLM', value: figure(day.answered) },
+      { label: 'Defaults filled in', value: figure(day.failed) },
     ];
   });
   protected readonly audit = computed(() => this.overview.value()?.recent_audit ?? null);

@@ -83,7 +83,12 @@ export const OVERVIEW: Overview = {
   health: {
     api: 'ok',
     database: { status: 'ok', latency_ms: 1.4 },
-    llm: { status: 'failing', last_answer_at: null, last_failure_at: '2026-04-20T09:22:00.000Z' },
+    llm: {
+      status: 'failing',
+      last_day: { asked: 142, answered: 139, failed: 3 },
+      last_answer_at: null,
+      last_failure_at: '2026-04-20T09:22:00.000Z',
+    },
   },
   versions: { app: '1.1.0', node: '24.8.0', postgres: '18.1', prompt: '3' },
   counts: {

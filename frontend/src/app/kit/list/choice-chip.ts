@@ -12,7 +12,7 @@ import { MatPseudoCheckbox } from '@angular/material/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { ValueTag } from '../../ui/value-tag';
-import type { Choice } from './choices';
+import { type Choice, grouped } from './choices';
 
 /** Narrows a list by one field: a chip that opens a menu, shows what is chosen, and clears it. */
 @Component({
@@ -33,6 +33,7 @@ export class ChoiceChip {
   readonly changed = output<readonly string[]>();
 
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
+  protected readonly groups = computed(() => grouped(this.choices()));
   protected readonly on = computed(() => this.chosen().length > 0);
   /** As they are offered, then what is not offered any more. */
   private readonly labels = computed(() => {
