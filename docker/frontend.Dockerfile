@@ -12,7 +12,7 @@ COPY backend/project.json backend/
 COPY tools tools
 COPY frontend frontend
 RUN npx nx run frontend:build \
- && find dist/frontend/browser -type f -size +1k -regex '.*\.\(js\|css\|html\|svg\)' -exec gzip -9 -k -n {} +
+ && find dist/frontend/browser -type f -size +1k -regex '.*\.\(js\|css\|svg\)' -exec gzip -9 -k -n {} +
 
 FROM nginxinc/nginx-unprivileged:1-alpine
 LABEL org.opencontainers.image.title="Support Ticket System: web app" org.opencontainers.image.licenses="MIT"
@@ -20,9 +20,10 @@ ENV BACKEND_ADDRESS=backend:8000 \
     TRUSTED_PROXIES=172.16.0.0/12 \
     NGINX_ENTRYPOINT_LOCAL_RESOLVERS=1 \
     NGINX_ENTRYPOINT_QUIET_LOGS=1 \
-    NGINX_ENVSUBST_FILTER="^(BACKEND_ADDRESS|NGINX_LOCAL_RESOLVERS|TRUSTED_PROXIES)$"
+    NGINX_ENVSUBST_FILTER="^(BACKEND_ADDRESS|BASE_PATH|NGINX_LOCAL_RESOLVERS|TRUSTED_PROXIES)$"
 COPY --chmod=444 docker/nginx/nginx.conf /etc/nginx/
-COPY --chmod=444 docker/nginx/backend.conf.template /etc/nginx/templates/
+COPY --chmod=444 docker/nginx/*.conf.template /etc/nginx/templates/
+COPY --chmod=555 docker/nginx/base-path.envsh /docker-entrypoint.d/16-base-path.envsh
 COPY --chmod=444 docker/nginx/desk/*.conf /etc/nginx/desk/
 COPY --from=build /app/dist/frontend/browser /srv/desk
 USER 101:101

@@ -16,7 +16,15 @@ await launch(async ({ stopRequest, cleanup }) => {
     [PLAYWRIGHT, 'test', '--config', 'frontend/e2e/playwright.config.ts', ...process.argv.slice(2)],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DESK_URL: desk.url, DESK_LLM_URL: desk.llmUrl, DESK_API_URL: desk.apiUrl },
+      env: {
+        ...process.env,
+        ...{
+          DESK_URL: desk.url,
+          DESK_LLM_URL: desk.llmUrl,
+          DESK_API_URL: desk.apiUrl,
+          DESK_DATABASE_URL: desk.databaseUrl,
+        },
+      },
     },
   );
   cleanup.defer(() => journeys.stop(PLAYWRIGHT_PATIENCE_MS));

@@ -13,6 +13,7 @@ export interface Desk {
   readonly url: string;
   readonly apiUrl: string;
   readonly llmUrl: string;
+  readonly databaseUrl: string;
 }
 
 /** Every part that has started is stopped by `cleanup`, also when a later one does not start. */
@@ -62,5 +63,5 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
   const web = await createWebServer({ folder: join(process.cwd(), 'dist/frontend/browser'), apiUrl });
   cleanup.defer(() => web.close());
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
-  return { url, apiUrl, llmUrl: new URL(openaiBaseUrl).origin };
+  return { url, apiUrl, llmUrl: new URL(openaiBaseUrl).origin, databaseUrl: database.url };
 }

@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { basePathInterceptor } from './api/base-path-interceptor';
 import { APP_ROUTES } from './app.routes';
 import { categoriesInterceptor } from './core/categories-interceptor';
 import { GlobalErrorHandler } from './core/global-error-handler';
@@ -15,7 +16,9 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(APP_ROUTES, withComponentInputBinding()),
-    provideHttpClient(withInterceptors([sessionInterceptor, categoriesInterceptor, problemInterceptor])),
+    provideHttpClient(
+      withInterceptors([sessionInterceptor, categoriesInterceptor, problemInterceptor, basePathInterceptor]),
+    ),
     provideIcons(),
     { provide: ErrorHandler, useClass: GlobalErrorHandler },
     { provide: TitleStrategy, useExisting: PageTitle },

@@ -1,5 +1,6 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
+import { BASE_PATH } from './base-path';
 import type { AuditEvent, AuditFilter } from './admin-model';
 import { Pages } from './page';
 import { queryParams } from './query-params';
@@ -10,6 +11,7 @@ const AUDIT_URL = '/api/admin/audit';
 @Injectable({ providedIn: 'root' })
 export class AdminAuditApi {
   private readonly http = inject(HttpClient);
+  private readonly basePath = inject(BASE_PATH);
 
   /** Newest first. */
   readonly pages = new Pages<AuditEvent, AuditFilter>(this.http, AUDIT_URL);
@@ -17,6 +19,7 @@ export class AdminAuditApi {
   /** Where all events that the filter finds can be downloaded. */
   csvAddress(filter: AuditFilter): string {
     const params = new HttpParams({ fromObject: queryParams(filter) }).toString();
-    return params ? `${AUDIT_URL}.csv?${params}` : `${AUDIT_URL}.csv`;
+    const address = `${this.basePath}${AUDIT_URL}.csv`;
+    return params ? `${address}?${params}` : address;
   }
 }

@@ -1,6 +1,12 @@
-/** A word this browser remembers. Where storage is switched off it is forgotten on reload, and nothing fails. */
+import { basePathOf } from '../api/base-path';
+
+/** A word this browser remembers, for this desk and no other on the same host. Where storage is switched off it is forgotten on reload, and nothing fails. */
 export class StoredSetting {
-  constructor(private readonly key: string) {}
+  private readonly key: string;
+
+  constructor(key: string) {
+    this.key = `${key}${basePathOf(document)}`;
+  }
 
   read(): string | null {
     try {

@@ -13,7 +13,7 @@ import { FrontArt } from './front-art';
       <header><desk-mark />{{ product }}</header>
       <main id="main" tabindex="-1"><ng-content /></main>
       <footer class="small quiet">
-        <a href="/api/docs">API documentation</a>
+        <a href="api/docs">API documentation</a>
         <a routerLink="/status">System status</a>
       </footer>
     </div>

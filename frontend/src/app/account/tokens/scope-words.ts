@@ -30,7 +30,7 @@ export function scopesOf(role: Role): readonly ScopeWords[] {
 }
 
 /** A call that works with a token of these scopes, to try it in a terminal. */
-export function curlExample(origin: string, secret: string, scopes: readonly Scope[]): string {
+export function curlExample(desk: string, secret: string, scopes: readonly Scope[]): string {
   const path = scopes.includes('tickets:read') ? '/api/tickets?limit=5' : '/api/auth/me';
-  return `curl -H "Authorization: Bearer ${secret}" "${origin}${path}"`;
+  return `curl -H "Authorization: Bearer ${secret}" "${desk}${path}"`;
 }

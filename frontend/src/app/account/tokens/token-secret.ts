@@ -2,6 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT, ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { BASE_PATH } from '../../api/base-path';
 import type { CreatedApiToken } from '../../api/model';
 import { registerIcons } from '../../ui/icons';
 import { ACCOUNT_ICONS } from '../account-icon-set';
@@ -71,6 +72,7 @@ import { curlExample } from './scope-words';
 export class TokenSecret {
   private readonly clipboard = inject(Clipboard);
   private readonly document = inject(DOCUMENT);
+  private readonly basePath = inject(BASE_PATH);
 
   readonly created = input.required<CreatedApiToken>();
 
@@ -83,7 +85,7 @@ export class TokenSecret {
       {
         label: 'Try it',
         copy: 'Copy the example',
-        text: curlExample(this.document.location.origin, secret, token.scopes),
+        text: curlExample(this.document.location.origin + this.basePath, secret, token.scopes),
       },
     ];
   });

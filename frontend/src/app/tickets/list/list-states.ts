@@ -41,7 +41,7 @@ import { ROW_SHAPE } from './row-shape';
             <desk-key-cap decorative>C</desk-key-cap>
           }
         </button>
-        <a matButton href="/api/docs">API documentation</a>
+        <a matButton href="api/docs">API documentation</a>
       </desk-empty-state>
     } @else {
       <desk-empty-state icon="filter_list" [heading]="heading()" [text]="sentence()">
