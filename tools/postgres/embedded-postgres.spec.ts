@@ -98,17 +98,16 @@ describe('the local PostgreSQL', () => {
     const folder = join(dataDir, 'new', 'folder');
     const holders = Array.from({ length: 4 }, () => hold(folder));
     const beginnings = await Promise.all(holders.map(beginning));
-    for (const holder of holders) holder.kill('SIGKILL');
-    const owner = holders[beginnings.indexOf('started')]?.pid;
+    const winner = holders[beginnings.indexOf('started')];
+    const owner = winner?.pid;
+    winner?.disconnect();
+    if (winner) await once(winner, 'exit');
     expect(beginnings.filter((words) => words !== 'started')).toEqual(
       Array.from(
         { length: 3 },
         () =>
           `The data folder ${folder} is already in use by process ${owner}; stop that one first, or set DATA_DIR to another folder.`,
       ),
-    );
-    await Promise.all(
-      holders.map(({ exitCode, signalCode }, index) => exitCode ?? signalCode ?? once(holders[index]!, 'exit')),
     );
   });
 
