@@ -28,20 +28,22 @@ afterAll(() => app.close());
 async function fill(): Promise<void> {
   await app.get(DataSource).transaction(async (transaction) => {
     await transaction.query('SET LOCAL session_replication_role = replica; SET LOCAL statement_timeout = 0');
-    await transaction.query(
-      `WITH written AS (
-         INSERT INTO tickets (title, description, category, priority, created_at, updated_at)
-         SELECT 'Ticket ' || n,
-           CASE WHEN n IN (1, $1::int - 700) THEN 'import. type. demo .% ' ELSE '' END
-             || 'An import type demo. 20% off' || CASE WHEN n % 100 = 0 THEN ', giraffe house' ELSE '' END,
-           'general', 'low', moment, moment
-         FROM generate_series(1, $1::int) AS n,
-           LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 second') AS m (moment)
-         RETURNING id, title, description
-       )
-       INSERT INTO ticket_search SELECT id, search_document(title, description) FROM written`,
-      [TICKETS],
-    );
+    for (let from = 1; from <= TICKETS; from += 10_000) {
+      await transaction.query(
+        `WITH written AS (
+           INSERT INTO tickets (title, description, category, priority, created_at, updated_at)
+           SELECT 'Ticket ' || n,
+             CASE WHEN n IN (1, $1::int - 700) THEN 'import. type. demo .% ' ELSE '' END
+               || 'An import type demo. 20% off' || CASE WHEN n % 100 = 0 THEN ', giraffe house' ELSE '' END,
+             'general', 'low', moment, moment
+           FROM generate_series($2::int, $2::int + 9999) AS n,
+             LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 second') AS m (moment)
+           RETURNING id, title, description
+         )
+         INSERT INTO ticket_search SELECT id, search_document(title, description) FROM written`,
+        [TICKETS, from],
+      );
+    }
   });
   await app.sql('ANALYZE tickets, ticket_search');
 }

@@ -8,7 +8,8 @@ import type { User } from '../users/user.ts';
 import { readUsernameCursor, usernameCursor } from '../users/username-cursor.ts';
 
 const MATCHES = `
-  ($1::text IS NULL OR position(lower($1) IN lower(u.username)) > 0 OR position(lower($1) IN lower(u.display_name)) > 0)
+  ($1::text IS NULL OR strpos(search_fold(u.username), search_fold($1)) > 0
+    OR strpos(search_fold(u.display_name), search_fold($1)) > 0)
   AND ($2::text IS NULL OR u.role = $2) AND ($3::boolean IS NULL OR u.active = $3)`;
 
 @Injectable()

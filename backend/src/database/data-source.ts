@@ -20,6 +20,7 @@ import { IndexUrgency1764200020001 } from './migrations/1764200020001-index-urge
 const SILENCE_SPARE_MS = 2_000;
 /** What nobody uses is closed; on the connections that are left somebody waits for an answer. */
 const IDLE_MS = 10_000;
+import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-texts.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -52,6 +53,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       NameAuthorsOnce1764100005000,
       TellWhenClosed1764200003001,
       IndexUrgency1764200020001,
+      CompareTexts1764200040001,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -8,6 +8,7 @@ import type { TicketFilter } from './domain/ticket-filter.ts';
 import type { AskedTickets, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
 import { type Find, type Found, pageAfter, pageAround, pageBefore } from './domain/ticket-pages.ts';
 import { parseSearch } from './domain/ticket-search.ts';
+import type { Ticket } from './domain/ticket.ts';
 import { TICKET_ORDERS } from './domain/ticket-sort.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
 import { TicketSearches } from './ticket-search.service.ts';
@@ -36,6 +37,11 @@ export class TicketListService {
     const find: Find = (slice) => this.find({ ...query, ...slice }, caller, gone);
     const ticket = around === undefined ? null : await this.tickets.find(around);
     if (ticket) return pageAround(find, { sort, limit, ticket });
+    const meant = start || ticket ? null : await this.meant(query);
+    if (meant) {
+      const page = await pageAfter(find, { sort, limit: Math.max(limit - 1, 1), after: null });
+      return { ...page, tickets: [meant, ...page.tickets] };
+    }
     if (start?.backward) return pageBefore(find, { sort, limit, before: start.position });
     return pageAfter(find, { sort, limit, after: start?.position ?? null });
   }
@@ -62,9 +68,21 @@ export class TicketListService {
     return resolveAssignees(asked, caller, asked.includes('inactive') ? await this.users.inactiveIds() : []);
   }
 
+  /** The ticket that somebody means who searches for its number as a word; it comes before those that have the word. */
+  private async meant(query: Omit<TicketSlice, 'after' | 'limit'>): Promise<Ticket | null> {
+    const { search } = query;
+    if (!search || !('terms' in search) || search.number === null) return null;
+    const [ticket] = await this.list.page({ ...query, after: null, limit: 1 }, search.number);
+    return ticket ?? null;
+  }
+
   private async find(slice: TicketSlice, caller: Author, gone: AbortSignal): Promise<Found> {
     const { search } = slice;
-    if (search && 'terms' in search) return this.searches.find(slice, search.terms, caller, gone);
+    if (search && 'terms' in search) {
+      const found = await this.searches.find(slice, search, caller, gone);
+      if (search.number === null) return found;
+      return { ...found, count: found.count + (await this.list.count(slice, search.number)).count };
+    }
     const number = search?.id ?? null;
     const [tickets, total] = await Promise.all([this.list.page(slice, number), this.list.count(slice, number)]);
     return { tickets, ...total, goesOnAfter: null };

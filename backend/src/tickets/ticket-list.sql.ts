@@ -56,10 +56,13 @@ export function countNumbered({ filter }: TicketQuery, id: number): Statement {
  */
 export function allMatching({ filter, search }: TicketQuery): Statement {
   const parameters = new Parameters();
-  const text = search !== null && 'terms' in search ? search.terms : null;
+  const text = search !== null && 'terms' in search ? search : null;
   const number = search !== null && 'id' in search ? [`t.id = ${parameters.add(search.id)}`] : [];
   const tickets = text === null ? 'tickets AS t' : hits(text, parameters);
   const read = text === null ? { from: '', conditions: [] } : readsLiterally(text, parameters);
   const conditions = [...number, ...passes(filter, parameters), ...read.conditions];
-  return parameters.statement(`SELECT t.id FROM ${tickets} ${read.from} ${where(conditions)}`);
+  const found = `SELECT t.id FROM ${tickets} ${read.from} ${where(conditions)}`;
+  if (text === null || text.number === null) return parameters.statement(found);
+  const meant = [`t.id = ${parameters.add(text.number)}`, ...passes(filter, parameters)];
+  return parameters.statement(`SELECT id FROM (${found} UNION ALL SELECT t.id FROM tickets AS t ${where(meant)}) AS t`);
 }

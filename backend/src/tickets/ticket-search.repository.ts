@@ -4,7 +4,7 @@ import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { SearchCandidate } from './domain/search-candidate.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { TicketPlace } from './domain/ticket-place.ts';
-import type { SearchTerm } from './domain/ticket-search.ts';
+import type { SearchText } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { type TicketRow, toTicket } from './ticket-row.ts';
 import { allCandidates, countHits, nearCandidates, readCandidates } from './ticket-search.sql.ts';
@@ -39,8 +39,8 @@ export interface NearCandidates {
 @Injectable()
 export class TicketSearchRepository {
   /** The candidates among the `depth` first tickets that pass the filter. */
-  async near(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[], depth: number): Promise<NearCandidates> {
-    const rows = await ask<NearRow>(nearCandidates(slice, terms, depth));
+  async near(ask: Ask, slice: TicketSlice, text: SearchText, depth: number): Promise<NearCandidates> {
+    const rows = await ask<NearRow>(nearCandidates(slice, text, depth));
     const [first] = rows;
     const candidates = rows.filter(({ id }) => id !== null).map(toCandidate);
     if (!first || first.looked_through < depth) return { candidates, edge: null };
@@ -49,20 +49,20 @@ export class TicketSearchRepository {
   }
 
   /** The candidates among all tickets that pass the filter, through the text index. */
-  async all(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[]): Promise<SearchCandidate[]> {
-    return (await ask<CandidateRow>(allCandidates(slice, terms))).map(toCandidate);
+  async all(ask: Ask, slice: TicketSlice, text: SearchText): Promise<SearchCandidate[]> {
+    return (await ask<CandidateRow>(allCandidates(slice, text))).map(toCandidate);
   }
 
   /** Those of some candidates that read as the terms do, in the order given. */
-  async read(ask: Ask, candidates: readonly SearchCandidate[], terms: readonly SearchTerm[]): Promise<Ticket[]> {
+  async read(ask: Ask, candidates: readonly SearchCandidate[], text: SearchText): Promise<Ticket[]> {
     const ids = candidates.map(({ id }) => id);
-    const tickets = (await ask<TicketRow>(readCandidates(ids, terms))).map(toTicket);
+    const tickets = (await ask<TicketRow>(readCandidates(ids, text))).map(toTicket);
     return tickets.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
   }
 
   /** How many tickets have the words. */
-  async countHits(ask: Ask, query: TicketQuery, terms: readonly SearchTerm[]): Promise<TicketCount> {
-    const [row] = await ask<{ count: number; exact: boolean }>(countHits(query, terms, COUNT_LIMIT + 1));
+  async countHits(ask: Ask, query: TicketQuery, text: SearchText): Promise<TicketCount> {
+    const [row] = await ask<{ count: number; exact: boolean }>(countHits(query, text, COUNT_LIMIT + 1));
     return { count: Math.min(row?.count ?? 0, COUNT_LIMIT), countExact: row?.exact ?? true };
   }
 }

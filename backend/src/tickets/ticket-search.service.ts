@@ -4,7 +4,7 @@ import { AbortableReads, type Ask } from '../database/abortable-reads.ts';
 import { type ReadingLimits, type SearchCandidate, portionsOf } from './domain/search-candidate.ts';
 import type { Found } from './domain/ticket-pages.ts';
 import { positionIn } from './domain/ticket-place.ts';
-import { type SearchTerm, isReadLiterally } from './domain/ticket-search.ts';
+import { type SearchText, isReadLiterally } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { SearchTurns } from './search-turns.service.ts';
 import { TicketSearchRepository } from './ticket-search.repository.ts';
@@ -41,47 +41,45 @@ export class TicketSearches {
    * @throws TooManyRequests when the caller has too many searches waiting.
    * @throws DomainError `bad_request` when the client goes away, which nobody reads.
    */
-  find(slice: TicketSlice, terms: readonly SearchTerm[], caller: Author, gone: AbortSignal): Promise<Found> {
-    const toBeRead = terms.some(isReadLiterally) || slice.filter.id !== undefined;
+  find(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Found> {
+    const toBeRead = text.terms.some(isReadLiterally) || slice.filter.id !== undefined;
     return this.turns.take(caller, gone, () =>
-      this.reads.run(gone, (ask) =>
-        toBeRead ? this.findRead(ask, slice, terms) : this.findIndexed(ask, slice, terms),
-      ),
+      this.reads.run(gone, (ask) => (toBeRead ? this.findRead(ask, slice, text) : this.findIndexed(ask, slice, text))),
     );
   }
 
   /** The index alone tells what matches. */
-  private async findIndexed(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[]): Promise<Found> {
-    const page = await this.walk(ask, slice, terms, slice.limit);
+  private async findIndexed(ask: Ask, slice: TicketSlice, text: SearchText): Promise<Found> {
+    const page = await this.walk(ask, slice, text, slice.limit);
     const isAll = slice.after === null && page.goesOnAfter === null && page.tickets.length < slice.limit;
     const count = isAll
       ? { count: page.tickets.length, countExact: true }
-      : await this.search.countHits(ask, slice, terms);
+      : await this.search.countHits(ask, slice, text);
     return { ...page, ...count };
   }
 
   /** What matches is counted by reading, from the beginning of the list, as far as one answer reads. */
-  private async findRead(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[]): Promise<Found> {
+  private async findRead(ask: Ask, slice: TicketSlice, text: SearchText): Promise<Found> {
     const most = READ_AT_MOST.tickets;
-    const all = await this.walk(ask, { ...slice, after: null, limit: most }, terms, most);
+    const all = await this.walk(ask, { ...slice, after: null, limit: most }, text, most);
     const count = { count: all.tickets.length, countExact: all.goesOnAfter === null };
-    const { tickets, goesOnAfter } = slice.after === null ? all : await this.walk(ask, slice, terms, most);
+    const { tickets, goesOnAfter } = slice.after === null ? all : await this.walk(ask, slice, text, most);
     const isFull = tickets.length >= slice.limit;
     return { tickets: tickets.slice(0, slice.limit), goesOnAfter: isFull ? null : goesOnAfter, ...count };
   }
 
   /** Goes through the candidates of a slice in order, `most` of them, and reads them until the slice is full. */
-  private async walk(ask: Ask, slice: TicketSlice, terms: readonly SearchTerm[], most: number): Promise<Walked> {
-    const near = await this.search.near(ask, { ...slice, limit: most }, terms, DEPTH);
-    const found = await this.read(ask, near.candidates, terms, slice.limit);
+  private async walk(ask: Ask, slice: TicketSlice, text: SearchText, most: number): Promise<Walked> {
+    const near = await this.search.near(ask, { ...slice, limit: most }, text, DEPTH);
+    const found = await this.read(ask, near.candidates, text, slice.limit);
     if (found.goesOnAfter) return found;
     if (near.candidates.length === most) return { ...found, goesOnAfter: near.candidates.at(-1) ?? null };
     if (near.edge === null) return found;
     if (near.candidates.length >= FEW) return { ...found, goesOnAfter: near.edge };
     const after = positionIn(slice.order, near.edge);
     const left = most - near.candidates.length;
-    const far = await this.search.all(ask, { ...slice, after, limit: left }, terms);
-    const more = await this.read(ask, far, terms, slice.limit - found.tickets.length);
+    const far = await this.search.all(ask, { ...slice, after, limit: left }, text);
+    const more = await this.read(ask, far, text, slice.limit - found.tickets.length);
     const stoppedAt = more.goesOnAfter ?? (far.length === left ? (far.at(-1) ?? null) : null);
     return { tickets: [...found.tickets, ...more.tickets], goesOnAfter: stoppedAt };
   }
@@ -90,15 +88,15 @@ export class TicketSearches {
   private async read(
     ask: Ask,
     candidates: readonly SearchCandidate[],
-    terms: readonly SearchTerm[],
+    text: SearchText,
     limit: number,
   ): Promise<Walked> {
     const tickets: Ticket[] = [];
     let last: SearchCandidate | undefined;
-    const limits = terms.some(isReadLiterally) ? READ_AT_MOST : UNLIMITED;
+    const limits = text.terms.some(isReadLiterally) ? READ_AT_MOST : UNLIMITED;
     for (const portion of portionsOf(candidates, limits, PORTION)) {
       if (tickets.length >= limit) break;
-      tickets.push(...(await this.search.read(ask, portion, terms)));
+      tickets.push(...(await this.search.read(ask, portion, text)));
       last = portion.at(-1);
     }
     const isDone = candidates.length === 0 || last === candidates.at(-1);

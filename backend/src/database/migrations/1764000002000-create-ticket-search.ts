@@ -12,41 +12,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateTicketSearch1764000002000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA public');
-    await runner.query(`
-      CREATE FUNCTION search_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT btrim(regexp_replace(
-          lower(public.unaccent('public.unaccent', normalize(value, NFKC)) COLLATE "pg_c_utf8"), '\\s+', ' ', 'g'))
-      $$`);
-    await runner.query(`
-      CREATE FUNCTION search_words(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT regexp_replace(folded COLLATE "pg_c_utf8", '[^[:alnum:]]+', ' ', 'g')
-      $$`);
-    await runner.query(`
-      CREATE FUNCTION search_symbols(folded text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT array_remove(string_to_array(
-          regexp_replace(folded COLLATE "pg_c_utf8", '[[:alnum:][:space:]]+', '', 'g'), NULL), '')
-      $$`);
-    await runner.query(`
-      CREATE FUNCTION search_document(title text, description text) RETURNS tsvector
-      LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT to_tsvector('simple', search_words(folded.title))
-            || to_tsvector('simple', search_words(folded.description))
-            || array_to_tsvector(search_symbols(folded.title || folded.description))
-        FROM (SELECT search_fold(title) AS title, search_fold(description) AS description) AS folded
-      $$`);
-    await runner.query(`
-      CREATE FUNCTION search_query(term text, finished boolean) RETURNS tsquery
-      LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT coalesce(words && symbols, words, symbols)
-        FROM (
-          SELECT
-            (SELECT nullif(phrase, '')::text || CASE WHEN finished THEN '' ELSE ':*' END
-             FROM phraseto_tsquery('simple', search_words(folded)) AS phrase)::tsquery AS words,
-            (SELECT string_agg('''' || replace(replace(symbol, '\\', '\\\\'), '''', '''''') || '''', ' & ')
-             FROM unnest(search_symbols(folded)) AS symbol)::tsquery AS symbols
-          FROM search_fold(term) AS folded
-        ) AS parts
-      $$`);
+    await createFirstSearchFunctions(runner);
     await runner.query(`
       CREATE TABLE ticket_search (
         ticket_id bigint NOT NULL,
@@ -73,4 +39,43 @@ export class CreateTicketSearch1764000002000 implements MigrationInterface {
     await runner.query('DROP TABLE ticket_search');
     await runner.query('DROP FUNCTION search_query, search_document, search_symbols, search_words, search_fold');
   }
+}
+
+/** The functions as they were at first; a later migration replaces them. */
+export async function createFirstSearchFunctions(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION search_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      SELECT btrim(regexp_replace(
+        lower(public.unaccent('public.unaccent', normalize(value, NFKC)) COLLATE "pg_c_utf8"), '\\s+', ' ', 'g'))
+    $$`);
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION search_words(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      SELECT regexp_replace(folded COLLATE "pg_c_utf8", '[^[:alnum:]]+', ' ', 'g')
+    $$`);
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION search_symbols(folded text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      SELECT array_remove(string_to_array(
+        regexp_replace(folded COLLATE "pg_c_utf8", '[[:alnum:][:space:]]+', '', 'g'), NULL), '')
+    $$`);
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION search_document(title text, description text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      SELECT to_tsvector('simple', search_words(folded.title))
+          || to_tsvector('simple', search_words(folded.description))
+          || array_to_tsvector(search_symbols(folded.title || folded.description))
+      FROM (SELECT search_fold(title) AS title, search_fold(description) AS description) AS folded
+    $$`);
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION search_query(term text, finished boolean) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      SELECT coalesce(words && symbols, words, symbols)
+      FROM (
+        SELECT
+          (SELECT nullif(phrase, '')::text || CASE WHEN finished THEN '' ELSE ':*' END
+           FROM phraseto_tsquery('simple', search_words(folded)) AS phrase)::tsquery AS words,
+          (SELECT string_agg('''' || replace(replace(symbol, '\\', '\\\\'), '''', '''''') || '''', ' & ')
+           FROM unnest(search_symbols(folded)) AS symbol)::tsquery AS symbols
+        FROM search_fold(term) AS folded
+      ) AS parts
+    $$`);
 }

@@ -12,7 +12,23 @@ describe('parseSearch', () => {
     ['\0', null],
     ['#123', { id: 123 }],
     ['  #7 ', { id: 7 }],
-    ['# 123', { terms: [typing('#'), typing('123')] }],
+    ['＃１２３', { id: 123 }],
+    ['#١٢٣', { id: 123 }],
+    ['\u202a#123\u202c', { id: 123 }],
+    ['# 123', { terms: [typing('#'), typing('123')], number: 123 }],
+    ['123', { terms: [typing('123')], number: 123 }],
+    ['१२३', { terms: [typing('१२३')], number: 123 }],
+    ['[#123]', { terms: [typing('[#123]')], number: 123 }],
+    ['(123)', { terms: [typing('(123)')], number: 123 }],
+    ['Ticket #123', { terms: [typing('Ticket'), typing('#123')], number: 123 }],
+    ['ticket 123:', { terms: [typing('ticket'), typing('123:')], number: 123 }],
+    ['Ticket123', { terms: [typing('Ticket123')] }],
+    ['Fall #123', { terms: [typing('Fall'), typing('#123')], number: 123 }],
+    ['error 123', { terms: [typing('error'), typing('123')] }],
+    ['12.3', { terms: [typing('12.3')] }],
+    ['\u200brefund\ufeff', { terms: [typing('refund')] }],
+    ['\u202aABC-123/45\u202c', { terms: [typing('ABC-123/45')] }],
+    ['\u200b \u2060', null],
     ['#123 refund', { terms: [typing('#123'), typing('refund')] }],
     ['refund late', { terms: [typing('refund'), typing('late')] }],
     ['refund refund', { terms: [typing('refund')] }],
@@ -22,7 +38,7 @@ describe('parseSearch', () => {
     ['a & b | !c', { terms: ['a', '&', 'b', '|', '!c'].map(typing) }],
     ['100% foo_bar', { terms: [typing('100%'), typing('foo_bar')] }],
   ])('reads %j', (input, expected) => {
-    expect(parseSearch(input)).toEqual(expected);
+    expect(parseSearch(input)).toEqual(expected && 'terms' in expected ? { number: null, ...expected } : expected);
   });
 
   it('never fails, and never leaves an empty term', () => {

@@ -4,29 +4,50 @@ export interface SearchTerm {
   readonly finished: boolean;
 }
 
-/** Whether a text index, which knows words alone, cannot say that the term stands in a text. */
+/** Letters of scripts that put no space between words, or hang particles on them; the migration CompareTexts has the same. */
+const UNSPACED =
+  '\\u0E00-\\u0EFF\\u1000-\\u109F\\u1100-\\u11FF\\u1780-\\u17FF\\u1950-\\u19DF\\u1A20-\\u1AAF\\u3005-\\u3007\\u3040-\\u30FF' +
+  '\\u3100-\\u318F\\u31A0-\\u31BF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\uA4CF\\uA960-\\uA9DF\\uA9E0-\\uA9FF\\uAA60-\\uAADF' +
+  '\\uAC00-\\uD7FF\\uF900-\\uFAFF\\u{1AFF0}-\\u{1B16F}\\u{20000}-\\u{323AF}';
+
+/** What the index tells without a look at the text: a word of at most 16 letters, or two letters that follow each other. */
+const TOLD_BY_INDEX = new RegExp(`^(?:(?:(?![${UNSPACED}])[\\p{L}\\p{N}]){1,16}|[${UNSPACED}]{1,2})$`, 'u');
+
+/** Whether a text index, which knows words and pairs of letters, cannot say that the term stands in a text. */
 export function isReadLiterally({ text, finished }: SearchTerm): boolean {
-  return finished || /[^\p{L}\p{N}]/u.test(text);
+  return finished || !TOLD_BY_INDEX.test(text) || text.normalize('NFKC') !== text;
 }
 
-/** What a person typed into the search field: the number of a ticket, or terms that must all occur. */
-export type TicketSearch = { readonly id: number } | { readonly terms: readonly SearchTerm[] };
+/** Terms that must all occur. Who typed nothing but a number may mean the ticket that has it, too. */
+export interface SearchText {
+  readonly terms: readonly SearchTerm[];
+  readonly number: number | null;
+}
 
+/** What a person typed into the search field: the number of a ticket, or a text. */
+export type TicketSearch = { readonly id: number } | SearchText;
+
+/** In characters (code points). */
 export const SEARCH_MAX = 200;
 
 const TICKET_NUMBER = /^#(\d{1,15})$/;
+/** `12`, `# 12`, `[#12]`, `Ticket 12`, `Fall #12:`. */
+const MAYBE_TICKET_NUMBER = /^[([{]?\s*(?:ticket\b\s*#?|(?:\p{L}+[.:]?\s*)?#)?\s*(\d{1,15})\s*[)\]}]?[.:]?$/iu;
 const QUOTES = /["“”„«»]/;
 // eslint-disable-next-line no-control-regex -- a control character cannot be searched for and separates words
 const SEPARATORS = /[\s\u0000-\u001f\u007f]+/u;
+/** What was pasted along and nobody sees. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
 /**
  * Reads a search: `#123` is a ticket, text in quotation marks is a phrase, everything else is words; nothing is an
  * operator. Null when there is nothing to look for.
  */
 export function parseSearch(input: string): TicketSearch | null {
-  const text = input.toWellFormed().split(SEPARATORS).join(' ').trim();
-  const number = TICKET_NUMBER.exec(text)?.[1];
-  if (number !== undefined) return { id: Number(number) };
+  const text = input.toWellFormed().replace(UNSEEN, '').split(SEPARATORS).join(' ').trim();
+  const plain = withPlainDigits(text);
+  const id = TICKET_NUMBER.exec(plain)?.[1];
+  if (id !== undefined) return { id: Number(id) };
   const terms = text.split(QUOTES).flatMap((part, index, parts) => {
     const quoted = index % 2 === 1;
     const closed = quoted && index < parts.length - 1;
@@ -35,5 +56,18 @@ export function parseSearch(input: string): TicketSearch | null {
   const distinct = new Map(
     terms.filter((term) => term.text !== '').map((term) => [`${String(term.finished)} ${term.text}`, term]),
   );
-  return distinct.size === 0 ? null : { terms: [...distinct.values()] };
+  if (distinct.size === 0) return null;
+  const number = MAYBE_TICKET_NUMBER.exec(plain)?.[1];
+  return { terms: [...distinct.values()], number: number === undefined ? null : Number(number) };
+}
+
+/** Digits stand in blocks of ten, beginning with zero; those of every script count. */
+function withPlainDigits(text: string): string {
+  return text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code));
+    const code = digit.codePointAt(0) ?? 0;
+    let before = 0;
+    while (before < 9 && isDigit(code - before - 1)) before += 1;
+    return String(before);
+  });
 }

@@ -1,0 +1,205 @@
+import { DataSource } from 'typeorm';
+import fc from 'fast-check';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+import { clearTickets } from './support/ticket-rows.ts';
+
+/** What is written, what is typed, and whether that finds it. */
+const PAIRS: readonly (readonly [script: string, written: string, typed: string, finds: boolean])[] = [
+  ['Latin, full case folding', 'Straße gesperrt', 'STRASSE', true],
+  ['Latin, full case folding', 'GROẞE FRAGE', 'große', true],
+  ['Latin, Turkish capital', 'İstanbul şubesi', 'istanbul', true],
+  ['Latin, Turkish small letter', 'kapı açılmıyor', 'KAPI', true],
+  ['Latin, ligature', 'The oﬃce printer', 'office', true],
+  ['Latin, decomposed', 'Cafe\u0301 closed', 'café', true],
+  ['Latin, accents', 'Zażółć gęślą jaźń', 'zazolc gesla', true],
+  ['Latin, Vietnamese', 'Không đăng nhập được', 'dang nhap', true],
+  ['Latin, wide', 'ＡＢＣ１２３ error', 'abc123', true],
+  ['Latin, another word', 'Straße gesperrt', 'strand', false],
+  ['Latin, part of a word', 'Die Stromrechnung fehlt', 'rechnung', true],
+  ['Latin, part in the middle', 'Donaudampfschifffahrt', 'dampfsch', true],
+  ['Latin, part too short', 'Die Stromrechnung fehlt', 'chn', false],
+  ['Latin, part as a phrase', 'Die Stromrechnung fehlt', '"rechnung fehlt"', false],
+  ['Latin, part before a sign', 'mail to nobody@example.com', 'ample.com', true],
+  ['Latin, number after a letter', 'Update to v10.4.2 fails', '10.4.2', true],
+  ['Latin, other number', 'Update to v10.4.2 fails', '10.4.3', false],
+  ['Latin, number within a number', 'Order 20104', '10.4', false],
+  ['Greek, final sigma', 'Ο ΣΊΣΥΦΟΣ', 'σίσυφος', true],
+  ['Greek, accents', 'Το τιμολόγιό μου', 'τιμολογιο', true],
+  ['Greek, capitals', 'ΤΙΜΟΛΌΓΙΟ', 'τιμολόγιο', true],
+  ['Greek, another word', 'Το τιμολόγιό μου', 'τιμη', false],
+  ['Cyrillic', 'Не приходит СЧЁТ', 'счет', true],
+  ['Cyrillic, stress', 'старый за\u0301мок', 'замок', true],
+  ['Cyrillic, part of a word', 'Электропечь не работает', 'печь', true],
+  ['Cyrillic, other letter', 'мой заказ', 'мои', false],
+  ['Armenian, ligature', 'և հաշիվ', 'եւ', true],
+  ['Armenian, capitals', 'ՀԱՇԻՎ չկա', 'հաշիվ', true],
+  ['Georgian, capitals', 'ᲐᲜᲒᲐᲠᲘᲨᲘ', 'ანგარიში', true],
+  ['Cherokee, small letters', 'ꮳꮃꭹ', 'ᏣᎳᎩ', true],
+  ['Hebrew, points', 'שָׁלוֹם לכם', 'שלום', true],
+  ['Hebrew, points in the query', 'שלום לכם', 'שָׁלוֹם', true],
+  ['Hebrew, hyphen', 'בית־ספר סגור', 'בית-ספר', true],
+  ['Hebrew, acronym', 'רכב של צה״ל', 'צה"ל', true],
+  ['Hebrew, another word', 'שָׁלוֹם לכם', 'שלט', false],
+  ['Arabic, vowel marks', 'مُحَمَّدٌ لا يستلم', 'محمد', true],
+  ['Arabic, tatweel', 'كتـــاب ضائع', 'كتاب', true],
+  ['Arabic, alef', 'أحمد إبراهيم', 'احمد ابراهيم', true],
+  ['Arabic, presentation forms', 'ﻛﺘﺎﺏ', 'كتاب', true],
+  ['Arabic, digits', 'طلب رقم ١٢٣٤', '1234', true],
+  ['Arabic, another word', 'كتاب ضائع', 'كاتب', false],
+  ['Persian, letters of an Arabic keyboard', 'کیف گم شده', 'كيف', true],
+  ['Persian, joiner left out', 'می\u200cخواهم', 'میخواهم', true],
+  ['Persian, joiner in the query', 'میخواهم', 'می\u200cخواهم', true],
+  ['Persian, second half', 'می\u200cخواهم', 'خواهم', true],
+  ['Persian, digits', 'شماره ۴۵۶', '456', true],
+  ['Urdu', 'ادائیگی نہیں ہوئی', 'نہیں', true],
+  ['Syriac', 'ܫܠܡܐ ܥܠܟܘܢ', 'ܫܠܡܐ', true],
+  ['Devanagari', 'मेरा भुगतान विफल', 'भुगतान', true],
+  ['Devanagari, vowel signs tell apart', 'किताब', 'कताब', false],
+  ['Devanagari, vowel signs tell apart', 'मिल गया', 'मील', false],
+  ['Devanagari, nukta composed', 'ज़रूरी', 'ज\u093cरूरी', true],
+  ['Devanagari, joiner', 'क्\u200dष', 'क्ष', true],
+  ['Devanagari, digits', 'आदेश १२३', '123', true],
+  ['Bengali', 'আমার টাকা ফেরত', 'টাকা', true],
+  ['Bengali, vowel signs tell apart', 'টাকা', 'টিকা', false],
+  ['Gurmukhi', 'ਮੇਰਾ ਖਾਤਾ', 'ਖਾਤਾ', true],
+  ['Gujarati', 'મારું ખાતું', 'ખાતું', true],
+  ['Tamil', 'பணம் திரும்ப', 'திரும்ப', true],
+  ['Tamil, vowel signs tell apart', 'பணி', 'பணு', false],
+  ['Telugu', 'నా ఖాతా', 'ఖాతా', true],
+  ['Kannada', 'ನನ್ನ ಖಾತೆ', 'ಖಾತೆ', true],
+  ['Malayalam', 'എന്റെ പണം', 'പണം', true],
+  ['Sinhala', 'මගේ ගිණුම', 'ගිණුම', true],
+  ['Thai, word within', 'ฉันต้องการคืนเงินด่วน', 'คืนเงิน', true],
+  ['Thai, am composed', 'น้ำรั่ว', 'น้\u0e4d\u0e32', true],
+  ['Thai, tone marks tell apart', 'ไม้', 'ไม่', false],
+  ['Thai, another word', 'ฉันต้องการคืนเงิน', 'เงินคืน', false],
+  ['Thai, digits', 'คำสั่งซื้อ ๑๒๓', '123', true],
+  ['Lao, word within', 'ຂ້ອຍຢາກໄດ້ເງິນຄືນ', 'ເງິນຄືນ', true],
+  ['Burmese, word within', 'ငွေပြန်အမ်းပါ', 'ပြန်အမ်း', true],
+  ['Khmer, word within', 'ខ្ញុំចង់បានប្រាក់វិញ', 'ប្រាក់', true],
+  ['Tibetan', 'ངའི་དངུལ་ཕྱིར་སློག', 'དངུལ་ཕྱིར', true],
+  ['Chinese, word within', '我想退款请帮忙', '退款', true],
+  ['Chinese, one character', '我想退款请帮忙', '忙', true],
+  ['Chinese, several words', '我想退款请帮忙', '帮忙 退款', true],
+  ['Chinese, longer than a pair', '我想退款请帮忙', '想退款请', true],
+  ['Chinese, pairs in another order', '退款想退我想', '我想退款', false],
+  ['Chinese, characters apart', '退货还款', '退款', false],
+  ['Chinese beside Latin', '我的iPhone手机坏了', 'iphone手机', true],
+  ['Chinese, compatibility forms', '\uf9b4方法', '領方法', true],
+  ['Chinese, rare characters', '𠮷野家订单', '𠮷野', true],
+  ['Japanese, word within', '返金をお願いします', '返金', true],
+  ['Japanese, katakana within', '新しいパスワードを忘れた', 'パスワード', true],
+  ['Japanese, narrow katakana', 'ﾊﾟｽﾜｰﾄﾞを忘れた', 'パスワード', true],
+  ['Japanese, voiced sound tells apart', 'ハスの花', 'パス', false],
+  ['Japanese, another word', '返金をお願いします', '金返', false],
+  ['Korean, with a particle', '환불을 받고 싶어요', '환불', true],
+  ['Korean, within a word', '전액환불요청', '환불', true],
+  ['Korean, decomposed', '환불을 받고'.normalize('NFD'), '환불', true],
+  ['Korean, another word', '환불을 받고', '환급', false],
+  ['Ethiopic', 'ገንዘቤን መልሱልኝ', 'መልሱልኝ', true],
+  ['Javanese', 'ꦲꦏ꧀ꦱꦫꦗꦮ', 'ꦗꦮ', true],
+  ['Mongolian, variants', 'ᠮᠣᠩᠭᠣᠯ\u180b ᠪᠢᠴᠢᠭ', 'ᠮᠣᠩᠭᠣᠯ', true],
+  ['Mathematical letters', '𝐔𝐫𝐠𝐞𝐧𝐭 𝓱𝓮𝓵𝓹', 'urgent help', true],
+  ['Emoji', 'Thanks 👍🏽 a lot', '👍', true],
+  ['Emoji, variant', 'I \u2764\ufe0f it', '\u2764', true],
+  ['unseen, zero-width space', 'ABC\u200b-123/45', 'abc-123/45', true],
+  ['unseen, soft hyphen', 'Rech\u00adnung', 'rechnung', true],
+  ['unseen, in the query', 'ABC-123/45', '\u202aABC-123/45\u202c', true],
+  ['unseen, word joiner in the query', 'refund me', 're\u2060fund', true],
+  ['unseen, byte order mark', 'ab\ufeffsatz', 'absatz', true],
+  ['unseen, tags', 'plain\u{e0041}text', 'plaintext', true],
+  ['unseen, Hangul filler', 'no\u3164thing', 'nothing', true],
+  ['unseen, empty braille cell', 'no\u2800where', 'nowhere', true],
+  ['unseen, isolates', 'order \u206688-X\u2069 late', '88-x', true],
+  ['typographic quotes and dashes', 'it’s 9–5', "it's 9-5", true],
+  ['spaces of all kinds', 'two\u00a0words\u3000here', '"two words here"', true],
+  ['circled numbers', 'step ② fails', 'step 2', true],
+];
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const found = async (search: string) =>
+  (await app.api.list({ search, limit: '100' })).results.map(({ title }) => title);
+
+describe('a search', () => {
+  beforeAll(async () => {
+    await clearTickets(app);
+    for (const title of new Set(PAIRS.map(([, written]) => written))) await app.api.createTicket({ title });
+  });
+
+  it.each(PAIRS)('in %s: %s, %s: %s', async (_, written, typed, finds) => {
+    expect((await found(typed)).includes(written)).toBe(finds);
+  });
+});
+
+describe('the number of a ticket', () => {
+  it.each(['#N', 'N', '# N', '[#N]', 'Ticket #N', 'ticket N', '\u2066#N\u2069'])('leads to it: %s', async (typed) => {
+    await clearTickets(app);
+    const { id } = await app.api.createTicket({ title: 'Numbered', priority: 'low' });
+    const words = typed.replace('N', String(id));
+    await app.api.createTicket({ title: `Mentions ${words}` });
+    const titles = await found(words);
+    expect(titles[0]).toBe('Numbered');
+    const only = /^\W?#\d+\W?$/.test(words) && !words.startsWith('[');
+    expect(titles).toHaveLength(only ? 1 : 2);
+    expect((await app.api.list({ search: words })).count).toBe(titles.length);
+    expect((await app.api.list({ search: words, priority: 'high' })).results).toEqual([]);
+  });
+
+  it('comes first, once, and pages go on behind it', async () => {
+    await clearTickets(app);
+    const { id } = await app.api.createTicket({ title: 'Numbered' });
+    await app.sql('UPDATE tickets SET title = title WHERE id = $1', [id]);
+    for (let n = 1; n <= 4; n += 1) await app.api.createTicket({ title: `${String(id)} parcels, ${String(n)}` });
+    const search = String(id);
+    const first = await app.api.list({ search, limit: '3' });
+    const second = await app.api.list({ search, limit: '3', cursor: first.next_cursor ?? '' });
+    const titles = [...first.results, ...second.results].map(({ title }) => title.replace(/^\d+ /, ''));
+    expect(titles).toEqual(['Numbered', 'parcels, 4', 'parcels, 3', 'parcels, 2', 'parcels, 1']);
+    expect([first.count, second.count]).toEqual([5, 5]);
+  });
+
+  it('is among what a bulk change takes', async () => {
+    await clearTickets(app);
+    const { id } = await app.api.createTicket({ title: 'Numbered' });
+    await app.api.createTicket({ title: `Mentions ${String(id)}` });
+    const order = { selection: { filter: { search: String(id) } }, action: { kind: 'delete' } };
+    expect((await app.as('admin').post('/api/admin/tickets/bulk/preview', order)).body).toEqual({ count: 2 });
+  });
+});
+
+describe('the text index', () => {
+  const fold = async (text: string) =>
+    (await app.get(DataSource).query<{ folded: string }[]>('SELECT search_fold($1) AS folded', [text]))[0]?.folded;
+
+  it('folds what is folded to the same', async () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(text, async (value) => {
+        const once = await fold(value);
+        expect(await fold(once ?? '')).toBe(once);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['of one endless word', 'x'.repeat(20_000)],
+    ['of long words', Array.from({ length: 480 }, (_, n) => `${String(n)}${'𞤀'.repeat(37)}`).join(' ')],
+    [
+      'of words without spaces',
+      Array.from({ length: 20_000 }, (_, n) => String.fromCodePoint(0x4e00 + (n % 20_000))).join(''),
+    ],
+    ['of letters that are many', 'ﷺ'.repeat(20_000)],
+    ['of signs', Array.from({ length: 20_000 }, (_, n) => String.fromCodePoint(0x1f000 + (n % 1_800))).join('')],
+    ['of letters and digits', 'a1'.repeat(10_000)],
+  ])('takes the longest description %s', async (_, description) => {
+    const { id } = await app.api.createTicket({ title: 'Long', description });
+    const rows = await app.sql('SELECT 1 FROM ticket_search WHERE ticket_id = $1', [id]);
+    expect(rows).toHaveLength(1);
+  });
+});
