@@ -5,7 +5,7 @@ import { UserEntity } from '../users/user.entity.ts';
 @Entity('api_tokens')
 @Index('api_tokens_user_idx', ['userId'])
 @Unique('api_tokens_token_hash_unique', ['tokenHash'])
-@Check('api_tokens_name_check', `char_length(name) <= 80 AND name ~ '\\S'`)
+@Check('api_tokens_name_check', `char_length(name) <= 80 AND is_visible(name)`)
 @Check(
   'api_tokens_scopes_check',
   `scopes <@ ARRAY['tickets:read', 'tickets:write', 'admin'] AND cardinality(scopes) > 0`,

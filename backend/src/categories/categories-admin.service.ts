@@ -8,11 +8,11 @@ import type { Category, CategoryPatch, NewCategory } from './category.ts';
 import { changesOf, patched } from './domain/category-change.ts';
 import { keyFor } from './domain/category-key.ts';
 import {
+  labelTaken,
   named,
   requireActiveAmong,
   requireEveryKey,
   requireFreeKey,
-  requireFreeLabel,
   requireMergeTarget,
 } from './domain/category-rules.ts';
 
@@ -32,7 +32,7 @@ export class CategoriesAdminService {
    */
   add({ label, description, key: wanted }: NewCategory, actor: Author): Promise<Category> {
     return this.inTurn(async (transaction, all) => {
-      requireFreeLabel(label, all);
+      if (await this.categories.hasLabel(transaction, label, null)) throw labelTaken();
       if (wanted !== undefined) requireFreeKey(wanted, all);
       const key = wanted ?? keyFor(label, keysOf(all));
       const added = await this.categories.insert(transaction, { key, label, description });
@@ -55,7 +55,8 @@ export class CategoriesAdminService {
       const before = named(key, all);
       const after = patched(before, patch);
       const others = all.filter((category) => category.key !== key);
-      if (after.mergedInto === null) requireFreeLabel(after.label, others);
+      const mayClash = after.mergedInto === null;
+      if (mayClash && (await this.categories.hasLabel(transaction, after.label, key))) throw labelTaken();
       if (before.active && !after.active) requireActiveAmong(others);
       await this.categories.update(transaction, after);
       await this.recordChange(before, after, actor, transaction);

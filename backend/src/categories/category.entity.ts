@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 // On lower(label), which cannot be said here.
 @Index('categories_label_unique', { synchronize: false })
 @Check('categories_key_check', `key ~ '^[a-z][a-z0-9_]{0,49}$'`)
-@Check('categories_label_check', `char_length(label) <= 80 AND label ~ '\\S'`)
+@Check('categories_label_check', `char_length(label) <= 80 AND is_visible(label)`)
 @Check('categories_description_check', 'char_length(description) <= 1000')
 @Check('categories_label_line_check', `label !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029]'`)
 @Check('categories_merged_into_check', 'merged_into IS NULL OR (merged_into <> key AND NOT active)')

@@ -14,6 +14,16 @@ export class CategoryRepository {
     return (transaction ?? this.dataSource).query(`SELECT ${COLUMNS} FROM categories ORDER BY position, key`);
   }
 
+  /** Whether a category that is not merged, other than that of a key, bears a label, however it is written. */
+  async hasLabel(transaction: Transaction, label: string, but: string | null): Promise<boolean> {
+    const rows: unknown[] = await transaction.query(
+      `SELECT 1 FROM categories
+       WHERE search_fold(label) = search_fold($1) AND merged_into IS NULL AND key IS DISTINCT FROM $2`,
+      [label, but],
+    );
+    return rows.length > 0;
+  }
+
   /** Whether a category is active; if so it stays that until the transaction ends. */
   async holdActive(transaction: Transaction, key: string): Promise<boolean> {
     const rows: unknown[] = await transaction.query(

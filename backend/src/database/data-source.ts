@@ -21,6 +21,7 @@ const SILENCE_SPARE_MS = 2_000;
 /** What nobody uses is closed; on the connections that are left somebody waits for an answer. */
 const IDLE_MS = 10_000;
 import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-texts.ts';
+import { RefuseUnseenTexts1764200040002 } from './migrations/1764200040002-refuse-unseen-texts.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -54,6 +55,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       TellWhenClosed1764200003001,
       IndexUrgency1764200020001,
       CompareTexts1764200040001,
+      RefuseUnseenTexts1764200040002,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -37,7 +37,7 @@ export class TicketListService {
     const find: Find = (slice) => this.find({ ...query, ...slice }, caller, gone);
     const ticket = around === undefined ? null : await this.tickets.find(around);
     if (ticket) return pageAround(find, { sort, limit, ticket });
-    const meant = start || ticket ? null : await this.meant(query);
+    const meant = start ? null : await this.meant(query);
     if (meant) {
       const page = await pageAfter(find, { sort, limit: Math.max(limit - 1, 1), after: null });
       return { ...page, tickets: [meant, ...page.tickets] };

@@ -62,7 +62,7 @@ export function allMatching({ filter, search }: TicketQuery): Statement {
   const read = text === null ? { from: '', conditions: [] } : readsLiterally(text, parameters);
   const conditions = [...number, ...passes(filter, parameters), ...read.conditions];
   const found = `SELECT t.id FROM ${tickets} ${read.from} ${where(conditions)}`;
-  if (text === null || text.number === null) return parameters.statement(found);
+  if (typeof text?.number !== 'number') return parameters.statement(found);
   const meant = [`t.id = ${parameters.add(text.number)}`, ...passes(filter, parameters)];
   return parameters.statement(`SELECT id FROM (${found} UNION ALL SELECT t.id FROM tickets AS t ${where(meant)}) AS t`);
 }

@@ -4,8 +4,8 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('users')
 // On lower(username), which cannot be said here.
 @Index('users_username_unique', { synchronize: false })
-@Check('users_username_check', `username ~ '^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$'`)
-@Check('users_display_name_check', `char_length(display_name) <= 80 AND display_name ~ '\\S'`)
+@Check('users_username_check', `username ~ '^[A-Za-z0-9][A-Za-z0-9._@+''-]{0,63}$'`)
+@Check('users_display_name_check', `char_length(display_name) <= 80 AND is_visible(display_name)`)
 @Check('users_role_check', `role IN ('agent', 'admin')`)
 @Check('users_password_hash_check', `password_hash LIKE '$argon2id$%'`)
 export class UserEntity {

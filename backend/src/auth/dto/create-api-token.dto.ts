@@ -10,7 +10,7 @@ const SCOPES_RULE = `Scopes must be a list of at least one of ${SCOPES.join(', '
 
 export class CreateApiTokenDto {
   @ApiProperty({ example: 'Nightly import', maxLength: 80, description: 'What it is for.' })
-  @Text('Name', { max: 80, singleLine: true })
+  @Text('Name', { max: 80, singleLine: true, name: true })
   name: string;
 
   @ApiProperty({

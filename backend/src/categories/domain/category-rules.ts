@@ -8,11 +8,9 @@ export function named(key: string, all: readonly Category[]): Category {
   return found;
 }
 
-/** @throws DomainError `category_exists` when a category that is not merged bears the label, in whatever case. */
-export function requireFreeLabel(label: string, others: readonly Category[]): void {
-  const same = (other: Category) => other.mergedInto === null && other.label.toLowerCase() === label.toLowerCase();
-  if (!others.some(same)) return;
-  throw exists('label', 'There is a category with this label already.');
+/** A category that is not merged bears the label already. */
+export function labelTaken(): DomainError {
+  return exists('label', 'There is a category with this label already.');
 }
 
 /** @throws DomainError `category_exists` when the key is taken. */

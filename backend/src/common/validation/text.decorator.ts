@@ -15,6 +15,7 @@ export function Text(label: string, limits: TextLimits): PropertyDecorator {
     not_text: `${label} must be text.`,
     too_long: `${label} must be at most ${limits.max.toLocaleString('en')} characters long.`,
     not_one_line: `${label} must be a single line without control characters.`,
+    disguised: `${label} must not hold characters that turn the direction of letters.`,
     invalid_characters: `${label} contains a character that cannot be stored.`,
   };
   return applyDecorators(

@@ -6,7 +6,7 @@ import { categoryIcon } from './vocabulary';
 @Component({
   selector: 'desk-category-tag',
   imports: [MatIcon],
-  template: `<mat-icon [svgIcon]="icon()" /><span class="word">{{ label() }}</span>`,
+  template: `<mat-icon [svgIcon]="icon()" /><span class="word" dir="auto">{{ label() }}</span>`,
   styleUrl: './tag.scss',
   styles: `
     .mat-icon {

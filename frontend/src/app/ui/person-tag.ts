@@ -8,7 +8,7 @@ import { Avatar } from './avatar';
   template: `
     <desk-avatar [person]="person()" [name]="name()" [decorative]="!faceOnly()" />
     @if (!faceOnly()) {
-      <span class="word">{{ label() ?? name() }}</span>
+      <span class="word" dir="auto">{{ label() ?? name() }}</span>
     }
   `,
   styleUrl: './tag.scss',

@@ -10,7 +10,7 @@ const label = {
   example: 'Hardware',
   minLength: 1,
   maxLength: CATEGORY_LABEL_MAX,
-  description: 'The name that people see; one line, unique without regard to case.',
+  description: 'The name that people see; one line, unique in the form in which texts compare (see search).',
 };
 const description = {
   example: 'Printers, laptops, phones and everything with a plug.',
@@ -21,7 +21,7 @@ const description = {
 /** A new category. */
 export class AddCategoryDto {
   @ApiProperty(label)
-  @Text('Label', { max: CATEGORY_LABEL_MAX, singleLine: true })
+  @Text('Label', { max: CATEGORY_LABEL_MAX, singleLine: true, name: true })
   label: string;
 
   @ApiPropertyOptional({ ...description, type: String, default: '' })
@@ -44,7 +44,7 @@ export class AddCategoryDto {
 export class ChangeCategoryDto {
   @ApiPropertyOptional(label)
   @Omittable()
-  @Text('Label', { max: CATEGORY_LABEL_MAX, singleLine: true })
+  @Text('Label', { max: CATEGORY_LABEL_MAX, singleLine: true, name: true })
   label?: string;
 
   @ApiPropertyOptional(description)

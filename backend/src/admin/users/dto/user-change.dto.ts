@@ -27,7 +27,7 @@ const DISPLAY_NAME = {
 const ROLE = { enum: ROLES, enumName: 'Role', example: 'agent', description: 'Admins run the desk too.' } as const;
 
 const USERNAME_RULE = {
-  message: 'Username must begin with a letter or digit and have at most 64 letters, digits and . _ @ -',
+  message: "Username must begin with a letter or digit and have at most 64 letters, digits and . _ @ + ' -",
   context: { code: 'invalid_username' },
 };
 
@@ -38,7 +38,7 @@ export class CreateUserDto {
   username: string;
 
   @ApiProperty(DISPLAY_NAME)
-  @Text('Display name', { max: DISPLAY_NAME_MAX, singleLine: true })
+  @Text('Display name', { max: DISPLAY_NAME_MAX, singleLine: true, name: true })
   display_name: string;
 
   @ApiProperty(ROLE)
@@ -68,7 +68,7 @@ export class ChangeUserDto {
 
   @ApiPropertyOptional(DISPLAY_NAME)
   @Omittable()
-  @Text('Display name', { max: DISPLAY_NAME_MAX, singleLine: true })
+  @Text('Display name', { max: DISPLAY_NAME_MAX, singleLine: true, name: true })
   display_name?: string;
 
   @ApiPropertyOptional(ROLE)

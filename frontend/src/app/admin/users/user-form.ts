@@ -3,9 +3,9 @@ import { type Observable, tap } from 'rxjs';
 import type { AdminUser, Role } from '../../api/admin-model';
 import { atMost, matching, needed } from '../../kit/forms/rules';
 
-const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
+const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._@+'-]{0,63}$/;
 const USERNAME_WORDS =
-  'Use letters, digits, dots, dashes, underscores and @, beginning with a letter or digit, 64 at most.';
+  'Use letters, digits, dots, dashes, underscores, plus signs, apostrophes and @, beginning with a letter or digit, 64 at most.';
 
 interface UserControls {
   display_name: FormControl<string>;

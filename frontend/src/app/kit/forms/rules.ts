@@ -1,5 +1,5 @@
 import type { AbstractControl, ValidatorFn } from '@angular/forms';
-import { characters } from '../../ui/characters';
+import { characters, isVisible } from '../../ui/characters';
 
 /** A rule of a text: `wrong` gives what is wrong with it as a sentence, or nothing. Each rule of a field needs a name of its own. */
 export function rule(name: string, wrong: (text: string) => string | null | undefined): ValidatorFn {
@@ -9,9 +9,9 @@ export function rule(name: string, wrong: (text: string) => string | null | unde
   };
 }
 
-/** Blank counts as empty. */
+/** Blank counts as empty, and so does what nobody sees. */
 export function needed(words: string): ValidatorFn {
-  return rule('needed', (text) => (text.trim() === '' ? words : null));
+  return rule('needed', (text) => (isVisible(text) ? null : words));
 }
 
 /** For what is taken as it is, such as a password: white space counts. */

@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { descriptionParts } from './description-parts';
 
-/** What the customer wrote: always text, never markup. */
+/** What the customer wrote: always text, never markup; addresses are links. Each paragraph runs in its own direction. */
 @Component({
   selector: 'desk-ticket-description',
   template: `
     @for (paragraph of paragraphs(); track $index) {
-      <p>
+      <p dir="auto">
         @for (part of paragraph; track $index) {
           @if (part.code) {
             <code [textContent]="part.text"></code>
+          } @else if (part.href) {
+            <a [href]="part.href" target="_blank" rel="noopener noreferrer" [textContent]="part.text"></a>
           } @else {
             <span [textContent]="part.text"></span>
           }
@@ -31,6 +33,7 @@ import { descriptionParts } from './description-parts';
       min-width: 0;
       overflow-wrap: anywhere;
       white-space: pre-wrap;
+      tab-size: 4;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,5 @@
 import type { TicketText } from '../../api/model';
-import { characters } from '../../ui/characters';
+import { characters, isVisible } from '../../ui/characters';
 
 /** In characters (code points, as the API counts) after trimming. */
 export const TITLE_MAX = 200;
@@ -15,10 +15,10 @@ export function onOneLine(text: string): string {
 /** What the desk can be asked about, or null while there is nothing to read or too much of it. */
 export function readableText(title: string, description: string): TicketText | null {
   const length = characters(description);
-  if (length === 0 || length > DESCRIPTION_MAX) return null;
+  if (!isVisible(description) || length > DESCRIPTION_MAX) return null;
   const heading = onOneLine(title).trim();
   const text = { description: description.trim() };
-  return heading === '' || characters(heading) > TITLE_MAX ? text : { title: heading, ...text };
+  return !isVisible(heading) || characters(heading) > TITLE_MAX ? text : { title: heading, ...text };
 }
 
 export function sameText(one: TicketText | null, other: TicketText | null): boolean {
