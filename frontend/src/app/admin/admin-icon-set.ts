@@ -11,7 +11,6 @@ import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
 import dns from '@material-symbols/svg-400/rounded/dns.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import dragIndicator from '@material-symbols/svg-400/rounded/drag_indicator.svg';
-import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
@@ -39,7 +38,6 @@ export const ADMIN_ICONS = {
   dns,
   download,
   drag_indicator: dragIndicator,
-  edit,
   grid_view: gridView,
   group,
   history,

@@ -19,6 +19,7 @@ import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import creditCard from '@material-symbols/svg-400/rounded/credit_card.svg';
 import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
 import doNotDisturbOn from '@material-symbols/svg-400/rounded/do_not_disturb_on.svg';
+import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import help from '@material-symbols/svg-400/rounded/help.svg';
@@ -72,6 +73,7 @@ export const ICONS = {
   credit_card: creditCard,
   dark_mode: darkMode,
   do_not_disturb_on: doNotDisturbOn,
+  edit,
   error,
   filter_list: filterList,
   help,

@@ -52,6 +52,8 @@ export class TextField {
   readonly name = input('');
   readonly autocomplete = input('off');
   readonly secret = input(false, { transform: booleanAttribute });
+  /** Words of a language, which the browser may check and begin with a capital letter. */
+  readonly prose = input(false, { transform: booleanAttribute });
   readonly digits = input(false, { transform: booleanAttribute });
 
   protected readonly id = `desk-text-field-${ids++}`;

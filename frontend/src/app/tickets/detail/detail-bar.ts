@@ -18,6 +18,9 @@ import { SURROUNDINGS } from './surroundings';
 export class DetailBar {
   /** Undefined when the address names no ticket. */
   readonly id = input.required<number | undefined>();
+  /** Whether its texts can be corrected now. */
+  readonly correctable = input(false);
+  readonly correcting = output();
   readonly closing = output();
 
   private readonly clipboard = inject(Clipboard);

@@ -19,12 +19,15 @@ import { Skeleton } from '../../ui/skeleton';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketTimeline } from '../history/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
+import type { TextDraft } from '../editing/text-drafts';
+import { CorrectionMode } from './correction-mode';
 import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
 import { OpenTicket } from './open-ticket';
 import { SURROUNDINGS } from './surroundings';
 import { TicketByline } from './ticket-byline';
 import { TicketDescription } from './ticket-description';
+import { TextEditor } from './text-editor';
 import { TicketFields } from './ticket-fields';
 
 /** One ticket, by the number in the address: alone, or with the list that it was opened from. */
@@ -38,6 +41,7 @@ import { TicketFields } from './ticket-fields';
     MatButton,
     RouterLink,
     Skeleton,
+    TextEditor,
     TicketByline,
     TicketDescription,
     TicketFields,
@@ -56,9 +60,12 @@ export class TicketDetail {
 
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
   private readonly fields = viewChild(TicketFields);
+  private readonly editor = viewChild(TextEditor);
   protected readonly open = new OpenTicket(this.id);
   /** As it is shown; undefined while it is not. */
   readonly ticket = this.open.ticket;
+
+  protected readonly correction = new CorrectionMode(this.id, () => this.ticket() !== undefined, this.editor);
 
   protected readonly missingWords = computed(() => {
     const id = this.id();
@@ -78,6 +85,11 @@ export class TicketDetail {
 
   openPicker(kind: ValueKind): void {
     this.fields()?.open(kind);
+  }
+
+  protected corrected(discarded: TextDraft | null): void {
+    this.pane().nativeElement.focus({ preventScroll: true });
+    this.correction.end(discarded);
   }
 
   protected close(): void {

@@ -7,19 +7,35 @@ import {
   MatDialogContent,
   MatDialogTitle,
 } from '@angular/material/dialog';
+import type { TicketEvent } from '../../api/model';
 import { Avatar } from '../../ui/avatar';
 import { Token } from '../../ui/token';
 import { ValueTag } from '../../ui/value-tag';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
+import { conflictWords } from './conflict-words';
 
-/** Two people gave one ticket different values of the same kind. */
+/** A text that a person has written. */
+export interface TextValue {
+  readonly kind: 'title' | 'description';
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What can be in conflict. */
+export type ConflictValue = ValueOption | TextValue;
+
+export function isText(value: ConflictValue): value is TextValue {
+  return value.kind === 'title' || value.kind === 'description';
+}
+
+/** One ticket was given different values of the same kind at two places. */
 export interface Conflict {
   id: number;
-  mine: ValueOption;
-  theirs: ValueOption;
-  /** The number of the other person, when it is known. */
-  by: number | null;
+  mine: ConflictValue;
+  theirs: ConflictValue;
+  /** Who gave it the other value, from the web app or with a token, when it is known. */
+  by: { readonly id: number; readonly via: TicketEvent['via'] } | null;
 }
 
 /** Shows both values side by side; the person picks. */
@@ -27,31 +43,50 @@ export interface Conflict {
   selector: 'desk-conflict-dialog',
   imports: [Avatar, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, Token, ValueTag],
   template: `
-    <h2 mat-dialog-title tabindex="-1">Someone was faster</h2>
+    @let it = words();
+    <h2 mat-dialog-title tabindex="-1">{{ it.heading }}</h2>
     <mat-dialog-content>
-      @if (other(); as person) {
-        <p class="who">
+      <p class="who">
+        @if (other(); as person) {
           <desk-avatar decorative [person]="person.id" [name]="person.name" />
-          <span
-            ><b>{{ person.name }}</b> changed the {{ conflict.mine.kind }} of ticket #{{ conflict.id }} while you
-            did.</span
-          >
-        </p>
-      } @else {
-        <p>The {{ conflict.mine.kind }} of ticket #{{ conflict.id }} was changed while you did.</p>
-      }
-      <div class="values">
-        <desk-token
-          ><desk-value-tag [option]="conflict.theirs" /><span>, {{ other()?.first ?? 'theirs' }}</span></desk-token
+        }
+        <span>
+          @if (it.who) {
+            <b>{{ it.who }}</b>
+          }
+          {{ it.what }}</span
         >
-        <desk-token origin="you"><desk-value-tag [option]="conflict.mine" /><span>, you</span></desk-token>
-      </div>
+      </p>
+      @if (texts(); as both) {
+        <div class="texts">
+          @for (text of both; track text.whose) {
+            <section>
+              <h3 class="l-medium">{{ text.whose }}</h3>
+              <div
+                class="text"
+                dir="auto"
+                tabindex="0"
+                role="group"
+                [attr.aria-label]="text.whose"
+                [textContent]="text.value"
+              ></div>
+            </section>
+          }
+        </div>
+      } @else if (values(); as both) {
+        <div class="values">
+          <desk-token
+            ><desk-value-tag [option]="both.theirs" /><span>, {{ it.theirs }}</span></desk-token
+          >
+          <desk-token origin="you"
+            ><desk-value-tag [option]="both.mine" /><span>, {{ it.mine }}</span></desk-token
+          >
+        </div>
+      }
     </mat-dialog-content>
     <mat-dialog-actions>
-      <button matButton="tonal" type="button" [mat-dialog-close]="true">Keep mine</button>
-      <button matButton type="button" [mat-dialog-close]="false">
-        Take {{ other() ? other()?.first + '’s' : 'theirs' }}
-      </button>
+      <button matButton="tonal" type="button" [mat-dialog-close]="true">{{ it.keep }}</button>
+      <button matButton type="button" [mat-dialog-close]="false">{{ it.take }}</button>
     </mat-dialog-actions>
   `,
   styles: `
@@ -83,6 +118,30 @@ export interface Conflict {
       margin-left: -4px;
     }
 
+    .texts {
+      display: grid;
+      gap: 12px;
+      margin: 16px 0;
+    }
+
+    h3 {
+      margin-bottom: 4px;
+      color: var(--desk-quiet);
+    }
+
+    // Both stay in sight, however long they are.
+    .text {
+      max-height: 24dvh;
+      padding: 8px 12px;
+      overflow: auto;
+      border-radius: 8px;
+      background: var(--desk-sunken);
+      color: var(--mat-sys-on-surface);
+      font: var(--mat-sys-body-medium);
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
+    }
+
     mat-dialog-actions {
       justify-content: flex-start;
       padding: 8px 24px 20px;
@@ -94,10 +153,28 @@ export class ConflictDialog {
   private readonly names = inject(TicketNames);
   protected readonly conflict = inject<Conflict>(MAT_DIALOG_DATA);
 
+  /** Null when it is not known, or the person themselves. */
   protected readonly other = computed(() => {
-    const id = this.conflict.by;
-    if (id === null) return null;
-    const name = this.names.person(id);
-    return { id, name, first: name.split(' ')[0] };
+    const by = this.conflict.by;
+    if (by === null || by.id === this.names.me()) return null;
+    return { id: by.id, name: this.names.person(by.id) };
   });
+  protected readonly words = computed(() => conflictWords(this.conflict, this.names));
+  protected readonly values = computed(() => {
+    const { mine, theirs } = this.conflict;
+    return isText(mine) || isText(theirs) ? null : { mine, theirs };
+  });
+  protected readonly texts = computed(() => {
+    const { mine, theirs } = this.conflict;
+    if (!isText(mine)) return null;
+    const { theirs: whose } = this.words();
+    return [
+      { whose: capital(whose), value: theirs.value },
+      { whose: 'What you have written here', value: mine.value },
+    ];
+  });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import type { Ticket, TicketEvent } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 import { DialogOpening } from '../../core/dialog-opening';
 import type { ValueOption } from '../../ui/vocabulary';
-import { type Conflict, ConflictDialog } from './conflict-dialog';
+import { type Conflict, ConflictDialog, type ConflictValue, isText } from './conflict-dialog';
 
 /** The question does not wait longer to learn who it was. */
 const WHO_MS = 3_000;
@@ -17,9 +17,14 @@ export class ConflictQuestion {
 
   /** True for "Keep mine". Closing it any other way overwrites nothing. */
   ask(ticket: Ticket, mine: ValueOption, theirs: ValueOption): Observable<boolean> {
+    return this.choose(ticket, mine, theirs).pipe(map((choice) => choice === 'mine'));
+  }
+
+  /** Which of the two shall stand; null when the person closes the question without saying so. */
+  choose(ticket: Ticket, mine: ConflictValue, theirs: ConflictValue): Observable<'mine' | 'theirs' | null> {
     return this.author(ticket, theirs).pipe(
       switchMap((by) => this.open({ id: ticket.id, mine, theirs, by })),
-      map((keepMine) => keepMine === true),
+      map((keepMine) => (keepMine === undefined ? null : keepMine ? 'mine' : 'theirs')),
     );
   }
 
@@ -28,18 +33,21 @@ export class ConflictQuestion {
       .open<ConflictDialog, Conflict, boolean>(ConflictDialog, {
         data,
         autoFocus: 'first-heading',
-        width: '440px',
+        width: isText(data.mine) ? '640px' : '440px',
       })
       .afterClosed();
   }
 
-  /** The number of the person who chose the other value; null when it cannot be told. */
-  private author(ticket: Ticket, theirs: ValueOption): Observable<number | null> {
+  /** Who chose the other value, and from where; null when it cannot be told. */
+  private author(ticket: Ticket, theirs: ConflictValue): Observable<Conflict['by']> {
     const chose = ({ changes }: TicketEvent) =>
       changes.some(({ field, to }) => field === theirs.kind && String(to ?? 'none') === theirs.value);
     return this.api.events(ticket.id).pipe(
       timeout(WHO_MS),
-      map(({ results }) => results.findLast(chose)?.actor ?? null),
+      map(({ results }) => {
+        const event = results.findLast(chose);
+        return event?.actor == null ? null : { id: event.actor, via: event.via };
+      }),
       catchError(() => of(null)),
     );
   }

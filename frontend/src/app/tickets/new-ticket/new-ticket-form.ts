@@ -15,8 +15,8 @@ export type NewTicketForm = FormGroup<{
 /** What a new ticket must have; the rules are those of the API. */
 export function newTicketForm(builder: NonNullableFormBuilder): NewTicketForm {
   return builder.group({
-    title: builder.control('', [...mustHave('Give the ticket a title.'), oneLine, fits('title', TITLE_MAX)]),
-    description: builder.control('', [...mustHave('Describe what happened.'), fits('description', DESCRIPTION_MAX)]),
+    title: builder.control('', [Validators.required, ...TITLE_RULES]),
+    description: builder.control('', [Validators.required, ...DESCRIPTION_RULES]),
     category: builder.control('', mustHave('Choose a category.')),
     priority: builder.control<Priority | ''>('', mustHave('Choose a priority.')),
   });
@@ -38,3 +38,16 @@ function fits(field: string, max: number): ValidatorFn {
     return `Shorten the ${field} by ${characters}; ${max.toLocaleString('en')} fit.`;
   });
 }
+
+/** What a title must be, wherever it is written. */
+export const TITLE_RULES: readonly ValidatorFn[] = [
+  needed('Give the ticket a title.'),
+  oneLine,
+  fits('title', TITLE_MAX),
+];
+
+/** What a description must be, wherever it is written. */
+export const DESCRIPTION_RULES: readonly ValidatorFn[] = [
+  needed('Describe what happened.'),
+  fits('description', DESCRIPTION_MAX),
+];
