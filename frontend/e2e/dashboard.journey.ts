@@ -3,10 +3,12 @@ import { test } from './support/desk-test.ts';
 
 test('the figures move when an agent works, without a reload', async ({ page, backstage }) => {
   await page.goto('/dashboard');
-  const total = page.locator('desk-figure-card', { has: page.getByRole('heading', { name: 'Total tickets' }) });
+  const total = page.locator('desk-figure-card', {
+    has: page.getByRole('heading', { name: 'All tickets', exact: true }),
+  });
   await expect(total).toContainText(/\d/);
   const before = Number(
-    /([\d,]+)/.exec((await total.innerText()).replace('Total tickets', ''))?.[1]?.replaceAll(',', ''),
+    /([\d,]+)/.exec((await total.innerText()).replace('All tickets', ''))?.[1]?.replaceAll(',', ''),
   );
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await backstage.llm({ kind: 'status', status: 401 });
@@ -23,7 +25,7 @@ test('the figures move when an agent works, without a reload', async ({ page, ba
 test('a bar leads to its tickets', async ({ page }) => {
   await page.goto('/dashboard');
   await page.getByRole('link', { name: /Critical/ }).click();
-  await expect(page).toHaveURL(/\/tickets\?priority=critical/);
+  await expect(page).toHaveURL(/\/tickets\?status=open,in_progress&priority=critical/);
   await expect(page.getByRole('button', { name: 'Filter by Priority: Critical' })).toBeVisible();
 });
 

@@ -14,7 +14,7 @@ const category = (key: string, active = true): Category => ({
 
 describe('the bars', () => {
   it('of the priorities start with the most urgent and measure against the longest', () => {
-    expect(priorityBars(statsOf()).map(read)).toEqual([
+    expect(priorityBars(statsOf(), 'all').map(read)).toEqual([
       'Critical 258 5 % 11.0',
       'High 1014 21 % 43.2',
       'Medium 2349 49 % 100.0',
@@ -23,7 +23,7 @@ describe('the bars', () => {
   });
 
   it('of an empty desk are all there, with no length', () => {
-    expect(priorityBars(statsOf({ priority_breakdown: {} })).map(read)).toEqual([
+    expect(priorityBars(statsOf({ priority_breakdown: {} }), 'all').map(read)).toEqual([
       'Critical 0 0 % 0.0',
       'High 0 0 % 0.0',
       'Medium 0 0 % 0.0',
@@ -52,22 +52,38 @@ describe('the bars', () => {
   });
 
   it('lead to the tickets of their value', () => {
-    const [first] = priorityBars(statsOf());
-    const [most] = categoryBars(statsOf(), [category('technical')], []);
+    const [first] = priorityBars(statsOf(), 'all');
+    const [most] = categoryBars(statsOf(), 'all', [category('technical')], []);
 
     expect(first?.link).toEqual({ path: '/tickets', query: { priority: 'critical' } });
     expect(most?.link).toEqual({ path: '/tickets', query: { category: 'technical' } });
   });
 
+  it('of what is unresolved count that alone, and lead to it', () => {
+    expect(priorityBars(statsOf(), 'unresolved').map(read)).toEqual([
+      'Critical 6 2 % 4.0',
+      'High 57 18 % 37.7',
+      'Medium 151 48 % 100.0',
+      'Low 98 31 % 64.9',
+    ]);
+    const [first] = priorityBars(statsOf(), 'unresolved');
+    const [most] = categoryBars(statsOf(), 'unresolved', [category('technical')], []);
+    const status = 'open,in_progress';
+    expect(first?.link).toEqual({ path: '/tickets', query: { status, priority: 'critical' } });
+    expect(most).toMatchObject({ count: 129, link: { query: { status, category: 'technical' } } });
+  });
+
   it('of a category have no colour of a priority, whatever its key', () => {
-    const [bar] = categoryBars(statsOf({ category_breakdown: { critical: 1 } }), [category('critical')], []);
+    const [bar] = categoryBars(statsOf({ category_breakdown: { critical: 1 } }), 'all', [category('critical')], []);
 
     expect(bar?.tone).toBeNull();
-    expect(priorityBars(statsOf()).map(({ tone }) => tone)).toEqual(['critical', 'high', 'medium', 'low']);
+    expect(priorityBars(statsOf(), 'all').map(({ tone }) => tone)).toEqual(['critical', 'high', 'medium', 'low']);
   });
 
   function labels(counts: Record<string, number>, categories: Category[], shown: string[] = []): string[] {
-    return categoryBars(statsOf({ category_breakdown: counts }), categories, shown).map((bar) => bar.option.label);
+    return categoryBars(statsOf({ category_breakdown: counts }), 'all', categories, shown).map(
+      (bar) => bar.option.label,
+    );
   }
 
   function read({ option, count, share, length }: Bar): string {

@@ -1,10 +1,14 @@
 import type { Stats } from '../api/model';
-import { DashboardPage, STATS_URL } from './testing/dashboard-page';
+import { DashboardPage } from './testing/dashboard-page';
 import { statsOf } from './testing/stats-of';
 
 const EMPTY: Partial<Stats> = {
   total_tickets: 0,
   open_tickets: 0,
+  unresolved_tickets: 0,
+  unassigned_tickets: 0,
+  unresolved_priority_breakdown: { low: 0, medium: 0, high: 0, critical: 0 },
+  unresolved_category_breakdown: { billing: 0 },
   avg_tickets_per_day: 0,
   priority_breakdown: { low: 0, medium: 0, high: 0, critical: 0 },
   category_breakdown: { billing: 0 },
@@ -15,6 +19,7 @@ describe('the dashboard over time', () => {
   let page: DashboardPage;
 
   beforeEach(() => {
+    localStorage.clear();
     page = new DashboardPage();
   });
 
@@ -36,9 +41,11 @@ describe('the dashboard over time', () => {
     await page.open();
     await page.answer(statsOf());
     await page.change();
-    await page.answer(statsOf({ category_breakdown: { billing: 9999, technical: 1, account: 2, general: 3 } }));
+    await page.answer(
+      statsOf({ unresolved_category_breakdown: { billing: 9999, technical: 1, account: 2, general: 3 } }),
+    );
 
-    expect(page.links('.categories')[0]).toBe('/tickets?category=technical');
+    expect(page.links('.categories')[0]).toBe('/tickets?status=open,in_progress&category=technical');
     expect(page.text('.categories a')).toBe('Technical 1 tickets, <1 %');
   });
 
@@ -58,18 +65,28 @@ describe('the dashboard over time', () => {
     await page.open();
 
     expect(page.all('h2').map((heading) => page.words(heading))).toEqual([
-      'Total tickets',
-      'Open',
-      'Average per day',
-      'Status',
+      'Unresolved',
+      'Unassigned',
+      'All tickets',
+      'Created per day',
+      'Unresolved by status',
       'Created and resolved',
-      'By priority',
-      'By category',
+      'Unresolved by priority',
+      'Unresolved by category',
     ]);
     expect(page.all('desk-skeleton').length).toBeGreaterThan(10);
     expect(page.text('[role=status]')).toBe('Loading the figures');
     await page.answer(statsOf());
     expect(page.all('desk-skeleton')).toEqual([]);
+  });
+
+  it('is asked again by its button', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    await page.click('[aria-label="Refresh the figures"]');
+    await page.answer(statsOf({ as_of: '2026-04-21T08:05:00.000Z', total_tickets: 4999 }));
+    expect(page.text('.total')).toContain('4,999');
+    expect(page.text('.as-of')).toBe('As of 11:05');
   });
 
   it('says why it failed, names the request, and tries again', async () => {
@@ -116,8 +133,8 @@ describe('the dashboard over time', () => {
     await page.open();
     await page.answer(statsOf({ ...EMPTY, created: [0, 0], resolved: [0, 0] }));
 
-    expect(page.text('.total')).toBe('Total tickets 0');
-    expect(page.text('.average')).toBe('Average per day 0.0');
+    expect(page.text('.total')).toBe('All tickets 0');
+    expect(page.text('.average')).toBe('Created per day 0.0');
     expect(page.text('.status a')).toBe('Open 0 tickets, 0 %');
     expect(page.text('desk-empty-state h2')).toBe('No tickets yet');
     expect(page.all('desk-line-card, desk-bar-list')).toEqual([]);
@@ -127,13 +144,13 @@ describe('the dashboard over time', () => {
 
   it('waits for the names of the categories, and does without them when they do not come', async () => {
     await page.open();
-    page.http.expectOne(STATS_URL).flush(statsOf());
+    page.statsCall().flush(statsOf());
     await page.settle();
     expect(page.links('.priorities')).toHaveLength(4);
     expect(page.links('.categories')).toEqual([]);
 
     page.http.expectOne('/api/categories').flush('', { status: 500, statusText: 'Error' });
     await page.settle();
-    expect(page.text('.categories a')).toBe('technical 1,883 tickets, 39 %');
+    expect(page.text('.categories a')).toBe('technical 129 tickets, 41 %');
   });
 });

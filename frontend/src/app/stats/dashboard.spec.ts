@@ -5,22 +5,89 @@ describe('the dashboard', () => {
   let page: DashboardPage;
 
   beforeEach(() => {
+    localStorage.clear();
     page = new DashboardPage();
   });
+
+  async function choose(set: 'unresolved' | 'all'): Promise<void> {
+    await page.click(`desk-set-switch input[value="${set}"]`);
+  }
 
   it('shows the figures with what the days say about them', async () => {
     await page.open();
     await page.answer(statsOf());
 
-    expect(page.text('.total')).toBe('Total tickets 4,827 65 in 2 days');
-    expect(page.text('.open')).toBe('Open 214 11 more unresolved in 2 days');
-    expect(page.text('.average')).toBe('Average per day 30.0 32.5 in the last 2 days');
-    expect(page.text('header')).toBe('Dashboard Days are counted in UTC');
+    expect(page.text('.unresolved')).toBe('Unresolved 312 11 more created than resolved in 2 days');
+    expect(page.text('.unassigned')).toBe('Unassigned 38 12 % of what is unresolved');
+    expect(page.text('.total')).toBe('All tickets 4,827 65 new in 2 days');
+    expect(page.text('.average')).toBe('Created per day 30.0 32.5 in the last 2 days');
+    expect(page.text('.as-of')).toBe('As of 10:34');
+    expect(page.text('.daily .title')).toBe('Created and resolved last 2 days, all tickets');
+  });
+
+  it('counts what is unresolved, and leads there, until all tickets are asked for', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    expect(page.text('.priorities h2')).toBe('Unresolved by priority');
+    expect(page.links('.priorities')[0]).toBe('/tickets?status=open,in_progress&priority=critical');
+    expect(page.text('.priorities a')).toBe('Critical 6 tickets, 2 %');
+    expect(page.text('.status h2')).toBe('Unresolved by status');
+    expect(page.links('.status')).toEqual(['/tickets?status=open', '/tickets?status=in_progress']);
+
+    await choose('all');
+    expect(page.text('.categories h2')).toBe('All tickets by category');
+    expect(page.text('.status h2')).toBe('All tickets by status');
+    // Asked for nothing: both were there.
+    page.http.expectNone(({ url }) => url === '/api/tickets/stats');
+  });
+
+  it('remembers which tickets a person counts', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    await choose('all');
+    page.leave();
+    await page.open();
+    expect(page.text('.priorities h2')).toBe('All tickets by priority');
+  });
+
+  it('counts by the days of the reader, or of the zone they choose, which it remembers', async () => {
+    await page.open();
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    expect(page.statsCall().request.params.get('tz')).toBe(own);
+    const pick = async (words: string) => {
+      await page.click('desk-zone-chooser .chip');
+      const items = [...document.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
+      items.find((item) => item.textContent.trim().startsWith(words))?.click();
+      await page.settle();
+    };
+    await pick('Auckland');
+    const call = page.statsCall();
+    expect(call.request.params.get('tz')).toBe('Pacific/Auckland');
+    call.flush(statsOf({ time_zone: 'Pacific/Auckland' }));
+    await page.settle();
+    expect(page.text('desk-zone-chooser .chip')).toBe('Auckland, UTC+12');
+    expect(page.text('.as-of')).toBe('As of 19:34');
+
+    page.leave();
+    await page.open();
+    expect(page.statsCall().request.params.get('tz')).toBe('Pacific/Auckland');
+    await pick('That of the desk');
+    expect(page.statsCall().request.params.has('tz')).toBe(false);
+  });
+
+  it('counts by the days of the desk when that does not know the zone', async () => {
+    await page.open();
+    const errors = [{ field: 'tz', code: 'unknown_value', message: 'Unknown.' }];
+    const problem = { title: 'No', detail: 'Unknown.', code: 'validation_failed', request_id: 'r', errors };
+    page.statsCall().flush(problem, { status: 400, statusText: 'No' });
+    await page.settle();
+    expect(page.statsCall().request.params.has('tz')).toBe(false);
   });
 
   it('leads from every bar and status to its tickets', async () => {
     await page.open();
     await page.answer(statsOf());
+    await choose('all');
 
     expect(page.links('.priorities')).toEqual([
       '/tickets?priority=critical',
@@ -45,7 +112,7 @@ describe('the dashboard', () => {
     await page.open();
     await page.answer(
       statsOf({
-        priority_breakdown: { low: 3, medium: 0, high: 0, critical: 0 },
+        unresolved_priority_breakdown: { low: 3, medium: 0, high: 0, critical: 0 },
         status_breakdown: { open: 3, in_progress: 0, resolved: 0, closed: 0 },
       }),
     );

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatTooltip } from '@angular/material/tooltip';
 import { Categories } from '../api/categories';
 import type { Category, Stats } from '../api/model';
 import { problemOf } from '../api/problem-error';
@@ -15,16 +16,22 @@ import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { KeyCap } from '../ui/key-cap';
 import { countText, decimalText } from '../ui/numbers';
+import { STATUSES, UNRESOLVED_STATUSES } from '../ui/vocabulary';
 import { categoryBars, priorityBars } from './bars';
 import { dailyLines } from './daily-lines';
 import { daysOf } from './days';
-import { averageDelta, createdDelta, unresolvedDelta } from './deltas';
+import { DashboardChoices, OF_THE_DESK, type TicketSet } from './dashboard-choices';
+import { averageDelta, createdDelta, unassignedDelta, unresolvedDelta } from './deltas';
 import { FigureCard } from './figure-card';
 import { LastFigures } from './last-figures';
+import { SetSwitch } from './set-switch';
 import { StatusCard } from './status-card';
+import { timeIn } from './time-zones';
+import { ZoneChooser } from './zone-chooser';
 
 interface CategoryFigures {
   stats: Stats;
+  set: TicketSet;
   categories: readonly Category[];
 }
 
@@ -41,15 +48,25 @@ interface CategoryFigures {
     LineCard,
     MatButton,
     MatIcon,
+    MatIconButton,
     MatProgressBar,
+    MatTooltip,
+    SetSwitch,
     StatusCard,
+    ZoneChooser,
   ],
+  providers: [DashboardChoices],
   templateUrl: './dashboard.html',
   styleUrl: './dashboard.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Dashboard {
-  private readonly answer = inject(StatsApi).stats();
+  protected readonly choices = inject(DashboardChoices);
+  private readonly tz = computed(() => {
+    const zone = this.choices.timeZone();
+    return zone === OF_THE_DESK ? '' : zone;
+  });
+  private readonly answer = inject(StatsApi).stats(this.tz);
   private readonly categories = inject(Categories);
   private readonly last = inject(LastFigures);
   private readonly launcher = inject(NewTicketLauncher);
@@ -67,11 +84,23 @@ export class Dashboard {
     if (!stats) return null;
     const some = stats.total_tickets > 0;
     return {
+      unresolved: { value: countText(stats.unresolved_tickets), delta: some ? unresolvedDelta(stats) : null },
+      unassigned: { value: countText(stats.unassigned_tickets), delta: some ? unassignedDelta(stats) : null },
       total: { value: countText(stats.total_tickets), delta: some ? createdDelta(stats) : null },
-      open: { value: countText(stats.open_tickets), delta: some ? unresolvedDelta(stats) : null },
       average: { value: decimalText(stats.avg_tickets_per_day), delta: some ? averageDelta(stats) : null },
     };
   });
+  /** What the status and the bars count, in words that begin a heading. */
+  protected readonly counted = computed(() => (this.choices.set() === 'all' ? 'All tickets' : 'Unresolved'));
+  protected readonly statuses = computed(() => (this.choices.set() === 'all' ? STATUSES : UNRESOLVED_STATUSES));
+  /** When the figures were counted, on the clock of their time zone. */
+  protected readonly asOf = computed(() => {
+    const stats = this.stats();
+    return stats && { at: Date.parse(stats.as_of), time: timeIn(stats.time_zone, Date.parse(stats.as_of)) };
+  });
+  /** Where no figures tell the moment. */
+  protected readonly opened = Date.now();
+
   protected readonly daily = computed(() => {
     const stats = this.stats();
     return stats ? dailyLines(daysOf(stats)) : null;
@@ -79,7 +108,7 @@ export class Dashboard {
 
   protected readonly priorities = computed(() => {
     const stats = this.stats();
-    return stats ? priorityBars(stats) : null;
+    return stats ? priorityBars(stats, this.choices.set()) : null;
   });
   /** Null while the names of the categories are awaited; without their names the keys must do. */
   protected readonly categoryBars = linkedSignal<CategoryFigures | null, readonly Bar[] | null>({
@@ -88,14 +117,24 @@ export class Dashboard {
       const categories = this.categories.all();
       // One that was added since the list came is asked for by its label.
       for (const key of Object.keys(stats?.category_breakdown ?? {})) this.categories.label(key);
-      return !stats || (this.categories.loading() && categories.length === 0) ? null : { stats, categories };
+      return !stats || (this.categories.loading() && categories.length === 0)
+        ? null
+        : { stats, set: this.choices.set(), categories };
     },
-    computation: (now, before) => now && categoryBars(now.stats, now.categories, keysOf(before?.value)),
+    // Another set is another list, which begins with its own longest bar.
+    computation: (now, before) =>
+      now &&
+      categoryBars(now.stats, now.set, now.categories, before?.source?.set === now.set ? keysOf(before.value) : []),
   });
 
   constructor() {
     effect(() => {
       if (this.answer.hasValue()) this.last.remember(this.answer.value());
+    });
+    // A zone that this browser knows and the desk does not: its own days then.
+    effect(() => {
+      const refused = problemOf(this.answer.error())?.errors.some(({ field }) => field === 'tz');
+      if (refused) untracked(() => this.choices.chooseTimeZone(OF_THE_DESK));
     });
   }
 

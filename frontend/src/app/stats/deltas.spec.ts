@@ -1,22 +1,26 @@
 import type { Stats } from '../api/model';
-import { type Delta, averageDelta, createdDelta, unresolvedDelta } from './deltas';
+import { type Delta, averageDelta, createdDelta, unassignedDelta, unresolvedDelta } from './deltas';
 import { statsOf } from './testing/stats-of';
 
 describe('the line under a figure', () => {
   it.each([
-    [[20, 12], [0, 0], 'trending_up 32 in 2 days'],
-    [[0, 0], [0, 0], 'trending_flat 0 in 2 days'],
-    [[1200, 12], [0, 0], 'trending_up 1,212 in 2 days'],
+    [[20, 12], [0, 0], 'trending_up 32 new in 2 days'],
+    [[0, 0], [0, 0], 'trending_flat 0 new in 2 days'],
+    [[1200, 12], [0, 0], 'trending_up 1,212 new in 2 days'],
   ])('of the total says what is new: created %j', (created, resolved, line) => {
     expect(read(createdDelta(recent(created, resolved)))).toBe(line);
   });
 
   it.each([
-    [[20, 12], [30, 21], 'trending_down 19 fewer unresolved in 2 days, good'],
-    [[2000, 12], [0, 1], 'trending_up 2,011 more unresolved in 2 days'],
-    [[20, 12], [12, 20], 'trending_flat As many resolved as created'],
-  ])('of the open ones is created less resolved: %j and %j', (created, resolved, line) => {
+    [[20, 12], [30, 21], 'trending_down 19 fewer created than resolved in 2 days, good'],
+    [[2000, 12], [0, 1], 'trending_up 2,011 more created than resolved in 2 days'],
+    [[20, 12], [12, 20], 'trending_flat As many resolved as created in 2 days'],
+  ])('of the unresolved is created less resolved: %j and %j', (created, resolved, line) => {
     expect(read(unresolvedDelta(recent(created, resolved)))).toBe(line);
+  });
+
+  it('of what nobody works on says what part of the unresolved it is', () => {
+    expect(read(unassignedDelta(statsOf())).replace('\u00a0', ' ')).toBe('null 12 % of what is unresolved');
   });
 
   it.each([

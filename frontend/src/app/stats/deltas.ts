@@ -1,6 +1,6 @@
 import type { Stats } from '../api/model';
 import type { IconName } from '../ui/icon-set';
-import { countText, decimalText } from '../ui/numbers';
+import { countText, decimalText, shareText } from '../ui/numbers';
 import { daysOf, totalsOf } from './days';
 
 /** A line under a figure that says where it is going. */
@@ -20,7 +20,7 @@ export function createdDelta(stats: Stats): Delta {
   const { created } = totalsOf(daysOf(stats));
   return {
     icon: created > 0 ? 'trending_up' : 'trending_flat',
-    strong: countText(created),
+    strong: `${countText(created)} new`,
     rest: inDays(stats),
     good: false,
   };
@@ -30,13 +30,19 @@ export function createdDelta(stats: Stats): Delta {
 export function unresolvedDelta(stats: Stats): Delta {
   const { created, resolved } = totalsOf(daysOf(stats));
   const change = created - resolved;
-  if (change === 0) return { icon: 'trending_flat', strong: 'As many', rest: 'resolved as created', good: false };
+  if (change === 0)
+    return { icon: 'trending_flat', strong: 'As many', rest: `resolved as created ${inDays(stats)}`, good: false };
   return {
     icon: change > 0 ? 'trending_up' : 'trending_down',
-    strong: `${countText(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} unresolved`,
-    rest: inDays(stats),
+    strong: `${countText(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'}`,
+    rest: `created than resolved ${inDays(stats)}`,
     good: change < 0,
   };
+}
+
+/** What part of the unresolved tickets nobody works on. */
+export function unassignedDelta({ unassigned_tickets: nobodys, unresolved_tickets: all }: Stats): Delta {
+  return { icon: null, strong: shareText(nobodys, all), rest: 'of what is unresolved', good: false };
 }
 
 /** The average of these days beside that of all days; nothing to compare while there are no days before them. */

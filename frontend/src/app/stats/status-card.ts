@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Stats } from '../api/model';
+import type { Stats, Status } from '../api/model';
 import { countText, shareText } from '../ui/numbers';
 import { Skeleton } from '../ui/skeleton';
 import { StatusTag } from '../ui/status-tag';
-import { STATUSES, STATUS_LABELS } from '../ui/vocabulary';
+import { STATUS_LABELS } from '../ui/vocabulary';
 
-/** How far the work is: all tickets as one bar, and under it the way to those of each status. */
+/** How far the work is: the tickets of a set as one bar, and under it the way to those of each status. */
 @Component({
   selector: 'desk-status-card',
   imports: [RouterLink, Skeleton, StatusTag],
@@ -16,13 +16,16 @@ import { STATUSES, STATUS_LABELS } from '../ui/vocabulary';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StatusCard {
+  readonly heading = input.required<string>();
+  /** Which statuses the set has. */
+  readonly statuses = input.required<readonly Status[]>();
   /** Null while it is loading. */
   readonly breakdown = input.required<Stats['status_breakdown'] | null>();
 
   protected readonly parts = computed(() => {
     const breakdown = this.breakdown();
     if (!breakdown) return null;
-    const counts = STATUSES.map((status) => ({ status, count: breakdown[status] ?? 0 }));
+    const counts = this.statuses().map((status) => ({ status, count: breakdown[status] ?? 0 }));
     const all = counts.reduce((sum, { count }) => sum + count, 0);
     return counts.map(({ status, count }) => ({
       status,

@@ -35,6 +35,7 @@ import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg'
 import openInFull from '@material-symbols/svg-400/rounded/open_in_full.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import personCheck from '@material-symbols/svg-400/rounded/person_check.svg';
+import publicIcon from '@material-symbols/svg-400/rounded/public.svg';
 import refresh from '@material-symbols/svg-400/rounded/refresh.svg';
 import replay from '@material-symbols/svg-400/rounded/replay.svg';
 import reportFill from '@material-symbols/svg-400/rounded/report-fill.svg';
@@ -89,6 +90,7 @@ export const ICONS = {
   open_in_full: openInFull,
   person_add: personAdd,
   person_check: personCheck,
+  public: publicIcon,
   refresh,
   replay,
   'report-fill': reportFill,

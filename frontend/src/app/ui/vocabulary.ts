@@ -5,6 +5,8 @@ import type { IconName } from './icon-set';
 export const PRIORITIES: readonly Priority[] = ['low', 'medium', 'high', 'critical'];
 /** As work goes on. */
 export const STATUSES: readonly Status[] = ['open', 'in_progress', 'resolved', 'closed'];
+/** There is something left to do. */
+export const UNRESOLVED_STATUSES: readonly Status[] = ['open', 'in_progress'];
 
 export const PRIORITY_LABELS: Readonly<Record<Priority, string>> = {
   low: 'Low',

@@ -1,16 +1,19 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter } from '@angular/router';
 import { jest } from '@jest/globals';
 import type { Category, Stats, Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { NewTicketLauncher } from '../../core/new-ticket-launcher';
+import { Session } from '../../core/session';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { FakeResizeObserver } from '../../ui/chart/testing/fake-resize-observer';
 import { Dashboard } from '../dashboard';
 
-export const STATS_URL = '/api/tickets/stats';
+const STATS_URL = '/api/tickets/stats';
 
 /** The dashboard in a spec, with the API in the spec's hands. */
 export class DashboardPage {
@@ -26,6 +29,8 @@ export class DashboardPage {
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
         provideRouter([]),
+        { provide: Session, useValue: { user: signal({ id: 1 }) } },
+        { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         { provide: NewTicketLauncher, useValue: { open: this.newTicket } },
       ],
     });
@@ -37,6 +42,11 @@ export class DashboardPage {
     await this.settle();
   }
 
+  /** The one open request for the figures. */
+  statsCall(): TestRequest {
+    return this.http.expectOne(({ url }) => url === STATS_URL);
+  }
+
   leave(): void {
     this.fixture?.destroy();
   }
@@ -44,7 +54,7 @@ export class DashboardPage {
   /** Answers the figures, and the names of the categories when they were asked. */
   async answer(stats: Stats): Promise<void> {
     this.answerCategories();
-    this.http.expectOne(STATS_URL).flush(stats);
+    this.statsCall().flush(stats);
     await this.settle();
   }
 
@@ -56,7 +66,7 @@ export class DashboardPage {
       request_id: '7f3c-19ab',
     };
     this.answerCategories();
-    this.http.expectOne(STATS_URL).flush(problem, { status: 503, statusText: 'Service Unavailable' });
+    this.statsCall().flush(problem, { status: 503, statusText: 'Service Unavailable' });
     await this.settle();
   }
 
