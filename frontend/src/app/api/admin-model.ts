@@ -9,6 +9,7 @@ export type AdminUser = Schemas['AdminUserDto'];
 export type NewUser = Schemas['CreateUserDto'];
 export type UserUpdate = Schemas['ChangeUserDto'];
 /** The password is told this once. */
+export type ChangedUser = Schemas['ChangedUserDto'];
 export type CreatedUser = Schemas['CreatedUserDto'];
 export type PasswordReset = Schemas['OneTimePasswordDto'];
 

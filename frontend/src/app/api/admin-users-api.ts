@@ -1,7 +1,15 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
-import type { AdminUser, CreatedUser, NewUser, PasswordReset, UserFilter, UserUpdate } from './admin-model';
+import type {
+  AdminUser,
+  ChangedUser,
+  CreatedUser,
+  NewUser,
+  PasswordReset,
+  UserFilter,
+  UserUpdate,
+} from './admin-model';
 import { Pages } from './page';
 
 const USERS_URL = '/api/admin/users';
@@ -20,8 +28,8 @@ export class AdminUsersApi {
   }
 
   /** Refused as `last_admin` (409) when no active admin would be left. */
-  update(id: number, update: UserUpdate): Observable<AdminUser> {
-    return this.http.patch<AdminUser>(`${USERS_URL}/${id}`, update);
+  update(id: number, update: UserUpdate): Observable<ChangedUser> {
+    return this.http.patch<ChangedUser>(`${USERS_URL}/${id}`, update);
   }
 
   /** Gives a one-time password and ends the person's sessions. */

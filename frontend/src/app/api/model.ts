@@ -27,7 +27,7 @@ export type TicketEventChange = Schemas['TicketEventChangeDto'];
 export type TicketEventPage = Schemas['TicketEventListDto'];
 
 /** Whose tickets are looked for: the reader's own, nobody's, or those of the person with this number. */
-export type AssigneeFilter = 'me' | 'none' | `${number}`;
+export type AssigneeFilter = 'me' | 'none' | 'inactive' | `${number}`;
 
 /** What the list can be narrowed to; several values of one field mean any of them. */
 export interface TicketFilter {

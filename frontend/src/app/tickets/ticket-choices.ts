@@ -8,6 +8,9 @@ import type { ValueOption } from '../ui/vocabulary';
 import { TicketNames } from './ticket-names';
 import { type ValueKind, valueOf } from './ticket-values';
 
+/** Whoever cannot work on a ticket any more. */
+const SOMEBODY_WHO_LEFT = { ...UNASSIGNED, value: 'inactive', label: 'Somebody who has left' };
+
 /** One field that can be changed in place, and filtered by. */
 export interface Choice {
   kind: ValueKind;
@@ -41,6 +44,7 @@ export class TicketChoices {
     return [
       ...(me === null ? [] : [{ ...personOption(me, this.names.person(me)), value: 'me', label: 'Me' }]),
       UNASSIGNED,
+      SOMEBODY_WHO_LEFT,
       ...others.filter(({ active }) => active).map(optionOf),
       ...others
         .filter(({ active }) => !active)

@@ -9,6 +9,8 @@ export interface Names {
   person(id: number): string;
   /** The reader's own number; null while nobody is signed in. */
   me(): number | null;
+  /** Whether somebody may not sign in any more. */
+  hasLeft(id: number): boolean;
 }
 
 /** The names as the desk has them now. Each reads a signal. */
@@ -24,6 +26,10 @@ export class TicketNames implements Names {
 
   person(id: number): string {
     return this.people.name(id);
+  }
+
+  hasLeft(id: number): boolean {
+    return this.people.person(id)?.active === false;
   }
 
   /** Asks again for what could not be loaded, and for categories that may have changed. */

@@ -1,11 +1,13 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map, tap } from 'rxjs';
-import type { AdminUser } from '../../api/admin-model';
+import type { AdminUser, ChangedUser } from '../../api/admin-model';
 import { AdminUsersApi } from '../../api/admin-users-api';
 import { People } from '../../api/people';
 import { Notifications } from '../../core/notifications';
+import { counted } from '../../ui/count-words';
 import { AdminOverview } from '../admin-overview';
 import { Dialogs } from '../../kit/dialogs/dialogs';
+import { type Leaving, LeavingDialog } from './leaving-dialog';
 import { type SavedUser, UserDialog } from './user-dialog';
 import { endingWords } from './user-words';
 
@@ -37,19 +39,39 @@ export class UserActions {
   }
 
   deactivate(user: AdminUser, isYou: boolean): Observable<AdminUser> {
+    const consequences = [
+      ...(isYou ? ['This is you: you are signed out at once, and another admin must let you in again.'] : []),
+      `${user.display_name} can no longer sign in. ${endingWords(user)}`,
+      'Their history stays. You can reactivate them at any time; API tokens do not come back.',
+    ];
+    if (user.unresolved_tickets > 0) return this.leave({ user, consequences });
     const question = {
       heading: `Deactivate ${user.display_name}?`,
-      consequences: [
-        ...(isYou ? ['This is you: you are signed out at once, and another admin must let you in again.'] : []),
-        `${user.display_name} can no longer sign in. ${endingWords(user)}`,
-        'Their tickets and their history stay. You can reactivate them at any time; API tokens do not come back.',
-      ],
+      consequences,
       confirm: 'Deactivate',
       danger: true,
       run: () => this.api.update(user.id, { active: false }),
     };
     return this.dialogs.confirm(question).pipe(
-      tap(() => this.notifications.show(`${user.display_name} was deactivated`)),
+      tap((left) => this.notifications.show(`${user.display_name} was deactivated${stillTheirs(left)}`)),
+      this.followed(),
+    );
+  }
+
+  /** Gives what somebody who has left had still to do to others. */
+  handOver(user: AdminUser): Observable<AdminUser> {
+    return this.leave({ user, consequences: [] });
+  }
+
+  private leave(leaving: Leaving): Observable<AdminUser> {
+    const { active, display_name: name } = leaving.user;
+    return this.dialogs.form<LeavingDialog, ChangedUser>(LeavingDialog, leaving, '480px').pipe(
+      tap((left) => {
+        const tickets = left.hand_over_run ? 'their tickets are being handed over' : 'nothing was handed over';
+        this.notifications.show(active ? `${name} was deactivated, and ${tickets}` : capital(tickets));
+      }),
+      // The run is on its way; what it does not reach shows when the list is asked again.
+      map((left) => (left.hand_over_run ? { ...left, unresolved_tickets: 0 } : left)),
       this.followed(),
     );
   }
@@ -108,4 +130,14 @@ export class UserActions {
       this.overview.reload();
     });
   }
+}
+
+/** ", with 3 unresolved tickets that are still theirs": some came between the question and the answer. */
+function stillTheirs({ unresolved_tickets: left }: AdminUser): string {
+  if (left === 0) return '';
+  return `, with ${counted(left, 'unresolved ticket')} that ${left === 1 ? 'is' : 'are'} still theirs`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

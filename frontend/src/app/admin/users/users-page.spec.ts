@@ -100,6 +100,48 @@ describe('the users page', () => {
     expect(page.dialogs()).toBe(0);
   });
 
+  it('asks what becomes of the unresolved tickets of whoever leaves, and does both in one step', async () => {
+    const page = await AdminTestPage.open('/admin/users');
+    const results = [aUser(1), aUser(2, { unresolved_tickets: 12 }), aUser(3)];
+    await page.answer('GET', USERS, { results, count: 3, next_cursor: null });
+    await page.choose('Actions for Jonas Weber', 'Deactivate');
+    expect(page.text('desk-leaving-dialog')).toContain('12 unresolved tickets are theirs.');
+    await page.click('Deactivate');
+    expect(page.text('desk-leaving-dialog mat-error')).toBe('Choose who gets them.');
+    page.http.expectNone(`${USERS}/2`);
+
+    await page.select('Who gets their unresolved tickets', 'Priya Nair');
+    await page.click('Deactivate');
+    const left = { ...aUser(2, { active: false, unresolved_tickets: 12 }), hand_over_run: 'r' };
+    const call = await page.answer('PATCH', `${USERS}/2`, left);
+    expect(call.request.body).toEqual({ active: false, unresolved_tickets: { assign_to: 1 } });
+    expect(page.texts('mat-row .mat-column-state')[1]).toBe('Deactivated');
+    expect(page.dialogs()).toBe(0);
+  });
+
+  it.each([
+    ['Unassigned', 'unassign'],
+    ['They stay theirs', 'keep'],
+  ])('leaves the tickets of whoever leaves: %s', async (choice, sent) => {
+    const page = await AdminTestPage.open('/admin/users');
+    const results = [aUser(1), aUser(2, { unresolved_tickets: 1 }), aUser(3)];
+    await page.answer('GET', USERS, { results, count: 3, next_cursor: null });
+    await page.choose('Actions for Jonas Weber', 'Deactivate');
+    await page.select('Who gets their unresolved tickets', choice);
+    await page.click('Deactivate');
+    expect(page.call('PATCH', `${USERS}/2`).request.body).toEqual({ active: false, unresolved_tickets: sent });
+  });
+
+  it('hands over what somebody left behind', async () => {
+    const page = await AdminTestPage.open('/admin/users');
+    const results = [aUser(1), aUser(2), aUser(3, { active: false, unresolved_tickets: 4 })];
+    await page.answer('GET', USERS, { results, count: 3, next_cursor: null });
+    await page.choose(`Actions for ${results[2]!.display_name}`, 'Hand over tickets');
+    await page.select('Who gets their unresolved tickets', 'Unassigned');
+    await page.click('Hand over');
+    expect(page.call('PATCH', `${USERS}/3`).request.body).toEqual({ active: false, unresolved_tickets: 'unassign' });
+  });
+
   it('says why the last admin stays, where it was tried', async () => {
     const page = await open();
     await page.choose('Actions for Priya Nair', 'Deactivate');

@@ -7,7 +7,9 @@ export function bulkFilter({ status, category, priority, assignee, search }: Tic
     ...(status && { status: [...status] }),
     ...(category && { category: [...category] }),
     ...(priority && { priority: [...priority] }),
-    ...(assignee && { assignee: assignee.map((one) => (one === 'me' || one === 'none' ? one : Number(one))) }),
+    ...(assignee && {
+      assignee: assignee.map((one) => (/^\d/.test(one) ? Number(one) : (one as 'me' | 'none' | 'inactive'))),
+    }),
     ...(search && { search }),
   };
 }

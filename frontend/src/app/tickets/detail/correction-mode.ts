@@ -1,6 +1,7 @@
 import { ApplicationRef, DestroyRef, type Signal, inject, linkedSignal } from '@angular/core';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { Notifications } from '../../core/notifications';
+import { Undo } from '../../core/undo';
 import { type TextDraft, TextDrafts } from '../editing/text-drafts';
 
 /** Where the texts are corrected. */
@@ -16,6 +17,7 @@ export class CorrectionMode {
   private readonly app = inject(ApplicationRef);
   private readonly drafts = inject(TextDrafts);
   private readonly notifications = inject(Notifications);
+  private readonly undo = inject(Undo);
 
   private readonly now = linkedSignal(() => {
     const id = this.id();
@@ -47,10 +49,14 @@ export class CorrectionMode {
     this.now.set(false);
     const id = this.id();
     if (!discarded || id === undefined) return;
-    const run = () => {
-      this.drafts.write(id, discarded);
-      if (this.id() === id) this.begin();
+    const step = {
+      takeBack: () => {
+        this.drafts.write(id, discarded);
+        if (this.id() === id) this.begin();
+      },
     };
+    this.undo.add(step);
+    const run = () => this.undo.take(step);
     this.notifications.show(`The correction of #${id} was discarded`, { label: 'Bring back', key: 'z', run });
   }
 }

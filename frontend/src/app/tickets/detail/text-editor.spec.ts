@@ -53,7 +53,7 @@ describe('the texts of a ticket', () => {
     expect(call.request.body).toEqual(BEFORE);
     expect(call.request.headers.get('If-Match')).toBe('"2"');
     await page.answer(call, aTicket(7, { ...BEFORE, version: 3 }));
-    expect(message()).toContain('The title and description of #7 are as before');
+    expect(message()).toContain('Undone. The title and description of #7 are as before');
   });
 
   it('cost no call when nothing was changed', async () => {

@@ -116,7 +116,14 @@ describe('the assignee of a ticket', () => {
       const page = await TicketsPage.openWith('/tickets', aPage([]));
       await page.menuOf('Assignee', 'desk-filter-bar', async () => {
         const items = [...document.querySelectorAll('[role=menuitemcheckbox] .word')].map((item) => item.textContent);
-        expect(items).toEqual(['Me', 'Unassigned', 'Jonas Weber', 'Mina Park', 'Leo Marchetti (left)']);
+        expect(items).toEqual([
+          'Me',
+          'Unassigned',
+          'Somebody who has left',
+          'Jonas Weber',
+          'Mina Park',
+          'Leo Marchetti (left)',
+        ]);
       });
     });
 

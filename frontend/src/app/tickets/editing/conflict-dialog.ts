@@ -7,36 +7,12 @@ import {
   MatDialogContent,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { TicketEvent } from '../../api/model';
 import { Avatar } from '../../ui/avatar';
 import { Token } from '../../ui/token';
 import { ValueTag } from '../../ui/value-tag';
-import type { ValueOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
+import { type Conflict, isText } from './conflict';
 import { conflictWords } from './conflict-words';
-
-/** A text that a person has written. */
-export interface TextValue {
-  readonly kind: 'title' | 'description';
-  readonly value: string;
-  readonly label: string;
-}
-
-/** What can be in conflict. */
-export type ConflictValue = ValueOption | TextValue;
-
-export function isText(value: ConflictValue): value is TextValue {
-  return value.kind === 'title' || value.kind === 'description';
-}
-
-/** One ticket was given different values of the same kind at two places. */
-export interface Conflict {
-  id: number;
-  mine: ConflictValue;
-  theirs: ConflictValue;
-  /** Who gave it the other value, from the web app or with a token, when it is known. */
-  by: { readonly id: number; readonly via: TicketEvent['via'] } | null;
-}
 
 /** Shows both values side by side; the person picks. */
 @Component({

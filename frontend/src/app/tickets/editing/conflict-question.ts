@@ -4,7 +4,8 @@ import type { Ticket, TicketEvent } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 import { DialogOpening } from '../../core/dialog-opening';
 import type { ValueOption } from '../../ui/vocabulary';
-import { type Conflict, ConflictDialog, type ConflictValue, isText } from './conflict-dialog';
+import { type Conflict, type ConflictValue, isText } from './conflict';
+import { ConflictDialog } from './conflict-dialog';
 
 /** The question does not wait longer to learn who it was. */
 const WHO_MS = 3_000;

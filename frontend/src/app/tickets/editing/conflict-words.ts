@@ -1,5 +1,5 @@
 import type { Names } from '../ticket-names';
-import type { Conflict } from './conflict-dialog';
+import type { Conflict } from './conflict';
 
 /** What the question says. */
 export interface ConflictWords {

@@ -3,6 +3,7 @@ import { type Observable, concatMap, from, last, map, of, takeWhile, tap } from 
 import type { Ticket } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
+import { Undo } from '../../core/undo';
 import { ConflictQuestion } from './conflict-question';
 import { type Settlement, saveOver, standing } from './overtaken';
 import type { Texts } from './text-drafts';
@@ -20,6 +21,7 @@ export class TextCorrection {
   private readonly api = inject(TicketsApi);
   private readonly conflict = inject(ConflictQuestion);
   private readonly notifications = inject(Notifications);
+  private readonly undo = inject(Undo);
 
   /**
    * Gives a ticket these texts; `seen` is what the person saw when they began. Emits the ticket as it is then; completes
@@ -70,14 +72,16 @@ export class TextCorrection {
     if (changed.length === 0) return;
     const what = changed.join(' and ');
     if (undoing) {
-      this.notifications.show(`The ${what} of #${saved.id} ${changed.length > 1 ? 'are' : 'is'} as before`);
+      this.notifications.show(`Undone. The ${what} of #${saved.id} ${changed.length > 1 ? 'are' : 'is'} as before`);
       return;
     }
     const back = Object.fromEntries(changed.map((field) => [field, before[field]]));
-    const run = () => this.takeBack(saved, { title: saved.title, description: saved.description, ...back });
-    this.notifications.show(`The ${what} of #${saved.id} ${changed.length > 1 ? 'were' : 'was'} corrected`, {
-      ...{ label: 'Undo', key: 'z', run },
-    });
+    const step = {
+      takeBack: () => this.takeBack(saved, { title: saved.title, description: saved.description, ...back }),
+    };
+    this.undo.add(step);
+    const words = `The ${what} of #${saved.id} ${changed.length > 1 ? 'were' : 'was'} corrected`;
+    this.notifications.show(words, { label: 'Undo', key: 'z', run: () => this.undo.take(step) });
   }
 
   private takeBack(saved: Ticket, texts: Texts): void {

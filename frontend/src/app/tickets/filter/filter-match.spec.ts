@@ -39,3 +39,12 @@ describe('the values of a ticket', () => {
     expect(matchesFields(aTicket(12), { assignee: ['me'] }, null)).toBe(false);
   });
 });
+
+it.each([
+  [4, true],
+  [2, false],
+  [null, false],
+])('tickets of somebody who has left are those of %s: %s', (assignee, matches) => {
+  const hasLeft = (person: number) => person === 4;
+  expect(matchesFields(aTicket(1, { assignee }), { assignee: ['inactive'] }, 1, hasLeft)).toBe(matches);
+});

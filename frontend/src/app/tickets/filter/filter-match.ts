@@ -1,15 +1,20 @@
 import type { AssigneeFilter, Ticket, TicketFilter } from '../../api/model';
 
+/** Whether somebody has left. */
+type HasLeft = (person: number) => boolean;
+
+const NOBODY_LEFT: HasLeft = () => false;
+
 /**
  * Whether a ticket belongs to a list with this filter, as far as its values go; `me` is the reader's number. What a
  * search finds is for the API alone to say.
  */
-export function matchesFields(ticket: Ticket, filter: TicketFilter, me: number | null): boolean {
+export function matchesFields(ticket: Ticket, filter: TicketFilter, me: number | null, hasLeft = NOBODY_LEFT): boolean {
   return (
     (!filter.status || filter.status.includes(ticket.status)) &&
     (!filter.priority || filter.priority.includes(ticket.priority)) &&
     (!filter.category || filter.category.includes(ticket.category)) &&
-    assigneeMatches(ticket.assignee, filter.assignee, me)
+    assigneeMatches(ticket.assignee, filter.assignee, me, hasLeft)
   );
 }
 
@@ -17,8 +22,10 @@ export function assigneeMatches(
   assignee: number | null,
   wanted: readonly AssigneeFilter[] | undefined,
   me: number | null,
+  hasLeft = NOBODY_LEFT,
 ): boolean {
   if (!wanted) return true;
   if (assignee === null) return wanted.includes('none');
+  if (wanted.includes('inactive') && hasLeft(assignee)) return true;
   return wanted.includes(`${assignee}`) || (assignee === me && wanted.includes('me'));
 }

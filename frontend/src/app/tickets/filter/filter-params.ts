@@ -13,7 +13,7 @@ export function filterFromParams(params: Readonly<Partial<Record<FilterField, Pa
   const priority = inOrder(PRIORITIES, paramWords(params.priority));
   const category = paramWords(params.category);
   const people = paramWords(params.assignee);
-  const assignee = [...inOrder(['me', 'none'] as const, people), ...people.filter(isNumber)];
+  const assignee = [...inOrder(['me', 'none', 'inactive'] as const, people), ...people.filter(isNumber)];
   const search = paramText(params.search);
   return {
     ...(status.length > 0 && { status }),

@@ -32,8 +32,10 @@ export function filterSentence(filter: TicketFilter, names: Names): string {
 
 function assignedTo(wanted: readonly AssigneeFilter[], names: Names): string {
   if (wanted.length === 1 && wanted[0] === 'none') return 'unassigned';
-  const called = (one: AssigneeFilter) =>
-    one === 'me' ? 'you' : one === 'none' ? 'nobody' : names.person(Number(one));
+  const called = (one: AssigneeFilter) => {
+    if (one === 'inactive') return 'somebody who has left';
+    return one === 'me' ? 'you' : one === 'none' ? 'nobody' : names.person(Number(one));
+  };
   return `assigned to ${anyOf(wanted.map(called))}`;
 }
 

@@ -13,7 +13,8 @@ const BECAME: Readonly<Record<Status, string>> = {
 /** Why a ticket leaves the list at the next refresh ("Resolved"), or null when it stays. */
 export function leavingWords(ticket: Ticket, filter: TicketFilter, names: Names): string | null {
   if (filter.status && !filter.status.includes(ticket.status)) return BECAME[ticket.status];
-  if (!assigneeMatches(ticket.assignee, filter.assignee, names.me())) return assignedWords(ticket.assignee, names);
+  if (!assigneeMatches(ticket.assignee, filter.assignee, names.me(), (person) => names.hasLeft(person)))
+    return assignedWords(ticket.assignee, names);
   if (filter.priority && !filter.priority.includes(ticket.priority)) {
     return `Priority set to ${PRIORITY_LABELS[ticket.priority].toLowerCase()}`;
   }

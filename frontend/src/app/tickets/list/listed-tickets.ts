@@ -96,7 +96,7 @@ export class ListedTickets {
 
   private consider(ticket: Ticket): void {
     const filter = this.pages.loaded()?.filter;
-    if (!filter || !matchesFields(ticket, filter, this.names.me())) return;
+    if (!filter || !matchesFields(ticket, filter, this.names.me(), (person) => this.names.hasLeft(person))) return;
     if (!filter.search) this.pages.insert(ticket, newestFirst);
     else if (!this.isFound(ticket)) this.search.ask(ticket.id, filter);
   }

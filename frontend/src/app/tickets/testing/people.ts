@@ -14,6 +14,7 @@ export const NAMES: Names = {
   category: (key) => key.charAt(0).toUpperCase() + key.slice(1),
   person: (id) => PEOPLE.find((one) => one.id === id)?.display_name ?? 'Someone',
   me: () => 1,
+  hasLeft: (id) => PEOPLE.find((one) => one.id === id)?.active === false,
 };
 
 function person(id: number, display_name: string): Person {
