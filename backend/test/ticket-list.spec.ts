@@ -141,6 +141,8 @@ describe('GET /api/tickets', () => {
     ['category=nope', 'category'],
     ['cursor=abc', 'cursor'],
     ['cursor=', 'cursor'],
+    // Made for a ticket that this desk never had.
+    [`cursor=${Buffer.from('2026-04-20T09:22:31.120Z/999999999').toString('base64url')}`, 'cursor'],
     ['page=2', 'page'],
     [`search=${'x'.repeat(201)}`, 'search'],
     ['search=a&search=b', 'search'],

@@ -23,6 +23,7 @@ export const AUDIT_KINDS = [
   'tickets_bulk_changed',
   'tickets_bulk_deleted',
   'tickets_bulk_undone',
+  'tickets_exported',
   'settings_changed',
   'audit_exported',
 ] as const;

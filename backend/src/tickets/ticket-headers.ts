@@ -9,7 +9,7 @@ import { TicketDto } from './dto/ticket.dto.ts';
 const text = { schema: { type: 'string' as const } };
 
 export const ETAG = { ETag: { ...text, description: 'The version of the ticket, for If-Match. Like `"2"`.' } };
-export const LOCATION = { Location: { ...text, description: 'Where the ticket is. Like `/api/tickets/4821`.' } };
+export const LOCATION = { Location: { ...text, description: 'Where the ticket is. Like `/api/tickets/42`.' } };
 export const REPLAYED = {
   'Idempotency-Replayed': { ...text, description: '`true` when an earlier request with this key wrote the ticket.' },
 };
@@ -18,16 +18,14 @@ export const LINK = { Link: { ...text, description: 'The next page, when there i
 export const IF_MATCH = {
   name: 'If-Match',
   required: false,
-  example: '"2"',
-  description: 'The ETag of the ticket as you read it.',
+  description: 'The ETag of the ticket as you read it, like `"2"`.',
 };
 export const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   required: false,
-  example: '5f0c9d1e-6b7a-4e53-9f2e-0a6c1d9be412',
   schema: { type: 'string' as const, minLength: 1, maxLength: IDEMPOTENCY_KEY_MAX },
   description:
-    'Any text that you use for this ticket alone. A retry with the same key and body within 24 hours gives the same ' +
+    'Any text that you use for this ticket alone, like a random UUID. A retry with the same key and body within 24 hours gives the same ' +
     'ticket and writes none; the same key with another body is refused.',
 };
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Statement } from '../database/abortable-reads.ts';
+import { AbortableReads, type Statement } from '../database/abortable-reads.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { countFiltered, countNumbered, filteredSlice, numbered } from './ticket-list.sql.ts';
@@ -13,7 +13,10 @@ const COUNT_LIMIT = 10_000;
 /** The list by its filters, and the ticket of a number. */
 @Injectable()
 export class TicketListRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reads: AbortableReads,
+  ) {}
 
   /** The tickets of a slice, in its order. */
   async page(slice: TicketSlice, number: number | null): Promise<Ticket[]> {
@@ -22,11 +25,31 @@ export class TicketListRepository {
     return rows.map(toTicket);
   }
 
+  /**
+   * The same while somebody waits for it.
+   *
+   * @throws ClientWentAway when `gone` fires, which ends the reading.
+   */
+  async pageWhile(gone: AbortSignal, slice: TicketSlice, number: number | null): Promise<Ticket[]> {
+    const statement = number === null ? filteredSlice(slice) : numbered(slice, number);
+    const rows = await this.reads.run(gone, (ask) => ask<TicketRow>(statement));
+    return rows.map(toTicket);
+  }
+
   async count(query: TicketQuery, number: number | null): Promise<TicketCount> {
     const found = await this.countRows(
       number === null ? countFiltered(query, COUNT_LIMIT + 1) : countNumbered(query, number),
     );
     return { count: Math.min(found, COUNT_LIMIT), countExact: found <= COUNT_LIMIT };
+  }
+
+  /** Whether this desk has ever numbered a ticket so high, deleted ones too. */
+  async hasNumbered(id: number): Promise<boolean> {
+    const rows: { numbered: boolean }[] = await this.dataSource.query(
+      'SELECT last_value >= $1 AS numbered FROM tickets_id_seq',
+      [id],
+    );
+    return rows[0]?.numbered ?? false;
   }
 
   private async countRows({ sql, parameters }: Statement): Promise<number> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../categories/categories.service.ts';
 import type { Author } from '../common/author.ts';
+import { invalidCursor } from '../common/http/keyset-cursor.ts';
 import { UsersService } from '../users/users.service.ts';
 import { type AskedAssignee, resolveAssignees } from './domain/asked-assignee.ts';
 import { decodeTicketCursor } from './domain/ticket-cursor.ts';
@@ -42,8 +43,13 @@ export class TicketListService {
       const page = await pageAfter(find, { sort, limit: Math.max(limit - 1, 1), after: null });
       return { ...page, tickets: [meant, ...page.tickets] };
     }
-    if (start?.backward) return pageBefore(find, { sort, limit, before: start.position });
-    return pageAfter(find, { sort, limit, after: start?.position ?? null });
+    if (!start) return pageAfter(find, { sort, limit, after: null });
+    const page = start.backward
+      ? await pageBefore(find, { sort, limit, before: start.position })
+      : await pageAfter(find, { sort, limit, after: start.position });
+    // Behind a ticket of this desk there may be none any more; behind one that never was, there is no page.
+    if (page.tickets.length === 0 && !(await this.list.hasNumbered(start.position.id))) throw invalidCursor();
+    return page;
   }
 
   /**
@@ -69,7 +75,7 @@ export class TicketListService {
   }
 
   /** The ticket that somebody means who searches for its number as a word; it comes before those that have the word. */
-  private async meant(query: Omit<TicketSlice, 'after' | 'limit'>): Promise<Ticket | null> {
+  async meant(query: Omit<TicketSlice, 'after' | 'limit'>): Promise<Ticket | null> {
     const { search } = query;
     if (!search || !('terms' in search) || search.number === null) return null;
     const [ticket] = await this.list.page({ ...query, after: null, limit: 1 }, search.number);

@@ -48,6 +48,16 @@ export class TicketSearches {
     );
   }
 
+  /**
+   * The next tickets of a slice, uncounted, in a turn of their own.
+   *
+   * @throws TooManyRequests when the caller has too many searches waiting.
+   * @throws ClientWentAway when the client goes away.
+   */
+  next(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Walked> {
+    return this.turns.take(caller, gone, () => this.reads.run(gone, (ask) => this.walk(ask, slice, text, slice.limit)));
+  }
+
   /** The index alone tells what matches. */
   private async findIndexed(ask: Ask, slice: TicketSlice, text: SearchText): Promise<Found> {
     const page = await this.walk(ask, slice, text, slice.limit);

@@ -22,10 +22,13 @@ import { HandOver } from './hand-over.service.ts';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
+import { ExportTurns } from './export-turns.service.ts';
 import { SearchTurns } from './search-turns.service.ts';
 import { TicketAdminService } from './ticket-admin.service.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
 import { TicketEventEntity } from './ticket-event.entity.ts';
+import { TicketExport } from './ticket-export.service.ts';
+import { TicketExportController } from './ticket-export.controller.ts';
 import { TicketHistoryRepository } from './ticket-history.repository.ts';
 import { TicketHousekeeping } from './ticket-housekeeping.service.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
@@ -37,6 +40,7 @@ import { TicketViewsController } from './ticket-views.controller.ts';
 import { TicketViewsRepository } from './ticket-views.repository.ts';
 import { TicketViewsService } from './ticket-views.service.ts';
 import { TicketWorkload } from './ticket-workload.repository.ts';
+import { TicketWalk } from './ticket-walk.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketEntity } from './ticket.entity.ts';
 import { TicketRepository } from './ticket.repository.ts';
@@ -58,7 +62,7 @@ import { TicketsService } from './tickets.service.ts';
     SuggestionsModule,
     UsersModule,
   ],
-  controllers: [TicketsController, TicketViewsController, BulkRunsController],
+  controllers: [TicketExportController, TicketsController, TicketViewsController, BulkRunsController],
   providers: [
     TicketsService,
     TicketIntake,
@@ -88,6 +92,9 @@ import { TicketsService } from './tickets.service.ts';
     TicketSearches,
     TicketSearchRepository,
     SearchTurns,
+    TicketWalk,
+    TicketExport,
+    ExportTurns,
     IdempotencyKeyRepository,
   ],
   exports: [TicketsService, TicketListService, TicketAdminService, BulkRunsService, HandOver],

@@ -3,7 +3,7 @@ import { ROLES, type Role, type User } from '../../users/user.ts';
 
 /** A person of the desk, as pickers and histories show them. */
 export class PersonDto {
-  @ApiProperty({ type: 'integer', example: 7, description: 'The number by which tickets and histories name them.' })
+  @ApiProperty({ type: 'integer', example: 2, description: 'The number by which tickets and histories name them.' })
   id: number;
 
   @ApiProperty({ example: 'mina.park', maxLength: 64, description: 'The name they sign in with.' })

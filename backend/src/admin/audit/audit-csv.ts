@@ -1,5 +1,6 @@
-import { type Stringifier, stringify } from 'csv-stringify';
+import type { Stringifier } from 'csv-stringify';
 import type { AuditEntry } from '../../audit/audit-entry.ts';
+import { spreadsheetCsv } from '../../common/csv/spreadsheet-csv.ts';
 
 const COLUMNS = [
   ...['id', 'at', 'kind', 'actor_id', 'actor', 'via', 'address'],
@@ -8,21 +9,9 @@ const COLUMNS = [
 
 export type AuditRow = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
 
-/**
- * Turns rows into CSV: a header, UTF-8 with a mark that spreadsheets know it by. What people typed may begin like a
- * formula (`=`, `+`, `-`, `@`, tab, line break); an apostrophe before it keeps spreadsheets from running it.
- */
+/** Turns rows into CSV for spreadsheets. */
 export function auditCsv(): Stringifier {
-  return stringify({
-    columns: [...COLUMNS],
-    header: true,
-    bom: true,
-    record_delimiter: 'windows',
-    quote_record_delimiter: true,
-    escape_formulas: true,
-    // The library does so for all but the line feed.
-    cast: { string: (text) => (text.startsWith('\n') ? `'${text}` : text) },
-  });
+  return spreadsheetCsv(COLUMNS);
 }
 
 /** One line of the table. `names` are the usernames of people by id. */

@@ -5,7 +5,7 @@ import { SCOPES, type Scope } from '../domain/scope.ts';
 
 /** The account of whoever asks. */
 export class AccountDto {
-  @ApiProperty({ type: 'integer', example: 7, description: 'The number by which tickets and histories name you.' })
+  @ApiProperty({ type: 'integer', example: 2, description: 'The number by which tickets and histories name you.' })
   id: number;
 
   @ApiProperty({ example: 'mina.park', description: 'The name you sign in with.' })

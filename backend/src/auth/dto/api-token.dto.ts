@@ -67,7 +67,6 @@ export class ApiTokenListDto {
 export class ApiTokenIdDto {
   @ApiProperty({
     format: 'uuid',
-    example: '0197a3f2-6c1e-7b52-9d3c-5e8f10ab72c4',
     description: 'The id of an API token.',
   })
   @IsUUID(undefined, { message: 'Id must be the id of an API token.' })

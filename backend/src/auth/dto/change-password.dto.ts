@@ -3,7 +3,7 @@ import { PASSWORD_MAX, PASSWORD_MIN } from '../domain/password-policy.ts';
 import { GivenPassword } from './credentials.decorator.ts';
 
 export class ChangePasswordDto {
-  @ApiProperty({ format: 'password', example: 'correct horse battery staple', description: 'The password until now.' })
+  @ApiProperty({ format: 'password', example: 'demo-agent-1', description: 'The password until now.' })
   @GivenPassword('Current password')
   current_password: string;
 

@@ -10,7 +10,7 @@ export class LoginDto {
 
   @ApiProperty({
     format: 'password',
-    example: 'correct horse battery staple',
+    example: 'demo-agent-1',
     description: 'As it was chosen, on whatever keyboard: compared in one normal form (NFKC).',
   })
   @GivenPassword('Password')

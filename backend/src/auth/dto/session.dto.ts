@@ -62,7 +62,6 @@ export class SessionListDto {
 export class SessionIdDto {
   @ApiProperty({
     format: 'uuid',
-    example: '0197a3f2-6c1e-7b52-9d3c-5e8f10ab72c4',
     description: 'The id of one of your sessions.',
   })
   @IsUUID(undefined, { message: 'Id must be the id of a session.' })

@@ -18,8 +18,12 @@ export function decodeCursor(cursor: string): KeysetPosition {
   const id = Number(number);
   const real = /^\d{4}-/.test(time) && !Number.isNaN(createdAt.getTime()) && /^\d{1,15}$/.test(number);
   if (!real || encodeCursor({ createdAt, id }) !== cursor) {
-    const message = 'Cursor must be a next_cursor of an earlier answer.';
-    throw new ValidationFailed([{ field: 'cursor', code: 'invalid_cursor', message }]);
+    throw invalidCursor();
   }
   return { createdAt, id };
+}
+
+export function invalidCursor(): ValidationFailed {
+  const message = 'Cursor must be a next_cursor of an earlier answer.';
+  return new ValidationFailed([{ field: 'cursor', code: 'invalid_cursor', message }]);
 }

@@ -23,7 +23,6 @@ export class PageQueryDto {
 
   @ApiPropertyOptional({
     description: 'The next_cursor of the page before.',
-    example: 'MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE',
   })
   @Omittable()
   @IsString({ message: 'Cursor must be a next_cursor of an earlier answer.' })

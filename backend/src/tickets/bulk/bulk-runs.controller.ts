@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
@@ -8,7 +8,7 @@ import { ClientGone } from '../../common/http/client-gone.decorator.ts';
 import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
 import { BulkRunsService } from './bulk-runs.service.ts';
 import { RUN_LOCATION, withRunLocation } from './bulk-run-headers.ts';
-import { BulkCountDto, BulkOrderDto, BulkPreviewDto } from './dto/bulk-order.dto.ts';
+import { BULK_EXAMPLES, BulkCountDto, BulkOrderDto, BulkPreviewDto } from './dto/bulk-order.dto.ts';
 import { BulkRunDto, BulkRunIdDto, BulkRunListDto } from './dto/bulk-run.dto.ts';
 
 const BODY = [
@@ -28,6 +28,7 @@ export class BulkRunsController {
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({ summary: 'How many tickets would it be?', description: 'Counted exactly; nothing changes.' })
+  @ApiBody({ type: BulkPreviewDto, examples: BULK_EXAMPLES.preview })
   @ApiOkResponse({ description: 'The number of tickets.', type: BulkCountDto })
   @ApiProblems(...BODY, 'database_timeout')
   async preview(
@@ -44,6 +45,7 @@ export class BulkRunsController {
     summary: 'Change or delete many tickets',
     description: 'Which tickets is settled now, the work is done in the background. Ask the run how far it is.',
   })
+  @ApiBody({ type: BulkOrderDto, examples: BULK_EXAMPLES.order })
   @ApiAcceptedResponse({ description: 'The run that does it.', type: BulkRunDto, headers: RUN_LOCATION })
   @ApiProblems(...BODY, 'bulk_selection_changed')
   async start(

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
-import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
+import { IsUUID, ValidateIf } from 'class-validator';
+import { Choice } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { type TicketDraft } from '../domain/ticket.ts';
@@ -56,12 +56,16 @@ export class CreateTicketDto {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    example: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69',
-    description: 'The suggestion this ticket was written with; what was chosen is then kept beside it.',
+    type: String,
+    nullable: true,
+    example: null,
+    description:
+      'The suggestion_id of the suggestion that this ticket was written with, if there was one; what was chosen is then ' +
+      'kept beside it.',
   })
-  @Omittable()
+  @ValidateIf((_, id) => id !== undefined && id !== null)
   @IsUUID('loose', { message: 'Suggestion_id must be a UUID.' })
-  suggestion_id?: string;
+  suggestion_id?: string | null;
 
   static read({ title, description, category, priority, assignee, suggestion_id }: CreateTicketDto): TicketDraft {
     return {

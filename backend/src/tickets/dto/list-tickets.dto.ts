@@ -23,8 +23,7 @@ export class ListTicketsDto extends PageQueryDto {
     type: 'array',
     items: { type: 'integer', minimum: 1 },
     maxItems: TICKET_NUMBERS_MAX,
-    description: `Numbers of tickets; no others are looked at, and those that do not exist are left out. ${anyOf}`,
-    example: [4821, 4822],
+    description: `Numbers of tickets, like \`42,43\`; no others are looked at, and those that do not exist are left out. ${anyOf}`,
   })
   @TicketNumbers()
   id?: number[];
@@ -34,7 +33,6 @@ export class ListTicketsDto extends PageQueryDto {
     enumName: 'TicketStatus',
     isArray: true,
     description: anyOf,
-    example: ['open'],
   })
   @Omittable()
   @Choices('Status', TICKET_STATUSES)
@@ -43,8 +41,7 @@ export class ListTicketsDto extends PageQueryDto {
   @ApiPropertyOptional({
     type: [String],
     maxItems: 50,
-    description: `Keys of categories. ${anyOf}`,
-    example: ['billing'],
+    description: `Keys of categories, like \`billing\`. ${anyOf}`,
   })
   @Omittable()
   @CommaSeparated()
@@ -57,7 +54,6 @@ export class ListTicketsDto extends PageQueryDto {
     enumName: 'TicketPriority',
     isArray: true,
     description: anyOf,
-    example: ['high', 'critical'],
   })
   @Omittable()
   @Choices('Priority', TICKET_PRIORITIES)
@@ -69,12 +65,11 @@ export class ListTicketsDto extends PageQueryDto {
     description:
       'Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who ' +
       `have left, on which nobody can work. ${anyOf}`,
-    example: ['me', 'none'],
   })
   @Assignees()
   assignee?: AskedAssignee[];
 
-  @ApiPropertyOptional({ maxLength: SEARCH_MAX, description: searchHelp, example: 'refund seats' })
+  @ApiPropertyOptional({ maxLength: SEARCH_MAX, description: searchHelp })
   @Omittable()
   @MaxLength(SEARCH_MAX, { message: `Search must be at most ${String(SEARCH_MAX)} characters long.` })
   @IsString({ message: 'Search must be given once.' })

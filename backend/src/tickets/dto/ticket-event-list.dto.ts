@@ -11,7 +11,7 @@ export class ListTicketEventsDto extends PageQueryDto {
   @PageSize(PAGE_SIZE)
   override limit = PAGE_SIZE;
 
-  @ApiPropertyOptional({ type: String, example: 'djEwMA' })
+  @ApiPropertyOptional({ type: String })
   declare cursor?: string;
 }
 

@@ -6,7 +6,7 @@ const message = 'Id must be the number of a ticket.';
 
 /** The number of a ticket in the path. */
 export class TicketIdDto {
-  @ApiProperty({ type: 'integer', example: 4821, minimum: 1, description: 'The number of the ticket.' })
+  @ApiProperty({ type: 'integer', example: 42, minimum: 1, description: 'The number of the ticket.' })
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value,
   )

@@ -6,7 +6,7 @@ import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 
 /** A ticket on the wire. Times are UTC with milliseconds. */
 export class TicketDto {
-  @ApiProperty({ type: 'integer', example: 4821, minimum: 1, description: 'The number of the ticket, as in #4821.' })
+  @ApiProperty({ type: 'integer', example: 42, minimum: 1, description: 'The number of the ticket, as in #42.' })
   id: number;
 
   @ApiProperty({

@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export tickets
+         * @description All that the list finds, in its order, as CSV (RFC 4180) that is safe to open in a spreadsheet: a text that would be taken for a formula has an apostrophe before it. An answer that breaks off is not whole.
+         */
+        get: operations["TicketExport_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -847,7 +867,7 @@ export interface components {
             /**
              * Format: password
              * @description As it was chosen, on whatever keyboard: compared in one normal form (NFKC).
-             * @example correct horse battery staple
+             * @example demo-agent-1
              */
             password: string;
         };
@@ -859,7 +879,7 @@ export interface components {
         AccountDto: {
             /**
              * @description The number by which tickets and histories name you.
-             * @example 7
+             * @example 2
              */
             id: number;
             /**
@@ -914,7 +934,7 @@ export interface components {
             /**
              * Format: password
              * @description The password until now.
-             * @example correct horse battery staple
+             * @example demo-agent-1
              */
             current_password: string;
             /**
@@ -1300,6 +1320,10 @@ export interface components {
              */
             notice: string | null;
         };
+        /** @enum {string} */
+        TicketStatus: "open" | "in_progress" | "resolved" | "closed";
+        /** @enum {string} */
+        TicketSort: "newest" | "oldest" | "recently_changed" | "least_recently_changed" | "most_urgent";
         CreateTicketDto: {
             /**
              * @description One line; white space around it is cut off.
@@ -1328,20 +1352,15 @@ export interface components {
             assignee?: number | null;
             /**
              * Format: uuid
-             * @description The suggestion this ticket was written with; what was chosen is then kept beside it.
-             * @example 019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69
+             * @description The suggestion_id of the suggestion that this ticket was written with, if there was one; what was chosen is then kept beside it.
+             * @example null
              */
-            suggestion_id?: string;
+            suggestion_id?: string | null;
         };
-        /**
-         * @description How far the work is.
-         * @enum {string}
-         */
-        TicketStatus: "open" | "in_progress" | "resolved" | "closed";
         TicketDto: {
             /**
-             * @description The number of the ticket, as in #4821.
-             * @example 4821
+             * @description The number of the ticket, as in #42.
+             * @example 42
              */
             id: number;
             /**
@@ -1409,8 +1428,6 @@ export interface components {
              */
             version: number;
         };
-        /** @enum {string} */
-        TicketSort: "newest" | "oldest" | "recently_changed" | "least_recently_changed" | "most_urgent";
         TicketListDto: {
             /** @description In the order asked for. */
             results: components["schemas"]["TicketDto"][];
@@ -1633,8 +1650,8 @@ export interface components {
             /**
              * @description Numbers of tickets; not together with a filter.
              * @example [
-             *       4821,
-             *       4817
+             *       42,
+             *       43
              *     ]
              */
             ids?: number[];
@@ -1710,7 +1727,7 @@ export interface components {
         BulkFailureDto: {
             /**
              * @description The number of the ticket.
-             * @example 4821
+             * @example 42
              */
             ticket: number;
             /**
@@ -2033,7 +2050,7 @@ export interface components {
         AdminUserDto: {
             /**
              * @description The number by which tickets and histories name them.
-             * @example 7
+             * @example 2
              */
             id: number;
             /**
@@ -2106,12 +2123,12 @@ export interface components {
         CreateUserDto: {
             /**
              * @description The name they sign in with; unique without regard to case.
-             * @example mina.park
+             * @example sam.rivera
              */
             username: string;
             /**
              * @description The name that people see.
-             * @example Mina Park
+             * @example Sam Rivera
              */
             display_name: string;
             /**
@@ -2132,12 +2149,12 @@ export interface components {
         ChangeUserDto: {
             /**
              * @description The name they sign in with; unique without regard to case.
-             * @example mina.park
+             * @example jonas.weber
              */
             username?: string;
             /**
              * @description The name that people see.
-             * @example Mina Park
+             * @example Jonas Weber
              */
             display_name?: string;
             /**
@@ -2162,7 +2179,7 @@ export interface components {
         ChangedUserDto: {
             /**
              * @description The number by which tickets and histories name them.
-             * @example 7
+             * @example 2
              */
             id: number;
             /**
@@ -2275,7 +2292,7 @@ export interface components {
             expired: boolean;
             /**
              * @description The id of the user it belongs to.
-             * @example 7
+             * @example 2
              */
             user: number;
         };
@@ -2372,12 +2389,12 @@ export interface components {
             label?: string;
             /**
              * @description What belongs here; the classifier reads it too.
-             * @example Printers, laptops, phones and everything with a plug.
+             * @example What belongs nowhere else.
              */
             description?: string;
             /**
              * @description False retires it: kept on old tickets, not offered for new ones. True restores it, merged or not.
-             * @example false
+             * @example true
              */
             active?: boolean;
         };
@@ -2508,7 +2525,7 @@ export interface components {
         PersonDto: {
             /**
              * @description The number by which tickets and histories name them.
-             * @example 7
+             * @example 2
              */
             id: number;
             /**
@@ -3521,6 +3538,105 @@ export interface operations {
             };
         };
     };
+    TicketExport_export: {
+        parameters: {
+            query?: {
+                /** @description Numbers of tickets, like `42,43`; no others are looked at, and those that do not exist are left out. Any of several: repeat the parameter or separate the values by commas. */
+                id?: number[];
+                /** @description Any of several: repeat the parameter or separate the values by commas. */
+                status?: components["schemas"]["TicketStatus"][];
+                /** @description Keys of categories, like `billing`. Any of several: repeat the parameter or separate the values by commas. */
+                category?: string[];
+                /** @description Any of several: repeat the parameter or separate the values by commas. */
+                priority?: components["schemas"]["TicketPriority"][];
+                /** @description Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who have left, on which nobody can work. Any of several: repeat the parameter or separate the values by commas. */
+                assignee?: string[];
+                /** @description Every word must occur in title or description, in any order, without regard to case and accents; a word may be unfinished (`refu` finds *refund*). "Quotation marks" hold a phrase together, `#123` finds that ticket, everything else is taken literally. */
+                search?: string;
+                /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
+                sort?: components["schemas"]["TicketSort"];
+                /** @description What stands between two fields. Where numbers have a decimal comma, spreadsheets want a semicolon. */
+                separator?: "," | ";";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table of tickets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now.
+             *
+             *     `database_unavailable`: The database cannot be reached right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Tickets_list: {
         parameters: {
             query?: {
@@ -3528,11 +3644,11 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the page before. */
                 cursor?: string;
-                /** @description Numbers of tickets; no others are looked at, and those that do not exist are left out. Any of several: repeat the parameter or separate the values by commas. */
+                /** @description Numbers of tickets, like `42,43`; no others are looked at, and those that do not exist are left out. Any of several: repeat the parameter or separate the values by commas. */
                 id?: number[];
                 /** @description Any of several: repeat the parameter or separate the values by commas. */
                 status?: components["schemas"]["TicketStatus"][];
-                /** @description Keys of categories. Any of several: repeat the parameter or separate the values by commas. */
+                /** @description Keys of categories, like `billing`. Any of several: repeat the parameter or separate the values by commas. */
                 category?: string[];
                 /** @description Any of several: repeat the parameter or separate the values by commas. */
                 priority?: components["schemas"]["TicketPriority"][];
@@ -3630,7 +3746,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text that you use for this ticket alone. A retry with the same key and body within 24 hours gives the same ticket and writes none; the same key with another body is refused. */
+                /** @description Any text that you use for this ticket alone, like a random UUID. A retry with the same key and body within 24 hours gives the same ticket and writes none; the same key with another body is refused. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3645,7 +3761,7 @@ export interface operations {
             /** @description The ticket as it was stored. */
             201: {
                 headers: {
-                    /** @description Where the ticket is. Like `/api/tickets/4821`. */
+                    /** @description Where the ticket is. Like `/api/tickets/42`. */
                     Location?: string;
                     /** @description The version of the ticket, for If-Match. Like `"2"`. */
                     ETag?: string;
@@ -3857,7 +3973,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of the ticket as you read it. */
+                /** @description The ETag of the ticket as you read it, like `"2"`. */
                 "If-Match"?: string;
             };
             path: {
@@ -4764,7 +4880,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the page before. */
                 cursor?: string;
-                /** @description A part of the username or the display name, without regard to case. */
+                /** @description A part of the username or the display name, like `park`, without regard to case. */
                 search?: string;
                 /** @description People of this role. */
                 role?: components["schemas"]["Role"];
@@ -5985,7 +6101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of the ticket as you read it. */
+                /** @description The ETag of the ticket as you read it, like `"2"`. */
                 "If-Match"?: string;
             };
             path: {
@@ -6081,7 +6197,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of the ticket as you read it. */
+                /** @description The ETag of the ticket as you read it, like `"2"`. */
                 "If-Match"?: string;
             };
             path: {
@@ -6204,11 +6320,11 @@ export interface operations {
             query?: {
                 /** @description The id of a user: what they did, and what is about them. */
                 actor?: number;
-                /** @description What happened. Any of several: repeat the parameter or separate the values by commas. */
+                /** @description What happened, like `sign_in_failed`. Any of several: repeat the parameter or separate the values by commas. */
                 kind?: string[];
                 /** @description What to leave out, like `kind`; what is left out is not found by `kind` either. */
                 except?: string[];
-                /** @description At this time or later. */
+                /** @description At this time or later, like `2026-04-20T00:00:00Z`. */
                 from?: string;
                 /** @description Before this time. */
                 to?: string;
@@ -6293,11 +6409,11 @@ export interface operations {
             query?: {
                 /** @description The id of a user: what they did, and what is about them. */
                 actor?: number;
-                /** @description What happened. Any of several: repeat the parameter or separate the values by commas. */
+                /** @description What happened, like `sign_in_failed`. Any of several: repeat the parameter or separate the values by commas. */
                 kind?: string[];
                 /** @description What to leave out, like `kind`; what is left out is not found by `kind` either. */
                 except?: string[];
-                /** @description At this time or later. */
+                /** @description At this time or later, like `2026-04-20T00:00:00Z`. */
                 from?: string;
                 /** @description Before this time. */
                 to?: string;

@@ -10,7 +10,7 @@ import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
 /** Which events to export. All that is given must hold. */
 export class AuditFilterDto {
   @ApiPropertyOptional({
-    ...{ type: 'integer', minimum: 1, example: 1 },
+    ...{ type: 'integer', minimum: 1 },
     description: 'The id of a user: what they did, and what is about them.',
   })
   @Omittable()
@@ -20,8 +20,8 @@ export class AuditFilterDto {
   @ApiPropertyOptional({
     type: [String],
     maxItems: 50,
-    example: ['sign_in_failed', 'sign_in_throttled'],
-    description: 'What happened. Any of several: repeat the parameter or separate the values by commas.',
+    description:
+      'What happened, like `sign_in_failed`. Any of several: repeat the parameter or separate the values by commas.',
   })
   @Omittable()
   @CommaSeparated()
@@ -51,14 +51,13 @@ export class AuditFilterDto {
 
   @ApiPropertyOptional({
     format: 'date-time',
-    example: '2026-04-20T00:00:00Z',
-    description: 'At this time or later.',
+    description: 'At this time or later, like `2026-04-20T00:00:00Z`.',
   })
   @Omittable()
   @Moment('From')
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', example: '2026-04-21T00:00:00Z', description: 'Before this time.' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'Before this time.' })
   @Omittable()
   @Moment('To')
   to?: string;

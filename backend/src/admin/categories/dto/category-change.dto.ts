@@ -42,19 +42,19 @@ export class AddCategoryDto {
 
 /** What to change, at least one of them. */
 export class ChangeCategoryDto {
-  @ApiPropertyOptional(label)
+  @ApiPropertyOptional({ ...label, example: 'General questions' })
   @Omittable()
   @Text('Label', { max: CATEGORY_LABEL_MAX, singleLine: true, name: true })
   label?: string;
 
-  @ApiPropertyOptional(description)
+  @ApiPropertyOptional({ ...description, example: 'What belongs nowhere else.' })
   @Omittable()
   @IsString({ message: 'Description must be text.' })
   @Text('Description', { max: CATEGORY_DESCRIPTION_MAX, optional: true })
   description?: string;
 
   @ApiPropertyOptional({
-    example: false,
+    example: true,
     description: 'False retires it: kept on old tickets, not offered for new ones. True restores it, merged or not.',
   })
   @Omittable()

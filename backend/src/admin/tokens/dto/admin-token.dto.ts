@@ -6,11 +6,9 @@ import { Omittable } from '../../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../../common/validation/number.decorator.ts';
 import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
 
-const ID = '01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f';
-
 /** An API token that works or has expired, and whose it is. */
 export class AdminTokenDto extends ApiTokenDto {
-  @ApiProperty({ type: 'integer', example: 7, description: 'The id of the user it belongs to.' })
+  @ApiProperty({ type: 'integer', example: 2, description: 'The id of the user it belongs to.' })
   user: number;
 
   static override of(token: ApiToken): AdminTokenDto {
@@ -40,7 +38,7 @@ export class AdminTokenListDto {
 
 /** Whose tokens to list. */
 export class ListTokensDto extends PageQueryDto {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, example: 7, description: 'The id of a user.' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'The id of a user.' })
   @Omittable()
   @WholeNumber('User', 1)
   user?: number;
@@ -48,7 +46,7 @@ export class ListTokensDto extends PageQueryDto {
 
 /** The id of a token in the path. */
 export class TokenIdDto {
-  @ApiProperty({ format: 'uuid', example: ID, description: 'The id of the token.' })
+  @ApiProperty({ format: 'uuid', description: 'The id of the token.' })
   @IsUUID('loose', { message: 'Id must be a UUID.' })
   id: string;
 }

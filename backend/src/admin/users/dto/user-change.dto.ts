@@ -13,13 +13,13 @@ import type { NewUser, UserPatch } from '../../../users/managed-user.ts';
 const SEARCH_MAX = 100;
 
 const USERNAME_FIELD = {
-  example: 'mina.park',
+  example: 'sam.rivera',
   maxLength: USERNAME_MAX,
   pattern: USERNAME.source,
   description: 'The name they sign in with; unique without regard to case.',
 };
 const DISPLAY_NAME = {
-  example: 'Mina Park',
+  example: 'Sam Rivera',
   minLength: 1,
   maxLength: DISPLAY_NAME_MAX,
   description: 'The name that people see.',
@@ -61,12 +61,12 @@ function isWayOut(value: unknown): value is WayOut {
 
 /** What to change about a person, at least one of them. */
 export class ChangeUserDto {
-  @ApiPropertyOptional(USERNAME_FIELD)
+  @ApiPropertyOptional({ ...USERNAME_FIELD, example: 'jonas.weber' })
   @Omittable()
   @Matches(USERNAME, USERNAME_RULE)
   username?: string;
 
-  @ApiPropertyOptional(DISPLAY_NAME)
+  @ApiPropertyOptional({ ...DISPLAY_NAME, example: 'Jonas Weber' })
   @Omittable()
   @Text('Display name', { max: DISPLAY_NAME_MAX, singleLine: true, name: true })
   display_name?: string;
@@ -136,20 +136,19 @@ export class ChangeUserDto {
 export class ListUsersDto extends PageQueryDto {
   @ApiPropertyOptional({
     maxLength: SEARCH_MAX,
-    example: 'park',
-    description: 'A part of the username or the display name, without regard to case.',
+    description: 'A part of the username or the display name, like `park`, without regard to case.',
   })
   @Omittable()
   @MaxLength(SEARCH_MAX, { message: `Search must be at most ${String(SEARCH_MAX)} characters long.` })
   @IsString({ message: 'Search must be given once.' })
   search?: string;
 
-  @ApiPropertyOptional({ ...ROLE, description: 'People of this role.' })
+  @ApiPropertyOptional({ ...ROLE, example: undefined, description: 'People of this role.' })
   @Omittable()
   @Choice('Role', ROLES)
   role?: Role;
 
-  @ApiPropertyOptional({ type: Boolean, example: true, description: 'Those who may sign in, or those who may not.' })
+  @ApiPropertyOptional({ type: Boolean, description: 'Those who may sign in, or those who may not.' })
   @Omittable()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean({ message: 'Active must be true or false.' })
@@ -158,7 +157,7 @@ export class ListUsersDto extends PageQueryDto {
 
 /** The id of a person in the path. */
 export class UserIdDto {
-  @ApiProperty({ type: 'integer', example: 7, minimum: 1, description: 'The id of the user.' })
+  @ApiProperty({ type: 'integer', example: 3, minimum: 1, description: 'The id of the user.' })
   @WholeNumber('Id', 1)
   id: number;
 }

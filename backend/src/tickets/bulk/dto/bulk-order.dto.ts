@@ -20,6 +20,29 @@ import { BulkFilterDto } from './bulk-filter.dto.ts';
 const MAX_IDS = 1000;
 const NUMBERS = 'Ids must be numbers of tickets.';
 
+/** Bodies for trying it out: what can be put together from the examples of all fields would be refused. */
+export const BULK_EXAMPLES = {
+  preview: {
+    filter: {
+      summary: 'What a filter finds',
+      value: {
+        selection: { filter: { status: ['open'], priority: ['low'] } },
+        action: { kind: 'change', changes: { status: 'in_progress' } },
+      },
+    },
+  },
+  order: {
+    ids: {
+      summary: 'Tickets by their numbers',
+      value: {
+        selection: { ids: [42, 43] },
+        action: { kind: 'change', changes: { priority: 'high' } },
+        expected_count: 2,
+      },
+    },
+  },
+};
+
 /** Either some tickets by their numbers, or all that a filter finds. */
 export class BulkSelectionDto {
   @ApiPropertyOptional({
@@ -27,7 +50,7 @@ export class BulkSelectionDto {
     items: { type: 'integer', minimum: 1 },
     minItems: 1,
     maxItems: MAX_IDS,
-    example: [4821, 4817],
+    example: [42, 43],
     description: 'Numbers of tickets; not together with a filter.',
   })
   @Omittable()

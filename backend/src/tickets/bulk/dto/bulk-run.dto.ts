@@ -16,14 +16,14 @@ const otherRun = { type: String, nullable: true, format: 'uuid', example: null }
 
 /** The id of a run in the path. */
 export class BulkRunIdDto {
-  @ApiProperty({ format: 'uuid', example: ID, description: 'The id of the run.' })
+  @ApiProperty({ format: 'uuid', description: 'The id of the run.' })
   @IsUUID('loose', { message: 'Id must be a UUID.' })
   id: string;
 }
 
 /** A ticket that was left as it was. */
 export class BulkFailureDto {
-  @ApiProperty({ type: 'integer', example: 4821, description: 'The number of the ticket.' })
+  @ApiProperty({ type: 'integer', example: 42, description: 'The number of the ticket.' })
   ticket: number;
 
   @ApiProperty({ example: 'The category was retired in the meantime.', description: 'Why, for people.' })

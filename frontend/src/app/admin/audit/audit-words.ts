@@ -28,6 +28,7 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   tickets_bulk_changed: 'Many tickets changed',
   tickets_bulk_deleted: 'Many tickets deleted',
   tickets_bulk_undone: 'Many changes undone',
+  tickets_exported: 'Tickets exported',
   settings_changed: 'Settings changed',
   audit_exported: 'Audit log exported',
 };
@@ -76,6 +77,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   tickets_bulk_changed: 'changed {subject}',
   tickets_bulk_deleted: 'deleted {subject}',
   tickets_bulk_undone: 'took back a change of {subject}',
+  tickets_exported: 'exported tickets',
   settings_changed: 'changed the settings',
   audit_exported: 'exported the audit log',
 };

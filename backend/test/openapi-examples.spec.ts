@@ -1,0 +1,190 @@
+import type { Answer, ApiClient } from './support/api-client.ts';
+import { type TestApp, startApi } from './support/test-app.ts';
+import { type TestDatabase, createTestDatabase } from './support/test-database.ts';
+
+let database: TestDatabase;
+let app: TestApp;
+let document: OpenApiDocument;
+const people = new Map<string, ApiClient>();
+beforeAll(async () => {
+  database = await createTestDatabase({ migrated: false });
+  app = await startApi(database.url, {
+    ...{ SEED_DEMO_DATA: 'true', DEMO_SIGN_IN: 'true', ADMIN_PASSWORD: 'violet tractor umbrella 7' },
+  });
+  document = (await app.anonymous.get<OpenApiDocument>('/api/docs-json')).body;
+  people.set('agent', await signedIn('mina.park', 'demo-agent-1'));
+  people.set('admin', await signedIn('admin', 'violet tractor umbrella 7'));
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+/** What Swagger UI sends at the first try: every example that a parameter has, and the body made of the examples of its fields. */
+function firstTry(name: string): { readonly path: string; readonly body: unknown } {
+  const [method = '', path = ''] = name.split(' ');
+  const operation = document.paths[path]?.[method.toLowerCase()];
+  if (!operation) throw new Error(`There is no ${name}`);
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const { name: parameter, in: place, example, schema } of operation.parameters ?? []) {
+    const value = (example ?? schema?.example ?? schema?.default) as Example;
+    if (value === undefined) continue;
+    if (place === 'path') filled = filled.replace(`{${parameter}}`, String(value));
+    if (place === 'query') for (const one of [value].flat()) query.append(parameter, String(one));
+  }
+  const content = Object.values(operation.requestBody?.content ?? {})[0];
+  const [given] = Object.values(content?.examples ?? {});
+  return {
+    path: query.size > 0 ? `${filled}?${query.toString()}` : filled,
+    body: given?.value ?? (content && exampleOf(content.schema)),
+  };
+}
+
+function exampleOf(schema: Schema): unknown {
+  if ('example' in schema) return schema.example;
+  const name = (schema.$ref ?? schema.allOf?.[0]?.$ref)?.split('/').at(-1);
+  const known = name === undefined ? schema : document.components.schemas[name];
+  if (known?.properties)
+    return Object.fromEntries(
+      Object.entries(known.properties).map(([field, property]) => [field, exampleOf(property)]),
+    );
+  return known?.example ?? known?.default ?? known?.enum?.[0];
+}
+
+async function send(who: string, name: string, ids: Record<string, string> = {}): Promise<Answer<Found>> {
+  const [method = ''] = name.split(' ');
+  const { path, body } = firstTry(name);
+  const filled = Object.entries(ids).reduce((address, [key, value]) => address.replace(`{${key}}`, value), path);
+  const client = people.get(who) ?? app.anonymous;
+  const answer = await client.send<Found>(method, filled, body === undefined ? undefined : JSON.stringify(body), {});
+  tried.add(name);
+  expect([name, filled, answer.status, answer.status >= 400 && answer.body]).toEqual([
+    name,
+    filled,
+    expect.any(Number),
+    false,
+  ]);
+  return answer;
+}
+
+type Example = undefined | string | number | boolean | (string | number)[];
+
+const tried = new Set<string>();
+
+describe('every example of the documentation works on a fresh demo desk', () => {
+  it('of what is read, and it finds something', async () => {
+    const found = await send('agent', 'GET /api/tickets');
+    expect(found.body.results?.length).toBeGreaterThan(0);
+    expect((await send('agent', 'GET /api/tickets/{id}')).body.id).toBeGreaterThan(0);
+    for (const name of [
+      'GET /api/tickets/{id}/events',
+      'GET /api/categories',
+      'GET /api/users',
+      'GET /api/auth/sessions',
+    ])
+      expect([name, (await send('agent', name)).body.results?.length]).not.toEqual([name, 0]);
+    for (const name of ['GET /api/auth/me', 'GET /api/auth/tokens', 'GET /api/tickets/stats', 'GET /api/tickets/views'])
+      await send('agent', name);
+    const csv = (await send('agent', 'GET /api/tickets.csv')).body as unknown as string;
+    expect(csv.split('\r\n').length).toBeGreaterThan(100);
+    for (const name of ['GET /api/admin/users', 'GET /api/admin/audit', 'GET /api/admin/categories'])
+      expect([name, (await send('admin', name)).body.results?.length]).not.toEqual([name, 0]);
+    for (const name of [
+      ...['GET /api/admin/overview', 'GET /api/admin/users/{id}', 'GET /api/admin/tokens', 'GET /api/admin/llm'],
+      ...['GET /api/admin/audit.csv', 'GET /api/admin/tickets/bulk', 'GET /api/admin/categories/{key}/merge'],
+    ])
+      await send('admin', name);
+    for (const name of ['GET /api/health/live', 'GET /api/health/ready']) await send('nobody', name);
+  });
+
+  it('of what is written', async () => {
+    await send('agent', 'POST /api/tickets/classify');
+    expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
+    expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
+    await send('agent', 'PATCH /api/tickets/{id}');
+    await send('admin', 'PATCH /api/admin/tickets/{id}');
+    await send('admin', 'POST /api/admin/llm/try');
+    expect((await send('admin', 'POST /api/admin/tickets/bulk/preview')).body.count).toBeGreaterThan(0);
+    const { id = '' } = (await send('admin', 'POST /api/admin/tickets/bulk')).body;
+    const run = { id: String(id) };
+    while ((await send('admin', 'GET /api/admin/tickets/bulk/{id}', run)).body.state !== 'done')
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await send('admin', 'POST /api/admin/tickets/bulk/{id}/undo', run);
+    await send('admin', 'DELETE /api/admin/tickets/{id}');
+    await send('admin', 'PUT /api/admin/categories/order');
+    await send('admin', 'POST /api/admin/categories');
+    await send('admin', 'PATCH /api/admin/categories/{key}');
+    await send('admin', 'POST /api/admin/categories/{key}/merge');
+    await send('admin', 'POST /api/admin/users');
+    await send('admin', 'POST /api/admin/users/{id}/password-reset');
+    await send('admin', 'PATCH /api/admin/users/{id}');
+  });
+
+  it('of signing in and of what belongs to an account', async () => {
+    await send('nobody', 'POST /api/auth/login');
+    const first = await send('agent', 'POST /api/auth/tokens');
+    await send('agent', 'DELETE /api/auth/tokens/{id}', { id: String(first.body.token?.id ?? first.body.id) });
+    const second = await send('agent', 'POST /api/auth/tokens');
+    await send('admin', 'DELETE /api/admin/tokens/{id}', { id: String(second.body.token?.id ?? second.body.id) });
+    const { results = [] } = (await send('agent', 'GET /api/auth/sessions')).body;
+    const other = results.find(({ current }) => current === false);
+    await send('agent', 'DELETE /api/auth/sessions/{id}', { id: String(other?.id) });
+    await send('agent', 'POST /api/auth/password');
+    // The agent's session ended with the password that it began with.
+    await send('admin', 'POST /api/auth/logout');
+  });
+
+  it('and none was left out', () => {
+    const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(all.filter((name) => !tried.has(name))).toEqual([]);
+  });
+});
+
+it('the documentation says where the API is', () => {
+  expect(document.servers).toEqual([{ url: '/' }]);
+});
+
+async function signedIn(username: string, password: string): Promise<ApiClient> {
+  const answer = await app.anonymous.post('/api/auth/login', { username, password });
+  const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+  return app.anonymous.with({ cookie });
+}
+
+interface Found {
+  readonly id?: string | number;
+  readonly count?: number;
+  readonly state?: string;
+  readonly token?: { readonly id: string };
+  readonly results?: readonly { readonly id: string | number; readonly current?: boolean }[];
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly example?: unknown;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+}
+
+interface OpenApiDocument {
+  readonly servers: readonly unknown[];
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly paths: Readonly<
+    Record<
+      string,
+      Record<
+        string,
+        {
+          readonly parameters?: readonly { name: string; in: string; example?: unknown; schema?: Schema }[];
+          readonly requestBody?: {
+            readonly content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
+          };
+        }
+      >
+    >
+  >;
+}
