@@ -9,7 +9,6 @@ import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
 import database from '@material-symbols/svg-400/rounded/database.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
 import dns from '@material-symbols/svg-400/rounded/dns.svg';
-import download from '@material-symbols/svg-400/rounded/download.svg';
 import dragIndicator from '@material-symbols/svg-400/rounded/drag_indicator.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
@@ -36,7 +35,6 @@ export const ADMIN_ICONS = {
   database,
   delete: deleteIcon,
   dns,
-  download,
   drag_indicator: dragIndicator,
   grid_view: gridView,
   group,

@@ -1,7 +1,8 @@
-import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient, HttpParams, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, effect, inject } from '@angular/core';
 import { type Observable, map, tap } from 'rxjs';
 import type { NewTicket, Ticket, TicketEventPage, TicketFilter, TicketPage, TicketUpdate } from './model';
+import { BASE_PATH } from './base-path';
 import { answerWithin } from './answer-within';
 import { Pages } from './page';
 import { problemOf } from './problem-error';
@@ -18,6 +19,7 @@ export const CREATE_MS = 30_000;
 @Injectable({ providedIn: 'root' })
 export class TicketsApi {
   private readonly http = inject(HttpClient);
+  private readonly basePath = inject(BASE_PATH);
   private readonly store = inject(TicketStore);
 
   /** Newest first. */
@@ -32,6 +34,13 @@ export class TicketsApi {
       map(({ results }) => results),
       tap((tickets) => this.store.tell(...tickets.map(asRead))),
     );
+  }
+
+  /** Where all tickets that the filter finds can be downloaded, in its order. */
+  csvAddress(filter: TicketFilter): string {
+    const params = new HttpParams({ fromObject: queryParams(filter) }).toString();
+    const address = `${this.basePath}${TICKETS_URL}.csv`;
+    return params ? `${address}?${params}` : address;
   }
 
   /** One ticket; asked again whenever `id` changes. Call it in an injection context. */

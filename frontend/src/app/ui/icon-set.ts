@@ -18,6 +18,7 @@ import closeFullscreen from '@material-symbols/svg-400/rounded/close_fullscreen.
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import creditCard from '@material-symbols/svg-400/rounded/credit_card.svg';
 import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
+import download from '@material-symbols/svg-400/rounded/download.svg';
 import doNotDisturbOn from '@material-symbols/svg-400/rounded/do_not_disturb_on.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
@@ -73,6 +74,7 @@ export const ICONS = {
   cloud_off: cloudOff,
   credit_card: creditCard,
   dark_mode: darkMode,
+  download,
   do_not_disturb_on: doNotDisturbOn,
   edit,
   error,

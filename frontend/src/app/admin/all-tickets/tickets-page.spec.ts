@@ -35,6 +35,10 @@ describe('the tickets of the admin section', () => {
       'status=open&assignee=me&assignee=2&search=refund&sort=oldest&limit=50',
     );
 
+    expect(page.control('Export as CSV').getAttribute('href')).toBe(
+      '/api/tickets.csv?status=open&assignee=me&assignee=2&search=refund&sort=oldest',
+    );
+
     await page.choose('Filter by Priority', 'Critical');
     expect(page.router.url).toContain('priority=critical');
     expect(page.text('desk-page-head .detail')).toBe('3 tickets');

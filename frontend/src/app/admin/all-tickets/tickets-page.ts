@@ -19,6 +19,7 @@ import { ListBody } from '../../kit/list/list-body';
 import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { SelectionBar } from '../../tickets/bulk/selection-bar';
+import { ExportLink } from '../../tickets/filter/export-link';
 import { FilterAddress } from '../../tickets/filter/filter-address';
 import { TicketNames } from '../../tickets/ticket-names';
 import { AllTickets } from './all-tickets';
@@ -35,6 +36,7 @@ import { TicketOrder } from './ticket-order';
     BulkRunCard,
     CategoryTag,
     EmptyState,
+    ExportLink,
     ListBody,
     MatButton,
     MatCheckbox,

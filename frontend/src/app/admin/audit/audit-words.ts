@@ -46,7 +46,7 @@ export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...['categories_reordered', 'category_merged'],
   ],
   Tickets: ['ticket_deleted', 'tickets_bulk_changed', 'tickets_bulk_deleted', 'tickets_bulk_undone'],
-  'The desk': ['settings_changed', 'audit_exported'],
+  'The desk': ['settings_changed', 'tickets_exported', 'audit_exported'],
 };
 
 /** People coming and going: they would drown the rest. */

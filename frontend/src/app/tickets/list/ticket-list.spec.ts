@@ -56,6 +56,18 @@ describe('the list of tickets', () => {
     expect(page.titles()).toEqual(['Ticket number 2', 'Ticket number 1']);
   });
 
+  it('exports what it lists, and says when that is nothing', async () => {
+    const shown = () => document.querySelector('[aria-label="Export as CSV"]');
+    const page = await TicketsPage.openWith('/tickets?status=open,closed&search=vat', aPage(tickets(3, 1)));
+    expect(shown()?.getAttribute('href')).toBe('/api/tickets.csv?status=open&status=closed&search=vat');
+    expect(shown()?.hasAttribute('download')).toBe(true);
+
+    await page.click('Clear');
+    await page.answerList(aPage([]));
+    expect(shown()?.hasAttribute('href')).toBe(false);
+    expect(shown()?.getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('clears one filter or all of them', async () => {
     const page = await TicketsPage.openWith('/tickets?status=open&priority=high&search=vat', aPage([]));
     await page.click('Clear the filter Status');

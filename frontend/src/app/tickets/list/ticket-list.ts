@@ -20,6 +20,7 @@ import { Address } from '../../kit/list/address';
 import { Banner } from '../../ui/banner';
 import { SURROUNDINGS } from '../detail/surroundings';
 import type { TicketDetail } from '../detail/ticket-detail';
+import { ExportLink } from '../filter/export-link';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
 import { TicketLayout } from '../ticket-layout';
@@ -39,6 +40,7 @@ import { TicketRows } from './ticket-rows';
   selector: 'desk-ticket-list',
   imports: [
     Banner,
+    ExportLink,
     FilterBar,
     ListFoot,
     ListStates,
