@@ -17,7 +17,7 @@ import { isComposing } from '../../ui/composing';
 
 const PAUSE_MS = 250;
 
-/** Searches within a page; follows the typing with a short pause. */
+/** Searches within a page; follows the typing with a short pause. What is too long is for the API to say: nothing is cut. */
 @Component({
   selector: 'desk-search-box',
   imports: [MatIcon, MatIconButton],
@@ -29,7 +29,6 @@ const PAUSE_MS = 250;
       enterkeyhint="search"
       autocomplete="off"
       spellcheck="false"
-      [attr.maxlength]="max()"
       [attr.aria-label]="label()"
       [placeholder]="label()"
       (input)="typed.next(input.value)"
@@ -48,8 +47,6 @@ export class SearchBox {
   /** What the address says; it fills the field unless a person is writing in it. */
   readonly value = input('');
   readonly label = input.required<string>();
-  /** The longest text that the API looks for. */
-  readonly max = input(200);
   readonly searched = output<string>();
 
   private readonly document = inject(DOCUMENT);
