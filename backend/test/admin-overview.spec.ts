@@ -28,6 +28,7 @@ interface LlmBody {
   key_set: boolean;
   prompt_version: string | null;
   timeout_ms: number;
+  not_taken: string[];
   last_day: { asked: number; answered: number; failed: number };
   failures: { at: string; reason: string; model: string | null; latency_ms: number }[];
 }
@@ -165,6 +166,8 @@ describe('the LLM', () => {
       key_set: true,
       prompt_version: '1',
       timeout_ms: 1500,
+      load_timeout_ms: 300_000,
+      not_taken: [],
     });
   });
 
@@ -216,6 +219,7 @@ describe('the LLM', () => {
       notice: null,
       latency_ms: expect.any(Number),
       failure_reason: null,
+      server_message: null,
     });
     expect(llm.requests).toHaveLength(1);
     expect(await count()).toEqual(before);
@@ -229,6 +233,39 @@ describe('the LLM', () => {
     expect(body['latency_ms']).toBeGreaterThanOrEqual(1400);
     expect(body['latency_ms']).toBeLessThan(3000);
     expect(body['notice']).toMatch(/took too long/);
+  });
+
+  it('is known for what its server does not take', async () => {
+    llm.behave({ kind: 'picky', refuses: ['json_schema', 'max_completion_tokens'], wording: 'fastapi', status: 422 });
+    expect((await tryOut(question)).body).toMatchObject({ source: 'llm', suggested_category: 'billing' });
+    expect((await report()).not_taken).toEqual(['response_format: json_schema', 'max_completion_tokens']);
+  });
+
+  it.each([
+    [
+      'refuses',
+      { kind: 'body', status: 404, body: '{"error": "model \\"x\\" not found: Charged twice"}' },
+      'model_not_found',
+      'model "x" not found: …',
+    ],
+    [
+      'answers with a failure',
+      { kind: 'body', body: '{"error": {"code": 402, "message": "Add credits"}}' },
+      'no_credit',
+      'Add credits',
+    ],
+    [
+      'points elsewhere',
+      { kind: 'body', status: 307, body: '', headers: { location: 'http://a.example/v1?key=x' } },
+      'redirected',
+      'Location: http://a.example/v1',
+    ],
+  ] as const)('that %s is quoted to the admin, and to nobody else', async (_, behaviour, reason, words) => {
+    llm.behave(behaviour);
+    const logs = captureLogs();
+    expect((await tryOut(question)).body).toMatchObject({ failure_reason: reason, server_message: words });
+    const { body } = await app.api.post('/api/tickets/classify', question);
+    expect(JSON.stringify(body) + logs.text()).not.toContain(words);
   });
 
   it('is not asked about what cannot be a ticket', async () => {

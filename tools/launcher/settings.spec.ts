@@ -33,6 +33,11 @@ describe("the launcher's settings", () => {
     expect(environment).toEqual({ LLM_API_KEY: 'a key', OPENAI_MODEL: 'chosen' });
   });
 
+  it('do not mind the byte order mark that some editors write', () => {
+    writeFileSync(join(root, '.env'), '\uFEFFPORT=8100\r\nWEB_PORT=3100\r\n');
+    expect(readSettings(root, {})).toMatchObject({ port: 8100, webPort: 3100 });
+  });
+
   it('let the real environment win over .env', () => {
     writeFileSync(join(root, '.env'), 'PORT=8100\n');
     expect(readSettings(root, { PORT: '8200' }).port).toBe(8200);

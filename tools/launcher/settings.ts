@@ -47,7 +47,8 @@ export function readSettings(root: string, environment: NodeJS.ProcessEnv = proc
 function readEnvFile(file: string): NodeJS.Dict<string> {
   if (!existsSync(file)) return {};
   try {
-    return parseEnv(readFileSync(file, 'utf8'));
+    // Some editors put a byte order mark before the first name.
+    return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new StartError(`The settings file ${file} cannot be read (${(error as Error).message}).`);
   }

@@ -13,7 +13,7 @@ const billing = { key: 'billing', label: 'B', description: '', position: 1, acti
 const nobodyLeaves = new AbortController().signal;
 
 function suggester(model: string, suggest: Suggester['suggest']): Suggester {
-  return { source: 'llm', model, version: '1', configured: true, suggest };
+  return { source: 'llm', model, version: '1', configured: true, notTaken: [], suggest };
 }
 
 function proposal(model: string): Proposal {

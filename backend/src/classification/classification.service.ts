@@ -48,7 +48,7 @@ export class ClassificationService {
       const latencyMs = Math.round(performance.now() - startedAt);
       if (!(outcome instanceof SuggesterFailure)) return answerOf(outcome, { by: outcome, latencyMs }, failed);
       const attempt = { by: suggester, latencyMs };
-      failed.push({ ...attempt, reason: outcome.reason });
+      failed.push({ ...attempt, reason: outcome.reason, serverWords: outcome.serverWords });
       this.logFailure(outcome, attempt);
     }
     throw new Error('Nobody of the chain answered, and its last one always does');

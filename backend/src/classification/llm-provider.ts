@@ -8,6 +8,8 @@ export interface LlmProvider {
   readonly promptVersion: string | null;
   /** False while its key is missing. */
   readonly configured: boolean;
+  /** What its server turned out not to take, as requests call it. */
+  readonly notTaken: readonly string[];
 
   /**
    * Resolves to `{category: {value, confidence, reasons}, priority: {value, confidence, reasons}}`, decoded but not

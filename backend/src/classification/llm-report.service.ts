@@ -17,6 +17,9 @@ export interface LlmSetup {
   readonly keySet: boolean;
   readonly promptVersion: string | null;
   readonly timeoutMs: number;
+  readonly loadTimeoutMs: number;
+  /** What its server turned out not to take since this process was started. */
+  readonly notTaken: readonly string[];
 }
 
 export interface LlmReport extends LlmSetup {
@@ -35,7 +38,7 @@ export class LlmReportService {
   ) {}
 
   get setup(): LlmSetup {
-    const { provider, apiKey, baseUrl, timeoutMs } = this.settings.llm;
+    const { provider, apiKey, baseUrl, timeoutMs, loadTimeoutMs } = this.settings.llm;
     return {
       provider,
       model: this.asked.model,
@@ -43,6 +46,8 @@ export class LlmReportService {
       keySet: apiKey !== null,
       promptVersion: this.asked.version,
       timeoutMs,
+      loadTimeoutMs,
+      notTaken: this.asked.notTaken,
     };
   }
 

@@ -54,6 +54,10 @@ For each of the two give
   };
 }
 
+/** The form of the answer, for models that no schema holds to it. */
+export const formInWords = `Answer with one JSON object and nothing else, in exactly this form:
+{"category": {"reasons": ["…"], "value": "…", "confidence": 0.5}, "priority": {"reasons": ["…"], "value": "…", "confidence": 0.5}}`;
+
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

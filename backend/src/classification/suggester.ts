@@ -19,6 +19,8 @@ export interface Proposal extends Judgement, SuggestedBy {}
 export interface Suggester extends SuggestedBy {
   /** False while something is missing without which it cannot be asked, such as a key. */
   readonly configured: boolean;
+  /** What it turned out not to take of what it is sent; for a server of an LLM, in the words of its requests. */
+  readonly notTaken: readonly string[];
 
   /**
    * Resolves to a category that was offered, a known priority, and who says so at this moment. Keeps to its own deadline.

@@ -15,6 +15,7 @@ describe('the environment', () => {
       LLM_PROVIDER: 'openai',
       OPENAI_MODEL: 'gpt-4o-mini',
       LLM_TIMEOUT_MS: 10_000,
+      LLM_LOAD_TIMEOUT_MS: 300_000,
       SEED_DEMO_DATA: true,
       DEMO_SIGN_IN: false,
       SESSION_IDLE_MINUTES: 480,
@@ -43,7 +44,15 @@ describe('the environment', () => {
     [{ SEED_DEMO_DATA: 'yes' }, 'SEED_DEMO_DATA must be a boolean value'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
     [{ OPENAI_BASE_URL: 'localhost' }, 'OPENAI_BASE_URL must be a URL'],
+    [{ OPENAI_BASE_URL: 'http:localhost' }, 'OPENAI_BASE_URL must be a URL'],
+    [{ OPENAI_BASE_URL: 'http:///v1' }, 'OPENAI_BASE_URL must be a URL'],
+    [{ OPENAI_BASE_URL: 'ftp://llm.example/v1' }, 'OPENAI_BASE_URL must be a URL'],
+    [{ OPENAI_BASE_URL: 'http://my ollama/v1' }, 'OPENAI_BASE_URL must be a URL'],
+    [{ OPENAI_BASE_URL: 'http://ollama:port/v1' }, 'OPENAI_BASE_URL must be a URL'],
+    [{ HTTPS_PROXY: 'http://' }, 'HTTPS_PROXY must be the address of a proxy'],
+    [{ all_proxy: 'ftp://proxy' }, 'ALL_PROXY must be the address of a proxy'],
     [{ LLM_TIMEOUT_MS: '5' }, 'LLM_TIMEOUT_MS must not be less than 100'],
+    [{ LLM_LOAD_TIMEOUT_MS: '-1' }, 'LLM_LOAD_TIMEOUT_MS must be an integer number'],
     [{ SESSION_IDLE_MINUTES: '0' }, 'SESSION_IDLE_MINUTES must not be less than 1'],
     [{ SESSION_MAX_MINUTES: '1e3' }, 'SESSION_MAX_MINUTES must be an integer number'],
     [{ LOGIN_ATTEMPTS_PER_NAME: '-1' }, 'LOGIN_ATTEMPTS_PER_NAME must be an integer number'],
@@ -65,6 +74,60 @@ describe('the environment', () => {
     const wrong = () => read({ PORT: 'x', DATABASE_URL: 'mysql://u:hush@h/x' });
     expect(wrong).toThrow(/PORT .*; DATABASE_URL|DATABASE_URL .*; PORT/);
     expect(wrong).not.toThrow('hush');
+  });
+
+  it.each([
+    'http://my_ollama:11434/v1',
+    'http://support_desk:3000',
+    'http://ollama:11434/v1',
+    'http://host.docker.internal:11434/v1',
+    'http://[::1]:11434/v1',
+    'http://10.0.0.7/v1/',
+    'https://müller.example/v1',
+    'HTTPS://LLM.EXAMPLE',
+  ])('takes %s as the address of an LLM and of the web app', (address) => {
+    const settings = read({ OPENAI_BASE_URL: address, WEB_URL: address });
+    expect([settings.OPENAI_BASE_URL, settings.WEB_URL]).toEqual([address, address]);
+  });
+
+  it('takes a database whose host has an underscore', () => {
+    const url = 'postgres://desk:x@my_postgres:5432/desk';
+    expect(read({ DATABASE_URL: `${url}\n` }).DATABASE_URL).toBe(url);
+  });
+
+  it('does not count what stands around a value', () => {
+    expect(
+      read({
+        LLM_API_KEY: 'sk-hush\n',
+        OPENAI_BASE_URL: ' "http://my_ollama:11434/v1"\r\n',
+        OPENAI_MODEL: '\uFEFFllama3.2 ',
+        LLM_TIMEOUT_MS: '5000\n',
+        SEED_DEMO_DATA: ' false',
+        LLM_PROVIDER: ' ',
+      }),
+    ).toMatchObject({
+      LLM_API_KEY: 'sk-hush',
+      OPENAI_BASE_URL: 'http://my_ollama:11434/v1',
+      OPENAI_MODEL: 'llama3.2',
+      LLM_TIMEOUT_MS: 5_000,
+      SEED_DEMO_DATA: false,
+      LLM_PROVIDER: 'openai',
+    });
+  });
+
+  it.each([
+    [{}, [undefined, undefined, '']],
+    [{ HTTPS_PROXY: 'http://a', HTTP_PROXY: 'http://b', NO_PROXY: 'x,y' }, ['http://b', 'http://a', 'x,y']],
+    [{ https_proxy: 'http://a', http_proxy: 'http://b', no_proxy: 'x' }, ['http://b', 'http://a', 'x']],
+    [{ ALL_PROXY: 'http://a' }, ['http://a', 'http://a', '']],
+    [{ all_proxy: 'http://a', HTTP_PROXY: 'http://b' }, ['http://b', 'http://a', '']],
+    [{ https_proxy: 'http://small', HTTPS_PROXY: 'http://LARGE' }, [undefined, 'http://small', '']],
+    [{ https_proxy: '', HTTPS_PROXY: 'http://a' }, [undefined, 'http://a', '']],
+    [{ HTTPS_PROXY: 'me:hush@proxy:3128' }, [undefined, 'http://me:hush@proxy:3128', '']],
+    [{ ALL_PROXY: 'socks5h://proxy:1080' }, ['socks5://proxy:1080', 'socks5://proxy:1080', '']],
+  ])('knows the proxies on the way to the LLM from %j', (variables, expected) => {
+    const { proxies } = new Settings(read(variables)).llm;
+    expect([proxies.http?.reveal(), proxies.https?.reveal(), proxies.bypass]).toEqual(expected);
   });
 
   it('becomes settings that keep secrets out of sight', () => {

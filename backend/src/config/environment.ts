@@ -7,14 +7,15 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  IsUrl,
   Matches,
   Max,
   Min,
   ValidateBy,
+  type ValidationArguments,
   validateSync,
 } from 'class-validator';
 import { hasUsablePath } from './base-path.ts';
+import { givenValue } from './given-value.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -34,6 +35,29 @@ function Switch(): PropertyDecorator {
     value === 'true' ? true : value === 'false' ? false : value,
   );
   return applyDecorators(toBoolean, IsBoolean());
+}
+
+/** A message that begins with the name of the setting. */
+function named(sentence: string): (given?: ValidationArguments) => string {
+  return (given) => `${given?.property ?? ''} ${sentence}`;
+}
+
+/** The address of a web server. Its host may be called as networks of containers call it, underscores included. */
+function WebAddress(): PropertyDecorator {
+  const defaultMessage = named('must be a URL address like http://host:port');
+  return ValidateBy({ name: 'webAddress', validator: { validate: isWebAddress, defaultMessage } });
+}
+
+/** The address of a proxy; other programs take one without a protocol too, so it is filled in. */
+function Proxy(): PropertyDecorator {
+  const complete = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? proxyAddress(value) : value,
+  );
+  const defaultMessage = named('must be the address of a proxy, like http://host:port or socks5://host:port');
+  return applyDecorators(
+    complete,
+    ValidateBy({ name: 'proxy', validator: { validate: isProxyAddress, defaultMessage } }),
+  );
 }
 
 const BAD_PROXY_LIST =
@@ -96,11 +120,32 @@ export class Environment {
   OPENAI_MODEL = 'gpt-4o-mini';
 
   @IsOptional()
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  @WebAddress()
   OPENAI_BASE_URL?: string;
 
   @WholeNumber(100, 60_000)
   LLM_TIMEOUT_MS = 10_000;
+
+  /** How long a call goes on that nobody waits for any more, so that a model can load; 0 hangs up at once. */
+  @WholeNumber(0, 3_600_000)
+  LLM_LOAD_TIMEOUT_MS = 300_000;
+
+  /** The way out to the LLM, in the words of other programs. In small letters they count too, and before these. */
+  @IsOptional()
+  @Proxy()
+  HTTPS_PROXY?: string;
+
+  @IsOptional()
+  @Proxy()
+  HTTP_PROXY?: string;
+
+  @IsOptional()
+  @Proxy()
+  ALL_PROXY?: string;
+
+  @IsOptional()
+  @IsString()
+  NO_PROXY?: string;
 
   /** The first admin's password; without one it is `admin123`, to be changed at the first sign-in. */
   @IsOptional()
@@ -131,7 +176,7 @@ export class Environment {
 
   /** With a path, the desk lives below it. */
   @ValidateBy({ name: 'usablePath', validator: { validate: hasUsablePath, defaultMessage: () => BAD_BASE_PATH } })
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  @WebAddress()
   WEB_URL = 'http://localhost:3000';
 
   /** Where the desk stands: whose days its figures are counted by, unless somebody asks for others. */
@@ -158,26 +203,28 @@ export class Environment {
   NODE_ENV = 'development';
 }
 
+const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 const WITHOUT_DEFAULT = [
-  'DATABASE_URL',
-  'DATABASE_PASSWORD_FILE',
-  'LLM_API_KEY',
-  'OPENAI_BASE_URL',
-  'ADMIN_PASSWORD',
+  ...['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'],
   'PROXY_SECRET',
+  ...PROXIES,
 ];
 
 /** Thrown when the environment cannot be used; the message is one sentence a person can act on. */
 export class InvalidEnvironmentError extends Error {}
 
 /**
- * Checks environment variables and fills in the defaults; an empty value counts as unset.
+ * Checks environment variables and fills in the defaults; an empty value counts as unset, and what stands around a value
+ * does not count (see `givenValue`).
  *
  * @throws InvalidEnvironmentError naming every variable that is wrong.
  */
 export function readEnvironment(variables: Record<string, unknown>): Environment {
   const known = new Set(Object.keys(new Environment()).concat(WITHOUT_DEFAULT));
-  const given = Object.fromEntries(Object.entries(variables).filter(([key, value]) => known.has(key) && value !== ''));
+  const values = [...Object.entries(variables), ...inSmallLetters(variables)]
+    .filter(([name]) => known.has(name))
+    .map(([name, value]) => [name, givenValue(name, value)] as const);
+  const given = Object.fromEntries(values.filter(([, value]) => value !== '' && value !== undefined));
   const environment = plainToInstance(Environment, given);
   const problems = validateSync(environment, { stopAtFirstError: true }).flatMap((error) =>
     Object.values(error.constraints ?? {}),
@@ -190,6 +237,23 @@ export function readEnvironment(variables: Record<string, unknown>): Environment
 export function processVariables(): Record<string, string | undefined> {
   forgetPostgresVariables(process.env);
   return process.env;
+}
+
+/** Other programs read the names of proxies in small letters too, and go by those first. */
+function inSmallLetters(variables: Record<string, unknown>): [string, unknown][] {
+  return PROXIES.map((name) => [name, variables[name.toLowerCase()]]);
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\/[^/?#\\]/i.test(value) && URL.canParse(value);
+}
+
+function proxyAddress(value: string): string {
+  return value.includes('://') ? value.replace(/^socks5h:/i, 'socks5:') : `http://${value}`;
+}
+
+function isProxyAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^(https?|socks5?):\/\/[^/?#\\]/i.test(value) && URL.canParse(value);
 }
 
 function isReadableUrl(value: unknown): boolean {

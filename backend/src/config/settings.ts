@@ -4,13 +4,25 @@ import type { Environment } from './environment.ts';
 import { type PublicSettings, publicSettings } from './public-settings.ts';
 import { Secret } from './secret.ts';
 
-/** How the LLM is reached. `timeoutMs` bounds one classification with all its retries. */
+/** The proxies on the way to the LLM: for http, for https, and the hosts that are reached without one. */
+export interface ProxySettings {
+  readonly http: Secret | null;
+  readonly https: Secret | null;
+  readonly bypass: string;
+}
+
+/**
+ * How the LLM is reached. `timeoutMs` bounds one classification with all its retries; a call that has not been answered by
+ * then may go on for `loadTimeoutMs`, with nobody waiting.
+ */
 export interface LlmSettings {
   readonly provider: string;
   readonly apiKey: Secret | null;
   readonly model: string;
   readonly baseUrl: string | null;
   readonly timeoutMs: number;
+  readonly loadTimeoutMs: number;
+  readonly proxies: ProxySettings;
 }
 
 /** How the database is reached; `statementTimeoutMs` is PostgreSQL's own limit for one statement. */
@@ -90,10 +102,16 @@ export class Settings {
     };
     this.llm = {
       provider: environment.LLM_PROVIDER,
-      apiKey: environment.LLM_API_KEY ? new Secret(environment.LLM_API_KEY) : null,
+      apiKey: secretOf(environment.LLM_API_KEY),
       model: environment.OPENAI_MODEL,
       baseUrl: environment.OPENAI_BASE_URL ?? null,
       timeoutMs: environment.LLM_TIMEOUT_MS,
+      loadTimeoutMs: environment.LLM_LOAD_TIMEOUT_MS,
+      proxies: {
+        http: secretOf(environment.HTTP_PROXY ?? environment.ALL_PROXY),
+        https: secretOf(environment.HTTPS_PROXY ?? environment.ALL_PROXY),
+        bypass: environment.NO_PROXY ?? '',
+      },
     };
     this.session = { idleMinutes: environment.SESSION_IDLE_MINUTES, maxMinutes: environment.SESSION_MAX_MINUTES };
     this.rateLimits = {
@@ -107,7 +125,7 @@ export class Settings {
       secret: environment.PROXY_SECRET ? new Secret(environment.PROXY_SECRET) : null,
     };
     this.firstPeople = {
-      adminPassword: environment.ADMIN_PASSWORD ? new Secret(environment.ADMIN_PASSWORD) : null,
+      adminPassword: secretOf(environment.ADMIN_PASSWORD),
       demoSignIn: environment.DEMO_SIGN_IN,
     };
     this.timeZone = environment.TIME_ZONE;
@@ -116,4 +134,8 @@ export class Settings {
     this.production = environment.NODE_ENV === 'production';
     this.published = publicSettings(environment);
   }
+}
+
+function secretOf(value: string | undefined): Secret | null {
+  return value ? new Secret(value) : null;
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ChatRequest } from './fake-llm-request.ts';
+import { type Pickiness, refusalOf } from './fake-llm-pickiness.ts';
 import { keywordAnswer } from './fake-llm-keywords.ts';
 
 /** What an LLM's server may do with a request. Plain JSON, so that another process can ask for it. */
@@ -8,12 +9,26 @@ export type FakeLlmBehaviour = { readonly delayMs?: number } & (
   | ({ readonly kind: 'answer'; readonly category: string; readonly priority: string } & Partial<Support>)
   /** Any text in place of the answer. */
   | { readonly kind: 'content'; readonly content: string }
+  /** Any message in place of the answer, with the judgement by keywords where it says KEYWORDS. */
+  | { readonly kind: 'message'; readonly message: Readonly<Record<string, unknown>>; readonly finishReason?: string }
+  /** A server that does not take some of what OpenAI takes, and says so in its own words. */
+  | ({ readonly kind: 'picky' } & Pickiness)
+  /** A model whose context holds so many characters of a ticket. */
+  | { readonly kind: 'small_context'; readonly characters: number }
+  /** A model that is loaded when it is first asked, for as long as somebody waits: see `finishLoading`. */
+  | { readonly kind: 'loads' }
   /** A model that the ticket's text has talked into answering with the JSON that stands in it. */
   | { readonly kind: 'obedient' }
   | { readonly kind: 'refusal' | 'content_filter' | 'no_choices' | 'empty' | 'truncated' }
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  /** Any HTTP body in place of a completion. */
-  | { readonly kind: 'body'; readonly body: string; readonly contentType?: string }
+  /** Any HTTP body in place of a completion, with any status. */
+  | {
+      readonly kind: 'body';
+      readonly body: string;
+      readonly contentType?: string;
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** A body that does not end. */
   | { readonly kind: 'endless' }
   /** The connection breaks before the answer, or within it. */
@@ -42,6 +57,19 @@ export function behave(behaviour: FakeLlmBehaviour, request: ChatRequest, respon
     case 'content':
       say({ content: behaviour.content });
       break;
+    case 'message':
+      say(filledIn(behaviour.message, JSON.stringify(keywordAnswer(request))), behaviour.finishReason);
+      break;
+    case 'picky': {
+      const refusal = refusalOf(behaviour, request);
+      if (refusal) sendText(response, refusal.status, refusal.body);
+      else say({ content: JSON.stringify(keywordAnswer(request)) });
+      break;
+    }
+    case 'small_context':
+      if (request.ticket.length > behaviour.characters) sendJson(response, 400, CONTEXT_LENGTH_EXCEEDED);
+      else say({ content: JSON.stringify(keywordAnswer(request)) });
+      break;
     case 'obedient':
       say({ content: /\{[^]*\}/.exec(request.ticket)?.[0] ?? request.ticket });
       break;
@@ -64,7 +92,10 @@ export function behave(behaviour: FakeLlmBehaviour, request: ChatRequest, respon
       sendError(response, behaviour.status, `Status ${String(behaviour.status)} on purpose`, behaviour.headers);
       break;
     case 'body':
-      response.writeHead(200, { 'content-type': behaviour.contentType ?? 'application/json' }).end(behaviour.body);
+      sendText(response, behaviour.status ?? 200, behaviour.body, {
+        'content-type': behaviour.contentType ?? 'application/json',
+        ...behaviour.headers,
+      });
       break;
     case 'endless':
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -81,9 +112,34 @@ export function behave(behaviour: FakeLlmBehaviour, request: ChatRequest, respon
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{"id": "chatcmpl-');
       break;
+    case 'loads':
     case 'hang':
       break;
   }
+}
+
+const CONTEXT_LENGTH_EXCEEDED = {
+  error: {
+    message:
+      "This model's maximum context length is 8192 tokens. However, you requested 9125 tokens (7125 in the messages, 2000 in the completion). Please reduce the length of the messages or completion.",
+    type: 'invalid_request_error',
+    param: 'messages',
+    code: 'context_length_exceeded',
+  },
+};
+
+function filledIn(message: Readonly<Record<string, unknown>>, judgement: string): Record<string, unknown> {
+  const text = JSON.stringify(message).replaceAll('KEYWORDS', JSON.stringify(judgement).slice(1, -1));
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+function sendText(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
+): void {
+  response.writeHead(status, headers).end(body);
 }
 
 /** An error as OpenAI words it. */

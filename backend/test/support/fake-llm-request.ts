@@ -5,7 +5,7 @@ export interface ChatRequest {
   readonly instructions: string;
   /** The user message. */
   readonly ticket: string;
-  /** The values that the schema allows, by property path such as `category.value`. */
+  /** The values that the schema allows, or the instructions without one, by property path such as `category.value`. */
   readonly enums: Readonly<Record<string, readonly string[]>>;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -13,7 +13,8 @@ export interface ChatRequest {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a request as strictly as OpenAI does with structured output.
+ * Reads a request as strictly as OpenAI does: with structured output, with any JSON, which the messages must then ask for,
+ * or with none of both; with a limit of tokens under its new or its old name, or none.
  *
  * @throws Error saying what is wrong with it.
  */
@@ -21,15 +22,37 @@ export function readChatRequest(body: unknown): ChatRequest {
   const request = object(body, 'the body');
   const { model, messages, response_format: format, max_completion_tokens: maxTokens } = request;
   if (typeof model !== 'string' || model === '') throw new Error('model is missing');
-  if (typeof maxTokens !== 'number' || maxTokens < 1) throw new Error('max_completion_tokens is missing');
-  const { type, json_schema: jsonSchema } = object(format, 'response_format');
-  if (type !== 'json_schema') throw new Error('response_format.type must be json_schema');
-  const { name, strict, schema } = object(jsonSchema, 'json_schema');
-  if (typeof name !== 'string' || !/^[\w-]{1,64}$/.test(name)) throw new Error('json_schema.name is not valid');
-  if (strict !== true) throw new Error('json_schema.strict must be true');
-  const enums: Record<string, readonly string[]> = {};
-  checkSchema(object(schema, 'schema'), [], enums);
-  return { model, instructions: message(messages, 'system'), ticket: message(messages, 'user'), enums, body: request };
+  const limits = [maxTokens, request['max_tokens']].filter((limit) => limit !== undefined);
+  if (limits.length > 1) throw new Error('max_tokens and max_completion_tokens exclude each other');
+  if (limits.some((limit) => typeof limit !== 'number' || limit < 1)) throw new Error('The limit must be a number');
+  const user = message(messages, 'user');
+  const instructions = hasSystem(messages) ? message(messages, 'system') : user;
+  return {
+    ...{ model, instructions, ticket: /<(ticket-\w+)>[^]*<\/\1>/.exec(user)?.[0] ?? user },
+    ...{ enums: enumsOf(format, instructions), body: request },
+  };
+}
+
+function enumsOf(format: unknown, instructions: string): Record<string, readonly string[]> {
+  const { type, json_schema: jsonSchema } = format === undefined ? { type: 'text' } : object(format, 'response_format');
+  if (type === 'json_schema') {
+    const { name, strict, schema } = object(jsonSchema, 'json_schema');
+    if (typeof name !== 'string' || !/^[\w-]{1,64}$/.test(name)) throw new Error('json_schema.name is not valid');
+    if (strict !== true) throw new Error('json_schema.strict must be true');
+    const enums: Record<string, readonly string[]> = {};
+    checkSchema(object(schema, 'schema'), [], enums);
+    return enums;
+  }
+  if (type !== 'text' && type !== 'json_object') throw new Error('response_format.type is not known');
+  if (!instructions.includes('JSON')) throw new Error("'messages' must contain the word 'json' in some form");
+  return {
+    'category.value': [...instructions.matchAll(/^- (\w+) \(/gm)].map(([, key = '']) => key),
+    'priority.value': [...instructions.matchAll(/^- (\w+): /gm)].map(([, key = '']) => key),
+  };
+}
+
+function hasSystem(messages: unknown): boolean {
+  return Array.isArray(messages) && messages.some((one: unknown) => object(one, 'a message')['role'] === 'system');
 }
 
 function checkSchema(schema: Json, path: readonly string[], enums: Record<string, readonly string[]>): void {

@@ -26,6 +26,8 @@ export class FakeLlmServer {
   private readonly key: string | null;
   private readonly server: Server;
   private behaviours: readonly FakeLlmBehaviour[] = [{ kind: 'keywords' }];
+  private loaded = false;
+  private readonly loading = new Set<() => void>();
   private waiting: { count: number; resolve: () => void }[] = [];
 
   /** @param key the only key it takes, or null for any. */
@@ -64,8 +66,16 @@ export class FakeLlmServer {
     return newest;
   }
 
-  /** Forgets the requests so far and judges by keywords again. */
+  /** The model is loaded, for those who still wait and all who come. */
+  finishLoading(): void {
+    this.loaded = true;
+    for (const go of this.loading) go();
+    this.loading.clear();
+  }
+
+  /** Forgets the requests so far, unloads its model and judges by keywords again. */
   reset(): void {
+    this.loaded = false;
     this.requests.length = 0;
     this.behaviours = [{ kind: 'keywords' }];
   }
@@ -110,7 +120,17 @@ export class FakeLlmServer {
       return;
     }
     if (behaviour.delayMs !== undefined) await delay(behaviour.delayMs, undefined, { ref: false });
-    if (!response.destroyed) behave(behaviour, chat, response);
+    if (behaviour.kind === 'loads') await this.load(response);
+    if (!response.destroyed) behave(behaviour.kind === 'loads' ? { kind: 'keywords' } : behaviour, chat, response);
+  }
+
+  /** Waits until the model is loaded or the client has gone. */
+  private async load(response: ServerResponse): Promise<void> {
+    if (this.loaded) return;
+    await new Promise<void>((resolve) => {
+      this.loading.add(resolve);
+      response.once('close', resolve);
+    });
   }
 
   private record({ headers }: IncomingMessage, response: ServerResponse, chat: ChatRequest | null): void {

@@ -13,7 +13,7 @@ function by(source: SuggestionSource, model: string | null, version: string | nu
 }
 
 function failed(model: string, reason: FailedAttempt['reason']): FailedAttempt {
-  return { by: by('llm', model, '1'), latencyMs: 12, reason };
+  return { by: by('llm', model, '1'), latencyMs: 12, reason, serverWords: 'Status 400' };
 }
 
 describe('an answer', () => {
@@ -25,6 +25,7 @@ describe('an answer', () => {
       latencyMs: 7,
       failureReason: null,
       notice: null,
+      serverWords: null,
     });
   });
 
@@ -37,6 +38,7 @@ describe('an answer', () => {
       latencyMs: 12,
       failureReason: 'timeout',
       notice: 'The model took too long, so the defaults are filled in.',
+      serverWords: 'Status 400',
     });
   });
 

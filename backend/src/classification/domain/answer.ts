@@ -6,6 +6,8 @@ import { type FailureReason, noticeFor } from './failure-reason.ts';
 export interface Answer extends Suggestion {
   readonly failureReason: FailureReason | null;
   readonly notice: string | null;
+  /** What the server of the LLM said of its failure, fit to be shown to an admin. Nobody keeps it. */
+  readonly serverWords: string | null;
 }
 
 /** An answer that is kept in the ledger, under this id. */
@@ -21,6 +23,7 @@ export interface Attempt {
 
 export interface FailedAttempt extends Attempt {
   readonly reason: FailureReason;
+  readonly serverWords: string | null;
 }
 
 /**
@@ -36,6 +39,7 @@ export function answerOf(judgement: Judgement, given: Attempt, failed: readonly 
     ...attempted(missing ?? given),
     failureReason: missing?.reason ?? null,
     notice: missing ? noticeFor(missing.reason) : null,
+    serverWords: missing?.serverWords ?? null,
   };
 }
 

@@ -11,6 +11,8 @@ describe('a failure of the LLM', () => {
   });
 
   it('is worth another attempt when it may pass within the deadline', () => {
-    expect(FAILURE_REASONS.filter(isTransient)).toEqual(['unreachable', 'rate_limited', 'server_error']);
+    expect(FAILURE_REASONS.filter(isTransient)).toEqual([
+      ...['loading', 'unreachable', 'rate_limited', 'server_error'],
+    ]);
   });
 });

@@ -13,14 +13,34 @@ const unusable = 'The model gave no usable answer, so the defaults are filled in
 const misconfigured = 'The model is not set up correctly, so the defaults are filled in.';
 
 /**
- * Every reason for having no suggestion. A wrong key and a wrong request are no outage: they are answered at once, do not
- * pass by waiting, and must stay visible as what they are. Nor is an answer that cannot be used: the model is there, and
- * the next ticket may go well.
+ * Every reason for having no suggestion. A wrong key, an empty account and a wrong request are no outage: they are answered
+ * at once, do not pass by waiting, and must stay visible as what they are. Nor is an answer that cannot be used: the model
+ * is there, and the next ticket may go well. A model that is loading is on its way.
  */
 const FAILURES = {
   no_api_key: { notice: 'No model is set up, so the defaults are filled in.', transient: false, outage: false },
   bad_api_key: { notice: misconfigured, transient: false, outage: false },
+  forbidden: { notice: misconfigured, transient: false, outage: false },
+  model_not_found: { notice: misconfigured, transient: false, outage: false },
+  wrong_address: { notice: misconfigured, transient: false, outage: false },
+  redirected: { notice: misconfigured, transient: false, outage: false },
+  untrusted_certificate: { notice: misconfigured, transient: false, outage: false },
   bad_request: { notice: misconfigured, transient: false, outage: false },
+  no_credit: {
+    notice: 'The account of the model has no credit left, so the defaults are filled in.',
+    transient: false,
+    outage: false,
+  },
+  too_long: {
+    notice: 'The text is too long for the model, so the defaults are filled in.',
+    transient: false,
+    outage: false,
+  },
+  loading: {
+    notice: 'The model is still loading, so the defaults are filled in.',
+    transient: true,
+    outage: false,
+  },
   timeout: { notice: 'The model took too long, so the defaults are filled in.', transient: false, outage: true },
   unreachable: { notice: unavailable, transient: true, outage: true },
   rate_limited: { notice: 'The model is busy, so the defaults are filled in.', transient: true, outage: true },

@@ -32,7 +32,6 @@ describe('a judgement', () => {
     ['an unknown category', { ...good, category: { ...good.category, value: 'sales' } }, 'unknown_value'],
     ['an unknown priority', { ...good, priority: { ...good.priority, value: 'urgent' } }, 'unknown_value'],
     ['a retired category', { ...good, category: { ...good.category, value: 'technical' } }, 'unknown_value'],
-    ['a category in other letters', { ...good, category: { ...good.category, value: 'Billing' } }, 'unknown_value'],
     ['an empty category', { ...good, category: { ...good.category, value: '' } }, 'unknown_value'],
     ['no category', { priority: good.priority }, 'schema_mismatch'],
     ['no priority', { category: good.category }, 'schema_mismatch'],
@@ -45,6 +44,18 @@ describe('a judgement', () => {
     ['a list', [good], 'schema_mismatch'],
   ])('is not made of %s', (_, answer, reason) => {
     expect(reasonFor(answer)).toBe(reason);
+  });
+
+  it.each([
+    ['values', { category: { value: 'Billing' }, priority: { value: ' HIGH\n' } }],
+    ['names', { Category: { VALUE: 'billing' }, PRIORITY: { Value: 'high' } }],
+  ])('is one also with other letters in its %s', (_, answer) => {
+    expect(judgementOf(answer, text, categories)).toMatchObject({ category: 'billing', priority: 'high' });
+  });
+
+  it('keeps to the very letters where they fit', () => {
+    const answer = { Category: { value: 'general' }, category: { value: 'Billing' }, priority: { value: 'high' } };
+    expect(judgementOf(answer, text, [{ key: 'BILLING' }, { key: 'Billing' }]).category).toBe('Billing');
   });
 
   it.each([

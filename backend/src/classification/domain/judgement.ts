@@ -5,9 +5,9 @@ import type { Judgement } from '../../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 
 /**
- * Checks an LLM's answer, which is untrusted whatever schema was asked for. Category and priority must be there and known.
- * What only supports them is dropped when it is no good: a confidence that is no number from 0 to 1 becomes null (to clamp
- * 85 to 1 would claim certainty), a reason that is no excerpt of the ticket goes.
+ * Checks an LLM's answer, which is untrusted whatever schema was asked for. Category and priority must be there and known,
+ * in capital or small letters. What only supports them is dropped when it is no good: a confidence that is no number from
+ * 0 to 1 becomes null (to clamp 85 to 1 would claim certainty), a reason that is no excerpt of the ticket goes.
  *
  * @throws SuggesterFailure `schema_mismatch` for another shape, `unknown_value` for a category or priority nobody offered.
  */
@@ -31,15 +31,22 @@ export function judgementOf(answer: unknown, text: TicketText, categories: reado
 }
 
 function part(whole: unknown, name: string): unknown {
-  const object = typeof whole === 'object' && whole !== null ? whole : {};
-  return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
+  const object = typeof whole === 'object' && whole !== null ? (whole as Record<string, unknown>) : {};
+  if (Object.hasOwn(object, name)) return object[name];
+  const alike = Object.keys(object).find((key) => sameLetters(key, name));
+  return alike === undefined ? undefined : object[alike];
 }
 
 function oneOf<T extends string>(value: unknown, choices: readonly T[]): T {
   if (typeof value !== 'string') throw new SuggesterFailure('schema_mismatch');
-  const choice = choices.find((offered) => offered === value);
+  const choice = choices.find((offered) => offered === value) ?? choices.find((offered) => sameLetters(offered, value));
   if (choice === undefined) throw new SuggesterFailure('unknown_value');
   return choice;
+}
+
+/** Keys of categories and priorities are ASCII; models write them like the labels beside them. */
+function sameLetters(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 function confidenceOf(value: unknown): number | null {

@@ -4,11 +4,12 @@ interface Circumstances {
   readonly httpStatus?: number | null;
   readonly retryAfterMs?: number | null;
   readonly errorName?: string | null;
+  readonly serverWords?: string | null;
 }
 
 /**
- * A suggester gave no suggestion. Carries nothing that came from a server but the status: messages and headers of an LLM's
- * server may repeat the API key or the ticket's text, and this error is logged.
+ * A suggester gave no suggestion. Messages and headers of an LLM's server may repeat the API key or the ticket's text, and
+ * this error is logged: so it carries the status, and words only once they are fit to be shown, and out of sight of logs.
  */
 export class SuggesterFailure extends Error {
   readonly reason: FailureReason;
@@ -18,13 +19,21 @@ export class SuggesterFailure extends Error {
   readonly retryAfterMs: number | null;
   /** The class of an error that nobody foresaw. */
   readonly errorName: string | null;
+  readonly #serverWords: string | null;
 
-  constructor(reason: FailureReason, { httpStatus = null, retryAfterMs = null, errorName = null }: Circumstances = {}) {
+  constructor(reason: FailureReason, circumstances: Circumstances = {}) {
+    const { httpStatus = null, retryAfterMs = null, errorName = null, serverWords = null } = circumstances;
     super(`There is no suggestion: ${reason}`);
     this.reason = reason;
     this.httpStatus = httpStatus;
     this.retryAfterMs = retryAfterMs;
     this.errorName = errorName;
+    this.#serverWords = serverWords;
+  }
+
+  /** What the server said, as `serverWords` of the domain leaves it; for admins who try the LLM out, not for logs. */
+  get serverWords(): string | null {
+    return this.#serverWords;
   }
 
   /** A failure as it is; anything else, of which only the class is kept, becomes `unexpected`. */

@@ -35,7 +35,7 @@ export class SuggestionDto {
   @ApiProperty({
     format: 'uuid',
     example: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69',
-    description: 'Send it with the ticket, so that the desk learns from what was chosen.',
+    description: 'Send it with the ticket, so that what was chosen is kept beside what was suggested.',
   })
   suggestion_id: string;
 

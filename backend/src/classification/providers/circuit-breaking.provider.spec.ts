@@ -14,7 +14,7 @@ let breaking: CircuitBreakingProvider;
 beforeEach(() => {
   jest.useFakeTimers();
   classify = jest.fn<LlmProvider['classify']>();
-  breaking = new CircuitBreakingProvider({ model: 'm', promptVersion: '7', configured: true, classify });
+  breaking = new CircuitBreakingProvider({ model: 'm', promptVersion: '7', configured: true, notTaken: [], classify });
 });
 afterEach(() => jest.useRealTimers());
 

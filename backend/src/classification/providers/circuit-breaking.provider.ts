@@ -46,6 +46,10 @@ export class CircuitBreakingProvider implements LlmProvider {
     return this.provider.configured;
   }
 
+  get notTaken(): readonly string[] {
+    return this.provider.notTaken;
+  }
+
   /** @throws SuggesterFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */
   async classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
     // The policy would let everyone wait for the outcome of the one request that goes through.

@@ -6,6 +6,7 @@ import type { LlmProvider } from '../llm-provider.ts';
 export class UnavailableProvider implements LlmProvider {
   readonly model: string;
   readonly promptVersion = null;
+  readonly notTaken = [];
   readonly configured: boolean;
   private readonly reason: FailureReason;
 

@@ -7,6 +7,7 @@ export class DefaultSuggester implements Suggester {
   readonly model = null;
   readonly version = null;
   readonly configured = true;
+  readonly notTaken = [];
 
   suggest({ categories }: SuggestionRequest): Promise<Proposal> {
     const { source, model, version } = this;

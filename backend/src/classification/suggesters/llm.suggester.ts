@@ -23,6 +23,10 @@ export class LlmSuggester implements Suggester {
     return this.llm.configured;
   }
 
+  get notTaken(): readonly string[] {
+    return this.llm.notTaken;
+  }
+
   async suggest(request: SuggestionRequest, signal: AbortSignal): Promise<Proposal> {
     const { source, model, version } = this;
     const judgement = judgementOf(await this.llm.classify(request, signal), request.text, request.categories);

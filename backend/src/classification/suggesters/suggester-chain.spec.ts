@@ -3,7 +3,10 @@ import { Secret } from '../../config/secret.ts';
 import { PROMPT_VERSION } from '../prompt.ts';
 import { suggesterChain } from './suggester-chain.ts';
 
-const settings = { provider: 'openai', apiKey: null, model: 'gpt-4o-mini', baseUrl: null, timeoutMs: 1_000 };
+const settings = {
+  ...{ provider: 'openai', apiKey: null, model: 'gpt-4o-mini', baseUrl: null },
+  ...{ timeoutMs: 1_000, loadTimeoutMs: 0, proxies: { http: null, https: null, bypass: '' } },
+};
 
 describe('the chain of suggesters', () => {
   it('begins with the one that is named and ends with the defaults', () => {

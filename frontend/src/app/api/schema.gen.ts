@@ -1286,7 +1286,7 @@ export interface components {
         SuggestionDto: {
             /**
              * Format: uuid
-             * @description Send it with the ticket, so that the desk learns from what was chosen.
+             * @description Send it with the ticket, so that what was chosen is kept beside what was suggested.
              * @example 019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69
              */
             suggestion_id: string;
@@ -2475,6 +2475,19 @@ export interface components {
              * @example 10000
              */
             timeout_ms: number;
+            /**
+             * @description How many milliseconds longer one call may go on, with nobody waiting, so that a model can load.
+             * @example 300000
+             */
+            load_timeout_ms: number;
+            /**
+             * @description What its server refused of what it was sent, since this process was started. The desk asks without, or by an older name.
+             * @example [
+             *       "response_format: json_schema",
+             *       "max_completion_tokens"
+             *     ]
+             */
+            not_taken: string[];
             /** @description The last 24 hours. */
             last_day: components["schemas"]["LlmDayDto"];
             /** @description The newest twenty, newest first. */
@@ -2520,7 +2533,12 @@ export interface components {
              * @example null
              * @enum {string|null}
              */
-            failure_reason: "no_api_key" | "bad_api_key" | "bad_request" | "timeout" | "unreachable" | "rate_limited" | "server_error" | "circuit_open" | "refused" | "empty" | "truncated" | "invalid_json" | "schema_mismatch" | "unknown_value" | "unexpected" | null;
+            failure_reason: "no_api_key" | "bad_api_key" | "forbidden" | "model_not_found" | "wrong_address" | "redirected" | "untrusted_certificate" | "bad_request" | "no_credit" | "too_long" | "loading" | "timeout" | "unreachable" | "rate_limited" | "server_error" | "circuit_open" | "refused" | "empty" | "truncated" | "invalid_json" | "schema_mismatch" | "unknown_value" | "unexpected" | null;
+            /**
+             * @description What the LLM's server itself said of its failure, without keys and without words of the ticket; null when it said nothing.
+             * @example null
+             */
+            server_message: string | null;
         };
         PersonDto: {
             /**

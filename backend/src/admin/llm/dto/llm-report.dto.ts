@@ -64,6 +64,21 @@ export class LlmReportDto {
   @ApiProperty({ ...count, example: 10_000, description: 'How many milliseconds one suggestion may take.' })
   timeout_ms: number;
 
+  @ApiProperty({
+    ...count,
+    example: 300_000,
+    description: 'How many milliseconds longer one call may go on, with nobody waiting, so that a model can load.',
+  })
+  load_timeout_ms: number;
+
+  @ApiProperty({
+    type: [String],
+    example: ['response_format: json_schema', 'max_completion_tokens'],
+    description:
+      'What its server refused of what it was sent, since this process was started. The desk asks without, or by an older name.',
+  })
+  not_taken: string[];
+
   @ApiProperty({ type: LlmDayDto, description: 'The last 24 hours.' })
   last_day: LlmDayDto;
 
@@ -78,6 +93,8 @@ export class LlmReportDto {
       key_set: report.keySet,
       prompt_version: report.promptVersion,
       timeout_ms: report.timeoutMs,
+      load_timeout_ms: report.loadTimeoutMs,
+      not_taken: [...report.notTaken],
       last_day: LlmDayDto.of(report.lastDay),
       failures: report.failures.map(({ at, reason, model, latencyMs }) => ({
         ...{ at: at.toISOString(), reason, model },

@@ -17,6 +17,16 @@ export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
   })
   failure_reason: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 300,
+    example: null,
+    description:
+      "What the LLM's server itself said of its failure, without keys and without words of the ticket; null when it said nothing.",
+  })
+  server_message: string | null;
+
   static of(answer: Answer): LlmTrialDto {
     const shown = SuggestionDto.of({ ...answer, id: '' });
     return {
@@ -29,6 +39,7 @@ export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
       notice: shown.notice,
       latency_ms: answer.latencyMs,
       failure_reason: answer.failureReason,
+      server_message: answer.serverWords,
     };
   }
 }

@@ -1,32 +1,28 @@
 import OpenAI from 'openai';
-import type { Secret } from '../../../config/secret.ts';
-import { cappedFetch } from './capped-fetch.ts';
+import type { LlmSettings } from '../../../config/settings.ts';
+import { llmFetch } from './llm-fetch.ts';
+import { llmRoute } from './llm-route.ts';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
 
-export interface OpenAiConnection {
-  readonly apiKey: Secret;
-  readonly baseUrl: string | null;
-  readonly timeoutMs: number;
-}
-
 /**
  * The SDK's client with everything given that it would otherwise take from the environment, and silent: it logs to the
- * console by itself. It makes one attempt; deadline and retries are the provider's.
+ * console by itself. It makes one attempt; deadlines and retries are the provider's.
  */
 export class QuietOpenAi extends OpenAI {
-  constructor({ apiKey, baseUrl, timeoutMs }: OpenAiConnection) {
+  constructor(apiKey: string, { baseUrl, timeoutMs, loadTimeoutMs, proxies }: LlmSettings) {
+    const baseURL = baseUrl ?? OPENAI_URL;
     super({
-      apiKey: apiKey.reveal(),
+      apiKey,
       adminAPIKey: null,
       organization: null,
       project: null,
       webhookSecret: null,
-      baseURL: baseUrl ?? OPENAI_URL,
-      timeout: timeoutMs,
+      baseURL,
+      timeout: timeoutMs + loadTimeoutMs,
       maxRetries: 0,
       logLevel: 'off',
-      fetch: cappedFetch,
+      fetch: llmFetch(llmRoute(baseURL, proxies)),
     });
     // There is no option against OPENAI_CUSTOM_HEADERS, which the constructor has read by now.
     this._options = { ...this._options, defaultHeaders: undefined };

@@ -23,7 +23,10 @@ let settings: LlmSettings;
 
 beforeAll(async () => {
   const baseUrl = await server.start();
-  settings = { provider: 'openai', apiKey: new Secret(FAKE_LLM_KEY), model: 'gpt-4o-mini', baseUrl, timeoutMs: 10_000 };
+  settings = {
+    ...{ provider: 'openai', apiKey: new Secret(FAKE_LLM_KEY), model: 'gpt-4o-mini', baseUrl },
+    ...{ timeoutMs: 10_000, loadTimeoutMs: 0, proxies: { http: null, https: null, bypass: '' } },
+  };
 });
 beforeEach(() => {
   server.reset();

@@ -1,53 +1,123 @@
 import type { LlmSettings } from '../../../config/settings.ts';
+import { judgementOf } from '../../domain/judgement.ts';
+import { serverWords } from '../../domain/server-words.ts';
+import { shortened } from '../../domain/shortened.ts';
+import { SuggesterFailure } from '../../domain/suggester-failure.ts';
 import type { LlmProvider } from '../../llm-provider.ts';
-import { PROMPT_VERSION, classificationPrompt } from '../../prompt.ts';
+import { PROMPT_VERSION } from '../../prompt.ts';
 import type { SuggestionRequest } from '../../suggester.ts';
 import { withRetries } from '../retrying.ts';
 import { UnavailableProvider } from '../unavailable.provider.ts';
-import { answerFormat } from './answer-format.ts';
-import { answerOf } from './completion.ts';
+import { answerIn } from './answer.ts';
+import { chatRequest } from './chat-request.ts';
+import { meaningOf } from './error-meaning.ts';
+import { ServerRefusal } from './llm-fetch.ts';
+import { Manners, type MannerSearch, mindedBy, mindsLimit } from './manner.ts';
 import { QuietOpenAi } from './openai-client.ts';
-import { toSuggesterFailure } from './openai-failure.ts';
+import { type Shown, causeOf, toSuggesterFailure } from './openai-failure.ts';
+import { PatientCalls } from './patient-calls.ts';
+import { serverErrorOf } from './server-error.ts';
 
-/** Room for the answer, and for models that think before it. */
-const MAX_TOKENS = 2_000;
-
-/** OpenAI, or any server that speaks its chat completions with structured output. */
+/** OpenAI, or any server that speaks its chat completions, as far as it does. */
 class OpenAiProvider implements LlmProvider {
   readonly promptVersion = PROMPT_VERSION;
   readonly configured = true;
   readonly model: string;
   private readonly client: QuietOpenAi;
   private readonly timeoutMs: number;
+  private readonly secrets: readonly string[];
+  private readonly manners = new Manners();
+  private readonly calls: PatientCalls;
 
-  constructor(client: QuietOpenAi, { model, timeoutMs }: LlmSettings) {
-    this.client = client;
-    this.model = model;
-    this.timeoutMs = timeoutMs;
+  constructor(apiKey: string, settings: LlmSettings) {
+    this.client = new QuietOpenAi(apiKey, settings);
+    this.model = settings.model;
+    this.timeoutMs = settings.timeoutMs;
+    this.secrets = [apiKey, ...secretsIn(settings)];
+    this.calls = new PatientCalls(settings.loadTimeoutMs);
+  }
+
+  get notTaken(): readonly string[] {
+    return this.manners.notTaken;
   }
 
   classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
-    const { instructions, ticket } = classificationPrompt(request);
-    return withRetries(this.timeoutMs, signal, async (within) => {
-      try {
-        const completion = await this.client.chat.completions.create(
-          {
-            model: this.model,
-            messages: [
-              { role: 'system', content: instructions },
-              { role: 'user', content: ticket },
-            ],
-            response_format: answerFormat(request),
-            max_completion_tokens: MAX_TOKENS,
-          },
-          { signal: within },
-        );
-        return answerOf(completion);
-      } catch (error) {
-        throw toSuggesterFailure(error);
-      }
-    });
+    const shown: Shown = (message) => serverWords(message, { secrets: this.secrets, text: request.text });
+    return this.calls.waitFor(() =>
+      withRetries(this.timeoutMs, signal, async (within) => {
+        try {
+          return await this.converse(request, within, signal);
+        } catch (error) {
+          throw toSuggesterFailure(error, shown);
+        }
+      }),
+    );
   }
+
+  /** Asks, and again in another manner or with less text, for as long as it is that which the server minds. */
+  private async converse(request: SuggestionRequest, within: AbortSignal, client: AbortSignal): Promise<unknown> {
+    const search = this.manners.begin();
+    for (let asked = request; ;) {
+      try {
+        return await this.calls.make(within, client, (hangUp) => this.ask(asked, search, hangUp));
+      } catch (error) {
+        const next = this.adapted(error, asked, request, search);
+        if (!next) throw error;
+        asked = next;
+      }
+    }
+  }
+
+  private async ask(request: SuggestionRequest, search: MannerSearch, signal: AbortSignal): Promise<unknown> {
+    const body = chatRequest(this.model, request, search.manner, this.manners.inWords);
+    const response = await this.client.chat.completions.create(body, { signal }).asResponse();
+    const text = await response.text();
+    try {
+      const answer = answerIn(text, (reading) => problemOf(reading, request));
+      search.worked();
+      return answer;
+    } catch (error) {
+      if (error instanceof SuggesterFailure) search.worked();
+      throw error;
+    }
+  }
+
+  /** What to ask after a failure that another question may avoid, or null. */
+  private adapted(
+    error: unknown,
+    asked: SuggestionRequest,
+    whole: SuggestionRequest,
+    search: MannerSearch,
+  ): SuggestionRequest | null {
+    const cause = causeOf(error);
+    if (cause instanceof SuggesterFailure) return this.manners.misunderstood(cause, search) ? asked : null;
+    if (!(cause instanceof ServerRefusal)) return null;
+    const said = serverErrorOf(cause.body, cause.status);
+    const reason = meaningOf(said);
+    if (reason === 'too_long' && !mindsLimit(said))
+      return asked === whole ? { ...whole, text: shortened(whole.text) } : null;
+    const aspect = mindedBy(said);
+    const adapts = aspect === 'unknown' ? reason === 'bad_request' || said.status === 501 : aspect !== null;
+    return adapts && aspect && search.adapt(aspect) ? asked : null;
+  }
+}
+
+function problemOf(reading: unknown, { text, categories }: SuggestionRequest): SuggesterFailure | null {
+  try {
+    judgementOf(reading, text, categories);
+    return null;
+  } catch (error) {
+    return SuggesterFailure.from(error);
+  }
+}
+
+/** An address may carry a name and password, or a key behind its question mark. */
+function secretsIn({ baseUrl, proxies }: LlmSettings): string[] {
+  return [baseUrl, proxies.http?.reveal(), proxies.https?.reveal()].flatMap((address) => {
+    if (!address) return [];
+    const { username, password, searchParams } = new URL(address);
+    return [username, password, ...searchParams.values()].map(decodeURIComponent).filter(Boolean);
+  });
 }
 
 /** Connects to OpenAI. Without a key, or with one that no header can carry, nothing is ever called. */
@@ -55,5 +125,5 @@ export function openAiProvider(settings: LlmSettings): LlmProvider {
   const { apiKey, model } = settings;
   if (!apiKey) return new UnavailableProvider(model, 'no_api_key');
   if (!/^[\x21-\x7e]+$/.test(apiKey.reveal())) return new UnavailableProvider(model, 'bad_api_key');
-  return new OpenAiProvider(new QuietOpenAi({ ...settings, apiKey }), settings);
+  return new OpenAiProvider(apiKey.reveal(), settings);
 }

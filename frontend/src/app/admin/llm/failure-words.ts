@@ -4,7 +4,17 @@ import type { LlmFailureReason } from '../../api/admin-model';
 const WORDS: Readonly<Record<LlmFailureReason, string>> = {
   no_api_key: 'No API key is set. Set LLM_API_KEY and start the desk again.',
   bad_api_key: 'The server of the model refused the API key. Check LLM_API_KEY.',
-  bad_request: 'The server of the model refused the question. Check that the model exists for this key.',
+  forbidden: 'The server of the model does not let this key ask. Check what the key may do, and from where.',
+  model_not_found: 'The server does not have the model, or not for this key. Check OPENAI_MODEL.',
+  wrong_address: 'There is no model at the address. Check OPENAI_BASE_URL, which mostly ends in /v1.',
+  redirected:
+    'The server of the model sends the desk elsewhere, where it does not go. Put the right address into OPENAI_BASE_URL.',
+  untrusted_certificate:
+    'The certificate of the server is not trusted. NODE_EXTRA_CA_CERTS names a file with the authority that issued it.',
+  bad_request: 'The server of the model refused the question.',
+  no_credit: 'The account of the API key has no credit left. Top it up at the provider of the model.',
+  too_long: 'The text is too long for the model, shortened too.',
+  loading: 'The model is still being loaded. The desk waits for it in the background; ask again in a while.',
   timeout: 'The model took too long to answer.',
   unreachable: 'The server of the model could not be reached. Check its address and the network.',
   rate_limited: 'The server of the model asked to slow down. Check the limits of the key.',

@@ -8,6 +8,8 @@ const STATE: LlmState = {
   key_set: false,
   prompt_version: '3',
   timeout_ms: 10_000,
+  load_timeout_ms: 300_000,
+  not_taken: [],
   last_day: { asked: 142, answered: 139, failed: 3 },
   failures: [{ at: '2026-04-20T09:22:00.000Z', reason: 'timeout', model: 'gpt-4o-mini', latency_ms: 10_000 }],
 };
@@ -21,6 +23,7 @@ const ANSWER = {
   notice: null,
   latency_ms: 820,
   failure_reason: null,
+  server_message: null,
 };
 
 async function open(): Promise<AdminTestPage> {
@@ -56,6 +59,26 @@ describe('the LLM page', () => {
     expect(page.text('desk-llm-try-box')).toContain('Nothing is stored');
   });
 
+  it('says what the server of the model does not take', async () => {
+    const page = await AdminTestPage.open('/admin/llm');
+    await page.answer('GET', '/api/admin/llm', { ...STATE, not_taken: ['response_format: json_schema', 'max_tokens'] });
+
+    expect(page.texts('.settings dl div')).toContain(
+      'Not taken by its server response_format: json_schema, max_tokens',
+    );
+  });
+
+  it('quotes what the server of the model said', async () => {
+    const page = await open();
+    await page.write('Description', 'Every invoice PDF is 0 KB.');
+    await page.click('Ask');
+    const failed = { model: null, failure_reason: 'no_credit', server_message: 'Insufficient credits' };
+    await page.answer('POST', '/api/admin/llm/try', { ...ANSWER, ...failed });
+
+    expect(page.text('.none')).toContain('The account of the API key has no credit left.');
+    expect(page.text('.none q')).toBe('Insufficient credits');
+  });
+
   it('says why there is no suggestion', async () => {
     const page = await open();
     await page.write('Description', 'Every invoice PDF is 0 KB.');
@@ -64,6 +87,7 @@ describe('the LLM page', () => {
 
     expect(page.text('.none')).toContain('The server of the model refused the API key. Check LLM_API_KEY.');
     expect(page.texts('.suggestion')).toEqual([]);
+    expect(page.texts('.said')).toEqual([]);
   });
 
   it('keeps the text when the question itself fails', async () => {

@@ -40,6 +40,8 @@ export class LlmPage {
       { label: 'Address', value: state.base_url ?? "The provider's own" },
       ...(prompt === null ? [] : [{ label: 'Prompt', value: `Version ${prompt}` }]),
       { label: 'Longest wait', value: milliseconds(state.timeout_ms) },
+      { label: 'Longer, to load', value: milliseconds(state.load_timeout_ms) },
+      { label: 'Not taken by its server', value: state.not_taken.join(', ') || 'Nothing known' },
     ];
   });
   protected readonly day = computed(() => {

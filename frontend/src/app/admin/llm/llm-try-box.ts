@@ -72,6 +72,7 @@ export class LlmTryBox {
     const reason = this.answer()?.failure_reason;
     return reason ? failureWords(reason) : '';
   });
+  protected readonly said = computed(() => this.answer()?.server_message ?? '');
   protected readonly took = computed(() => {
     const answer = this.answer();
     if (!answer) return '';

@@ -1,0 +1,32 @@
+import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
+import { classificationPrompt, formInWords } from '../../prompt.ts';
+import type { SuggestionRequest } from '../../suggester.ts';
+import { answerFormat } from './answer-format.ts';
+import type { Manner } from './manner.ts';
+
+/** Room for the answer, and for models that think before it. */
+const MAX_TOKENS = 2_000;
+
+/** The request for one judgement. The form of the answer is told in words too where no schema enforces it. */
+export function chatRequest(
+  model: string,
+  request: SuggestionRequest,
+  { format, limit, instructions }: Manner,
+  inWords: boolean,
+): ChatCompletionCreateParamsNonStreaming {
+  const prompt = classificationPrompt(request);
+  const told = format === 'json_schema' && !inWords ? prompt.instructions : `${prompt.instructions}\n\n${formInWords}`;
+  return {
+    model,
+    messages:
+      instructions === 'system'
+        ? [
+            { role: 'system', content: told },
+            { role: 'user', content: prompt.ticket },
+          ]
+        : [{ role: 'user', content: `${told}\n\n${prompt.ticket}` }],
+    ...(format === 'json_schema' && { response_format: answerFormat(request) }),
+    ...(format === 'json_object' && { response_format: { type: format } }),
+    ...(limit !== 'none' && { [limit]: MAX_TOKENS }),
+  };
+}
