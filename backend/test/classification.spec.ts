@@ -211,6 +211,24 @@ describe('a ticket that gives orders', () => {
   });
 });
 
+describe('somebody who asks faster than the LLM answers', () => {
+  it('has four calls open and no more, and takes none from others', async () => {
+    llm.behave({ kind: 'loads' });
+    const first = Array.from({ length: 4 }, () => classify());
+    await llm.received(4);
+    const refused = await app.api.post<ProblemBody>('/api/tickets/classify', text);
+    expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_requests' } });
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(llm.requests).toHaveLength(4);
+    const other = app.as('admin').post('/api/tickets/classify', text);
+    await llm.received(5);
+    llm.finishLoading();
+    expect((await Promise.all(first)).map(({ source }) => source)).toEqual(['llm', 'llm', 'llm', 'llm']);
+    expect((await other).status).toBe(200);
+    expect((await classify()).source).toBe('llm');
+  });
+});
+
 describe('a client that goes away', () => {
   async function countSuggestions(): Promise<number> {
     const [row] = await app.sql<{ count: string }>('SELECT count(*) FROM suggestions');
