@@ -5,7 +5,7 @@ import { type PublicSettings, publicSettings } from './public-settings.ts';
 import { Secret } from './secret.ts';
 
 /** The proxies on the way to the LLM: for http, for https, and the hosts that are reached without one. */
-export interface ProxySettings {
+export interface LlmProxies {
   readonly http: Secret | null;
   readonly https: Secret | null;
   readonly bypass: string;
@@ -22,7 +22,7 @@ export interface LlmSettings {
   readonly baseUrl: string | null;
   readonly timeoutMs: number;
   readonly loadTimeoutMs: number;
-  readonly proxies: ProxySettings;
+  readonly proxies: LlmProxies;
 }
 
 /** How the database is reached; `statementTimeoutMs` is PostgreSQL's own limit for one statement. */

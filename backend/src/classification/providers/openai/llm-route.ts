@@ -1,12 +1,12 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import type { ProxySettings } from '../../../config/settings.ts';
+import type { LlmProxies } from '../../../config/settings.ts';
 
 /** Deadlines are kept by those who ask; the library's own would end a model's loading. */
 const NO_LIMIT = { headersTimeout: 0, bodyTimeout: 0 };
 
 /** The way to an LLM's server: through the proxy that the settings name for its address, or straight. */
-export function llmRoute(address: string, { http, https, bypass }: ProxySettings): Dispatcher {
+export function llmRoute(address: string, { http, https, bypass }: LlmProxies): Dispatcher {
   const { protocol, hostname } = new URL(address);
   const proxy = (protocol === 'https:' ? https : http)?.reveal();
   if (proxy === undefined || isInRange(hostname, bypass)) return new Agent(NO_LIMIT);
