@@ -12,6 +12,8 @@ import { llmRoute } from './llm-route.ts';
 // Real: a proxy, a server behind it, and one with a certificate that only its owner vouches for.
 const support = join(import.meta.dirname, '../../../../test/support');
 const authority = join(support, 'tls/own-authority.pem');
+/** What starts processes takes a while on a busy machine. */
+const PATIENCE_MS = 60_000;
 const seen: string[] = [];
 
 const proxy = createServer((request, response) => {
@@ -88,14 +90,22 @@ describe('the way to the LLM', () => {
     return stdout;
   }
 
-  it('ends at a certificate that nobody vouches for, which is told as what it is', async () => {
-    expect(await askSecurely({})).toMatch(/^untrusted_certificate DEPTH_ZERO_SELF_SIGNED_CERT/);
-  });
+  it(
+    'ends at a certificate that nobody vouches for, which is told as what it is',
+    async () => {
+      expect(await askSecurely({})).toMatch(/^untrusted_certificate DEPTH_ZERO_SELF_SIGNED_CERT/);
+    },
+    PATIENCE_MS,
+  );
 
-  it('goes on with an authority of one’s own, through a tunnel with a name and password too', async () => {
-    const trusting = { NODE_EXTRA_CA_CERTS: authority };
-    expect(await askSecurely(trusting)).toBe('answered');
-    expect(await askSecurely(trusting, `http://me:hush@127.0.0.1:${String(ports.proxy)}`)).toBe('answered');
-    expect(seen).toEqual([`CONNECT localhost:${String(ports.secure)} Basic ${btoa('me:hush')}`]);
-  });
+  it(
+    'goes on with an authority of one’s own, through a tunnel with a name and password too',
+    async () => {
+      const trusting = { NODE_EXTRA_CA_CERTS: authority };
+      expect(await askSecurely(trusting)).toBe('answered');
+      expect(await askSecurely(trusting, `http://me:hush@127.0.0.1:${String(ports.proxy)}`)).toBe('answered');
+      expect(seen).toEqual([`CONNECT localhost:${String(ports.secure)} Basic ${btoa('me:hush')}`]);
+    },
+    PATIENCE_MS,
+  );
 });
