@@ -2384,7 +2384,7 @@ export interface components {
         ChangeCategoryDto: {
             /**
              * @description The name that people see; one line, unique in the form in which texts compare (see search).
-             * @example Hardware
+             * @example General questions
              */
             label?: string;
             /**
@@ -3569,7 +3569,7 @@ export interface operations {
                 priority?: components["schemas"]["TicketPriority"][];
                 /** @description Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who have left, on which nobody can work. Any of several: repeat the parameter or separate the values by commas. */
                 assignee?: string[];
-                /** @description Every word must occur in title or description, in any order, without regard to case and accents; a word may be unfinished (`refu` finds *refund*). "Quotation marks" hold a phrase together, `#123` finds that ticket, everything else is taken literally. */
+                /** @description Every word must occur in title or description, in any order, without regard to case, accents and characters that nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally. */
                 search?: string;
                 /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
                 sort?: components["schemas"]["TicketSort"];
