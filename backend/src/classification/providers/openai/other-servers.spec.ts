@@ -383,7 +383,7 @@ describe('a redirect', () => {
 });
 
 describe('a model that is still to be loaded', () => {
-  const impatient = { timeoutMs: 150, loadTimeoutMs: 60_000 };
+  const impatient = { timeoutMs: 500, loadTimeoutMs: 60_000 };
   beforeEach(() => server.behave({ kind: 'loads' }));
 
   it('gets there though nobody waits so long, and answers the next', async () => {
@@ -406,6 +406,14 @@ describe('a model that is still to be loaded', () => {
     expect(await Promise.all(others)).toEqual(['aborted', 'aborted']);
     server.finishLoading();
     expect(await first?.ended).toBe('answered');
+  });
+
+  it('is there once it has answered somebody, though one call is stuck', async () => {
+    const one = provider(impatient);
+    server.behave({ kind: 'hang' }, { kind: 'keywords' }, { kind: 'hang' });
+    expect([await outcome(one), await outcome(one)]).toEqual(['timeout', 'billing high']);
+    const more = await Promise.all(Array.from({ length: 4 }, () => outcome(one)));
+    expect(more).toEqual(Array<string>(4).fill('timeout'));
   });
 
   it('is given up in the end', async () => {

@@ -6,20 +6,18 @@ const MOST_WAITING = 2;
 /**
  * Calls that outlast those who wait for them. A model that is loaded when it is first asked would never get there if each
  * impatient call hung up: so one call, for all together, goes on in the background until it is answered or `loadMs` have
- * passed since it was left. Meanwhile few others may wait, so that calls do not pile up behind it.
+ * passed since it was left. Meanwhile few others may wait, so that calls do not pile up behind it, until one of them is
+ * answered: then the model is there, and only that one call is stuck.
  */
 export class PatientCalls {
   private readonly loadMs: number;
   private waiting = 0;
   private inBackground = false;
+  /** Somebody has had an answer since the call in the background was left. */
+  private answers = true;
 
   constructor(loadMs: number) {
     this.loadMs = loadMs;
-  }
-
-  /** Whether a call goes on that nobody waits for any more. */
-  get loading(): boolean {
-    return this.inBackground;
   }
 
   /**
@@ -28,7 +26,7 @@ export class PatientCalls {
    * @throws SuggesterFailure `loading` when enough others wait already.
    */
   async waitFor<T>(work: () => Promise<T>): Promise<T> {
-    if (this.inBackground && this.waiting >= MOST_WAITING) throw new SuggesterFailure('loading');
+    if (this.inBackground && !this.answers && this.waiting >= MOST_WAITING) throw new SuggesterFailure('loading');
     this.waiting++;
     try {
       return await work();
@@ -53,11 +51,14 @@ export class PatientCalls {
         return;
       }
       this.inBackground = true;
+      this.answers = false;
       limit = setTimeout(() => line.abort(), this.loadMs).unref();
     };
     patience.addEventListener('abort', leave);
     try {
-      return await call(line.signal);
+      const answer = await call(line.signal);
+      this.answers = true;
+      return answer;
     } finally {
       patience.removeEventListener('abort', leave);
       clearTimeout(limit);
