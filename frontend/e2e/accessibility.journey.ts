@@ -15,9 +15,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('axe finds nothing in the list, its menus and dialogs, and an open ticket', async ({ page, backstage }) => {
         const { id } = await backstage.createTicket({ title: 'Accessible ticket', priority: 'critical' });
-        await page.goto('/tickets');
+        await page.goto('/tickets?view=all');
         await expect(page.getByText('Accessible ticket').first()).toBeVisible();
         await expectAccessible(page);
+        await page.getByRole('button', { name: /^Sort by/ }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toBeHidden();
+        await page.getByRole('button', { name: 'Filter', exact: true }).click();
         await page.getByRole('button', { name: 'Filter by Status' }).click();
         await expect(page.getByRole('menu')).toBeVisible();
         await expectAccessible(page);

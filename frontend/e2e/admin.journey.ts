@@ -92,6 +92,7 @@ test('a new category is offered at once, and merging it away moves its tickets',
   await expect.poll(async () => (await backstage.ticket(id)).category).toBe('technical');
 
   await page.goto('/tickets');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('button', { name: 'Filter by Category' }).click();
   await expect(page.getByRole('menuitemcheckbox', { name: 'Technical' })).toBeVisible();
   await expect(page.getByRole('menuitemcheckbox', { name: label })).toHaveCount(0);

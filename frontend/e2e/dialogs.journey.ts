@@ -100,7 +100,7 @@ test('several changes are taken back one after the other, and a message covers n
 }) => {
   const word = `okapi${String(Date.now())}`;
   const { id } = await backstage.createTicket({ title: word, priority: 'low' });
-  await page.goto('/tickets');
+  await page.goto('/tickets?view=all');
   const rows = page.getByRole('grid', { name: 'Tickets' }).locator('desk-ticket-row');
   await expect(rows.filter({ hasText: word })).toBeVisible();
   for (const key of ['j', 'p', '4', 's', '3', 'i']) await page.keyboard.press(key);

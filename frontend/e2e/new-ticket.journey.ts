@@ -24,7 +24,7 @@ class NewTicket {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('/tickets');
+    await this.page.goto('/tickets?view=all');
     await expect(this.page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
     await this.page.keyboard.press('c');
     await expect(this.title).toBeFocused();

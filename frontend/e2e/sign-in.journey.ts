@@ -85,7 +85,7 @@ test.describe('a session that ends', () => {
   test.use({ person: null });
 
   test('leaves a half-written ticket where it is', async ({ page, backstage, context }) => {
-    await page.goto('/tickets');
+    await page.goto('/tickets?view=all');
     await signIn(page, AGENT);
     await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
     await backstage.llm({ kind: 'status', status: 401 });

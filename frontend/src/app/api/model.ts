@@ -29,6 +29,12 @@ export type TicketEventPage = Schemas['TicketEventListDto'];
 /** Whose tickets are looked for: the reader's own, nobody's, or those of the person with this number. */
 export type AssigneeFilter = 'me' | 'none' | 'inactive' | `${number}`;
 
+/** The orders of the list. */
+export type TicketSort = Schemas['TicketSort'];
+/** A name for some filters of the list. */
+export type TicketView = Schemas['TicketView'];
+export type TicketViewList = Schemas['TicketViewListDto'];
+
 /** What the list can be narrowed to; several values of one field mean any of them. */
 export interface TicketFilter {
   category?: readonly string[];
@@ -36,6 +42,11 @@ export interface TicketFilter {
   status?: readonly Status[];
   assignee?: readonly AssigneeFilter[];
   search?: string;
+}
+
+/** Which tickets are listed, and in which order: newest first when it says none. */
+export interface TicketQuery extends TicketFilter {
+  sort?: TicketSort;
 }
 
 export type Role = Schemas['Role'];

@@ -13,12 +13,16 @@ export interface Page<Item> {
   count_exact?: boolean;
   /** Where to go on; null at the end. */
   next_cursor: string | null;
+  /** Where the page before is, in a list that can be entered in its middle; null at the beginning. */
+  previous_cursor?: string | null;
 }
 
 /** Where a page begins and how long it is. */
 export interface PageQuery {
   limit?: number;
   cursor?: string;
+  /** Instead of a cursor: the page lies around this item. */
+  around?: number;
 }
 
 /** A resource of the API that is listed page by page. */

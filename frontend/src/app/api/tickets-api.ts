@@ -1,9 +1,19 @@
 import { HttpClient, HttpParams, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, effect, inject } from '@angular/core';
 import { type Observable, map, tap } from 'rxjs';
-import type { NewTicket, Ticket, TicketEventPage, TicketFilter, TicketPage, TicketUpdate } from './model';
 import { BASE_PATH } from './base-path';
+import type {
+  NewTicket,
+  Ticket,
+  TicketEventPage,
+  TicketFilter,
+  TicketPage,
+  TicketQuery,
+  TicketUpdate,
+  TicketViewList,
+} from './model';
 import { answerWithin } from './answer-within';
+import { keepFresh } from './keep-fresh';
 import { Pages } from './page';
 import { problemOf } from './problem-error';
 import { queryParams } from './query-params';
@@ -22,13 +32,19 @@ export class TicketsApi {
   private readonly basePath = inject(BASE_PATH);
   private readonly store = inject(TicketStore);
 
-  /** Newest first. */
-  readonly pages = new Pages<Ticket, TicketFilter>(this.http, TICKETS_URL, (tickets) =>
+  readonly pages = new Pages<Ticket, TicketQuery>(this.http, TICKETS_URL, (tickets) =>
     this.store.tell(...tickets.map(asRead)),
   );
 
+  /** The views with their counts, asked again after every news of a ticket. Call it in an injection context. */
+  views(): HttpResourceRef<TicketViewList | undefined> {
+    const views = httpResource<TicketViewList>(() => `${TICKETS_URL}/views`);
+    keepFresh(views);
+    return views;
+  }
+
   /** Which of these tickets, at most 100, a list with this filter holds, as they are now. */
-  among(ids: readonly number[], filter: TicketFilter): Observable<readonly Ticket[]> {
+  among(ids: readonly number[], filter: TicketQuery): Observable<readonly Ticket[]> {
     const params = queryParams({ ...filter, id: ids, limit: ids.length });
     return this.http.get<TicketPage>(TICKETS_URL, { params }).pipe(
       map(({ results }) => results),

@@ -24,6 +24,8 @@ import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import help from '@material-symbols/svg-400/rounded/help.svg';
+import history from '@material-symbols/svg-400/rounded/history.svg';
+import hourglassTop from '@material-symbols/svg-400/rounded/hourglass_top.svg';
 import inbox from '@material-symbols/svg-400/rounded/inbox.svg';
 import inboxFill from '@material-symbols/svg-400/rounded/inbox-fill.svg';
 import keyboard from '@material-symbols/svg-400/rounded/keyboard.svg';
@@ -36,10 +38,12 @@ import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg'
 import openInFull from '@material-symbols/svg-400/rounded/open_in_full.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import personCheck from '@material-symbols/svg-400/rounded/person_check.svg';
+import priorityHigh from '@material-symbols/svg-400/rounded/priority_high.svg';
 import publicIcon from '@material-symbols/svg-400/rounded/public.svg';
 import refresh from '@material-symbols/svg-400/rounded/refresh.svg';
 import replay from '@material-symbols/svg-400/rounded/replay.svg';
 import reportFill from '@material-symbols/svg-400/rounded/report-fill.svg';
+import schedule from '@material-symbols/svg-400/rounded/schedule.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
 import sell from '@material-symbols/svg-400/rounded/sell.svg';
 import shieldPerson from '@material-symbols/svg-400/rounded/shield_person.svg';
@@ -47,6 +51,7 @@ import shieldPersonFill from '@material-symbols/svg-400/rounded/shield_person-fi
 import signalCellularAlt from '@material-symbols/svg-400/rounded/signal_cellular_alt.svg';
 import signalCellularAlt1Bar from '@material-symbols/svg-400/rounded/signal_cellular_alt_1_bar.svg';
 import signalCellularAlt2Bar from '@material-symbols/svg-400/rounded/signal_cellular_alt_2_bar.svg';
+import swapVert from '@material-symbols/svg-400/rounded/swap_vert.svg';
 import syncProblem from '@material-symbols/svg-400/rounded/sync_problem.svg';
 import tableView from '@material-symbols/svg-400/rounded/table_view.svg';
 import trendingDown from '@material-symbols/svg-400/rounded/trending_down.svg';
@@ -80,6 +85,8 @@ export const ICONS = {
   error,
   filter_list: filterList,
   help,
+  history,
+  hourglass_top: hourglassTop,
   inbox,
   'inbox-fill': inboxFill,
   keyboard,
@@ -92,10 +99,12 @@ export const ICONS = {
   open_in_full: openInFull,
   person_add: personAdd,
   person_check: personCheck,
+  priority_high: priorityHigh,
   public: publicIcon,
   refresh,
   replay,
   'report-fill': reportFill,
+  schedule,
   search,
   sell,
   shield_person: shieldPerson,
@@ -103,6 +112,7 @@ export const ICONS = {
   signal_cellular_alt: signalCellularAlt,
   signal_cellular_alt_1_bar: signalCellularAlt1Bar,
   signal_cellular_alt_2_bar: signalCellularAlt2Bar,
+  swap_vert: swapVert,
   sync_problem: syncProblem,
   table_view: tableView,
   trending_down: trendingDown,

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { type Params, RouterLink, RouterLinkActive } from '@angular/router';
 import type { IconName } from '../../ui/icon-set';
+import { LastList } from '../last-list';
 import { Session } from '../session';
 
 interface NavItem {
@@ -11,8 +12,9 @@ interface NavItem {
   iconWhenCurrent: IconName;
 }
 
+const TICKETS = '/tickets';
 const ITEMS: readonly NavItem[] = [
-  { path: '/tickets', label: 'Tickets', icon: 'inbox', iconWhenCurrent: 'inbox-fill' },
+  { path: TICKETS, label: 'Tickets', icon: 'inbox', iconWhenCurrent: 'inbox-fill' },
   { path: '/dashboard', label: 'Dashboard', icon: 'bar_chart', iconWhenCurrent: 'bar_chart-fill' },
 ];
 const ADMIN: NavItem = { path: '/admin', label: 'Admin', icon: 'shield_person', iconWhenCurrent: 'shield_person-fill' };
@@ -24,7 +26,13 @@ const ADMIN: NavItem = { path: '/admin', label: 'Admin', icon: 'shield_person', 
   template: `
     <nav aria-label="Main">
       @for (item of items(); track item.path) {
-        <a [routerLink]="item.path" routerLinkActive="current" ariaCurrentWhenActive="page" #link="routerLinkActive">
+        <a
+          [routerLink]="item.path"
+          [queryParams]="paramsOf(item)"
+          routerLinkActive="current"
+          ariaCurrentWhenActive="page"
+          #link="routerLinkActive"
+        >
           <span class="pill"><mat-icon [svgIcon]="link.isActive ? item.iconWhenCurrent : item.icon" /></span>
           {{ item.label }}
         </a>
@@ -35,6 +43,12 @@ const ADMIN: NavItem = { path: '/admin', label: 'Admin', icon: 'shield_person', 
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MainNav {
+  private readonly lastList = inject(LastList);
   private readonly session = inject(Session);
   protected readonly items = computed(() => (this.session.isAdmin() ? [...ITEMS, ADMIN] : ITEMS));
+
+  /** Back at the tickets their list is as it was left; from the list itself the way leads to its beginning. */
+  protected paramsOf({ path }: NavItem): Params {
+    return path === TICKETS && !this.lastList.isOpen() ? this.lastList.params() : {};
+  }
 }

@@ -1,15 +1,29 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { KeyboardShortcuts } from '../keyboard-shortcuts';
+import { RememberedView } from '../remembered-view';
 
-/** G and the first letter of a place lead there, from every page. Provided by the shell. */
+/** The views of the tickets, which these keys lead to from everywhere. */
+const VIEWS = [
+  { key: 'u', label: 'Unresolved tickets', name: 'unresolved' },
+  { key: 'i', label: 'My tickets', name: 'mine' },
+  { key: 'n', label: 'Unassigned tickets', name: 'unassigned' },
+  { key: 'a', label: 'All tickets', name: 'all' },
+] as const;
+
+/** G and a letter lead to a place, from every page. Provided by the shell. */
 @Injectable()
 export class PlaceKeys {
+  private readonly remembered = inject(RememberedView);
   private readonly router = inject(Router);
 
   constructor() {
     inject(KeyboardShortcuts).register(
       [
+        ...VIEWS.map(({ key, label, name }) => ({
+          ...{ key: `g ${key}`, label, group: 'Go to' as const },
+          run: () => this.goTo(name),
+        })),
         { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => void this.router.navigate(['/dashboard']) },
         // Kept for pages to come: until then neither T nor M does after G what it does alone.
         { key: 'g t', label: 'Kept for later', group: 'Go to', listed: false, run: () => undefined },
@@ -17,5 +31,10 @@ export class PlaceKeys {
       ],
       inject(DestroyRef),
     );
+  }
+
+  private goTo(view: string): void {
+    this.remembered.keepView(view);
+    void this.router.navigate(['/tickets'], { queryParams: { view } });
   }
 }

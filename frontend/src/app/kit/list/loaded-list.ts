@@ -11,6 +11,8 @@ export interface LoadedList<Item, Filter> {
   readonly countExact: boolean;
   /** Where to go on; null at the end. */
   readonly cursor: string | null;
+  /** Where what comes before is; null at the beginning. */
+  readonly before: string | null;
   /** Grows with every first page: a new list, not a longer one. */
   readonly generation: number;
 }
@@ -24,8 +26,14 @@ export function firstPage<Item, Filter>(
   filter: Filter,
   previous?: LoadedList<Item, Filter>,
 ): LoadedList<Item, Filter> {
-  const { results: items, count, count_exact: countExact = true, next_cursor: cursor } = page;
-  return { filter, items, count, countExact, cursor, generation: (previous?.generation ?? 0) + 1 };
+  const {
+    results: items,
+    count,
+    count_exact: countExact = true,
+    next_cursor: cursor,
+    previous_cursor: before = null,
+  } = page;
+  return { filter, items, count, countExact, cursor, before, generation: (previous?.generation ?? 0) + 1 };
 }
 
 /**
@@ -44,9 +52,19 @@ export function withNextPage<Item extends Identified, Filter>(
   return { ...longer, count: Math.max(list.count, items.length), countExact: page.next_cursor === null };
 }
 
+/** What comes before stands above what is here. The count stays that of the first page. */
+export function withPreviousPage<Item extends Identified, Filter>(
+  list: LoadedList<Item, Filter>,
+  page: Page<Item>,
+): LoadedList<Item, Filter> {
+  const known = new Set(list.items.map(({ id }) => id));
+  const newcomers = page.results.filter(({ id }) => !known.has(id));
+  return { ...list, items: [...newcomers, ...list.items], before: page.previous_cursor ?? null };
+}
+
 /**
  * An item that came to match stands where the API would give it. One that is there already changes nothing, nor does
- * one beyond what is loaded: a later page brings it.
+ * one beyond what is loaded: another page brings it.
  */
 export function withNewcomer<Item extends Identified, Filter>(
   list: LoadedList<Item, Filter>,
@@ -55,7 +73,7 @@ export function withNewcomer<Item extends Identified, Filter>(
 ): LoadedList<Item, Filter> {
   if (list.items.some(({ id }) => id === item.id)) return list;
   const place = list.items.findIndex((other) => comesBefore(item, other));
-  if (place < 0 && list.cursor !== null) return list;
+  if ((place < 0 && list.cursor !== null) || (place === 0 && list.before !== null)) return list;
   const items = list.items.toSpliced(place < 0 ? list.items.length : place, 0, item);
   return { ...list, items, count: counted(list, 1) };
 }

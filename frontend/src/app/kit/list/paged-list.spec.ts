@@ -180,3 +180,31 @@ describe('a list that comes page by page', () => {
     expect([ids(), list.loaded()?.generation]).toEqual([[10, 9], 2]);
   });
 });
+
+describe('a list that was entered in its middle', () => {
+  it('goes on in both directions, and counts as at first', async () => {
+    const { answer, ids, list } = open('rows');
+    await answer({ ...page([5, 6], 'after'), previous_cursor: 'before' });
+    list.loadEarlier();
+    const earlier = await answer({ ...page([3, 4, 5], 'x'), previous_cursor: null });
+    expect(earlier.request.params.get('cursor')).toBe('before');
+    expect([ids(), list.count(), list.loaded()?.before]).toEqual([[3, 4, 5, 6], 9, null]);
+
+    list.loadEarlier();
+    list.loadMore();
+    const later = await answer(page([7], null));
+    expect(later.request.params.get('cursor')).toBe('after');
+    expect(ids()).toEqual([3, 4, 5, 6, 7]);
+  });
+
+  it('tries again what did not come', async () => {
+    const { answer, ids, list, refuse } = open('rows');
+    await answer({ ...page([5]), previous_cursor: 'before' });
+    list.loadEarlier();
+    await refuse();
+    expect(list.earlier()).toBe('failed');
+    list.loadEarlier();
+    await answer({ ...page([4]), previous_cursor: null });
+    expect([ids(), list.earlier()]).toEqual([[4, 5], 'idle']);
+  });
+});

@@ -8,13 +8,22 @@ import {
   effect,
   inject,
   linkedSignal,
+  signal,
   untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Connection } from '../../api/connection';
 import type { Page, PageSource } from '../../api/page';
 import { type ListProblem, type ListState, type MoreState, listProblem } from './list-state';
-import { type LoadedList, firstPage, withNewcomer, withNextPage, withReplaced, without } from './loaded-list';
+import {
+  type LoadedList,
+  firstPage,
+  withNewcomer,
+  withNextPage,
+  withPreviousPage,
+  withReplaced,
+  without,
+} from './loaded-list';
 
 const PAGE_SIZE = 50;
 
@@ -29,6 +38,9 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   private readonly list: WritableSignal<LoadedList<Item, Filter> | undefined>;
   private readonly moreState: WritableSignal<MoreState>;
   private readonly moreError: WritableSignal<unknown>;
+  private readonly beforeState: WritableSignal<MoreState>;
+  /** Grows with every reload: another first page may lie around another item. */
+  private readonly turn = signal(0);
   /** A search may answer what it found until then: nothing yet. There is nothing to scroll, so it goes on by itself. */
   private readonly isFruitless = computed(() => {
     const list = this.list();
@@ -49,16 +61,24 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   readonly outdated: Signal<boolean>;
   readonly more: Signal<MoreState>;
   readonly ended: Signal<boolean>;
+  /** How loading what comes before stands, in a list that was entered in its middle. */
+  readonly earlier: Signal<MoreState>;
 
-  /** `noun` is what is told to be loaded, in the plural; left out, only how many. */
+  /**
+   * `noun` is what is told to be loaded, in the plural; left out, only how many. `around` tells around which item the
+   * first page for a filter lies; without one it is the beginning.
+   */
   constructor(
     private readonly source: PageSource<Item, Filter>,
     filter: Signal<Filter | undefined>,
     private readonly noun = '',
+    around: (filter: Filter) => number | undefined = () => undefined,
   ) {
     this.first = source.page(() => {
       const wanted = filter();
-      return wanted && { ...wanted, limit: PAGE_SIZE };
+      this.turn();
+      const middle = wanted && untracked(() => around(wanted));
+      return wanted && { ...wanted, limit: PAGE_SIZE, ...(middle !== undefined && { around: middle }) };
     });
     this.list = linkedSignal<Page<Item> | undefined, LoadedList<Item, Filter> | undefined>({
       source: () => (this.first.hasValue() ? this.first.value() : undefined),
@@ -78,6 +98,11 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
       computation: () => undefined,
     });
 
+    this.beforeState = linkedSignal<unknown, MoreState>({
+      source: () => this.list()?.generation,
+      computation: () => 'idle',
+    });
+
     this.loaded = this.list.asReadonly();
     this.items = computed(() => this.list()?.items ?? []);
     this.ready = computed(() => this.list() !== undefined && !this.isFruitless());
@@ -88,10 +113,12 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
     this.outdated = computed(() => this.list()?.filter !== filter());
     this.more = this.moreState.asReadonly();
     this.ended = computed(() => this.list()?.cursor === null);
+    this.earlier = this.beforeState.asReadonly();
     inject(Connection)
       .back.pipe(takeUntilDestroyed())
       .subscribe(() => {
         if (this.more() === 'failed') this.loadMore();
+        if (this.earlier() === 'failed') this.loadEarlier();
       });
     effect(() => {
       if (this.isFruitless() && this.more() === 'idle') untracked(() => this.loadMore());
@@ -99,7 +126,7 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   }
 
   reload(): void {
-    this.first.reload();
+    this.turn.update((turn) => turn + 1);
   }
 
   loadMore(): void {
@@ -121,6 +148,26 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
           this.moreError.set(error);
           this.moreState.set('failed');
           this.tell(`${capital(this.moreWords())} could not be loaded`);
+        },
+      });
+  }
+
+  /** What comes before the first one that is here. */
+  loadEarlier(): void {
+    const list = this.list();
+    if (!list?.before || this.earlier() === 'loading' || this.loading()) return;
+    this.beforeState.set('loading');
+    this.source
+      .fetchPage({ ...list.filter, limit: PAGE_SIZE, cursor: list.before })
+      .pipe(takeUntilDestroyed(this.destroyed))
+      .subscribe({
+        next: (page) => {
+          if (!this.isStill(list)) return;
+          this.list.update((now) => now && withPreviousPage(now, page));
+          this.beforeState.set('idle');
+        },
+        error: () => {
+          if (this.isStill(list)) this.beforeState.set('failed');
         },
       });
   }

@@ -20,7 +20,7 @@ describe('a ticket', () => {
   });
 
   it('is found by its number alone, with its paragraphs as text', async () => {
-    const page = await TicketsPage.openWith('/tickets/77', LIST);
+    const page = await TicketsPage.openWith('/tickets/77?view=all', LIST);
     const description = 'One <b>line</b>\nand another\n\nSee `INV-1`';
     await page.answer(page.ticketCall(77), aTicket(77, { description }));
 
@@ -30,7 +30,7 @@ describe('a ticket', () => {
   });
 
   it('says when it was resolved', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     const resolved = { status: 'resolved', resolved_at: '2026-04-20T10:00:00.000Z', version: 2 } as const;
     await page.answer(page.ticketCall(2), aTicket(2, resolved));
 
@@ -46,7 +46,7 @@ describe('a ticket', () => {
     ],
     ['at once', '2025-04-20T10:00:00.000Z', /Created by [^·]+ · Closed on 20 April 2025 at .+$/],
   ])('says when it was closed, %s', async (_, resolved_at, words) => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     const closed = { status: 'closed', resolved_at, closed_at: '2025-04-20T10:00:00.000Z', version: 2 } as const;
     await page.answer(page.ticketCall(2), aTicket(2, closed));
 
@@ -54,21 +54,21 @@ describe('a ticket', () => {
   });
 
   it('of the desk itself was created by nobody', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.answer(page.ticketCall(2), aTicket(2, { created_by: null, version: 2 }));
 
     expect(page.text(`${DETAIL} .byline`)).toMatch(/^Created on .+ at .+$/);
   });
 
   it('of a merged category is still called by its name', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.answer(page.ticketCall(2), aTicket(2, { category: 'refunds', version: 2 }));
 
     expect(page.text(`${DETAIL} .category button`)).toBe('Refunds');
   });
 
   it('is changed in the list and here alike', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.answer(page.ticketCall(2), aTicket(2));
     await page.pick('Priority', 'Critical', DETAIL);
 
@@ -88,26 +88,26 @@ describe('a ticket', () => {
   });
 
   it('leads to its neighbours in the list, and no further', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.click('Next ticket');
-    expect(page.router.url).toBe('/tickets/1');
+    expect(page.router.url).toBe('/tickets/1?view=all&sort=newest');
     await page.click('Next ticket');
-    expect(page.router.url).toBe('/tickets/1');
+    expect(page.router.url).toBe('/tickets/1?view=all&sort=newest');
     await page.click('Previous ticket');
-    expect(page.router.url).toBe('/tickets/2');
+    expect(page.router.url).toBe('/tickets/2?view=all&sort=newest');
   });
 
   it('follows J and K while it is open', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.press('j');
-    expect(page.router.url).toBe('/tickets/1');
+    expect(page.router.url).toBe('/tickets/1?view=all&sort=newest');
     await page.press('k');
     await page.press('k');
-    expect(page.router.url).toBe('/tickets/3');
+    expect(page.router.url).toBe('/tickets/3?view=all&sort=newest');
   });
 
   it('takes the place of the list on a narrow screen, with the focus, and gives both back', async () => {
-    const page = await TicketsPage.openWith('/tickets', LIST, 390);
+    const page = await TicketsPage.openWith('/tickets?view=all', LIST, 390);
     await page.click('Ticket number 2');
     expect(listIsShown()).toBe(false);
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Ticket #2');
@@ -119,7 +119,7 @@ describe('a ticket', () => {
   });
 
   it('can take the full width of a wide screen', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.click('Open over the full width');
     expect(listIsShown()).toBe(false);
 
@@ -145,7 +145,7 @@ describe('a ticket', () => {
   });
 
   it('that is deleted while it is open says so, and leaves the list', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.answer(page.ticketCall(2), aTicket(2));
     document.querySelector<HTMLElement>(`${DETAIL} .status button`)!.focus();
     TestBed.inject(TicketStore).tell({ kind: 'gone', id: 2 });
@@ -160,7 +160,7 @@ describe('a ticket', () => {
   });
 
   it('known from the list is gone when it cannot be found any more', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.refuse(page.ticketCall(2), 404, 'ticket_not_found', 'There is no ticket #2.');
 
     expect(page.text(DETAIL)).toContain('Ticket #2 was deleted.');
@@ -168,7 +168,7 @@ describe('a ticket', () => {
   });
 
   it('follows what the list learns when it is refreshed', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.answer(page.ticketCall(2), aTicket(2));
     await page.answerEvents(2, []);
     await page.click('Refresh the list');
@@ -180,7 +180,7 @@ describe('a ticket', () => {
   });
 
   it('that does not come offers to try again', async () => {
-    const page = await TicketsPage.openWith('/tickets/77', LIST);
+    const page = await TicketsPage.openWith('/tickets/77?view=all', LIST);
     expect(document.querySelector(`${DETAIL} desk-skeleton`)).not.toBeNull();
     await page.refuse(page.ticketCall(77), 503, 'database_unavailable', 'The database is away.');
     expect(page.text(DETAIL)).toContain('The ticket could not be loaded');
@@ -191,7 +191,7 @@ describe('a ticket', () => {
   });
 
   it('known from the list stays when it cannot be read again', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.refuse(page.ticketCall(2), 503, 'database_unavailable', 'The database is away.');
 
     expect(page.text(`${DETAIL} h2`)).toBe('Ticket number 2');
@@ -199,7 +199,7 @@ describe('a ticket', () => {
   });
 
   it('is read again by itself when the desk is back, with its history', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', LIST);
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     page.ticketCall(2).error(new ProgressEvent('error'));
     page.eventsCall(2).error(new ProgressEvent('error'));
     await page.settle();

@@ -13,7 +13,7 @@ describe('the assignee of a ticket', () => {
   afterEach(() => TestBed.inject(MatSnackBar).dismiss());
 
   it('is a face in the list, named for the ear', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage([aTicket(2, { assignee: 3 }), aTicket(1)]));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage([aTicket(2, { assignee: 3 }), aTicket(1)]));
 
     expect(page.valueIn(0, 'assignee')).toBe('Assignee: Jonas Weber');
     expect(document.querySelector<HTMLElement>(`${page.row(0)} desk-avatar`)!.dataset['letters']).toBe('JW');
@@ -21,7 +21,7 @@ describe('the assignee of a ticket', () => {
   });
 
   it('is chosen among those who are here, the reader first, by A', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     await page.press('j');
     await page.press('a');
     expect(menu()).toEqual(['Priya Nair', 'Unassigned', 'Jonas Weber', 'Mina Park']);
@@ -35,7 +35,7 @@ describe('the assignee of a ticket', () => {
   });
 
   it('may be one who left, and is offered on that ticket only', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage([aTicket(1, { assignee: 4 })]));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage([aTicket(1, { assignee: 4 })]));
     await page.press('j');
     await page.press('a');
 
@@ -43,7 +43,7 @@ describe('the assignee of a ticket', () => {
   });
 
   it('becomes the reader by I, and is given back by Z', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     await page.press('j');
     await page.press('i');
     const call = page.changeCall(3);
@@ -55,7 +55,7 @@ describe('the assignee of a ticket', () => {
   });
 
   it('is not saved again when the ticket is the reader’s already', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage([aTicket(1, { assignee: 1 })]));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage([aTicket(1, { assignee: 1 })]));
     await page.press('j');
     await page.press('i');
 
@@ -64,14 +64,14 @@ describe('the assignee of a ticket', () => {
   });
 
   it('is left alone by I while no ticket is chosen', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     await page.press('i');
 
     page.http.expectNone({ method: 'PATCH' });
   });
 
   it('is taken on the page of a ticket that the list does not know', async () => {
-    const page = await TicketsPage.openWith('/tickets/77', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets/77?view=all', aPage(tickets(3, 1)));
     await page.answer(page.ticketCall(77), aTicket(77));
     await page.press('i');
 
@@ -93,7 +93,7 @@ describe('the assignee of a ticket', () => {
   });
 
   it('is asked about when someone else chose another, by name', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     await page.pick('Assignee', 'Priya Nair', page.row(1));
     await page.refuse(page.changeCall(2), 412, 'stale_version', 'Someone was faster.');
     await page.answer(page.ticketCall(2), aTicket(2, { assignee: 3, version: 5 }));
@@ -113,7 +113,7 @@ describe('the assignee of a ticket', () => {
 
   describe('as a filter', () => {
     it('begins with Me and Unassigned, and ends with who left', async () => {
-      const page = await TicketsPage.openWith('/tickets', aPage([]));
+      const page = await TicketsPage.openWith('/tickets?view=all', aPage([]));
       await page.menuOf('Assignee', 'desk-filter-bar', async () => {
         const items = [...document.querySelectorAll('[role=menuitemcheckbox] .word')].map((item) => item.textContent);
         expect(items).toEqual([
@@ -131,7 +131,7 @@ describe('the assignee of a ticket', () => {
       const page = await TicketsPage.open('/tickets?assignee=3,none,1,99');
       const { params } = (await page.answerList(aPage([]))).request;
 
-      expect(params.toString()).toBe('assignee=me&assignee=none&assignee=3&limit=50');
+      expect(params.toString()).toBe('assignee=me&assignee=none&assignee=3&sort=newest&limit=50');
       expect(page.text('desk-filter-bar')).toContain('Assignee: Me, Unassigned, Jonas Weber');
     });
 
@@ -141,10 +141,10 @@ describe('the assignee of a ticket', () => {
     ])('is switched on and off by %s', async (key, wanted) => {
       const page = await TicketsPage.openWith('/tickets?status=open', aPage(tickets(3, 1)));
       await page.press(key);
-      expect(page.router.url).toBe(`/tickets?status=open&assignee=${wanted}`);
+      expect(page.router.url).toBe(`/tickets?status=open&view=all&sort=newest&assignee=${wanted}`);
       await page.answerList(aPage([]));
       await page.press(key);
-      expect(page.router.url).toBe('/tickets?status=open');
+      expect(page.router.url).toBe('/tickets?status=open&view=all&sort=newest');
     });
   });
 });

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, viewChildren } fr
 import { MatButton } from '@angular/material/button';
 import { ChoiceChip } from '../../kit/list/choice-chip';
 import { valueChoices } from '../../kit/list/choices';
+import type { ValueOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
 import type { ValueKind } from '../ticket-values';
 import { FilterAddress } from './filter-address';
@@ -41,10 +42,16 @@ export class FilterChips {
   private readonly chips = viewChildren(ChoiceChip);
   protected readonly filtered = computed(() => filterSize(this.address.filter()) > 0);
   protected readonly choices = computed(() =>
-    ORDER.flatMap((kind) => this.offered.forFilters().filter((choice) => choice.kind === kind)).map(
-      ({ kind, label, options }) => ({ kind, label, choices: valueChoices(options) }),
-    ),
+    ORDER.filter((kind) => kind !== 'assignee' || !this.address.within().assignee)
+      .flatMap((kind) => this.offered.forFilters().filter((choice) => choice.kind === kind))
+      .map(({ kind, label, options }) => ({ kind, label, choices: valueChoices(options.filter(this.isHeld(kind))) })),
   );
+
+  /** What the view does not hold cannot be found in it. */
+  private isHeld(kind: ValueKind): (option: ValueOption) => boolean {
+    const held: readonly string[] | undefined = kind === 'status' ? this.address.within().status : undefined;
+    return ({ value }) => held?.includes(value) ?? true;
+  }
 
   focus(): void {
     this.chips()[0]?.focus();

@@ -1,26 +1,31 @@
 import { type Signal, effect, untracked } from '@angular/core';
-import type { Ticket, TicketFilter } from '../../api/model';
+import type { Ticket, TicketQuery } from '../../api/model';
 import type { LoadedList } from '../../kit/list/loaded-list';
 import type { RowScroll } from './row-scroll';
 
 /**
- * A new list starts at its top; rows that come in or go away above push nothing that a person is reading. Call it in an
- * injection context.
+ * A new list starts at its top, or where the open ticket stands in it; rows that come in or go away above push nothing
+ * that a person is reading. Call it in an injection context.
  */
 export function keepPlace(
-  list: Signal<LoadedList<Ticket, TicketFilter> | undefined>,
+  list: Signal<LoadedList<Ticket, TicketQuery> | undefined>,
   scroll: RowScroll,
   rowHeight: Signal<number>,
+  openPlace: () => number | undefined,
 ): void {
-  let before: LoadedList<Ticket, TicketFilter> | undefined;
+  let before: LoadedList<Ticket, TicketQuery> | undefined;
   effect(() => {
     const [old, now] = [before, list()];
     before = now;
-    if (!old || !now) return;
+    if (now === undefined || now === old) return;
     untracked(() => {
       const inSight = Math.floor(scroll.offset() / rowHeight());
-      if (now.generation !== old.generation) scroll.toTop();
-      else scroll.makeRoom(rowsCome(old.items, now.items, inSight) * rowHeight());
+      if (old?.generation === now.generation) {
+        const isEarlier = old.before !== now.before;
+        scroll.makeRoom(rowsCome(old.items, now.items, inSight) * rowHeight(), isEarlier);
+      } else if (old || openPlace() !== undefined) {
+        scroll.toRow((openPlace() ?? 0) * rowHeight(), rowHeight());
+      }
     });
   });
 }

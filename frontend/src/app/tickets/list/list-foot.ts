@@ -38,8 +38,8 @@ import { KeyCap } from '../../ui/key-cap';
       margin-left: auto;
     }
 
-    // Keys are of no use to a finger.
-    @media (max-width: 599px) {
+    // Keys are of no use to a finger, and where there is little height it is for rows.
+    @media (max-width: 599px), (max-height: 560px) {
       :host {
         display: none;
       }

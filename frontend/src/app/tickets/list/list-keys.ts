@@ -5,6 +5,7 @@ import { type ListOfPage, PageList } from '../../core/page-list';
 import { SelfAssignment } from '../editing/self-assignment';
 import { FilterAddress } from '../filter/filter-address';
 import type { ValueKind } from '../ticket-values';
+import { VIEWS } from '../views/ticket-views';
 
 /** What the keys act on. */
 export interface KeyTarget extends ListOfPage {
@@ -53,9 +54,13 @@ export class ListKeys {
     if (ticket) this.selfAssignment.take(ticket);
   }
 
-  /** A second time it shows all again. */
+  /** A second time it shows all again. In a view of somebody's tickets it goes to another view. */
   private only(wanted: AssigneeFilter): void {
-    const now = this.address.filter().assignee ?? [];
-    this.address.change({ assignee: now.length === 1 && now[0] === wanted ? undefined : [wanted] });
+    const whose = this.address.within().assignee;
+    const now = whose ?? this.address.filter().assignee ?? [];
+    const isOn = now.length === 1 && now[0] === wanted;
+    const other = isOn ? VIEWS[0] : VIEWS.find(({ filter }) => filter.assignee?.includes(wanted));
+    if (whose && other) this.address.goTo(other);
+    else this.address.change({ assignee: isOn ? undefined : [wanted] });
   }
 }

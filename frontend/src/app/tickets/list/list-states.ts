@@ -11,6 +11,8 @@ import { FilterAddress } from '../filter/filter-address';
 import { filterSentence, filterSize, noMatchHeading } from '../filter/filter-words';
 import { ListedTickets } from './listed-tickets';
 import { TicketNames } from '../ticket-names';
+import { ListView } from '../views/list-view';
+import { ALL } from '../views/ticket-views';
 import { ROW_SHAPE } from './row-shape';
 
 /** What stands where the rows would be: on their way, not one, none that matches, or not to be had. */
@@ -29,6 +31,10 @@ import { ROW_SHAPE } from './row-shape';
     } @else if (!listed.pages.ready()) {
       <p class="sr" role="status">Loading tickets</p>
       <desk-row-skeletons [shape]="rowShape" />
+    } @else if (size() === 0 && !isAll()) {
+      <desk-empty-state icon="inbox" [heading]="view.current().empty" text="Everything else is in All.">
+        <button matButton="tonal" type="button" (click)="showAll()">Show all tickets</button>
+      </desk-empty-state>
     } @else if (size() === 0) {
       <desk-empty-state
         icon="inbox"
@@ -48,6 +54,8 @@ import { ROW_SHAPE } from './row-shape';
         <button matButton="tonal" type="button" (click)="clear()">Clear filters</button>
         @if (size() > 1 && address.filter().status) {
           <button matButton type="button" (click)="allStatuses()">Search all statuses</button>
+        } @else if (!isAll()) {
+          <button matButton type="button" (click)="showAll()">Look in all tickets</button>
         }
       </desk-empty-state>
     }
@@ -75,11 +83,13 @@ export class ListStates {
   protected readonly keys = inject(KeyboardShortcuts);
   protected readonly launcher = inject(NewTicketLauncher);
   protected readonly listed = inject(ListedTickets);
+  protected readonly view = inject(ListView);
 
   /** The button that was used goes away: the focus needs another place. */
   readonly used = output();
 
   protected readonly rowShape = ROW_SHAPE;
+  protected readonly isAll = computed(() => this.view.current() === ALL);
   protected readonly size = computed(() => filterSize(this.address.filter()));
   protected readonly heading = computed(() => noMatchHeading(this.address.filter()));
   protected readonly sentence = computed(() => filterSentence(this.address.filter(), this.names));
@@ -92,6 +102,11 @@ export class ListStates {
   protected clear(): void {
     this.used.emit();
     this.address.clear();
+  }
+
+  protected showAll(): void {
+    this.used.emit();
+    this.address.goTo(ALL);
   }
 
   protected allStatuses(): void {

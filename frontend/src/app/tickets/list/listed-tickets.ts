@@ -5,8 +5,8 @@ import { TicketStore } from '../../api/ticket-store';
 import { TicketEdits } from '../editing/ticket-edits';
 import { matchesFields } from '../filter/filter-match';
 import { TicketNames } from '../ticket-names';
+import { comesBefore } from '../views/ticket-views';
 import { leavingWords } from './leaving-words';
-import { newestFirst } from './newest-first';
 import { type SearchAnswer, SearchAnswers } from './search-answers';
 import { TicketPages } from './ticket-pages';
 
@@ -40,7 +40,9 @@ export class ListedTickets {
   /** What is on screen is not yet what was asked for: keys are for what comes. */
   readonly arriving = computed(() => (!this.pages.ready() || this.pages.outdated()) && !this.pages.error());
   /** More of the list is on its way. */
-  readonly coming = computed(() => this.pages.loading() || this.pages.more() === 'loading');
+  readonly coming = computed(
+    () => this.pages.loading() || this.pages.more() === 'loading' || this.pages.earlier() === 'loading',
+  );
 
   /** The ticket that the keys act on, and the one row that Tab reaches. */
   readonly active = signal<number | undefined>(undefined);
@@ -74,14 +76,40 @@ export class ListedTickets {
 
   /** The ticket so many rows further, or undefined beyond either end of what is loaded. */
   neighbour(id: number | undefined, step: number): number | undefined {
+    const place = this.placeFrom(id, step);
+    return place === undefined ? undefined : this.pages.items()[place]?.id;
+  }
+
+  /** The place so many rows further than a ticket, also than one that is not in the list but would stand somewhere in it. */
+  placeFrom(id: number | undefined, step: number): number | undefined {
     const place = this.place(id);
-    return place === undefined ? undefined : this.pages.items()[place + step]?.id;
+    if (place !== undefined) return place + step;
+    const gap = this.gap(id);
+    return gap === undefined ? undefined : gap + (step > 0 ? step - 1 : step);
+  }
+
+  /** The place before which a ticket would stand that is not in the list; undefined when that is not loaded. */
+  private gap(id: number | undefined): number | undefined {
+    const list = this.pages.loaded();
+    const ticket = id === undefined ? undefined : this.store.get(id);
+    if (!list || !ticket) return undefined;
+    const before = comesBefore(list.filter.sort ?? 'newest');
+    const found = list.items.findIndex((other) => before(ticket, other));
+    if ((found < 0 && list.cursor !== null) || (found === 0 && list.before !== null)) return undefined;
+    return found < 0 ? list.items.length : found;
   }
 
   /** Asks for the next page; false when there is none to be had. */
   moreToCome(): boolean {
     if (this.pages.ended() || this.pages.more() === 'failed') return false;
     this.pages.loadMore();
+    return true;
+  }
+
+  /** Asks for what comes before the first; false when there is nothing to be had. */
+  earlierToCome(): boolean {
+    if (!this.pages.loaded()?.before || this.pages.earlier() === 'failed') return false;
+    this.pages.loadEarlier();
     return true;
   }
 
@@ -97,7 +125,7 @@ export class ListedTickets {
   private consider(ticket: Ticket): void {
     const filter = this.pages.loaded()?.filter;
     if (!filter || !matchesFields(ticket, filter, this.names.me(), (person) => this.names.hasLeft(person))) return;
-    if (!filter.search) this.pages.insert(ticket, newestFirst);
+    if (!filter.search) this.pages.insert(ticket, comesBefore(filter.sort ?? 'newest'));
     else if (!this.isFound(ticket)) this.search.ask(ticket.id, filter);
   }
 
@@ -111,7 +139,7 @@ export class ListedTickets {
   private learn({ filter, asked, found }: SearchAnswer): void {
     if (filter !== this.pages.loaded()?.filter) return;
     for (const ticket of found) {
-      this.pages.insert(ticket, newestFirst);
+      this.pages.insert(ticket, comesBefore(filter.sort ?? 'newest'));
       this.pages.replace(ticket);
     }
     const lost = asked

@@ -5,7 +5,7 @@ import { TicketsPage } from '../testing/tickets-page';
 
 describe('after many tickets were changed at once', () => {
   it('the list and the ticket beside it are read again', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets/2?view=all', aPage(tickets(3, 1)));
     await page.answer(page.ticketCall(2), aTicket(2));
     TestBed.inject(TicketStore).tellMany();
     await page.settle();

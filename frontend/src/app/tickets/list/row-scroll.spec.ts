@@ -86,7 +86,7 @@ describe('the place in the list', () => {
   });
 
   async function open(width = 1440): Promise<TicketsPage> {
-    const page = await TicketsPage.open('/tickets', width);
+    const page = await TicketsPage.open('/tickets?view=all', width);
     await page.answerList(list());
     const body = scroller().querySelector<HTMLElement>('.body')!;
     // As far as a browser would have moved the rows.

@@ -55,15 +55,22 @@ export class RowScroll {
     this.measure();
   }
 
-  toTop(): void {
-    this.afterRender(() => this.set(0));
+  /** Scrolls to a row, so many pixels below the first: into the middle, or to the top where it is in sight there. */
+  toRow(pixels: number, height: number): void {
+    this.afterRender(() => {
+      const place = pixels + height <= this.height() ? 0 : pixels - (this.height() - height) / 2;
+      // What stands where the list was is not to be scrolled.
+      if (this.active()) this.set(place);
+      else this.kept = place;
+    });
   }
 
   /**
-   * Keeps what is in sight where it is, after so many pixels come in above, or go away. At the very top the new is shown.
+   * Keeps what is in sight where it is, after so many pixels come in above, or go away. At the very top the new is shown,
+   * unless it was always there and only came `late`.
    */
-  makeRoom(pixels: number): void {
-    if (pixels === 0 || this.offset() === 0) return;
+  makeRoom(pixels: number, late = false): void {
+    if (pixels === 0 || (this.offset() === 0 && !late)) return;
     // Read before the rows are drawn: the browser itself moves what would end beyond the last row.
     const place = this.current() + pixels;
     this.afterRender(() => this.set(place));

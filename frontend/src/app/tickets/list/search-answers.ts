@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { EMPTY, type Observable, Subject, auditTime, catchError, concatMap, expand, map } from 'rxjs';
-import type { Ticket, TicketFilter } from '../../api/model';
+import type { Ticket, TicketQuery } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 
 /** So long questions are gathered. */
@@ -10,7 +10,7 @@ const AT_ONCE = 100;
 
 /** What a filter finds among the tickets that were asked about. */
 export interface SearchAnswer {
-  readonly filter: TicketFilter;
+  readonly filter: TicketQuery;
   readonly asked: readonly number[];
   readonly found: readonly Ticket[];
 }
@@ -24,7 +24,7 @@ export class SearchAnswers {
   private readonly api = inject(TicketsApi);
   private readonly asking = new Subject<void>();
   private readonly waiting = new Set<number>();
-  private filter: TicketFilter = {};
+  private filter: TicketQuery = {};
 
   /** For one listener. */
   readonly answers: Observable<SearchAnswer> = this.asking.pipe(
@@ -33,7 +33,7 @@ export class SearchAnswers {
   );
 
   /** Another filter drops what was asked under the one before. */
-  ask(id: number, filter: TicketFilter): void {
+  ask(id: number, filter: TicketQuery): void {
     if (filter !== this.filter) this.waiting.clear();
     this.filter = filter;
     this.waiting.add(id);

@@ -22,7 +22,7 @@ describe('a list under a search', () => {
     await write(aTicket(4, { title: 'Nothing of the kind' }));
     expect(page.titles()).toHaveLength(3);
     const call = question();
-    expect(call.request.params.toString()).toBe('status=open&search=refund&id=4&limit=1');
+    expect(call.request.params.toString()).toBe('status=open&search=refund&sort=newest&id=4&limit=1');
     await answer(call, [aTicket(4, { title: 'Nothing of the kind' })]);
 
     expect(page.titles()[0]).toBe('Nothing of the kind');

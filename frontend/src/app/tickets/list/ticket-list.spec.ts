@@ -10,7 +10,10 @@ const FILTERS = 'desk-filter-bar';
 
 describe('the list of tickets', () => {
   it('shows the tickets with their count', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1), { count: 10_000, count_exact: false }));
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all',
+      aPage(tickets(3, 1), { count: 10_000, count_exact: false }),
+    );
 
     expect(page.titles()).toEqual(['Ticket number 3', 'Ticket number 2', 'Ticket number 1']);
     expect(page.text('.count')).toBe('10,000+ tickets');
@@ -23,13 +26,13 @@ describe('the list of tickets', () => {
     );
     const { params } = (await page.answerList(aPage([]))).request;
 
-    expect(params.toString()).toBe('status=open&status=in_progress&category=billing&search=vat&limit=50');
+    expect(params.toString()).toBe('status=open&status=in_progress&category=billing&search=vat&sort=newest&limit=50');
   });
 
   it('finds a merged category where its tickets went, and does not offer it', async () => {
     const page = await TicketsPage.open('/tickets?category=refunds');
     const { params } = (await page.answerList(aPage(tickets(3, 1)))).request;
-    expect(params.toString()).toBe('category=billing&limit=50');
+    expect(params.toString()).toBe('category=billing&sort=newest&limit=50');
 
     await page.menuOf('Category', FILTERS, async (menu) => {
       const items = await menu.getItems();
@@ -51,7 +54,7 @@ describe('the list of tickets', () => {
       expect(await menu.isOpen()).toBe(true);
     });
 
-    expect(page.router.url).toBe('/tickets?search=vat&status=in_progress');
+    expect(page.router.url).toBe('/tickets?search=vat&view=all&sort=newest&status=in_progress');
     expect(page.text(FILTERS)).toContain('Status: In progress');
     expect(page.titles()).toEqual(['Ticket number 2', 'Ticket number 1']);
   });
@@ -59,7 +62,7 @@ describe('the list of tickets', () => {
   it('exports what it lists, and says when that is nothing', async () => {
     const shown = () => document.querySelector('[aria-label="Export as CSV"]');
     const page = await TicketsPage.openWith('/tickets?status=open,closed&search=vat', aPage(tickets(3, 1)));
-    expect(shown()?.getAttribute('href')).toBe('/api/tickets.csv?status=open&status=closed&search=vat');
+    expect(shown()?.getAttribute('href')).toBe('/api/tickets.csv?status=open&status=closed&search=vat&sort=newest');
     expect(shown()?.hasAttribute('download')).toBe(true);
 
     await page.click('Clear');
@@ -71,16 +74,19 @@ describe('the list of tickets', () => {
   it('clears one filter or all of them', async () => {
     const page = await TicketsPage.openWith('/tickets?status=open&priority=high&search=vat', aPage([]));
     await page.click('Clear the filter Status');
-    expect(page.router.url).toBe('/tickets?priority=high&search=vat');
+    expect(page.router.url).toBe('/tickets?priority=high&search=vat&view=all&sort=newest');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Filter by Status');
     await page.answerList(aPage([]));
 
     await page.click('Clear');
-    expect(page.router.url).toBe('/tickets');
+    expect(page.router.url).toBe('/tickets?view=all&sort=newest');
   });
 
   it('loads the next page before the end is reached', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(60, 41), { count: 60, next_cursor: 'c1' }));
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all',
+      aPage(tickets(60, 41), { count: 60, next_cursor: 'c1' }),
+    );
     const call = await page.answerList(aPage(tickets(40, 1), { count: 60 }));
 
     expect(call.request.params.get('cursor')).toBe('c1');
@@ -88,7 +94,10 @@ describe('the list of tickets', () => {
   });
 
   it('offers to try again when more tickets do not come', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(60, 51), { count: 60, next_cursor: 'c1' }));
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all',
+      aPage(tickets(60, 51), { count: 60, next_cursor: 'c1' }),
+    );
     await page.refuse(page.listCall(), 503, 'database_unavailable', 'The database is away.');
     expect(page.text('.tail')).toContain('More tickets could not be loaded.');
     expect(page.titles()).toHaveLength(10);
@@ -110,23 +119,23 @@ describe('the list of tickets', () => {
   });
 
   it('welcomes the very first ticket', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage([]));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage([]));
     expect(page.text('desk-empty-state')).toContain('No tickets yet');
-    expect(document.querySelector('desk-empty-state a')?.getAttribute('href')).toBe('/api/docs');
+    expect(document.querySelector('desk-empty-state a')?.getAttribute('href')).toBe('api/docs');
     await create(page, 1, 'billing');
 
     expect(page.titles()).toEqual(['Ticket number 1']);
   });
 
   it('shows what the page of a ticket learns of it', async () => {
-    const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets/2?view=all', aPage(tickets(3, 1)));
     await page.answer(page.ticketCall(2), aTicket(2, { priority: 'critical', version: 2 }));
 
     expect(page.valueIn(1, 'priority')).toBe('Priority: Critical');
   });
 
   it('loses a deleted ticket, and counts on', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     TestBed.inject(TicketStore).tell({ kind: 'gone', id: 2 });
     await page.settle();
 
@@ -135,7 +144,7 @@ describe('the list of tickets', () => {
   });
 
   it('loses a ticket that turns out to be deleted when it is changed', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     await page.pick('Status', 'Resolved', page.row(1));
     await page.refuse(page.changeCall(2), 404, 'ticket_not_found', 'There is no ticket #2.');
 
@@ -150,7 +159,7 @@ describe('the list of tickets', () => {
     expect(page.text('desk-empty-state p')).toBe('Open, critical.');
 
     await page.click('Clear filters');
-    expect(page.router.url).toBe('/tickets');
+    expect(page.router.url).toBe('/tickets?view=all&sort=newest');
     await page.answerList(aPage(tickets(2, 1)));
     expect(page.titles()).toHaveLength(2);
   });
@@ -168,7 +177,7 @@ describe('the list of tickets', () => {
   });
 
   it('keeps its rows while it is refreshed, and when that fails', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(2, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(2, 1)));
     await page.click('Refresh the list');
     expect(page.titles()).toHaveLength(2);
     expect(document.querySelector('mat-progress-bar')).not.toBeNull();
@@ -179,7 +188,7 @@ describe('the list of tickets', () => {
   });
 
   it('is refreshed by itself when the next call shows that the desk is back', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(2, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(2, 1)));
     await page.click('Refresh the list');
     page.listCall().error(new ProgressEvent('error'));
     await page.settle();
@@ -194,7 +203,10 @@ describe('the list of tickets', () => {
   });
 
   it('goes on loading by itself when the desk is back', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(60, 51), { count: 60, next_cursor: 'c1' }));
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all',
+      aPage(tickets(60, 51), { count: 60, next_cursor: 'c1' }),
+    );
     page.listCall().error(new ProgressEvent('error'));
     await page.settle();
     expect(page.text('.tail')).toContain('More tickets could not be loaded.');
@@ -206,7 +218,7 @@ describe('the list of tickets', () => {
   });
 
   it('moves with J, K and the arrows, one row reachable by Tab', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     const focused = () => document.activeElement?.textContent.trim();
     await page.press('j');
     expect(focused()).toBe('Ticket number 3');
@@ -221,14 +233,14 @@ describe('the list of tickets', () => {
   });
 
   it('moves before the next key comes, however fast', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     const drawn = page.press('j');
     expect(document.activeElement?.textContent.trim()).toBe('Ticket number 3');
     await drawn;
   });
 
   it('opens the menu of the row that has the focus', async () => {
-    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     await page.press('j');
     await page.press('p');
     expect(document.querySelector('[role=menu]')?.getAttribute('aria-label')).toBe('Priority');

@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  type ElementRef,
   Injector,
   afterNextRender,
   computed,
@@ -10,23 +9,22 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
+import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterOutlet } from '@angular/router';
 import type { Ticket } from '../../api/model';
 import { Address } from '../../kit/list/address';
 import { Banner } from '../../ui/banner';
 import { SURROUNDINGS } from '../detail/surroundings';
 import type { TicketDetail } from '../detail/ticket-detail';
-import { ExportLink } from '../filter/export-link';
 import { FilterAddress } from '../filter/filter-address';
-import { FilterBar } from '../filter/filter-bar';
 import { TicketLayout } from '../ticket-layout';
 import type { ValueKind } from '../ticket-values';
-import { countWords } from './count-words';
+import { IgnoredParams } from '../views/ignored-params';
+import { ListView } from '../views/list-view';
+import { ViewCounts } from '../views/view-counts';
 import { ListFoot } from './list-foot';
+import { ListHead } from './list-head';
 import { type KeyTarget, ListKeys } from './list-keys';
 import { ListStates } from './list-states';
 import { ListSurroundings } from './list-surroundings';
@@ -35,31 +33,21 @@ import { SearchAnswers } from './search-answers';
 import { TicketPages } from './ticket-pages';
 import { TicketRows } from './ticket-rows';
 
-/** The tickets, newest first, with the chosen ticket beside it or in its place. */
+/** The tickets of a view in its order, with the chosen ticket beside it or in its place. */
 @Component({
   selector: 'desk-ticket-list',
-  imports: [
-    Banner,
-    ExportLink,
-    FilterBar,
-    ListFoot,
-    ListStates,
-    MatButton,
-    MatIcon,
-    MatIconButton,
-    MatProgressBar,
-    MatTooltip,
-    RouterOutlet,
-    TicketRows,
-  ],
+  imports: [Banner, ListFoot, ListHead, ListStates, MatButton, MatProgressBar, RouterOutlet, TicketRows],
   providers: [
     Address,
     FilterAddress,
+    IgnoredParams,
     ListedTickets,
     ListKeys,
+    ListView,
     SearchAnswers,
     TicketLayout,
     TicketPages,
+    ViewCounts,
     { provide: SURROUNDINGS, useClass: ListSurroundings },
   ],
   templateUrl: './ticket-list.html',
@@ -74,14 +62,10 @@ export class TicketList implements KeyTarget {
   protected readonly layout = inject(TicketLayout);
   protected readonly listed = inject(ListedTickets);
 
-  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly head = viewChild.required(ListHead);
   private readonly rows = viewChild(TicketRows);
   private readonly detail = signal<TicketDetail | undefined>(undefined);
 
-  protected readonly count = computed(() => {
-    const list = this.listed.pages.loaded();
-    return list && countWords(this.listed.count(), list.countExact, list.filter);
-  });
   /** Rows are shown while they answer what was asked, or an answer is on its way. */
   protected readonly hasRows = computed(
     () => this.listed.length() > 0 && !(this.listed.pages.outdated() && this.listed.pages.error()),
@@ -110,13 +94,9 @@ export class TicketList implements KeyTarget {
     const backToList = () => {
       const active = document.activeElement;
       if (active && active !== document.body) return;
-      if (!this.rows()?.focusRow(id)) this.focusHeading();
+      if (!this.rows()?.focusRow(id)) this.head().focus();
     };
     afterNextRender(backToList, { injector: this.injector });
-  }
-
-  protected focusHeading(): void {
-    this.heading().nativeElement.focus();
   }
 
   /** With a ticket open, moving on opens the next one; Back still leads to where it was opened. */
@@ -130,7 +110,7 @@ export class TicketList implements KeyTarget {
   }
 
   focusFirst(): void {
-    if (!this.rows()?.focusRow(this.listed.at(0)?.id)) this.focusHeading();
+    if (!this.rows()?.focusRow(this.listed.at(0)?.id)) this.head().focus();
   }
 
   step(by: number): void {

@@ -1,10 +1,38 @@
 import { Injectable, inject } from '@angular/core';
+import type { Ticket, TicketQuery } from '../../api/model';
+import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import { PagedList } from '../../kit/list/paged-list';
 import { FilterAddress } from '../filter/filter-address';
+import { matchesFields } from '../filter/filter-match';
+import { TicketLayout } from '../ticket-layout';
+import { TicketNames } from '../ticket-names';
 
-/** What the API lists under the filter in the address, page by page. Provided by the list's page. */
+/**
+ * What the API lists under the view and the filter in the address, page by page. With a ticket open the list is entered at
+ * its place, so that its neighbours are here wherever it stands. Provided by the list's page.
+ */
 @Injectable()
 export class TicketPages {
-  readonly list = new PagedList(inject(TicketsApi).pages, inject(FilterAddress).settled, 'tickets');
+  private readonly layout = inject(TicketLayout);
+  private readonly names = inject(TicketNames);
+  private readonly store = inject(TicketStore);
+  private asked: TicketQuery | undefined;
+
+  readonly list = new PagedList<Ticket, TicketQuery>(
+    inject(TicketsApi).pages,
+    inject(FilterAddress).settled,
+    'tickets',
+    (query): number | undefined => this.middle(query),
+  );
+
+  /** Who asks for something else than before wants its beginning, unless the open ticket is in it. */
+  private middle(query: TicketQuery): number | undefined {
+    const id = this.layout.openId();
+    const before = this.asked;
+    this.asked = query;
+    if (id === undefined || !before || before === query) return id;
+    const ticket = this.store.get(id);
+    return ticket && !query.search && matchesFields(ticket, query, this.names.me()) ? id : undefined;
+  }
 }

@@ -62,7 +62,7 @@ export class TicketRows {
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
   private readonly rows = viewChildren(TicketRow);
 
-  protected readonly rowHeight = computed(() => (this.viewport.compact() ? 96 : 56));
+  protected readonly rowHeight = computed(() => (this.viewport.compact() ? 96 : this.viewport.low() ? 48 : 56));
   private readonly range = computed(
     () => rowRange(this.scroll.offset(), this.scroll.height(), this.rowHeight(), this.listed.length()),
     { equal: (one, other) => one.start === other.start && one.end === other.end },
@@ -93,16 +93,22 @@ export class TicketRows {
       if (near > this.listed.length() - ASK_AHEAD && this.listed.pages.more() === 'idle')
         untracked(() => this.listed.pages.loadMore());
     });
-    keepPlace(this.listed.pages.loaded, this.scroll, this.rowHeight);
+    effect(() => {
+      if (this.range().start < ASK_AHEAD && this.listed.pages.earlier() === 'idle')
+        untracked(() => this.listed.pages.loadEarlier());
+    });
+    keepPlace(this.listed.pages.loaded, this.scroll, this.rowHeight, () => this.listed.place(this.openId()));
   }
 
   /** Moves the active row; from nowhere, to the first. Beyond what is loaded, once more has come. */
   step(by: number): void {
     const last = this.listed.length() - 1;
     if (last < 0) return;
-    const from = this.listed.place(this.chosen());
-    const to = from === undefined ? 0 : from + by;
+    const chosen = this.chosen();
+    const from = this.listed.place(chosen) === undefined ? this.openId() : chosen;
+    const to = this.listed.placeFrom(from, by) ?? 0;
     if (to > last && this.listed.moreToCome()) this.turns.after(this.listed.coming, () => this.step(by));
+    else if (to < 0 && this.listed.earlierToCome()) this.turns.after(this.listed.coming, () => this.step(by));
     else this.go(Math.min(last, Math.max(0, to)));
   }
 

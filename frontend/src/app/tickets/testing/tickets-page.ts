@@ -26,6 +26,11 @@ const CATEGORIES = ['billing', 'technical', 'account', 'general', 'refunds'].map
   merged_into: key === 'refunds' ? 'billing' : null,
 }));
 
+/** The views with what is in each. */
+export const VIEWS = (['unresolved', 'mine', 'unassigned', 'all'] as const).map((name, index) => ({
+  ...{ name, query: '', count: 312 - index },
+}));
+
 /** The Tickets page as a person meets it, with an API that the test plays. */
 export class TicketsPage {
   readonly http = TestBed.inject(HttpTestingController);
@@ -37,7 +42,9 @@ export class TicketsPage {
   static async open(url: string, width = 1440, routes: Routes = TICKETS_ROUTES): Promise<TicketsPage> {
     window.matchMedia = (query: string) =>
       ({
-        matches: query.includes('max-width') ? width <= 599 : query.includes('min-width') && width >= 1200,
+        matches: query.includes('max-width')
+          ? width <= 599
+          : !query.includes('max-height') && query.includes('min-width') && width >= 1200,
         addEventListener: () => 0,
         removeEventListener: () => 0,
         addListener: () => 0,
@@ -62,6 +69,7 @@ export class TicketsPage {
     await harness.navigateByUrl(url);
     page.http.expectOne('/api/categories').flush({ results: CATEGORIES });
     page.http.expectOne('/api/users').flush({ results: PEOPLE });
+    for (const call of page.http.match('/api/tickets/views')) call.flush({ results: VIEWS });
     await page.settle();
     return page;
   }
