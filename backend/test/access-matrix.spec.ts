@@ -23,6 +23,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/tickets': 'tickets:read',
   'post /api/tickets': 'tickets:write',
   'get /api/tickets/stats': 'tickets:read',
+  'get /api/tickets.csv': 'tickets:read',
   'get /api/tickets/views': 'tickets:read',
   'post /api/tickets/classify': 'tickets:write',
   'get /api/tickets/{id}': 'tickets:read',

@@ -102,6 +102,8 @@ const FOLD = `
     folded := normalize(regexp_replace(value, '[${UNSEEN}]+', '', 'g'), NFKC);
     folded := public.unaccent('public.unaccent', folded);
     folded := normalize(casefold(folded COLLATE "pg_unicode_fast"), NFKC);
+    -- Some capitals have an accent, or something like it, in their small form alone.
+    folded := normalize(casefold(public.unaccent('public.unaccent', folded) COLLATE "pg_unicode_fast"), NFKC);
     IF folded ~ '[\\u0590-\\u06FF\\u08CA-\\u08FF]' THEN
       folded := translate(
         regexp_replace(folded, '[${VOWELS}]+', '', 'g'),
