@@ -42,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .getByRole('button', { name: /Priority/ })
           .click();
         await page.getByRole('menuitemradio', { name: 'High' }).click();
-        await expect(page.getByRole('dialog', { name: 'Someone was faster' })).toBeVisible();
+        await expect(page.getByRole('dialog', { name: 'You changed this twice' })).toBeVisible();
         await expectAccessible(page);
       });
 
@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('button', { name: 'Show as table' }).click();
         await expect(page.getByRole('table')).toBeVisible();
         await expectAccessible(page);
-        await makeUnavailable(page, '**/api/tickets/stats');
+        await makeUnavailable(page, '**/api/tickets/stats?*');
         await page.reload();
         await expect(page.getByRole('heading', { name: 'The figures could not be loaded' })).toBeVisible();
         await expectAccessible(page);

@@ -79,7 +79,7 @@ test('a new ticket shows under a search when the search finds it, and leaves whe
   await expect(row).toContainText('leaves this list at the next refresh');
 });
 
-test('an agent who was slower sees both values and decides', async ({ page, backstage }) => {
+test('an agent who was slower than their own other tab sees both values and decides', async ({ page, backstage }) => {
   const { id } = await backstage.createTicket({ title: 'Tapir webhook late', priority: 'low' });
   await page.goto(`/tickets/${String(id)}`);
   await expect(page.getByRole('heading', { name: 'Tapir webhook late' })).toBeVisible();
@@ -89,10 +89,10 @@ test('an agent who was slower sees both values and decides', async ({ page, back
     .getByRole('button', { name: /Priority/ })
     .click();
   await page.keyboard.press('4');
-  const question = page.getByRole('dialog', { name: 'Someone was faster' });
+  const question = page.getByRole('dialog', { name: 'You changed this twice' });
   await expect(question).toContainText('High');
   await expect(question).toContainText('Critical');
-  await question.getByRole('button', { name: 'Keep mine' }).click();
+  await question.getByRole('button', { name: 'Keep what is here' }).click();
   await expect.poll(async () => (await backstage.ticket(id)).priority).toBe('critical');
 });
 

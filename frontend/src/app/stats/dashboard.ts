@@ -124,7 +124,7 @@ export class Dashboard {
     // Another set is another list, which begins with its own longest bar.
     computation: (now, before) =>
       now &&
-      categoryBars(now.stats, now.set, now.categories, before?.source?.set === now.set ? keysOf(before.value) : []),
+      categoryBars(now.stats, now.set, now.categories, isOfSet(before?.source, now.set) ? keysOf(before?.value) : []),
   });
 
   constructor() {
@@ -146,6 +146,10 @@ export class Dashboard {
   protected newTicket(): void {
     void this.launcher.open();
   }
+}
+
+function isOfSet(figures: CategoryFigures | null | undefined, set: CategoryFigures['set']): boolean {
+  return figures?.set === set;
 }
 
 function keysOf(bars: readonly Bar[] | null = null): readonly string[] {

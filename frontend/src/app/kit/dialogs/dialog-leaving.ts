@@ -53,7 +53,7 @@ export class DialogLeaving {
   }
 
   private written(): string {
-    const control = this.form as (AbstractControl & { getRawValue?: () => unknown }) | null;
-    return JSON.stringify(control?.getRawValue?.() ?? null);
+    const written: unknown = this.form?.getRawValue();
+    return JSON.stringify(written ?? null);
   }
 }

@@ -6,6 +6,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import type { Ticket } from '../../api/model';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { Submission } from '../../kit/forms/submission';
+import { isComposing } from '../../ui/composing';
 import { KeyCap } from '../../ui/key-cap';
 import { TextField } from '../../ui/text-field';
 import { TextCorrection } from '../editing/text-correction';
@@ -76,7 +77,7 @@ export class TextEditor implements OnInit {
 
   protected press(event: KeyboardEvent): void {
     // An input method uses both keys for itself.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();

@@ -47,7 +47,8 @@ export class ConflictQuestion {
       timeout(WHO_MS),
       map(({ results }) => {
         const event = results.findLast(chose);
-        return event?.actor == null ? null : { id: event.actor, via: event.via };
+        const { actor = null, via } = event ?? {};
+        return actor === null || via === undefined ? null : { id: actor, via };
       }),
       catchError(() => of(null)),
     );
