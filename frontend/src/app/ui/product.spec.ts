@@ -10,7 +10,7 @@ describe('the name of the product', () => {
     ['the page before the app has started', 'frontend/src/index.html', `<title>${PRODUCT}</title>`],
     ['a browser without JavaScript', 'frontend/src/index.html', `<noscript>${PRODUCT} needs JavaScript.</noscript>`],
     ['the description of the API', 'backend/openapi.json', `"title": "${PRODUCT}"`],
-    ['Swagger UI', 'backend/src/openapi/document.ts', `customSiteTitle: '${PRODUCT} API'`],
+    ['Swagger UI', 'backend/src/openapi/document.ts', `title: '${PRODUCT} API'`],
     ['what the terminal says', 'tools/start.ts', `${PRODUCT} is running.`],
     ['the license', 'LICENSE', `The ${PRODUCT} authors`],
     ['the package', 'package.json', `"name": "${PRODUCT.toLowerCase().replaceAll(' ', '-')}"`],

@@ -136,7 +136,7 @@ describe('signing in', () => {
   it('points to what helps those who cannot get in', () => {
     const links = [...document.querySelectorAll('footer a')].map((link) => link.getAttribute('href'));
 
-    expect(links).toEqual(['/api/docs', '/status']);
+    expect(links).toEqual(['api/docs', '/status']);
   });
 
   async function attempt(): Promise<void> {
