@@ -223,7 +223,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           '/account/sessions',
         ]) {
           await page.goto(path);
-          await expect(page.locator('main h1, main h2').first()).toBeVisible();
+          await expect(page.locator('main :is(h1, h2):visible').first()).toBeVisible();
           await expect(page.locator('main desk-skeleton, main mat-progress-bar')).toHaveCount(0);
           await expectAccessible(page);
         }
