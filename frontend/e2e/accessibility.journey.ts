@@ -10,8 +10,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const { name, ...viewport } of sizes) {
     test.describe(`${colorScheme}, ${name}`, () => {
       test.use({ colorScheme, viewport });
-      // Looking at a whole page takes axe a second or two, on a busy machine much longer.
-      test.describe.configure({ timeout: 120_000 });
 
       test('axe finds nothing in the list, its menus and dialogs, and an open ticket', async ({ page, backstage }) => {
         const { id } = await backstage.createTicket({ title: 'Accessible ticket', priority: 'critical' });
