@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
 import { Access } from './access.decorator.ts';
 import { ApiTokensService } from './api-tokens.service.ts';
 import { CurrentCaller } from './current-caller.decorator.ts';
@@ -27,7 +27,7 @@ export class ApiTokensController {
     description: 'A program that sends it works in your name, within its scopes and never beyond what you may do.',
   })
   @ApiCreatedResponse({ description: 'The token, and its secret this once.', type: CreatedApiTokenDto })
-  @ApiProblems('validation_failed', 'malformed_json', 'malformed_text', 'payload_too_large', 'unsupported_media_type')
+  @ApiProblems(...BODY_PROBLEMS)
   async create(@Body() body: CreateApiTokenDto, @CurrentCaller() caller: Caller): Promise<CreatedApiTokenDto> {
     return CreatedApiTokenDto.of(await this.tokens.create(CreateApiTokenDto.read(body), caller));
   }

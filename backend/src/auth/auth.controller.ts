@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
 import { Access, BeforePasswordChange } from './access.decorator.ts';
 import { CurrentCaller } from './current-caller.decorator.ts';
 import type { Caller } from './domain/caller.ts';
@@ -15,13 +15,6 @@ import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
 import { tellRateLimits } from './tell-rate-limits.ts';
 
-const BODY = [
-  'validation_failed',
-  'malformed_json',
-  'malformed_text',
-  'payload_too_large',
-  'unsupported_media_type',
-] as const;
 const COOKIE = {
   'Set-Cookie': { schema: { type: 'string' as const }, description: 'The session, out of reach for scripts.' },
 };
@@ -44,7 +37,7 @@ export class AuthController {
     description: 'Starts a session, which the browser keeps as a cookie. Programs use API tokens instead.',
   })
   @ApiOkResponse({ description: 'You are signed in.', type: SignedInDto, headers: COOKIE })
-  @ApiProblems(...BODY, 'invalid_credentials', 'password_expired', 'cross_origin_request', 'too_many_requests')
+  @ApiProblems(...BODY_PROBLEMS, 'invalid_credentials', 'password_expired', 'cross_origin_request', 'too_many_requests')
   async login(
     @Body() { username, password }: LoginDto,
     @Req() request: FastifyRequest,
@@ -90,7 +83,7 @@ export class AuthController {
     description: 'Ends your other sessions and gives this browser a new one. API tokens keep working.',
   })
   @ApiOkResponse({ description: 'It is changed.', type: SignedInDto, headers: COOKIE })
-  @ApiProblems(...BODY)
+  @ApiProblems(...BODY_PROBLEMS)
   async changePassword(
     @Body() body: ChangePasswordDto,
     @CurrentCaller() caller: Caller,

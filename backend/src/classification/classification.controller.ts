@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.ts';
 import { CostsLlmCall } from '../auth/rate-limit.decorator.ts';
 import { ClientGone } from '../common/http/client-gone.decorator.ts';
-import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
 import { ClassificationService } from './classification.service.ts';
 import { ClassifyDto } from './dto/classify.dto.ts';
 import { SuggestionDto } from './dto/suggestion.dto.ts';
@@ -23,7 +23,7 @@ export class ClassificationController {
       'Nothing is decided by it: send what a person chose with POST /api/tickets. Answers 200 also when the LLM fails.',
   })
   @ApiOkResponse({ description: 'The suggestion, or the defaults with a notice.', type: SuggestionDto })
-  @ApiProblems('validation_failed', 'malformed_json', 'malformed_text', 'payload_too_large', 'unsupported_media_type')
+  @ApiProblems(...BODY_PROBLEMS)
   async classify(
     @Body() { title = '', description }: ClassifyDto,
     @ClientGone() gone: AbortSignal,

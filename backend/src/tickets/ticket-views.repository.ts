@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { UNRESOLVED_STATUSES } from '../vocabulary/ticket-status.ts';
 import type { TicketViewCounts } from './domain/ticket-view.ts';
 
 const LIVE = 'deleted_at IS NULL';
+const STATUSES = UNRESOLVED_STATUSES.map((status) => `'${status}'`).join(', ');
 /** As the index over people says it: nobody is 0. */
 const unresolvedOf = (assignee: string) =>
   `SELECT count(*)::int FROM tickets
-   WHERE ${LIVE} AND status IN ('open', 'in_progress') AND coalesce(assignee, 0) = ${assignee}`;
+   WHERE ${LIVE} AND status IN (${STATUSES}) AND coalesce(assignee, 0) = ${assignee}`;
 
 /** All of them in one statement, so that they belong to the same moment; each reads an index alone. */
 const COUNTS = `

@@ -6,7 +6,7 @@ import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
 import { ClientGone } from '../common/http/client-gone.decorator.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
-import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
 import { readIdempotencyKey } from './domain/idempotency-key.ts';
 import { CreateTicketDto } from './dto/create-ticket.dto.ts';
 import { ListTicketsDto } from './dto/list-tickets.dto.ts';
@@ -48,16 +48,7 @@ export class TicketsController {
     type: TicketDto,
     headers: { ...LOCATION, ...ETAG, ...REPLAYED },
   })
-  @ApiProblems(
-    'validation_failed',
-    'malformed_json',
-    'malformed_text',
-    'ticket_not_found',
-    'suggestion_already_used',
-    'idempotency_key_reused',
-    'payload_too_large',
-    'unsupported_media_type',
-  )
+  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'suggestion_already_used', 'idempotency_key_reused')
   async create(
     @Body() body: CreateTicketDto,
     @Headers('idempotency-key') key: string | undefined,
@@ -120,15 +111,7 @@ export class TicketsController {
   })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
-  @ApiProblems(
-    'validation_failed',
-    'malformed_json',
-    'malformed_text',
-    'ticket_not_found',
-    'stale_version',
-    'payload_too_large',
-    'unsupported_media_type',
-  )
+  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'stale_version')
   async change(
     @Param() { id }: TicketIdDto,
     @Body() body: UpdateTicketDto,

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, A
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
-import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { BulkRunDto } from '../../tickets/bulk/dto/bulk-run.dto.ts';
 import { AdminCategoryDto, AdminCategoryListDto, MergePreviewDto } from './dto/admin-category.dto.ts';
 import {
@@ -14,14 +14,6 @@ import {
   MergeIntoDto,
 } from './dto/category-change.dto.ts';
 import { CategoryVocabulary } from './category-vocabulary.service.ts';
-
-const BODY = [
-  'validation_failed',
-  'malformed_json',
-  'malformed_text',
-  'payload_too_large',
-  'unsupported_media_type',
-] as const;
 
 @ApiTags('Admin')
 @Access('admin')
@@ -40,7 +32,7 @@ export class CategoriesAdminController {
   @Post()
   @ApiOperation({ summary: 'Add a category', description: 'At the end of the list; the desk offers it at once.' })
   @ApiCreatedResponse({ description: 'The new category.', type: AdminCategoryDto })
-  @ApiProblems(...BODY, 'category_exists')
+  @ApiProblems(...BODY_PROBLEMS, 'category_exists')
   async add(@Body() body: AddCategoryDto, @CurrentCaller() caller: Caller): Promise<AdminCategoryDto> {
     return AdminCategoryDto.of(await this.vocabulary.add(body, caller));
   }
@@ -48,7 +40,7 @@ export class CategoriesAdminController {
   @Put('order')
   @ApiOperation({ summary: 'Put the categories in order' })
   @ApiOkResponse({ description: 'The categories in their new order.', type: AdminCategoryListDto })
-  @ApiProblems(...BODY, 'database_timeout')
+  @ApiProblems(...BODY_PROBLEMS, 'database_timeout')
   async reorder(@Body() { keys }: CategoryOrderDto, @CurrentCaller() caller: Caller): Promise<AdminCategoryListDto> {
     return AdminCategoryListDto.of(await this.vocabulary.reorder(keys, caller));
   }
@@ -59,7 +51,7 @@ export class CategoriesAdminController {
     description: 'Only the fields given change. The key stays for good.',
   })
   @ApiOkResponse({ description: 'The category after the change.', type: AdminCategoryDto })
-  @ApiProblems(...BODY, 'category_not_found', 'category_exists', 'last_category')
+  @ApiProblems(...BODY_PROBLEMS, 'category_not_found', 'category_exists', 'last_category')
   async change(
     @Param() { key }: CategoryKeyDto,
     @Body() body: ChangeCategoryDto,
@@ -83,7 +75,7 @@ export class CategoriesAdminController {
     description: 'Retires it at once and moves its tickets in the background; the answer tells how to follow that.',
   })
   @ApiAcceptedResponse({ description: 'The run that moves the tickets.', type: BulkRunDto })
-  @ApiProblems(...BODY, 'category_not_found')
+  @ApiProblems(...BODY_PROBLEMS, 'category_not_found')
   async merge(
     @Param() { key }: CategoryKeyDto,
     @Body() { into }: MergeIntoDto,

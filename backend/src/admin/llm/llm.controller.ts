@@ -6,7 +6,7 @@ import { ClassificationService } from '../../classification/classification.servi
 import { ClassifyDto } from '../../classification/dto/classify.dto.ts';
 import { LlmReportService } from '../../classification/llm-report.service.ts';
 import { ClientGone } from '../../common/http/client-gone.decorator.ts';
-import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { LlmReportDto } from './dto/llm-report.dto.ts';
 import { LlmTrialDto } from './dto/llm-trial.dto.ts';
 
@@ -38,7 +38,7 @@ export class LlmController {
     description: 'Asks the LLM as POST /api/tickets/classify does, and stores nothing. Answers 200 also when it fails.',
   })
   @ApiOkResponse({ description: 'What the desk would suggest.', type: LlmTrialDto })
-  @ApiProblems('validation_failed', 'malformed_json', 'malformed_text', 'payload_too_large', 'unsupported_media_type')
+  @ApiProblems(...BODY_PROBLEMS)
   async tryOut(
     @Body() { title = '', description }: ClassifyDto,
     @ClientGone() gone: AbortSignal,

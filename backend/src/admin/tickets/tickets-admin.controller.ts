@@ -5,7 +5,7 @@ import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
 import { acceptedVersions } from '../../common/http/entity-tag.ts';
-import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { TicketIdDto } from '../../tickets/dto/ticket-id.dto.ts';
 import { TicketDto } from '../../tickets/dto/ticket.dto.ts';
 import { UpdateTicketDto } from '../../tickets/dto/update-ticket.dto.ts';
@@ -25,15 +25,7 @@ export class TicketsAdminController {
   })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
-  @ApiProblems(
-    'validation_failed',
-    'malformed_json',
-    'malformed_text',
-    'ticket_not_found',
-    'stale_version',
-    'payload_too_large',
-    'unsupported_media_type',
-  )
+  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'stale_version')
   async edit(
     @Param() { id }: TicketIdDto,
     @Body() body: UpdateTicketDto,

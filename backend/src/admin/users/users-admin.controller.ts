@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
-import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { AccountsService } from '../../accounts/accounts.service.ts';
 import {
   AdminUserDto,
@@ -14,14 +14,6 @@ import {
 } from './dto/admin-user.dto.ts';
 import { ChangeUserDto, CreateUserDto, ListUsersDto, UserIdDto } from './dto/user-change.dto.ts';
 import { People } from './people.service.ts';
-
-const BODY = [
-  'validation_failed',
-  'malformed_json',
-  'malformed_text',
-  'payload_too_large',
-  'unsupported_media_type',
-] as const;
 
 @ApiTags('Admin')
 @Access('admin')
@@ -46,7 +38,7 @@ export class UsersAdminController {
     description: 'With a one-time password that is shown this once; at the first sign-in they choose their own.',
   })
   @ApiCreatedResponse({ description: 'The person and the password.', type: CreatedUserDto })
-  @ApiProblems(...BODY, 'username_taken')
+  @ApiProblems(...BODY_PROBLEMS, 'username_taken')
   async create(@Body() body: CreateUserDto, @CurrentCaller() caller: Caller): Promise<CreatedUserDto> {
     return CreatedUserDto.of(await this.accounts.create(CreateUserDto.read(body), caller));
   }
@@ -67,7 +59,7 @@ export class UsersAdminController {
       'stay theirs, or are handed over in the same step.',
   })
   @ApiOkResponse({ description: 'The person after the change.', type: ChangedUserDto })
-  @ApiProblems(...BODY, 'user_not_found', 'username_taken', 'last_admin')
+  @ApiProblems(...BODY_PROBLEMS, 'user_not_found', 'username_taken', 'last_admin')
   async change(
     @Param() { id }: UserIdDto,
     @Body() body: ChangeUserDto,

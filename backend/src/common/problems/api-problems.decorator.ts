@@ -6,6 +6,15 @@ import { PROBLEMS, type ProblemCode } from './problem-catalog.ts';
 
 const EVERYWHERE: readonly ProblemCode[] = ['internal_error', 'database_unavailable'];
 
+/** What any operation may answer that reads a body. */
+export const BODY_PROBLEMS = [
+  'validation_failed',
+  'malformed_json',
+  'malformed_text',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const satisfies readonly ProblemCode[];
+
 /** Documents the problems an operation answers with, besides those that any operation may. */
 export function ApiProblems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
   const byStatus = Map.groupBy([...codes, ...EVERYWHERE], (code) => PROBLEMS[code].status);

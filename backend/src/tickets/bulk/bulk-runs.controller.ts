@@ -5,19 +5,11 @@ import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
 import { ClientGone } from '../../common/http/client-gone.decorator.ts';
-import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { BulkRunsService } from './bulk-runs.service.ts';
 import { RUN_LOCATION, withRunLocation } from './bulk-run-headers.ts';
 import { BULK_EXAMPLES, BulkCountDto, BulkOrderDto, BulkPreviewDto } from './dto/bulk-order.dto.ts';
 import { BulkRunDto, BulkRunIdDto, BulkRunListDto } from './dto/bulk-run.dto.ts';
-
-const BODY = [
-  'validation_failed',
-  'malformed_json',
-  'malformed_text',
-  'payload_too_large',
-  'unsupported_media_type',
-] as const;
 
 @ApiTags('Admin')
 @Access('admin')
@@ -30,7 +22,7 @@ export class BulkRunsController {
   @ApiOperation({ summary: 'How many tickets would it be?', description: 'Counted exactly; nothing changes.' })
   @ApiBody({ type: BulkPreviewDto, examples: BULK_EXAMPLES.preview })
   @ApiOkResponse({ description: 'The number of tickets.', type: BulkCountDto })
-  @ApiProblems(...BODY, 'database_timeout')
+  @ApiProblems(...BODY_PROBLEMS, 'database_timeout')
   async preview(
     @Body() body: BulkPreviewDto,
     @CurrentCaller() caller: Caller,
@@ -47,7 +39,7 @@ export class BulkRunsController {
   })
   @ApiBody({ type: BulkOrderDto, examples: BULK_EXAMPLES.order })
   @ApiAcceptedResponse({ description: 'The run that does it.', type: BulkRunDto, headers: RUN_LOCATION })
-  @ApiProblems(...BODY, 'bulk_selection_changed')
+  @ApiProblems(...BODY_PROBLEMS, 'bulk_selection_changed')
   async start(
     @Body() body: BulkOrderDto,
     @CurrentCaller() caller: Caller,

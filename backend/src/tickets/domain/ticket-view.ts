@@ -1,7 +1,7 @@
-import { TICKET_STATUSES, isDone } from '../../vocabulary/ticket-status.ts';
+import { UNRESOLVED_STATUSES } from '../../vocabulary/ticket-status.ts';
 import type { AskedTickets } from './ticket-page.ts';
 
-const UNRESOLVED = { status: TICKET_STATUSES.filter((status) => !isDone(status)) };
+const UNRESOLVED = { status: UNRESOLVED_STATUSES };
 
 /** The views of the list, in their order: each is a name for some filters. */
 export const TICKET_VIEWS = {
