@@ -1,6 +1,6 @@
 import type { Ticket, TicketFilter, TicketSort, TicketView } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
-import { PRIORITIES } from '../../ui/vocabulary';
+import { PRIORITIES, UNRESOLVED_STATUSES } from '../../ui/vocabulary';
 
 /** A name for some filters, with the order in which it is worked. */
 export interface View {
@@ -12,7 +12,7 @@ export interface View {
   readonly empty: string;
 }
 
-const UNRESOLVED = { status: ['open', 'in_progress'] } as const;
+const UNRESOLVED = { status: UNRESOLVED_STATUSES };
 export const ALL: View = { name: 'all', label: 'All', filter: {}, sort: 'newest', empty: 'No tickets yet' };
 
 /** As the API counts them; the first is where everybody begins. */
