@@ -4,7 +4,7 @@ import { localUrl, upstreamUrl } from './launcher/addresses.ts';
 import { BackendProcess } from './launcher/backend-process.ts';
 import { closedFolder, requireBuilt } from './launcher/built-app.ts';
 import { openDatabase } from './launcher/database.ts';
-import { freePort } from './launcher/free-port.ts';
+import { freePort } from './free-port.ts';
 import { launch } from './launcher/launch.ts';
 import { build } from './launcher/nx.ts';
 import { requireFreePort } from './launcher/ports.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { BackendProcess } from '../../tools/launcher/backend-process.ts';
-import { freePort } from '../../tools/launcher/free-port.ts';
+import { freePort } from '../../tools/free-port.ts';
 import { createWebServer } from '../../tools/web/web-server.ts';
 import { test } from './support/desk-test.ts';
 import { fromEnvironment } from './support/from-environment.ts';

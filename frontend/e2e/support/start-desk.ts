@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startEphemeralPostgres } from '../../../tools/postgres/ephemeral-postgres.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../backend/test/support/fake-llm-server.ts';
 import { BackendProcess } from '../../../tools/launcher/backend-process.ts';
-import { freePort } from '../../../tools/launcher/free-port.ts';
+import { freePort } from '../../../tools/free-port.ts';
 import { createWebServer } from '../../../tools/web/web-server.ts';
 import { ADMIN } from './people.ts';
 
