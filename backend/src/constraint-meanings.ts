@@ -2,6 +2,7 @@ import { AUDIT_CONSTRAINTS } from './audit/audit-constraints.ts';
 import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
 import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
 import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
+import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
 import { TICKET_CONSTRAINTS } from './tickets/ticket-constraints.ts';
@@ -13,6 +14,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...AUTH_CONSTRAINTS,
   ...BULK_RUN_CONSTRAINTS,
   ...CATEGORY_CONSTRAINTS,
+  ...DESK_CONSTRAINTS,
   ...SUGGESTION_CONSTRAINTS,
   ...TICKET_CONSTRAINTS,
   ...USER_CONSTRAINTS,

@@ -1,6 +1,7 @@
 import { ApiClient } from './support/api-client.ts';
 import { sessionCookie, signIn } from './support/accounts.ts';
-import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { type TestApp, startApi, startReplica, startTestApp } from './support/test-app.ts';
+import { createTestDatabase } from './support/test-database.ts';
 
 interface Document {
   readonly components: { readonly securitySchemes: { readonly session: { readonly name: string } } };
@@ -13,7 +14,8 @@ describe('two desks on one host', () => {
   let one: TestApp;
   let other: TestApp;
   beforeAll(async () => {
-    [one, other] = await Promise.all([startTestApp(), startTestApp()]);
+    one = await startTestApp();
+    other = await startAnotherDesk();
   });
   afterAll(() => Promise.all([one.close(), other.close()]));
 
@@ -39,6 +41,19 @@ describe('two desks on one host', () => {
     expect((await new ApiClient(replica.url, { cookie }).get('/api/auth/me')).status).toBe(200);
   });
 
+  it('are one desk when one is a copy of the other: its backup brings back the sessions too', async () => {
+    const copy = await startTestApp();
+    expect(sessionCookie(await signIn(copy, 'test-agent')).split('=')[0]).toBe(
+      nameOf(sessionCookie(await signIn(one, 'test-agent'))),
+    );
+    await copy.close();
+  });
+
+  it('have one id each, which nobody adds to', async () => {
+    await expect(one.sql('INSERT INTO desk DEFAULT VALUES')).rejects.toThrow('desk_only_one_unique');
+    expect(await one.sql('SELECT id FROM desk')).toHaveLength(1);
+  });
+
   it('name their cookies in their documentation', async () => {
     for (const desk of [one, other]) {
       const cookie = sessionCookie(await signIn(desk, 'test-agent'));
@@ -47,3 +62,17 @@ describe('two desks on one host', () => {
     }
   });
 });
+
+/** Every database of a test is a copy of one; this one gets an id of its own, as the manual tells those who copy a desk. */
+async function startAnotherDesk(): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const before = await startApi(database.url, {});
+  await before.sql('UPDATE desk SET id = gen_random_uuid()');
+  await before.close();
+  const app = await startApi(database.url, {});
+  const close = async () => {
+    await app.close();
+    await database.drop();
+  };
+  return { ...app, close };
+}

@@ -15,13 +15,14 @@ import { OpenSuggestionSources1764100003001 } from './migrations/1764100003001-o
 import { NameAuthorsOnce1764100005000 } from './migrations/1764100005000-name-authors-once.ts';
 import { TellWhenClosed1764200003001 } from './migrations/1764200003001-tell-when-closed.ts';
 import { IndexUrgency1764200020001 } from './migrations/1764200020001-index-urgency.ts';
+import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-texts.ts';
+import { RefuseUnseenTexts1764200040002 } from './migrations/1764200040002-refuse-unseen-texts.ts';
+import { NameTheDesk1764300050001 } from './migrations/1764300050001-name-the-desk.ts';
 
 /** Room for the way there and back, before an answer that PostgreSQL owes counts as lost. */
 const SILENCE_SPARE_MS = 2_000;
 /** What nobody uses is closed; on the connections that are left somebody waits for an answer. */
 const IDLE_MS = 10_000;
-import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-texts.ts';
-import { RefuseUnseenTexts1764200040002 } from './migrations/1764200040002-refuse-unseen-texts.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -56,6 +57,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       IndexUrgency1764200020001,
       CompareTexts1764200040001,
       RefuseUnseenTexts1764200040002,
+      NameTheDesk1764300050001,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
