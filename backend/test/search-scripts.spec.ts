@@ -1,5 +1,10 @@
+import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import fc from 'fast-check';
+import { TicketListRepository } from '../src/tickets/ticket-list.repository.ts';
+import { TicketSearchRepository } from '../src/tickets/ticket-search.repository.ts';
+import type { TicketListBody } from './support/api-client.ts';
+import { parseCsv } from './support/csv.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { clearTickets } from './support/ticket-rows.ts';
 
@@ -161,6 +166,92 @@ describe('the number of a ticket', () => {
     const titles = [...first.results, ...second.results].map(({ title }) => title.replace(/^\d+ /, ''));
     expect(titles).toEqual(['Numbered', 'parcels, 4', 'parcels, 3', 'parcels, 2', 'parcels, 1']);
     expect([first.count, second.count]).toEqual([5, 5]);
+  });
+
+  it.each(
+    [1, 2, 3, 10].flatMap((limit) =>
+      ['newest', 'oldest', 'most_urgent'].flatMap((sort) =>
+        [true, false].map((passes) => [limit, sort, passes] as const),
+      ),
+    ),
+  )(
+    'comes first on pages of %i, %s first, forth and back and around, where it passes the filters: %s',
+    async (...asked) => {
+      const [limit, sort, passes] = asked;
+      await clearTickets(app);
+      const made: number[] = [];
+      const make = async (title: string, priority: string) => {
+        made.push((await app.api.createTicket({ title, priority })).id);
+        return made.at(-1) ?? 0;
+      };
+      await make('Unrelated', 'low');
+      const meant = await make('Numbered', passes ? 'low' : 'critical');
+      for (const priority of ['medium', 'high', 'low', 'high']) await make(`${String(meant)} parcels`, priority);
+      const [, , medium, high, low, high2] = made;
+      const orders: Record<string, unknown[]> = {
+        newest: [high2, low, high, medium],
+        oldest: [medium, high, low, high2],
+        most_urgent: [high, high2, medium, low],
+      };
+      const wanted = [...(passes ? [meant] : []), ...(orders[sort] ?? [])];
+      const page = async (more: Record<string, string>) => {
+        const query = { search: String(meant), priority: 'low,medium,high', sort, limit: String(limit), ...more };
+        const { results, count, count_exact, ...cursors } = await app.api.list(query);
+        expect([count, count_exact]).toEqual([wanted.length, true]);
+        return { ids: results.map(({ id }) => id), ...cursors };
+      };
+
+      const pages = [await page({})];
+      for (let last = pages[0]; last?.next_cursor; last = pages.at(-1)) {
+        pages.push(await page({ cursor: last.next_cursor }));
+      }
+      const cut = Array.from({ length: Math.ceil(wanted.length / limit) }, (_, n) => n * limit);
+      expect(pages.map(({ ids }) => ids)).toEqual(cut.map((start) => wanted.slice(start, start + limit)));
+      expect(pages[0]?.previous_cursor).toBeNull();
+      for (const [n, { previous_cursor: cursor }] of pages.entries()) {
+        if (n > 0) expect(await page({ cursor: cursor ?? '' })).toEqual(pages[n - 1]);
+      }
+
+      for (const [at, id] of wanted.entries()) {
+        const around = await page({ around: String(id) });
+        const above = id === meant ? 0 : Math.floor(limit / 2);
+        const [from, to] = [Math.max(at - above, 0), at + limit - above];
+        expect([id, around.ids]).toEqual([id, wanted.slice(from, to)]);
+        const onwards = around.next_cursor === null ? [] : (await page({ cursor: around.next_cursor })).ids;
+        expect([id, onwards]).toEqual([id, wanted.slice(to, to + limit)]);
+        const back = around.previous_cursor === null ? [] : (await page({ cursor: around.previous_cursor })).ids;
+        expect([id, back]).toEqual([id, wanted.slice(Math.max(from - limit, 0), from)]);
+      }
+    },
+  );
+
+  it('finds in an export just what it finds in the list', async () => {
+    await clearTickets(app);
+    const { id } = await app.api.createTicket({ title: 'Numbered', priority: 'low' });
+    for (let n = 1; n <= 3; n += 1) await app.api.createTicket({ title: `${String(id)} parcels`, priority: 'high' });
+    for (const search of [String(id), `Ticket ${String(id)}`, `#${String(id)}`]) {
+      for (const more of [{}, { sort: 'oldest' }, { priority: 'high' }, { priority: 'low' }]) {
+        const query = new URLSearchParams({ search, ...more }).toString();
+        const list = await app.api.get<TicketListBody>(`/api/tickets?${query}`);
+        const { body } = await app.api.get<string>(`/api/tickets.csv?${query}`);
+        const [, ...lines] = parseCsv(body);
+        expect([query, lines.map(([number]) => Number(number))]).toEqual([query, list.body.results.map((t) => t.id)]);
+      }
+    }
+  });
+
+  it('is asked for once for each page, and so is how many there are', async () => {
+    await clearTickets(app);
+    const meant = await app.api.createTicket();
+    for (let n = 1; n <= 3; n += 1) await app.api.createTicket({ title: `${String(meant.id)} parcels` });
+    const numbers = jest.spyOn(app.get(TicketListRepository), 'page');
+    const counts = jest.spyOn(app.get(TicketListRepository), 'count');
+    const hits = jest.spyOn(app.get(TicketSearchRepository), 'countHits');
+    const around = String(meant.id + 2);
+    const { results, count } = await app.api.list({ search: String(meant.id), around, limit: '2' });
+    expect([results.length, count]).toEqual([2, 4]);
+    expect([numbers, counts, hits].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1]);
+    for (const spy of [numbers, counts, hits]) spy.mockRestore();
   });
 
   it('is among what a bulk change takes', async () => {

@@ -6,8 +6,8 @@ import { UsersService } from '../users/users.service.ts';
 import { type AskedAssignee, resolveAssignees } from './domain/asked-assignee.ts';
 import { decodeTicketCursor } from './domain/ticket-cursor.ts';
 import type { TicketFilter } from './domain/ticket-filter.ts';
-import type { AskedTickets, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
-import { type Find, type Found, pageAfter, pageAround, pageBefore } from './domain/ticket-pages.ts';
+import type { AskedTickets, TicketCount, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
+import { type Find, type Found, type Part, pageAfter, pageAround, pageBefore } from './domain/ticket-pages.ts';
 import { parseSearch } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { TICKET_ORDERS } from './domain/ticket-sort.ts';
@@ -15,6 +15,8 @@ import { TicketListRepository } from './ticket-list.repository.ts';
 import { TicketSearches } from './ticket-search.service.ts';
 import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
 import { TicketRepository } from './ticket.repository.ts';
+
+const UNCOUNTED: TicketCount = { count: 0, countExact: false };
 
 /** Lists tickets, newest first or in another order. */
 @Injectable()
@@ -35,20 +37,21 @@ export class TicketListService {
     const { sort, limit, cursor, around } = request;
     const start = cursor === undefined ? null : decodeTicketCursor(sort, cursor);
     const query = { ...(await this.queryFor(request, caller)), order: TICKET_ORDERS[sort] };
-    const find: Find = (slice) => this.find({ ...query, ...slice }, caller, gone);
+    const meant = await this.meant(query);
+    const find: Find = async (part) => {
+      const found = await this.find({ ...query, ...part }, part, caller, gone);
+      return meant ? { ...found, count: found.count + 1 } : found;
+    };
+    const size = { sort, limit, meant };
     const ticket = around === undefined ? null : await this.tickets.find(around);
-    if (ticket) return pageAround(find, { sort, limit, ticket });
-    const meant = start ? null : await this.meant(query);
-    if (meant) {
-      const page = await pageAfter(find, { sort, limit: Math.max(limit - 1, 1), after: null });
-      return { ...page, tickets: [meant, ...page.tickets] };
-    }
-    if (!start) return pageAfter(find, { sort, limit, after: null });
-    const page = start.backward
-      ? await pageBefore(find, { sort, limit, before: start.position })
-      : await pageAfter(find, { sort, limit, after: start.position });
+    if (ticket) return pageAround(find, { ...size, ticket });
+    if (!start) return pageAfter(find, { ...size, after: null });
+    const { position, backward, afterMeant } = start;
+    const page = backward
+      ? await pageBefore(find, { ...size, before: position })
+      : await pageAfter(find, { ...size, after: afterMeant ? meant && 'meant' : position });
     // Behind a ticket of this desk there may be none any more; behind one that never was, there is no page.
-    if (page.tickets.length === 0 && !(await this.list.hasNumbered(start.position.id))) throw invalidCursor();
+    if (page.tickets.length === 0 && !(await this.list.hasNumbered(position.id))) throw invalidCursor();
     return page;
   }
 
@@ -82,15 +85,17 @@ export class TicketListService {
     return ticket ?? null;
   }
 
-  private async find(slice: TicketSlice, caller: Author, gone: AbortSignal): Promise<Found> {
+  private async find(slice: TicketSlice, { uncounted }: Part, caller: Author, gone: AbortSignal): Promise<Found> {
     const { search } = slice;
     if (search && 'terms' in search) {
-      const found = await this.searches.find(slice, search, caller, gone);
-      if (search.number === null) return found;
-      return { ...found, count: found.count + (await this.list.count(slice, search.number)).count };
+      if (!uncounted) return this.searches.find(slice, search, caller, gone);
+      return { ...(await this.searches.part(slice, search, caller, gone)), ...UNCOUNTED };
     }
     const number = search?.id ?? null;
-    const [tickets, total] = await Promise.all([this.list.page(slice, number), this.list.count(slice, number)]);
+    const [tickets, total] = await Promise.all([
+      this.list.page(slice, number),
+      uncounted ? UNCOUNTED : this.list.count(slice, number),
+    ]);
     return { tickets, ...total, goesOnAfter: null };
   }
 }

@@ -42,9 +42,18 @@ export class TicketSearches {
    * @throws DomainError `bad_request` when the client goes away, which nobody reads.
    */
   find(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Found> {
-    const toBeRead = text.terms.some(isReadLiterally) || slice.filter.id !== undefined;
     return this.turns.take(caller, gone, () =>
-      this.reads.run(gone, (ask) => (toBeRead ? this.findRead(ask, slice, text) : this.findIndexed(ask, slice, text))),
+      this.reads.run(gone, (ask) =>
+        isToBeRead(slice, text) ? this.findRead(ask, slice, text) : this.findIndexed(ask, slice, text),
+      ),
+    );
+  }
+
+  /** The same, uncounted. */
+  part(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Walked> {
+    const most = isToBeRead(slice, text) ? READ_AT_MOST.tickets : slice.limit;
+    return this.turns.take(caller, gone, () =>
+      this.reads.run(gone, async (ask) => upTo(slice.limit, await this.walk(ask, slice, text, most))),
     );
   }
 
@@ -73,9 +82,7 @@ export class TicketSearches {
     const most = READ_AT_MOST.tickets;
     const all = await this.walk(ask, { ...slice, after: null, limit: most }, text, most);
     const count = { count: all.tickets.length, countExact: all.goesOnAfter === null };
-    const { tickets, goesOnAfter } = slice.after === null ? all : await this.walk(ask, slice, text, most);
-    const isFull = tickets.length >= slice.limit;
-    return { tickets: tickets.slice(0, slice.limit), goesOnAfter: isFull ? null : goesOnAfter, ...count };
+    return { ...upTo(slice.limit, slice.after === null ? all : await this.walk(ask, slice, text, most)), ...count };
   }
 
   /** Goes through the candidates of a slice in order, `most` of them, and reads them until the slice is full. */
@@ -112,4 +119,13 @@ export class TicketSearches {
     const isDone = candidates.length === 0 || last === candidates.at(-1);
     return { tickets: tickets.slice(0, limit), goesOnAfter: isDone ? null : (last ?? null) };
   }
+}
+
+function isToBeRead({ filter }: TicketSlice, { terms }: SearchText): boolean {
+  return terms.some(isReadLiterally) || filter.id !== undefined;
+}
+
+/** What is full goes on after its own last ticket. */
+function upTo(limit: number, { tickets, goesOnAfter }: Walked): Walked {
+  return { tickets: tickets.slice(0, limit), goesOnAfter: tickets.length >= limit ? null : goesOnAfter };
 }

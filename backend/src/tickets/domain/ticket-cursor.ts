@@ -3,13 +3,18 @@ import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import { type TicketPlace, type TicketPosition, positionIn } from './ticket-place.ts';
 import { TICKET_ORDERS, type TicketSort } from './ticket-sort.ts';
 
-/** Where a page begins: after a position, or before it, which the page ends with then. */
+/**
+ * Where a page begins: after a position, or before it, which the page ends with then; or after the ticket that stands
+ * first because its number was asked for, whose position says nothing about the place of others.
+ */
 export interface TicketCursor {
   readonly position: TicketPosition;
   readonly backward: boolean;
+  readonly afterMeant: boolean;
 }
 
 const BEFORE = '.before';
+const MEANT = '.meant';
 
 /** An opaque cursor for the page after `last`; it is good for the same order only. */
 export function encodeTicketCursor(sort: TicketSort, last: TicketPlace): string {
@@ -22,15 +27,21 @@ export function encodeCursorBefore(sort: TicketSort, first: TicketPlace): string
   return `${encodeTicketCursor(sort, first)}${BEFORE}`;
 }
 
+/** An opaque cursor for the page after the ticket whose number was asked for. */
+export function encodeCursorAfterMeant(sort: TicketSort, meant: TicketPlace): string {
+  return `${encodeTicketCursor(sort, meant)}${MEANT}`;
+}
+
 /** @throws ValidationFailed when the cursor was not made by one of these functions for this order. */
 export function decodeTicketCursor(sort: TicketSort, cursor: string): TicketCursor {
   const backward = cursor.endsWith(BEFORE);
-  const forward = backward ? cursor.slice(0, -BEFORE.length) : cursor;
+  const afterMeant = cursor.endsWith(MEANT);
+  const forward = backward || afterMeant ? cursor.slice(0, cursor.lastIndexOf('.')) : cursor;
   const [text = '', ...words] = forward.split('.');
   const priority = TICKET_ORDERS[sort].byUrgency && TICKET_PRIORITIES.find((one) => one === words[0]);
   const expected = [...(priority ? [priority] : []), ...(sort === 'newest' ? [] : [sort])];
   const isOfThisOrder = words.join('.') === expected.join('.') && !TICKET_ORDERS[sort].byUrgency === !priority;
   // What is left of a cursor of another order is none.
   const position = decodeCursor(isOfThisOrder ? text : `${text}.`);
-  return { position: { ...position, ...(priority && { priority }) }, backward };
+  return { position: { ...position, ...(priority && { priority }) }, backward, afterMeant };
 }

@@ -1,4 +1,4 @@
-import { encodeCursorBefore, encodeTicketCursor } from './ticket-cursor.ts';
+import { encodeCursorAfterMeant, encodeCursorBefore, encodeTicketCursor } from './ticket-cursor.ts';
 import type { TicketCount, TicketPage } from './ticket-page.ts';
 import { type TicketPlace, type TicketPosition, positionIn } from './ticket-place.ts';
 import { TICKET_ORDERS, type TicketOrder, type TicketSort, turned } from './ticket-sort.ts';
@@ -9,9 +9,11 @@ export interface Part {
   readonly order: TicketOrder;
   readonly after: TicketPosition | null;
   readonly limit: number;
+  /** Nobody wants to know how many tickets the whole list has. */
+  readonly uncounted?: true;
 }
 
-/** What was found of a part. */
+/** What was found of a part; of one that is not counted, none are, inexactly. */
 export interface Found extends TicketCount {
   readonly tickets: readonly Ticket[];
   /** Where looking goes on when it stopped before the part was full; null when there is no more. */
@@ -23,18 +25,24 @@ export type Find = (part: Part) => Promise<Found>;
 interface PageSize {
   readonly sort: TicketSort;
   readonly limit: number;
+  /** The ticket that stands before all others, because its number was asked for; it is none of those that are found. */
+  readonly meant: Ticket | null;
 }
 
-/** The page that follows a position, or the first one. */
+/** The page that follows a position, or the ticket that was meant, or the first one. */
 export async function pageAfter(
   find: Find,
-  { sort, limit, after }: PageSize & Pick<Part, 'after'>,
+  { after, ...size }: PageSize & { readonly after: TicketPosition | 'meant' | null },
 ): Promise<TicketPage> {
-  const { tickets, last, ...count } = await take(find, { order: TICKET_ORDERS[sort], after, limit });
+  const { sort, limit } = size;
+  const meant = after === null ? size.meant : null;
+  const order = TICKET_ORDERS[sort];
+  const found = await find({ order, after: after === 'meant' ? null : after, limit: limit + 1 - (meant ? 1 : 0) });
+  const { tickets, last, ...count } = shown(meant ? { ...found, tickets: [meant, ...found.tickets] } : found, limit);
   const [first] = tickets;
   return {
     ...{ ...count, tickets },
-    next: last && encodeTicketCursor(sort, last),
+    next: last && cursorAfter(last, size),
     previous: after && first ? encodeCursorBefore(sort, first) : null,
   };
 }
@@ -42,14 +50,18 @@ export async function pageAfter(
 /** The page that ends before a position, in the order of the list. */
 export async function pageBefore(
   find: Find,
-  { sort, limit, before }: PageSize & { readonly before: TicketPosition },
+  { before, ...size }: PageSize & Pick<Part, 'uncounted'> & { readonly before: TicketPosition },
 ): Promise<TicketPage> {
+  const { sort, limit, meant, uncounted } = size;
   const order = turned(TICKET_ORDERS[sort]);
-  const { tickets, last: first, ...count } = await take(find, { order, after: before, limit });
+  const found = await find({ order, after: before, limit: limit + 1, ...(uncounted && { uncounted }) });
+  const isBeginning = found.goesOnAfter === null && found.tickets.length <= limit;
+  const whole = meant && isBeginning ? { ...found, tickets: [...found.tickets, meant] } : found;
+  const { tickets, last: first, ...count } = shown(whole, limit);
   const [last] = tickets;
   return {
     ...{ ...count, tickets: tickets.toReversed() },
-    next: last ? encodeTicketCursor(sort, last) : null,
+    next: last ? cursorAfter(last, size) : null,
     previous: first && encodeCursorBefore(sort, first),
   };
 }
@@ -57,22 +69,27 @@ export async function pageBefore(
 /** The page in the middle of which a ticket stands, or would stand if it were in the list. */
 export async function pageAround(
   find: Find,
-  { sort, limit, ticket }: PageSize & { readonly ticket: Ticket },
+  { ticket, ...size }: PageSize & { readonly ticket: Ticket },
 ): Promise<TicketPage> {
+  const { sort, limit, meant } = size;
+  if (ticket.id === meant?.id) return pageAfter(find, { ...size, after: null });
   const order = TICKET_ORDERS[sort];
   const position = positionIn(order, ticket);
-  const size = Math.floor(limit / 2);
-  const above = await pageBefore(find, { sort, limit: size, before: position });
+  const half = Math.floor(limit / 2);
+  const above = await pageBefore(find, { ...size, limit: half, before: position, uncounted: true });
   // From the ticket itself, if it is there.
   const after = { ...position, id: position.id + (order.descending ? 1 : -1) };
-  const below = await pageAfter(find, { sort, limit: limit - size, after });
-  const { previous } = size === 0 ? below : above;
+  const below = await pageAfter(find, { ...size, limit: limit - half, after });
+  const { previous } = half === 0 ? below : above;
   return { ...below, tickets: [...above.tickets, ...below.tickets], previous };
 }
 
-/** One more is asked for than is shown, which tells whether there is more. */
-async function take(find: Find, part: Part) {
-  const { tickets, goesOnAfter, ...count } = await find({ ...part, limit: part.limit + 1 });
-  const shown = tickets.slice(0, part.limit);
-  return { ...count, tickets: shown, last: tickets.length > part.limit ? (shown.at(-1) ?? null) : goesOnAfter };
+/** One more was asked for than is shown, which tells whether there is more. */
+function shown({ tickets: found, goesOnAfter, ...count }: Found, limit: number) {
+  const tickets = found.slice(0, limit);
+  return { ...count, tickets, last: found.length > limit ? (tickets.at(-1) ?? null) : goesOnAfter };
+}
+
+function cursorAfter(last: TicketPlace, { sort, meant }: PageSize): string {
+  return last === meant ? encodeCursorAfterMeant(sort, meant) : encodeTicketCursor(sort, last);
 }
