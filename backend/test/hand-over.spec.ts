@@ -1,6 +1,8 @@
+import { Client } from 'pg';
 import type { AuditPageBody } from './support/admin-bodies.ts';
 import type { ProblemBody, TicketBody } from './support/api-client.ts';
 import { finished, undoToEnd } from './support/bulk-runs.ts';
+import { waiting } from './support/held-ticket.ts';
 import { addPerson, idOf } from './support/people.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import type { TicketEventListBody } from './support/ticket-event-body.ts';
@@ -161,6 +163,32 @@ describe('whoever leaves', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'last_admin' } });
     expect(await app.sql(`SELECT id FROM bulk_runs WHERE state = 'queued'`)).toEqual([]);
     expect(await read(ticket)).toMatchObject({ assignee: admin, version: 1 });
+  });
+});
+
+describe('people who hand over to each other at the same moment', () => {
+  it.each([2, 3])('do not all leave: one of %i stays, and is told that the other has left', async (count) => {
+    const circle: { id: number; tickets: TicketBody[] }[] = [];
+    for (let n = 0; n < count; n += 1) circle.push(await someoneWith(['open']));
+    const heirOf = (n: number) => circle[(n + 1) % count]?.id ?? 0;
+    // Everybody can be held, and nobody changed, until all are on their way.
+    const client = new Client({ connectionString: app.databaseUrl });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE users IN SHARE MODE');
+    const answers = circle.map(({ id }, n) =>
+      change(id, { active: false, unresolved_tickets: { assign_to: heirOf(n) } }),
+    );
+    await waiting(app, count);
+    await client.end();
+    const outcomes = await Promise.all(answers);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([...Array<number>(count - 1).fill(200), 400]);
+    const refused = outcomes.findIndex(({ status }) => status === 400);
+    expect(outcomes[refused]?.body.errors).toMatchObject([
+      { field: 'unresolved_tickets.assign_to', code: 'unknown_value', message: 'Assignee must be an active user.' },
+    ]);
+    const active = await Promise.all(circle.map(async ({ id }) => (await person(id)).active));
+    expect(active).toEqual(circle.map((_, n) => n === refused));
   });
 });
 

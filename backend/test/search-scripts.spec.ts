@@ -230,8 +230,8 @@ describe('the number of a ticket', () => {
     const { id } = await app.api.createTicket({ title: 'Numbered', priority: 'low' });
     for (let n = 1; n <= 3; n += 1) await app.api.createTicket({ title: `${String(id)} parcels`, priority: 'high' });
     for (const search of [String(id), `Ticket ${String(id)}`, `#${String(id)}`]) {
-      for (const more of [{}, { sort: 'oldest' }, { priority: 'high' }, { priority: 'low' }]) {
-        const query = new URLSearchParams({ search, ...more }).toString();
+      for (const more of ['', '&sort=oldest', '&priority=high', '&priority=low']) {
+        const query = `search=${encodeURIComponent(search)}${more}`;
         const list = await app.api.get<TicketListBody>(`/api/tickets?${query}`);
         const { body } = await app.api.get<string>(`/api/tickets.csv?${query}`);
         const [, ...lines] = parseCsv(body);

@@ -13,10 +13,13 @@ import { UsersService } from '../users/users.service.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 
-/** What else is to be done for somebody who leaves. */
-export type Leaving = (transaction: Transaction) => Promise<Details>;
+/** What else is to be done for somebody who leaves, and who else must stay as they are for it, if anybody. */
+export interface Leaving {
+  readonly beside: number | null;
+  readonly settle: (transaction: Transaction) => Promise<Details>;
+}
 
-const nothingElse: Leaving = () => Promise.resolve({});
+const NOTHING_ELSE: Leaving = { beside: null, settle: () => Promise.resolve({}) };
 
 /** What admins do with the people of the desk. Everything is kept in the audit log together with the change. */
 @Injectable()
@@ -62,18 +65,18 @@ export class AccountsService {
 
   /**
    * Changes what is given. Whoever is deactivated is signed out everywhere and loses their API tokens; a new role counts
-   * from the next request on. `leaving` is done with the person inactive, in the same transaction, also when they had left
+   * from the next request on. What `leaving` settles is done with the person inactive, in the same transaction, also when they had left
    * before; what it gives stands in the audit log beside the rest.
    *
    * @throws DomainError `user_not_found`, `username_taken`, or `last_admin` when no active admin would be left.
    */
-  async change(id: number, patch: UserPatch, actor: Author, leaving: Leaving = nothingElse): Promise<ManagedUser> {
+  async change(id: number, patch: UserPatch, actor: Author, leaving: Leaving = NOTHING_ELSE): Promise<ManagedUser> {
     const user = await this.unitOfWork.run(async (transaction) => {
-      const before = await this.hold(transaction, id);
+      const before = await this.hold(transaction, id, leaving.beside);
       const changes = userChanges(before, patch);
       const changed = Object.keys(changes).length > 0;
       const after = changed ? await this.records.update(transaction, { ...before, ...given(patch) }) : before;
-      const left = after.active ? {} : await leaving(transaction);
+      const left = after.active ? {} : await leaving.settle(transaction);
       if (!changed) return after;
       transaction.tell('user_changed', { id });
       await this.recordChange(transaction, actor, after, { changes, left });
@@ -124,8 +127,8 @@ export class AccountsService {
     await this.audit.record({ kind, actor, subject, details }, transaction);
   }
 
-  private async hold(transaction: Transaction, id: number): Promise<User> {
-    const user = await this.users.hold(transaction, id);
+  private async hold(transaction: Transaction, id: number, beside: number | null = null): Promise<User> {
+    const user = await this.users.hold(transaction, id, beside);
     if (!user) throw noSuchUser(id);
     return user;
   }

@@ -32,6 +32,11 @@ export class UserRepository {
     return rows.length > 0;
   }
 
+  /** Somebody beside the person of a change stays as they are until the transaction ends. Several may hold them at once. */
+  async hold(transaction: Transaction, id: number): Promise<void> {
+    await transaction.query('SELECT 1 FROM users WHERE id = $1 FOR SHARE', [id]);
+  }
+
   /** The person as they are now, held so that no other transaction changes them before this one ends. */
   async findForUpdate(transaction: Transaction, id: number): Promise<User | null> {
     const rows: UserRow[] = await transaction.query(

@@ -28,8 +28,14 @@ export class UsersService {
     return this.users.holdActive(transaction, id);
   }
 
-  /** The person as they are now, who stays so until the transaction ends. */
-  hold(transaction: Transaction, id: number): Promise<User | null> {
-    return this.users.findForUpdate(transaction, id);
+  /**
+   * The person as they are now, who stays so until the transaction ends; and so does another, when one is named. They are
+   * held in the order of their ids, so that two who hold the same two wait for each other and never in a circle.
+   */
+  async hold(transaction: Transaction, id: number, beside: number | null = null): Promise<User | null> {
+    if (beside !== null && beside < id) await this.users.hold(transaction, beside);
+    const user = await this.users.findForUpdate(transaction, id);
+    if (beside !== null && beside > id) await this.users.hold(transaction, beside);
+    return user;
   }
 }

@@ -48,11 +48,13 @@ export class People {
     actor: Author,
   ): Promise<{ readonly person: PersonAtWork; readonly run: BulkRun | null }> {
     let run: BulkRun | null = null;
-    const user = await this.accounts.change(id, patch, actor, async (transaction) => {
+    const to = 'keep' in ticketsLeft ? null : ticketsLeft.to;
+    const settle = async (transaction: Transaction) => {
       if ('keep' in ticketsLeft) return {};
-      run = await this.start(transaction, { from: id, to: ticketsLeft.to }, actor);
-      return run ? { tickets_handed_over: run.total, assignee: ticketsLeft.to } : {};
-    });
+      run = await this.start(transaction, { from: id, to }, actor);
+      return run ? { tickets_handed_over: run.total, assignee: to } : {};
+    };
+    const user = await this.accounts.change(id, patch, actor, { beside: to, settle });
     return { person: await this.one(user), run };
   }
 
