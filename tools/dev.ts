@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { localUrl, upstreamUrl } from './launcher/addresses.ts';
 import { closedFolder } from './launcher/built-app.ts';
@@ -30,6 +31,8 @@ await launch(async ({ stopRequest, cleanup }) => {
   await requireFreePort('PORT', settings.port, settings.host, patience);
   if (!backendOnly) await requireFreePort('WEB_PORT', settings.webPort, settings.host, patience);
 
+  // So that the API believes the development server who its callers are, and no other program of this machine.
+  const proxySecret = randomBytes(32).toString('base64url');
   const api = new WatchedApi(root, {
     logFile: join(settings.dataDir, 'api.log'),
     environment: {
@@ -40,6 +43,7 @@ await launch(async ({ stopRequest, cleanup }) => {
       WEB_URL: settings.webUrl.slice(0, settings.webUrl.length - basePathOf(settings.webUrl).length),
       DEMO_SIGN_IN: settings.demoSignIn,
       PROCESS_ROLE: 'all',
+      PROXY_SECRET: proxySecret,
     },
   });
   cleanup.defer(() => api.stop());
@@ -54,6 +58,7 @@ await launch(async ({ stopRequest, cleanup }) => {
       // The development server would take PORT for its own.
       PORT: undefined,
       API_URL: upstreamUrl(settings.host, settings.port),
+      PROXY_SECRET: proxySecret,
     });
     cleanup.defer(() => web.stop(WEB_PATIENCE_MS));
     web.process.stdout?.pipe(process.stdout);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ test.describe('a desk below a path', () => {
   test.beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'support-tickets-sub-path-'));
     cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+    const proxySecret = randomBytes(32).toString('base64url');
     const [port, webPort] = [await freePort(), await freePort()];
     origin = `http://127.0.0.1:${String(webPort)}`;
     const api = new BackendProcess({
@@ -31,6 +33,7 @@ test.describe('a desk below a path', () => {
         ...{ NODE_ENV: 'production', PROCESS_ROLE: 'api', HOST: '127.0.0.1', PORT: String(port) },
         ...{ DATABASE_URL: fromEnvironment('DESK_DATABASE_URL'), SEED_DEMO_DATA: 'true', DEMO_SIGN_IN: 'true' },
         WEB_URL: origin + PATH,
+        PROXY_SECRET: proxySecret,
       },
     });
     cleanup.defer(() => api.stop());
@@ -39,6 +42,7 @@ test.describe('a desk below a path', () => {
       folder: join(process.cwd(), 'dist/frontend/browser'),
       apiUrl: `http://127.0.0.1:${String(port)}`,
       basePath: PATH,
+      proxySecret,
     });
     cleanup.defer(() => web.close());
     await web.listen({ host: '127.0.0.1', port: webPort });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,7 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'support-tickets-e2e-'));
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
+  const proxySecret = randomBytes(32).toString('base64url');
   const api = new BackendProcess({
     name: 'API',
     main: 'dist/backend/main.js',
@@ -54,13 +56,14 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
       OPENAI_MODEL: 'gpt-4o-mini',
       OPENAI_BASE_URL: openaiBaseUrl,
       LLM_TIMEOUT_MS: '3000',
+      PROXY_SECRET: proxySecret,
     },
   });
   cleanup.defer(() => api.stop());
   await api.ready();
 
   const apiUrl = `http://127.0.0.1:${String(port)}`;
-  const web = await createWebServer({ folder: join(process.cwd(), 'dist/frontend/browser'), apiUrl });
+  const web = await createWebServer({ folder: join(process.cwd(), 'dist/frontend/browser'), apiUrl, proxySecret });
   cleanup.defer(() => web.close());
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
   return { url, apiUrl, llmUrl: new URL(openaiBaseUrl).origin, databaseUrl: database.url };
