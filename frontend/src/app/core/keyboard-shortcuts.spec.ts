@@ -119,6 +119,20 @@ describe('keyboard shortcuts', () => {
       expect(ran).toEqual(['unassigned']);
     });
 
+    it('tells what can follow, until it is over', () => {
+      shortcuts.register([{ key: 'g t', label: 'Later', group: 'Go to', listed: false, run: () => undefined }]);
+      const following = () => shortcuts.following()?.next.map(({ label }) => label);
+      expect(following()).toBeUndefined();
+      press('g');
+      expect(following()).toEqual(['dashboard', 'unresolved']);
+      press('j');
+      expect(following()).toBeUndefined();
+      press('g');
+      const field = document.body.appendChild(document.createElement('input'));
+      field.focus();
+      expect(following()).toBeUndefined();
+    });
+
     it('is listed, unless it is kept for later', () => {
       shortcuts.register([{ key: 'g t', label: 'Later', group: 'Go to', listed: false, run: () => undefined }]);
       register('t', 'category');

@@ -47,7 +47,7 @@ export class KeyboardShortcuts {
   private readonly registered = signal<readonly Shortcut[]>([]);
   private readonly on = signal(this.stored.read() !== 'off');
   /** The keys of a sequence that has begun, as `Shortcut.key` writes them; '' while there is none. */
-  private begun = '';
+  private readonly begun = signal('');
 
   readonly enabled = this.on.asReadonly();
   /** What `?` lists: of each key in each group the latest registration. */
@@ -59,16 +59,26 @@ export class KeyboardShortcuts {
     ).values(),
   ]);
 
+  /** What can go on with the sequence that has begun; null while there is none. */
+  readonly following = computed(() => {
+    const begun = this.begun();
+    const next = this.listed().filter(({ key }) => key.startsWith(`${begun} `));
+    return begun === '' || next.length === 0 ? null : { begun, next };
+  });
+
   constructor() {
     // Every key that arrives here has waited for its turn.
     inject(KeyTurns);
     const handle = (event: KeyboardEvent) => this.handle(event);
-    const forget = () => (this.begun = '');
+    const forget = () => this.begun.set('');
+    const leave = ({ target }: FocusEvent) => this.occupied(target) && forget();
     this.document.addEventListener('keydown', handle);
     this.document.addEventListener('pointerdown', forget);
+    this.document.addEventListener('focusin', leave);
     inject(DestroyRef).onDestroy(() => {
       this.document.removeEventListener('keydown', handle);
       this.document.removeEventListener('pointerdown', forget);
+      this.document.removeEventListener('focusin', leave);
     });
   }
 
@@ -92,8 +102,8 @@ export class KeyboardShortcuts {
     if (isModifier(event)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (event.repeat && !this.registered().some((one) => one.key === key && one.repeats)) return;
-    const begun = this.begun;
-    this.begun = '';
+    const begun = this.begun();
+    this.begun.set('');
     if (event.defaultPrevented || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if ((key.length === 1 && !this.on()) || this.occupied(event.target)) return;
     const taken =
@@ -105,7 +115,7 @@ export class KeyboardShortcuts {
   private take(keys: string): boolean {
     const shortcut = this.registered().findLast((one) => one.key === keys && one.run);
     if (shortcut) shortcut.run?.();
-    else if (this.registered().some((one) => one.key.startsWith(`${keys} `))) this.begun = keys;
+    else if (this.registered().some((one) => one.key.startsWith(`${keys} `))) this.begun.set(keys);
     else return false;
     return true;
   }

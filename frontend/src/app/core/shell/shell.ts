@@ -11,6 +11,7 @@ import { ShortcutsList } from '../shortcuts-list';
 import { AccountButton } from './account-button';
 import { MainNav } from './main-nav';
 import { Mark } from './mark';
+import { NextKeys } from './next-keys';
 import { PageLayout } from './page-layout';
 import { PlaceKeys } from './place-keys';
 import { SearchField } from './search-field';
@@ -30,6 +31,7 @@ import { ThemeButton } from './theme-button';
     MatIcon,
     MatIconButton,
     MatTooltip,
+    NextKeys,
     RouterLink,
     RouterOutlet,
     SearchField,
