@@ -130,8 +130,8 @@ describe('the tickets of the admin section', () => {
     const theirs = aTicket(2, { title: 'Theirs', status: 'closed', priority: 'critical', assignee: 2, version: 2 });
     await page.answer('GET', '/api/tickets/2', theirs);
 
-    expect(page.text('desk-ticket-dialog desk-banner')).toContain('Someone changed this ticket while you did.');
-    expect(page.texts('desk-ticket-dialog li span')[0]).toBe('Their title: Theirs');
+    expect(page.text('desk-ticket-dialog desk-banner')).toContain('This ticket was changed in the meantime.');
+    expect(page.texts('desk-ticket-dialog li span')[0]).toBe('The title is now Theirs');
     expect(document.querySelector<HTMLInputElement>('desk-ticket-dialog input')?.value).toBe('Mine');
     await page.click('Save');
     const call = page.call('PATCH', '/api/admin/tickets/2');

@@ -130,7 +130,7 @@ describe('the texts of a ticket', () => {
   describe('that someone else has changed meanwhile', () => {
     it('are asked about; keeping mine saves over theirs', async () => {
       await overtaken({ title: 'Charged two times', version: 5 }, 2);
-      expect(page.text('desk-conflict-dialog')).toContain('Mina Park changed the title of ticket #7 while you did.');
+      expect(page.text('desk-conflict-dialog')).toContain('Mina Park changed the title of ticket #7 in the meantime.');
       const texts = [...document.querySelectorAll('desk-conflict-dialog .text')].map((one) => one.textContent);
       expect(texts).toEqual(['Charged two times', 'Charged twice']);
 
@@ -159,7 +159,7 @@ describe('the texts of a ticket', () => {
     it('are my own from another tab', async () => {
       await overtaken({ title: 'Charged two times', version: 5 }, 1);
       expect(page.text('desk-conflict-dialog')).toContain(
-        'You changed the title of ticket #7 in another tab, to something else.',
+        'You changed the title of ticket #7 in another tab in the meantime.',
       );
       expect(page.text('desk-conflict-dialog')).not.toMatch(/Mina|Someone/);
       await page.click('Take your other tab’s');

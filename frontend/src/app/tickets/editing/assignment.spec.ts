@@ -101,7 +101,7 @@ describe('the assignee of a ticket', () => {
       anEvent(1, [], { kind: 'created' }),
       anEvent(2, [{ field: 'assignee', from: null, to: 3 }]),
     ]);
-    expect(page.text('desk-conflict-dialog')).toContain('Mina Park changed the assignee of ticket #2 while you did.');
+    expect(page.text('desk-conflict-dialog')).toContain('Mina Park changed the assignee of ticket #2 in the meantime.');
     const values = [...document.querySelectorAll('desk-conflict-dialog desk-token')].map((one) =>
       one.textContent.trim(),
     );

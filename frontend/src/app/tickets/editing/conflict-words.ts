@@ -19,11 +19,7 @@ export function conflictWords({ id, mine, by }: Conflict, names: Names): Conflic
   const what = `the ${mine.kind} of ticket #${id}`;
   if (by === null) {
     return {
-      ...{
-        heading: 'Someone was faster',
-        who: '',
-        what: `The ${mine.kind} of ticket #${id} was changed while you did.`,
-      },
+      ...{ heading: 'Someone was faster', who: '', what: `Somebody changed ${what} in the meantime.` },
       ...{ mine: 'you', theirs: 'theirs', keep: 'Keep mine', take: 'Take theirs' },
     };
   }
@@ -31,14 +27,18 @@ export function conflictWords({ id, mine, by }: Conflict, names: Names): Conflic
     const place = by.via === 'token' ? 'your API token' : 'your other tab';
     const how = by.via === 'token' ? 'with an API token' : 'in another tab';
     return {
-      ...{ heading: 'You changed this twice', who: 'You', what: `changed ${what} ${how}, to something else.` },
+      ...{ heading: 'You changed this twice', who: 'You', what: `changed ${what} ${how} in the meantime.` },
       ...{ mine: 'here', theirs: place, keep: 'Keep what is here', take: `Take ${place}’s` },
     };
   }
   const name = names.person(by.id);
   const first = name.split(' ')[0] ?? name;
   return {
-    ...{ heading: 'Someone was faster', who: name, what: `changed ${what} while you did.` },
+    ...{
+      heading: 'Someone was faster',
+      who: name,
+      what: `changed ${what}${by.via === 'token' ? ' with an API token' : ''} in the meantime.`,
+    },
     ...{ mine: 'you', theirs: first, keep: 'Keep mine', take: `Take ${first}’s` },
   };
 }

@@ -86,7 +86,7 @@ describe('a value changed in the list', () => {
   describe('while someone else was faster', () => {
     it('asks which of the two values to keep', async () => {
       await asked({ status: 'closed', version: 5 });
-      expect(page.text('desk-conflict-dialog')).toContain('The status of ticket #2 was changed while you did.');
+      expect(page.text('desk-conflict-dialog')).toContain('Somebody changed the status of ticket #2 in the meantime.');
       expect([...document.querySelectorAll('desk-conflict-dialog desk-token')].map((one) => one.textContent)).toEqual([
         'Closed, theirs',
         'Resolved, you',
@@ -135,7 +135,7 @@ describe('a value changed in the list', () => {
       await overtaken({ status: 'closed', version: 5 });
       await page.refuse(page.eventsCall(2), 503, 'database_unavailable', 'The database is away.');
 
-      expect(page.text('desk-conflict-dialog')).toContain('The status of ticket #2 was changed while you did.');
+      expect(page.text('desk-conflict-dialog')).toContain('Somebody changed the status of ticket #2 in the meantime.');
     });
 
     async function asked(theirs: Parameters<typeof aTicket>[1]): Promise<void> {
