@@ -1,3 +1,5 @@
+import { Location } from '@angular/common';
+import { type SpyLocation, provideLocationMocks } from '@angular/common/testing';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
@@ -23,10 +25,10 @@ class Form {
   readonly form = inject(NonNullableFormBuilder).group({ name: 'Nora' });
 }
 
-describe('Esc in a form over the page', () => {
+describe('leaving a form over the page', () => {
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }],
+      providers: [provideLocationMocks(), { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }],
     });
     TestBed.inject(Dialogs).form<Form, never>(Form, null).subscribe();
     await settle();
@@ -37,13 +39,13 @@ describe('Esc in a form over the page', () => {
     await settle();
   });
 
-  it('closes it while nothing was written', async () => {
+  it('by Esc closes it while nothing was written', async () => {
     await escape();
 
     expect(isOpen()).toBe(false);
   });
 
-  it('closes it when what was written was taken back', async () => {
+  it('by Esc closes it when what was written was taken back', async () => {
     await write('Noah');
     await write('Nora');
     await escape();
@@ -79,6 +81,36 @@ describe('Esc in a form over the page', () => {
 
     expect(isOpen()).toBe(true);
   });
+
+  it('by Back closes it while nothing was written, and asks otherwise', async () => {
+    await write('Noah');
+    await back();
+    await back();
+    expect(question()).toContain('What you have written is not saved.');
+    await press('Go on writing');
+    expect(field().value).toBe('Noah');
+
+    await write('Nora');
+    await back();
+    expect(isOpen()).toBe(false);
+  });
+
+  it('with the page is asked about by the browser, only when something was written', async () => {
+    expect(unload().defaultPrevented).toBe(false);
+    await write('Noah');
+    expect(unload().defaultPrevented).toBe(true);
+  });
+
+  async function back(): Promise<void> {
+    (TestBed.inject(Location) as SpyLocation).simulateUrlPop('/elsewhere');
+    await settle();
+  }
+
+  function unload(): Event {
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event;
+  }
 
   async function escape(keyCode = 27): Promise<void> {
     document.activeElement!.dispatchEvent(

@@ -1,4 +1,5 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Location } from '@angular/common';
+import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { AbstractControl } from '@angular/forms';
 import { MatDialogRef } from '@angular/material/dialog';
@@ -6,8 +7,8 @@ import { isComposing } from '../../ui/composing';
 import { DialogSubmission } from './dialog-submission';
 
 /**
- * Esc in a dialog with a form: it closes while nothing was written, and otherwise asks first. Provided by the dialog's
- * foot.
+ * Esc in a dialog with a form, and Back of the browser: it closes while nothing was written, and otherwise asks first. Who
+ * closes the page is asked by the browser. Provided by the dialog's foot.
  */
 @Injectable()
 export class DialogLeaving {
@@ -25,6 +26,14 @@ export class DialogLeaving {
       .keydownEvents()
       .pipe(takeUntilDestroyed())
       .subscribe((event) => this.hear(event));
+    const back = inject(Location).subscribe(() => this.leave());
+    const window = inject(DOCUMENT).defaultView;
+    const unload = (event: Event) => this.isHalfWritten() && event.preventDefault();
+    window?.addEventListener('beforeunload', unload);
+    inject(DestroyRef).onDestroy(() => {
+      back.unsubscribe();
+      window?.removeEventListener('beforeunload', unload);
+    });
   }
 
   /** As it is before anything is written. */
@@ -48,8 +57,17 @@ export class DialogLeaving {
     if (this.submission.saving()) return;
     event.preventDefault();
     if (this.asked()) this.stay();
-    else if (this.written() === this.before) this.dialog.close();
+    else this.leave();
+  }
+
+  private leave(): void {
+    if (this.submission.saving() || this.asked()) return;
+    if (!this.isHalfWritten()) this.dialog.close();
     else this.asked.set(document.activeElement instanceof HTMLElement ? document.activeElement : document.body);
+  }
+
+  private isHalfWritten(): boolean {
+    return this.written() !== this.before;
   }
 
   private written(): string {

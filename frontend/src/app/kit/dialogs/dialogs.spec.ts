@@ -1,3 +1,5 @@
+import { Location } from '@angular/common';
+import { type SpyLocation, provideLocationMocks } from '@angular/common/testing';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatDialog } from '@angular/material/dialog';
@@ -12,7 +14,7 @@ describe('a question before something is done', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }],
+      providers: [provideLocationMocks(), { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }],
     });
     doing = [];
     heard = [];
@@ -39,6 +41,7 @@ describe('a question before something is done', () => {
     expect(doing).toHaveLength(1);
     document.querySelector<HTMLElement>('.cdk-overlay-backdrop')!.click();
     await settle();
+    await back();
     expect(isOpen()).toBe(true);
 
     doing[0]!.next('gone');
@@ -82,6 +85,13 @@ describe('a question before something is done', () => {
     expect(doing).toEqual([]);
   });
 
+  it('is answered with no by Back', async () => {
+    await back();
+
+    expect(isOpen()).toBe(false);
+    expect(doing).toEqual([]);
+  });
+
   it('is asked one at a time', async () => {
     await ask();
 
@@ -103,6 +113,11 @@ describe('a question before something is done', () => {
     TestBed.inject(Dialogs)
       .confirm(question)
       .subscribe({ next: (done) => heard.push(done), complete: () => heard.push('over') });
+    await settle();
+  }
+
+  async function back(): Promise<void> {
+    (TestBed.inject(Location) as SpyLocation).simulateUrlPop('/elsewhere');
     await settle();
   }
 

@@ -17,6 +17,8 @@ export class Dialogs {
       .open<ConfirmDialog<T>, Question<T>, { done: T }>(ConfirmDialog, {
         data: question,
         autoFocus: 'first-heading',
+        // Like Esc, Back closes it only while nothing is being done: the answer would get lost.
+        closeOnNavigation: false,
         role: 'alertdialog',
         width: '440px',
       })
@@ -32,8 +34,9 @@ export class Dialogs {
     this.dialog.open(SecretDialog, {
       data: secret,
       autoFocus: 'first-heading',
-      // Once closed it is gone: a click beside it or Esc must not do that.
+      // Once closed it is gone: a click beside it, Esc or Back must not do that.
       disableClose: true,
+      closeOnNavigation: false,
       width: '480px',
     });
   }
@@ -45,8 +48,9 @@ export class Dialogs {
       .open<Component, unknown, Result>(component, {
         data,
         autoFocus: 'first-tabbable',
-        // What was typed is not lost to a click beside it.
+        // What was typed is not lost to a click beside it, nor to Back.
         disableClose: true,
+        closeOnNavigation: false,
         maxWidth: 'calc(100vw - 32px)',
         panelClass: 'desk-dialog',
         width,
