@@ -15,6 +15,7 @@ import { PriorityTag } from '../../ui/priority-tag';
 import { StatusTag } from '../../ui/status-tag';
 import { PageHead } from '../frame/page-head';
 import { Address } from '../../kit/list/address';
+import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
 import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
@@ -23,6 +24,7 @@ import { ExportLink } from '../../tickets/filter/export-link';
 import { FilterAddress } from '../../tickets/filter/filter-address';
 import { TicketNames } from '../../tickets/ticket-names';
 import { AllTickets } from './all-tickets';
+import { IgnoredInAdmin } from './ignored-in-admin';
 import { TicketActions } from './ticket-actions';
 import { TicketFilters } from './ticket-filters';
 import { TicketOrder } from './ticket-order';
@@ -37,6 +39,7 @@ import { TicketOrder } from './ticket-order';
     CategoryTag,
     EmptyState,
     ExportLink,
+    IgnoredBanner,
     ListBody,
     MatButton,
     MatCheckbox,
@@ -55,7 +58,7 @@ import { TicketOrder } from './ticket-order';
     TicketFilters,
     TicketOrder,
   ],
-  providers: [Address, AllTickets, FilterAddress, TicketActions],
+  providers: [Address, AllTickets, FilterAddress, IgnoredInAdmin, TicketActions],
   templateUrl: './tickets-page.html',
   styleUrls: ['../frame/page.scss', '../../kit/list/table.scss', './tickets-page.scss'],
   host: { '[class.selecting]': 'selection.any()' },
@@ -64,6 +67,7 @@ import { TicketOrder } from './ticket-order';
 export class TicketsPage {
   protected readonly actions = inject(TicketActions);
   protected readonly all = inject(AllTickets);
+  protected readonly ignored = inject(IgnoredInAdmin);
   protected readonly names = inject(TicketNames);
   protected readonly runs = inject(BulkRuns);
   protected readonly list = this.all.list;

@@ -10,6 +10,7 @@ import { Address } from '../../kit/list/address';
 import { ChoiceChip } from '../../kit/list/choice-chip';
 import { DayField } from '../../kit/list/day-field';
 import { FilterRow } from '../../kit/list/filter-row';
+import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
 import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
@@ -30,6 +31,7 @@ import { AUDIT_GROUPS, AUDIT_KINDS, ROUTINE_KINDS } from './audit-words';
     DayField,
     EmptyState,
     FilterRow,
+    IgnoredBanner,
     ListBody,
     MatButton,
     MatIcon,
@@ -55,6 +57,14 @@ export class AuditPage {
   protected readonly withSignIns = computed(() => this.signInsShown() || this.kind() !== undefined);
   protected readonly from = computed(() => dayOf(this.address.text('from')));
   protected readonly to = computed(() => dayOf(this.address.text('to')));
+  /** What of the address is understood. */
+  protected readonly honoured = computed(() => ({
+    person: this.actor()?.toString() ?? '',
+    kind: this.kind() ?? '',
+    from: this.from(),
+    to: this.to(),
+    sign_ins: this.signInsShown() ? 'shown' : '',
+  }));
   private readonly filter = computed<AuditFilter>(
     () => ({
       actor: this.actor(),

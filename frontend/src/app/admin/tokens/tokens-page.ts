@@ -13,6 +13,7 @@ import { Address } from '../../kit/list/address';
 import { ChoiceChip } from '../../kit/list/choice-chip';
 import { counted } from '../../ui/count-words';
 import { FilterRow } from '../../kit/list/filter-row';
+import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
 import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
@@ -27,6 +28,7 @@ import { TokenActions } from './token-actions';
     ChoiceChip,
     EmptyState,
     FilterRow,
+    IgnoredBanner,
     ListBody,
     MatButton,
     MatIcon,
@@ -47,6 +49,8 @@ export class TokensPage {
 
   private readonly chip = viewChild.required(ChoiceChip);
   protected readonly owner = computed(() => this.address.number('user'));
+  /** What of the address is understood. */
+  protected readonly honoured = computed(() => ({ user: this.owner()?.toString() ?? '' }));
   private readonly filter = computed<TokenFilter>(() => ({ user: this.owner() }));
   protected readonly list = new PagedList(inject(AdminTokensApi).pages, this.filter);
   protected readonly owners = computed(() => personChoices(this.people.all()));

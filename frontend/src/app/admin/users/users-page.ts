@@ -14,6 +14,7 @@ import { PageHead } from '../frame/page-head';
 import { Address } from '../../kit/list/address';
 import { ChoiceChip } from '../../kit/list/choice-chip';
 import { FilterRow } from '../../kit/list/filter-row';
+import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
@@ -34,6 +35,7 @@ const STATES = ['active', 'deactivated'] as const;
     ChoiceChip,
     EmptyState,
     FilterRow,
+    IgnoredBanner,
     ListBody,
     MatButton,
     MatIcon,
@@ -59,6 +61,12 @@ export class UsersPage {
 
   protected readonly role = computed(() => this.address.oneOf('role', ROLES));
   protected readonly state = computed(() => this.address.oneOf('state', STATES));
+  /** What of the address is understood. */
+  protected readonly honoured = computed(() => ({
+    search: this.address.text('search'),
+    role: this.role() ?? '',
+    state: this.state() ?? '',
+  }));
   private readonly filter = computed<UserFilter>(
     () => {
       const state = this.state();

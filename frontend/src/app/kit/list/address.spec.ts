@@ -19,12 +19,15 @@ async function open(url: string) {
   });
   const harness = await RouterTestingHarness.create();
   const { address } = await harness.navigateByUrl(url, Page);
-  const change = async (...[params, options]: Parameters<Address['change']>): Promise<string> => {
-    address.change(params, options);
+  const settled = async (): Promise<string> => {
     await harness.fixture.whenStable();
     return TestBed.inject(Router).url;
   };
-  return { address, change };
+  const change = async (...[params, options]: Parameters<Address['change']>): Promise<string> => {
+    address.change(params, options);
+    return settled();
+  };
+  return { address, change, settled };
 }
 
 describe('the address of a list', () => {
@@ -49,6 +52,15 @@ describe('the address of a list', () => {
 
     expect(await change({ search: '', status: null, user: '3' })).toBe('/list?sort=oldest&user=3');
     expect(address.number('user')).toBe(3);
+  });
+
+  it('names what a page does not honour of it, and takes it out', async () => {
+    const { address, settled } = await open('/list?search=a,b&role=boss&x');
+    const honoured = { search: 'a,b', role: '' };
+    expect(address.besides(honoured)).toEqual(['role “boss”', 'x']);
+    address.keepOnly(honoured);
+
+    expect(await settled()).toBe('/list?search=a,b');
   });
 
   it('keeps open what is open within the page', async () => {

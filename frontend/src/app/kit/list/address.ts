@@ -37,6 +37,23 @@ export class Address {
   }
 
   /**
+   * What stands here besides what the page honours of it, by name: "status “bogus”"; the name alone when nothing stands
+   * behind it. Reads a signal.
+   */
+  besides(honoured: Readonly<Record<string, string>>): readonly string[] {
+    return Object.entries(this.params())
+      .map(([name, value]) => [name, paramText(value)] as const)
+      .filter(([name, text]) => text !== honoured[name])
+      .map(([name, text]) => ignoredWord(name, text));
+  }
+
+  /** Takes all else out. */
+  keepOnly(honoured: Readonly<Record<string, string | null>>): void {
+    const nothing = Object.fromEntries(Object.keys(this.params()).map((name) => [name, null]));
+    this.change({ ...nothing, ...honoured }, { replace: true });
+  }
+
+  /**
    * Replaces some parameters; an empty one leaves the address. What is open within the page stays open. With `replace`
    * Back skips what was there before.
    */
@@ -49,4 +66,9 @@ export class Address {
       replaceUrl: replace,
     });
   }
+}
+
+/** A part of an address as people are told of it. */
+export function ignoredWord(name: string, text: string): string {
+  return text === '' ? name : `${name} “${text}”`;
 }

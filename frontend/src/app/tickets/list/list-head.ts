@@ -10,7 +10,7 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
-import { Banner } from '../../ui/banner';
+import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ExportLink } from '../filter/export-link';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
@@ -25,7 +25,7 @@ import { ListedTickets } from './listed-tickets';
 /** What stands above the rows: the views, the order, the filters, and what of the address is not understood. */
 @Component({
   selector: 'desk-list-head',
-  imports: [Banner, ExportLink, FilterBar, MatButton, MatIcon, MatIconButton, MatTooltip, SortMenu, ViewTabs],
+  imports: [ExportLink, FilterBar, IgnoredBanner, MatButton, MatIcon, MatIconButton, MatTooltip, SortMenu, ViewTabs],
   templateUrl: './list-head.html',
   styleUrl: './list-head.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
