@@ -14,7 +14,12 @@ export class GlobalErrorHandler implements ErrorHandler {
     console.error(error);
     const notifications = this.injector.get(Notifications);
     const text = error instanceof Error ? error.message : '';
-    if (MISSING_CHUNK.test(text)) {
+    if (MISSING_CHUNK.test(text) && !navigator.onLine) {
+      // A reload would lose the page as well.
+      notifications.show(
+        'A part of the page could not be loaded, because you are offline. Try it again when you are back.',
+      );
+    } else if (MISSING_CHUNK.test(text)) {
       // After an update the old page asks for files that are gone.
       const reload = { label: 'Reload', run: () => window.location.reload() };
       notifications.show('A part of the page could not be loaded. It may have been updated.', reload);

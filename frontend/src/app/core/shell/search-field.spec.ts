@@ -66,6 +66,7 @@ describe('the search field', () => {
     await go('/tickets?status=open');
     type('返金');
     input().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229 }));
+    input().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true }));
     expect(document.activeElement).toBe(input());
     press('Enter');
     expect(document.activeElement).toBe(document.body);

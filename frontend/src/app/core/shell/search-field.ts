@@ -78,6 +78,13 @@ export class SearchField {
     else this.leave();
   }
 
+  protected escape(event: Event): void {
+    // An input method gives up its word, and the field stays.
+    if (isComposing(event)) return;
+    this.write();
+    this.input().nativeElement.blur();
+  }
+
   protected goToList(event: Event): void {
     if (isComposing(event) || !this.onTickets()) return;
     event.preventDefault();
@@ -112,7 +119,7 @@ export class SearchField {
     return pathOf(this.router.url).split('/')[1] === 'tickets';
   }
 
-  protected write(): void {
+  private write(): void {
     const search = this.text().trim();
     if (!this.onTickets() || search === this.inAddress()) return;
     void this.router.navigate([pathOf(this.router.url)], {
