@@ -41,6 +41,15 @@ test('a menu that was closed leaves the keyboard at once', async ({ page, backst
   await typeAtOnce(await page.context().newCDPSession(page), ['j', 'p', 'Escape', 'j', 'p', '4']);
   await expect.poll(async () => (await backstage.ticket(ids[0]!)).priority).toBe('critical');
   expect((await backstage.ticket(ids[1]!)).priority).toBe('low');
+
+  // By a click beside it too, however early that comes, which is for nothing else.
+  await page.keyboard.press('p');
+  await page.getByRole('grid', { name: 'Tickets' }).getByText('End of the list').click({ force: true });
+  await expect(page.getByRole('menu')).toBeHidden();
+  await page.keyboard.press('k');
+  await page.keyboard.press('p');
+  await page.keyboard.press('3');
+  await expect.poll(async () => (await backstage.ticket(ids[1]!)).priority).toBe('high');
 });
 
 for (const width of [1440, 800]) {

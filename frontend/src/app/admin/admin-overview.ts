@@ -1,6 +1,6 @@
-import { Injectable, computed, inject, linkedSignal } from '@angular/core';
-import type { Overview } from '../api/admin-model';
+import { Injectable, inject } from '@angular/core';
 import { AdminOverviewApi } from '../api/admin-overview-api';
+import { lastValue } from '../api/last-value';
 
 /**
  * How the desk is: the figures of the overview and of the navigation. What was loaded stays when asking again fails.
@@ -9,13 +9,9 @@ import { AdminOverviewApi } from '../api/admin-overview-api';
 @Injectable()
 export class AdminOverview {
   private readonly answer = inject(AdminOverviewApi).overview();
-  private readonly fresh = computed(() => (this.answer.hasValue() ? this.answer.value() : undefined));
 
   /** Undefined until the first answer. */
-  readonly value = linkedSignal<Overview | undefined, Overview | undefined>({
-    source: this.fresh,
-    computation: (now, before) => now ?? before?.value,
-  });
+  readonly value = lastValue(this.answer);
   readonly loading = this.answer.isLoading;
   readonly error = this.answer.error;
 

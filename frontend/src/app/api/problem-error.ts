@@ -84,6 +84,22 @@ export function problemOf(error: unknown): ProblemError | null {
   return error instanceof Error && error.cause instanceof ProblemError ? error.cause : null;
 }
 
+/** Why something did not come, ready to be read. */
+export interface ReadableProblem {
+  readonly message: string;
+  /** What to mention to those who read logs. */
+  readonly requestId: string | null;
+  /** Asking again may help. */
+  readonly mayPass: boolean;
+}
+
+/** A failure in words, also when it is none that the API knows; undefined while nothing has failed. */
+export function readableProblem(error: unknown): ReadableProblem | undefined {
+  return error
+    ? (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null, mayPass: true })
+    : undefined;
+}
+
 function secondsToWait(failure: HttpErrorResponse): number | null {
   const header = failure.headers.get('Retry-After');
   return header !== null && /^\d+$/.test(header) ? Number(header) : null;

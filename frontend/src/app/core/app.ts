@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ErrorState } from '../ui/error-state';
 import { PRODUCT } from '../ui/product';
+import { FocusKeeping } from './focus-keeping';
 import { PageFocus } from './page-focus';
 import { Session } from './session';
 import { SessionWatch } from './session-watch';
@@ -15,12 +16,7 @@ import { Mark } from './shell/mark';
     @if (session.failure(); as failure) {
       <main class="start">
         <h1 class="sr">{{ product }}</h1>
-        <desk-error-state
-          heading="The desk cannot be reached"
-          [text]="failure.message"
-          [requestId]="failure.requestId"
-          (retry)="session.retry()"
-        />
+        <desk-error-state heading="The desk cannot be reached" [failed]="failure" (retry)="session.retry()" />
       </main>
     } @else if (session.waiting()) {
       <div class="start waiting" role="status"><desk-mark /><span class="sr">Loading</span></div>
@@ -56,6 +52,7 @@ export class App {
   protected readonly session = inject(Session);
 
   constructor() {
+    inject(FocusKeeping).start();
     inject(PageFocus).follow();
     inject(SessionWatch).start();
   }

@@ -1,11 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { Connection } from '../api/connection';
 import { HealthApi } from '../api/health-api';
-import { type ProblemError, problemOf } from '../api/problem-error';
+import { type ReadableProblem, readableProblem } from '../api/problem-error';
 import { ErrorState } from '../ui/error-state';
 import { PRODUCT } from '../ui/product';
 import { Mark } from './shell/mark';
@@ -37,14 +37,9 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
             <a matButton routerLink="/">Go to the desk</a>
           </div>
         }
-        @case ('down') {
-          <desk-error-state
-            heading="The desk does not work right now"
-            [text]="why()"
-            [requestId]="problem()?.requestId ?? null"
-            (retry)="ask()"
-          />
-        }
+      }
+      @if (problem(); as failure) {
+        <desk-error-state heading="The desk does not work right now" [failed]="failure" (retry)="ask()" />
       }
     </main>
   `,
@@ -91,8 +86,7 @@ export class SystemStatus {
   protected readonly product = PRODUCT;
   protected readonly state = signal<State>('asking');
   protected readonly at = signal('');
-  protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly why = computed(() => this.problem()?.message ?? 'The server did not answer.');
+  protected readonly problem = signal<ReadableProblem | undefined>(undefined);
 
   constructor() {
     inject(Connection)
@@ -105,13 +99,14 @@ export class SystemStatus {
 
   protected ask(): void {
     this.state.set('asking');
+    this.problem.set(undefined);
     this.api.ready().subscribe({
       next: () => {
         this.at.set(clock.format(Date.now()));
         this.state.set('works');
       },
       error: (error: unknown) => {
-        this.problem.set(problemOf(error));
+        this.problem.set(readableProblem(error));
         this.state.set('down');
       },
     });

@@ -5,7 +5,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Categories } from '../api/categories';
 import type { Category, Stats } from '../api/model';
-import { problemOf } from '../api/problem-error';
+import { problemOf, readableProblem } from '../api/problem-error';
 import { StatsApi } from '../api/stats-api';
 import { NewTicketLauncher } from '../core/new-ticket-launcher';
 import { Banner } from '../ui/banner';
@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { KeyCap } from '../ui/key-cap';
 import { countText, decimalText } from '../ui/numbers';
+import { TryAgain } from '../ui/try-again';
 import { STATUSES, UNRESOLVED_STATUSES } from '../ui/vocabulary';
 import { categoryBars, priorityBars } from './bars';
 import { dailyLines } from './daily-lines';
@@ -53,6 +54,7 @@ interface CategoryFigures {
     MatTooltip,
     SetSwitch,
     StatusCard,
+    TryAgain,
     ZoneChooser,
   ],
   providers: [DashboardChoices],
@@ -73,10 +75,7 @@ export class Dashboard {
 
   protected readonly stats = computed(() => (this.answer.hasValue() ? this.answer.value() : this.last.stats()));
   protected readonly refreshing = computed(() => this.answer.isLoading() && this.stats() !== null);
-  protected readonly problem = computed(() => {
-    const error = this.answer.error();
-    return error ? { text: problemOf(error)?.message ?? '', requestId: problemOf(error)?.requestId ?? null } : null;
-  });
+  protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly firstDay = computed(() => this.stats()?.total_tickets === 0);
 
   protected readonly figures = computed(() => {

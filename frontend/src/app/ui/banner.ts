@@ -4,7 +4,7 @@ import type { IconName } from './icon-set';
 
 /**
  * Stays until what it says is mended: a passing condition as `warning`, a failed save as `error`.
- * Put the sentence inside, and a `<button matButton class="button-small">` for the way out.
+ * Put the sentence inside, and a `<button matButton class="button-small">` or `desk-try-again` for the way out.
  */
 @Component({
   selector: 'desk-banner',
@@ -12,7 +12,7 @@ import type { IconName } from './icon-set';
   template: `
     <mat-icon class="icon-20" [svgIcon]="icon()" />
     <span class="text"><ng-content /></span>
-    <ng-content select="button, a" />
+    <ng-content select="button, a, desk-try-again" />
   `,
   styles: `
     :host {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import type { ReadableProblem } from '../api/problem-error';
 
 /** Says what failed, what is kept and which request to mention, and offers to try again where that may help. */
 @Component({
@@ -10,13 +11,13 @@ import { MatIcon } from '@angular/material/icon';
     <span class="glyph"><mat-icon svgIcon="sync_problem" /></span>
     <h2 class="t-medium">{{ heading() }}</h2>
     <p>
-      {{ text() }}
-      @if (requestId(); as id) {
+      {{ failed().message }} {{ kept() }}
+      @if (failed().requestId; as id) {
         <br />If it happens again, mention request <code>{{ id }}</code>.
       }
     </p>
     <div class="actions">
-      @if (mayPass()) {
+      @if (failed().mayPass) {
         <button matButton="tonal" type="button" (click)="retry.emit()"><mat-icon svgIcon="replay" />Try again</button>
       }
       <ng-content />
@@ -29,10 +30,8 @@ import { MatIcon } from '@angular/material/icon';
 export class ErrorState {
   /** Such as "The tickets could not be loaded". */
   readonly heading = input.required<string>();
-  /** What happened and what is kept. */
-  readonly text = input('');
-  readonly requestId = input<string | null>(null);
-  /** False for a refusal that asking again does not change. */
-  readonly mayPass = input(true);
+  readonly failed = input.required<ReadableProblem>();
+  /** A sentence about what is not lost. */
+  readonly kept = input('');
   readonly retry = output();
 }

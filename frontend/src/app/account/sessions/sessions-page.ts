@@ -12,7 +12,7 @@ import { MatIcon } from '@angular/material/icon';
 import { catchError, concatMap, defaultIfEmpty, finalize, from, map, of, throwError } from 'rxjs';
 import { AccountApi } from '../../api/account-api';
 import type { AccountSession } from '../../api/model';
-import { problemOf } from '../../api/problem-error';
+import { problemOf, readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { ageInWords } from '../../ui/age-words';
@@ -38,7 +38,7 @@ export class SessionsPage {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   protected readonly sessions = this.api.sessions();
-  protected readonly failure = computed(() => problemOf(this.sessions.error()));
+  protected readonly failure = computed(() => readableProblem(this.sessions.error()));
   /** This browser first. */
   protected readonly rows = computed(() => {
     const all = this.sessions.hasValue() ? this.sessions.value() : [];

@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { catchError, of, throwError } from 'rxjs';
 import { AccountApi } from '../../api/account-api';
 import type { ApiToken } from '../../api/model';
-import { problemOf } from '../../api/problem-error';
+import { problemOf, readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { ageInWords } from '../../ui/age-words';
@@ -31,7 +31,7 @@ export class TokensPage {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   protected readonly tokens = this.api.tokens();
-  protected readonly failure = computed(() => problemOf(this.tokens.error()));
+  protected readonly failure = computed(() => readableProblem(this.tokens.error()));
   protected readonly rows = computed(() =>
     (this.tokens.hasValue() ? this.tokens.value() : []).map((token) => ({
       ...token,

@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { AdminCategory, BulkRun } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
-import { problemOf } from '../../api/problem-error';
+import { readableProblem } from '../../api/problem-error';
 import { reloadWhenBack } from '../../api/reload-when-back';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
@@ -14,6 +13,7 @@ import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { needed } from '../../kit/forms/rules';
 import { counted } from '../../ui/count-words';
+import { TryAgain } from '../../ui/try-again';
 
 /** The category that goes, and those that can take its tickets. */
 export interface MergeChoice {
@@ -24,7 +24,7 @@ export interface MergeChoice {
 /** Merges one category into another: says how many tickets move before anything does. */
 @Component({
   selector: 'desk-merge-dialog',
-  imports: [Banner, DialogFoot, MatButton, MatDialogContent, MatDialogTitle, ReactiveFormsModule, ValueSelect],
+  imports: [Banner, DialogFoot, MatDialogContent, MatDialogTitle, ReactiveFormsModule, TryAgain, ValueSelect],
   providers: [DialogSubmission],
   templateUrl: './merge-dialog.html',
   styleUrl: '../../kit/dialogs/dialog.scss',
@@ -53,10 +53,7 @@ export class MergeDialog {
     }),
   );
   protected readonly tickets = computed(() => (this.preview.hasValue() ? this.preview.value().tickets : null));
-  protected readonly previewProblem = computed(() => {
-    const error = this.preview.error();
-    return error && (problemOf(error)?.message ?? 'Something unexpected happened.');
-  });
+  protected readonly previewProblem = computed(() => readableProblem(this.preview.error()));
   protected readonly moving = computed(() => counted(this.tickets() ?? 0, 'ticket'));
 
   protected countAgain(): void {

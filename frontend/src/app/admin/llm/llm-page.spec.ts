@@ -68,6 +68,18 @@ describe('the LLM page', () => {
     );
   });
 
+  it('keeps the settings when only the refresh fails', async () => {
+    const page = await open();
+    await page.click('Refresh');
+    await page.refuse('GET', '/api/admin/llm', 503, 'database_unavailable', 'The database is away.');
+
+    expect(page.text('.settings desk-banner')).toContain('The settings could not be refreshed. The database is away.');
+    expect(page.texts('.settings dl')).toHaveLength(2);
+    await page.click('Try again');
+    await page.answer('GET', '/api/admin/llm', STATE);
+    expect(page.texts('.settings desk-banner')).toEqual([]);
+  });
+
   it('quotes what the server of the model said', async () => {
     const page = await open();
     await page.write('Description', 'Every invoice PDF is 0 KB.');

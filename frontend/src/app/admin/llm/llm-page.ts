@@ -3,9 +3,12 @@ import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { AdminLlmApi } from '../../api/admin-llm-api';
-import { problemOf } from '../../api/problem-error';
+import { lastValue } from '../../api/last-value';
+import { readableProblem } from '../../api/problem-error';
+import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { TryAgain } from '../../ui/try-again';
 import { PageHead } from '../frame/page-head';
 import { figure } from '../../ui/count-words';
 import { Moment } from '../../ui/moment';
@@ -16,7 +19,7 @@ import { LlmTryBox } from './llm-try-box';
 /** The model behind the suggestions: which it is, how it has been, and a place to try it. */
 @Component({
   selector: 'desk-llm-page',
-  imports: [ErrorState, LlmTryBox, MatIcon, MatIconButton, MatTooltip, Moment, PageHead, Skeleton],
+  imports: [Banner, ErrorState, LlmTryBox, MatIcon, MatIconButton, MatTooltip, Moment, PageHead, Skeleton, TryAgain],
   templateUrl: './llm-page.html',
   styleUrls: ['../frame/page.scss', './llm-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,11 +28,8 @@ export class LlmPage {
   private readonly answer = inject(AdminLlmApi).state();
   private readonly refresher = viewChild.required<unknown, ElementRef<HTMLElement>>('refresher', { read: ElementRef });
 
-  protected readonly state = computed(() => (this.answer.hasValue() ? this.answer.value() : null));
-  protected readonly problem = computed(() => {
-    const error = this.answer.error();
-    return error && (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null });
-  });
+  protected readonly state = lastValue(this.answer);
+  protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly settings = computed(() => {
     const state = this.state();
     if (!state) return null;

@@ -72,6 +72,14 @@ describe('the admin section', () => {
     expect(page.texts('desk-banner')).toEqual([]);
   });
 
+  it('offers no second try of a refresh that is refused', async () => {
+    const page = await AdminTestPage.open('/admin');
+    await page.click('Refresh the overview');
+    await page.refuse('GET', URL, 404, 'not_found', 'There is no overview.');
+
+    expect(page.text('desk-banner')).toBe('The overview could not be refreshed. There is no overview.');
+  });
+
   it('is refreshed by itself when the desk is back', async () => {
     const page = await AdminTestPage.open('/admin');
     await page.click('Refresh the overview');

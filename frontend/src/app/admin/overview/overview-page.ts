@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
-import { problemOf } from '../../api/problem-error';
+import { readableProblem } from '../../api/problem-error';
 import { Banner } from '../../ui/banner';
 import { Clock } from '../../ui/clock';
 import { ErrorState } from '../../ui/error-state';
@@ -15,6 +15,7 @@ import { PageHead } from '../frame/page-head';
 import { counted, figure } from '../../ui/count-words';
 import { Moment } from '../../ui/moment';
 import { PRODUCT } from '../../ui/product';
+import { TryAgain } from '../../ui/try-again';
 import { healthOf } from './health';
 
 /** How the desk is: its parts, its figures, its versions, and what was done last. */
@@ -24,7 +25,6 @@ import { healthOf } from './health';
     AuditEventLine,
     Banner,
     ErrorState,
-    MatButton,
     MatIcon,
     MatIconButton,
     MatProgressBar,
@@ -33,6 +33,7 @@ import { healthOf } from './health';
     PageHead,
     RouterLink,
     Skeleton,
+    TryAgain,
   ],
   templateUrl: './overview-page.html',
   styleUrls: ['../frame/page.scss', './overview-page.scss'],
@@ -43,10 +44,7 @@ export class OverviewPage {
   protected readonly overview = inject(AdminOverview);
   private readonly refresher = viewChild.required<unknown, ElementRef<HTMLElement>>('refresher', { read: ElementRef });
 
-  protected readonly problem = computed(() => {
-    const error = this.overview.error();
-    return error && (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null });
-  });
+  protected readonly problem = computed(() => readableProblem(this.overview.error()));
   protected readonly health = computed(() => {
     const value = this.overview.value();
     return value ? healthOf(value.health, this.clock.now()) : null;

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
+import { TryAgain } from '../../ui/try-again';
 import type { ListState } from './list-state';
 import { RowSkeletons } from './row-skeletons';
 
@@ -12,7 +13,7 @@ import { RowSkeletons } from './row-skeletons';
  */
 @Component({
   selector: 'desk-list-body',
-  imports: [Banner, ErrorState, MatButton, MatProgressBar, RowSkeletons],
+  imports: [Banner, ErrorState, MatButton, MatProgressBar, RowSkeletons, TryAgain],
   templateUrl: './list-body.html',
   styleUrl: './list-body.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,14 +1,5 @@
 import { type Signal, signal } from '@angular/core';
-import { problemOf } from '../../api/problem-error';
-
-/** Why a list did not come, ready to be read. */
-export interface ListProblem {
-  readonly message: string;
-  /** What to mention to those who read logs. */
-  readonly requestId: string | null;
-  /** Asking again may help. */
-  readonly mayPass: boolean;
-}
+import type { ReadableProblem } from '../../api/problem-error';
 
 /** What a list tells about itself, whatever its rows are. */
 export interface ListState {
@@ -18,8 +9,10 @@ export interface ListState {
   readonly ready: Signal<boolean>;
   readonly loading: Signal<boolean>;
   /** Why the last answer did not come. */
-  readonly error: Signal<ListProblem | undefined>;
+  readonly error: Signal<ReadableProblem | undefined>;
   readonly more: Signal<MoreState>;
+  /** Why more did not come, while it is `failed`. */
+  readonly moreProblem: Signal<ReadableProblem | undefined>;
   /** Nothing is left to be loaded. */
   readonly ended: Signal<boolean>;
   reload(): void;
@@ -30,12 +23,9 @@ export interface ListState {
 /** How loading more stands. */
 export type MoreState = 'idle' | 'loading' | 'failed';
 
-/** A failure in words, also when it is none that the API knows. */
-export function listProblem(error: unknown): ListProblem | undefined {
-  return error
-    ? (problemOf(error) ?? { message: 'Something unexpected happened.', requestId: null, mayPass: true })
-    : undefined;
-}
-
 /** A list that comes whole has no more. */
-export const NO_MORE = { more: signal<MoreState>('idle').asReadonly(), ended: signal(true).asReadonly() };
+export const NO_MORE = {
+  more: signal<MoreState>('idle').asReadonly(),
+  moreProblem: signal<ReadableProblem | undefined>(undefined).asReadonly(),
+  ended: signal(true).asReadonly(),
+};

@@ -14,7 +14,8 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Connection } from '../../api/connection';
 import type { Page, PageSource } from '../../api/page';
-import { type ListProblem, type ListState, type MoreState, listProblem } from './list-state';
+import { type ReadableProblem, readableProblem } from '../../api/problem-error';
+import type { ListState, MoreState } from './list-state';
 import {
   type LoadedList,
   firstPage,
@@ -56,10 +57,11 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   /** False when counting stopped before the end. */
   readonly countExact: Signal<boolean>;
   readonly loading: Signal<boolean>;
-  readonly error: Signal<ListProblem | undefined>;
+  readonly error: Signal<ReadableProblem | undefined>;
   /** What is on screen answers another question than the one asked. */
   readonly outdated: Signal<boolean>;
   readonly more: Signal<MoreState>;
+  readonly moreProblem: Signal<ReadableProblem | undefined>;
   readonly ended: Signal<boolean>;
   /** How loading what comes before stands, in a list that was entered in its middle. */
   readonly earlier: Signal<MoreState>;
@@ -109,9 +111,12 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
     this.count = computed(() => this.list()?.count);
     this.countExact = computed(() => this.list()?.countExact ?? true);
     this.loading = this.first.isLoading;
-    this.error = computed(() => listProblem(this.first.error() ?? (this.isFruitless() ? this.moreError() : undefined)));
+    this.error = computed(() =>
+      readableProblem(this.first.error() ?? (this.isFruitless() ? this.moreError() : undefined)),
+    );
     this.outdated = computed(() => this.list()?.filter !== filter());
     this.more = this.moreState.asReadonly();
+    this.moreProblem = computed(() => (this.more() === 'failed' ? readableProblem(this.moreError()) : undefined));
     this.ended = computed(() => this.list()?.cursor === null);
     this.earlier = this.beforeState.asReadonly();
     inject(Connection)

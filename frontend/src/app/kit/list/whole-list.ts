@@ -1,6 +1,7 @@
 import { type HttpResourceRef } from '@angular/common/http';
 import { type Signal, type WritableSignal, computed, linkedSignal } from '@angular/core';
-import { type ListProblem, type ListState, NO_MORE, listProblem } from './list-state';
+import { type ReadableProblem, readableProblem } from '../../api/problem-error';
+import { type ListState, NO_MORE } from './list-state';
 
 /** A list that the API gives in one piece. What was loaded stays while it is asked again, and when that fails. */
 export class WholeList<Item> implements ListState {
@@ -9,8 +10,9 @@ export class WholeList<Item> implements ListState {
   readonly items: Signal<readonly Item[]>;
   readonly ready: Signal<boolean>;
   readonly loading: Signal<boolean>;
-  readonly error: Signal<ListProblem | undefined>;
+  readonly error: Signal<ReadableProblem | undefined>;
   readonly more = NO_MORE.more;
+  readonly moreProblem = NO_MORE.moreProblem;
   readonly ended = NO_MORE.ended;
 
   constructor(private readonly answer: HttpResourceRef<{ results: readonly Item[] } | undefined>) {
@@ -21,7 +23,7 @@ export class WholeList<Item> implements ListState {
     this.items = computed(() => this.loaded() ?? []);
     this.ready = computed(() => this.loaded() !== undefined);
     this.loading = answer.isLoading;
-    this.error = computed(() => listProblem(answer.error()));
+    this.error = computed(() => readableProblem(answer.error()));
   }
 
   reload(): void {

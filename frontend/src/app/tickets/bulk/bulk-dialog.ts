@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { tap } from 'rxjs';
 import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkAction, BulkRun, BulkSelection } from '../../api/admin-model';
-import { problemOf } from '../../api/problem-error';
+import { readableProblem } from '../../api/problem-error';
 import { reloadWhenBack } from '../../api/reload-when-back';
 import { Banner } from '../../ui/banner';
 import { ValueSelect } from '../../ui/value-select';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { counted } from '../../ui/count-words';
+import { TryAgain } from '../../ui/try-again';
 import { TicketChoices } from '../ticket-choices';
 import { bulkForm, changesFrom } from './bulk-form';
 
@@ -25,7 +25,7 @@ export interface BulkPlan {
 /** Changes or deletes many tickets: says how many before anything happens. Closes with the run. */
 @Component({
   selector: 'desk-bulk-dialog',
-  imports: [Banner, DialogFoot, MatButton, MatDialogContent, MatDialogTitle, ReactiveFormsModule, ValueSelect],
+  imports: [Banner, DialogFoot, MatDialogContent, MatDialogTitle, ReactiveFormsModule, TryAgain, ValueSelect],
   providers: [DialogSubmission],
   templateUrl: './bulk-dialog.html',
   styleUrls: ['../../kit/dialogs/dialog.scss', './ticket-fields.scss'],
@@ -58,10 +58,7 @@ export class BulkDialog {
   protected readonly known = computed(() => this.count() !== null);
   protected readonly none = computed(() => this.count() === 0);
   protected readonly tickets = computed(() => counted(this.count() ?? 0, 'ticket'));
-  protected readonly previewProblem = computed(() => {
-    const error = this.preview.error();
-    return error && (problemOf(error)?.message ?? 'Something unexpected happened.');
-  });
+  protected readonly previewProblem = computed(() => readableProblem(this.preview.error()));
 
   protected readonly missing = signal(false);
 

@@ -16,6 +16,7 @@ import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { TryAgain } from '../../ui/try-again';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketTimeline } from '../history/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
@@ -46,6 +47,7 @@ import { TicketFields } from './ticket-fields';
     TicketDescription,
     TicketFields,
     TicketTimeline,
+    TryAgain,
   ],
   providers: [TicketHistory],
   templateUrl: './ticket-detail.html',

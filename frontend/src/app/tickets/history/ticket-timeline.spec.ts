@@ -91,6 +91,13 @@ describe('the history on the page of a ticket', () => {
     expect(page.text(HISTORY)).toContain('Nothing has been written down yet.');
   });
 
+  it('offers no second try of what is refused', async () => {
+    const page = await open(aTicket(2));
+    await page.refuse(page.eventsCall(2), 403, 'no_access', 'It is not for you.');
+
+    expect(page.text(`${HISTORY} [role=alert]`)).toBe('The history could not be loaded. It is not for you.');
+  });
+
   it('asks before it reads on without end', async () => {
     const page = await open(aTicket(2));
     for (let number = 1; number <= 5; number += 1) {

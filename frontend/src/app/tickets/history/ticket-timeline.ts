@@ -19,6 +19,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { Token } from '../../ui/token';
 import { ValueTag } from '../../ui/value-tag';
 import { shortMoment } from '../../ui/moment-words';
+import { TryAgain } from '../../ui/try-again';
 import { TicketNames } from '../ticket-names';
 import { TicketHistory } from './ticket-history';
 import { timeline } from './timeline';
@@ -30,7 +31,7 @@ const LAST = 8;
 /** What happened to the ticket: who, what and when, the desk's proposal first. */
 @Component({
   selector: 'desk-ticket-timeline',
-  imports: [Avatar, MatButton, MatIcon, Skeleton, Token, ValueTag],
+  imports: [Avatar, MatButton, MatIcon, Skeleton, Token, TryAgain, ValueTag],
   templateUrl: './ticket-timeline.html',
   styleUrl: './ticket-timeline.scss',
   host: { role: 'region', 'aria-labelledby': 'desk-history' },

@@ -23,9 +23,8 @@ import { ROW_SHAPE } from './row-shape';
     @if (listed.pages.error(); as problem) {
       <desk-error-state
         heading="The tickets could not be loaded"
-        [text]="problem.message + ' Your filters are kept.'"
-        [requestId]="problem.requestId"
-        [mayPass]="problem.mayPass"
+        [failed]="problem"
+        kept="Your filters are kept."
         (retry)="retry()"
       />
     } @else if (!listed.pages.ready()) {

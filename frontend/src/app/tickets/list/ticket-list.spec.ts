@@ -108,6 +108,13 @@ describe('the list of tickets', () => {
     expect(page.text('.tail')).toBe('End of the list');
   });
 
+  it('offers no second try of more tickets that are refused', async () => {
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(60, 51), { next_cursor: 'c1' }));
+    await page.refuse(page.listCall(), 400, 'invalid_cursor', 'This cursor is of another list.');
+
+    expect(page.text('.tail')).toBe('More tickets could not be loaded. This cursor is of another list.');
+  });
+
   it('puts a new ticket that matches on top and counts it', async () => {
     const page = await TicketsPage.openWith('/tickets?category=billing', aPage(tickets(3, 1)));
     await create(page, 4, 'billing');

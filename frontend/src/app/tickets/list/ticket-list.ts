@@ -9,12 +9,12 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router, RouterOutlet } from '@angular/router';
 import type { Ticket } from '../../api/model';
 import { Address } from '../../kit/list/address';
 import { Banner } from '../../ui/banner';
+import { TryAgain } from '../../ui/try-again';
 import { SURROUNDINGS } from '../detail/surroundings';
 import type { TicketDetail } from '../detail/ticket-detail';
 import { FilterAddress } from '../filter/filter-address';
@@ -36,7 +36,7 @@ import { TicketRows } from './ticket-rows';
 /** The tickets of a view in its order, with the chosen ticket beside it or in its place. */
 @Component({
   selector: 'desk-ticket-list',
-  imports: [Banner, ListFoot, ListHead, ListStates, MatButton, MatProgressBar, RouterOutlet, TicketRows],
+  imports: [Banner, ListFoot, ListHead, ListStates, MatProgressBar, RouterOutlet, TicketRows, TryAgain],
   providers: [
     Address,
     FilterAddress,

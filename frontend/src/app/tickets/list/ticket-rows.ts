@@ -12,11 +12,11 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { Ticket } from '../../api/model';
 import { KeyTurns } from '../../core/key-turns';
 import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
+import { TryAgain } from '../../ui/try-again';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketEdits } from '../editing/ticket-edits';
 import { keepPlace } from './kept-place';
@@ -38,7 +38,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
  */
 @Component({
   selector: 'desk-ticket-rows',
-  imports: [MatButton, Skeleton, TicketRow],
+  imports: [Skeleton, TicketRow, TryAgain],
   providers: [RowScroll],
   templateUrl: './ticket-rows.html',
   styleUrl: './ticket-rows.scss',

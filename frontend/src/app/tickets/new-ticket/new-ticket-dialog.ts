@@ -16,11 +16,13 @@ import { MatDialogRef, MatDialogState } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Categories } from '../../api/categories';
+import { readableProblem } from '../../api/problem-error';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { Submission } from '../../kit/forms/submission';
 import { Banner } from '../../ui/banner';
 import { isComposing } from '../../ui/composing';
 import { KeyCap } from '../../ui/key-cap';
+import { TryAgain } from '../../ui/try-again';
 import { PRIORITY_OPTIONS, categoryOption } from '../../ui/vocabulary';
 import { announcement } from './announcement';
 import { SuggestedField } from './suggested-field';
@@ -48,6 +50,7 @@ import { WritingField } from './writing-field';
     ReactiveFormsModule,
     SuggestedField,
     SuggestionCard,
+    TryAgain,
     WaitingNotice,
     WritingField,
   ],
@@ -71,6 +74,10 @@ export class NewTicketDialog {
   protected readonly priorityOptions = PRIORITY_OPTIONS;
   protected readonly controlKey = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? '⌘' : 'Ctrl';
   protected readonly reading = computed(() => this.asker.state().phase === 'reading');
+  /** Why there is none to choose from; undefined while there is. */
+  protected readonly categoriesProblem = computed(() =>
+    this.categories.all().length === 0 ? readableProblem(this.categories.error()) : undefined,
+  );
   protected readonly categoryOptions = computed(() => {
     const key = this.ticket.category.value();
     const active = this.categories.active();

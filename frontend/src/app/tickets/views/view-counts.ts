@@ -1,15 +1,14 @@
 import { Injectable, computed, inject } from '@angular/core';
+import { lastValue } from '../../api/last-value';
 import type { TicketView } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 
-/** How many tickets each view holds, as the API counted them last. Provided by the list's page. */
+/** How many tickets each view holds, as the API counted them last; a count that cannot be had leaves the one before. Provided by the list's page. */
 @Injectable()
 export class ViewCounts {
   private readonly views = inject(TicketsApi).views();
-  private readonly counts = computed(() => {
-    const results = this.views.hasValue() ? this.views.value().results : [];
-    return new Map(results.map(({ name, count }) => [name, count]));
-  });
+  private readonly known = lastValue(this.views);
+  private readonly counts = computed(() => new Map(this.known()?.results.map(({ name, count }) => [name, count])));
 
   /** Undefined while it is not known. Reads a signal. */
   of(view: TicketView): number | undefined {

@@ -29,6 +29,16 @@ describe('the views of the list', () => {
     expect(tabs()).toEqual(['Unresolved 7', 'Mine 7', 'Unassigned 7', 'All 7']);
   });
 
+  it('keep their counts when these cannot be had any more', async () => {
+    const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
+    TestBed.inject(TicketStore).tell({ kind: 'written', ticket: aTicket(2, { status: 'resolved', version: 2 }) });
+    await page.settle();
+    page.http.expectOne('/api/tickets/views').error(new ProgressEvent('error'));
+    await page.settle();
+
+    expect(tabs()).toEqual(['Unresolved 312', 'Mine 311', 'Unassigned 310', 'All 309']);
+  });
+
   it('are remembered with their sort, and stand in the address', async () => {
     const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
     await page.click('Mine');
