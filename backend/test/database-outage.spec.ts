@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { PgBoss } from 'pg-boss';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Settings } from '../src/config/settings.ts';
 import { dataSourceOptions } from '../src/database/data-source.ts';
 import { DatabaseSilent } from '../src/database/impatient-client.ts';
 import { allowStatements, withTransaction } from '../src/database/transaction.ts';
+import { bossOptions } from '../src/jobs/boss-options.ts';
 import type { Answer, ProblemBody, TicketBody } from './support/api-client.ts';
 import { type DatabaseProxy, startDatabaseProxy } from './support/database-proxy.ts';
 import { hold, waiting } from './support/held-ticket.ts';
@@ -72,6 +75,33 @@ describe('a database that stands still', () => {
   });
 });
 
+describe('connections that the network has forgotten', () => {
+  it('cost one request altogether: with the first that is found dead those go that nobody uses', async () => {
+    const ask = () => app.api.get<ProblemBody>('/api/categories');
+    await untilAnswered(ask);
+    // So that both connections of the pool are there.
+    expect((await Promise.all(Array.from({ length: 8 }, ask))).map(({ status }) => status)).toEqual(Array(8).fill(200));
+    network.forget();
+    expectToComeAgain(await ask());
+    expect((await ask()).status).toBe(200);
+  });
+});
+
+describe('the job queue on a connection that is silent', () => {
+  it('throws it away, and goes on when the database answers again', async () => {
+    const { database } = app.get(Settings);
+    const boss = new PgBoss({ ...bossOptions({ database, works: false }), ...{ silence_timeout: 300 } });
+    const problems: unknown[] = [];
+    boss.on('error', (error) => problems.push(error));
+    await boss.start();
+    network.freeze();
+    await expect(boss.getQueues()).rejects.toThrow(DatabaseSilent);
+    network.thaw();
+    expect(await boss.getQueues()).not.toEqual([]);
+    await boss.stop({ graceful: false });
+  });
+});
+
 describe('a connection that is silent', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
@@ -104,6 +134,8 @@ describe('a database that cannot do what it is asked', () => {
   it.each([
     ['has no room left on its disk', '53100', 'database_unavailable'],
     ['has no memory left', '53200', 'database_unavailable'],
+    ['has too many connections', '53300', 'database_unavailable'],
+    ['gave up on the statement', '57014', 'database_timeout'],
     ['cannot read its files', '58030', 'database_unavailable'],
     ['is told to stop', '57P01', 'database_unavailable'],
     ['comes back from a crash', '57P02', 'database_unavailable'],
@@ -119,10 +151,13 @@ describe('a database that cannot do what it is asked', () => {
     const answer = await direct.api.post<ProblemBody>('/api/tickets', TICKET);
     await direct.sql('DROP FUNCTION fail CASCADE');
     expect([answer.status, answer.headers.get('retry-after'), answer.body.code]).toEqual([503, '5', code]);
+    const title = code === 'database_timeout' ? 'took too long to answer' : 'cannot do this right now';
+    expect(answer.body.title).toBe(`The database ${title}`);
+    if (sqlstate === '53100') expect(answer.body.detail).toContain('Its disk is full');
   });
 });
 
-/** The connections that were cut are noticed one question each. */
+/** Those that are cut while they are used, or being made, are noticed one question each. */
 async function untilAnswered<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
   for (let tries = 0; tries < 4; tries++) {
     const answer = await ask();

@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { ImpatientClient } from './impatient-client.ts';
+import { patience } from './impatient-client.ts';
 import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
 import { CreateTickets1764000001000 } from './migrations/1764000001000-create-tickets.ts';
 import { CreateTicketSearch1764000002000 } from './migrations/1764000002000-create-ticket-search.ts';
@@ -19,11 +19,6 @@ import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-te
 import { RefuseUnseenTexts1764200040002 } from './migrations/1764200040002-refuse-unseen-texts.ts';
 import { NameTheDesk1764300050001 } from './migrations/1764300050001-name-the-desk.ts';
 
-/** Room for the way there and back, before an answer that PostgreSQL owes counts as lost. */
-const SILENCE_SPARE_MS = 2_000;
-/** What nobody uses is closed; on the connections that are left somebody waits for an answer. */
-const IDLE_MS = 10_000;
-
 export interface ConnectionLimits {
   readonly poolSize: number;
   /**
@@ -35,7 +30,6 @@ export interface ConnectionLimits {
 
 /** The options of every connection to the database: migrations for changing the schema. Entities are the modules'. */
 export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }: ConnectionLimits): DataSourceOptions {
-  const silenceTimeoutMs = statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENCE_SPARE_MS;
   return {
     type: 'postgres',
     url,
@@ -65,12 +59,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
     applicationName: 'support-ticket-system',
     poolSize,
     extra: {
-      Client: ImpatientClient,
-      silence_timeout: silenceTimeoutMs,
-      idleTimeoutMillis: silenceTimeoutMs === 0 ? IDLE_MS : Math.min(IDLE_MS, silenceTimeoutMs / 2),
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: statementTimeoutMs,
+      ...patience(statementTimeoutMs),
       idle_in_transaction_session_timeout: 30_000,
     },
   };

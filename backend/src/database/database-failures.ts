@@ -30,6 +30,7 @@ const LOST_IN_TRANSACTION = [
 /** Two callers at once, of whom one has to come again: it could not be put in order, was in a deadlock, or waited. */
 const CONTENDED = new Set(['40001', '40P01', '55P03']);
 const QUERY_CANCELED = '57014';
+const DISK_FULL = '53100';
 const UNSTORABLE_CHARACTER = new Set(['22021', '22P05']);
 
 type DriverError = Error & { readonly code?: unknown; readonly constraint?: unknown };
@@ -59,10 +60,11 @@ function ofCode(error: DriverError): DomainError | null {
   if (UNSTORABLE_CHARACTER.has(code)) {
     return new DomainError('bad_request', 'The request contains a character that cannot be stored.');
   }
-  if (UNABLE.test(code)) {
-    return new DomainError('database_unavailable', 'The database cannot do this now. Please try again in a moment.');
+  if (code === DISK_FULL) {
+    return new DomainError('database_unavailable', 'Its disk is full; please try again when there is room on it.');
   }
   const lost = LOST.test(error.message) || LOST_IN_TRANSACTION.some((kind) => error instanceof kind);
-  if (lost || UNREACHABLE.test(code)) return new DomainError('database_unavailable', 'Please try again in a moment.');
+  if (lost || UNABLE.test(code) || UNREACHABLE.test(code))
+    return new DomainError('database_unavailable', 'Please try again in a moment.');
   return null;
 }

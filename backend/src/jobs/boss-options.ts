@@ -1,12 +1,19 @@
 import type { ConstructorOptions } from 'pg-boss';
 import type { Settings } from '../config/settings.ts';
+import { patience } from '../database/impatient-client.ts';
 
 /** How often somebody looks for jobs whose worker is dead. */
 const SUPERVISION_SECONDS = 20;
+/** Nobody waits for the queue's own statements, and tidying up may take some time. */
+const STATEMENT_TIMEOUT_MS = 30_000;
 
-/** How a process takes part in pg-boss: one that works also listens for new jobs, keeps the timetable and looks for the dead. */
-export function bossOptions({ database, works }: Settings): ConstructorOptions {
+/**
+ * How a process takes part in pg-boss: one that works also listens for new jobs, keeps the timetable and looks for the dead.
+ * What pg-boss does not know of these it hands on to its pool.
+ */
+export function bossOptions({ database, works }: Pick<Settings, 'database' | 'works'>): ConstructorOptions {
   return {
+    ...patience(STATEMENT_TIMEOUT_MS),
     connectionString: database.url.reveal(),
     application_name: 'support-ticket-system jobs',
     max: 2,

@@ -14,6 +14,8 @@ export interface DatabaseProxy {
   /** Takes connections and passes nothing on, as a server does whose processes stand still. */
   readonly freeze: () => void;
   readonly thaw: () => void;
+  /** Passes nothing on of the connections that there are, for ever, as a firewall does that has forgotten them. */
+  readonly forget: () => void;
   /** Breaks every connection. */
   readonly cut: () => void;
   /** Breaks the connection that gets the answer of this number, counted from now, once it has passed, in this way. */
@@ -25,6 +27,7 @@ export interface DatabaseProxy {
 export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  const forgotten = new Set<Socket>();
   let isFrozen = false;
   let answersLeft = Infinity;
   let breakage: Breakage = 'silently';
@@ -64,7 +67,10 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     },
     thaw: () => {
       isFrozen = false;
-      for (const socket of sockets) socket.resume();
+      for (const socket of sockets) if (!forgotten.has(socket)) socket.resume();
+    },
+    forget: () => {
+      for (const socket of sockets) forgotten.add(socket.pause());
     },
     cut: () => {
       for (const socket of sockets) socket.resetAndDestroy();

@@ -38,7 +38,7 @@ export const PROBLEMS = {
   headers_too_large: { status: 431, title: 'The headers of the request are too large' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
-  database_unavailable: { status: 503, title: 'The database cannot be reached right now' },
+  database_unavailable: { status: 503, title: 'The database cannot do this right now' },
   database_timeout: { status: 503, title: 'The database took too long to answer' },
 } as const;
 

@@ -2676,9 +2676,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot be reached right now.
+             * @description `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -2742,7 +2742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2807,7 +2807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2910,9 +2910,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot be reached right now.
+             * @description `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -2978,7 +2978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3062,7 +3062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3127,7 +3127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3223,7 +3223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3307,7 +3307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3372,7 +3372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3449,7 +3449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3545,7 +3545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3641,9 +3641,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now.
+             * @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -3746,9 +3746,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now.
+             * @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -3877,9 +3877,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot be reached right now.
+             * @description `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -3973,9 +3973,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot be reached right now.
+             * @description `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -4103,9 +4103,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot be reached right now.
+             * @description `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -4202,9 +4202,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot be reached right now.
+             * @description `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {
@@ -4270,7 +4270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4366,7 +4366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +4431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,7 +4538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4624,7 +4624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4721,7 +4721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4768,7 +4768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4815,7 +4815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4880,7 +4880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4965,7 +4965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5070,7 +5070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5156,7 +5156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5273,7 +5273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5359,7 +5359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5440,7 +5440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5524,7 +5524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5589,7 +5589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5694,7 +5694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5790,7 +5790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5907,7 +5907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5996,7 +5996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6104,7 +6104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6200,7 +6200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6322,7 +6322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6411,7 +6411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6496,7 +6496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6561,7 +6561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6657,7 +6657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6727,9 +6727,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot be reached right now.
+             * @description `database_unavailable`: The database cannot do this right now.
              *
-             *     `database_unavailable`: The database cannot be reached right now.
+             *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
                 headers: {

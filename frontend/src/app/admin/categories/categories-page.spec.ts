@@ -37,7 +37,7 @@ describe('the categories page', () => {
   it('takes the order back when it was not saved', async () => {
     const page = await open();
     await page.click('Move Billing down');
-    await page.refuse('PUT', `${URL}/order`, 503, 'database_unavailable', 'The database cannot be reached right now.');
+    await page.refuse('PUT', `${URL}/order`, 503, 'database_unavailable', 'The database cannot do this right now.');
 
     expect(page.texts('li .strong')[0]).toBe('Billing');
     expect(page.text('desk-snack-message')).toContain('The order was not saved.');

@@ -63,7 +63,7 @@ describe('the admin section', () => {
   it('keeps what it shows when only the refresh fails', async () => {
     const page = await AdminTestPage.open('/admin');
     await page.click('Refresh the overview');
-    await page.refuse('GET', URL, 503, 'database_unavailable', 'The database cannot be reached right now.');
+    await page.refuse('GET', URL, 503, 'database_unavailable', 'The database cannot do this right now.');
 
     expect(page.text('desk-banner')).toContain('The overview could not be refreshed.');
     expect(page.texts('.health .word')).toHaveLength(3);

@@ -169,7 +169,7 @@ describe('the users page', () => {
   it('says why the list did not come, names the request, and tries again', async () => {
     const page = await AdminTestPage.open('/admin/users');
     expect(page.text('desk-list-body [role=status]')).toBe('Loading the users');
-    await page.refuse('GET', USERS, 503, 'database_unavailable', 'The database cannot be reached right now.');
+    await page.refuse('GET', USERS, 503, 'database_unavailable', 'The database cannot do this right now.');
     expect(page.text('desk-error-state')).toContain('The users could not be loaded');
     expect(page.text('desk-error-state code')).toBe('req-1');
 
