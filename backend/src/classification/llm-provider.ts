@@ -20,4 +20,7 @@ export interface LlmProvider {
    * @throws the signal's reason once it has fired.
    */
   classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown>;
+
+  /** Has this told when a call is answered that nobody waits for any more: the model is there. */
+  onLateAnswer(tell: () => void): void;
 }

@@ -10,11 +10,18 @@ const nobodyLeaves = new AbortController().signal;
 
 let classify: jest.Mock<LlmProvider['classify']>;
 let breaking: CircuitBreakingProvider;
+let answerLate: () => void;
 
 beforeEach(() => {
   jest.useFakeTimers();
   classify = jest.fn<LlmProvider['classify']>();
-  breaking = new CircuitBreakingProvider({ model: 'm', promptVersion: '7', configured: true, notTaken: [], classify });
+  const onLateAnswer = (tell: () => void) => {
+    answerLate = tell;
+  };
+  breaking = new CircuitBreakingProvider({
+    ...{ model: 'm', promptVersion: '7', configured: true, notTaken: [] },
+    ...{ classify, onLateAnswer },
+  });
 });
 afterEach(() => jest.useRealTimers());
 
@@ -107,6 +114,30 @@ describe('the circuit breaker', () => {
     jest.advanceTimersByTime(1);
     classify.mockResolvedValueOnce('answer');
     expect(await ask()).toBe('answer');
+  });
+
+  it('lets everyone through when a call is answered that nobody waited for any more, and counts from the beginning', async () => {
+    await askTimes(5, 'timeout');
+    expect(await ask()).toBe('circuit_open');
+    answerLate();
+    await askTimes(4, 'timeout');
+    classify.mockResolvedValueOnce('answer');
+    expect(await ask()).toBe('answer');
+    await askTimes(5, 'timeout');
+    expect(await ask()).toBe('circuit_open');
+  });
+
+  it('lets everyone through then, also while one request is on its way that was to decide', async () => {
+    await askTimes(5, 'timeout');
+    jest.advanceTimersByTime(30_000);
+    const through = holdOneThrough();
+    const first = ask();
+    answerLate();
+    classify.mockResolvedValueOnce('answer');
+    expect(await ask()).toBe('answer');
+    through().resolve('late');
+    expect(await first).toBe('late');
+    await askTimes(4, 'timeout');
   });
 
   it('carries that request through when its client goes away, so that it decides nothing by leaving', async () => {

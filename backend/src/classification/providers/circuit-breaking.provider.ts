@@ -20,18 +20,22 @@ const nobodyLeaves = new AbortController().signal;
  * Leaves an LLM alone once it has failed five times in a row, so that an outage costs each caller milliseconds instead of
  * the whole deadline. After 30 seconds one request goes through; by its outcome the LLM is used again or left alone for
  * another 30. Only outages count (see `isOutage`): any answer, usable or not, shows that the LLM is there, and a client
- * that goes away shows nothing.
+ * that goes away shows nothing. An answer that comes when nobody waits for it any more shows it too: the LLM is used again.
  */
 export class CircuitBreakingProvider implements LlmProvider {
   private readonly provider: LlmProvider;
   private readonly breaker: CircuitBreakerPolicy;
+  private readonly failures = new ConsecutiveBreaker(FAILURES_TO_OPEN);
 
   constructor(provider: LlmProvider) {
     this.provider = provider;
     this.breaker = circuitBreaker(
       handleWhenResult((outcome) => outcome instanceof SuggesterFailure && isOutage(outcome.reason)),
-      { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
+      { halfOpenAfter: PAUSE_MS, breaker: this.failures },
     );
+    provider.onLateAnswer(() => {
+      this.close();
+    });
   }
 
   get model(): string | null {
@@ -50,6 +54,13 @@ export class CircuitBreakingProvider implements LlmProvider {
     return this.provider.notTaken;
   }
 
+  onLateAnswer(tell: () => void): void {
+    this.provider.onLateAnswer(() => {
+      this.close();
+      tell();
+    });
+  }
+
   /** @throws SuggesterFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */
   async classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
     // The policy would let everyone wait for the outcome of the one request that goes through.
@@ -59,6 +70,12 @@ export class CircuitBreakingProvider implements LlmProvider {
     const outcome = await this.attempt(request, patience);
     if (outcome instanceof SuggesterFailure) throw outcome;
     return outcome;
+  }
+
+  /** The policy closes by itself only; what it does let go of is a hold. */
+  private close(): void {
+    this.failures.success();
+    this.breaker.isolate().dispose();
   }
 
   /** A failure comes back as a value: to the policy an exception is neither success nor failure. */

@@ -19,4 +19,8 @@ export class UnavailableProvider implements LlmProvider {
   classify(): Promise<never> {
     return Promise.reject(new SuggesterFailure(this.reason));
   }
+
+  onLateAnswer(): void {
+    // It makes no calls.
+  }
 }

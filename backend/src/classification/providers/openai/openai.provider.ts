@@ -41,6 +41,10 @@ class OpenAiProvider implements LlmProvider {
     return this.manners.notTaken;
   }
 
+  onLateAnswer(tell: () => void): void {
+    this.calls.onLateAnswer(tell);
+  }
+
   classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
     const shown: Shown = (message) => serverWords(message, { secrets: this.secrets, text: request.text });
     return this.calls.waitFor(() =>

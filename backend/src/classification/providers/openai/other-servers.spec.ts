@@ -395,6 +395,19 @@ describe('a model that is still to be loaded', () => {
     expect(await outcome(one)).toBe('billing high');
   });
 
+  it('tells when it has got there, once', async () => {
+    const one = provider(impatient);
+    let told = 0;
+    one.onLateAnswer(() => (told += 1));
+    expect(await outcome(one)).toBe('timeout');
+    const { ended } = await server.received(1);
+    expect(told).toBe(0);
+    server.finishLoading();
+    await ended;
+    expect(await outcome(one)).toBe('billing high');
+    expect(told).toBe(1);
+  });
+
   it('has one call go on for all, and few besides', async () => {
     const one = provider(impatient);
     expect(await outcome(one)).toBe('timeout');

@@ -15,9 +15,15 @@ export class PatientCalls {
   private inBackground = false;
   /** Somebody has had an answer since the call in the background was left. */
   private answers = true;
+  private tellLateAnswer = (): void => undefined;
 
   constructor(loadMs: number) {
     this.loadMs = loadMs;
+  }
+
+  /** Has this told when the call in the background is answered, in whatever words. */
+  onLateAnswer(tell: () => void): void {
+    this.tellLateAnswer = tell;
   }
 
   /**
@@ -58,7 +64,12 @@ export class PatientCalls {
     try {
       const answer = await call(line.signal);
       this.answers = true;
+      if (limit) this.tellLateAnswer();
       return answer;
+    } catch (error) {
+      // It is an answer too that nobody can use.
+      if (limit && error instanceof SuggesterFailure) this.tellLateAnswer();
+      throw error;
     } finally {
       patience.removeEventListener('abort', leave);
       clearTimeout(limit);
