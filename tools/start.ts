@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { localUrl, upstreamUrl } from './launcher/addresses.ts';
 import { BackendProcess } from './launcher/backend-process.ts';
+import { takeBuildTurn } from './launcher/build-turn.ts';
 import { closedFolder, requireBuilt } from './launcher/built-app.ts';
 import { openDatabase } from './launcher/database.ts';
 import { freePort } from './free-port.ts';
@@ -34,6 +35,9 @@ await launch(async ({ stopRequest, cleanup }) => {
   await requireFreePort('PORT', settings.port, settings.host, patience);
   await requireFreePort('WEB_PORT', settings.webPort, settings.host, patience);
 
+  // Files that are put anew must not be missing while another start loads them.
+  const turn = closed === null ? await stopRequest.orStop(takeBuildTurn(root, tellWhoBuilds)) : null;
+  cleanup.defer(() => turn?.release());
   if (closed === null) {
     print('Building the app (the first time takes about a minute)…');
     await stopRequest.orStop(
@@ -76,6 +80,7 @@ await launch(async ({ stopRequest, cleanup }) => {
   });
   started.push(worker);
   await stopRequest.orStop(worker.ready());
+  turn?.release();
 
   const basePath = basePathOf(settings.webUrl);
   const apiAddress = `${localUrl(settings.host, settings.port)}${basePath}/api`;
@@ -112,3 +117,7 @@ Press Ctrl-C to stop.
   if (ended) throw new StartError(ended);
   print('Stopping…');
 });
+
+function tellWhoBuilds(pid: number): void {
+  print(`Waiting for another start of the app in this folder (process ${pid})…`);
+}
