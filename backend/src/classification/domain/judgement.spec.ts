@@ -48,8 +48,9 @@ describe('a judgement', () => {
 
   it.each([
     ['values', { category: { value: 'Billing' }, priority: { value: ' HIGH\n' } }],
+    ['quotes', { category: { value: '"billing"' }, priority: { value: ' `high`' } }],
     ['names', { Category: { VALUE: 'billing' }, PRIORITY: { Value: 'high' } }],
-  ])('is one also with other letters in its %s', (_, answer) => {
+  ])('is one also with other letters or quotes: %s', (_, answer) => {
     expect(judgementOf(answer, text, categories)).toMatchObject({ category: 'billing', priority: 'high' });
   });
 

@@ -4,9 +4,11 @@ import { SuggesterFailure } from './suggester-failure.ts';
 import type { Judgement } from '../../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 
+const LONGEST = 200;
+
 /**
  * Checks an LLM's answer, which is untrusted whatever schema was asked for. Category and priority must be there and known,
- * in capital or small letters. What only supports them is dropped when it is no good: a confidence that is no number from
+ * in capital or small letters, with or without quotes. What only supports them is dropped when it is no good: a confidence that is no number from
  * 0 to 1 becomes null (to clamp 85 to 1 would claim certainty), a reason that is no excerpt of the ticket goes.
  *
  * @throws SuggesterFailure `schema_mismatch` for another shape, `unknown_value` for a category or priority nobody offered.
@@ -44,9 +46,15 @@ function oneOf<T extends string>(value: unknown, choices: readonly T[]): T {
   return choice;
 }
 
-/** Keys of categories and priorities are ASCII; models write them like the labels beside them. */
+/** Keys of categories and priorities are ASCII; models write them like the labels beside them, or between quotes. */
 function sameLetters(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  return bare(one) === bare(other);
+}
+
+function bare(text: string): string {
+  // No key is so long, and a hostile answer may have any number of quotes.
+  if (text.length > LONGEST) return text;
+  return text.replace(/^[\s"'`*]+|[\s"'`*]+$/g, '').toLowerCase();
 }
 
 function confidenceOf(value: unknown): number | null {

@@ -87,6 +87,7 @@ describe('what a failure of a server means', () => {
       { error: { code: '401', message: 'Access denied due to invalid subscription key or wrong API endpoint.' } },
       'bad_api_key',
     ],
+    [404, { error: { code: '404', message: 'Resource not found' } }, 'wrong_address'],
     // Ollama
     [
       404,
@@ -113,6 +114,9 @@ describe('what a failure of a server means', () => {
       'too_long',
     ],
     [404, { detail: 'Not Found' }, 'wrong_address'],
+    // LM Studio, which answers with a success where nobody lives
+    [400, { error: { message: 'No models loaded. Please load a model in the developer page.' } }, 'model_not_found'],
+    [null, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }, 'wrong_address'],
     // llama.cpp
     [503, { error: { code: 503, message: 'Loading model', type: 'unavailable_error' } }, 'loading'],
     [
@@ -200,6 +204,7 @@ describe('what a failure of a server means', () => {
     // Whoever stands in front
     [502, '<html><title>502 Bad Gateway</title></html>', 'server_error'],
     [404, '<html><title>404 Not Found</title></html>', 'wrong_address'],
+    [403, '<!DOCTYPE html><title>Just a moment...</title>', 'forbidden'],
     [405, '', 'wrong_address'],
     [307, '', 'redirected'],
     [413, '<html>413 Request Entity Too Large</html>', 'too_long'],

@@ -51,14 +51,15 @@ const SIGNS: readonly (readonly [FailureReason, (error: ServerError) => boolean]
       ) ||
       says(
         error,
-        /\b(model|deployment)\b.{0,120}(not found|not exist|n't exist|unknown|not available|unavailable|no longer|decommissioned|deprecated|retired|not loaded|not deployed|pulling it)|(unknown|invalid|no such|not a valid|no) model\b|access to (the )?model|no (endpoints|deployments?) found/,
+        /\b(model|deployment)\b.{0,120}(not found|not exist|n't exist|unknown|not available|unavailable|no longer|decommissioned|deprecated|retired|not loaded|not deployed|pulling it)|(unknown|invalid|no such|not a valid|no) model\b|no models? (is |are )?loaded|access to (the )?model|no (endpoints|deployments?) found/,
       ),
   ],
   [
     'loading',
     (error) => named(error, /model_?(is_)?loading|warming/) || says(error, /\bloading\b|warming up|cold start/),
   ],
-  ['forbidden', (error) => error.status === 403 && (named(error, BARRED) || says(error, BARRED))],
+  // A page in place of an answer comes from whoever stands in front.
+  ['forbidden', (error) => error.status === 403 && (named(error, BARRED) || says(error, BARRED) || isPage(error))],
   [
     'bad_api_key',
     (error) =>
@@ -69,6 +70,7 @@ const SIGNS: readonly (readonly [FailureReason, (error: ServerError) => boolean]
   ['rate_limited', (error) => named(error, BUSY)],
   ['wrong_address', ({ status }) => status === 405],
   ['wrong_address', (error) => error.status === 404 && isNobody(error)],
+  ['wrong_address', (error) => says(error, /unexpected endpoint/)],
   // 408 and 409 stand for a request that ran into a limit or a lock of the server.
   ['server_error', ({ status }) => status === null || status >= 500 || status === 408 || status === 409],
 ];
@@ -89,5 +91,9 @@ function says({ message }: ServerError, pattern: RegExp): boolean {
 /** What web servers say when nobody lives at an address. */
 function isNobody({ codes, message }: ServerError): boolean {
   if (/no route|(invalid|unknown) (request )?(url|path|endpoint)/i.test(message)) return true;
-  return codes.length === 0 && /^\s*(<|404|(page )?not found|cannot post|$)/i.test(message);
+  return codes.length === 0 && /^\s*(<|404|((page|resource) )?not found|cannot post|$)/i.test(message);
+}
+
+function isPage({ message }: ServerError): boolean {
+  return /^\s*</.test(message);
 }

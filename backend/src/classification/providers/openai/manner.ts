@@ -35,7 +35,7 @@ const BLIND: readonly Manner[] = [
 const WORDS: Readonly<Record<Aspect, RegExp>> = {
   limit: /max_(completion_|new_)?tokens|max_output_tokens/,
   format:
-    /response[_ ]?format|json[_ ]?(schema|object|mode)|structured[_ -]?output|guided|grammar|additional_?properties/,
+    /response[_ ]?format|json[_ ]?(schema|object|mode)|structured[_ -]?output|json_validate|generate json|guided|grammar|additional_?properties/,
   instructions:
     /system (role|message|instruction|prompt)|role.{0,20}\bsystem\b|developer instruction|roles? must alternate|messages\W?\d+\W{1,2}role/,
 };

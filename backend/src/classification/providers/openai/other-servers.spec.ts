@@ -130,6 +130,14 @@ describe('a server that does not take all it is sent', () => {
     expect(one.notTaken).toEqual([]);
   });
 
+  it('is asked without a schema when its model does not manage one', async () => {
+    const body = JSON.stringify({ error: { message: 'Failed to generate JSON.', code: 'json_validate_failed' } });
+    server.behave({ kind: 'body', status: 400, body }, { kind: 'keywords' });
+    expect(await outcome()).toBe('billing high');
+    expect(lastBody()).toMatchObject({ response_format: { type: 'json_object' } });
+    expect(lastBody()).toHaveProperty('max_completion_tokens');
+  });
+
   it('is not confused with one that minds the limit itself', async () => {
     const message = 'max_completion_tokens is too large: 2000. This model supports at most 1024 completion tokens.';
     server.behave({ kind: 'body', status: 400, body: JSON.stringify({ error: { message } }) }, { kind: 'keywords' });
