@@ -72,6 +72,15 @@ test('a sequence of keys says how it goes on', async ({ page }) => {
   await expect(hint).toBeHidden();
 });
 
+test('an app that does not arrive is told as such, and can be loaded again', async ({ page }) => {
+  await page.route('**/main-*.js', (route) => route.abort());
+  await page.goto('/tickets');
+  await expect(page.getByRole('alert')).toContainText('The desk could not be loaded.');
+  await page.unroute('**/main-*.js');
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
+});
+
 test.describe('an admin', () => {
   test.use({ person: ADMIN });
 

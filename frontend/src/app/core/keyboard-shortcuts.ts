@@ -13,6 +13,8 @@ export interface Shortcut {
   key: string;
   /** What it does, in the imperative: "Write a new ticket". */
   label: string;
+  /** The same in a word, where there is no room for more. */
+  short?: string;
   /** Where it stands in the list. */
   group: ShortcutGroup;
   /** Left out for a key that something else handles and that is only listed here. */

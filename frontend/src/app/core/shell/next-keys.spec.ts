@@ -14,7 +14,7 @@ describe('the keys that can follow', () => {
     const announcer = { announce: async (words: string) => Promise.resolve(void announced.push(words)) };
     TestBed.configureTestingModule({ providers: [{ provide: LiveAnnouncer, useValue: announcer }] });
     TestBed.inject(KeyboardShortcuts).register([
-      { key: 'g u', label: 'Unresolved tickets', group: 'Go to', run: () => undefined },
+      { key: 'g u', label: 'Unresolved tickets', short: 'Unresolved', group: 'Go to', run: () => undefined },
       { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => undefined },
       { key: 'g t', label: 'Kept for later', group: 'Go to', listed: false, run: () => undefined },
     ]);

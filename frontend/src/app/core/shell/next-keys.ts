@@ -17,7 +17,8 @@ const PAUSE_MS = 500;
         <span class="then">then</span>
         @for (shortcut of sequence.next; track shortcut.key) {
           <span class="next">
-            <desk-key-cap>{{ cap(shortcut.key) }}</desk-key-cap> <span class="word">{{ word(shortcut.label) }}</span>
+            <desk-key-cap>{{ cap(shortcut.key) }}</desk-key-cap>
+            <span class="word">{{ shortcut.short ?? shortcut.label }}</span>
           </span>
         }
       </p>
@@ -94,10 +95,5 @@ export class NextKeys {
   /** The last key of a sequence as its cap reads. */
   protected cap(keys: string): string {
     return keys.split(' ').at(-1)?.toUpperCase() ?? '';
-  }
-
-  /** "Unassigned tickets" is short enough without the noun: every view is one of tickets. */
-  protected word(label: string): string {
-    return label.replace(/ tickets$/, '');
   }
 }

@@ -5,10 +5,10 @@ import { RememberedView } from '../remembered-view';
 
 /** The views of the tickets, which these keys lead to from everywhere. */
 const VIEWS = [
-  { key: 'u', label: 'Unresolved tickets', name: 'unresolved' },
-  { key: 'i', label: 'My tickets', name: 'mine' },
-  { key: 'n', label: 'Unassigned tickets', name: 'unassigned' },
-  { key: 'a', label: 'All tickets', name: 'all' },
+  { key: 'u', label: 'Unresolved tickets', short: 'Unresolved', name: 'unresolved' },
+  { key: 'i', label: 'My tickets', short: 'Mine', name: 'mine' },
+  { key: 'n', label: 'Unassigned tickets', short: 'Unassigned', name: 'unassigned' },
+  { key: 'a', label: 'All tickets', short: 'All', name: 'all' },
 ] as const;
 
 /** G and a letter lead to a place, from every page. Provided by the shell. */
@@ -20,8 +20,8 @@ export class PlaceKeys {
   constructor() {
     inject(KeyboardShortcuts).register(
       [
-        ...VIEWS.map(({ key, label, name }) => ({
-          ...{ key: `g ${key}`, label, group: 'Go to' as const },
+        ...VIEWS.map(({ key, label, short, name }) => ({
+          ...{ key: `g ${key}`, label, short, group: 'Go to' as const },
           run: () => this.goTo(name),
         })),
         { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => void this.router.navigate(['/dashboard']) },
