@@ -24,6 +24,7 @@ describe('why the API does not start', () => {
       new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string'),
       'PostgreSQL asks for a password, and DATABASE_URL has none.',
     ],
+    ['a full disk', failure({ code: '53100' }), 'The disk of PostgreSQL is full; make room on it, and start again.'],
     ['an unknown database', failure({ code: '3D000' }), 'The database named in DATABASE_URL does not exist.'],
     ['something else', new Error('no such table'), 'The API could not start: no such table'],
     ['no error at all', 'oops', 'The API could not start: oops'],

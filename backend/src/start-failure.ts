@@ -21,6 +21,8 @@ export function startFailure(error: unknown): string {
     case '28P01':
     case '28000':
       return 'PostgreSQL refuses the user or password in DATABASE_URL.';
+    case '53100':
+      return 'The disk of PostgreSQL is full; make room on it, and start again.';
     case '3D000':
       return 'The database named in DATABASE_URL does not exist.';
     default:

@@ -7,7 +7,12 @@ describe('what a PostgreSQL program says went wrong', () => {
       `FATAL:  could not write to file "pg_wal/xlogtemp.7": No space left on device
 child process exited with exit code 1
 initdb: removing contents of data directory "/data"`,
-      'could not write to file "pg_wal/xlogtemp.7": No space left on device',
+      'its disk is full',
+    ],
+    [
+      'a disk that becomes full',
+      'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 9\nHINT:  Check free disk space.',
+      'its disk is full',
     ],
     [
       'an unknown locale',

@@ -124,13 +124,15 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(passedOn), LANG: 'C', TZ: 'UTC' };
 }
 
+const DISK_FULL = /No space left on device|wrote only \d+ of \d+ bytes/;
 const PROBLEMS = [
   /(?:error|ERROR|FATAL|PANIC|could not load|cannot open)[^:\n]*:\s+([^\n]+?)\.?$/m,
   // Some of initdb's sentences have no such word.
   /^(?:initdb|postgres): (?!warning|hint|detail|removing|data directory)([^\n]+?)\.?$/m,
 ];
 
-/** What a PostgreSQL program says went wrong first, without its prefix. */
+/** What a PostgreSQL program says went wrong first, without its prefix; of a full disk, just that. */
 export function firstProblem(output: string): string | undefined {
-  return PROBLEMS.map((pattern) => pattern.exec(output)?.[1]).find((reason) => reason !== undefined);
+  const problem = PROBLEMS.map((pattern) => pattern.exec(output)?.[1]).find((reason) => reason !== undefined);
+  return problem !== undefined && DISK_FULL.test(problem) ? 'its disk is full' : problem;
 }
