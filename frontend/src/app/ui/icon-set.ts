@@ -34,7 +34,6 @@ import keyboardArrowUp from '@material-symbols/svg-400/rounded/keyboard_arrow_up
 import keyboardReturn from '@material-symbols/svg-400/rounded/keyboard_return.svg';
 import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
 import link from '@material-symbols/svg-400/rounded/link.svg';
-import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg';
 import openInFull from '@material-symbols/svg-400/rounded/open_in_full.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import personCheck from '@material-symbols/svg-400/rounded/person_check.svg';
@@ -95,7 +94,6 @@ export const ICONS = {
   keyboard_return: keyboardReturn,
   light_mode: lightMode,
   link,
-  model_training: modelTraining,
   open_in_full: openInFull,
   person_add: personAdd,
   person_check: personCheck,

@@ -133,6 +133,13 @@ describe('signing in', () => {
     expect(page.text('.caps')).toBe('Caps Lock is on');
   });
 
+  it('promises no more than the desk does: it proposes, a person decides, both are kept', () => {
+    const words = page.text('desk-front-art');
+
+    expect(words).toContain('What you choose counts, and both are kept.');
+    expect(words).not.toMatch(/learn|better|improve/i);
+  });
+
   it('points to what helps those who cannot get in', () => {
     const links = [...document.querySelectorAll('footer a')].map((link) => link.getAttribute('href'));
 

@@ -48,7 +48,7 @@ export function answers(state: SuggestionState, text: TicketText): boolean {
   return (state.phase === 'suggested' || state.phase === 'none') && sameText(state.text, text);
 }
 
-/** The suggestion that a ticket with this text was written with, for the desk to learn from. */
+/** The suggestion that a ticket with this text was written with, to be kept beside it. */
 export function suggestionIdFor(state: SuggestionState, text: TicketText): string | undefined {
   const settled = state.phase === 'reading' ? state.before : state;
   return 'suggestion' in settled && answers(settled, text) ? settled.suggestion.suggestion_id : undefined;

@@ -21,8 +21,8 @@ export class TicketSubmission {
   private last: Attempt | null = null;
 
   /**
-   * Creates the ticket, once, however often it is tried. The suggestion only tells the desk what to learn from, so a
-   * ticket is not refused because of it: when it is unknown or already used, the ticket goes once more without.
+   * Creates the ticket, once, however often it is tried. The suggestion is only kept beside it, so a ticket is not
+   * refused because of it: when it is unknown or already used, the ticket goes once more without.
    */
   send(ticket: NewTicket): Observable<Ticket> {
     return this.attempt(ticket).pipe(
