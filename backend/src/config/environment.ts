@@ -1,64 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
-import { Transform, plainToInstance } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  Min,
-  ValidateBy,
-  type ValidationArguments,
-  validateSync,
-} from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, ValidateBy, validateSync } from 'class-validator';
 import { hasUsablePath } from './base-path.ts';
 import { givenValue } from './given-value.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
+import { Proxy, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
 import { isTimeZone } from './time-zone.ts';
 import { isProxyList } from './trusted-proxies.ts';
-
-/** A whole number within limits. */
-function WholeNumber(min: number, max: number): PropertyDecorator {
-  const toInteger = Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
-  );
-  return applyDecorators(toInteger, IsInt(), Min(min), Max(max));
-}
-
-/** `true` or `false`. */
-function Switch(): PropertyDecorator {
-  const toBoolean = Transform(({ value }: { value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
-  );
-  return applyDecorators(toBoolean, IsBoolean());
-}
-
-/** A message that begins with the name of the setting. */
-function named(sentence: string): (given?: ValidationArguments) => string {
-  return (given) => `${given?.property ?? ''} ${sentence}`;
-}
-
-/** The address of a web server. Its host may be called as networks of containers call it, underscores included. */
-function WebAddress(): PropertyDecorator {
-  const defaultMessage = named('must be a URL address like http://host:port');
-  return ValidateBy({ name: 'webAddress', validator: { validate: isWebAddress, defaultMessage } });
-}
-
-/** The address of a proxy; other programs take one without a protocol too, so it is filled in. */
-function Proxy(): PropertyDecorator {
-  const complete = Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? proxyAddress(value) : value,
-  );
-  const defaultMessage = named('must be the address of a proxy, like http://host:port or socks5://host:port');
-  return applyDecorators(
-    complete,
-    ValidateBy({ name: 'proxy', validator: { validate: isProxyAddress, defaultMessage } }),
-  );
-}
 
 const BAD_PROXY_LIST =
   'TRUSTED_PROXIES must be none, or a comma-separated list of loopback, linklocal, uniquelocal, addresses and ranges like 172.16.0.0/12';
@@ -242,18 +190,6 @@ export function processVariables(): Record<string, string | undefined> {
 /** Other programs read the names of proxies in small letters too, and go by those first. */
 function inSmallLetters(variables: Record<string, unknown>): [string, unknown][] {
   return PROXIES.map((name) => [name, variables[name.toLowerCase()]]);
-}
-
-function isWebAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\/[^/?#\\]/i.test(value) && URL.canParse(value);
-}
-
-function proxyAddress(value: string): string {
-  return value.includes('://') ? value.replace(/^socks5h:/i, 'socks5:') : `http://${value}`;
-}
-
-function isProxyAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^(https?|socks5?):\/\/[^/?#\\]/i.test(value) && URL.canParse(value);
 }
 
 function isReadableUrl(value: unknown): boolean {

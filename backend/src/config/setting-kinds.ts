@@ -1,0 +1,54 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsInt, Max, Min, ValidateBy, type ValidationArguments } from 'class-validator';
+
+/** A whole number within limits. */
+export function WholeNumber(min: number, max: number): PropertyDecorator {
+  const toInteger = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+  );
+  return applyDecorators(toInteger, IsInt(), Min(min), Max(max));
+}
+
+/** `true` or `false`. */
+export function Switch(): PropertyDecorator {
+  const toBoolean = Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
+  return applyDecorators(toBoolean, IsBoolean());
+}
+
+/** The address of a web server. Its host may be called as networks of containers call it, underscores included. */
+export function WebAddress(): PropertyDecorator {
+  const defaultMessage = named('must be a URL address like http://host:port');
+  return ValidateBy({ name: 'webAddress', validator: { validate: isWebAddress, defaultMessage } });
+}
+
+/** The address of a proxy; other programs take one without a protocol too, so it is filled in. */
+export function Proxy(): PropertyDecorator {
+  const complete = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? proxyAddress(value) : value,
+  );
+  const defaultMessage = named('must be the address of a proxy, like http://host:port or socks5://host:port');
+  return applyDecorators(
+    complete,
+    ValidateBy({ name: 'proxy', validator: { validate: isProxyAddress, defaultMessage } }),
+  );
+}
+
+/** A message that begins with the name of the setting. */
+function named(sentence: string): (given?: ValidationArguments) => string {
+  return (given) => `${given?.property ?? ''} ${sentence}`;
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\/[^/?#\\]/i.test(value) && URL.canParse(value);
+}
+
+function proxyAddress(value: string): string {
+  return value.includes('://') ? value.replace(/^socks5h:/i, 'socks5:') : `http://${value}`;
+}
+
+function isProxyAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^(https?|socks5?):\/\/[^/?#\\]/i.test(value) && URL.canParse(value);
+}
