@@ -231,7 +231,7 @@ describe('the LLM', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ source: 'default', model: null, failure_reason: 'timeout' });
     expect(body['latency_ms']).toBeGreaterThanOrEqual(1400);
-    expect(body['latency_ms']).toBeLessThan(3000);
+    expect(body['latency_ms']).toBeLessThan(15_000);
     expect(body['notice']).toMatch(/took too long/);
   });
 
