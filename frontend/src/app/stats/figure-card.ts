@@ -69,6 +69,17 @@ import type { Delta } from './deltas';
       margin-bottom: 4px;
     }
 
+    // Four side by side, their headings on one line each.
+    @media (min-width: 600px) and (max-width: 839px) {
+      :host {
+        padding: 16px;
+      }
+
+      h2 {
+        white-space: nowrap;
+      }
+    }
+
     @media (max-width: 599px) {
       :host {
         padding: 16px;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { MatIcon } from '@angular/material/icon';
 import { categoryIcon } from './vocabulary';
 
-/** Icon and word, never a colour. The word comes from `Categories.label(key)`. */
+/** Icon and word, never a colour. The word comes from `Categories.label(key)`; where it is cut, the pointer finds it whole. */
 @Component({
   selector: 'desk-category-tag',
   imports: [MatIcon],
@@ -13,6 +13,7 @@ import { categoryIcon } from './vocabulary';
       color: var(--tag-glyph-color, var(--desk-quiet));
     }
   `,
+  host: { '[attr.title]': 'label()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CategoryTag {

@@ -49,6 +49,7 @@ import { ADMIN_PAGES } from '../admin-pages';
     .actions {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: 8px;
       margin-left: auto;
     }

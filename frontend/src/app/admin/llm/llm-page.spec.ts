@@ -39,7 +39,7 @@ describe('the LLM page', () => {
     const page = await open();
 
     expect(page.texts('.settings dl div')).toContain('API key Not set');
-    expect(page.texts('.settings dl div')).toContain('Longest wait 10 s');
+    expect(page.texts('.settings dl div')).toContain('Time limit 10 s');
     expect(page.texts('.settings dl div')).toContain('Defaults filled in 3');
     expect(page.text('.failures')).toContain('The model took too long to answer.');
   });
@@ -63,9 +63,7 @@ describe('the LLM page', () => {
     const page = await AdminTestPage.open('/admin/llm');
     await page.answer('GET', '/api/admin/llm', { ...STATE, not_taken: ['response_format: json_schema', 'max_tokens'] });
 
-    expect(page.texts('.settings dl div')).toContain(
-      'Not taken by its server response_format: json_schema, max_tokens',
-    );
+    expect(page.texts('.settings dl div')).toContain('Refused by its server response_format: json_schema, max_tokens');
   });
 
   it('keeps the settings when only the refresh fails', async () => {

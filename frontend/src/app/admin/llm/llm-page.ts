@@ -39,9 +39,9 @@ export class LlmPage {
       ...(model === null ? [] : [{ label: 'Model', value: model }]),
       { label: 'Address', value: state.base_url ?? "The provider's own" },
       ...(prompt === null ? [] : [{ label: 'Prompt', value: `Version ${prompt}` }]),
-      { label: 'Longest wait', value: milliseconds(state.timeout_ms) },
-      { label: 'Longer, to load', value: milliseconds(state.load_timeout_ms) },
-      { label: 'Not taken by its server', value: state.not_taken.join(', ') || 'Nothing known' },
+      { label: 'Time limit', value: milliseconds(state.timeout_ms) },
+      { label: 'Time limit to load the model', value: milliseconds(state.load_timeout_ms) },
+      { label: 'Refused by its server', value: state.not_taken.join(', ') || 'Nothing so far' },
     ];
   });
   protected readonly day = computed(() => {

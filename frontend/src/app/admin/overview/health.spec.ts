@@ -16,7 +16,7 @@ describe('the health of the desk', () => {
     [{ status: 'ok', last_answer_at: MINUTES_AGO } as const, 'Works: Last answer 3 minutes ago'],
     [{ status: 'failing' } as const, 'Fails: Last failure 3 minutes ago, the defaults are filled in'],
     [{ status: 'not_configured' } as const, 'Not set up: Without it the defaults are filled in'],
-    [{ status: 'unknown' } as const, 'Not asked yet: Nobody asked since the start'],
+    [{ status: 'unknown' } as const, 'Not asked: Nobody asked in the last 24 hours'],
   ])('tells an LLM that is %j as "%s"', (values, words) => {
     expect(llm(values)).toBe(words);
   });

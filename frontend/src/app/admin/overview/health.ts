@@ -43,7 +43,7 @@ function llmHealth(llm: Llm, now: number): Pick<Health, 'tone' | 'word' | 'detai
     case 'not_configured':
       return { tone: 'unknown', word: 'Not set up', detail: 'Without it the defaults are filled in' };
     case 'unknown':
-      return { tone: 'unknown', word: 'Not asked yet', detail: 'Nobody asked since the start' };
+      return { tone: 'unknown', word: 'Not asked', detail: 'Nobody asked in the last 24 hours' };
   }
 }
 

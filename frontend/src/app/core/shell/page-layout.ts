@@ -8,18 +8,16 @@ import { Viewport } from '../viewport';
 @Injectable()
 export class PageLayout {
   private readonly router = inject(Router);
-  /** A phone: search, bottom navigation and floating button instead of the rail. */
+  /** A phone: search and a bar at the bottom instead of the rail. */
   readonly compact = inject(Viewport).compact;
 
-  private readonly arrivals = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
   private readonly wantsFullScreen = toSignal(
-    this.arrivals.pipe(map(() => this.deepestRouteData()['fullScreenOnPhone'] === true)),
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.deepestRouteData()['fullScreenOnPhone'] === true),
+    ),
     { initialValue: false },
   );
-  /** Pages for running the desk have actions of their own, which the floating button would cover. */
-  readonly inAdmin = toSignal(this.arrivals.pipe(map(({ urlAfterRedirects: url }) => url.startsWith('/admin'))), {
-    initialValue: false,
-  });
   readonly fullScreen = computed(() => this.compact() && this.wantsFullScreen());
 
   private deepestRouteData(): Record<string, unknown> {

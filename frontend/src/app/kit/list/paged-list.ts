@@ -40,6 +40,7 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   private readonly moreState: WritableSignal<MoreState>;
   private readonly moreError: WritableSignal<unknown>;
   private readonly beforeState: WritableSignal<MoreState>;
+  private readonly beforeError: WritableSignal<unknown>;
   /** Grows with every reload: another first page may lie around another item. */
   private readonly turn = signal(0);
   /** A search may answer what it found until then: nothing yet. There is nothing to scroll, so it goes on by itself. */
@@ -65,6 +66,8 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
   readonly ended: Signal<boolean>;
   /** How loading what comes before stands, in a list that was entered in its middle. */
   readonly earlier: Signal<MoreState>;
+  /** Why that did not come. */
+  readonly earlierProblem: Signal<ReadableProblem | undefined>;
 
   /**
    * `noun` is what is told to be loaded, in the plural; left out, only how many. `around` tells around which item the
@@ -105,6 +108,11 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
       computation: () => 'idle',
     });
 
+    this.beforeError = linkedSignal<unknown, unknown>({
+      source: () => this.list()?.generation,
+      computation: () => undefined,
+    });
+
     this.loaded = this.list.asReadonly();
     this.items = computed(() => this.list()?.items ?? []);
     this.ready = computed(() => this.list() !== undefined && !this.isFruitless());
@@ -119,6 +127,9 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
     this.moreProblem = computed(() => (this.more() === 'failed' ? readableProblem(this.moreError()) : undefined));
     this.ended = computed(() => this.list()?.cursor === null);
     this.earlier = this.beforeState.asReadonly();
+    this.earlierProblem = computed(() =>
+      this.earlier() === 'failed' ? readableProblem(this.beforeError()) : undefined,
+    );
     inject(Connection)
       .back.pipe(takeUntilDestroyed())
       .subscribe(() => {
@@ -171,8 +182,10 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
           this.list.update((now) => now && withPreviousPage(now, page));
           this.beforeState.set('idle');
         },
-        error: () => {
-          if (this.isStill(list)) this.beforeState.set('failed');
+        error: (error: unknown) => {
+          if (!this.isStill(list)) return;
+          this.beforeError.set(error);
+          this.beforeState.set('failed');
         },
       });
   }

@@ -69,6 +69,11 @@ const TABLE: RowShape = {
       gap: 8px;
     }
 
+    // No longer than a column that has given way.
+    .column {
+      max-width: 100%;
+    }
+
     .face {
       border-radius: 50%;
     }

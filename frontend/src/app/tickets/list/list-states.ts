@@ -59,21 +59,7 @@ import { ROW_SHAPE } from './row-shape';
       </desk-empty-state>
     }
   `,
-  styles: `
-    :host {
-      display: flex;
-      flex: 1;
-      flex-direction: column;
-      min-height: 0;
-      overflow: auto;
-      border-top: 1px solid var(--desk-hairline);
-    }
-
-    desk-empty-state,
-    desk-error-state {
-      flex: 1;
-    }
-  `,
+  styleUrl: './list-states.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ListStates {

@@ -37,6 +37,11 @@ export class ListedTickets {
     return (list.count ?? 0) - list.items.filter((ticket) => this.leaving(this.shown(ticket)) !== null).length;
   });
 
+  /** The names of the categories that the rows show. */
+  readonly categories = computed(() => [
+    ...new Set(this.pages.items().map((ticket) => this.names.category(this.shown(ticket).category))),
+  ]);
+
   /** What is on screen is not yet what was asked for: keys are for what comes. */
   readonly arriving = computed(() => (!this.pages.ready() || this.pages.outdated()) && !this.pages.error());
   /** More of the list is on its way. */

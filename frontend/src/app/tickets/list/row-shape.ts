@@ -4,7 +4,7 @@ const FACE = '28px';
 
 /** A row of the list before its ticket is here. */
 export const ROW_SHAPE: RowShape = {
-  columns: '44px minmax(0, 1fr) 92px 84px 100px 28px 36px',
+  columns: 'var(--ticket-columns)',
   before: ['36px'],
   after: ['72px', '60px', '76px', FACE, '24px'],
   face: FACE,

@@ -224,6 +224,24 @@ describe('the list of tickets', () => {
     expect(page.titles()).toHaveLength(20);
   });
 
+  it('says when the tickets before these do not come, and offers to try again where that may help', async () => {
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all',
+      aPage(tickets(60, 51), { count: 70, previous_cursor: 'p1' }),
+    );
+    await page.refuse(page.listCall(), 503, 'database_unavailable', 'The database is away.');
+    expect(page.text('desk-banner')).toContain(
+      'The tickets before these could not be loaded. The database is away. Request req-1.',
+    );
+    expect(page.titles()).toHaveLength(10);
+
+    await page.click('Try again');
+    expect(document.querySelector('desk-banner')).toBeNull();
+    await page.refuse(page.listCall(), 400, 'validation_failed', 'The cursor is of another list.');
+    expect(page.text('desk-banner')).toContain('The cursor is of another list.');
+    expect(page.text('desk-banner')).not.toContain('Try again');
+  });
+
   it('moves with J, K and the arrows, one row reachable by Tab', async () => {
     const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
     const focused = () => document.activeElement?.textContent.trim();

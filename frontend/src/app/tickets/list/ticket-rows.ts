@@ -16,6 +16,7 @@ import type { Ticket } from '../../api/model';
 import { KeyTurns } from '../../core/key-turns';
 import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
+import { TagRuler } from '../../ui/tag-ruler';
 import { TryAgain } from '../../ui/try-again';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketEdits } from '../editing/ticket-edits';
@@ -38,7 +39,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
  */
 @Component({
   selector: 'desk-ticket-rows',
-  imports: [Skeleton, TicketRow, TryAgain],
+  imports: [Skeleton, TagRuler, TicketRow, TryAgain],
   providers: [RowScroll],
   templateUrl: './ticket-rows.html',
   styleUrl: './ticket-rows.scss',
@@ -84,7 +85,6 @@ export class TicketRows {
     const digits = Math.max(0, ...this.drawn().map(({ ticket }) => String(ticket.id).length));
     return Math.max(44, Math.ceil(digits * DIGIT_PX + 10));
   });
-
   constructor() {
     afterNextRender(() => this.scroll.follow(this.scroller().nativeElement, this.body().nativeElement));
     effect(() => this.scroll.active.set(this.inSight()));

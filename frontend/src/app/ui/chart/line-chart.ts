@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { elementSize } from './element-size';
+import { elementSize } from '../element-size';
 import type { LineData } from './line-data';
 import { layOut, nearestPlace } from './line-layout';
 import { placeAfterKey } from './reading-keys';

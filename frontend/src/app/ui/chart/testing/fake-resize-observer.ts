@@ -1,4 +1,4 @@
-import type { Size } from '../element-size';
+import type { Size } from '../../element-size';
 
 /** Gives whatever is observed one size, at once: the simulated browser of the specs lays nothing out. */
 export class FakeResizeObserver {
