@@ -50,7 +50,7 @@ describe('problems', () => {
     ['an address outside the API', '/', {}, 404, 'not_found'],
     ['an unknown method', '/api/tickets', { method: 'DELETE' }, 404, 'not_found'],
     ['an address that cannot be decoded', '/api/%zz', {}, 400, 'bad_request'],
-    ['an address of bytes that are no UTF-8', '/api/tickets/%ff', {}, 400, 'bad_request'],
+    ['an address of bytes that are no UTF-8', '/api/tickets/%ff', {}, 400, 'malformed_text'],
     ['a query of bytes that are no UTF-8', '/api/tickets?search=caf%E9', {}, 400, 'malformed_text'],
     ['half a character in the query', '/api/tickets?search=%E9%80', {}, 400, 'malformed_text'],
     ['half a surrogate pair in the query', '/api/tickets?search=%ED%A0%80', {}, 400, 'malformed_text'],
@@ -175,6 +175,36 @@ describe('the bytes of a body', () => {
       status: 400,
       body: { errors: [{ field, code }] },
     });
+  });
+
+  it.each<[path: string, body: unknown, field: string]>([
+    ['/api/tickets', { ...ticket, title: 'a\ud800' }, 'title'],
+    ['/api/tickets', { ...ticket, unknown: 'a\udc00b' }, 'unknown'],
+    ['/api/tickets', { ...ticket, ['\udbff']: 'a' }, 'body'],
+    ['/api/tickets/classify', { description: 'a\ude00\ud83d' }, 'description'],
+    ['/api/auth/login', { username: 'a\ud800', password: 'secret' }, 'username'],
+    ['/api/auth/login', { username: 'test-agent', password: 'broken \ud800 one' }, 'password'],
+    ['/api/admin/categories', { label: 'Hardware', description: '\ud800' }, 'description'],
+    [
+      '/api/admin/tickets/bulk/preview',
+      { selection: { filter: { search: 'a\ud800' } }, action: { kind: 'delete' } },
+      'selection.filter.search',
+    ],
+    [
+      '/api/admin/tickets/bulk/preview',
+      { selection: { filter: { category: ['general', '\ud800'] } }, action: { kind: 'delete' } },
+      'selection.filter.category.1',
+    ],
+  ])('hold no half of a surrogate pair anywhere: %s %j', async (path, body, field) => {
+    const answer = await app.as('admin').post<ProblemBody>(path, body);
+    expect([answer.status, answer.body.code]).toEqual([400, 'malformed_text']);
+    expect(answer.body.errors).toEqual([{ field, code: 'invalid_characters', message: expect.any(String) }]);
+  });
+
+  it('may hold whole pairs, and backslashes that look like halves', async () => {
+    const texts = { title: 'Smile \ud83d\ude00', description: String.raw`The log says \ud800.` };
+    const escaped = JSON.stringify({ ...ticket, ...texts }).replace('\u{1f600}', String.raw`\ud83d\ude00`);
+    expect(await post(Buffer.from(escaped), 'application/json')).toMatchObject({ status: 201, body: texts });
   });
 });
 

@@ -99,6 +99,23 @@ describe('PATCH /api/tickets/:id', () => {
     expect(atOnce).toMatchObject({ resolved_at: atOnce.updated_at, closed_at: atOnce.updated_at });
   });
 
+  it.each([
+    ['code', '    if (paid) {\n\trefund();\n    }'],
+    ['ends of lines of another system, white space at the end of a line', '\ta  \r\n\r\n  b'],
+    ['several spaces and backticks within words', 'two  spaces, rock`n`roll, `a  b`'],
+  ])('keeps a description as it was written: %s', async (_, description) => {
+    const sent = { ...ticket, description: `\n \t\n${description} \n` };
+    const made = await app.api.post<TicketBody>('/api/tickets', sent);
+    expect([made.status, made.body.description]).toEqual([201, description]);
+    const path = `/api/tickets/${String(made.body.id)}`;
+    expect((await app.api.get<TicketBody>(path)).body.description).toBe(description);
+    const again = await app.api.patch<TicketBody>(path, { description: `${description}\n` });
+    expect(again.body.version).toBe(made.body.version);
+    const indented = await app.api.patch<TicketBody>(path, { description: `  ${description}` });
+    expect(indented.body.description).toBe(`  ${description}`);
+    expect(indented.body.version).toBe(made.body.version + 1);
+  });
+
   it('corrects title and description for whoever may write, and the search finds the new words alone', async () => {
     const { id } = await app.api.createTicket({ ...ticket, title: 'Misteak', description: 'Of a typewriter.' });
     const path = `/api/tickets/${String(id)}`;

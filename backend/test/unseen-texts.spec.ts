@@ -57,6 +57,38 @@ describe('a text of which nobody sees anything', () => {
   });
 });
 
+describe('an optional text of which nobody sees anything', () => {
+  it.each(UNSEEN)('is as if it were empty: %j', async (text) => {
+    const admin = app.as('admin');
+    const path = '/api/admin/categories/account';
+    const described = await admin.patch<{ description: string }>(path, { description: text });
+    expect([described.status, described.body.description]).toEqual([200, '']);
+    const asked = await app.api.post('/api/tickets/classify', { title: text, description: 'The invoice is wrong.' });
+    expect(asked.status).toBe(200);
+  });
+});
+
+describe('a search of which nobody sees anything', () => {
+  it.each([...UNSEEN, '', ' ', '"" \u200b'])('is as if there were none: %j', async (search) => {
+    await app.api.createTicket();
+    const all = await app.api.list({});
+    expect((await app.api.list({ search })).count).toBe(all.count);
+    const query = new URLSearchParams({ search }).toString();
+    const people = (address: string) => app.as('admin').get<{ count: number }>(address);
+    if (search.includes('"')) return;
+    expect((await people(`/api/admin/users?${query}`)).body.count).toBe((await people('/api/admin/users')).body.count);
+  });
+
+  it.each([...UNSEEN, '', ' ', '"" \u200b'])('chooses no tickets for a change of many: %j', async (search) => {
+    const order = { selection: { filter: { search } }, action: { kind: 'delete' } };
+    const answer = await app.as('admin').post<ProblemBody>('/api/admin/tickets/bulk/preview', order);
+    expect([answer.status, answer.body.errors?.[0]]).toEqual([
+      400,
+      expect.objectContaining({ field: 'selection.filter.search', code: 'empty' }),
+    ]);
+  });
+});
+
 describe('a name', () => {
   it.each<[path: string, body: object, field: string]>([
     ['/api/admin/categories', { label: 'A' }, 'label'],

@@ -1,5 +1,5 @@
-/** What keyboards and systems put between characters, and nobody sees: joiners, marks of direction, variants of emoji. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+import { withoutUnseen } from '../../common/validation/unseen.ts';
+
 const SPACES = /\p{Zs}/gu;
 
 /**
@@ -8,5 +8,5 @@ const SPACES = /\p{Zs}/gu;
  * nobody sees (RFC 4013, section 2.1). Case and spaces count.
  */
 export function passwordForm(password: string): string {
-  return password.normalize('NFKC').replace(UNSEEN, '').replace(SPACES, ' ');
+  return withoutUnseen(password.normalize('NFKC')).replace(SPACES, ' ');
 }

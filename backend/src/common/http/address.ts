@@ -13,10 +13,17 @@ export function tidyAddress(url: string): string {
 export function queryFault(url: string): DomainError | undefined {
   const query = url.indexOf('?');
   if (query < 0) return undefined;
+  return isUtf8(url.slice(query))
+    ? undefined
+    : new DomainError('malformed_text', 'The query holds %-escapes that are not UTF-8.');
+}
+
+/** Whether all escapes in a part of an address stand for UTF-8. */
+export function isUtf8(part: string): boolean {
   try {
-    for (const [escapes] of url.slice(query).matchAll(ESCAPES)) decodeURIComponent(escapes);
-    return undefined;
+    for (const [escapes] of part.matchAll(ESCAPES)) decodeURIComponent(escapes);
+    return true;
   } catch {
-    return new DomainError('malformed_text', 'The query holds %-escapes that are not UTF-8.');
+    return false;
   }
 }

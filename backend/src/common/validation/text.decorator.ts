@@ -2,11 +2,18 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { registerDecorator } from 'class-validator';
 import { type TextLimits, type TextProblem, textProblem } from './text.ts';
+import { isVisible } from './unseen.ts';
+import { written } from './written.ts';
 
-const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+/** What nobody can see is empty, where that may be too. */
+const tidied = ({ singleLine = false }: TextLimits) =>
+  Transform(({ value }: { value: unknown }) => {
+    if (typeof value !== 'string') return value;
+    return isVisible(value) ? written(value, singleLine) : '';
+  });
 
 /**
- * A text field: trimmed, then checked for presence, length in characters (code points, as the database counts) and
+ * A text field: without the white space around it (see `written`), then checked for presence, length in characters (code points, as the database counts) and
  * characters that cannot be stored. `label` begins the sentence that a person reads.
  */
 export function Text(label: string, limits: TextLimits): PropertyDecorator {
@@ -19,7 +26,7 @@ export function Text(label: string, limits: TextLimits): PropertyDecorator {
     invalid_characters: `${label} contains a character that cannot be stored.`,
   };
   return applyDecorators(
-    trim,
+    tidied(limits),
     ...Object.entries(messages).map(([problem, message]) => (target: object, propertyName: string | symbol) => {
       registerDecorator({
         name: problem,

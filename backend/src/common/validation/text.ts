@@ -1,4 +1,4 @@
-import { isVisible } from './visible.ts';
+import { isVisible } from './unseen.ts';
 
 /** Limits of a text field; `max` counts code points. An optional field may be left out or be empty. */
 export interface TextLimits {

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../../common/validation/unseen.ts';
+
 /** One thing that must occur: a word or phrase as typed. The last word of an unfinished term is still being typed. */
 export interface SearchTerm {
   readonly text: string;
@@ -36,15 +38,13 @@ const MAYBE_TICKET_NUMBER = /^[([{]?\s*(?:ticket\b\s*#?|(?:\p{L}+[.:]?\s*)?#)?\s
 const QUOTES = /["“”„«»]/;
 // eslint-disable-next-line no-control-regex -- a control character cannot be searched for and separates words
 const SEPARATORS = /[\s\u0000-\u001f\u007f]+/u;
-/** What was pasted along and nobody sees. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
 /**
  * Reads a search: `#123` is a ticket, text in quotation marks is a phrase, everything else is words; nothing is an
  * operator. Null when there is nothing to look for.
  */
 export function parseSearch(input: string): TicketSearch | null {
-  const text = input.toWellFormed().replace(UNSEEN, '').split(SEPARATORS).join(' ').trim();
+  const text = withoutUnseen(input).split(SEPARATORS).join(' ').trim();
   const plain = withPlainDigits(text);
   const id = TICKET_NUMBER.exec(plain)?.[1];
   if (id !== undefined) return { id: Number(id) };

@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsString, MaxLength, Valida
 import { Omittable } from '../../../common/validation/choice.decorator.ts';
 import { type AskedAssignee, isAskedAssignee } from '../../domain/asked-assignee.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../../vocabulary/ticket-priority.ts';
-import { SEARCH_MAX } from '../../domain/ticket-search.ts';
+import { SEARCH_MAX, parseSearch } from '../../domain/ticket-search.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../../vocabulary/ticket-status.ts';
 
 /** An empty list could be read as nothing or as everything, so it is refused. */
@@ -33,6 +33,15 @@ const isAssignee = ValidateBy(
   },
   { each: true, context: { code: 'unknown_value' } },
 );
+
+/** A search for nothing could be read as nothing or as everything, too. */
+const looksForSomething = ValidateBy({
+  name: 'empty',
+  validator: {
+    validate: (value: unknown) => typeof value !== 'string' || parseSearch(value) !== null,
+    defaultMessage: () => 'Search must hold something to look for, or be left out.',
+  },
+});
 
 /** Which tickets, as the list filters them. All that is given must hold; an empty filter finds every ticket. */
 export class BulkFilterDto {
@@ -82,6 +91,7 @@ export class BulkFilterDto {
     example: 'refund seats',
   })
   @Omittable()
+  @looksForSomething
   @MaxLength(SEARCH_MAX, { message: `Search must be at most ${String(SEARCH_MAX)} characters long.` })
   @IsString({ message: 'Search must be text.' })
   search?: string;

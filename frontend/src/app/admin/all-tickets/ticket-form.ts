@@ -4,6 +4,7 @@ import type { Priority, Status, Ticket } from '../../api/model';
 import { type Standing, standing } from '../../tickets/editing/overtaken';
 import { atMost, needed } from '../../kit/forms/rules';
 import { assigneeFrom, assigneeValue } from '../../tickets/ticket-values';
+import { corrected } from '../../ui/written';
 
 /** Every field of a ticket, as texts; the assignee as the value of its option. */
 export interface TicketValues {
@@ -49,7 +50,7 @@ export function ticketForm(build: NonNullableFormBuilder, ticket: Ticket): FormG
     ]),
     description: build.control(values.description, [
       needed('Description is needed.'),
-      atMost(20_000, 'Description must be at most 20000 characters long.'),
+      atMost(20_000, 'Description must be at most 20000 characters long.', false),
     ]),
     status: build.control<Status | ''>(values.status),
     category: build.control(values.category),
@@ -61,11 +62,16 @@ export function ticketForm(build: NonNullableFormBuilder, ticket: Ticket): FormG
 /** Only what differs from the ticket as it was. */
 export function updateFrom(typed: Readonly<Record<TicketField, string>>, ticket: Ticket): AdminTicketUpdate {
   const before = valuesOf(ticket);
-  const now = { ...typed, title: typed.title.trim(), description: typed.description.trim() };
+  const now = keptOf(typed, before);
   const changed = TICKET_FIELDS.filter((field) => now[field] !== before[field]);
   return Object.fromEntries(
     changed.map((field) => [field, field === 'assignee' ? assigneeFrom(now.assignee) : now[field]]),
   );
+}
+
+function keptOf(typed: Readonly<Record<TicketField, string>>, before: Pick<Ticket, 'title' | 'description'>) {
+  const title = corrected(typed.title, before.title, true);
+  return { ...typed, title, description: corrected(typed.description, before.description, false) };
 }
 
 /** One field that someone else gave another value meanwhile than the person here. */
@@ -85,10 +91,11 @@ export function compare(
 ): { taken: readonly FieldConflict[]; conflicts: readonly FieldConflict[] } {
   const was = valuesOf(before);
   const theirs = valuesOf(now);
+  const mine = keptOf(typed, before);
   const all = TICKET_FIELDS.map((field) => ({
     field,
     theirs: theirs[field],
-    stands: standing(typed[field].trim(), was[field], theirs[field]),
+    stands: standing(mine[field], was[field], theirs[field]),
   }));
   const those = (which: Standing) =>
     all.filter(({ stands }) => stands === which).map(({ field, theirs: value }) => ({ field, theirs: value }));

@@ -9,6 +9,7 @@ import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { blaming } from '../../kit/forms/blaming';
 import { atMost, needed } from '../../kit/forms/rules';
 import { TextField } from '../../ui/text-field';
+import { written } from '../../ui/written';
 
 /** Adds a category, or gives one another name and description. */
 @Component({
@@ -51,7 +52,7 @@ export class CategoryDialog {
     ]),
     description: this.build.control(
       this.category?.description ?? '',
-      atMost(1000, 'Description must be at most 1000 characters long.'),
+      atMost(1000, 'Description must be at most 1000 characters long.', false),
     ),
   });
 
@@ -66,7 +67,7 @@ export class CategoryDialog {
 
   private send(): Observable<AdminCategory> {
     const { label, description } = this.form.getRawValue();
-    const texts = { label: label.trim(), description: description.trim() };
+    const texts = { label: written(label, true), description: written(description, false) };
     const call = this.category ? this.api.update(this.category.key, texts) : this.api.create(texts);
     // The API refuses the name as a whole; it is the name that has to change.
     return call.pipe(blaming('category_exists', 'label'));

@@ -16,6 +16,7 @@ import { atMost, needed } from '../../kit/forms/rules';
 import { Submission } from '../../kit/forms/submission';
 import { TextField } from '../../ui/text-field';
 import { milliseconds } from '../overview/health';
+import { written } from '../../ui/written';
 import { failureWords } from './failure-words';
 
 /** Asks the model about a text that is not a ticket. Nothing of it is stored. */
@@ -48,7 +49,7 @@ export class LlmTryBox {
     title: this.build.control('', atMost(200, 'Title must be at most 200 characters long.')),
     description: this.build.control('', [
       needed('Description is needed.'),
-      atMost(20_000, 'Description must be at most 20000 characters long.'),
+      atMost(20_000, 'Description must be at most 20000 characters long.', false),
     ]),
   });
   protected readonly answer = signal<LlmTry | null>(null);
@@ -90,6 +91,7 @@ export class LlmTryBox {
   private question(): Observable<LlmTry> {
     this.answer.set(null);
     const { title, description } = this.form.getRawValue();
-    return this.api.ask({ ...(title.trim() && { title: title.trim() }), description: description.trim() });
+    const heading = written(title, true);
+    return this.api.ask({ ...(heading && { title: heading }), description: written(description, false) });
   }
 }

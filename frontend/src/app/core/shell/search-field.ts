@@ -15,6 +15,7 @@ import { NavigationEnd, Router } from '@angular/router';
 import { Subject, debounceTime, filter } from 'rxjs';
 import { KeyCap } from '../../ui/key-cap';
 import { isComposing } from '../../ui/composing';
+import { isVisible, withoutUnseen } from '../../ui/unseen';
 import { KeyboardShortcuts } from '../keyboard-shortcuts';
 import { PageList } from '../page-list';
 import { Viewport } from '../viewport';
@@ -67,8 +68,8 @@ export class SearchField {
 
   protected submit(event: Event): void {
     if (isComposing(event)) return;
-    const number = TICKET_NUMBER.exec(this.text().trim())?.[1];
-    const search = number ? null : this.text().trim() || null;
+    const number = TICKET_NUMBER.exec(withoutUnseen(this.text().normalize('NFKC')).trim())?.[1];
+    const search = number ? null : this.wanted() || null;
     if (number) this.show('');
     void this.router.navigate(number ? ['/tickets', number] : ['/tickets'], {
       queryParams: { search },
@@ -120,7 +121,7 @@ export class SearchField {
   }
 
   private write(): void {
-    const search = this.text().trim();
+    const search = this.wanted();
     if (!this.onTickets() || search === this.inAddress()) return;
     void this.router.navigate([pathOf(this.router.url)], {
       queryParams: { search: search || null },
@@ -133,7 +134,12 @@ export class SearchField {
     const search = this.onTickets() ? this.inAddress() : '';
     // While a person types, the address is behind the field; it must not take letters back.
     const typing = this.onTickets() && document.activeElement === this.input().nativeElement;
-    if (!typing && search !== this.text().trim()) this.show(search);
+    if (!typing && search !== this.wanted()) this.show(search);
+  }
+
+  /** What nobody sees looks for nothing. */
+  private wanted(): string {
+    return isVisible(this.text()) ? this.text().trim() : '';
   }
 
   private inAddress(): string {

@@ -10,6 +10,8 @@ describe('the rules of a text', () => {
     ['filled', filled('Missing.'), ' ', null],
     ['at most two', atMost(2, 'Too long.'), ' 😀😀 ', null],
     ['at most two', atMost(2, 'Too long.'), 'abc', 'Too long.'],
+    ['at most two of several lines', atMost(2, 'Too long.', false), '\n ab \n', 'Too long.'],
+    ['at most three of several lines', atMost(3, 'Too long.', false), '\n ab \n', null],
     ['at most two', atMost(2, (by) => `Shorten by ${by}.`), 'abcde', 'Shorten by 3.'],
     ['matching', matching(/^[a-z]+$/, 'Letters.'), '', null],
     ['matching', matching(/^[a-z]+$/, 'Letters.'), ' abc ', null],

@@ -1,5 +1,7 @@
 import type { AbstractControl, ValidatorFn } from '@angular/forms';
-import { characters, isVisible } from '../../ui/characters';
+import { characters } from '../../ui/characters';
+import { isVisible } from '../../ui/unseen';
+import { written } from '../../ui/written';
 
 /** A rule of a text: `wrong` gives what is wrong with it as a sentence, or nothing. Each rule of a field needs a name of its own. */
 export function rule(name: string, wrong: (text: string) => string | null | undefined): ValidatorFn {
@@ -20,9 +22,9 @@ export function filled(words: string): ValidatorFn {
 }
 
 /** Counts as the API does; the sentence may name by how many characters the text is too long. */
-export function atMost(max: number, words: string | ((by: number) => string)): ValidatorFn {
+export function atMost(max: number, words: string | ((by: number) => string), singleLine = true): ValidatorFn {
   return rule('at-most', (text) => {
-    const by = characters(text) - max;
+    const by = characters(written(text, singleLine)) - max;
     if (by <= 0) return null;
     return typeof words === 'string' ? words : words(by);
   });

@@ -14,6 +14,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Subject, debounceTime } from 'rxjs';
 import { isComposing } from '../../ui/composing';
+import { isVisible } from '../../ui/unseen';
 
 const PAUSE_MS = 250;
 
@@ -67,7 +68,7 @@ export class SearchBox {
   }
 
   protected emit(text: string): void {
-    const wanted = text.trim();
+    const wanted = isVisible(text) ? text.trim() : '';
     if (wanted !== this.value()) this.searched.emit(wanted);
   }
 

@@ -4,6 +4,7 @@ import type { Ticket } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import { Undo } from '../../core/undo';
+import { corrected } from '../../ui/written';
 import { ConflictQuestion } from './conflict-question';
 import { type Settlement, saveOver, standing } from './overtaken';
 import type { Texts } from './text-drafts';
@@ -29,7 +30,9 @@ export class TextCorrection {
    */
   correct(seen: Ticket, texts: Texts, undoing = false): Observable<Ticket> {
     const wanted = new Map(
-      FIELDS.map((field) => [field, texts[field].trim()] as const).filter(([field, text]) => text !== seen[field]),
+      FIELDS.map((field) => [field, corrected(texts[field], seen[field], field === 'title')] as const).filter(
+        ([field, text]) => text !== seen[field],
+      ),
     );
     if (wanted.size === 0) return of(seen);
     return saveOver(seen, {

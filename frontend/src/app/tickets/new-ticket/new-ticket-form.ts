@@ -32,11 +32,12 @@ const oneLine = rule('one-line', (text) => {
   return onOneLine(trimmed) === trimmed ? null : 'Keep the title on one line.';
 });
 
-function fits(field: string, max: number): ValidatorFn {
-  return atMost(max, (by) => {
+function fits(field: 'title' | 'description', max: number): ValidatorFn {
+  const words = (by: number) => {
     const characters = `${by.toLocaleString('en')} ${by === 1 ? 'character' : 'characters'}`;
     return `Shorten the ${field} by ${characters}; ${max.toLocaleString('en')} fit.`;
-  });
+  };
+  return atMost(max, words, field === 'title');
 }
 
 /** What a title must be, wherever it is written. */

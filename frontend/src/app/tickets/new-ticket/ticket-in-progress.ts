@@ -6,6 +6,7 @@ import { Categories } from '../../api/categories';
 import type { NewTicket, Priority, Ticket } from '../../api/model';
 import { tell } from '../../ui/field-message';
 import { PRIORITY_LABELS } from '../../ui/vocabulary';
+import { written } from '../../ui/written';
 import { DecidedValue } from './decided-value';
 import { proposals } from './decision';
 import { defaultProposals } from './default-proposals';
@@ -98,8 +99,9 @@ export class TicketInProgress {
   private written(): NewTicket {
     const { title, description, category, priority } = this.form.getRawValue();
     if (priority === '') throw new Error('A form without a priority is not complete');
-    const ticket = { title: title.trim(), description: description.trim(), category, priority };
-    const suggestion_id = suggestionIdFor(this.asker.state(), { title: ticket.title, description: ticket.description });
+    const text = { title: written(title, true), description: written(description, false) };
+    const ticket = { ...text, category, priority };
+    const suggestion_id = suggestionIdFor(this.asker.state(), text);
     return suggestion_id === undefined ? ticket : { ...ticket, suggestion_id };
   }
 

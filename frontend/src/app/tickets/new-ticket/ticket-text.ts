@@ -1,5 +1,7 @@
 import type { TicketText } from '../../api/model';
-import { characters, isVisible } from '../../ui/characters';
+import { characters } from '../../ui/characters';
+import { isVisible } from '../../ui/unseen';
+import { written } from '../../ui/written';
 
 /** In characters (code points, as the API counts) after trimming. */
 export const TITLE_MAX = 200;
@@ -14,10 +16,9 @@ export function onOneLine(text: string): string {
 
 /** What the desk can be asked about, or null while there is nothing to read or too much of it. */
 export function readableText(title: string, description: string): TicketText | null {
-  const length = characters(description);
-  if (!isVisible(description) || length > DESCRIPTION_MAX) return null;
-  const heading = onOneLine(title).trim();
-  const text = { description: description.trim() };
+  const text = { description: written(description, false) };
+  if (!isVisible(description) || characters(text.description) > DESCRIPTION_MAX) return null;
+  const heading = written(onOneLine(title), true);
   return !isVisible(heading) || characters(heading) > TITLE_MAX ? text : { title: heading, ...text };
 }
 

@@ -17,6 +17,7 @@ import { startWith, switchMap } from 'rxjs';
 import { characters } from '../../ui/characters';
 import { isComposing } from '../../ui/composing';
 import { WRONG_WHEN_SAID, fieldMessage } from '../../ui/field-message';
+import { written } from '../../ui/written';
 import { decidingWords } from './deciding-words';
 import { onOneLine } from './ticket-text';
 
@@ -64,7 +65,7 @@ export class WritingField {
   );
   protected readonly segments = computed(() => decidingWords(this.text(), this.marks()));
   protected readonly hasMarks = computed(() => this.segments().some((segment) => segment.decided));
-  protected readonly count = computed(() => characters(this.text()).toLocaleString('en'));
+  protected readonly count = computed(() => characters(written(this.text(), this.singleLine())).toLocaleString('en'));
   protected readonly limit = computed(() => this.max().toLocaleString('en'));
 
   focus(): void {
