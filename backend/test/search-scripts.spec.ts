@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import fc from 'fast-check';
+import { isVisible, withoutUnseen } from '../src/common/validation/unseen.ts';
+import { UNSPACED } from '../src/tickets/domain/ticket-search.ts';
 import { TicketListRepository } from '../src/tickets/ticket-list.repository.ts';
 import { TicketSearchRepository } from '../src/tickets/ticket-search.repository.ts';
 import type { TicketListBody } from './support/api-client.ts';
@@ -104,6 +106,59 @@ const PAIRS: readonly (readonly [script: string, written: string, typed: string,
   ['Ethiopic', 'ገንዘቤን መልሱልኝ', 'መልሱልኝ', true],
   ['Javanese', 'ꦲꦏ꧀ꦱꦫꦗꦮ', 'ꦗꦮ', true],
   ['Mongolian, variants', 'ᠮᠣᠩᠭᠣᠯ\u180b ᠪᠢᠴᠢᠭ', 'ᠮᠣᠩᠭᠣᠯ', true],
+  ['Mongolian, another word', 'ᠮᠣᠩᠭᠣᠯ', 'ᠮᠣᠩᠭᠢ', false],
+  ['Adlam', '𞤀𞤣𞤤𞤢𞤥 𞤆𞤵𞤤𞤢𞤪', '𞤆𞤵𞤤', true],
+  ['Adlam, small letters', '𞤀𞤣𞤤𞤢𞤥', '𞤢𞤣𞤤𞤢𞤥', true],
+  ['Adlam, nukta', '𞤀𞥊𞤣𞤤𞤢𞤥 𞤆𞤵', '𞤀𞥊𞤣𞤤𞤢𞤥', true],
+  ['Osage', '𐓏𐓘𐓻𐓘𐓻𐓟 𐒻𐓟', '𐓷𐓘𐓻𐓘', true],
+  ['Chakma', '𑄌𑄋𑄴𑄟𑄳𑄦 𑄇𑄧𑄗', '𑄌𑄋𑄴𑄟𑄳𑄦', true],
+  ['Chakma, unfinished', '𑄌𑄋𑄴𑄟𑄳𑄦 𑄇𑄧𑄗', '𑄌𑄋𑄴𑄟𑄳', true],
+  ['Chakma, another word', '𑄌𑄋𑄴𑄟𑄳𑄦', '𑄌𑄟𑄴', false],
+  ['Gothic', '𐌰𐍄𐍄𐌰 𐌿𐌽𐍃𐌰𐍂', '𐌿𐌽𐍃𐌰𐍂', true],
+  ['Deseret, small letters', '𐐔𐐇𐐝𐐀𐐡𐐇𐐓 text', '𐐼𐐯𐑅𐐨𐑉𐐯𐐻', true],
+  ['Shavian', '𐑖𐑱𐑝𐑾𐑯 𐑨𐑤𐑓𐑩𐑚𐑧𐑑', '𐑨𐑤𐑓𐑩', true],
+  ["N'Ko, tones", 'ߒߞߏ ߛߓߍ߫', 'ߛߓߍ', true],
+  ['Vai', 'ꕙꔤ ꔳꕩ', 'ꔳꕩ', true],
+  ['Tifinagh', 'ⵜⴰⵎⴰⵣⵉⵖⵜ ⵜⴰⵏⴰⵡⴰⵢⵜ', 'ⴰⵎⴰⵣⵉⵖⵜ', true],
+  ['Thaana', 'ދިވެހި ބަސް', 'ދިވެހި', true],
+  ['Canadian syllabics', 'ᐃᓄᒃᑎᑐᑦ ᑎᑎᕋᐅᓯᖅ', 'ᑎᑎᕋᐅᓯᖅ', true],
+  ['Meetei Mayek', 'ꯃꯤꯇꯩꯂꯣꯟ ꯏꯕ', 'ꯃꯤꯇꯩꯂꯣꯟ', true],
+  ['Ol Chiki', 'ᱥᱟᱱᱛᱟᱲᱤ ᱯᱟᱹᱨᱥᱤ', 'ᱯᱟᱹᱨᱥᱤ', true],
+  ['Lisu', 'ꓡꓲ‐ꓢꓴ ꓥꓪ', 'ꓥꓪ', true],
+  ['Balinese, word within', 'ᬅᬓ᭄ᬱᬭᬩᬮᬶ', 'ᬩᬮᬶ', true],
+  ['Sundanese', 'ᮃᮊ᮪ᮞᮛ ᮞᮥᮔ᮪ᮓ', 'ᮞᮥᮔ᮪ᮓ', true],
+  ['Cham', 'ꨀꨇꩉ ꨌꩌ', 'ꨌꩌ', true],
+  ['Hanifi Rohingya', '𐴌𐴗𐴥𐴝𐴙 𐴆𐴟', '𐴌𐴗𐴥𐴝𐴙', true],
+  ['Wancho', '𞋒𞋀𞋉𞋃𞋕 𞋓𞋃', '𞋒𞋀𞋉𞋃𞋕', true],
+  ['Medefaidrin, small letters', '𖹀𖹁𖹂𖹃', '𖹠𖹡𖹢𖹣', true],
+  ['Nyiakeng Puachue Hmong', '𞄀𞄄𞄰𞄩 𞄔𞄤', '𞄀𞄄𞄰𞄩', true],
+  ['Vithkuqi, of a newer Unicode', '𐕰𐕱𐕲 𐕳', '𐖗𐖘𐖙', true],
+  ['Nag Mundari, of a newer Unicode', '𞓐𞓑𞓒 𞓓𞓔', '𞓓𞓔', true],
+  ['Kawi, of a newer Unicode', '𑼒𑼓𑼔𑼕', '𑼓𑼔', true],
+  ['Todhri, of a newer Unicode', '𐗀𐗁𐗂 𐗃𐗄', '𐗃𐗄', true],
+  ['Tangut', '𗼇𗼈𗼉𗼊', '𗼈𗼉', true],
+  ['Hebrew, geresh', 'צ׳ק חזר', "צ'ק", true],
+  ['Arabic, alef maqsura', 'مستشفى المدينة', 'مستشفي', true],
+  ['Hangul letters put together', '한글'.normalize('NFD'), '한글', true],
+  ['Lao, am', 'ນ້ຳຮົ່ວ', 'ນ້\u0ecd\u0eb2', true],
+  ['Latin, superscript', '20 m² of carpet', '20 m2', true],
+  ['Latin, digraphs', 'ǆungla', 'džungla', true],
+  ['Latin, apostrophe', "l'ordinateur est cassé", 'ordinateur', true],
+  ['Latin, hyphen', 'my e-mail is gone', 'e-mail', true],
+  ['Latin, slash', 'and/or', 'and/or', true],
+  ['Latin, underscore', 'table user_login_events', 'login_events', true],
+  ['address of e-mail', 'from mina.park+desk@example.com', 'mina.park+desk@example.com', true],
+  ['address of e-mail, its host', 'from mina.park+desk@example.com', '@example.com', true],
+  ['address', 'see https://example.com/a/b?x=1&y=%20#top', 'https://example.com/a/b?x=1&y=%20#top', true],
+  ['address, a part', 'see https://example.com/a/b?x=1&y=%20#top', 'example.com/a', true],
+  ['order number', 'Order 4711-0815/22.A', '4711-0815/22.a', true],
+  ['error code', 'fails with 0x80070005', '0x80070005', true],
+  ['error code, its digits', 'fails with 0x80070005', '80070005', true],
+  ['path', 'C:\\Windows\\System32 is full', 'C:\\Windows', true],
+  ['path of a share', '\\\\server\\share', '\\\\server', true],
+  ['hash that begins like a number', 'commit 1e5abc9d', '1e5abc9d', true],
+  ['hash that begins like a number, a part', 'commit 1e5abc9d', '5abc9d', true],
+  ['hash that begins like a number, unfinished', 'commit 1e5abc9d', '1e5ab', true],
   ['Mathematical letters', '𝐔𝐫𝐠𝐞𝐧𝐭 𝓱𝓮𝓵𝓹', 'urgent help', true],
   ['Emoji', 'Thanks 👍🏽 a lot', '👍', true],
   ['Emoji, variant', 'I \u2764\ufe0f it', '\u2764', true],
@@ -120,6 +175,31 @@ const PAIRS: readonly (readonly [script: string, written: string, typed: string,
   ['spaces of all kinds', 'two\u00a0words\u3000here', '"two words here"', true],
   ['circled numbers', 'step ② fails', 'step 2', true],
 ];
+
+/** Four letters each of every script that has as many. */
+const SCRIPTS = (
+  'Adlam Ahom Arabic Armenian Avestan Balinese Bamum Bassa_Vah Batak Bengali Bhaiksuki Bopomofo Brahmi Buginese Buhid ' +
+  'Canadian_Aboriginal Carian Caucasian_Albanian Chakma Cham Cherokee Chorasmian Coptic Cuneiform Cypriot Cypro_Minoan ' +
+  'Cyrillic Deseret Devanagari Dives_Akuru Dogra Duployan Egyptian_Hieroglyphs Elbasan Elymaic Ethiopic Georgian ' +
+  'Glagolitic Gothic Grantha Greek Gujarati Gunjala_Gondi Gurmukhi Han Hangul Hanifi_Rohingya Hanunoo Hatran Hebrew ' +
+  'Hiragana Imperial_Aramaic Javanese Kaithi Kannada Katakana Kawi Kayah_Li Kharoshthi Khmer Khojki Khudawadi Lao Latin ' +
+  'Lepcha Limbu Linear_A Linear_B Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen ' +
+  'Masaram_Gondi Medefaidrin Meetei_Mayek Mende_Kikakui Meroitic_Cursive Miao Modi Mongolian Mro Multani Myanmar ' +
+  'Nabataean Nag_Mundari Nandinagari New_Tai_Lue Newa Nko Nushu Nyiakeng_Puachue_Hmong Ogham Ol_Chiki Old_Hungarian ' +
+  'Old_Italic Old_Permic Old_Persian Old_Sogdian Old_Turkic Old_Uyghur Oriya Osage Osmanya Pahawh_Hmong Palmyrene ' +
+  'Phags_Pa Phoenician Rejang Runic Samaritan Saurashtra Sharada Shavian Siddham Sinhala Sogdian Sora_Sompeng Soyombo ' +
+  'Sundanese Syloti_Nagri Syriac Tagalog Tagbanwa Tai_Le Tai_Tham Tai_Viet Takri Tamil Tangsa Tangut Telugu Thaana Thai ' +
+  'Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Warang_Citi Yezidi Yi Zanabazar_Square'
+)
+  .split(' ')
+  .map((script) => {
+    const letter = new RegExp(`(?=\\p{Script=${script}})\\p{L}`, 'u');
+    const letters: string[] = [];
+    for (let code = 0x41; code < 0x32000 && letters.length < 8; code += 1) {
+      if (letter.test(String.fromCodePoint(code))) letters.push(String.fromCodePoint(code));
+    }
+    return [script, letters.slice(-4).join('')] as const;
+  });
 
 let app: TestApp;
 beforeAll(async () => {
@@ -142,18 +222,21 @@ describe('a search', () => {
 });
 
 describe('the number of a ticket', () => {
-  it.each(['#N', 'N', '# N', '[#N]', 'Ticket #N', 'ticket N', '\u2066#N\u2069'])('leads to it: %s', async (typed) => {
-    await clearTickets(app);
-    const { id } = await app.api.createTicket({ title: 'Numbered', priority: 'low' });
-    const words = typed.replace('N', String(id));
-    await app.api.createTicket({ title: `Mentions ${words}` });
-    const titles = await found(words);
-    expect(titles[0]).toBe('Numbered');
-    const only = /^\W?#\d+\W?$/.test(words) && !words.startsWith('[');
-    expect(titles).toHaveLength(only ? 1 : 2);
-    expect((await app.api.list({ search: words })).count).toBe(titles.length);
-    expect((await app.api.list({ search: words, priority: 'high' })).results).toEqual([]);
-  });
+  it.each(['#N', 'N', '# N', '[#N]', '#N:', 'Ticket #N', 'ticket N', 'TICKET-N', '\u2066#N\u2069'])(
+    'leads to it: %s',
+    async (typed) => {
+      await clearTickets(app);
+      const { id } = await app.api.createTicket({ title: 'Numbered', priority: 'low' });
+      const words = typed.replace('N', String(id));
+      await app.api.createTicket({ title: `Mentions ${words}` });
+      const titles = await found(words);
+      expect(titles[0]).toBe('Numbered');
+      const only = /^\W?#\d+\W?$/.test(words) && !words.startsWith('[');
+      expect(titles).toHaveLength(only ? 1 : 2);
+      expect((await app.api.list({ search: words })).count).toBe(titles.length);
+      expect((await app.api.list({ search: words, priority: 'high' })).results).toEqual([]);
+    },
+  );
 
   it('comes first, once, and pages go on behind it', async () => {
     await clearTickets(app);
@@ -266,6 +349,34 @@ describe('the number of a ticket', () => {
 describe('the text index', () => {
   const fold = async (text: string) =>
     (await app.get(DataSource).query<{ folded: string }[]>('SELECT search_fold($1) AS folded', [text]))[0]?.folded;
+
+  it('takes the same characters as the API for unseen, and for those that no spaces part', async () => {
+    const letters = Array.from({ length: 0x40000 }, (_, code) => code)
+      .concat(Array.from({ length: 0x1000 }, (_, code) => 0xe0000 + code))
+      .filter((code) => code > 0 && (code < 0xd800 || code > 0xdfff))
+      .map((code) => String.fromCodePoint(code));
+    const inApi = (test: (letter: string) => boolean) => letters.filter(test);
+    const inDatabase = async (sql: string, given: unknown) =>
+      (await app.get(DataSource).query<{ letter: string }[]>(sql, [given])).map(({ letter }) => letter);
+    const each = 'SELECT letter FROM unnest($1::text[]) AS letters (letter)';
+    expect(await inDatabase(`${each} WHERE NOT is_visible(letter)`, letters)).toEqual(
+      inApi((letter) => !isVisible(letter)),
+    );
+    const paired = await inDatabase('SELECT unnest(search_pairs($1)) AS letter', letters.join(' '));
+    const isPaired = new RegExp(`[${UNSPACED}]`, 'u');
+    expect(new Set(paired)).toEqual(new Set(inApi((letter) => isPaired.test(letter))));
+    const unseen = inApi((letter) => withoutUnseen(letter) === '');
+    expect(await inDatabase(`${each} WHERE search_fold('a' || letter || 'b') <> 'ab'`, unseen)).toEqual([]);
+  });
+
+  it('finds words in the letters of every script', async () => {
+    const lost = await app.sql(
+      `SELECT script, word FROM unnest($1::text[], $2::text[]) AS words (script, word)
+       WHERE NOT coalesce(search_document('about', 'the ' || word || ' is') @@ search_query(word, false), false)`,
+      [SCRIPTS.map(([script]) => script), SCRIPTS.map(([, word]) => word)],
+    );
+    expect(lost).toEqual([]);
+  });
 
   it('folds what is folded to the same, whatever the letter', async () => {
     const letters = `SELECT chr(code) AS letter FROM generate_series(1, 131071) AS code WHERE code NOT BETWEEN 55296 AND 57343`;

@@ -18,6 +18,7 @@ import { IndexUrgency1764200020001 } from './migrations/1764200020001-index-urge
 import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-texts.ts';
 import { RefuseUnseenTexts1764200040002 } from './migrations/1764200040002-refuse-unseen-texts.ts';
 import { NameTheDesk1764300050001 } from './migrations/1764300050001-name-the-desk.ts';
+import { ReadEveryScript1764300090002 } from './migrations/1764300090002-read-every-script.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -52,6 +53,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       CompareTexts1764200040001,
       RefuseUnseenTexts1764200040002,
       NameTheDesk1764300050001,
+      ReadEveryScript1764300090002,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

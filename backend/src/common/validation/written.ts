@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex -- ends of lines, as systems write them
 const EMPTY_LINES = /^(?:[^\S\r\n\v\f\u0085\u2028\u2029]*[\r\n\v\f\u0085\u2028\u2029])+/u;
 
 /**

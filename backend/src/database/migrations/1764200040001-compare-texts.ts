@@ -58,14 +58,7 @@ const IMMUTABLE = 'IMMUTABLE STRICT PARALLEL SAFE';
  */
 export class CompareTexts1764200040001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(FOLD);
-    await runner.query(WORDS);
-    await runner.query(SYMBOLS);
-    await runner.query(PAIRS);
-    await runner.query(PARTS);
-    await runner.query(QUOTED);
-    await runner.query(DOCUMENT);
-    await runner.query(QUERY);
+    await createComparingFunctions(runner);
     // A document fits into its row more often than not; what is stored elsewhere is slow to look through.
     await runner.query('ALTER TABLE ticket_search SET (toast_tuple_target = 8160)');
     await indexAgain(runner);
@@ -77,6 +70,17 @@ export class CompareTexts1764200040001 implements MigrationInterface {
     await runner.query('DROP FUNCTION search_pairs, search_parts, search_quoted');
     await indexAgain(runner);
   }
+}
+
+/** The functions by which texts compare, as this migration makes them. */
+export async function createComparingFunctions(runner: QueryRunner): Promise<void> {
+  for (const statement of foldingWith({ unseen: UNSEEN, marks: MARKS, unspaced: UNSPACED })) {
+    await runner.query(statement);
+  }
+  await runner.query(PARTS);
+  await runner.query(QUOTED);
+  await runner.query(DOCUMENT);
+  await runner.query(QUERY);
 }
 
 async function indexAgain(runner: QueryRunner): Promise<void> {
@@ -92,14 +96,27 @@ async function indexAgain(runner: QueryRunner): Promise<void> {
 
 const IS_ASCII = (name: string) => `octet_length(${name}) = char_length(${name})`;
 
-const FOLD = `
+/** Which characters count for what, each as the inside of a class of a regular expression. */
+export interface CharacterClasses {
+  readonly unseen: string;
+  /** Parts of words that are no letters. */
+  readonly marks: string;
+  readonly unspaced: string;
+}
+
+/** The functions that fold a text and take it apart. */
+export function foldingWith({ unseen, marks, unspaced }: CharacterClasses): readonly string[] {
+  return [fold(unseen), words(marks, unspaced), symbols(marks, unspaced), pairs(unspaced)];
+}
+
+const fold = (unseen: string) => `
   CREATE OR REPLACE FUNCTION search_fold(value text) RETURNS text LANGUAGE plpgsql ${IMMUTABLE} AS $$
   DECLARE folded text;
   BEGIN
     IF ${IS_ASCII('value')} THEN
       RETURN btrim(regexp_replace(lower(value COLLATE "C"), '\\s+', ' ', 'g'));
     END IF;
-    folded := normalize(regexp_replace(value, '[${UNSEEN}]+', '', 'g'), NFKC);
+    folded := normalize(regexp_replace(value, '[${unseen}]+', '', 'g'), NFKC);
     folded := public.unaccent('public.unaccent', folded);
     folded := normalize(casefold(folded COLLATE "pg_unicode_fast"), NFKC);
     -- Some capitals have an accent, or something like it, in their small form alone.
@@ -115,16 +132,16 @@ const FOLD = `
     RETURN btrim(regexp_replace(folded COLLATE "pg_unicode_fast", '\\s+', ' ', 'g'));
   END $$`;
 
-const WORDS = `
+const words = (marks: string, unspaced: string) => `
   CREATE OR REPLACE FUNCTION search_words(folded text) RETURNS text LANGUAGE plpgsql ${IMMUTABLE} AS $$
   BEGIN
     IF ${IS_ASCII('folded')} THEN
       RETURN regexp_replace(folded COLLATE "C", '[^[:alnum:]]+', ' ', 'g');
     END IF;
-    RETURN regexp_replace(folded COLLATE "pg_unicode_fast", '([^[:alnum:]${MARKS}]|[${UNSPACED}])+', ' ', 'g');
+    RETURN regexp_replace(folded COLLATE "pg_unicode_fast", '([^[:alnum:]${marks}]|[${unspaced}])+', ' ', 'g');
   END $$`;
 
-const SYMBOLS = `
+const symbols = (marks: string, unspaced: string) => `
   CREATE OR REPLACE FUNCTION search_symbols(folded text) RETURNS text[] LANGUAGE plpgsql ${IMMUTABLE} AS $$
   BEGIN
     IF ${IS_ASCII('folded')} THEN
@@ -132,24 +149,24 @@ const SYMBOLS = `
         regexp_replace(folded COLLATE "C", '[[:alnum:][:space:]]+', '', 'g'), NULL), '');
     END IF;
     RETURN array_remove(string_to_array(regexp_replace(
-      folded COLLATE "pg_unicode_fast", '[[:alnum:][:space:]${MARKS}${UNSPACED}]+', '', 'g'), NULL), '');
+      folded COLLATE "pg_unicode_fast", '[[:alnum:][:space:]${marks}${unspaced}]+', '', 'g'), NULL), '');
   END $$`;
 
 /** Two passes, the second without the first letter of each run, so that a long text takes no longer for each letter. */
-const PAIRS = `
-  CREATE FUNCTION search_pairs(folded text) RETURNS text[] LANGUAGE plpgsql ${IMMUTABLE} AS $$
+const pairs = (unspaced: string) => `
+  CREATE OR REPLACE FUNCTION search_pairs(folded text) RETURNS text[] LANGUAGE plpgsql ${IMMUTABLE} AS $$
   BEGIN
-    IF ${IS_ASCII('folded')} OR folded !~ '[${UNSPACED}]' THEN RETURN '{}'; END IF;
+    IF ${IS_ASCII('folded')} OR folded !~ '[${unspaced}]' THEN RETURN '{}'; END IF;
     RETURN ARRAY(
       SELECT DISTINCT pair[1]
       FROM regexp_matches(
-        folded || ' ' || regexp_replace(folded, '[${UNSPACED}]([${UNSPACED}]*)', ' \\1', 'g'),
-        '[${UNSPACED}]{1,2}', 'g') AS pair);
+        folded || ' ' || regexp_replace(folded, '[${unspaced}]([${unspaced}]*)', ' \\1', 'g'),
+        '[${unspaced}]{1,2}', 'g') AS pair);
   END $$`;
 
 /** Bounded, because a document is: it holds a megabyte. */
 const PARTS = `
-  CREATE FUNCTION search_parts(words tsvector) RETURNS text[] LANGUAGE sql ${IMMUTABLE} AS $$
+  CREATE OR REPLACE FUNCTION search_parts(words tsvector) RETURNS text[] LANGUAGE sql ${IMMUTABLE} AS $$
     SELECT ARRAY(
       SELECT '~' || left(right(word, -place), 16)
       FROM unnest(tsvector_to_array(words)) AS word, generate_series(1, least(length(word), 40) - 2) AS place
@@ -160,7 +177,7 @@ const PARTS = `
   $$`;
 
 const QUOTED = `
-  CREATE FUNCTION search_quoted(lexeme text) RETURNS text LANGUAGE sql ${IMMUTABLE} AS $$
+  CREATE OR REPLACE FUNCTION search_quoted(lexeme text) RETURNS text LANGUAGE sql ${IMMUTABLE} AS $$
     SELECT '''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''''
   $$`;
 

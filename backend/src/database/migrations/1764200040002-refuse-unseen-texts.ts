@@ -19,10 +19,7 @@ const TEXTS = [
  */
 export class RefuseUnseenTexts1764200040002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      CREATE FUNCTION is_visible(value text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT value ~ '[^${UNSEEN}]'
-      $$`);
+    await createFirstIsVisible(runner);
     // Nothing of this is a change of a ticket that its history would tell of.
     await runner.query('ALTER TABLE tickets DISABLE TRIGGER tickets_history_check');
     for (const [table, column, name, max, words] of TEXTS) {
@@ -61,6 +58,14 @@ export class RefuseUnseenTexts1764200040002 implements MigrationInterface {
     }
     await runner.query('DROP FUNCTION is_visible');
   }
+}
+
+/** The function that tells whether anybody sees anything of a text, as this migration makes it. */
+export async function createFirstIsVisible(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    CREATE OR REPLACE FUNCTION is_visible(value text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      SELECT value ~ '[^${UNSEEN}]'
+    $$`);
 }
 
 async function check(runner: QueryRunner, table: string, name: string, condition: string): Promise<void> {

@@ -6,11 +6,12 @@ export interface SearchTerm {
   readonly finished: boolean;
 }
 
-/** Letters of scripts that put no space between words, or hang particles on them; the migration CompareTexts has the same. */
-const UNSPACED =
-  '\\u0E00-\\u0EFF\\u1000-\\u109F\\u1100-\\u11FF\\u1780-\\u17FF\\u1950-\\u19DF\\u1A20-\\u1AAF\\u3005-\\u3007\\u3040-\\u30FF' +
-  '\\u3100-\\u318F\\u31A0-\\u31BF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\uA4CF\\uA960-\\uA9DF\\uA9E0-\\uA9FF\\uAA60-\\uAADF' +
-  '\\uAC00-\\uD7FF\\uF900-\\uFAFF\\u{1AFF0}-\\u{1B16F}\\u{20000}-\\u{323AF}';
+/** Letters of scripts that put no space between words, or hang particles on them; the migration ReadEveryScript has the same. */
+export const UNSPACED =
+  '\\u0E00-\\u0EFF\\u1000-\\u109F\\u1100-\\u11FF\\u1780-\\u17FF\\u1950-\\u19DF\\u1A20-\\u1AAF\\u1B00-\\u1B7F\\u3005-\\u3007' +
+  '\\u3040-\\u30FF\\u3100-\\u318F\\u31A0-\\u31BF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\uA4CF\\uA960-\\uA9DF\\uA9E0-\\uA9FF' +
+  '\\uAA60-\\uAADF\\uAC00-\\uD7FF\\uF900-\\uFAFF\\u{116D0}-\\u{116E3}\\u{11700}-\\u{1174F}\\u{11F00}-\\u{11F5F}' +
+  '\\u{17000}-\\u{18DFF}\\u{1AFF0}-\\u{1B2FF}\\u{20000}-\\u{323AF}';
 
 /** What the index tells without a look at the text: a word of at most 16 letters, or two letters that follow each other. */
 const TOLD_BY_INDEX = new RegExp(`^(?:(?:(?![${UNSPACED}])[\\p{L}\\p{N}]){1,16}|[${UNSPACED}]{1,2})$`, 'u');
@@ -33,8 +34,9 @@ export type TicketSearch = { readonly id: number } | SearchText;
 export const SEARCH_MAX = 200;
 
 const TICKET_NUMBER = /^#(\d{1,15})$/;
-/** `12`, `# 12`, `[#12]`, `Ticket 12`, `Fall #12:`. */
-const MAYBE_TICKET_NUMBER = /^[([{]?\s*(?:ticket\b\s*#?|(?:\p{L}+[.:]?\s*)?#)?\s*(\d{1,15})\s*[)\]}]?[.:]?$/iu;
+/** `12`, `# 12`, `[#12]`, `Ticket 12`, `TICKET-12`, `Ticket no. 12`, `Fall #12:`. */
+const MAYBE_TICKET_NUMBER =
+  /^[([{]?\s*(?:ticket(?:\s*[-–—:_]|\b)\s*)?(?:(?:n[ro]\b\.?|(?:\p{L}+[.:]?\s*)?#)\s*)?(\d{1,15})\s*[)\]}]?[.:,;!?]?$/iu;
 const QUOTES = /["“”„«»]/;
 // eslint-disable-next-line no-control-regex -- a control character cannot be searched for and separates words
 const SEPARATORS = /[\s\u0000-\u001f\u007f]+/u;

@@ -17,7 +17,7 @@ describe('what the desk can be asked about', () => {
     ['nothing is written', '', '', null],
     ['only a title is written', 'Late webhooks', '  \n', null],
     ['the description is too long', '', 'x'.repeat(DESCRIPTION_MAX + 1), null],
-    ['the title is empty', ' ', ' Since 07:30 ', { description: 'Since 07:30' }],
+    ['the title is empty', ' ', '\n Since 07:30 ', { description: ' Since 07:30' }],
     ['the title is too long', 'x'.repeat(TITLE_MAX + 1), 'Since 07:30', { description: 'Since 07:30' }],
     ['both are written', ' Late ', 'Since 07:30', { title: 'Late', description: 'Since 07:30' }],
   ])('when %s', (_, title, description, text) => expect(readableText(title, description)).toEqual(text));
