@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { Categories } from '../api/categories';
 import { People } from '../api/people';
 import { Session } from '../core/session';
+import { isolated } from '../ui/isolated';
 
 /** The words for what a ticket names by key or number only, and who reads them. */
 export interface Names {
@@ -13,7 +14,7 @@ export interface Names {
   hasLeft(id: number): boolean;
 }
 
-/** The names as the desk has them now. Each reads a signal. */
+/** The names as the desk has them now, fit for sentences. Each reads a signal. */
 @Injectable({ providedIn: 'root' })
 export class TicketNames implements Names {
   private readonly categories = inject(Categories);
@@ -21,11 +22,11 @@ export class TicketNames implements Names {
   private readonly session = inject(Session);
 
   category(key: string): string {
-    return this.categories.label(key);
+    return isolated(this.categories.label(key));
   }
 
   person(id: number): string {
-    return this.people.name(id);
+    return isolated(this.people.name(id));
   }
 
   hasLeft(id: number): boolean {

@@ -20,8 +20,8 @@ import { FrontPage } from '../sign-in/front-page';
         <div>
           <h1>Choose a password</h1>
           <p class="quiet">
-            {{ user.display_name }}, you signed in with a password that somebody else knows. Choose one of your own to
-            go on.
+            <bdi>{{ user.display_name }}</bdi>, you signed in with a password that somebody else knows. Choose one of
+            your own to go on.
           </p>
         </div>
         <desk-password-form

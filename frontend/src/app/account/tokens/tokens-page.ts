@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { dayWords } from '../../ui/moment-words';
 import { ListSkeleton } from '../frame/list-skeleton';
+import { isolated } from '../../ui/isolated';
 import { NewTokenDialog } from './new-token-dialog';
 
 /** The tokens with which programs act in a person's name. */
@@ -60,7 +61,7 @@ export class TokensPage {
       run: () => this.api.revokeToken(id).pipe(gone),
     };
     this.dialogs.confirm(question).subscribe(() => {
-      this.notifications.show(`${name} revoked`);
+      this.notifications.show(`${isolated(name)} revoked`);
       this.tokens.reload();
       // The button is about to go.
       this.heading().nativeElement.focus();

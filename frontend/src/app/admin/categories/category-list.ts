@@ -5,6 +5,7 @@ import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { Notifications } from '../../core/notifications';
 import { AdminOverview } from '../admin-overview';
 import { WholeList } from '../../kit/list/whole-list';
+import { isolated } from '../../ui/isolated';
 import { moved } from './category-words';
 
 /** The categories as the page shows them: in the order a person is giving them. Provided by the page. */
@@ -39,7 +40,7 @@ export class CategoryList extends WholeList<AdminCategory> {
     const keys = moved(before, key, by);
     if (keys === before) return;
     this.reorder(keys);
-    void this.announcer.announce(`${this.label(key)} is now ${keys.indexOf(key) + 1} of ${keys.length}`);
+    void this.announcer.announce(`${isolated(this.label(key))} is now ${keys.indexOf(key) + 1} of ${keys.length}`);
   }
 
   /** Shows the new order at once and saves it; when that fails the old order is back. */

@@ -6,6 +6,7 @@ import { People } from '../../api/people';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { AdminOverview } from '../admin-overview';
+import { isolated } from '../../ui/isolated';
 
 /** What an admin can do to somebody's token, with its question and its answer. */
 @Injectable()
@@ -31,7 +32,7 @@ export class TokenActions {
     return this.dialogs.confirm(question).pipe(
       tap(() => {
         this.overview.reload();
-        this.notifications.show(`The token “${name}” was revoked`);
+        this.notifications.show(`The token “${isolated(name)}” was revoked`);
       }),
       map(() => id),
     );

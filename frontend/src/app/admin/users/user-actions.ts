@@ -7,6 +7,7 @@ import { Notifications } from '../../core/notifications';
 import { counted } from '../../ui/count-words';
 import { AdminOverview } from '../admin-overview';
 import { Dialogs } from '../../kit/dialogs/dialogs';
+import { isolated } from '../../ui/isolated';
 import { type Leaving, LeavingDialog } from './leaving-dialog';
 import { type SavedUser, UserDialog } from './user-dialog';
 import { endingWords } from './user-words';
@@ -23,7 +24,7 @@ export class UserActions {
   create(): Observable<AdminUser> {
     return this.dialogs.form<UserDialog, SavedUser>(UserDialog, null).pipe(
       tap(({ user, one_time_password: password }) => {
-        if (password) this.tell(user, password, `${user.display_name} was created`);
+        if (password) this.tell(user, password, `${isolated(user.display_name)} was created`);
       }),
       map(({ user }) => user),
       this.followed(),
@@ -33,7 +34,7 @@ export class UserActions {
   edit(user: AdminUser): Observable<AdminUser> {
     return this.dialogs.form<UserDialog, SavedUser>(UserDialog, user).pipe(
       map((saved) => saved.user),
-      tap((saved) => this.notifications.show(`${saved.display_name} was changed`)),
+      tap((saved) => this.notifications.show(`${isolated(saved.display_name)} was changed`)),
       this.followed(),
     );
   }
@@ -41,19 +42,19 @@ export class UserActions {
   deactivate(user: AdminUser, isYou: boolean): Observable<AdminUser> {
     const consequences = [
       ...(isYou ? ['This is you: you are signed out at once, and another admin must let you in again.'] : []),
-      `${user.display_name} can no longer sign in. ${endingWords(user)}`,
+      `${isolated(user.display_name)} can no longer sign in. ${endingWords(user)}`,
       'Their history stays. You can reactivate them at any time; API tokens do not come back.',
     ];
     if (user.unresolved_tickets > 0) return this.leave({ user, consequences });
     const question = {
-      heading: `Deactivate ${user.display_name}?`,
+      heading: `Deactivate ${isolated(user.display_name)}?`,
       consequences,
       confirm: 'Deactivate',
       danger: true,
       run: () => this.api.update(user.id, { active: false }),
     };
     return this.dialogs.confirm(question).pipe(
-      tap((left) => this.notifications.show(`${user.display_name} was deactivated${stillTheirs(left)}`)),
+      tap((left) => this.notifications.show(`${isolated(user.display_name)} was deactivated${stillTheirs(left)}`)),
       this.followed(),
     );
   }
@@ -78,14 +79,14 @@ export class UserActions {
 
   reactivate(user: AdminUser): Observable<AdminUser> {
     const question = {
-      heading: `Reactivate ${user.display_name}?`,
+      heading: `Reactivate ${isolated(user.display_name)}?`,
       consequences: ['They can sign in again with the password they had. Reset it if they no longer know it.'],
       confirm: 'Reactivate',
       danger: false,
       run: () => this.api.update(user.id, { active: true }),
     };
     return this.dialogs.confirm(question).pipe(
-      tap(() => this.notifications.show(`${user.display_name} was reactivated`)),
+      tap(() => this.notifications.show(`${isolated(user.display_name)} was reactivated`)),
       this.followed(),
     );
   }
@@ -93,7 +94,7 @@ export class UserActions {
   resetPassword(user: AdminUser): Observable<AdminUser> {
     const ending = user.sessions === 0 ? '' : ' They are signed out everywhere.';
     const question = {
-      heading: `Reset the password of ${user.display_name}?`,
+      heading: `Reset the password of ${isolated(user.display_name)}?`,
       consequences: [
         `The password they have stops working.${ending}`,
         'You get a one-time password to hand over; with it they choose a new one.',
@@ -104,7 +105,7 @@ export class UserActions {
     };
     return this.dialogs.confirm(question).pipe(
       tap(({ one_time_password: password }) =>
-        this.tell(user, password, `The password of ${user.display_name} was reset`),
+        this.tell(user, password, `The password of ${isolated(user.display_name)} was reset`),
       ),
       map(() => ({ ...user, must_change_password: true, sessions: 0 })),
       this.followed(),

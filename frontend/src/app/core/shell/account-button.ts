@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import { Avatar } from '../../ui/avatar';
 import { Session } from '../session';
+import { isolated } from '../../ui/isolated';
 import { AccountMenu } from './account-menu';
 
 /**
@@ -34,7 +35,7 @@ import { AccountMenu } from './account-menu';
 export class AccountButton {
   protected readonly session = inject(Session);
   protected readonly wanted = signal(false);
-  protected readonly label = computed(() => `Account of ${this.session.user()?.display_name ?? ''}`);
+  protected readonly label = computed(() => `Account of ${isolated(this.session.user()?.display_name ?? '')}`);
 
   /** The person asks for the list of keyboard shortcuts. */
   readonly shortcuts = output();

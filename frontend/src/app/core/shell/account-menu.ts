@@ -18,6 +18,7 @@ import { Notifications } from '../notifications';
 import { PageLoad } from '../page-load';
 import { Session } from '../session';
 import { type Scheme, Theme } from '../theme';
+import { isolated } from '../../ui/isolated';
 import { ACCOUNT_MENU_ICONS } from './account-menu-icons';
 
 const PAGES = [
@@ -56,7 +57,7 @@ export class AccountMenu {
   protected readonly chosenTheme = this.theme.choice;
   protected readonly role = computed(() => (this.user().role === 'admin' ? 'Administrator' : 'Agent'));
   protected readonly description = computed(
-    () => `${this.user().display_name}, ${this.user().username}, ${this.role()}`,
+    () => `${isolated(this.user().display_name)}, ${this.user().username}, ${this.role()}`,
   );
 
   constructor() {

@@ -2,6 +2,7 @@ import { DestroyRef, type ElementRef, type Signal, afterNextRender, effect, inje
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Router } from '@angular/router';
 import { PageTitle } from '../../core/page-title';
+import { isolated } from '../../ui/isolated';
 import type { OpenTicket } from './open-ticket';
 import { SURROUNDINGS } from './surroundings';
 
@@ -20,7 +21,9 @@ export class DetailArrival {
   ) {
     effect(() => {
       const ticket = open.ticket();
-      this.pageTitle.set(ticket ? `#${ticket.id} ${ticket.title}` : open.missing() ? 'Ticket not found' : undefined);
+      this.pageTitle.set(
+        ticket ? `#${ticket.id} ${isolated(ticket.title)}` : open.missing() ? 'Ticket not found' : undefined,
+      );
     });
     inject(DestroyRef).onDestroy(() => this.pageTitle.set(undefined));
     // What a person was at may go away with the ticket.

@@ -1,4 +1,5 @@
 import type { ValueOption } from '../../ui/vocabulary';
+import { isolated } from '../../ui/isolated';
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {
   open: 'is open',
@@ -15,9 +16,9 @@ export function changeWords(id: number, option: ValueOption, me: number | null):
     case 'priority':
       return `Ticket #${id} has ${option.label.toLowerCase()} priority`;
     case 'category':
-      return `Ticket #${id} moved to ${option.label}`;
+      return `Ticket #${id} moved to ${isolated(option.label)}`;
     case 'assignee':
       if (option.person === null) return `Ticket #${id} is unassigned`;
-      return `Ticket #${id} assigned to ${option.person === me ? 'you' : option.label}`;
+      return `Ticket #${id} assigned to ${option.person === me ? 'you' : isolated(option.label)}`;
   }
 }
