@@ -10,6 +10,7 @@ import { believeProxies } from './common/http/forwarded.ts';
 import { readJsonBodies } from './common/http/json-bodies.ts';
 import { answerOddRequests } from './common/http/odd-requests.ts';
 import { requestId } from './common/http/request-id.ts';
+import { cutUntaken } from './common/http/untaken-answers.ts';
 import { answerFrameworkError } from './common/problems/framework-errors.ts';
 import { basePathOf, withoutBasePath } from './config/base-path.ts';
 import { readEnvironment } from './config/environment.ts';
@@ -30,6 +31,9 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** From the first byte of a request to the last, however steadily they trickle in; looked after this often. */
 const REQUEST_TIMEOUT_MS = 30_000;
 const CHECKING_INTERVAL_MS = 1_000;
+
+/** Whoever takes nothing of an answer for so long has left it, as proxies see it too. */
+const UNTAKEN_MS = 60_000;
 
 /** Puts a process of the back end together, ready to listen. Bodies are read as JSON alone. */
 export async function createApp(variables: Record<string, string | undefined>): Promise<NestFastifyApplication> {
@@ -56,6 +60,7 @@ export async function createApp(variables: Record<string, string | undefined>): 
     done(queryFault(url));
   });
   answerOddRequests(fastify);
+  cutUntaken(fastify, UNTAKEN_MS);
   stopServingWithin(fastify, settings.stopTimeoutMs);
   if (!settings.servesApi) answerHealthAlone(fastify, API_PREFIX);
   // What the API answers is for this caller now, and for no cache.
