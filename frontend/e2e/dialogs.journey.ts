@@ -134,7 +134,7 @@ async function openAndType(page: Page, opener: Locator, text: string): Promise<v
 
 async function overlap(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = [await one.boundingBox(), await other.boundingBox()];
-  if (!a || !b) return false;
+  if (!a || !b) throw new Error('What is not there covers nothing');
   const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
   return !apart;
 }

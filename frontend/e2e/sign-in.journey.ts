@@ -65,8 +65,8 @@ test.describe('signing in', () => {
     await page.goto('/tickets');
     await expect(page.getByRole('heading', { name: 'Choose a password' })).toBeVisible();
 
-    const current = page.getByLabel('One-time password');
-    if (await current.isVisible()) await current.fill(password);
+    // A page that was loaded again does not know it any more.
+    await page.getByLabel('One-time password').fill(password);
     await page.getByLabel('New password').fill('password12');
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await expect(page.getByText(/common/i).last()).toBeVisible();
@@ -92,8 +92,9 @@ test.describe('a session that ends', () => {
     await page.keyboard.press('c');
     const dialog = page.getByRole('dialog', { name: 'New ticket' });
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Half of a thought');
-    await context.clearCookies();
     await dialog.getByRole('textbox', { name: 'Description' }).fill('And the other half.');
+    await expect(dialog.getByRole('heading', { name: 'No suggestion this time' })).toBeVisible();
+    await context.clearCookies();
     await dialog.getByRole('button', { name: 'Create ticket' }).click();
 
     const again = page.getByRole('dialog', { name: 'Sign in again' });
@@ -101,8 +102,9 @@ test.describe('a session that ends', () => {
     await expectAccessible(page);
     await again.getByLabel('Password', { exact: true }).fill(AGENT.password);
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+    // What was refused for want of a session is sent again by itself.
     await expect(again).toBeHidden();
-    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Create ticket' }).click();
+    await expect(dialog).toBeHidden();
     await expect(page.getByRole('grid', { name: 'Tickets' }).getByRole('row').nth(1)).toContainText(
       'Half of a thought',
     );
@@ -127,8 +129,6 @@ test.describe('a session that ends', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
 
     await signIn(page, { username, password });
-    const current = page.getByLabel('One-time password');
-    if (await current.isVisible()) await current.fill(password);
     await page.getByLabel('New password').fill(OWN_PASSWORD);
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
@@ -158,8 +158,6 @@ test.describe('an account', () => {
     const { password } = await backstage.createUser(username);
     await page.goto('/account/tokens');
     await signIn(page, { username, password });
-    const current = page.getByLabel('One-time password');
-    if (await current.isVisible()) await current.fill(password);
     await page.getByLabel('New password').fill(OWN_PASSWORD);
     await page.getByRole('button', { name: 'Save and go on' }).click();
 
