@@ -14,6 +14,7 @@ export const UNSPACED =
   '\\u{17000}-\\u{18DFF}\\u{1AFF0}-\\u{1B2FF}\\u{20000}-\\u{323AF}';
 
 /** What the index tells without a look at the text: a word of at most 16 letters, or two letters that follow each other. */
+// eslint-disable-next-line no-misleading-character-class -- ranges begin and end with marks
 const TOLD_BY_INDEX = new RegExp(`^(?:(?:(?![${UNSPACED}])[\\p{L}\\p{N}]){1,16}|[${UNSPACED}]{1,2})$`, 'u');
 
 /** Whether a text index, which knows words and pairs of letters, cannot say that the term stands in a text. */
