@@ -1,3 +1,5 @@
+import { Pipe, type PipeTransform } from '@angular/core';
+
 /** What turns the direction of the letters around it: embeddings, overrides, isolates. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
@@ -12,4 +14,12 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\
 export function isolated(text: string): string {
   const plain = text.replace(TURNS, '');
   return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
+/** `isolated` for templates: `'Actions for ' + (user.display_name | isolated)`. */
+@Pipe({ name: 'isolated' })
+export class IsolatedPipe implements PipeTransform {
+  transform(text: string): string {
+    return isolated(text);
+  }
 }

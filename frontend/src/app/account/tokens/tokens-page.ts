@@ -13,13 +13,13 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { dayWords } from '../../ui/moment-words';
 import { ListSkeleton } from '../frame/list-skeleton';
-import { isolated } from '../../ui/isolated';
+import { IsolatedPipe, isolated } from '../../ui/isolated';
 import { NewTokenDialog } from './new-token-dialog';
 
 /** The tokens with which programs act in a person's name. */
 @Component({
   selector: 'desk-account-tokens-page',
-  imports: [EmptyState, ErrorState, ListSkeleton, MatButton, MatIcon],
+  imports: [EmptyState, ErrorState, IsolatedPipe, ListSkeleton, MatButton, MatIcon],
   templateUrl: './tokens-page.html',
   styleUrls: ['../frame/page.scss', '../frame/item-list.scss', './tokens-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

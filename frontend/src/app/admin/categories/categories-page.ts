@@ -25,6 +25,7 @@ import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { CategoryActions } from './category-actions';
 import { CategoryList } from './category-list';
 import { stateWords } from './category-words';
+import { IsolatedPipe } from '../../ui/isolated';
 
 /** The vocabulary of the desk, in the order that forms and filters show it. */
 @Component({
@@ -35,6 +36,7 @@ import { stateWords } from './category-words';
     CdkDragHandle,
     CdkDropList,
     EmptyState,
+    IsolatedPipe,
     ListBody,
     MatButton,
     MatIcon,

@@ -4,6 +4,7 @@ import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { counted } from '../../ui/count-words';
+import { isolated } from '../../ui/isolated';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 import { CategoryDialog } from './category-dialog';
 import { CategoryList } from './category-list';
@@ -19,17 +20,17 @@ export class CategoryActions {
   private readonly runs = inject(BulkRuns);
 
   add(): void {
-    this.form(null, (category) => `${category.label} was added`);
+    this.form(null, (category) => `${isolated(category.label)} was added`);
   }
 
   edit(category: AdminCategory): void {
-    this.form(category, (saved) => `${saved.label} was changed`);
+    this.form(category, (saved) => `${isolated(saved.label)} was changed`);
   }
 
   retire(category: AdminCategory): void {
     const kept = category.tickets === 0 ? '' : ` The ${counted(category.tickets, 'ticket')} in it keep it.`;
     const question = {
-      heading: `Retire ${category.label}?`,
+      heading: `Retire ${isolated(category.label)}?`,
       consequences: [
         `New tickets can no longer be given this category, and the model no longer suggests it.${kept}`,
         'You can restore it at any time.',
@@ -38,21 +39,21 @@ export class CategoryActions {
       danger: false,
       run: () => this.api.update(category.key, { active: false }),
     };
-    this.dialogs.confirm(question).subscribe(() => this.done(`${category.label} was retired`));
+    this.dialogs.confirm(question).subscribe(() => this.done(`${isolated(category.label)} was retired`));
   }
 
   restore(category: AdminCategory): void {
     const moved = category.merged_into
-      ? ` The tickets that moved to ${this.list.label(category.merged_into)} stay there.`
+      ? ` The tickets that moved to ${isolated(this.list.label(category.merged_into))} stay there.`
       : '';
     const question = {
-      heading: `Restore ${category.label}?`,
+      heading: `Restore ${isolated(category.label)}?`,
       consequences: [`Forms, filters and the model offer it again.${moved}`],
       confirm: 'Restore',
       danger: false,
       run: () => this.api.update(category.key, { active: true }),
     };
-    this.dialogs.confirm(question).subscribe(() => this.done(`${category.label} was restored`));
+    this.dialogs.confirm(question).subscribe(() => this.done(`${isolated(category.label)} was restored`));
   }
 
   merge(category: AdminCategory): void {

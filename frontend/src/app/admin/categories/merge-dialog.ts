@@ -14,6 +14,7 @@ import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { needed } from '../../kit/forms/rules';
 import { counted } from '../../ui/count-words';
 import { TryAgain } from '../../ui/try-again';
+import { IsolatedPipe } from '../../ui/isolated';
 
 /** The category that goes, and those that can take its tickets. */
 export interface MergeChoice {
@@ -24,7 +25,16 @@ export interface MergeChoice {
 /** Merges one category into another: says how many tickets move before anything does. */
 @Component({
   selector: 'desk-merge-dialog',
-  imports: [Banner, DialogFoot, MatDialogContent, MatDialogTitle, ReactiveFormsModule, TryAgain, ValueSelect],
+  imports: [
+    Banner,
+    DialogFoot,
+    IsolatedPipe,
+    MatDialogContent,
+    MatDialogTitle,
+    ReactiveFormsModule,
+    TryAgain,
+    ValueSelect,
+  ],
   providers: [DialogSubmission],
   templateUrl: './merge-dialog.html',
   styleUrl: '../../kit/dialogs/dialog.scss',

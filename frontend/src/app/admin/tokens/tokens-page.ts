@@ -19,6 +19,7 @@ import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
 import { personChoices } from '../../kit/list/choices';
 import { TokenActions } from './token-actions';
+import { IsolatedPipe } from '../../ui/isolated';
 
 /** Everybody's API tokens: what they may do, when they were last used, and the way to stop one. */
 @Component({
@@ -29,6 +30,7 @@ import { TokenActions } from './token-actions';
     EmptyState,
     FilterRow,
     IgnoredBanner,
+    IsolatedPipe,
     ListBody,
     MatButton,
     MatIcon,

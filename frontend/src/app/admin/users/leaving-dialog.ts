@@ -11,6 +11,7 @@ import { needed } from '../../kit/forms/rules';
 import { counted } from '../../ui/count-words';
 import { ValueSelect } from '../../ui/value-select';
 import { UNASSIGNED, personOption } from '../../ui/vocabulary';
+import { IsolatedPipe } from '../../ui/isolated';
 
 /** Somebody with unresolved tickets who leaves, or has left, and what happens then, a sentence each. */
 export interface Leaving {
@@ -21,11 +22,15 @@ export interface Leaving {
 /** Asks what becomes of the unresolved tickets of somebody who leaves, and does both in one step. */
 @Component({
   selector: 'desk-leaving-dialog',
-  imports: [DialogFoot, MatDialogContent, MatDialogTitle, ReactiveFormsModule, ValueSelect],
+  imports: [DialogFoot, IsolatedPipe, MatDialogContent, MatDialogTitle, ReactiveFormsModule, ValueSelect],
   providers: [DialogSubmission],
   template: `
     <h2 mat-dialog-title>
-      {{ user.active ? 'Deactivate ' + user.display_name + '?' : 'Hand over the tickets of ' + user.display_name }}
+      {{
+        user.active
+          ? 'Deactivate ' + (user.display_name | isolated) + '?'
+          : 'Hand over the tickets of ' + (user.display_name | isolated)
+      }}
     </h2>
     <form [formGroup]="form" (ngSubmit)="go()">
       <mat-dialog-content>

@@ -11,6 +11,7 @@ import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { TextField } from '../../ui/text-field';
 import { proposeUsername, userForm } from './user-form';
 import { ROLE_LABELS, ROLE_MEANS } from './user-words';
+import { IsolatedPipe } from '../../ui/isolated';
 
 /** The person as saved; with the one-time password when they are new. */
 export interface SavedUser {
@@ -23,6 +24,7 @@ export interface SavedUser {
   selector: 'desk-user-dialog',
   imports: [
     DialogFoot,
+    IsolatedPipe,
     MatDialogContent,
     MatDialogTitle,
     MatRadioButton,

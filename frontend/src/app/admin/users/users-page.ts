@@ -22,6 +22,7 @@ import { SearchBox } from '../../kit/list/search-box';
 import { counted } from '../../ui/count-words';
 import { UserActions } from './user-actions';
 import { ROLE_LABELS, stateWords } from './user-words';
+import { IsolatedPipe } from '../../ui/isolated';
 
 const ROLES = ['agent', 'admin'] as const;
 const STATES = ['active', 'deactivated'] as const;
@@ -36,6 +37,7 @@ const STATES = ['active', 'deactivated'] as const;
     EmptyState,
     FilterRow,
     IgnoredBanner,
+    IsolatedPipe,
     ListBody,
     MatButton,
     MatIcon,

@@ -18,7 +18,7 @@ import { Notifications } from '../notifications';
 import { PageLoad } from '../page-load';
 import { Session } from '../session';
 import { type Scheme, Theme } from '../theme';
-import { isolated } from '../../ui/isolated';
+import { IsolatedPipe, isolated } from '../../ui/isolated';
 import { ACCOUNT_MENU_ICONS } from './account-menu-icons';
 
 const PAGES = [
@@ -36,7 +36,7 @@ const THEMES: readonly { scheme: Scheme | null; label: string; icon: string }[] 
 /** The avatar with the menu of the account behind it. It comes because somebody asked for it, so it opens at once. */
 @Component({
   selector: 'desk-account-menu',
-  imports: [Avatar, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
+  imports: [Avatar, IsolatedPipe, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
   templateUrl: './account-menu.html',
   styleUrls: ['./avatar-button.scss', './account-menu.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,13 +7,14 @@ import { ValueSelect } from '../../ui/value-select';
 import { ValueTag } from '../../ui/value-tag';
 import type { ValueOption } from '../../ui/vocabulary';
 import { type DecidedValue } from './decided-value';
+import { IsolatedPipe } from '../../ui/isolated';
 
 let ids = 0;
 
 /** One field that the desk proposes for: the choice, and below it how sure the desk is, why, and the way back to it. */
 @Component({
   selector: 'desk-suggested-field',
-  imports: [ConfidenceMeter, MatIcon, Skeleton, Token, ValueSelect, ValueTag],
+  imports: [ConfidenceMeter, IsolatedPipe, MatIcon, Skeleton, Token, ValueSelect, ValueTag],
   templateUrl: './suggested-field.html',
   styleUrl: './suggested-field.scss',
   host: { '[class.from-desk]': 'waiting()' },
