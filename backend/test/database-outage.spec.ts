@@ -76,7 +76,7 @@ describe('a database that stands still', () => {
 });
 
 describe('connections that the network has forgotten', () => {
-  it('cost one request altogether: with the first that is found dead those go that nobody uses', async () => {
+  it('cost one request altogether: those that nobody uses are closed before it gives up', async () => {
     const ask = () => app.api.get<ProblemBody>('/api/categories');
     await untilAnswered(ask);
     // So that both connections of the pool are there.

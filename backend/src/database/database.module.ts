@@ -4,13 +4,12 @@ import { Settings } from '../config/settings.ts';
 import { AbortableReads } from './abortable-reads.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { DeskIdentity } from './desk-identity.ts';
-import { IdleConnections } from './idle-connections.service.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** Connects to the database. The modules that own tables name their entities with `TypeOrmModule.forFeature`. */
 @Global()
 @Module({
-  providers: [AbortableReads, DeskIdentity, IdleConnections, UnitOfWork],
+  providers: [AbortableReads, DeskIdentity, UnitOfWork],
   exports: [AbortableReads, DeskIdentity, UnitOfWork],
 })
 export class DatabaseModule {
