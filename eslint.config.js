@@ -100,6 +100,11 @@ export default defineConfig(
   projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),
   projectBoundaries(['backend/test/**/*.ts'], ['tools/postgres/']),
   projectBoundaries(['tools/**/*.ts'], ['backend/test/support/raw-http']),
+  // What both halves say of texts is compared here.
+  projectBoundaries(
+    ['tools/texts/same-texts.spec.ts'],
+    ['backend/src/common/validation/(unseen|written)', 'frontend/src/app/ui/(unseen|written)'],
+  ),
   projectBoundaries(['frontend/e2e/**/*.ts'], ['backend/test/support/fake-llm', 'tools/']),
 
   {
