@@ -109,6 +109,7 @@ export async function makeUnavailable(page: Page, pattern: string): Promise<void
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 const OVERLAYS = '.cdk-overlay-container';
 
 /**
@@ -116,10 +117,22 @@ const OVERLAYS = '.cdk-overlay-container';
  * landmark: Angular's overlays stand beside the page.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expectNothing(page, (axe) => axe.withTags(RULES));
+}
+
+/** The same in light and in dark, of one page as it stands: in the dark only what depends on colours is looked at again. */
+export async function expectAccessibleInBoth(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNothing(page, (axe) => axe.withRules(RULES_OF_COLOUR));
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function expectNothing(page: Page, rules: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   await atRest(page);
-  await expectNothingFound(new AxeBuilder({ page }).exclude(OVERLAYS));
+  await expectNothingFound(rules(new AxeBuilder({ page }).exclude(OVERLAYS)));
   if ((await page.locator(OVERLAYS).locator('> *').count()) === 0) return;
-  await expectNothingFound(new AxeBuilder({ page }).include(OVERLAYS).disableRules('region'));
+  await expectNothingFound(rules(new AxeBuilder({ page }).include(OVERLAYS)).disableRules('region'));
 }
 
 /** Waits for what fades in or out, so that its colours are measured as they stay. What turns without end is left out. */
@@ -133,6 +146,6 @@ async function atRest(page: Page): Promise<void> {
 }
 
 async function expectNothingFound(axe: AxeBuilder): Promise<void> {
-  const { violations } = await axe.withTags(RULES).analyze();
+  const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
 }

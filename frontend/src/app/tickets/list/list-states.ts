@@ -1,24 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
-import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
-import { NewTicketLauncher } from '../../core/new-ticket-launcher';
 import { RowSkeletons } from '../../kit/list/row-skeletons';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
-import { KeyCap } from '../../ui/key-cap';
 import { FilterAddress } from '../filter/filter-address';
 import { filterSentence, filterSize, noMatchHeading } from '../filter/filter-words';
 import { ListedTickets } from './listed-tickets';
 import { TicketNames } from '../ticket-names';
 import { ListView } from '../views/list-view';
 import { ALL } from '../views/ticket-views';
+import { NoTicketsYet } from './no-tickets-yet';
 import { ROW_SHAPE } from './row-shape';
 
 /** What stands where the rows would be: on their way, not one, none that matches, or not to be had. */
 @Component({
   selector: 'desk-list-states',
-  imports: [EmptyState, ErrorState, KeyCap, MatButton, MatIcon, RowSkeletons],
+  imports: [EmptyState, ErrorState, MatButton, NoTicketsYet, RowSkeletons],
   template: `
     @if (listed.pages.error(); as problem) {
       <desk-error-state
@@ -35,19 +32,7 @@ import { ROW_SHAPE } from './row-shape';
         <button matButton="tonal" type="button" (click)="showAll()">Show all tickets</button>
       </desk-empty-state>
     } @else if (size() === 0) {
-      <desk-empty-state
-        icon="inbox"
-        heading="No tickets yet"
-        text="Write the first one, or let your systems send them through the API."
-      >
-        <button matButton="filled" type="button" (click)="launcher.open()">
-          <mat-icon svgIcon="add" />New ticket
-          @if (keys.enabled()) {
-            <desk-key-cap decorative>C</desk-key-cap>
-          }
-        </button>
-        <a matButton href="api/docs">API documentation</a>
-      </desk-empty-state>
+      <desk-no-tickets-yet />
     } @else {
       <desk-empty-state icon="filter_list" [heading]="heading()" [text]="sentence()">
         <button matButton="tonal" type="button" (click)="clear()">Clear filters</button>
@@ -65,8 +50,6 @@ import { ROW_SHAPE } from './row-shape';
 export class ListStates {
   private readonly names = inject(TicketNames);
   protected readonly address = inject(FilterAddress);
-  protected readonly keys = inject(KeyboardShortcuts);
-  protected readonly launcher = inject(NewTicketLauncher);
   protected readonly listed = inject(ListedTickets);
   protected readonly view = inject(ListView);
 
