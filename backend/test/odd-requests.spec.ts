@@ -41,7 +41,7 @@ describe('a request that is refused before a route sees it', () => {
       [417, 'expectation_failed'],
     ],
     ['has an address that cannot be decoded', request('GET /api/%zz'), [400, 'bad_request']],
-    ['has an address that is no UTF-8', request('GET /api/tickets/%ff'), [400, 'bad_request']],
+    ['has an address that is no UTF-8', request('GET /api/tickets/%ff'), [400, 'malformed_text']],
     ['has a method that no route takes', request('PROPFIND /api/tickets'), [404, 'not_found']],
     ['is a trace', request('TRACE /api/tickets'), [404, 'not_found']],
     ['asks for options', request('OPTIONS /api/tickets'), [404, 'not_found']],

@@ -5,11 +5,11 @@ import { type TextLimits, type TextProblem, textProblem } from './text.ts';
 import { isVisible } from './unseen.ts';
 import { written } from './written.ts';
 
-/** What nobody can see is empty, where that may be too. */
+/** What nobody can see is empty, where that may be too; what cannot be stored is told as such. */
 const tidied = ({ singleLine = false }: TextLimits) =>
   Transform(({ value }: { value: unknown }) => {
     if (typeof value !== 'string') return value;
-    return isVisible(value) ? written(value, singleLine) : '';
+    return isVisible(value) || value.includes('\0') ? written(value, singleLine) : '';
   });
 
 /**
