@@ -150,7 +150,7 @@ test('all fields of a ticket can be edited, and a change of somebody else in bet
   await page.getByRole('option', { name: 'High' }).click();
   await backstage.changeTicket(id, { priority: 'low' });
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText(/Someone changed this ticket/)).toBeVisible();
+  await expect(dialog.getByText('This ticket was changed in the meantime.')).toBeVisible();
   await expect(dialog.getByLabel('Title')).toHaveValue(`${word} second`);
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Save' }).click();
