@@ -20,7 +20,10 @@ export interface LlmProvider {
    * @throws the signal's reason once it has fired.
    */
   classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown>;
+}
 
-  /** Has this told when a call is answered that nobody waits for any more: the model is there. */
+/** An LLM whose answers may come when nobody waits for them any more. */
+export interface PatientLlmProvider extends LlmProvider {
+  /** Has this told when such an answer comes: the model is there. */
   onLateAnswer(tell: () => void): void;
 }

@@ -8,8 +8,9 @@ const LONGEST = 200;
 
 /**
  * Checks an LLM's answer, which is untrusted whatever schema was asked for. Category and priority must be there and known,
- * in capital or small letters, with or without quotes. What only supports them is dropped when it is no good: a confidence that is no number from
- * 0 to 1 becomes null (to clamp 85 to 1 would claim certainty), a reason that is no excerpt of the ticket goes.
+ * in capital or small letters, with or without quotes. What only supports them is dropped when it is no good: a confidence
+ * that is no number from 0 to 1 becomes null (to clamp 85 to 1 would claim certainty), a reason that is no excerpt of the
+ * ticket goes.
  *
  * @throws SuggesterFailure `schema_mismatch` for another shape, `unknown_value` for a category or priority nobody offered.
  */

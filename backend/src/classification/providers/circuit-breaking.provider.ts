@@ -8,7 +8,7 @@ import {
 } from 'cockatiel';
 import { isOutage } from '../domain/failure-reason.ts';
 import { SuggesterFailure } from '../domain/suggester-failure.ts';
-import type { LlmProvider } from '../llm-provider.ts';
+import type { LlmProvider, PatientLlmProvider } from '../llm-provider.ts';
 import type { SuggestionRequest } from '../suggester.ts';
 
 const FAILURES_TO_OPEN = 5;
@@ -27,7 +27,7 @@ export class CircuitBreakingProvider implements LlmProvider {
   private readonly breaker: CircuitBreakerPolicy;
   private readonly failures = new ConsecutiveBreaker(FAILURES_TO_OPEN);
 
-  constructor(provider: LlmProvider) {
+  constructor(provider: PatientLlmProvider) {
     this.provider = provider;
     this.breaker = circuitBreaker(
       handleWhenResult((outcome) => outcome instanceof SuggesterFailure && isOutage(outcome.reason)),
@@ -52,13 +52,6 @@ export class CircuitBreakingProvider implements LlmProvider {
 
   get notTaken(): readonly string[] {
     return this.provider.notTaken;
-  }
-
-  onLateAnswer(tell: () => void): void {
-    this.provider.onLateAnswer(() => {
-      this.close();
-      tell();
-    });
   }
 
   /** @throws SuggesterFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */

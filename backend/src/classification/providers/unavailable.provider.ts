@@ -1,9 +1,9 @@
 import type { FailureReason } from '../domain/failure-reason.ts';
 import { SuggesterFailure } from '../domain/suggester-failure.ts';
-import type { LlmProvider } from '../llm-provider.ts';
+import type { PatientLlmProvider } from '../llm-provider.ts';
 
 /** Stands in for an LLM that cannot be asked, and says why without any call. */
-export class UnavailableProvider implements LlmProvider {
+export class UnavailableProvider implements PatientLlmProvider {
   readonly model: string;
   readonly promptVersion = null;
   readonly notTaken = [];

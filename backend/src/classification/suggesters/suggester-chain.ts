@@ -1,6 +1,6 @@
 import { InvalidEnvironmentError } from '../../config/environment.ts';
 import type { LlmSettings } from '../../config/settings.ts';
-import type { LlmProvider } from '../llm-provider.ts';
+import type { PatientLlmProvider } from '../llm-provider.ts';
 import { CircuitBreakingProvider } from '../providers/circuit-breaking.provider.ts';
 import { openAiProvider } from '../providers/openai/openai.provider.ts';
 import type { Suggester, SuggesterChain } from '../suggester.ts';
@@ -28,6 +28,6 @@ function configuredSuggester(settings: LlmSettings): Suggester {
   throw new InvalidEnvironmentError(`Invalid settings: LLM_PROVIDER must be one of ${known}.`);
 }
 
-function llm(create: (settings: LlmSettings) => LlmProvider): (settings: LlmSettings) => Suggester {
+function llm(create: (settings: LlmSettings) => PatientLlmProvider): (settings: LlmSettings) => Suggester {
   return (settings) => new LlmSuggester(new CircuitBreakingProvider(create(settings)));
 }

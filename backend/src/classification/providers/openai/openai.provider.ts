@@ -3,7 +3,7 @@ import { judgementOf } from '../../domain/judgement.ts';
 import { serverWords } from '../../domain/server-words.ts';
 import { shortened } from '../../domain/shortened.ts';
 import { SuggesterFailure } from '../../domain/suggester-failure.ts';
-import type { LlmProvider } from '../../llm-provider.ts';
+import type { PatientLlmProvider } from '../../llm-provider.ts';
 import { PROMPT_VERSION } from '../../prompt.ts';
 import type { SuggestionRequest } from '../../suggester.ts';
 import { withRetries } from '../retrying.ts';
@@ -19,7 +19,7 @@ import { PatientCalls } from './patient-calls.ts';
 import { serverErrorOf } from './server-error.ts';
 
 /** OpenAI, or any server that speaks its chat completions, as far as it does. */
-class OpenAiProvider implements LlmProvider {
+class OpenAiProvider implements PatientLlmProvider {
   readonly promptVersion = PROMPT_VERSION;
   readonly configured = true;
   readonly model: string;
@@ -125,7 +125,7 @@ function secretsIn({ baseUrl, proxies }: LlmSettings): string[] {
 }
 
 /** Connects to OpenAI. Without a key, or with one that no header can carry, nothing is ever called. */
-export function openAiProvider(settings: LlmSettings): LlmProvider {
+export function openAiProvider(settings: LlmSettings): PatientLlmProvider {
   const { apiKey, model } = settings;
   if (!apiKey) return new UnavailableProvider(model, 'no_api_key');
   if (!/^[\x21-\x7e]+$/.test(apiKey.reveal())) return new UnavailableProvider(model, 'bad_api_key');

@@ -5,7 +5,7 @@ import { Secret } from '../../../config/secret.ts';
 import type { LlmSettings } from '../../../config/settings.ts';
 import { judgementOf } from '../../domain/judgement.ts';
 import { SuggesterFailure } from '../../domain/suggester-failure.ts';
-import type { LlmProvider } from '../../llm-provider.ts';
+import type { PatientLlmProvider } from '../../llm-provider.ts';
 import type { SuggestionRequest } from '../../suggester.ts';
 import { openAiProvider } from './openai.provider.ts';
 
@@ -34,11 +34,11 @@ beforeEach(() => {
 });
 afterAll(() => server.stop());
 
-function provider(changes: Partial<LlmSettings> = {}): LlmProvider {
+function provider(changes: Partial<LlmSettings> = {}): PatientLlmProvider {
   return openAiProvider({ ...settings, ...changes });
 }
 
-function ask(one: LlmProvider, changes: Partial<SuggestionRequest> = {}): Promise<unknown> {
+function ask(one: PatientLlmProvider, changes: Partial<SuggestionRequest> = {}): Promise<unknown> {
   return one.classify({ ...request, ...changes }, nobodyLeaves);
 }
 
