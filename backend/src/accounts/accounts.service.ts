@@ -65,8 +65,8 @@ export class AccountsService {
 
   /**
    * Changes what is given. Whoever is deactivated is signed out everywhere and loses their API tokens; a new role counts
-   * from the next request on. What `leaving` settles is done with the person inactive, in the same transaction, also when they had left
-   * before; what it gives stands in the audit log beside the rest.
+   * from the next request on. What `leaving` settles is done with the person inactive, in the same transaction, also when
+   * they had left before; what it gives stands in the audit log beside the rest.
    *
    * @throws DomainError `user_not_found`, `username_taken`, or `last_admin` when no active admin would be left.
    */

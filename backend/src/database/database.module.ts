@@ -8,10 +8,7 @@ import { UnitOfWork } from './unit-of-work.ts';
 
 /** Connects to the database. The modules that own tables name their entities with `TypeOrmModule.forFeature`. */
 @Global()
-@Module({
-  providers: [AbortableReads, DeskIdentity, UnitOfWork],
-  exports: [AbortableReads, DeskIdentity, UnitOfWork],
-})
+@Module({ providers: [AbortableReads, DeskIdentity, UnitOfWork], exports: [AbortableReads, DeskIdentity, UnitOfWork] })
 export class DatabaseModule {
   /** @param prepare brings the database up to date; nothing is asked of it before that is done. */
   static preparedBy(prepare: (settings: Settings) => Promise<void>): DynamicModule {

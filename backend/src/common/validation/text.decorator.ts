@@ -13,8 +13,8 @@ const tidied = ({ singleLine = false }: TextLimits) =>
   });
 
 /**
- * A text field: without the white space around it (see `written`), then checked for presence, length in characters (code points, as the database counts) and
- * characters that cannot be stored. `label` begins the sentence that a person reads.
+ * A text field: without the white space around it (see `written`), then checked for presence, length in characters (code
+ * points, as the database counts) and characters that cannot be stored. `label` begins the sentence that a person reads.
  */
 export function Text(label: string, limits: TextLimits): PropertyDecorator {
   const messages: Record<TextProblem, string> = {
