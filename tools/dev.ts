@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { localUrl, upstreamUrl } from './launcher/addresses.ts';
 import { closedFolder } from './launcher/built-app.ts';
@@ -11,6 +10,7 @@ import { readSettings } from './launcher/settings.ts';
 import { StartError } from './launcher/start-error.ts';
 import { WatchedApi } from './launcher/watched-api.ts';
 import { basePathOf } from './web/base-path.ts';
+import { newProxySecret } from './web/proxy-secret.ts';
 
 /** A killed run's API notices within moments that its launcher is gone and gives its port back. */
 const RECOVERY_PATIENCE_MS = 10_000;
@@ -32,7 +32,7 @@ await launch(async ({ stopRequest, cleanup }) => {
   if (!backendOnly) await requireFreePort('WEB_PORT', settings.webPort, settings.host, patience);
 
   // So that the API believes the development server who its callers are, and no other program of this machine.
-  const proxySecret = randomBytes(32).toString('base64url');
+  const proxySecret = newProxySecret();
   const api = new WatchedApi(root, {
     logFile: join(settings.dataDir, 'api.log'),
     environment: {

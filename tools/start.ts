@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { localUrl, upstreamUrl } from './launcher/addresses.ts';
 import { BackendProcess } from './launcher/backend-process.ts';
@@ -14,6 +13,7 @@ import { readSettings } from './launcher/settings.ts';
 import { signInWords } from './launcher/sign-in-words.ts';
 import { StartError } from './launcher/start-error.ts';
 import { basePathOf } from './web/base-path.ts';
+import { newProxySecret } from './web/proxy-secret.ts';
 import { createWebServer } from './web/web-server.ts';
 
 /** A killed run's API notices within moments that its launcher is gone and gives its port back. */
@@ -50,7 +50,7 @@ await launch(async ({ stopRequest, cleanup }) => {
   print('Starting the API…');
   const main = join(root, 'dist/backend/main.js');
   // So that the API believes this web server who its callers are, and no other program of this machine.
-  const proxySecret = randomBytes(32).toString('base64url');
+  const proxySecret = newProxySecret();
   const environment = {
     NODE_ENV: process.env['NODE_ENV'] ?? 'production',
     DATABASE_URL: database.url,

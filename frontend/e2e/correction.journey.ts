@@ -1,5 +1,6 @@
-import { type Page, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './support/desk-test.ts';
+import { overlap } from './support/overlap.ts';
 import { ADMIN } from './support/people.ts';
 
 test('an agent corrects a title and a description, leaves, comes back, saves, and undoes', async ({
@@ -67,7 +68,9 @@ test('a sequence of keys says how it goes on', async ({ page }) => {
   await page.keyboard.press('g');
   const hint = page.locator('desk-next-keys');
   await expect(hint).toContainText('Unassigned');
-  expect(await covered(page)).toBe(false);
+  for (const beside of [page.getByRole('search'), page.getByRole('button', { name: /New ticket/ })]) {
+    expect(await overlap(hint, beside)).toBe(false);
+  }
   await page.keyboard.press('Escape');
   await expect(hint).toBeHidden();
 });
@@ -105,15 +108,3 @@ test.describe('an admin', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 });
-
-/** Whether the hint stands above anything else of the top bar. */
-async function covered(page: Page): Promise<boolean> {
-  const boxes = await Promise.all(
-    [page.locator('desk-next-keys'), page.getByRole('search'), page.getByRole('button', { name: /New ticket/ })].map(
-      (one) => one.first().boundingBox(),
-    ),
-  );
-  const edges = boxes.map((box) => ({ left: box?.x ?? 0, right: (box?.x ?? 0) + (box?.width ?? 0) }));
-  const [hint, ...others] = edges;
-  return others.some(({ left, right }) => hint !== undefined && hint.left < right && left < hint.right);
-}

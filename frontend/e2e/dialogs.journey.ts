@@ -1,5 +1,6 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import { test } from './support/desk-test.ts';
+import { overlap } from './support/overlap.ts';
 import { ADMIN } from './support/people.ts';
 
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
@@ -130,11 +131,4 @@ test('several changes are taken back one after the other, and a message covers n
 async function openAndType(page: Page, opener: Locator, text: string): Promise<void> {
   await opener.click();
   await page.keyboard.type(text);
-}
-
-async function overlap(one: Locator, other: Locator): Promise<boolean> {
-  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
-  if (!a || !b) throw new Error('What is not there covers nothing');
-  const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
-  return !apart;
 }

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { BackendProcess } from '../../tools/launcher/backend-process.ts';
 import { freePort } from '../../tools/free-port.ts';
+import { newProxySecret } from '../../tools/web/proxy-secret.ts';
 import { createWebServer } from '../../tools/web/web-server.ts';
 import { test } from './support/desk-test.ts';
 import { fromEnvironment } from './support/from-environment.ts';
@@ -22,7 +22,7 @@ test.describe('a desk below a path', () => {
   test.beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'support-tickets-sub-path-'));
     cleanup.defer(() => rm(folder, { recursive: true, force: true }));
-    const proxySecret = randomBytes(32).toString('base64url');
+    const proxySecret = newProxySecret();
     const [port, webPort] = [await freePort(), await freePort()];
     origin = `http://127.0.0.1:${String(webPort)}`;
     const api = new BackendProcess({

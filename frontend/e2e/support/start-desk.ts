@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { startEphemeralPostgres } from '../../../tools/postgres/ephemeral-postgr
 import { FAKE_LLM_KEY, FakeLlmServer } from '../../../backend/test/support/fake-llm-server.ts';
 import { BackendProcess } from '../../../tools/launcher/backend-process.ts';
 import { freePort } from '../../../tools/free-port.ts';
+import { newProxySecret } from '../../../tools/web/proxy-secret.ts';
 import { createWebServer } from '../../../tools/web/web-server.ts';
 import { ADMIN } from './people.ts';
 
@@ -28,7 +28,7 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'support-tickets-e2e-'));
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
-  const proxySecret = randomBytes(32).toString('base64url');
+  const proxySecret = newProxySecret();
   const api = new BackendProcess({
     name: 'API',
     main: 'dist/backend/main.js',
