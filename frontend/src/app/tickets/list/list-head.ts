@@ -15,7 +15,7 @@ import { ExportLink } from '../filter/export-link';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
 import { filterSize } from '../filter/filter-words';
-import { IgnoredParams } from '../views/ignored-params';
+import { IgnoredInList } from '../views/ignored-in-list';
 import { SortMenu } from '../views/sort-menu';
 import { ViewCounts } from '../views/view-counts';
 import { ViewTabs } from '../views/view-tabs';
@@ -34,7 +34,7 @@ export class ListHead {
   private readonly counts = inject(ViewCounts);
   private readonly filters = inject(FilterAddress);
   protected readonly listed = inject(ListedTickets);
-  protected readonly ignored = inject(IgnoredParams);
+  protected readonly ignored = inject(IgnoredInList);
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 

@@ -20,7 +20,7 @@ import type { TicketDetail } from '../detail/ticket-detail';
 import { FilterAddress } from '../filter/filter-address';
 import { TicketLayout } from '../ticket-layout';
 import type { ValueKind } from '../ticket-values';
-import { IgnoredParams } from '../views/ignored-params';
+import { IgnoredInList } from '../views/ignored-in-list';
 import { ListView } from '../views/list-view';
 import { ViewCounts } from '../views/view-counts';
 import { ListFoot } from './list-foot';
@@ -40,7 +40,7 @@ import { TicketRows } from './ticket-rows';
   providers: [
     Address,
     FilterAddress,
-    IgnoredParams,
+    IgnoredInList,
     ListedTickets,
     ListKeys,
     ListView,

@@ -1,18 +1,15 @@
-import { Injectable, computed, inject } from '@angular/core';
+import { computed, inject } from '@angular/core';
 import { Categories } from '../../api/categories';
 import { Address, ignoredWord } from '../../kit/list/address';
 import { paramText, paramWords } from '../../kit/list/param-words';
 import { FilterAddress } from '../filter/filter-address';
-import { ListView } from './list-view';
-import { ALL } from './ticket-views';
+import { ALL, type View } from './ticket-views';
 
-/** What the address asks of the list that cannot be had, word by word, so that the page says so. Provided by the list's page. */
-@Injectable()
-export class IgnoredParams {
+/** What the address asks of a list of tickets that cannot be had, word by word, so that the page says so. */
+export abstract class IgnoredParams {
   protected readonly address = inject(Address);
   private readonly categories = inject(Categories);
   private readonly filters = inject(FilterAddress);
-  private readonly view = inject(ListView, { optional: true });
 
   /** "status “bogus”"; empty while all is honoured, or nobody can say yet. */
   readonly words = computed<readonly string[]>(() => {
@@ -24,15 +21,15 @@ export class IgnoredParams {
 
   /** Takes them out of the address. */
   remove(): void {
-    const sort = this.sort();
-    const order = this.view?.params() ?? { sort: this.address.text('sort') === sort ? sort : null };
-    this.address.keepOnly({ ...order, ...this.filters.paramsIn(this.view?.current() ?? ALL) });
+    this.address.keepOnly({ ...this.order(), ...this.filters.paramsIn(this.view() ?? ALL) });
   }
 
-  /** The order of the page. Reads signals. */
-  protected sort(): string {
-    return this.view?.sort() ?? '';
-  }
+  /** The view that is shown; null where a list has none. Reads a signal. */
+  protected abstract view(): View | null;
+  /** The order of the rows. Reads a signal. */
+  protected abstract sort(): string;
+  /** What the address says of view and order when it says no more than is honoured. Reads signals. */
+  protected abstract order(): Readonly<Record<string, string | null>>;
 
   private ignored(name: string, text: string, words: readonly string[]): readonly string[] {
     const { category, ...filter } = this.filters.filter();
@@ -41,7 +38,7 @@ export class IgnoredParams {
       case 'search':
         return [];
       case 'view':
-        return text === '' || text === this.view?.current().name ? [] : [text];
+        return text === '' || text === this.view()?.name ? [] : [text];
       case 'sort':
         return text === '' || text === this.sort() ? [] : [text];
       case 'category':

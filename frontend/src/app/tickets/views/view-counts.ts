@@ -3,7 +3,10 @@ import { lastValue } from '../../api/last-value';
 import type { TicketView } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 
-/** How many tickets each view holds, as the API counted them last; a count that cannot be had leaves the one before. Provided by the list's page. */
+/**
+ * How many tickets each view holds, as the API counted them last; a count that cannot be had leaves the one before. Provided
+ * by the list's page.
+ */
 @Injectable()
 export class ViewCounts {
   private readonly views = inject(TicketsApi).views();
