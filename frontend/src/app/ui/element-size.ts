@@ -8,8 +8,6 @@ export interface Size {
 /** The size of the component's own element in whole pixels, followed as it changes. Call it in an injection context. */
 export function elementSize(): Signal<Size> {
   const size = signal<Size>({ width: 0, height: 0 }, { equal: (a, b) => a.width === b.width && a.height === b.height });
-  // A browser of tests may have none.
-  if (typeof ResizeObserver === 'undefined') return size;
   const observer = new ResizeObserver(([entry]) => {
     if (!entry) return;
     const { width, height } = entry.contentRect;

@@ -8,7 +8,10 @@ export function written(text: string, singleLine: boolean): string {
   return singleLine ? text.trim() : text.replace(EMPTY_LINES, '').trimEnd();
 }
 
-/** What is kept of a corrected text: what stood there before, when only ends of lines differ, which forms write in a way of their own. */
+/**
+ * What is kept of a corrected text: what stood there before, when only ends of lines differ, which forms write in a way of
+ * their own.
+ */
 export function corrected(text: string, before: string, singleLine: boolean): string {
   const kept = written(text, singleLine);
   return withPlainEnds(kept) === withPlainEnds(before) ? before : kept;

@@ -18,7 +18,10 @@ import { SearchField } from './search-field';
 import { ShellKeys } from './shell-keys';
 import { ThemeButton } from './theme-button';
 
-/** What stands around every page of somebody who is signed in: rail, search, New ticket; on a phone search, and a bar with navigation and New ticket. */
+/**
+ * What stands around every page of somebody who is signed in: rail, search, New ticket; on a phone search, and a bar with
+ * navigation and New ticket.
+ */
 @Component({
   selector: 'desk-shell',
   imports: [

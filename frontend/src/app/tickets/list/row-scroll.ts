@@ -45,10 +45,10 @@ export class RowScroll {
     this.document.addEventListener('scroll', measure, { capture: true, passive: true });
     this.window.addEventListener('resize', measure);
     // A message makes the pane lower, or the document longer.
-    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.keepEnd());
-    for (const element of [scroller, this.document.body]) sizes?.observe(element);
+    const sizes = new ResizeObserver(() => this.keepEnd());
+    for (const element of [scroller, this.document.body]) sizes.observe(element);
     this.destroyed.onDestroy(() => {
-      sizes?.disconnect();
+      sizes.disconnect();
       this.document.removeEventListener('scroll', measure, { capture: true });
       this.window.removeEventListener('resize', measure);
     });

@@ -85,6 +85,7 @@ export class TicketRows {
     const digits = Math.max(0, ...this.drawn().map(({ ticket }) => String(ticket.id).length));
     return Math.max(44, Math.ceil(digits * DIGIT_PX + 10));
   });
+
   constructor() {
     afterNextRender(() => this.scroll.follow(this.scroller().nativeElement, this.body().nativeElement));
     effect(() => this.scroll.active.set(this.inSight()));
