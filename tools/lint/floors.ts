@@ -32,6 +32,10 @@ export const BACK_END: House = {
     { name: 'accounts', about: 'the list of people, and what admins do with their accounts' },
     { name: 'categories', about: 'the vocabulary of categories' },
     { name: 'suggestions', about: 'the ledger: what was suggested, by whom, and what became of it' },
+    {
+      name: 'learning',
+      about: 'what the desk learns from decided tickets: the built-in suggester, its models, their record',
+    },
     { name: 'tickets', about: 'writing, listing, searching and changing tickets, one or many (`tickets/bulk`)' },
     { name: 'classification', about: 'asks for a suggestion: the port, its providers, the prompt' },
     { name: 'stats', about: 'figures, read from the tables of all' },

@@ -1,0 +1,36 @@
+import type { TicketText } from '../../vocabulary/ticket-text.ts';
+
+/** What a classifier reads of a ticket: lower-case text without greeting, signature and quotation. */
+export interface PlainText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** In characters. What stands below that in a very long letter says little more about where it belongs. */
+const READ_AT_MOST = 6_000;
+
+const GREETING =
+  /^\s*(?:(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|sehr geehrte[rs]?|guten (?:tag|morgen)|hallo|bonjour|cher|chère|madame|monsieur|hola|buenos días|buenas tardes|estimad[oa]s?|olá|prezad[oa]s?|bom dia|ciao|buongiorno|gentile|spett\.?|beste|geachte)\b[^\n.!?]{0,60}?(?:[,!.:\n]|$))/iu;
+
+const CLOSING =
+  /^\s*(?:(?:kind|best|warm(?:est)?|many|with)?\s*(?:kind|best|warm)?\s*regards|regards|cheers|sincerely|yours (?:sincerely|faithfully|truly)|best wishes|all the best|best|thanks(?: (?:a lot|so much|in advance|again|and regards))?|thank you(?: (?:very much|so much|in advance|for your (?:help|time|assistance|support)))?|many thanks|thx|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|viele gr(?:ü|ue)(?:ß|ss)e|(?:beste |liebe )?gr(?:ü|ue)(?:ß|ss)e|mfg|lg|danke|vielen dank|cordialement|bien à vous|merci(?: d['’]avance)?|un saludo|saludos|atentamente|gracias|atenciosamente|obrigad[oa]|cordiali saluti|distinti saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en|jes)?|bedankt|sent from my [^\n]{1,40}|-- ?)\s*[,.!]*\s*$/iu;
+
+/** Lines below a closing that may still be a signature: name, role, company, telephone. */
+const SIGNATURE_LINES = 8;
+
+/** Lower-case, in one normal form, without what is said in every letter. */
+export function plainText({ title, description }: TicketText): PlainText {
+  return { title: normal(title), body: normal(withoutFrame(description.slice(0, READ_AT_MOST))) };
+}
+
+function normal(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function withoutFrame(text: string): string {
+  const lines = text.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
+  const closing = lines.findLastIndex((line) => CLOSING.test(line));
+  const isAtEnd =
+    closing > 0 && lines.slice(closing + 1).filter((line) => line.trim() !== '').length <= SIGNATURE_LINES;
+  return (isAtEnd ? lines.slice(0, closing) : lines).join('\n').replace(GREETING, '');
+}

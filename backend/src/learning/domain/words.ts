@@ -1,0 +1,44 @@
+import type { PlainText } from './plain-text.ts';
+
+/** Kinds of tokens that are told by their form alone: their own letters are nobody's business and never stored. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/(?:https?:\/\/|www\.)\S+/gu, '‹url›'],
+  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu, '‹mail›'],
+  [
+    /(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥]|(?:usd|eur|gbp|chf|euros?|dollars?|pounds?|bucks|quid)\b))/gu,
+    '‹money›',
+  ],
+  [/\d[\d.,]*\s?%/gu, '‹percent›'],
+];
+
+const TOKEN = /‹\p{L}+›|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{L}*\d[\p{L}\p{N}._:/-]*/gu;
+
+/** Scripts that put no space between words: two letters that follow each other stand for a word there. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** The tokens of a text, in order. What has a digit in it is a `‹code›`; `null` ends a stretch that belongs together. */
+export function wordsOf(text: string): (string | null)[] {
+  let formed = text;
+  for (const [form, name] of FORMS) formed = formed.replace(form, ` ${name} `);
+  const words: (string | null)[] = [];
+  for (const stretch of formed.split(/[\n.!?;:()[\]{}"“”„«»]+/u)) {
+    for (const [token] of stretch.matchAll(TOKEN)) {
+      if (token.startsWith('‹')) words.push(token);
+      else if (/\d/.test(token)) words.push('‹code›');
+      else if (UNSPACED.test(token)) words.push(...pairs(token));
+      else words.push(token.replaceAll('’', "'").normalize('NFC'));
+    }
+    words.push(null);
+  }
+  return words;
+}
+
+export function wordsOfTicket({ title, body }: PlainText): (string | null)[] {
+  return [...wordsOf(title), ...wordsOf(body)];
+}
+
+function pairs(token: string): string[] {
+  const letters = [...token];
+  return letters.length < 2 ? letters : letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
+}
