@@ -1,0 +1,19 @@
+/** How often the right class is to be among those that are offered. */
+const COVERAGE = 0.9;
+/** Below this many examples no promise can be kept. */
+const FROM = 20;
+
+/**
+ * The least probability with which a class is offered, so that the right one is among the offered nine times of ten; null
+ * while there are fewer than 20 examples. `rightOnes` are the probabilities that a model gave to the right class of texts
+ * it had not learned from.
+ *
+ * Source: Sadinle, Lei and Wasserman, Least Ambiguous Set-Valued Classifiers with Bounded Error Levels, 2019 (LAC), with
+ * the finite-sample correction of split conformal prediction.
+ */
+export function offeredFrom(rightOnes: readonly number[]): number | null {
+  if (rightOnes.length < FROM) return null;
+  const ascending = [...rightOnes].sort((one, other) => one - other);
+  const missable = Math.floor((rightOnes.length + 1) * (1 - COVERAGE)) - 1;
+  return missable < 0 ? 0 : (ascending[missable] ?? 0);
+}

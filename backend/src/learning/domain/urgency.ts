@@ -1,0 +1,93 @@
+import type { PlainText } from './plain-text.ts';
+import { wordsOfTicket } from './words.ts';
+
+/** A word or phrase, and how much more (or less) urgent it makes a ticket. */
+export interface UrgencyTerm {
+  /** Lower-case words with single spaces between them; a final `*` takes any ending. */
+  readonly term: string;
+  /** From -3 to 4. */
+  readonly weight: number;
+}
+
+/** A term that was found in a text, with the weight it has there. */
+export interface FoundUrgency {
+  readonly term: string;
+  readonly weight: number;
+}
+
+const NEGATIONS: ReadonlySet<string> = new Set(
+  "not no never without isn't wasn't aren't don't doesn't didn't nicht kein keine keinen nie pas sans jamais no nunca sin não nem non mai niet geen".split(
+    ' ',
+  ),
+);
+/** How many words before a term a negation may stand. */
+const NEGATION_REACH = 3;
+/** What is left of a term's weight when it is negated. */
+const NEGATED = -0.3;
+/** Each further hit of the same kind of weight says less than the one before. */
+const FADING = 0.7;
+
+/** Finds the terms of a lexicon of urgency in a text; the longest one counts where several begin at the same word. */
+export class UrgencyLexicon {
+  private readonly exact = new Map<string, UrgencyTerm[]>();
+  private readonly openEnded: UrgencyTerm[] = [];
+
+  constructor(terms: readonly UrgencyTerm[]) {
+    for (const term of terms) {
+      const first = term.term.split(' ')[0] ?? '';
+      if (first.endsWith('*')) this.openEnded.push(term);
+      else this.exact.set(first, [...(this.exact.get(first) ?? []), term]);
+    }
+  }
+
+  /** What was found, in the order of the text. */
+  find(text: PlainText): FoundUrgency[] {
+    const words = wordsOfTicket(text);
+    const found: FoundUrgency[] = [];
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at];
+      if (word === null || word === undefined) continue;
+      const candidates = [...(this.exact.get(word) ?? []), ...this.openEnded].filter(({ term }) =>
+        occursAt(term, words, at),
+      );
+      candidates.sort((one, other) => other.term.length - one.term.length);
+      const longest = candidates[0];
+      if (!longest) continue;
+      found.push({
+        term: longest.term,
+        weight: longest.weight * (isNegated(words, at) && longest.weight > 0 ? NEGATED : 1),
+      });
+      at += longest.term.split(' ').length - 1;
+    }
+    return found;
+  }
+}
+
+/** The sum of what was found: the strongest of each sign in full, the others fading. */
+export function urgencyScore(found: readonly FoundUrgency[]): number {
+  const distinct = new Map(found.map((hit) => [hit.term, hit.weight]));
+  const weights = [...distinct.values()];
+  return fadingSum(weights.filter((weight) => weight > 0)) + fadingSum(weights.filter((weight) => weight < 0));
+}
+
+function fadingSum(weights: number[]): number {
+  weights.sort((one, other) => Math.abs(other) - Math.abs(one));
+  return weights.reduce((sum, weight, rank) => sum + weight * FADING ** rank, 0);
+}
+
+function occursAt(term: string, words: readonly (string | null)[], at: number): boolean {
+  return term.split(' ').every((part, offset) => {
+    const word = words[at + offset];
+    if (word === null || word === undefined) return false;
+    return part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : word === part;
+  });
+}
+
+function isNegated(words: readonly (string | null)[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - NEGATION_REACH); before -= 1) {
+    const word = words[before];
+    if (word === null || word === undefined) return false;
+    if (NEGATIONS.has(word)) return true;
+  }
+  return false;
+}
