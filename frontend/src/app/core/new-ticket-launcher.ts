@@ -11,6 +11,14 @@ export class NewTicketLauncher {
   private readonly component = inject(NEW_TICKET_DIALOG);
   private opening = false;
 
+  /**
+   * Fetches what opening needs, so that it need not be waited for. What does not come is asked for again, and spoken of,
+   * when it is needed.
+   */
+  async fetchAhead(): Promise<void> {
+    await Promise.allSettled([this.dialog.load(), this.component()]);
+  }
+
   /** One at a time: a second call while it is opening or open does nothing. */
   async open(): Promise<void> {
     if (this.opening) return;

@@ -1,4 +1,4 @@
-import { type DestroyRef, Injectable, inject } from '@angular/core';
+import { type DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { KeyTurns } from './key-turns';
 
 /** The list that a page is about. */
@@ -13,19 +13,22 @@ export interface ListOfPage {
 @Injectable({ providedIn: 'root' })
 export class PageList {
   private readonly turns = inject(KeyTurns);
-  private shown: ListOfPage | null = null;
+  private readonly shown = signal<ListOfPage | null>(null);
+
+  /** A list is shown, and what was asked for has come. */
+  readonly arrived = computed(() => this.shown()?.arriving() === false);
 
   /** As long as the caller lives. */
   register(list: ListOfPage, caller: DestroyRef): void {
-    this.shown = list;
+    this.shown.set(list);
     this.turns.while(() => list.arriving(), caller);
     caller.onDestroy(() => {
-      if (this.shown === list) this.shown = null;
+      if (this.shown() === list) this.shown.set(null);
     });
   }
 
   /** Gives the list the focus as soon as it is there; keys typed meanwhile are for it. */
   goTo(): void {
-    this.turns.then(() => this.shown?.focusFirst());
+    this.turns.then(() => this.shown()?.focusFirst());
   }
 }

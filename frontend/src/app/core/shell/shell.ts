@@ -11,6 +11,7 @@ import { ShortcutsList } from '../shortcuts-list';
 import { AccountButton } from './account-button';
 import { MainNav } from './main-nav';
 import { Mark } from './mark';
+import { NewTicketAhead } from './new-ticket-ahead';
 import { NextKeys } from './next-keys';
 import { PageLayout } from './page-layout';
 import { PlaceKeys } from './place-keys';
@@ -40,7 +41,7 @@ import { ThemeButton } from './theme-button';
     SearchField,
     ThemeButton,
   ],
-  providers: [PageLayout, PlaceKeys, ShellKeys],
+  providers: [NewTicketAhead, PageLayout, PlaceKeys, ShellKeys],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '[class.full-screen]': 'layout.fullScreen()' },
@@ -55,6 +56,7 @@ export class Shell {
 
   constructor() {
     inject(ShellKeys);
+    inject(NewTicketAhead);
     inject(PlaceKeys);
   }
 
