@@ -63,6 +63,9 @@ describe('POST /api/tickets/classify', () => {
       model: 'gpt-4o-mini',
       reasons: { category: ['Charged twice', 'invoice'], priority: ['nobody answers'] },
       notice: null,
+      options: { category: ['billing'], priority: ['high'] },
+      ...{ abstained: false, abstained_because: null, hidden: false },
+      ...{ record: { category: null, priority: null }, measured: false, confirmed: 0 },
     });
     expect(await stored(suggestion)).toMatchObject({
       suggested_category: 'billing',

@@ -15,10 +15,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 function suggestion(category: string): Suggestion {
+  const by = { source: 'llm', model: `model of ${category}`, version: '3' } as const;
   return {
     ...{ category, priority: 'high', confidence: { category: 0.5, priority: null } },
     ...{ reasons: { category: [], priority: [] }, source: 'llm', latencyMs: 7, failureReason: null },
-    asked: { source: 'llm', model: `model of ${category}`, version: '3' },
+    ...{ asked: by, by, notice: null },
+    verdicts: { category: { options: [category], abstained: null }, priority: { options: ['high'], abstained: null } },
   };
 }
 

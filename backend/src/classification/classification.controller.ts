@@ -4,9 +4,9 @@ import { Access } from '../auth/access.decorator.ts';
 import { CostsLlmCall } from '../auth/rate-limit.decorator.ts';
 import { ClientGone } from '../common/http/client-gone.decorator.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
+import { SuggestionDto } from '../suggestions/dto/suggestion.dto.ts';
 import { ClassificationService } from './classification.service.ts';
 import { ClassifyDto } from './dto/classify.dto.ts';
-import { SuggestionDto } from './dto/suggestion.dto.ts';
 
 @ApiTags('Classification')
 @Controller('tickets/classify')
@@ -25,9 +25,9 @@ export class ClassificationController {
   @ApiOkResponse({ description: 'The suggestion, or the defaults with a notice.', type: SuggestionDto })
   @ApiProblems(...BODY_PROBLEMS)
   async classify(
-    @Body() { title = '', description }: ClassifyDto,
+    @Body() { title = '', description, hideable = false }: ClassifyDto,
     @ClientGone() gone: AbortSignal,
   ): Promise<SuggestionDto> {
-    return SuggestionDto.of(await this.classification.suggest({ title, description }, gone));
+    return SuggestionDto.of(await this.classification.suggest({ title, description }, gone, { hideable }));
   }
 }

@@ -1,7 +1,11 @@
 import { jest } from '@jest/globals';
 import type { PinoLogger } from 'nestjs-pino';
 import type { CategoriesService } from '../categories/categories.service.ts';
+import type { DeskSettings } from '../suggestions/desk-settings.service.ts';
+import type { Suggestion } from '../suggestions/domain/suggestion.ts';
 import type { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
+import { SuggestionShowing } from '../suggestions/suggestion-showing.service.ts';
+import { TrackRecords } from '../suggestions/track-records.service.ts';
 import { ClassificationService } from './classification.service.ts';
 import { SuggesterFailure } from './domain/suggester-failure.ts';
 import type { Proposal, Suggester, SuggesterChain } from './suggester.ts';
@@ -20,6 +24,10 @@ function proposal(model: string): Proposal {
   return {
     ...{ category: 'billing', priority: 'high', source: 'llm', model, version: '2' },
     ...{ confidence: { category: 1, priority: 1 }, reasons: { category: [], priority: [] } },
+    verdicts: {
+      category: { options: ['billing'], abstained: null },
+      priority: { options: ['high'], abstained: null },
+    },
   };
 }
 
@@ -30,6 +38,7 @@ function classification(chain: SuggesterChain) {
     { active: () => Promise.resolve([billing]) } as unknown as CategoriesService,
     chain,
     { record } as unknown as SuggestionLedger,
+    new SuggestionShowing({} as DeskSettings, new TrackRecords()),
     logger as unknown as PinoLogger,
   );
   return { service, record, logger };
@@ -59,8 +68,9 @@ describe('asking for a suggestion', () => {
       new DefaultSuggester(),
     ]);
     const answer = await service.suggest(text, nobodyLeaves);
-    expect(answer).toMatchObject({ id: 'id', source: 'default', category: 'billing', failureReason: 'unreachable' });
-    expect(record).toHaveBeenCalledWith(text, expect.objectContaining({ source: 'default' }));
+    expect(answer).toMatchObject({ id: 'id', source: 'default', category: 'billing', model: null });
+    const kept = expect.objectContaining({ source: 'default', failureReason: 'unreachable' }) as Suggestion;
+    expect(record).toHaveBeenCalledWith(text, kept, [], { hidden: false });
     expect(logger.warn.mock.calls.map(([fields]) => fields)).toMatchObject([
       { reason: 'unreachable', source: 'llm', model: 'first' },
       { reason: 'unexpected', error_name: 'TypeError', model: 'second' },

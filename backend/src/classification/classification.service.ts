@@ -2,9 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CategoriesService } from '../categories/categories.service.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
+import type { ShownSuggestion } from '../suggestions/domain/shown-suggestion.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
+import { SuggestionShowing } from '../suggestions/suggestion-showing.service.ts';
+import type { Judgement } from '../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
-import { type Answer, type Attempt, type FailedAttempt, type RecordedAnswer, answerOf } from './domain/answer.ts';
+import { type Answer, type Attempt, type FailedAttempt, answerOf } from './domain/answer.ts';
+import { defaultJudgement } from './domain/default-judgement.ts';
 import { SuggesterFailure } from './domain/suggester-failure.ts';
 import {
   type Proposal,
@@ -21,6 +25,7 @@ export class ClassificationService {
     private readonly categories: CategoriesService,
     @Inject(SUGGESTER_CHAIN) private readonly chain: SuggesterChain,
     private readonly ledger: SuggestionLedger,
+    private readonly showing: SuggestionShowing,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(ClassificationService.name);
@@ -28,22 +33,34 @@ export class ClassificationService {
 
   /**
    * Suggests category and priority for a text, and stores the answer whatever it is. No failure of a suggester is an error
-   * here: the next one answers, in the end with the defaults.
+   * here: the next one answers, in the end with the defaults. One that is `hideable` is hidden at times, as the desk is set.
    *
    * @throws DomainError when the client has gone away, which nobody reads; nothing is stored then.
    */
-  async suggest(text: TicketText, gone: AbortSignal): Promise<RecordedAnswer> {
-    const answer = await this.tryOut(text, gone);
-    return { ...answer, id: await this.ledger.record(text, answer) };
+  async suggest(
+    text: TicketText,
+    gone: AbortSignal,
+    { hideable = false }: { readonly hideable?: boolean } = {},
+  ): Promise<ShownSuggestion> {
+    const categories = await this.categories.active();
+    const answer = await this.ask({ text, categories }, gone);
+    const hidden = hideable && (await this.showing.hides(answer));
+    const id = await this.ledger.record(text, answer, [], { hidden });
+    const shown = await this.showing.of(answer, id);
+    return hidden ? { ...shown, ...withheld(defaultJudgement(categories)) } : shown;
   }
 
-  /** Asks the same way as `suggest`, and stores nothing. */
+  /** Asks the same way as `suggest`, and stores and hides nothing. */
   async tryOut(text: TicketText, gone: AbortSignal): Promise<Answer> {
-    const request = { text, categories: await this.categories.active() };
+    return this.ask({ text, categories: await this.categories.active() }, gone);
+  }
+
+  private async ask(request: SuggestionRequest, gone: AbortSignal): Promise<Answer> {
     const failed: FailedAttempt[] = [];
     for (const suggester of this.chain) {
+      if (failed.length > 0 && (await suggester.standsIn?.()) === false) continue;
       const startedAt = performance.now();
-      const outcome = await this.ask(suggester, request, gone);
+      const outcome = await this.outcomeOf(suggester, request, gone);
       if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');
       const latencyMs = Math.round(performance.now() - startedAt);
       if (!(outcome instanceof SuggesterFailure)) return answerOf(outcome, { by: outcome, latencyMs }, failed);
@@ -54,7 +71,7 @@ export class ClassificationService {
     throw new Error('Nobody of the chain answered, and its last one always does');
   }
 
-  private async ask(
+  private async outcomeOf(
     suggester: Suggester,
     request: SuggestionRequest,
     gone: AbortSignal,
@@ -76,4 +93,9 @@ export class ClassificationService {
       'There is no suggestion from this source; the next one is asked',
     );
   }
+}
+
+/** What a person gets of a suggestion that is kept from sight. */
+function withheld(defaults: Judgement): Partial<ShownSuggestion> {
+  return { ...defaults, options: { category: [], priority: [] }, hidden: true };
 }

@@ -1,5 +1,5 @@
 import type { Category } from '../categories/category.ts';
-import type { Judgement, SuggestedBy } from '../suggestions/domain/suggestion.ts';
+import type { Judgement, SuggestedBy, Verdicts } from '../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 
 /** The token that the `SuggesterChain` is injected by. */
@@ -12,8 +12,10 @@ export interface SuggestionRequest {
   readonly categories: readonly Category[];
 }
 
-/** Values for a ticket, checked, and who gave them. */
-export interface Proposal extends Judgement, SuggestedBy {}
+/** Values for a ticket, checked, how firmly they are meant, and who gave them. */
+export interface Proposal extends Judgement, SuggestedBy {
+  readonly verdicts: Verdicts;
+}
 
 /** Anybody who suggests category and priority: an LLM, a model of the desk's own, or fixed defaults. */
 export interface Suggester extends SuggestedBy {
@@ -21,6 +23,9 @@ export interface Suggester extends SuggestedBy {
   readonly configured: boolean;
   /** What it turned out not to take of what it is sent; for a server of an LLM, in the words of its requests. */
   readonly notTaken: readonly string[];
+
+  /** Whether it may answer in the place of one that failed, as the desk is set at this moment; without this it may. */
+  standsIn?(): Promise<boolean>;
 
   /**
    * Resolves to a category that was offered, a known priority, and who says so at this moment. Keeps to its own deadline.

@@ -12,7 +12,7 @@ describe('the environment', () => {
       PORT: 8000,
       PROCESS_ROLE: 'all',
       STOP_TIMEOUT_MS: 65_000,
-      LLM_PROVIDER: 'openai',
+      LLM_PROVIDER: undefined,
       OPENAI_MODEL: 'gpt-4o-mini',
       LLM_TIMEOUT_MS: 10_000,
       LLM_LOAD_TIMEOUT_MS: 300_000,
@@ -111,7 +111,7 @@ describe('the environment', () => {
       OPENAI_MODEL: 'llama3.2',
       LLM_TIMEOUT_MS: 5_000,
       SEED_DEMO_DATA: false,
-      LLM_PROVIDER: 'openai',
+      LLM_PROVIDER: undefined,
     });
   });
 

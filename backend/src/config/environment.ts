@@ -4,7 +4,7 @@ import { hasUsablePath } from './base-path.ts';
 import { givenValue } from './given-value.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
-import { Proxy, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
+import { Proxy, Share, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
 import { isTimeZone } from './time-zone.ts';
 import { isProxyList } from './trusted-proxies.ts';
 
@@ -57,8 +57,18 @@ export class Environment {
   @Switch()
   SEED_DEMO_DATA = true;
 
+  /** Who is asked for suggestions; without a word an LLM when there is a key for it, else the built-in suggester. */
+  @IsOptional()
   @IsNotEmpty()
-  LLM_PROVIDER = 'openai';
+  LLM_PROVIDER?: string;
+
+  /** Who answers when the LLM fails, until an admin decides otherwise. */
+  @IsIn(['defaults', 'local'])
+  LLM_FALLBACK: 'defaults' | 'local' = 'defaults';
+
+  /** Which share of hideable suggestions is kept from sight, until an admin decides otherwise. */
+  @Share(0.5)
+  HIDDEN_SHARE = 0.05;
 
   @IsOptional()
   @IsString()
@@ -153,7 +163,7 @@ export class Environment {
 
 const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 const WITHOUT_DEFAULT = [
-  ...['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'],
+  ...['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_PROVIDER', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'],
   'PROXY_SECRET',
   ...PROXIES,
 ];

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, Max, Min, ValidateBy, type ValidationArguments } from 'class-validator';
+import { IsBoolean, IsInt, IsNumber, Max, Min, ValidateBy, type ValidationArguments } from 'class-validator';
 
 /** A whole number within limits. */
 export function WholeNumber(min: number, max: number): PropertyDecorator {
@@ -8,6 +8,14 @@ export function WholeNumber(min: number, max: number): PropertyDecorator {
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
   );
   return applyDecorators(toInteger, IsInt(), Min(min), Max(max));
+}
+
+/** A share from 0 to `max`, like 0.05. */
+export function Share(max: number): PropertyDecorator {
+  const toNumber = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d*\.?\d+$/.test(value) ? Number(value) : value,
+  );
+  return applyDecorators(toNumber, IsNumber(), Min(0), Max(max));
 }
 
 /** `true` or `false`. */

@@ -25,6 +25,12 @@ export interface LlmSettings {
   readonly proxies: LlmProxies;
 }
 
+/** How the desk suggests until an admin decides otherwise; see the settings of the desk. */
+export interface FirstSuggestionSettings {
+  readonly fallback: 'defaults' | 'local';
+  readonly hiddenShare: number;
+}
+
 /** How the database is reached; `statementTimeoutMs` is PostgreSQL's own limit for one statement. */
 export interface DatabaseSettings {
   readonly url: Secret;
@@ -73,6 +79,7 @@ export class Settings {
   readonly seedDemoData: boolean;
   readonly database: DatabaseSettings;
   readonly llm: LlmSettings;
+  readonly suggestions: FirstSuggestionSettings;
   readonly session: SessionSettings;
   readonly rateLimits: RateLimitSettings;
   readonly proxies: ProxySettings;
@@ -101,7 +108,7 @@ export class Settings {
       statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,
     };
     this.llm = {
-      provider: environment.LLM_PROVIDER,
+      provider: environment.LLM_PROVIDER ?? 'openai',
       apiKey: secretOf(environment.LLM_API_KEY),
       model: environment.OPENAI_MODEL,
       baseUrl: environment.OPENAI_BASE_URL ?? null,
@@ -113,6 +120,7 @@ export class Settings {
         bypass: environment.NO_PROXY ?? '',
       },
     };
+    this.suggestions = { fallback: environment.LLM_FALLBACK, hiddenShare: environment.HIDDEN_SHARE };
     this.session = { idleMinutes: environment.SESSION_IDLE_MINUTES, maxMinutes: environment.SESSION_MAX_MINUTES };
     this.rateLimits = {
       perMinute: environment.RATE_LIMIT_PER_MINUTE,

@@ -19,6 +19,7 @@ import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-te
 import { RefuseUnseenTexts1764200040002 } from './migrations/1764200040002-refuse-unseen-texts.ts';
 import { NameTheDesk1764300050001 } from './migrations/1764300050001-name-the-desk.ts';
 import { ReadEveryScript1764300090002 } from './migrations/1764300090002-read-every-script.ts';
+import { LedgerOfDecisions1764400020001 } from './migrations/1764400020001-ledger-of-decisions.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -54,6 +55,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       RefuseUnseenTexts1764200040002,
       NameTheDesk1764300050001,
       ReadEveryScript1764300090002,
+      LedgerOfDecisions1764400020001,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

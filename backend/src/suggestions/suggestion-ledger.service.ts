@@ -4,7 +4,7 @@ import { DomainError, ValidationFailed } from '../common/problems/domain-error.t
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
 import { judges } from './domain/suggestion-source.ts';
-import type { Suggestion } from './domain/suggestion.ts';
+import type { ShownAs, Suggestion } from './domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { type Choice, SuggestionRepository } from './suggestion.repository.ts';
 
@@ -19,12 +19,21 @@ export class SuggestionLedger {
   /**
    * Stores what was suggested for a text and shown, with a hash of the text, not the text; resolves to its id. Shadows are
    * what others would have suggested: they stand beside it, nobody sees them, and the choice is found through the one that
-   * was shown.
+   * was shown. A hidden one is kept all the same, and the person gets no more than its id.
    */
-  record({ title, description }: TicketText, shown: Suggestion, shadows: readonly Suggestion[] = []): Promise<string> {
+  record(
+    { title, description }: TicketText,
+    shown: Suggestion,
+    shadows: readonly Suggestion[] = [],
+    { hidden = false }: { readonly hidden?: boolean } = {},
+  ): Promise<string> {
     const inputHash = createHash('sha256').update(`${title}\0${description}`).digest('hex');
     return this.unitOfWork.run(async (transaction) => {
-      const id = await this.suggestions.insert(transaction, inputHash, [shown, ...shadows]);
+      const id = await this.suggestions.insert(
+        transaction,
+        inputHash,
+        [shown, ...shadows].map((suggestion) => ({ ...suggestion, shownAs: shownAs(suggestion, hidden) })),
+      );
       transaction.tell('suggestion_made', { id });
       return id;
     });
@@ -32,7 +41,7 @@ export class SuggestionLedger {
 
   /**
    * Takes a suggestion for a ticket that is about to be written; nobody else gets it before the transaction ends. Gives
-   * what was suggested, or null when nobody had judged the text and defaults were filled in.
+   * what was suggested, or null when the person saw no suggestion: nobody had judged the text, or it was hidden.
    *
    * @throws ValidationFailed when no such suggestion was shown.
    * @throws DomainError `suggestion_already_used` when it belongs to another ticket.
@@ -49,7 +58,7 @@ export class SuggestionLedger {
         'Ask for a suggestion of its own for each ticket, or send none.',
       );
     }
-    return judges(suggestion.source) ? suggestion.suggested : null;
+    return judges(suggestion.source) && suggestion.shownAs === 'shown' ? suggestion.suggested : null;
   }
 
   /** Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction. */
@@ -57,4 +66,9 @@ export class SuggestionLedger {
     await this.suggestions.setChoice(transaction, suggestionId, choice);
     transaction.tell('suggestion_decided', { id: suggestionId, ticketId: choice.ticketId });
   }
+}
+
+function shownAs({ verdicts }: Suggestion, hidden: boolean): ShownAs {
+  if (verdicts.category.abstained) return 'abstained';
+  return hidden ? 'hidden' : 'shown';
 }

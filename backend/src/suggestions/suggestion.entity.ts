@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { CategoryEntity } from '../categories/category.entity.ts';
+import { UserEntity } from '../users/user.entity.ts';
 
 /** The table `suggestions` as the migrations make it; queries are written in SQL in the repository. */
 @Entity('suggestions')
@@ -16,8 +17,15 @@ import { CategoryEntity } from '../categories/category.entity.ts';
 @Check('suggestions_latency_check', 'latency_ms >= 0')
 @Check(
   'suggestions_choice_check',
-  'num_nulls(chosen_category, chosen_priority, chosen_at) IN (0, 3) AND (ticket_id IS NULL OR chosen_at IS NOT NULL)',
+  'num_nulls(chosen_category, chosen_priority, chosen_at) IN (0, 3) AND (chosen_by IS NULL OR chosen_at IS NOT NULL)',
 )
+@Check('suggestions_final_priority_check', `final_priority IN ('low', 'medium', 'high', 'critical')`)
+@Check(
+  'suggestions_final_check',
+  'num_nulls(final_category, final_priority, final_at) IN (0, 3) AND (chosen_at IS NOT NULL OR final_at IS NULL AND NOT corrected)',
+)
+@Check('suggestions_shown_as_check', `shown_as IN ('shown', 'hidden', 'abstained')`)
+@Check('suggestions_details_check', `jsonb_typeof(details) = 'object'`)
 export class SuggestionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'suggestions_pk', default: () => 'uuidv7()' })
   id: string;
@@ -91,4 +99,37 @@ export class SuggestionEntity {
 
   @Column({ type: 'timestamptz', name: 'chosen_at', precision: 3, nullable: true })
   chosenAt: Date | null;
+
+  @Column('bigint', { name: 'chosen_by', nullable: true })
+  chosenBy: string | null;
+
+  @ManyToOne(() => UserEntity, { nullable: true })
+  @JoinColumn({ name: 'chosen_by', foreignKeyConstraintName: 'suggestions_chosen_by_fk' })
+  chosenByUser: UserEntity | null;
+
+  /** What the ticket has by now: the choice, then what people made of it later. */
+  @Column('text', { name: 'final_category', nullable: true })
+  finalCategory: string | null;
+
+  @ManyToOne(() => CategoryEntity, { nullable: true })
+  @JoinColumn({ name: 'final_category', foreignKeyConstraintName: 'suggestions_final_category_fk' })
+  finalCategoryRow: CategoryEntity | null;
+
+  @Column('text', { name: 'final_priority', nullable: true })
+  finalPriority: string | null;
+
+  @Column({ type: 'timestamptz', name: 'final_at', precision: 3, nullable: true })
+  finalAt: Date | null;
+
+  /** Whether somebody has changed a value after it was chosen. */
+  @Column('boolean', { default: false })
+  corrected: boolean;
+
+  /** Of what judges: whether the person saw it. Of values that are only filled in it says nothing. */
+  @Column('text', { name: 'shown_as', default: 'shown' })
+  shownAs: string;
+
+  /** All that led to it, as `storedDetails` writes it. */
+  @Column('jsonb', { nullable: true })
+  details: object | null;
 }

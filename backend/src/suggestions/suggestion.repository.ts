@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { storedDetails } from './domain/stored-details.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
 import type { SuggestionSource } from './domain/suggestion-source.ts';
-import type { Suggestion } from './domain/suggestion.ts';
+import type { ShownAs, Suggestion } from './domain/suggestion.ts';
 
 /** What a person chose when submitting a ticket. */
 export interface Choice {
   readonly ticketId: number;
   readonly category: string;
   readonly priority: string;
+  /** The user who chose; null when no user did. */
+  readonly by: number | null;
 }
 
 /** What a new ticket must know of the suggestion that it was written with. */
 export interface HeldSuggestion {
   readonly source: SuggestionSource;
   readonly used: boolean;
+  readonly shownAs: ShownAs;
   readonly suggested: SuggestedFields;
 }
 
@@ -24,21 +28,26 @@ export class SuggestionRepository {
    * Stores what was suggested for one text, the first as shown and the others as its shadows, and gives the id of the first.
    * `inputHash` is a SHA-256 in hex.
    */
-  async insert(transaction: Transaction, inputHash: string, suggestions: readonly Suggestion[]): Promise<string> {
+  async insert(
+    transaction: Transaction,
+    inputHash: string,
+    suggestions: readonly (Suggestion & { readonly shownAs: ShownAs })[],
+  ): Promise<string> {
     const rows: { id: string }[] = await transaction.query(
       `WITH shown AS (
          SELECT uuidv7() AS id
        ), written AS (
          INSERT INTO suggestions (id, shadow_of, input_hash, suggested_category, suggested_priority, category_confidence,
-           priority_confidence, source, asked, model, version, latency_ms, failure_reason)
+           priority_confidence, source, asked, model, version, latency_ms, failure_reason, shown_as, details)
          SELECT CASE number WHEN 1 THEN shown.id ELSE uuidv7() END, CASE WHEN number > 1 THEN shown.id END, $1,
            category, priority, category_confidence, priority_confidence, source, asked, model, version, latency_ms,
-           failure_reason
+           failure_reason, shown_as, details
          FROM shown, ROWS FROM (jsonb_to_recordset($2::jsonb) AS (
            category text, priority text, category_confidence double precision, priority_confidence double precision,
-           source text, asked text, model text, version text, latency_ms integer, failure_reason text
+           source text, asked text, model text, version text, latency_ms integer, failure_reason text,
+           shown_as text, details jsonb
          )) WITH ORDINALITY AS given (category, priority, category_confidence, priority_confidence, source, asked, model,
-           version, latency_ms, failure_reason, number)
+           version, latency_ms, failure_reason, shown_as, details, number)
        )
        SELECT id FROM shown`,
       [inputHash, JSON.stringify(suggestions.map(toRow))],
@@ -50,7 +59,7 @@ export class SuggestionRepository {
   /** The suggestion, if it is one that was shown, held so that no other transaction takes it before this one ends. */
   async findForUpdate(transaction: Transaction, id: string): Promise<HeldSuggestion | null> {
     const rows: HeldSuggestion[] = await transaction.query(
-      `SELECT source, chosen_at IS NOT NULL AS used, json_build_object(
+      `SELECT source, ticket_id IS NOT NULL OR chosen_at IS NOT NULL AS used, shown_as AS "shownAs", json_build_object(
          'category', json_build_object('value', suggested_category, 'confidence', category_confidence),
          'priority', json_build_object('value', suggested_priority, 'confidence', priority_confidence)) AS suggested
        FROM suggestions WHERE id = $1 AND shadow_of IS NULL FOR NO KEY UPDATE`,
@@ -62,16 +71,20 @@ export class SuggestionRepository {
   /** Sets the choice. */
   async setChoice(transaction: Transaction, id: string, choice: Choice): Promise<void> {
     await transaction.query(
-      `UPDATE suggestions SET ticket_id = $2, chosen_category = $3, chosen_priority = $4, chosen_at = now() WHERE id = $1`,
-      [id, choice.ticketId, choice.category, choice.priority],
+      `UPDATE suggestions
+       SET ticket_id = $2, chosen_category = $3, chosen_priority = $4, chosen_at = now(), chosen_by = $5,
+         final_category = $3, final_priority = $4, final_at = now()
+       WHERE id = $1`,
+      [id, choice.ticketId, choice.category, choice.priority, choice.by],
     );
   }
 }
 
-function toRow({ category, priority, confidence, source, asked, latencyMs, failureReason }: Suggestion): object {
+function toRow(suggestion: Suggestion & { readonly shownAs: ShownAs }): object {
+  const { category, priority, confidence, source, asked, latencyMs, failureReason, shownAs } = suggestion;
   return {
     ...{ category, priority, category_confidence: confidence.category, priority_confidence: confidence.priority },
     ...{ source, asked: asked.source, model: asked.model, version: asked.version },
-    ...{ latency_ms: latencyMs, failure_reason: failureReason },
+    ...{ latency_ms: latencyMs, failure_reason: failureReason, shown_as: shownAs, details: storedDetails(suggestion) },
   };
 }

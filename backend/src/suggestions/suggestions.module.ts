@@ -1,15 +1,29 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeskSettingsEntity } from './desk-settings.entity.ts';
+import { DeskSettingsRepository } from './desk-settings.repository.ts';
+import { DeskSettings } from './desk-settings.service.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 import { SuggestionLog } from './suggestion-log.service.ts';
+import { SuggestionShowing } from './suggestion-showing.service.ts';
 import { SuggestionEntity } from './suggestion.entity.ts';
 import { SuggestionRepository } from './suggestion.repository.ts';
+import { TrackRecords } from './track-records.service.ts';
 
 /** What was suggested for tickets, and what became of it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SuggestionEntity])],
-  providers: [SuggestionLedger, SuggestionRepository, SuggestionLog, SuggestionLogRepository],
-  exports: [SuggestionLedger, SuggestionLog],
+  imports: [TypeOrmModule.forFeature([DeskSettingsEntity, SuggestionEntity])],
+  providers: [
+    SuggestionLedger,
+    SuggestionRepository,
+    SuggestionLog,
+    SuggestionLogRepository,
+    SuggestionShowing,
+    TrackRecords,
+    DeskSettings,
+    DeskSettingsRepository,
+  ],
+  exports: [SuggestionLedger, SuggestionLog, SuggestionShowing, DeskSettings],
 })
 export class SuggestionsModule {}

@@ -18,6 +18,8 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
     'tickets_closed_at_check',
     'tickets_version_check',
     'tickets_history_check',
+    'tickets_triage_check',
+    'tickets_duplicate_check',
     'ticket_search_pk',
     'ticket_search_ticket_fk',
     'ticket_events_pk',

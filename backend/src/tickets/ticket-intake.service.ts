@@ -45,7 +45,7 @@ export class TicketIntake {
     const written = await this.writer.create(transaction, ticket, { by, suggestionId, changes });
     if (suggestionId !== null) {
       const { id: ticketId, category, priority } = written;
-      await this.suggestions.recordChoice(transaction, suggestionId, { ticketId, category, priority });
+      await this.suggestions.recordChoice(transaction, suggestionId, { ticketId, category, priority, by: by.userId });
     }
     return written;
   }

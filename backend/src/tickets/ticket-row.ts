@@ -1,5 +1,6 @@
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
+import type { TicketTriage } from '../vocabulary/ticket-triage.ts';
 import type { Ticket } from './domain/ticket.ts';
 
 /** A row of `tickets` as the driver reads it. */
@@ -17,11 +18,13 @@ export interface TicketRow {
   readonly resolved_at: Date | null;
   readonly closed_at: Date | null;
   readonly version: number;
+  readonly triage: TicketTriage | null;
+  readonly duplicate_of: string | null;
 }
 
 export const TICKET_COLUMNS =
   'id, title, description, category, priority, status, created_by, assignee, created_at, updated_at, resolved_at, ' +
-  'closed_at, version';
+  'closed_at, version, triage, duplicate_of';
 
 export function toTicket(row: TicketRow): Ticket {
   return {
@@ -38,6 +41,8 @@ export function toTicket(row: TicketRow): Ticket {
     resolvedAt: row.resolved_at,
     closedAt: row.closed_at,
     version: row.version,
+    triage: row.triage,
+    duplicate_of: toId(row.duplicate_of),
   };
 }
 

@@ -19,6 +19,8 @@ const LIVE = 'deleted_at IS NULL';
 @Index('tickets_assignee_changed_idx', { synchronize: false })
 @Index('tickets_unresolved_urgent_idx', ['priority', 'createdAt', 'id'], { where: `resolved_at IS NULL AND ${LIVE}` })
 @Index('tickets_resolved_at_idx', ['resolvedAt'], { where: `resolved_at IS NOT NULL AND ${LIVE}` })
+@Index('tickets_pending_idx', ['createdAt', 'id'], { where: `triage = 'pending' AND ${LIVE}` })
+@Index('tickets_duplicate_idx', ['duplicateOf', 'id'], { where: 'duplicate_of IS NOT NULL' })
 @Index('tickets_deleted_at_idx', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 @Check('tickets_title_length_check', `char_length(title) <= 200 AND is_visible(title)`)
 @Check('tickets_description_length_check', `char_length(description) <= 20000 AND is_visible(description)`)
@@ -26,6 +28,8 @@ const LIVE = 'deleted_at IS NULL';
 @Check('tickets_status_check', `status IN ('open', 'in_progress', 'resolved', 'closed')`)
 @Check('tickets_resolved_at_check', `(status IN ('resolved', 'closed')) = (resolved_at IS NOT NULL)`)
 @Check('tickets_closed_at_check', `(status = 'closed') = (closed_at IS NOT NULL)`)
+@Check('tickets_triage_check', `triage IN ('pending')`)
+@Check('tickets_duplicate_check', `duplicate_of <> id AND status = 'closed' OR duplicate_of IS NULL`)
 @Check('tickets_version_check', 'version >= 1')
 export class TicketEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -82,6 +86,14 @@ export class TicketEntity {
 
   @Column('integer', { default: 1 })
   version: number;
+
+  /** `pending` while nobody has sorted it: its category and priority are only filled in. */
+  @Column('text', { nullable: true })
+  triage: string | null;
+
+  /** The number of the ticket that says the same. No foreign key: that one may be gone for good. */
+  @Column('bigint', { name: 'duplicate_of', nullable: true })
+  duplicateOf: string | null;
 
   /** Null while the ticket is there for people; for a while after that it can be restored, with all that refers to it. */
   @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })

@@ -19,6 +19,8 @@ export interface TicketBody {
   resolved_at: string | null;
   closed_at: string | null;
   version: number;
+  triage: string | null;
+  duplicate_of: number | null;
 }
 
 export interface TicketListBody {

@@ -8,4 +8,16 @@ export interface SuggestionBody {
   model: string | null;
   reasons: { category: string[]; priority: string[] };
   notice: string | null;
+  options: { category: string[]; priority: string[] };
+  abstained: boolean;
+  abstained_because: string | null;
+  hidden: boolean;
+  record: { category: RecordBody | null; priority: RecordBody | null };
+  measured: boolean;
+  confirmed: number;
+}
+
+interface RecordBody {
+  right: number;
+  of: number;
 }

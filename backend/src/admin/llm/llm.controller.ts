@@ -3,11 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../auth/access.decorator.ts';
 import { CostsLlmCall } from '../../auth/rate-limit.decorator.ts';
 import { ClassificationService } from '../../classification/classification.service.ts';
-import { ClassifyDto } from '../../classification/dto/classify.dto.ts';
 import { LlmReportService } from '../../classification/llm-report.service.ts';
 import { ClientGone } from '../../common/http/client-gone.decorator.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { LlmReportDto } from './dto/llm-report.dto.ts';
+import { LlmTrialTextDto } from './dto/llm-trial-text.dto.ts';
 import { LlmTrialDto } from './dto/llm-trial.dto.ts';
 
 @ApiTags('Admin')
@@ -40,7 +40,7 @@ export class LlmController {
   @ApiOkResponse({ description: 'What the desk would suggest.', type: LlmTrialDto })
   @ApiProblems(...BODY_PROBLEMS)
   async tryOut(
-    @Body() { title = '', description }: ClassifyDto,
+    @Body() { title = '', description }: LlmTrialTextDto,
     @ClientGone() gone: AbortSignal,
   ): Promise<LlmTrialDto> {
     return LlmTrialDto.of(await this.classification.tryOut({ title, description }, gone));

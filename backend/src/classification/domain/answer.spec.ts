@@ -6,6 +6,7 @@ const judgement = {
   priority: 'high',
   confidence: { category: 0.9, priority: null },
   reasons: { category: ['invoice'], priority: [] },
+  verdicts: { category: { options: ['billing'], abstained: null }, priority: { options: ['high'], abstained: null } },
 } as const;
 
 function by(source: SuggestionSource, model: string | null, version: string | null = null) {
@@ -21,6 +22,7 @@ describe('an answer', () => {
     expect(answerOf(judgement, { by: by('llm', 'm', '1'), latencyMs: 7 }, [])).toEqual({
       ...judgement,
       source: 'llm',
+      by: { source: 'llm', model: 'm', version: '1' },
       asked: { source: 'llm', model: 'm', version: '1' },
       latencyMs: 7,
       failureReason: null,
@@ -34,6 +36,7 @@ describe('an answer', () => {
     expect(answerOf(judgement, { by: by('default', null), latencyMs: 0 }, failures)).toEqual({
       ...judgement,
       source: 'default',
+      by: { source: 'default', model: null, version: null },
       asked: { source: 'llm', model: 'm', version: '1' },
       latencyMs: 12,
       failureReason: 'timeout',
@@ -52,5 +55,24 @@ describe('an answer', () => {
   it('of the defaults alone misses nothing', () => {
     const given = { by: by('default', null), latencyMs: 0 };
     expect(answerOf(judgement, given, [])).toMatchObject({ asked: given.by, failureReason: null, notice: null });
+  });
+
+  it('of the built-in suggester in the place of an LLM is its own, and tells who failed and who answers', () => {
+    const given = { by: by('local', 'built-in', '7'), latencyMs: 1 };
+    expect(answerOf(judgement, given, [failed('m', 'timeout')])).toMatchObject({
+      ...{ ...judgement, source: 'local', by: given.by, failureReason: 'timeout', latencyMs: 12 },
+      asked: { source: 'llm', model: 'm', version: '1' },
+      notice: 'The model took too long, so the built-in suggester answers.',
+    });
+  });
+
+  it('of one that keeps silent says why', () => {
+    const verdicts = { ...judgement.verdicts, category: { options: [], abstained: 'unknown_words' } } as const;
+    const given = { by: by('local', 'built-in', '7'), latencyMs: 1 };
+    const silence = 'No suggestion: few of these words have been seen here.';
+    expect(answerOf({ ...judgement, verdicts }, given, []).notice).toBe(silence);
+    expect(answerOf({ ...judgement, verdicts }, given, [failed('m', 'refused')]).notice).toBe(
+      `The model declined to judge this text, so the built-in suggester answers. ${silence}`,
+    );
   });
 });

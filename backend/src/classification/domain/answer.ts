@@ -1,18 +1,12 @@
-import { judges } from '../../suggestions/domain/suggestion-source.ts';
-import type { Judgement, SuggestedBy, Suggestion } from '../../suggestions/domain/suggestion.ts';
+import { noticeOfAbstention } from '../../suggestions/domain/abstention.ts';
+import type { Judgement, SuggestedBy, Suggestion, Verdicts } from '../../suggestions/domain/suggestion.ts';
 import { type FailureReason, noticeFor } from './failure-reason.ts';
 
-/** A suggestion as a person gets it. A notice tells why there is none and the defaults are filled in. */
+/** A suggestion, and what happened behind it. A notice tells why there is none, or who stands in for the one who failed. */
 export interface Answer extends Suggestion {
   readonly failureReason: FailureReason | null;
-  readonly notice: string | null;
   /** What the server of the LLM said of its failure, fit to be shown to an admin. Nobody keeps it. */
   readonly serverWords: string | null;
-}
-
-/** An answer that is kept in the ledger, under this id. */
-export interface RecordedAnswer extends Answer {
-  readonly id: string;
 }
 
 /** Somebody was asked, and this is how long it took. */
@@ -27,18 +21,27 @@ export interface FailedAttempt extends Attempt {
 }
 
 /**
- * What the chain came to: the judgement, and who gave it. Values that are no judgement stand in for the first that failed,
- * and the answer tells of that one.
+ * What the chain came to: the judgement, and who gave it. Values of another source stand in for the first that failed, and
+ * the answer tells of that one.
  */
-export function answerOf(judgement: Judgement, given: Attempt, failed: readonly FailedAttempt[]): Answer {
-  const { source } = given.by;
-  const { category, priority, confidence, reasons } = judgement;
-  const [missing] = judges(source) ? [] : failed;
+export function answerOf(
+  judgement: Judgement & { readonly verdicts: Verdicts },
+  given: Attempt,
+  failed: readonly FailedAttempt[],
+): Answer {
+  const { source, model, version } = given.by;
+  const { category, priority, confidence, reasons, verdicts } = judgement;
+  const missing = failed.slice(0, 1).find(({ by }) => by.source !== source);
+  const { abstained } = verdicts.category;
+  const notices = [
+    ...(missing ? [noticeFor(missing.reason, source === 'default' ? 'defaults' : 'built-in')] : []),
+    ...(abstained ? [noticeOfAbstention(abstained)] : []),
+  ];
   return {
-    ...{ category, priority, confidence, reasons, source },
+    ...{ category, priority, confidence, reasons, verdicts, source, by: { source, model, version } },
     ...attempted(missing ?? given),
     failureReason: missing?.reason ?? null,
-    notice: missing ? noticeFor(missing.reason) : null,
+    notice: notices.length > 0 ? notices.join(' ') : null,
     serverWords: missing?.serverWords ?? null,
   };
 }

@@ -1,4 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import { Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 
@@ -20,4 +22,14 @@ export class ClassifyDto {
   })
   @Text('Description', { max: DESCRIPTION_MAX })
   description: string;
+
+  @ApiPropertyOptional({
+    example: false,
+    description:
+      'Whether the desk may keep its suggestion from sight for a small random share of tickets (a setting of the desk), to ' +
+      'learn what people choose without it. The web app sends it for new tickets; leave it out to get every suggestion.',
+  })
+  @Omittable()
+  @IsBoolean({ message: 'Hideable must be true or false.' })
+  hideable?: boolean;
 }

@@ -11,6 +11,8 @@ export class DefaultSuggester implements Suggester {
 
   suggest({ categories }: SuggestionRequest): Promise<Proposal> {
     const { source, model, version } = this;
-    return Promise.resolve({ ...defaultJudgement(categories), source, model, version });
+    const nothing = { options: [], abstained: null };
+    const verdicts = { category: nothing, priority: nothing };
+    return Promise.resolve({ ...defaultJudgement(categories), verdicts, source, model, version });
   }
 }

@@ -30,6 +30,11 @@ export class LlmSuggester implements Suggester {
   async suggest(request: SuggestionRequest, signal: AbortSignal): Promise<Proposal> {
     const { source, model, version } = this;
     const judgement = judgementOf(await this.llm.classify(request, signal), request.text, request.categories);
-    return { ...judgement, source, model, version };
+    const { category, priority } = judgement;
+    const verdicts = {
+      category: { options: [category], abstained: null },
+      priority: { options: [priority], abstained: null },
+    };
+    return { ...judgement, verdicts, source, model, version };
   }
 }

@@ -12,7 +12,7 @@ const COUNT = 420;
 const DAYS = 75;
 
 /** A ticket that the database has yet to number, with its history. */
-export interface DemoTicket extends Omit<Ticket, 'id'> {
+export interface DemoTicket extends Omit<Ticket, 'id' | 'triage' | 'duplicate_of'> {
   readonly events: readonly DemoEvent[];
 }
 

@@ -4,6 +4,7 @@
  */
 const SOURCES = {
   llm: { judges: true },
+  local: { judges: true },
   default: { judges: false },
 } as const satisfies Record<string, { readonly judges: boolean }>;
 

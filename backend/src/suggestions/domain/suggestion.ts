@@ -1,4 +1,5 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import type { AbstentionReason } from './abstention.ts';
 import type { SuggestionSource } from './suggestion-source.ts';
 
 /** A value for each of the two fields that the desk suggests. */
@@ -15,6 +16,31 @@ export interface Judgement {
   readonly reasons: PerField<readonly string[]>;
 }
 
+/** How firmly a field is judged, and by which figures; a source that has no such figures leaves them out. */
+export interface FieldVerdict<Value extends string = string> {
+  /** The values that are offered, the likeliest first: one, two to choose from, or none where it abstains. */
+  readonly options: readonly Value[];
+  readonly abstained: AbstentionReason | null;
+  /** The probability of each value, from 0 to 1. */
+  readonly scores?: Readonly<Record<string, number>>;
+  /** The probability from which one value alone is suggested. */
+  readonly threshold?: number | null;
+  readonly temperature?: number;
+  /** Which share of the text's words it has seen before, from 0 to 1. */
+  readonly knownShare?: number;
+}
+
+/** The verdict on each field. */
+export interface Verdicts {
+  readonly category: FieldVerdict;
+  readonly priority: FieldVerdict<TicketPriority>;
+}
+
+/** Whether the person saw what was suggested: some of it is hidden, so that its record is not made by its own showing. */
+export const SHOWN_AS = ['shown', 'hidden', 'abstained'] as const;
+
+export type ShownAs = (typeof SHOWN_AS)[number];
+
 /** Who suggests: the source, its model, and the version of that model or of its prompt; null where it has none. */
 export interface SuggestedBy {
   readonly source: SuggestionSource;
@@ -29,7 +55,12 @@ export interface SuggestedBy {
  */
 export interface Suggestion extends Judgement {
   readonly source: SuggestionSource;
+  /** Whose values these are, by model and version. */
+  readonly by: SuggestedBy;
   readonly asked: SuggestedBy;
+  readonly verdicts: Verdicts;
   readonly latencyMs: number;
   readonly failureReason: string | null;
+  /** Why there is no suggestion, or who stands in for whom, for people; null when there is nothing to tell. */
+  readonly notice: string | null;
 }

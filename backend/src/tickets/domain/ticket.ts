@@ -1,5 +1,6 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
+import type { TicketTriage } from '../../vocabulary/ticket-triage.ts';
 
 /**
  * A support ticket. `version` grows by one with every change; `resolvedAt` is set while nothing is left to do, since it
@@ -21,6 +22,10 @@ export interface Ticket {
   readonly resolvedAt: Date | null;
   readonly closedAt: Date | null;
   readonly version: number;
+  /** `pending` while its category and priority are only filled in; null once somebody has decided. */
+  readonly triage: TicketTriage | null;
+  /** The number of the ticket that says the same, for which it was closed. Called as history and the API call it. */
+  readonly duplicate_of: number | null;
 }
 
 /** What a person decides when writing a ticket. */

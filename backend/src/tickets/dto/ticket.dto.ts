@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
+import { TRIAGE_STATES, type TicketTriage } from '../../vocabulary/ticket-triage.ts';
 import { type Ticket } from '../domain/ticket.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 
@@ -87,6 +88,24 @@ export class TicketDto {
   @ApiProperty({ type: 'integer', example: 2, minimum: 1, description: 'Grows with every change; also the ETag.' })
   version: number;
 
+  @ApiProperty({
+    type: String,
+    enum: [...TRIAGE_STATES, null],
+    nullable: true,
+    example: null,
+    description:
+      '`pending` while nobody has sorted it: category and priority are only filled in then. Null once somebody decided.',
+  })
+  triage: TicketTriage | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: null,
+    description: 'The number of the ticket that says the same, for which it was closed; null when it is no duplicate.',
+  })
+  duplicate_of: number | null;
+
   static of(ticket: Ticket): TicketDto {
     return {
       id: ticket.id,
@@ -102,6 +121,8 @@ export class TicketDto {
       resolved_at: ticket.resolvedAt?.toISOString() ?? null,
       closed_at: ticket.closedAt?.toISOString() ?? null,
       version: ticket.version,
+      triage: ticket.triage,
+      duplicate_of: ticket.duplicate_of,
     };
   }
 }

@@ -1242,6 +1242,11 @@ export interface components {
              * @example Since about 07:30 UTC our payment webhooks arrive 20 minutes late.
              */
             description: string;
+            /**
+             * @description Whether the desk may keep its suggestion from sight for a small random share of tickets (a setting of the desk), to learn what people choose without it. The web app sends it for new tickets; leave it out to get every suggestion.
+             * @example false
+             */
+            hideable?: boolean;
         };
         /**
          * @description How urgent it is.
@@ -1250,21 +1255,21 @@ export interface components {
         TicketPriority: "low" | "medium" | "high" | "critical";
         ConfidenceDto: {
             /**
-             * @description From 0 to 1, as the model states it; null when it states none.
+             * @description From 0 to 1; null when it states none.
              * @example 0.58
              */
             category: number | null;
             /**
-             * @description From 0 to 1, as the model states it; null when it states none.
+             * @description From 0 to 1; null when it states none.
              * @example 0.91
              */
             priority: number | null;
         };
         /**
-         * @description `default` when there is no suggestion and the defaults are filled in.
+         * @description The LLM, the built-in suggester (`local`), or `default` when nobody judged the text and the defaults are filled in.
          * @enum {string}
          */
-        SuggestionSource: "llm" | "default";
+        SuggestionSource: "llm" | "local" | "default";
         ReasonsDto: {
             /**
              * @description Up to three excerpts of at most 80 characters, the most telling first.
@@ -1282,6 +1287,41 @@ export interface components {
              *     ]
              */
             priority: string[];
+        };
+        SuggestionOptionsDto: {
+            /**
+             * @description The likeliest first: one, two to choose from, or none where there is no suggestion.
+             * @example [
+             *       "billing",
+             *       "account"
+             *     ]
+             */
+            category: string[];
+            /**
+             * @description The likeliest first: one, two to choose from, or none where there is no suggestion.
+             * @example [
+             *       "high"
+             *     ]
+             */
+            priority: components["schemas"]["TicketPriority"][];
+        };
+        SuggestionRecordDto: {
+            /**
+             * @description So many were right.
+             * @example 170
+             */
+            right: number;
+            /**
+             * @description Of so many whose outcome is known.
+             * @example 212
+             */
+            of: number;
+        };
+        SuggestionRecordsDto: {
+            /** @description Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence are known. */
+            category: components["schemas"]["SuggestionRecordDto"] | null;
+            /** @description Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence are known. */
+            priority: components["schemas"]["SuggestionRecordDto"] | null;
         };
         SuggestionDto: {
             /**
@@ -1303,22 +1343,52 @@ export interface components {
             /** @description How sure the model is. */
             confidence: components["schemas"]["ConfidenceDto"];
             /**
-             * @description `default` when there is no suggestion and the defaults are filled in.
+             * @description The LLM, the built-in suggester (`local`), or `default` when nobody judged the text and the defaults are filled in.
              * @example llm
              */
             source: components["schemas"]["SuggestionSource"];
             /**
-             * @description The model that suggested; null when there is no suggestion.
+             * @description The model that judged the text; null when none did.
              * @example gpt-4o-mini
              */
             model: string | null;
             /** @description What in the ticket decided; empty lists when no words in particular did. */
             reasons: components["schemas"]["ReasonsDto"];
             /**
-             * @description Why there is no suggestion, for people; null when there is one.
+             * @description Why there is no suggestion, or who stands in for the LLM, for people; null when there is nothing to tell.
              * @example null
              */
             notice: string | null;
+            /** @description The values that are offered. */
+            options: components["schemas"]["SuggestionOptionsDto"];
+            /**
+             * @description Whether the desk rather suggests no category; category and priority are general and medium then.
+             * @example false
+             */
+            abstained: boolean;
+            /**
+             * @description Why it suggests no category; null when it does.
+             * @example null
+             * @enum {string|null}
+             */
+            abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "not_learnable" | null;
+            /**
+             * @description Whether the suggestion is kept from sight, to learn what people choose without it: see `hideable`. The values are general and medium then.
+             * @example false
+             */
+            hidden: boolean;
+            /** @description How often the desk was right with about this confidence. */
+            record: components["schemas"]["SuggestionRecordsDto"];
+            /**
+             * @description False below 50 confirmed tickets: then a confidence is not worth to be shown as a percentage.
+             * @example true
+             */
+            measured: boolean;
+            /**
+             * @description How many tickets have a category that a person chose; counted up to 30,000.
+             * @example 1240
+             */
+            confirmed: number;
         };
         /** @enum {string} */
         TicketStatus: "open" | "in_progress" | "resolved" | "closed";
@@ -1427,6 +1497,17 @@ export interface components {
              * @example 2
              */
             version: number;
+            /**
+             * @description `pending` while nobody has sorted it: category and priority are only filled in then. Null once somebody decided.
+             * @example null
+             * @enum {string|null}
+             */
+            triage: "pending" | null;
+            /**
+             * @description The number of the ticket that says the same, for which it was closed; null when it is no duplicate.
+             * @example null
+             */
+            duplicate_of: number | null;
         };
         TicketListDto: {
             /** @description In the order asked for. */
@@ -2493,6 +2574,18 @@ export interface components {
             /** @description The newest twenty, newest first. */
             failures: components["schemas"]["LlmFailureDto"][];
         };
+        LlmTrialTextDto: {
+            /**
+             * @description The title, if there is one yet.
+             * @example Webhooks 20 minutes late, invoices show as unpaid
+             */
+            title?: string;
+            /**
+             * @description What the customer wrote.
+             * @example Since about 07:30 UTC our payment webhooks arrive 20 minutes late.
+             */
+            description: string;
+        };
         LlmTrialDto: {
             /**
              * @description The key of an active category.
@@ -2507,22 +2600,35 @@ export interface components {
             /** @description How sure the model is. */
             confidence: components["schemas"]["ConfidenceDto"];
             /**
-             * @description `default` when there is no suggestion and the defaults are filled in.
+             * @description The LLM, the built-in suggester (`local`), or `default` when nobody judged the text and the defaults are filled in.
              * @example llm
              */
             source: components["schemas"]["SuggestionSource"];
             /**
-             * @description The model that suggested; null when there is no suggestion.
+             * @description The model that judged the text; null when none did.
              * @example gpt-4o-mini
              */
             model: string | null;
             /** @description What in the ticket decided; empty lists when no words in particular did. */
             reasons: components["schemas"]["ReasonsDto"];
             /**
-             * @description Why there is no suggestion, for people; null when there is one.
+             * @description Why there is no suggestion, or who stands in for the LLM, for people; null when there is nothing to tell.
              * @example null
              */
             notice: string | null;
+            /** @description The values that are offered. */
+            options: components["schemas"]["SuggestionOptionsDto"];
+            /**
+             * @description Whether the desk rather suggests no category; category and priority are general and medium then.
+             * @example false
+             */
+            abstained: boolean;
+            /**
+             * @description Why it suggests no category; null when it does.
+             * @example null
+             * @enum {string|null}
+             */
+            abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "not_learnable" | null;
             /**
              * @description How many milliseconds it took.
              * @example 820
@@ -6581,7 +6687,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClassifyDto"];
+                "application/json": components["schemas"]["LlmTrialTextDto"];
             };
         };
         responses: {

@@ -1,10 +1,13 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { FAILURE_REASONS } from '../../../classification/domain/failure-reason.ts';
 import type { Answer } from '../../../classification/domain/answer.ts';
-import { SuggestionDto } from '../../../classification/dto/suggestion.dto.ts';
+import { NO_RECORD, shownSuggestion } from '../../../suggestions/domain/shown-suggestion.ts';
+import { SuggestionDto } from '../../../suggestions/dto/suggestion.dto.ts';
 
 /** What the desk would suggest for a text, and what happened behind it. */
-export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
+export class LlmTrialDto extends OmitType(SuggestionDto, [
+  ...(['suggestion_id', 'hidden', 'record', 'measured', 'confirmed'] as const),
+]) {
   @ApiProperty({ type: 'integer', minimum: 0, example: 820, description: 'How many milliseconds it took.' })
   latency_ms: number;
 
@@ -28,7 +31,7 @@ export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
   server_message: string | null;
 
   static of(answer: Answer): LlmTrialDto {
-    const shown = SuggestionDto.of({ ...answer, id: '' });
+    const shown = SuggestionDto.of(shownSuggestion(answer, '', NO_RECORD));
     return {
       suggested_category: shown.suggested_category,
       suggested_priority: shown.suggested_priority,
@@ -37,6 +40,9 @@ export class LlmTrialDto extends OmitType(SuggestionDto, ['suggestion_id']) {
       model: shown.model,
       reasons: shown.reasons,
       notice: shown.notice,
+      options: shown.options,
+      abstained: shown.abstained,
+      abstained_because: shown.abstained_because,
       latency_ms: answer.latencyMs,
       failure_reason: answer.failureReason,
       server_message: answer.serverWords,

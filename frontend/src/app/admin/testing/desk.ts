@@ -44,6 +44,8 @@ export function aTicket(id: number, values: Partial<Ticket> = {}): Ticket {
     updated_at: '2026-04-20T09:22:00.000Z',
     resolved_at: null,
     closed_at: null,
+    triage: null,
+    duplicate_of: null,
     version: 1,
     created_by: 1,
     assignee: null,

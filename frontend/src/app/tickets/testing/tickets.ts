@@ -16,6 +16,8 @@ export function aTicket(id: number, values: Partial<Ticket> = {}): Ticket {
     version: 1,
     created_by: 2,
     assignee: null,
+    triage: null,
+    duplicate_of: null,
     ...values,
   };
 }

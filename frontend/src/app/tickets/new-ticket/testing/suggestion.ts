@@ -11,6 +11,13 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     model: 'gpt-4o-mini',
     reasons: { category: ['invoices', 'unpaid'], priority: ['every customer'] },
     notice: null,
+    options: { category: ['billing'], priority: ['high'] },
+    abstained: false,
+    abstained_because: null,
+    hidden: false,
+    record: { category: null, priority: null },
+    measured: false,
+    confirmed: 0,
     ...changes,
   };
 }
@@ -24,5 +31,6 @@ export function noSuggestion(notice: string): Suggestion {
     reasons: { category: [], priority: [] },
     source: 'default',
     notice,
+    options: { category: [], priority: [] },
   });
 }

@@ -1,0 +1,49 @@
+import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import type { AbstentionReason } from './abstention.ts';
+import type { SuggestionSource } from './suggestion-source.ts';
+import type { Judgement, PerField, Suggestion } from './suggestion.ts';
+
+/** How often suggestions of about this confidence were right, of all whose outcome is known. */
+export interface SuggestionRecord {
+  readonly right: number;
+  readonly of: number;
+}
+
+/** What stands behind a confidence. */
+export interface TrackRecord {
+  /** Null while too few tickets say anything. */
+  readonly record: PerField<SuggestionRecord | null>;
+  /** Whether the desk has enough tickets of its own to speak of percentages. */
+  readonly measured: boolean;
+  /** How many tickets have a category that a person chose, up to 30,000. */
+  readonly confirmed: number;
+}
+
+/** A suggestion as a person gets it: of a hidden one, nothing but the values that are filled in. */
+export interface ShownSuggestion extends Judgement, TrackRecord {
+  readonly id: string;
+  readonly source: SuggestionSource;
+  readonly model: string | null;
+  readonly options: { readonly category: readonly string[]; readonly priority: readonly TicketPriority[] };
+  /** Why there is no suggestion of a category. */
+  readonly abstained: AbstentionReason | null;
+  readonly hidden: boolean;
+  readonly notice: string | null;
+}
+
+export const NO_RECORD: TrackRecord = {
+  record: { category: null, priority: null },
+  measured: false,
+  confirmed: 0,
+};
+
+/** A suggestion in full, with the record behind it, under its id in the ledger. */
+export function shownSuggestion(suggestion: Suggestion, id: string, behind: TrackRecord): ShownSuggestion {
+  const { category, priority, confidence, reasons, source, by, verdicts, notice } = suggestion;
+  return {
+    ...{ id, category, priority, confidence, reasons, source, model: by.model, notice, hidden: false },
+    options: { category: verdicts.category.options, priority: verdicts.priority.options },
+    abstained: verdicts.category.abstained,
+    ...behind,
+  };
+}

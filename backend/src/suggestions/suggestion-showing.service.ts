@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { DeskSettings } from './desk-settings.service.ts';
+import { type ShownSuggestion, shownSuggestion } from './domain/shown-suggestion.ts';
+import { judges } from './domain/suggestion-source.ts';
+import type { Suggestion } from './domain/suggestion.ts';
+import { TrackRecords } from './track-records.service.ts';
+
+/** Knows what people get to see of a suggestion. */
+@Injectable()
+export class SuggestionShowing {
+  constructor(
+    private readonly settings: DeskSettings,
+    private readonly records: TrackRecords,
+  ) {}
+
+  /** Draws whether this suggestion is one of the share that the desk keeps from sight; of no suggestion there is none. */
+  async hides({ source, verdicts }: Suggestion): Promise<boolean> {
+    if (!judges(source) || verdicts.category.abstained) return false;
+    const { hiddenShare } = await this.settings.current();
+    return Math.random() < hiddenShare;
+  }
+
+  /** A suggestion in full, with the record behind it, under its id in the ledger. */
+  async of(suggestion: Suggestion, id: string): Promise<ShownSuggestion> {
+    return shownSuggestion(suggestion, id, await this.records.behind());
+  }
+}
