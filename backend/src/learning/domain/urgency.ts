@@ -12,6 +12,8 @@ export interface UrgencyTerm {
 /** A term that was found in a text, with the weight it has there. */
 export interface FoundUrgency {
   readonly term: string;
+  /** What stands in the text, in small letters. */
+  readonly words: string;
   readonly weight: number;
 }
 
@@ -53,21 +55,33 @@ export class UrgencyLexicon {
       candidates.sort((one, other) => other.term.length - one.term.length);
       const longest = candidates[0];
       if (!longest) continue;
+      const length = longest.term.split(' ').length;
       found.push({
         term: longest.term,
-        weight: longest.weight * (isNegated(words, at) && longest.weight > 0 ? NEGATED : 1),
+        words: words.slice(at, at + length).join(' '),
+        weight: longest.weight * (longest.weight > 0 && isNegated(words, at) ? NEGATED : 1),
       });
-      at += longest.term.split(' ').length - 1;
+      at += length - 1;
     }
     return found;
   }
 }
 
-/** The sum of what was found: the strongest of each sign in full, the others fading. */
-export function urgencyScore(found: readonly FoundUrgency[]): number {
+/** How urgent what was found makes a ticket, and how little: of each the strongest in full, the others fading. */
+export interface Urgency {
+  /** From 0 up. */
+  readonly raises: number;
+  /** From 0 down. */
+  readonly lowers: number;
+}
+
+export function urgencyOf(found: readonly FoundUrgency[]): Urgency {
   const distinct = new Map(found.map((hit) => [hit.term, hit.weight]));
   const weights = [...distinct.values()];
-  return fadingSum(weights.filter((weight) => weight > 0)) + fadingSum(weights.filter((weight) => weight < 0));
+  return {
+    raises: fadingSum(weights.filter((weight) => weight > 0)),
+    lowers: fadingSum(weights.filter((weight) => weight < 0)),
+  };
 }
 
 function fadingSum(weights: number[]): number {

@@ -1,5 +1,5 @@
 /** Why a desk rather says nothing: what a person is told, and what the ledger keeps. */
-export type AbstentionReason = 'little_text' | 'unknown_language' | 'unknown_words' | 'too_close';
+export type AbstentionReason = 'little_text' | 'unknown_words' | 'unknown_language' | 'too_close' | 'not_learnable';
 
 /** What becomes of a prediction: one class, two to choose from, or nothing. Classes are positions, the likelier first. */
 export type Verdict =
@@ -8,29 +8,40 @@ export type Verdict =
   | { readonly kind: 'none'; readonly reason: AbstentionReason };
 
 export interface Thresholds {
-  /** Below this share of known words the text is a stranger; 0 while the desk has no record of its own. */
+  /** Below this share of known words the text is a stranger. */
   readonly knownShare: number;
-  /** Below this probability one class alone is a coin toss. */
+  /** From this probability a class is offered alone. */
   readonly alone: number;
-  /** A class is offered as one of two from this probability; null while there is no record. */
+  /** From this probability a class is one of those that are offered; null while there is no record. */
   readonly offered: number | null;
 }
 
 /** Fewer words than this say too little, unless the model is sure of them. */
-export const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 4;
+
+/** What is read: probabilities of the classes, the share of known words, and how many words there are. */
+export interface Read {
+  readonly probabilities: Float64Array;
+  readonly knownShare: number;
+  readonly words: number;
+}
 
 /** Reads a prediction the way a careful person would: sure enough, one of two, or better silent. */
 export function verdictOf(
-  { probabilities, knownShare }: { readonly probabilities: Float64Array; readonly knownShare: number },
-  { knownShare: leastKnown, alone, offered }: Thresholds,
+  { probabilities, knownShare, words }: Read,
+  { knownShare: least, alone, offered }: Thresholds,
 ): Verdict {
+  if (words === 0) return { kind: 'none', reason: 'little_text' };
+  const isLittle = words < FEWEST_WORDS;
+  if (knownShare === 0 || (knownShare < least && !isLittle)) {
+    return { kind: 'none', reason: isLittle ? 'little_text' : 'unknown_words' };
+  }
   const ranked = [...probabilities.keys()].sort(
     (one, other) => (probabilities[other] ?? 0) - (probabilities[one] ?? 0),
   );
   const [first = 0, second] = ranked;
-  if (knownShare < leastKnown) return { kind: 'none', reason: 'unknown_words' };
-  const isSure = (probabilities[first] ?? 0) >= alone;
-  if (isSure) return { kind: 'one', classes: [first] };
+  if ((probabilities[first] ?? 0) >= alone) return { kind: 'one', classes: [first] };
+  if (isLittle) return { kind: 'none', reason: 'little_text' };
   if (second === undefined || offered === null) return { kind: 'none', reason: 'too_close' };
   const among = ranked.filter((k) => (probabilities[k] ?? 0) >= offered);
   return among.length <= 2 ? { kind: 'two', classes: [first, second] } : { kind: 'none', reason: 'too_close' };

@@ -125,6 +125,9 @@ function addScaled(target: Float64Array, added: Float64Array, scale: number): vo
 
 function largest(vector: Float64Array): number {
   let found = 0;
-  for (const component of vector) found = Math.max(found, Math.abs(component));
+  for (const component of vector) {
+    if (component > found) found = component;
+    else if (-component > found) found = -component;
+  }
   return found;
 }

@@ -1,0 +1,177 @@
+import type { DecidedTicket } from './domain/decided-ticket.ts';
+import { fitDeskModel } from './domain/desk-model-fit.ts';
+import { DeskModel } from './domain/desk-model.ts';
+import { unpackModel } from './domain/model-bytes.ts';
+import { languageLikeness } from './language-likeness.ts';
+import { STARTER } from './starter/starter.ts';
+
+const CATEGORIES = [
+  { key: 'billing', label: 'Billing', description: 'Invoices, payments, refunds, taxes, plans and prices.' },
+  {
+    key: 'technical',
+    label: 'Technical',
+    description: 'Errors, outages, slowness, integrations and anything that does not work as documented.',
+  },
+  {
+    key: 'account',
+    label: 'Account',
+    description: 'Signing in, passwords, users, roles, permissions and personal data.',
+  },
+  { key: 'general', label: 'General', description: 'Questions, feedback and everything that fits nowhere else.' },
+];
+const options = { categories: CATEGORIES, starter: STARTER, likenessOf: languageLikeness };
+
+function fitted(tickets: readonly DecidedTicket[], changes: Partial<typeof options> = {}) {
+  const { bytes, metrics } = fitDeskModel(tickets, { ...options, ...changes });
+  return { bytes, metrics, model: DeskModel.load(bytes, languageLikeness) };
+}
+
+/** With a part of the starter, which is enough where the desk's own tickets matter. */
+function fittedSmall(tickets: readonly DecidedTicket[], changes: Partial<typeof options> = {}) {
+  const starter = {
+    ...STARTER,
+    tickets: STARTER.tickets.filter((_, at) => at % 8 === 0),
+    terms: STARTER.terms.slice(0, 300),
+  };
+  return fitted(tickets, { starter, ...changes });
+}
+
+describe('the desk at its first start', () => {
+  const { model, bytes, metrics } = fitted([]);
+  const judge = (description: string, title = '', categories = CATEGORIES) =>
+    model.judge({ title, description }, categories);
+
+  it.each([
+    ['You charged my card twice this month, please refund one payment.', 'billing'],
+    ['The API answers every request with error 500 since the update.', 'technical'],
+    ['I forgot my password and the reset link does not arrive.', 'account'],
+    ['What are your opening hours on public holidays?', 'general'],
+    ['Auf der Rechnung fehlt die Umsatzsteuer, bitte um eine Gutschrift.', 'billing'],
+  ])('says where a ticket belongs: %s', (text, category) => {
+    const { category: judgement } = judge(text);
+    expect(judgement.value).toBe(category);
+    expect(judgement.options[0]).toBe(category);
+    expect(judgement.abstained).toBeNull();
+  });
+
+  it('gives every active category a probability, all together 1', () => {
+    const { category } = judge('The printer prints nothing.');
+    expect(Object.keys(category.scores)).toEqual(['billing', 'technical', 'account', 'general']);
+    expect(Object.values(category.scores).reduce((sum, share) => sum + share)).toBeCloseTo(1);
+    expect(category.confidence).toBe(Math.max(...Object.values(category.scores)));
+  });
+
+  it('suggests no category that may not be chosen', () => {
+    const without = CATEGORIES.filter(({ key }) => key !== 'billing');
+    const { category } = judge('You charged my card twice, please refund one payment.', '', without);
+    expect(Object.keys(category.scores)).not.toContain('billing');
+    expect(category.options).not.toContain('billing');
+  });
+
+  it('names the words that decided as they stand in the ticket', () => {
+    const { words } = judge('Please REFUND the\nDouble charge on my card', 'INVOICE 4711').category;
+    expect(words.length).toBeGreaterThan(0);
+    for (const word of words) expect('INVOICE 4711 Please REFUND the\nDouble charge on my card').toContain(word);
+    expect(words.join(' ')).toMatch(/REFUND|Double charge|INVOICE/);
+  });
+
+  it.each([
+    ['Dzień dobry, nie mogę zalogować się do mojego konta od wczoraj, proszę o pomoc.', 'unknown_language'],
+    ['Здравствуйте, я не могу войти в свой аккаунт со вчерашнего дня', 'unknown_language'],
+    ['Hmm', 'little_text'],
+    ['???', 'little_text'],
+    ['', 'little_text'],
+    ['qwxz zzkqv bbrwq pfffj qqqqk wwrrx vvbqx', 'unknown_words'],
+  ])('keeps silent where it knows too little: %j (%s)', (text, reason) => {
+    const { category } = judge(text);
+    expect(category.abstained).toBe(reason);
+    expect(category.options).toEqual([]);
+  });
+
+  it.each([
+    ['Production is down for all customers, we are losing orders every minute!', 'critical'],
+    ['No rush at all, just a small cosmetic flaw in the footer.', 'low'],
+  ])('says how urgent a ticket is: %s', (text, priority) => {
+    expect(judge(text).priority.value).toBe(priority);
+  });
+
+  it('names the words of urgency', () => {
+    expect(judge('There is an OUTAGE, everyone is affected').priority.words).toContain('OUTAGE');
+  });
+
+  it('is the same model each time, byte by byte', () => {
+    expect(fitted([]).bytes.equals(bytes)).toBe(true);
+    expect(metrics).toMatchObject({ tickets: 0, temperature: 1.2, category: null, starter: STARTER.version });
+  });
+});
+
+describe('a desk with tickets of its own', () => {
+  /** Tickets that say the contrary of the starter: here an invoice is a technical matter. */
+  const contrary = Array.from({ length: 60 }, (_, at): DecidedTicket => ({
+    text: {
+      title: 'Invoice',
+      description: `The invoice ${at % 2 ? 'shows a wrong amount' : 'was paid twice'}, case ${String(at)}.`,
+    },
+    category: 'technical',
+    priority: at % 2 ? 'high' : 'low',
+  }));
+
+  it('learns what its people decided', () => {
+    const text = { title: 'Invoice', description: 'The invoice shows a wrong amount.' };
+    expect(fittedSmall([]).model.judge(text, CATEGORIES).category.value).toBe('billing');
+    expect(fittedSmall(contrary).model.judge(text, CATEGORIES).category.value).toBe('technical');
+  });
+
+  it('knows how good it is on tickets that it has not learned from', () => {
+    const { metrics } = fittedSmall(contrary);
+    expect(metrics.tickets).toBe(60);
+    expect(metrics.category?.accuracy).toBeGreaterThan(0.9);
+    expect(metrics.priority.tickets).toBe(60);
+  });
+
+  it('says that priorities cannot be learned where they follow nothing', () => {
+    const levels = ['low', 'medium', 'high', 'critical'] as const;
+    const tickets = contrary.map((ticket, at) => ({ ...ticket, text: contrary[0]!.text, priority: levels[at % 4]! }));
+    const { model, metrics } = fittedSmall(tickets);
+    expect(metrics.priority.basis).toBe('nothing');
+    expect(model.judge({ title: '', description: 'The invoice was paid twice' }, CATEGORIES).priority).toMatchObject({
+      abstained: 'not_learnable',
+      options: [],
+    });
+  });
+
+  it('keeps names, numbers, addresses and passwords of few tickets out of the model', () => {
+    const secrets = [
+      'zworykin',
+      'hunter2',
+      'xyloquartz',
+      'ruth.adler@brandt.example',
+      '4711',
+      'tr0ub4dor',
+      'desk.internal',
+      'qjxkw',
+    ];
+    const tickets = contrary.map((ticket, at) =>
+      at < 2
+        ? { ...ticket, text: { title: secrets[0]!, description: `My password: ${secrets.join(' ')}, call 0170-4711` } }
+        : ticket,
+    );
+    const kept = JSON.stringify(unpackModel(fittedSmall(tickets).bytes).head);
+    for (const secret of secrets) expect(kept).not.toContain(secret);
+    expect(kept).toContain('"invoice"');
+  });
+
+  it('knows a category that an admin made by its label and description, and then by its tickets', () => {
+    const fleet = { key: 'fleet', label: 'Vehicle fleet', description: 'Lorries, vans, tyres and fuel cards.' };
+    const categories = [...CATEGORIES, fleet];
+    const { model } = fittedSmall([], { categories });
+    expect(
+      model.judge({ title: '', description: 'One of our lorries needs new tyres' }, categories).category.value,
+    ).toBe('fleet');
+  });
+
+  it('does not learn from tickets of a category that is gone', () => {
+    const gone = contrary.map((ticket) => ({ ...ticket, category: 'legal' }));
+    expect(fittedSmall(gone).metrics.tickets).toBe(0);
+  });
+});

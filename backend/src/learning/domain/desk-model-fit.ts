@@ -1,0 +1,124 @@
+import { type CategoryFit, fitCategories, readingOf } from './category-model.ts';
+import type { CategoryTerm, DecidedTicket } from './decided-ticket.ts';
+import { bytesOf } from './desk-model.ts';
+import { type LanguageLikeness, knownLanguages } from './languages.ts';
+import { type LearnableCategory, type Lesson, lessonsOf } from './lesson.ts';
+import { type Figures, figuresOf } from './metrics.ts';
+import { type PriorityBasis, type PriorityFit, type PriorityLesson, fitPriorities } from './priority-model.ts';
+import { judgedOf } from './record.ts';
+import type { Starter } from './starter.ts';
+import { UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
+
+export interface FitOptions {
+  /** Those that may be suggested; tickets of others are not learned from. */
+  readonly categories: readonly LearnableCategory[];
+  /** What the desk knows without tickets; null to learn from tickets alone. */
+  readonly starter: Starter | null;
+  readonly likenessOf: LanguageLikeness;
+  /** Terms of the desk's own lexicon, besides those of the starter. */
+  readonly terms?: readonly CategoryTerm[];
+  /** The desk's own lexicon of urgency, in place of the starter's. */
+  readonly urgency?: readonly UrgencyTerm[];
+}
+
+/** How good a model was on tickets of the desk that it had not learned from. */
+export interface ModelMetrics {
+  /** How many decided tickets it learned from. */
+  readonly tickets: number;
+  readonly starter: string | null;
+  readonly functionWords: boolean;
+  readonly temperature: number;
+  readonly languages: readonly string[];
+  /** Null below 20 tickets. The classes are in the order of `categories`. */
+  readonly category: Figures | null;
+  readonly categories: readonly string[];
+  readonly priority: {
+    readonly basis: PriorityBasis;
+    readonly tickets: number;
+    /** Cohen's kappa with people's choices, of the lexicon and of what was learned from texts; null below 50. */
+    readonly lexiconKappa: number | null;
+    readonly textKappa: number | null;
+    /** Null below 50 choices. */
+    readonly figures: Figures | null;
+  };
+}
+
+/** A model as bytes for `DeskModel.load`, and what is known of it. */
+export interface FittedModel {
+  readonly bytes: Buffer;
+  readonly metrics: ModelMetrics;
+}
+
+/**
+ * Makes the model of a desk. The same tickets in the same order and the same options give the same bytes.
+ *
+ * @param tickets the decided ones, the oldest first.
+ */
+export function fitDeskModel(tickets: readonly DecidedTicket[], options: FitOptions): FittedModel {
+  const starter = withOwnTerms(options);
+  const classes = options.categories.map(({ key }) => key);
+  const lessons = lessonsOf(tickets, options.categories, starter);
+  const category = fitCategories(lessons, classes);
+  const priority = fitPriorities(priorityLessons(lessons, category, starter.urgency), {
+    categories: classes.length,
+    words: category.model.vocabulary.words.idf.length,
+  });
+  const own = lessons.filter(({ origin }) => origin === 'desk');
+  const languages = knownLanguages(
+    own.map(({ ticket }) => `${ticket?.text.title ?? ''}\n${ticket?.text.description ?? ''}`),
+    options.likenessOf,
+  );
+  const parts = { category: category.model, priority: priority.model, urgency: starter.urgency, languages };
+  return { bytes: bytesOf(parts), metrics: metricsOf(own.length, options, category, priority, languages) };
+}
+
+function withOwnTerms({ starter, terms = [], urgency }: FitOptions): Pick<Starter, 'tickets' | 'terms' | 'urgency'> {
+  return {
+    tickets: starter?.tickets ?? [],
+    terms: [...(starter?.terms ?? []), ...terms],
+    urgency: urgency ?? starter?.urgency ?? [],
+  };
+}
+
+function priorityLessons(
+  lessons: readonly Lesson[],
+  { model }: CategoryFit,
+  urgency: readonly UrgencyTerm[],
+): PriorityLesson[] {
+  const lexicon = new UrgencyLexicon(urgency);
+  return lessons.flatMap(({ text, ticket, category, origin, weight }) => {
+    if (!ticket?.priority) return [];
+    return [
+      {
+        priority: ticket.priority,
+        urgency: urgencyOf(lexicon.find(text)),
+        category: model.classes.indexOf(category),
+        words: readingOf(model, text),
+        isOfDesk: origin === 'desk',
+        weight,
+      },
+    ];
+  });
+}
+
+function metricsOf(
+  tickets: number,
+  { starter }: FitOptions,
+  { model, heldOut }: CategoryFit,
+  { model: priority, heldOut: ofPriorities, record }: PriorityFit,
+  languages: readonly string[],
+): ModelMetrics {
+  const { classes, temperature, vocabulary } = model;
+  return {
+    ...{ tickets, temperature, languages },
+    starter: starter?.version ?? null,
+    functionWords: vocabulary.choice.functionWords,
+    category: heldOut.length === 0 ? null : figuresOf(judgedOf(heldOut, temperature), classes.length),
+    categories: classes,
+    priority: {
+      basis: priority.basis,
+      ...record,
+      figures: ofPriorities.length === 0 ? null : figuresOf(judgedOf(ofPriorities, priority.temperature), 4),
+    },
+  };
+}

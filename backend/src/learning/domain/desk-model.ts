@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
+import type { TicketText } from '../../vocabulary/ticket-text.ts';
+import { asItStands } from './as-it-stands.ts';
+import { type CategoryModel, probabilitiesAmong, readingOf } from './category-model.ts';
+import { decidingWords } from './deciding-words.ts';
+import { type LanguageLikeness, isOfUnknownLanguage } from './languages.ts';
+import type { FieldJudgement, LocalJudgement } from './local-judgement.ts';
+import { packModel, unpackModel } from './model-bytes.ts';
+import { SoftmaxRegression } from './numeric/softmax-regression.ts';
+import { plainText } from './plain-text.ts';
+import { type PriorityModel, priorityRow } from './priority-model.ts';
+import { probabilitiesOf } from './temperature.ts';
+import { type FoundUrgency, UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
+import { type AbstentionReason, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
+import { type Family, Vocabulary } from './vocabulary.ts';
+import { wordsOfTicket } from './words.ts';
+
+/** What a model is made of. */
+export interface DeskModelParts {
+  readonly category: CategoryModel;
+  readonly priority: PriorityModel;
+  readonly urgency: readonly UrgencyTerm[];
+  /** ISO 639-3 codes. */
+  readonly languages: readonly string[];
+}
+
+/** A category that may be suggested. */
+interface Choice {
+  readonly key: string;
+}
+
+/** Only a text of which less than this is known may be of another language: finding that out takes longer than all else. */
+const LANGUAGE_IN_DOUBT = 0.5;
+/** A term of urgency that weighs less did not decide. */
+const TELLING_URGENCY = 1;
+const MOST_WORDS = 3;
+
+/** The desk's own suggester as it came out of one refit. It never changes, waits for nothing and needs no network. */
+export class DeskModel {
+  /** Names this model: another one from other tickets has another version. */
+  readonly version: string;
+  /** The keys of the categories that it knows, active or not. */
+  readonly categories: readonly string[];
+  private readonly parts: DeskModelParts;
+  private readonly lexicon: UrgencyLexicon;
+  private readonly likenessOf: LanguageLikeness;
+
+  private constructor(version: string, parts: DeskModelParts, likenessOf: LanguageLikeness) {
+    this.version = version;
+    this.categories = parts.category.classes;
+    this.parts = parts;
+    this.lexicon = new UrgencyLexicon(parts.urgency);
+    this.likenessOf = likenessOf;
+  }
+
+  /** @throws Error when the bytes are no model of this version of the desk. */
+  static load(bytes: Buffer, likenessOf: LanguageLikeness): DeskModel {
+    const version = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+    return new DeskModel(version, unpacked(bytes), likenessOf);
+  }
+
+  /**
+   * @param categories the active ones: no other is suggested, and they share all probability.
+   * @param threshold from which probability a category is offered alone, in place of the model's own.
+   */
+  judge(text: TicketText, categories: readonly Choice[], threshold?: number): LocalJudgement {
+    const { category, priority } = this.parts;
+    const plain = plainText(text);
+    const words = wordsOfTicket(plain).filter((word) => word !== null).length;
+    const reading = readingOf(category, plain);
+    const foreign = this.isForeign(text, reading.knownShare);
+    const found = this.lexicon.find(plain);
+    const all = probabilitiesOf(reading.scores, category.temperature);
+    const features = { categories: this.categories.length, words: category.vocabulary.words.idf.length };
+    const row = priorityRow({ urgency: urgencyOf(found), words: reading, categories: all }, features, priority.basis);
+    const levels = probabilitiesOf(priority.regression.scoresOf(row), priority.temperature);
+    const read = { knownShare: reading.knownShare, words };
+
+    const positions = categories.map(({ key }) => this.categories.indexOf(key)).filter((at) => at >= 0);
+    const keys = positions.map((at) => this.categories[at] ?? '');
+    const probabilities = probabilitiesAmong(reading.scores, category.temperature, positions);
+    const thresholds = { ...category.thresholds, alone: threshold ?? category.thresholds.alone };
+    const [first = 0, second = first] = ranked(reading.scores, positions);
+    return {
+      category: {
+        ...judged(keys, probabilities, verdictUnless(foreign, { ...read, probabilities }, thresholds)),
+        ...{ threshold: thresholds.alone, temperature: category.temperature, knownShare: reading.knownShare },
+        words: positions.length === 0 ? [] : decidingWords(text, plain, reading, category, [first, second]),
+      },
+      priority: {
+        ...judged(TICKET_PRIORITIES, levels, priorityVerdict(foreign, priority, { ...read, probabilities: levels })),
+        ...{ threshold: priority.thresholds.alone, temperature: priority.temperature, knownShare: reading.knownShare },
+        words: urgentWords(found, text),
+      },
+      version: this.version,
+    };
+  }
+
+  private isForeign({ title, description }: TicketText, knownShare: number): boolean {
+    if (knownShare >= LANGUAGE_IN_DOUBT) return false;
+    return isOfUnknownLanguage(this.likenessOf(`${title}\n${description}`), this.parts.languages);
+  }
+}
+
+/** The same parts give the same bytes. */
+export function bytesOf({ category, priority, urgency, languages }: DeskModelParts): Buffer {
+  const { vocabulary, regression, ...rest } = category;
+  const { regression: ofPriority, ...restOfPriority } = priority;
+  const head: Head = {
+    category: rest,
+    priority: restOfPriority,
+    choice: vocabulary.choice,
+    words: [...vocabulary.words.columns.keys()],
+    letters: [...vocabulary.letters.columns.keys()],
+    ...{ urgency, languages },
+  };
+  return packModel({
+    head,
+    numbers: [vocabulary.words.idf, vocabulary.letters.idf, regression.weights, ofPriority.weights],
+  });
+}
+
+interface Head {
+  readonly category: Omit<CategoryModel, 'vocabulary' | 'regression'>;
+  readonly priority: Omit<PriorityModel, 'regression'>;
+  readonly choice: Vocabulary['choice'];
+  readonly words: readonly string[];
+  readonly letters: readonly string[];
+  readonly urgency: readonly UrgencyTerm[];
+  readonly languages: readonly string[];
+}
+
+function unpacked(bytes: Buffer): DeskModelParts {
+  const { head, numbers } = unpackModel(bytes);
+  const { category, priority, choice, words, letters, urgency, languages } = head as Head;
+  const [ofWords, ofLetters, ofCategories, ofPriorities] = numbers.map((array) => array);
+  if (!ofWords || !ofLetters || !ofCategories || !ofPriorities) throw new Error('This model lacks numbers');
+  const vocabulary = new Vocabulary(choice, family(words, ofWords), family(letters, ofLetters));
+  return {
+    category: { ...category, vocabulary, regression: new SoftmaxRegression(category.classes.length, ofCategories) },
+    priority: { ...priority, regression: new SoftmaxRegression(TICKET_PRIORITIES.length, ofPriorities) },
+    ...{ urgency, languages },
+  };
+}
+
+function family(names: readonly string[], idf: Float32Array): Family {
+  return { columns: new Map(names.map((name, column) => [name, column])), idf };
+}
+
+function judged(
+  values: readonly string[],
+  probabilities: Float64Array,
+  verdict: Verdict,
+): Pick<FieldJudgement, 'value' | 'options' | 'abstained' | 'confidence' | 'scores'> {
+  const [first] = ranked(probabilities, [...values.keys()]);
+  return {
+    value: values[first ?? -1] ?? '',
+    options: verdict.kind === 'none' ? [] : verdict.classes.map((at) => values[at] ?? ''),
+    abstained: verdict.kind === 'none' ? verdict.reason : null,
+    confidence: first === undefined ? null : (probabilities[first] ?? null),
+    scores: Object.fromEntries(values.map((value, at) => [value, probabilities[at] ?? 0])),
+  };
+}
+
+function ranked(scores: Float64Array, positions: readonly number[]): number[] {
+  return positions.toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
+}
+
+function verdictUnless(foreign: boolean, read: Parameters<typeof verdictOf>[0], thresholds: Thresholds): Verdict {
+  if (read.probabilities.length === 0) return silent('unknown_words');
+  return foreign ? silent('unknown_language') : verdictOf(read, thresholds);
+}
+
+function priorityVerdict(
+  foreign: boolean,
+  { basis, thresholds }: PriorityModel,
+  read: Parameters<typeof verdictOf>[0],
+): Verdict {
+  if (basis === 'nothing') return silent('not_learnable');
+  return verdictUnless(foreign, read, thresholds);
+}
+
+function silent(reason: AbstentionReason): Verdict {
+  return { kind: 'none', reason };
+}
+
+/** The strongest terms of urgency, as they stand in the ticket. */
+function urgentWords(found: readonly FoundUrgency[], text: TicketText): string[] {
+  const telling = found.filter(({ weight }) => Math.abs(weight) >= TELLING_URGENCY);
+  telling.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
+  return [...new Set(telling.flatMap(({ words }) => asItStands(words, text) ?? []))].slice(0, MOST_WORDS);
+}

@@ -1,0 +1,74 @@
+import { stratifiedFolds } from './folds.ts';
+import { SoftmaxRegression } from './numeric/softmax-regression.ts';
+import { type SparseMatrix, rowOf } from './numeric/sparse-matrix.ts';
+
+/** Rows of features whose classes are known, each with how much it counts. */
+export interface LearningSet {
+  readonly matrix: SparseMatrix;
+  readonly labels: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** How a regression is fitted. */
+export interface Recipe {
+  readonly classes: number;
+  readonly c: number;
+}
+
+export function fitted(set: LearningSet, recipe: Recipe, rows = everyRow(set)): SoftmaxRegression {
+  return SoftmaxRegression.fit({ ...set, rows, weights: balanced(set, rows, recipe.classes) }, recipe);
+}
+
+/**
+ * The scores of each row by a regression that learned from all others but its part of the rows; null for those that are not
+ * to be held out, which all parts learn from.
+ */
+export function heldOutScores(
+  set: LearningSet,
+  recipe: Recipe,
+  parts: number,
+  isHeldOut: (row: number) => boolean,
+): (Float64Array | null)[] {
+  const part = partsOf(set, parts, isHeldOut);
+  const scores = Array.from(set.labels, (): Float64Array | null => null);
+  for (let fold = 0; fold < parts; fold += 1) {
+    const model = fitted(
+      set,
+      recipe,
+      everyRow(set).filter((row) => part[row] !== fold),
+    );
+    part.forEach((own, row) => {
+      if (own === fold) scores[row] = model.scoresOf(rowOf(set.matrix, row));
+    });
+  }
+  return scores;
+}
+
+/** The part of each row, or -1 for what is never held out. */
+function partsOf({ labels }: LearningSet, parts: number, isHeldOut: (row: number) => boolean): Int32Array {
+  const rows = [...labels.keys()].filter(isHeldOut);
+  const folds = stratifiedFolds(
+    rows.map((row) => labels[row] ?? 0),
+    parts,
+  );
+  const part = new Int32Array(labels.length).fill(-1);
+  rows.forEach((row, at) => (part[row] = folds[at] ?? 0));
+  return part;
+}
+
+function everyRow({ labels }: LearningSet): Int32Array {
+  return Int32Array.from(labels.keys());
+}
+
+/** The weights, times for each class the square root of what would make all classes equal. */
+function balanced({ labels, weights }: LearningSet, rows: Int32Array, classes: number): Float64Array {
+  const sums = new Float64Array(classes);
+  for (const row of rows) add(sums, labels[row] ?? 0, weights[row] ?? 0);
+  const total = sums.reduce((sum, weight) => sum + weight, 0);
+  const balance = sums.map((sum) => (sum === 0 ? 1 : Math.sqrt(total / (classes * sum))));
+  return weights.map((weight, row) => weight * (balance[labels[row] ?? 0] ?? 1));
+}
+
+function add(sums: Float64Array, at: number, weight: number): void {
+  sums[at] = (sums[at] ?? 0) + weight;
+}

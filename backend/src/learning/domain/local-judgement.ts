@@ -1,0 +1,30 @@
+import type { AbstentionReason } from './verdict.ts';
+
+/** What the desk's own model makes of one field of a ticket. */
+export interface FieldJudgement {
+  /** The likeliest value, also where the model had rather say nothing. */
+  readonly value: string;
+  /** What a person is offered: the value, two to choose from with the likelier first, or none when the model abstains. */
+  readonly options: readonly string[];
+  readonly abstained: AbstentionReason | null;
+  /** The probability of the value, from 0 to 1. */
+  readonly confidence: number | null;
+  /** The probability of each value that can be chosen. */
+  readonly scores: Readonly<Record<string, number>>;
+  /** From which probability a value is offered alone. */
+  readonly threshold: number;
+  /** What the raw scores were divided by, so that probabilities come true. */
+  readonly temperature: number;
+  /** The share of the text's words that the model knows, from 0 to 1. */
+  readonly knownShare: number;
+  /** The words that decided, as they stand in the ticket, at most three. */
+  readonly words: readonly string[];
+}
+
+/** What the desk's own model makes of a ticket. */
+export interface LocalJudgement {
+  readonly category: FieldJudgement;
+  readonly priority: FieldJudgement;
+  /** Names the model: another one from other tickets has another version. */
+  readonly version: string;
+}
