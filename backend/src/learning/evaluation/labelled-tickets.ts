@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import type { DecidedTicket } from '../domain/decided-ticket.ts';
+import { BadInput } from './bad-input.ts';
+
+/** The tickets of a file, and what of it could not be used, in sentences. */
+export interface LabelledTickets {
+  readonly tickets: readonly DecidedTicket[];
+  readonly notes: readonly string[];
+}
+
+/** From a category of the file to the one it counts as; null leaves its tickets out. */
+export type CategoryMap = ReadonlyMap<string, string | null>;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads tickets from CSV (RFC 4180, with a line of names) or from lines of JSON, with `title`, `description`, `category` and
+ * `priority`, of which the first and the last may be missing.
+ *
+ * @throws BadInput when the file cannot be read or holds no ticket with a category.
+ */
+export function labelledTickets(file: string, map: CategoryMap): LabelledTickets {
+  const text = contentOf(file).replace(/^\uFEFF/, '');
+  const rows = (isJsonLines(file, text) ? jsonRows(file, text) : csvRows(file, text)).map(withPlainNames);
+  const [first] = rows;
+  if (!first) throw new BadInput(`${file} holds no tickets.`);
+  for (const name of ['description', 'category']) {
+    if (!rows.some((row) => name in row)) {
+      throw new BadInput(`${file} has no ${name}; it has ${Object.keys(first).join(', ') || 'nothing'}.`);
+    }
+  }
+  const tickets = rows.flatMap((row) => ticketOf(row, map) ?? []);
+  if (tickets.length === 0)
+    throw new BadInput(`No ticket of ${file} has both a text and a category that is not left out.`);
+  return { tickets, notes: notesOn(file, rows, tickets.length) };
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BadInput(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : String(code)}.`);
+  }
+}
+
+function isJsonLines(file: string, text: string): boolean {
+  return ['.jsonl', '.ndjson', '.json'].includes(extname(file).toLowerCase()) || /^\s*[{[]/.test(text);
+}
+
+function jsonRows(file: string, text: string): Row[] {
+  if (/^\s*\[/.test(text)) return asRows(file, parsedJson(text, file));
+  return text.split('\n').flatMap((line, at) => {
+    return line.trim() === '' ? [] : asRows(file, [parsedJson(line, `Line ${String(at + 1)} of ${file}`)]);
+  });
+}
+
+function parsedJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadInput(`${where} is no JSON.`);
+  }
+}
+
+function asRows(file: string, values: unknown): Row[] {
+  if (!Array.isArray(values) || !values.every((value) => typeof value === 'object' && value !== null)) {
+    throw new BadInput(`${file} must hold one object for each ticket.`);
+  }
+  return values as Row[];
+}
+
+function csvRows(file: string, text: string): Row[] {
+  try {
+    return parse(text, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      delimiter: delimiterOf(text),
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new BadInput(`${file} is no CSV that can be read: ${error.message}.`);
+  }
+}
+
+/** Some programs write semicolons or tabs; the line of names tells. */
+function delimiterOf(text: string): string {
+  const [names = ''] = text.split(/\r?\n/, 1);
+  const [most = ','] = [',', ';', '\t'].toSorted((one, other) => names.split(other).length - names.split(one).length);
+  return most;
+}
+
+function withPlainNames(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name.trim().toLowerCase(), value]));
+}
+
+function ticketOf(row: Row, map: CategoryMap): DecidedTicket | null {
+  const text = { title: wordsIn(row['title']), description: wordsIn(row['description']) };
+  const named = wordsIn(row['category']);
+  const category = map.has(named) ? (map.get(named) ?? '') : named;
+  if (category === '' || `${text.title}${text.description}` === '') return null;
+  return { text, category, priority: priorityOf(row) };
+}
+
+function wordsIn(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+function priorityOf(row: Row): TicketPriority | null {
+  const written = wordsIn(row['priority']).toLowerCase();
+  return TICKET_PRIORITIES.find((priority) => priority === written) ?? null;
+}
+
+function notesOn(file: string, rows: readonly Row[], used: number): string[] {
+  const left = rows.length - used;
+  const odd = rows.filter((row) => wordsIn(row['priority']) !== '' && priorityOf(row) === null).length;
+  return [
+    ...(left > 0
+      ? [
+          `${String(left)} of ${String(rows.length)} rows of ${file} are left out: no text, no category, or mapped to nothing.`,
+        ]
+      : []),
+    ...(odd > 0
+      ? [
+          `${String(odd)} rows of ${file} have a priority that is none of ${TICKET_PRIORITIES.join(', ')}; it is left out.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,31 @@
+/** Tells on standard error how far something long has come, and how long it may still take. */
+export class Progress {
+  private done = 0;
+  private readonly total: number;
+  private readonly what: string;
+  private readonly begin = performance.now();
+  private told = -Infinity;
+
+  constructor(what: string, total: number) {
+    this.what = what;
+    this.total = total;
+  }
+
+  readonly step = (): void => {
+    this.done += 1;
+    const now = performance.now();
+    const isLast = this.done === this.total;
+    if (!isLast && now - this.told < TELL_EVERY_MS) return;
+    this.told = now;
+    const left = ((now - this.begin) / this.done) * (this.total - this.done);
+    const words = isLast ? 'done' : `${timeLeft(left)} left`;
+    process.stderr.write(`${this.what}: ${String(this.done)} of ${String(this.total)}, ${words}\n`);
+  };
+}
+
+const TELL_EVERY_MS = 1_000;
+
+export function timeLeft(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 90 ? `about ${String(seconds)} s` : `about ${String(Math.ceil(seconds / 60))} min`;
+}
