@@ -97,6 +97,36 @@ test('what is typed right after C is the new ticket, and nothing else', async ({
   await expect(dialog.getByRole('textbox', { name: 'Description' })).toHaveValue('There is smoke.');
 });
 
+test('C has its dialog at hand before it is pressed, whatever becomes of the network', async ({ page, context }) => {
+  await page.addInitScript(() => {
+    const tasks: (() => void)[] = [];
+    Object.assign(window, { tasks, requestIdleCallback: (task: () => void) => tasks.push(task) });
+  });
+  const scripts = new Set<string>();
+  page.on('requestfinished', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
+  const dialog = page.getByRole('dialog', { name: 'New ticket' });
+
+  // What the dialog needs is what comes for it alone, while the browser is never idle.
+  await page.goto('/tickets');
+  await expect(rows(page)).not.toHaveCount(0);
+  const before = new Set(scripts);
+  await page.keyboard.press('c');
+  await expect(dialog).toBeVisible();
+  const needed = [...scripts].filter((url) => !before.has(url));
+  expect(needed).not.toEqual([]);
+
+  scripts.clear();
+  await page.reload();
+  await expect(rows(page)).not.toHaveCount(0);
+  await page.evaluate(() => {
+    for (const task of (window as unknown as { tasks: (() => void)[] }).tasks) task();
+  });
+  await expect.poll(() => needed.filter((url) => !scripts.has(url))).toEqual([]);
+  await context.setOffline(true);
+  await page.keyboard.press('c');
+  await expect(dialog).toBeVisible();
+});
+
 test('the search leads to what it found, by Enter and by the arrow, whatever is typed next', async ({
   page,
   backstage,

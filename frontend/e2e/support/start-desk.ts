@@ -56,6 +56,8 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
       OPENAI_MODEL: 'gpt-4o-mini',
       OPENAI_BASE_URL: openaiBaseUrl,
       LLM_TIMEOUT_MS: '3000',
+      // Journeys that hide a suggestion say so.
+      HIDDEN_SHARE: '0',
       PROXY_SECRET: proxySecret,
     },
   });

@@ -8,8 +8,11 @@ import type { Suggestion, TicketText } from './model';
 export class ClassificationApi {
   private readonly http = inject(HttpClient);
 
-  /** A failing model still answers, with `source: 'default'` and a notice. Unsubscribing cancels the question. */
-  classify(text: TicketText): Observable<Suggestion> {
-    return this.http.post<Suggestion>('/api/tickets/classify', text);
+  /**
+   * A failing model still answers, with `source: 'default'` and a notice. With `hideable` the desk may keep its suggestion
+   * from sight, to learn what people choose without it. Unsubscribing cancels the question.
+   */
+  classify(text: TicketText, hideable: boolean): Observable<Suggestion> {
+    return this.http.post<Suggestion>('/api/tickets/classify', hideable ? { ...text, hideable } : text);
   }
 }

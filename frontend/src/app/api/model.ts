@@ -13,8 +13,12 @@ export type TicketUpdate = Schemas['UpdateTicketDto'];
 export type Category = Schemas['CategoryDto'];
 export type CategoryList = Schemas['CategoryListDto'];
 export type Stats = Schemas['StatsDto'];
-export type TicketText = Schemas['ClassifyDto'];
+export type TicketText = Pick<Schemas['ClassifyDto'], 'title' | 'description'>;
+/** What the desk suggests for a text, or why it does not. */
 export type Suggestion = Schemas['SuggestionDto'];
+/** How often suggestions of about the same confidence were right, of those that have been checked. */
+export type SuggestionRecord = Schemas['SuggestionRecordDto'];
+export type AbstentionReason = NonNullable<Suggestion['abstained_because']>;
 export type Problem = Schemas['ProblemDto'];
 export type FieldError = Schemas['FieldErrorDto'];
 

@@ -2,7 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { MatIcon } from '@angular/material/icon';
 import type { Origin } from './token';
 
-const LABELS: Readonly<Record<Origin, string>> = { desk: 'Suggested', you: 'Yours', default: 'Default' };
+/** Who a field's value comes from; `needed` while there is none and the person has to choose. */
+export type FieldOrigin = Origin | 'needed';
+
+const LABELS: Readonly<Record<FieldOrigin, string>> = {
+  desk: 'Suggested',
+  you: 'Yours',
+  default: 'Default',
+  needed: 'Needed',
+};
 
 /** Says beside a field's label who chose its value. */
 @Component({
@@ -42,7 +50,7 @@ const LABELS: Readonly<Record<Origin, string>> = { desk: 'Suggested', you: 'Your
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OriginMark {
-  readonly origin = input.required<Origin>();
+  readonly origin = input.required<FieldOrigin>();
   /** The name of the person who chose it, when it is not the reader. */
   readonly by = input<string>();
   protected readonly label = computed(() => (this.origin() === 'you' && this.by()) || LABELS[this.origin()]);

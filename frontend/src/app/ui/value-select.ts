@@ -6,14 +6,16 @@ import { MatIcon } from '@angular/material/icon';
 import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select';
 import { startWith, switchMap } from 'rxjs';
 import { WRONG_WHEN_SAID, fieldMessage } from './field-message';
-import { OriginMark } from './origin-mark';
-import type { Origin } from './token';
+import { type FieldOrigin, OriginMark } from './origin-mark';
 import { ValueTag } from './value-tag';
 import type { ValueOption } from './vocabulary';
 
 let ids = 0;
 
-/** A form field that chooses one value of the vocabulary; its outline and its mark say who chose it. */
+/**
+ * A form field that chooses one value of the vocabulary; its outline and its mark say who chose it. What stands in it is
+ * shown between its name and the field.
+ */
 @Component({
   selector: 'desk-value-select',
   imports: [
@@ -38,7 +40,7 @@ export class ValueSelect<T extends string> {
   /** Holds the chosen value; '' while nothing is chosen. Its errors are sentences. */
   readonly control = input.required<FormControl<T | ''>>();
   readonly options = input.required<readonly ValueOption[]>();
-  readonly origin = input<Origin | null>(null);
+  readonly origin = input<FieldOrigin | null>(null);
   readonly placeholder = input('Choose');
   /** What it means to choose nothing, offered first; without it something must be chosen. */
   readonly none = input<string | null>(null);

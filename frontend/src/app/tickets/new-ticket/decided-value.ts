@@ -1,7 +1,8 @@
 import { computed, signal } from '@angular/core';
 import { type FormControl } from '@angular/forms';
 import { UNDECIDED, choose, origin, propose, standing, takeBack } from './decision';
-import type { Decision, Proposal } from './decision';
+import type { Decision } from './decision';
+import type { Proposal } from './proposal';
 
 /** A form control together with who decided its value. */
 export class DecidedValue<T extends string> {

@@ -1,10 +1,20 @@
-import { UNDECIDED, choose, origin, propose, proposals, standing, takeBack } from './decision';
-import type { Decision, Proposal } from './decision';
-import { suggestion } from './testing/suggestion';
+import { UNDECIDED, choose, origin, propose, standing, takeBack } from './decision';
+import type { Decision } from './decision';
+import { type Proposal, UNAIDED, standIn } from './proposal';
 
-const billing: Proposal<string> = { value: 'billing', confidence: 0.58, reasons: ['unpaid'], from: 'desk' };
-const account: Proposal<string> = { value: 'account', confidence: null, reasons: [], from: 'desk' };
-const general: Proposal<string> = { value: 'general', confidence: null, reasons: [], from: 'default' };
+const billing: Proposal<string> = {
+  value: 'billing',
+  options: ['billing'],
+  confidence: 0.58,
+  record: null,
+  firstGuess: false,
+  reasons: ['unpaid'],
+  from: 'desk',
+};
+const account: Proposal<string> = { ...billing, value: 'account', options: ['account'], confidence: null };
+const oneOfTwo: Proposal<string> = { ...billing, value: '', options: ['billing', 'account'] };
+const general: Proposal<string> = standIn('general');
+const unaided: Proposal<string> = UNAIDED;
 
 const undecided: Decision<string> = UNDECIDED;
 const suggested = propose(undecided, billing);
@@ -37,6 +47,13 @@ describe('who decided a field', () => {
     ],
     ['the desk again after Undo', takeBack(overridden), 'billing', 'desk', 'taken'],
     ['the desk again with its latest proposal', takeBack(propose(overridden, account)), 'account', 'desk', 'taken'],
+    ['one of two, which the person has to choose', propose(undecided, oneOfTwo), '', 'needed', 'asked'],
+    ['one of two, though one was suggested before', propose(suggested, oneOfTwo), '', 'needed', 'asked'],
+    ['a person who chose one of the two', choose(propose(undecided, oneOfTwo), 'account'), 'account', 'you', 'agreed'],
+    ['a person who chose a third', choose(propose(undecided, oneOfTwo), 'technical'), 'technical', 'you', 'overridden'],
+    ['one of two again after Undo', takeBack(choose(propose(undecided, oneOfTwo), 'account')), '', 'needed', 'asked'],
+    ['nobody, and the person has to choose unaided', propose(suggested, unaided), '', 'needed', null],
+    ['a person, unaided', choose(propose(undecided, unaided), 'account'), 'account', 'you', null],
     ['nobody after Undo without a proposal', takeBack(choose(undecided, 'technical')), '', null, null],
   ] as const)('%s', (_, decision, value, from, stands) => {
     expect(decision.value).toBe(value);
@@ -46,18 +63,5 @@ describe('who decided a field', () => {
 
   it('keeps the latest proposal beside the value', () => {
     expect(propose(overridden, account).proposal).toBe(account);
-  });
-});
-
-describe('what a suggestion proposes', () => {
-  it('is a value, a confidence and reasons for each field', () => {
-    expect(proposals(suggestion())).toEqual({
-      category: { value: 'billing', confidence: 0.58, reasons: ['invoices', 'unpaid'], from: 'desk' },
-      priority: { value: 'high', confidence: 0.91, reasons: ['every customer'], from: 'desk' },
-    });
-  });
-
-  it('is a default where the model gave no answer', () => {
-    expect(proposals(suggestion({ source: 'default' })).category.from).toBe('default');
   });
 });

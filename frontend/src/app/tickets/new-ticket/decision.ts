@@ -1,17 +1,5 @@
-import type { Priority, Suggestion } from '../../api/model';
-import type { Origin } from '../../ui/token';
-import { isStandIn } from './stand-in';
-
-/** What the desk would put into one field, and why. */
-export interface Proposal<T extends string> {
-  readonly value: T;
-  /** Between 0 and 1; null when the model did not say. */
-  readonly confidence: number | null;
-  /** Excerpts of the ticket's text. */
-  readonly reasons: readonly string[];
-  /** The desk's judgement, or only the default that stands in for one. */
-  readonly from: 'desk' | 'default';
-}
+import type { FieldOrigin } from '../../ui/origin-mark';
+import type { Proposal } from './proposal';
 
 /** One field's value and who decided it. Once a person has chosen, no proposal changes the value. */
 export interface Decision<T extends string> {
@@ -39,27 +27,18 @@ export function takeBack<T extends string>(decision: Decision<T>): Decision<T> {
   return { value: decision.proposal?.value ?? '', chosen: false, proposal: decision.proposal };
 }
 
-/** Who the value comes from; null while there is none. */
-export function origin<T extends string>({ chosen, proposal }: Decision<T>): Origin | null {
-  return chosen ? 'you' : (proposal?.from ?? null);
+/** Who the value comes from, or that a person has to choose it; null before the desk has answered. */
+export function origin<T extends string>({ value, chosen, proposal }: Decision<T>): FieldOrigin | null {
+  if (chosen || !proposal) return chosen ? 'you' : null;
+  return value === '' || proposal.from === 'nobody' ? 'needed' : proposal.from;
 }
 
-/** How the desk's proposal stands to the value. */
-export type Standing = 'taken' | 'agreed' | 'overridden';
+/** How the desk's proposal stands to the value; `asked` while the person has to choose one of two. */
+export type Standing = 'taken' | 'asked' | 'agreed' | 'overridden';
 
 /** Null when the desk has no judgement of its own. */
 export function standing<T extends string>({ value, chosen, proposal }: Decision<T>): Standing | null {
   if (proposal?.from !== 'desk') return null;
-  if (!chosen) return 'taken';
-  return value === proposal.value ? 'agreed' : 'overridden';
-}
-
-/** A suggestion as what it proposes for each field. */
-export function proposals(suggestion: Suggestion): { category: Proposal<string>; priority: Proposal<Priority> } {
-  const { confidence, reasons, suggested_category, suggested_priority } = suggestion;
-  const from = isStandIn(suggestion) ? 'default' : 'desk';
-  return {
-    category: { value: suggested_category, confidence: confidence.category, reasons: reasons.category, from },
-    priority: { value: suggested_priority, confidence: confidence.priority, reasons: reasons.priority, from },
-  };
+  if (!chosen) return value === '' ? 'asked' : 'taken';
+  return proposal.options.some((option) => option === value) ? 'agreed' : 'overridden';
 }

@@ -1,5 +1,6 @@
 import type { Category } from '../../api/model';
 import { defaultProposals } from './default-proposals';
+import { standIn } from './proposal';
 
 function category(key: string, position: number): Category {
   return { key, label: key, description: '', position, active: true, merged_into: null };
@@ -13,7 +14,7 @@ describe('what stands in for a judgement', () => {
   ])('is %s', (_, active, expected) => {
     const { category, priority } = defaultProposals(active);
 
-    expect(category).toEqual({ value: expected, confidence: null, reasons: [], from: 'default' });
-    expect(priority).toEqual({ value: 'medium', confidence: null, reasons: [], from: 'default' });
+    expect(category).toEqual(standIn(expected));
+    expect(priority).toEqual(standIn('medium'));
   });
 });

@@ -1,18 +1,14 @@
 import type { Category, Priority } from '../../api/model';
-import type { Proposal } from './decision';
+import { type StandIn, standIn } from './proposal';
 
 const GENERAL = 'general';
 
 /** What stands in where nobody judged the text, as the API itself does it: general and medium, which claim nothing. */
 export function defaultProposals(active: readonly Category[]): {
-  category: Proposal<string>;
-  priority: Proposal<Priority>;
+  category: StandIn<string>;
+  priority: StandIn<Priority>;
 } {
   const [first] = active.toSorted((one, other) => one.position - other.position);
   const category = active.some(({ key }) => key === GENERAL) ? GENERAL : (first?.key ?? GENERAL);
   return { category: standIn(category), priority: standIn('medium') };
-}
-
-function standIn<T extends string>(value: T): Proposal<T> {
-  return { value, confidence: null, reasons: [], from: 'default' };
 }

@@ -85,6 +85,13 @@ export class NewTicketDialog {
     const offered = active.length > 0 || key === '' ? active : [{ key, label: this.categories.label(key) }];
     return offered.map((category) => categoryOption(category));
   });
+  /** Why the priority is a default beside a category that the desk has judged. */
+  protected readonly priorityNote = computed(() => {
+    const state = this.asker.state();
+    if (state.phase !== 'suggested' && state.phase !== 'open') return null;
+    const { abstained, hidden, options } = state.suggestion;
+    return !abstained && !hidden && options.priority.length === 0 ? 'Not learnable on this desk yet' : null;
+  });
   /** The next ticket is written right after this one. */
   protected readonly another = signal(false);
   protected readonly announced = signal('');
@@ -154,7 +161,11 @@ export class NewTicketDialog {
     const { category, priority } = this.ticket;
     const kept = { category: category.origin() === 'you', priority: priority.origin() === 'you' };
     const words = announcement(state, (key) => this.categories.label(key), kept);
-    this.announced.set(this.sending.waiting() && state.phase !== 'suggested' ? `${words} Not created yet.` : words);
+    this.announced.set(
+      this.sending.waiting() && state.phase !== 'suggested' && !this.ticket.decided()
+        ? `${words} Not created yet.`
+        : words,
+    );
   }
 
   /** One step back. */

@@ -36,7 +36,7 @@ describe('the draft of a new ticket', () => {
     await page.open();
     await page.pass(PAUSE_MS);
 
-    expect(page.asked().request.body).toEqual({ description: DESCRIPTION });
+    expect(page.asked().request.body).toEqual({ description: DESCRIPTION, hideable: true });
   });
 
   it('can be discarded', async () => {

@@ -20,7 +20,7 @@ describe('the suggestion for a new ticket', () => {
     page.http.expectNone('/api/tickets/classify');
     await page.pass(300);
     const question = page.asked();
-    expect(question.request.body).toEqual({ title: TITLE, description: DESCRIPTION });
+    expect(question.request.body).toEqual({ title: TITLE, description: DESCRIPTION, hideable: true });
     await page.answer(question, suggestion());
 
     expect(await page.shown()).toEqual(['Billing', 'High']);
@@ -28,7 +28,7 @@ describe('the suggestion for a new ticket', () => {
     expect(page.text('desk-suggested-field')).toContain('Unsure · 58 %');
     expect(page.text('desk-suggested-field')).toMatch(/because of\s+invoices\s+and\s+unpaid/);
     expect(page.text('[role="status"].sr')).toBe(
-      'The desk suggests category Billing, unsure, 58 percent, and priority High, sure, 91 percent.',
+      'The desk suggests category Billing, unsure, 58 percent, right 170 of 212 times, and priority High, sure, 91 percent.',
     );
   });
 
@@ -64,7 +64,7 @@ describe('the suggestion for a new ticket', () => {
     expect(await page.shown()).toEqual(['Technical', 'High']);
     expect(page.marks()).toEqual(['Yours', 'Suggested']);
     expect(page.text('desk-token.out')).toBe('Billing');
-    expect(page.text('desk-suggestion-card')).toContain('Your choice is kept beside the suggestion');
+    expect(page.text('desk-suggestion-card')).toContain('The desk learns from your choice');
   });
 
   it('never overwrites a choice later, and Undo takes the latest proposal', async () => {

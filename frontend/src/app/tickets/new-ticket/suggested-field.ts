@@ -1,20 +1,22 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { ConfidenceMeter } from '../../ui/confidence-meter';
+import { FirstGuess } from '../../ui/first-guess';
+import { isolated } from '../../ui/isolated';
 import { Skeleton } from '../../ui/skeleton';
 import { Token } from '../../ui/token';
+import { TrackRecord } from '../../ui/track-record';
 import { ValueSelect } from '../../ui/value-select';
 import { ValueTag } from '../../ui/value-tag';
 import type { ValueOption } from '../../ui/vocabulary';
 import { type DecidedValue } from './decided-value';
-import { IsolatedPipe } from '../../ui/isolated';
 
 let ids = 0;
 
 /** One field that the desk proposes for: the choice, and below it how sure the desk is, why, and the way back to it. */
 @Component({
   selector: 'desk-suggested-field',
-  imports: [ConfidenceMeter, IsolatedPipe, MatIcon, Skeleton, Token, ValueSelect, ValueTag],
+  imports: [ConfidenceMeter, FirstGuess, MatIcon, Skeleton, Token, TrackRecord, ValueSelect, ValueTag],
   templateUrl: './suggested-field.html',
   styleUrl: './suggested-field.scss',
   host: { '[class.from-desk]': 'waiting()' },
@@ -28,18 +30,43 @@ export class SuggestedField<T extends string> {
   readonly opened = output();
   /** The desk is reading. */
   readonly reading = input(false);
+  /** Why a default stands here though the desk has judged the text. */
+  readonly nothingOwn = input<string | null>(null);
 
   private readonly select = viewChild.required<ValueSelect<T>>(ValueSelect);
   protected readonly why = `desk-suggested-field-${ids++}`;
   /** Nothing is here yet, and a proposal may come. */
   protected readonly waiting = computed(() => this.reading() && this.decided().origin() === null);
+  /** What the desk holds possible. */
   protected readonly proposed = computed(() => {
-    const value = this.decided().proposal()?.value;
-    return this.options().find((option) => option.value === value);
+    const possible: readonly string[] = this.decided().proposal()?.options ?? [];
+    return possible.flatMap((value) => this.options().find((option) => option.value === value) ?? []);
+  });
+  protected readonly names = computed(() =>
+    this.proposed()
+      .map(({ label }) => isolated(label))
+      .join(' or '),
+  );
+  protected readonly placeholder = computed(() => {
+    const from = this.decided().origin();
+    if (this.decided().standing() === 'asked') return `Another ${this.label().toLowerCase()}`;
+    if (from === 'needed') return 'Please choose';
+    return this.waiting() ? 'Choose, or wait a moment' : 'Choose';
   });
 
   focus(): void {
     this.select().focus();
+  }
+
+  /** One of the two. */
+  protected pick(option: ValueOption): void {
+    const value = this.decided()
+      .proposal()
+      ?.options.find((one) => one === option.value);
+    if (value === undefined) return;
+    this.decided().choose(value);
+    // The button is gone now; the person stays at the field.
+    this.focus();
   }
 
   protected undo(): void {

@@ -28,6 +28,8 @@ export class SuggestionAsker {
   private readonly answered = new Subject<Settled>();
   private readonly current = signal<SuggestionState>(IDLE);
   private text: TicketText | null = null;
+  /** What the desk thinks of this ticket has been on the screen. */
+  private seen = false;
 
   readonly state = this.current.asReadonly();
   /** How each question ended that was not overtaken. */
@@ -71,12 +73,14 @@ export class SuggestionAsker {
   /** The next ticket begins. */
   forget(): void {
     this.text = null;
+    this.seen = false;
     this.questions.next({ text: null, afterMs: 0 });
     this.dispatch({ kind: 'forgotten' });
   }
 
   private ask(text: TicketText): Observable<SuggestionEvent> {
-    return this.api.classify(text).pipe(
+    // What was seen once cannot be kept from sight any more, and is no choice without help.
+    return this.api.classify(text, !this.seen).pipe(
       timeout(ANSWER_MS),
       map((suggestion): SuggestionEvent => ({ kind: 'answered', text, suggestion })),
       catchError(() => of<SuggestionEvent>({ kind: 'failed', text })),
@@ -89,6 +93,7 @@ export class SuggestionAsker {
     const after = next(before, event);
     if (after === before) return;
     this.current.set(after);
+    if (event.kind === 'answered') this.seen ||= !event.suggestion.hidden;
     if (after.phase !== 'reading' && (event.kind === 'answered' || event.kind === 'failed')) this.answered.next(after);
   }
 }

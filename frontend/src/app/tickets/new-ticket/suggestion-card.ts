@@ -1,15 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { Categories } from '../../api/categories';
+import { registerIcons } from '../../ui/icons';
+import { cardWords } from './card-words';
+import type { Standings } from './card-words';
+import { SUGGESTION_ICONS } from './suggestion-icon-set';
 import type { SuggestionState } from './suggestion-state';
-
-const HEADINGS: Readonly<Record<SuggestionState['phase'], string>> = {
-  idle: 'The desk suggests',
-  reading: 'The desk is reading',
-  suggested: 'The desk suggests',
-  none: 'No suggestion this time',
-  failed: 'No suggestion this time',
-};
 
 /** Where the desk is with the text, around the fields it proposes for. The fields are usable in every state. */
 @Component({
@@ -21,12 +18,16 @@ const HEADINGS: Readonly<Record<SuggestionState['phase'], string>> = {
     role: 'group',
     '[attr.aria-labelledby]': 'headingId',
     '[attr.aria-busy]': "state().phase === 'reading'",
-    '[class.off]': 'off()',
+    '[class.off]': 'words().off',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SuggestionCard {
+  private readonly categories = inject(Categories);
+
   readonly state = input.required<SuggestionState>();
+  /** How the proposals stand to what the fields hold. */
+  readonly standings = input.required<Standings>();
   /** The suggestion is for the text as it stands. */
   readonly upToDate = input(true);
   /** There is a text that the desk can read. */
@@ -35,25 +36,26 @@ export class SuggestionCard {
   readonly ask = output();
 
   protected readonly headingId = 'suggestion-heading';
-  protected readonly heading = computed(() => HEADINGS[this.state().phase]);
-  protected readonly off = computed(() => ['none', 'failed'].includes(this.state().phase));
+  protected readonly words = computed(() =>
+    cardWords(this.state(), this.standings(), (key) => this.categories.label(key)),
+  );
 
-  protected readonly words = computed(() => {
+  /** Who suggests, where it is not whom the desk asks first; otherwise how fresh it is. */
+  protected readonly aside = computed(() => {
     const state = this.state();
-    switch (state.phase) {
-      case 'idle':
-        return 'It reads along and fills in both when you pause. You have the last word.';
-      case 'none':
-        return state.suggestion.notice ?? 'The defaults are filled in. Please check both; nothing you typed is lost.';
-      case 'failed':
-        return 'The desk could not be asked. Please check both; nothing you typed is lost.';
-      default:
-        return null;
-    }
+    if (state.phase !== 'suggested') return null;
+    if (!this.upToDate()) return 'before your last change';
+    const { source, notice } = state.suggestion;
+    return source === 'local' && notice ? 'own model' : 'read just now';
   });
 
   protected readonly askLabel = computed(() => {
-    if (this.state().phase === 'idle') return 'Suggest now';
-    return this.off() ? 'Ask again' : null;
+    const { phase } = this.state();
+    if (phase === 'idle') return 'Suggest now';
+    return phase === 'none' || phase === 'failed' ? 'Ask again' : null;
   });
+
+  constructor() {
+    registerIcons(SUGGESTION_ICONS);
+  }
 }

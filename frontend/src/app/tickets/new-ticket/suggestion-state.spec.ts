@@ -1,11 +1,11 @@
-import { suggestion } from './testing/suggestion';
+import { abstention, hiddenSuggestion, noSuggestion, suggestion, twoOptions } from './testing/suggestion';
 import { IDLE, answers, next, suggestionIdFor } from './suggestion-state';
 import type { SuggestionEvent, SuggestionState } from './suggestion-state';
 
 const text = { title: 'Late', description: 'Since 07:30' };
 const other = { description: 'Since 08:10' };
 const given = suggestion();
-const none = suggestion({ source: 'default', notice: 'The model was unavailable.' });
+const none = noSuggestion('The model was unavailable.');
 
 const suggested: SuggestionState = { phase: 'suggested', text, suggestion: given };
 const failed: SuggestionState = { phase: 'failed', text };
@@ -30,6 +30,17 @@ describe('the desk reads a ticket', () => {
       { kind: 'answered', text, suggestion: none },
       { phase: 'none', text, suggestion: none },
     ],
+    ...[
+      twoOptions(),
+      abstention('too_close'),
+      hiddenSuggestion(),
+      { ...hiddenSuggestion(), source: 'default' as const },
+    ].map((open): [string, SuggestionState, SuggestionEvent, SuggestionState] => [
+      'leaves the choice to the person',
+      reading,
+      { kind: 'answered', text, suggestion: open },
+      { phase: 'open', text, suggestion: open },
+    ]),
     ['could not be asked', reading, { kind: 'failed', text }, failed],
     ['drops an answer for another text', readingAgain, { kind: 'answered', text, suggestion: given }, readingAgain],
     ['drops a failure for another text', readingAgain, { kind: 'failed', text }, readingAgain],

@@ -3,12 +3,12 @@ import { isStandIn } from './stand-in';
 import { sameText } from './ticket-text';
 
 /**
- * Where the desk is with the text: it has not read it, gave a suggestion (`suggested`), has none this time and offers
- * the defaults (`none`), or could not be asked (`failed`).
+ * Where the desk is with the text: it has not read it, gave a suggestion (`suggested`), leaves the choice of the category
+ * to the person (`open`), has nothing this time and offers the defaults (`none`), or could not be asked (`failed`).
  */
 export type Settled =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'suggested' | 'none'; readonly text: TicketText; readonly suggestion: Suggestion }
+  | { readonly phase: 'suggested' | 'open' | 'none'; readonly text: TicketText; readonly suggestion: Suggestion }
   | { readonly phase: 'failed'; readonly text: TicketText };
 
 export type SuggestionState =
@@ -32,7 +32,7 @@ export function next(state: SuggestionState, event: SuggestionEvent): Suggestion
     case 'answered': {
       if (!isReading(state, event.text)) return state;
       const { text, suggestion } = event;
-      return { phase: isStandIn(suggestion) ? 'none' : 'suggested', text, suggestion };
+      return { phase: phaseOf(suggestion), text, suggestion };
     }
     case 'failed':
       return isReading(state, event.text) ? { phase: 'failed', text: event.text } : state;
@@ -45,13 +45,21 @@ export function next(state: SuggestionState, event: SuggestionEvent): Suggestion
 
 /** The desk has already answered for this very text. */
 export function answers(state: SuggestionState, text: TicketText): boolean {
-  return (state.phase === 'suggested' || state.phase === 'none') && sameText(state.text, text);
+  return 'suggestion' in state && sameText(state.text, text);
 }
 
 /** The suggestion that a ticket with this text was written with, to be kept beside it. */
 export function suggestionIdFor(state: SuggestionState, text: TicketText): string | undefined {
   const settled = state.phase === 'reading' ? state.before : state;
   return 'suggestion' in settled && answers(settled, text) ? settled.suggestion.suggestion_id : undefined;
+}
+
+function phaseOf(suggestion: Suggestion): 'suggested' | 'open' | 'none' {
+  const { hidden, abstained, options } = suggestion;
+  // A hidden one may come as the defaults do, and is none.
+  if (hidden) return 'open';
+  if (isStandIn(suggestion)) return 'none';
+  return abstained || options.category.length > 1 ? 'open' : 'suggested';
 }
 
 function isReading(state: SuggestionState, text: TicketText): boolean {

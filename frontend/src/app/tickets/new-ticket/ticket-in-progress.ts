@@ -8,9 +8,9 @@ import { tell } from '../../ui/field-message';
 import { PRIORITY_LABELS } from '../../ui/vocabulary';
 import { written } from '../../ui/written';
 import { DecidedValue } from './decided-value';
-import { proposals } from './decision';
 import { defaultProposals } from './default-proposals';
 import { newTicketForm } from './new-ticket-form';
+import { type Proposals, proposals } from './proposal';
 import { SuggestionAsker } from './suggestion-asker';
 import { answers, suggestionIdFor } from './suggestion-state';
 import { TicketDraft } from './ticket-draft';
@@ -42,6 +42,20 @@ export class TicketInProgress {
   readonly marks = computed(() =>
     [this.category.proposal(), this.priority.proposal()].flatMap((proposal) => proposal?.reasons ?? []),
   );
+  /** How what the desk proposes stands to what the fields hold. */
+  readonly standings = computed(() => ({ category: this.category.standing(), priority: this.priority.standing() }));
+  /** Both are chosen, by the desk or by the person; a mere default is no choice. */
+  readonly decided = computed(() =>
+    [this.category, this.priority].every(({ origin }) => origin() === 'desk' || origin() === 'you'),
+  );
+  /** What nobody has chosen yet: "category and priority"; '' when nothing is left. */
+  readonly open = computed(() => {
+    const fields = { category: this.category, priority: this.priority };
+    return Object.entries(fields)
+      .filter(([, { value }]) => value() === '')
+      .map(([name]) => name)
+      .join(' and ');
+  });
   private readonly defaults = computed(() => defaultProposals(this.categories.active()));
   /** What the ticket is as things stand, with defaults for what is open: "Billing, Medium". */
   readonly asItStands = computed(() => {
@@ -105,7 +119,7 @@ export class TicketInProgress {
     return suggestion_id === undefined ? ticket : { ...ticket, suggestion_id };
   }
 
-  private propose({ category, priority }: ReturnType<typeof proposals>): void {
+  private propose({ category, priority }: Proposals): void {
     this.category.propose(category);
     this.priority.propose(priority);
   }

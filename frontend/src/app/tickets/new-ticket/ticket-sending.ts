@@ -26,8 +26,8 @@ export class TicketSending {
   readonly saving = this.submission.saving;
   /** It waits or is being saved: it need not be sent again. */
   readonly underWay = computed(() => this.waiting() || this.saving());
-  /** It waited for a suggestion that did not come: the defaults are filled in, and the person looks once more. */
-  readonly held = computed(() => this.withheld() && ['none', 'failed'].includes(this.asker.state().phase));
+  /** It waited for a suggestion that left something to choose, or did not come: the person looks once more. */
+  readonly held = computed(() => this.withheld() && ['open', 'none', 'failed'].includes(this.asker.state().phase));
   readonly failure = this.submission.failure;
 
   /** `done` is called when the ticket has been saved. */
@@ -70,7 +70,7 @@ export class TicketSending {
       )
       .subscribe(({ phase }) => {
         this.wait.set(false);
-        if (phase === 'suggested') this.save(done);
+        if (phase === 'suggested' || this.ticket.decided()) this.save(done);
         else this.withheld.set(true);
       });
     this.asker.hurry();

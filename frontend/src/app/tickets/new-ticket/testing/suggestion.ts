@@ -1,36 +1,53 @@
-import type { Suggestion } from '../../../api/model';
+import type { AbstentionReason, Suggestion } from '../../../api/model';
 
-/** A suggestion for specs: Billing, unsure, and High, sure, unless told otherwise. */
+/** A suggestion for specs: Billing, unsure, and High, sure, with a record for the former, unless told otherwise. */
 export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
+  const { suggested_category = 'billing', suggested_priority = 'high' } = changes;
   return {
     suggestion_id: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69',
-    suggested_category: 'billing',
-    suggested_priority: 'high',
+    suggested_category,
+    suggested_priority,
     confidence: { category: 0.58, priority: 0.91 },
     source: 'llm',
     model: 'gpt-4o-mini',
     reasons: { category: ['invoices', 'unpaid'], priority: ['every customer'] },
     notice: null,
-    options: { category: ['billing'], priority: ['high'] },
+    options: { category: [suggested_category], priority: [suggested_priority] },
     abstained: false,
     abstained_because: null,
     hidden: false,
-    record: { category: null, priority: null },
-    measured: false,
-    confirmed: 0,
+    record: { category: { right: 170, of: 212 }, priority: null },
+    measured: true,
+    confirmed: 1_240,
     ...changes,
   };
 }
 
+const NOTHING: Partial<Suggestion> = {
+  suggested_category: 'general',
+  suggested_priority: 'medium',
+  confidence: { category: null, priority: null },
+  reasons: { category: [], priority: [] },
+  options: { category: [], priority: [] },
+  record: { category: null, priority: null },
+};
+
 /** What comes when the model gave none. */
 export function noSuggestion(notice: string): Suggestion {
-  return suggestion({
-    suggested_category: 'general',
-    suggested_priority: 'medium',
-    confidence: { category: null, priority: null },
-    reasons: { category: [], priority: [] },
-    source: 'default',
-    notice,
-    options: { category: [], priority: [] },
-  });
+  return suggestion({ ...NOTHING, source: 'default', notice });
+}
+
+/** What comes when the desk keeps silent about the category. */
+export function abstention(because: AbstentionReason, changes: Partial<Suggestion> = {}): Suggestion {
+  return suggestion({ ...NOTHING, source: 'local', abstained: true, abstained_because: because, ...changes });
+}
+
+/** What comes when the desk keeps its suggestion to itself. */
+export function hiddenSuggestion(): Suggestion {
+  return suggestion({ ...NOTHING, source: 'local', model: null, hidden: true });
+}
+
+/** What comes when one of two is right. */
+export function twoOptions(): Suggestion {
+  return suggestion({ source: 'local', options: { category: ['billing', 'technical'], priority: ['high'] } });
 }
