@@ -3,6 +3,7 @@ import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
 import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
 import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
+import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
 import { TICKET_CONSTRAINTS } from './tickets/ticket-constraints.ts';
@@ -15,6 +16,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...BULK_RUN_CONSTRAINTS,
   ...CATEGORY_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
+  ...MODEL_CONSTRAINTS,
   ...SUGGESTION_CONSTRAINTS,
   ...TICKET_CONSTRAINTS,
   ...USER_CONSTRAINTS,

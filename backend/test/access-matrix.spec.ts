@@ -52,6 +52,9 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/admin/tickets/bulk/{id}/undo': 'admin',
   'get /api/admin/audit': 'admin',
   'get /api/admin/audit.csv': 'admin',
+  'get /api/admin/models': 'admin',
+  'post /api/admin/models/refit': 'admin',
+  'post /api/admin/models/{id}/activate': 'admin',
   'get /api/admin/llm': 'admin',
   'post /api/admin/llm/try': 'admin',
 };

@@ -88,7 +88,12 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       await send('agent', name);
     const csv = (await send('agent', 'GET /api/tickets.csv')).body as unknown as string;
     expect(csv.split('\r\n').length).toBeGreaterThan(100);
-    for (const name of ['GET /api/admin/users', 'GET /api/admin/audit', 'GET /api/admin/categories'])
+    for (const name of [
+      'GET /api/admin/users',
+      'GET /api/admin/audit',
+      'GET /api/admin/categories',
+      'GET /api/admin/models',
+    ])
       expect([name, (await send('admin', name)).body.results?.length]).not.toEqual([name, 0]);
     for (const name of [
       ...['GET /api/admin/overview', 'GET /api/admin/users/{id}', 'GET /api/admin/tokens', 'GET /api/admin/llm'],
@@ -105,6 +110,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'PATCH /api/tickets/{id}');
     await send('admin', 'PATCH /api/admin/tickets/{id}');
     await send('admin', 'POST /api/admin/llm/try');
+    await send('admin', 'POST /api/admin/models/{id}/activate');
+    await send('admin', 'POST /api/admin/models/refit');
     expect((await send('admin', 'POST /api/admin/tickets/bulk/preview')).body.count).toBeGreaterThan(0);
     const { id = '' } = (await send('admin', 'POST /api/admin/tickets/bulk')).body;
     const run = { id: String(id) };

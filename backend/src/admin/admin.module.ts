@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { ClassificationModule } from '../classification/classification.module.ts';
 import { HealthModule } from '../health/health.module.ts';
+import { LearningModule } from '../learning/learning.module.ts';
 import { StatsModule } from '../stats/stats.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { UsersModule } from '../users/users.module.ts';
@@ -14,6 +15,7 @@ import { AuditController } from './audit/audit.controller.ts';
 import { CategoriesAdminController } from './categories/categories-admin.controller.ts';
 import { CategoryVocabulary } from './categories/category-vocabulary.service.ts';
 import { LlmController } from './llm/llm.controller.ts';
+import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
@@ -30,6 +32,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     CategoriesModule,
     ClassificationModule,
     HealthModule,
+    LearningModule,
     StatsModule,
     TicketsModule,
     UsersModule,
@@ -43,6 +46,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     TicketsAdminController,
     AuditController,
     LlmController,
+    ModelsController,
   ],
   providers: [People, OverviewService, CategoryVocabulary, AuditExport],
 })

@@ -24,6 +24,8 @@ export const AUDIT_KINDS = [
   'tickets_bulk_deleted',
   'tickets_bulk_undone',
   'tickets_exported',
+  'model_activated',
+  'model_refit_requested',
   'settings_changed',
   'audit_exported',
 ] as const;

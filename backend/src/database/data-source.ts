@@ -19,6 +19,7 @@ import { CompareTexts1764200040001 } from './migrations/1764200040001-compare-te
 import { RefuseUnseenTexts1764200040002 } from './migrations/1764200040002-refuse-unseen-texts.ts';
 import { NameTheDesk1764300050001 } from './migrations/1764300050001-name-the-desk.ts';
 import { ReadEveryScript1764300090002 } from './migrations/1764300090002-read-every-script.ts';
+import { KeepModels1764400010001 } from './migrations/1764400010001-keep-models.ts';
 import { LedgerOfDecisions1764400020001 } from './migrations/1764400020001-ledger-of-decisions.ts';
 
 export interface ConnectionLimits {
@@ -55,6 +56,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       RefuseUnseenTexts1764200040002,
       NameTheDesk1764300050001,
       ReadEveryScript1764300090002,
+      KeepModels1764400010001,
       LedgerOfDecisions1764400020001,
     ],
     migrationsTransactionMode: 'each',

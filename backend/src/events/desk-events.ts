@@ -29,6 +29,8 @@ export interface DeskEvents {
   readonly suggestion_made: { readonly id: string };
   /** A ticket was written with a suggestion in view. */
   readonly suggestion_decided: { readonly id: string; readonly ticketId: number };
+  /** Another model of the desk's own suggester answers from now on; other processes find out by themselves. */
+  readonly model_activated: { readonly id: number };
 }
 
 export type DeskEventName = keyof DeskEvents;

@@ -4,6 +4,7 @@ import type { FirstPeopleSettings } from '../config/settings.ts';
 import { createDataSource } from '../database/data-source.ts';
 import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { applyDemoSignIn } from './demo-sign-in.ts';
+import { makeStarterModel } from './make-starter-model.ts';
 import { noteSettings } from './note-settings.ts';
 import { seedDemoTickets } from './seed-demo-tickets.ts';
 import { seedFirstPeople } from './seed-first-people.ts';
@@ -21,7 +22,8 @@ export interface Preparation {
 const NO_PASSWORD_CHOSEN: FirstPeopleSettings = { adminPassword: null, demoSignIn: false };
 
 /**
- * Brings the schema up to date, makes the first people and, if asked, fills an empty desk with demo tickets. Replicas
+ * Brings the schema up to date, makes the first people and, if asked, fills an empty desk with demo tickets; and sees to it
+ * that there is a model to suggest with. Replicas
  * that start together wait for each other; only the first has anything to do. What the settings say of the demo agents'
  * passwords counts at every start.
  */
@@ -35,6 +37,7 @@ export async function prepareDatabase(url: string, preparation: Preparation): Pr
       await seedFirstPeople(dataSource, { ...firstPeople, demo: seedDemoData });
       await applyDemoSignIn(dataSource, firstPeople.demoSignIn);
       if (seedDemoData) await seedDemoTickets(dataSource);
+      await makeStarterModel(dataSource);
       if (published) await noteSettings(dataSource, published);
     });
   } finally {

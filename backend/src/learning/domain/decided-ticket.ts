@@ -8,6 +8,8 @@ export interface DecidedTicket {
   readonly category: string;
   /** Null where nobody decided it. */
   readonly priority: TicketPriority | null;
+  /** How much it counts beside a ticket that was decided once, which is 1, as when nothing is said. */
+  readonly weight?: number;
 }
 
 /** A word or phrase that speaks for a category. */

@@ -7,7 +7,9 @@ import { type Figures, figuresOf } from './metrics.ts';
 import { type PriorityBasis, type PriorityFit, type PriorityLesson, fitPriorities } from './priority-model.ts';
 import { judgedOf } from './record.ts';
 import type { Starter } from './starter.ts';
+import { probabilitiesOf } from './temperature.ts';
 import { UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
+import { verdictOf } from './verdict.ts';
 
 export interface FitOptions {
   /** Those that may be suggested; tickets of others are not learned from. */
@@ -43,10 +45,19 @@ export interface ModelMetrics {
   };
 }
 
+/** What a model made of a ticket that it had not learned from. */
+export interface HeldOutAnswer {
+  /** The key of the category. */
+  readonly category: string;
+  readonly abstains: boolean;
+}
+
 /** A model as bytes for `DeskModel.load`, and what is known of it. */
 export interface FittedModel {
   readonly bytes: Buffer;
   readonly metrics: ModelMetrics;
+  /** One for each ticket of a category that may be suggested, in their order; none below 20 tickets. */
+  readonly heldOut: readonly HeldOutAnswer[];
 }
 
 /**
@@ -69,7 +80,11 @@ export function fitDeskModel(tickets: readonly DecidedTicket[], options: FitOpti
     options.likenessOf,
   );
   const parts = { category: category.model, priority: priority.model, urgency: starter.urgency, languages };
-  return { bytes: bytesOf(parts), metrics: metricsOf(own.length, options, category, priority, languages) };
+  return {
+    bytes: bytesOf(parts),
+    metrics: metricsOf(own.length, options, category, priority, languages),
+    heldOut: answersOf(category),
+  };
 }
 
 function withOwnTerms({ starter, terms = [], urgency }: FitOptions): Pick<Starter, 'tickets' | 'terms' | 'urgency'> {
@@ -98,6 +113,17 @@ function priorityLessons(
         weight,
       },
     ];
+  });
+}
+
+/** How long a ticket is does not matter here: hardly one says too little. */
+const LONG_ENOUGH = Infinity;
+
+function answersOf({ model: { classes, temperature, thresholds }, heldOut }: CategoryFit): HeldOutAnswer[] {
+  return heldOut.map(({ scores, knownShare }) => {
+    const probabilities = probabilitiesOf(scores, temperature);
+    const { kind } = verdictOf({ probabilities, knownShare, words: LONG_ENOUGH }, thresholds);
+    return { category: classes[scores.indexOf(Math.max(...scores))] ?? '', abstains: kind === 'none' };
   });
 }
 

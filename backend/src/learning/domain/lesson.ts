@@ -49,7 +49,7 @@ export function lessonsOf(
       return { text, category, ticket: null, origin: 'term', weight };
     }),
     ...starter.tickets.map((ticket) => lessonOf(ticket, 'starter', weight)),
-    ...decided.map((ticket) => lessonOf(ticket, 'desk', 1)),
+    ...decided.map((ticket) => lessonOf(ticket, 'desk', ticket.weight ?? 1)),
   ].filter(({ category }) => known.has(category));
 }
 

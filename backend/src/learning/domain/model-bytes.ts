@@ -7,7 +7,9 @@ export interface ModelParts {
   readonly numbers: readonly Float32Array[];
 }
 
-const MAGIC = 'desk-model 1\n';
+/** Grows with every change of what the bytes hold: a desk makes a new model of its tickets then. */
+export const MODEL_FORMAT = 1;
+const MAGIC = `desk-model ${String(MODEL_FORMAT)}\n`;
 
 /**
  * Packs a model into bytes: a line that names the format, the length of the head as a 32-bit number, the head as JSON, the

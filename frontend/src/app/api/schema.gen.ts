@@ -762,6 +762,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models of the desk's own suggester
+         * @description The newest fifty: how good each was, what it learned from, and which one answers.
+         */
+        get: operations["Models_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/models/refit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Learn again now
+         * @description In the background; the list tells when it has ended. When nothing new comes out, no model is added; a worse one is kept aside.
+         */
+        post: operations["Models_refit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/models/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to a model
+         * @description It answers within seconds, in every process, and gives way only to one that clearly wins against it.
+         */
+        post: operations["Models_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -790,7 +850,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "model_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "model_not_kept" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -2645,6 +2705,161 @@ export interface components {
              * @example null
              */
             server_message: string | null;
+        };
+        /**
+         * @description active: it answers; aside: it was kept from answering; earlier: others answer now.
+         * @enum {string}
+         */
+        ModelState: "active" | "aside" | "earlier";
+        /**
+         * @description Why: shipped with the desk; learned, and good enough (refit); worse than the one that answered; it lost a category; no better than the one that an admin had chosen; chosen by an admin.
+         * @enum {string}
+         */
+        ModelReason: "starter" | "refit" | "worse" | "lost_category" | "no_better" | "chosen";
+        ModelMetricsDto: {
+            /**
+             * @description How many tickets that is.
+             * @example 480
+             */
+            tickets: number;
+            /**
+             * @description How many of them it put where they belong.
+             * @example 0.856
+             */
+            accuracy: number | null;
+            /**
+             * @description The 95 % interval of that.
+             * @example [
+             *       0.821,
+             *       0.886
+             *     ]
+             */
+            accuracy_interval: number[] | null;
+            /**
+             * @description The mean F1 of the categories, each counting the same.
+             * @example 0.84
+             */
+            macro_f1: number | null;
+            /**
+             * @description How far its stated confidence is from what came true (expected calibration error).
+             * @example 0.03
+             */
+            ece: number | null;
+            /**
+             * @description Of how many it would rather say nothing.
+             * @example 0.06
+             */
+            abstained: number | null;
+        };
+        LearnedFromDto: {
+            /**
+             * @description How many confirmed tickets.
+             * @example 4780
+             */
+            tickets: number;
+            /**
+             * @description About how many of them somebody decided after they were written; these count twice.
+             * @example 212
+             */
+            corrections: number;
+            /**
+             * @description How many of each category.
+             * @example {
+             *       "billing": 1602,
+             *       "technical": 1810,
+             *       "account": 840,
+             *       "general": 528
+             *     }
+             */
+            by_category: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @description When the newest of them was decided.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            newest_decision: string | null;
+            /**
+             * @description The version of what is shipped with the desk.
+             * @example 4f9c01d2
+             */
+            starter_version: string;
+        };
+        ModelComparisonDto: {
+            /**
+             * @description On so many tickets that neither had learned from.
+             * @example 480
+             */
+            tickets: number;
+            /**
+             * @description So many of them only the one that answered got right.
+             * @example 9
+             */
+            only_before: number;
+            /**
+             * @description So many only this one.
+             * @example 17
+             */
+            only_after: number;
+            /**
+             * @description Categories that the one that answered found, and this one does not.
+             * @example []
+             */
+            lost: string[];
+        };
+        ModelDto: {
+            /**
+             * @description The number of the model.
+             * @example 12
+             */
+            id: number;
+            /**
+             * @description What suggestions call it; the same data give the same version.
+             * @example 6f3b1c2d4e5f
+             */
+            version: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * @description active: it answers; aside: it was kept from answering; earlier: others answer now.
+             * @example active
+             */
+            state: components["schemas"]["ModelState"];
+            /**
+             * @description Why: shipped with the desk; learned, and good enough (refit); worse than the one that answered; it lost a category; no better than the one that an admin had chosen; chosen by an admin.
+             * @example refit
+             */
+            why: components["schemas"]["ModelReason"];
+            /**
+             * @description The id of the admin who chose it; null when nobody did.
+             * @example null
+             */
+            activated_by: number | null;
+            /**
+             * @description Whether one can go back to it: the newest twenty are kept whole.
+             * @example true
+             */
+            kept: boolean;
+            /** @description How good it was on tickets held out of it. */
+            metrics: components["schemas"]["ModelMetricsDto"];
+            /** @description What it learned from. */
+            learned_from: components["schemas"]["LearnedFromDto"];
+            /** @description How it did beside the one that answered then; null when there was none. */
+            comparison: components["schemas"]["ModelComparisonDto"] | null;
+        };
+        ModelListDto: {
+            /** @description The newest fifty, newest first. */
+            results: components["schemas"]["ModelDto"][];
+            /**
+             * @description Whether somebody asked for a refit that has not ended.
+             * @example false
+             */
+            refitting: boolean;
         };
         PersonDto: {
             /**
@@ -6738,6 +6953,229 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Models_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The models, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelListDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Models_refit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The desk is about to learn. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Models_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the model. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model, which answers now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `model_not_found`: There is no such model. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `model_not_kept`: Of this model only its figures are left. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -29,6 +29,8 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   tickets_bulk_deleted: 'Many tickets deleted',
   tickets_bulk_undone: 'Many changes undone',
   tickets_exported: 'Tickets exported',
+  model_activated: 'Model chosen',
+  model_refit_requested: 'Refit asked for',
   settings_changed: 'Settings changed',
   audit_exported: 'Audit log exported',
 };
@@ -46,6 +48,7 @@ export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...['categories_reordered', 'category_merged'],
   ],
   Tickets: ['ticket_deleted', 'tickets_bulk_changed', 'tickets_bulk_deleted', 'tickets_bulk_undone'],
+  Suggestions: ['model_activated', 'model_refit_requested'],
   'The desk': ['settings_changed', 'tickets_exported', 'audit_exported'],
 };
 
@@ -78,6 +81,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   tickets_bulk_deleted: 'deleted {subject}',
   tickets_bulk_undone: 'took back a change of {subject}',
   tickets_exported: 'exported tickets',
+  model_activated: 'had the model {subject} answer',
+  model_refit_requested: 'had the desk learn again',
   settings_changed: 'changed the settings',
   audit_exported: 'exported the audit log',
 };

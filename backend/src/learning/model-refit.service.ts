@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { CategoriesService } from '../categories/categories.service.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
+import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
+import { MODEL_FORMAT } from './domain/model-bytes.ts';
+import { LearningTally } from './domain/learning-tally.ts';
+import type { LearnedFrom } from './domain/model.ts';
+import { vocabularyMark } from './domain/vocabulary-mark.ts';
+import { type PromotionVerdict, verdictOn } from './domain/promotion.ts';
+import { isRefitDue } from './domain/refit-due.ts';
+import type { ComparedFit } from './fitting/compared-fit.ts';
+import { fitInThread } from './fitting/fitting-thread.ts';
+import { ModelRepository } from './model.repository.ts';
+import { STARTER } from './starter/starter.ts';
+
+/** What came of learning again: as the gate decided, nothing new, or nothing because somebody chose a model meanwhile. */
+export type RefitOutcome = PromotionVerdict | 'same' | 'overtaken';
+
+/** The newest of so many tickets, looked for among so many. */
+const LEARNS_FROM = 30_000;
+const LOOKS_AT = 300_000;
+/** Characters of all tickets together: what the thread that fits has to hold. */
+const CHARACTERS = 40_000_000;
+/** A fit takes seconds; what takes this long never ends. */
+const FIT_LIMIT_MS = 10 * 60_000;
+
+/** Learns again from what people decided, and lets the gate judge what comes out. */
+@Injectable()
+export class ModelRefit {
+  private lastTriedAt: Date | null = null;
+
+  constructor(
+    private readonly models: ModelRepository,
+    private readonly tickets: ConfirmedTicketsRepository,
+    private readonly categories: CategoriesService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(ModelRefit.name);
+  }
+
+  /** Learns again when enough has happened since the last time (`isRefitDue`); null when not. */
+  async refitIfDue(signal: AbortSignal): Promise<RefitOutcome | null> {
+    const newest = await this.models.newestAttempt();
+    if (!newest) return null;
+    const { learnedFrom, triedAt } = newest;
+    const news = await this.tickets.newsSince(learnedFrom.last_event);
+    const vocabularyChanged =
+      learnedFrom.starter_version !== STARTER.version ||
+      learnedFrom.vocabulary !== vocabularyMark(await this.categories.active());
+    const lastTriedAt = this.lastTriedAt ?? triedAt;
+    return isRefitDue({ ...news, vocabularyChanged }, lastTriedAt, new Date()) ? this.refit(signal) : null;
+  }
+
+  /** Learns again from the newest confirmed tickets, now. */
+  async refit(signal: AbortSignal): Promise<RefitOutcome> {
+    this.lastTriedAt = new Date();
+    const lastEvent = await this.tickets.newestEvent();
+    const categories = await this.categories.active();
+    const answering = await this.models.answering(MODEL_FORMAT);
+    const before = answering && { bytes: answering.bytes, heldOut: await this.models.heldOut(answering.id) };
+    const tally = new LearningTally();
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(FIT_LIMIT_MS)]);
+    const fit = await fitInThread(this.newest(tally), { categories, before }, limit);
+    const learnedFrom = tally.learnedFrom({
+      last_event: lastEvent,
+      vocabulary: vocabularyMark(categories),
+      starter_version: STARTER.version,
+    });
+    const outcome = await this.keep(fit, learnedFrom, answering?.id ?? null);
+    this.tell(outcome, fit, learnedFrom);
+    return outcome;
+  }
+
+  private async *newest(tally: LearningTally): AsyncGenerator<readonly ConfirmedTicket[]> {
+    for await (const page of this.tickets.pages(LOOKS_AT)) {
+      const taken = page.slice(0, LEARNS_FROM - tally.tickets);
+      tally.count(taken);
+      yield taken;
+      if (tally.tickets >= LEARNS_FROM || tally.characters >= CHARACTERS) return;
+    }
+  }
+
+  private keep(fit: ComparedFit, learnedFrom: LearnedFrom, measuredBeside: number | null): Promise<RefitOutcome> {
+    return this.unitOfWork.run(async (transaction) => {
+      await this.models.beginChange(transaction);
+      const answering = await this.models.answeringId(MODEL_FORMAT, transaction);
+      if (answering !== measuredBeside) return 'overtaken';
+      const newest = await this.models.newestVersion(transaction);
+      if (newest === fit.version) {
+        await this.models.noteSame(transaction, learnedFrom);
+        return 'same';
+      }
+      const chosen = answering !== null && (await this.models.find(transaction, answering))?.why === 'chosen';
+      const why = verdictOn(fit.comparison, { chosen });
+      const { version, metrics, heldOut, bytes, comparison } = fit;
+      const model = { format: MODEL_FORMAT, version, why, metrics, learnedFrom, comparison, heldOut, bytes };
+      const id = await this.models.insert(transaction, model, why === 'refit' ? 'earlier' : 'aside');
+      if (why === 'refit') {
+        await this.models.activate(transaction, id, why, null);
+        transaction.tell('model_activated', { id });
+      }
+      return why;
+    });
+  }
+
+  private tell(outcome: RefitOutcome, { version, comparison }: ComparedFit, { tickets }: LearnedFrom): void {
+    const details = { outcome, version, tickets, comparison };
+    if (outcome === 'refit' || outcome === 'same') this.logger.info(details, 'The desk has learned from its tickets');
+    else this.logger.warn(details, 'What the desk learned was kept aside');
+  }
+}

@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import { CategoryRepository } from '../categories/category.repository.ts';
+import { inTransaction } from '../database/unit-of-work.ts';
+import { MODEL_FORMAT } from '../learning/domain/model-bytes.ts';
+import { LearningTally } from '../learning/domain/learning-tally.ts';
+import { vocabularyMark } from '../learning/domain/vocabulary-mark.ts';
+import { comparedFit } from '../learning/fitting/compared-fit.ts';
+import { ModelRepository } from '../learning/model.repository.ts';
+import { STARTER } from '../learning/starter/starter.ts';
+
+/**
+ * Makes a model of what is shipped with the desk, on a desk that has none or whose model this version cannot read. It
+ * answers from the first request on; tickets of the desk are learned from by the first job that looks.
+ */
+export async function makeStarterModel(dataSource: DataSource): Promise<void> {
+  const models = new ModelRepository(dataSource);
+  if ((await models.answeringId(MODEL_FORMAT)) !== null) return;
+  const categories = (await new CategoryRepository(dataSource).findAll()).filter(({ active }) => active);
+  const { version, metrics, heldOut, bytes } = comparedFit([], { categories, before: null });
+  const learnedFrom = new LearningTally().learnedFrom({
+    last_event: 0,
+    vocabulary: vocabularyMark(categories),
+    starter_version: STARTER.version,
+  });
+  await inTransaction(dataSource, async (transaction) => {
+    const model = { format: MODEL_FORMAT, version, why: 'starter', metrics, learnedFrom, heldOut, bytes } as const;
+    const id = await models.insert(transaction, { ...model, comparison: null }, 'earlier');
+    await models.activate(transaction, id, 'starter', null);
+  });
+}
