@@ -27,6 +27,8 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/tickets/views': 'tickets:read',
   'post /api/tickets/classify': 'tickets:write',
   'get /api/tickets/{id}': 'tickets:read',
+  'get /api/tickets/{id}/similar': 'tickets:read',
+  'post /api/tickets/similar': 'tickets:read',
   'patch /api/tickets/{id}': 'tickets:write',
   'get /api/tickets/{id}/events': 'tickets:read',
   'get /api/admin/overview': 'admin',

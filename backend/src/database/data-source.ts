@@ -21,6 +21,7 @@ import { NameTheDesk1764300050001 } from './migrations/1764300050001-name-the-de
 import { ReadEveryScript1764300090002 } from './migrations/1764300090002-read-every-script.ts';
 import { KeepModels1764400010001 } from './migrations/1764400010001-keep-models.ts';
 import { LedgerOfDecisions1764400020001 } from './migrations/1764400020001-ledger-of-decisions.ts';
+import { CountWords1764400040001 } from './migrations/1764400040001-count-words.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -58,6 +59,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       ReadEveryScript1764300090002,
       KeepModels1764400010001,
       LedgerOfDecisions1764400020001,
+      CountWords1764400040001,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -24,6 +24,11 @@ import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
 import { ExportTurns } from './export-turns.service.ts';
 import { SearchTurns } from './search-turns.service.ts';
+import { SimilarTicketsController } from './similar/similar-tickets.controller.ts';
+import { SimilarTicketsRepository } from './similar/similar-tickets.repository.ts';
+import { SimilarTickets } from './similar/similar-tickets.service.ts';
+import { WordCountRepository } from './similar/word-count.repository.ts';
+import { WordCounting } from './similar/word-counting.service.ts';
 import { TicketAdminService } from './ticket-admin.service.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
 import { TicketEventEntity } from './ticket-event.entity.ts';
@@ -62,7 +67,13 @@ import { TicketsService } from './tickets.service.ts';
     SuggestionsModule,
     UsersModule,
   ],
-  controllers: [TicketExportController, TicketsController, TicketViewsController, BulkRunsController],
+  controllers: [
+    TicketExportController,
+    SimilarTicketsController,
+    TicketsController,
+    TicketViewsController,
+    BulkRunsController,
+  ],
   providers: [
     TicketsService,
     TicketIntake,
@@ -92,6 +103,10 @@ import { TicketsService } from './tickets.service.ts';
     TicketSearches,
     TicketSearchRepository,
     SearchTurns,
+    SimilarTickets,
+    SimilarTicketsRepository,
+    WordCounting,
+    WordCountRepository,
     TicketWalk,
     TicketExport,
     ExportTurns,

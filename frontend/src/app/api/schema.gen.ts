@@ -248,6 +248,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find tickets like this one
+         * @description Tickets about the same matter, resolved and closed ones too, deleted ones never. They are found by words that are rare on this desk; where nothing is similar the list is empty.
+         */
+        get: operations["SimilarTickets_toTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find tickets like a text that is being written
+         * @description The same for what is no ticket yet. Nothing is stored.
+         */
+        post: operations["SimilarTickets_toText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1454,6 +1494,109 @@ export interface components {
         TicketStatus: "open" | "in_progress" | "resolved" | "closed";
         /** @enum {string} */
         TicketSort: "newest" | "oldest" | "recently_changed" | "least_recently_changed" | "most_urgent";
+        SimilarTicketDto: {
+            /**
+             * @description The number of the ticket, as in #42.
+             * @example 42
+             */
+            id: number;
+            /**
+             * @description What it is about, in one line.
+             * @example Invoice PDFs download as empty files
+             */
+            title: string;
+            /**
+             * @description What the customer wrote. Plain text: never show it as HTML.
+             * @example Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.
+             */
+            description: string;
+            /**
+             * @description The key of a category; see GET /api/categories.
+             * @example technical
+             */
+            category: string;
+            /**
+             * @description How urgent it is.
+             * @example high
+             */
+            priority: components["schemas"]["TicketPriority"];
+            /**
+             * @description How far the work is.
+             * @example in_progress
+             */
+            status: components["schemas"]["TicketStatus"];
+            /**
+             * @description The id of the user who wrote it; null for tickets that came with an import or the demo data.
+             * @example 2
+             */
+            created_by: number | null;
+            /**
+             * @description The id of the user who works on it; null when nobody does. See GET /api/users for names.
+             * @example 3
+             */
+            assignee: number | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-04-20T09:41:02.007Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the work was done: it became resolved, or closed at once. Null while there is work to do.
+             * @example null
+             */
+            resolved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it became closed; null while it is not.
+             * @example null
+             */
+            closed_at: string | null;
+            /**
+             * @description Grows with every change; also the ETag.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description `pending` while nobody has sorted it: category and priority are only filled in then. Null once somebody decided.
+             * @example null
+             * @enum {string|null}
+             */
+            triage: "pending" | null;
+            /**
+             * @description The number of the ticket that says the same, for which it was closed; null when it is no duplicate.
+             * @example null
+             */
+            duplicate_of: number | null;
+            /**
+             * @description How much of their telling words, and of their letters, the two texts share: 1 for equal texts. Two people who tell of one matter in words of their own have about 0.3. What is less similar than 0.2 is left out.
+             * @example 0.41
+             */
+            similarity: number;
+        };
+        SimilarTicketListDto: {
+            /** @description The most similar first; empty when none is. */
+            results: components["schemas"]["SimilarTicketDto"][];
+        };
+        WrittenTextDto: {
+            /**
+             * @description The title, if there is one yet.
+             * @example Webhooks 20 minutes late, invoices show as unpaid
+             */
+            title?: string;
+            /**
+             * @description The description, if there is one yet. Of a long one the beginning is read.
+             * @example Since about 07:30 UTC our payment webhooks arrive 20 minutes late.
+             */
+            description?: string;
+        };
         CreateTicketDto: {
             /**
              * @description One line; white space around it is cut off.
@@ -3966,6 +4109,194 @@ export interface operations {
              *
              *     `database_unavailable`: The database cannot do this right now.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimilarTickets_toTicket: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Similar tickets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarTicketListDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimilarTickets_toText: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenTextDto"];
+            };
+        };
+        responses: {
+            /** @description Similar tickets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarTicketListDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

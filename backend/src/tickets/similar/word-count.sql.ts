@@ -1,0 +1,20 @@
+/** How many tickets are read. One of them stands for fifty at a million, and rare words are those in fewer than 2,000. */
+const SAMPLE = 20_000;
+
+/**
+ * Counts the words of the desk anew, in a sample of whole blocks where there are many: some seconds of one core at any
+ * size. The statements belong into one transaction.
+ */
+export const COUNT_WORDS: readonly string[] = [
+  'DELETE FROM word_census',
+  'DELETE FROM word_counts',
+  `INSERT INTO word_census (tickets, share, last_number)
+   SELECT count(*), least(1, ${SAMPLE} / greatest(1, count(*))::float8), (SELECT last_value FROM tickets_id_seq)
+   FROM ticket_search`,
+  `INSERT INTO word_counts (lexeme, tickets)
+   SELECT lexeme, round(count(*) / max(c.share))
+   FROM word_census AS c, ticket_search AS s TABLESAMPLE SYSTEM ((SELECT share * 100 FROM word_census)),
+     unnest(tsvector_to_array(s.document)) AS lexeme
+   WHERE length(lexeme) > 1 AND lexeme NOT LIKE '~%'
+   GROUP BY lexeme HAVING count(*) > 1`,
+];
