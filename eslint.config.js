@@ -108,6 +108,7 @@ export default defineConfig(
   { plugins: { '@nx': nx } },
   projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),
   projectBoundaries(['backend/test/**/*.ts'], ['tools/postgres/']),
+  projectBoundaries(['backend/bench/**/*.ts'], ['tools/launcher/(database|settings)']),
   projectBoundaries(['tools/**/*.ts'], ['backend/test/support/raw-http']),
   // What both halves say of texts is compared here.
   projectBoundaries(
@@ -128,7 +129,7 @@ export default defineConfig(
   },
   {
     name: 'command line',
-    files: ['tools/**', 'frontend/tools/**', 'backend/test/support/fake-llm-server.ts'],
+    files: ['tools/**', 'frontend/tools/**', 'backend/bench/**', 'backend/test/support/fake-llm-server.ts'],
     rules: { 'no-console': 'off' },
   },
   prettier,

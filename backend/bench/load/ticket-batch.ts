@@ -1,0 +1,90 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { DemoTicket } from '../../src/setup/demo/demo-tickets.ts';
+
+/** A ticket that the database has yet to number, with its history and what the text index keeps of it. */
+export interface LoadedTicket extends DemoTicket {
+  readonly document: string;
+}
+
+/**
+ * Writes some tickets. The triggers of the table would index each text and check each history, which the loader has done
+ * itself; they are off within the transaction alone, and who writes at that moment waits for its end.
+ */
+export async function writeBatch(dataSource: DataSource, tickets: readonly LoadedTicket[]): Promise<void> {
+  if (tickets.length === 0) return;
+  await dataSource.transaction(async (transaction) => {
+    await transaction.query('SET LOCAL synchronous_commit = off');
+    await transaction.query('ALTER TABLE tickets DISABLE TRIGGER USER');
+    const numbers: { id: string }[] = await transaction.query(
+      `SELECT nextval(pg_get_serial_sequence('tickets', 'id')) AS id FROM generate_series(1, $1::int)`,
+      [tickets.length],
+    );
+    const ids = numbers.map(({ id }) => id);
+    await insertTickets(transaction, ids, tickets);
+    await insertDocuments(transaction, ids, tickets);
+    await insertEvents(transaction, ids, tickets);
+    await transaction.query('ALTER TABLE tickets ENABLE TRIGGER USER');
+  });
+}
+
+async function insertTickets(
+  transaction: EntityManager,
+  ids: readonly string[],
+  tickets: readonly LoadedTicket[],
+): Promise<void> {
+  await transaction.query(
+    `INSERT INTO tickets (id, title, description, category, priority, status, created_by, assignee, created_at, updated_at,
+       resolved_at, closed_at, version)
+     SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
+       $8::bigint[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[])`,
+    [
+      ids,
+      tickets.map(({ title }) => title),
+      tickets.map(({ description }) => description),
+      tickets.map(({ category }) => category),
+      tickets.map(({ priority }) => priority),
+      tickets.map(({ status }) => status),
+      tickets.map(({ createdBy }) => createdBy),
+      tickets.map(({ assignee }) => assignee),
+      tickets.map(({ createdAt }) => createdAt),
+      tickets.map(({ updatedAt }) => updatedAt),
+      tickets.map(({ resolvedAt }) => resolvedAt),
+      tickets.map(({ closedAt }) => closedAt),
+      tickets.map(({ version }) => version),
+    ],
+  );
+}
+
+async function insertDocuments(
+  transaction: EntityManager,
+  ids: readonly string[],
+  tickets: readonly LoadedTicket[],
+): Promise<void> {
+  await transaction.query(
+    `INSERT INTO ticket_search (ticket_id, document)
+     SELECT id, document::tsvector FROM unnest($1::bigint[], $2::text[]) AS made (id, document)`,
+    [ids, tickets.map(({ document }) => document)],
+  );
+}
+
+async function insertEvents(
+  transaction: EntityManager,
+  ids: readonly string[],
+  tickets: readonly LoadedTicket[],
+): Promise<void> {
+  const events = tickets.flatMap((ticket, index) => ticket.events.map((event) => ({ id: ids[index], ...event })));
+  await transaction.query(
+    `INSERT INTO ticket_events (ticket_id, version, kind, actor_id, via, occurred_at, changes)
+     SELECT id, version, kind, actor, CASE WHEN actor IS NULL THEN 'system' ELSE 'web' END, at, changes
+     FROM unnest($1::bigint[], $2::int[], $3::text[], $4::bigint[], $5::timestamptz[], $6::jsonb[])
+       AS told (id, version, kind, actor, at, changes)`,
+    [
+      events.map(({ id }) => id),
+      events.map(({ version }) => version),
+      events.map(({ kind }) => kind),
+      events.map(({ actor }) => actor),
+      events.map(({ at }) => at),
+      events.map(({ changes }) => JSON.stringify(changes)),
+    ],
+  );
+}
