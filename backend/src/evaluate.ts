@@ -9,7 +9,9 @@ import { inWords } from './learning/evaluation/report-words.ts';
 const [, , folder = '.', ...args] = process.argv;
 try {
   const options = optionsOf(args, folder);
-  const report = await evaluation(options, options.provider === 'openai' ? await llm() : null);
+  const report = await evaluation(options, options.provider === 'openai' ? await llm() : null, (line) => {
+    process.stderr.write(`${line}\n`);
+  });
   process.stdout.write(inWords(report));
   if (options.json !== null) write(options.json, `${JSON.stringify(report, null, 2)}\n`);
 } catch (error) {

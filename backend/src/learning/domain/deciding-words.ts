@@ -1,10 +1,9 @@
-import type { TicketText } from '../../vocabulary/ticket-text.ts';
-import { asItStands } from './as-it-stands.ts';
 import { countedWords, isOwnWord, pairOf } from './features.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import type { PlainText } from './plain-text.ts';
 import type { TextRow, Vocabulary } from './vocabulary.ts';
+import type { WrittenWords } from './written-words.ts';
 
 const MOST = 3;
 /** A word that adds less than this to the score of the value did not decide. */
@@ -21,7 +20,7 @@ export interface Speaking {
  * spoke together are one of them.
  */
 export function decidingWords(
-  ticket: TicketText,
+  written: WrittenWords,
   plain: PlainText,
   row: TextRow,
   { vocabulary, regression }: Speaking,
@@ -52,7 +51,7 @@ export function decidingWords(
   const found: string[] = [];
   for (const [candidate] of ranked) {
     if (found.length === MOST) break;
-    const excerpt = asItStands(candidate, ticket);
+    const excerpt = written.find(candidate);
     if (excerpt !== null && !found.some((other) => overlaps(other, excerpt))) found.push(excerpt);
   }
   return found;

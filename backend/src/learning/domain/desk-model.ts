@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
-import { asItStands } from './as-it-stands.ts';
 import { type CategoryModel, probabilitiesAmong, readingOf } from './category-model.ts';
 import { decidingWords } from './deciding-words.ts';
 import { type LanguageLikeness, isOfUnknownLanguage } from './languages.ts';
@@ -15,6 +14,7 @@ import { type FoundUrgency, UrgencyLexicon, type UrgencyTerm, urgencyOf } from '
 import { type AbstentionReason, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
 import { type Family, Vocabulary } from './vocabulary.ts';
 import { wordsOfTicket } from './words.ts';
+import { WrittenWords } from './written-words.ts';
 
 /** What a model is made of. */
 export interface DeskModelParts {
@@ -67,6 +67,7 @@ export class DeskModel {
   judge(text: TicketText, categories: readonly Choice[], threshold?: number): LocalJudgement {
     const { category, priority } = this.parts;
     const plain = plainText(text);
+    const written = new WrittenWords(text);
     const words = wordsOfTicket(plain).filter((word) => word !== null).length;
     const reading = readingOf(category, plain);
     const foreign = this.isForeign(text, reading.knownShare);
@@ -86,12 +87,12 @@ export class DeskModel {
       category: {
         ...judged(keys, probabilities, verdictUnless(foreign, { ...read, probabilities }, thresholds)),
         ...{ threshold: thresholds.alone, temperature: category.temperature, knownShare: reading.knownShare },
-        words: positions.length === 0 ? [] : decidingWords(text, plain, reading, category, [first, second]),
+        words: positions.length === 0 ? [] : decidingWords(written, plain, reading, category, [first, second]),
       },
       priority: {
         ...judged(TICKET_PRIORITIES, levels, priorityVerdict(foreign, priority, { ...read, probabilities: levels })),
         ...{ threshold: priority.thresholds.alone, temperature: priority.temperature, knownShare: reading.knownShare },
-        words: urgentWords(found, text),
+        words: urgentWords(found, written),
       },
       version: this.version,
     };
@@ -186,8 +187,8 @@ function silent(reason: AbstentionReason): Verdict {
 }
 
 /** The strongest terms of urgency, as they stand in the ticket. */
-function urgentWords(found: readonly FoundUrgency[], text: TicketText): string[] {
+function urgentWords(found: readonly FoundUrgency[], written: WrittenWords): string[] {
   const telling = found.filter(({ weight }) => Math.abs(weight) >= TELLING_URGENCY);
   telling.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
-  return [...new Set(telling.flatMap(({ words }) => asItStands(words, text) ?? []))].slice(0, MOST_WORDS);
+  return [...new Set(telling.flatMap(({ words }) => written.find(words) ?? []))].slice(0, MOST_WORDS);
 }

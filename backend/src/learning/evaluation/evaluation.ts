@@ -39,17 +39,25 @@ export type AskAll = (
 
 const FOLDS = 5;
 
-/** @throws BadInput when something that was given cannot be used. */
-export async function evaluation(options: EvaluationOptions, askAll: AskAll | null): Promise<EvaluationReport> {
+/**
+ * @param askAll whom to ask in place of the desk's own model.
+ * @param tell is told in lines how far it has come.
+ * @throws BadInput when something that was given cannot be used.
+ */
+export async function evaluation(
+  options: EvaluationOptions,
+  askAll: AskAll | null,
+  tell: (line: string) => void,
+): Promise<EvaluationReport> {
   const read = (file: string | null) =>
     file === null ? { tickets: [], notes: [] } : labelledTickets(file, options.map);
   const fed = read(options.train);
   const main = read(options.data ?? options.test);
   const categories = categoriesOf([...fed.tickets, ...main.tickets], options.categories);
   const desk = { categories, starter: options.fresh ? null : starterFor(categories) };
-  const { trial, learnedFrom } = await tried(desk, fed.tickets, main.tickets, askAll);
+  const { trial, learnedFrom } = await tried(desk, fed.tickets, main.tickets, askAll, tell);
   const notes = [...fed.notes, ...main.notes];
-  const curve = options.curve && grown(desk, options, fed.tickets, main.tickets, notes);
+  const curve = options.curve && grown(desk, options, fed.tickets, main.tickets, notes, tell);
   return {
     ...reported(trial, main.tickets, desk),
     provider: options.provider,
@@ -97,40 +105,41 @@ async function tried(
   fed: readonly DecidedTicket[],
   tickets: readonly DecidedTicket[],
   askAll: AskAll | null,
+  tell: (line: string) => void,
 ): Promise<{ readonly trial: Trial; readonly learnedFrom: string }> {
   if (askAll) {
-    const trial = await askAll(tickets, desk.categories, new Progress('Asking', tickets.length).step);
+    const trial = await askAll(tickets, desk.categories, new Progress('Asking', tickets.length, tell).step);
     return { trial, learnedFrom: 'nothing: the LLM is asked as it is' };
   }
   const starter = desk.starter ? 'the starter' : 'no starter';
   if (fed.length > 0) {
-    const trial = oneStep('Learning and judging', () => localTrial(desk, fed, tickets));
+    const trial = oneStep(tell, () => localTrial(desk, fed, tickets));
     return { trial, learnedFrom: `${starter} and ${String(fed.length)} tickets of the training file` };
   }
   if (desk.starter) {
-    const trial = oneStep('Learning and judging', () => localTrial(desk, [], tickets));
+    const trial = oneStep(tell, () => localTrial(desk, [], tickets));
     return { trial, learnedFrom: 'the starter alone, as at the first start of a desk' };
   }
   return {
-    trial: inParts(desk, tickets),
+    trial: inParts(desk, tickets, tell),
     learnedFrom: `no starter: each fifth of the tickets is judged by a model of the other four`,
   };
 }
 
-function oneStep(what: string, work: () => Trial): Trial {
-  const progress = new Progress(what, 1);
+function oneStep(tell: (line: string) => void, work: () => Trial): Trial {
+  const progress = new Progress('Learning and judging', 1, tell);
   const trial = work();
   progress.step();
   return trial;
 }
 
-function inParts(desk: TriedDesk, tickets: readonly DecidedTicket[]): Trial {
+function inParts(desk: TriedDesk, tickets: readonly DecidedTicket[], tell: (line: string) => void): Trial {
   const keys = desk.categories.map(({ key }) => key);
   const part = stratifiedFolds(
     tickets.map(({ category }) => keys.indexOf(category)),
     FOLDS,
   );
-  const progress = new Progress('Learning and judging', FOLDS);
+  const progress = new Progress('Learning and judging', FOLDS, tell);
   const trials = Array.from({ length: FOLDS }, (_, fold) => {
     const tested = tickets.filter((_, at) => part[at] === fold);
     const trial = localTrial(
@@ -156,6 +165,7 @@ function grown(
   fed: readonly DecidedTicket[],
   main: readonly DecidedTicket[],
   notes: string[],
+  tell: (line: string) => void,
 ): CurvePoint[] {
   const [pool, ownTest] = test === null ? [main, null] : [fed, main];
   const asked = curve ?? [];
@@ -165,7 +175,7 @@ function grown(
       `Of the curve, ${asked.filter((count) => !points.includes(count)).join(', ')} is left out: there are ${String(pool.length)} tickets, and some must never be fed.`,
     );
   }
-  return curveOf(desk, pool, { points, seeds }, new Progress('Curve', points.length * seeds).step, ownTest);
+  return curveOf(desk, pool, { points, seeds }, new Progress('Curve', points.length * seeds, tell).step, ownTest);
 }
 
 function reported(

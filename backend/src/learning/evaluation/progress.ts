@@ -1,12 +1,14 @@
-/** Tells on standard error how far something long has come, and how long it may still take. */
+/** Tells in lines how far something long has come, and how long it may still take. */
 export class Progress {
   private done = 0;
   private readonly total: number;
   private readonly what: string;
   private readonly begin = performance.now();
   private told = -Infinity;
+  private readonly tell: (line: string) => void;
 
-  constructor(what: string, total: number) {
+  constructor(what: string, total: number, tell: (line: string) => void) {
+    this.tell = tell;
     this.what = what;
     this.total = total;
   }
@@ -19,7 +21,7 @@ export class Progress {
     this.told = now;
     const left = ((now - this.begin) / this.done) * (this.total - this.done);
     const words = isLast ? 'done' : `${timeLeft(left)} left`;
-    process.stderr.write(`${this.what}: ${String(this.done)} of ${String(this.total)}, ${words}\n`);
+    this.tell(`${this.what}: ${String(this.done)} of ${String(this.total)}, ${words}`);
   };
 }
 

@@ -1,6 +1,6 @@
 import { minimise } from './lbfgs.ts';
 
-const STOP = { maxIterations: 200, tolerance: 1e-8 };
+const STOP = { maxIterations: 200, leastGain: 1e-9, tolerance: 1e-8 };
 
 describe('minimising a function', () => {
   it('finds the bottom of a long bent valley', () => {

@@ -3,6 +3,8 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
 export interface Stop {
   readonly maxIterations: number;
+  /** The gain of a step, as a share of the value, below which it is not worth another one. */
+  readonly leastGain: number;
   /** The largest component of the gradient that counts as flat. */
   readonly tolerance: number;
 }
@@ -18,7 +20,11 @@ const MAX_STEPS = 20;
  *
  * Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.4 (two-loop recursion).
  */
-export function minimise(objective: Objective, point: Float64Array, { maxIterations, tolerance }: Stop): number {
+export function minimise(
+  objective: Objective,
+  point: Float64Array,
+  { maxIterations, leastGain, tolerance }: Stop,
+): number {
   const size = point.length;
   let gradient: Float64Array = new Float64Array(size);
   let value = objective(point, gradient);
@@ -50,7 +56,7 @@ export function minimise(objective: Objective, point: Float64Array, { maxIterati
     gradient = found.gradient;
     const gain = value - found.value;
     value = found.value;
-    if (gain <= 1e-9 * Math.max(1, Math.abs(value))) break;
+    if (gain <= leastGain * Math.max(1, Math.abs(value))) break;
   }
   return value;
 }

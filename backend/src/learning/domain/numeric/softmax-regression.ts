@@ -18,7 +18,7 @@ export interface Fit {
   readonly c: number;
 }
 
-const STOP = { maxIterations: 60, tolerance: 5e-3 };
+const STOP = { maxIterations: 60, leastGain: 3e-5, tolerance: 5e-3 };
 /** Classes are laid out in groups of four, so that the inner loops have no loop of their own. */
 const GROUP = 4;
 

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BadInput } from './bad-input.ts';
+import { type CategoryMap, labelledTickets } from './labelled-tickets.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'support-tickets-evaluate-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function read(name: string, content: string, map: CategoryMap = new Map()) {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return labelledTickets(file, map);
+}
+
+function ticket(title: string, description: string, category: string, priority: string | null = null) {
+  return { text: { title, description }, category, priority };
+}
+
+describe('a file of tickets', () => {
+  it.each([
+    [
+      'a.csv',
+      'title,description,category,priority\r\nHi,"Two\r\nlines, ""quoted""",HR,high\r\n',
+      [ticket('Hi', 'Two\r\nlines, "quoted"', 'HR', 'high')],
+    ],
+    ['b.csv', '\uFEFFDescription;Category\nHelp;HR\n\nMore;IT', [ticket('', 'Help', 'HR'), ticket('', 'More', 'IT')]],
+    [
+      'c.jsonl',
+      '{"description":"Help","category":"HR","priority":"HIGH"}\n\n{"title":"t","description":"","category":"IT"}\n',
+      [ticket('', 'Help', 'HR', 'high'), ticket('t', '', 'IT')],
+    ],
+    ['d.json', '[{"description":"Help","category":"HR"}]', [ticket('', 'Help', 'HR')]],
+    ['e.csv', 'description,category,id\nHelp,HR,1,extra\n', [ticket('', 'Help', 'HR')]],
+  ])('is read as it was meant: %s', (name, content, tickets) => {
+    expect(read(name, content).tickets).toEqual(tickets);
+  });
+
+  it('is read with other categories where a map says so', () => {
+    const map = new Map([
+      ['HR', 'general'],
+      ['IT', null],
+    ]);
+    const { tickets, notes } = read('m.csv', 'description,category\nHelp,HR\nMore,IT\nRest,Tax\n', map);
+    expect(tickets.map(({ category }) => category)).toEqual(['general', 'Tax']);
+    expect(notes).toEqual([expect.stringContaining('1 of 3 rows')]);
+  });
+
+  it('says which priorities it could not use', () => {
+    const { tickets, notes } = read('p.csv', 'description,category,priority\nHelp,HR,urgent\n');
+    expect(tickets[0]?.priority).toBeNull();
+    expect(notes).toEqual([expect.stringContaining('1 rows')]);
+  });
+
+  it.each([
+    ['empty.csv', '', 'holds no tickets'],
+    ['names.csv', 'subject,body\na,b\n', 'has no description; it has subject, body'],
+    ['label.csv', 'description,label\na,b\n', 'has no category'],
+    ['none.csv', 'description,category\nHelp,\n', 'both a text and a category'],
+    ['bad.jsonl', '{"description":"a","category":"b"}\n{oops\n', 'Line 2 of'],
+    ['list.json', '[1]', 'one object for each ticket'],
+    ['quote.csv', 'description,category\n"Help,HR\n', 'no CSV that can be read'],
+  ])('that cannot be used is refused in one sentence: %s', (name, content, words) => {
+    expect(() => read(name, content)).toThrow(BadInput);
+    expect(() => read(name, content)).toThrow(words);
+  });
+
+  it('that is not there is refused', () => {
+    expect(() => labelledTickets(join(folder, 'nowhere.csv'), new Map())).toThrow('there is no such file');
+  });
+});
