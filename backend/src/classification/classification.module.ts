@@ -2,14 +2,16 @@ import { Module } from '@nestjs/common';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { Settings } from '../config/settings.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
+import { TicketsModule } from '../tickets/tickets.module.ts';
 import { ClassificationController } from './classification.controller.ts';
 import { ClassificationService } from './classification.service.ts';
 import { LlmReportService } from './llm-report.service.ts';
+import { PendingSuggestions } from './pending-suggestions.service.ts';
 import { SUGGESTER_CHAIN, type SuggesterChain } from './suggester.ts';
 import { suggesterChain } from './suggesters/suggester-chain.ts';
 
 @Module({
-  imports: [CategoriesModule, SuggestionsModule],
+  imports: [CategoriesModule, SuggestionsModule, TicketsModule],
   controllers: [ClassificationController],
   providers: [
     {
@@ -19,6 +21,7 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
     },
     ClassificationService,
     LlmReportService,
+    PendingSuggestions,
   ],
   exports: [ClassificationService, LlmReportService],
 })

@@ -4,6 +4,7 @@ import type { CategoriesService } from '../categories/categories.service.ts';
 import type { DeskSettings } from '../suggestions/desk-settings.service.ts';
 import type { Suggestion } from '../suggestions/domain/suggestion.ts';
 import type { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
+import type { StoredSuggestionRepository } from '../suggestions/stored-suggestion.repository.ts';
 import { SuggestionShowing } from '../suggestions/suggestion-showing.service.ts';
 import { TrackRecords } from '../suggestions/track-records.service.ts';
 import { ClassificationService } from './classification.service.ts';
@@ -38,7 +39,7 @@ function classification(chain: SuggesterChain) {
     { active: () => Promise.resolve([billing]) } as unknown as CategoriesService,
     chain,
     { record } as unknown as SuggestionLedger,
-    new SuggestionShowing({} as DeskSettings, new TrackRecords()),
+    new SuggestionShowing({} as DeskSettings, new TrackRecords(), {} as StoredSuggestionRepository),
     logger as unknown as PinoLogger,
   );
   return { service, record, logger };

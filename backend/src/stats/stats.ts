@@ -14,6 +14,8 @@ export interface StatsCounts {
   readonly first: Date | null;
   /** Unresolved ones that nobody works on. */
   readonly unassigned: number;
+  /** Those that nobody has sorted: in no breakdown by category or priority. */
+  readonly pending: number;
   readonly status: Breakdown;
   readonly priority: Breakdown;
   readonly category: Breakdown;

@@ -27,16 +27,24 @@ export class SuggestionLedger {
     shadows: readonly Suggestion[] = [],
     { hidden = false }: { readonly hidden?: boolean } = {},
   ): Promise<string> {
-    const inputHash = createHash('sha256').update(`${title}\0${description}`).digest('hex');
+    const rows = [shown, ...shadows].map((suggestion) => ({ ...suggestion, shownAs: shownAs(suggestion, hidden) }));
     return this.unitOfWork.run(async (transaction) => {
-      const id = await this.suggestions.insert(
-        transaction,
-        inputHash,
-        [shown, ...shadows].map((suggestion) => ({ ...suggestion, shownAs: shownAs(suggestion, hidden) })),
-      );
+      const id = await this.suggestions.insert(transaction, hashOf({ title, description }), rows, null);
       transaction.tell('suggestion_made', { id });
       return id;
     });
+  }
+
+  /** Stores what is suggested for a ticket that waits to be sorted, unless there is something already. */
+  async recordBeside(
+    transaction: Transaction,
+    ticket: TicketText & { readonly id: number },
+    shown: Suggestion,
+  ): Promise<void> {
+    if (await this.suggestions.findOf(transaction, ticket.id)) return;
+    const rows = [{ ...shown, shownAs: shownAs(shown, false) }];
+    const id = await this.suggestions.insert(transaction, hashOf(ticket), rows, ticket.id);
+    transaction.tell('suggestion_made', { id });
   }
 
   /**
@@ -61,11 +69,21 @@ export class SuggestionLedger {
     return judges(suggestion.source) && suggestion.shownAs === 'shown' ? suggestion.suggested : null;
   }
 
+  /** What stands beside a ticket that waits to be sorted, for people to see; null when nobody judged it. */
+  async shownBeside(transaction: Transaction, ticketId: number): Promise<SuggestedFields | null> {
+    const suggestion = await this.suggestions.findOf(transaction, ticketId);
+    return suggestion && judges(suggestion.source) && suggestion.shownAs === 'shown' ? suggestion.suggested : null;
+  }
+
   /** Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction. */
   async recordChoice(transaction: Transaction, suggestionId: string, choice: Choice): Promise<void> {
     await this.suggestions.setChoice(transaction, suggestionId, choice);
     transaction.tell('suggestion_decided', { id: suggestionId, ticketId: choice.ticketId });
   }
+}
+
+function hashOf({ title, description }: TicketText): string {
+  return createHash('sha256').update(`${title}\0${description}`).digest('hex');
 }
 
 function shownAs({ verdicts }: Suggestion, hidden: boolean): ShownAs {

@@ -3,6 +3,7 @@ import { DeskSettings } from './desk-settings.service.ts';
 import { type ShownSuggestion, shownSuggestion } from './domain/shown-suggestion.ts';
 import { judges } from './domain/suggestion-source.ts';
 import type { Suggestion } from './domain/suggestion.ts';
+import { StoredSuggestionRepository } from './stored-suggestion.repository.ts';
 import { TrackRecords } from './track-records.service.ts';
 
 /** Knows what people get to see of a suggestion. */
@@ -11,6 +12,7 @@ export class SuggestionShowing {
   constructor(
     private readonly settings: DeskSettings,
     private readonly records: TrackRecords,
+    private readonly stored: StoredSuggestionRepository,
   ) {}
 
   /** Draws whether this suggestion is one of the share that the desk keeps from sight; of no suggestion there is none. */
@@ -18,6 +20,12 @@ export class SuggestionShowing {
     if (!judges(source) || verdicts.category.abstained) return false;
     const { hiddenShare } = await this.settings.current();
     return Math.random() < hiddenShare;
+  }
+
+  /** What stands beside a ticket, with the record behind it; null when nothing does. */
+  async beside(ticketId: number): Promise<ShownSuggestion | null> {
+    const suggestion = await this.stored.findOf(ticketId);
+    return suggestion && { ...suggestion, ...(await this.records.behind()) };
   }
 
   /** A suggestion in full, with the record behind it, under its id in the ledger. */

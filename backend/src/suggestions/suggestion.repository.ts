@@ -22,26 +22,32 @@ export interface HeldSuggestion {
   readonly suggested: SuggestedFields;
 }
 
+const HELD = `source, ticket_id IS NOT NULL OR chosen_at IS NOT NULL AS used, shown_as AS "shownAs", json_build_object(
+         'category', json_build_object('value', suggested_category, 'confidence', category_confidence),
+         'priority', json_build_object('value', suggested_priority, 'confidence', priority_confidence)) AS suggested`;
+
 @Injectable()
 export class SuggestionRepository {
   /**
    * Stores what was suggested for one text, the first as shown and the others as its shadows, and gives the id of the first.
-   * `inputHash` is a SHA-256 in hex.
+   * `inputHash` is a SHA-256 in hex. The first may belong to a ticket from the beginning.
    */
   async insert(
     transaction: Transaction,
     inputHash: string,
     suggestions: readonly (Suggestion & { readonly shownAs: ShownAs })[],
+    ticketId: number | null,
   ): Promise<string> {
     const rows: { id: string }[] = await transaction.query(
       `WITH shown AS (
          SELECT uuidv7() AS id
        ), written AS (
          INSERT INTO suggestions (id, shadow_of, input_hash, suggested_category, suggested_priority, category_confidence,
-           priority_confidence, source, asked, model, version, latency_ms, failure_reason, shown_as, details)
+           priority_confidence, source, asked, model, version, latency_ms, failure_reason, shown_as, details,
+           ticket_id)
          SELECT CASE number WHEN 1 THEN shown.id ELSE uuidv7() END, CASE WHEN number > 1 THEN shown.id END, $1,
            category, priority, category_confidence, priority_confidence, source, asked, model, version, latency_ms,
-           failure_reason, shown_as, details
+           failure_reason, shown_as, details, CASE number WHEN 1 THEN $3::bigint END
          FROM shown, ROWS FROM (jsonb_to_recordset($2::jsonb) AS (
            category text, priority text, category_confidence double precision, priority_confidence double precision,
            source text, asked text, model text, version text, latency_ms integer, failure_reason text,
@@ -50,7 +56,7 @@ export class SuggestionRepository {
            version, latency_ms, failure_reason, shown_as, details, number)
        )
        SELECT id FROM shown`,
-      [inputHash, JSON.stringify(suggestions.map(toRow))],
+      [inputHash, JSON.stringify(suggestions.map(toRow)), ticketId],
     );
     if (!rows[0]) throw new Error('The database returned no id for a suggestion');
     return rows[0].id;
@@ -59,12 +65,18 @@ export class SuggestionRepository {
   /** The suggestion, if it is one that was shown, held so that no other transaction takes it before this one ends. */
   async findForUpdate(transaction: Transaction, id: string): Promise<HeldSuggestion | null> {
     const rows: HeldSuggestion[] = await transaction.query(
-      `SELECT source, ticket_id IS NOT NULL OR chosen_at IS NOT NULL AS used, shown_as AS "shownAs", json_build_object(
-         'category', json_build_object('value', suggested_category, 'confidence', category_confidence),
-         'priority', json_build_object('value', suggested_priority, 'confidence', priority_confidence)) AS suggested
+      `SELECT ${HELD}
        FROM suggestions WHERE id = $1 AND shadow_of IS NULL FOR NO KEY UPDATE`,
       [id],
     );
+    return rows[0] ?? null;
+  }
+
+  /** The suggestion that belongs to a ticket. */
+  async findOf(transaction: Transaction, ticketId: number): Promise<HeldSuggestion | null> {
+    const rows: HeldSuggestion[] = await transaction.query(`SELECT ${HELD} FROM suggestions WHERE ticket_id = $1`, [
+      ticketId,
+    ]);
     return rows[0] ?? null;
   }
 

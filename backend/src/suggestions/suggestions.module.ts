@@ -6,6 +6,7 @@ import { DeskSettings } from './desk-settings.service.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 import { SuggestionLog } from './suggestion-log.service.ts';
+import { StoredSuggestionRepository } from './stored-suggestion.repository.ts';
 import { SuggestionShowing } from './suggestion-showing.service.ts';
 import { SuggestionEntity } from './suggestion.entity.ts';
 import { SuggestionRepository } from './suggestion.repository.ts';
@@ -20,6 +21,7 @@ import { TrackRecords } from './track-records.service.ts';
     SuggestionLog,
     SuggestionLogRepository,
     SuggestionShowing,
+    StoredSuggestionRepository,
     TrackRecords,
     DeskSettings,
     DeskSettingsRepository,

@@ -5,7 +5,7 @@ import type { Ticket } from './domain/ticket.ts';
 const COLUMNS = [
   ...['id', 'title', 'description', 'category', 'priority', 'status'],
   ...['created_by', 'created_by_username', 'assignee', 'assignee_username'],
-  ...['created_at', 'updated_at', 'resolved_at', 'closed_at', 'version'],
+  ...['created_at', 'updated_at', 'resolved_at', 'closed_at', 'version', 'triage', 'duplicate_of'],
 ] as const;
 
 export type TicketLine = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
@@ -17,7 +17,8 @@ export function ticketCsv(separator: CsvSeparator): Stringifier {
 
 /** One line of the table. `names` are the usernames of people by id. */
 export function ticketLine(ticket: Ticket, names: ReadonlyMap<number, string>): TicketLine {
-  const { id, title, description, category, priority, status, createdBy, assignee, version } = ticket;
+  const { id, title, description, category, priority, status, createdBy, assignee, version, triage, duplicate_of } =
+    ticket;
   const nameOf = (person: number | null) => (person === null ? null : (names.get(person) ?? null));
   return {
     ...{ id, title, description, category, priority, status },
@@ -28,5 +29,6 @@ export function ticketLine(ticket: Ticket, names: ReadonlyMap<number, string>): 
     resolved_at: ticket.resolvedAt?.toISOString() ?? null,
     closed_at: ticket.closedAt?.toISOString() ?? null,
     version,
+    ...{ triage, duplicate_of },
   };
 }

@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { entityTag } from '../common/http/entity-tag.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
-import type { Ticket } from './domain/ticket.ts';
+import type { TicketDetail } from './domain/ticket.ts';
 import type { TicketListDto } from './dto/ticket-list.dto.ts';
 import { IDEMPOTENCY_KEY_MAX } from './domain/idempotency-key.ts';
-import { TicketDto } from './dto/ticket.dto.ts';
+import { TicketDetailDto } from './dto/ticket-detail.dto.ts';
 
 const text = { schema: { type: 'string' as const } };
 
@@ -30,13 +30,13 @@ export const IDEMPOTENCY_KEY = {
 };
 
 /** Answers with a ticket and its version. */
-export function withEntityTag(reply: FastifyReply, ticket: Ticket): TicketDto {
+export function withEntityTag(reply: FastifyReply, ticket: TicketDetail): TicketDetailDto {
   void reply.header('etag', entityTag(ticket.version));
-  return TicketDto.of(ticket);
+  return TicketDetailDto.of(ticket);
 }
 
 /** Answers with a new ticket, its version and its address, and says so when an earlier request wrote it. */
-export function withLocation(reply: FastifyReply, { ticket, replayed }: CreatedTicket): TicketDto {
+export function withLocation(reply: FastifyReply, { ticket, replayed }: CreatedTicket<TicketDetail>): TicketDetailDto {
   if (replayed) void reply.header('idempotency-replayed', 'true');
   void reply.header('location', `/api/tickets/${String(ticket.id)}`);
   return withEntityTag(reply, ticket);

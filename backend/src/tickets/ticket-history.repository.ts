@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Transaction } from '../database/unit-of-work.ts';
 import type { Via } from '../common/author.ts';
 import type { FieldChange, TicketEvent, TicketEventKind } from './domain/ticket-event.ts';
 import { toId } from './ticket-row.ts';
@@ -31,6 +32,16 @@ export class TicketHistoryRepository {
     );
     return rows.map(toEvent);
   }
+
+  /** What last made a ticket a duplicate that was none; nothing when nothing did. */
+  async changesThatMadeDuplicate(transaction: Transaction, ticketId: number): Promise<readonly FieldChange[]> {
+    const rows: Pick<EventRow, 'changes'>[] = await transaction.query(
+      `SELECT changes FROM ticket_events
+       WHERE ticket_id = $1 AND changes @> '[{"field": "duplicate_of", "from": null}]' ORDER BY version DESC LIMIT 1`,
+      [ticketId],
+    );
+    return rows.flatMap(({ changes }) => changes.map(toChange));
+  }
 }
 
 function toEvent(row: EventRow): TicketEvent {
@@ -43,6 +54,10 @@ function toEvent(row: EventRow): TicketEvent {
     via: row.via,
     tokenName: row.token_name,
     bulkRunId: row.bulk_run_id,
-    changes: row.changes.map((change) => ({ ...change, suggested: change.suggested ?? null })),
+    changes: row.changes.map(toChange),
   };
+}
+
+function toChange(change: EventRow['changes'][number]): FieldChange {
+  return { ...change, suggested: change.suggested ?? null };
 }

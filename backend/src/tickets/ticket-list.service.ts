@@ -62,12 +62,15 @@ export class TicketListService {
    */
   async queryFor(asked: AskedTickets, caller: Author): Promise<TicketQuery> {
     const { id, status, category, priority, assignee, search } = asked;
+    // What is only filled in is nothing to find a ticket by.
+    const triage = asked.triage ?? (category || priority ? 'sorted' : undefined);
     const filter: TicketFilter = {
       ...(id && { id }),
       ...(status && { status }),
       ...(category && { category }),
       ...(priority && { priority }),
       ...(assignee && { assignee: await this.assignees(assignee, caller) }),
+      ...(triage && { triage }),
     };
     const categories = await this.categories.keysIncluding(category ?? []);
     return { filter, categories, search: search === undefined ? null : parseSearch(search) };

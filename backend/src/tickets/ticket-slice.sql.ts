@@ -38,6 +38,11 @@ const VALUES = {
   assignee: 'coalesce(t.assignee, 0)',
 };
 const TIMES = { createdAt: 't.created_at', updatedAt: 't.updated_at' } as const;
+/** What waits has an index of its own; beside that, indexes that do not know of it serve the rest. */
+const TRIAGE = {
+  pending: `t.triage = 'pending'`,
+  sorted: `t.id NOT IN (SELECT id FROM tickets WHERE triage = 'pending' AND deleted_at IS NULL)`,
+};
 /** 1 for the most urgent, as `urgencyOf` counts. */
 const URGENCY = `array_position('{${TICKET_PRIORITIES.toReversed().join(',')}}'::text[], t.priority)`;
 /** Keeps what is inside a subquery from being mixed with what is outside, where it would cost more. */
@@ -122,7 +127,8 @@ export function passes(filter: TicketFilter, parameters: Parameters): string[] {
     return values ? [`${VALUES[field]} = ANY (${parameters.add(values)}::${TYPES[field]}[])`] : [];
   });
   const given = filter.id ? [`t.id = ANY (${parameters.add(filter.id)}::bigint[])`] : [];
-  return ['t.deleted_at IS NULL', ...given, ...conditions];
+  const triage = filter.triage ? [TRIAGE[filter.triage]] : [];
+  return ['t.deleted_at IS NULL', ...given, ...conditions, ...triage];
 }
 
 export function inOrder({ order: { by, descending, byUrgency } }: Pick<TicketSlice, 'order'>): string {

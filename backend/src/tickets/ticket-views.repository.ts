@@ -14,7 +14,8 @@ const unresolvedOf = (assignee: string) =>
 const COUNTS = `
   SELECT (SELECT count(*)::int FROM tickets WHERE ${LIVE} AND resolved_at IS NULL) AS unresolved,
     (${unresolvedOf('$1::bigint')}) AS mine, (${unresolvedOf('0')}) AS unassigned,
-    (SELECT count(*)::int FROM tickets WHERE ${LIVE}) AS all`;
+    (SELECT count(*)::int FROM tickets WHERE ${LIVE}) AS all,
+    (SELECT count(*)::int FROM tickets WHERE ${LIVE} AND triage = 'pending') AS pending`;
 
 @Injectable()
 export class TicketViewsRepository {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketsEvent } from '../events/desk-events.ts';
+import { FOLLOWED } from '../suggestions/followed-choice.sql.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
 import type { NewTicket, Ticket } from './domain/ticket.ts';
@@ -33,13 +34,13 @@ export class TicketWriter {
   ): Promise<Ticket> {
     const rows: TicketRow[] = await transaction.query(
       `WITH written AS (
-         INSERT INTO tickets (created_by, title, description, category, priority, assignee)
-         VALUES ($1, $5, $6, $7, $8, $9) RETURNING *
-       ), ${told('created', { changes: '$10::jsonb', suggestion_id: '$11::uuid' })}
+         INSERT INTO tickets (created_by, title, description, category, priority, assignee, triage)
+         VALUES ($1, $5, $6, $7, $8, $9, $10) RETURNING *
+       ), ${told('created', { changes: '$11::jsonb', suggestion_id: '$12::uuid' })}
        SELECT ${TICKET_COLUMNS} FROM written`,
       [
         ...tellers(origin),
-        ...[ticket.title, ticket.description, ticket.category, ticket.priority, ticket.assignee],
+        ...[ticket.title, ticket.description, ticket.category, ticket.priority, ticket.assignee, ticket.triage],
         ...[JSON.stringify(storedChanges(origin.changes)), origin.suggestionId],
       ],
     );
@@ -126,6 +127,7 @@ export class TicketWriter {
     const assignments = fields.map(
       (field) => `${field} = CASE WHEN r.fields ? '${field}' THEN r.${field} ELSE t.${field} END,`,
     );
+    const decides = fields.some((field) => field === 'category' || field === 'priority' || field === 'triage');
     const rows = revisions.map(({ id, version, fields: values, resolvedAt, closedAt, changes }) => ({
       ...{ ...values, id, version, fields: values, resolved_at: resolvedAt, closed_at: closedAt },
       changes: storedChanges(changes),
@@ -137,11 +139,11 @@ export class TicketWriter {
            version = t.version + 1
          FROM jsonb_to_recordset($6::jsonb) AS r (
            id bigint, version integer, title text, description text, status text, category text, priority text,
-           assignee bigint, resolved_at timestamptz, closed_at timestamptz, fields jsonb, changes jsonb
+           assignee bigint, triage text, duplicate_of bigint, resolved_at timestamptz, closed_at timestamptz, fields jsonb, changes jsonb
          )
          WHERE t.id = r.id AND t.version = r.version
          RETURNING t.*, r.changes
-       ), ${told('changed', { changes: 'changes' })}
+       ), ${told('changed', { changes: 'changes' })}${decides ? `, ${FOLLOWED}` : ''}
        SELECT ${columns} FROM written`,
       [...tellers(authorship), authorship.at, JSON.stringify(rows)],
     );

@@ -32,13 +32,22 @@ export class TicketRepository {
     // In the order of their numbers, so that two who hold many wait for each other and never in a circle.
     const rows: Omit<TicketRow, 'title' | 'description' | 'created_by' | 'created_at' | 'updated_at'>[] =
       await transaction.query(
-        `SELECT id, status, category, priority, assignee, resolved_at, closed_at, version FROM tickets
+        `SELECT id, status, category, priority, assignee, resolved_at, closed_at, version, triage, duplicate_of FROM tickets
          WHERE id = ANY ($1::bigint[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE`,
         [ids],
       );
-    return rows.map(({ id, assignee, resolved_at: resolvedAt, closed_at: closedAt, ...row }) => ({
-      ...{ ...row, id: Number(id), assignee: toId(assignee), resolvedAt, closedAt },
+    return rows.map(({ id, assignee, resolved_at: resolvedAt, closed_at: closedAt, duplicate_of, ...row }) => ({
+      ...{ ...row, id: Number(id), assignee: toId(assignee), resolvedAt, closedAt, duplicate_of: toId(duplicate_of) },
     }));
+  }
+
+  /** The numbers of the tickets that were closed as duplicates of this one, at most a hundred. */
+  async duplicatesOf(id: number, transaction?: Transaction): Promise<number[]> {
+    const rows: { id: string }[] = await (transaction ?? this.dataSource).query(
+      'SELECT id FROM tickets WHERE duplicate_of = $1 AND deleted_at IS NULL ORDER BY id LIMIT 100',
+      [id],
+    );
+    return rows.map((row) => Number(row.id));
   }
 
   /** Of these tickets those that are deleted and still kept, held like by `findForUpdate`. */

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
@@ -7,13 +7,14 @@ import type { Caller } from '../auth/domain/caller.ts';
 import { ClientGone } from '../common/http/client-gone.decorator.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
+import { CLASSIFY, LeftToDesk } from './left-to-desk.interceptor.ts';
 import { readIdempotencyKey } from './domain/idempotency-key.ts';
 import { CreateTicketDto } from './dto/create-ticket.dto.ts';
 import { ListTicketsDto } from './dto/list-tickets.dto.ts';
 import { ListTicketEventsDto, TicketEventListDto } from './dto/ticket-event-list.dto.ts';
 import { TicketIdDto } from './dto/ticket-id.dto.ts';
 import { TicketListDto } from './dto/ticket-list.dto.ts';
-import { TicketDto } from './dto/ticket.dto.ts';
+import { TicketDetailDto } from './dto/ticket-detail.dto.ts';
 import { UpdateTicketDto } from './dto/update-ticket.dto.ts';
 import {
   ETAG,
@@ -26,6 +27,7 @@ import {
   withLocation,
   withNextLink,
 } from './ticket-headers.ts';
+import { TicketDetails } from './ticket-details.service.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
 import { TicketListService } from './ticket-list.service.ts';
 import { TicketsService } from './tickets.service.ts';
@@ -37,15 +39,24 @@ export class TicketsController {
     private readonly tickets: TicketsService,
     private readonly intake: TicketIntake,
     private readonly listing: TicketListService,
+    private readonly details: TicketDetails,
   ) {}
 
   @Post()
   @Access('tickets:write')
-  @ApiOperation({ summary: 'Create a ticket' })
+  @UseInterceptors(LeftToDesk)
+  @ApiOperation({
+    summary: 'Create a ticket',
+    description:
+      'With `?classify=true` category and priority may be left out: the ticket is written at once with general and medium, ' +
+      'waits to be sorted (`triage: "pending"`), and a suggestion comes to stand beside it, never over it. Who then changes ' +
+      'its category or priority, or sets `triage` to null, has sorted it.',
+  })
   @ApiHeader(IDEMPOTENCY_KEY)
+  @ApiQuery(CLASSIFY)
   @ApiCreatedResponse({
     description: 'The ticket as it was stored.',
-    type: TicketDto,
+    type: TicketDetailDto,
     headers: { ...LOCATION, ...ETAG, ...REPLAYED },
   })
   @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'suggestion_already_used', 'idempotency_key_reused')
@@ -54,10 +65,12 @@ export class TicketsController {
     @Headers('idempotency-key') key: string | undefined,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketDto> {
+  ): Promise<TicketDetailDto> {
     return withLocation(
       reply,
-      await this.intake.create(CreateTicketDto.read(body), { by: caller, key: readIdempotencyKey(key) }),
+      await this.details.ofCreated(
+        await this.intake.create(CreateTicketDto.read(body), { by: caller, key: readIdempotencyKey(key) }),
+      ),
     );
   }
 
@@ -81,10 +94,10 @@ export class TicketsController {
   @Get(':id')
   @Access('tickets:read')
   @ApiOperation({ summary: 'Read a ticket' })
-  @ApiOkResponse({ description: 'The ticket.', type: TicketDto, headers: ETAG })
+  @ApiOkResponse({ description: 'The ticket.', type: TicketDetailDto, headers: ETAG })
   @ApiProblems('validation_failed', 'ticket_not_found')
-  async get(@Param() { id }: TicketIdDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TicketDto> {
-    return withEntityTag(reply, await this.tickets.get(id));
+  async get(@Param() { id }: TicketIdDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TicketDetailDto> {
+    return withEntityTag(reply, await this.details.of(await this.tickets.get(id)));
   }
 
   @Get(':id/events')
@@ -104,13 +117,13 @@ export class TicketsController {
   @Patch(':id')
   @Access('tickets:write')
   @ApiOperation({
-    summary: 'Change a ticket: its texts, status, category, priority or assignee',
+    summary: 'Change a ticket: its texts, status, category, priority, assignee, or whether it is sorted or a duplicate',
     description:
       'Only the fields given change, and the history tells of each. With If-Match the change is refused when the ticket ' +
       'has changed since.',
   })
   @ApiHeader(IF_MATCH)
-  @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
+  @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDetailDto, headers: ETAG })
   @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'stale_version')
   async change(
     @Param() { id }: TicketIdDto,
@@ -118,10 +131,10 @@ export class TicketsController {
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketDto> {
+  ): Promise<TicketDetailDto> {
     return withEntityTag(
       reply,
-      await this.tickets.change(id, body, { by: caller, accepts: acceptedVersions(ifMatch) }),
+      await this.details.of(await this.tickets.change(id, body, { by: caller, accepts: acceptedVersions(ifMatch) })),
     );
   }
 }

@@ -30,7 +30,12 @@ import { SimilarTickets } from './similar/similar-tickets.service.ts';
 import { WordCountRepository } from './similar/word-count.repository.ts';
 import { WordCounting } from './similar/word-counting.service.ts';
 import { TicketAdminService } from './ticket-admin.service.ts';
+import { PendingTickets } from './pending-tickets.service.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
+import { TicketCreation } from './ticket-creation.service.ts';
+import { TicketDetails } from './ticket-details.service.ts';
+import { TicketDuplicates } from './ticket-duplicates.service.ts';
+import { TicketEdits } from './ticket-edits.service.ts';
 import { TicketEventEntity } from './ticket-event.entity.ts';
 import { TicketExport } from './ticket-export.service.ts';
 import { TicketExportController } from './ticket-export.controller.ts';
@@ -81,6 +86,11 @@ import { TicketsService } from './tickets.service.ts';
     TicketViewsService,
     TicketAdminService,
     TicketChoices,
+    TicketCreation,
+    TicketDetails,
+    TicketDuplicates,
+    TicketEdits,
+    PendingTickets,
     Idempotency,
     TicketHousekeeping,
     HandOver,
@@ -112,6 +122,14 @@ import { TicketsService } from './tickets.service.ts';
     ExportTurns,
     IdempotencyKeyRepository,
   ],
-  exports: [TicketsService, TicketListService, TicketAdminService, BulkRunsService, HandOver],
+  exports: [
+    PendingTickets,
+    TicketDetails,
+    TicketsService,
+    TicketListService,
+    TicketAdminService,
+    BulkRunsService,
+    HandOver,
+  ],
 })
 export class TicketsModule {}

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { ChangeRequest } from './domain/change-request.ts';
-import { type TicketEdit, revise } from './domain/ticket-change.ts';
+import type { TicketEdit } from './domain/ticket-change.ts';
 import { HISTORY_FIELDS, type TicketEventPage } from './domain/ticket-event.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { decodeVersionCursor } from './domain/version-cursor.ts';
-import { TicketChoices } from './ticket-choices.service.ts';
+import { TicketEdits } from './ticket-edits.service.ts';
 import { TicketHistoryRepository } from './ticket-history.repository.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
@@ -19,7 +19,7 @@ export class TicketsService {
     private readonly tickets: TicketRepository,
     private readonly writer: TicketWriter,
     private readonly events: TicketHistoryRepository,
-    private readonly choices: TicketChoices,
+    private readonly edits: TicketEdits,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -49,19 +49,20 @@ export class TicketsService {
    * moment both keep their change; otherwise a writer who has not seen the newest version is turned away.
    *
    * @throws TicketNotFound
-   * @throws ValidationFailed for an empty edit, an unknown or retired category, or an assignee who is no active user.
+   * @throws ValidationFailed for an empty edit, an unknown or retired category, an assignee who is no active user, or a
+   * ticket that this one cannot be a duplicate of.
    * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
    */
   async change(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<Ticket> {
     if (HISTORY_FIELDS.every((field) => edit[field] === undefined)) throw nothingToChange();
     return this.unitOfWork.run(async (transaction) => {
+      await this.edits.hold(transaction, id, edit);
       const ticket = await this.tickets.findForUpdate(transaction, id);
       if (!ticket) throw new TicketNotFound(id);
       if (accepts && !accepts.includes(ticket.version)) throw staleVersion(ticket);
       const at = new Date();
-      const revision = revise(ticket, edit, at);
+      const revision = await this.edits.revision(transaction, ticket, edit, at);
       if (!revision) return ticket;
-      await this.choices.require(transaction, revision.fields);
       return this.writer.change(transaction, revision, { by, at });
     });
   }

@@ -7,16 +7,20 @@ import type { Caller } from '../../auth/domain/caller.ts';
 import { acceptedVersions } from '../../common/http/entity-tag.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { TicketIdDto } from '../../tickets/dto/ticket-id.dto.ts';
-import { TicketDto } from '../../tickets/dto/ticket.dto.ts';
+import { TicketDetailDto } from '../../tickets/dto/ticket-detail.dto.ts';
 import { UpdateTicketDto } from '../../tickets/dto/update-ticket.dto.ts';
 import { TicketAdminService } from '../../tickets/ticket-admin.service.ts';
+import { TicketDetails } from '../../tickets/ticket-details.service.ts';
 import { ETAG, IF_MATCH, withEntityTag } from '../../tickets/ticket-headers.ts';
 
 @ApiTags('Admin')
 @Access('admin')
 @Controller('admin/tickets')
 export class TicketsAdminController {
-  constructor(private readonly tickets: TicketAdminService) {}
+  constructor(
+    private readonly tickets: TicketAdminService,
+    private readonly details: TicketDetails,
+  ) {}
 
   @Patch(':id')
   @ApiOperation({
@@ -24,7 +28,7 @@ export class TicketsAdminController {
     description: 'The same as PATCH /api/tickets/:id, kept for those who use it. Only the fields given change.',
   })
   @ApiHeader(IF_MATCH)
-  @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDto, headers: ETAG })
+  @ApiOkResponse({ description: 'The ticket after the change.', type: TicketDetailDto, headers: ETAG })
   @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'stale_version')
   async edit(
     @Param() { id }: TicketIdDto,
@@ -32,8 +36,11 @@ export class TicketsAdminController {
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentCaller() by: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketDto> {
-    return withEntityTag(reply, await this.tickets.change(id, body, { by, accepts: acceptedVersions(ifMatch) }));
+  ): Promise<TicketDetailDto> {
+    return withEntityTag(
+      reply,
+      await this.details.of(await this.tickets.change(id, body, { by, accepts: acceptedVersions(ifMatch) })),
+    );
   }
 
   @Delete(':id')

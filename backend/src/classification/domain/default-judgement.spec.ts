@@ -1,4 +1,5 @@
-import { defaultCategory, defaultJudgement } from './default-judgement.ts';
+import { defaultCategory } from '../../categories/domain/default-category.ts';
+import { defaultJudgement } from './default-judgement.ts';
 
 function category(key: string, position: number) {
   return { key, label: key, description: '', position, active: true, mergedInto: null };

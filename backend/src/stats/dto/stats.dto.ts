@@ -47,6 +47,14 @@ export class StatsDto {
   unassigned_tickets: number;
 
   @ApiProperty({
+    type: 'integer',
+    example: 12,
+    minimum: 0,
+    description: 'Tickets that nobody has sorted: the breakdowns by category and by priority leave them out.',
+  })
+  pending_tickets: number;
+
+  @ApiProperty({
     example: 30,
     minimum: 0,
     description: 'All tickets divided by days from the day of the first ticket to today, both counted; one decimal.',
@@ -55,7 +63,7 @@ export class StatsDto {
 
   @ApiProperty({
     ...breakdown,
-    description: 'All tickets of each priority, zeros included.',
+    description: 'All sorted tickets of each priority, zeros included.',
     example: { low: 1206, medium: 2349, high: 1014, critical: 258 },
   })
   priority_breakdown: Record<string, number>;
@@ -63,14 +71,14 @@ export class StatsDto {
   @ApiProperty({
     ...breakdown,
     description:
-      'All tickets of each category, zeros and retired ones included; of merged ones only those with tickets.',
+      'All sorted tickets of each category, zeros and retired ones included; of merged ones only those with tickets.',
     example: { billing: 1402, technical: 1883, account: 946, general: 596 },
   })
   category_breakdown: Record<string, number>;
 
   @ApiProperty({
     ...breakdown,
-    description: 'Unresolved tickets of each priority, zeros included.',
+    description: 'Unresolved sorted tickets of each priority, zeros included.',
     example: { low: 98, medium: 151, high: 57, critical: 6 },
   })
   unresolved_priority_breakdown: Record<string, number>;
@@ -78,7 +86,7 @@ export class StatsDto {
   @ApiProperty({
     ...breakdown,
     description:
-      'Unresolved tickets of each category, zeros and retired ones included; of merged ones only those with such tickets.',
+      'Unresolved sorted tickets of each category, zeros and retired ones included; of merged ones only those with such tickets.',
     example: { billing: 84, technical: 129, account: 59, general: 40 },
   })
   unresolved_category_breakdown: Record<string, number>;
@@ -107,6 +115,7 @@ export class StatsDto {
       open_tickets: stats.status['open'] ?? 0,
       unresolved_tickets: UNRESOLVED_STATUSES.reduce((sum, status) => sum + (stats.status[status] ?? 0), 0),
       unassigned_tickets: stats.unassigned,
+      pending_tickets: stats.pending,
       avg_tickets_per_day: stats.averagePerDay,
       priority_breakdown: stats.priority,
       category_breakdown: stats.category,

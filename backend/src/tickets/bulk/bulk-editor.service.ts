@@ -53,7 +53,7 @@ export class BulkEditor {
   ): Promise<BatchOutcome> {
     const tickets = await this.tickets.findManyForUpdate(transaction, ids);
     const heir = await this.categories.holdHeir(transaction, category);
-    const editOf: EditOf = (ticket) => (ticket.category === category ? { category: heir } : {});
+    const editOf: EditOf = (ticket) => (ticket.category === category ? { category: heir, triage: ticket.triage } : {});
     return this.write(transaction, ids, planned(ids, tickets, editOf, authorship.at), authorship);
   }
 

@@ -1,7 +1,7 @@
 import type { Ticket } from './ticket.ts';
 
 /** What a request to create a ticket came to: a new ticket, or the one that an earlier request of the same key wrote. */
-export interface CreatedTicket {
-  readonly ticket: Ticket;
+export interface CreatedTicket<Written extends Ticket = Ticket> {
+  readonly ticket: Written;
   readonly replayed: boolean;
 }

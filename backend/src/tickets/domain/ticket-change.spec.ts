@@ -13,6 +13,8 @@ const open: ChangeableTicket = {
   assignee: null,
   resolvedAt: null,
   closedAt: null,
+  triage: null,
+  duplicate_of: null,
   version: 3,
 };
 const resolved: ChangeableTicket = { ...open, status: 'resolved', resolvedAt: earlier };

@@ -6,7 +6,16 @@ export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored'] 
 export type TicketEventKind = (typeof TICKET_EVENT_KINDS)[number];
 
 /** The fields whose changes the history keeps. */
-export const HISTORY_FIELDS = ['title', 'description', 'status', 'category', 'priority', 'assignee'] as const;
+export const HISTORY_FIELDS = [
+  'title',
+  'description',
+  'status',
+  'category',
+  'priority',
+  'assignee',
+  'triage',
+  'duplicate_of',
+] as const;
 
 export type HistoryField = (typeof HISTORY_FIELDS)[number];
 

@@ -1,6 +1,7 @@
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketOrder } from './ticket-sort.ts';
 import { TICKET_STATUSES, type TicketStatus, isDone } from '../../vocabulary/ticket-status.ts';
+import type { TicketTriage } from '../../vocabulary/ticket-triage.ts';
 
 /** Which tickets a list shows: any of the values of each field; a field left out does not matter. */
 export interface TicketFilter {
@@ -11,6 +12,8 @@ export interface TicketFilter {
   readonly priority?: readonly TicketPriority[];
   /** Ids of users; null for nobody. Of no one at all there are no tickets. */
   readonly assignee?: readonly (number | null)[];
+  /** Those that wait to be sorted, or those that are sorted; left out, both. */
+  readonly triage?: TicketTriage | 'sorted';
 }
 
 /** Values that a ticket must have exactly. */
@@ -33,6 +36,7 @@ export interface SplitFilter<Cell extends FilterCell = FilterCell> {
  * Splits a filter into cells, each of which one index serves in the order asked for; `rest` is what is left to check
  * ticket by ticket. In the order of urgency every cell is of one priority, and in the order of time.
  *
+ * - Those that wait to be sorted have an index of their own, and are few.
  * - Tickets given by number: they are few, and all else is checked for each of them.
  * - Whose tickets: the index over assignee, status and priority.
  * - By the last change: the index over status.
@@ -45,15 +49,21 @@ export function splitFilter(
   { by, byUrgency }: Pick<TicketOrder, 'by' | 'byUrgency'>,
   categories: readonly string[],
 ): SplitFilter {
-  if (filter.id) return { cells: [{}], rest: filter };
+  if (filter.id || filter.triage === 'pending') return { cells: [{}], rest: filter };
   if (filter.assignee) return splitByAssignee(filter, by);
   const { status, ...rest } = filter;
   if (by === 'updatedAt') return { cells: status ? status.map((s) => ({ status: s })) : [{}], rest };
   const priority = filter.priority ?? (byUrgency ? TICKET_PRIORITIES : undefined);
   if (priority && !filter.category && isUnresolved(status)) {
-    return { cells: priority.map((p) => ({ priority: p })), rest: {}, unresolved: true };
+    return { cells: priority.map((p) => ({ priority: p })), rest: sorting(filter), unresolved: true };
   }
-  return { cells: cellsOfThreeFields({ ...filter, ...(priority && { priority }) }, categories), rest: {} };
+  const cells = cellsOfThreeFields({ ...filter, ...(priority && { priority }) }, categories);
+  return { cells, rest: sorting(filter) };
+}
+
+/** No index knows what waits, but for its own. */
+function sorting({ triage }: TicketFilter): TicketFilter {
+  return triage ? { triage } : {};
 }
 
 /** Just the statuses in which something is left to do. */

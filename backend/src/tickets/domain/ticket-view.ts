@@ -15,8 +15,8 @@ export type TicketView = keyof typeof TICKET_VIEWS;
 
 export const TICKET_VIEW_NAMES = Object.keys(TICKET_VIEWS) as TicketView[];
 
-/** How many tickets each view holds, exactly. */
-export type TicketViewCounts = Readonly<Record<TicketView, number>>;
+/** How many tickets each view holds, exactly, and of how many nobody has sorted. */
+export type TicketViewCounts = Readonly<Record<TicketView | 'pending', number>>;
 
 /** The filters of a view as the list takes them: `status=open,in_progress&assignee=me`. */
 export function queryOf(view: TicketView): string {

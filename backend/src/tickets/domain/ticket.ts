@@ -1,3 +1,4 @@
+import type { ShownSuggestion } from '../../suggestions/domain/shown-suggestion.ts';
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
 import type { TicketTriage } from '../../vocabulary/ticket-triage.ts';
@@ -28,11 +29,28 @@ export interface Ticket {
   readonly duplicate_of: number | null;
 }
 
-/** What a person decides when writing a ticket. */
-export type NewTicket = Pick<Ticket, 'title' | 'description' | 'category' | 'priority' | 'assignee'>;
+/** What a new ticket begins with. */
+export type NewTicket = Pick<Ticket, 'title' | 'description' | 'category' | 'priority' | 'assignee' | 'triage'>;
 
-/** A new ticket and the suggestion that it was written with, if any. */
+/** Of the two fields that the desk suggests, those that a person decided. */
+export type Decided = Partial<Pick<Ticket, 'category' | 'priority'>>;
+
+/** What a person decides when writing a ticket, and the suggestion that it was written with, if any. */
 export interface TicketDraft {
-  readonly ticket: NewTicket;
+  /** A field that is left out waits for somebody to sort the ticket. */
+  readonly ticket: Pick<Ticket, 'title' | 'description' | 'assignee'> & Decided;
   readonly suggestionId: string | null;
+}
+
+/** Whether somebody has yet to sort it. */
+export function waits({ ticket }: TicketDraft): boolean {
+  return ticket.category === undefined || ticket.priority === undefined;
+}
+
+/** A ticket with what belongs to it. */
+export interface TicketDetail extends Ticket {
+  /** The numbers of those that were closed as its duplicates, at most a hundred. */
+  readonly duplicates: readonly number[];
+  /** What is suggested for it while it waits to be sorted; null when nothing is, or not yet. */
+  readonly suggestion: ShownSuggestion | null;
 }

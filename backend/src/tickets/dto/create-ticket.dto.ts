@@ -5,7 +5,10 @@ import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { type TicketDraft } from '../domain/ticket.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
+import { UNDECIDED, decidedOf } from './undecided.ts';
 import { AssigneeOrNobody } from './assignee.decorator.ts';
+
+const leftOut = 'Required unless `?classify=true` leaves it to whoever sorts the ticket.';
 
 /** A new ticket, as a person decided it. */
 export class CreateTicketDto {
@@ -27,22 +30,25 @@ export class CreateTicketDto {
   @Text('Description', { max: DESCRIPTION_MAX })
   description: string;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
+    type: String,
     example: 'billing',
     maxLength: 50,
-    description: 'The key of an active category; see GET /api/categories.',
+    description: `The key of an active category; see GET /api/categories. ${leftOut}`,
   })
+  @UnlessUndecided()
   @Text('Category', { max: 50, singleLine: true })
-  category: string;
+  category: string | typeof UNDECIDED;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     enum: TICKET_PRIORITIES,
     enumName: 'TicketPriority',
     example: 'medium',
-    description: 'How urgent it is.',
+    description: `How urgent it is. ${leftOut}`,
   })
+  @UnlessUndecided()
   @Choice('Priority', TICKET_PRIORITIES)
-  priority: TicketPriority;
+  priority: TicketPriority | typeof UNDECIDED;
 
   @ApiPropertyOptional({
     type: 'integer',
@@ -68,9 +74,15 @@ export class CreateTicketDto {
   suggestion_id?: string | null;
 
   static read({ title, description, category, priority, assignee, suggestion_id }: CreateTicketDto): TicketDraft {
+    const decided = { category: decidedOf(category), priority: decidedOf(priority) };
     return {
-      ticket: { title, description, category, priority, assignee: assignee ?? null },
+      ticket: { title, description, ...decided, assignee: assignee ?? null },
       suggestionId: suggestion_id ?? null,
     };
   }
+}
+
+/** What is left to the desk is not looked at. */
+function UnlessUndecided(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== UNDECIDED);
 }

@@ -7,6 +7,7 @@ import { SEARCH_MAX } from '../domain/ticket-search.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { TICKET_SORTS, type TicketSort } from '../domain/ticket-sort.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
+import { TRIAGE_STATES, type TicketTriage } from '../../vocabulary/ticket-triage.ts';
 import { Assignees } from './assignee.decorator.ts';
 import { AroundTicket, TICKET_NUMBERS_MAX, TicketNumbers } from './ticket-numbers.decorator.ts';
 
@@ -68,6 +69,16 @@ export class ListTicketsDto extends PageQueryDto {
   })
   @Assignees()
   assignee?: AskedAssignee[];
+
+  @ApiPropertyOptional({
+    enum: TRIAGE_STATES,
+    description:
+      'Those that nobody has sorted. Their category and priority are only filled in, so without this no filter by category ' +
+      'or priority finds them.',
+  })
+  @Omittable()
+  @Choice('Triage', TRIAGE_STATES)
+  triage?: TicketTriage;
 
   @ApiPropertyOptional({ maxLength: SEARCH_MAX, description: searchHelp })
   @Omittable()

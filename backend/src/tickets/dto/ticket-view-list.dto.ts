@@ -21,7 +21,18 @@ export class TicketViewListDto {
   @ApiProperty({ type: [TicketViewDto], description: 'All views, counted at the same moment.' })
   results: TicketViewDto[];
 
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    example: 12,
+    description: 'How many tickets nobody has sorted: `triage=pending`. The views hold them too.',
+  })
+  pending: number;
+
   static of(counts: TicketViewCounts): TicketViewListDto {
-    return { results: TICKET_VIEW_NAMES.map((name) => ({ name, query: queryOf(name), count: counts[name] })) };
+    return {
+      results: TICKET_VIEW_NAMES.map((name) => ({ name, query: queryOf(name), count: counts[name] })),
+      pending: counts.pending,
+    };
   }
 }

@@ -1,8 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Omittable } from '../../common/validation/choice.decorator.ts';
+import { IsInt, Max, Min, ValidateIf } from 'class-validator';
+import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
+import { TRIAGE_STATES, type TicketTriage } from '../../vocabulary/ticket-triage.ts';
 import { TicketChangesDto } from './ticket-changes.dto.ts';
+
+const DUPLICATE = 'Duplicate_of must be the number of a ticket, or null.';
 
 /** The fields to change, at least one; those left out stay as they are. */
 export class UpdateTicketDto extends TicketChangesDto {
@@ -25,4 +29,33 @@ export class UpdateTicketDto extends TicketChangesDto {
   @Omittable()
   @Text('Description', { max: DESCRIPTION_MAX })
   description?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    enum: [...TRIAGE_STATES, null],
+    nullable: true,
+    example: null,
+    description:
+      'Null when the ticket is sorted as it is; changing category or priority says so too. `pending` puts it back among ' +
+      'those that wait.',
+  })
+  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @Choice('Triage', TRIAGE_STATES)
+  triage?: TicketTriage | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 1,
+    example: 12,
+    description:
+      'The number of the ticket that says the same; this one is closed then, and when nobody has sorted it, gets the ' +
+      'category and priority of that one. Not a ticket that is a duplicate itself, and not for one that has duplicates. ' +
+      'Null takes it back: the ticket is again what it was before.',
+  })
+  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @Max(Number.MAX_SAFE_INTEGER, { message: DUPLICATE })
+  @Min(1, { message: DUPLICATE })
+  @IsInt({ message: DUPLICATE })
+  duplicate_of?: number | null;
 }

@@ -301,7 +301,10 @@ export interface paths {
          */
         get: operations["Tickets_list"];
         put?: never;
-        /** Create a ticket */
+        /**
+         * Create a ticket
+         * @description With `?classify=true` category and priority may be left out: the ticket is written at once with general and medium, waits to be sorted (`triage: "pending"`), and a suggestion comes to stand beside it, never over it. Who then changes its category or priority, or sets `triage` to null, has sorted it.
+         */
         post: operations["Tickets_create"];
         delete?: never;
         options?: never;
@@ -324,7 +327,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a ticket: its texts, status, category, priority or assignee
+         * Change a ticket: its texts, status, category, priority, assignee, or whether it is sorted or a duplicate
          * @description Only the fields given change, and the history tells of each. With If-Match the change is refused when the ticket has changed since.
          */
         patch: operations["Tickets_change"];
@@ -1246,12 +1249,17 @@ export interface components {
              */
             unassigned_tickets: number;
             /**
+             * @description Tickets that nobody has sorted: the breakdowns by category and by priority leave them out.
+             * @example 12
+             */
+            pending_tickets: number;
+            /**
              * @description All tickets divided by days from the day of the first ticket to today, both counted; one decimal.
              * @example 30
              */
             avg_tickets_per_day: number;
             /**
-             * @description All tickets of each priority, zeros included.
+             * @description All sorted tickets of each priority, zeros included.
              * @example {
              *       "low": 1206,
              *       "medium": 2349,
@@ -1263,7 +1271,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description All tickets of each category, zeros and retired ones included; of merged ones only those with tickets.
+             * @description All sorted tickets of each category, zeros and retired ones included; of merged ones only those with tickets.
              * @example {
              *       "billing": 1402,
              *       "technical": 1883,
@@ -1275,7 +1283,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description Unresolved tickets of each priority, zeros included.
+             * @description Unresolved sorted tickets of each priority, zeros included.
              * @example {
              *       "low": 98,
              *       "medium": 151,
@@ -1287,7 +1295,7 @@ export interface components {
                 [key: string]: number;
             };
             /**
-             * @description Unresolved tickets of each category, zeros and retired ones included; of merged ones only those with such tickets.
+             * @description Unresolved sorted tickets of each category, zeros and retired ones included; of merged ones only those with such tickets.
              * @example {
              *       "billing": 84,
              *       "technical": 129,
@@ -1609,15 +1617,15 @@ export interface components {
              */
             description: string;
             /**
-             * @description The key of an active category; see GET /api/categories.
+             * @description The key of an active category; see GET /api/categories. Required unless `?classify=true` leaves it to whoever sorts the ticket.
              * @example billing
              */
-            category: string;
+            category?: string;
             /**
-             * @description How urgent it is.
+             * @description How urgent it is. Required unless `?classify=true` leaves it to whoever sorts the ticket.
              * @example medium
              */
-            priority: components["schemas"]["TicketPriority"];
+            priority?: components["schemas"]["TicketPriority"];
             /**
              * @description The id of an active user who shall work on it; null or left out for nobody yet.
              * @example 3
@@ -1629,6 +1637,95 @@ export interface components {
              * @example null
              */
             suggestion_id?: string | null;
+        };
+        TicketDetailDto: {
+            /**
+             * @description The number of the ticket, as in #42.
+             * @example 42
+             */
+            id: number;
+            /**
+             * @description What it is about, in one line.
+             * @example Invoice PDFs download as empty files
+             */
+            title: string;
+            /**
+             * @description What the customer wrote. Plain text: never show it as HTML.
+             * @example Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.
+             */
+            description: string;
+            /**
+             * @description The key of a category; see GET /api/categories.
+             * @example technical
+             */
+            category: string;
+            /**
+             * @description How urgent it is.
+             * @example high
+             */
+            priority: components["schemas"]["TicketPriority"];
+            /**
+             * @description How far the work is.
+             * @example in_progress
+             */
+            status: components["schemas"]["TicketStatus"];
+            /**
+             * @description The id of the user who wrote it; null for tickets that came with an import or the demo data.
+             * @example 2
+             */
+            created_by: number | null;
+            /**
+             * @description The id of the user who works on it; null when nobody does. See GET /api/users for names.
+             * @example 3
+             */
+            assignee: number | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-04-20T09:41:02.007Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the work was done: it became resolved, or closed at once. Null while there is work to do.
+             * @example null
+             */
+            resolved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it became closed; null while it is not.
+             * @example null
+             */
+            closed_at: string | null;
+            /**
+             * @description Grows with every change; also the ETag.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description `pending` while nobody has sorted it: category and priority are only filled in then. Null once somebody decided.
+             * @example null
+             * @enum {string|null}
+             */
+            triage: "pending" | null;
+            /**
+             * @description The number of the ticket that says the same, for which it was closed; null when it is no duplicate.
+             * @example null
+             */
+            duplicate_of: number | null;
+            /**
+             * @description The numbers of the tickets that were closed as duplicates of this one: the first hundred.
+             * @example []
+             */
+            duplicates: number[];
+            /** @description While `triage` is `pending`: what the desk suggests, beside the values that are filled in. It comes moments after the ticket; null until then, and once somebody has decided. */
+            suggestion: components["schemas"]["SuggestionDto"] | null;
         };
         TicketDto: {
             /**
@@ -1750,7 +1847,7 @@ export interface components {
          * @description The field, as the ticket names it.
          * @enum {string}
          */
-        TicketHistoryField: "title" | "description" | "status" | "category" | "priority" | "assignee";
+        TicketHistoryField: "title" | "description" | "status" | "category" | "priority" | "assignee" | "triage" | "duplicate_of";
         SuggestedValueDto: {
             /**
              * @description The value that was suggested.
@@ -1868,6 +1965,17 @@ export interface components {
              * @example We went from 20 to 14 seats on 1 April but the invoice of 15 April still lists 20.
              */
             description?: string;
+            /**
+             * @description Null when the ticket is sorted as it is; changing category or priority says so too. `pending` puts it back among those that wait.
+             * @example null
+             * @enum {string|null}
+             */
+            triage?: "pending" | null;
+            /**
+             * @description The number of the ticket that says the same; this one is closed then, and when nobody has sorted it, gets the category and priority of that one. Not a ticket that is a duplicate itself, and not for one that has duplicates. Null takes it back: the ticket is again what it was before.
+             * @example 12
+             */
+            duplicate_of?: number | null;
         };
         /**
          * @description Its name.
@@ -1894,6 +2002,11 @@ export interface components {
         TicketViewListDto: {
             /** @description All views, counted at the same moment. */
             results: components["schemas"]["TicketViewDto"][];
+            /**
+             * @description How many tickets nobody has sorted: `triage=pending`. The views hold them too.
+             * @example 12
+             */
+            pending: number;
         };
         BulkFilterDto: {
             /**
@@ -1924,6 +2037,12 @@ export interface components {
              *     ]
              */
             assignee?: (("me" | "none" | "inactive") | number)[];
+            /**
+             * @description Those that nobody has sorted; without this no filter by category or priority finds them.
+             * @example pending
+             * @enum {string}
+             */
+            triage?: "pending";
             /**
              * @description Words that must occur, read as the list reads them.
              * @example refund seats
@@ -4033,6 +4152,8 @@ export interface operations {
                 priority?: components["schemas"]["TicketPriority"][];
                 /** @description Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who have left, on which nobody can work. Any of several: repeat the parameter or separate the values by commas. */
                 assignee?: string[];
+                /** @description Those that nobody has sorted. Their category and priority are only filled in, so without this no filter by category or priority finds them. */
+                triage?: "pending";
                 /** @description Every word must occur in title or description, in any order, without regard to case, accents and characters that nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally. */
                 search?: string;
                 /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
@@ -4324,6 +4445,8 @@ export interface operations {
                 priority?: components["schemas"]["TicketPriority"][];
                 /** @description Ids of users, `me` for your own tickets, `none` for those that nobody works on, `inactive` for those of people who have left, on which nobody can work. Any of several: repeat the parameter or separate the values by commas. */
                 assignee?: string[];
+                /** @description Those that nobody has sorted. Their category and priority are only filled in, so without this no filter by category or priority finds them. */
+                triage?: "pending";
                 /** @description Every word must occur in title or description, in any order, without regard to case, accents and characters that nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally. */
                 search?: string;
                 /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
@@ -4414,7 +4537,10 @@ export interface operations {
     };
     Tickets_create: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether category and priority may be left out, for somebody to sort the ticket later. */
+                classify?: boolean;
+            };
             header?: {
                 /** @description Any text that you use for this ticket alone, like a random UUID. A retry with the same key and body within 24 hours gives the same ticket and writes none; the same key with another body is refused. */
                 "Idempotency-Key"?: string;
@@ -4440,7 +4566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketDto"];
+                    "application/json": components["schemas"]["TicketDetailDto"];
                 };
             };
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
@@ -4563,7 +4689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketDto"];
+                    "application/json": components["schemas"]["TicketDetailDto"];
                 };
             };
             /** @description `validation_failed`: The request is not valid. */
@@ -4666,7 +4792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketDto"];
+                    "application/json": components["schemas"]["TicketDetailDto"];
                 };
             };
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
@@ -6890,7 +7016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketDto"];
+                    "application/json": components["schemas"]["TicketDetailDto"];
                 };
             };
             /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */

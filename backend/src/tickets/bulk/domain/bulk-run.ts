@@ -3,6 +3,7 @@ import type { AskedAssignee } from '../../domain/asked-assignee.ts';
 import type { TicketPatch } from '../../domain/ticket-change.ts';
 import type { TicketPriority } from '../../../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../../../vocabulary/ticket-status.ts';
+import type { TicketTriage } from '../../../vocabulary/ticket-triage.ts';
 
 export const BULK_RUN_KINDS = ['change', 'delete', 'undo', 'merge'] as const;
 
@@ -18,6 +19,7 @@ export interface BulkFilter {
   readonly category?: readonly string[];
   readonly priority?: readonly TicketPriority[];
   readonly assignee?: readonly AskedAssignee[];
+  readonly triage?: TicketTriage;
   readonly search?: string;
 }
 

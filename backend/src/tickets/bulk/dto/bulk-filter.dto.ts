@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
-import { Omittable } from '../../../common/validation/choice.decorator.ts';
+import { Choice, Omittable } from '../../../common/validation/choice.decorator.ts';
 import { type AskedAssignee, isAskedAssignee } from '../../domain/asked-assignee.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../../vocabulary/ticket-priority.ts';
+import { TRIAGE_STATES, type TicketTriage } from '../../../vocabulary/ticket-triage.ts';
 import { SEARCH_MAX, parseSearch } from '../../domain/ticket-search.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../../vocabulary/ticket-status.ts';
 
@@ -84,6 +85,15 @@ export class BulkFilterDto {
   })
   @AnyOf('Assignee', isAssignee)
   assignee?: AskedAssignee[];
+
+  @ApiPropertyOptional({
+    enum: TRIAGE_STATES,
+    description: 'Those that nobody has sorted; without this no filter by category or priority finds them.',
+    example: 'pending',
+  })
+  @Omittable()
+  @Choice('Triage', TRIAGE_STATES)
+  triage?: TicketTriage;
 
   @ApiPropertyOptional({
     maxLength: SEARCH_MAX,

@@ -10,6 +10,7 @@ export function statsOf(wanted: { created?: number[]; resolved?: number[] } & Pa
     open_tickets: 214,
     unresolved_tickets: 312,
     unassigned_tickets: 38,
+    pending_tickets: 0,
     avg_tickets_per_day: 30,
     priority_breakdown: { low: 1206, medium: 2349, high: 1014, critical: 258 },
     category_breakdown: { billing: 1402, technical: 1883, account: 946, general: 596 },

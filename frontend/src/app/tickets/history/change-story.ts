@@ -18,7 +18,14 @@ export function changeStories(
   return [
     ...fieldsStory('changed', of('category', 'priority')),
     ...of('assignee').map(({ from, to }) => assigneeStory(from as number | null, to as number | null, actor, names)),
-    ...of('status').map(({ from, to }) => [{ text: statusStory(from as Status, to as Status) }]),
+    ...of('status')
+      // A duplicate is closed by being called one.
+      .filter(() => !of('duplicate_of').some(({ to }) => to !== null))
+      .map(({ from, to }) => [{ text: statusStory(from as Status, to as Status) }]),
+    ...of('duplicate_of').map(({ from, to }) => [{ text: duplicateStory(from as number | null, to as number | null) }]),
+    ...of('triage')
+      .filter(({ to }) => to !== null || changes.length === 1)
+      .map(({ to }) => [{ text: to === null ? 'sorted the ticket as it is' : 'put the ticket among those to sort' }]),
     ...fieldsStory('edited', of('title', 'description')),
   ];
 }
@@ -43,6 +50,10 @@ export function valueShown(field: TicketEventChange['field'], value: unknown, na
   if (field === 'status') return statusOption(value as Status);
   if (field === 'priority') return priorityOption(value as Priority);
   return field === 'category' ? categoryOption({ key: value, label: names.category(value) }) : null;
+}
+
+function duplicateStory(from: number | null, to: number | null): string {
+  return to === null ? `no longer called it a duplicate of #${from}` : `closed the ticket as a duplicate of #${to}`;
 }
 
 function statusStory(from: Status, to: Status): string {

@@ -60,11 +60,14 @@ function createdEntries(event: TicketEvent, names: Names): TimelineEntry[] {
   const proposals = event.changes.filter(({ suggested }) => suggested !== null);
   const kept = proposals.filter(({ to, suggested }) => to === suggested?.value);
   const overridden = proposals.filter(({ to, suggested }) => to !== suggested?.value);
+  const waits = event.changes.some(({ field, to }) => field === 'triage' && to !== null);
   const assigned = event.changes.filter(({ field, to }) => field === 'assignee' && to !== null);
   const entry = entryOf(
     event,
     [
-      ...(proposals.length === 0 ? [[{ text: 'created the ticket' }]] : []),
+      ...(proposals.length === 0
+        ? [[{ text: waits ? 'created the ticket, to be sorted' : 'created the ticket' }]]
+        : []),
       ...fieldsStory('changed', overridden),
       ...fieldsStory('kept', kept),
       ...changeStories(assigned, event.actor, names),

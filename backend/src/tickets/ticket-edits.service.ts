@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
+import {
+  type ChangeableTicket,
+  type TicketEdit,
+  type TicketRevision,
+  endsWaiting,
+  revise,
+} from './domain/ticket-change.ts';
+import { TicketChoices } from './ticket-choices.service.ts';
+import { TicketDuplicates } from './ticket-duplicates.service.ts';
+
+/** Knows what becomes of a ticket by what somebody wants to change about it. */
+@Injectable()
+export class TicketEdits {
+  constructor(
+    private readonly choices: TicketChoices,
+    private readonly duplicates: TicketDuplicates,
+    private readonly suggestions: SuggestionLedger,
+  ) {}
+
+  /** Holds what an edit of a ticket is about besides the ticket, before that is held. */
+  hold(transaction: Transaction, id: number, edit: TicketEdit): Promise<void> {
+    return this.duplicates.hold(transaction, id, edit);
+  }
+
+  /**
+   * The revision that an edit of a ticket makes, which the transaction holds; null when it changes nothing.
+   *
+   * @throws ValidationFailed for an unknown or retired category, an assignee who is no active user, or a ticket that this one
+   * cannot be a duplicate of.
+   */
+  async revision(
+    transaction: Transaction,
+    ticket: ChangeableTicket,
+    edit: TicketEdit,
+    at: Date,
+  ): Promise<TicketRevision | null> {
+    const whole = await this.duplicates.whole(transaction, ticket, edit);
+    const suggested = endsWaiting(ticket, whole) ? await this.suggestions.shownBeside(transaction, ticket.id) : null;
+    const revision = revise(ticket, whole, at, suggested);
+    // What it takes over or gets back it may have, also when that is out of use.
+    if (revision) await this.choices.require(transaction, asked(revision.fields, edit));
+    return revision;
+  }
+}
+
+function asked({ category, assignee }: TicketEdit, edit: TicketEdit): Pick<TicketEdit, 'category' | 'assignee'> {
+  return {
+    ...(edit.category !== undefined && category !== undefined && { category }),
+    ...(edit.assignee !== undefined && assignee !== undefined && { assignee }),
+  };
+}
