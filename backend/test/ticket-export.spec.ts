@@ -1,5 +1,5 @@
 import { type IncomingMessage, get } from 'node:http';
-import type { Answer, ProblemBody, TicketBody, TicketListBody } from './support/api-client.ts';
+import type { Answer, ProblemBody, TicketListBody } from './support/api-client.ts';
 import { auditEvents } from './support/accounts.ts';
 import { parseCsv } from './support/csv.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';

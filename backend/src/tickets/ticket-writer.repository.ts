@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketsEvent } from '../events/desk-events.ts';
-import { FOLLOWED } from '../suggestions/followed-choice.sql.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
 import type { NewTicket, Ticket } from './domain/ticket.ts';
+import { FOLLOWED } from './followed-choice.sql.ts';
 import { type Authorship, storedChanges, tellers, told } from './ticket-history-writer.sql.ts';
 import { TICKET_COLUMNS, type TicketRow, toTicket } from './ticket-row.ts';
 
