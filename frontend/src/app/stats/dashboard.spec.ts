@@ -10,7 +10,7 @@ describe('the dashboard', () => {
   });
 
   async function choose(set: 'unresolved' | 'all'): Promise<void> {
-    await page.click(`desk-set-switch input[value="${set}"]`);
+    await page.click(`desk-segment-switch input[value="${set}"]`);
   }
 
   it('shows the figures with what the days say about them', async () => {

@@ -15,6 +15,7 @@ import { LineCard } from '../ui/chart/line-card';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { KeyCap } from '../ui/key-cap';
+import { type Segment, SegmentSwitch } from '../ui/segment-switch';
 import { countText, decimalText } from '../ui/numbers';
 import { TryAgain } from '../ui/try-again';
 import { STATUSES, UNRESOLVED_STATUSES } from '../ui/vocabulary';
@@ -25,7 +26,6 @@ import { DashboardChoices, OF_THE_DESK, type TicketSet } from './dashboard-choic
 import { averageDelta, createdDelta, unassignedDelta, unresolvedDelta } from './deltas';
 import { FigureCard } from './figure-card';
 import { LastFigures } from './last-figures';
-import { SetSwitch } from './set-switch';
 import { StatusCard } from './status-card';
 import { timeIn } from './time-zones';
 import { ZoneChooser } from './zone-chooser';
@@ -52,7 +52,7 @@ interface CategoryFigures {
     MatIconButton,
     MatProgressBar,
     MatTooltip,
-    SetSwitch,
+    SegmentSwitch,
     StatusCard,
     TryAgain,
     ZoneChooser,
@@ -74,6 +74,10 @@ export class Dashboard {
   private readonly launcher = inject(NewTicketLauncher);
 
   protected readonly stats = computed(() => (this.answer.hasValue() ? this.answer.value() : this.last.stats()));
+  protected readonly sets: readonly Segment<TicketSet>[] = [
+    { value: 'unresolved', label: 'Unresolved' },
+    { value: 'all', label: 'All' },
+  ];
   protected readonly refreshing = computed(() => this.answer.isLoading() && this.stats() !== null);
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly firstDay = computed(() => this.stats()?.total_tickets === 0);

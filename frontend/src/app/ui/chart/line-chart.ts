@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, signal } from '@an
 import { elementSize } from '../element-size';
 import type { LineData } from './line-data';
 import { layOut, nearestPlace } from './line-layout';
+import { textOf } from './value-text';
 import { placeAfterKey } from './reading-keys';
 
 /** The space a tip needs to the right of its place. */
@@ -54,7 +55,7 @@ export class LineChart {
       tipLeft: onLeft ? null : point.x + 12,
       tipRight: onLeft ? chart.width - point.x + 12 : null,
       heading: places[place]?.heading,
-      values: series.map(({ name, values }) => ({ name, text: valueText(values[place] ?? 0) })),
+      values: series.map(({ name, values }) => ({ name, text: textOf(values[place], valueText) })),
     };
   });
 

@@ -18,6 +18,16 @@ export interface LineData {
   series: readonly LineSeries[];
   /** A value as people read it. */
   valueText: (value: number) => string;
+  /** The scale goes from 0, or from the round number below what is shown; shares end at 100. */
+  scale?: 'from-zero' | 'shares';
+  /** Vertical lines with a word at their top, in the order of their places. */
+  marks?: readonly LineMark[];
+}
+
+/** Something that happened at a place. */
+export interface LineMark {
+  place: number;
+  label: string;
 }
 
 export interface LinePlace {
@@ -33,8 +43,10 @@ export interface LineSeries {
   name: string;
   /** The main line is solid above a tinted area; the one beside it is dotted, with hollow markers. */
   look: 'main' | 'beside';
-  /** One for each place. */
-  values: readonly number[];
+  /** One for each place; null where there is none, which leaves a gap. */
+  values: readonly (number | null)[];
+  /** The interval of each value, drawn behind the line in place of the area. */
+  band?: readonly (readonly [number, number] | null)[];
   /** Of all places together, as it is shown. */
   total: string;
 }

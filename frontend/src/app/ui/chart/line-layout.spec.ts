@@ -49,7 +49,7 @@ describe('the layout of a line chart', () => {
       SIZE,
     ).series;
 
-    expect(Math.abs((created?.end.y ?? 0) - (resolved?.end.y ?? 0))).toBeGreaterThanOrEqual(16);
+    expect(Math.abs((created?.end?.y ?? 0) - (resolved?.end?.y ?? 0))).toBeGreaterThanOrEqual(16);
   });
 
   it('survives a box too small to draw in, and a single day', () => {
@@ -92,8 +92,8 @@ describe('the layout of a line chart', () => {
     const one = layOut({ ...rest, series: series.slice(0, 1) }, SIZE);
     const four = layOut({ ...rest, series: [...series, ...others] }, SIZE);
 
-    expect(one.series.map(({ end }) => end.text)).toEqual(['Created 4']);
-    const ends = four.series.map(({ end }) => end.y);
+    expect(one.series.map(({ end }) => end?.text)).toEqual(['Created 4']);
+    const ends = four.series.map(({ end }) => end?.y ?? 0);
     expect(ends.map((y, index) => y - (ends[index - 1] ?? y - 16))).toEqual([16, 16, 16, 16]);
   });
 
@@ -101,4 +101,41 @@ describe('the layout of a line chart', () => {
     const counts = Array.from({ length: 30 }, (_, index) => count(index));
     return dailyData(counts, counts);
   }
+
+  describe('of shares with gaps', () => {
+    const shares = {
+      ...dailyData([0, 0, 0, 0], [0, 0, 0, 0]),
+      scale: 'shares' as const,
+      series: [
+        {
+          name: 'Kept',
+          look: 'main' as const,
+          values: [80, null, 85, 90],
+          total: '',
+          band: [[70, 88], null, [76, 91], [82, 95]] as const,
+        },
+        { name: 'Right', look: 'beside' as const, values: [78, 80, 81, null], total: '' },
+      ],
+    };
+
+    it('goes from the ten below the least to a hundred', () => {
+      expect(layOut(shares, SIZE).lines.map(({ text }) => text)).toEqual(['70', '80', '90', '100']);
+    });
+
+    it('draws no line across a gap, intervals behind the line, and no label where nothing is', () => {
+      const { series, points } = layOut(shares, SIZE);
+      expect(series[0]?.line.match(/M/g)).toHaveLength(2);
+      expect(series.map(({ area, band }) => [area === null, band === null])).toEqual([
+        [true, false],
+        [true, true],
+      ]);
+      expect(series.map(({ end }) => end?.text)).toEqual(['Kept 90', undefined]);
+      expect(points[1]?.ys[0]).toBeNull();
+    });
+
+    it('keeps marks inside, at their places', () => {
+      const { marks, points } = layOut({ ...shares, marks: [{ place: 0, label: 'a long model name' }] }, SIZE);
+      expect(marks[0]).toMatchObject({ x: points[0]?.x, left: 0 });
+    });
+  });
 });

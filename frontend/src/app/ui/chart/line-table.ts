@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { LineData } from './line-data';
+import { textOf } from './value-text';
 
 /** A line chart as numbers, the newest first. */
 @Component({
@@ -48,7 +49,7 @@ export class LineTable {
   protected readonly rows = computed(() => {
     const { places, series, valueText } = this.data();
     return places
-      .map(({ heading }, place) => ({ heading, texts: series.map(({ values }) => valueText(values[place] ?? 0)) }))
+      .map(({ heading }, place) => ({ heading, texts: series.map(({ values }) => textOf(values[place], valueText)) }))
       .reverse();
   });
 }

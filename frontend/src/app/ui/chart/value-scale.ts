@@ -22,3 +22,14 @@ export function countScale(max: number, { bottom, top }: { bottom: number; top: 
   const fine = scale(MOST_LINES - 1);
   return fine.ticks.length <= MOST_LINES ? fine : scale(MOST_LINES - 2);
 }
+
+/** A scale of percentages from the ten below the least up to 100, with a line at every ten or twenty. */
+export function shareScale(least: number, { bottom, top }: { bottom: number; top: number }): CountScale {
+  const from = Math.max(0, Math.min(80, Math.floor(least / 10) * 10));
+  const y = scaleLinear([from, 100], [bottom, top]);
+  const step = from >= 60 ? 10 : 20;
+  return {
+    y,
+    ticks: Array.from({ length: Math.floor((100 - from) / step) + 1 }, (_, index) => 100 - index * step).reverse(),
+  };
+}

@@ -1,25 +1,32 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import type { TicketSet } from './dashboard-choices';
 
-/** Lets the reader choose which tickets the status and the bars count. */
+/** One of the few things to switch between. */
+export interface Segment<Value extends string = string> {
+  value: Value;
+  label: string;
+}
+
+let ids = 0;
+
+/** A choice of a few that shows all of them, of which one is on. */
 @Component({
-  selector: 'desk-set-switch',
+  selector: 'desk-segment-switch',
   imports: [MatIcon],
   template: `
     <fieldset>
-      <legend class="sr">Which tickets the status and the bars count</legend>
-      @for (choice of choices; track choice.set) {
-        <label [class.on]="chosen() === choice.set">
+      <legend class="sr">{{ legend() }}</legend>
+      @for (choice of choices(); track choice.value) {
+        <label [class.on]="chosen() === choice.value">
           <input
             type="radio"
             class="sr"
-            name="desk-ticket-set"
-            [value]="choice.set"
-            [checked]="chosen() === choice.set"
-            (change)="changed.emit(choice.set)"
+            [name]="name"
+            [value]="choice.value"
+            [checked]="chosen() === choice.value"
+            (change)="changed.emit(choice.value)"
           />
-          @if (chosen() === choice.set) {
+          @if (chosen() === choice.value) {
             <mat-icon class="icon-18" svgIcon="check" />
           }
           {{ choice.label }}
@@ -70,12 +77,12 @@ import type { TicketSet } from './dashboard-choices';
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SetSwitch {
-  readonly chosen = input.required<TicketSet>();
-  readonly changed = output<TicketSet>();
+export class SegmentSwitch<Value extends string> {
+  /** What is chosen here, read aloud. */
+  readonly legend = input.required<string>();
+  readonly choices = input.required<readonly Segment<Value>[]>();
+  readonly chosen = input.required<Value>();
+  readonly changed = output<Value>();
 
-  protected readonly choices: readonly { set: TicketSet; label: string }[] = [
-    { set: 'unresolved', label: 'Unresolved' },
-    { set: 'all', label: 'All' },
-  ];
+  protected readonly name = `desk-segment-switch-${ids++}`;
 }
