@@ -59,6 +59,9 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/admin/models/{id}/activate': 'admin',
   'get /api/admin/llm': 'admin',
   'post /api/admin/llm/try': 'admin',
+  'get /api/admin/suggestions/quality': 'admin',
+  'get /api/admin/suggestions/quality.csv': 'admin',
+  'get /api/admin/suggestions/quality/tickets': 'admin',
 };
 
 /** What people may do before they have chosen a password of their own. */

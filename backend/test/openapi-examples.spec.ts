@@ -98,6 +98,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     for (const name of [
       ...['GET /api/admin/overview', 'GET /api/admin/users/{id}', 'GET /api/admin/tokens', 'GET /api/admin/llm'],
       ...['GET /api/admin/audit.csv', 'GET /api/admin/tickets/bulk', 'GET /api/admin/categories/{key}/merge'],
+      ...['GET /api/admin/suggestions/quality', 'GET /api/admin/suggestions/quality.csv'],
+      'GET /api/admin/suggestions/quality/tickets',
     ])
       await send('admin', name);
     for (const name of ['GET /api/health/live', 'GET /api/health/ready']) await send('nobody', name);

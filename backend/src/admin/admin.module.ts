@@ -18,6 +18,7 @@ import { LlmController } from './llm/llm.controller.ts';
 import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
+import { QualityController } from './quality/quality.controller.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
 import { TokensAdminController } from './tokens/tokens-admin.controller.ts';
 import { People } from './users/people.service.ts';
@@ -47,6 +48,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     AuditController,
     LlmController,
     ModelsController,
+    QualityController,
   ],
   providers: [People, OverviewService, CategoryVocabulary, AuditExport],
 })

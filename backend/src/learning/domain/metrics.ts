@@ -53,15 +53,19 @@ export function figuresOf(judged: readonly Judged[], classCount: number): Figure
 
 /** How far stated probabilities are from what came true, on average, in ten bins of equal width. */
 export function calibrationError(judged: readonly Judged[]): number {
-  const gaps = new Float64Array(BINS);
+  const bins = Array.from({ length: BINS }, () => ({ stated: 0, right: 0 }));
   for (const { label, answer, probability } of judged) {
-    const bin = Math.min(BINS - 1, Math.floor(probability * BINS));
-    gaps[bin] = (gaps[bin] ?? 0) + probability - (label === answer ? 1 : 0);
+    const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))];
+    if (!bin) continue;
+    bin.stated += probability;
+    bin.right += label === answer ? 1 : 0;
   }
-  return share(
-    gaps.reduce((total, gap) => total + Math.abs(gap), 0),
-    judged.length,
-  );
+  return binnedError(bins, judged.length);
+}
+
+/** The same error from what each bin adds up to: the probabilities that were stated, and how many answers were right. */
+export function binnedError(bins: readonly { readonly stated: number; readonly right: number }[], of: number): number {
+  return share(sum(bins.map(({ stated, right }) => Math.abs(stated - right))), of);
 }
 
 /** Agreement beyond chance: 1 is perfect, 0 what guessing by the frequencies gives. Source: Cohen, 1960. */

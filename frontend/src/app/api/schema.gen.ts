@@ -865,6 +865,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/suggestions/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How good are the suggestions?
+         * @description Counted from the ledger of suggestions. What people keep (acceptance) is not how often the desk is right: for that, a random share of suggestions is hidden (unbiased accuracy). Percentages appear from 50 tickets on which a person has decided. Suggestions that nobody saw in place of the one shown, and tickets that came without one, count nowhere.
+         */
+        get: operations["Quality_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/quality.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export how good the suggestions are
+         * @description One line for each part of the period, model and version, as CSV (RFC 4180) that is safe to open in a spreadsheet. Lines of the source `default` are questions without a suggestion.
+         */
+        get: operations["Quality_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/quality/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets behind a cell of the confusion matrix
+         * @description The newest suggestion first; pages follow one another by cursor. Deleted tickets are left out.
+         */
+        get: operations["Quality_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -3122,6 +3182,422 @@ export interface components {
              * @example false
              */
             refitting: boolean;
+        };
+        /** @enum {string} */
+        SuggestedField: "category" | "priority";
+        /** @enum {string} */
+        QualityPeriod: "7d" | "30d" | "90d" | "365d";
+        ShareDto: {
+            /**
+             * @description So many.
+             * @example 694
+             */
+            part: number;
+            /**
+             * @description Of so many.
+             * @example 798
+             */
+            of: number;
+            /**
+             * @description Null below 50 confirmed tickets, and of nothing.
+             * @example 0.8697
+             */
+            share: number | null;
+            /**
+             * @description Where the 95 % interval begins.
+             * @example 0.8446
+             */
+            low: number | null;
+            /**
+             * @description Where it ends.
+             * @example 0.8914
+             */
+            high: number | null;
+        };
+        QualityPartDto: {
+            /** @description The ticket has the value that was shown, of those a person decided. */
+            acceptance: components["schemas"]["ShareDto"];
+            /** @description A person chose or later set another value, of the same. */
+            override: components["schemas"]["ShareDto"];
+            /** @description The ticket has the value that was suggested and hidden, of those a person decided without seeing it. */
+            unbiased_accuracy: components["schemas"]["ShareDto"];
+            /** @description The desk rather suggested nothing, of all tickets that were judged. */
+            abstention: components["schemas"]["ShareDto"];
+            /** @description There was a suggestion, shown or hidden, of all that were asked for. */
+            coverage: components["schemas"]["ShareDto"];
+            /**
+             * Format: date
+             * @description Its first day.
+             * @example 2026-04-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Its last day, included.
+             * @example 2026-04-21
+             */
+            to: string;
+            /**
+             * @description How often a suggestion was asked for.
+             * @example 217
+             */
+            asked: number;
+        };
+        ModelChangeDto: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-03-24T08:12:00.000Z
+             */
+            at: string;
+            /**
+             * @description In which of `parts`, counted from 0.
+             * @example 3
+             */
+            part: number;
+            /**
+             * @description The source.
+             * @example llm
+             */
+            source: string;
+            /**
+             * @description Its model from then on.
+             * @example gpt-4o-mini
+             */
+            model: string | null;
+            /**
+             * @description The version of the model or of its prompt from then on.
+             * @example 3
+             */
+            version: string | null;
+        };
+        ConfusionCellDto: {
+            /**
+             * @description What was suggested and shown.
+             * @example billing
+             */
+            suggested: string;
+            /**
+             * @description What the ticket has by the decision of a person.
+             * @example technical
+             */
+            chosen: string;
+            /**
+             * @description How many tickets.
+             * @example 22
+             */
+            count: number;
+            /**
+             * @description Where these tickets are listed; those that were deleted since are not.
+             * @example /api/admin/suggestions/quality/tickets?field=category&from=2026-03-23&to=2026-04-21&tz=UTC&suggested=billing&chosen=technical
+             */
+            tickets: string;
+        };
+        ReliabilityBinDto: {
+            /**
+             * @description So many.
+             * @example 694
+             */
+            part: number;
+            /**
+             * @description Of so many.
+             * @example 798
+             */
+            of: number;
+            /**
+             * @description Null below 50 confirmed tickets, and of nothing.
+             * @example 0.8697
+             */
+            share: number | null;
+            /**
+             * @description Where the 95 % interval begins.
+             * @example 0.8446
+             */
+            low: number | null;
+            /**
+             * @description Where it ends.
+             * @example 0.8914
+             */
+            high: number | null;
+            /**
+             * @description Confidence from here, included.
+             * @example 0.8
+             */
+            from: number;
+            /**
+             * @description To there, excluded; 1 belongs to the last.
+             * @example 0.9
+             */
+            to: number;
+            /**
+             * @description What they stated on average; null when there is none.
+             * @example 0.857
+             */
+            confidence: number | null;
+        };
+        ReliabilityDto: {
+            /**
+             * @description Decided suggestions that stated a confidence.
+             * @example 798
+             */
+            of: number;
+            /**
+             * @description How far confidence and what came true are apart on average (expected calibration error, ten bins).
+             * @example 0.013
+             */
+            ece: number | null;
+            /** @description Tenths of the confidence. */
+            bins: components["schemas"]["ReliabilityBinDto"][];
+        };
+        ReliabilitiesDto: {
+            /** @description Of suggestions that people saw, which makes them go along. */
+            shown: components["schemas"]["ReliabilityDto"];
+            /** @description Of those that were hidden. */
+            hidden: components["schemas"]["ReliabilityDto"];
+        };
+        QualityLatencyDto: {
+            /**
+             * @description Answers of those who judge tickets.
+             * @example 918
+             */
+            of: number;
+            /**
+             * @description Half of them took at most so many ms.
+             * @example 620
+             */
+            p50_ms: number | null;
+            /**
+             * @description 95 % of them did.
+             * @example 1840
+             */
+            p95_ms: number | null;
+        };
+        QualityFailureDto: {
+            /**
+             * @description Who was asked.
+             * @example llm
+             */
+            source: string;
+            /**
+             * @description The model.
+             * @example gpt-4o-mini
+             */
+            model: string | null;
+            /**
+             * @description Why.
+             * @example timeout
+             */
+            reason: string;
+            /**
+             * @description How often.
+             * @example 4
+             */
+            count: number;
+        };
+        ModelQualityDto: {
+            /** @description The ticket has the value that was shown, of those a person decided. */
+            acceptance: components["schemas"]["ShareDto"];
+            /** @description A person chose or later set another value, of the same. */
+            override: components["schemas"]["ShareDto"];
+            /** @description The ticket has the value that was suggested and hidden, of those a person decided without seeing it. */
+            unbiased_accuracy: components["schemas"]["ShareDto"];
+            /** @description The desk rather suggested nothing, of all tickets that were judged. */
+            abstention: components["schemas"]["ShareDto"];
+            /** @description There was a suggestion, shown or hidden, of all that were asked for. */
+            coverage: components["schemas"]["ShareDto"];
+            /**
+             * @description The source.
+             * @example llm
+             */
+            source: string;
+            /**
+             * @description The model.
+             * @example gpt-4o-mini
+             */
+            model: string | null;
+            /**
+             * @description The version of the model or of its prompt.
+             * @example 3
+             */
+            version: string | null;
+            /**
+             * Format: date-time
+             * @description Its first suggestion of the period.
+             * @example 2026-03-24T08:12:00.000Z
+             */
+            first_at: string;
+            /**
+             * Format: date-time
+             * @description Its last one.
+             * @example 2026-04-21T07:30:00.000Z
+             */
+            last_at: string;
+            /**
+             * @description How many suggestions it made, shown or hidden.
+             * @example 918
+             */
+            suggested: number;
+        };
+        KnownShareDto: {
+            /**
+             * @description Over so many suggestions.
+             * @example 100
+             */
+            of: number;
+            /**
+             * @description The mean.
+             * @example 0.83
+             */
+            mean: number | null;
+            /**
+             * @description The standard deviation.
+             * @example 0.11
+             */
+            deviation: number | null;
+        };
+        DriftDto: {
+            /** @description The newest hundred suggestions up to the end of the period. */
+            window: components["schemas"]["KnownShareDto"];
+            /** @description Up to a thousand before them. */
+            history: components["schemas"]["KnownShareDto"];
+            /**
+             * @description Whether the newest are at least three standard errors less familiar; null while there are fewer than a hundred of either.
+             * @example false
+             */
+            alarm: boolean | null;
+        };
+        QualityDto: {
+            /** @description The ticket has the value that was shown, of those a person decided. */
+            acceptance: components["schemas"]["ShareDto"];
+            /** @description A person chose or later set another value, of the same. */
+            override: components["schemas"]["ShareDto"];
+            /** @description The ticket has the value that was suggested and hidden, of those a person decided without seeing it. */
+            unbiased_accuracy: components["schemas"]["ShareDto"];
+            /** @description The desk rather suggested nothing, of all tickets that were judged. */
+            abstention: components["schemas"]["ShareDto"];
+            /** @description There was a suggestion, shown or hidden, of all that were asked for. */
+            coverage: components["schemas"]["ShareDto"];
+            /**
+             * Format: date-time
+             * @description When it was counted.
+             * @example 2026-04-21T07:34:00.000Z
+             */
+            as_of: string;
+            /**
+             * @description The IANA name of the time zone whose days these are.
+             * @example Europe/Helsinki
+             */
+            time_zone: string;
+            /**
+             * @description The field.
+             * @example category
+             */
+            field: components["schemas"]["SuggestedField"];
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2026-03-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             * @example 2026-04-21
+             */
+            to: string;
+            /**
+             * @description On so many tickets with a suggestion a person has decided so far, in any period; up to 30,000.
+             * @example 798
+             */
+            confirmed: number;
+            /**
+             * @description Whether those are enough for percentages: 50.
+             * @example true
+             */
+            measured: boolean;
+            /**
+             * @description How often a suggestion was asked for.
+             * @example 932
+             */
+            asked: number;
+            /**
+             * @description What the parts are: days up to two weeks.
+             * @example week
+             * @enum {string}
+             */
+            unit: "day" | "week";
+            /** @description In the order of time. Weeks are counted back from the last day; the first may be shorter. */
+            parts: components["schemas"]["QualityPartDto"][];
+            /** @description Every change of model or prompt, in the order of time. */
+            changes: components["schemas"]["ModelChangeDto"][];
+            /** @description The cells of the confusion matrix that have any; together those of `acceptance`. */
+            confusion: components["schemas"]["ConfusionCellDto"][];
+            /** @description How right suggestions were beside how sure they were. */
+            reliability: components["schemas"]["ReliabilitiesDto"];
+            /** @description How long answers took. */
+            latency: components["schemas"]["QualityLatencyDto"];
+            /** @description Who had no answer and why, the most frequent first. */
+            failures: components["schemas"]["QualityFailureDto"][];
+            /** @description Who suggested, the one that did last first. */
+            models: components["schemas"]["ModelQualityDto"][];
+            /** @description Null when no suggestion tells which share of the words its source knows. */
+            drift: components["schemas"]["DriftDto"] | null;
+        };
+        CellTicketDto: {
+            /**
+             * @description The number of the ticket.
+             * @example 42
+             */
+            id: number;
+            /**
+             * @description Its title; empty when it has none.
+             * @example Charged twice
+             */
+            title: string;
+            /**
+             * @description How sure the desk was.
+             * @example 0.71
+             */
+            confidence: number | null;
+            /**
+             * @description Who suggested.
+             * @example llm
+             */
+            source: string;
+            /**
+             * @description The model.
+             * @example gpt-4o-mini
+             */
+            model: string | null;
+            /**
+             * @description The version of it or of its prompt.
+             * @example 3
+             */
+            version: string | null;
+            /**
+             * Format: date-time
+             * @description When it was suggested.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            suggested_at: string;
+            /**
+             * @description The id of the user who chose.
+             * @example 2
+             */
+            chosen_by: number;
+            /**
+             * @description Whether category or priority were changed after that.
+             * @example false
+             */
+            corrected: boolean;
+        };
+        CellTicketListDto: {
+            results: components["schemas"]["CellTicketDto"][];
+            /**
+             * @description Send it as cursor to get the next page; null at the end.
+             * @example null
+             */
+            next_cursor: string | null;
         };
         PersonDto: {
             /**
@@ -7659,6 +8135,289 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Quality_read: {
+        parameters: {
+            query?: {
+                /** @description The IANA name of the time zone whose days are counted; without it that of the desk (`TIME_ZONE`). */
+                tz?: string;
+                /** @description Which of the two fields that the desk suggests. */
+                field?: components["schemas"]["SuggestedField"];
+                /** @description So many days, the last of them today. Suggestions count by when they were asked for. */
+                period?: components["schemas"]["QualityPeriod"];
+                /** @description Instead of a period: its first day, like `2026-03-01`; without it 30 days up to `to`. */
+                from?: string;
+                /** @description Its last day, like `2026-03-31`, included; without it today. A period has at most three years. */
+                to?: string;
+                /** @description Only what this source suggested, or was asked for in vain. */
+                source?: components["schemas"]["SuggestionSource"];
+                /** @description Only this model, by its exact name. */
+                model?: string;
+                /** @description Only this version of the model or of its prompt. */
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Quality_export: {
+        parameters: {
+            query?: {
+                /** @description The IANA name of the time zone whose days are counted; without it that of the desk (`TIME_ZONE`). */
+                tz?: string;
+                /** @description Which of the two fields that the desk suggests. */
+                field?: components["schemas"]["SuggestedField"];
+                /** @description So many days, the last of them today. Suggestions count by when they were asked for. */
+                period?: components["schemas"]["QualityPeriod"];
+                /** @description Instead of a period: its first day, like `2026-03-01`; without it 30 days up to `to`. */
+                from?: string;
+                /** @description Its last day, like `2026-03-31`, included; without it today. A period has at most three years. */
+                to?: string;
+                /** @description Only what this source suggested, or was asked for in vain. */
+                source?: components["schemas"]["SuggestionSource"];
+                /** @description Only this model, by its exact name. */
+                model?: string;
+                /** @description Only this version of the model or of its prompt. */
+                version?: string;
+                /** @description What stands between two fields. Where numbers have a decimal comma, spreadsheets want a semicolon. */
+                separator?: "," | ";";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table of figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Quality_tickets: {
+        parameters: {
+            query: {
+                /** @description The IANA name of the time zone whose days are counted; without it that of the desk (`TIME_ZONE`). */
+                tz?: string;
+                /** @description Which of the two fields that the desk suggests. */
+                field?: components["schemas"]["SuggestedField"];
+                /** @description So many days, the last of them today. Suggestions count by when they were asked for. */
+                period?: components["schemas"]["QualityPeriod"];
+                /** @description Instead of a period: its first day, like `2026-03-01`; without it 30 days up to `to`. */
+                from?: string;
+                /** @description Its last day, like `2026-03-31`, included; without it today. A period has at most three years. */
+                to?: string;
+                /** @description Only what this source suggested, or was asked for in vain. */
+                source?: components["schemas"]["SuggestionSource"];
+                /** @description Only this model, by its exact name. */
+                model?: string;
+                /** @description Only this version of the model or of its prompt. */
+                version?: string;
+                /** @description How many at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+                /** @description The value that was suggested. */
+                suggested: string;
+                /** @description The value that a person chose. */
+                chosen: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tickets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellTicketListDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor } from '../../common/http/keyset-cursor.ts';
+import { Settings } from '../../config/settings.ts';
+import { timeZoneName } from '../local-days.ts';
+import { driftOf } from './domain/drift.ts';
+import { modelChanges } from './domain/model-changes.ts';
+import { type Outcomes, sharesOf, sumOf } from './domain/outcomes.ts';
+import { reliabilityOf } from './domain/reliability.ts';
+import { type QualityPeriod, qualityPeriod } from './quality-period.ts';
+import { QualityRepository } from './quality.repository.ts';
+import {
+  CONFIRMED_NEEDED,
+  type CellQuestion,
+  type CellTicketPage,
+  type OutcomeLine,
+  type Quality,
+  type QualityPart,
+  type QualityQuestion,
+} from './quality.ts';
+
+/** The same without a time zone is by the days of the desk. */
+export type WithZone<Question extends QualityQuestion> = Omit<Question, 'timeZone'> & { readonly timeZone?: string };
+
+/** Tells how good suggestions are, from what became of them. */
+@Injectable()
+export class QualityService {
+  constructor(
+    private readonly repository: QualityRepository,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws ValidationFailed for days that make no period. */
+  async read({
+    timeZone = this.settings.timeZone,
+    field,
+    source,
+    model,
+    version,
+    ...asked
+  }: WithZone<QualityQuestion>): Promise<Quality> {
+    const asOf = new Date();
+    const period = qualityPeriod(asked, asOf, timeZone);
+    const by = { source, model, version };
+    const [counts, latency, shares, confirmed] = await Promise.all([
+      this.repository.counts(field, period, by),
+      this.repository.latency(period, by),
+      this.repository.knownShares(field, period, by),
+      this.repository.confirmed(),
+    ]);
+    const measured = confirmed >= CONFIRMED_NEEDED;
+    const outcomes = sumOf(counts.parts);
+    const bins = (state: 'shown' | 'hidden') => counts.bins.filter((bin) => bin.state === state);
+    return {
+      ...{ asOf, timeZone: timeZoneName(timeZone), field, from: period.from, to: period.to, unit: period.unit },
+      ...{ confirmed, measured, outcomes, shares: sharesOf(outcomes, measured) },
+      parts: partsOf(period, counts.parts, measured),
+      changes: modelChanges(counts.spells),
+      confusion: counts.confusion,
+      reliability: {
+        shown: reliabilityOf(bins('shown'), measured),
+        hidden: reliabilityOf(bins('hidden'), measured),
+      },
+      ...{ latency, failures: counts.failures },
+      models: counts.models.map((one) => ({ ...one, ...sharesOf(one, measured) })),
+      drift: driftOf(shares.window, shares.history),
+    };
+  }
+
+  /** What became of the suggestions of every model in every part of a period. @throws ValidationFailed like `read`. */
+  async lines({
+    timeZone = this.settings.timeZone,
+    field,
+    source,
+    model,
+    version,
+    ...asked
+  }: WithZone<QualityQuestion>): Promise<OutcomeLine[]> {
+    const period = qualityPeriod(asked, new Date(), timeZone);
+    const [lines, confirmed] = await Promise.all([
+      this.repository.lines(field, period, { source, model, version }),
+      this.repository.confirmed(),
+    ]);
+    return lines.map(({ place, ...line }) => {
+      const { from, to } = period.parts[place] ?? period;
+      return { ...line, from, to, outcomes: line, shares: sharesOf(line, confirmed >= CONFIRMED_NEEDED) };
+    });
+  }
+
+  /**
+   * The tickets of one cell of the confusion matrix that are not deleted, the newest suggestion first.
+   *
+   * @throws ValidationFailed like `read`, and for a cursor that is none.
+   */
+  async ticketsOf(
+    {
+      timeZone = this.settings.timeZone,
+      field,
+      suggested,
+      chosen,
+      source,
+      model,
+      version,
+      ...asked
+    }: WithZone<CellQuestion>,
+    { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+  ): Promise<CellTicketPage> {
+    const period = qualityPeriod(asked, new Date(), timeZone);
+    const cell = { source, model, version, suggested, chosen };
+    const after = cursor === undefined ? null : decodeCursor(cursor);
+    const found = await this.repository.ofCell(field, period, cell, { after, limit: limit + 1 });
+    const tickets = found.slice(0, limit);
+    return { tickets, next: found.length > limit ? (tickets.at(-1) ?? null) : null };
+  }
+}
+
+function partsOf(
+  { parts }: QualityPeriod,
+  counts: readonly (Outcomes & { readonly place: number })[],
+  measured: boolean,
+): QualityPart[] {
+  return parts.map((part, place) => {
+    const outcomes = sumOf(counts.filter((one) => one.place === place));
+    return { ...part, asked: outcomes.asked, ...sharesOf(outcomes, measured) };
+  });
+}

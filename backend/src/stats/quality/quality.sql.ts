@@ -1,0 +1,179 @@
+import { SUGGESTION_SOURCES, judges } from '../../suggestions/domain/suggestion-source.ts';
+import { DRIFT_HISTORY, DRIFT_WINDOW } from './domain/drift.ts';
+import type { SuggestedField } from './domain/quality-field.ts';
+import { BINS } from './domain/reliability.ts';
+
+const JUDGING = SUGGESTION_SOURCES.filter((source) => judges(source))
+  .map((source) => `'${source}'`)
+  .join(', ');
+
+/** Of values that stand in for those of the one who was asked the details tell whose they are. */
+const MODEL = `CASE WHEN s.source = s.asked THEN s.model ELSE s.details ->> 'model' END`;
+const VERSION = `CASE WHEN s.source = s.asked THEN s.version ELSE s.details ->> 'version' END`;
+
+/**
+ * Which rows of the ledger count as what. Everything about the quality of suggestions is counted by these rules:
+ *
+ * - Shadows count nowhere: nobody was to see them. Neither does a ticket that came without asking for a suggestion, as
+ *   imports do: it is not in the ledger.
+ * - `default`: nobody judged the ticket, and defaults were filled in. That is no suggestion.
+ * - `abstained`: it was judged, and the desk had no suggestion. Without one of a category there is none of a priority.
+ * - `hidden` and `shown` are suggestions, whether or not another stood in for the one who was asked.
+ */
+const STATES: Readonly<Record<SuggestedField, string>> = {
+  category: `CASE WHEN s.source NOT IN (${JUDGING}) THEN 'default' ELSE s.shown_as END`,
+  priority: `CASE WHEN s.source NOT IN (${JUDGING}) THEN 'default'
+    WHEN s.details -> 'priority' ->> 'abstained' IS NOT NULL THEN 'abstained' ELSE s.shown_as END`,
+};
+
+/**
+ * The value that a ticket has by the decision of a person, in the beginning or later; null while none has decided, and
+ * where a program did.
+ */
+const CHOSEN: Readonly<Record<SuggestedField, string>> = {
+  category: 'CASE WHEN s.chosen_by IS NOT NULL THEN s.final_category END',
+  priority: 'CASE WHEN s.chosen_by IS NOT NULL THEN s.final_priority END',
+};
+
+/** A merged category counts as the one that it was merged into. */
+const successor = (value: string) => `coalesce((SELECT merged_into FROM categories WHERE key = ${value}), ${value})`;
+const today = (field: SuggestedField, value: string) => (field === 'category' ? successor(value) : value);
+
+const sum = (condition: string) => `coalesce(sum(n) FILTER (WHERE ${condition}), 0)::int`;
+
+/** `Outcomes`, from rows of `counted`. */
+const OUTCOMES = `
+  sum(n)::int AS asked,
+  ${sum(`state IN ('shown', 'hidden')`)} AS suggested,
+  ${sum(`state = 'abstained'`)} AS abstained,
+  ${sum(`state = 'shown' AND chosen IS NOT NULL`)} AS "shownDecided",
+  ${sum(`state = 'shown' AND chosen = suggested`)} AS kept,
+  ${sum(`state = 'hidden' AND chosen IS NOT NULL`)} AS "hiddenDecided",
+  ${sum(`state = 'hidden' AND chosen = suggested`)} AS "right"`;
+
+const all = (columns: string, from: string) =>
+  `(SELECT coalesce(json_agg(row), '[]') FROM (SELECT ${columns} FROM ${from}) AS row)`;
+
+/**
+ * The suggestions of a period in groups of the same outcome, `counted`, in one pass: $1 the bounds of its parts as seconds
+ * since 1970, $2 and $3 its beginning and end, $4 to $6 source, model and version or null. Who is asked for may have
+ * suggested, or have been asked in vain: then the question counts for them without a suggestion, whoever stood in.
+ */
+const counted = (field: SuggestedField) => `
+  WITH grouped AS (
+    SELECT width_bucket(date_part('epoch', s.created_at), $1::float8[]) - 1 AS place,
+      s.source, ${MODEL} AS model, ${VERSION} AS version, s.failure_reason AS reason,
+      CASE WHEN s.failure_reason IS NOT NULL THEN s.asked END AS asked,
+      CASE WHEN s.failure_reason IS NOT NULL THEN s.model END AS asked_model,
+      CASE WHEN s.failure_reason IS NOT NULL THEN s.version END AS asked_version,
+      ${STATES[field]} AS state, s.suggested_${field} AS suggested, ${CHOSEN[field]} AS chosen,
+      CASE WHEN s.${field}_confidence IS NOT NULL
+        THEN least(${String(BINS - 1)}, floor(s.${field}_confidence * ${String(BINS)})::int) END AS bin,
+      count(*)::int AS n, sum(s.${field}_confidence) AS stated, min(s.created_at) AS first, max(s.created_at) AS last
+    FROM suggestions AS s
+    WHERE s.shadow_of IS NULL AND s.created_at >= $2::timestamptz AND s.created_at < $3::timestamptz
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+  ), sided AS (
+    SELECT *, ($4::text IS NULL OR source = $4) AND ($5::text IS NULL OR model = $5) AND ($6::text IS NULL OR version = $6)
+        AS theirs,
+      reason IS NOT NULL AND ($4::text IS NULL OR asked = $4) AND ($5::text IS NULL OR asked_model = $5)
+        AND ($6::text IS NULL OR asked_version = $6) AS failed
+    FROM grouped
+  ), counted AS MATERIALIZED (
+    SELECT place, source, model, version, reason, asked, asked_model, failed, bin, n, stated, first, last,
+      CASE WHEN theirs THEN state ELSE 'default' END AS state,
+      ${today(field, 'suggested')} AS suggested, ${today(field, 'chosen')} AS chosen
+    FROM sided WHERE theirs OR failed
+  )`;
+
+/** All counts of a period; the parameters are those of `counted`. */
+export function counts(field: SuggestedField): string {
+  return `${counted(field)}
+  SELECT
+    ${all(`place, ${OUTCOMES}`, 'counted GROUP BY place ORDER BY place')} AS parts,
+    ${all(
+      `source, model, version, min(first) AS first, max(last) AS last, ${OUTCOMES}`,
+      `counted WHERE state <> 'default' GROUP BY source, model, version ORDER BY max(last) DESC`,
+    )} AS models,
+    ${all(
+      'place, source, model, version, min(first) AS first, max(last) AS last',
+      `counted WHERE state <> 'default' GROUP BY place, source, model, version`,
+    )} AS spells,
+    ${all(
+      'suggested, chosen, sum(n)::int AS count',
+      `counted WHERE state = 'shown' AND chosen IS NOT NULL GROUP BY suggested, chosen ORDER BY suggested, chosen`,
+    )} AS confusion,
+    ${all(
+      `state, bin, sum(n)::int AS of, ${sum('chosen = suggested')} AS "right", sum(stated) AS stated`,
+      `counted WHERE state IN ('shown', 'hidden') AND chosen IS NOT NULL AND bin IS NOT NULL
+       GROUP BY state, bin ORDER BY state, bin`,
+    )} AS bins,
+    ${all(
+      'asked AS source, asked_model AS model, reason, sum(n)::int AS count',
+      `counted WHERE failed GROUP BY asked, asked_model, reason ORDER BY sum(n) DESC, asked, asked_model, reason`,
+    )} AS failures`;
+}
+
+/** The outcomes of every part, model and version; the parameters are those of `counted`. */
+export function outcomeLines(field: SuggestedField): string {
+  return `${counted(field)}
+  SELECT place, source, model, version, ${OUTCOMES} FROM counted
+  GROUP BY place, source, model, version ORDER BY place, source, model, version`;
+}
+
+/**
+ * The tickets of one cell of the confusion matrix, the newest suggestion first: $1 and $2 begin and end the period, $3 to
+ * $5 source, model and version or null, $6 what was suggested, $7 what was chosen, $8 and $9 the place before, $10 how many.
+ */
+export function ticketsOfCell(field: SuggestedField): string {
+  return `
+  SELECT t.id, t.title, s.${field}_confidence AS confidence, s.source, ${MODEL} AS model, ${VERSION} AS version,
+    s.created_at AS "suggestedAt", s.chosen_by AS "chosenBy", s.corrected
+  FROM suggestions AS s JOIN tickets AS t ON t.id = s.ticket_id AND t.deleted_at IS NULL
+  WHERE s.shadow_of IS NULL AND s.created_at >= $1::timestamptz AND s.created_at < $2::timestamptz
+    AND ($3::text IS NULL OR s.source = $3) AND ($4::text IS NULL OR ${MODEL} = $4)
+    AND ($5::text IS NULL OR ${VERSION} = $5)
+    AND ${STATES[field]} = 'shown'
+    AND ${today(field, `s.suggested_${field}`)} = $6 AND ${today(field, CHOSEN[field])} = $7
+    AND ($8::timestamptz IS NULL OR (s.created_at, t.id) < ($8, $9::bigint))
+  ORDER BY s.created_at DESC, t.id DESC LIMIT $10`;
+}
+
+/** How long those took that answered: $1 and $2 begin and end the period, $3 to $5 name who was asked, or null. */
+export const LATENCY = `
+  SELECT count(*)::int AS of, percentile_disc(0.5) WITHIN GROUP (ORDER BY latency_ms) AS p50,
+    percentile_disc(0.95) WITHIN GROUP (ORDER BY latency_ms) AS p95
+  FROM suggestions
+  WHERE shadow_of IS NULL AND failure_reason IS NULL AND asked IN (${JUDGING})
+    AND created_at >= $1::timestamptz AND created_at < $2::timestamptz
+    AND ($3::text IS NULL OR asked = $3) AND ($4::text IS NULL OR model = $4) AND ($5::text IS NULL OR version = $5)`;
+
+const known = (which: string) => `json_build_object('of', count(*) FILTER (WHERE ${which}),
+  'mean', avg(known) FILTER (WHERE ${which}), 'deviation', stddev_samp(known) FILTER (WHERE ${which}))`;
+
+/**
+ * The newest suggestions before $1 that tell which share of the words was known, and those before them; $2 to $4 whose. Of
+ * others there may be many in between: no more than the newest five thousand are looked at.
+ */
+export function knownShares(field: SuggestedField): string {
+  const share = `details -> '${field}' -> 'known_share'`;
+  return `
+  SELECT ${known(`place <= ${String(DRIFT_WINDOW)}`)} AS window, ${known(`place > ${String(DRIFT_WINDOW)}`)} AS history
+  FROM (
+    SELECT (${share})::float8 AS known, row_number() OVER (ORDER BY created_at DESC, id DESC) AS place
+    FROM (
+      SELECT s.id, s.created_at, s.details FROM suggestions AS s
+      WHERE s.shadow_of IS NULL AND s.created_at < $1::timestamptz AND ($2::text IS NULL OR s.source = $2)
+        AND ($3::text IS NULL OR ${MODEL} = $3) AND ($4::text IS NULL OR ${VERSION} = $4)
+      ORDER BY s.created_at DESC, s.id DESC LIMIT 5000
+    ) AS newest
+    WHERE jsonb_typeof(${share}) = 'number'
+  ) AS told
+  WHERE place <= ${String(DRIFT_WINDOW + DRIFT_HISTORY)}`;
+}
+
+/** On how many tickets with a suggestion a person has decided; counting stops at 30,000. */
+export const CONFIRMED = `
+  SELECT count(*)::int AS confirmed FROM (
+    SELECT FROM suggestions WHERE shadow_of IS NULL AND chosen_by IS NOT NULL AND final_at IS NOT NULL LIMIT 30000
+  ) AS decided`;

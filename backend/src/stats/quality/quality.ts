@@ -1,0 +1,116 @@
+import type { Drift } from './domain/drift.ts';
+import type { ModelChange, Suggesting } from './domain/model-changes.ts';
+import type { Outcomes, QualityShares } from './domain/outcomes.ts';
+import type { SuggestedField } from './domain/quality-field.ts';
+import type { Reliability } from './domain/reliability.ts';
+import type { AskedPeriod, PeriodPart } from './quality-period.ts';
+
+/** Percentages appear from so many tickets on whose suggestion a person has decided. */
+export const CONFIRMED_NEEDED = 50;
+
+/** Whose suggestions; what is left out does not matter. */
+export interface SuggesterFilter {
+  readonly source?: string;
+  readonly model?: string;
+  readonly version?: string;
+}
+
+/** Which suggestions to look at. */
+export interface QualityQuestion extends SuggesterFilter, AskedPeriod {
+  readonly field: SuggestedField;
+  /** An IANA name. */
+  readonly timeZone: string;
+}
+
+/** What became of the suggestions of one part of the period. */
+export interface QualityPart extends PeriodPart, QualityShares {
+  readonly asked: number;
+}
+
+/** What became of the suggestions of one model, in the version of it or of its prompt. */
+export interface ModelQuality extends Suggesting, QualityShares {
+  readonly suggested: number;
+  readonly first: Date;
+  readonly last: Date;
+}
+
+/** How often a value was suggested and shown where a person chose another, or the same. */
+export interface ConfusionCell {
+  readonly suggested: string;
+  readonly chosen: string;
+  readonly count: number;
+}
+
+/** How long one who was asked took to answer, in milliseconds. */
+export interface Latency {
+  readonly of: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+}
+
+/** How often one who was asked had no answer, and why. */
+export interface FailureCount {
+  readonly source: string;
+  readonly model: string | null;
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** How good suggestions of one field were within a period. */
+export interface Quality extends PeriodPart {
+  readonly asOf: Date;
+  readonly timeZone: string;
+  readonly field: SuggestedField;
+  readonly unit: 'day' | 'week';
+  /** On so many tickets with a suggestion a person has decided so far, in any period. */
+  readonly confirmed: number;
+  /** Whether those are enough to speak of percentages. */
+  readonly measured: boolean;
+  readonly outcomes: Outcomes;
+  readonly shares: QualityShares;
+  readonly parts: readonly QualityPart[];
+  readonly changes: readonly ModelChange[];
+  /** Those cells that have any. */
+  readonly confusion: readonly ConfusionCell[];
+  /** Of suggestions that people saw, and of those that were hidden. */
+  readonly reliability: { readonly shown: Reliability; readonly hidden: Reliability };
+  readonly latency: Latency;
+  readonly failures: readonly FailureCount[];
+  /** The newest first. */
+  readonly models: readonly ModelQuality[];
+  /** Null for sources that do not tell which share of the words they know. */
+  readonly drift: Drift | null;
+}
+
+/** One cell of the confusion matrix of a period, whose tickets are listed. */
+export interface CellQuestion extends QualityQuestion {
+  readonly suggested: string;
+  readonly chosen: string;
+}
+
+/** A ticket of a cell, and the suggestion that it was written with. */
+export interface CellTicket {
+  readonly id: number;
+  readonly title: string;
+  readonly confidence: number | null;
+  readonly source: string;
+  readonly model: string | null;
+  readonly version: string | null;
+  readonly suggestedAt: Date;
+  /** The id of a user. */
+  readonly chosenBy: number;
+  /** Whether its category or priority was changed after the ticket was written. */
+  readonly corrected: boolean;
+}
+
+/** A page of them, and the place after which the next one begins; null at the end. */
+export interface CellTicketPage {
+  readonly tickets: readonly CellTicket[];
+  readonly next: CellTicket | null;
+}
+
+/** What became of the suggestions of one model within one part of a period. */
+export interface OutcomeLine extends PeriodPart, Suggesting {
+  readonly outcomes: Outcomes;
+  readonly shares: QualityShares;
+}
