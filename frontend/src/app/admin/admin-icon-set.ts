@@ -10,10 +10,12 @@ import database from '@material-symbols/svg-400/rounded/database.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
 import dns from '@material-symbols/svg-400/rounded/dns.svg';
 import dragIndicator from '@material-symbols/svg-400/rounded/drag_indicator.svg';
+import factCheck from '@material-symbols/svg-400/rounded/fact_check.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
 import key from '@material-symbols/svg-400/rounded/key.svg';
+import lightbulb from '@material-symbols/svg-400/rounded/lightbulb.svg';
 import lockReset from '@material-symbols/svg-400/rounded/lock_reset.svg';
 import merge from '@material-symbols/svg-400/rounded/merge.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
@@ -36,10 +38,12 @@ export const ADMIN_ICONS = {
   delete: deleteIcon,
   dns,
   drag_indicator: dragIndicator,
+  fact_check: factCheck,
   grid_view: gridView,
   group,
   history,
   key,
+  lightbulb,
   lock_reset: lockReset,
   merge,
   more_vert: moreVert,

@@ -52,6 +52,16 @@ export const ADMIN_ROUTES: Routes = [
         title: 'LLM · Admin',
         loadComponent: () => import('./llm/llm-page').then((file) => file.LlmPage),
       },
+      {
+        path: 'quality',
+        title: 'AI quality · Admin',
+        loadComponent: () => import('./quality/quality-page').then((file) => file.QualityPage),
+      },
+      {
+        path: 'quality/tickets',
+        title: 'Tickets of a cell · Admin',
+        loadComponent: () => import('./quality/cell-tickets-page').then((file) => file.CellTicketsPage),
+      },
     ],
   },
 ];

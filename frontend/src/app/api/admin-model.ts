@@ -67,3 +67,25 @@ export type LlmState = Schemas['LlmReportDto'];
 export type LlmQuestion = Schemas['ClassifyDto'];
 export type LlmTry = Schemas['LlmTrialDto'];
 export type LlmFailureReason = NonNullable<LlmTry['failure_reason']>;
+
+export type Quality = Schemas['QualityDto'];
+export type QualityShare = Schemas['ShareDto'];
+export type ReliabilityBin = Schemas['ReliabilityBinDto'];
+export type SuggestedField = Schemas['SuggestedField'];
+export type QualityPeriod = Schemas['QualityPeriod'];
+/** A ticket behind a cell of the confusion matrix. */
+export type CellTicket = Schemas['CellTicketDto'];
+
+/** Which suggestions to judge; days as `YYYY-MM-DD`. */
+export interface QualityFilter {
+  field: SuggestedField;
+  period?: QualityPeriod;
+  from?: string;
+  to?: string;
+  tz: string;
+  source?: string;
+  model?: string;
+  version?: string;
+}
+
+export type CellFilter = QualityFilter & { suggested: string; chosen: string };

@@ -18,6 +18,9 @@ const name = { type: String, nullable: true } as const;
 const day = { format: 'date' } as const;
 const moment = { format: 'date-time' } as const;
 
+/** What a DTO holds, to be part of another. */
+type Fields<Dto> = { [Field in keyof Dto]: Dto[Field] };
+
 /** So many of so many, as a share with its 95 % interval (Wilson). The three are null while percentages say nothing. */
 export class ShareDto {
   @ApiProperty({ ...count, example: 694, description: 'So many.' })
@@ -35,7 +38,7 @@ export class ShareDto {
   @ApiProperty({ ...share, example: 0.8914, description: 'Where it ends.' })
   high: number | null;
 
-  static of({ part, of, share: value, low, high }: Share): ShareDto {
+  static of({ part, of, share: value, low, high }: Share): Fields<ShareDto> {
     return { part, of, share: value, low, high };
   }
 }
@@ -60,7 +63,7 @@ export class QualitySharesDto {
   @ApiProperty({ type: ShareDto, description: 'There was a suggestion, shown or hidden, of all that were asked for.' })
   coverage: ShareDto;
 
-  static of({ acceptance, override, unbiasedAccuracy, abstention, coverage }: QualityShares): QualitySharesDto {
+  static of({ acceptance, override, unbiasedAccuracy, abstention, coverage }: QualityShares): Fields<QualitySharesDto> {
     return {
       acceptance: ShareDto.of(acceptance),
       override: ShareDto.of(override),

@@ -23,7 +23,24 @@ const WORDS = [
 ] as const;
 
 /** Everything a reliability diagram draws, in pixels of its own box. */
-export function layOutReliability(points: readonly ReliabilityPoint[], size: { width: number; height: number }) {
+export interface ReliabilityLayout {
+  plot: { left: number; right: number; top: number; bottom: number };
+  ticksX: readonly { x: number; text: string }[];
+  ticksY: readonly { y: number; text: string }[];
+  /** The words for confidence and where each of them holds. */
+  words: readonly { text: string; start: number; width: number; middle: number }[];
+  /** Where confidence and truth are the same. */
+  diagonal: { x1: number; y1: number; x2: number; y2: number };
+  line: string;
+  /** Each with its interval; the more suggestions, the larger. */
+  dots: readonly { x: number; y: number; low: number; high: number; start: number; end: number; radius: number }[];
+}
+
+/** Lays the points out in a box. */
+export function layOutReliability(
+  points: readonly ReliabilityPoint[],
+  size: { width: number; height: number },
+): ReliabilityLayout {
   const least = Math.min(...points.flatMap(({ stated, low }) => [stated, low]), 80);
   const from = Math.max(0, Math.floor(least / 20) * 20);
   const startX = Math.max(0, Math.min(50, Math.floor(Math.min(...points.map(({ stated }) => stated), 50) / 10) * 10));

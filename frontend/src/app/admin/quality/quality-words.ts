@@ -1,0 +1,55 @@
+import type { Quality, QualityPeriod, QualityShare } from '../../api/admin-model';
+import { decimalText } from '../../ui/numbers';
+
+export const PERIOD_LABELS: Readonly<Record<QualityPeriod, string>> = {
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
+  '90d': 'Last 90 days',
+  '365d': 'Last 365 days',
+};
+
+export const DEFAULT_PERIOD: QualityPeriod = '30d';
+
+interface Suggesting {
+  source: string;
+  model: string | null;
+  version: string | null;
+}
+
+/** "gpt-4o-mini, prompt v3", "Built-in suggester, version 12". */
+export function suggesterWords({ source, model, version }: Suggesting): string {
+  const name = source === 'local' ? 'Built-in suggester' : (model ?? source);
+  return [name, version && versionWords(source, version)].filter(Boolean).join(', ');
+}
+
+/** What is written at a change: "prompt v3", or the model where that is what changed. */
+export function changeWords(change: Suggesting, before: Suggesting | undefined): string {
+  if (change.source !== 'local' && change.model !== before?.model) return change.model ?? change.source;
+  return change.version ? versionWords(change.source, change.version) : suggesterWords(change);
+}
+
+/** "86.9", or "–" where percentages say nothing. */
+export function percentNumber(share: number | null): string {
+  return share === null ? '–' : decimalText(share * 100);
+}
+
+/** "84.5 to 89.1". */
+export function intervalWords({ low, high }: Pick<QualityShare, 'low' | 'high'>): string {
+  return low === null || high === null ? '' : `${percentNumber(low)} to ${percentNumber(high)}`;
+}
+
+/** "1.3 points" between confidence and what came true. */
+export function gapWords(ece: number): string {
+  return `${decimalText(ece * 100)} points`;
+}
+
+/** What stands in place of percentages, while too few people have decided; null when there are enough. */
+export function unmeasuredWords({ measured, confirmed }: Pick<Quality, 'measured' | 'confirmed'>): string | null {
+  if (measured) return null;
+  const tickets = confirmed === 1 ? '1 ticket is confirmed' : `${confirmed} tickets are confirmed`;
+  return `${confirmed === 0 ? 'No ticket is confirmed' : tickets} so far. Percentages appear from 50.`;
+}
+
+function versionWords(source: string, version: string): string {
+  return source === 'local' ? `version ${version}` : `prompt v${version}`;
+}
