@@ -416,3 +416,19 @@ describe('a question about quality', () => {
     expect((await app.api.get(ADDRESS)).status).toBe(403);
   });
 });
+
+// The last, since history holds on to its suggestion.
+describe('a ticket that is corrected later', () => {
+  it('turns an accepted suggestion into an overridden one', async () => {
+    await write({ at: new Date().toISOString(), final: null });
+    const [row] = await app.sql<{ id: string }>('SELECT id FROM suggestions');
+    const ticket = await app.api.createTicket({ category: 'billing', suggestion_id: row?.id ?? '' });
+    expect((await quality('')).acceptance).toMatchObject({ part: 1, of: 1 });
+    await app.api.patch(`/api/tickets/${String(ticket.id)}`, { category: 'account' });
+    const after = await quality('');
+    expect([after.acceptance.part, after.override.part]).toEqual([0, 1]);
+    expect(after.confusion.map(({ suggested, chosen }) => [suggested, chosen])).toEqual([['billing', 'account']]);
+    const cell = await app.as('admin').get<CellBody>(after.confusion[0]?.tickets ?? '');
+    expect(cell.body.results).toMatchObject([{ id: ticket.id, corrected: true }]);
+  });
+});
