@@ -4,7 +4,8 @@ import type { Lesson } from './lesson.ts';
 import { figuresOf } from './metrics.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import type { PlainText } from './plain-text.ts';
-import { type HeldOutTicket, judgedOf, thresholdsFrom } from './record.ts';
+import { type HeldOutTicket, judgedOf, thresholdsFrom, usualShare } from './record.ts';
+import { strangeness } from './strangeness.ts';
 import { probabilitiesOf, temperatureOf } from './temperature.ts';
 import type { Thresholds } from './verdict.ts';
 import { type TextRow, Vocabulary, knownSharesAmongOthers } from './vocabulary.ts';
@@ -13,6 +14,8 @@ import { type TextRow, Vocabulary, knownSharesAmongOthers } from './vocabulary.t
 export interface CategoryReading extends TextRow {
   /** Of each class, in the order of `classes`, before the temperature. */
   readonly scores: Float64Array;
+  /** The model's, raised for strangers. */
+  readonly temperature: number;
 }
 
 /** Tells the categories of texts. */
@@ -22,6 +25,8 @@ export interface CategoryModel {
   readonly regression: SoftmaxRegression;
   readonly temperature: number;
   readonly thresholds: Thresholds;
+  /** The share of known words that a ticket of the desk usually has. */
+  readonly usualShare: number;
 }
 
 /** A model, and what it said of the desk's tickets while it had not learned from them, in the order of the lessons. */
@@ -37,12 +42,15 @@ const C = 4;
 const FUNCTION_WORDS_FROM = 500;
 /** The newest tickets, as many as are looked at to decide that. */
 const FUNCTION_WORDS_SAMPLE = 2_000;
+/** The record of the newest tickets says what counts today; more would take minutes and say the same. */
+const RECORD_OF = 10_000;
 /** Nothing can be held out of fewer tickets. */
 const RECORD_FROM = 20;
 
-export function readingOf({ vocabulary, regression }: CategoryModel, text: PlainText): CategoryReading {
-  const row = vocabulary.rowOf(text);
-  return { ...row, scores: regression.scoresOf(row) };
+export function readingOf(model: CategoryModel, text: PlainText): CategoryReading {
+  const row = model.vocabulary.rowOf(text);
+  const temperature = model.temperature * strangeness(row.knownShare, model.usualShare);
+  return { ...row, scores: model.regression.scoresOf(row), temperature };
 }
 
 /** The same lessons in the same order give the same model, bit by bit. */
@@ -58,13 +66,20 @@ function fitWith(
   const { vocabulary, set, knownShares } = learned(lessons, classes, choice);
   const recipe = { classes: classes.length, c: C };
   const tickets = lessons.filter(({ origin }) => origin === 'desk').length;
-  const scores = tickets < RECORD_FROM ? [] : heldOutScores(set, recipe, FOLDS, isOfDesk(lessons));
-  const heldOut = scores.flatMap((of, row): HeldOutTicket[] =>
-    of ? [{ scores: of, label: set.labels[row] ?? 0, knownShare: knownShares[row] ?? 0 }] : [],
-  );
+  const newest = lessons.length - Math.min(tickets, RECORD_OF);
+  const isRecent = (row: number): boolean => row >= newest;
+  const rows = Int32Array.from(lessons.keys()).filter((row) => lessons[row]?.origin !== 'desk' || isRecent(row));
+  const scores = tickets < RECORD_FROM ? [] : heldOutScores(set, recipe, FOLDS, isRecent, rows);
+  const usual = usualShare(Array.from(knownShares).filter((_, row) => scores[row]));
+  const heldOut = scores.flatMap((of, row): HeldOutTicket[] => {
+    const knownShare = knownShares[row] ?? 0;
+    const doubt = strangeness(knownShare, usual);
+    return of ? [{ scores: of.map((score) => score / doubt), label: set.labels[row] ?? 0, knownShare }] : [];
+  });
   const temperature = temperatureOf(heldOut);
   const thresholds = thresholdsFrom(heldOut, temperature);
-  return { model: { classes, vocabulary, regression: fitted(set, recipe), temperature, thresholds }, heldOut };
+  const model = { classes, vocabulary, regression: fitted(set, recipe), temperature, thresholds, usualShare: usual };
+  return { model, heldOut };
 }
 
 /** Whether words that hold sentences together help on this desk: they do on some, once there are tickets enough. */

@@ -72,7 +72,7 @@ export class DeskModel {
     const reading = readingOf(category, plain);
     const foreign = this.isForeign(text, reading.knownShare);
     const found = this.lexicon.find(plain);
-    const all = probabilitiesOf(reading.scores, category.temperature);
+    const all = probabilitiesOf(reading.scores, reading.temperature);
     const features = { categories: this.categories.length, words: category.vocabulary.words.idf.length };
     const row = priorityRow({ urgency: urgencyOf(found), words: reading, categories: all }, features, priority.basis);
     const levels = probabilitiesOf(priority.regression.scoresOf(row), priority.temperature);
@@ -80,13 +80,13 @@ export class DeskModel {
 
     const positions = categories.map(({ key }) => this.categories.indexOf(key)).filter((at) => at >= 0);
     const keys = positions.map((at) => this.categories[at] ?? '');
-    const probabilities = probabilitiesAmong(reading.scores, category.temperature, positions);
+    const probabilities = probabilitiesAmong(reading.scores, reading.temperature, positions);
     const thresholds = { ...category.thresholds, alone: threshold ?? category.thresholds.alone };
     const [first = 0, second = first] = ranked(reading.scores, positions);
     return {
       category: {
         ...judged(keys, probabilities, verdictUnless(foreign, { ...read, probabilities }, thresholds)),
-        ...{ threshold: thresholds.alone, temperature: category.temperature, knownShare: reading.knownShare },
+        ...{ threshold: thresholds.alone, temperature: reading.temperature, knownShare: reading.knownShare },
         words: positions.length === 0 ? [] : decidingWords(written, plain, reading, category, [first, second]),
       },
       priority: {

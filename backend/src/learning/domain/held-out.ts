@@ -21,13 +21,14 @@ export function fitted(set: LearningSet, recipe: Recipe, rows = everyRow(set)): 
 
 /**
  * The scores of each row by a regression that learned from all others but its part of the rows; null for those that are not
- * to be held out, which all parts learn from.
+ * to be held out, which all parts learn from. Rows that are not among `rows` play no part.
  */
 export function heldOutScores(
   set: LearningSet,
   recipe: Recipe,
   parts: number,
   isHeldOut: (row: number) => boolean,
+  rows = everyRow(set),
 ): (Float64Array | null)[] {
   const part = partsOf(set, parts, isHeldOut);
   const scores = Array.from(set.labels, (): Float64Array | null => null);
@@ -35,7 +36,7 @@ export function heldOutScores(
     const model = fitted(
       set,
       recipe,
-      everyRow(set).filter((row) => part[row] !== fold),
+      rows.filter((row) => part[row] !== fold),
     );
     part.forEach((own, row) => {
       if (own === fold) scores[row] = model.scoresOf(rowOf(set.matrix, row));

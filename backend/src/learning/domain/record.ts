@@ -19,6 +19,7 @@ const KNOWN_SHARE_FROM = 50;
 const STRANGERS = 0.03;
 /** Without a record, a text of which hardly a word is known is a stranger, however long it is. */
 const KNOWN_SHARE_AT_FIRST = 0.1;
+const USUAL_AT_FIRST = 0.7;
 
 /** The thresholds that the desk's own record gives. */
 export function thresholdsFrom(heldOut: readonly HeldOutTicket[], temperature: number): Thresholds {
@@ -33,6 +34,12 @@ export function thresholdsFrom(heldOut: readonly HeldOutTicket[], temperature: n
 function leastKnownShare(shares: readonly number[]): number {
   if (shares.length < KNOWN_SHARE_FROM) return KNOWN_SHARE_AT_FIRST;
   return shares.toSorted((one, other) => one - other)[Math.floor(shares.length * STRANGERS)] ?? 0;
+}
+
+/** The share of known words that the desk's tickets usually have. */
+export function usualShare(shares: readonly number[]): number {
+  if (shares.length < KNOWN_SHARE_FROM) return USUAL_AT_FIRST;
+  return shares.toSorted((one, other) => one - other)[Math.floor(shares.length / 2)] ?? USUAL_AT_FIRST;
 }
 
 /** The likeliest class of each held-out ticket beside the right one. */
