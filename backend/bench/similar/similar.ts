@@ -49,6 +49,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(readSettings(ROOT));
   const dataSource = await createDataSource(database.url, { poolSize: 1, statementTimeoutMs: 0 }).initialize();
   try {
+    await dataSource.runMigrations();
     const [size]: { tickets: string }[] = await dataSource.query('SELECT count(*) AS tickets FROM ticket_search');
     console.log(`Similar tickets among ${Number(size?.tickets).toLocaleString('en')}, ${LIMIT} asked for, ms:`);
     for (const [kind, condition] of Object.entries(KINDS)) {
