@@ -20,6 +20,7 @@ import { TryAgain } from '../../ui/try-again';
 import { TicketHistory } from '../history/ticket-history';
 import { TicketTimeline } from '../history/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
+import { SimilarToTicket } from '../similar/similar-to-ticket';
 import type { TextDraft } from '../editing/text-drafts';
 import { CorrectionMode } from './correction-mode';
 import { DetailArrival } from './detail-arrival';
@@ -41,6 +42,7 @@ import { TicketFields } from './ticket-fields';
     ErrorState,
     MatButton,
     RouterLink,
+    SimilarToTicket,
     Skeleton,
     TextEditor,
     TicketByline,

@@ -24,6 +24,7 @@ import { isComposing } from '../../ui/composing';
 import { KeyCap } from '../../ui/key-cap';
 import { TryAgain } from '../../ui/try-again';
 import { PRIORITY_OPTIONS, categoryOption } from '../../ui/vocabulary';
+import { SimilarToText } from '../similar/similar-to-text';
 import { announcement } from './announcement';
 import { SuggestedField } from './suggested-field';
 import { SuggestionAsker } from './suggestion-asker';
@@ -48,6 +49,7 @@ import { WritingField } from './writing-field';
     MatIconButton,
     MatProgressBar,
     ReactiveFormsModule,
+    SimilarToText,
     SuggestedField,
     SuggestionCard,
     TryAgain,

@@ -1,0 +1,35 @@
+import { type Signal, signal } from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
+import { type Observable, catchError, concat, of, switchMap, timer } from 'rxjs';
+import type { SimilarTicket } from '../../api/model';
+
+interface Manner<T> {
+  /** How long it rests before somebody asks, in milliseconds. */
+  readonly restMs: number;
+  /** What was similar before stays until the next answer: the next subject is another version of this one. */
+  readonly stays: boolean;
+  readonly ask: (subject: T) => Observable<readonly SimilarTicket[]>;
+}
+
+/**
+ * What is similar to something that changes, asked when it rests; a change cancels the question before it. Empty until
+ * somebody knows, and when it cannot be asked: nobody waits for it, so nobody is told. Call it in an injection context.
+ */
+export function quietly<T>(
+  subject: Signal<T | null>,
+  { restMs, stays, ask }: Manner<T>,
+): Signal<readonly SimilarTicket[]> {
+  const similar = signal<readonly SimilarTicket[]>([]);
+  const none = of<readonly SimilarTicket[]>([]);
+  toObservable(subject)
+    .pipe(
+      switchMap((now) => {
+        if (now === null) return none;
+        const answer = timer(restMs).pipe(switchMap(() => ask(now).pipe(catchError(() => none))));
+        return stays ? answer : concat(none, answer);
+      }),
+      takeUntilDestroyed(),
+    )
+    .subscribe((tickets) => similar.set(tickets));
+  return similar.asReadonly();
+}
