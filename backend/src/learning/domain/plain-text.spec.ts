@@ -11,6 +11,8 @@ describe('the text that a classifier reads', () => {
     ['Hi there! My parcel is late.', 'my parcel is late.'],
     ['Sehr geehrte Damen und Herren,\ndie Rechnung fehlt.\nMit freundlichen Grüßen\nAnna', 'die rechnung fehlt.'],
     ['Bonjour,\nje ne peux pas payer.\nCordialement', 'je ne peux pas payer.'],
+    ['Dear Team, it fails. Please help. Kind regards, Ruth Adler, Head of Sales', 'it fails. please help.'],
+    ['It fails. He sends his regards.', 'it fails. he sends his regards.'],
     ['It fails.\n> It works for us.\n> Ruth', 'it fails.'],
     ['It fails.\n\nSent from my phone', 'it fails.'],
     ['Thanks for the invoice, but it is wrong.', 'thanks for the invoice, but it is wrong.'],

@@ -15,6 +15,10 @@ const GREETING =
 const CLOSING =
   /^\s*(?:(?:kind|best|warm(?:est)?|many|with)?\s*(?:kind|best|warm)?\s*regards|regards|cheers|sincerely|yours (?:sincerely|faithfully|truly)|best wishes|all the best|best|thanks(?: (?:a lot|so much|in advance|again|and regards))?|thank you(?: (?:very much|so much|in advance|for your (?:help|time|assistance|support)))?|many thanks|thx|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|freundliche gr(?:ü|ue)(?:ß|ss)e|viele gr(?:ü|ue)(?:ß|ss)e|(?:beste |liebe )?gr(?:ü|ue)(?:ß|ss)e|mfg|lg|danke|vielen dank|cordialement|bien à vous|merci(?: d['’]avance)?|un saludo|saludos|atentamente|gracias|atenciosamente|obrigad[oa]|cordiali saluti|distinti saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en|jes)?|bedankt|sent from my [^\n]{1,40}|-- ?)\s*[,.!]*\s*$/iu;
 
+/** The same at the end of a text without lines, with a name behind it. */
+const CLOSING_IN_LINE =
+  /(?<=[.!?])\s+(?:(?:(?:kind|best|warm(?:est)?|many) )?regards|(?:yours )?sincerely|yours (?:faithfully|truly)|best wishes|mit freundlichen grüßen|cordialement|atentamente|saludos cordiales|cordiali saluti|met vriendelijke groet)\b[^.!?\n]{0,80}[.!]?\s*$/iu;
+
 /** Lines below a closing that may still be a signature: name, role, company, telephone. */
 const SIGNATURE_LINES = 8;
 
@@ -32,5 +36,6 @@ function withoutFrame(text: string): string {
   const closing = lines.findLastIndex((line) => CLOSING.test(line));
   const isAtEnd =
     closing > 0 && lines.slice(closing + 1).filter((line) => line.trim() !== '').length <= SIGNATURE_LINES;
-  return (isAtEnd ? lines.slice(0, closing) : lines).join('\n').replace(GREETING, '');
+  const framed = (isAtEnd ? lines.slice(0, closing) : lines).join('\n');
+  return framed.replace(CLOSING_IN_LINE, '').replace(GREETING, '');
 }
