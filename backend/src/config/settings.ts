@@ -108,7 +108,7 @@ export class Settings {
       statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,
     };
     this.llm = {
-      provider: environment.LLM_PROVIDER ?? 'openai',
+      provider: environment.LLM_PROVIDER ?? (environment.LLM_API_KEY ? 'openai' : 'local'),
       apiKey: secretOf(environment.LLM_API_KEY),
       model: environment.OPENAI_MODEL,
       baseUrl: environment.OPENAI_BASE_URL ?? null,

@@ -53,6 +53,8 @@ export async function startApi(databaseUrl: string, variables: Record<string, st
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
     SEED_DEMO_DATA: 'false',
+    // What suggests by itself is for the tests that are about it.
+    LLM_PROVIDER: 'openai',
     // What is drawn by lot is for the tests that are about it.
     HIDDEN_SHARE: '0',
     // Tests play the proxy in front.

@@ -1,6 +1,7 @@
 import { InvalidEnvironmentError } from '../../config/environment.ts';
 import { Secret } from '../../config/secret.ts';
 import { PROMPT_VERSION } from '../prompt.ts';
+import { LocalSuggester } from '../providers/local/local.suggester.ts';
 import { suggesterChain } from './suggester-chain.ts';
 
 const settings = {
@@ -8,22 +9,34 @@ const settings = {
   ...{ timeoutMs: 1_000, loadTimeoutMs: 0, proxies: { http: null, https: null, bypass: '' } },
 };
 
+const own = { suggester: new LocalSuggester({ current: noModel }), standsIn: () => Promise.resolve(true) };
+
+function noModel(): never {
+  throw new Error('No model has been loaded');
+}
+
 describe('the chain of suggesters', () => {
-  it('begins with the one that is named and ends with the defaults', () => {
-    const chain = suggesterChain({ ...settings, apiKey: new Secret('sk-test') });
+  it('begins with the one that is named, has the desk itself stand in, and ends with the defaults', () => {
+    const chain = suggesterChain({ ...settings, apiKey: new Secret('sk-test') }, own);
     expect(chain.map(({ source, model, version, configured }) => [source, model, version, configured])).toEqual([
       ['llm', 'gpt-4o-mini', PROMPT_VERSION, true],
+      ['local', 'built-in', null, true],
       ['default', null, null, true],
     ]);
   });
 
+  it('asks no LLM when the desk answers itself, whether there is a key or not', () => {
+    const chain = suggesterChain({ ...settings, provider: 'local', apiKey: new Secret('sk-test') }, own);
+    expect(chain.map(({ source }) => source)).toEqual(['local', 'default']);
+  });
+
   it('knows by its first one whether it is configured', () => {
-    expect(suggesterChain(settings)[0].configured).toBe(false);
+    expect(suggesterChain(settings, own)[0].configured).toBe(false);
   });
 
   it.each(['OpenAI', 'constructor', 'llama', ''])('must begin with a known one, not “%s”', (provider) => {
-    const create = () => suggesterChain({ ...settings, provider });
+    const create = () => suggesterChain({ ...settings, provider }, own);
     expect(create).toThrow(InvalidEnvironmentError);
-    expect(create).toThrow('Invalid settings: LLM_PROVIDER must be one of openai.');
+    expect(create).toThrow('Invalid settings: LLM_PROVIDER must be one of local, openai.');
   });
 });

@@ -6,25 +6,35 @@ import { openAiProvider } from '../providers/openai/openai.provider.ts';
 import type { Suggester, SuggesterChain } from '../suggester.ts';
 import { DefaultSuggester } from './default.suggester.ts';
 import { LlmSuggester } from './llm.suggester.ts';
+import { StandIn } from './stand-in.suggester.ts';
 
-/** Those who can be asked first, by the name that LLM_PROVIDER takes; a new one is one line here. */
-const SUGGESTERS: ReadonlyMap<string, (settings: LlmSettings) => Suggester> = new Map([
-  ['openai', llm(openAiProvider)],
-]);
+/** LLMs that can be asked first, by the name that LLM_PROVIDER takes; a new one is one line here. */
+const LLMS: ReadonlyMap<string, (settings: LlmSettings) => Suggester> = new Map([['openai', llm(openAiProvider)]]);
+
+/** The name of the desk's own suggester, which needs no LLM. */
+const LOCAL = 'local';
+
+/** The desk's own suggester, and whether it may answer when an LLM fails, as the desk is set at the moment. */
+export interface Own {
+  readonly suggester: Suggester;
+  readonly standsIn: () => Promise<boolean>;
+}
 
 /**
- * Who is asked, in this order: the configured one, then the defaults.
+ * Who is asked, in this order: the configured one, the desk's own in the place of an LLM that failed, then the defaults.
  *
  * @throws InvalidEnvironmentError naming those there are, when LLM_PROVIDER is none of them.
  */
-export function suggesterChain(settings: LlmSettings): SuggesterChain {
-  return [configuredSuggester(settings), new DefaultSuggester()];
+export function suggesterChain(settings: LlmSettings, { suggester, standsIn }: Own): SuggesterChain {
+  if (settings.provider === LOCAL) return [suggester, new DefaultSuggester()];
+  return [llmSuggester(settings), new StandIn(suggester, standsIn), new DefaultSuggester()];
 }
 
-function configuredSuggester(settings: LlmSettings): Suggester {
-  const create = SUGGESTERS.get(settings.provider);
+/** @throws InvalidEnvironmentError naming those there are, when LLM_PROVIDER is none of them. */
+export function llmSuggester(settings: LlmSettings): Suggester {
+  const create = LLMS.get(settings.provider);
   if (create) return create(settings);
-  const known = [...SUGGESTERS.keys()].join(', ');
+  const known = [LOCAL, ...LLMS.keys()].join(', ');
   throw new InvalidEnvironmentError(`Invalid settings: LLM_PROVIDER must be one of ${known}.`);
 }
 

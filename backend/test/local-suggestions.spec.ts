@@ -1,0 +1,116 @@
+import type { SuggestionBody } from './support/suggestion-body.ts';
+import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+
+const llm = new FakeLlmServer();
+const invoice = {
+  title: 'Charged twice on the invoice',
+  description: 'We were charged twice for our subscription; please refund the second payment on the invoice of April.',
+};
+const foreign = { description: 'zxqv wvut jkhg plmn qazw sxed crfv tgby ujmk olpz' };
+
+let app: TestApp;
+beforeAll(async () => {
+  // Without a word and without a key.
+  app = await startTestApp({ LLM_PROVIDER: '' });
+});
+beforeEach(() => {
+  llm.reset();
+});
+afterAll(async () => {
+  await app.close();
+  await llm.stop();
+});
+
+async function classify(body: object, by: TestApp = app): Promise<SuggestionBody> {
+  const answer = await by.api.post<SuggestionBody>('/api/tickets/classify', body);
+  expect(answer.status).toBe(200);
+  return answer.body;
+}
+
+async function stored({ suggestion_id: id }: SuggestionBody): Promise<Record<string, unknown> | undefined> {
+  const [row] = await app.sql('SELECT * FROM suggestions WHERE id = $1', [id]);
+  return row;
+}
+
+describe('a desk without a key', () => {
+  it('suggests by itself from its first start, and keeps all that led to it', async () => {
+    const suggestion = await classify(invoice);
+    expect(suggestion).toMatchObject({
+      ...{ suggested_category: 'billing', source: 'local', model: 'built-in', notice: null },
+      ...{ abstained: false, abstained_because: null, hidden: false, measured: false, confirmed: 0 },
+      record: { category: null, priority: null },
+    });
+    expect(suggestion.options.category[0]).toBe('billing');
+    const row = await stored(suggestion);
+    expect(row).toMatchObject({ source: 'local', asked: 'local', failure_reason: null, shown_as: 'shown' });
+    expect(row?.['version']).toMatch(/^[0-9a-f]{8}$/);
+    expect(row?.['details']).toMatchObject({
+      category: {
+        abstained: null,
+        scores: { billing: suggestion.confidence.category },
+        words: suggestion.reasons.category,
+        known_share: expect.any(Number) as number,
+        temperature: expect.any(Number) as number,
+      },
+    });
+  });
+
+  it('says nothing of words that it does not know, and why', async () => {
+    const suggestion = await classify(foreign);
+    expect(suggestion).toMatchObject({
+      ...{ suggested_category: 'general', suggested_priority: 'medium', source: 'local', abstained: true },
+      confidence: { category: null },
+      reasons: { category: [] },
+      options: { category: [] },
+    });
+    expect(suggestion.abstained_because).not.toBeNull();
+    expect(suggestion.notice).toMatch(/^No suggestion/);
+    expect(await stored(suggestion)).toMatchObject({ shown_as: 'abstained', source: 'local', failure_reason: null });
+  });
+});
+
+describe('an LLM that fails', () => {
+  it('is answered for by the defaults, or by the desk itself where it is set so', async () => {
+    const failing = { LLM_PROVIDER: 'openai', OPENAI_BASE_URL: await llm.start(), LLM_API_KEY: FAKE_LLM_KEY };
+    llm.behave({ kind: 'refusal' });
+    expect(await classify(invoice, await startReplica(app, failing))).toMatchObject({ source: 'default' });
+    const suggestion = await classify(invoice, await startReplica(app, { ...failing, LLM_FALLBACK: 'local' }));
+    expect(suggestion).toMatchObject({
+      ...{ suggested_category: 'billing', source: 'local', model: 'built-in' },
+      notice: 'The model declined to judge this text, so the built-in suggester answers.',
+    });
+    expect(await stored(suggestion)).toMatchObject({
+      ...{ source: 'local', asked: 'llm', model: 'gpt-4o-mini', failure_reason: 'refused' },
+      details: { model: 'built-in' },
+    });
+  });
+});
+
+describe('a share of suggestions', () => {
+  it('is kept from sight where the asker allows it, and kept in the ledger', async () => {
+    const desk = await startReplica(app, { LLM_PROVIDER: 'local', HIDDEN_SHARE: '0.5' });
+    const answers = [];
+    for (let n = 0; n < 40; n++) answers.push(await classify({ ...invoice, hideable: true }, desk));
+    const hidden = answers.filter((answer) => answer.hidden);
+    // All or none of forty: once in 500,000,000,000.
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(hidden.length).toBeLessThan(40);
+    const [one] = hidden;
+    if (!one) throw new Error('None was hidden');
+    expect(one).toMatchObject({
+      ...{ suggested_category: 'general', suggested_priority: 'medium' },
+      confidence: { category: null, priority: null },
+      reasons: { category: [], priority: [] },
+      options: { category: [], priority: [] },
+    });
+    expect(await stored(one)).toMatchObject({ suggested_category: 'billing', shown_as: 'hidden' });
+    const ticket = await app.api.createTicket({ category: 'account', suggestion_id: one.suggestion_id });
+    const { body } = await app.api.get<{ results: { changes: { suggested: unknown }[] }[] }>(
+      `/api/tickets/${String(ticket.id)}/events`,
+    );
+    expect(body.results[0]?.changes.filter(({ suggested }) => suggested !== null)).toEqual([]);
+    expect(await stored(one)).toMatchObject({ chosen_category: 'account', final_category: 'account' });
+    for (let n = 0; n < 10; n++) expect((await classify(invoice, desk)).hidden).toBe(false);
+  });
+});
