@@ -2,6 +2,8 @@ import { DataSource } from 'typeorm';
 import { ConfirmedTicketsRepository } from '../src/learning/confirmed-tickets.repository.ts';
 import type { ConfirmedTicket } from '../src/learning/domain/confirmed-ticket.ts';
 import { seedDemoTickets } from '../src/setup/seed-demo-tickets.ts';
+import { DEMO_AGENTS } from '../src/users/domain/first-people.ts';
+import { addPerson } from './support/people.ts';
 import { type BulkRunBody, finished, undoToEnd } from './support/bulk-runs.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { clearTickets, insertTickets } from './support/ticket-rows.ts';
@@ -162,6 +164,8 @@ describe('what is news', () => {
 describe('demo tickets', () => {
   it('teach nothing until a person has decided about one', async () => {
     const desk = await startTestApp();
+    // Who wrote and handled them is in their history, as of any ticket.
+    for (const { username } of DEMO_AGENTS) await addPerson(desk, username);
     await seedDemoTickets(desk.get(DataSource));
     const learned = () => found(10_000, desk.get(ConfirmedTicketsRepository));
     expect((await desk.api.list()).count).toBeGreaterThan(100);

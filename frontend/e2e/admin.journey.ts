@@ -158,9 +158,12 @@ test('all fields of a ticket can be edited, and a change of somebody else in bet
   expect(await backstage.ticket(id)).toMatchObject({ title: `${word} second`, priority: 'high' });
 });
 
-test('the LLM page tells what runs, tries a text, and never shows the key', async ({ page, backstage }) => {
+test('the page about suggestions tells what runs, tries a text, and never shows the key', async ({
+  page,
+  backstage,
+}) => {
   await backstage.llm({ kind: 'answer', category: 'billing', priority: 'high' });
-  await page.goto('/admin/llm');
+  await page.goto('/admin/suggestions');
   await expect(page.locator('main')).toContainText('gpt-4o-mini');
   await page.getByLabel('Description').fill('We were charged twice and want a refund.');
   await page.getByRole('button', { name: 'Ask' }).click();
@@ -174,9 +177,9 @@ test.describe('in half a window', () => {
   test.use({ viewport: { width: 720, height: 450 } });
 
   test('the tab of the page that one is on is in sight', async ({ page }) => {
-    await page.goto('/admin/llm');
+    await page.goto('/admin/suggestions');
     const tabs = page.getByRole('navigation', { name: 'Admin' });
-    await expect(tabs.getByRole('link', { name: 'LLM' })).toBeInViewport({ ratio: 1 });
+    await expect(tabs.getByRole('link', { name: 'Suggestions' })).toBeInViewport({ ratio: 1 });
     await page.goto('/admin/overview');
     await expect(tabs.getByRole('link', { name: 'Overview' })).toBeInViewport({ ratio: 1 });
   });
@@ -218,7 +221,7 @@ for (const [colorScheme, widths] of [
           '/admin/tickets',
           '/admin/tokens',
           '/admin/audit',
-          '/admin/llm',
+          '/admin/suggestions',
           '/account/password',
           '/account/tokens',
           '/account/sessions',

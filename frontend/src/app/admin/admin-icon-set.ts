@@ -19,11 +19,13 @@ import lightbulb from '@material-symbols/svg-400/rounded/lightbulb.svg';
 import lockReset from '@material-symbols/svg-400/rounded/lock_reset.svg';
 import merge from '@material-symbols/svg-400/rounded/merge.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
+import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg';
 import networkIntelligence from '@material-symbols/svg-400/rounded/network_intelligence.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import personOff from '@material-symbols/svg-400/rounded/person_off.svg';
 import swapVert from '@material-symbols/svg-400/rounded/swap_vert.svg';
 import unarchive from '@material-symbols/svg-400/rounded/unarchive.svg';
+import undo from '@material-symbols/svg-400/rounded/undo.svg';
 import warning from '@material-symbols/svg-400/rounded/warning.svg';
 
 export const ADMIN_ICONS = {
@@ -47,11 +49,13 @@ export const ADMIN_ICONS = {
   lock_reset: lockReset,
   merge,
   more_vert: moreVert,
+  model_training: modelTraining,
   network_intelligence: networkIntelligence,
   person_add: personAdd,
   person_off: personOff,
   swap_vert: swapVert,
   unarchive,
+  undo,
   warning,
 } as const;
 

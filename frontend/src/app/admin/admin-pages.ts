@@ -19,5 +19,5 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: '/admin/tickets', label: 'Tickets', icon: 'inbox' },
   { path: '/admin/tokens', label: 'Tokens', icon: 'key', count: 'tokens_active', countLabel: 'active' },
   { path: '/admin/audit', label: 'Audit', icon: 'history' },
-  { path: '/admin/llm', label: 'LLM', icon: 'network_intelligence' },
+  { path: '/admin/suggestions', label: 'Suggestions', icon: 'wand_stars' },
 ];

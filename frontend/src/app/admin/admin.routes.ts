@@ -12,6 +12,8 @@ export const ADMIN_ROUTES: Routes = [
     providers: [provideIcons(ADMIN_ICONS), AdminOverview, BulkRuns],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'overview' },
+      // As its address was before.
+      { path: 'llm', redirectTo: 'suggestions' },
       {
         path: 'overview',
         title: 'Admin',
@@ -48,8 +50,8 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () => import('./audit/audit-page').then((file) => file.AuditPage),
       },
       {
-        path: 'llm',
-        title: 'LLM · Admin',
+        path: 'suggestions',
+        title: 'Suggestions · Admin',
         loadComponent: () => import('./llm/llm-page').then((file) => file.LlmPage),
       },
       {

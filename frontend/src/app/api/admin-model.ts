@@ -63,6 +63,10 @@ export interface AuditFilter {
 
 export type Overview = Schemas['OverviewDto'];
 
+/** A model of the desk's own suggester. */
+export type SuggesterModel = Schemas['ModelDto'];
+export type SuggesterModelList = Schemas['ModelListDto'];
+
 export type LlmState = Schemas['LlmReportDto'];
 export type LlmQuestion = Schemas['ClassifyDto'];
 export type LlmTry = Schemas['LlmTrialDto'];

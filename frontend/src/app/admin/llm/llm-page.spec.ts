@@ -27,12 +27,12 @@ const ANSWER = {
 };
 
 async function open(): Promise<AdminTestPage> {
-  const page = await AdminTestPage.open('/admin/llm');
+  const page = await AdminTestPage.open('/admin/suggestions');
   await page.answer('GET', '/api/admin/llm', STATE);
   return page;
 }
 
-describe('the LLM page', () => {
+describe('the page about suggestions', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('says which model runs, whether a key is set, and what failed in plain words', async () => {
@@ -60,7 +60,7 @@ describe('the LLM page', () => {
   });
 
   it('says what the server of the model does not take', async () => {
-    const page = await AdminTestPage.open('/admin/llm');
+    const page = await AdminTestPage.open('/admin/suggestions');
     await page.answer('GET', '/api/admin/llm', { ...STATE, not_taken: ['response_format: json_schema', 'max_tokens'] });
 
     expect(page.texts('.settings dl div')).toContain('Refused by its server response_format: json_schema, max_tokens');

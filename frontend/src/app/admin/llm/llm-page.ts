@@ -15,11 +15,24 @@ import { Moment } from '../../ui/moment';
 import { milliseconds } from '../overview/health';
 import { failureWords } from './failure-words';
 import { LlmTryBox } from './llm-try-box';
+import { ModelsCard } from './models-card';
 
-/** The model behind the suggestions: which it is, how it has been, and a place to try it. */
+/** Who suggests: the LLM, how it has been, the desk's own models, and a place to try. */
 @Component({
   selector: 'desk-llm-page',
-  imports: [Banner, ErrorState, LlmTryBox, MatIcon, MatIconButton, MatTooltip, Moment, PageHead, Skeleton, TryAgain],
+  imports: [
+    Banner,
+    ErrorState,
+    LlmTryBox,
+    MatIcon,
+    MatIconButton,
+    MatTooltip,
+    ModelsCard,
+    Moment,
+    PageHead,
+    Skeleton,
+    TryAgain,
+  ],
   templateUrl: './llm-page.html',
   styleUrls: ['../frame/page.scss', './llm-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

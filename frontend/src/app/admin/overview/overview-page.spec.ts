@@ -47,13 +47,13 @@ describe('the admin section', () => {
       'Tickets',
       'Tokens 5 active',
       'Audit',
-      'LLM',
+      'Suggestions',
     ]);
     expect(page.texts('[aria-current=page]')).toEqual(['Overview']);
   });
 
   it('puts the other pages into a menu at the title on a phone', async () => {
-    const page = await AdminTestPage.open('/admin/llm', 390);
+    const page = await AdminTestPage.open('/admin/suggestions', 390);
     expect(page.texts('desk-admin-nav')).toEqual([]);
     await page.choose('Admin pages', 'Tokens');
 

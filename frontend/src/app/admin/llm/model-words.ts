@@ -1,0 +1,19 @@
+import type { SuggesterModel } from '../../api/admin-model';
+import type { Names } from '../../ui/names';
+
+/** What a model is, or why it does not answer, under its name. */
+export function modelWords({ state, why, comparison, activated_by: by }: SuggesterModel, names: Names): string {
+  if (state === 'aside' && why === 'worse') return 'kept aside: worse than the one that answered';
+  if (state === 'aside' && why === 'no_better') return 'kept aside: no clear win over the chosen one';
+  if (state === 'aside') {
+    const lost = (comparison?.lost ?? []).map((key) => names.category(key));
+    return `kept aside: finds no ${lost.join(', ') || 'category'} any more`;
+  }
+  if (why === 'chosen' && by !== null) return `chosen by ${names.person(by)}`;
+  return why === 'starter' ? 'shipped with the desk' : 'learned from tickets';
+}
+
+/** "85.6 %" of a share from 0 to 1. */
+export function shareWords(share: number, digits = 1): string {
+  return `${(100 * share).toFixed(digits)} %`;
+}

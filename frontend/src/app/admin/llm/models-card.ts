@@ -1,0 +1,115 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { finalize } from 'rxjs';
+import type { SuggesterModel } from '../../api/admin-model';
+import { AdminModelsApi } from '../../api/admin-models-api';
+import { Categories } from '../../api/categories';
+import { lastValue } from '../../api/last-value';
+import { People } from '../../api/people';
+import { readableProblem } from '../../api/problem-error';
+import { Notifications } from '../../core/notifications';
+import { Banner } from '../../ui/banner';
+import { figure } from '../../ui/count-words';
+import { ErrorState } from '../../ui/error-state';
+import { Moment } from '../../ui/moment';
+import { Skeleton } from '../../ui/skeleton';
+import { TryAgain } from '../../ui/try-again';
+import { modelWords, shareWords } from './model-words';
+
+/** While the desk learns, the list is read again this often. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** The models of the desk's own suggester: how good each was, which one answers, and the way back. */
+@Component({
+  selector: 'desk-models-card',
+  imports: [Banner, ErrorState, MatButton, MatIcon, Moment, Skeleton, TryAgain],
+  templateUrl: './models-card.html',
+  styleUrl: './models-card.scss',
+  host: { class: 'pane', role: 'region', 'aria-labelledby': 'models' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ModelsCard {
+  private readonly api = inject(AdminModelsApi);
+  private readonly categories = inject(Categories);
+  private readonly people = inject(People);
+  private readonly notifications = inject(Notifications);
+  private readonly answer = this.api.list();
+  private readonly trainer = viewChild.required<unknown, ElementRef<HTMLElement>>('trainer', { read: ElementRef });
+  private readonly asked = signal(false);
+
+  protected readonly list = lastValue(this.answer);
+  protected readonly problem = computed(() => readableProblem(this.answer.error()));
+  protected readonly learning = computed(() => this.asked() || this.list()?.refitting === true);
+  /** Those that one can go back to, and the one that answers. */
+  protected readonly rows = computed(() =>
+    (this.list()?.results ?? [])
+      .filter(({ kept }) => kept)
+      .map((model) => ({
+        model,
+        words: modelWords(model, {
+          person: (id) => this.people.name(id),
+          category: (key) => this.categories.label(key),
+        }),
+        tickets: figure(model.learned_from.tickets),
+        right: rightOf(model),
+        abstains: model.metrics.abstained === null ? null : shareWords(model.metrics.abstained, 0),
+      })),
+  );
+
+  constructor() {
+    effect((onCleanup) => {
+      if (this.list()?.refitting !== true || this.answer.isLoading()) return;
+      const again = setTimeout(() => this.answer.reload(), LOOK_AGAIN_MS);
+      onCleanup(() => clearTimeout(again));
+    });
+  }
+
+  protected train(): void {
+    if (this.learning()) return;
+    this.asked.set(true);
+    this.api
+      .refit()
+      .pipe(finalize(() => this.asked.set(false)))
+      .subscribe({
+        next: () => this.answer.reload(),
+        error: (error: unknown) => this.notifications.showError('The desk was not asked to learn', error),
+      });
+  }
+
+  protected goBack(model: SuggesterModel): void {
+    this.api.activate(model.id).subscribe({
+      next: () => {
+        this.notifications.show('This model answers now, until another one clearly does better');
+        // Its button goes.
+        this.reload();
+      },
+      error: (error: unknown) => this.notifications.showError('The model was not chosen', error),
+    });
+  }
+
+  protected reload(): void {
+    this.trainer().nativeElement.focus();
+    this.answer.reload();
+  }
+}
+
+/** How many it got right, with the interval and where both stand on a line from 0 to 100; null when nobody has measured. */
+function rightOf({ metrics: { accuracy, accuracy_interval: interval } }: SuggesterModel) {
+  const [low, high] = interval ?? [];
+  if (accuracy === null || low === undefined || high === undefined) return null;
+  return {
+    share: shareWords(accuracy),
+    interval: `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`,
+    ...{ at: 100 * accuracy, from: 100 * low, width: 100 * (high - low) },
+  };
+}
