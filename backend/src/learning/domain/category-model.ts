@@ -41,9 +41,9 @@ const C = 4;
 /** Below this many tickets a model cannot tell whether function words help it. */
 const FUNCTION_WORDS_FROM = 500;
 /** The newest tickets, as many as are looked at to decide that. */
-const FUNCTION_WORDS_SAMPLE = 2_000;
+const FUNCTION_WORDS_SAMPLE = 1_500;
 /** The record of the newest tickets says what counts today; more would take minutes and say the same. */
-const RECORD_OF = 10_000;
+const RECORD_OF = 6_000;
 /** Nothing can be held out of fewer tickets. */
 const RECORD_FROM = 20;
 

@@ -57,7 +57,7 @@ const FOLDS = 5;
 /** Below this many choices nobody can say whether priorities can be learned. */
 const RECORD_FROM = 50;
 /** The newest choices say what counts today. */
-const NEWEST = 5_000;
+const NEWEST = 3_000;
 /** Below this agreement a suggestion is noise. */
 const LEAST_KAPPA = 0.2;
 const URGENCY_FEATURES = 4;
