@@ -114,3 +114,27 @@ describe('a share of suggestions', () => {
     for (let n = 0; n < 10; n++) expect((await classify(invoice, desk)).hidden).toBe(false);
   });
 });
+
+describe('the record behind a confidence', () => {
+  it('is told from fifty confirmed tickets on, of what people made of suggestions of about that confidence', async () => {
+    const confidence = (await classify(invoice)).confidence.category ?? 0;
+    for (let n = 0; n < 50; n++) {
+      const ticket = await app.api.createTicket({ category: n < 40 ? 'billing' : 'account' });
+      await app.sql(
+        `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, category_confidence, source, asked,
+           latency_ms, ticket_id, chosen_category, chosen_priority, chosen_at, final_category, final_priority, final_at)
+         VALUES (repeat('a', 64), 'billing', 'low', $1, 'local', 'local', 1, $2, $3, 'low', now(), $3, 'low', now())`,
+        [confidence, ticket.id, ticket.category],
+      );
+    }
+    // Another process has read nothing yet.
+    const desk = await startReplica(app, { LLM_PROVIDER: 'local' });
+    const suggestion = await classify(invoice, desk);
+    expect(suggestion.measured).toBe(true);
+    expect(suggestion.confirmed).toBeGreaterThanOrEqual(50);
+    const { right = 0, of = 0 } = suggestion.record.category ?? {};
+    // One more of the test before is a choice as well.
+    expect([right, of]).toEqual([40, 51]);
+    expect(suggestion.record.priority).toBeNull();
+  });
+});

@@ -4,9 +4,10 @@ import type { CategoriesService } from '../categories/categories.service.ts';
 import type { DeskSettings } from '../suggestions/desk-settings.service.ts';
 import type { Suggestion } from '../suggestions/domain/suggestion.ts';
 import type { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
-import type { StoredSuggestionRepository } from '../suggestions/stored-suggestion.repository.ts';
-import { SuggestionShowing } from '../suggestions/suggestion-showing.service.ts';
-import { TrackRecords } from '../suggestions/track-records.service.ts';
+import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
+import { NO_RECORD } from '../suggestions/domain/shown-suggestion.ts';
+import type { StoredSuggestions } from '../suggestions/stored-suggestions.service.ts';
+import type { TrackRecords } from '../learning/track-records.service.ts';
 import { ClassificationService } from './classification.service.ts';
 import { SuggesterFailure } from './domain/suggester-failure.ts';
 import type { Proposal, Suggester, SuggesterChain } from './suggester.ts';
@@ -15,6 +16,7 @@ import { DefaultSuggester } from './suggesters/default.suggester.ts';
 // Real: the chain's order and what is made of its outcomes. Played: the suggesters, the categories, the ledger.
 const text = { title: '', description: 'x' };
 const billing = { key: 'billing', label: 'B', description: '', position: 1, active: true, mergedInto: null };
+const noRecords = { behind: () => Promise.resolve(NO_RECORD) } as unknown as TrackRecords;
 const nobodyLeaves = new AbortController().signal;
 
 function suggester(model: string, suggest: Suggester['suggest']): Suggester {
@@ -39,7 +41,7 @@ function classification(chain: SuggesterChain) {
     { active: () => Promise.resolve([billing]) } as unknown as CategoriesService,
     chain,
     { record } as unknown as SuggestionLedger,
-    new SuggestionShowing({} as DeskSettings, new TrackRecords(), {} as StoredSuggestionRepository),
+    new SuggestionShowing({} as DeskSettings, noRecords, {} as StoredSuggestions),
     logger as unknown as PinoLogger,
   );
   return { service, record, logger };

@@ -4,7 +4,7 @@ import { CategoriesService } from '../categories/categories.service.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { ShownSuggestion } from '../suggestions/domain/shown-suggestion.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
-import { SuggestionShowing } from '../suggestions/suggestion-showing.service.ts';
+import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
 import type { Judgement } from '../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { type Answer, type Attempt, type FailedAttempt, answerOf } from './domain/answer.ts';

@@ -7,10 +7,9 @@ import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 import { SuggestionLog } from './suggestion-log.service.ts';
 import { StoredSuggestionRepository } from './stored-suggestion.repository.ts';
-import { SuggestionShowing } from './suggestion-showing.service.ts';
 import { SuggestionEntity } from './suggestion.entity.ts';
 import { SuggestionRepository } from './suggestion.repository.ts';
-import { TrackRecords } from './track-records.service.ts';
+import { StoredSuggestions } from './stored-suggestions.service.ts';
 
 /** What was suggested for tickets, and what became of it. */
 @Module({
@@ -20,12 +19,11 @@ import { TrackRecords } from './track-records.service.ts';
     SuggestionRepository,
     SuggestionLog,
     SuggestionLogRepository,
-    SuggestionShowing,
     StoredSuggestionRepository,
-    TrackRecords,
+    StoredSuggestions,
     DeskSettings,
     DeskSettingsRepository,
   ],
-  exports: [SuggestionLedger, SuggestionLog, SuggestionShowing, DeskSettings],
+  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings],
 })
 export class SuggestionsModule {}

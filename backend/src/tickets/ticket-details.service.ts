@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SuggestionShowing } from '../suggestions/suggestion-showing.service.ts';
+import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
 import type { Ticket, TicketDetail } from './domain/ticket.ts';
 import { TicketRepository } from './ticket.repository.ts';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
+import { LearningModule } from '../learning/learning.module.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { UsersModule } from '../users/users.module.ts';
 import { BulkRunBatchEntity } from './bulk/bulk-run-batch.entity.ts';
@@ -69,6 +70,7 @@ import { TicketsService } from './tickets.service.ts';
     ]),
     AuditModule,
     CategoriesModule,
+    LearningModule,
     SuggestionsModule,
     UsersModule,
   ],

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DeskSettings } from './desk-settings.service.ts';
-import { type ShownSuggestion, shownSuggestion } from './domain/shown-suggestion.ts';
-import { judges } from './domain/suggestion-source.ts';
-import type { Suggestion } from './domain/suggestion.ts';
-import { StoredSuggestionRepository } from './stored-suggestion.repository.ts';
+import { DeskSettings } from '../suggestions/desk-settings.service.ts';
+import { type ShownSuggestion, shownSuggestion } from '../suggestions/domain/shown-suggestion.ts';
+import { judges } from '../suggestions/domain/suggestion-source.ts';
+import type { Suggestion } from '../suggestions/domain/suggestion.ts';
+import { StoredSuggestions } from '../suggestions/stored-suggestions.service.ts';
 import { TrackRecords } from './track-records.service.ts';
 
 /** Knows what people get to see of a suggestion. */
@@ -12,7 +12,7 @@ export class SuggestionShowing {
   constructor(
     private readonly settings: DeskSettings,
     private readonly records: TrackRecords,
-    private readonly stored: StoredSuggestionRepository,
+    private readonly stored: StoredSuggestions,
   ) {}
 
   /** Draws whether this suggestion is one of the share that the desk keeps from sight; of no suggestion there is none. */
@@ -25,11 +25,11 @@ export class SuggestionShowing {
   /** What stands beside a ticket, with the record behind it; null when nothing does. */
   async beside(ticketId: number): Promise<ShownSuggestion | null> {
     const suggestion = await this.stored.findOf(ticketId);
-    return suggestion && { ...suggestion, ...(await this.records.behind()) };
+    return suggestion && { ...suggestion, ...(await this.records.behind(suggestion.source, suggestion.confidence)) };
   }
 
   /** A suggestion in full, with the record behind it, under its id in the ledger. */
   async of(suggestion: Suggestion, id: string): Promise<ShownSuggestion> {
-    return shownSuggestion(suggestion, id, await this.records.behind());
+    return shownSuggestion(suggestion, id, await this.records.behind(suggestion.source, suggestion.confidence));
   }
 }

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
+
+/** What became of the suggestions of a source within one band of confidence. */
+export interface BandRecord {
+  readonly source: SuggestionSource;
+  readonly field: 'category' | 'priority';
+  /** From 0, each as wide as the others. */
+  readonly band: number;
+  readonly right: number;
+  readonly of: number;
+}
+
+const NEWEST = 30_000;
+
+const field = (name: 'category' | 'priority') => `
+  SELECT source, '${name}' AS field, least(floor(${name}_confidence * $1), $1 - 1)::int AS band,
+    (count(*) FILTER (WHERE suggested_${name} = final_${name}))::int AS right, count(*)::int AS of
+  FROM decided WHERE ${name}_confidence IS NOT NULL GROUP BY source, band`;
+
+@Injectable()
+export class TrackRecordRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How often the newest suggestions were right whose outcome is known, hidden ones too, in so many bands of confidence. */
+  bands(count: number): Promise<BandRecord[]> {
+    return this.dataSource.query(
+      `WITH decided AS (
+         SELECT * FROM suggestions WHERE final_at IS NOT NULL AND shadow_of IS NULL
+         ORDER BY created_at DESC LIMIT ${String(NEWEST)}
+       ) ${field('category')} UNION ALL ${field('priority')}`,
+      [count],
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { SuggestionRecord, TrackRecord } from '../suggestions/domain/shown-suggestion.ts';
+import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
+import type { PerField } from '../suggestions/domain/suggestion.ts';
+import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
+import { ModelRepository } from './model.repository.ts';
+import { type BandRecord, TrackRecordRepository } from './track-record.repository.ts';
+
+/** What is known of the record does not change much while it is kept. */
+const KEPT_MS = 5_000;
+/** Below so many confirmed tickets a percentage says nothing. */
+const MEASURED_FROM = 50;
+/** Fewer suggestions of about a confidence are no record. */
+const RECORD_FROM = 20;
+const CONFIRMED_MAX = 30_000;
+/** "About this confidence" is a band of 5 % and the ones beside it. */
+const BANDS = 20;
+
+interface Known {
+  readonly confirmed: number;
+  readonly bands: readonly BandRecord[];
+}
+
+/**
+ * Knows how often suggestions were right. By the ledger, not by what models said of texts held out of them: so it is the
+ * record of what people were really shown, and an LLM has one too. Read at most every five seconds.
+ */
+@Injectable()
+export class TrackRecords {
+  private kept: { readonly known: Promise<Known>; readonly readAt: number } | null = null;
+
+  constructor(
+    private readonly records: TrackRecordRepository,
+    private readonly models: ModelRepository,
+    private readonly tickets: ConfirmedTicketsRepository,
+  ) {}
+
+  /** What stands behind these confidences of a source. */
+  async behind(source: SuggestionSource, confidence: PerField<number | null>): Promise<TrackRecord> {
+    const { confirmed, bands } = await this.known();
+    const measured = confirmed >= MEASURED_FROM;
+    const of = (field: BandRecord['field']) =>
+      measured
+        ? recordAt(
+            bands.filter((one) => one.source === source && one.field === field),
+            confidence[field],
+          )
+        : null;
+    return { record: { category: of('category'), priority: of('priority') }, measured, confirmed };
+  }
+
+  private known(): Promise<Known> {
+    const now = performance.now();
+    if (!this.kept || now - this.kept.readAt > KEPT_MS) {
+      const known = this.read();
+      this.kept = { known, readAt: now };
+      known.catch(() => {
+        this.kept = null;
+      });
+    }
+    return this.kept.known;
+  }
+
+  private async read(): Promise<Known> {
+    const newest = await this.models.newestAttempt();
+    const [bands, news] = await Promise.all([
+      this.records.bands(BANDS),
+      this.tickets.newsSince(newest?.learnedFrom.last_event ?? 0),
+    ]);
+    const confirmed = Math.min(CONFIRMED_MAX, (newest?.learnedFrom.tickets ?? 0) + news.decisions);
+    return { confirmed, bands };
+  }
+}
+
+function recordAt(bands: readonly BandRecord[], confidence: number | null): SuggestionRecord | null {
+  if (confidence === null) return null;
+  const band = Math.min(Math.floor(confidence * BANDS), BANDS - 1);
+  const near = bands.filter((one) => Math.abs(one.band - band) <= 1);
+  const sum = (count: 'right' | 'of') => near.reduce((total, one) => total + one[count], 0);
+  return sum('of') < RECORD_FROM ? null : { right: sum('right'), of: sum('of') };
+}
