@@ -11,7 +11,7 @@ const SHORTEST = 3;
 const LONGEST = 5;
 
 /** The words of a text that count, in order; `null` ends a stretch that belongs together. */
-export function countedWords(text: PlainText, { functionWords }: FeatureChoice): (string | null)[] {
+export function countedWords(text: PlainText, { functionWords }: FeatureChoice): readonly (string | null)[] {
   const words = wordsOfTicket(text);
   return functionWords ? words : words.filter((word) => word === null || !FUNCTION_WORDS.has(word));
 }

@@ -34,8 +34,15 @@ export function wordsOf(text: string): (string | null)[] {
   return words;
 }
 
-export function wordsOfTicket({ title, body }: PlainText): (string | null)[] {
-  return [...wordsOf(title), ...wordsOf(body)];
+/** Several readers ask for the words of one text, one after the other. */
+const read = new WeakMap<PlainText, readonly (string | null)[]>();
+
+export function wordsOfTicket(text: PlainText): readonly (string | null)[] {
+  const known = read.get(text);
+  if (known) return known;
+  const words = [...wordsOf(text.title), ...wordsOf(text.body)];
+  read.set(text, words);
+  return words;
 }
 
 function pairs(token: string): string[] {
