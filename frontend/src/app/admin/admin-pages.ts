@@ -20,4 +20,5 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: '/admin/tokens', label: 'Tokens', icon: 'key', count: 'tokens_active', countLabel: 'active' },
   { path: '/admin/audit', label: 'Audit', icon: 'history' },
   { path: '/admin/suggestions', label: 'Suggestions', icon: 'wand_stars' },
+  { path: '/admin/quality', label: 'AI quality', icon: 'fact_check' },
 ];

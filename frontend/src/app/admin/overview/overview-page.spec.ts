@@ -48,6 +48,7 @@ describe('the admin section', () => {
       'Tokens 5 active',
       'Audit',
       'Suggestions',
+      'AI quality',
     ]);
     expect(page.texts('[aria-current=page]')).toEqual(['Overview']);
   });

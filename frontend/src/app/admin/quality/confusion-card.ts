@@ -35,7 +35,7 @@ export class ConfusionCard {
     return { ...this.query(), suggested: suggested.value, chosen: chosen.value };
   }
 
-  protected nameOf({ text, chosen, suggested }: MatrixCell): string {
-    return `${text} tickets: ${chosen.label}, suggested as ${suggested.label}`;
+  protected nameOf({ chosen, suggested }: MatrixCell): string {
+    return `tickets: ${chosen.label}, suggested as ${suggested.label}`;
   }
 }

@@ -7,10 +7,20 @@ import { changeWords, suggesterWords } from './quality-words';
 type Part = Quality['parts'][number];
 
 /** Acceptance and accuracy over time, ready to be drawn; null where there is nothing to draw. */
-export function qualityLines({ parts, changes, unit, acceptance, unbiased_accuracy }: Quality): LineData | null {
+export function qualityLines({
+  parts,
+  changes,
+  models,
+  unit,
+  acceptance,
+  unbiased_accuracy,
+}: Quality): LineData | null {
   if (parts.every((part) => part.acceptance.share === null && part.unbiased_accuracy.share === null)) return null;
   const marks = changes.map((change, index) => {
-    const before = changes.slice(0, index).findLast(({ source }) => source === change.source);
+    // What a period began with is no change, but it has suggested something.
+    const isBefore = ({ source, first_at: first }: Quality['models'][number]) =>
+      source === change.source && first < change.at;
+    const before = changes.slice(0, index).findLast(({ source }) => source === change.source) ?? models.find(isBefore);
     return { place: change.part, label: changeWords(change, before), words: suggesterWords(change) };
   });
   const changed = (index: number) =>

@@ -46,7 +46,7 @@ describe('the page of AI quality', () => {
 
   it('leads from each cell to its tickets, of the very days that are shown', async () => {
     const { page } = await open();
-    expect(page.control('22 tickets: Technical, suggested as Billing, 7\u00a0%').getAttribute('href')).toBe(
+    expect(page.control('22 7 % tickets: Technical, suggested as Billing').getAttribute('href')).toBe(
       '/admin/quality/tickets?field=category&from=2026-04-08&to=2026-04-21&suggested=billing&chosen=technical',
     );
     expect(page.text('.insight')).toContain('22 × Technical was suggested as Billing, the most common miss');
@@ -54,7 +54,7 @@ describe('the page of AI quality', () => {
 
   it('marks the change of model on the line, and reads it out', async () => {
     const { page } = await open();
-    expect(page.texts('.mark-word')).toEqual(['gpt-4o-mini']);
+    expect(page.texts('.mark-word')).toEqual(['prompt v3']);
     expect(document.querySelector('desk-line-chart svg')?.getAttribute('aria-label')).toContain(
       'Changes: gpt-4o-mini, prompt v3.',
     );

@@ -60,6 +60,11 @@ export function aQuality(values: Partial<Quality> = {}): Quality {
         ...{ first_at: '2026-04-16T08:00:00.000Z', last_at: '2026-04-21T07:30:00.000Z' },
         ...shares(694, 798),
       },
+      {
+        ...{ source: 'llm', model: 'gpt-4o-mini', version: '2', suggested: 400 },
+        ...{ first_at: '2026-04-08T08:00:00.000Z', last_at: '2026-04-16T07:00:00.000Z' },
+        ...shares(320, 400),
+      },
     ],
     drift: null,
     ...values,
