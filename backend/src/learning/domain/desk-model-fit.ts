@@ -56,7 +56,7 @@ export interface HeldOutAnswer {
 export interface FittedModel {
   readonly bytes: Buffer;
   readonly metrics: ModelMetrics;
-  /** One for each ticket of a category that may be suggested, in their order; none below 20 tickets. */
+  /** One for each of the newest tickets of categories that may be suggested, in their order; none below 20 tickets. */
   readonly heldOut: readonly HeldOutAnswer[];
 }
 

@@ -22,12 +22,14 @@ export function comparedFit(tickets: readonly ConfirmedTicket[], { categories, b
   );
   const fit = fitDeskModel(ordered.map(lessonOf), { categories, starter: STARTER, likenessOf: languageLikeness });
   const model = DeskModel.load(fit.bytes, languageLikeness);
+  // Of many tickets only the newest are held out, which come last.
+  const judged = ordered.slice(ordered.length - fit.heldOut.length);
   return {
     version: model.version,
     bytes: fit.bytes,
-    metrics: { ...recordOf(ordered, fit), fit: fit.metrics },
-    heldOut: answersOf(ordered, fit.heldOut),
-    comparison: before && compareWith(before, ordered, fit.heldOut, { categories, known: model.categories }),
+    metrics: { ...recordOf(judged, fit), fit: fit.metrics },
+    heldOut: answersOf(judged, fit.heldOut),
+    comparison: before && compareWith(before, judged, fit.heldOut, { categories, known: model.categories }),
   };
 }
 
