@@ -27,12 +27,16 @@ const TIME_TO_FIT_MS = 60_000;
 const never = () => new AbortController().signal;
 
 describe('a fit in a thread of its own', () => {
-  it('gives what it gives anywhere, in whatever order the tickets come', async () => {
-    const { bytes, ...rest } = await fitInThread(parts(), ORDER, never());
-    const { bytes: expected, ...others } = comparedFit(TICKETS, ORDER);
-    expect(rest).toEqual(others);
-    expect(Buffer.from(bytes).equals(Buffer.from(expected))).toBe(true);
-  }, TIME_TO_FIT_MS);
+  it(
+    'gives what it gives anywhere, in whatever order the tickets come',
+    async () => {
+      const { bytes, ...rest } = await fitInThread(parts(), ORDER, never());
+      const { bytes: expected, ...others } = comparedFit(TICKETS, ORDER);
+      expect(rest).toEqual(others);
+      expect(Buffer.from(bytes).equals(Buffer.from(expected))).toBe(true);
+    },
+    TIME_TO_FIT_MS,
+  );
 
   it('ends when it is told to', async () => {
     const stop = new AbortController();
