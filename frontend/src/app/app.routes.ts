@@ -36,6 +36,10 @@ export const APP_ROUTES: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'tickets' },
       { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.TICKETS_ROUTES) },
+      {
+        path: 'triage',
+        loadChildren: () => import('./tickets/triage/triage.routes').then((file) => file.TRIAGE_ROUTES),
+      },
       { path: 'dashboard', loadChildren: () => import('./stats/stats.routes').then((file) => file.STATS_ROUTES) },
       { path: 'account', loadChildren: () => import('./account/account.routes').then((file) => file.ACCOUNT_ROUTES) },
       {

@@ -3,6 +3,8 @@ import type { components } from './schema.gen';
 type Schemas = components['schemas'];
 
 export type Ticket = Schemas['TicketDto'];
+/** A ticket with what is suggested for it while it waits to be sorted. */
+export type TicketDetail = Schemas['TicketDetailDto'];
 export type Priority = Schemas['TicketPriority'];
 export type Status = Schemas['TicketStatus'];
 export type TicketPage = Schemas['TicketListDto'];
@@ -53,6 +55,8 @@ export interface TicketFilter {
 
 /** Which tickets are listed, and in which order: newest first when it says none. */
 export interface TicketQuery extends TicketFilter {
+  /** Those that nobody has sorted yet. */
+  triage?: 'pending';
   sort?: TicketSort;
 }
 

@@ -5,6 +5,7 @@ import { BASE_PATH } from './base-path';
 import type {
   NewTicket,
   Ticket,
+  TicketDetail,
   TicketEventPage,
   TicketFilter,
   TicketPage,
@@ -43,6 +44,13 @@ export class TicketsApi {
     return views;
   }
 
+  /** How many tickets nobody has sorted, asked again after every news of a ticket. Call it in an injection context. */
+  pending(): HttpResourceRef<TicketPage | undefined> {
+    const page = httpResource<TicketPage>(() => ({ url: TICKETS_URL, params: { triage: 'pending', limit: 1 } }));
+    keepFresh(page);
+    return page;
+  }
+
   /** Which of these tickets, at most 100, a list with this filter holds, as they are now. */
   among(ids: readonly number[], filter: TicketQuery): Observable<readonly Ticket[]> {
     const params = queryParams({ ...filter, id: ids, limit: ids.length });
@@ -60,8 +68,8 @@ export class TicketsApi {
   }
 
   /** One ticket; asked again whenever `id` changes. Call it in an injection context. */
-  ticket(id: () => number | undefined): HttpResourceRef<Ticket | undefined> {
-    const ticket = httpResource<Ticket>(() => {
+  ticket(id: () => number | undefined): HttpResourceRef<TicketDetail | undefined> {
+    const ticket = httpResource<TicketDetail>(() => {
       const wanted = id();
       return wanted === undefined ? undefined : `${TICKETS_URL}/${wanted}`;
     });
@@ -75,9 +83,9 @@ export class TicketsApi {
   }
 
   /** One ticket, once, as it is now. */
-  fetch(id: number): Observable<Ticket> {
+  fetch(id: number): Observable<TicketDetail> {
     return this.http
-      .get<Ticket>(`${TICKETS_URL}/${id}`)
+      .get<TicketDetail>(`${TICKETS_URL}/${id}`)
       .pipe(
         tap({ next: (ticket) => this.store.tell(asRead(ticket)), error: (error: unknown) => this.failed(id, error) }),
       );

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { type Params, RouterLink, RouterLinkActive } from '@angular/router';
+import { TicketsApi } from '../../api/tickets-api';
+import { figure } from '../../ui/count-words';
 import type { IconName } from '../../ui/icon-set';
 import { LastList } from '../last-list';
 import { Session } from '../session';
@@ -17,6 +19,7 @@ const ITEMS: readonly NavItem[] = [
   { path: TICKETS, label: 'Tickets', icon: 'inbox', iconWhenCurrent: 'inbox-fill' },
   { path: '/dashboard', label: 'Dashboard', icon: 'bar_chart', iconWhenCurrent: 'bar_chart-fill' },
 ];
+const TRIAGE: NavItem = { path: '/triage', label: 'Triage', icon: 'wand_stars', iconWhenCurrent: 'wand_stars' };
 const ADMIN: NavItem = { path: '/admin', label: 'Admin', icon: 'shield_person', iconWhenCurrent: 'shield_person-fill' };
 
 /** The pages of the desk that a person may see: a column in the rail, a row at the foot of a phone. */
@@ -35,6 +38,9 @@ const ADMIN: NavItem = { path: '/admin', label: 'Admin', icon: 'shield_person', 
         >
           <span class="pill"><mat-icon [svgIcon]="link.isActive ? item.iconWhenCurrent : item.icon" /></span>
           {{ item.label }}
+          @if (item.path === triage) {
+            <span class="count num">{{ waiting() }}<span class="sr"> to sort</span></span>
+          }
         </a>
       }
     </nav>
@@ -45,7 +51,19 @@ const ADMIN: NavItem = { path: '/admin', label: 'Admin', icon: 'shield_person', 
 export class MainNav {
   private readonly lastList = inject(LastList);
   private readonly session = inject(Session);
-  protected readonly items = computed(() => (this.session.isAdmin() ? [...ITEMS, ADMIN] : ITEMS));
+  private readonly pending = inject(TicketsApi).pending();
+  protected readonly triage = TRIAGE.path;
+  /** How many tickets nobody has sorted yet; '' for none. */
+  protected readonly waiting = computed(() => {
+    if (!this.pending.hasValue()) return '';
+    const { count, count_exact } = this.pending.value();
+    return count > 0 ? figure(count, count_exact) : '';
+  });
+  protected readonly items = computed(() => [
+    ...ITEMS,
+    ...(this.waiting() === '' ? [] : [TRIAGE]),
+    ...(this.session.isAdmin() ? [ADMIN] : []),
+  ]);
 
   /** Back at the tickets their list is as it was left; from the list itself the way leads to its beginning. */
   protected paramsOf({ path }: NavItem): Params {

@@ -25,8 +25,8 @@ export class PlaceKeys {
           run: () => this.goTo(name),
         })),
         { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => void this.router.navigate(['/dashboard']) },
-        // Kept for pages to come: until then neither T nor M does after G what it does alone.
-        { key: 'g t', label: 'Kept for later', group: 'Go to', listed: false, run: () => undefined },
+        { key: 'g t', label: 'Triage', group: 'Go to', run: () => void this.router.navigate(['/triage']) },
+        // Kept for a page to come: until then M does not do after G what it does alone.
         { key: 'g m', label: 'Kept for later', group: 'Go to', listed: false, run: () => undefined },
       ],
       inject(DestroyRef),

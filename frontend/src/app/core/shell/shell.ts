@@ -44,7 +44,7 @@ import { ThemeButton } from './theme-button';
   providers: [NewTicketAhead, PageLayout, PlaceKeys, ShellKeys],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
-  host: { '[class.full-screen]': 'layout.fullScreen()' },
+  host: { '[class.full-screen]': 'layout.fullScreen()', '[class.alone]': 'layout.alone()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Shell {

@@ -26,6 +26,12 @@ export class OpenTicket {
     const known = id === undefined ? undefined : this.store.get(id);
     return known && this.edits.shown(known);
   });
+  /** What the desk suggests while nobody has sorted the ticket; null when it says nothing, or not yet. */
+  readonly suggestion = computed(() => {
+    if (this.ticket()?.triage !== 'pending' || !this.read.hasValue()) return null;
+    const { id, suggestion } = this.read.value();
+    return id === this.id() ? suggestion : null;
+  });
   readonly loading = this.read.isLoading;
   /** Why it could not be read; null while it can. */
   readonly problem = computed(() => problemOf(this.read.error()));

@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
+import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
+import { suggestion } from '../new-ticket/testing/suggestion';
 import { created } from '../testing/events';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
@@ -27,6 +29,29 @@ describe('a ticket', () => {
     const paragraphs = [...document.querySelectorAll('desk-ticket-description p')].map((one) => one.textContent);
     expect(paragraphs).toEqual(['One <b>line</b>\nand another', 'See INV-1']);
     expect(page.text(`${DETAIL} code`)).toBe('INV-1');
+  });
+
+  it('that nobody has sorted says so, with what is suggested beside it and not in its fields', async () => {
+    const waiting = aTicket(2, { category: 'general', priority: 'medium', triage: 'pending', version: 2 });
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+    await page.answer(page.ticketCall(2), { ...waiting, suggestion: suggestion(), duplicates: [] } as Ticket);
+
+    expect(page.text('desk-not-sorted-yet')).toBe('Not sorted yetThe desk suggestsBillingHighTriage');
+    expect(page.text('desk-ticket-fields')).toContain('General');
+    expect(page.text(`${page.row(1)} .excerpt`)).toContain('Not sorted yet');
+    await page.answerEvents(2, []);
+    await page.pick('Category', 'Technical', 'desk-ticket-fields');
+    await page.answer(page.changeCall(2), { ...waiting, category: 'technical', triage: null, version: 3 });
+    expect(page.text('desk-not-sorted-yet')).toBe('');
+    expect(page.text(`${page.row(1)} .excerpt`)).not.toContain('Not sorted yet');
+  });
+
+  it('that nobody has sorted says so also before anything is suggested', async () => {
+    const waiting = aTicket(2, { category: 'general', priority: 'medium', triage: 'pending', version: 2 });
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+    await page.answer(page.ticketCall(2), { ...waiting, suggestion: null, duplicates: [] } as Ticket);
+
+    expect(page.text('desk-not-sorted-yet')).toBe('Not sorted yetCategory and priority are only filled in.Triage');
   });
 
   it('says when it was resolved', async () => {

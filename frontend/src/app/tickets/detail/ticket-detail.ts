@@ -25,6 +25,7 @@ import type { TextDraft } from '../editing/text-drafts';
 import { CorrectionMode } from './correction-mode';
 import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
+import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
 import { SURROUNDINGS } from './surroundings';
 import { TicketByline } from './ticket-byline';
@@ -41,6 +42,7 @@ import { TicketFields } from './ticket-fields';
     EmptyState,
     ErrorState,
     MatButton,
+    NotSortedYet,
     RouterLink,
     SimilarToTicket,
     Skeleton,

@@ -1,0 +1,336 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import { Router, provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Suggestion, Ticket } from '../../api/model';
+import { problemInterceptor } from '../../core/problem-interceptor';
+import { signInAs } from '../../core/testing/sign-in';
+import { CATEGORIES } from '../new-ticket/testing/new-ticket-page';
+import { abstention, suggestion, twoOptions } from '../new-ticket/testing/suggestion';
+import { PEOPLE } from '../testing/people';
+import { aPage, tickets } from '../testing/tickets';
+import { TRIAGE_ROUTES } from './triage.routes';
+
+@Component({ template: '' })
+class Page {}
+
+const PENDING = { category: 'general', priority: 'medium', triage: 'pending' } as const;
+
+describe('triage', () => {
+  let http: HttpTestingController;
+  /** Questions for single tickets that have not been answered. */
+  let unanswered: TestRequest[];
+
+  beforeEach(() => {
+    window.matchMedia = () =>
+      ({
+        matches: false,
+        addEventListener: () => 0,
+        removeEventListener: () => 0,
+        addListener: () => 0,
+        removeListener: () => 0,
+      }) as unknown as MediaQueryList;
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([problemInterceptor])),
+        provideHttpClientTesting(),
+        provideRouter([
+          { path: 'triage', children: TRIAGE_ROUTES },
+          { path: '**', component: Page },
+        ]),
+        { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    unanswered = [];
+    signInAs();
+  });
+
+  it('shows one ticket with what is proposed, the words marked, and has the next ones ready', async () => {
+    await open(tickets(3, 1, PENDING));
+    expect(asked()).toEqual([3, 2, 1]);
+    await say(3, suggestion({ reasons: { category: ['happened'], priority: [] } }));
+
+    expect(text('h2')).toContain('Ticket number 3');
+    expect(text('desk-triage-proposal')).toContain('The desk proposes');
+    expect(text('desk-triage-proposal')).toContain('Unsure · 58 %');
+    expect(text('desk-triage-proposal')).toContain('Right 170 of 212 times when this sure');
+    expect(text('desk-triage-ticket mark')).toBe('happened');
+    expect(text('.peek')).toContain('Next · #2');
+    expect(text('desk-triage-top')).toContain('1 of 3');
+  });
+
+  it('accepts by 1, and the next one is there before it is saved', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await say(1, suggestion());
+    await press('1');
+
+    expect(text('h2')).toContain('Ticket number 1');
+    const change = http.expectOne({ method: 'PATCH', url: '/api/tickets/2' });
+    expect(change.request.body).toEqual({ category: 'billing', priority: 'high' });
+    expect(change.request.headers.get('If-Match')).toBe('"1"');
+    expect(text('desk-triage-log')).toContain('Billing, High');
+    expect(text('.counts')).toBe('1 kept');
+  });
+
+  it('corrects by 2 and a digit, and says what the desk learns', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await press('2');
+    expect(text('desk-triage-proposal')).toContain('What is it instead?');
+    http.expectNone({ method: 'PATCH' });
+    await press('2');
+
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'technical', priority: 'high' });
+    expect(text('.counts')).toBe('1 corrected');
+    expect(text('.learned')).toContain('invoices, unpaid in #2: Technical, not Billing');
+  });
+
+  it('changes the priority by P and a digit, then accepts', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await press('p');
+    await press('4');
+    http.expectNone({ method: 'PATCH' });
+    expect(text('desk-triage-proposal')).toContain('Yours');
+    await press('1');
+
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'critical' });
+  });
+
+  it('goes one step back by Escape, and leaves by another', async () => {
+    await open(tickets(1, 1, PENDING));
+    await say(1, suggestion());
+    await press('2');
+    await press('Escape');
+    expect(text('desk-triage-proposal')).toContain('The desk proposes');
+    await press('Escape');
+
+    expect(TestBed.inject(Router).url).toBe('/tickets');
+  });
+
+  it('skips by 3, which changes nothing, and undoes that too', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await press('3');
+    http.expectNone({ method: 'PATCH' });
+    expect(text('h2')).toContain('Ticket number 1');
+    await say(1, suggestion());
+    await press('z');
+
+    expect(text('h2')).toContain('Ticket number 2');
+    expect(text('desk-triage-log')).not.toContain('Skipped');
+  });
+
+  it('undoes step by step: each is put back as it was, also while it is being saved', async () => {
+    await open(tickets(3, 1, PENDING));
+    for (const id of [3, 2, 1]) await say(id, suggestion());
+    await press('1');
+    const first = http.expectOne({ method: 'PATCH', url: '/api/tickets/3' });
+    await press('1');
+    const second = http.expectOne({ method: 'PATCH', url: '/api/tickets/2' });
+    second.flush({ ...tickets(2, 2)[0], version: 2 });
+    await press('z');
+    const back = http.expectOne({ method: 'PATCH', url: '/api/tickets/2' });
+    expect(back.request.body).toEqual(PENDING);
+    expect(back.request.headers.get('If-Match')).toBe('"2"');
+    back.flush({ ...tickets(2, 2)[0], version: 3 });
+    await settle();
+    expect(text('h2')).toContain('Ticket number 2');
+
+    await press('z');
+    http.expectNone({ method: 'PATCH' });
+    first.flush({ ...tickets(3, 3)[0], version: 2 });
+    await settle();
+    http.expectOne({ method: 'PATCH', url: '/api/tickets/3' }).flush({ ...tickets(3, 3)[0], version: 3 });
+    await settle();
+    expect(text('h2')).toContain('Ticket number 3');
+  });
+
+  it('decides again what was put back against the version it has by then', async () => {
+    await open(tickets(1, 1, PENDING));
+    await say(1, suggestion());
+    await press('1');
+    http.expectOne({ method: 'PATCH' }).flush({ ...tickets(1, 1)[0], version: 2 });
+    await press('z');
+    http.expectOne({ method: 'PATCH' }).flush({ ...tickets(1, 1, PENDING)[0], version: 3 });
+    await settle();
+    await press('1');
+
+    expect(http.expectOne({ method: 'PATCH' }).request.headers.get('If-Match')).toBe('"3"');
+  });
+
+  it('closes by D what says the same as another ticket, and takes that back', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await say(1, suggestion());
+    expect(text('desk-triage-actions')).not.toContain('Duplicate');
+    const similar = { ...tickets(9, 9)[0], similarity: 0.6 };
+    http.expectOne('/api/tickets/2/similar?limit=1').flush({ results: [similar] });
+    await settle();
+    expect(text('desk-triage-proposal')).toContain('Looks likeTicket number 9#9 · Open');
+    await press('d');
+    const change = http.expectOne({ method: 'PATCH', url: '/api/tickets/2' });
+    expect(change.request.body).toEqual({ duplicate_of: 9 });
+    expect(text('desk-triage-log')).toContain('Closed for #9');
+    expect(text('h2')).toContain('Ticket number 1');
+
+    change.flush({ ...tickets(2, 2)[0], version: 2 });
+    await press('z');
+    expect(http.expectOne({ method: 'PATCH', url: '/api/tickets/2' }).request.body).toEqual({ duplicate_of: null });
+  });
+
+  it('says so when a ticket was not saved, and goes on', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await press('1');
+    const problem = {
+      type: 'urn:problem:stale_version',
+      title: 'Stale',
+      status: 412,
+      detail: 'Somebody was faster.',
+      code: 'stale_version',
+      request_id: 'r',
+    };
+    http.expectOne({ method: 'PATCH' }).flush(problem, { status: 412, statusText: 'No' });
+    await settle();
+
+    expect(text('desk-triage-log')).toContain('Not saved, stays in the queue');
+    expect(document.querySelector('desk-snack-message')!.textContent).toContain(
+      '#2 was not sorted. Somebody was faster.',
+    );
+  });
+
+  it('lets digits choose one of two, and letters act', async () => {
+    await open(tickets(3, 1, PENDING));
+    await say(3, twoOptions());
+    expect(text('desk-triage-proposal')).toContain('Billing or Technical: please choose');
+    expect(texts('.pick')).toEqual(['1Billing', '2Technical']);
+    await press('a');
+    http.expectNone({ method: 'PATCH' });
+    await press('2');
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'technical', priority: 'high' });
+
+    await say(2, twoOptions());
+    await press('e');
+    expect(texts('.pick')).toHaveLength(4);
+    await press('Escape');
+    await press('s');
+    expect(text('h2')).toContain('Ticket number 1');
+  });
+
+  it('lets digits choose any category where nothing is proposed', async () => {
+    await open(tickets(1, 1, PENDING));
+    await say(1, abstention('unknown_words'));
+    expect(text('desk-triage-proposal')).toContain('No suggestion: few of these words have been seen here');
+    await press('3');
+
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'account', priority: 'medium' });
+    expect(text('.counts')).toBe('1 chosen');
+  });
+
+  it('keeps keys for what the desk is about to say', async () => {
+    await open(tickets(1, 1, PENDING));
+    await press('1');
+    http.expectNone({ method: 'PATCH' });
+    await say(1, suggestion());
+
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'high' });
+  });
+
+  it('can be done without what the desk would say', async () => {
+    await open(tickets(1, 1, PENDING));
+    http.expectOne('/api/tickets/1').error(new ProgressEvent('error'));
+    await settle();
+
+    expect(text('desk-triage-proposal')).toContain('No suggestion yet');
+    await press('4');
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'general', priority: 'medium' });
+  });
+
+  it('ends with how it went, and the next fifty', async () => {
+    await open(tickets(1, 1, PENDING));
+    await say(1, suggestion());
+    await press('1');
+    expect(text('desk-triage-end')).toContain('1 ticket done');
+    expect(text('desk-triage-end')).toContain('1 of 1 proposals kept.');
+    document.querySelector<HTMLElement>('desk-triage-end button')!.click();
+    await settle();
+    list().flush(aPage([]));
+    await settle();
+
+    expect(text('desk-empty-state')).toContain('Every ticket is sorted');
+  });
+
+  it('says what went wrong when the tickets do not come, and tries again', async () => {
+    await open(null);
+    list().flush('', { status: 500, statusText: 'Error' });
+    await settle();
+    expect(text('desk-error-state')).toContain('The tickets could not be loaded');
+    document.querySelector<HTMLElement>('desk-error-state button')!.click();
+    await settle();
+    list().flush(aPage(tickets(1, 1, PENDING)));
+    await settle();
+
+    expect(text('h2')).toContain('Ticket number 1');
+  });
+
+  /** With these tickets waiting; null leaves the list unanswered. */
+  async function open(waiting: readonly Ticket[] | null): Promise<void> {
+    const harness = await RouterTestingHarness.create();
+    document.body.append(harness.fixture.nativeElement as Node);
+    await harness.navigateByUrl('/triage');
+    await settle();
+    for (const call of http.match('/api/categories')) call.flush({ results: CATEGORIES });
+    for (const call of http.match('/api/users')) call.flush({ results: PEOPLE });
+    if (waiting) list().flush(aPage([...waiting]));
+    await settle();
+  }
+
+  function list(): TestRequest {
+    return http.expectOne(
+      ({ method, urlWithParams }) =>
+        method === 'GET' && urlWithParams === '/api/tickets?triage=pending&sort=most_urgent&limit=100',
+    );
+  }
+
+  /** The tickets whose suggestions are asked for. */
+  function asked(): number[] {
+    const calls = http.match(({ url }) => /^\/api\/tickets\/\d+$/.test(url));
+    unanswered.push(...calls);
+    return calls.map(({ request }) => Number(request.url.split('/').at(-1)));
+  }
+
+  async function say(id: number, said: Suggestion): Promise<void> {
+    asked();
+    const call = unanswered.find(({ request }) => request.url === `/api/tickets/${id}`)!;
+    unanswered.splice(unanswered.indexOf(call), 1);
+    call.flush({ ...tickets(id, id, PENDING)[0], suggestion: said, duplicates: [] });
+    await settle();
+  }
+
+  async function press(key: string): Promise<void> {
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await settle();
+  }
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      TestBed.tick();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  function texts(selector: string): string[] {
+    return [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  }
+
+  function text(selector: string): string {
+    return texts(selector).join(' ');
+  }
+});

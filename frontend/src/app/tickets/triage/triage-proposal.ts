@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { ConfidenceMeter } from '../../ui/confidence-meter';
+import { FirstGuess } from '../../ui/first-guess';
+import { KeyCap } from '../../ui/key-cap';
+import { Skeleton } from '../../ui/skeleton';
+import { TrackRecord } from '../../ui/track-record';
+import { ValueTag } from '../../ui/value-tag';
+import { STATUS_LABELS, type ValueOption, priorityOption } from '../../ui/vocabulary';
+import { TicketChoices } from '../ticket-choices';
+import { proposalWords } from './proposal-words';
+import { TriageChoice } from './triage-choice';
+import { TriageSimilar } from './triage-similar';
+
+/** What the desk proposes for the ticket at hand, or the values to choose from, each with its digit. */
+@Component({
+  selector: 'desk-triage-proposal',
+  imports: [ConfidenceMeter, FirstGuess, KeyCap, MatIcon, Skeleton, TrackRecord, ValueTag],
+  templateUrl: './triage-proposal.html',
+  styleUrl: './triage-proposal.scss',
+  host: { role: 'group', 'aria-labelledby': 'triage-proposal', '[class.off]': 'words().off' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TriageProposal {
+  private readonly choices = inject(TicketChoices);
+  protected readonly choice = inject(TriageChoice);
+  protected readonly similar = inject(TriageSimilar);
+  protected readonly statusLabels = STATUS_LABELS;
+
+  protected readonly category = computed(() => this.choice.proposals().category);
+  protected readonly priority = computed(() => this.choice.proposals().priority);
+  protected readonly words = computed(() =>
+    proposalWords(this.choice.said(), this.choice.correcting(), (key) => this.option(key)?.label ?? key),
+  );
+  protected readonly proposed = computed(() => this.option(this.category().value));
+  protected readonly priorityOption = computed(() => priorityOption(this.choice.priority()));
+  protected readonly priorityMark = computed(() => {
+    if (this.choice.priorityIsMine()) return 'Yours';
+    return this.priority().from === 'desk' ? null : 'Default';
+  });
+
+  private option(key: string): ValueOption | undefined {
+    return this.choices.of('category').find(({ value }) => value === key);
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import type { Ticket, TicketUpdate } from '../../api/model';
+import { readableProblem } from '../../api/problem-error';
+import { TicketsApi } from '../../api/tickets-api';
+import type { Proposals } from '../new-ticket/proposal';
+import { draw } from './draw';
+import {
+  type Entry,
+  SESSION_SIZE,
+  type Session,
+  type Values,
+  add,
+  atHand,
+  begin,
+  fail,
+  outcomeOf,
+  takeBack,
+  upcoming,
+} from './session';
+import { sessionFigures } from './session-figures';
+import { TriageDecisions } from './triage-decisions';
+
+/** So many of the most urgent are drawn from. */
+const POOL = 100;
+/** So many tickets are read ahead. */
+const AHEAD = 2;
+
+/** The tickets that nobody has sorted, one after the other, the most urgent first. Provided by the page. */
+@Injectable()
+export class TriageSession {
+  private readonly decisions = inject(TriageDecisions);
+  private readonly turn = signal(0);
+  private readonly page = inject(TicketsApi).pages.page(() => {
+    this.turn();
+    return { triage: 'pending', sort: 'most_urgent', limit: POOL };
+  });
+  private readonly session = linkedSignal<readonly Ticket[] | undefined, Session | undefined>({
+    source: () => (this.page.hasValue() ? this.page.value().results : undefined),
+    computation: (tickets, before) =>
+      tickets ? begin(draw(tickets, SESSION_SIZE, Math.random), Date.now()) : before?.value,
+  });
+
+  readonly loading = this.page.isLoading;
+  readonly problem = computed(() => readableProblem(this.page.error()));
+  readonly begun = computed(() => this.session() !== undefined);
+  readonly tickets = computed(() => this.session()?.tickets ?? []);
+  readonly entries = computed(() => this.session()?.entries ?? []);
+  readonly ticket = computed(() => {
+    const session = this.session();
+    return session && atHand(session);
+  });
+  readonly next = computed(() => {
+    const session = this.session();
+    return session ? upcoming(session, AHEAD) : [];
+  });
+  readonly figures = computed(() => {
+    const session = this.session();
+    return session && sessionFigures(session);
+  });
+
+  /** Another fifty, or another try. */
+  restart(): void {
+    this.turn.update((turn) => turn + 1);
+  }
+
+  decide(ticket: Ticket, values: Values, proposals: Proposals): void {
+    const outcome = outcomeOf(values, proposals);
+    this.end({ ...NOTHING, ticket, values, ...outcome, at: Date.now() }, { ...values });
+  }
+
+  skip(ticket: Ticket): void {
+    this.end({ ...NOTHING, ticket, outcome: 'skipped', at: Date.now() }, null);
+  }
+
+  /** Closes it for another ticket that says the same. */
+  closeFor(ticket: Ticket, original: number): void {
+    const update = { duplicate_of: original };
+    // The API puts back what it was before, the waiting too.
+    this.end({ ...NOTHING, ticket, outcome: 'duplicate', original, at: Date.now() }, update, { duplicate_of: null });
+  }
+
+  /** The next ticket is at hand at once. */
+  private end(entry: Entry, update: TicketUpdate | null, restore: TicketUpdate = filledIn(entry.ticket)): void {
+    const { ticket } = entry;
+    this.change((session) => add(session, entry));
+    this.decisions.do({
+      ticket,
+      update,
+      restore,
+      undone: () => this.change((session) => takeBack(session, ticket.id)),
+      failed: () => this.change((session) => fail(session, ticket.id)),
+    });
+  }
+
+  private change(by: (session: Session) => Session): void {
+    this.session.update((session) => session && by(session));
+  }
+}
+
+const NOTHING = { values: null, instead: null, words: [], original: null } as const;
+
+/** As it was while it waited. */
+function filledIn({ category, priority }: Ticket): TicketUpdate {
+  return { category, priority, triage: 'pending' };
+}
