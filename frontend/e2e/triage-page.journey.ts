@@ -1,0 +1,75 @@
+import { expect } from '@playwright/test';
+import { type Backstage, expectAccessibleInBoth, test } from './support/desk-test.ts';
+
+test('tickets that nobody has sorted are sorted one at a time, each by one key, and undone by Z', async ({
+  page,
+  backstage,
+}) => {
+  await backstage.llm({
+    kind: 'answer',
+    category: 'billing',
+    priority: 'high',
+    confidence: { category: 0.9, priority: 0.9 },
+    reasons: { category: ['refund'], priority: [] },
+  });
+  const ids = [];
+  for (const title of ['Refund of the first', 'Refund of the second', 'Refund of the third']) {
+    ids.push(await unsorted(backstage, title));
+  }
+  await page.goto('/tickets?view=all');
+  await expect(page.getByRole('grid', { name: 'Tickets' })).toContainText('Not sorted yet');
+  await expect(page.getByRole('link', { name: /Triage/ })).toContainText('3');
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await expect(page).toHaveURL(/\/triage$/);
+  await expect(page.getByRole('group', { name: 'The desk proposes' })).toContainText('Billing');
+  await expectAccessibleInBoth(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('button', { name: 'Accept Billing, High' })).toBeInViewport();
+  await expectAccessibleInBoth(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.keyboard.press('1');
+  await expect(page.getByText('1 kept')).toBeVisible();
+  await page.keyboard.press('2');
+  await page.keyboard.press('2');
+  await expect(page.getByText('1 kept, 1 corrected')).toBeVisible();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('heading', { name: '3 tickets done' })).toBeVisible();
+  const states = async () => {
+    const all = await Promise.all(ids.map((id) => backstage.ticket(id)));
+    return all.map((ticket) => [ticket.category, 'triage' in ticket && ticket.triage]).toSorted();
+  };
+  await expect.poll(states).toEqual([
+    ['billing', null],
+    ['general', 'pending'],
+    ['technical', null],
+  ]);
+
+  for (let step = 0; step < 3; step++) await page.keyboard.press('z');
+  await expect(page.getByText('1 of 3')).toBeVisible();
+  await expect.poll(states).toEqual(ids.map(() => ['general', 'pending']));
+});
+
+test('without anything to sort triage says so, and leads back', async ({ page }) => {
+  await page.route('**/api/tickets?triage=pending*', (route) =>
+    route.fulfill({ json: { results: [], count: 0, count_exact: true, next_cursor: null, previous_cursor: null } }),
+  );
+  await page.goto('/triage');
+  await expect(page.getByRole('heading', { name: 'Every ticket is sorted' })).toBeVisible();
+  await expectAccessibleInBoth(page);
+  await page.getByRole('link', { name: 'Back to the tickets' }).click();
+  await expect(page).toHaveURL(/\/tickets/);
+});
+
+/** A ticket that is left to the desk; its suggestion has come. */
+async function unsorted(backstage: Backstage, title: string): Promise<number> {
+  const { id } = await backstage.asAdmin<{ id: number }>('POST', '/api/tickets?classify=true', {
+    title,
+    description: 'We were charged twice and ask for a refund.',
+  });
+  await expect
+    .poll(() => backstage.asAdmin<{ suggestion: object | null }>('GET', `/api/tickets/${String(id)}`))
+    .not.toHaveProperty('suggestion', null);
+  return id;
+}
