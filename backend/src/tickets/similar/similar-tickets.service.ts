@@ -3,7 +3,7 @@ import type { Author } from '../../common/author.ts';
 import { AbortableReads, type Ask } from '../../database/abortable-reads.ts';
 import { SearchTurns } from '../search-turns.service.ts';
 import { TicketsService } from '../tickets.service.ts';
-import { type WordCensus, lookupsFor, weighed } from './domain/rare-words.ts';
+import { type WordCensus, isUnlikeAll, lookupsFor, weighed } from './domain/rare-words.ts';
 import type { AskedText, SimilarTicket } from './domain/similar-ticket.ts';
 import { SimilarTicketsRepository } from './similar-tickets.repository.ts';
 import { WordCounting } from './word-counting.service.ts';
@@ -81,6 +81,7 @@ export class SimilarTickets {
     const found = await this.similar.candidates(ask, lookups, id);
     if (found.length === 0) return [];
     const hits = new Set(found.flatMap((candidate) => candidate.lookups.flatMap((at) => lookups[at]?.words ?? [])));
+    if (isUnlikeAll(words, lookups, hits)) return [];
     const telling = weighed(words, census).filter(({ lexeme, known }) => known || hits.has(lexeme));
     const ids = found.map((candidate) => candidate.id);
     return this.similar.mostSimilar(ask, ids, { text, words: telling }, { floor: FLOOR, limit });

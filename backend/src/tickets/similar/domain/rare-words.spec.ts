@@ -1,4 +1,4 @@
-import { type AskedWord, type WordCensus, lookupsFor, weighed } from './rare-words.ts';
+import { type AskedWord, type WordCensus, isUnlikeAll, lookupsFor, weighed } from './rare-words.ts';
 
 const MILLION: WordCensus = { tickets: 1_000_000, share: 0.02 };
 
@@ -69,5 +69,21 @@ describe('the words that candidates are weighed by', () => {
     expect(
       weighed(words(Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`w${String(n)}`, n]))), MILLION),
     ).toHaveLength(80);
+  });
+});
+
+describe('a text that is unlike all', () => {
+  const unlike = (counts: Readonly<Record<string, number | null>>, found: readonly string[] = []) =>
+    isUnlikeAll(words(counts), lookupsFor(words(counts), MILLION), new Set(found));
+  const finnish = { on: 600_000, pilvi: null, rikki: null, mikaan: null, toimi: null };
+
+  it.each([
+    ['has hardly a word that was met', finnish, [], true],
+    ['has none at all', { pilvi: null, rikki: null }, [], true],
+    ['is not one whose words are found after all', finnish, ['pilvi'], false],
+    ['is not one of which a quarter was met', { on: 9, pilvi: null, rikki: null, toimi: null }, [], false],
+    ['is not one with many numbers', { on: 9, '4711': null, '4712': null, '4713': null, '4714': null }, [], false],
+  ])('%s', (_, counts, found, expected) => {
+    expect(unlike(counts as Record<string, number | null>, found)).toBe(expected);
   });
 });

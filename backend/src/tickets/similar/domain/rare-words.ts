@@ -88,6 +88,25 @@ function beginningOf(lexeme: string): string {
   return letters.slice(0, Math.max(SHORTEST_BEGINNING, Math.min(LONGEST_BEGINNING, letters.length - 2))).join('');
 }
 
+/** A text of which less has been met is about something else, or in another language: what it shares is chance. */
+const LEAST_MET = 0.25;
+
+/**
+ * Whether a text is so unlike all tickets that none is similar: of its words (numbers aside) hardly any was met before.
+ *
+ * @param found the words that the lookups found.
+ */
+export function isUnlikeAll(
+  words: readonly AskedWord[],
+  lookups: readonly Lookup[],
+  found: ReadonlySet<string>,
+): boolean {
+  const asked = new Set(lookups.flatMap((lookup) => lookup.words));
+  const weighable = words.filter((word) => !isNumber(word) && (word.tickets !== null || asked.has(word.lexeme)));
+  const met = weighable.filter(({ lexeme, tickets }) => tickets !== null || found.has(lexeme));
+  return met.length < LEAST_MET * weighable.length;
+}
+
 type Met = AskedWord & { readonly tickets: number };
 
 function rarestFirst(words: readonly AskedWord[]): Met[] {
