@@ -52,7 +52,6 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
       RATE_LIMIT_PER_MINUTE: '100000',
       RATE_LIMIT_CLASSIFY_PER_MINUTE: '10000',
       LLM_PROVIDER: 'openai',
-      HIDDEN_SHARE: '0',
       LLM_API_KEY: FAKE_LLM_KEY,
       OPENAI_MODEL: 'gpt-4o-mini',
       OPENAI_BASE_URL: openaiBaseUrl,

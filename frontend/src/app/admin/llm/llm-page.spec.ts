@@ -44,6 +44,15 @@ describe('the page about suggestions', () => {
     expect(page.text('.failures')).toContain('The model took too long to answer.');
   });
 
+  it('asks for no key where the desk suggests by itself', async () => {
+    const page = await AdminTestPage.open('/admin/suggestions');
+    await page.answer('GET', '/api/admin/llm', { ...STATE, provider: 'local', model: 'built-in' });
+
+    expect(page.text('.settings h2')).toBe('Who answers');
+    expect(page.texts('.settings dl div')[0]).toBe('Model Built-in, without a key or a network');
+    expect(page.text('.settings')).not.toMatch(/API key|Address|Prompt/);
+  });
+
   it('asks about a text without storing it, and shows what the desk would suggest', async () => {
     const page = await open();
     await page.write('Description', 'Every invoice PDF is 0 KB.');

@@ -43,10 +43,13 @@ export class LlmPage {
 
   protected readonly state = lastValue(this.answer);
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
+  /** The desk's own suggester answers, which needs nothing of what an LLM needs. */
+  protected readonly isOwn = computed(() => this.state()?.provider === 'local');
   protected readonly settings = computed(() => {
     const state = this.state();
     if (!state) return null;
     const { model, prompt_version: prompt } = state;
+    if (this.isOwn()) return [{ label: 'Model', value: 'Built-in, without a key or a network' }];
     return [
       { label: 'Provider', value: state.provider },
       ...(model === null ? [] : [{ label: 'Model', value: model }]),
