@@ -42,5 +42,5 @@ export class TicketDuplicates {
 
 /** A field that is there without a value is left out all the same. */
 function given(edit: TicketEdit): TicketEdit {
-  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries<unknown>(edit).filter(([, value]) => value !== undefined));
 }

@@ -24,10 +24,9 @@ export class TicketDetailDto extends TicketDto {
 
   static override of(ticket: TicketDetail): TicketDetailDto {
     const { duplicates, suggestion } = ticket;
-    return {
-      ...TicketDto.of(ticket),
+    return Object.assign(TicketDto.of(ticket), {
       duplicates: [...duplicates],
       suggestion: suggestion && SuggestionDto.of(suggestion),
-    };
+    });
   }
 }
