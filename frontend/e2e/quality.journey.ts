@@ -57,7 +57,9 @@ for (const viewport of [
     await page.goto('/admin/quality?period=90d');
     await expect(page.locator('desk-line-chart svg')).toBeVisible();
     await expectAccessibleInBoth(page);
-    for (const button of await page.getByRole('button', { name: 'Show as table' }).all()) await button.click();
+    for (const card of ['desk-reliability-card', 'desk-line-card'])
+      await page.locator(card).getByRole('button', { name: 'Show as table' }).click();
+    await expect(page.getByRole('button', { name: 'Show as chart' })).toHaveCount(2);
     await expectAccessibleInBoth(page);
   });
 }
