@@ -12,7 +12,7 @@ test('tickets that nobody has sorted are sorted one at a time, each by one key, 
     confidence: { category: 0.9, priority: 0.9 },
     reasons: { category: ['refund'], priority: [] },
   });
-  const ids = [];
+  const ids: number[] = [];
   for (const title of ['Refund of the first', 'Refund of the second', 'Refund of the third']) {
     ids.push(await unsorted(backstage, title));
   }
@@ -26,6 +26,13 @@ test('tickets that nobody has sorted are sorted one at a time, each by one key, 
   await expectAccessibleInBoth(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('button', { name: 'Accept Billing, High' })).toBeInViewport();
+  // Whole words on a phone as well.
+  for (const word of ['Billing', 'High']) {
+    const shown = page.getByRole('group', { name: 'The desk proposes' }).getByText(word, { exact: true });
+    await expect
+      .poll(() => shown.evaluate(({ offsetWidth, scrollWidth }) => offsetWidth > 0 && offsetWidth >= scrollWidth))
+      .toBe(true);
+  }
   await expectAccessibleInBoth(page);
   await page.setViewportSize({ width: 1440, height: 900 });
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { confidenceWord } from '../../ui/confidence';
 import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { FirstGuess } from '../../ui/first-guess';
 import { KeyCap } from '../../ui/key-cap';
@@ -8,6 +9,7 @@ import { TrackRecord } from '../../ui/track-record';
 import { ValueTag } from '../../ui/value-tag';
 import { STATUS_LABELS, type ValueOption, priorityOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
+import type { Proposal } from '../new-ticket/proposal';
 import { proposalWords } from './proposal-words';
 import { TriageChoice } from './triage-choice';
 import { TriageSimilar } from './triage-similar';
@@ -38,6 +40,12 @@ export class TriageProposal {
     if (this.choice.priorityIsMine()) return 'Yours';
     return this.priority().from === 'desk' ? null : 'Default';
   });
+
+  /** How sure the desk is in a word, where there is no room for more. */
+  protected sureness({ confidence, firstGuess }: Pick<Proposal<string>, 'confidence' | 'firstGuess'>): string {
+    if (confidence !== null) return confidenceWord(confidence);
+    return firstGuess ? 'A first guess' : '';
+  }
 
   private option(key: string): ValueOption | undefined {
     return this.choices.of('category').find(({ value }) => value === key);
