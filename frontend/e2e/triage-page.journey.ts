@@ -30,7 +30,9 @@ test('tickets that nobody has sorted are sorted one at a time, each by one key, 
   for (const word of ['Billing', 'High']) {
     const shown = page.getByRole('group', { name: 'The desk proposes' }).getByText(word, { exact: true });
     await expect
-      .poll(() => shown.evaluate(({ offsetWidth, scrollWidth }) => offsetWidth > 0 && offsetWidth >= scrollWidth))
+      .poll(() =>
+        shown.evaluate((it) => it instanceof HTMLElement && it.offsetWidth > 0 && it.offsetWidth >= it.scrollWidth),
+      )
       .toBe(true);
   }
   await expectAccessibleInBoth(page);

@@ -22,7 +22,7 @@ export class LedgerOfDecisions1764400020001 implements MigrationInterface {
       `CREATE INDEX tickets_pending_idx ON tickets (created_at, id) WHERE triage = 'pending' AND deleted_at IS NULL`,
     );
     await runner.query(
-      'CREATE INDEX tickets_duplicate_idx ON tickets (duplicate_of, id) WHERE duplicate_of IS NOT NULL',
+      'CREATE INDEX tickets_duplicate_idx ON tickets (duplicate_of, id) WHERE duplicate_of IS NOT NULL AND deleted_at IS NULL',
     );
     await runner.query(checkOfHistory([...HISTORY_BEFORE, 'triage', 'duplicate_of']));
 
