@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { ValidationFailed } from '../common/problems/domain-error.ts';
+import { requireBounded } from '../common/validation/validation.pipe.ts';
 import { UNDECIDED } from './dto/undecided.ts';
 
 export const CLASSIFY = {
@@ -19,6 +20,7 @@ export const CLASSIFY = {
 export class LeftToDesk implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { query, body } = context.switchToHttp().getRequest<FastifyRequest>();
+    requireBounded(query, 'query');
     if (mayWait(query) && isFields(body)) {
       body['category'] ??= UNDECIDED;
       body['priority'] ??= UNDECIDED;

@@ -47,14 +47,21 @@ export function validationPipe(): ValidationPipe {
 
 class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const excess = metadata.type === 'custom' ? null : excessOf(value, LIMITS);
-    if (excess) throw tooLarge(metadata.type, EXCESS[excess]);
+    if (metadata.type !== 'custom') requireBounded(value, metadata.type);
     return super.transform(value, metadata);
   }
 }
 
-function tooLarge(type: ArgumentMetadata['type'], { code, words }: (typeof EXCESS)['fields']): ValidationFailed {
-  return new ValidationFailed([{ field: type, code, message: `The ${type} ${words}.` }]);
+/**
+ * What the pipe does first, for a part of the request that is read without it.
+ *
+ * @throws ValidationFailed for the part as a whole when it has too many fields or items or is nested too deeply.
+ */
+export function requireBounded(value: unknown, part: 'body' | 'query' | 'param'): void {
+  const excess = excessOf(value, LIMITS);
+  if (!excess) return;
+  const { code, words } = EXCESS[excess];
+  throw new ValidationFailed([{ field: part, code, message: `The ${part} ${words}.` }]);
 }
 
 function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
