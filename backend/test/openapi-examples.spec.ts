@@ -79,6 +79,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     expect((await send('agent', 'GET /api/tickets/{id}')).body.id).toBeGreaterThan(0);
     for (const name of [
       'GET /api/tickets/{id}/events',
+      'GET /api/tickets/{id}/similar',
       'GET /api/categories',
       'GET /api/users',
       'GET /api/auth/sessions',
@@ -107,6 +108,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
 
   it('of what is written', async () => {
     await send('agent', 'POST /api/tickets/classify');
+    await send('agent', 'POST /api/tickets/similar');
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
     await send('agent', 'PATCH /api/tickets/{id}');

@@ -43,7 +43,9 @@ describe('a process that serves the API', () => {
       expect(await finished(api.as('admin'), id)).toMatchObject({ state: 'done', changed: TICKETS });
     expect(touched).not.toHaveBeenCalled();
     const timetable = await api.sql<{ name: string }>('SELECT name FROM pgboss.schedule ORDER BY name');
-    expect(timetable.map(({ name }) => name)).toEqual(['bulk-runs-rescue', 'model-check', 'ticket-housekeeping']);
+    expect(timetable.map(({ name }) => name)).toEqual([
+      ...['bulk-runs-rescue', 'count-words', 'model-check', 'ticket-housekeeping'],
+    ]);
   });
 
   it('tells the workers of a new run the moment it is there, and not of one that was rolled back', async () => {

@@ -31,10 +31,11 @@ export class ModelsController {
     description:
       'In the background; the list tells when it has ended. When nothing new comes out, no model is added; a worse one is kept aside.',
   })
-  @ApiAcceptedResponse({ description: 'The desk is about to learn.' })
+  @ApiAcceptedResponse({ description: 'The models so far; the desk is about to learn.', type: ModelListDto })
   @ApiProblems()
-  async refit(@CurrentCaller() caller: Caller): Promise<void> {
+  async refit(@CurrentCaller() caller: Caller): Promise<ModelListDto> {
     await this.models.refit(caller);
+    return ModelListDto.of(await this.models.list());
   }
 
   @Post(':id/activate')

@@ -47,7 +47,7 @@ export class UpdateTicketDto extends TicketChangesDto {
     type: 'integer',
     nullable: true,
     minimum: 1,
-    example: 12,
+    example: null,
     description:
       'The number of the ticket that says the same; this one is closed then, and when nobody has sorted it, gets the ' +
       'category and priority of that one. Not a ticket that is a duplicate itself, and not for one that has duplicates. ' +

@@ -2033,7 +2033,7 @@ export interface components {
             triage?: "pending" | null;
             /**
              * @description The number of the ticket that says the same; this one is closed then, and when nobody has sorted it, gets the category and priority of that one. Not a ticket that is a duplicate itself, and not for one that has duplicates. Null takes it back: the ticket is again what it was before.
-             * @example 12
+             * @example null
              */
             duplicate_of?: number | null;
         };
@@ -3592,6 +3592,7 @@ export interface components {
             corrected: boolean;
         };
         CellTicketListDto: {
+            /** @description One page of them, the newest first. */
             results: components["schemas"]["CellTicketDto"][];
             /**
              * @description Send it as cursor to get the next page; null at the end.
@@ -7996,12 +7997,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The desk is about to learn. */
+            /** @description The models so far; the desk is about to learn. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ModelListDto"];
+                };
             };
             /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
             401: {

@@ -47,7 +47,7 @@ export class CellTicketDto {
 
 /** One page of the tickets of a cell. */
 export class CellTicketListDto {
-  @ApiProperty({ type: [CellTicketDto] })
+  @ApiProperty({ type: [CellTicketDto], description: 'One page of them, the newest first.' })
   results: CellTicketDto[];
 
   @ApiProperty({
