@@ -1,8 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DeskSettingsEntity } from './desk-settings.entity.ts';
-import { DeskSettingsRepository } from './desk-settings.repository.ts';
-import { DeskSettings } from './desk-settings.service.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 import { SuggestionLog } from './suggestion-log.service.ts';
@@ -13,7 +10,7 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
 
 /** What was suggested for tickets, and what became of it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([DeskSettingsEntity, SuggestionEntity])],
+  imports: [TypeOrmModule.forFeature([SuggestionEntity])],
   providers: [
     SuggestionLedger,
     SuggestionRepository,
@@ -21,9 +18,7 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
     SuggestionLogRepository,
     StoredSuggestionRepository,
     StoredSuggestions,
-    DeskSettings,
-    DeskSettingsRepository,
   ],
-  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings],
+  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions],
 })
 export class SuggestionsModule {}
