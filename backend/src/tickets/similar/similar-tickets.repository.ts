@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Ask } from '../../database/abortable-reads.ts';
+import type { TicketText } from '../../vocabulary/ticket-text.ts';
 import { type TicketRow, toTicket } from '../ticket-row.ts';
 import type { AskedWord, Lookup, WeighedWord, WordCensus } from './domain/rare-words.ts';
-import type { AskedText, SimilarTicket } from './domain/similar-ticket.ts';
+import type { SimilarTicket } from './domain/similar-ticket.ts';
 import { CENSUS, candidates, mostSimilar, wordsOfText, wordsOfTicket } from './similar-tickets.sql.ts';
 
 /** What is known of the words, and whether that is of another desk than today's. */
@@ -41,7 +42,7 @@ export class SimilarTicketsRepository {
     };
   }
 
-  words(ask: Ask, of: number | AskedText): Promise<AskedWord[]> {
+  words(ask: Ask, of: number | TicketText): Promise<AskedWord[]> {
     return ask<AskedWord>(typeof of === 'number' ? wordsOfTicket(of) : wordsOfText(of));
   }
 
@@ -53,7 +54,7 @@ export class SimilarTicketsRepository {
   async mostSimilar(
     ask: Ask,
     ids: readonly number[],
-    asked: { readonly text: AskedText; readonly words: readonly WeighedWord[] },
+    asked: { readonly text: TicketText; readonly words: readonly WeighedWord[] },
     bounds: { readonly floor: number; readonly limit: number },
   ): Promise<SimilarTicket[]> {
     const rows = await ask<TicketRow & { similarity: number }>(mostSimilar(ids, asked, bounds));

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../../common/author.ts';
 import { AbortableReads, type Ask } from '../../database/abortable-reads.ts';
+import type { TicketText } from '../../vocabulary/ticket-text.ts';
 import { SearchTurns } from '../search-turns.service.ts';
 import { TicketsService } from '../tickets.service.ts';
 import { type WordCensus, isUnlikeAll, lookupsFor, weighed } from './domain/rare-words.ts';
-import type { AskedText, SimilarTicket } from './domain/similar-ticket.ts';
+import type { SimilarTicket } from './domain/similar-ticket.ts';
 import { SimilarTicketsRepository } from './similar-tickets.repository.ts';
 import { WordCounting } from './word-counting.service.ts';
 
@@ -20,7 +21,7 @@ export interface SimilarRequest {
 
 /** A text, and the number of the ticket that has it; null when there is none yet. */
 interface Asked {
-  readonly text: AskedText;
+  readonly text: TicketText;
   readonly id: number | null;
 }
 
@@ -55,7 +56,7 @@ export class SimilarTickets {
    * @throws TooManyRequests when the caller has too many searches waiting.
    * @throws ClientWentAway when the client goes away.
    */
-  toText(text: AskedText, request: SimilarRequest): Promise<SimilarTicket[]> {
+  toText(text: TicketText, request: SimilarRequest): Promise<SimilarTicket[]> {
     return this.find({ text, id: null }, request);
   }
 

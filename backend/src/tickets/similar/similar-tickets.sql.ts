@@ -1,7 +1,8 @@
 import type { Statement } from '../../database/abortable-reads.ts';
 import { COLUMNS, FENCE, Parameters } from '../ticket-slice.sql.ts';
-import type { AskedText } from './domain/similar-ticket.ts';
+import type { TicketText } from '../../vocabulary/ticket-text.ts';
 import type { Lookup, WeighedWord } from './domain/rare-words.ts';
+import { IS_WORD } from './word-count.sql.ts';
 
 /** What one lookup reads at most, should there be more tickets than were expected. */
 const ROWS_A_LOOKUP = 1_000;
@@ -15,8 +16,6 @@ const READ_LENGTH = 4_000;
 /** So that a very short text is not like everything that has its one word. In bytes. */
 const PADDING = 60;
 
-/** Words of letters and digits, and pairs of letters where no spaces part words; no signs and no parts of words. */
-const IS_WORD = `length(lexeme) > 1 AND lexeme NOT LIKE '~%'`;
 const COUNTED = 'LEFT JOIN word_counts AS c USING (lexeme)';
 
 /** What is known of how frequent words are, and the highest number of a ticket. */
@@ -36,7 +35,7 @@ export function wordsOfTicket(id: number): Statement {
 }
 
 /** The same of a text that is no ticket yet. */
-export function wordsOfText({ title, description }: AskedText): Statement {
+export function wordsOfText({ title, description }: TicketText): Statement {
   return {
     sql: `SELECT lexeme, c.tickets FROM unnest(search_document($1, left($2, ${READ_LENGTH}))) AS w ${COUNTED}
       WHERE ${IS_WORD}`,
@@ -68,7 +67,7 @@ export function candidates(lookups: readonly Lookup[], except: number | null): S
  */
 export function mostSimilar(
   ids: readonly number[],
-  asked: { readonly text: AskedText; readonly words: readonly WeighedWord[] },
+  asked: { readonly text: TicketText; readonly words: readonly WeighedWord[] },
   { floor, limit }: { readonly floor: number; readonly limit: number },
 ): Statement {
   const parameters = new Parameters();

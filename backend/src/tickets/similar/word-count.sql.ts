@@ -1,3 +1,6 @@
+/** Words of letters and digits, and pairs of letters where no spaces part words; no signs and no parts of words. */
+export const IS_WORD = `length(lexeme) > 1 AND lexeme NOT LIKE '~%'`;
+
 /** How many tickets are read. One of them stands for fifty at a million, and rare words are those in fewer than 2,000. */
 const SAMPLE = 20_000;
 
@@ -15,6 +18,6 @@ export const COUNT_WORDS: readonly string[] = [
    SELECT lexeme, round(count(*) / max(c.share))
    FROM word_census AS c, ticket_search AS s TABLESAMPLE SYSTEM ((SELECT share * 100 FROM word_census)),
      unnest(tsvector_to_array(s.document)) AS lexeme
-   WHERE length(lexeme) > 1 AND lexeme NOT LIKE '~%'
+   WHERE ${IS_WORD}
    GROUP BY lexeme HAVING count(*) > 1`,
 ];

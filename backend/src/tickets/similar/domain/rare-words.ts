@@ -70,13 +70,10 @@ export function lookupsFor(words: readonly AskedWord[], census: WordCensus): Loo
 export function weighed(words: readonly AskedWord[], census: WordCensus): WeighedWord[] {
   const forms = Map.groupBy(words, ({ lexeme }) => beginningOf(lexeme));
   return [...forms]
-    .map(([, same]) => same.reduce((one, other) => ((other.tickets ?? 0) > (one.tickets ?? 0) ? other : one)))
-    .map((word) => ({
-      lexeme: word.lexeme,
-      beginning: beginningOf(word.lexeme),
-      weight: rarity(word, census) ** 2,
-      known: word.tickets !== null,
-    }))
+    .map(([beginning, same]) => {
+      const word = same.reduce((one, other) => ((other.tickets ?? 0) > (one.tickets ?? 0) ? other : one));
+      return { lexeme: word.lexeme, beginning, weight: rarity(word, census) ** 2, known: word.tickets !== null };
+    })
     .sort((one, other) => Number(other.known) - Number(one.known) || other.weight - one.weight)
     .slice(0, MOST_WEIGHED);
 }

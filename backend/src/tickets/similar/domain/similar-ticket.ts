@@ -1,11 +1,5 @@
 import type { Ticket } from '../../domain/ticket.ts';
 
-/** The text that others are compared with. */
-export interface AskedText {
-  readonly title: string;
-  readonly description: string;
-}
-
 /** A ticket about the same matter, as far as words tell. */
 export interface SimilarTicket {
   readonly ticket: Ticket;

@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Text } from '../../../common/validation/text.decorator.ts';
-import { DESCRIPTION_MAX, TITLE_MAX } from '../../../vocabulary/ticket-text.ts';
-import type { AskedText } from '../domain/similar-ticket.ts';
+import { DESCRIPTION_MAX, TITLE_MAX, type TicketText } from '../../../vocabulary/ticket-text.ts';
 
 /** The text of a ticket as far as it is written; either field may be missing. */
 export class WrittenTextDto {
@@ -21,7 +20,7 @@ export class WrittenTextDto {
   @Text('Description', { max: DESCRIPTION_MAX, optional: true })
   description?: string;
 
-  static read({ title = '', description = '' }: WrittenTextDto): AskedText {
+  static read({ title = '', description = '' }: WrittenTextDto): TicketText {
     return { title, description };
   }
 }
