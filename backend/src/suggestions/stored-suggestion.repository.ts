@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
-import type { ShownSuggestion } from './domain/shown-suggestion.ts';
+import type { ShownSuggestion, TrackRecord } from './domain/shown-suggestion.ts';
 import type { StoredDetails } from './domain/stored-details.ts';
 import type { SuggestionSource } from './domain/suggestion-source.ts';
 
 /** A suggestion as a person got it, without the record behind it. */
-export type StoredSuggestion = Omit<ShownSuggestion, 'record' | 'measured' | 'confirmed'>;
+export type StoredSuggestion = Omit<ShownSuggestion, keyof TrackRecord>;
 
 interface Row {
   readonly id: string;

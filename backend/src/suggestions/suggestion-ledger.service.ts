@@ -6,7 +6,7 @@ import type { SuggestedFields } from './domain/suggested-value.ts';
 import { judges } from './domain/suggestion-source.ts';
 import type { ShownAs, Suggestion } from './domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
-import { type Choice, SuggestionRepository } from './suggestion.repository.ts';
+import { type Choice, type HeldSuggestion, SuggestionRepository } from './suggestion.repository.ts';
 
 /** Keeps every suggestion and, beside the one that was shown, what the person then chose. */
 @Injectable()
@@ -66,13 +66,13 @@ export class SuggestionLedger {
         'Ask for a suggestion of its own for each ticket, or send none.',
       );
     }
-    return judges(suggestion.source) && suggestion.shownAs === 'shown' ? suggestion.suggested : null;
+    return seenOf(suggestion);
   }
 
   /** What stands beside a ticket that waits to be sorted, for people to see; null when nobody judged it. */
   async shownBeside(transaction: Transaction, ticketId: number): Promise<SuggestedFields | null> {
     const suggestion = await this.suggestions.findOf(transaction, ticketId);
-    return suggestion && judges(suggestion.source) && suggestion.shownAs === 'shown' ? suggestion.suggested : null;
+    return suggestion && seenOf(suggestion);
   }
 
   /** Stores the ticket that was written with a suggestion and the values chosen, in the ticket's own transaction. */
@@ -80,6 +80,11 @@ export class SuggestionLedger {
     await this.suggestions.setChoice(transaction, suggestionId, choice);
     transaction.tell('suggestion_decided', { id: suggestionId, ticketId: choice.ticketId });
   }
+}
+
+/** What a person saw of a suggestion; null when that was none. */
+function seenOf({ source, shownAs, suggested }: HeldSuggestion): SuggestedFields | null {
+  return judges(source) && shownAs === 'shown' ? suggested : null;
 }
 
 function hashOf({ title, description }: TicketText): string {

@@ -70,9 +70,8 @@ interface Read<Value extends string> {
 /** A field as it is suggested: of values that are offered now, or the default where the model offers none of them. */
 function known<Value extends string>(judged: FieldJudgement, offered: readonly Value[], byDefault: Value): Read<Value> {
   const { abstained, scores, threshold, temperature, knownShare } = judged;
-  const options = offered
-    .filter((value) => judged.options.includes(value))
-    .sort((one, other) => judged.options.indexOf(one) - judged.options.indexOf(other));
+  const isOffered = (value: string): value is Value => (offered as readonly string[]).includes(value);
+  const options = judged.options.filter(isOffered);
   const [value] = options;
   const figures = { scores, threshold, temperature, knownShare };
   if (abstained !== null || value === undefined) {

@@ -1,22 +1,14 @@
-import type { AbstentionReason } from './abstention.ts';
-import type { FieldVerdict, Suggestion } from './suggestion.ts';
+import type { FieldVerdict, PerField, Suggestion } from './suggestion.ts';
 
 /** What led to a field's value, as the ledger keeps it beside the value and its confidence. */
-export interface StoredField {
-  readonly options: readonly string[];
-  readonly abstained: AbstentionReason | null;
+export interface StoredField extends Omit<FieldVerdict, 'knownShare'> {
   /** The words of the ticket that decided. */
   readonly words: readonly string[];
-  readonly scores?: Readonly<Record<string, number>>;
-  readonly threshold?: number | null;
-  readonly temperature?: number;
   readonly known_share?: number;
 }
 
 /** All that led to a suggestion, as the column `details` keeps it. */
-export interface StoredDetails {
-  readonly category: StoredField;
-  readonly priority: StoredField;
+export interface StoredDetails extends PerField<StoredField> {
   /** Of values that stand in for those of the one who was asked: whose they are. */
   readonly model?: string | null;
   readonly version?: string | null;
