@@ -18,6 +18,11 @@ export function Omittable(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
 
+/** The field may be left out or null. */
+export function OmittableOrNull(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined && value !== null);
+}
+
 /** A query parameter that takes several words: repeated, comma-separated, or both. */
 export function CommaSeparated(): PropertyDecorator {
   return Transform(({ value }) => splitList(value));

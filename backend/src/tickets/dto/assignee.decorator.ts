@@ -1,20 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ValidateBy } from 'class-validator';
 import { isAskedAssignee } from '../domain/asked-assignee.ts';
 import { CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
+import { NumberOrNull } from '../../common/validation/number.decorator.ts';
 
-const NUMBER = 'Assignee must be the id of a user, or null.';
 const LIST = 'Assignee takes ids of users, me, none and inactive.';
 
 /** Who shall work on a ticket: the id of a user, null for nobody; may be left out. */
 export function AssigneeOrNobody(): PropertyDecorator {
-  return applyDecorators(
-    ValidateIf((_, value) => value !== undefined && value !== null),
-    IsInt({ message: NUMBER }),
-    Min(1, { message: NUMBER }),
-    Max(Number.MAX_SAFE_INTEGER, { message: NUMBER }),
-  );
+  return NumberOrNull('Assignee must be the id of a user, or null.');
 }
 
 /** Whose tickets to list: ids of users, `me`, `none` and `inactive`, in any number up to fifty; may be left out. */

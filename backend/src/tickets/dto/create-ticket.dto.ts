@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsUUID, ValidateIf } from 'class-validator';
-import { Choice } from '../../common/validation/choice.decorator.ts';
+import { Choice, OmittableOrNull } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { type TicketDraft } from '../domain/ticket.ts';
@@ -69,7 +69,7 @@ export class CreateTicketDto {
       'The suggestion_id of the suggestion that this ticket was written with, if there was one; what was chosen is then ' +
       'kept beside it.',
   })
-  @ValidateIf((_, id) => id !== undefined && id !== null)
+  @OmittableOrNull()
   @IsUUID('loose', { message: 'Suggestion_id must be a UUID.' })
   suggestion_id?: string | null;
 

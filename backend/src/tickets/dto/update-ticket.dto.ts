@@ -1,12 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, Max, Min, ValidateIf } from 'class-validator';
-import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
+import { Choice, Omittable, OmittableOrNull } from '../../common/validation/choice.decorator.ts';
+import { NumberOrNull } from '../../common/validation/number.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 import { TRIAGE_STATES, type TicketTriage } from '../../vocabulary/ticket-triage.ts';
 import { TicketChangesDto } from './ticket-changes.dto.ts';
-
-const DUPLICATE = 'Duplicate_of must be the number of a ticket, or null.';
 
 /** The fields to change, at least one; those left out stay as they are. */
 export class UpdateTicketDto extends TicketChangesDto {
@@ -39,7 +37,7 @@ export class UpdateTicketDto extends TicketChangesDto {
       'Null when the ticket is sorted as it is; changing category or priority says so too. `pending` puts it back among ' +
       'those that wait.',
   })
-  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @OmittableOrNull()
   @Choice('Triage', TRIAGE_STATES)
   triage?: TicketTriage | null;
 
@@ -53,9 +51,6 @@ export class UpdateTicketDto extends TicketChangesDto {
       'category and priority of that one. Not a ticket that is a duplicate itself, and not for one that has duplicates. ' +
       'Null takes it back: the ticket is again what it was before.',
   })
-  @ValidateIf((_, value) => value !== undefined && value !== null)
-  @Max(Number.MAX_SAFE_INTEGER, { message: DUPLICATE })
-  @Min(1, { message: DUPLICATE })
-  @IsInt({ message: DUPLICATE })
+  @NumberOrNull('Duplicate_of must be the number of a ticket, or null.')
   duplicate_of?: number | null;
 }
