@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { openDatabase } from '../../../tools/launcher/database.ts';
 import { readSettings } from '../../../tools/launcher/settings.ts';
 import { createDataSource } from '../../src/database/data-source.ts';
-import { lookupsFor, weighed } from '../../src/tickets/similar/domain/rare-words.ts';
+import { isUnlikeAll, lookupsFor, weighed } from '../../src/tickets/similar/domain/rare-words.ts';
 import { CENSUS, candidates, mostSimilar, wordsOfText } from '../../src/tickets/similar/similar-tickets.sql.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -104,6 +104,7 @@ async function steps(text: Text, ask: <Row>(step: Step) => Promise<Row[]>): Prom
   const found = await ask<{ ticket_id: string; places: number[] }>(candidates(lookups, null));
   if (found.length === 0) return [];
   const hits = new Set(found.flatMap(({ places }) => places.flatMap((place) => lookups[place - 1]?.words ?? [])));
+  if (isUnlikeAll(words, lookups, hits)) return [];
   const telling = weighed(words, census).filter(({ lexeme, known }) => known || hits.has(lexeme));
   const ids = found.map(({ ticket_id: id }) => Number(id));
   return ask(mostSimilar(ids, { text, words: telling }, { floor: FLOOR, limit: LIMIT }));
