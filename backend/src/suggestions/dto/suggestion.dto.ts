@@ -1,20 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SHARE } from '../../common/number-schemas.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { ABSTENTION_REASONS, type AbstentionReason } from '../domain/abstention.ts';
 import type { ShownSuggestion, SuggestionRecord } from '../domain/shown-suggestion.ts';
 import { SUGGESTION_SOURCES, type SuggestionSource } from '../domain/suggestion-source.ts';
 
-const confidence = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
 const confidenceDescription = 'From 0 to 1; null when it states none.';
 const optionsDescription = 'The likeliest first: one, two to choose from, or none where there is no suggestion.';
 const reasonsDescription = 'Up to three excerpts of at most 80 characters, the most telling first.';
 
 /** How sure the classifier is of each value. */
 export class ConfidenceDto {
-  @ApiProperty({ ...confidence, example: 0.58, description: confidenceDescription })
+  @ApiProperty({ ...SHARE, example: 0.58, description: confidenceDescription })
   category: number | null;
 
-  @ApiProperty({ ...confidence, example: 0.91, description: confidenceDescription })
+  @ApiProperty({ ...SHARE, example: 0.91, description: confidenceDescription })
   priority: number | null;
 }
 

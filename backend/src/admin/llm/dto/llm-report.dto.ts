@@ -1,17 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LlmReport } from '../../../classification/llm-report.service.ts';
-
-const count = { type: 'integer', minimum: 0 } as const;
+import { COUNT } from '../../../common/number-schemas.ts';
 
 /** What became of the questions of the last 24 hours. */
 export class LlmDayDto {
-  @ApiProperty({ ...count, example: 142, description: 'How often a suggestion was asked for.' })
+  @ApiProperty({ ...COUNT, example: 142, description: 'How often a suggestion was asked for.' })
   asked: number;
 
-  @ApiProperty({ ...count, example: 139, description: 'How often the LLM suggested something.' })
+  @ApiProperty({ ...COUNT, example: 139, description: 'How often the LLM suggested something.' })
   answered: number;
 
-  @ApiProperty({ ...count, example: 3, description: 'How often the defaults were filled in.' })
+  @ApiProperty({ ...COUNT, example: 3, description: 'How often the defaults were filled in.' })
   failed: number;
 
   static of({ asked, answered, failed }: LlmDayDto): LlmDayDto {
@@ -30,7 +29,7 @@ export class LlmFailureDto {
   @ApiProperty({ type: String, nullable: true, example: 'gpt-4o-mini', description: 'The model that was asked.' })
   model: string | null;
 
-  @ApiProperty({ ...count, example: 10_000, description: 'After how many milliseconds that was clear.' })
+  @ApiProperty({ ...COUNT, example: 10_000, description: 'After how many milliseconds that was clear.' })
   latency_ms: number;
 }
 
@@ -61,11 +60,11 @@ export class LlmReportDto {
   })
   prompt_version: string | null;
 
-  @ApiProperty({ ...count, example: 10_000, description: 'How many milliseconds one suggestion may take.' })
+  @ApiProperty({ ...COUNT, example: 10_000, description: 'How many milliseconds one suggestion may take.' })
   timeout_ms: number;
 
   @ApiProperty({
-    ...count,
+    ...COUNT,
     example: 300_000,
     description: 'How many milliseconds longer one call may go on, with nobody waiting, so that a model can load.',
   })

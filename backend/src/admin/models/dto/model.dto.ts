@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { COUNT, SHARE } from '../../../common/number-schemas.ts';
 import { WholeNumber } from '../../../common/validation/number.decorator.ts';
 import {
   MODEL_REASONS,
@@ -12,9 +13,6 @@ import {
 import type { Comparison } from '../../../learning/domain/promotion.ts';
 import type { ModelList } from '../../../learning/models.service.ts';
 
-const count = { type: 'integer', minimum: 0 } as const;
-const share = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
-
 /** The number of a model in the path. */
 export class ModelIdDto {
   @ApiProperty({ type: 'integer', example: 1, minimum: 1, description: 'The number of the model.' })
@@ -24,10 +22,10 @@ export class ModelIdDto {
 
 /** How good a model is on confirmed tickets of this desk that were held out of it; null below 20 tickets. */
 export class ModelMetricsDto {
-  @ApiProperty({ ...count, example: 480, description: 'How many tickets that is.' })
+  @ApiProperty({ ...COUNT, example: 480, description: 'How many tickets that is.' })
   tickets: number;
 
-  @ApiProperty({ ...share, example: 0.856, description: 'How many of them it put where they belong.' })
+  @ApiProperty({ ...SHARE, example: 0.856, description: 'How many of them it put where they belong.' })
   accuracy: number | null;
 
   @ApiProperty({
@@ -40,17 +38,17 @@ export class ModelMetricsDto {
   })
   accuracy_interval: number[] | null;
 
-  @ApiProperty({ ...share, example: 0.84, description: 'The mean F1 of the categories, each counting the same.' })
+  @ApiProperty({ ...SHARE, example: 0.84, description: 'The mean F1 of the categories, each counting the same.' })
   macro_f1: number | null;
 
   @ApiProperty({
-    ...share,
+    ...SHARE,
     example: 0.03,
     description: 'How far its stated confidence is from what came true (expected calibration error).',
   })
   ece: number | null;
 
-  @ApiProperty({ ...share, example: 0.06, description: 'Of how many it would rather say nothing.' })
+  @ApiProperty({ ...SHARE, example: 0.06, description: 'Of how many it would rather say nothing.' })
   abstained: number | null;
 
   static of({ tickets, accuracy, accuracyInterval, macroF1, ece, abstained }: HeldOutRecord): ModelMetricsDto {
@@ -61,11 +59,11 @@ export class ModelMetricsDto {
 
 /** What a model learned from, besides what is shipped with the desk. */
 export class LearnedFromDto {
-  @ApiProperty({ ...count, example: 4780, description: 'How many confirmed tickets.' })
+  @ApiProperty({ ...COUNT, example: 4780, description: 'How many confirmed tickets.' })
   tickets: number;
 
   @ApiProperty({
-    ...count,
+    ...COUNT,
     example: 212,
     description: 'About how many of them somebody decided after they were written; these count twice.',
   })
@@ -98,13 +96,13 @@ export class LearnedFromDto {
 
 /** How a model did beside the one that answered when it was made. */
 export class ModelComparisonDto {
-  @ApiProperty({ ...count, example: 480, description: 'On so many tickets that neither had learned from.' })
+  @ApiProperty({ ...COUNT, example: 480, description: 'On so many tickets that neither had learned from.' })
   tickets: number;
 
-  @ApiProperty({ ...count, example: 9, description: 'So many of them only the one that answered got right.' })
+  @ApiProperty({ ...COUNT, example: 9, description: 'So many of them only the one that answered got right.' })
   only_before: number;
 
-  @ApiProperty({ ...count, example: 17, description: 'So many only this one.' })
+  @ApiProperty({ ...COUNT, example: 17, description: 'So many only this one.' })
   only_after: number;
 
   @ApiProperty({

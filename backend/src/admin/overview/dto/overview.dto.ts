@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SUGGESTER_STATUSES, type SuggesterStatus } from '../../../classification/domain/suggester-status.ts';
+import { COUNT } from '../../../common/number-schemas.ts';
 import { AuditEventDto } from '../../audit/dto/audit-event.dto.ts';
 import { LlmDayDto } from '../../llm/dto/llm-report.dto.ts';
 import type { Overview } from '../overview.service.ts';
 
-const count = { type: 'integer', minimum: 0 } as const;
 const lastTime = { type: String, nullable: true, format: 'date-time', example: '2026-04-20T09:22:31.120Z' } as const;
 
 export class DatabaseHealthDto {
@@ -65,25 +65,25 @@ export class VersionsDto {
 }
 
 export class DeskCountsDto {
-  @ApiProperty({ ...count, example: 4827, description: 'All tickets there are.' })
+  @ApiProperty({ ...COUNT, example: 4827, description: 'All tickets there are.' })
   tickets: number;
 
-  @ApiProperty({ ...count, example: 214, description: 'Tickets whose status is open.' })
+  @ApiProperty({ ...COUNT, example: 214, description: 'Tickets whose status is open.' })
   open_tickets: number;
 
-  @ApiProperty({ ...count, example: 12, description: 'People who may sign in.' })
+  @ApiProperty({ ...COUNT, example: 12, description: 'People who may sign in.' })
   users_active: number;
 
-  @ApiProperty({ ...count, example: 2, description: 'Those of them who are admins.' })
+  @ApiProperty({ ...COUNT, example: 2, description: 'Those of them who are admins.' })
   admins_active: number;
 
-  @ApiProperty({ ...count, example: 5, description: 'API tokens that work.' })
+  @ApiProperty({ ...COUNT, example: 5, description: 'API tokens that work.' })
   tokens_active: number;
 
-  @ApiProperty({ ...count, example: 9, description: 'Browsers that are signed in.' })
+  @ApiProperty({ ...COUNT, example: 9, description: 'Browsers that are signed in.' })
   sessions_active: number;
 
-  @ApiProperty({ ...count, example: 4, description: 'Categories that new tickets may take.' })
+  @ApiProperty({ ...COUNT, example: 4, description: 'Categories that new tickets may take.' })
   categories_active: number;
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { encodeCursor } from '../../../common/http/keyset-cursor.ts';
+import { SHARE } from '../../../common/number-schemas.ts';
 import type { CellTicket, CellTicketPage } from '../../../stats/quality/quality.ts';
 
 /** A ticket, and the suggestion that it was written with. */
@@ -10,14 +11,7 @@ export class CellTicketDto {
   @ApiProperty({ example: 'Charged twice', description: 'Its title; empty when it has none.' })
   title: string;
 
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    minimum: 0,
-    maximum: 1,
-    example: 0.71,
-    description: 'How sure the desk was.',
-  })
+  @ApiProperty({ ...SHARE, example: 0.71, description: 'How sure the desk was.' })
   confidence: number | null;
 
   @ApiProperty({ example: 'llm', description: 'Who suggested.' })

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { COUNT, SHARE } from '../../../common/number-schemas.ts';
 import type { KnownShare } from '../../../stats/quality/domain/drift.ts';
 import type { QualityShares } from '../../../stats/quality/domain/outcomes.ts';
 import { SUGGESTED_FIELDS, type SuggestedField } from '../../../stats/quality/domain/quality-field.ts';
@@ -12,8 +13,6 @@ import type {
   QualityPart,
 } from '../../../stats/quality/quality.ts';
 
-const count = { type: 'integer', minimum: 0 } as const;
-const share = { type: Number, nullable: true, minimum: 0, maximum: 1 } as const;
 const name = { type: String, nullable: true } as const;
 const day = { format: 'date' } as const;
 const moment = { format: 'date-time' } as const;
@@ -23,23 +22,23 @@ type Fields<Dto> = { [Field in keyof Dto]: Dto[Field] };
 
 /** So many of so many, as a share with its 95 % interval (Wilson). The three are null while percentages say nothing. */
 export class ShareDto {
-  @ApiProperty({ ...count, example: 694, description: 'So many.' })
+  @ApiProperty({ ...COUNT, example: 694, description: 'So many.' })
   part: number;
 
-  @ApiProperty({ ...count, example: 798, description: 'Of so many.' })
+  @ApiProperty({ ...COUNT, example: 798, description: 'Of so many.' })
   of: number;
 
-  @ApiProperty({ ...share, example: 0.8697, description: 'Null below 50 confirmed tickets, and of nothing.' })
+  @ApiProperty({ ...SHARE, example: 0.8697, description: 'Null below 50 confirmed tickets, and of nothing.' })
   share: number | null;
 
-  @ApiProperty({ ...share, example: 0.8446, description: 'Where the 95 % interval begins.' })
+  @ApiProperty({ ...SHARE, example: 0.8446, description: 'Where the 95 % interval begins.' })
   low: number | null;
 
-  @ApiProperty({ ...share, example: 0.8914, description: 'Where it ends.' })
+  @ApiProperty({ ...SHARE, example: 0.8914, description: 'Where it ends.' })
   high: number | null;
 
-  static of({ part, of, share: value, low, high }: Share): Fields<ShareDto> {
-    return { part, of, share: value, low, high };
+  static of({ part, of, share, low, high }: Share): Fields<ShareDto> {
+    return { part, of, share, low, high };
   }
 }
 
@@ -82,7 +81,7 @@ export class QualityPartDto extends QualitySharesDto {
   @ApiProperty({ ...day, example: '2026-04-21', description: 'Its last day, included.' })
   to: string;
 
-  @ApiProperty({ ...count, example: 217, description: 'How often a suggestion was asked for.' })
+  @ApiProperty({ ...COUNT, example: 217, description: 'How often a suggestion was asked for.' })
   asked: number;
 
   static override of(part: QualityPart): QualityPartDto {
@@ -95,7 +94,7 @@ export class ModelChangeDto {
   @ApiProperty({ ...moment, example: '2026-03-24T08:12:00.000Z', description: 'When it was asked for.' })
   at: string;
 
-  @ApiProperty({ ...count, example: 3, description: 'In which of `parts`, counted from 0.' })
+  @ApiProperty({ ...COUNT, example: 3, description: 'In which of `parts`, counted from 0.' })
   part: number;
 
   @ApiProperty({ example: 'llm', description: 'The source.' })
@@ -116,7 +115,7 @@ export class ConfusionCellDto {
   @ApiProperty({ example: 'technical', description: 'What the ticket has by the decision of a person.' })
   chosen: string;
 
-  @ApiProperty({ ...count, example: 22, description: 'How many tickets.' })
+  @ApiProperty({ ...COUNT, example: 22, description: 'How many tickets.' })
   count: number;
 
   @ApiProperty({
@@ -126,10 +125,10 @@ export class ConfusionCellDto {
   })
   tickets: string;
 
-  static of({ suggested, chosen, count: tickets }: ConfusionCell, filter: URLSearchParams): ConfusionCellDto {
+  static of({ suggested, chosen, count }: ConfusionCell, filter: URLSearchParams): ConfusionCellDto {
     const query = new URLSearchParams([...filter, ['suggested', suggested], ['chosen', chosen]]);
     const address = `/api/admin/suggestions/quality/tickets?${query.toString()}`;
-    return { suggested, chosen, count: tickets, tickets: address };
+    return { suggested, chosen, count, tickets: address };
   }
 }
 
@@ -141,7 +140,7 @@ export class ReliabilityBinDto extends ShareDto {
   @ApiProperty({ example: 0.9, minimum: 0, maximum: 1, description: 'To there, excluded; 1 belongs to the last.' })
   to: number;
 
-  @ApiProperty({ ...share, example: 0.857, description: 'What they stated on average; null when there is none.' })
+  @ApiProperty({ ...SHARE, example: 0.857, description: 'What they stated on average; null when there is none.' })
   confidence: number | null;
 
   static override of(bin: Bin): ReliabilityBinDto {
@@ -151,11 +150,11 @@ export class ReliabilityBinDto extends ShareDto {
 
 /** How right suggestions were beside how sure they were. */
 export class ReliabilityDto {
-  @ApiProperty({ ...count, example: 798, description: 'Decided suggestions that stated a confidence.' })
+  @ApiProperty({ ...COUNT, example: 798, description: 'Decided suggestions that stated a confidence.' })
   of: number;
 
   @ApiProperty({
-    ...share,
+    ...SHARE,
     example: 0.013,
     description: 'How far confidence and what came true are apart on average (expected calibration error, ten bins).',
   })
@@ -180,7 +179,7 @@ export class ReliabilitiesDto {
 
 /** How long answers took. */
 export class QualityLatencyDto {
-  @ApiProperty({ ...count, example: 918, description: 'Answers of those who judge tickets.' })
+  @ApiProperty({ ...COUNT, example: 918, description: 'Answers of those who judge tickets.' })
   of: number;
 
   @ApiProperty({ type: 'integer', nullable: true, example: 620, description: 'Half of them took at most so many ms.' })
@@ -201,11 +200,11 @@ export class QualityFailureDto {
   @ApiProperty({ example: 'timeout', description: 'Why.' })
   reason: string;
 
-  @ApiProperty({ ...count, example: 4, description: 'How often.' })
+  @ApiProperty({ ...COUNT, example: 4, description: 'How often.' })
   count: number;
 
-  static of({ source, model, reason, count: times }: FailureCount): QualityFailureDto {
-    return { source, model, reason, count: times };
+  static of({ source, model, reason, count }: FailureCount): QualityFailureDto {
+    return { source, model, reason, count };
   }
 }
 
@@ -226,7 +225,7 @@ export class ModelQualityDto extends QualitySharesDto {
   @ApiProperty({ ...moment, example: '2026-04-21T07:30:00.000Z', description: 'Its last one.' })
   last_at: string;
 
-  @ApiProperty({ ...count, example: 918, description: 'How many suggestions it made, shown or hidden.' })
+  @ApiProperty({ ...COUNT, example: 918, description: 'How many suggestions it made, shown or hidden.' })
   suggested: number;
 
   static override of(model: ModelQuality): ModelQualityDto {
@@ -240,13 +239,13 @@ export class ModelQualityDto extends QualitySharesDto {
 
 /** Which share of the words of tickets had been seen before. */
 export class KnownShareDto {
-  @ApiProperty({ ...count, example: 100, description: 'Over so many suggestions.' })
+  @ApiProperty({ ...COUNT, example: 100, description: 'Over so many suggestions.' })
   of: number;
 
-  @ApiProperty({ ...share, example: 0.83, description: 'The mean.' })
+  @ApiProperty({ ...SHARE, example: 0.83, description: 'The mean.' })
   mean: number | null;
 
-  @ApiProperty({ ...share, example: 0.11, description: 'The standard deviation.' })
+  @ApiProperty({ ...SHARE, example: 0.11, description: 'The standard deviation.' })
   deviation: number | null;
 
   static of({ of, mean, deviation }: KnownShare): KnownShareDto {
@@ -291,7 +290,7 @@ export class QualityDto extends QualitySharesDto {
   to: string;
 
   @ApiProperty({
-    ...count,
+    ...COUNT,
     example: 798,
     description: 'On so many tickets with a suggestion a person has decided so far, in any period; up to 30,000.',
   })
@@ -300,7 +299,7 @@ export class QualityDto extends QualitySharesDto {
   @ApiProperty({ example: true, description: 'Whether those are enough for percentages: 50.' })
   measured: boolean;
 
-  @ApiProperty({ ...count, example: 932, description: 'How often a suggestion was asked for.' })
+  @ApiProperty({ ...COUNT, example: 932, description: 'How often a suggestion was asked for.' })
   asked: number;
 
   @ApiProperty({ enum: ['day', 'week'], example: 'week', description: 'What the parts are: days up to two weeks.' })

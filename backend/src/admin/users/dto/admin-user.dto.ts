@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonDto } from '../../../accounts/dto/person.dto.ts';
+import { COUNT } from '../../../common/number-schemas.ts';
 import type { BulkRun } from '../../../tickets/bulk/domain/bulk-run.ts';
 import type { ManagedUser, UserPage } from '../../../users/managed-user.ts';
 import type { PersonAtWork } from '../people.service.ts';
-
-const count = { type: 'integer', minimum: 0 } as const;
 
 /** A person as admins see them. Nothing about the password but whether it must be changed. */
 export class AdminUserDto extends PersonDto {
@@ -23,13 +22,13 @@ export class AdminUserDto extends PersonDto {
   })
   last_sign_in_at: string | null;
 
-  @ApiProperty({ ...count, example: 2, description: 'Browsers in which they are signed in.' })
+  @ApiProperty({ ...COUNT, example: 2, description: 'Browsers in which they are signed in.' })
   sessions: number;
 
-  @ApiProperty({ ...count, example: 1, description: 'Their API tokens that work.' })
+  @ApiProperty({ ...COUNT, example: 1, description: 'Their API tokens that work.' })
   tokens: number;
 
-  @ApiProperty({ ...count, example: 12, description: 'Tickets of theirs that are open or in progress.' })
+  @ApiProperty({ ...COUNT, example: 12, description: 'Tickets of theirs that are open or in progress.' })
   unresolved_tickets: number;
 
   static override of(user: PersonAtWork): AdminUserDto {
@@ -48,7 +47,7 @@ export class AdminUserListDto {
   @ApiProperty({ type: [AdminUserDto], description: 'By username.' })
   results: AdminUserDto[];
 
-  @ApiProperty({ ...count, example: 12, description: 'How many people match.' })
+  @ApiProperty({ ...COUNT, example: 12, description: 'How many people match.' })
   count: number;
 
   @ApiProperty({

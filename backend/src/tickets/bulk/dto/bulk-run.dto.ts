@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { ApiVia } from '../../../common/author.dto.ts';
 import type { Via } from '../../../common/author.ts';
+import { COUNT } from '../../../common/number-schemas.ts';
 import {
   BULK_RUN_KINDS,
   BULK_RUN_STATES,
@@ -11,7 +12,6 @@ import {
 } from '../domain/bulk-run.ts';
 
 const ID = '01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f';
-const count = { type: 'integer', minimum: 0 } as const;
 const otherRun = { type: String, nullable: true, format: 'uuid', example: null } as const;
 
 /** The id of a run in the path. */
@@ -72,20 +72,20 @@ export class BulkRunDto {
   })
   finished_at: string | null;
 
-  @ApiProperty({ ...count, example: 309, description: 'How many tickets were selected.' })
+  @ApiProperty({ ...COUNT, example: 309, description: 'How many tickets were selected.' })
   total: number;
 
-  @ApiProperty({ ...count, example: 200, description: 'How many of them are done, one way or another.' })
+  @ApiProperty({ ...COUNT, example: 200, description: 'How many of them are done, one way or another.' })
   processed: number;
 
-  @ApiProperty({ ...count, example: 197, description: 'How many were changed or deleted.' })
+  @ApiProperty({ ...COUNT, example: 197, description: 'How many were changed or deleted.' })
   changed: number;
 
-  @ApiProperty({ ...count, example: 2, description: 'How many were as they should be already.' })
+  @ApiProperty({ ...COUNT, example: 2, description: 'How many were as they should be already.' })
   unchanged: number;
 
   @ApiProperty({
-    ...count,
+    ...COUNT,
     example: 1,
     description: 'How many were left as they were, because something stood against it.',
   })
