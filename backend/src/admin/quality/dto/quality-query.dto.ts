@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { CSV_SEPARATORS, type CsvSeparator } from '../../../common/csv/spreadsheet-csv.ts';
+import { CsvQueryDto } from '../../../common/csv/csv-query.dto.ts';
 import { Choice, Omittable } from '../../../common/validation/choice.decorator.ts';
 import { Day } from '../../../common/validation/day.decorator.ts';
 import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
@@ -80,17 +80,7 @@ export class QualityQueryDto extends StatsQueryDto {
 }
 
 /** Which suggestions to export. */
-export class QualityCsvQueryDto extends QualityQueryDto {
-  @ApiPropertyOptional({
-    enum: CSV_SEPARATORS,
-    default: ',',
-    example: ',',
-    description: 'What stands between two fields. Where numbers have a decimal comma, spreadsheets want a semicolon.',
-  })
-  @Omittable()
-  @Choice('Separator', CSV_SEPARATORS)
-  separator: CsvSeparator = ',';
-}
+export class QualityCsvQueryDto extends IntersectionType(QualityQueryDto, CsvQueryDto) {}
 
 /** Which cell of the confusion matrix, and which page of its tickets. */
 export class CellQueryDto extends IntersectionType(QualityQueryDto, PageQueryDto) {
