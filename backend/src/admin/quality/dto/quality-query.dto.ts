@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { CsvQueryDto } from '../../../common/csv/csv-query.dto.ts';
@@ -12,6 +13,14 @@ import type { WithZone } from '../../../stats/quality/quality.service.ts';
 import { SUGGESTION_SOURCES, type SuggestionSource } from '../../../suggestions/domain/suggestion-source.ts';
 
 const NAME_MAX = 200;
+
+/** A name or value as the ledger has it, exactly. */
+function Name(label: string, otherwise: string): PropertyDecorator {
+  return applyDecorators(
+    IsString({ message: `${label} ${otherwise}.` }),
+    MaxLength(NAME_MAX, { message: `${label} must be at most ${String(NAME_MAX)} characters long.` }),
+  );
+}
 
 /** Which suggestions to judge. */
 export class QualityQueryDto extends StatsQueryDto {
@@ -64,14 +73,12 @@ export class QualityQueryDto extends StatsQueryDto {
 
   @ApiPropertyOptional({ maxLength: NAME_MAX, description: 'Only this model, by its exact name.' })
   @Omittable()
-  @IsString({ message: 'Model must be given once.' })
-  @MaxLength(NAME_MAX, { message: `Model must be at most ${String(NAME_MAX)} characters long.` })
+  @Name('Model', 'must be given once')
   model?: string;
 
   @ApiPropertyOptional({ maxLength: NAME_MAX, description: 'Only this version of the model or of its prompt.' })
   @Omittable()
-  @IsString({ message: 'Version must be given once.' })
-  @MaxLength(NAME_MAX, { message: `Version must be at most ${String(NAME_MAX)} characters long.` })
+  @Name('Version', 'must be given once')
   version?: string;
 
   static read({ field, period, from, to, source, model, version, tz }: QualityQueryDto): WithZone<QualityQuestion> {
@@ -85,13 +92,11 @@ export class QualityCsvQueryDto extends IntersectionType(QualityQueryDto, CsvQue
 /** Which cell of the confusion matrix, and which page of its tickets. */
 export class CellQueryDto extends IntersectionType(QualityQueryDto, PageQueryDto) {
   @ApiProperty({ maxLength: NAME_MAX, example: 'billing', description: 'The value that was suggested.' })
-  @IsString({ message: 'Suggested is required.' })
-  @MaxLength(NAME_MAX, { message: `Suggested must be at most ${String(NAME_MAX)} characters long.` })
+  @Name('Suggested', 'is required')
   suggested: string;
 
   @ApiProperty({ maxLength: NAME_MAX, example: 'billing', description: 'The value that a person chose.' })
-  @IsString({ message: 'Chosen is required.' })
-  @MaxLength(NAME_MAX, { message: `Chosen must be at most ${String(NAME_MAX)} characters long.` })
+  @Name('Chosen', 'is required')
   chosen: string;
 
   static readCell(query: CellQueryDto): WithZone<CellQuestion> {
