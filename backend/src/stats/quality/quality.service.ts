@@ -30,17 +30,10 @@ export class QualityService {
   ) {}
 
   /** @throws ValidationFailed for days that make no period. */
-  async read({
-    timeZone = this.settings.timeZone,
-    field,
-    source,
-    model,
-    version,
-    ...asked
-  }: WithZone<QualityQuestion>): Promise<Quality> {
+  async read(question: WithZone<QualityQuestion>): Promise<Quality> {
     const asOf = new Date();
-    const period = qualityPeriod(asked, asOf, timeZone);
-    const by = { source, model, version };
+    const { field } = question;
+    const { timeZone, period, by } = this.understood(question, asOf);
     const [counts, latency, shares, confirmed] = await Promise.all([
       this.repository.counts(field, period, by),
       this.repository.latency(period, by),
@@ -67,17 +60,10 @@ export class QualityService {
   }
 
   /** What became of the suggestions of every model in every part of a period. @throws ValidationFailed like `read`. */
-  async lines({
-    timeZone = this.settings.timeZone,
-    field,
-    source,
-    model,
-    version,
-    ...asked
-  }: WithZone<QualityQuestion>): Promise<OutcomeLine[]> {
-    const period = qualityPeriod(asked, new Date(), timeZone);
+  async lines(question: WithZone<QualityQuestion>): Promise<OutcomeLine[]> {
+    const { period, by } = this.understood(question);
     const [lines, confirmed] = await Promise.all([
-      this.repository.lines(field, period, { source, model, version }),
+      this.repository.lines(question.field, period, by),
       this.repository.confirmed(),
     ]);
     return lines.map(({ place, ...line }) => {
@@ -92,24 +78,23 @@ export class QualityService {
    * @throws ValidationFailed like `read`, and for a cursor that is none.
    */
   async ticketsOf(
-    {
-      timeZone = this.settings.timeZone,
-      field,
-      suggested,
-      chosen,
-      source,
-      model,
-      version,
-      ...asked
-    }: WithZone<CellQuestion>,
+    { suggested, chosen, ...question }: WithZone<CellQuestion>,
     { limit, cursor }: { readonly limit: number; readonly cursor?: string },
   ): Promise<CellTicketPage> {
-    const period = qualityPeriod(asked, new Date(), timeZone);
-    const cell = { source, model, version, suggested, chosen };
+    const { period, by } = this.understood(question);
+    const cell = { ...by, suggested, chosen };
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    const found = await this.repository.ofCell(field, period, cell, { after, limit: limit + 1 });
+    const found = await this.repository.ofCell(question.field, period, cell, { after, limit: limit + 1 });
     const tickets = found.slice(0, limit);
     return { tickets, next: found.length > limit ? (tickets.at(-1) ?? null) : null };
+  }
+
+  /** Which days a question is about, and whose suggestions. */
+  private understood(
+    { timeZone = this.settings.timeZone, source, model, version, ...asked }: WithZone<QualityQuestion>,
+    now = new Date(),
+  ) {
+    return { timeZone, period: qualityPeriod(asked, now, timeZone), by: { source, model, version } };
   }
 }
 
