@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { SuggestedField } from '../suggestions/domain/suggested-field.ts';
 import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
 
 /** What became of the suggestions of a source within one band of confidence. */
 export interface BandRecord {
   readonly source: SuggestionSource;
-  readonly field: 'category' | 'priority';
+  readonly field: SuggestedField;
   /** From 0, each as wide as the others. */
   readonly band: number;
   readonly right: number;
@@ -14,7 +15,7 @@ export interface BandRecord {
 
 const NEWEST = 30_000;
 
-const field = (name: 'category' | 'priority') => `
+const field = (name: SuggestedField) => `
   SELECT source, '${name}' AS field, least(floor(${name}_confidence * $1), $1 - 1)::int AS band,
     (count(*) FILTER (WHERE suggested_${name} = final_${name}))::int AS right, count(*)::int AS of
   FROM decided WHERE ${name}_confidence IS NOT NULL GROUP BY source, band`;

@@ -1,6 +1,6 @@
 import type { Stringifier } from 'csv-stringify';
 import { type CsvSeparator, spreadsheetCsv } from '../../common/csv/spreadsheet-csv.ts';
-import type { SuggestedField } from './domain/quality-field.ts';
+import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
 import type { OutcomeLine } from './quality.ts';
 
 const COLUMNS = [

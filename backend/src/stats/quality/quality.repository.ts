@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { KeysetPosition } from '../../common/http/keyset-cursor.ts';
 import { withTransaction } from '../../database/transaction.ts';
+import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
+import type { SuggestedBy } from '../../suggestions/domain/suggestion.ts';
 import type { KnownShare } from './domain/drift.ts';
-import type { Spell, Suggesting } from './domain/model-changes.ts';
+import type { Spell } from './domain/model-changes.ts';
 import type { Outcomes } from './domain/outcomes.ts';
-import type { SuggestedField } from './domain/quality-field.ts';
 import type { BinTally } from './domain/reliability.ts';
 import type { QualityPeriod } from './quality-period.ts';
 import { CONFIRMED, LATENCY, counts, knownShares, outcomeLines, ticketsOfCell } from './quality.sql.ts';
@@ -22,7 +23,7 @@ export interface QualityCounts {
 }
 
 /** What became of the suggestions of one model in one part. */
-export interface OutcomeRow extends Outcomes, Suggesting {
+export interface OutcomeRow extends Outcomes, SuggestedBy {
   readonly place: number;
 }
 

@@ -1,6 +1,6 @@
+import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
 import { SUGGESTION_SOURCES, judges } from '../../suggestions/domain/suggestion-source.ts';
 import { DRIFT_HISTORY, DRIFT_WINDOW } from './domain/drift.ts';
-import type { SuggestedField } from './domain/quality-field.ts';
 import { BINS } from './domain/reliability.ts';
 
 const JUDGING = SUGGESTION_SOURCES.filter((source) => judges(source))

@@ -1,7 +1,8 @@
+import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
+import type { SuggestedBy } from '../../suggestions/domain/suggestion.ts';
 import type { Drift } from './domain/drift.ts';
-import type { ModelChange, Suggesting } from './domain/model-changes.ts';
+import type { ModelChange } from './domain/model-changes.ts';
 import type { Outcomes, QualityShares } from './domain/outcomes.ts';
-import type { SuggestedField } from './domain/quality-field.ts';
 import type { Reliability } from './domain/reliability.ts';
 import type { AskedPeriod, PeriodPart } from './quality-period.ts';
 
@@ -28,7 +29,7 @@ export interface QualityPart extends PeriodPart, QualityShares {
 }
 
 /** What became of the suggestions of one model, in the version of it or of its prompt. */
-export interface ModelQuality extends Suggesting, QualityShares {
+export interface ModelQuality extends SuggestedBy, QualityShares {
   readonly suggested: number;
   readonly first: Date;
   readonly last: Date;
@@ -110,7 +111,7 @@ export interface CellTicketPage {
 }
 
 /** What became of the suggestions of one model within one part of a period. */
-export interface OutcomeLine extends PeriodPart, Suggesting {
+export interface OutcomeLine extends PeriodPart, SuggestedBy {
   readonly outcomes: Outcomes;
   readonly shares: QualityShares;
 }

@@ -1,12 +1,10 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { AbstentionReason } from './abstention.ts';
+import type { SuggestedField } from './suggested-field.ts';
 import type { SuggestionSource } from './suggestion-source.ts';
 
 /** A value for each of the two fields that the desk suggests. */
-export interface PerField<T> {
-  readonly category: T;
-  readonly priority: T;
-}
+export type PerField<T> = Readonly<Record<SuggestedField, T>>;
 
 /** What is suggested, once checked: known values, confidence from 0 to 1 or null, and excerpts of the ticket's text. */
 export interface Judgement {

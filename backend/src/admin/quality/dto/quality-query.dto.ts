@@ -6,7 +6,7 @@ import { Choice, Omittable } from '../../../common/validation/choice.decorator.t
 import { Day } from '../../../common/validation/day.decorator.ts';
 import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
 import { StatsQueryDto } from '../../../stats/dto/stats-query.dto.ts';
-import { SUGGESTED_FIELDS, type SuggestedField } from '../../../stats/quality/domain/quality-field.ts';
+import { SUGGESTED_FIELDS, type SuggestedField } from '../../../suggestions/domain/suggested-field.ts';
 import { DEFAULT_PERIOD, NAMED_PERIODS, type NamedPeriod } from '../../../stats/quality/quality-period.ts';
 import type { CellQuestion, QualityQuestion } from '../../../stats/quality/quality.ts';
 import type { WithZone } from '../../../stats/quality/quality.service.ts';

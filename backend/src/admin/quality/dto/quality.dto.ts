@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { COUNT, SHARE } from '../../../common/number-schemas.ts';
 import type { KnownShare } from '../../../stats/quality/domain/drift.ts';
 import type { QualityShares } from '../../../stats/quality/domain/outcomes.ts';
-import { SUGGESTED_FIELDS, type SuggestedField } from '../../../stats/quality/domain/quality-field.ts';
+import { SUGGESTED_FIELDS, type SuggestedField } from '../../../suggestions/domain/suggested-field.ts';
 import type { Bin, Reliability } from '../../../stats/quality/domain/reliability.ts';
 import type { Share } from '../../../stats/quality/domain/share.ts';
 import type {

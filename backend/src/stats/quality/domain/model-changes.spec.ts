@@ -1,7 +1,8 @@
+import type { SuggestionSource } from '../../../suggestions/domain/suggestion-source.ts';
 import { type Spell, modelChanges } from './model-changes.ts';
 
 /** A source in a version, within one week from one day of April to another. */
-function spell(place: number, version: string, from: number, to = from, source = 'llm'): Spell {
+function spell(place: number, version: string, from: number, to = from, source: SuggestionSource = 'llm'): Spell {
   const on = (day: number) => new Date(Date.UTC(2026, 3, day));
   return { place, source, model: 'm', version, first: on(from), last: on(to) };
 }

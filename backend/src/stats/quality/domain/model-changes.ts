@@ -1,19 +1,14 @@
-/** Who suggests: a source, its model, and the version of that model or of its prompt; null where it has none. */
-export interface Suggesting {
-  readonly source: string;
-  readonly model: string | null;
-  readonly version: string | null;
-}
+import type { SuggestedBy } from '../../../suggestions/domain/suggestion.ts';
 
 /** When one who suggests did so within one part of a period; the parts are numbered in their order. */
-export interface Spell extends Suggesting {
+export interface Spell extends SuggestedBy {
   readonly place: number;
   readonly first: Date;
   readonly last: Date;
 }
 
 /** The moment from which on a source suggested with another model or version than before. */
-export interface ModelChange extends Suggesting {
+export interface ModelChange extends SuggestedBy {
   readonly at: Date;
   readonly place: number;
 }
