@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CONFIRMED_MAX, MEASURED_FROM } from '../suggestions/domain/confirmed.ts';
 import type { SuggestionRecord, TrackRecord } from '../suggestions/domain/shown-suggestion.ts';
 import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
 import type { PerField } from '../suggestions/domain/suggestion.ts';
@@ -8,11 +9,8 @@ import { type BandRecord, TrackRecordRepository } from './track-record.repositor
 
 /** What is known of the record does not change much while it is kept. */
 const KEPT_MS = 5_000;
-/** Below so many confirmed tickets a percentage says nothing. */
-const MEASURED_FROM = 50;
 /** Fewer suggestions of about a confidence are no record. */
 const RECORD_FROM = 20;
-const CONFIRMED_MAX = 30_000;
 /** "About this confidence" is a band of 5 % and the ones beside it. */
 const BANDS = 20;
 

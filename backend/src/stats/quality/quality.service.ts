@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor } from '../../common/http/keyset-cursor.ts';
 import { Settings } from '../../config/settings.ts';
+import { MEASURED_FROM } from '../../suggestions/domain/confirmed.ts';
 import { timeZoneName } from '../local-days.ts';
 import { driftOf } from './domain/drift.ts';
 import { modelChanges } from './domain/model-changes.ts';
@@ -8,15 +9,7 @@ import { type Outcomes, sharesOf, sumOf } from './domain/outcomes.ts';
 import { reliabilityOf } from './domain/reliability.ts';
 import { type QualityPeriod, qualityPeriod } from './quality-period.ts';
 import { QualityRepository } from './quality.repository.ts';
-import {
-  CONFIRMED_NEEDED,
-  type CellQuestion,
-  type CellTicketPage,
-  type OutcomeLine,
-  type Quality,
-  type QualityPart,
-  type QualityQuestion,
-} from './quality.ts';
+import type { CellQuestion, CellTicketPage, OutcomeLine, Quality, QualityPart, QualityQuestion } from './quality.ts';
 
 /** The same without a time zone is by the days of the desk. */
 export type WithZone<Question extends QualityQuestion> = Omit<Question, 'timeZone'> & { readonly timeZone?: string };
@@ -40,7 +33,7 @@ export class QualityService {
       this.repository.knownShares(field, period, by),
       this.repository.confirmed(),
     ]);
-    const measured = confirmed >= CONFIRMED_NEEDED;
+    const measured = confirmed >= MEASURED_FROM;
     const outcomes = sumOf(counts.parts);
     const bins = (state: 'shown' | 'hidden') => counts.bins.filter((bin) => bin.state === state);
     return {
@@ -68,7 +61,7 @@ export class QualityService {
     ]);
     return lines.map(({ place, ...line }) => {
       const { from, to } = period.parts[place] ?? period;
-      return { ...line, from, to, outcomes: line, shares: sharesOf(line, confirmed >= CONFIRMED_NEEDED) };
+      return { ...line, from, to, outcomes: line, shares: sharesOf(line, confirmed >= MEASURED_FROM) };
     });
   }
 

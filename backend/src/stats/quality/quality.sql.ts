@@ -1,3 +1,4 @@
+import { CONFIRMED_MAX } from '../../suggestions/domain/confirmed.ts';
 import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
 import { SUGGESTION_SOURCES, judges } from '../../suggestions/domain/suggestion-source.ts';
 import { DRIFT_HISTORY, DRIFT_WINDOW } from './domain/drift.ts';
@@ -172,8 +173,8 @@ export function knownShares(field: SuggestedField): string {
   WHERE place <= ${String(DRIFT_WINDOW + DRIFT_HISTORY)}`;
 }
 
-/** On how many tickets with a suggestion a person has decided; counting stops at 30,000. */
+/** On how many tickets with a suggestion a person has decided; counting stops at `CONFIRMED_MAX`. */
 export const CONFIRMED = `
   SELECT count(*)::int AS confirmed FROM (
-    SELECT FROM suggestions WHERE shadow_of IS NULL AND chosen_by IS NOT NULL AND final_at IS NOT NULL LIMIT 30000
+    SELECT FROM suggestions WHERE shadow_of IS NULL AND chosen_by IS NOT NULL AND final_at IS NOT NULL LIMIT ${String(CONFIRMED_MAX)}
   ) AS decided`;

@@ -6,9 +6,6 @@ import type { Outcomes, QualityShares } from './domain/outcomes.ts';
 import type { Reliability } from './domain/reliability.ts';
 import type { AskedPeriod, PeriodPart } from './quality-period.ts';
 
-/** Percentages appear from so many tickets on whose suggestion a person has decided. */
-export const CONFIRMED_NEEDED = 50;
-
 /** Whose suggestions; what is left out does not matter. */
 export interface SuggesterFilter {
   readonly source?: string;

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SHARE } from '../../common/number-schemas.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { ABSTENTION_REASONS, type AbstentionReason } from '../domain/abstention.ts';
+import { CONFIRMED_MAX } from '../domain/confirmed.ts';
 import type { ShownSuggestion, SuggestionRecord } from '../domain/shown-suggestion.ts';
 import { SUGGESTION_SOURCES, type SuggestionSource } from '../domain/suggestion-source.ts';
 
@@ -166,7 +167,7 @@ export class SuggestionDto {
   @ApiProperty({
     type: 'integer',
     minimum: 0,
-    maximum: 30_000,
+    maximum: CONFIRMED_MAX,
     example: 1_240,
     description: 'How many tickets have a category that a person chose; counted up to 30,000.',
   })
