@@ -22,7 +22,7 @@ import { PRIORITY_OPTIONS, categoryOption } from '../../ui/vocabulary';
 import { PageHead } from '../frame/page-head';
 import { ConfusionCard } from './confusion-card';
 import { HealthCard } from './health-card';
-import { ModelsCard } from './models-card';
+import { ModelQualityCard } from './model-quality-card';
 import { PeriodChooser } from './period-chooser';
 import { QualityAddress } from './quality-address';
 import { qualityLines } from './quality-lines';
@@ -46,7 +46,7 @@ import { ReliabilityCard } from './reliability-card';
     MatIconButton,
     MatProgressBar,
     MatTooltip,
-    ModelsCard,
+    ModelQualityCard,
     PageHead,
     PeriodChooser,
     RateCard,

@@ -7,7 +7,7 @@ import { intervalWords, percentNumber, suggesterWords } from './quality-words';
 
 /** Who suggested, by model and version, each a way to its own figures. */
 @Component({
-  selector: 'desk-models-card',
+  selector: 'desk-model-quality-card',
   imports: [Moment, RouterLink],
   template: `
     <div class="head"><h2 class="t-medium">By model and prompt</h2></div>
@@ -46,11 +46,11 @@ import { intervalWords, percentNumber, suggesterWords } from './quality-words';
       <p class="none small quiet">Nobody suggested anything in this period.</p>
     }
   `,
-  styleUrls: ['./card-table.scss', './link.scss'],
+  styleUrl: './card-table.scss',
   host: { class: 'pane' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ModelsCard {
+export class ModelQualityCard {
   readonly models = input.required<Quality['models']>();
 
   protected readonly rows = computed(() =>
