@@ -1,11 +1,11 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { QualityFilter, QualityPeriod, SuggestedField } from '../../api/admin-model';
 import { Address } from '../../kit/list/address';
+import { dayOf } from '../../kit/list/day-text';
 import { sameFilter } from '../../kit/list/same-filter';
 import { DEFAULT_PERIOD, PERIOD_LABELS } from './quality-words';
 
 const FIELDS: readonly SuggestedField[] = ['category', 'priority'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Which suggestions a page is about, as its address says it. Provided by the page, beside its `Address`. */
 @Injectable()
@@ -17,7 +17,7 @@ export class QualityAddress {
   /** The API asks for exactly this. */
   readonly filter = computed<QualityFilter>(
     () => {
-      const [from, to] = [this.day('from'), this.day('to')];
+      const [from, to] = [dayOf(this.address.text('from')), dayOf(this.address.text('to'))];
       const days =
         from || to ? { from: from || undefined, to: to || undefined } : { period: this.period() ?? DEFAULT_PERIOD };
       const [source, model, version] = [
@@ -53,10 +53,5 @@ export class QualityAddress {
   /** Every model again. */
   widen(): void {
     this.address.change({ source: null, model: null, version: null });
-  }
-
-  private day(name: string): string {
-    const text = this.address.text(name);
-    return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) ? text : '';
   }
 }

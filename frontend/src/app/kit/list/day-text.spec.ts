@@ -1,4 +1,4 @@
-import { dayFromText, textOfDay } from './day-text';
+import { dayFromText, dayOf, textOfDay } from './day-text';
 
 describe('a day that a person writes', () => {
   it.each([
@@ -26,5 +26,16 @@ describe('a day that a person writes', () => {
     '1 1 26',
   ])('takes %j for none', (text) => {
     expect(dayFromText(text)).toBeNull();
+  });
+});
+
+describe('a day of an address', () => {
+  it.each([
+    ['2026-04-21', '2026-04-21'],
+    ['2026-13-41', ''],
+    ['yesterday', ''],
+    ['', ''],
+  ])('"%s" is read as "%s"', (text, day) => {
+    expect(dayOf(text)).toBe(day);
   });
 });

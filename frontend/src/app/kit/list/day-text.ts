@@ -1,4 +1,5 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const YEAR_FIRST = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})[\s./-]+(\d{1,2}|\p{L}{3,9})[\s.,/-]+(\d{4})$/u;
 
@@ -12,6 +13,11 @@ export function dayFromText(text: string): Date | null {
   if (iso) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const written = DAY_FIRST.exec(words);
   return written ? realDay(Number(written[3]), monthOf(written[2] ?? ''), Number(written[1])) : null;
+}
+
+/** A day of an address, `YYYY-MM-DD`; '' when it is none. */
+export function dayOf(text: string): string {
+  return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00`)) ? text : '';
 }
 
 /** "2026-11-26", as an address keeps it. Local time. */
