@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { countText } from './numbers';
 
 const PIPS = 10;
 
@@ -59,6 +60,6 @@ export class TrackRecord {
   private readonly tenths = computed(() => Math.round((this.right() / this.of()) * PIPS));
   protected readonly pips = computed(() => Array.from({ length: PIPS }, (_, place) => place < this.tenths()));
   protected readonly sentence = computed(
-    () => `Right about ${this.tenths()} times in ${PIPS} at this confidence, ${this.of().toLocaleString('en')} checked`,
+    () => `Right about ${this.tenths()} times in ${PIPS} at this confidence, ${countText(this.of())} checked`,
   );
 }

@@ -12,8 +12,3 @@ export function modelWords({ state, why, comparison, activated_by: by }: Suggest
   if (why === 'chosen' && by !== null) return `chosen by ${names.person(by)}`;
   return why === 'starter' ? 'shipped with the desk' : 'learned from tickets';
 }
-
-/** "85.6 %" of a share from 0 to 1. */
-export function shareWords(share: number, digits = 1): string {
-  return `${(100 * share).toFixed(digits)} %`;
-}

@@ -22,9 +22,10 @@ import { Banner } from '../../ui/banner';
 import { figure } from '../../ui/count-words';
 import { ErrorState } from '../../ui/error-state';
 import { Moment } from '../../ui/moment';
+import { intervalWords, percentNumber } from '../../ui/numbers';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
-import { modelWords, shareWords } from './model-words';
+import { modelWords } from './model-words';
 
 /** While the desk learns, the list is read again this often. */
 const LOOK_AGAIN_MS = 2_000;
@@ -62,7 +63,7 @@ export class ModelsCard {
         }),
         tickets: figure(model.learned_from.tickets),
         right: rightOf(model),
-        abstains: model.metrics.abstained === null ? null : shareWords(model.metrics.abstained, 0),
+        abstains: model.metrics.abstained === null ? null : `${Math.round(100 * model.metrics.abstained)} %`,
       })),
   );
 
@@ -108,8 +109,8 @@ function rightOf({ metrics: { accuracy, accuracy_interval: interval } }: Suggest
   const [low, high] = interval ?? [];
   if (accuracy === null || low === undefined || high === undefined) return null;
   return {
-    share: shareWords(accuracy),
-    interval: `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`,
+    share: `${percentNumber(accuracy)} %`,
+    interval: intervalWords({ low, high }),
     ...{ at: 100 * accuracy, from: 100 * low, width: 100 * (high - low) },
   };
 }

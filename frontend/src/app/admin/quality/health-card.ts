@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { Quality } from '../../api/admin-model';
-import { countText, decimalText } from '../../ui/numbers';
+import { countText, percentNumber } from '../../ui/numbers';
 import { failureWords } from '../llm/failure-words';
 import { milliseconds } from '../overview/health';
 
@@ -48,7 +48,7 @@ export class HealthCard {
   protected readonly alarm = computed(() => this.quality().drift?.alarm === true);
   protected readonly lines = computed(() => {
     const { latency, drift } = this.quality();
-    const known = (mean: number | null) => (mean === null ? 'Not known' : `${decimalText(mean * 100)} %`);
+    const known = (mean: number | null) => (mean === null ? 'Not known' : `${percentNumber(mean)} %`);
     return [
       {
         label: 'Half of the answers within',

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Quality, QualityShare } from '../../api/admin-model';
-import { countText } from '../../ui/numbers';
+import { countText, intervalWords, percentNumber } from '../../ui/numbers';
 import { Moment } from '../../ui/moment';
-import { intervalWords, percentNumber, suggesterWords } from './quality-words';
+import { suggesterWords } from './quality-words';
 
 /** Who suggested, by model and version, each a way to its own figures. */
 @Component({

@@ -1,5 +1,5 @@
-import type { Quality, QualityPeriod, QualityShare } from '../../api/admin-model';
-import { decimalText } from '../../ui/numbers';
+import type { Quality, QualityPeriod } from '../../api/admin-model';
+import { percentNumber } from '../../ui/numbers';
 
 export const PERIOD_LABELS: Readonly<Record<QualityPeriod, string>> = {
   '7d': 'Last 7 days',
@@ -28,19 +28,9 @@ export function changeWords(change: Suggesting, before: Suggesting | undefined):
   return change.version ? versionWords(change.source, change.version) : suggesterWords(change);
 }
 
-/** "86.9", or "–" where percentages say nothing. */
-export function percentNumber(share: number | null): string {
-  return share === null ? '–' : decimalText(share * 100);
-}
-
-/** "84.5 to 89.1". */
-export function intervalWords({ low, high }: Pick<QualityShare, 'low' | 'high'>): string {
-  return low === null || high === null ? '' : `${percentNumber(low)} to ${percentNumber(high)}`;
-}
-
 /** "1.3 points" between confidence and what came true. */
 export function gapWords(ece: number): string {
-  return `${decimalText(ece * 100)} points`;
+  return `${percentNumber(ece)} points`;
 }
 
 /** What stands in place of percentages, while too few people have decided; null when there are enough. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { QualityShare } from '../../api/admin-model';
+import { intervalWords, percentNumber } from '../../ui/numbers';
 import { Skeleton } from '../../ui/skeleton';
-import { intervalWords, percentNumber } from './quality-words';
 
 const UNKNOWN = { share: null, low: null, high: null };
 

@@ -4,9 +4,9 @@ import { MatIcon } from '@angular/material/icon';
 import type { Quality } from '../../api/admin-model';
 import { ReliabilityChart } from '../../ui/chart/reliability-chart';
 import type { ReliabilityPoint } from '../../ui/chart/reliability-layout';
-import { countText } from '../../ui/numbers';
+import { countText, intervalWords, percentNumber } from '../../ui/numbers';
 import { Skeleton } from '../../ui/skeleton';
-import { gapWords, intervalWords, percentNumber } from './quality-words';
+import { gapWords } from './quality-words';
 
 /** Whether confidence can be trusted: as a diagram or as a table. */
 @Component({
