@@ -42,29 +42,7 @@ import { type ReliabilityPoint, layOutReliability } from './reliability-layout';
           dashed: as right as it is sure
         </text>
         @for (dot of it.dots; track $index) {
-          <path
-            class="whisker"
-            [attr.d]="
-              'M' +
-              dot.x +
-              ' ' +
-              dot.low +
-              'V' +
-              dot.high +
-              'M' +
-              dot.start +
-              ' ' +
-              dot.low +
-              'H' +
-              dot.end +
-              'M' +
-              dot.start +
-              ' ' +
-              dot.high +
-              'H' +
-              dot.end
-            "
-          />
+          <path class="whisker" [attr.d]="dot.whisker" />
         }
         <path class="main-line" [attr.d]="it.line" />
         @for (dot of it.dots; track $index) {

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { CONFIDENCE_BANDS } from '../confidence';
 
 /** Suggestions of about the same confidence: what they stated and what came true, in percent. */
 export interface ReliabilityPoint {
@@ -15,12 +16,6 @@ const BOTTOM = 44;
 const LEFT = 36;
 const RIGHT = 16;
 const WHISK = 4;
-/** The words for confidence, each from here: see `confidenceWord`. */
-const WORDS = [
-  { text: 'Unsure', from: 0, to: 65 },
-  { text: 'Fairly sure', from: 65, to: 85 },
-  { text: 'Sure', from: 85, to: 100 },
-] as const;
 
 /** Everything a reliability diagram draws, in pixels of its own box. */
 export interface ReliabilityLayout {
@@ -32,8 +27,8 @@ export interface ReliabilityLayout {
   /** Where confidence and truth are the same. */
   diagonal: { x1: number; y1: number; x2: number; y2: number };
   line: string;
-  /** Each with its interval; the more suggestions, the larger. */
-  dots: readonly { x: number; y: number; low: number; high: number; start: number; end: number; radius: number }[];
+  /** Each with the line of its interval; the more suggestions, the larger. */
+  dots: readonly { x: number; y: number; radius: number; whisker: string }[];
 }
 
 /** Lays the points out in a box. */
@@ -56,7 +51,7 @@ export function layOutReliability(
       .ticks(Math.max(2, Math.floor((right - left) / 56)))
       .map((value) => ({ x: x(value), text: String(value) })),
     ticksY: y.ticks(5).map((value) => ({ y: y(value), text: String(value) })),
-    words: WORDS.filter(({ to }) => to > startX).map(({ text, from: first, to }) => {
+    words: CONFIDENCE_BANDS.filter(({ to }) => to > startX).map(({ text, from: first, to }) => {
       const [start, end] = [x(Math.max(first, startX)), x(to)];
       return { text, start, width: end - start, middle: (start + end) / 2 };
     }),
@@ -67,8 +62,14 @@ export function layOutReliability(
         ({ right: kept }) => y(kept),
       ).digits(1)(points) ?? '',
     dots: points.map(({ stated, right: kept, low, high, of }) => ({
-      ...{ x: x(stated), y: y(kept), low: y(low), high: y(high) },
-      ...{ start: x(stated) - WHISK, end: x(stated) + WHISK, radius: 4 + 4.5 * Math.sqrt(of / most) },
+      ...{ x: x(stated), y: y(kept), radius: 4 + 4.5 * Math.sqrt(of / most) },
+      whisker: whisker(x(stated), y(low), y(high)),
     })),
   };
+}
+
+/** From one end of an interval to the other, with a short stroke across each. */
+function whisker(x: number, low: number, high: number): string {
+  const across = (y: number) => `M${x - WHISK} ${y}H${x + WHISK}`;
+  return `M${x} ${low}V${high}${across(low)}${across(high)}`;
 }
