@@ -11,7 +11,7 @@ export const NAMED_PERIODS = Object.keys(DAYS) as readonly NamedPeriod[];
 export const DEFAULT_PERIOD: NamedPeriod = '30d';
 
 /** The longest period there is, in days: three years. */
-export const LONGEST_PERIOD = 1096;
+const LONGEST_PERIOD = 1096;
 
 /** Up to so many days stand one by one; of more, weeks do. */
 const SINGLE_DAYS = 14;

@@ -68,13 +68,12 @@ export type SuggesterModel = Schemas['ModelDto'];
 export type SuggesterModelList = Schemas['ModelListDto'];
 
 export type LlmState = Schemas['LlmReportDto'];
-export type LlmQuestion = Schemas['ClassifyDto'];
+export type LlmQuestion = Schemas['LlmTrialTextDto'];
 export type LlmTry = Schemas['LlmTrialDto'];
 export type LlmFailureReason = NonNullable<LlmTry['failure_reason']>;
 
 export type Quality = Schemas['QualityDto'];
 export type QualityShare = Schemas['ShareDto'];
-export type ReliabilityBin = Schemas['ReliabilityBinDto'];
 export type SuggestedField = Schemas['SuggestedField'];
 export type QualityPeriod = Schemas['QualityPeriod'];
 /** A ticket behind a cell of the confusion matrix. */

@@ -1,13 +1,9 @@
 import { wilsonInterval } from '../../../learning/domain/metrics.ts';
 
-/** So many of so many. */
-export interface Tally {
+/** So many of so many, as a share from 0 to 1 with its 95 % interval; all three are null where nothing may be said. */
+export interface Share {
   readonly part: number;
   readonly of: number;
-}
-
-/** A tally as a share from 0 to 1 with its 95 % interval; all three are null where nothing may be said. */
-export interface Share extends Tally {
   readonly share: number | null;
   readonly low: number | null;
   readonly high: number | null;

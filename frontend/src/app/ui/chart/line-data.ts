@@ -18,8 +18,8 @@ export interface LineData {
   series: readonly LineSeries[];
   /** A value as people read it. */
   valueText: (value: number) => string;
-  /** The scale goes from 0, or from the round number below what is shown; shares end at 100. */
-  scale?: 'from-zero' | 'shares';
+  /** Counts, whose scale goes from 0; or shares, from the round number below what is shown up to 100. */
+  scale?: 'shares';
   /** Vertical lines with a word at their top, in the order of their places. */
   marks?: readonly LineMark[];
 }
