@@ -1,14 +1,15 @@
-import { corpusOf } from './corpus.ts';
+import { type Corpus, corpusOf } from './corpus.ts';
 import { type LearningSet, fitted, heldOutScores } from './held-out.ts';
 import type { Lesson } from './lesson.ts';
 import { figuresOf } from './metrics.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
+import type { SparseMatrix } from './numeric/sparse-matrix.ts';
 import type { PlainText } from './plain-text.ts';
 import { type HeldOutTicket, judgedOf, thresholdsFrom, usualShare } from './record.ts';
 import { strangeness } from './strangeness.ts';
 import { probabilitiesOf, temperatureOf } from './temperature.ts';
 import type { Thresholds } from './verdict.ts';
-import { type TextRow, Vocabulary, knownSharesAmongOthers } from './vocabulary.ts';
+import { type Origin, type TextRow, Vocabulary, knownSharesAmongOthers } from './vocabulary.ts';
 
 /** What a model says of a text. */
 export interface CategoryReading extends TextRow {
@@ -32,6 +33,8 @@ export interface CategoryModel {
 /** A model, and what it said of the desk's tickets while it had not learned from them, in the order of the lessons. */
 export interface CategoryFit {
   readonly model: CategoryModel;
+  /** The lessons by the model's vocabulary, a row for each. */
+  readonly matrix: SparseMatrix;
   readonly heldOut: readonly HeldOutTicket[];
 }
 
@@ -63,7 +66,8 @@ function fitWith(
   classes: readonly string[],
   choice: { readonly functionWords: boolean },
 ): CategoryFit {
-  const { vocabulary, set, knownShares } = learned(lessons, classes, choice);
+  const { vocabulary, set, corpus, origins } = learned(lessons, classes, choice);
+  const knownShares = knownSharesAmongOthers(corpus, origins);
   const recipe = { classes: classes.length, c: C };
   const tickets = lessons.filter(({ origin }) => origin === 'desk').length;
   const newest = lessons.length - Math.min(tickets, RECORD_OF);
@@ -79,7 +83,7 @@ function fitWith(
   const temperature = temperatureOf(heldOut);
   const thresholds = thresholdsFrom(heldOut, temperature);
   const model = { classes, vocabulary, regression: fitted(set, recipe), temperature, thresholds, usualShare: usual };
-  return { model, heldOut };
+  return { model, matrix: set.matrix, heldOut };
 }
 
 /** Whether words that hold sentences together help on this desk: they do on some, once there are tickets enough. */
@@ -102,7 +106,12 @@ function learned(
   lessons: readonly Lesson[],
   classes: readonly string[],
   choice: { readonly functionWords: boolean },
-): { readonly vocabulary: Vocabulary; readonly set: LearningSet; readonly knownShares: Float32Array } {
+): {
+  readonly corpus: Corpus;
+  readonly origins: readonly Origin[];
+  readonly vocabulary: Vocabulary;
+  readonly set: LearningSet;
+} {
   const origins = lessons.map(({ origin }) => origin);
   const corpus = corpusOf(
     lessons.map(({ text }) => text),
@@ -115,7 +124,7 @@ function learned(
     labels: Int32Array.from(lessons, ({ category }) => position.get(category) ?? 0),
     weights: Float64Array.from(lessons, ({ weight }) => weight),
   };
-  return { vocabulary, set, knownShares: knownSharesAmongOthers(corpus, origins) };
+  return { corpus, origins, vocabulary, set };
 }
 
 function isOfDesk(lessons: readonly Lesson[]): (row: number) => boolean {

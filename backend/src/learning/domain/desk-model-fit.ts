@@ -1,9 +1,10 @@
-import { type CategoryFit, fitCategories, readingOf } from './category-model.ts';
+import { type CategoryFit, fitCategories } from './category-model.ts';
 import type { CategoryTerm, DecidedTicket } from './decided-ticket.ts';
 import { bytesOf } from './desk-model.ts';
 import { type LanguageLikeness, knownLanguages } from './languages.ts';
 import { type LearnableCategory, type Lesson, lessonsOf } from './lesson.ts';
 import { type Figures, figuresOf } from './metrics.ts';
+import { rowOf } from './numeric/sparse-matrix.ts';
 import { type PriorityBasis, type PriorityFit, type PriorityLesson, fitPriorities } from './priority-model.ts';
 import { judgedOf } from './record.ts';
 import type { Starter } from './starter.ts';
@@ -97,18 +98,18 @@ function withOwnTerms({ starter, terms = [], urgency }: FitOptions): Pick<Starte
 
 function priorityLessons(
   lessons: readonly Lesson[],
-  { model }: CategoryFit,
+  { model, matrix }: CategoryFit,
   urgency: readonly UrgencyTerm[],
 ): PriorityLesson[] {
   const lexicon = new UrgencyLexicon(urgency);
-  return lessons.flatMap(({ text, ticket, category, origin, weight }) => {
+  return lessons.flatMap(({ text, ticket, category, origin, weight }, row) => {
     if (!ticket?.priority) return [];
     return [
       {
         priority: ticket.priority,
         urgency: urgencyOf(lexicon.find(text)),
         category: model.classes.indexOf(category),
-        words: readingOf(model, text),
+        words: rowOf(matrix, row),
         isOfDesk: origin === 'desk',
         weight,
       },

@@ -1,4 +1,4 @@
-/** Rows of numbers of which most are zero: of row r, those from `starts[r]` to `starts[r + 1]`, by ascending column. */
+/** Rows of numbers of which most are zero: of row r, those from `starts[r]` to `starts[r + 1]`, each column once. */
 export interface SparseMatrix {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
