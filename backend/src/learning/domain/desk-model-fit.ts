@@ -1,5 +1,6 @@
+import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import { type CategoryFit, fitCategories } from './category-model.ts';
-import type { CategoryTerm, DecidedTicket } from './decided-ticket.ts';
+import type { DecidedTicket } from './decided-ticket.ts';
 import { bytesOf } from './desk-model.ts';
 import { type LanguageLikeness, knownLanguages } from './languages.ts';
 import { type LearnableCategory, type Lesson, lessonsOf } from './lesson.ts';
@@ -18,10 +19,6 @@ export interface FitOptions {
   /** What the desk knows without tickets; null to learn from tickets alone. */
   readonly starter: Starter | null;
   readonly likenessOf: LanguageLikeness;
-  /** Terms of the desk's own lexicon, besides those of the starter. */
-  readonly terms?: readonly CategoryTerm[];
-  /** The desk's own lexicon of urgency, in place of the starter's. */
-  readonly urgency?: readonly UrgencyTerm[];
 }
 
 /** How good a model was on tickets of the desk that it had not learned from. */
@@ -61,13 +58,16 @@ export interface FittedModel {
   readonly heldOut: readonly HeldOutAnswer[];
 }
 
+/** What a desk knows that learns from its tickets alone. */
+const NOTHING: Pick<Starter, 'tickets' | 'terms' | 'urgency'> = { tickets: [], terms: [], urgency: [] };
+
 /**
  * Makes the model of a desk. The same tickets in the same order and the same options give the same bytes.
  *
  * @param tickets the decided ones, the oldest first.
  */
 export function fitDeskModel(tickets: readonly DecidedTicket[], options: FitOptions): FittedModel {
-  const starter = withOwnTerms(options);
+  const starter = options.starter ?? NOTHING;
   const classes = options.categories.map(({ key }) => key);
   const lessons = lessonsOf(tickets, options.categories, starter);
   const category = fitCategories(lessons, classes);
@@ -85,14 +85,6 @@ export function fitDeskModel(tickets: readonly DecidedTicket[], options: FitOpti
     bytes: bytesOf(parts),
     metrics: metricsOf(own.length, options, category, priority, languages),
     heldOut: answersOf(category),
-  };
-}
-
-function withOwnTerms({ starter, terms = [], urgency }: FitOptions): Pick<Starter, 'tickets' | 'terms' | 'urgency'> {
-  return {
-    tickets: starter?.tickets ?? [],
-    terms: [...(starter?.terms ?? []), ...terms],
-    urgency: urgency ?? starter?.urgency ?? [],
   };
 }
 
@@ -145,7 +137,10 @@ function metricsOf(
     priority: {
       basis: priority.basis,
       ...record,
-      figures: ofPriorities.length === 0 ? null : figuresOf(judgedOf(ofPriorities, priority.temperature), 4),
+      figures:
+        ofPriorities.length === 0
+          ? null
+          : figuresOf(judgedOf(ofPriorities, priority.temperature), TICKET_PRIORITIES.length),
     },
   };
 }
