@@ -2,7 +2,6 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { PinoLogger } from 'nestjs-pino';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import { DeskModel } from './domain/desk-model.ts';
-import { MODEL_FORMAT } from './domain/model-bytes.ts';
 import { languageLikeness } from './language-likeness.ts';
 import { ModelRepository } from './model.repository.ts';
 
@@ -55,9 +54,9 @@ export class ActiveModel implements OnModuleInit, OnModuleDestroy {
   }
 
   private async load(): Promise<void> {
-    const id = await this.models.answeringId(MODEL_FORMAT);
+    const id = await this.models.answeringId();
     if (id === null || id === this.loaded?.id) return;
-    const answering = await this.models.answering(MODEL_FORMAT);
+    const answering = await this.models.answering();
     if (answering) this.loaded = { id: answering.id, model: DeskModel.load(answering.bytes, languageLikeness) };
   }
 

@@ -4,7 +4,6 @@ import { CategoriesService } from '../categories/categories.service.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
-import { MODEL_FORMAT } from './domain/model-bytes.ts';
 import { LearningTally } from './domain/learning-tally.ts';
 import type { LearnedFrom } from './domain/model.ts';
 import { vocabularyMark } from './domain/vocabulary-mark.ts';
@@ -59,7 +58,7 @@ export class ModelRefit {
     this.lastTriedAt = new Date();
     const lastEvent = await this.tickets.newestEvent();
     const categories = await this.categories.active();
-    const answering = await this.models.answering(MODEL_FORMAT);
+    const answering = await this.models.answering();
     const before = answering && { bytes: answering.bytes, heldOut: await this.models.heldOut(answering.id) };
     const tally = new LearningTally();
     const limit = AbortSignal.any([signal, AbortSignal.timeout(FIT_LIMIT_MS)]);
@@ -86,7 +85,7 @@ export class ModelRefit {
   private keep(fit: ComparedFit, learnedFrom: LearnedFrom, measuredBeside: number | null): Promise<RefitOutcome> {
     return this.unitOfWork.run(async (transaction) => {
       await this.models.beginChange(transaction);
-      const answering = await this.models.answeringId(MODEL_FORMAT, transaction);
+      const answering = await this.models.answeringId(transaction);
       if (answering !== measuredBeside) return 'overtaken';
       const newest = await this.models.newestVersion(transaction);
       if (newest === fit.version) {
@@ -95,8 +94,7 @@ export class ModelRefit {
       }
       const chosen = answering !== null && (await this.models.find(transaction, answering))?.why === 'chosen';
       const why = verdictOn(fit.comparison, { chosen });
-      const { version, metrics, heldOut, bytes, comparison } = fit;
-      const model = { format: MODEL_FORMAT, version, why, metrics, learnedFrom, comparison, heldOut, bytes };
+      const model = { ...fit, why, learnedFrom };
       const id = await this.models.insert(transaction, model, why === 'refit' ? 'earlier' : 'aside');
       if (why === 'refit') {
         await this.models.activate(transaction, id, why, null);

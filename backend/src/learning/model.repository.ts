@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { MODEL_FORMAT } from './domain/model-bytes.ts';
 import type { HeldOutAnswers, LearnedFrom, Model, ModelReason } from './domain/model.ts';
 
 /** A model about to be kept. */
 export interface NewModel extends Pick<Model, 'version' | 'why' | 'metrics' | 'learnedFrom' | 'comparison'> {
-  readonly format: number;
   readonly heldOut: HeldOutAnswers;
   readonly bytes: Uint8Array;
 }
@@ -13,8 +13,6 @@ export interface NewModel extends Pick<Model, 'version' | 'why' | 'metrics' | 'l
 /** The model that answers. */
 export interface AnsweringModel {
   readonly id: number;
-  readonly version: string;
-  readonly why: ModelReason;
   readonly bytes: Buffer;
 }
 
@@ -57,19 +55,20 @@ export class ModelRepository {
     return rows[0] ? toModel(rows[0]) : null;
   }
 
-  /** The id of the model that answers, if it is of a format that this process reads. */
-  async answeringId(format: number, transaction?: Transaction): Promise<number | null> {
+  /** The id of the model that answers, if it is of the format that this process reads. */
+  async answeringId(transaction?: Transaction): Promise<number | null> {
     const rows: { id: string }[] = await (transaction ?? this.dataSource).query(
       `SELECT id FROM models WHERE state = 'active' AND format = $1`,
-      [format],
+      [MODEL_FORMAT],
     );
     return rows[0] ? Number(rows[0].id) : null;
   }
 
-  async answering(format: number): Promise<AnsweringModel | null> {
+  /** The model that answers, if it is of the format that this process reads. */
+  async answering(): Promise<AnsweringModel | null> {
     const rows: (Omit<AnsweringModel, 'id'> & { readonly id: string })[] = await this.dataSource.query(
-      `SELECT id, version, why, bytes FROM models WHERE state = 'active' AND format = $1`,
-      [format],
+      `SELECT id, bytes FROM models WHERE state = 'active' AND format = $1`,
+      [MODEL_FORMAT],
     );
     return rows[0] ? { ...rows[0], id: Number(rows[0].id) } : null;
   }
@@ -114,7 +113,7 @@ export class ModelRepository {
       `INSERT INTO models (version, format, state, why, tried_at, metrics, learned_from, comparison, held_out, bytes)
        VALUES ($1, $2, $3, $4, CASE WHEN $4 <> 'starter' THEN now() END, $5, $6, $7, $8, $9) RETURNING id`,
       [
-        ...[model.version, model.format, state, model.why, model.metrics, model.learnedFrom],
+        ...[model.version, MODEL_FORMAT, state, model.why, model.metrics, model.learnedFrom],
         ...[model.comparison, model.heldOut, Buffer.from(model.bytes)],
       ],
     );

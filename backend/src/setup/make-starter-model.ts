@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CategoryRepository } from '../categories/category.repository.ts';
 import { inTransaction } from '../database/unit-of-work.ts';
-import { MODEL_FORMAT } from '../learning/domain/model-bytes.ts';
 import { LearningTally } from '../learning/domain/learning-tally.ts';
 import { vocabularyMark } from '../learning/domain/vocabulary-mark.ts';
 import { comparedFit } from '../learning/fitting/compared-fit.ts';
@@ -14,17 +13,16 @@ import { STARTER } from '../learning/starter/starter.ts';
  */
 export async function makeStarterModel(dataSource: DataSource): Promise<void> {
   const models = new ModelRepository(dataSource);
-  if ((await models.answeringId(MODEL_FORMAT)) !== null) return;
+  if ((await models.answeringId()) !== null) return;
   const categories = (await new CategoryRepository(dataSource).findAll()).filter(({ active }) => active);
-  const { version, metrics, heldOut, bytes } = comparedFit([], { categories, before: null });
+  const fit = comparedFit([], { categories, before: null });
   const learnedFrom = new LearningTally().learnedFrom({
     last_event: 0,
     vocabulary: vocabularyMark(categories),
     starter_version: STARTER.version,
   });
   await inTransaction(dataSource, async (transaction) => {
-    const model = { format: MODEL_FORMAT, version, why: 'starter', metrics, learnedFrom, heldOut, bytes } as const;
-    const id = await models.insert(transaction, { ...model, comparison: null }, 'earlier');
+    const id = await models.insert(transaction, { ...fit, why: 'starter', learnedFrom }, 'earlier');
     await models.activate(transaction, id, 'starter', null);
   });
 }
