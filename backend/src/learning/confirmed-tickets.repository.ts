@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
+import { READ_AT_MOST } from './domain/plain-text.ts';
 import type { News } from './domain/refit-due.ts';
 import { DECISIONS_WORTH_A_REFIT } from './domain/refit-due.ts';
 
@@ -19,8 +20,6 @@ interface TicketRow {
 
 /** How many tickets are looked at with one statement. */
 const PAGE = 1_000;
-/** So much of a description is read; a letter has said by then what it is about. */
-const READ_OF_DESCRIPTION = 6_000;
 
 /** Events of people and their programs, not of the desk itself, and not of the demo, which nobody decided. */
 const BY_PEOPLE = `e.actor_id IS NOT NULL AND e.via <> 'system'
@@ -91,7 +90,7 @@ export class ConfirmedTicketsRepository {
        SELECT t.id, t.updated_at::text AS updated_at, decision.heir AS category, decision.kind, decision.of_many,
          decision.occurred_at AS decided_at, t.priority,
          CASE WHEN decision.heir IS NOT NULL THEN t.title END AS title,
-         CASE WHEN decision.heir IS NOT NULL THEN left(t.description, ${String(READ_OF_DESCRIPTION)}) END AS description
+         CASE WHEN decision.heir IS NOT NULL THEN left(t.description, ${String(READ_AT_MOST)}) END AS description
        FROM page AS t LEFT JOIN heirs AS now_in ON now_in.key = t.category
        LEFT JOIN LATERAL (
          SELECT now_in.heir, e.kind, e.bulk_run_id IS NOT NULL AS of_many, e.occurred_at

@@ -3,7 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { CategoriesService } from '../categories/categories.service.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
-import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
+import { type ConfirmedTicket, MOST_CONFIRMED } from './domain/confirmed-ticket.ts';
 import { LearningTally } from './domain/learning-tally.ts';
 import type { LearnedFrom } from './domain/model.ts';
 import { vocabularyMark } from './domain/vocabulary-mark.ts';
@@ -17,8 +17,7 @@ import { STARTER } from './starter/starter.ts';
 /** What came of learning again: as the gate decided, nothing new, or nothing because somebody chose a model meanwhile. */
 export type RefitOutcome = PromotionVerdict | 'same' | 'overtaken';
 
-/** The newest of so many tickets, looked for among so many. */
-const LEARNS_FROM = 30_000;
+/** Among so many tickets those are looked for that are learned from. */
 const LOOKS_AT = 300_000;
 /** Characters of all tickets together: what the thread that fits has to hold. */
 const CHARACTERS = 40_000_000;
@@ -75,10 +74,10 @@ export class ModelRefit {
 
   private async *newest(tally: LearningTally): AsyncGenerator<readonly ConfirmedTicket[]> {
     for await (const page of this.tickets.pages(LOOKS_AT)) {
-      const taken = page.slice(0, LEARNS_FROM - tally.tickets);
+      const taken = page.slice(0, MOST_CONFIRMED - tally.tickets);
       tally.count(taken);
       yield taken;
-      if (tally.tickets >= LEARNS_FROM || tally.characters >= CHARACTERS) return;
+      if (tally.tickets >= MOST_CONFIRMED || tally.characters >= CHARACTERS) return;
     }
   }
 

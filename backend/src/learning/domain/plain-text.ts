@@ -6,8 +6,8 @@ export interface PlainText {
   readonly body: string;
 }
 
-/** In characters. What stands below that in a very long letter says little more about where it belongs. */
-const READ_AT_MOST = 6_000;
+/** In characters of the description. What stands below that in a very long letter says little more about where it belongs. */
+export const READ_AT_MOST = 6_000;
 
 const GREETING =
   /^\s*(?:(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|sehr geehrte[rs]?|guten (?:tag|morgen)|hallo|bonjour|cher|chère|madame|monsieur|hola|buenos días|buenas tardes|estimad[oa]s?|olá|prezad[oa]s?|bom dia|ciao|buongiorno|gentile|spett\.?|beste|geachte)\b[^\n.!?]{0,60}?(?:[,!.:\n]|$))/iu;
