@@ -3,22 +3,9 @@ import { fitDeskModel } from './domain/desk-model-fit.ts';
 import { DeskModel } from './domain/desk-model.ts';
 import { unpackModel } from './domain/model-bytes.ts';
 import { languageLikeness } from './language-likeness.ts';
+import { STARTER_CATEGORIES as CATEGORIES } from './starter/starter-categories.ts';
 import { STARTER } from './starter/starter.ts';
 
-const CATEGORIES = [
-  { key: 'billing', label: 'Billing', description: 'Invoices, payments, refunds, taxes, plans and prices.' },
-  {
-    key: 'technical',
-    label: 'Technical',
-    description: 'Errors, outages, slowness, integrations and anything that does not work as documented.',
-  },
-  {
-    key: 'account',
-    label: 'Account',
-    description: 'Signing in, passwords, users, roles, permissions and personal data.',
-  },
-  { key: 'general', label: 'General', description: 'Questions, feedback and everything that fits nowhere else.' },
-];
 const options = { categories: CATEGORIES, starter: STARTER, likenessOf: languageLikeness };
 
 function fitted(tickets: readonly DecidedTicket[], changes: Partial<typeof options> = {}) {

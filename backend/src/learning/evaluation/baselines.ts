@@ -22,21 +22,12 @@ export function categoryBaselines(
   classes: readonly string[],
   terms: readonly CategoryTerm[],
 ): Baselines {
-  const truths = tickets.map(({ category }) => category);
-  const most = commonest(truths);
   const keywords = terms.map(({ term, category }) => ({ pattern: wholeWords(term), category }));
-  return {
-    majority: baseline(
-      truths,
-      truths.map(() => most),
-      classes,
-    ),
-    keywords: baseline(
-      truths,
-      tickets.map((ticket) => byKeywords(ticket, keywords, classes) ?? most),
-      classes,
-    ),
-  };
+  return baselines(
+    tickets.map(({ category }) => category),
+    tickets.map((ticket) => byKeywords(ticket, keywords, classes)),
+    classes,
+  );
 }
 
 export function priorityBaselines(
@@ -44,9 +35,21 @@ export function priorityBaselines(
   classes: readonly TicketPriority[],
   terms: readonly UrgencyTerm[],
 ): Baselines {
-  const truths = tickets.map(({ priority }) => priority);
-  const most = commonest(truths);
   const lexicon = new UrgencyLexicon(terms);
+  return baselines(
+    tickets.map(({ priority }) => priority),
+    tickets.map((ticket) => byUrgency(ticket, lexicon)),
+    classes,
+  );
+}
+
+/** @param guesses by keywords; null where the text holds none. */
+function baselines(
+  truths: readonly string[],
+  guesses: readonly (string | null)[],
+  classes: readonly string[],
+): Baselines {
+  const most = commonest(truths);
   return {
     majority: baseline(
       truths,
@@ -55,7 +58,7 @@ export function priorityBaselines(
     ),
     keywords: baseline(
       truths,
-      tickets.map((ticket) => byUrgency(ticket, lexicon)),
+      guesses.map((guess) => guess ?? most),
       classes,
     ),
   };
