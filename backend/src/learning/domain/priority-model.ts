@@ -60,6 +60,8 @@ const RECORD_FROM = 50;
 const NEWEST = 3_000;
 /** Below this agreement a suggestion is noise. */
 const LEAST_KAPPA = 0.2;
+/** Priorities are steps of one thing: the likeliest is worth naming before it is likelier than all others together. */
+const ALONE = 0.35;
 const URGENCY_FEATURES = 4;
 
 /** @param lessons the starter's and the desk's, the newest last. */
@@ -88,17 +90,21 @@ export function priorityRow(
     ...urgencyFeatures(urgency),
     ...Array.from({ length: features.categories }, (_, at) => categories[at] ?? 0),
   ];
-  const nonZero = dense.flatMap((value, column) => (value === 0 ? [] : [{ column, value }]));
-  const from = dense.length;
-  const known =
-    basis === 'lexicon' ? [] : [...words.columns.keys()].filter((at) => (words.columns[at] ?? 0) < features.words);
-  return {
-    columns: Int32Array.of(
-      ...nonZero.map(({ column }) => column),
-      ...known.map((at) => from + (words.columns[at] ?? 0)),
-    ),
-    values: Float32Array.of(...nonZero.map(({ value }) => value), ...known.map((at) => words.values[at] ?? 0)),
+  const columns: number[] = [];
+  const values: number[] = [];
+  const put = (column: number, value: number): void => {
+    columns.push(column);
+    values.push(value);
   };
+  dense.forEach((value, column) => {
+    if (value !== 0) put(column, value);
+  });
+  if (basis !== 'lexicon') {
+    words.columns.forEach((column, at) => {
+      if (column < features.words) put(dense.length + column, words.values[at] ?? 0);
+    });
+  }
+  return { columns: Int32Array.from(columns), values: Float32Array.from(values) };
 }
 
 function urgencyFeatures({ raises, lowers }: Urgency): number[] {
@@ -130,9 +136,6 @@ function tried(
   const thresholds = { ...thresholdsFrom(heldOut, temperature), knownShare: 0, alone: ALONE };
   return { model: { basis, regression: fitted(set, recipe), temperature, thresholds }, heldOut };
 }
-
-/** Priorities are steps of one thing: the likeliest is worth naming before it is likelier than all others together. */
-const ALONE = 0.35;
 
 function kappaOf(heldOut: readonly HeldOutTicket[]): number {
   return cohensKappa(figuresOf(judgedOf(heldOut, 1), TICKET_PRIORITIES.length).confusion);
