@@ -38,7 +38,7 @@ export interface CategoryFit {
   readonly heldOut: readonly HeldOutTicket[];
 }
 
-export const FOLDS = 5;
+const FOLDS = 5;
 const LIMITS = { maxWords: 12_000, maxLetters: 8_000 };
 const C = 4;
 /** Below this many tickets a model cannot tell whether function words help it. */

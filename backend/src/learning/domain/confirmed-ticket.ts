@@ -20,7 +20,7 @@ export const MOST_CONFIRMED = 30_000;
  * How much a correction counts beside a first choice. Whoever decides about a ticket that is there has read it; a first choice may be a default that nobody looked at. Twice, not more: a correction can be wrong too, and one
  * wrong label in ten costs five points of accuracy.
  */
-export const CORRECTION_WEIGHT = 2;
+const CORRECTION_WEIGHT = 2;
 
 export function weightOf({ isCorrection }: Pick<ConfirmedTicket, 'isCorrection'>): number {
   return isCorrection ? CORRECTION_WEIGHT : 1;

@@ -135,7 +135,7 @@ interface Head {
 function unpacked(bytes: Buffer): DeskModelParts {
   const { head, numbers } = unpackModel(bytes);
   const { category, priority, choice, words, letters, urgency, languages } = head as Head;
-  const [ofWords, ofLetters, ofCategories, ofPriorities] = numbers.map((array) => array);
+  const [ofWords, ofLetters, ofCategories, ofPriorities] = numbers;
   if (!ofWords || !ofLetters || !ofCategories || !ofPriorities) throw new Error('This model lacks numbers');
   const vocabulary = new Vocabulary(choice, family(words, ofWords), family(letters, ofLetters));
   return {

@@ -2,7 +2,7 @@
 export type LanguageLikeness = (text: string) => ReadonlyMap<string, number>;
 
 /** The languages of the starter, by their ISO 639-3 codes. */
-export const STARTER_LANGUAGES: readonly string[] = ['eng', 'deu', 'fra', 'spa', 'por', 'ita', 'nld'];
+const STARTER_LANGUAGES: readonly string[] = ['eng', 'deu', 'fra', 'spa', 'por', 'ita', 'nld'];
 
 /** A text that is this much like a known language may be of it: short texts are like several. */
 const LIKE_ENOUGH = 0.85;

@@ -26,7 +26,7 @@ const LEAST_STARTER_WEIGHT = 0.15;
 const HALF_AFTER = 100;
 
 /** How much each row of the starter counts beside n decided tickets. */
-export function starterWeight(tickets: number): number {
+function starterWeight(tickets: number): number {
   return Math.max(LEAST_STARTER_WEIGHT, 1 / (1 + tickets / HALF_AFTER));
 }
 

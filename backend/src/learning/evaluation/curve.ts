@@ -19,7 +19,7 @@ export interface CurvePoint {
 }
 
 /** Fewer tickets than this cannot tell how good a desk is. */
-export const LEAST_TESTED = 20;
+const LEAST_TESTED = 20;
 /** More do not tell it better. */
 const MOST_TESTED = 3_000;
 

@@ -19,7 +19,7 @@ export interface EvaluationOptions {
   readonly json: string | null;
 }
 
-export const USAGE =
+const USAGE =
   'Usage: npm run evaluate -- --data tickets.csv [--provider local|openai] [--curve 0,20,50,100,500,1000] [--seeds 5] [--map map.json] [--categories categories.json] [--fresh] [--train FILE --test FILE] [--json out.json]';
 
 const OPTIONS = {

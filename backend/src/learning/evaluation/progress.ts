@@ -27,7 +27,7 @@ export class Progress {
 
 const TELL_EVERY_MS = 1_000;
 
-export function timeLeft(ms: number): string {
+function timeLeft(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   return seconds < 90 ? `about ${String(seconds)} s` : `about ${String(Math.ceil(seconds / 60))} min`;
 }
