@@ -13,6 +13,7 @@ import { PageHead } from '../frame/page-head';
 import { figure } from '../../ui/count-words';
 import { Moment } from '../../ui/moment';
 import { milliseconds } from '../overview/health';
+import { askedWords } from './asked-words';
 import { failureWords } from './failure-words';
 import { LlmTryBox } from './llm-try-box';
 import { ModelsCard } from './models-card';
@@ -41,24 +42,11 @@ export class LlmPage {
   private readonly answer = inject(AdminLlmApi).state();
   private readonly refresher = viewChild.required<unknown, ElementRef<HTMLElement>>('refresher', { read: ElementRef });
 
-  protected readonly state = lastValue(this.answer);
+  private readonly state = lastValue(this.answer);
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
-  /** The desk's own suggester answers, which needs nothing of what an LLM needs. */
-  protected readonly isOwn = computed(() => this.state()?.provider === 'local');
-  protected readonly settings = computed(() => {
+  protected readonly asked = computed(() => {
     const state = this.state();
-    if (!state) return null;
-    const { model, prompt_version: prompt } = state;
-    if (this.isOwn()) return [{ label: 'Model', value: 'Built-in, without a key or a network' }];
-    return [
-      { label: 'Provider', value: state.provider },
-      ...(model === null ? [] : [{ label: 'Model', value: model }]),
-      { label: 'Address', value: state.base_url ?? "The provider's own" },
-      ...(prompt === null ? [] : [{ label: 'Prompt', value: `Version ${prompt}` }]),
-      { label: 'Time limit', value: milliseconds(state.timeout_ms) },
-      { label: 'Time limit to load the model', value: milliseconds(state.load_timeout_ms) },
-      { label: 'Refused by its server', value: state.not_taken.join(', ') || 'Nothing so far' },
-    ];
+    return state ? askedWords(state) : null;
   });
   protected readonly day = computed(() => {
     const day = this.state()?.last_day;
