@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CategoriesService } from '../categories/categories.service.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { CONFIRMED_MAX } from '../suggestions/domain/confirmed.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
-import { type ConfirmedTicket, MOST_CONFIRMED } from './domain/confirmed-ticket.ts';
+import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
 import { LearningTally } from './domain/learning-tally.ts';
 import type { LearnedFrom } from './domain/model.ts';
 import { vocabularyMark } from './domain/vocabulary-mark.ts';
@@ -74,10 +75,10 @@ export class ModelRefit {
 
   private async *newest(tally: LearningTally): AsyncGenerator<readonly ConfirmedTicket[]> {
     for await (const page of this.tickets.pages(LOOKS_AT)) {
-      const taken = page.slice(0, MOST_CONFIRMED - tally.tickets);
+      const taken = page.slice(0, CONFIRMED_MAX - tally.tickets);
       tally.count(taken);
       yield taken;
-      if (tally.tickets >= MOST_CONFIRMED || tally.characters >= CHARACTERS) return;
+      if (tally.tickets >= CONFIRMED_MAX || tally.characters >= CHARACTERS) return;
     }
   }
 

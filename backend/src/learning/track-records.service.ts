@@ -5,7 +5,6 @@ import type { SuggestionSource } from '../suggestions/domain/suggestion-source.t
 import type { PerField } from '../suggestions/domain/suggestion.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import { ModelRepository } from './model.repository.ts';
-import { MOST_CONFIRMED } from './domain/confirmed-ticket.ts';
 import { type BandRecord, TrackRecordRepository } from './track-record.repository.ts';
 
 /** What is known of the record does not change much while it is kept. */
@@ -66,7 +65,7 @@ export class TrackRecords {
       this.records.bands(BANDS),
       this.tickets.newsSince(newest?.learnedFrom.last_event ?? 0),
     ]);
-    const confirmed = Math.min(MOST_CONFIRMED, (newest?.learnedFrom.tickets ?? 0) + news.decisions);
+    const confirmed = Math.min(CONFIRMED_MAX, (newest?.learnedFrom.tickets ?? 0) + news.decisions);
     return { confirmed, bands };
   }
 }

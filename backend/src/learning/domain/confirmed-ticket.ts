@@ -13,9 +13,6 @@ export interface ConfirmedTicket {
   readonly decidedAt: Date;
 }
 
-/** The newest of so many are learned from and counted. */
-export const MOST_CONFIRMED = 30_000;
-
 /**
  * How much a correction counts beside a first choice. Whoever decides about a ticket that is there has read it; a first choice may be a default that nobody looked at. Twice, not more: a correction can be wrong too, and one
  * wrong label in ten costs five points of accuracy.
