@@ -19,6 +19,7 @@ import { isComposing } from '../../ui/composing';
 import { WRONG_WHEN_SAID, fieldMessage } from '../../ui/field-message';
 import { written } from '../../ui/written';
 import { decidingWords } from './deciding-words';
+import { MarkedText } from './marked-text';
 import { onOneLine } from './ticket-text';
 
 let ids = 0;
@@ -30,7 +31,7 @@ let ids = 0;
  */
 @Component({
   selector: 'desk-writing-field',
-  imports: [MatError, MatFormField, MatHint, MatIcon, MatInput, ReactiveFormsModule],
+  imports: [MarkedText, MatError, MatFormField, MatHint, MatIcon, MatInput, ReactiveFormsModule],
   templateUrl: './writing-field.html',
   styleUrl: './writing-field.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

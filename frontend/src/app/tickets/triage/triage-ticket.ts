@@ -13,13 +13,14 @@ import type { Ticket } from '../../api/model';
 import { Age } from '../../ui/age';
 import { KeyCap } from '../../ui/key-cap';
 import { decidingWords } from '../new-ticket/deciding-words';
+import { MarkedText } from '../new-ticket/marked-text';
 import { TicketByline } from '../detail/ticket-byline';
 import { TriageChoice } from './triage-choice';
 
 /** The ticket at hand, the words marked that decided the proposal; the first line of the next one shows under it. */
 @Component({
   selector: 'desk-triage-ticket',
-  imports: [Age, KeyCap, RouterLink, TicketByline],
+  imports: [Age, KeyCap, MarkedText, RouterLink, TicketByline],
   templateUrl: './triage-ticket.html',
   styleUrl: './triage-ticket.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
