@@ -18,7 +18,7 @@ let ids = 0;
   selector: 'desk-suggested-field',
   imports: [ConfidenceMeter, FirstGuess, MatIcon, Skeleton, Token, TrackRecord, ValueSelect, ValueTag],
   templateUrl: './suggested-field.html',
-  styleUrl: './suggested-field.scss',
+  styleUrls: ['./quoted-words.scss', './suggested-field.scss'],
   host: { '[class.from-desk]': 'waiting()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -13,7 +13,7 @@ import type { SuggestionState } from './suggestion-state';
   selector: 'desk-suggestion-card',
   imports: [MatButton, MatIcon],
   templateUrl: './suggestion-card.html',
-  styleUrl: './suggestion-card.scss',
+  styleUrls: ['./card-head.scss', './suggestion-card.scss'],
   host: {
     role: 'group',
     '[attr.aria-labelledby]': 'headingId',

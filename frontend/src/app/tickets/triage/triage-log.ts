@@ -25,7 +25,7 @@ const ICONS = {
   selector: 'desk-triage-log',
   imports: [KeyCap, MatButton, MatIcon],
   templateUrl: './triage-log.html',
-  styleUrl: './triage-log.scss',
+  styleUrls: ['../new-ticket/quoted-words.scss', './triage-log.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TriageLog {

@@ -19,7 +19,7 @@ import { TriageSimilar } from './triage-similar';
   selector: 'desk-triage-proposal',
   imports: [ConfidenceMeter, FirstGuess, KeyCap, MatIcon, Skeleton, TrackRecord, ValueTag],
   templateUrl: './triage-proposal.html',
-  styleUrl: './triage-proposal.scss',
+  styleUrls: ['../new-ticket/card-head.scss', '../new-ticket/quoted-words.scss', './triage-proposal.scss'],
   host: { role: 'group', 'aria-labelledby': 'triage-proposal', '[class.off]': 'words().off' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
