@@ -19,8 +19,6 @@ export class TriageKeys {
   private readonly shortcuts = inject(KeyboardShortcuts);
   private readonly similar = inject(TriageSimilar);
 
-  readonly enabled = this.shortcuts.enabled;
-
   constructor() {
     inject(KeyTurns).while(
       () => this.choice.said() === 'waiting' || (this.session.loading() && !this.session.begun()),

@@ -52,23 +52,23 @@ export class TriageLog {
       .slice(-LESSONS),
   );
 
-  private line({ ticket, outcome, values, instead, original }: Entry) {
-    const to = values && this.names.category(values.category);
+  private line(entry: Entry) {
+    const { ticket, outcome, values, instead } = entry;
     return {
       id: ticket.id,
       title: ticket.title,
       icon: ICONS[outcome],
       outcome,
-      words:
-        outcome === 'skipped'
-          ? 'Skipped, stays in the queue'
-          : original !== null && outcome === 'duplicate'
-            ? `Closed for #${original}`
-            : outcome === 'failed'
-              ? 'Not saved, stays in the queue'
-              : values && `${to ?? ''}, ${PRIORITY_LABELS[values.priority]}`,
+      words: this.words(entry),
       from: instead === null ? null : this.names.category(instead),
-      to,
+      to: values && this.names.category(values.category),
     };
+  }
+
+  private words({ outcome, values, original }: Entry): string {
+    if (outcome === 'skipped') return 'Skipped, stays in the queue';
+    if (outcome === 'failed') return 'Not saved, stays in the queue';
+    if (outcome === 'duplicate') return `Closed for #${original ?? ''}`;
+    return values ? `${this.names.category(values.category)}, ${PRIORITY_LABELS[values.priority]}` : '';
   }
 }

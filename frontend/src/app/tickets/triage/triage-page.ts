@@ -40,9 +40,10 @@ import { TriageTop } from './triage-top';
 })
 export class TriagePage {
   private readonly announcer = inject(LiveAnnouncer);
-  private readonly choice = inject(TriageChoice);
   private readonly router = inject(Router);
   protected readonly session = inject(TriageSession);
+  /** What stands where the ticket and the proposal will. */
+  protected readonly lines = ['70%', '40%', '92%', '86%', '48%'];
 
   constructor() {
     inject(TriageKeys).register(
@@ -63,8 +64,4 @@ export class TriagePage {
     const ticket = this.session.ticket();
     if (ticket) void this.router.navigate(['/tickets', ticket.id]);
   }
-
-  /** What stands where the ticket and the proposal will. */
-  protected readonly lines = ['70%', '40%', '92%', '86%', '48%'];
-  protected readonly waiting = this.choice.said;
 }
