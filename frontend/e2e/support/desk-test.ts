@@ -13,6 +13,13 @@ interface TicketFields {
   readonly priority: string;
 }
 
+interface TicketState {
+  readonly status: string;
+  readonly assignee: number | null;
+  readonly triage: 'pending' | null;
+  readonly version: number;
+}
+
 /** What a journey arranges behind the scenes, through the API and the fake LLM. */
 export class Backstage {
   private readonly agent: APIRequestContext;
@@ -38,7 +45,7 @@ export class Backstage {
     await read(await this.agent.patch(`/api/tickets/${String(id)}`, { data: patch }), 200);
   }
 
-  async ticket(id: number): Promise<TicketFields & { status: string; assignee: number | null; version: number }> {
+  async ticket(id: number): Promise<TicketFields & TicketState> {
     return read(await this.agent.get(`/api/tickets/${String(id)}`), 200);
   }
 
