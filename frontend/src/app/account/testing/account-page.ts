@@ -9,6 +9,7 @@ import { Router, type Routes, provideRouter, withComponentInputBinding } from '@
 import { RouterTestingHarness } from '@angular/router/testing';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { FakePageLoad, FakeTabs, provideFakes } from '../../core/testing/fakes';
+import { windowOf } from '../../core/testing/window-width';
 
 @Component({ template: 'The page that was wanted' })
 class Wanted {}
@@ -20,15 +21,7 @@ export class AccountPage {
 
   constructor(routes: Routes, providers: Provider[] = []) {
     document.body.innerHTML = '';
-    window.matchMedia = (query: string) =>
-      ({
-        matches: false,
-        media: query,
-        addEventListener: () => 0,
-        removeEventListener: () => 0,
-        addListener: () => 0,
-        removeListener: () => 0,
-      }) as never;
+    windowOf(1024);
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),

@@ -8,6 +8,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { PageTitle } from '../../core/page-title';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { Session } from '../../core/session';
+import { windowOf } from '../../core/testing/window-width';
 import { ADMIN_ROUTES } from '../admin.routes';
 import { CATEGORIES, OVERVIEW, PEOPLE } from './desk';
 
@@ -18,14 +19,7 @@ export class AdminTestPage {
 
   /** Opens an address; the names of people and categories and the overview are there. */
   static async open(url: string, width = 1440): Promise<AdminTestPage> {
-    window.matchMedia = (query: string) =>
-      ({
-        matches: query.includes('max-width') ? width <= 599 : query.includes('min-width') && width >= 1200,
-        addEventListener: () => 0,
-        removeEventListener: () => 0,
-        addListener: () => 0,
-        removeListener: () => 0,
-      }) as never;
+    windowOf(width);
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),

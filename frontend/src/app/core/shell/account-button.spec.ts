@@ -7,6 +7,7 @@ import { provideRouter } from '@angular/router';
 import { problemInterceptor } from '../problem-interceptor';
 import { FakePageLoad, FakeTabs, provideFakes } from '../testing/fakes';
 import { signInAs } from '../testing/sign-in';
+import { windowOf } from '../testing/window-width';
 import { AccountButton } from './account-button';
 
 describe('the account menu', () => {
@@ -16,14 +17,7 @@ describe('the account menu', () => {
 
   beforeEach(async () => {
     localStorage.clear();
-    window.matchMedia = () =>
-      ({
-        matches: false,
-        addEventListener: () => 0,
-        removeEventListener: () => 0,
-        addListener: () => 0,
-        removeListener: () => 0,
-      }) as never;
+    windowOf(1024);
     pageLoad = new FakePageLoad();
     TestBed.configureTestingModule({
       providers: [

@@ -3,6 +3,7 @@ import { Component, DestroyRef } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { PageList } from '../page-list';
+import { windowOf } from '../testing/window-width';
 import { SearchField } from './search-field';
 
 @Component({ template: '' })
@@ -13,7 +14,7 @@ describe('the search field', () => {
   let router: Router;
 
   beforeEach(async () => {
-    window.matchMedia = () => ({ matches: false, addEventListener: () => 0, removeEventListener: () => 0 }) as never;
+    windowOf(1024);
     TestBed.configureTestingModule({
       providers: [
         provideRouter([

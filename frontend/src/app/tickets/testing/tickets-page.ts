@@ -13,6 +13,7 @@ import { NEW_TICKET_DIALOG } from '../../core/new-ticket-launcher';
 import { PageTitle } from '../../core/page-title';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { Session } from '../../core/session';
+import { windowOf } from '../../core/testing/window-width';
 import { TICKETS_ROUTES } from '../tickets.routes';
 import { PEOPLE } from './people';
 
@@ -40,16 +41,7 @@ export class TicketsPage {
 
   /** Opens an address; `width` decides the layout, `routes` what stands below /tickets. */
   static async open(url: string, width = 1440, routes: Routes = TICKETS_ROUTES): Promise<TicketsPage> {
-    window.matchMedia = (query: string) =>
-      ({
-        matches: query.includes('max-width')
-          ? width <= 599
-          : !query.includes('max-height') && query.includes('min-width') && width >= 1200,
-        addEventListener: () => 0,
-        removeEventListener: () => 0,
-        addListener: () => 0,
-        removeListener: () => 0,
-      }) as never;
+    windowOf(width);
     window.scrollTo = () => undefined;
     Element.prototype.scrollIntoView = () => undefined;
     TestBed.configureTestingModule({

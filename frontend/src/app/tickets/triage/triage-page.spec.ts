@@ -8,6 +8,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { Suggestion, Ticket } from '../../api/model';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { signInAs } from '../../core/testing/sign-in';
+import { windowOf } from '../../core/testing/window-width';
 import { CATEGORIES } from '../new-ticket/testing/new-ticket-page';
 import { abstention, suggestion, twoOptions } from '../new-ticket/testing/suggestion';
 import { PEOPLE } from '../testing/people';
@@ -25,14 +26,7 @@ describe('triage', () => {
   let unanswered: TestRequest[];
 
   beforeEach(() => {
-    window.matchMedia = () =>
-      ({
-        matches: false,
-        addEventListener: () => 0,
-        removeEventListener: () => 0,
-        addListener: () => 0,
-        removeListener: () => 0,
-      }) as unknown as MediaQueryList;
+    windowOf(1024);
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),
