@@ -3,14 +3,15 @@ import { CategoriesModule } from '../categories/categories.module.ts';
 import { Settings } from '../config/settings.ts';
 import { ActiveModel } from '../learning/active-model.service.ts';
 import { LearningModule } from '../learning/learning.module.ts';
+import { DeskSettings } from '../suggestions/desk-settings.service.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { ClassificationController } from './classification.controller.ts';
 import { ClassificationService } from './classification.service.ts';
 import { LlmReportService } from './llm-report.service.ts';
+import { LocalSuggester } from './providers/local/local.suggester.ts';
 import { PendingSuggestions } from './pending-suggestions.service.ts';
 import { SUGGESTER_CHAIN, type SuggesterChain } from './suggester.ts';
-import { LocalSuggester } from './suggesters/local.suggester.ts';
 import { suggesterChain } from './suggesters/suggester-chain.ts';
 
 @Module({
@@ -19,9 +20,12 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
   providers: [
     {
       provide: SUGGESTER_CHAIN,
-      inject: [Settings, ActiveModel],
-      useFactory: (settings: Settings, models: ActiveModel): SuggesterChain =>
-        suggesterChain(settings, new LocalSuggester(models)),
+      inject: [Settings, ActiveModel, DeskSettings],
+      useFactory: ({ llm }: Settings, models: ActiveModel, desk: DeskSettings): SuggesterChain =>
+        suggesterChain(llm, {
+          suggester: new LocalSuggester(models),
+          standsIn: async () => (await desk.current()).fallback === 'local',
+        }),
     },
     ClassificationService,
     LlmReportService,

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { PinoLogger } from 'nestjs-pino';
 import type { CategoriesService } from '../categories/categories.service.ts';
-import type { Settings } from '../config/settings.ts';
+import type { DeskSettings } from '../suggestions/desk-settings.service.ts';
 import type { Suggestion } from '../suggestions/domain/suggestion.ts';
 import type { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
@@ -41,7 +41,7 @@ function classification(chain: SuggesterChain) {
     { active: () => Promise.resolve([billing]) } as unknown as CategoriesService,
     chain,
     { record } as unknown as SuggestionLedger,
-    new SuggestionShowing({} as Settings, noRecords, {} as StoredSuggestions),
+    new SuggestionShowing({} as DeskSettings, noRecords, {} as StoredSuggestions),
     logger as unknown as PinoLogger,
   );
   return { service, record, logger };

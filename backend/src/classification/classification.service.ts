@@ -44,7 +44,7 @@ export class ClassificationService {
   ): Promise<ShownSuggestion> {
     const categories = await this.categories.active();
     const answer = await this.ask({ text, categories }, gone);
-    const hidden = hideable && this.showing.hides(answer);
+    const hidden = hideable && (await this.showing.hides(answer));
     const id = await this.ledger.record(text, answer, [], { hidden });
     const shown = await this.showing.of(answer, id);
     return hidden ? { ...shown, ...withheld(defaultJudgement(categories)) } : shown;
@@ -58,6 +58,7 @@ export class ClassificationService {
   private async ask(request: SuggestionRequest, gone: AbortSignal): Promise<Answer> {
     const failed: FailedAttempt[] = [];
     for (const suggester of this.chain) {
+      if (failed.length > 0 && (await suggester.standsIn?.()) === false) continue;
       const startedAt = performance.now();
       const outcome = await this.outcomeOf(suggester, request, gone);
       if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');

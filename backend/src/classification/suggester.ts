@@ -24,6 +24,9 @@ export interface Suggester extends SuggestedBy {
   /** What it turned out not to take of what it is sent; for a server of an LLM, in the words of its requests. */
   readonly notTaken: readonly string[];
 
+  /** Whether it may answer in the place of one that failed, as the desk is set at this moment; without this it may. */
+  standsIn?(): Promise<boolean>;
+
   /**
    * Resolves to a category that was offered, a known priority, and who says so at this moment. Keeps to its own deadline.
    *

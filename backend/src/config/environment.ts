@@ -62,11 +62,11 @@ export class Environment {
   @IsNotEmpty()
   LLM_PROVIDER?: string;
 
-  /** Who answers when the LLM fails. */
+  /** Who answers when the LLM fails, until an admin decides otherwise. */
   @IsIn(['defaults', 'local'])
   LLM_FALLBACK: 'defaults' | 'local' = 'defaults';
 
-  /** Which share of hideable suggestions is kept from sight. */
+  /** Which share of hideable suggestions is kept from sight, until an admin decides otherwise. */
   @Share(0.5)
   HIDDEN_SHARE = 0.05;
 

@@ -25,11 +25,8 @@ export interface LlmSettings {
   readonly proxies: LlmProxies;
 }
 
-/**
- * How the desk suggests: who answers when the LLM fails (nobody, so that the defaults are filled in, or the built-in
- * suggester), and which share of hideable suggestions is kept from sight, from 0 to 0.5.
- */
-export interface SuggestionSettings {
+/** How the desk suggests until an admin decides otherwise; see the settings of the desk. */
+export interface FirstSuggestionSettings {
   readonly fallback: 'defaults' | 'local';
   readonly hiddenShare: number;
 }
@@ -82,7 +79,7 @@ export class Settings {
   readonly seedDemoData: boolean;
   readonly database: DatabaseSettings;
   readonly llm: LlmSettings;
-  readonly suggestions: SuggestionSettings;
+  readonly suggestions: FirstSuggestionSettings;
   readonly session: SessionSettings;
   readonly rateLimits: RateLimitSettings;
   readonly proxies: ProxySettings;

@@ -20,6 +20,8 @@ export interface DeskEvents {
   readonly tickets_restored: Tickets;
   /** One or more were added, renamed, described, reordered, retired, restored or merged. */
   readonly categories_changed: { readonly keys: readonly string[] };
+  /** What admins may set of the desk. */
+  readonly settings_changed: Readonly<Record<string, never>>;
   readonly user_created: { readonly id: number };
   /** Name, role, active or not, or a password that somebody else chose. */
   readonly user_changed: { readonly id: number };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '../config/settings.ts';
+import { DeskSettings } from '../suggestions/desk-settings.service.ts';
 import { type ShownSuggestion, shownSuggestion } from '../suggestions/domain/shown-suggestion.ts';
 import { judges } from '../suggestions/domain/suggestion-source.ts';
 import type { Suggestion } from '../suggestions/domain/suggestion.ts';
@@ -10,15 +10,16 @@ import { TrackRecords } from './track-records.service.ts';
 @Injectable()
 export class SuggestionShowing {
   constructor(
-    private readonly settings: Settings,
+    private readonly settings: DeskSettings,
     private readonly records: TrackRecords,
     private readonly stored: StoredSuggestions,
   ) {}
 
   /** Draws whether this suggestion is one of the share that the desk keeps from sight; of no suggestion there is none. */
-  hides({ source, verdicts }: Suggestion): boolean {
+  async hides({ source, verdicts }: Suggestion): Promise<boolean> {
     if (!judges(source) || verdicts.category.abstained) return false;
-    return Math.random() < this.settings.suggestions.hiddenShare;
+    const { hiddenShare } = await this.settings.current();
+    return Math.random() < hiddenShare;
   }
 
   /** What stands beside a ticket, with the record behind it; null when nothing does. */

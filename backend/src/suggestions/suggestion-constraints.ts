@@ -22,4 +22,10 @@ export const SUGGESTION_CONSTRAINTS: ConstraintMeanings = faults(
   'suggestions_final_check',
   'suggestions_shown_as_check',
   'suggestions_details_check',
+  'desk_settings_pk',
+  'desk_settings_updated_by_fk',
+  'desk_settings_one_check',
+  'desk_settings_fallback_check',
+  'desk_settings_hidden_share_check',
+  'desk_settings_version_check',
 );

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeskSettingsEntity } from './desk-settings.entity.ts';
+import { DeskSettingsRepository } from './desk-settings.repository.ts';
+import { DeskSettings } from './desk-settings.service.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 import { SuggestionLog } from './suggestion-log.service.ts';
@@ -10,7 +13,7 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
 
 /** What was suggested for tickets, and what became of it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SuggestionEntity])],
+  imports: [TypeOrmModule.forFeature([DeskSettingsEntity, SuggestionEntity])],
   providers: [
     SuggestionLedger,
     SuggestionRepository,
@@ -18,7 +21,9 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
     SuggestionLogRepository,
     StoredSuggestionRepository,
     StoredSuggestions,
+    DeskSettings,
+    DeskSettingsRepository,
   ],
-  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions],
+  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings],
 })
 export class SuggestionsModule {}

@@ -1,11 +1,12 @@
 import { InvalidEnvironmentError } from '../../config/environment.ts';
-import type { LlmSettings, Settings } from '../../config/settings.ts';
+import type { LlmSettings } from '../../config/settings.ts';
 import type { PatientLlmProvider } from '../llm-provider.ts';
 import { CircuitBreakingProvider } from '../providers/circuit-breaking.provider.ts';
 import { openAiProvider } from '../providers/openai/openai.provider.ts';
 import type { Suggester, SuggesterChain } from '../suggester.ts';
 import { DefaultSuggester } from './default.suggester.ts';
 import { LlmSuggester } from './llm.suggester.ts';
+import { StandIn } from './stand-in.suggester.ts';
 
 /** LLMs that can be asked first, by the name that LLM_PROVIDER takes; a new one is one line here. */
 const LLMS: ReadonlyMap<string, (settings: LlmSettings) => Suggester> = new Map([['openai', llm(openAiProvider)]]);
@@ -13,16 +14,20 @@ const LLMS: ReadonlyMap<string, (settings: LlmSettings) => Suggester> = new Map(
 /** The name of the desk's own suggester, which needs no LLM. */
 const LOCAL = 'local';
 
+/** The desk's own suggester, and whether it may answer when an LLM fails, as the desk is set at the moment. */
+export interface Own {
+  readonly suggester: Suggester;
+  readonly standsIn: () => Promise<boolean>;
+}
+
 /**
- * Who is asked, in this order: the configured one, the desk's own in the place of an LLM that failed (where it is set so),
- * then the defaults.
+ * Who is asked, in this order: the configured one, the desk's own in the place of an LLM that failed, then the defaults.
  *
  * @throws InvalidEnvironmentError naming those there are, when LLM_PROVIDER is none of them.
  */
-export function suggesterChain(settings: Pick<Settings, 'llm' | 'suggestions'>, own: Suggester): SuggesterChain {
-  if (settings.llm.provider === LOCAL) return [own, new DefaultSuggester()];
-  const standsIn = settings.suggestions.fallback === 'local' ? [own] : [];
-  return [llmSuggester(settings.llm), ...standsIn, new DefaultSuggester()];
+export function suggesterChain(settings: LlmSettings, { suggester, standsIn }: Own): SuggesterChain {
+  if (settings.provider === LOCAL) return [suggester, new DefaultSuggester()];
+  return [llmSuggester(settings), new StandIn(suggester, standsIn), new DefaultSuggester()];
 }
 
 /** @throws InvalidEnvironmentError naming those there are, when LLM_PROVIDER is none of them. */

@@ -5,7 +5,7 @@ const HISTORY_BEFORE = ['title', 'description', 'status', 'category', 'priority'
 /**
  * A ticket may wait for somebody to sort it, and may be the duplicate of another, which closes it; history tells of both.
  * The ledger keeps how a suggestion was shown, all that led to it, and what became of the choice: a suggestion for a ticket
- * that waits stands beside it before anybody has chosen.
+ * that waits stands beside it before anybody has chosen. Settings of the desk are one row; null is what the environment says.
  *
  * `duplicate_of` is no foreign key: the other ticket may be gone for good, and what was said of this one stays true.
  */
@@ -65,10 +65,28 @@ export class LedgerOfDecisions1764400020001 implements MigrationInterface {
         DROP CONSTRAINT suggestions_choice_check,
         ADD CONSTRAINT suggestions_choice_check
           CHECK (num_nulls(chosen_category, chosen_priority, chosen_at) IN (0, 3) AND (chosen_by IS NULL OR chosen_at IS NOT NULL))`);
+
+    await runner.query(`
+      CREATE TABLE desk_settings (
+        id smallint NOT NULL DEFAULT 1,
+        fallback text,
+        hidden_share double precision,
+        version integer NOT NULL DEFAULT 1,
+        updated_at timestamptz(3) NOT NULL DEFAULT now(),
+        updated_by bigint,
+        CONSTRAINT desk_settings_pk PRIMARY KEY (id),
+        CONSTRAINT desk_settings_updated_by_fk FOREIGN KEY (updated_by) REFERENCES users (id),
+        CONSTRAINT desk_settings_one_check CHECK (id = 1),
+        CONSTRAINT desk_settings_fallback_check CHECK (fallback IN ('defaults', 'local')),
+        CONSTRAINT desk_settings_hidden_share_check CHECK (hidden_share BETWEEN 0 AND 0.5),
+        CONSTRAINT desk_settings_version_check CHECK (version >= 1)
+      )`);
+    await runner.query('INSERT INTO desk_settings DEFAULT VALUES');
   }
 
   /** What waited is sorted as it is, a duplicate is closed like any other; history keeps what it told. */
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE desk_settings');
     await runner.query('DELETE FROM suggestions WHERE ticket_id IS NOT NULL AND chosen_at IS NULL');
     await runner.query(`
       ALTER TABLE suggestions

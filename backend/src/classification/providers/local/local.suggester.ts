@@ -1,10 +1,10 @@
-import type { DeskModel } from '../../learning/domain/desk-model.ts';
-import type { FieldJudgement } from '../../learning/domain/local-judgement.ts';
-import type { FieldVerdict } from '../../suggestions/domain/suggestion.ts';
-import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
-import { defaultJudgement } from '../domain/default-judgement.ts';
-import { SuggesterFailure } from '../domain/suggester-failure.ts';
-import type { Proposal, Suggester, SuggestionRequest } from '../suggester.ts';
+import type { DeskModel } from '../../../learning/domain/desk-model.ts';
+import type { FieldJudgement } from '../../../learning/domain/local-judgement.ts';
+import type { FieldVerdict } from '../../../suggestions/domain/suggestion.ts';
+import { TICKET_PRIORITIES } from '../../../vocabulary/ticket-priority.ts';
+import { defaultJudgement } from '../../domain/default-judgement.ts';
+import { SuggesterFailure } from '../../domain/suggester-failure.ts';
+import type { Proposal, Suggester, SuggestionRequest } from '../../suggester.ts';
 
 /** Where the model is found that answers at this moment. */
 export interface CurrentModel {
