@@ -34,14 +34,17 @@ function proposal(model: string): Proposal {
   };
 }
 
-function classification(chain: SuggesterChain) {
+/** Every suggestion that may be hidden is. */
+const hidesAll = { current: () => Promise.resolve({ hiddenShare: 1 }) } as unknown as DeskSettings;
+
+function classification(chain: SuggesterChain, records = noRecords) {
   const record = jest.fn<SuggestionLedger['record']>().mockResolvedValue('id');
   const logger = { setContext: jest.fn(), warn: jest.fn<(fields: object) => void>() };
   const service = new ClassificationService(
     { active: () => Promise.resolve([billing]) } as unknown as CategoriesService,
     chain,
     { record } as unknown as SuggestionLedger,
-    new SuggestionShowing({} as DeskSettings, noRecords, {} as StoredSuggestions),
+    new SuggestionShowing(hidesAll, records, {} as StoredSuggestions),
     logger as unknown as PinoLogger,
   );
   return { service, record, logger };
@@ -79,6 +82,21 @@ describe('asking for a suggestion', () => {
       { reason: 'unexpected', error_name: 'TypeError', model: 'second' },
     ]);
     expect(JSON.stringify(logger.warn.mock.calls)).not.toContain('secret');
+  });
+
+  it('tells nothing of a hidden one but that there is one: no record, and not who stood in', async () => {
+    const record = { category: { right: 90, of: 100 }, priority: null };
+    const records = { behind: () => Promise.resolve({ record, measured: true, confirmed: 400 }) };
+    const own: Suggester = {
+      ...suggester('own', () => Promise.resolve({ ...proposal('own'), source: 'local' })),
+      source: 'local',
+    };
+    const { service } = classification([suggester('first', fails), own], records as unknown as TrackRecords);
+    const shown = await service.suggest(text, nobodyLeaves);
+    const hidden = await service.suggest(text, nobodyLeaves, { hideable: true });
+    expect(shown).toMatchObject({ record, hidden: false });
+    expect(shown.notice).not.toBeNull();
+    expect(hidden).toMatchObject({ hidden: true, record: { category: null, priority: null }, notice: null });
   });
 
   it('asks nobody else, logs nothing and keeps nothing once the client has gone', async () => {

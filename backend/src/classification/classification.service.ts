@@ -97,5 +97,6 @@ export class ClassificationService {
 
 /** What a person gets of a suggestion that is kept from sight. */
 function withheld(defaults: Judgement): Partial<ShownSuggestion> {
-  return { ...defaults, options: { category: [], priority: [] }, hidden: true };
+  const record = { category: null, priority: null };
+  return { ...defaults, options: { category: [], priority: [] }, record, notice: null, hidden: true };
 }
