@@ -121,10 +121,11 @@ describe('a desk with tickets of its own', () => {
     const tickets = contrary.map((ticket, at) => ({ ...ticket, text: contrary[0]!.text, priority: levels[at % 4]! }));
     const { model, metrics } = fittedSmall(tickets);
     expect(metrics.priority.basis).toBe('nothing');
-    expect(model.judge({ title: '', description: 'The invoice was paid twice' }, CATEGORIES).priority).toMatchObject({
-      abstained: 'not_learnable',
-      options: [],
-    });
+    const { priority } = model.judge({ title: '', description: 'The invoice was paid twice' }, CATEGORIES);
+    expect(priority).toMatchObject({ abstained: 'not_learnable', options: [] });
+    // What it keeps to itself is still a judgement, which the ledger keeps.
+    expect(Object.values(priority.scores).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+    expect(priority.confidence).toBe(Math.max(...Object.values(priority.scores)));
   });
 
   it('keeps names, numbers, addresses and passwords of few tickets out of the model', () => {

@@ -33,7 +33,8 @@ export interface ModelMetrics {
   readonly category: Figures | null;
   readonly categories: readonly string[];
   readonly priority: {
-    readonly basis: PriorityBasis;
+    /** What priorities are judged by: nothing, where people's choices follow neither. */
+    readonly basis: PriorityBasis | 'nothing';
     readonly tickets: number;
     /** Cohen's kappa with people's choices, of the lexicon and of what was learned from texts; null below 50. */
     readonly lexiconKappa: number | null;
@@ -135,7 +136,7 @@ function metricsOf(
     category: heldOut.length === 0 ? null : figuresOf(judgedOf(heldOut, temperature), classes.length),
     categories: classes,
     priority: {
-      basis: priority.basis,
+      basis: priority.isLearnable ? priority.basis : 'nothing',
       ...record,
       figures:
         ofPriorities.length === 0

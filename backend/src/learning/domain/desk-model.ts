@@ -175,10 +175,10 @@ function verdictUnless(foreign: boolean, read: Parameters<typeof verdictOf>[0], 
 
 function priorityVerdict(
   foreign: boolean,
-  { basis, thresholds }: PriorityModel,
+  { isLearnable, thresholds }: PriorityModel,
   read: Parameters<typeof verdictOf>[0],
 ): Verdict {
-  if (basis === 'nothing') return silent('not_learnable');
+  if (!isLearnable) return silent('not_learnable');
   return verdictUnless(foreign, read, thresholds);
 }
 

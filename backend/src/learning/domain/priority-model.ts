@@ -8,14 +8,14 @@ import { temperatureOf } from './temperature.ts';
 import type { Urgency } from './urgency.ts';
 import type { Thresholds } from './verdict.ts';
 
-/**
- * What speaks for a priority: the lexicon of urgency and the category, later the words of the text as well. Nothing, where
- * people's choices follow neither.
- */
-export type PriorityBasis = 'lexicon' | 'text' | 'nothing';
+/** What speaks for a priority: the lexicon of urgency and the category, later the words of the text as well. */
+export type PriorityBasis = 'lexicon' | 'text';
 
 export interface PriorityModel {
+  /** What its rows are made of. */
   readonly basis: PriorityBasis;
+  /** False where people's choices follow neither basis: what the model says then is kept from people. */
+  readonly isLearnable: boolean;
   readonly regression: SoftmaxRegression;
   readonly temperature: number;
   readonly thresholds: Thresholds;
@@ -75,8 +75,8 @@ export function fitPriorities(lessons: readonly PriorityLesson[], features: Prio
   const text = tried(all, features, 'text');
   const record = { tickets, lexiconKappa: kappaOf(lexicon.heldOut), textKappa: kappaOf(text.heldOut) };
   const better = record.textKappa > record.lexiconKappa ? text : lexicon;
-  const learnable = Math.max(record.textKappa, record.lexiconKappa) >= LEAST_KAPPA;
-  return { ...better, model: learnable ? better.model : { ...better.model, basis: 'nothing' }, record };
+  const isLearnable = Math.max(record.textKappa, record.lexiconKappa) >= LEAST_KAPPA;
+  return { ...better, model: { ...better.model, isLearnable }, record };
 }
 
 /** What a text's priority is judged by, as the model of that basis takes it. */
@@ -99,7 +99,7 @@ export function priorityRow(
   dense.forEach((value, column) => {
     if (value !== 0) put(column, value);
   });
-  if (basis !== 'lexicon') {
+  if (basis === 'text') {
     words.columns.forEach((column, at) => {
       if (column < features.words) put(dense.length + column, words.values[at] ?? 0);
     });
@@ -115,7 +115,7 @@ function urgencyFeatures({ raises, lowers }: Urgency): number[] {
 function tried(
   lessons: readonly PriorityLesson[],
   features: PriorityFeatures,
-  basis: 'lexicon' | 'text',
+  basis: PriorityBasis,
 ): { readonly model: PriorityModel; readonly heldOut: readonly HeldOutTicket[] } {
   const rows = lessons.map((lesson) => {
     const categories = new Float64Array(features.categories);
@@ -134,7 +134,7 @@ function tried(
   const heldOut = scores.flatMap((of, row) => (of ? [{ scores: of, label: set.labels[row] ?? 0, knownShare: 1 }] : []));
   const temperature = temperatureOf(heldOut);
   const thresholds = { ...thresholdsFrom(heldOut, temperature), knownShare: 0, alone: ALONE };
-  return { model: { basis, regression: fitted(set, recipe), temperature, thresholds }, heldOut };
+  return { model: { basis, isLearnable: true, regression: fitted(set, recipe), temperature, thresholds }, heldOut };
 }
 
 function kappaOf(heldOut: readonly HeldOutTicket[]): number {
