@@ -16,6 +16,11 @@ describe('what an admin list does not understand of its address', () => {
       'status “bogus”, assignee “99”, sort “sideways”, view “mine”',
       '/admin/tickets?status=open&search=a,b',
     ],
+    [
+      '/admin/quality/tickets?suggested=billing&chosen=general&field=bogus&from=2026-02-30&x',
+      'field “bogus”, from “2026-02-30”, x',
+      '/admin/quality/tickets?suggested=billing&chosen=general',
+    ],
     ['/admin/tickets?status=bogus&sort=oldest', 'status “bogus”', '/admin/tickets?sort=oldest'],
   ])('is named and can be removed: %s', async (url, words, rest) => {
     const page = await AdminTestPage.open(url);

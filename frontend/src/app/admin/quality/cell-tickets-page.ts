@@ -7,6 +7,7 @@ import type { CellFilter } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
 import { People } from '../../api/people';
 import { Address } from '../../kit/list/address';
+import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
@@ -22,7 +23,7 @@ import { suggesterWords } from './quality-words';
 /** The tickets behind one cell of the confusion matrix, the newest suggestion first. */
 @Component({
   selector: 'desk-cell-tickets-page',
-  imports: [EmptyState, ListBody, MatButton, MatIcon, Moment, PageHead, RouterLink],
+  imports: [EmptyState, IgnoredBanner, ListBody, MatButton, MatIcon, Moment, PageHead, RouterLink],
   providers: [Address, QualityAddress],
   template: `
     <desk-page-head [heading]="heading()" [detail]="detail()">
@@ -30,6 +31,7 @@ import { suggesterWords } from './quality-words';
         ><mat-icon svgIcon="arrow_back" />AI quality</a
       >
     </desk-page-head>
+    <desk-ignored-banner [words]="address.besides(honoured())" (removed)="focusBack(); address.keepOnly(honoured())" />
     <section class="pane list" [attr.aria-label]="heading()">
       <desk-list-body noun="tickets" [list]="list" (used)="focusBack()">
         <ul>
@@ -58,7 +60,7 @@ import { suggesterWords } from './quality-words';
 })
 export class CellTicketsPage {
   private readonly api = inject(AdminQualityApi);
-  private readonly address = inject(Address);
+  protected readonly address = inject(Address);
   private readonly asked = inject(QualityAddress);
   private readonly categories = inject(Categories);
   private readonly people = inject(People);
@@ -72,6 +74,10 @@ export class CellTicketsPage {
     }),
     { equal: sameFilter },
   );
+  protected readonly honoured = computed(() => {
+    const { suggested, chosen } = this.cell();
+    return { ...this.asked.honoured(), suggested, chosen };
+  });
   protected readonly list = new PagedList(this.api.cellPages, this.cell);
   protected readonly heading = computed(() => {
     const { suggested, chosen } = this.cell();

@@ -39,7 +39,7 @@ export class QualityAddress {
   readonly honoured = computed<Readonly<Record<string, string>>>(() => {
     const { from = '', to = '', source = '', model = '', version = '' } = this.filter();
     const period = from || to ? '' : (this.period() ?? '');
-    return { field: this.address.text('field') && this.field(), period, from, to, source, model, version };
+    return { field: this.address.oneOf('field', FIELDS) ?? '', period, from, to, source, model, version };
   });
 
   chooseField(field: SuggestedField): void {

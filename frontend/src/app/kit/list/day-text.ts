@@ -17,7 +17,7 @@ export function dayFromText(text: string): Date | null {
 
 /** A day of an address, `YYYY-MM-DD`; '' when it is none. */
 export function dayOf(text: string): string {
-  return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00`)) ? text : '';
+  return DAY.test(text) && dayFromText(text) ? text : '';
 }
 
 /** "2026-11-26", as an address keeps it. Local time. */
