@@ -83,6 +83,10 @@ test('an agent who was slower than their own other tab sees both values and deci
   const { id } = await backstage.createTicket({ title: 'Tapir webhook late', priority: 'low' });
   await page.goto(`/tickets/${String(id)}`);
   await expect(page.getByRole('heading', { name: 'Tapir webhook late' })).toBeVisible();
+  // A list that comes after the change would bring it along.
+  await expect(
+    page.getByRole('grid', { name: 'Tickets' }).getByRole('row', { name: /Tapir webhook late/ }),
+  ).toBeVisible();
   await backstage.changeTicket(id, { priority: 'high' });
   await page
     .getByRole('article')
