@@ -3,6 +3,7 @@ import { MatIcon } from '@angular/material/icon';
 import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { FirstGuess } from '../../ui/first-guess';
 import { isolated } from '../../ui/isolated';
+import { QuotedWords } from '../../ui/quoted-words';
 import { Skeleton } from '../../ui/skeleton';
 import { Token } from '../../ui/token';
 import { TrackRecord } from '../../ui/track-record';
@@ -16,9 +17,9 @@ let ids = 0;
 /** One field that the desk proposes for: the choice, and below it how sure the desk is, why, and the way back to it. */
 @Component({
   selector: 'desk-suggested-field',
-  imports: [ConfidenceMeter, FirstGuess, MatIcon, Skeleton, Token, TrackRecord, ValueSelect, ValueTag],
+  imports: [ConfidenceMeter, FirstGuess, MatIcon, QuotedWords, Skeleton, Token, TrackRecord, ValueSelect, ValueTag],
   templateUrl: './suggested-field.html',
-  styleUrls: ['./quoted-words.scss', './suggested-field.scss'],
+  styleUrl: './suggested-field.scss',
   host: { '[class.from-desk]': 'waiting()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -73,11 +74,5 @@ export class SuggestedField<T extends string> {
     this.decided().takeBack();
     // The button is gone now; the person stays at the field.
     this.focus();
-  }
-
-  /** What stands behind the reason at this place: "a, b and c". */
-  protected joint(index: number, count: number): string {
-    if (index === count - 1) return '';
-    return index === count - 2 ? ' and ' : ', ';
   }
 }

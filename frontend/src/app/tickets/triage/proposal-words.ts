@@ -1,9 +1,11 @@
+import type { Suggestion } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
+import { isolated } from '../../ui/isolated';
 import { ABSTENTIONS } from '../new-ticket/abstention-words';
 import { openHeading } from '../new-ticket/card-words';
 import { isStandIn } from '../new-ticket/stand-in';
 import type { SuggestionIconName } from '../new-ticket/suggestion-icon-set';
-import type { Said } from './triage-suggestions';
+import type { TriageChoice } from './triage-choice';
 
 /** What stands over the proposal. */
 export interface ProposalWords {
@@ -16,20 +18,22 @@ export interface ProposalWords {
   readonly off: boolean;
 }
 
+/** What of the choice its words depend on. */
+export type ChoiceState = { readonly [Part in 'said' | 'asked' | 'retired']: ReturnType<TriageChoice[Part]> };
+
 /** @param label gives the word for a category's key. */
-export function proposalWords(said: Said, correcting: boolean, label: (category: string) => string): ProposalWords {
+export function proposalWords(state: ChoiceState, label: (category: string) => string): ProposalWords {
+  const { said, asked } = state;
   if (said === 'waiting') return { icon: 'wand_stars', heading: 'The desk is reading', off: false };
+  if (asked === 'priority') return { icon: 'edit', heading: 'How urgent is it?', off: withoutProposal(state) };
   if (said === null) return { icon: 'hourglass_top', heading: 'No suggestion yet', off: true };
   if (isStandIn(said)) {
     const lead = said.notice ?? undefined;
     return { icon: 'cloud_off', heading: 'No suggestion this time', ...(lead && { lead }), off: true };
   }
+  if (withoutProposal(state)) return { ...whyNone(said, state, label), off: true };
   const aside = said.source === 'local' ? 'own model' : (said.model ?? 'LLM');
-  if (correcting) return { icon: 'edit', heading: 'What is it instead?', aside, off: false };
-  if (said.hidden || said.abstained_because) {
-    const icon = said.abstained_because ? ABSTENTIONS[said.abstained_because].icon : 'person_check';
-    return { icon, heading: openHeading(said, label), off: true };
-  }
+  if (asked === 'category') return { icon: 'edit', heading: 'What is it instead?', aside, off: false };
   if (said.options.category.length > 1) {
     const lead = 'The desk cannot tell which.';
     return { icon: 'wand_stars', heading: openHeading(said, label), aside, lead, off: false };
@@ -42,4 +46,22 @@ export function proposalWords(said: Said, correcting: boolean, label: (category:
     ...(lead && said.source === 'local' && { lead }),
     off: false,
   };
+}
+
+/** The person chooses the category unaided. */
+function withoutProposal({ said, retired }: ChoiceState): boolean {
+  if (said === 'waiting') return false;
+  return said === null || isStandIn(said) || said.hidden || said.abstained_because !== null || retired !== null;
+}
+
+function whyNone(
+  said: Suggestion,
+  { retired }: ChoiceState,
+  label: (category: string) => string,
+): Pick<ProposalWords, 'icon' | 'heading'> {
+  if (retired !== null) {
+    return { icon: 'question_mark', heading: `No suggestion: ${isolated(label(retired))} is not used any more` };
+  }
+  const { abstained_because: because } = said;
+  return { icon: because ? ABSTENTIONS[because].icon : 'person_check', heading: openHeading(said, label) };
 }

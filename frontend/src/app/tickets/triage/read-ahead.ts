@@ -1,28 +1,41 @@
 import { type Signal, effect, inject, signal, untracked } from '@angular/core';
-import { type Observable } from 'rxjs';
+import { type Observable, catchError, finalize, of, tap } from 'rxjs';
 import { TriageSession } from './triage-session';
 
+/** What is known of tickets, and the way to ask again. */
+export interface ReadAhead<Answer> {
+  /** By the ticket's number; null where there is nothing, or nothing could be had. */
+  readonly known: Signal<ReadonlyMap<number, Answer | null>>;
+  /** Asks once more, and learns it; what was known stays until then. */
+  again(id: number): Observable<Answer | null>;
+  /** What was known may be outdated: until it is asked again nothing is known. */
+  forget(id: number): void;
+}
+
 /**
- * What is asked about the ticket at hand and about those that come next, once each, so that it is there at once. By the
- * ticket's number; null where there is nothing, or nothing could be had. Call it in an injection context of the page.
+ * What is asked about the ticket at hand and about those that come next, so that it is there at once. Call it in an
+ * injection context of the page.
  */
-export function readAhead<Answer>(
-  ask: (id: number) => Observable<Answer | null>,
-): Signal<ReadonlyMap<number, Answer | null>> {
+export function readAhead<Answer>(ask: (id: number) => Observable<Answer | null>): ReadAhead<Answer> {
   const session = inject(TriageSession);
   const asked = new Set<number>();
   const known = signal<ReadonlyMap<number, Answer | null>>(new Map());
 
-  const fetch = (id: number) => {
-    if (asked.has(id)) return;
+  const learn = (id: number, answer: Answer | null) => known.update((before) => new Map([...before, [id, answer]]));
+  const fetch = (id: number): Observable<Answer | null> => {
     asked.add(id);
-    const learn = (answer: Answer | null) => known.update((before) => new Map([...before, [id, answer]]));
-    ask(id).subscribe({ next: learn, error: () => learn(null) });
+    return ask(id).pipe(
+      catchError(() => of(known().get(id) ?? null)),
+      tap((answer) => learn(id, answer)),
+      // Nobody waits for it any more; whose turn comes again is asked for again.
+      finalize(() => !known().has(id) && asked.delete(id)),
+    );
   };
   effect(() => {
     const ticket = session.ticket();
     const wanted = [...(ticket ? [ticket] : []), ...session.next()];
-    untracked(() => wanted.forEach(({ id }) => fetch(id)));
+    untracked(() => wanted.filter(({ id }) => !asked.has(id)).forEach(({ id }) => fetch(id).subscribe()));
   });
-  return known.asReadonly();
+  const forget = (id: number) => known.update((before) => new Map([...before].filter(([one]) => one !== id)));
+  return { known: known.asReadonly(), again: fetch, forget };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Session } from './session';
+import { type Outcome, type Session, isDecided } from './session';
 
 /** How a session goes. */
 export interface SessionFigures {
@@ -8,6 +8,8 @@ export interface SessionFigures {
   readonly pace: number | null;
   /** How many proposals were kept, of those that were one; null before the first. */
   readonly agreement: { readonly kept: number; readonly of: number } | null;
+  /** How many tickets a person has sorted. */
+  readonly sorted: number;
   /** Minutes for what is left at this pace, at least 1; null when nothing is left or known. */
   readonly left: number | null;
 }
@@ -19,6 +21,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   skipped: 'skipped',
   duplicate: 'duplicate',
   failed: 'not saved',
+  overtaken: 'sorted by others',
 };
 
 export function sessionFigures({ tickets, entries, begunAt }: Session): SessionFigures {
@@ -28,14 +31,16 @@ export function sessionFigures({ tickets, entries, begunAt }: Session): SessionF
     .filter((outcome) => count(outcome) > 0)
     .map((outcome) => `${count(outcome)} ${WORDS[outcome]}`)
     .join(', ');
-  const last = entries.at(-1);
-  const seconds = last ? (last.at - begunAt) / 1_000 / entries.length : null;
+  const seen = entries.filter(({ outcome }) => outcome !== 'overtaken');
+  const last = seen.at(-1);
+  const seconds = last ? (last.at - begunAt) / 1_000 / seen.length : null;
   const judged = count('kept') + count('corrected');
   const ahead = tickets.length - entries.length;
   return {
     counts,
     pace: seconds === null ? null : Math.round(seconds),
     agreement: judged === 0 ? null : { kept: count('kept'), of: judged },
+    sorted: entries.filter(isDecided).length,
     left: seconds === null || ahead === 0 ? null : Math.max(1, Math.round((seconds * ahead) / 60)),
   };
 }

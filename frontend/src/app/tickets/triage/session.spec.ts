@@ -65,7 +65,10 @@ describe('a session of triage', () => {
   });
 
   it('says of one that was not saved that it was not', () => {
-    expect(fail(after(3, 'kept', 'kept'), 1).entries.map(({ outcome }) => outcome)).toEqual(['failed', 'kept']);
+    expect(fail(after(3, 'kept', 'kept'), 1, 'failed').entries.map(({ outcome }) => outcome)).toEqual([
+      'failed',
+      'kept',
+    ]);
   });
 });
 
@@ -75,6 +78,7 @@ describe('the figures of a session', () => {
       counts: '',
       pace: null,
       agreement: null,
+      sorted: 0,
       left: null,
     });
   });
@@ -84,7 +88,18 @@ describe('the figures of a session', () => {
       counts: '2 kept, 1 corrected, 1 chosen, 1 skipped',
       pace: 9,
       agreement: { kept: 2, of: 3 },
+      sorted: 4,
       left: 5,
+    });
+  });
+
+  it('count as sorted what a person has decided, and no pace for what others were faster with', () => {
+    const figures = sessionFigures(after(9, 'kept', 'overtaken', 'failed', 'duplicate', 'skipped', 'overtaken'));
+
+    expect(figures).toMatchObject({
+      sorted: 2,
+      pace: 11,
+      counts: '1 kept, 1 skipped, 1 duplicate, 1 not saved, 2 sorted by others',
     });
   });
 

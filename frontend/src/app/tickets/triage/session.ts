@@ -12,9 +12,17 @@ export interface Values {
 
 /**
  * What became of a ticket: as proposed (`kept`), otherwise (`corrected`), chosen where the desk proposed none or two
- * (`chosen`), left in the queue (`skipped`), closed for another one (`duplicate`), or not saved (`failed`).
+ * (`chosen`), left in the queue (`skipped`), closed for another one (`duplicate`), not saved (`failed`), or sorted by
+ * somebody else meanwhile (`overtaken`).
  */
-export type Outcome = 'kept' | 'corrected' | 'chosen' | 'skipped' | 'duplicate' | 'failed';
+export type Outcome = 'kept' | 'corrected' | 'chosen' | 'skipped' | 'duplicate' | 'failed' | 'overtaken';
+
+/** Those by which a person has decided. */
+const DECIDED: readonly Outcome[] = ['kept', 'corrected', 'chosen', 'duplicate'];
+
+export function isDecided({ outcome }: Pick<Entry, 'outcome'>): boolean {
+  return DECIDED.includes(outcome);
+}
 
 /** One ticket that was dealt with. */
 export interface Entry {
@@ -68,10 +76,10 @@ export function takeBack(session: Session, id: number): Session {
   return { ...session, entries, tickets: [...done, ...back, ...ahead] };
 }
 
-/** It was not saved after all. */
-export function fail(session: Session, id: number): Session {
+/** It was not saved after all, for this reason. */
+export function fail(session: Session, id: number, outcome: 'failed' | 'overtaken'): Session {
   const entries = session.entries.map((entry) =>
-    entry.ticket.id === id ? { ...entry, outcome: 'failed' as const, instead: null } : entry,
+    entry.ticket.id === id ? { ...entry, outcome, values: null, instead: null, original: null } : entry,
   );
   return { ...session, entries };
 }

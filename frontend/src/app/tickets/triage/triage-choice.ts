@@ -1,4 +1,5 @@
 import { Injectable, computed, inject, linkedSignal } from '@angular/core';
+import { Categories } from '../../api/categories';
 import type { Priority, Suggestion } from '../../api/model';
 import { PRIORITY_OPTIONS, type ValueOption } from '../../ui/vocabulary';
 import { type Proposals, UNAIDED, proposals, standIn } from '../new-ticket/proposal';
@@ -6,26 +7,26 @@ import { TicketChoices } from '../ticket-choices';
 import { TriageSession } from './triage-session';
 import { type Said, TriageSuggestions } from './triage-suggestions';
 
-/** What digits do: the proposal stands and 1 to 3 act on it, or they choose a category or a priority. */
-export type Mode = 'proposed' | 'category' | 'priority';
+/** What can be chosen for a ticket. */
+export type Field = 'category' | 'priority';
 
-const NINE = 9;
+/** What digits do: the proposal stands and 1 to 3 act on it, or they choose a category or a priority. */
+export type Mode = 'proposed' | Field;
 
 /** The choice for the ticket at hand. Provided by the page. */
 @Injectable()
 export class TriageChoice {
+  private readonly categories = inject(Categories);
   private readonly choices = inject(TicketChoices);
   private readonly session = inject(TriageSession);
   private readonly suggestions = inject(TriageSuggestions);
   private readonly id = computed(() => this.session.ticket()?.id);
 
-  /** What the person asked to choose. */
-  private readonly asked = linkedSignal<number | undefined, 'category' | 'priority' | null>({
+  /** What the person asked to choose, step by step; the last is what is chosen now. */
+  private readonly steps = linkedSignal<number | undefined, readonly Field[]>({
     source: this.id,
-    computation: () => null,
+    computation: () => [],
   });
-  /** Beyond the two that the desk holds possible. */
-  private readonly beyond = linkedSignal<number | undefined, boolean>({ source: this.id, computation: () => false });
   private readonly chosenPriority = linkedSignal<number | undefined, Priority | null>({
     source: this.id,
     computation: () => null,
@@ -35,54 +36,76 @@ export class TriageChoice {
     const id = this.id();
     return id === undefined ? null : this.suggestions.of(id);
   });
+  /** What the desk said came when the person was choosing already: what digits do stays as it was. */
+  private readonly late = linkedSignal<{ readonly id: number | undefined; readonly said: Said }, boolean>({
+    source: () => ({ id: this.id(), said: this.said() }),
+    computation: ({ id, said }, before) =>
+      before !== undefined && before.source.id === id && said !== 'waiting' && (before.value || !before.source.said),
+  });
   readonly suggestion = computed<Suggestion | null>(() => {
     const said = this.said();
     return said === 'waiting' ? null : said;
   });
-  readonly proposals = computed<Proposals>(() => {
+  private readonly judged = computed<Proposals>(() => {
     const suggestion = this.suggestion();
     return suggestion ? proposals(suggestion) : { category: UNAIDED, priority: standIn('medium') };
   });
-  readonly mode = computed<Mode>(() => {
-    const asked = this.asked();
-    if (asked) return asked;
+  /** What the desk would propose, but no ticket may be given any more; null where there is none. */
+  readonly retired = computed(
+    () => this.judged().category.options.find((key) => this.categories.offered(key) === false) ?? null,
+  );
+  readonly proposals = computed<Proposals>(() =>
+    this.retired() === null ? this.judged() : { ...this.judged(), category: UNAIDED },
+  );
+  /** The desk proposes one category. */
+  private readonly one = computed(() => {
     const { from, value } = this.proposals().category;
-    return from === 'desk' && value !== '' ? 'proposed' : 'category';
+    return from === 'desk' && value !== '';
   });
-  /** The person has gone on to correct what was proposed. */
-  readonly correcting = computed(() => this.asked() !== null);
-  /** What the digits choose from. */
+  /** What the person has gone on to choose; null where the desk's word stands. */
+  readonly asked = computed(() => this.steps().at(-1) ?? null);
+  readonly mode = computed<Mode>(() => {
+    // Read every time, so that it has seen what stood there before.
+    const late = this.late();
+    return this.asked() ?? (this.one() && !late ? 'proposed' : 'category');
+  });
+  /** Only the two that the desk holds possible are shown. */
+  private readonly two = computed(
+    () => this.proposals().category.options.length > 1 && !this.steps().includes('category'),
+  );
+  /** What is proposed can be taken as it stands. */
+  readonly acceptable = computed(() => this.one() && this.asked() === null);
+  /** There are other categories than what is shown. */
+  readonly correctable = computed(() => this.mode() === 'proposed' || (this.mode() === 'category' && this.two()));
+  /** What is chosen from. */
   readonly options = computed<readonly ValueOption[]>(() => {
     if (this.mode() === 'priority') return PRIORITY_OPTIONS;
     const all = this.choices.of('category');
     const possible: readonly string[] = this.proposals().category.options;
-    const two = possible.length > 1 && !this.beyond() && this.asked() === null;
-    return two ? all.filter(({ value }) => possible.includes(value)) : all.slice(0, NINE);
+    return this.two() ? all.filter(({ value }) => possible.includes(value)) : all;
   });
   readonly priority = computed<Priority>(() => this.chosenPriority() ?? (this.proposals().priority.value || 'medium'));
   readonly priorityIsMine = computed(() => this.chosenPriority() !== null);
 
   correct(): void {
-    this.asked.set('category');
-    this.beyond.set(true);
+    if (this.correctable() || this.asked() === 'priority') this.goTo('category');
   }
 
   changePriority(): void {
-    this.asked.set('priority');
+    this.goTo('priority');
   }
 
   /** One step back; false when there was none. */
   back(): boolean {
-    if (this.asked() === null && !this.beyond()) return false;
-    this.asked.set(null);
-    this.beyond.set(false);
+    if (this.asked() === null) return false;
+    this.steps.update((steps) => steps.slice(0, -1));
     return true;
   }
 
   accept(): void {
     const ticket = this.session.ticket();
     const category = this.proposals().category.value;
-    if (ticket && category !== '')
+    if (ticket && category !== '' && this.acceptable())
       this.session.decide(ticket, { category, priority: this.priority() }, this.proposals());
   }
 
@@ -91,7 +114,7 @@ export class TriageChoice {
     const ticket = this.session.ticket();
     if (option.kind === 'priority') {
       this.chosenPriority.set(option.value);
-      this.asked.set(this.beyond() ? 'category' : null);
+      this.back();
     } else if (ticket && option.kind === 'category') {
       this.session.decide(ticket, { category: option.value, priority: this.priority() }, this.proposals());
     }
@@ -100,5 +123,13 @@ export class TriageChoice {
   skip(): void {
     const ticket = this.session.ticket();
     if (ticket) this.session.skip(ticket);
+  }
+
+  /** Where the person has been before, they go back to. */
+  private goTo(field: Field): void {
+    this.steps.update((steps) => {
+      const place = steps.indexOf(field);
+      return place < 0 ? [...steps, field] : steps.slice(0, place + 1);
+    });
   }
 }

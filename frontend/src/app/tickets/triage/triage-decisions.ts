@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { type Observable, ReplaySubject, catchError, switchMap, throwError } from 'rxjs';
+import { type Observable, ReplaySubject, catchError, of, switchMap, throwError } from 'rxjs';
 import type { Ticket, TicketUpdate } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
@@ -14,9 +14,10 @@ export interface Deed {
   readonly update: TicketUpdate | null;
   /** Puts it back as it was. */
   readonly restore: TicketUpdate;
-  /** It is undone, or was not saved: the page shows it again or says so. */
+  /** It is undone: the page shows it again. */
   readonly undone: () => void;
-  readonly failed: () => void;
+  /** It was not saved: the page says so. `overtaken` when somebody else has sorted it meanwhile. */
+  readonly failed: (why: 'failed' | 'overtaken') => void;
 }
 
 /**
@@ -30,11 +31,13 @@ export class TriageDecisions {
   private readonly store = inject(TicketStore);
   private readonly undo = inject(Undo);
 
-  do(deed: Deed): void {
+  /** Gives what makes it nothing to take back any more. */
+  do(deed: Deed): () => void {
     const saved = new ReplaySubject<Ticket>(1);
     const step: Step = { takeBack: () => this.takeBack(deed, saved) };
     this.undo.add(step);
-    if (!deed.update) return;
+    const forget = () => this.undo.forget(step);
+    if (!deed.update) return forget;
     this.api.update(deed.ticket.id, deed.update, this.store.newest(deed.ticket).version).subscribe({
       next: (ticket) => {
         saved.next(ticket);
@@ -42,17 +45,41 @@ export class TriageDecisions {
       },
       error: (error: unknown) => {
         saved.error(error);
-        this.undo.forget(step);
-        deed.failed();
-        this.notifications.showError(`#${deed.ticket.id} was not sorted`, error);
+        forget();
+        this.tellWhy(deed, error);
       },
+    });
+    return forget;
+  }
+
+  /** Says that nobody waits for this decision any more. */
+  tellOvertaken({ id }: Ticket): void {
+    const words = this.store.isGone(id) ? 'is not there any more' : 'was sorted by somebody else meanwhile';
+    this.notifications.show(`#${id} ${words}`);
+  }
+
+  /** Whose version is not the newest was either overtaken, or has changed in something else. */
+  private tellWhy({ ticket, failed }: Deed, error: unknown): void {
+    const isStale = problemOf(error)?.code === 'stale_version';
+    const now = isStale ? this.api.fetch(ticket.id).pipe(catchError(() => of(null))) : of(null);
+    now.subscribe((newest) => {
+      const overtaken = newest?.triage === null || this.store.isGone(ticket.id);
+      failed(overtaken ? 'overtaken' : 'failed');
+      if (overtaken) this.tellOvertaken(ticket);
+      else this.notifications.showError(`#${ticket.id} was not sorted`, error);
     });
   }
 
   private takeBack(deed: Deed, saved: Observable<Ticket>): void {
     const { ticket, update, restore } = deed;
-    if (!update) {
+    const undone = () => {
       deed.undone();
+      this.notifications.show(
+        update ? `Undone. #${ticket.id} waits to be sorted again` : `Undone. #${ticket.id} is not skipped`,
+      );
+    };
+    if (!update) {
+      undone();
       return;
     }
     // Once it has been saved: until then there is nothing to put back.
@@ -62,7 +89,7 @@ export class TriageDecisions {
         switchMap(({ version }) => this.api.update(ticket.id, restore, version)),
       )
       .subscribe({
-        next: () => deed.undone(),
+        next: undone,
         error: (error: unknown) => {
           if (problemOf(error)) this.notifications.showError(`#${ticket.id} could not be put back`, error);
         },

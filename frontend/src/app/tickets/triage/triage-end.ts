@@ -25,7 +25,10 @@ import { TriageSession } from './triage-session';
 })
 export class TriageEnd {
   protected readonly session = inject(TriageSession);
-  protected readonly heading = computed(() => `${counted(this.session.entries().length, 'ticket')} done`);
+  protected readonly heading = computed(() => {
+    const sorted = this.session.figures()?.sorted ?? 0;
+    return sorted === 0 ? 'No ticket sorted' : `${counted(sorted, 'ticket')} sorted`;
+  });
   protected readonly words = computed(() => {
     const figures = this.session.figures();
     if (!figures) return '';

@@ -42,7 +42,7 @@ export class TriageKeys {
         { key: '2', label: 'Correct it, then a digit', group: 'Triage' },
         { key: '3', label: 'Skip', group: 'Triage' },
         { key: '1-9', label: 'Choose, where there is something to choose', group: 'Triage', caps: ['1', '…', '9'] },
-        silent('a', () => this.accept()),
+        silent('a', () => this.choice.accept()),
         silent('e', () => this.choice.correct()),
         silent('s', () => this.choice.skip()),
         key('d', 'Close it as a duplicate', () => this.similar.close()),
@@ -52,10 +52,6 @@ export class TriageKeys {
       ],
       this.destroyed,
     );
-  }
-
-  private accept(): void {
-    if (this.choice.mode() === 'proposed') this.choice.accept();
   }
 
   private digit(digit: number): void {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Undo } from '../../core/undo';
 import { KeyCap } from '../../ui/key-cap';
+import { QuotedWords } from '../../ui/quoted-words';
 import { PRIORITY_LABELS } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
 import type { Entry } from './session';
@@ -18,14 +19,15 @@ const ICONS = {
   skipped: 'skip_next',
   duplicate: 'file_copy',
   failed: 'error',
+  overtaken: 'skip_next',
 } as const;
 
 /** What was done in this session, the newest last, the way back, and what the desk learns from the corrections. */
 @Component({
   selector: 'desk-triage-log',
-  imports: [KeyCap, MatButton, MatIcon],
+  imports: [KeyCap, MatButton, MatIcon, QuotedWords],
   templateUrl: './triage-log.html',
-  styleUrls: ['../new-ticket/quoted-words.scss', './triage-log.scss'],
+  styleUrl: './triage-log.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TriageLog {
@@ -68,6 +70,7 @@ export class TriageLog {
   private words({ outcome, values, original }: Entry): string {
     if (outcome === 'skipped') return 'Skipped, stays in the queue';
     if (outcome === 'failed') return 'Not saved, stays in the queue';
+    if (outcome === 'overtaken') return 'Sorted by somebody else';
     if (outcome === 'duplicate') return `Closed for #${original ?? ''}`;
     return values ? `${this.names.category(values.category)}, ${PRIORITY_LABELS[values.priority]}` : '';
   }

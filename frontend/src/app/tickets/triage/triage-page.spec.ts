@@ -2,10 +2,11 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Suggestion, Ticket } from '../../api/model';
+import type { Category, Suggestion, Ticket } from '../../api/model';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { signInAs } from '../../core/testing/sign-in';
 import { windowOf } from '../../core/testing/window-width';
@@ -19,6 +20,9 @@ import { TRIAGE_ROUTES } from './triage.routes';
 class Page {}
 
 const PENDING = { category: 'general', priority: 'medium', triage: 'pending' } as const;
+
+const RETIRED: Category = { ...CATEGORIES[0]!, key: 'feedback', label: 'Feedback', active: false };
+const ALL_CATEGORIES = [...CATEGORIES, RETIRED];
 
 describe('triage', () => {
   let http: HttpTestingController;
@@ -81,7 +85,7 @@ describe('triage', () => {
 
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'technical', priority: 'high' });
     expect(text('.counts')).toBe('1 corrected');
-    expect(text('.learned')).toContain('invoices, unpaid in #2: Technical, not Billing');
+    expect(text('.learned')).toContain('invoices and unpaid in #2: Technical, not Billing');
   });
 
   it('changes the priority by P and a digit, then accepts', async () => {
@@ -107,6 +111,47 @@ describe('triage', () => {
     expect(TestBed.inject(Router).url).toBe('/tickets');
   });
 
+  it('goes back to the category when the priority was asked for on the way', async () => {
+    await open(tickets(1, 1, PENDING));
+    await say(1, suggestion());
+    expect(text('.label desk-key-cap')).toBe('P');
+    await press('2');
+    await press('p');
+    expect(text('desk-triage-proposal')).toContain('How urgent is it?');
+    await press('Escape');
+    expect(text('desk-triage-proposal')).toContain('What is it instead?');
+    await press('Escape');
+    expect(text('desk-triage-proposal')).toContain('The desk proposes');
+  });
+
+  it('proposes no category that tickets may not be given any more', async () => {
+    await open(tickets(1, 1, PENDING));
+    await say(1, suggestion({ suggested_category: 'feedback' }));
+    expect(text('desk-triage-proposal')).toContain('No suggestion: Feedback is not used any more');
+    expect(text('desk-triage-actions')).not.toContain('Accept');
+    await press('1');
+
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'high' });
+    expect(text('.counts')).toBe('1 chosen');
+  });
+
+  it('leads to categories beyond the ninth by 0 and arrows, and by the mouse', async () => {
+    const many = Array.from({ length: 12 }, (_, place) => ({
+      ...CATEGORIES[0]!,
+      key: `c${place + 1}`,
+      label: `C${place + 1}`,
+    }));
+    await open(tickets(2, 1, PENDING), many);
+    await say(2, abstention('unknown_words'));
+    expect(texts('.pick')).toHaveLength(12);
+    await press('0');
+    await press('ArrowDown');
+    expect(document.activeElement!.textContent).toContain('C11');
+    (document.activeElement as HTMLElement).click();
+    await settle();
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'c11', priority: 'medium' });
+  });
+
   it('skips by 3, which changes nothing, and undoes that too', async () => {
     await open(tickets(2, 1, PENDING));
     await say(2, suggestion());
@@ -118,6 +163,18 @@ describe('triage', () => {
 
     expect(text('h2')).toContain('Ticket number 2');
     expect(text('desk-triage-log')).not.toContain('Skipped');
+    expect(message()).toBe('Undone. #2 is not skipped');
+  });
+
+  it('leaves no skip to undo where it cannot be seen', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await say(1, suggestion());
+    await press('3');
+    await press('Escape');
+    await press('z');
+
+    expect(message()).toBe('Nothing is left to undo');
   });
 
   it('undoes step by step: each is put back as it was, also while it is being saved', async () => {
@@ -132,7 +189,7 @@ describe('triage', () => {
     const back = http.expectOne({ method: 'PATCH', url: '/api/tickets/2' });
     expect(back.request.body).toEqual(PENDING);
     expect(back.request.headers.get('If-Match')).toBe('"2"');
-    back.flush({ ...tickets(2, 2)[0], version: 3 });
+    back.flush({ ...tickets(2, 2, PENDING)[0], version: 3 });
     await settle();
     expect(text('h2')).toContain('Ticket number 2');
 
@@ -140,9 +197,10 @@ describe('triage', () => {
     http.expectNone({ method: 'PATCH' });
     first.flush({ ...tickets(3, 3)[0], version: 2 });
     await settle();
-    http.expectOne({ method: 'PATCH', url: '/api/tickets/3' }).flush({ ...tickets(3, 3)[0], version: 3 });
+    http.expectOne({ method: 'PATCH', url: '/api/tickets/3' }).flush({ ...tickets(3, 3, PENDING)[0], version: 3 });
     await settle();
     expect(text('h2')).toContain('Ticket number 3');
+    expect(message()).toContain('Undone. #3 waits to be sorted again');
   });
 
   it('decides again what was put back against the version it has by then', async () => {
@@ -164,7 +222,7 @@ describe('triage', () => {
     await say(1, suggestion());
     expect(text('desk-triage-actions')).not.toContain('Duplicate');
     const similar = { ...tickets(9, 9)[0], similarity: 0.6 };
-    http.expectOne('/api/tickets/2/similar?limit=1').flush({ results: [similar] });
+    http.expectOne('/api/tickets/2/similar?limit=3').flush({ results: [similar] });
     await settle();
     expect(text('desk-triage-proposal')).toContain('Looks likeTicket number 9#9 · Open');
     await press('d');
@@ -191,12 +249,44 @@ describe('triage', () => {
       request_id: 'r',
     };
     http.expectOne({ method: 'PATCH' }).flush(problem, { status: 412, statusText: 'No' });
-    await settle();
+    await say(2, suggestion());
 
     expect(text('desk-triage-log')).toContain('Not saved, stays in the queue');
-    expect(document.querySelector('desk-snack-message')!.textContent).toContain(
-      '#2 was not sorted. Somebody was faster.',
-    );
+    expect(message()).toContain('#2 was not sorted. Somebody was faster.');
+  });
+
+  it('overwrites nothing that somebody else has decided meanwhile, and says so', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await press('1');
+    const problem = {
+      type: 'urn:problem:stale_version',
+      title: 'Stale',
+      status: 412,
+      detail: 'No.',
+      code: 'stale_version',
+    };
+    http.expectOne({ method: 'PATCH' }).flush(problem, { status: 412, statusText: 'No' });
+    await say(2, null, { triage: null, version: 2 });
+
+    expect(message()).toBe('#2 was sorted by somebody else meanwhile');
+    expect(text('desk-triage-log')).toContain('Sorted by somebody else');
+    expect(text('.counts')).toBe('1 sorted by others');
+    http.expectNone({ method: 'PATCH' });
+  });
+
+  it('reads a ticket again when it is its turn, and goes on when somebody has sorted it', async () => {
+    await open(tickets(3, 1, PENDING));
+    for (const id of [3, 2, 1]) await say(id, suggestion());
+    await press('1');
+    expect(text('h2')).toContain('Ticket number 2');
+    await say(2, null, { triage: null, version: 2 });
+
+    expect(text('h2')).toContain('Ticket number 1');
+    expect(message()).toBe('#2 was sorted by somebody else meanwhile');
+    expect(text('desk-triage-log')).toContain('Sorted by somebody else');
+    await press('z');
+    expect(http.match({ method: 'PATCH', url: '/api/tickets/2' })).toHaveLength(0);
   });
 
   it('lets digits choose one of two, and letters act', async () => {
@@ -246,11 +336,46 @@ describe('triage', () => {
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'general', priority: 'medium' });
   });
 
+  it('asks again for a suggestion that is still to come; digits then do what they did, and A accepts', async () => {
+    // What rxjs waits with; everything else is real.
+    jest.useFakeTimers({
+      doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'Date'],
+    });
+    await open(tickets(1, 1, PENDING));
+    await say(1, null);
+    expect(text('desk-triage-proposal')).toContain('No suggestion yet');
+    jest.advanceTimersByTime(3_000);
+    await say(1, null);
+    jest.advanceTimersByTime(3_000);
+    await say(1, suggestion());
+    jest.useRealTimers();
+    expect(text('desk-triage-proposal')).toContain('The desk proposes');
+    expect(texts('.pick')).toEqual(['1Billing, proposed', '2Technical', '3Account', '4General']);
+    await press('a');
+
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'high' });
+  });
+
+  it('has the suggestion that came after a ticket was read ahead', async () => {
+    await open(tickets(2, 1, PENDING));
+    await say(2, suggestion());
+    await say(1, null);
+    await press('1');
+    await press('1');
+    http.expectNone({ method: 'PATCH', url: '/api/tickets/1' });
+    await say(1, suggestion({ suggested_category: 'technical' }));
+
+    expect(http.expectOne({ method: 'PATCH', url: '/api/tickets/1' }).request.body).toEqual({
+      category: 'technical',
+      priority: 'high',
+    });
+  });
+
   it('ends with how it went, and the next fifty', async () => {
     await open(tickets(1, 1, PENDING));
     await say(1, suggestion());
     await press('1');
-    expect(text('desk-triage-end')).toContain('1 ticket done');
+    expect(text('desk-triage-end')).toContain('1 ticket sorted');
     expect(text('desk-triage-end')).toContain('1 of 1 proposals kept.');
     document.querySelector<HTMLElement>('desk-triage-end button')!.click();
     await settle();
@@ -258,6 +383,20 @@ describe('triage', () => {
     await settle();
 
     expect(text('desk-empty-state')).toContain('Every ticket is sorted');
+  });
+
+  it('counts at the end what was sorted only, and shows that it loads the next ones, or why they do not come', async () => {
+    await open(tickets(1, 1, PENDING));
+    await say(1, suggestion());
+    await press('3');
+    expect(text('desk-triage-end')).toContain('No ticket sorted');
+    document.querySelector<HTMLElement>('desk-triage-end button')!.click();
+    await settle();
+    expect(text('[role=status]')).toContain('Loading the tickets');
+    list().flush('', { status: 500, statusText: 'Error' });
+    await settle();
+
+    expect(text('desk-error-state')).toContain('The tickets could not be loaded');
   });
 
   it('says what went wrong when the tickets do not come, and tries again', async () => {
@@ -274,12 +413,15 @@ describe('triage', () => {
   });
 
   /** With these tickets waiting; null leaves the list unanswered. */
-  async function open(waiting: readonly Ticket[] | null): Promise<void> {
+  async function open(
+    waiting: readonly Ticket[] | null,
+    categories: readonly Category[] = ALL_CATEGORIES,
+  ): Promise<void> {
     const harness = await RouterTestingHarness.create();
     document.body.append(harness.fixture.nativeElement as Node);
     await harness.navigateByUrl('/triage');
     await settle();
-    for (const call of http.match('/api/categories')) call.flush({ results: CATEGORIES });
+    for (const call of http.match('/api/categories')) call.flush({ results: categories });
     for (const call of http.match('/api/users')) call.flush({ results: PEOPLE });
     if (waiting) list().flush(aPage([...waiting]));
     await settle();
@@ -299,17 +441,19 @@ describe('triage', () => {
     return calls.map(({ request }) => Number(request.url.split('/').at(-1)));
   }
 
-  async function say(id: number, said: Suggestion): Promise<void> {
+  async function say(id: number, said: Suggestion | null, now: Partial<Ticket> = {}): Promise<void> {
     asked();
     const call = unanswered.find(({ request }) => request.url === `/api/tickets/${id}`)!;
     unanswered.splice(unanswered.indexOf(call), 1);
-    call.flush({ ...tickets(id, id, PENDING)[0], suggestion: said, duplicates: [] });
+    call.flush({ ...tickets(id, id, { ...PENDING, ...now })[0], suggestion: said, duplicates: [] });
     await settle();
   }
 
   async function press(key: string): Promise<void> {
+    // Material's lists of things that take the focus read it.
+    const keyCode = key === 'ArrowDown' ? 40 : 0;
     const target = document.activeElement ?? document.body;
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode, bubbles: true, cancelable: true }));
     await settle();
   }
 
@@ -318,6 +462,10 @@ describe('triage', () => {
       TestBed.tick();
       await new Promise((resolve) => setTimeout(resolve));
     }
+  }
+
+  function message(): string {
+    return text('desk-snack-message .text');
   }
 
   function texts(selector: string): string[] {

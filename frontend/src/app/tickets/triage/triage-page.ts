@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
+import { announceTriage } from './triage-announcer';
 import { TriageActions } from './triage-actions';
 import { TriageChoice } from './triage-choice';
 import { TriageEnd } from './triage-end';
@@ -39,7 +39,6 @@ import { TriageTop } from './triage-top';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TriagePage {
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly router = inject(Router);
   protected readonly session = inject(TriageSession);
   /** What stands where the ticket and the proposal will. */
@@ -50,10 +49,7 @@ export class TriagePage {
       () => this.leave(),
       () => this.open(),
     );
-    effect(() => {
-      const ticket = this.session.ticket();
-      if (ticket) untracked(() => void this.announcer.announce(`Ticket #${ticket.id}: ${ticket.title}`));
-    });
+    announceTriage();
   }
 
   protected leave(): void {

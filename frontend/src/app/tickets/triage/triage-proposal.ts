@@ -1,29 +1,33 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { Categories } from '../../api/categories';
 import { confidenceWord } from '../../ui/confidence';
 import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { FirstGuess } from '../../ui/first-guess';
 import { KeyCap } from '../../ui/key-cap';
+import { QuotedWords } from '../../ui/quoted-words';
 import { Skeleton } from '../../ui/skeleton';
 import { TrackRecord } from '../../ui/track-record';
 import { ValueTag } from '../../ui/value-tag';
-import { STATUS_LABELS, type ValueOption, priorityOption } from '../../ui/vocabulary';
+import { STATUS_LABELS, priorityOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
 import type { Proposal } from '../new-ticket/proposal';
 import { proposalWords } from './proposal-words';
 import { TriageChoice } from './triage-choice';
+import { TriagePicks } from './triage-picks';
 import { TriageSimilar } from './triage-similar';
 
 /** What the desk proposes for the ticket at hand, or the values to choose from, each with its digit. */
 @Component({
   selector: 'desk-triage-proposal',
-  imports: [ConfidenceMeter, FirstGuess, KeyCap, MatIcon, Skeleton, TrackRecord, ValueTag],
+  imports: [ConfidenceMeter, FirstGuess, KeyCap, MatIcon, QuotedWords, Skeleton, TrackRecord, TriagePicks, ValueTag],
   templateUrl: './triage-proposal.html',
-  styleUrls: ['../new-ticket/card-head.scss', '../new-ticket/quoted-words.scss', './triage-proposal.scss'],
+  styleUrls: ['../new-ticket/card-head.scss', './triage-proposal.scss'],
   host: { role: 'group', 'aria-labelledby': 'triage-proposal', '[class.off]': 'words().off' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TriageProposal {
+  private readonly categories = inject(Categories);
   private readonly choices = inject(TicketChoices);
   protected readonly choice = inject(TriageChoice);
   protected readonly similar = inject(TriageSimilar);
@@ -32,9 +36,14 @@ export class TriageProposal {
   protected readonly category = computed(() => this.choice.proposals().category);
   protected readonly priority = computed(() => this.choice.proposals().priority);
   protected readonly words = computed(() =>
-    proposalWords(this.choice.said(), this.choice.correcting(), (key) => this.option(key)?.label ?? key),
+    proposalWords({ said: this.choice.said(), asked: this.choice.asked(), retired: this.choice.retired() }, (key) =>
+      this.categories.label(key),
+    ),
   );
-  protected readonly proposed = computed(() => this.option(this.category().value));
+  protected readonly proposed = computed(() => {
+    const { value } = this.category();
+    return this.choices.of('category').find((option) => option.value === value);
+  });
   protected readonly priorityOption = computed(() => priorityOption(this.choice.priority()));
   protected readonly priorityMark = computed(() => {
     if (this.choice.priorityIsMine()) return 'Yours';
@@ -45,9 +54,5 @@ export class TriageProposal {
   protected sureness({ confidence, firstGuess }: Pick<Proposal<string>, 'confidence' | 'firstGuess'>): string {
     if (confidence !== null) return confidenceWord(confidence);
     return firstGuess ? 'A first guess' : '';
-  }
-
-  private option(key: string): ValueOption | undefined {
-    return this.choices.of('category').find(({ value }) => value === key);
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { Ticket, TicketUpdate } from '../../api/model';
 import { readableProblem } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
@@ -30,14 +30,15 @@ const AHEAD = 2;
 export class TriageSession {
   private readonly decisions = inject(TriageDecisions);
   private readonly turn = signal(0);
+  /** What makes a skipped ticket nothing to take back. */
+  private readonly skips: (() => void)[] = [];
   private readonly page = inject(TicketsApi).pages.page(() => {
     this.turn();
     return { triage: 'pending', sort: 'most_urgent', limit: POOL };
   });
   private readonly session = linkedSignal<readonly Ticket[] | undefined, Session | undefined>({
     source: () => (this.page.hasValue() ? this.page.value().results : undefined),
-    computation: (tickets, before) =>
-      tickets ? begin(draw(tickets, SESSION_SIZE, Math.random), Date.now()) : before?.value,
+    computation: (tickets) => tickets && begin(draw(tickets, SESSION_SIZE, Math.random), Date.now()),
   });
 
   readonly loading = this.page.isLoading;
@@ -58,8 +59,14 @@ export class TriageSession {
     return session && sessionFigures(session);
   });
 
+  constructor() {
+    // Elsewhere there is nothing to see of it.
+    inject(DestroyRef).onDestroy(() => this.forgetSkips());
+  }
+
   /** Another fifty, or another try. */
   restart(): void {
+    this.forgetSkips();
     this.turn.update((turn) => turn + 1);
   }
 
@@ -69,7 +76,13 @@ export class TriageSession {
   }
 
   skip(ticket: Ticket): void {
-    this.end({ ...NOTHING, ticket, outcome: 'skipped', at: Date.now() }, null);
+    this.skips.push(this.end({ ...NOTHING, ticket, outcome: 'skipped', at: Date.now() }, null));
+  }
+
+  /** Somebody else has sorted it before it was decided: the next one is at hand. */
+  overtaken(ticket: Ticket): void {
+    this.change((session) => add(session, { ...NOTHING, ticket, outcome: 'overtaken', at: Date.now() }));
+    this.decisions.tellOvertaken(ticket);
   }
 
   /** Closes it for another ticket that says the same. */
@@ -80,16 +93,20 @@ export class TriageSession {
   }
 
   /** The next ticket is at hand at once. */
-  private end(entry: Entry, update: TicketUpdate | null, restore: TicketUpdate = filledIn(entry.ticket)): void {
+  private end(entry: Entry, update: TicketUpdate | null, restore: TicketUpdate = filledIn(entry.ticket)): () => void {
     const { ticket } = entry;
     this.change((session) => add(session, entry));
-    this.decisions.do({
+    return this.decisions.do({
       ticket,
       update,
       restore,
       undone: () => this.change((session) => takeBack(session, ticket.id)),
-      failed: () => this.change((session) => fail(session, ticket.id)),
+      failed: (why) => this.change((session) => fail(session, ticket.id, why)),
     });
+  }
+
+  private forgetSkips(): void {
+    for (const forget of this.skips.splice(0)) forget();
   }
 
   private change(by: (session: Session) => Session): void {

@@ -29,6 +29,10 @@ export class TriageTop {
   protected readonly done = computed(() => this.session.entries().length);
   /** The one at hand, counted from 1. */
   protected readonly place = computed(() => Math.min(this.done() + 1, this.total()));
+  protected readonly progress = computed(() => {
+    const counts = this.figures()?.counts ?? '';
+    return counts === '' ? 'Nothing sorted yet' : counts;
+  });
   /** One for each ticket: what became of it, `now` for the one at hand. */
   protected readonly segments = computed(() => {
     const entries = this.session.entries();

@@ -1,0 +1,89 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  Injector,
+  computed,
+  inject,
+  input,
+  output,
+  viewChildren,
+} from '@angular/core';
+import { FocusKeyManager } from '@angular/cdk/a11y';
+import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { KeyCap } from '../../ui/key-cap';
+import { ValueTag } from '../../ui/value-tag';
+import type { ValueOption } from '../../ui/vocabulary';
+
+/** So many have a digit. */
+const DIGITS = 9;
+
+/**
+ * Values to choose from: the first nine by their digits, all by the mouse and by the arrows; 0 leads to those without a
+ * digit. What the desk holds possible is dashed.
+ */
+@Component({
+  selector: 'desk-triage-picks',
+  imports: [KeyCap, ValueTag],
+  template: `
+    @for (option of options(); track option.value) {
+      <button #pick type="button" class="pick" [class.possible]="isPossible(option)" (click)="picked.emit(option)">
+        @if (capOf($index); as cap) {
+          <desk-key-cap decorative>{{ cap }}</desk-key-cap>
+        }
+        <desk-value-tag [option]="option" />
+        @if (isPossible(option) && options().length > possible().length) {
+          <span class="sr">, proposed</span>
+        }
+      </button>
+    }
+  `,
+  styleUrl: './triage-picks.scss',
+  host: { role: 'group', '[attr.aria-label]': 'label()', '(keydown)': 'move($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TriagePicks {
+  readonly label = input.required<string>();
+  readonly options = input.required<readonly ValueOption[]>();
+  /** What the desk holds possible. */
+  readonly possible = input.required<readonly string[]>();
+  readonly picked = output<ValueOption>();
+
+  private readonly picks = viewChildren<ElementRef<HTMLButtonElement>>('pick');
+  private readonly buttons = computed(() =>
+    this.picks().map(({ nativeElement: element }) => ({ element, focus: () => element.focus() })),
+  );
+  private readonly focus = new FocusKeyManager(this.buttons, inject(Injector))
+    .withHorizontalOrientation('ltr')
+    .withHomeAndEnd()
+    .withWrap();
+
+  constructor() {
+    const further = () => {
+      if (this.options().length > DIGITS) this.focus.setActiveItem(DIGITS);
+    };
+    const destroyed = inject(DestroyRef);
+    destroyed.onDestroy(() => this.focus.destroy());
+    inject(KeyboardShortcuts).register(
+      [{ key: '0', label: 'Go to what has no digit, then arrows and Enter', group: 'Triage', run: further }],
+      destroyed,
+    );
+  }
+
+  protected isPossible({ value }: ValueOption): boolean {
+    return this.possible().includes(value);
+  }
+
+  /** The key that leads to the one at this place; none behind the tenth. */
+  protected capOf(place: number): string | null {
+    if (place > DIGITS) return null;
+    return String((place + 1) % (DIGITS + 1));
+  }
+
+  /** From where the focus is, however it came there. */
+  protected move(event: KeyboardEvent): void {
+    this.focus.updateActiveItem(this.buttons().findIndex(({ element }) => element === event.target));
+    this.focus.onKeydown(event);
+  }
+}
