@@ -59,6 +59,8 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/admin/models/{id}/activate': 'admin',
   'get /api/admin/llm': 'admin',
   'post /api/admin/llm/try': 'admin',
+  'get /api/admin/suggestions/settings': 'admin',
+  'patch /api/admin/suggestions/settings': 'admin',
   'get /api/admin/suggestions/quality': 'admin',
   'get /api/admin/suggestions/quality.csv': 'admin',
   'get /api/admin/suggestions/quality/tickets': 'admin',

@@ -100,6 +100,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       ...['GET /api/admin/overview', 'GET /api/admin/users/{id}', 'GET /api/admin/tokens', 'GET /api/admin/llm'],
       ...['GET /api/admin/audit.csv', 'GET /api/admin/tickets/bulk', 'GET /api/admin/categories/{key}/merge'],
       ...['GET /api/admin/suggestions/quality', 'GET /api/admin/suggestions/quality.csv'],
+      'GET /api/admin/suggestions/settings',
       'GET /api/admin/suggestions/quality/tickets',
     ])
       await send('admin', name);
@@ -116,6 +117,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'POST /api/admin/models/{id}/activate');
     await send('admin', 'POST /api/admin/models/refit');
+    await send('admin', 'PATCH /api/admin/suggestions/settings');
     expect((await send('admin', 'POST /api/admin/tickets/bulk/preview')).body.count).toBeGreaterThan(0);
     const { id = '' } = (await send('admin', 'POST /api/admin/tickets/bulk')).body;
     const run = { id: String(id) };

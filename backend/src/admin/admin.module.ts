@@ -7,6 +7,7 @@ import { ClassificationModule } from '../classification/classification.module.ts
 import { HealthModule } from '../health/health.module.ts';
 import { LearningModule } from '../learning/learning.module.ts';
 import { StatsModule } from '../stats/stats.module.ts';
+import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { UsersModule } from '../users/users.module.ts';
 import { AdminSectionController } from './admin-section.controller.ts';
@@ -19,6 +20,7 @@ import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { QualityController } from './quality/quality.controller.ts';
+import { SuggestionSettingsController } from './suggestions/settings.controller.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
 import { TokensAdminController } from './tokens/tokens-admin.controller.ts';
 import { People } from './users/people.service.ts';
@@ -35,6 +37,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     HealthModule,
     LearningModule,
     StatsModule,
+    SuggestionsModule,
     TicketsModule,
     UsersModule,
   ],
@@ -49,6 +52,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     LlmController,
     ModelsController,
     QualityController,
+    SuggestionSettingsController,
   ],
   providers: [People, OverviewService, CategoryVocabulary, AuditExport],
 })

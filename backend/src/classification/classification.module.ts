@@ -23,7 +23,10 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
       inject: [Settings, ActiveModel, DeskSettings],
       useFactory: ({ llm }: Settings, models: ActiveModel, desk: DeskSettings): SuggesterChain =>
         suggesterChain(llm, {
-          suggester: new LocalSuggester(models),
+          suggester: new LocalSuggester(models, async () => {
+            const { categoryThreshold, priorityThreshold } = await desk.current();
+            return { category: categoryThreshold, priority: priorityThreshold };
+          }),
           standsIn: async () => (await desk.current()).fallback === 'local',
         }),
     },

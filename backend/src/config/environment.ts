@@ -4,7 +4,7 @@ import { hasUsablePath } from './base-path.ts';
 import { givenValue } from './given-value.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
-import { Proxy, Share, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
+import { Amount, Proxy, Share, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
 import { isTimeZone } from './time-zone.ts';
 import { isProxyList } from './trusted-proxies.ts';
 
@@ -69,6 +69,11 @@ export class Environment {
   /** Which share of hideable suggestions is kept from sight, until an admin decides otherwise. */
   @Share(0.5)
   HIDDEN_SHARE = 0.05;
+
+  /** What the LLM may cost in a day, until an admin decides otherwise; without a word there is no bound. */
+  @IsOptional()
+  @Amount(1_000_000)
+  LLM_DAILY_BUDGET?: number;
 
   @IsOptional()
   @IsString()
@@ -164,7 +169,7 @@ export class Environment {
 const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 const WITHOUT_DEFAULT = [
   ...['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_PROVIDER', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'],
-  'PROXY_SECRET',
+  ...['PROXY_SECRET', 'LLM_DAILY_BUDGET'],
   ...PROXIES,
 ];
 

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsNumber, Max, Min, ValidateBy, type ValidationArguments } from 'class-validator';
+import { hasDecimals } from './decimals.ts';
 
 /** A whole number within limits. */
 export function WholeNumber(min: number, max: number): PropertyDecorator {
@@ -12,10 +13,15 @@ export function WholeNumber(min: number, max: number): PropertyDecorator {
 
 /** A share from 0 to `max`, like 0.05. */
 export function Share(max: number): PropertyDecorator {
-  const toNumber = Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d*\.?\d+$/.test(value) ? Number(value) : value,
-  );
-  return applyDecorators(toNumber, IsNumber(), Min(0), Max(max));
+  return applyDecorators(toNumber(), IsNumber(), Min(0), Max(max));
+}
+
+/** An amount of money from 0 to `max`, like 2.50. */
+export function Amount(max: number): PropertyDecorator {
+  const defaultMessage = named(`must be an amount from 0 to ${String(max)} with at most two decimals`);
+  const validate = (value: unknown): boolean =>
+    typeof value === 'number' && value >= 0 && value <= max && hasDecimals(value, 2);
+  return applyDecorators(toNumber(), ValidateBy({ name: 'amount', validator: { validate, defaultMessage } }));
 }
 
 /** `true` or `false`. */
@@ -59,4 +65,10 @@ function proxyAddress(value: string): string {
 
 function isProxyAddress(value: unknown): boolean {
   return typeof value === 'string' && /^(https?|socks5?):\/\/[^/?#\\]/i.test(value) && URL.canParse(value);
+}
+
+function toNumber(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d*\.?\d+$/.test(value) ? Number(value) : value,
+  );
 }

@@ -29,6 +29,8 @@ export interface LlmSettings {
 export interface FirstSuggestionSettings {
   readonly fallback: 'defaults' | 'local';
   readonly hiddenShare: number;
+  /** Null sets no bound. */
+  readonly dailyBudget: number | null;
 }
 
 /** How the database is reached; `statementTimeoutMs` is PostgreSQL's own limit for one statement. */
@@ -120,7 +122,11 @@ export class Settings {
         bypass: environment.NO_PROXY ?? '',
       },
     };
-    this.suggestions = { fallback: environment.LLM_FALLBACK, hiddenShare: environment.HIDDEN_SHARE };
+    this.suggestions = {
+      fallback: environment.LLM_FALLBACK,
+      hiddenShare: environment.HIDDEN_SHARE,
+      dailyBudget: environment.LLM_DAILY_BUDGET ?? null,
+    };
     this.session = { idleMinutes: environment.SESSION_IDLE_MINUTES, maxMinutes: environment.SESSION_MAX_MINUTES };
     this.rateLimits = {
       perMinute: environment.RATE_LIMIT_PER_MINUTE,

@@ -22,6 +22,7 @@ import { ReadEveryScript1764300090002 } from './migrations/1764300090002-read-ev
 import { KeepModels1764400010001 } from './migrations/1764400010001-keep-models.ts';
 import { LedgerOfDecisions1764400020001 } from './migrations/1764400020001-ledger-of-decisions.ts';
 import { CountWords1764400040001 } from './migrations/1764400040001-count-words.ts';
+import { SetSuggestions1764500000101 } from './migrations/1764500000101-set-suggestions.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -60,6 +61,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       KeepModels1764400010001,
       LedgerOfDecisions1764400020001,
       CountWords1764400040001,
+      SetSuggestions1764500000101,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import { DeskSettingsRepository, type StoredSettings } from './desk-settings.repository.ts';
-import { type SuggestionSettings, effective } from './domain/desk-settings.ts';
+import { SHIPPED, type SuggestionSettings, effective } from './domain/desk-settings.ts';
 
 /** What another process has changed is heard of after so many milliseconds at the latest. */
 const STALE_MS = 2_000;
@@ -31,7 +31,8 @@ export class DeskSettings {
 
   /** What is in effect with a row. */
   inEffect(stored: StoredSettings): SuggestionSettings {
-    return { ...stored, ...effective(stored.set, this.environment.suggestions) };
+    const environment = { ...SHIPPED, ...this.environment.suggestions };
+    return { ...stored, ...effective(stored.set, environment), environment };
   }
 
   private stored(): Promise<StoredSettings> {

@@ -28,4 +28,9 @@ export const SUGGESTION_CONSTRAINTS: ConstraintMeanings = faults(
   'desk_settings_fallback_check',
   'desk_settings_hidden_share_check',
   'desk_settings_version_check',
+  'desk_settings_category_threshold_check',
+  'desk_settings_priority_threshold_check',
+  'desk_settings_mask_patterns_check',
+  'desk_settings_daily_budget_check',
+  'desk_settings_prices_check',
 );

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.ts';
 import { DeskSettingsEntity } from './desk-settings.entity.ts';
 import { DeskSettingsRepository } from './desk-settings.repository.ts';
+import { DeskSettingsChange } from './desk-settings-change.service.ts';
 import { DeskSettings } from './desk-settings.service.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
@@ -13,7 +15,7 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
 
 /** What was suggested for tickets, and what became of it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([DeskSettingsEntity, SuggestionEntity])],
+  imports: [AuditModule, TypeOrmModule.forFeature([DeskSettingsEntity, SuggestionEntity])],
   providers: [
     SuggestionLedger,
     SuggestionRepository,
@@ -23,7 +25,8 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
     StoredSuggestions,
     DeskSettings,
     DeskSettingsRepository,
+    DeskSettingsChange,
   ],
-  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings],
+  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings, DeskSettingsChange],
 })
 export class SuggestionsModule {}

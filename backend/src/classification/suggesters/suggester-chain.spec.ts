@@ -9,7 +9,10 @@ const settings = {
   ...{ timeoutMs: 1_000, loadTimeoutMs: 0, proxies: { http: null, https: null, bypass: '' } },
 };
 
-const own = { suggester: new LocalSuggester({ current: noModel }), standsIn: () => Promise.resolve(true) };
+const own = {
+  suggester: new LocalSuggester({ current: noModel }, () => Promise.resolve({})),
+  standsIn: () => Promise.resolve(true),
+};
 
 function noModel(): never {
   throw new Error('No model has been loaded');

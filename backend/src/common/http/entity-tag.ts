@@ -16,7 +16,7 @@ export function acceptedVersions(ifMatch: string | undefined): readonly number[]
   if (header === undefined || header === '*') return null;
   const tags = header.split(',').map((tag) => tag.trim());
   if (!tags.every((tag) => /^(W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/.test(tag))) {
-    const message = 'If-Match must be * or the ETag of a ticket, like "3".';
+    const message = 'If-Match must be * or an ETag, like "3".';
     throw new ValidationFailed([{ field: 'If-Match', code: 'invalid_entity_tag', message }]);
   }
   return tags.filter((tag) => /^"\d+"$/.test(tag)).map((tag) => Number(tag.slice(1, -1)));

@@ -32,7 +32,7 @@ export const PROBLEMS = {
   bulk_selection_changed: { status: 409, title: 'Far more or fewer tickets match than expected' },
   bulk_run_not_undoable: { status: 409, title: 'This bulk change cannot be undone' },
   model_not_kept: { status: 409, title: 'Of this model only its figures are left' },
-  stale_version: { status: 412, title: 'The ticket has changed since you read it' },
+  stale_version: { status: 412, title: 'It has changed since you read it' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   payload_too_large: { status: 413, title: 'The request body is too large' },
   unsupported_media_type: { status: 415, title: 'Send the body as application/json' },

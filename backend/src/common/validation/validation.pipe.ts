@@ -8,10 +8,10 @@ import { type InputSize, excessOf } from './input-size.ts';
  */
 const LIMITS: InputSize = { fields: 100, items: 2_000, depth: 16 };
 
-const EXCESS: Record<keyof InputSize, { readonly code: string; readonly words: string }> = {
-  fields: { code: 'too_many_fields', words: `has more than ${LIMITS.fields.toLocaleString('en')} fields` },
-  items: { code: 'too_many_items', words: `lists more than ${LIMITS.items.toLocaleString('en')} values` },
-  depth: { code: 'nested_too_deeply', words: 'is nested too deeply' },
+const EXCESS: Record<keyof InputSize, (limits: InputSize) => { readonly code: string; readonly words: string }> = {
+  fields: ({ fields }) => ({ code: 'too_many_fields', words: `has more than ${fields.toLocaleString('en')} fields` }),
+  items: ({ items }) => ({ code: 'too_many_items', words: `lists more than ${items.toLocaleString('en')} values` }),
+  depth: () => ({ code: 'nested_too_deeply', words: 'is nested too deeply' }),
 };
 
 /** class-validator's names for rules, in the words of the API. */
@@ -45,9 +45,15 @@ export function validationPipe(): ValidationPipe {
   });
 }
 
+/** A body that honestly has more fields than others says how many. */
+interface WideBody {
+  readonly mostFields?: number;
+}
+
 class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type !== 'custom') requireBounded(value, metadata.type);
+    const { mostFields } = (metadata.metatype ?? {}) as WideBody;
+    if (metadata.type !== 'custom') requireBounded(value, metadata.type, mostFields);
     return super.transform(value, metadata);
   }
 }
@@ -57,10 +63,11 @@ class BoundedValidationPipe extends ValidationPipe {
  *
  * @throws ValidationFailed for the part as a whole when it has too many fields or items or is nested too deeply.
  */
-export function requireBounded(value: unknown, part: 'body' | 'query' | 'param'): void {
-  const excess = excessOf(value, LIMITS);
+export function requireBounded(value: unknown, part: 'body' | 'query' | 'param', fields = LIMITS.fields): void {
+  const limits = { ...LIMITS, fields };
+  const excess = excessOf(value, limits);
   if (!excess) return;
-  const { code, words } = EXCESS[excess];
+  const { code, words } = EXCESS[excess](limits);
   throw new ValidationFailed([{ field: part, code, message: `The ${part} ${words}.` }]);
 }
 

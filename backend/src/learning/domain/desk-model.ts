@@ -30,6 +30,12 @@ interface Choice {
   readonly key: string;
 }
 
+/** From which probability a value is offered alone, by field; where nothing is said the model knows best. */
+export interface OwnThresholds {
+  readonly category?: number | null;
+  readonly priority?: number | null;
+}
+
 /** Only a text of which less than this is known may be of another language: finding that out takes longer than all else. */
 const LANGUAGE_IN_DOUBT = 0.5;
 /** A term of urgency that weighs less did not decide. */
@@ -62,10 +68,11 @@ export class DeskModel {
 
   /**
    * @param categories the active ones: no other is suggested, and they share all probability.
-   * @param threshold from which probability a category is offered alone, in place of the model's own.
+   * @param instead from which probability a value is offered alone, in place of what the model found out.
    */
-  judge(text: TicketText, categories: readonly Choice[], threshold?: number): LocalJudgement {
-    const { category, priority } = this.parts;
+  judge(text: TicketText, categories: readonly Choice[], instead: OwnThresholds = {}): LocalJudgement {
+    const { category } = this.parts;
+    const priority = withThreshold(this.parts.priority, instead.priority);
     const plain = plainText(text);
     const written = new WrittenWords(text);
     const words = wordsOfTicket(plain).filter((word) => word !== null).length;
@@ -81,7 +88,7 @@ export class DeskModel {
     const positions = categories.map(({ key }) => this.categories.indexOf(key)).filter((at) => at >= 0);
     const keys = positions.map((at) => this.categories[at] ?? '');
     const probabilities = probabilitiesAmong(reading.scores, reading.temperature, positions);
-    const thresholds = { ...category.thresholds, alone: threshold ?? category.thresholds.alone };
+    const { thresholds } = withThreshold(category, instead.category);
     const [first = 0, second = first] = ranked(reading.scores, positions);
     return {
       category: {
@@ -143,6 +150,13 @@ function unpacked(bytes: Buffer): DeskModelParts {
     priority: { ...priority, regression: new SoftmaxRegression(TICKET_PRIORITIES.length, ofPriorities) },
     ...{ urgency, languages },
   };
+}
+
+function withThreshold<Field extends { readonly thresholds: Thresholds }>(
+  field: Field,
+  alone: number | null | undefined,
+): Field {
+  return typeof alone === 'number' ? { ...field, thresholds: { ...field.thresholds, alone } } : field;
 }
 
 function family(names: readonly string[], idf: Float32Array): Family {

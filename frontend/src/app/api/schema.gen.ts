@@ -925,6 +925,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/suggestions/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How does the desk suggest?
+         * @description What is in effect, and for each value whether an admin set it or the environment says it.
+         */
+        get: operations["SuggestionSettings_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how the desk suggests
+         * @description Only the settings given change; null goes back to what the environment says. They take effect at once, in other processes within two seconds. With If-Match the change is refused when somebody else was faster.
+         */
+        patch: operations["SuggestionSettings_change"];
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -3600,6 +3624,231 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        TokenPriceDto: {
+            /**
+             * @description Of what it reads.
+             * @example 0.15
+             */
+            input: number;
+            /**
+             * @description Of what it writes.
+             * @example 0.6
+             */
+            output: number;
+        };
+        /**
+         * @description Who answers when the LLM fails: the defaults, or the desk's own suggester.
+         * @enum {string}
+         */
+        LlmFallback: "defaults" | "local";
+        MaskPatternDto: {
+            /**
+             * @description What it is called; each name stands once.
+             * @example customer number
+             */
+            name: string;
+            /**
+             * @description The regular expression that finds it.
+             * @example KD-\d{6}
+             */
+            pattern: string;
+        };
+        /** @enum {string} */
+        SettingOrigin: "desk" | "environment";
+        SettingOriginsDto: {
+            /** @example environment */
+            fallback: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            hidden_share: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            category_threshold: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            priority_threshold: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            masking: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            mask_patterns: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            examples: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            daily_budget: components["schemas"]["SettingOrigin"];
+            /** @example environment */
+            prices: components["schemas"]["SettingOrigin"];
+        };
+        SuggestionChoicesDto: {
+            /**
+             * @description Who answers when the LLM fails: the defaults, or the desk's own suggester.
+             * @example defaults
+             */
+            fallback: components["schemas"]["LlmFallback"];
+            /**
+             * @description Which share of suggestions the web app hides, to measure without showing.
+             * @example 0.05
+             */
+            hidden_share: number;
+            /**
+             * @description From which confidence the desk's own suggester names one category; null leaves it to its model.
+             * @example null
+             */
+            category_threshold: number | null;
+            /**
+             * @description The same for a priority.
+             * @example null
+             */
+            priority_threshold: number | null;
+            /**
+             * @description Whether sensitive data is masked before a text goes to the LLM.
+             * @example true
+             */
+            masking: boolean;
+            /** @description What is masked besides. */
+            mask_patterns: components["schemas"]["MaskPatternDto"][];
+            /**
+             * @description Whether the LLM is shown confirmed tickets of this desk that are like the one it is asked about.
+             * @example true
+             */
+            examples: boolean;
+            /**
+             * @description What the LLM may cost in a day, in the currency of the prices; null sets no bound.
+             * @example 5
+             */
+            daily_budget: number | null;
+            /**
+             * @description What a million tokens cost, by the name of the model.
+             * @example {
+             *       "gpt-4o-mini": {
+             *         "input": 0.15,
+             *         "output": 0.6
+             *       }
+             *     }
+             */
+            prices: {
+                [key: string]: components["schemas"]["TokenPriceDto"];
+            };
+        };
+        SuggestionSettingsDto: {
+            /**
+             * @description Who answers when the LLM fails: the defaults, or the desk's own suggester.
+             * @example defaults
+             */
+            fallback: components["schemas"]["LlmFallback"];
+            /**
+             * @description Which share of suggestions the web app hides, to measure without showing.
+             * @example 0.05
+             */
+            hidden_share: number;
+            /**
+             * @description From which confidence the desk's own suggester names one category; null leaves it to its model.
+             * @example null
+             */
+            category_threshold: number | null;
+            /**
+             * @description The same for a priority.
+             * @example null
+             */
+            priority_threshold: number | null;
+            /**
+             * @description Whether sensitive data is masked before a text goes to the LLM.
+             * @example true
+             */
+            masking: boolean;
+            /** @description What is masked besides. */
+            mask_patterns: components["schemas"]["MaskPatternDto"][];
+            /**
+             * @description Whether the LLM is shown confirmed tickets of this desk that are like the one it is asked about.
+             * @example true
+             */
+            examples: boolean;
+            /**
+             * @description What the LLM may cost in a day, in the currency of the prices; null sets no bound.
+             * @example 5
+             */
+            daily_budget: number | null;
+            /**
+             * @description What a million tokens cost, by the name of the model.
+             * @example {
+             *       "gpt-4o-mini": {
+             *         "input": 0.15,
+             *         "output": 0.6
+             *       }
+             *     }
+             */
+            prices: {
+                [key: string]: components["schemas"]["TokenPriceDto"];
+            };
+            /** @description Where each value comes from. */
+            from: components["schemas"]["SettingOriginsDto"];
+            /** @description What takes effect where null is sent: what the environment says, or what is shipped. */
+            environment: components["schemas"]["SuggestionChoicesDto"];
+            /**
+             * @description Grows by one with every change; also the ETag.
+             * @example 3
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When an admin changed them last; null when nobody has.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            updated_at: string | null;
+            /**
+             * @description The id of that admin; null when nobody has.
+             * @example 1
+             */
+            updated_by: number | null;
+        };
+        ChangeSettingsDto: {
+            /**
+             * @description Who answers when the LLM fails: the defaults, or the desk's own suggester. Null goes back to what the environment says.
+             * @example local
+             * @enum {string|null}
+             */
+            fallback?: "defaults" | "local" | null;
+            /**
+             * @description Which share of suggestions the web app hides, to measure without showing. Null goes back to what the environment says.
+             * @example 0.05
+             */
+            hidden_share?: number | null;
+            /**
+             * @description From which confidence the desk's own suggester names one category. Null leaves it to its model.
+             * @example 0.6
+             */
+            category_threshold?: number | null;
+            /**
+             * @description The same for a priority.
+             * @example 0.4
+             */
+            priority_threshold?: number | null;
+            /**
+             * @description Whether sensitive data is masked before a text goes to the LLM. Null goes back to what is shipped.
+             * @example true
+             */
+            masking?: boolean | null;
+            /** @description What is masked besides; the list takes the place of the one before. Null goes back to what is shipped. */
+            mask_patterns?: components["schemas"]["MaskPatternDto"][] | null;
+            /**
+             * @description Whether the LLM is shown confirmed tickets of this desk that are like the one it is asked about. Null goes back to what is shipped.
+             * @example true
+             */
+            examples?: boolean | null;
+            /**
+             * @description What the LLM may cost in a day, in the currency of the prices; with 0 it is not asked. Null goes back to what the environment says.
+             * @example 5
+             */
+            daily_budget?: number | null;
+            /**
+             * @description What a million tokens cost, by the name of the model; takes the place of all prices before. Null goes back to what is shipped.
+             * @example {
+             *       "gpt-4o-mini": {
+             *         "input": 0.15,
+             *         "output": 0.6
+             *       }
+             *     }
+             */
+            prices?: {
+                [key: string]: components["schemas"]["TokenPriceDto"];
+            } | null;
+        };
         PersonDto: {
             /**
              * @description The number by which tickets and histories name them.
@@ -5308,7 +5557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `stale_version`: The ticket has changed since you read it. */
+            /** @description `stale_version`: It has changed since you read it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7428,7 +7677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `stale_version`: The ticket has changed since you read it. */
+            /** @description `stale_version`: It has changed since you read it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7532,7 +7781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `stale_version`: The ticket has changed since you read it. */
+            /** @description `stale_version`: It has changed since you read it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8421,6 +8670,183 @@ export interface operations {
                 };
             };
             /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SuggestionSettings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    /** @description The version of the settings, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionSettingsDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SuggestionSettings_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the settings as you read them, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description The settings after the change. */
+            200: {
+                headers: {
+                    /** @description The version of the settings, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionSettingsDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

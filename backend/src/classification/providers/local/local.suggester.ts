@@ -1,4 +1,4 @@
-import type { DeskModel } from '../../../learning/domain/desk-model.ts';
+import type { DeskModel, OwnThresholds } from '../../../learning/domain/desk-model.ts';
 import type { FieldJudgement } from '../../../learning/domain/local-judgement.ts';
 import type { FieldVerdict } from '../../../suggestions/domain/suggestion.ts';
 import { TICKET_PRIORITIES } from '../../../vocabulary/ticket-priority.ts';
@@ -21,9 +21,12 @@ export class LocalSuggester implements Suggester {
   readonly configured = true;
   readonly notTaken = [];
   private readonly models: CurrentModel;
+  private readonly thresholds: () => Promise<OwnThresholds>;
 
-  constructor(models: CurrentModel) {
+  /** @param thresholds what an admin has set in place of what the model found out. */
+  constructor(models: CurrentModel, thresholds: () => Promise<OwnThresholds>) {
     this.models = models;
+    this.thresholds = thresholds;
   }
 
   /** The version of the model that answers; null before there is one. */
@@ -31,10 +34,10 @@ export class LocalSuggester implements Suggester {
     return this.loaded()?.version ?? null;
   }
 
-  suggest({ text, categories }: SuggestionRequest): Promise<Proposal> {
+  async suggest({ text, categories }: SuggestionRequest): Promise<Proposal> {
     const model = this.loaded();
-    if (!model) return Promise.reject(new SuggesterFailure('loading'));
-    const judged = model.judge(text, categories);
+    if (!model) throw new SuggesterFailure('loading');
+    const judged = model.judge(text, categories, await this.thresholds());
     const defaults = defaultJudgement(categories);
     const category = known(
       judged.category,
@@ -42,13 +45,13 @@ export class LocalSuggester implements Suggester {
       defaults.category,
     );
     const priority = known(judged.priority, TICKET_PRIORITIES, defaults.priority);
-    return Promise.resolve({
+    return {
       ...{ category: category.value, priority: priority.value },
       confidence: { category: category.confidence, priority: priority.confidence },
       reasons: { category: category.words, priority: priority.words },
       verdicts: { category: category.verdict, priority: priority.verdict },
       ...{ source: this.source, model: this.model, version: judged.version },
-    });
+    };
   }
 
   private loaded(): ReturnType<CurrentModel['current']> | null {

@@ -1,0 +1,173 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { SHARE } from '../../../common/number-schemas.ts';
+import {
+  FALLBACKS,
+  type Fallback,
+  HIDDEN_SHARE_MAX,
+  type SuggestionChoices,
+  type SuggestionSettings,
+} from '../../../suggestions/domain/desk-settings.ts';
+import { MaskPatternDto, TokenPriceDto } from './settings-change.dto.ts';
+
+const ORIGINS = ['desk', 'environment'] as const;
+type Origin = (typeof ORIGINS)[number];
+
+const ORIGIN = { enum: ORIGINS, enumName: 'SettingOrigin', example: 'environment' } as const;
+
+/** How the desk suggests. */
+@ApiExtraModels(TokenPriceDto)
+export class SuggestionChoicesDto {
+  @ApiProperty({
+    enum: FALLBACKS,
+    enumName: 'LlmFallback',
+    example: 'defaults',
+    description: "Who answers when the LLM fails: the defaults, or the desk's own suggester.",
+  })
+  fallback: Fallback;
+
+  @ApiProperty({
+    ...{ type: Number, minimum: 0, maximum: HIDDEN_SHARE_MAX, example: 0.05 },
+    description: 'Which share of suggestions the web app hides, to measure without showing.',
+  })
+  hidden_share: number;
+
+  @ApiProperty({
+    ...{ ...SHARE, example: null },
+    description: "From which confidence the desk's own suggester names one category; null leaves it to its model.",
+  })
+  category_threshold: number | null;
+
+  @ApiProperty({ ...SHARE, example: null, description: 'The same for a priority.' })
+  priority_threshold: number | null;
+
+  @ApiProperty({ example: true, description: 'Whether sensitive data is masked before a text goes to the LLM.' })
+  masking: boolean;
+
+  @ApiProperty({ type: [MaskPatternDto], description: 'What is masked besides.' })
+  mask_patterns: MaskPatternDto[];
+
+  @ApiProperty({
+    example: true,
+    description: 'Whether the LLM is shown confirmed tickets of this desk that are like the one it is asked about.',
+  })
+  examples: boolean;
+
+  @ApiProperty({
+    ...{ type: Number, nullable: true, minimum: 0, example: 5 },
+    description: 'What the LLM may cost in a day, in the currency of the prices; null sets no bound.',
+  })
+  daily_budget: number | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(TokenPriceDto) },
+    example: { 'gpt-4o-mini': { input: 0.15, output: 0.6 } },
+    description: 'What a million tokens cost, by the name of the model.',
+  })
+  prices: Record<string, TokenPriceDto>;
+}
+
+/** Where each value comes from: an admin set it (desk), or it is what the environment says or what is shipped. */
+export class SettingOriginsDto {
+  @ApiProperty(ORIGIN)
+  fallback: Origin;
+
+  @ApiProperty(ORIGIN)
+  hidden_share: Origin;
+
+  @ApiProperty(ORIGIN)
+  category_threshold: Origin;
+
+  @ApiProperty(ORIGIN)
+  priority_threshold: Origin;
+
+  @ApiProperty(ORIGIN)
+  masking: Origin;
+
+  @ApiProperty(ORIGIN)
+  mask_patterns: Origin;
+
+  @ApiProperty(ORIGIN)
+  examples: Origin;
+
+  @ApiProperty(ORIGIN)
+  daily_budget: Origin;
+
+  @ApiProperty(ORIGIN)
+  prices: Origin;
+
+  static of({ set }: SuggestionSettings): SettingOriginsDto {
+    const from = (value: unknown): Origin => (value === null ? 'environment' : 'desk');
+    return {
+      fallback: from(set.fallback),
+      hidden_share: from(set.hiddenShare),
+      category_threshold: from(set.categoryThreshold),
+      priority_threshold: from(set.priorityThreshold),
+      masking: from(set.masking),
+      mask_patterns: from(set.maskPatterns),
+      examples: from(set.examples),
+      daily_budget: from(set.dailyBudget),
+      prices: from(set.prices),
+    };
+  }
+}
+
+/** What is in effect now, and where it comes from. */
+export class SuggestionSettingsDto extends SuggestionChoicesDto {
+  @ApiProperty({ type: SettingOriginsDto, description: 'Where each value comes from.' })
+  from: SettingOriginsDto;
+
+  @ApiProperty({
+    type: SuggestionChoicesDto,
+    description: 'What takes effect where null is sent: what the environment says, or what is shipped.',
+  })
+  environment: SuggestionChoicesDto;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 3,
+    minimum: 1,
+    description: 'Grows by one with every change; also the ETag.',
+  })
+  version: number;
+
+  @ApiProperty({
+    ...{ type: String, nullable: true, format: 'date-time', example: '2026-04-20T09:22:31.120Z' },
+    description: 'When an admin changed them last; null when nobody has.',
+  })
+  updated_at: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 1,
+    description: 'The id of that admin; null when nobody has.',
+  })
+  updated_by: number | null;
+
+  static of(settings: SuggestionSettings): SuggestionSettingsDto {
+    const { environment, version, updatedAt, updatedBy } = settings;
+    return {
+      ...choicesOf(settings),
+      from: SettingOriginsDto.of(settings),
+      environment: choicesOf(environment),
+      version,
+      updated_at: updatedBy === null ? null : updatedAt.toISOString(),
+      updated_by: updatedBy,
+    };
+  }
+}
+
+/** The fields alone: both answers have them. */
+function choicesOf(choices: SuggestionChoices): { [Name in keyof SuggestionChoicesDto]: SuggestionChoicesDto[Name] } {
+  const { fallback, masking, examples, maskPatterns, prices } = choices;
+  return {
+    ...{ fallback, masking, examples },
+    hidden_share: choices.hiddenShare,
+    category_threshold: choices.categoryThreshold,
+    priority_threshold: choices.priorityThreshold,
+    mask_patterns: maskPatterns.map((one) => MaskPatternDto.of(one)),
+    daily_budget: choices.dailyBudget,
+    prices: Object.fromEntries(Object.entries(prices).map(([model, price]) => [model, TokenPriceDto.of(price)])),
+  };
+}

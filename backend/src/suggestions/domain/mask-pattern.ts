@@ -1,0 +1,35 @@
+import { type FieldError, ValidationFailed } from '../../common/problems/domain-error.ts';
+
+export const MASK_PATTERNS_MAX = 20;
+export const MASK_NAME_MAX = 40;
+export const MASK_PATTERN_MAX = 200;
+
+/** Something that only this desk knows to be sensitive, like the number of a customer: a regular expression, and its name. */
+export interface MaskPattern {
+  readonly name: string;
+  readonly pattern: string;
+}
+
+/** @throws ValidationFailed naming each pattern that cannot be used, and each name that stands there twice. */
+export function requireUsablePatterns(patterns: readonly MaskPattern[]): void {
+  const errors = patterns.flatMap(({ name, pattern }, at): FieldError[] => {
+    const field = `mask_patterns.${String(at)}`;
+    const isTaken = patterns.slice(0, at).some((other) => other.name.toLowerCase() === name.toLowerCase());
+    const fault = faultOf(pattern);
+    return [
+      ...(isTaken ? [{ field: `${field}.name`, code: 'taken', message: `There are two patterns “${name}”.` }] : []),
+      ...(fault === null ? [] : [{ field: `${field}.pattern`, code: 'invalid_pattern', message: fault }]),
+    ];
+  });
+  if (errors.length > 0) throw new ValidationFailed(errors);
+}
+
+/** Why a pattern cannot be used, as a sentence; null when it can. */
+function faultOf(pattern: string): string | null {
+  try {
+    new RegExp(pattern, 'u');
+    return null;
+  } catch {
+    return 'Pattern is no regular expression.';
+  }
+}
