@@ -40,4 +40,27 @@ describe('minimising a function', () => {
     expect(minimise((_, gradient) => (gradient.fill(0), 7), point, STOP)).toBe(7);
     expect([...point]).toEqual([3, 4]);
   });
+
+  it('needs fewer looks where it is told how bent the ground is', () => {
+    const bent = Float64Array.from({ length: 60 }, (_, at) => 1 + 50 * at ** 2);
+    const looks = (curvatures: Float64Array | null): number => {
+      let count = 0;
+      const point = new Float64Array(60).fill(1);
+      minimise(
+        (at, gradient) => {
+          count += 1;
+          return at.reduce((sum, value, index) => {
+            gradient[index] = bent[index]! * (value - 2) + 4 * (value - 2) ** 3;
+            return sum + (bent[index]! * (value - 2) ** 2) / 2 + (value - 2) ** 4;
+          }, 0);
+        },
+        point,
+        STOP,
+        curvatures,
+      );
+      if (curvatures) for (const value of point) expect(value).toBeCloseTo(2, 4);
+      return count;
+    };
+    expect(looks(bent)).toBeLessThan(looks(null) / 2);
+  });
 });

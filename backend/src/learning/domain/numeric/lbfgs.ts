@@ -9,119 +9,146 @@ export interface Stop {
   readonly tolerance: number;
 }
 
-const MEMORY = 8;
+const MEMORY = 6;
 const SUFFICIENT_DECREASE = 1e-4;
 const CURVATURE = 0.9;
 const MAX_STEPS = 20;
+
+/** A place that was visited. */
+interface Place {
+  readonly point: Float64Array;
+  readonly gradient: Float64Array;
+  readonly value: number;
+}
+
+/** A step that was taken: by how much the point moved and the gradient turned, and the product of both. */
+interface Step {
+  readonly move: Float64Array;
+  readonly turn: Float64Array;
+  curvature: number;
+}
 
 /**
  * Minimises a smooth function by L-BFGS with a line search that keeps to the weak Wolfe conditions (bisection), starting
  * at `point`, which it moves to where it ends. Deterministic: the same function from the same point ends at the same bytes.
  *
- * Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.4 (two-loop recursion).
+ * @param curvatures about how much the function is bent along each component, above 0: where these differ much, knowing
+ * them saves half of the steps and more.
+ *
+ * Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.4 (two-loop recursion), from a diagonal.
  */
 export function minimise(
   objective: Objective,
   point: Float64Array,
   { maxIterations, leastGain, tolerance }: Stop,
+  curvatures: Float64Array | null = null,
 ): number {
   const size = point.length;
-  let gradient: Float64Array = new Float64Array(size);
-  let value = objective(point, gradient);
-  const moves: Float64Array[] = [];
-  const turns: Float64Array[] = [];
-  const curvatures: number[] = [];
+  const ease = curvatures && curvatures.map((curvature) => 1 / curvature);
+  const gradient = new Float64Array(size);
+  let here: Place = { point: point.slice(), gradient, value: objective(point, gradient) };
+  let spare = { point: new Float64Array(size), gradient: new Float64Array(size) };
+  const steps: Step[] = [];
   const direction = new Float64Array(size);
-  for (let iteration = 0; iteration < maxIterations && largest(gradient) > tolerance; iteration += 1) {
-    descend(direction, gradient, moves, turns, curvatures);
-    const slope = dot(gradient, direction);
+  for (let iteration = 0; iteration < maxIterations && largest(here.gradient) > tolerance; iteration += 1) {
+    descend(direction, here.gradient, steps, ease);
+    const slope = dot(here.gradient, direction);
     if (slope >= 0) break;
-    const first = iteration === 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
-    const found = search(objective, { point, value, slope }, direction, first);
-    if (!found) break;
-    const move = new Float64Array(size);
-    const turn = new Float64Array(size);
-    for (let at = 0; at < size; at += 1) {
-      move[at] = found.point[at]! - point[at]!;
-      turn[at] = found.gradient[at]! - gradient[at]!;
-    }
-    const curvature = dot(move, turn);
-    if (curvature > 1e-12) {
-      moves.push(move);
-      turns.push(turn);
-      curvatures.push(curvature);
-      if (moves.length > MEMORY) for (const list of [moves, turns, curvatures]) list.shift();
-    }
-    point.set(found.point);
-    gradient = found.gradient;
-    const gain = value - found.value;
-    value = found.value;
+    const isFirst = iteration === 0 && !ease;
+    const first = isFirst ? Math.min(1, 1 / Math.sqrt(dot(here.gradient, here.gradient))) : 1;
+    const value = search(objective, here, { direction, slope, first }, spare);
+    if (value === null) break;
+    const there = { ...spare, value };
+    remember(steps, here, there);
+    const gain = here.value - value;
+    spare = { point: here.point, gradient: here.gradient };
+    here = there;
     if (gain <= leastGain * Math.max(1, Math.abs(value))) break;
   }
-  return value;
+  point.set(here.point);
+  return here.value;
 }
 
-interface Start {
-  readonly point: Float64Array;
-  readonly value: number;
+interface Line {
+  readonly direction: Float64Array;
   readonly slope: number;
+  /** The length that is tried first. */
+  readonly first: number;
 }
 
-interface Found {
-  readonly point: Float64Array;
-  readonly value: number;
-  readonly gradient: Float64Array;
-}
-
+/** Finds a place further down the line, which it writes to `next`; gives the value there, or null when there is none. */
 function search(
   objective: Objective,
-  { point, value, slope }: Start,
-  direction: Float64Array,
-  first: number,
-): Found | null {
-  let [low, high, step] = [0, Infinity, first];
-  const next = new Float64Array(point.length);
-  const gradient = new Float64Array(point.length);
+  { point, value }: Place,
+  { direction, slope, first }: Line,
+  next: Omit<Place, 'value'>,
+): number | null {
+  let [low, high, length] = [0, Infinity, first];
   let reached = value;
   for (let attempt = 0; attempt < MAX_STEPS; attempt += 1) {
-    for (let at = 0; at < point.length; at += 1) next[at] = point[at]! + step * direction[at]!;
-    reached = objective(next, gradient);
-    if (reached > value + SUFFICIENT_DECREASE * step * slope) high = step;
-    else if (dot(gradient, direction) < CURVATURE * slope) low = step;
-    else return { point: next, value: reached, gradient };
-    step = high === Infinity ? 2 * step : (low + high) / 2;
+    for (let at = 0; at < point.length; at += 1) next.point[at] = point[at]! + length * direction[at]!;
+    reached = objective(next.point, next.gradient);
+    if (reached > value + SUFFICIENT_DECREASE * length * slope) high = length;
+    else if (dot(next.gradient, direction) < CURVATURE * slope) low = length;
+    else return reached;
+    length = high === Infinity ? 2 * length : (low + high) / 2;
   }
-  return reached < value ? { point: next, value: reached, gradient } : null;
+  return reached < value ? reached : null;
+}
+
+/** Keeps the newest steps; the oldest one's arrays are used again. */
+function remember(steps: Step[], here: Place, there: Place): void {
+  const size = here.point.length;
+  const oldest = steps.length < MEMORY ? undefined : steps.shift();
+  const { move, turn } = oldest ?? { move: new Float64Array(size), turn: new Float64Array(size) };
+  let curvature = 0;
+  for (let at = 0; at < size; at += 1) {
+    const moved = there.point[at]! - here.point[at]!;
+    const turned = there.gradient[at]! - here.gradient[at]!;
+    move[at] = moved;
+    turn[at] = turned;
+    curvature += moved * turned;
+  }
+  if (curvature > 1e-12) steps.push({ move, turn, curvature });
 }
 
 function descend(
   direction: Float64Array,
   gradient: Float64Array,
-  moves: readonly Float64Array[],
-  turns: readonly Float64Array[],
-  curvatures: readonly number[],
+  steps: readonly Step[],
+  ease: Float64Array | null,
 ): void {
-  for (let at = 0; at < direction.length; at += 1) direction[at] = -gradient[at]!;
+  const size = direction.length;
+  for (let at = 0; at < size; at += 1) direction[at] = -gradient[at]!;
   const weights: number[] = [];
-  for (let past = moves.length - 1; past >= 0; past -= 1) {
-    const weight = dot(moves[past]!, direction) / curvatures[past]!;
+  for (let past = steps.length - 1; past >= 0; past -= 1) {
+    const { move, turn, curvature } = steps[past]!;
+    const weight = dot(move, direction) / curvature;
     weights[past] = weight;
-    addScaled(direction, turns[past]!, -weight);
+    addScaled(direction, turn, -weight);
   }
-  const last = turns.at(-1);
-  if (last) {
-    const scale = curvatures.at(-1)! / dot(last, last);
-    for (let at = 0; at < direction.length; at += 1) direction[at]! *= scale;
+  const last = steps.at(-1);
+  if (ease) {
+    const scale = last ? last.curvature / easedSquare(last.turn, ease) : 1;
+    for (let at = 0; at < size; at += 1) direction[at]! *= scale * ease[at]!;
+  } else if (last) {
+    const scale = last.curvature / dot(last.turn, last.turn);
+    for (let at = 0; at < size; at += 1) direction[at]! *= scale;
   }
-  for (let past = 0; past < moves.length; past += 1) {
-    const weight = dot(turns[past]!, direction) / curvatures[past]!;
-    addScaled(direction, moves[past]!, weights[past]! - weight);
+  for (const [past, { move, turn, curvature }] of steps.entries()) {
+    addScaled(direction, move, weights[past]! - dot(turn, direction) / curvature);
   }
 }
 
 function dot(one: Float64Array, other: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < one.length; at += 1) sum += one[at]! * other[at]!;
+  return sum;
+}
+
+function easedSquare(vector: Float64Array, ease: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) sum += vector[at]! * vector[at]! * ease[at]!;
   return sum;
 }
 

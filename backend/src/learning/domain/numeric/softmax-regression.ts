@@ -18,7 +18,9 @@ export interface Fit {
   readonly c: number;
 }
 
-const STOP = { maxIterations: 60, leastGain: 3e-5, tolerance: 5e-3 };
+const STOP = { maxIterations: 60, leastGain: 2e-4, tolerance: 5e-3 };
+/** How much an example bends the loss, p (1 - p), once the model is rather sure of it; measured, not very sensitive. */
+const BENT = 0.1;
 /** Classes are laid out in groups of four, so that the inner loops have no loop of their own. */
 const GROUP = 4;
 
@@ -39,7 +41,9 @@ export class SoftmaxRegression {
 
   static fit(examples: Examples, { classes, c }: Fit): SoftmaxRegression {
     const point = new Float64Array((examples.matrix.width + 1) * strideOf(classes));
-    minimise((weights, gradient) => lossOf(examples, classes, c, weights, gradient), point, STOP);
+    const loss = (weights: Float64Array, gradient: Float64Array): number =>
+      lossOf(examples, classes, c, weights, gradient);
+    minimise(loss, point, STOP, curvaturesOf(examples, classes, c));
     return new SoftmaxRegression(classes, Float32Array.from(point));
   }
 
@@ -62,6 +66,22 @@ export class SoftmaxRegression {
 
 function strideOf(classes: number): number {
   return Math.ceil(classes / GROUP) * GROUP;
+}
+
+/** About how much the loss is bent along each weight: the penalty's part, and what the examples add. */
+function curvaturesOf(
+  { matrix: { starts, columns, values, width }, rows, weights }: Examples,
+  classes: number,
+  c: number,
+): Float64Array {
+  const stride = strideOf(classes);
+  const bent = new Float64Array(width + 1).fill(1);
+  for (const row of rows) {
+    const scale = BENT * c * weights[row]!;
+    for (let at = starts[row]!; at < starts[row + 1]!; at += 1) bent[columns[at]!]! += scale * values[at]! ** 2;
+    bent[width]! += scale;
+  }
+  return Float64Array.from({ length: bent.length * stride }, (_, at) => bent[Math.floor(at / stride)]!);
 }
 
 function lossOf(
