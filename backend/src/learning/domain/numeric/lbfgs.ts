@@ -44,10 +44,10 @@ export function minimise(
   curvatures: Float64Array | null = null,
 ): number {
   const size = point.length;
-  const ease = curvatures && curvatures.map((curvature) => 1 / curvature);
+  const ease = curvatures?.map((curvature) => 1 / curvature) ?? null;
   const gradient = new Float64Array(size);
   let here: Place = { point: point.slice(), gradient, value: objective(point, gradient) };
-  let spare = { point: new Float64Array(size), gradient: new Float64Array(size) };
+  let spare: Omit<Place, 'value'> = { point: new Float64Array(size), gradient: new Float64Array(size) };
   const steps: Step[] = [];
   const direction = new Float64Array(size);
   for (let iteration = 0; iteration < maxIterations && largest(here.gradient) > tolerance; iteration += 1) {
