@@ -92,3 +92,11 @@ export interface QualityFilter {
 }
 
 export type CellFilter = QualityFilter & { suggested: string; chosen: string };
+
+/** How the desk suggests, and where each value comes from. */
+export type SuggestionSettings = Schemas['SuggestionSettingsDto'];
+/** What shall be different; null goes back to what the environment says. */
+export type SuggestionSettingsChange = Schemas['ChangeSettingsDto'];
+export type SettingName = keyof SuggestionSettings['from'];
+export type MaskPattern = Schemas['MaskPatternDto'];
+export type TokenPrices = SuggestionSettings['prices'];

@@ -13,9 +13,9 @@ export interface AskedWords {
 
 /** The desk's own suggester needs nothing of what an LLM needs. */
 const OWN: AskedWords = {
-  heading: 'Who answers',
+  heading: 'Own model',
   key: null,
-  lines: [{ label: 'Model', value: 'Built-in, without a key or a network' }],
+  lines: [{ label: 'Needs', value: 'Neither a key nor a network' }],
   where: "The desk's own suggester reads the tickets. To ask an LLM instead, set LLM_API_KEY where the API is started.",
 };
 

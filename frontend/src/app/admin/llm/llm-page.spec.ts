@@ -48,8 +48,8 @@ describe('the page about suggestions', () => {
     const page = await AdminTestPage.open('/admin/suggestions');
     await page.answer('GET', '/api/admin/llm', { ...STATE, provider: 'local', model: 'built-in' });
 
-    expect(page.text('.settings h2')).toBe('Who answers');
-    expect(page.texts('.settings dl div')[0]).toBe('Model Built-in, without a key or a network');
+    expect(page.text('.settings h2')).toBe('Own model');
+    expect(page.texts('.settings dl div')[0]).toBe('Needs Neither a key nor a network');
     expect(page.text('.settings')).not.toMatch(/API key|Address|Prompt/);
   });
 

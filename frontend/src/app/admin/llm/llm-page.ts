@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { AdminLlmApi } from '../../api/admin-llm-api';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
+import { FailureBanner } from '../../kit/forms/failure-banner';
+import { Submission } from '../../kit/forms/submission';
 import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
@@ -17,14 +19,21 @@ import { askedWords } from './asked-words';
 import { failureWords } from './failure-words';
 import { LlmTryBox } from './llm-try-box';
 import { ModelsCard } from './models-card';
+import { AnswersCard } from './settings/answers-card';
+import { LlmDataCard } from './settings/llm-data-card';
+import { SettingsDraft } from './settings/settings-draft';
 
 /** Who suggests: the LLM, how it has been, the desk's own models, and a place to try. */
 @Component({
   selector: 'desk-llm-page',
   imports: [
+    AnswersCard,
     Banner,
     ErrorState,
+    FailureBanner,
+    LlmDataCard,
     LlmTryBox,
+    MatButton,
     MatIcon,
     MatIconButton,
     MatTooltip,
@@ -34,6 +43,7 @@ import { ModelsCard } from './models-card';
     Skeleton,
     TryAgain,
   ],
+  providers: [SettingsDraft, Submission],
   templateUrl: './llm-page.html',
   styleUrls: ['../frame/page.scss', './llm-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,7 +52,9 @@ export class LlmPage {
   private readonly answer = inject(AdminLlmApi).state();
   private readonly refresher = viewChild.required<unknown, ElementRef<HTMLElement>>('refresher', { read: ElementRef });
 
-  private readonly state = lastValue(this.answer);
+  protected readonly draft = inject(SettingsDraft);
+  protected readonly submission = inject(Submission);
+  protected readonly state = lastValue(this.answer);
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly asked = computed(() => {
     const state = this.state();
@@ -68,5 +80,6 @@ export class LlmPage {
   protected reload(): void {
     this.refresher().nativeElement.focus();
     this.answer.reload();
+    this.draft.reload();
   }
 }

@@ -1,0 +1,164 @@
+import type { LlmState, SuggestionSettings } from '../../../api/admin-model';
+import { AdminTestPage } from '../../testing/admin-page';
+
+const URL = '/api/admin/suggestions/settings';
+const FIRST = {
+  ...{ fallback: 'defaults', hidden_share: 0.05, category_threshold: null, priority_threshold: null },
+  ...{ masking: true, mask_patterns: [], examples: true, daily_budget: null, prices: {} },
+} satisfies Partial<SuggestionSettings>;
+const ORIGIN = 'environment';
+const SETTINGS: SuggestionSettings = {
+  ...FIRST,
+  environment: FIRST,
+  from: {
+    ...{ fallback: ORIGIN, hidden_share: ORIGIN, category_threshold: ORIGIN, priority_threshold: ORIGIN },
+    ...{ masking: ORIGIN, mask_patterns: ORIGIN, examples: ORIGIN, daily_budget: ORIGIN, prices: ORIGIN },
+  },
+  ...{ version: 3, updated_at: null, updated_by: null },
+};
+const LLM: LlmState = {
+  ...{ provider: 'openai', model: 'gpt-4o-mini', base_url: null, key_set: true, prompt_version: '3' },
+  ...{ timeout_ms: 10_000, load_timeout_ms: 0, not_taken: [], failures: [] },
+  last_day: { asked: 0, answered: 0, failed: 0 },
+};
+const CATEGORY = 'Sure enough of a category, in percent';
+const HIDDEN = 'Hidden share, in percent';
+
+async function open(settings: SuggestionSettings = SETTINGS): Promise<AdminTestPage> {
+  const page = await AdminTestPage.open('/admin/suggestions');
+  await page.answer('GET', '/api/admin/llm', LLM);
+  await page.answer('GET', URL, settings);
+  return page;
+}
+
+const field = (label: string): string => {
+  const id = [...document.querySelectorAll('label')].find(({ textContent }) => textContent.trim() === label)?.htmlFor;
+  return (document.getElementById(id ?? '') as HTMLInputElement).value;
+};
+
+describe('the settings of suggestions', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    localStorage.clear();
+  });
+
+  it('say who answers, and where each value comes from', async () => {
+    const page = await open({ ...SETTINGS, hidden_share: 0.1, from: { ...SETTINGS.from, hidden_share: 'desk' } });
+
+    expect(page.texts('.fixed')).toEqual(['LLM, gpt-4o-mini', 'Two to choose from', 'No suggestion, with the reason']);
+    expect(field(HIDDEN)).toBe('10');
+    expect(page.texts('desk-setting-origin')).toEqual([
+      'From LLM_FALLBACK',
+      'As shipped',
+      'As shipped',
+      'Set here Go back to 5 % (HIDDEN_SHARE)',
+      'As shipped',
+      'As shipped',
+    ]);
+    expect(page.texts('desk-page-head .actions button')).toEqual(['']);
+  });
+
+  it('are saved together, only what differs, on the version that was seen', async () => {
+    const page = await open();
+    await page.write(HIDDEN, '7,5 %');
+    await page.write(CATEGORY, '65');
+    document.querySelector<HTMLElement>('desk-llm-data-card mat-slide-toggle button')?.click();
+    await page.click('Save');
+    const call = page.call('PATCH', URL);
+
+    expect(call.request.body).toEqual({ hidden_share: 0.075, category_threshold: 0.65, examples: false });
+    expect(call.request.headers.get('If-Match')).toBe('"3"');
+    call.flush({ ...SETTINGS, hidden_share: 0.075, category_threshold: 0.65, examples: false, version: 4 });
+    await page.settle();
+    expect(page.texts('desk-page-head .actions button')).toEqual(['']);
+    expect(field(HIDDEN)).toBe('7.5');
+  });
+
+  it('say by the field what is wrong before the API is asked, and what the API has against it', async () => {
+    const page = await open();
+    await page.write(HIDDEN, '51');
+    await page.click('Save');
+    page.http.expectNone((request) => request.method === 'PATCH');
+    expect(page.texts('mat-error')).toEqual(['Hidden share goes from 0 to 50 percent.']);
+
+    await page.write(HIDDEN, '49');
+    await page.click('Save');
+    const errors = [{ field: 'hidden_share', code: 'too_large', message: 'Less, please.' }];
+    await page.refuse('PATCH', URL, 400, 'validation_failed', 'Less, please.', { errors });
+    expect(page.texts('mat-error')).toEqual(['Less, please.']);
+    expect(field(HIDDEN)).toBe('49');
+  });
+
+  it('go back to the environment one by one, and keep what is being written', async () => {
+    const page = await open({ ...SETTINGS, hidden_share: 0.1, from: { ...SETTINGS.from, hidden_share: 'desk' } });
+    await page.write(CATEGORY, '65');
+    await page.click('Hidden share: Go back to 5 % (HIDDEN_SHARE)');
+    const call = await page.answer('PATCH', URL, { ...SETTINGS, version: 4 });
+
+    expect(call.request.body).toEqual({ hidden_share: null });
+    expect(field(HIDDEN)).toBe('5');
+    expect(field(CATEGORY)).toBe('65');
+    expect(page.texts('desk-page-head .actions button').slice(1)).toEqual(['Discard', 'Save']);
+  });
+
+  it('take what another admin changed beside it, and save without a question', async () => {
+    const page = await open();
+    await page.write(CATEGORY, '65');
+    await page.click('Save');
+    await page.refuse('PATCH', URL, 412, 'stale_version', 'Somebody changed the settings.');
+    await page.answer('GET', URL, { ...SETTINGS, hidden_share: 0.2, version: 9 });
+    const call = page.call('PATCH', URL);
+
+    expect(call.request.body).toEqual({ category_threshold: 0.65 });
+    expect(call.request.headers.get('If-Match')).toBe('"9"');
+    expect(field(HIDDEN)).toBe('20');
+  });
+
+  it('ask when another admin changed the same, with both values there', async () => {
+    const page = await open();
+    await page.write(HIDDEN, '7');
+    await page.click('Save');
+    await page.refuse('PATCH', URL, 412, 'stale_version', 'Somebody changed the settings.');
+    await page.answer('GET', URL, { ...SETTINGS, hidden_share: 0.2, version: 9 });
+
+    expect(page.text('desk-llm-page > desk-banner')).toContain('Another admin was faster: Hidden share (now 20 %).');
+    expect(field(HIDDEN)).toBe('7');
+    await page.click('Save');
+    const call = await page.answer('PATCH', URL, { ...SETTINGS, hidden_share: 0.07, version: 10 });
+    expect(call.request.headers.get('If-Match')).toBe('"9"');
+    expect(page.texts('desk-llm-page > desk-banner')).toEqual([]);
+  });
+
+  it('are discarded at a word', async () => {
+    const page = await open();
+    await page.write(HIDDEN, 'abc');
+    await page.click('Save');
+    await page.click('Discard');
+
+    expect(field(HIDDEN)).toBe('5');
+    expect(page.texts('mat-error')).toEqual([]);
+  });
+
+  it('are still being changed when the page is left and opened again', async () => {
+    const page = await open();
+    await page.write(HIDDEN, '7');
+    await page.router.navigateByUrl('/admin/users');
+    await page.settle();
+    await page.router.navigateByUrl('/admin/suggestions');
+    await page.settle();
+    await page.answer('GET', URL, { ...SETTINGS, category_threshold: 0.5 });
+
+    expect(field(HIDDEN)).toBe('7');
+    expect(field(CATEGORY)).toBe('50');
+    expect(page.texts('desk-page-head .actions button').slice(1)).toEqual(['Discard', 'Save']);
+  });
+
+  it('can be loaded again when that failed', async () => {
+    const page = await AdminTestPage.open('/admin/suggestions');
+    await page.refuse('GET', URL, 503, 'database_unavailable', 'The database is away.');
+    expect(page.text('desk-answers-card')).toContain('The settings could not be loaded');
+    await page.click('Try again');
+    await page.answer('GET', URL, SETTINGS);
+    expect(field(HIDDEN)).toBe('5');
+  });
+});
