@@ -64,6 +64,9 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/admin/suggestions/quality': 'admin',
   'get /api/admin/suggestions/quality.csv': 'admin',
   'get /api/admin/suggestions/quality/tickets': 'admin',
+  'get /api/admin/suggestions/suspects': 'admin',
+  'put /api/admin/suggestions/suspects/{id}/kept': 'admin',
+  'delete /api/admin/suggestions/suspects/{id}/kept': 'admin',
 };
 
 /** What people may do before they have chosen a password of their own. */

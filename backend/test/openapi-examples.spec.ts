@@ -102,6 +102,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       ...['GET /api/admin/suggestions/quality', 'GET /api/admin/suggestions/quality.csv'],
       'GET /api/admin/suggestions/settings',
       'GET /api/admin/suggestions/quality/tickets',
+      'GET /api/admin/suggestions/suspects',
     ])
       await send('admin', name);
     for (const name of ['GET /api/health/live', 'GET /api/health/ready']) await send('nobody', name);
@@ -124,6 +125,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     while ((await send('admin', 'GET /api/admin/tickets/bulk/{id}', run)).body.state !== 'done')
       await new Promise((resolve) => setTimeout(resolve, 20));
     await send('admin', 'POST /api/admin/tickets/bulk/{id}/undo', run);
+    await send('admin', 'PUT /api/admin/suggestions/suspects/{id}/kept');
+    await send('admin', 'DELETE /api/admin/suggestions/suspects/{id}/kept');
     await send('admin', 'DELETE /api/admin/tickets/{id}');
     await send('admin', 'PUT /api/admin/categories/order');
     await send('admin', 'POST /api/admin/categories');

@@ -21,6 +21,7 @@ import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { QualityController } from './quality/quality.controller.ts';
 import { SuggestionSettingsController } from './suggestions/settings.controller.ts';
+import { SuspectsController } from './suspects/suspects.controller.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
 import { TokensAdminController } from './tokens/tokens-admin.controller.ts';
 import { People } from './users/people.service.ts';
@@ -53,6 +54,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     ModelsController,
     QualityController,
     SuggestionSettingsController,
+    SuspectsController,
   ],
   providers: [People, OverviewService, CategoryVocabulary, AuditExport],
 })

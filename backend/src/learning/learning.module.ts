@@ -4,30 +4,43 @@ import { AuditModule } from '../audit/audit.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { ActiveModel } from './active-model.service.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
+import { KeptCategoryEntity } from './kept-category.entity.ts';
+import { ModelPromotion } from './model-promotion.service.ts';
 import { ModelRefitWorker } from './model-refit-worker.service.ts';
 import { ModelRefit } from './model-refit.service.ts';
 import { ModelEntity } from './model.entity.ts';
 import { ModelRepository } from './model.repository.ts';
 import { Models } from './models.service.ts';
 import { SuggestionShowing } from './suggestion-showing.service.ts';
+import { SuspectEntity } from './suspect.entity.ts';
+import { SuspectRepository } from './suspect.repository.ts';
+import { Suspects } from './suspects.service.ts';
 import { TrackRecordRepository } from './track-record.repository.ts';
 import { TrackRecords } from './track-records.service.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 
 /** What the desk learns from decided tickets. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ModelEntity]), AuditModule, CategoriesModule, SuggestionsModule],
+  imports: [
+    TypeOrmModule.forFeature([KeptCategoryEntity, ModelEntity, SuspectEntity]),
+    AuditModule,
+    CategoriesModule,
+    SuggestionsModule,
+  ],
   providers: [
     SuggestionShowing,
     TrackRecords,
     TrackRecordRepository,
     ActiveModel,
     ConfirmedTicketsRepository,
+    ModelPromotion,
     ModelRefit,
     ModelRefitWorker,
     ModelRepository,
     Models,
+    SuspectRepository,
+    Suspects,
   ],
-  exports: [SuggestionShowing, ActiveModel, Models],
+  exports: [SuggestionShowing, ActiveModel, Models, Suspects],
 })
 export class LearningModule {}

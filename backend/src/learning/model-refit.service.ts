@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CategoriesService } from '../categories/categories.service.ts';
-import { UnitOfWork } from '../database/unit-of-work.ts';
 import { CONFIRMED_MAX } from '../suggestions/domain/confirmed.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
 import { LearningTally } from './domain/learning-tally.ts';
 import type { LearnedFrom } from './domain/model.ts';
 import { vocabularyMark } from './domain/vocabulary-mark.ts';
-import { type PromotionVerdict, verdictOn } from './domain/promotion.ts';
 import { isRefitDue } from './domain/refit-due.ts';
 import type { ComparedFit } from './fitting/compared-fit.ts';
 import { fitInThread } from './fitting/fitting-thread.ts';
+import { ModelPromotion, type RefitOutcome } from './model-promotion.service.ts';
 import { ModelRepository } from './model.repository.ts';
 import { STARTER } from './starter/starter.ts';
-
-/** What came of learning again: as the gate decided, nothing new, or nothing because somebody chose a model meanwhile. */
-export type RefitOutcome = PromotionVerdict | 'same' | 'overtaken';
 
 /** Among so many tickets those are looked for that are learned from. */
 const LOOKS_AT = 300_000;
@@ -34,7 +30,7 @@ export class ModelRefit {
     private readonly models: ModelRepository,
     private readonly tickets: ConfirmedTicketsRepository,
     private readonly categories: CategoriesService,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly promotion: ModelPromotion,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(ModelRefit.name);
@@ -68,7 +64,7 @@ export class ModelRefit {
       vocabulary: vocabularyMark(categories),
       starter_version: STARTER.version,
     });
-    const outcome = await this.keep(fit, learnedFrom, answering?.id ?? null);
+    const outcome = await this.promotion.keep(fit, learnedFrom, answering?.id ?? null);
     this.tell(outcome, fit, learnedFrom);
     return outcome;
   }
@@ -80,28 +76,6 @@ export class ModelRefit {
       yield taken;
       if (tally.tickets >= CONFIRMED_MAX || tally.characters >= CHARACTERS) return;
     }
-  }
-
-  private keep(fit: ComparedFit, learnedFrom: LearnedFrom, measuredBeside: number | null): Promise<RefitOutcome> {
-    return this.unitOfWork.run(async (transaction) => {
-      await this.models.beginChange(transaction);
-      const answering = await this.models.answeringId(transaction);
-      if (answering !== measuredBeside) return 'overtaken';
-      const newest = await this.models.newestVersion(transaction);
-      if (newest === fit.version) {
-        await this.models.noteSame(transaction, learnedFrom);
-        return 'same';
-      }
-      const chosen = answering !== null && (await this.models.find(transaction, answering))?.why === 'chosen';
-      const why = verdictOn(fit.comparison, { chosen });
-      const model = { ...fit, why, learnedFrom };
-      const id = await this.models.insert(transaction, model, why === 'refit' ? 'earlier' : 'aside');
-      if (why === 'refit') {
-        await this.models.activate(transaction, id, why, null);
-        transaction.tell('model_activated', { id });
-      }
-      return why;
-    });
   }
 
   private tell(outcome: RefitOutcome, { version, comparison }: ComparedFit, { tickets }: LearnedFrom): void {

@@ -9,6 +9,7 @@ import { rowOf } from './numeric/sparse-matrix.ts';
 import { type PriorityBasis, type PriorityFit, type PriorityLesson, fitPriorities } from './priority-model.ts';
 import { judgedOf } from './record.ts';
 import type { Starter } from './starter.ts';
+import { type Suspect, suspectsOf } from './suspects.ts';
 import { probabilitiesOf } from './temperature.ts';
 import { UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
 import { verdictOf } from './verdict.ts';
@@ -57,6 +58,8 @@ export interface FittedModel {
   readonly metrics: ModelMetrics;
   /** One for each of the newest tickets of categories that may be suggested, in their order; none below 20 tickets. */
   readonly heldOut: readonly HeldOutAnswer[];
+  /** Which of those look filed wrongly, the likeliest first; categories are positions in `metrics.categories`. */
+  readonly suspects: readonly Suspect[];
 }
 
 /** What a desk knows that learns from its tickets alone. */
@@ -86,6 +89,7 @@ export function fitDeskModel(tickets: readonly DecidedTicket[], options: FitOpti
     bytes: bytesOf(parts),
     metrics: metricsOf(own.length, options, category, priority, languages),
     heldOut: answersOf(category),
+    suspects: suspectsOf(category.heldOut, category.model.temperature),
   };
 }
 

@@ -105,6 +105,15 @@ export class DeskModel {
     };
   }
 
+  /** The words of a text that speak most for a category and against another, as they stand there; none for categories it does not know. */
+  wordsFor(text: TicketText, category: string, against: string): string[] {
+    const [value, rival] = [category, against].map((key) => this.categories.indexOf(key));
+    if (value === undefined || rival === undefined || value < 0 || rival < 0) return [];
+    const plain = plainText(text);
+    const reading = readingOf(this.parts.category, plain);
+    return decidingWords(new WrittenWords(text), plain, reading, this.parts.category, [value, rival]);
+  }
+
   private isForeign({ title, description }: TicketText, knownShare: number): boolean {
     if (knownShare >= LANGUAGE_IN_DOUBT) return false;
     return isOfUnknownLanguage(this.likenessOf(`${title}\n${description}`), this.parts.languages);

@@ -5,6 +5,7 @@ import { DeskModel } from '../domain/desk-model.ts';
 import { wilsonInterval } from '../domain/metrics.ts';
 import type { HeldOutAnswers, HeldOutRecord, Model } from '../domain/model.ts';
 import { type Comparison, type PairedAnswer, compared } from '../domain/promotion.ts';
+import type { SuspectedTicket } from '../domain/suspected-ticket.ts';
 import { languageLikeness } from '../language-likeness.ts';
 import { STARTER } from '../starter/starter.ts';
 import type { FitOrder } from './fit-order.ts';
@@ -13,6 +14,8 @@ import type { FitOrder } from './fit-order.ts';
 export interface ComparedFit extends Pick<Model, 'version' | 'metrics' | 'comparison'> {
   readonly bytes: Uint8Array;
   readonly heldOut: HeldOutAnswers;
+  /** The tickets that look filed wrongly, the likeliest first. */
+  readonly suspects: readonly SuspectedTicket[];
 }
 
 /** Makes a model of what is shipped with the desk and of confirmed tickets. The same tickets, in any order, give the same bytes. */
@@ -29,6 +32,7 @@ export function comparedFit(tickets: readonly ConfirmedTicket[], { categories, b
     bytes: fit.bytes,
     metrics: { ...recordOf(judged, fit), fit: fit.metrics },
     heldOut: answersOf(judged, fit.heldOut),
+    suspects: suspectedOf(judged, fit),
     comparison: before && compareWith(before, judged, fit.heldOut, { categories, known: model.categories }),
   };
 }
@@ -64,6 +68,16 @@ function answersOf(tickets: readonly ConfirmedTicket[], heldOut: readonly HeldOu
     if (ticket) (answers[category] ??= []).push(ticket.id);
   });
   return answers;
+}
+
+function suspectedOf(tickets: readonly ConfirmedTicket[], { suspects, metrics }: FittedModel): SuspectedTicket[] {
+  const { categories } = metrics;
+  return suspects.flatMap(({ at, filed, likelier, confidence }) => {
+    const [ticket, from, to] = [tickets[at], categories[filed], categories[likelier]];
+    return ticket && from !== undefined && to !== undefined
+      ? [{ id: ticket.id, filed: from, likelier: to, confidence }]
+      : [];
+  });
 }
 
 function recordOf(tickets: readonly ConfirmedTicket[], { heldOut, metrics }: FittedModel): HeldOutRecord {

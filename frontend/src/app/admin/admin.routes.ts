@@ -60,6 +60,11 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () => import('./quality/quality-page').then((file) => file.QualityPage),
       },
       {
+        path: 'quality/suspects',
+        title: 'Filed wrongly? · Admin',
+        loadComponent: () => import('./suspects/suspects-page').then((file) => file.SuspectsPage),
+      },
+      {
         path: 'quality/tickets',
         title: 'Tickets of a cell · Admin',
         loadComponent: () => import('./quality/cell-tickets-page').then((file) => file.CellTicketsPage),

@@ -72,6 +72,10 @@ export type LlmQuestion = Schemas['LlmTrialTextDto'];
 export type LlmTry = Schemas['LlmTrialDto'];
 export type LlmFailureReason = NonNullable<LlmTry['failure_reason']>;
 
+/** A ticket that looks filed wrongly. */
+export type Suspect = Schemas['SuspectDto'];
+export type SuspectList = Schemas['SuspectListDto'];
+
 export type Quality = Schemas['QualityDto'];
 export type QualityShare = Schemas['ShareDto'];
 export type SuggestedField = Schemas['SuggestedField'];

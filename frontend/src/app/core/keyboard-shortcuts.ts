@@ -27,7 +27,8 @@ export interface Shortcut {
   listed?: boolean;
 }
 
-export type ShortcutGroup = 'Everywhere' | 'Go to' | 'Ticket list' | 'Ticket' | 'Triage' | 'New ticket';
+export type ShortcutGroup =
+  'Everywhere' | 'Go to' | 'Ticket list' | 'Ticket' | 'Triage' | 'Filed wrongly' | 'New ticket';
 
 /** Where keys belong to the one who types or chooses. */
 const OVERLAYS = '[role="menu"], [role="dialog"], [role="alertdialog"]';

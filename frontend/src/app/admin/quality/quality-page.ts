@@ -3,6 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink } from '@angular/router';
 import type { SuggestedField } from '../../api/admin-model';
 import { AdminQualityApi } from '../../api/admin-quality-api';
 import { Categories } from '../../api/categories';
@@ -51,6 +52,7 @@ import { ReliabilityCard } from './reliability-card';
     PeriodChooser,
     RateCard,
     ReliabilityCard,
+    RouterLink,
     SegmentSwitch,
     TryAgain,
   ],

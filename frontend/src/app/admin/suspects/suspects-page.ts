@@ -1,0 +1,178 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Router, RouterLink } from '@angular/router';
+import type { Suspect } from '../../api/admin-model';
+import { AdminSuspectsApi } from '../../api/admin-suspects-api';
+import { Categories } from '../../api/categories';
+import { lastValue } from '../../api/last-value';
+import { readableProblem } from '../../api/problem-error';
+import { KeyboardShortcuts, type Shortcut } from '../../core/keyboard-shortcuts';
+import { Banner } from '../../ui/banner';
+import { ConfidenceMeter } from '../../ui/confidence-meter';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { FirstGuess } from '../../ui/first-guess';
+import { KeyCap } from '../../ui/key-cap';
+import { countText } from '../../ui/numbers';
+import { Skeleton } from '../../ui/skeleton';
+import { TryAgain } from '../../ui/try-again';
+import { ValuePicker } from '../../ui/value-picker';
+import { ValueTag } from '../../ui/value-tag';
+import { type ValueOption, categoryOption } from '../../ui/vocabulary';
+import { PageHead } from '../frame/page-head';
+import { SuspectDecisions } from './suspect-decisions';
+
+/** So many are shown at a time: a list that can be worked off. */
+const AT_A_TIME = 10;
+/** Nothing can be said of fewer decided tickets. */
+const JUDGED_FROM = 20;
+
+/** The tickets that look filed wrongly: one key moves each to where the desk thinks it belongs, one keeps it where it is. */
+@Component({
+  selector: 'desk-suspects-page',
+  imports: [
+    Banner,
+    ConfidenceMeter,
+    EmptyState,
+    ErrorState,
+    FirstGuess,
+    KeyCap,
+    MatButton,
+    MatIcon,
+    PageHead,
+    RouterLink,
+    Skeleton,
+    TryAgain,
+    ValuePicker,
+    ValueTag,
+  ],
+  templateUrl: './suspects-page.html',
+  styleUrls: ['../frame/page.scss', './suspects-page.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SuspectsPage {
+  private readonly categories = inject(Categories);
+  private readonly decisions = inject(SuspectDecisions);
+  private readonly router = inject(Router);
+  private readonly answer = inject(AdminSuspectsApi).list();
+  private readonly back = viewChild.required<unknown, ElementRef<HTMLElement>>('back', { read: ElementRef });
+
+  private readonly list = lastValue(this.answer);
+  /** Decided about on this page, and not undone. */
+  private readonly decided = signal<ReadonlySet<number>>(new Set());
+  private readonly chosen = signal<number | null>(null);
+
+  protected readonly widths = ['64%', '72%', '58%', '68%'];
+  protected readonly problem = computed(() => readableProblem(this.answer.error()));
+  protected readonly measured = computed(() => this.list()?.measured === true);
+  private readonly left = computed(() => this.list()?.results.filter(({ ticket }) => !this.decided().has(ticket)));
+  protected readonly rows = computed(() =>
+    this.left()
+      ?.slice(0, AT_A_TIME)
+      .map((suspect) => ({
+        suspect,
+        filed: this.optionOf(suspect.category),
+        likelier: this.optionOf(suspect.suggested_category),
+      })),
+  );
+  protected readonly options = computed(() => this.categories.active().map((category) => categoryOption(category)));
+  /** The row that keys act on. */
+  protected readonly current = computed(() => {
+    const rows = this.rows() ?? [];
+    return rows.find(({ suspect }) => suspect.ticket === this.chosen()) ?? rows[0];
+  });
+  protected readonly detail = computed(() => {
+    const [list, left] = [this.list(), this.left()];
+    if (!list || !left) return '';
+    const found = left.length === 1 ? '1 ticket looks' : `${countText(left.length)} tickets look`;
+    return `${found} filed wrongly among ${countText(list.judged)}`;
+  });
+  protected readonly rest = computed(() => Math.max(0, (this.left()?.length ?? 0) - AT_A_TIME));
+  protected readonly none = computed(() =>
+    (this.list()?.judged ?? 0) < JUDGED_FROM
+      ? 'The desk looks for them each time it learns, once people have decided about 20 tickets.'
+      : 'The desk looks again each time it learns from decided tickets.',
+  );
+
+  constructor() {
+    const key = (name: string, label: string, run: () => void): Shortcut => ({
+      key: name,
+      label,
+      group: 'Filed wrongly',
+      run,
+    });
+    inject(KeyboardShortcuts).register(
+      [
+        key('1', 'Move it where the desk thinks it belongs', () =>
+          this.onCurrent((row) => this.move(row.suspect, row.likelier)),
+        ),
+        key('2', 'Keep it where it is', () => this.onCurrent((row) => this.keep(row.suspect))),
+        key('j', 'Next', () => this.step(1)),
+        key('k', 'Previous', () => this.step(-1)),
+        key('o', 'Open the ticket', () =>
+          this.onCurrent(({ suspect }) => void this.router.navigate(['/tickets', suspect.ticket])),
+        ),
+      ],
+      inject(DestroyRef),
+    );
+  }
+
+  protected choose(suspect: Suspect): void {
+    this.chosen.set(suspect.ticket);
+  }
+
+  protected move(suspect: Suspect, option: ValueOption): void {
+    this.decide(suspect, () => this.decisions.move(suspect, option, () => this.show(suspect.ticket)));
+  }
+
+  protected keep(suspect: Suspect): void {
+    this.decide(suspect, () => this.decisions.keep(suspect, () => this.show(suspect.ticket)));
+  }
+
+  protected reload(): void {
+    this.back().nativeElement.focus();
+    this.answer.reload();
+  }
+
+  /** The next one takes its place, for the keys too. */
+  private decide(suspect: Suspect, save: () => void): void {
+    const rows = this.left() ?? [];
+    const at = rows.findIndex(({ ticket }) => ticket === suspect.ticket);
+    if (this.current()?.suspect.ticket === suspect.ticket) this.chosen.set(rows[at + 1]?.ticket ?? null);
+    this.decided.update((all) => new Set([...all, suspect.ticket]));
+    save();
+  }
+
+  /** It is undone or was not saved; what is listed is read again, since its version may be another. */
+  private show(ticket: number): void {
+    this.decided.update((all) => new Set([...all].filter((one) => one !== ticket)));
+    this.chosen.set(ticket);
+    this.answer.reload();
+  }
+
+  private onCurrent(act: (row: NonNullable<ReturnType<typeof this.current>>) => void): void {
+    const row = this.current();
+    if (row) act(row);
+  }
+
+  private step(by: number): void {
+    const rows = this.rows() ?? [];
+    const at = rows.findIndex(({ suspect }) => suspect.ticket === this.current()?.suspect.ticket);
+    const next = rows[at + by];
+    if (next) this.chosen.set(next.suspect.ticket);
+  }
+
+  private optionOf(key: string): ValueOption {
+    return categoryOption({ key, label: this.categories.label(key) });
+  }
+}
