@@ -1,4 +1,7 @@
-import { type Corpus, corpusOf } from './corpus.ts';
+import { type Corpus, corpusOf, countedTexts } from './corpus.ts';
+import type { FeatureChoice } from './features.ts';
+import { knownSharesAmongOthers } from './frequencies.ts';
+import { learnedVocabulary } from './learned-vocabulary.ts';
 import { type LearningSet, fitted, heldOutScores } from './held-out.ts';
 import type { Lesson } from './lesson.ts';
 import { figuresOf } from './metrics.ts';
@@ -9,7 +12,7 @@ import { type HeldOutTicket, judgedOf, thresholdsFrom, usualShare } from './reco
 import { strangeness } from './strangeness.ts';
 import { probabilitiesOf, temperatureOf } from './temperature.ts';
 import type { Thresholds } from './verdict.ts';
-import { type Origin, type TextRow, Vocabulary, knownSharesAmongOthers } from './vocabulary.ts';
+import type { TextRow, Vocabulary } from './vocabulary.ts';
 
 /** What a model says of a text. */
 export interface CategoryReading extends TextRow {
@@ -58,16 +61,17 @@ export function readingOf(model: CategoryModel, text: PlainText): CategoryReadin
 
 /** The same lessons in the same order give the same model, bit by bit. */
 export function fitCategories(lessons: readonly Lesson[], classes: readonly string[]): CategoryFit {
-  return fitWith(lessons, classes, { functionWords: wantsFunctionWords(lessons, classes) });
+  const corpus = corpusOf(lessons.map(({ text }) => text));
+  return fitWith(lessons, corpus, classes, { functionWords: wantsFunctionWords(lessons, corpus, classes) });
 }
 
 function fitWith(
   lessons: readonly Lesson[],
+  corpus: Corpus,
   classes: readonly string[],
-  choice: { readonly functionWords: boolean },
+  choice: FeatureChoice,
 ): CategoryFit {
-  const { vocabulary, set, corpus, origins } = learned(lessons, classes, choice);
-  const knownShares = knownSharesAmongOthers(corpus, origins);
+  const { vocabulary, set, knownShares } = learned(lessons, corpus, classes, choice, [...lessons.keys()]);
   const recipe = { classes: classes.length, c: C };
   const tickets = lessons.filter(({ origin }) => origin === 'desk').length;
   const newest = lessons.length - Math.min(tickets, RECORD_OF);
@@ -87,13 +91,15 @@ function fitWith(
 }
 
 /** Whether words that hold sentences together help on this desk: they do on some, once there are tickets enough. */
-function wantsFunctionWords(lessons: readonly Lesson[], classes: readonly string[]): boolean {
-  const tickets = lessons.filter(({ origin }) => origin === 'desk');
-  if (tickets.length < FUNCTION_WORDS_FROM) return false;
-  const sample = [...lessons.filter(({ origin }) => origin !== 'desk'), ...tickets.slice(-FUNCTION_WORDS_SAMPLE)];
+function wantsFunctionWords(lessons: readonly Lesson[], corpus: Corpus, classes: readonly string[]): boolean {
+  const tickets = lessons.filter(({ origin }) => origin === 'desk').length;
+  if (tickets < FUNCTION_WORDS_FROM) return false;
+  const newest = lessons.length - FUNCTION_WORDS_SAMPLE;
+  const sample = [...lessons.keys()].filter((at) => lessons[at]?.origin !== 'desk' || at >= newest);
   const [without = 0, withThem = 0] = [false, true].map((functionWords) => {
-    const { set } = learned(sample, classes, { functionWords });
-    const scores = heldOutScores(set, { classes: classes.length, c: C }, 2, isOfDesk(sample));
+    const { set } = learned(lessons, corpus, classes, { functionWords }, sample);
+    const isOfDesk = (row: number): boolean => lessons[sample[row] ?? 0]?.origin === 'desk';
+    const scores = heldOutScores(set, { classes: classes.length, c: C }, 2, isOfDesk);
     const heldOut = scores.flatMap((of, row) =>
       of ? [{ scores: of, label: set.labels[row] ?? 0, knownShare: 1 }] : [],
     );
@@ -102,33 +108,25 @@ function wantsFunctionWords(lessons: readonly Lesson[], classes: readonly string
   return withThem > without;
 }
 
+/** What some of the lessons are to a model; the rows of the set are in the order of `among`. */
 function learned(
   lessons: readonly Lesson[],
+  corpus: Corpus,
   classes: readonly string[],
-  choice: { readonly functionWords: boolean },
-): {
-  readonly corpus: Corpus;
-  readonly origins: readonly Origin[];
-  readonly vocabulary: Vocabulary;
-  readonly set: LearningSet;
-} {
-  const origins = lessons.map(({ origin }) => origin);
-  const corpus = corpusOf(
-    lessons.map(({ text }) => text),
-    choice,
-  );
-  const vocabulary = Vocabulary.of(corpus, origins, LIMITS);
+  choice: FeatureChoice,
+  among: readonly number[],
+): { readonly vocabulary: Vocabulary; readonly set: LearningSet; readonly knownShares: Float32Array } {
+  const chosen = among.flatMap((at) => lessons[at] ?? []);
+  const origins = chosen.map(({ origin }) => origin);
+  const texts = countedTexts(corpus, choice, among);
+  const { vocabulary, matrix, frequencies } = learnedVocabulary(texts, origins, LIMITS);
   const position = new Map(classes.map((key, at) => [key, at]));
   const set = {
-    matrix: vocabulary.matrixOf(corpus),
-    labels: Int32Array.from(lessons, ({ category }) => position.get(category) ?? 0),
-    weights: Float64Array.from(lessons, ({ weight }) => weight),
+    matrix,
+    labels: Int32Array.from(chosen, ({ category }) => position.get(category) ?? 0),
+    weights: Float64Array.from(chosen, ({ weight }) => weight),
   };
-  return { corpus, origins, vocabulary, set };
-}
-
-function isOfDesk(lessons: readonly Lesson[]): (row: number) => boolean {
-  return (row) => lessons[row]?.origin === 'desk';
+  return { vocabulary, set, knownShares: knownSharesAmongOthers(texts, origins, frequencies) };
 }
 
 /** The probabilities of those classes that may be chosen, by their positions; they add up to 1. */

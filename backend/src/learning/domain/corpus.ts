@@ -1,106 +1,105 @@
-import { type FeatureChoice, countedWords, isOwnWord, lettersOf, pairOf } from './features.ts';
+import { type FeatureChoice, isOwnWord, lettersOf } from './features.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
 import type { PlainText } from './plain-text.ts';
+import { wordsOfTicket } from './words.ts';
 
-/** How often each feature of one family occurs in each text: of text t, those from `starts[t]` to `starts[t + 1]`. */
-export interface FeatureCounts {
-  readonly names: readonly string[];
-  readonly starts: Int32Array;
-  /** Positions in `names`. */
-  readonly features: Int32Array;
-  readonly counts: Uint16Array;
-}
+/** What ends a stretch of words that belong together. */
+const BREAK = -1;
 
-/** Texts as counts of features, found once for all models that learn from them. */
+/** Texts as numbers of their words, found once for all models that learn from them. */
 export interface Corpus {
-  readonly choice: FeatureChoice;
-  readonly size: number;
-  /** Words and pairs of neighbours. */
-  readonly words: FeatureCounts;
-  /** Three to five letters that follow each other within a word. */
-  readonly letters: FeatureCounts;
+  /** Every word that occurs, by its number. */
+  readonly words: readonly string[];
+  /** Every run of three to five letters that occurs within a word, by its number. */
+  readonly letters: readonly string[];
+  /** The runs of letters of each word, as often as they stand in it; none of a `‹code›`. */
+  readonly lettersOfWord: readonly Int32Array[];
+  /** The words of text t in order: those from `starts[t]` to `starts[t + 1]`; -1 ends a stretch that belongs together. */
+  readonly starts: Int32Array;
+  readonly tokens: Int32Array;
 }
 
-export function corpusOf(texts: readonly PlainText[], choice: FeatureChoice): Corpus {
-  const words = new Counter();
-  const letters = new Counter();
-  const lettersOfWord = new Map<string, Int32Array>();
-  for (const text of texts) {
-    let before: string | null = null;
-    for (const word of countedWords(text, choice)) {
-      if (word !== null) {
-        words.add(words.numberOf(word));
-        if (before !== null) words.add(words.numberOf(pairOf(before, word)));
-        if (isOwnWord(word)) letters.addAll(numbersOfLetters(word));
+/** Those texts and words of a corpus that count, and the pairs of neighbours among them. */
+export interface CountedTexts {
+  readonly choice: FeatureChoice;
+  readonly corpus: Corpus;
+  /** The words of each text that count, in order. */
+  readonly starts: Int32Array;
+  readonly tokens: Int32Array;
+  /** The number of the pair that each of them ends, or -1. */
+  readonly pairs: Int32Array;
+  /** The two words of each pair. */
+  readonly firsts: readonly number[];
+  readonly seconds: readonly number[];
+}
+
+export function corpusOf(texts: readonly PlainText[]): Corpus {
+  const words = new Map<string, number>();
+  const letters = new Map<string, number>();
+  const lettersOfWord: Int32Array[] = [];
+  const starts = new Int32Array(texts.length + 1);
+  const read = texts.map(wordsOfTicket);
+  const tokens = new Int32Array(read.reduce((sum, { length }) => sum + length, 0));
+  let length = 0;
+  for (const [text, ofText] of read.entries()) {
+    for (const word of ofText) {
+      tokens[length] = word === null ? BREAK : numbered(word);
+      length += 1;
+    }
+    starts[text + 1] = length;
+  }
+  return { words: [...words.keys()], letters: [...letters.keys()], lettersOfWord, starts, tokens };
+
+  function numbered(word: string): number {
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    lettersOfWord.push(isOwnWord(word) ? Int32Array.from(lettersOf(word), (run) => numberOf(letters, run)) : NONE);
+    return numberOf(words, word);
+  }
+}
+
+/** @param texts which texts of the corpus, by their positions. */
+export function countedTexts(corpus: Corpus, choice: FeatureChoice, texts: ArrayLike<number>): CountedTexts {
+  const isLeftOut = corpus.words.map((word) => !choice.functionWords && FUNCTION_WORDS.has(word));
+  const starts = new Int32Array(texts.length + 1);
+  const tokens = new Int32Array(corpus.tokens.length);
+  const pairs = new Int32Array(corpus.tokens.length);
+  const numbers = new Map<number, number>();
+  const [firsts, seconds]: [number[], number[]] = [[], []];
+  let length = 0;
+  for (let at = 0; at < texts.length; at += 1) {
+    const text = texts[at] ?? 0;
+    let before = BREAK;
+    for (let place = corpus.starts[text] ?? 0; place < (corpus.starts[text + 1] ?? 0); place += 1) {
+      const word = corpus.tokens[place] ?? BREAK;
+      if (word !== BREAK && isLeftOut[word]) continue;
+      if (word !== BREAK) {
+        tokens[length] = word;
+        pairs[length] = before === BREAK ? BREAK : pairOf(before, word);
+        length += 1;
       }
       before = word;
     }
-    words.endText();
-    letters.endText();
+    starts[at + 1] = length;
   }
-  return { choice, size: texts.length, words: words.counts(), letters: letters.counts() };
+  return { choice, corpus, starts, tokens: tokens.slice(0, length), pairs: pairs.slice(0, length), firsts, seconds };
 
-  function numbersOfLetters(word: string): Int32Array {
-    const known = lettersOfWord.get(word);
-    if (known) return known;
-    const numbers = Int32Array.from(lettersOf(word), (gram) => letters.numberOf(gram));
-    lettersOfWord.set(word, numbers);
-    return numbers;
+  function pairOf(first: number, second: number): number {
+    const key = first * corpus.words.length + second;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    firsts.push(first);
+    seconds.push(second);
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
   }
 }
 
-/** Numbers features as they come, and counts them text by text. */
-class Counter {
-  private readonly numbers = new Map<string, number>();
-  private readonly starts: number[] = [0];
-  private features = new Int32Array(1 << 12);
-  private counted = new Uint16Array(1 << 12);
-  private length = 0;
-  /** Where the feature stands in the present text, by its number; what is before the text's start is of another. */
-  private places: number[] = [];
+const NONE = new Int32Array(0);
 
-  numberOf(name: string): number {
-    const known = this.numbers.get(name);
-    if (known !== undefined) return known;
-    const number = this.numbers.size;
-    this.numbers.set(name, number);
-    this.places.push(-1);
-    return number;
-  }
-
-  add(feature: number): void {
-    const place = this.places[feature] ?? -1;
-    if (place >= (this.starts.at(-1) ?? 0)) {
-      this.counted[place] = (this.counted[place] ?? 0) + 1;
-      return;
-    }
-    if (this.length === this.features.length) this.grow();
-    this.places[feature] = this.length;
-    this.features[this.length] = feature;
-    this.counted[this.length] = 1;
-    this.length += 1;
-  }
-
-  addAll(features: Int32Array): void {
-    for (const feature of features) this.add(feature);
-  }
-
-  endText(): void {
-    this.starts.push(this.length);
-  }
-
-  counts(): FeatureCounts {
-    return {
-      names: [...this.numbers.keys()],
-      starts: Int32Array.from(this.starts),
-      features: this.features.slice(0, this.length),
-      counts: this.counted.slice(0, this.length),
-    };
-  }
-
-  private grow(): void {
-    const [features, counted] = [new Int32Array(2 * this.length), new Uint16Array(2 * this.length)];
-    features.set(this.features);
-    counted.set(this.counted);
-    [this.features, this.counted] = [features, counted];
-  }
+function numberOf(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  return numbers.size - 1;
 }

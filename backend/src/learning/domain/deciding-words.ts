@@ -1,13 +1,15 @@
-import { countedWords, isOwnWord, pairOf } from './features.ts';
-import { FUNCTION_WORDS } from './function-words.ts';
+import { pairOf } from './features.ts';
+import { ScatteredRow } from './numeric/scattered-row.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
-import type { PlainText } from './plain-text.ts';
 import type { TextRow, Vocabulary } from './vocabulary.ts';
 import type { WrittenWords } from './written-words.ts';
 
 const MOST = 3;
 /** A word that adds less than this to the score of the value did not decide. */
 const LEAST = 0.05;
+
+/** What each feature of the present text says. */
+const spoken = new ScatteredRow();
 
 /** What of a model tells how much each word spoke for a class. */
 export interface Speaking {
@@ -21,32 +23,26 @@ export interface Speaking {
  */
 export function decidingWords(
   written: WrittenWords,
-  plain: PlainText,
   row: TextRow,
   { vocabulary, regression }: Speaking,
   [value, rival]: readonly [number, number],
 ): string[] {
-  const valueOf = new Map(Array.from(row.columns, (column, at) => [column, row.values[at] ?? 0]));
-  const spoke = (column: number): number =>
-    (valueOf.get(column) ?? 0) * (regression.weightOf(column, value) - regression.weightOf(column, rival));
-  const words = countedWords(plain, vocabulary.choice);
-  const firstLetters = vocabulary.words.idf.length;
+  spoken.scatter(row, vocabulary.width, (at) => {
+    const [column = 0, weight = 0] = [row.columns[at], row.values[at]];
+    return weight * (regression.weightOf(column, value) - regression.weightOf(column, rival));
+  });
   const share = new Map<string, number>();
-  let before: string | null = null;
-  for (const word of words) {
-    if (word !== null && !share.has(word) && isOwnWord(word) && !FUNCTION_WORDS.has(word)) {
-      const column = vocabulary.columnOfWord(word);
-      const letters = vocabulary.columnsOfLetters(word).reduce((sum, gram) => sum + spoke(firstLetters + gram), 0);
-      share.set(word, letters + (column === null ? 0 : spoke(column)));
+  row.read.forEach(({ seen, pair }, at) => {
+    if (!share.has(seen.word) && seen.isOwn && !seen.isFunctionWord) {
+      share.set(seen.word, spoken.valueAt(seen.column) + spoken.sumOf(seen.letters));
     }
-    if (word !== null && before !== null) {
-      const column = vocabulary.columnOfWord(pairOf(before, word));
-      if (column !== null && spoke(column) > LEAST) {
-        share.set(pairOf(before, word), spoke(column) + (share.get(before) ?? 0) + (share.get(word) ?? 0));
-      }
+    const before = row.read[at - 1];
+    const together = spoken.valueAt(pair);
+    if (before && together > LEAST) {
+      const [one = 0, other = 0] = [share.get(before.seen.word), share.get(seen.word)];
+      share.set(pairOf(before.seen.word, seen.word), together + one + other);
     }
-    before = word;
-  }
+  });
   const ranked = [...share].filter(([, sum]) => sum > LEAST).sort(([, one], [, other]) => other - one);
   const found: string[] = [];
   for (const [candidate] of ranked) {

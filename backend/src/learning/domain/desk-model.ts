@@ -94,7 +94,7 @@ export class DeskModel {
       category: {
         ...judged(keys, probabilities, verdictUnless(foreign, { ...read, probabilities }, thresholds)),
         ...{ threshold: thresholds.alone, temperature: reading.temperature, knownShare: reading.knownShare },
-        words: positions.length === 0 ? [] : decidingWords(written, plain, reading, category, [first, second]),
+        words: positions.length === 0 ? [] : decidingWords(written, reading, category, [first, second]),
       },
       priority: {
         ...judged(TICKET_PRIORITIES, levels, priorityVerdict(foreign, priority, { ...read, probabilities: levels })),
@@ -109,9 +109,8 @@ export class DeskModel {
   wordsFor(text: TicketText, category: string, against: string): string[] {
     const [value, rival] = [category, against].map((key) => this.categories.indexOf(key));
     if (value === undefined || rival === undefined || value < 0 || rival < 0) return [];
-    const plain = plainText(text);
-    const reading = readingOf(this.parts.category, plain);
-    return decidingWords(new WrittenWords(text), plain, reading, this.parts.category, [value, rival]);
+    const reading = readingOf(this.parts.category, plainText(text));
+    return decidingWords(new WrittenWords(text), reading, this.parts.category, [value, rival]);
   }
 
   private isForeign({ title, description }: TicketText, knownShare: number): boolean {

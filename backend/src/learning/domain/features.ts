@@ -1,7 +1,3 @@
-import { FUNCTION_WORDS } from './function-words.ts';
-import type { PlainText } from './plain-text.ts';
-import { wordsOfTicket } from './words.ts';
-
 /** Which words of a text count. */
 export interface FeatureChoice {
   readonly functionWords: boolean;
@@ -9,12 +5,6 @@ export interface FeatureChoice {
 
 const SHORTEST = 3;
 const LONGEST = 5;
-
-/** The words of a text that count, in order; `null` ends a stretch that belongs together. */
-export function countedWords(text: PlainText, { functionWords }: FeatureChoice): readonly (string | null)[] {
-  const words = wordsOfTicket(text);
-  return functionWords ? words : words.filter((word) => word === null || !FUNCTION_WORDS.has(word));
-}
 
 /** A word and its neighbour as one feature (`double charge`). */
 export function pairOf(before: string, word: string): string {

@@ -1,7 +1,7 @@
 import type { CategoryTerm, DecidedTicket } from './decided-ticket.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Starter } from './starter.ts';
-import type { Origin } from './vocabulary.ts';
+import type { Origin } from './frequencies.ts';
 
 /** A category as far as a model learns from it. */
 export interface LearnableCategory {
