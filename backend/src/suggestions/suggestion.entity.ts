@@ -6,6 +6,8 @@ import { UserEntity } from '../users/user.entity.ts';
 @Entity('suggestions')
 @Index('suggestions_created_at_idx', ['createdAt'])
 @Index('suggestions_shadow_idx', ['shadowOf'], { where: 'shadow_of IS NOT NULL' })
+// By how sure the desk is, of what nobody has decided: an expression, which cannot be said here.
+@Index('suggestions_doubt_idx', { synchronize: false })
 @Unique('suggestions_ticket_unique', ['ticketId'])
 @Check('suggestions_input_hash_check', `input_hash ~ '^[0-9a-f]{64}$'`)
 @Check('suggestions_suggested_priority_check', `suggested_priority IN ('low', 'medium', 'high', 'critical')`)

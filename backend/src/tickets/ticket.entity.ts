@@ -20,6 +20,8 @@ const LIVE = 'deleted_at IS NULL';
 @Index('tickets_unresolved_urgent_idx', ['priority', 'createdAt', 'id'], { where: `resolved_at IS NULL AND ${LIVE}` })
 @Index('tickets_resolved_at_idx', ['resolvedAt'], { where: `resolved_at IS NOT NULL AND ${LIVE}` })
 @Index('tickets_pending_idx', ['createdAt', 'id'], { where: `triage = 'pending' AND ${LIVE}` })
+// On hashint8(id), the lot of a ticket.
+@Index('tickets_pending_lot_idx', { synchronize: false })
 @Index('tickets_duplicate_idx', ['duplicateOf', 'id'], { where: 'duplicate_of IS NOT NULL AND deleted_at IS NULL' })
 @Index('tickets_deleted_at_idx', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 @Check('tickets_title_length_check', `char_length(title) <= 200 AND is_visible(title)`)

@@ -57,6 +57,9 @@ import { TicketEntity } from './ticket.entity.ts';
 import { TicketRepository } from './ticket.repository.ts';
 import { TicketsController } from './tickets.controller.ts';
 import { TicketsService } from './tickets.service.ts';
+import { TriageDrawController } from './triage/triage-draw.controller.ts';
+import { TriageDrawRepository } from './triage/triage-draw.repository.ts';
+import { TriageDraw } from './triage/triage-draw.service.ts';
 
 @Module({
   imports: [
@@ -77,6 +80,7 @@ import { TicketsService } from './tickets.service.ts';
   controllers: [
     TicketExportController,
     SimilarTicketsController,
+    TriageDrawController,
     TicketsController,
     TicketViewsController,
     BulkRunsController,
@@ -93,6 +97,8 @@ import { TicketsService } from './tickets.service.ts';
     TicketDuplicates,
     TicketEdits,
     PendingTickets,
+    TriageDraw,
+    TriageDrawRepository,
     Idempotency,
     TicketHousekeeping,
     HandOver,

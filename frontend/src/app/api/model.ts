@@ -22,6 +22,7 @@ export type Suggestion = Schemas['SuggestionDto'];
 export type SuggestionRecord = Schemas['SuggestionRecordDto'];
 export type AbstentionReason = NonNullable<Suggestion['abstained_because']>;
 /** A ticket about the same matter, and how much of 1 it is like what was asked for. */
+export type DrawnTickets = Schemas['DrawnTicketsDto'];
 export type SimilarTicket = Schemas['SimilarTicketDto'];
 export type SimilarTicketList = Schemas['SimilarTicketListDto'];
 export type Problem = Schemas['ProblemDto'];

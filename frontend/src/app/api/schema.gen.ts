@@ -288,6 +288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw tickets to sort
+         * @description Of all tickets that nobody has sorted: half of them where the desk doubts most what they are, half at random, so that the desk learns much and its record stays a fair sample. The most urgent come first, by the priority that somebody gave or the desk suggests. Two people who draw at the same time rarely get the same tickets; send `If-Match` when you decide, so that nobody overwrites what the other has decided.
+         */
+        get: operations["TriageDraw_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1730,6 +1750,92 @@ export interface components {
              */
             description?: string;
         };
+        TicketDto: {
+            /**
+             * @description The number of the ticket, as in #42.
+             * @example 42
+             */
+            id: number;
+            /**
+             * @description What it is about, in one line.
+             * @example Invoice PDFs download as empty files
+             */
+            title: string;
+            /**
+             * @description What the customer wrote. Plain text: never show it as HTML.
+             * @example Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.
+             */
+            description: string;
+            /**
+             * @description The key of a category; see GET /api/categories.
+             * @example technical
+             */
+            category: string;
+            /**
+             * @description How urgent it is.
+             * @example high
+             */
+            priority: components["schemas"]["TicketPriority"];
+            /**
+             * @description How far the work is.
+             * @example in_progress
+             */
+            status: components["schemas"]["TicketStatus"];
+            /**
+             * @description The id of the user who wrote it; null for tickets that came with an import or the demo data.
+             * @example 2
+             */
+            created_by: number | null;
+            /**
+             * @description The id of the user who works on it; null when nobody does. See GET /api/users for names.
+             * @example 3
+             */
+            assignee: number | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-04-20T09:41:02.007Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the work was done: it became resolved, or closed at once. Null while there is work to do.
+             * @example null
+             */
+            resolved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it became closed; null while it is not.
+             * @example null
+             */
+            closed_at: string | null;
+            /**
+             * @description Grows with every change; also the ETag.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description `pending` while nobody has sorted it: category and priority are only filled in then. Null once somebody decided.
+             * @example null
+             * @enum {string|null}
+             */
+            triage: "pending" | null;
+            /**
+             * @description The number of the ticket that says the same, for which it was closed; null when it is no duplicate.
+             * @example null
+             */
+            duplicate_of: number | null;
+        };
+        DrawnTicketsDto: {
+            /** @description The most urgent first; empty when no ticket waits. */
+            results: components["schemas"]["TicketDto"][];
+        };
         CreateTicketDto: {
             /**
              * @description One line; white space around it is cut off.
@@ -1851,88 +1957,6 @@ export interface components {
             duplicates: number[];
             /** @description While `triage` is `pending`: what the desk suggests, beside the values that are filled in. It comes moments after the ticket; null until then, and once somebody has decided. */
             suggestion: components["schemas"]["SuggestionDto"] | null;
-        };
-        TicketDto: {
-            /**
-             * @description The number of the ticket, as in #42.
-             * @example 42
-             */
-            id: number;
-            /**
-             * @description What it is about, in one line.
-             * @example Invoice PDFs download as empty files
-             */
-            title: string;
-            /**
-             * @description What the customer wrote. Plain text: never show it as HTML.
-             * @example Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.
-             */
-            description: string;
-            /**
-             * @description The key of a category; see GET /api/categories.
-             * @example technical
-             */
-            category: string;
-            /**
-             * @description How urgent it is.
-             * @example high
-             */
-            priority: components["schemas"]["TicketPriority"];
-            /**
-             * @description How far the work is.
-             * @example in_progress
-             */
-            status: components["schemas"]["TicketStatus"];
-            /**
-             * @description The id of the user who wrote it; null for tickets that came with an import or the demo data.
-             * @example 2
-             */
-            created_by: number | null;
-            /**
-             * @description The id of the user who works on it; null when nobody does. See GET /api/users for names.
-             * @example 3
-             */
-            assignee: number | null;
-            /**
-             * Format: date-time
-             * @description When it was written.
-             * @example 2026-04-20T09:22:31.120Z
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When it last changed.
-             * @example 2026-04-20T09:41:02.007Z
-             */
-            updated_at: string;
-            /**
-             * Format: date-time
-             * @description When the work was done: it became resolved, or closed at once. Null while there is work to do.
-             * @example null
-             */
-            resolved_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it became closed; null while it is not.
-             * @example null
-             */
-            closed_at: string | null;
-            /**
-             * @description Grows with every change; also the ETag.
-             * @example 2
-             */
-            version: number;
-            /**
-             * @description `pending` while nobody has sorted it: category and priority are only filled in then. Null once somebody decided.
-             * @example null
-             * @enum {string|null}
-             */
-            triage: "pending" | null;
-            /**
-             * @description The number of the ticket that says the same, for which it was closed; null when it is no duplicate.
-             * @example null
-             */
-            duplicate_of: number | null;
         };
         TicketListDto: {
             /** @description In the order asked for. */
@@ -5218,6 +5242,85 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send the body as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TriageDraw_read: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                size?: number;
+                /** @description The same number draws the same tickets as long as nothing changes. Left out, every draw is another. */
+                seed?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tickets that wait. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnTicketsDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

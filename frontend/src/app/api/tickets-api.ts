@@ -3,6 +3,7 @@ import { Injectable, effect, inject } from '@angular/core';
 import { type Observable, map, tap } from 'rxjs';
 import { BASE_PATH } from './base-path';
 import type {
+  DrawnTickets,
   NewTicket,
   Ticket,
   TicketDetail,
@@ -49,6 +50,19 @@ export class TicketsApi {
     const page = httpResource<TicketPage>(() => ({ url: TICKETS_URL, params: { triage: 'pending', limit: 1 } }));
     keepFresh(page);
     return page;
+  }
+
+  /** Tickets to sort, drawn anew whenever `turn` changes. Call it in an injection context. */
+  drawn(turn: () => number, size: number): HttpResourceRef<DrawnTickets | undefined> {
+    const drawn = httpResource<DrawnTickets>(() => {
+      turn();
+      return { url: `${TICKETS_URL}/triage`, params: { size } };
+    });
+    reloadWhenBack(drawn);
+    effect(() => {
+      if (drawn.hasValue()) this.store.tell(...drawn.value().results.map(asRead));
+    });
+    return drawn;
   }
 
   /** Which of these tickets, at most 100, a list with this filter holds, as they are now. */

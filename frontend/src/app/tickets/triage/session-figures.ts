@@ -10,6 +10,8 @@ export interface SessionFigures {
   readonly agreement: { readonly kept: number; readonly of: number } | null;
   /** How many tickets a person has sorted. */
   readonly sorted: number;
+  /** How many of them the desk learns from; a duplicate says nothing of its own. */
+  readonly taught: number;
   /** Minutes for what is left at this pace, at least 1; null when nothing is left or known. */
   readonly left: number | null;
 }
@@ -41,6 +43,7 @@ export function sessionFigures({ tickets, entries, begunAt }: Session): SessionF
     pace: seconds === null ? null : Math.round(seconds),
     agreement: judged === 0 ? null : { kept: count('kept'), of: judged },
     sorted: entries.filter(isDecided).length,
+    taught: judged + count('chosen'),
     left: seconds === null || ahead === 0 ? null : Math.max(1, Math.round((seconds * ahead) / 60)),
   };
 }

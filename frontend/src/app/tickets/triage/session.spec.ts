@@ -79,6 +79,7 @@ describe('the figures of a session', () => {
       pace: null,
       agreement: null,
       sorted: 0,
+      taught: 0,
       left: null,
     });
   });
@@ -89,6 +90,7 @@ describe('the figures of a session', () => {
       pace: 9,
       agreement: { kept: 2, of: 3 },
       sorted: 4,
+      taught: 4,
       left: 5,
     });
   });
@@ -98,6 +100,7 @@ describe('the figures of a session', () => {
 
     expect(figures).toMatchObject({
       sorted: 2,
+      taught: 1,
       pace: 11,
       counts: '1 kept, 1 skipped, 1 duplicate, 1 not saved, 2 sorted by others',
     });

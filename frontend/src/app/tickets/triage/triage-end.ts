@@ -32,8 +32,9 @@ export class TriageEnd {
   protected readonly words = computed(() => {
     const figures = this.session.figures();
     if (!figures) return '';
-    const { counts, pace, agreement } = figures;
+    const { counts, pace, agreement, taught } = figures;
     const kept = agreement ? ` ${agreement.kept} of ${agreement.of} proposals kept.` : '';
-    return `${counts}. ${pace ?? 0} s a ticket.${kept}`;
+    const learns = taught > 0 ? ` The desk learns from ${counted(taught, 'decision')}.` : '';
+    return `${counts}. ${pace ?? 0} s a ticket.${kept}${learns}`;
   });
 }

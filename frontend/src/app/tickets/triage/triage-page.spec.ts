@@ -13,7 +13,7 @@ import { windowOf } from '../../core/testing/window-width';
 import { CATEGORIES } from '../new-ticket/testing/new-ticket-page';
 import { abstention, suggestion, twoOptions } from '../new-ticket/testing/suggestion';
 import { PEOPLE } from '../testing/people';
-import { aPage, tickets } from '../testing/tickets';
+import { tickets } from '../testing/tickets';
 import { TRIAGE_ROUTES } from './triage.routes';
 
 @Component({ template: '' })
@@ -376,10 +376,10 @@ describe('triage', () => {
     await say(1, suggestion());
     await press('1');
     expect(text('desk-triage-end')).toContain('1 ticket sorted');
-    expect(text('desk-triage-end')).toContain('1 of 1 proposals kept.');
+    expect(text('desk-triage-end')).toContain('1 of 1 proposals kept. The desk learns from 1 decision.');
     document.querySelector<HTMLElement>('desk-triage-end button')!.click();
     await settle();
-    list().flush(aPage([]));
+    list().flush({ results: [] });
     await settle();
 
     expect(text('desk-empty-state')).toContain('Every ticket is sorted');
@@ -406,7 +406,7 @@ describe('triage', () => {
     expect(text('desk-error-state')).toContain('The tickets could not be loaded');
     document.querySelector<HTMLElement>('desk-error-state button')!.click();
     await settle();
-    list().flush(aPage(tickets(1, 1, PENDING)));
+    list().flush({ results: tickets(1, 1, PENDING) });
     await settle();
 
     expect(text('h2')).toContain('Ticket number 1');
@@ -423,14 +423,13 @@ describe('triage', () => {
     await settle();
     for (const call of http.match('/api/categories')) call.flush({ results: categories });
     for (const call of http.match('/api/users')) call.flush({ results: PEOPLE });
-    if (waiting) list().flush(aPage([...waiting]));
+    if (waiting) list().flush({ results: waiting });
     await settle();
   }
 
   function list(): TestRequest {
     return http.expectOne(
-      ({ method, urlWithParams }) =>
-        method === 'GET' && urlWithParams === '/api/tickets?triage=pending&sort=most_urgent&limit=100',
+      ({ method, urlWithParams }) => method === 'GET' && urlWithParams === '/api/tickets/triage?size=50',
     );
   }
 

@@ -3,7 +3,6 @@ import type { Ticket, TicketUpdate } from '../../api/model';
 import { readableProblem } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import type { Proposals } from '../new-ticket/proposal';
-import { draw } from './draw';
 import {
   type Entry,
   SESSION_SIZE,
@@ -20,29 +19,24 @@ import {
 import { sessionFigures } from './session-figures';
 import { TriageDecisions } from './triage-decisions';
 
-/** So many of the most urgent are drawn from. */
-const POOL = 100;
 /** So many tickets are read ahead. */
 const AHEAD = 2;
 
-/** The tickets that nobody has sorted, one after the other, the most urgent first. Provided by the page. */
+/** Tickets that nobody has sorted, drawn by the desk, one after the other. Provided by the page. */
 @Injectable()
 export class TriageSession {
   private readonly decisions = inject(TriageDecisions);
   private readonly turn = signal(0);
   /** What makes a skipped ticket nothing to take back. */
   private readonly skips: (() => void)[] = [];
-  private readonly page = inject(TicketsApi).pages.page(() => {
-    this.turn();
-    return { triage: 'pending', sort: 'most_urgent', limit: POOL };
-  });
+  private readonly drawn = inject(TicketsApi).drawn(this.turn, SESSION_SIZE);
   private readonly session = linkedSignal<readonly Ticket[] | undefined, Session | undefined>({
-    source: () => (this.page.hasValue() ? this.page.value().results : undefined),
-    computation: (tickets) => tickets && begin(draw(tickets, SESSION_SIZE, Math.random), Date.now()),
+    source: () => (this.drawn.hasValue() ? this.drawn.value().results : undefined),
+    computation: (tickets) => tickets && begin(tickets, Date.now()),
   });
 
-  readonly loading = this.page.isLoading;
-  readonly problem = computed(() => readableProblem(this.page.error()));
+  readonly loading = this.drawn.isLoading;
+  readonly problem = computed(() => readableProblem(this.drawn.error()));
   readonly begun = computed(() => this.session() !== undefined);
   readonly tickets = computed(() => this.session()?.tickets ?? []);
   readonly entries = computed(() => this.session()?.entries ?? []);
