@@ -217,6 +217,7 @@ describe('the LLM', () => {
       model: 'gpt-4o-mini',
       reasons: { category: ['invoice'], priority: [] },
       options: { category: ['billing'], priority: ['high'] },
+      measured: false,
       abstained: false,
       abstained_because: null,
       notice: null,
@@ -226,6 +227,27 @@ describe('the LLM', () => {
     });
     expect(llm.requests).toHaveLength(1);
     expect(await count()).toEqual(before);
+  });
+
+  it('can be tried beside the suggester of the desk, each alone: one that fails leaves the other standing', async () => {
+    llm.behave({ kind: 'status', status: 500 });
+    const [own, other] = await Promise.all([
+      tryOut({ description: 'The card was charged twice, please refund the invoice', by: 'local' }),
+      tryOut({ ...question, by: 'llm' }),
+    ]);
+    expect(own.body).toMatchObject({ source: 'local', suggested_category: 'billing', failure_reason: null });
+    expect(own.body['latency_ms']).toBeLessThan(1000);
+    expect(other.body).toMatchObject({ source: 'default', failure_reason: 'server_error' });
+    expect(llm.requests.length).toBeGreaterThan(0);
+  });
+
+  it('is not asked where only the suggester of the desk is', async () => {
+    llm.behave({ kind: 'answer', category: 'billing', priority: 'high' });
+    expect((await tryOut({ description: 'Please refund the invoice', by: 'local' })).body).toMatchObject({
+      source: 'local',
+    });
+    expect(llm.requests).toHaveLength(0);
+    expect(await tryOut({ ...question, by: 'default' })).toMatchObject({ status: 400 });
   });
 
   it('that does not answer is told apart, within its deadline', async () => {

@@ -12,6 +12,7 @@ import { LlmReportService } from './llm-report.service.ts';
 import { LocalSuggester } from './providers/local/local.suggester.ts';
 import { PendingSuggestions } from './pending-suggestions.service.ts';
 import { SUGGESTER_CHAIN, type SuggesterChain } from './suggester.ts';
+import { SuggestionTrials } from './suggestion-trials.service.ts';
 import { suggesterChain } from './suggesters/suggester-chain.ts';
 
 @Module({
@@ -33,7 +34,8 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
     ClassificationService,
     LlmReportService,
     PendingSuggestions,
+    SuggestionTrials,
   ],
-  exports: [ClassificationService, LlmReportService],
+  exports: [SuggestionTrials, ClassificationService, LlmReportService],
 })
 export class ClassificationModule {}

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CategoriesService } from '../categories/categories.service.ts';
-import { DomainError } from '../common/problems/domain-error.ts';
+import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { ShownSuggestion } from '../suggestions/domain/shown-suggestion.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
+import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
 import type { Judgement } from '../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { type Answer, type Attempt, type FailedAttempt, answerOf } from './domain/answer.ts';
@@ -55,9 +56,28 @@ export class ClassificationService {
     return this.ask({ text, categories: await this.categories.active() }, gone);
   }
 
-  private async ask(request: SuggestionRequest, gone: AbortSignal): Promise<Answer> {
+  /**
+   * Asks one source alone, whoever would be asked first; stores and hides nothing.
+   *
+   * @throws ValidationFailed when this desk has no such source.
+   */
+  async tryOne(source: SuggestionSource, text: TicketText, gone: AbortSignal): Promise<Answer> {
+    const asked = this.chain.find((suggester) => suggester.source === source);
+    if (!asked) {
+      const message = 'By must name one that this desk asks: no LLM is set up.';
+      throw new ValidationFailed([{ field: 'by', code: 'unknown_value', message }]);
+    }
+    const alone = [asked, ...this.chain.slice(-1)];
+    return this.ask({ text, categories: await this.categories.active() }, gone, alone);
+  }
+
+  private async ask(
+    request: SuggestionRequest,
+    gone: AbortSignal,
+    chain: readonly Suggester[] = this.chain,
+  ): Promise<Answer> {
     const failed: FailedAttempt[] = [];
-    for (const suggester of this.chain) {
+    for (const suggester of chain) {
       if (failed.length > 0 && (await suggester.standsIn?.()) === false) continue;
       const startedAt = performance.now();
       const outcome = await this.outcomeOf(suggester, request, gone);

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../auth/access.decorator.ts';
 import { CostsLlmCall } from '../../auth/rate-limit.decorator.ts';
-import { ClassificationService } from '../../classification/classification.service.ts';
 import { LlmReportService } from '../../classification/llm-report.service.ts';
+import { SuggestionTrials } from '../../classification/suggestion-trials.service.ts';
 import { ClientGone } from '../../common/http/client-gone.decorator.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { LlmReportDto } from './dto/llm-report.dto.ts';
@@ -16,7 +16,7 @@ import { LlmTrialDto } from './dto/llm-trial.dto.ts';
 export class LlmController {
   constructor(
     private readonly reports: LlmReportService,
-    private readonly classification: ClassificationService,
+    private readonly trials: SuggestionTrials,
   ) {}
 
   @Get()
@@ -35,14 +35,15 @@ export class LlmController {
   @CostsLlmCall()
   @ApiOperation({
     summary: 'Try a suggestion',
-    description: 'Asks the LLM as POST /api/tickets/classify does, and stores nothing. Answers 200 also when it fails.',
+    description:
+      'Asks as POST /api/tickets/classify does, or one source alone (`by`), and stores nothing. Answers 200 also when that fails.',
   })
   @ApiOkResponse({ description: 'What the desk would suggest.', type: LlmTrialDto })
   @ApiProblems(...BODY_PROBLEMS)
   async tryOut(
-    @Body() { title = '', description }: LlmTrialTextDto,
+    @Body() { title = '', description, by = null }: LlmTrialTextDto,
     @ClientGone() gone: AbortSignal,
   ): Promise<LlmTrialDto> {
-    return LlmTrialDto.of(await this.classification.tryOut({ title, description }, gone));
+    return LlmTrialDto.of(await this.trials.ask({ title, description }, by, gone));
   }
 }

@@ -816,7 +816,7 @@ export interface paths {
         put?: never;
         /**
          * Try a suggestion
-         * @description Asks the LLM as POST /api/tickets/classify does, and stores nothing. Answers 200 also when it fails.
+         * @description Asks as POST /api/tickets/classify does, or one source alone (`by`), and stores nothing. Answers 200 also when that fails.
          */
         post: operations["Llm_tryOut"];
         delete?: never;
@@ -3056,6 +3056,12 @@ export interface components {
              * @example Since about 07:30 UTC our payment webhooks arrive 20 minutes late.
              */
             description: string;
+            /**
+             * @description Whom to ask: the desk's own suggester (`local`) or the LLM (`llm`), if one is set up. Without it the desk asks as for a new ticket.
+             * @example local
+             * @enum {string|null}
+             */
+            by?: "local" | "llm" | null;
         };
         LlmTrialDto: {
             /**
@@ -3100,6 +3106,11 @@ export interface components {
              * @enum {string|null}
              */
             abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "not_learnable" | null;
+            /**
+             * @description False below 50 confirmed tickets: then a confidence is not worth to be shown as a percentage.
+             * @example true
+             */
+            measured: boolean;
             /**
              * @description How many milliseconds it took.
              * @example 820

@@ -1,12 +1,12 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { FAILURE_REASONS } from '../../../classification/domain/failure-reason.ts';
-import type { Answer } from '../../../classification/domain/answer.ts';
+import type { Trial } from '../../../classification/suggestion-trials.service.ts';
 import { NO_RECORD, shownSuggestion } from '../../../suggestions/domain/shown-suggestion.ts';
 import { SuggestionDto } from '../../../suggestions/dto/suggestion.dto.ts';
 
 /** What the desk would suggest for a text, and what happened behind it. */
 export class LlmTrialDto extends OmitType(SuggestionDto, [
-  ...(['suggestion_id', 'hidden', 'record', 'measured', 'confirmed'] as const),
+  ...(['suggestion_id', 'hidden', 'record', 'confirmed'] as const),
 ]) {
   @ApiProperty({ type: 'integer', minimum: 0, example: 820, description: 'How many milliseconds it took.' })
   latency_ms: number;
@@ -30,7 +30,7 @@ export class LlmTrialDto extends OmitType(SuggestionDto, [
   })
   server_message: string | null;
 
-  static of(answer: Answer): LlmTrialDto {
+  static of({ answer, measured }: Trial): LlmTrialDto {
     const shown = SuggestionDto.of(shownSuggestion(answer, '', NO_RECORD));
     return {
       suggested_category: shown.suggested_category,
@@ -41,6 +41,7 @@ export class LlmTrialDto extends OmitType(SuggestionDto, [
       reasons: shown.reasons,
       notice: shown.notice,
       options: shown.options,
+      measured,
       abstained: shown.abstained,
       abstained_because: shown.abstained_because,
       latency_ms: answer.latencyMs,

@@ -1,38 +1,24 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatProgressBar } from '@angular/material/progress-bar';
-import { type Observable } from 'rxjs';
 import { AdminLlmApi } from '../../api/admin-llm-api';
-import type { LlmTry } from '../../api/admin-model';
-import { Categories } from '../../api/categories';
-import { ConfidenceMeter } from '../../ui/confidence-meter';
-import { Token } from '../../ui/token';
-import { ValueTag } from '../../ui/value-tag';
-import { categoryOption, priorityOption } from '../../ui/vocabulary';
-import { FailureBanner } from '../../kit/forms/failure-banner';
+import type { LlmQuestion, LlmState } from '../../api/admin-model';
+import { failureOf } from '../../kit/forms/failure';
 import { atMost, needed } from '../../kit/forms/rules';
 import { Submission } from '../../kit/forms/submission';
 import { TextField } from '../../ui/text-field';
-import { milliseconds } from '../overview/health';
 import { written } from '../../ui/written';
-import { failureWords } from './failure-words';
+import { type Outcome, TryAnswer } from './try-answer';
 
-/** Asks the model about a text that is not a ticket. Nothing of it is stored. */
+type Asked = NonNullable<LlmQuestion['by']>;
+
+const HEADINGS: Readonly<Record<Asked, string>> = { local: "The desk's own", llm: 'The LLM' };
+
+/** Asks about a text that is no ticket: the desk's own suggester and, if there is one, the LLM, at the same time. */
 @Component({
   selector: 'desk-llm-try-box',
-  imports: [
-    ConfidenceMeter,
-    FailureBanner,
-    MatButton,
-    MatIcon,
-    MatProgressBar,
-    ReactiveFormsModule,
-    TextField,
-    Token,
-    ValueTag,
-  ],
+  imports: [MatButton, MatIcon, ReactiveFormsModule, TextField, TryAnswer],
   providers: [Submission],
   templateUrl: './llm-try-box.html',
   styleUrl: './llm-try-box.scss',
@@ -42,8 +28,9 @@ import { failureWords } from './failure-words';
 export class LlmTryBox {
   private readonly api = inject(AdminLlmApi);
   private readonly build = inject(NonNullableFormBuilder);
-  private readonly categories = inject(Categories);
-  protected readonly submission = inject(Submission);
+  private readonly submission = inject(Submission);
+  /** Who is asked for new tickets; undefined while that is not known. */
+  readonly state = input<LlmState>();
 
   protected readonly form = this.build.group({
     title: this.build.control('', atMost(200, 'Title must be at most 200 characters long.')),
@@ -52,46 +39,33 @@ export class LlmTryBox {
       atMost(20_000, 'Description must be at most 20000 characters long.', false),
     ]),
   });
-  protected readonly answer = signal<LlmTry | null>(null);
-
-  protected readonly suggestions = computed(() => {
-    const answer = this.answer();
-    if (answer?.failure_reason !== null) return null;
-    const key = answer.suggested_category;
-    const category = categoryOption({ key, label: this.categories.label(key) });
-    return [
-      { label: 'Category', option: category, confidence: answer.confidence.category, reasons: answer.reasons.category },
-      {
-        label: 'Priority',
-        option: priorityOption(answer.suggested_priority),
-        confidence: answer.confidence.priority,
-        reasons: answer.reasons.priority,
-      },
-    ];
+  protected readonly withLlm = computed(() => this.state() !== undefined && this.state()?.provider !== 'local');
+  private readonly outcomes = signal<Readonly<Partial<Record<Asked, Outcome>>>>({});
+  protected readonly asked = computed(() => {
+    const outcomes = this.outcomes();
+    return (Object.keys(outcomes) as Asked[]).map((by) => ({
+      ...{ by, heading: HEADINGS[by], outcome: outcomes[by] ?? null },
+    }));
   });
-  protected readonly why = computed(() => {
-    const reason = this.answer()?.failure_reason;
-    return reason ? failureWords(reason) : '';
-  });
-  protected readonly said = computed(() => this.answer()?.server_message ?? '');
-  protected readonly took = computed(() => {
-    const answer = this.answer();
-    if (!answer) return '';
-    return `${answer.model ? `${answer.model}, ` : ''}${milliseconds(answer.latency_ms)}`;
-  });
+  protected readonly asking = computed(() => this.asked().some(({ outcome }) => outcome === null));
 
   protected ask(): void {
-    this.submission.send(
-      this.form,
-      () => this.question(),
-      (answer) => this.answer.set(answer),
-    );
-  }
-
-  private question(): Observable<LlmTry> {
-    this.answer.set(null);
+    if (this.asking() || !this.submission.check(this.form)) return;
+    const asked: Asked[] = this.withLlm() ? ['local', 'llm'] : ['local'];
+    this.outcomes.set(Object.fromEntries(asked.map((by) => [by, null])));
     const { title, description } = this.form.getRawValue();
     const heading = written(title, true);
-    return this.api.ask({ ...(heading && { title: heading }), description: written(description, false) });
+    const question = { ...(heading && { title: heading }), description: written(description, false) };
+    for (const by of asked) {
+      // One that fails says why, and the other stands.
+      this.api.ask({ ...question, by }).subscribe({
+        next: (answer) => this.settle(by, answer),
+        error: (error: unknown) => this.settle(by, { failed: failureOf(error) }),
+      });
+    }
+  }
+
+  private settle(by: Asked, outcome: Outcome): void {
+    this.outcomes.update((all) => ({ ...all, [by]: outcome }));
   }
 }
