@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { SuggesterFailure } from './classification/domain/suggester-failure.ts';
+import { NO_DESK } from './classification/llm-desk.ts';
 import type { Suggester } from './classification/suggester.ts';
 import { llmSuggester } from './classification/suggesters/suggester-chain.ts';
 import { InvalidEnvironmentError, processVariables, readEnvironment } from './config/environment.ts';
@@ -47,7 +48,7 @@ function configuredLlm(): Suggester {
   try {
     // What is evaluated needs no database, and the environment is read for one process that has one.
     const environment = readEnvironment({ ...processVariables(), DATABASE_URL: 'postgres://nobody@localhost/none' });
-    const llm = llmSuggester({ ...new Settings(environment).llm, provider: 'openai' });
+    const llm = llmSuggester({ ...new Settings(environment).llm, provider: 'openai' }, NO_DESK);
     if (!llm.configured)
       throw new BadInput('No LLM is set up: set LLM_API_KEY, or OPENAI_BASE_URL for a server of your own.');
     return llm;

@@ -164,7 +164,7 @@ describe('the LLM', () => {
       model: 'gpt-4o-mini',
       base_url: llm.url,
       key_set: true,
-      prompt_version: '1',
+      prompt_version: '2',
       timeout_ms: 1500,
       load_timeout_ms: 300_000,
       not_taken: [],

@@ -74,7 +74,7 @@ describe('POST /api/tickets/classify', () => {
       priority_confidence: 0.7,
       source: 'llm',
       model: 'gpt-4o-mini',
-      version: '1',
+      version: '2',
       failure_reason: null,
       ticket_id: null,
       input_hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
@@ -160,7 +160,7 @@ describe('when the LLM fails', () => {
         category_confidence: null,
         source: 'default',
         model: 'gpt-4o-mini',
-        version: '1',
+        version: '2',
         failure_reason: reason,
       });
       llm.behave({ kind: 'keywords' });

@@ -19,7 +19,7 @@ function suggestion(category: string): Suggestion {
   return {
     ...{ category, priority: 'high', confidence: { category: 0.5, priority: null } },
     ...{ reasons: { category: [], priority: [] }, source: 'llm', latencyMs: 7, failureReason: null },
-    ...{ asked: by, by, notice: null },
+    ...{ asked: by, by, notice: null, llmCalls: [] },
     verdicts: { category: { options: [category], abstained: null }, priority: { options: ['high'], abstained: null } },
   };
 }

@@ -8,7 +8,10 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { ClassificationController } from './classification.controller.ts';
 import { ClassificationService } from './classification.service.ts';
+import { LlmBudget } from './llm/llm-budget.service.ts';
+import { LlmDeskService } from './llm/llm-desk.service.ts';
 import { LlmReportService } from './llm-report.service.ts';
+import { NearestConfirmed } from './memory/nearest-confirmed.service.ts';
 import { LocalSuggester } from './providers/local/local.suggester.ts';
 import { PendingSuggestions } from './pending-suggestions.service.ts';
 import { SUGGESTER_CHAIN, type SuggesterChain } from './suggester.ts';
@@ -21,18 +24,26 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
   providers: [
     {
       provide: SUGGESTER_CHAIN,
-      inject: [Settings, ActiveModel, DeskSettings],
-      useFactory: ({ llm }: Settings, models: ActiveModel, desk: DeskSettings): SuggesterChain =>
-        suggesterChain(llm, {
-          suggester: new LocalSuggester(models, async () => {
-            const { categoryThreshold, priorityThreshold } = await desk.current();
-            return { category: categoryThreshold, priority: priorityThreshold };
-          }),
-          standsIn: async () => (await desk.current()).fallback === 'local',
-        }),
+      inject: [Settings, ActiveModel, DeskSettings, LlmDeskService],
+      useFactory: (
+        { llm }: Settings,
+        models: ActiveModel,
+        desk: DeskSettings,
+        llmDesk: LlmDeskService,
+      ): SuggesterChain => {
+        const thresholds = async () => {
+          const { categoryThreshold, priorityThreshold } = await desk.current();
+          return { category: categoryThreshold, priority: priorityThreshold };
+        };
+        const standsIn = async () => (await desk.current()).fallback === 'local';
+        return suggesterChain(llm, { suggester: new LocalSuggester(models, thresholds), standsIn }, llmDesk);
+      },
     },
     ClassificationService,
+    LlmBudget,
+    LlmDeskService,
     LlmReportService,
+    NearestConfirmed,
     PendingSuggestions,
     SuggestionTrials,
   ],

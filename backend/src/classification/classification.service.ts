@@ -51,9 +51,10 @@ export class ClassificationService {
     return hidden ? { ...shown, ...withheld(defaultJudgement(categories)) } : shown;
   }
 
-  /** Asks the same way as `suggest`, and stores and hides nothing. */
-  async tryOut(text: TicketText, gone: AbortSignal): Promise<Answer> {
-    return this.ask({ text, categories: await this.categories.active() }, gone);
+  /** Asks the same way as `suggest`, and stores no suggestion and hides nothing. What is sent to an LLM is kept all the same. */
+  async tryOut({ title, description, id }: AskedText, gone: AbortSignal): Promise<Answer> {
+    const categories = await this.categories.active();
+    return this.ask({ text: { title, description }, categories, ...(id !== undefined && { ticketId: id }) }, gone);
   }
 
   /**
@@ -77,13 +78,16 @@ export class ClassificationService {
     chain: readonly Suggester[] = this.chain,
   ): Promise<Answer> {
     const failed: FailedAttempt[] = [];
+    const llmCalls: string[] = [];
     for (const suggester of chain) {
       if (failed.length > 0 && (await suggester.standsIn?.()) === false) continue;
       const startedAt = performance.now();
       const outcome = await this.outcomeOf(suggester, request, gone);
       if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');
       const latencyMs = Math.round(performance.now() - startedAt);
-      if (!(outcome instanceof SuggesterFailure)) return answerOf(outcome, { by: outcome, latencyMs }, failed);
+      llmCalls.push(...(outcome.llmCalls ?? []));
+      if (!(outcome instanceof SuggesterFailure))
+        return { ...answerOf(outcome, { by: outcome, latencyMs }, failed), llmCalls };
       const attempt = { by: suggester, latencyMs };
       failed.push({ ...attempt, reason: outcome.reason, serverWords: outcome.serverWords });
       this.logFailure(outcome, attempt);
@@ -113,6 +117,11 @@ export class ClassificationService {
       'There is no suggestion from this source; the next one is asked',
     );
   }
+}
+
+/** A text, and the number of the ticket that has it, if one has. */
+interface AskedText extends TicketText {
+  readonly id?: number;
 }
 
 /** What a person gets of a suggestion that is kept from sight. */

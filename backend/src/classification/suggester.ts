@@ -1,19 +1,34 @@
 import type { Category } from '../categories/category.ts';
 import type { Judgement, SuggestedBy, Verdicts } from '../suggestions/domain/suggestion.ts';
+import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 
 /** The token that the `SuggesterChain` is injected by. */
 export const SUGGESTER_CHAIN = Symbol('SuggesterChain');
 
+/** A ticket of this desk that a person has sorted, for an LLM to go by. */
+export interface ConfirmedExample {
+  readonly id: number;
+  readonly text: TicketText;
+  readonly category: string;
+  readonly priority: TicketPriority;
+}
+
 /** What is asked: where a ticket belongs among these categories, and how urgent it is. */
 export interface SuggestionRequest {
   readonly text: TicketText;
+  /** The number of the ticket, where there is one already. */
+  readonly ticketId?: number;
+  /** Decided tickets like this one, the most similar first. */
+  readonly examples?: readonly ConfirmedExample[];
   /** The active ones, in their order. */
   readonly categories: readonly Category[];
 }
 
 /** Values for a ticket, checked, how firmly they are meant, and who gave them. */
 export interface Proposal extends Judgement, SuggestedBy {
+  /** The calls of an LLM that it took, by their ids in the ledger. */
+  readonly llmCalls?: readonly string[];
   readonly verdicts: Verdicts;
 }
 

@@ -23,6 +23,7 @@ import { KeepModels1764400010001 } from './migrations/1764400010001-keep-models.
 import { LedgerOfDecisions1764400020001 } from './migrations/1764400020001-ledger-of-decisions.ts';
 import { CountWords1764400040001 } from './migrations/1764400040001-count-words.ts';
 import { SetSuggestions1764500000101 } from './migrations/1764500000101-set-suggestions.ts';
+import { KeepLlmCalls1764500000201 } from './migrations/1764500000201-keep-llm-calls.ts';
 import { DrawForTriage1764500000301 } from './migrations/1764500000301-draw-for-triage.ts';
 import { KeepSuspects1764500000401 } from './migrations/1764500000401-keep-suspects.ts';
 
@@ -64,6 +65,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       LedgerOfDecisions1764400020001,
       CountWords1764400040001,
       SetSuggestions1764500000101,
+      KeepLlmCalls1764500000201,
       DrawForTriage1764500000301,
       KeepSuspects1764500000401,
     ],

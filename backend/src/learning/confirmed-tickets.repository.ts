@@ -51,6 +51,12 @@ export class ConfirmedTicketsRepository {
     }
   }
 
+  /** Those of some tickets whose category a person chose, by the same rules; at most a thousand are looked at. */
+  async among(ids: readonly number[]): Promise<ConfirmedTicket[]> {
+    const rows = await this.decided('id = ANY($1::bigint[])', [ids]);
+    return rows.flatMap((row) => confirmed(row));
+  }
+
   /** What has happened since an event of the history, and up to which one that is. */
   async newsSince(event: number): Promise<Omit<News, 'vocabularyChanged'>> {
     const rows: Omit<News, 'vocabularyChanged'>[] = await this.dataSource.query(
@@ -77,14 +83,21 @@ export class ConfirmedTicketsRepository {
   }
 
   private page(after: Pick<TicketRow, 'id' | 'updated_at'> | undefined): Promise<TicketRow[]> {
+    return this.decided('($1::timestamptz IS NULL OR (updated_at, id) < ($1::timestamptz, $2::bigint))', [
+      after?.updated_at ?? null,
+      after?.id ?? null,
+    ]);
+  }
+
+  /** The tickets of a condition, each with what a person decided of it, if anybody did. */
+  private decided(of: string, parameters: readonly unknown[]): Promise<TicketRow[]> {
     return this.dataSource.query(
       `WITH RECURSIVE heirs (key, heir) AS (
          SELECT key, key FROM categories WHERE active
          UNION
          SELECT c.key, h.heir FROM categories AS c JOIN heirs AS h ON c.merged_into = h.key
        ), page AS (
-         SELECT * FROM tickets
-         WHERE deleted_at IS NULL AND ($1::timestamptz IS NULL OR (updated_at, id) < ($1::timestamptz, $2::bigint))
+         SELECT * FROM tickets WHERE deleted_at IS NULL AND ${of}
          ORDER BY updated_at DESC, id DESC LIMIT ${String(PAGE)}
        )
        SELECT t.id, t.updated_at::text AS updated_at, decision.heir AS category, decision.kind, decision.of_many,
@@ -107,7 +120,7 @@ export class ConfirmedTicketsRepository {
          ORDER BY e.version DESC LIMIT 1
        ) AS decision ON true
        ORDER BY t.updated_at DESC, t.id DESC`,
-      [after?.updated_at ?? null, after?.id ?? null],
+      [...parameters],
     );
   }
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { ActiveModel } from './active-model.service.ts';
+import { ConfirmedTickets } from './confirmed-tickets.service.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import { KeptCategoryEntity } from './kept-category.entity.ts';
 import { ModelPromotion } from './model-promotion.service.ts';
@@ -32,6 +33,7 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     TrackRecords,
     TrackRecordRepository,
     ActiveModel,
+    ConfirmedTickets,
     ConfirmedTicketsRepository,
     ModelPromotion,
     ModelRefit,
@@ -41,6 +43,6 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     SuspectRepository,
     Suspects,
   ],
-  exports: [SuggestionShowing, ActiveModel, Models, Suspects],
+  exports: [SuggestionShowing, ActiveModel, ConfirmedTickets, Models, Suspects],
 })
 export class LearningModule {}

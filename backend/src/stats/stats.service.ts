@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
-import { daysBetween, lastDays, timeZoneName } from './local-days.ts';
+import { daysBetween, lastDays, timeZoneName } from '../common/local-days.ts';
 import type { DayCount, Stats, StatsCounts } from './stats.ts';
 import { StatsRepository } from './stats.repository.ts';
 

@@ -6,6 +6,7 @@ import type { SuggestedFields } from './domain/suggested-value.ts';
 import { judges } from './domain/suggestion-source.ts';
 import type { ShownAs, Suggestion } from './domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
+import { LlmCallRepository } from './llm-call.repository.ts';
 import { type Choice, type HeldSuggestion, SuggestionRepository } from './suggestion.repository.ts';
 
 /** Keeps every suggestion and, beside the one that was shown, what the person then chose. */
@@ -13,6 +14,7 @@ import { type Choice, type HeldSuggestion, SuggestionRepository } from './sugges
 export class SuggestionLedger {
   constructor(
     private readonly suggestions: SuggestionRepository,
+    private readonly llmCalls: LlmCallRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -30,6 +32,7 @@ export class SuggestionLedger {
     const rows = [shown, ...shadows].map((suggestion) => ({ ...suggestion, shownAs: shownAs(suggestion, hidden) }));
     return this.unitOfWork.run(async (transaction) => {
       const id = await this.suggestions.insert(transaction, hashOf({ title, description }), rows, null);
+      await this.joinCalls(transaction, shown, id);
       transaction.tell('suggestion_made', { id });
       return id;
     });
@@ -44,6 +47,7 @@ export class SuggestionLedger {
     if (await this.suggestions.findOf(transaction, ticket.id)) return;
     const rows = [{ ...shown, shownAs: shownAs(shown, false) }];
     const id = await this.suggestions.insert(transaction, hashOf(ticket), rows, ticket.id);
+    await this.joinCalls(transaction, shown, id);
     transaction.tell('suggestion_made', { id });
   }
 
@@ -79,6 +83,10 @@ export class SuggestionLedger {
   async recordChoice(transaction: Transaction, suggestionId: string, choice: Choice): Promise<void> {
     await this.suggestions.setChoice(transaction, suggestionId, choice);
     transaction.tell('suggestion_decided', { id: suggestionId, ticketId: choice.ticketId });
+  }
+
+  private async joinCalls(transaction: Transaction, { llmCalls }: Suggestion, id: string): Promise<void> {
+    if (llmCalls.length > 0) await this.llmCalls.join(transaction, llmCalls, id);
   }
 }
 

@@ -5,6 +5,9 @@ import { DeskSettingsEntity } from './desk-settings.entity.ts';
 import { DeskSettingsRepository } from './desk-settings.repository.ts';
 import { DeskSettingsChange } from './desk-settings-change.service.ts';
 import { DeskSettings } from './desk-settings.service.ts';
+import { LlmCallEntity } from './llm-call.entity.ts';
+import { LlmCallRepository } from './llm-call.repository.ts';
+import { LlmCalls } from './llm-calls.service.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 import { SuggestionLog } from './suggestion-log.service.ts';
@@ -15,7 +18,7 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
 
 /** What was suggested for tickets, and what became of it. */
 @Module({
-  imports: [AuditModule, TypeOrmModule.forFeature([DeskSettingsEntity, SuggestionEntity])],
+  imports: [AuditModule, TypeOrmModule.forFeature([DeskSettingsEntity, LlmCallEntity, SuggestionEntity])],
   providers: [
     SuggestionLedger,
     SuggestionRepository,
@@ -26,7 +29,9 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
     DeskSettings,
     DeskSettingsRepository,
     DeskSettingsChange,
+    LlmCalls,
+    LlmCallRepository,
   ],
-  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings, DeskSettingsChange],
+  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings, DeskSettingsChange, LlmCalls],
 })
 export class SuggestionsModule {}

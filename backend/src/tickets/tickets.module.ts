@@ -132,6 +132,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
   ],
   exports: [
     PendingTickets,
+    SimilarTickets,
     TicketDetails,
     TicketsService,
     TicketListService,

@@ -1,5 +1,6 @@
 import { Secret } from '../../src/config/secret.ts';
 import { SuggesterFailure } from '../../src/classification/domain/suggester-failure.ts';
+import { NO_DESK } from '../../src/classification/llm-desk.ts';
 import { openAiProvider } from '../../src/classification/providers/openai/openai.provider.ts';
 
 // A process of its own asks the LLM at the address it is given, and says what came of it: Node reads some of its
@@ -12,7 +13,7 @@ const provider = openAiProvider({
   proxies: { http: null, https: secretOf(httpsProxy), bypass: '' },
 });
 const request = { text: { title: '', description: 'Charged twice.' }, categories: [category] };
-const outcome = await provider.classify(request, new AbortController().signal).then(
+const outcome = await provider.classify(request, new AbortController().signal, NO_DESK.calls('m', [])).then(
   () => 'answered',
   (error: unknown) =>
     error instanceof SuggesterFailure ? `${error.reason} ${error.serverWords ?? ''}` : String(error),

@@ -28,6 +28,7 @@ describe('an answer', () => {
       failureReason: null,
       notice: null,
       serverWords: null,
+      llmCalls: [],
     });
   });
 
@@ -42,6 +43,7 @@ describe('an answer', () => {
       failureReason: 'timeout',
       notice: 'The model took too long, so the defaults are filled in.',
       serverWords: 'Status 400',
+      llmCalls: [],
     });
   });
 

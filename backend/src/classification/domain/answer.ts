@@ -43,6 +43,7 @@ export function answerOf(
     failureReason: missing?.reason ?? null,
     notice: notices.length > 0 ? notices.join(' ') : null,
     serverWords: missing?.serverWords ?? null,
+    llmCalls: [],
   };
 }
 

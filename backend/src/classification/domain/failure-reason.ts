@@ -31,6 +31,11 @@ const FAILURES = {
     transient: false,
     outage: false,
   },
+  budget_used: {
+    notice: "Today's budget for the model is used up",
+    transient: false,
+    outage: false,
+  },
   too_long: {
     notice: 'The text is too long for the model',
     transient: false,

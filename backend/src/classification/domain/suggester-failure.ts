@@ -5,6 +5,7 @@ interface Circumstances {
   readonly retryAfterMs?: number | null;
   readonly errorName?: string | null;
   readonly serverWords?: string | null;
+  readonly llmCalls?: readonly string[];
 }
 
 /**
@@ -19,21 +20,31 @@ export class SuggesterFailure extends Error {
   readonly retryAfterMs: number | null;
   /** The class of an error that nobody foresaw. */
   readonly errorName: string | null;
+  /** The calls of an LLM that were made all the same, by their ids in the ledger. */
+  readonly llmCalls: readonly string[];
   readonly #serverWords: string | null;
 
   constructor(reason: FailureReason, circumstances: Circumstances = {}) {
     const { httpStatus = null, retryAfterMs = null, errorName = null, serverWords = null } = circumstances;
+    const { llmCalls = [] } = circumstances;
     super(`There is no suggestion: ${reason}`);
     this.reason = reason;
     this.httpStatus = httpStatus;
     this.retryAfterMs = retryAfterMs;
     this.errorName = errorName;
+    this.llmCalls = llmCalls;
     this.#serverWords = serverWords;
   }
 
   /** What the server said, as `serverWords` of the domain leaves it; for admins who try the LLM out, not for logs. */
   get serverWords(): string | null {
     return this.#serverWords;
+  }
+
+  /** The same failure, after these calls. */
+  after(llmCalls: readonly string[]): SuggesterFailure {
+    const { reason, httpStatus, retryAfterMs, errorName, serverWords } = this;
+    return new SuggesterFailure(reason, { httpStatus, retryAfterMs, errorName, serverWords, llmCalls });
   }
 
   /** A failure as it is; anything else, of which only the class is kept, becomes `unexpected`. */

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { FAILURE_REASONS, type FailureReason, isOutage } from '../domain/failure-reason.ts';
 import { SuggesterFailure } from '../domain/suggester-failure.ts';
 import type { LlmProvider } from '../llm-provider.ts';
+import { NO_DESK } from '../llm-desk.ts';
 import type { SuggestionRequest } from '../suggester.ts';
 import { CircuitBreakingProvider } from './circuit-breaking.provider.ts';
 
@@ -26,7 +27,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 function ask(signal = nobodyLeaves): Promise<string> {
-  return breaking.classify(request, signal).then(
+  return breaking.classify(request, signal, NO_DESK.calls('m', [])).then(
     (answer) => String(answer),
     (error: unknown) => (error instanceof SuggesterFailure ? error.reason : String(error)),
   );
@@ -58,7 +59,7 @@ describe('the circuit breaker', () => {
   it('passes answers on, and tells what it stands for', async () => {
     classify.mockResolvedValueOnce('answer');
     expect(await ask()).toBe('answer');
-    expect(classify).toHaveBeenCalledWith(request, nobodyLeaves);
+    expect(classify).toHaveBeenCalledWith(request, nobodyLeaves, expect.anything());
     expect([breaking.model, breaking.promptVersion, breaking.configured]).toEqual(['m', '7', true]);
   });
 

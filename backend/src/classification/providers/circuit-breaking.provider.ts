@@ -8,7 +8,7 @@ import {
 } from 'cockatiel';
 import { isOutage } from '../domain/failure-reason.ts';
 import { SuggesterFailure } from '../domain/suggester-failure.ts';
-import type { LlmProvider, PatientLlmProvider } from '../llm-provider.ts';
+import type { CallLog, LlmProvider, PatientLlmProvider } from '../llm-provider.ts';
 import type { SuggestionRequest } from '../suggester.ts';
 
 const FAILURES_TO_OPEN = 5;
@@ -55,12 +55,12 @@ export class CircuitBreakingProvider implements LlmProvider {
   }
 
   /** @throws SuggesterFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */
-  async classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
+  async classify(request: SuggestionRequest, signal: AbortSignal, calls: CallLog): Promise<unknown> {
     // The policy would let everyone wait for the outcome of the one request that goes through.
     if (this.breaker.state === CircuitState.HalfOpen) throw new SuggesterFailure('circuit_open');
     // That request decides for everyone, so it is carried through even when its own client goes away.
     const patience = this.breaker.state === CircuitState.Open ? nobodyLeaves : signal;
-    const outcome = await this.attempt(request, patience);
+    const outcome = await this.attempt(request, patience, calls);
     if (outcome instanceof SuggesterFailure) throw outcome;
     return outcome;
   }
@@ -72,9 +72,9 @@ export class CircuitBreakingProvider implements LlmProvider {
   }
 
   /** A failure comes back as a value: to the policy an exception is neither success nor failure. */
-  private async attempt(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
+  private async attempt(request: SuggestionRequest, signal: AbortSignal, calls: CallLog): Promise<unknown> {
     try {
-      return await this.breaker.execute(() => this.provider.classify(request, signal).catch(failureAsValue));
+      return await this.breaker.execute(() => this.provider.classify(request, signal, calls).catch(failureAsValue));
     } catch (error) {
       if (isBrokenCircuitError(error)) return new SuggesterFailure('circuit_open');
       throw error;

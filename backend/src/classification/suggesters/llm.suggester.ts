@@ -1,14 +1,22 @@
+import { Briefing } from '../briefing.ts';
 import { judgementOf } from '../domain/judgement.ts';
+import { SuggesterFailure } from '../domain/suggester-failure.ts';
+import type { LlmDesk, QuestionCalls } from '../llm-desk.ts';
 import type { LlmProvider } from '../llm-provider.ts';
 import type { Proposal, Suggester, SuggestionRequest } from '../suggester.ts';
 
-/** An LLM as a suggester: what it says counts once it has been checked. */
+/**
+ * An LLM as a suggester: it is shown decided tickets like the one that it is asked about, all texts masked, as far as the
+ * budget goes; and what it says counts once it has been checked.
+ */
 export class LlmSuggester implements Suggester {
   readonly source = 'llm';
   private readonly llm: LlmProvider;
+  private readonly desk: LlmDesk;
 
-  constructor(llm: LlmProvider) {
+  constructor(llm: LlmProvider, desk: LlmDesk) {
     this.llm = llm;
+    this.desk = desk;
   }
 
   get model(): string | null {
@@ -28,13 +36,38 @@ export class LlmSuggester implements Suggester {
   }
 
   async suggest(request: SuggestionRequest, signal: AbortSignal): Promise<Proposal> {
+    // Without a key nothing is sent, and there is nothing to prepare.
+    const examples = this.configured ? await this.examplesFor(request, signal) : [];
+    const calls = this.desk.calls(this.model ?? '', [
+      ...examples.map(({ id }) => id),
+      ...(request.ticketId === undefined ? [] : [request.ticketId]),
+    ]);
+    try {
+      return await this.ask(new Briefing(request, examples, await this.desk.masking()), signal, calls);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw SuggesterFailure.from(error).after(calls.ids);
+    }
+  }
+
+  private async examplesFor(
+    request: SuggestionRequest,
+    signal: AbortSignal,
+  ): Promise<Awaited<ReturnType<LlmDesk['examples']>>> {
+    await this.desk.requireBudget();
+    return this.desk.examples(request, signal);
+  }
+
+  private async ask(briefing: Briefing, signal: AbortSignal, calls: QuestionCalls): Promise<Proposal> {
     const { source, model, version } = this;
-    const judgement = judgementOf(await this.llm.classify(request, signal), request.text, request.categories);
+    const { request } = briefing;
+    const answer = await this.llm.classify(request, signal, calls);
+    const judgement = briefing.unmasked(judgementOf(answer, request.text, request.categories));
     const { category, priority } = judgement;
     const verdicts = {
       category: { options: [category], abstained: null },
       priority: { options: [priority], abstained: null },
     };
-    return { ...judgement, verdicts, source, model, version };
+    return { ...judgement, verdicts, source, model, version, llmCalls: calls.ids };
   }
 }

@@ -1,5 +1,5 @@
 import { ValidationFailed } from '../../common/problems/domain-error.ts';
-import { dayAfter, daysFromTo, localDay } from '../local-days.ts';
+import { dayAfter, daysFromTo, localDay } from '../../common/local-days.ts';
 
 /** How many days each period has that ends today. */
 const DAYS = { '7d': 7, '30d': 30, '90d': 90, '365d': 365 } as const;

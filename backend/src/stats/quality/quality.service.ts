@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor } from '../../common/http/keyset-cursor.ts';
 import { Settings } from '../../config/settings.ts';
 import { MEASURED_FROM } from '../../suggestions/domain/confirmed.ts';
-import { timeZoneName } from '../local-days.ts';
+import { timeZoneName } from '../../common/local-days.ts';
 import { driftOf } from './domain/drift.ts';
 import { modelChanges } from './domain/model-changes.ts';
 import { type Outcomes, sharesOf, sumOf } from './domain/outcomes.ts';

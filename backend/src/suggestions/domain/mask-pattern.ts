@@ -1,4 +1,5 @@
 import { type FieldError, ValidationFailed } from '../../common/problems/domain-error.ts';
+import { patternFault } from '../linear-pattern.ts';
 
 export const MASK_PATTERNS_MAX = 20;
 export const MASK_NAME_MAX = 40;
@@ -15,21 +16,11 @@ export function requireUsablePatterns(patterns: readonly MaskPattern[]): void {
   const errors = patterns.flatMap(({ name, pattern }, at): FieldError[] => {
     const field = `mask_patterns.${String(at)}`;
     const isTaken = patterns.slice(0, at).some((other) => other.name.toLowerCase() === name.toLowerCase());
-    const fault = faultOf(pattern);
+    const fault = patternFault(pattern);
     return [
       ...(isTaken ? [{ field: `${field}.name`, code: 'taken', message: `There are two patterns “${name}”.` }] : []),
       ...(fault === null ? [] : [{ field: `${field}.pattern`, code: 'invalid_pattern', message: fault }]),
     ];
   });
   if (errors.length > 0) throw new ValidationFailed(errors);
-}
-
-/** Why a pattern cannot be used, as a sentence; null when it can. */
-function faultOf(pattern: string): string | null {
-  try {
-    new RegExp(pattern, 'u');
-    return null;
-  } catch {
-    return 'Pattern is no regular expression.';
-  }
 }

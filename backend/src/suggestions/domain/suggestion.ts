@@ -59,6 +59,8 @@ export interface Suggestion extends Judgement {
   readonly verdicts: Verdicts;
   readonly latencyMs: number;
   readonly failureReason: string | null;
+  /** The calls of an LLM that it took, by their ids; none without one. */
+  readonly llmCalls: readonly string[];
   /** Why there is no suggestion, or who stands in for whom, for people; null when there is nothing to tell. */
   readonly notice: string | null;
 }

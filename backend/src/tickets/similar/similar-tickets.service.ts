@@ -15,6 +15,8 @@ const FLOOR = 0.2;
 /** How many at most, for whom, and until when somebody waits for them. */
 export interface SimilarRequest {
   readonly limit: number;
+  /** A ticket that is not to be among them: the one that has the text. */
+  readonly except?: number;
   readonly caller: Author;
   readonly gone: AbortSignal;
 }
@@ -60,11 +62,14 @@ export class SimilarTickets {
     return this.find({ text, id: null }, request);
   }
 
-  private async find(of: Asked, { limit, caller, gone }: SimilarRequest): Promise<SimilarTicket[]> {
+  private async find(of: Asked, { limit, except, caller, gone }: SimilarRequest): Promise<SimilarTicket[]> {
     const { similar, outgrown } = await this.turns.take(caller, gone, () =>
       this.reads.run(gone, async (ask) => {
         const known = await this.similar.census(ask);
-        return { similar: await this.read(ask, of, { ...known, limit }), outgrown: known.outgrown };
+        return {
+          similar: await this.read(ask, of, { ...known, limit, except: of.id ?? except ?? null }),
+          outgrown: known.outgrown,
+        };
       }),
     );
     if (outgrown) await this.counting.ask();
@@ -74,12 +79,12 @@ export class SimilarTickets {
   private async read(
     ask: Ask,
     { text, id }: Asked,
-    { census, limit }: { readonly census: WordCensus; readonly limit: number },
+    { census, limit, except }: { readonly census: WordCensus; readonly limit: number; readonly except: number | null },
   ): Promise<SimilarTicket[]> {
     const words = await this.similar.words(ask, id ?? text);
     const lookups = lookupsFor(words, census);
     if (lookups.length === 0) return [];
-    const found = await this.similar.candidates(ask, lookups, id);
+    const found = await this.similar.candidates(ask, lookups, except);
     if (found.length === 0) return [];
     const hits = new Set(found.flatMap((candidate) => candidate.lookups.flatMap((at) => lookups[at]?.words ?? [])));
     if (isUnlikeAll(words, lookups, hits)) return [];

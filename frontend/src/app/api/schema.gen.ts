@@ -3121,7 +3121,7 @@ export interface components {
              * @example null
              * @enum {string|null}
              */
-            failure_reason: "no_api_key" | "bad_api_key" | "forbidden" | "model_not_found" | "wrong_address" | "redirected" | "untrusted_certificate" | "bad_request" | "no_credit" | "too_long" | "loading" | "timeout" | "unreachable" | "rate_limited" | "server_error" | "circuit_open" | "refused" | "empty" | "truncated" | "invalid_json" | "schema_mismatch" | "unknown_value" | "unexpected" | null;
+            failure_reason: "no_api_key" | "bad_api_key" | "forbidden" | "model_not_found" | "wrong_address" | "redirected" | "untrusted_certificate" | "bad_request" | "no_credit" | "budget_used" | "too_long" | "loading" | "timeout" | "unreachable" | "rate_limited" | "server_error" | "circuit_open" | "refused" | "empty" | "truncated" | "invalid_json" | "schema_mismatch" | "unknown_value" | "unexpected" | null;
             /**
              * @description What the LLM's server itself said of its failure, without keys and without words of the ticket; null when it said nothing.
              * @example null

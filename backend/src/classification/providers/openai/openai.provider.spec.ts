@@ -4,6 +4,7 @@ import { FAKE_LLM_KEY, FakeLlmServer } from '../../../../test/support/fake-llm-s
 import { Secret } from '../../../config/secret.ts';
 import type { LlmSettings } from '../../../config/settings.ts';
 import { SuggesterFailure } from '../../domain/suggester-failure.ts';
+import { NO_DESK } from '../../llm-desk.ts';
 import type { SuggestionRequest } from '../../suggester.ts';
 import { openAiProvider } from './openai.provider.ts';
 
@@ -34,7 +35,7 @@ beforeEach(() => {
 afterAll(() => server.stop());
 
 function ask(changes: Partial<LlmSettings> = {}, signal = nobodyLeaves): Promise<unknown> {
-  return openAiProvider({ ...settings, ...changes }).classify(request, signal);
+  return openAiProvider({ ...settings, ...changes }).classify(request, signal, NO_DESK.calls('m', []));
 }
 
 async function failureOf(changes: Partial<LlmSettings> = {}): Promise<SuggesterFailure> {

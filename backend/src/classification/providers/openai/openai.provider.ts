@@ -3,7 +3,7 @@ import { judgementOf } from '../../domain/judgement.ts';
 import { serverWords } from '../../domain/server-words.ts';
 import { shortened } from '../../domain/shortened.ts';
 import { SuggesterFailure } from '../../domain/suggester-failure.ts';
-import type { PatientLlmProvider } from '../../llm-provider.ts';
+import type { CallLog, CallOutcome, PatientLlmProvider } from '../../llm-provider.ts';
 import { PROMPT_VERSION } from '../../prompt.ts';
 import type { SuggestionRequest } from '../../suggester.ts';
 import { withRetries } from '../retrying.ts';
@@ -17,6 +17,14 @@ import { QuietOpenAi } from './openai-client.ts';
 import { type Shown, causeOf, toSuggesterFailure } from './openai-failure.ts';
 import { PatientCalls } from './patient-calls.ts';
 import { serverErrorOf } from './server-error.ts';
+import { usageIn } from './usage.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** What is asked, and who keeps the calls that it takes. */
+interface Question {
+  readonly request: SuggestionRequest;
+  readonly calls: CallLog;
+}
 
 /** OpenAI, or any server that speaks its chat completions, as far as it does. */
 class OpenAiProvider implements PatientLlmProvider {
@@ -45,12 +53,12 @@ class OpenAiProvider implements PatientLlmProvider {
     this.calls.onLateAnswer(tell);
   }
 
-  classify(request: SuggestionRequest, signal: AbortSignal): Promise<unknown> {
+  classify(request: SuggestionRequest, signal: AbortSignal, calls: CallLog): Promise<unknown> {
     const shown: Shown = (message) => serverWords(message, { secrets: this.secrets, text: request.text });
     return this.calls.waitFor(() =>
       withRetries(this.timeoutMs, signal, async (within) => {
         try {
-          return await this.converse(request, within, signal);
+          return await this.converse({ request, calls }, within, signal);
         } catch (error) {
           throw toSuggesterFailure(error, shown);
         }
@@ -59,11 +67,11 @@ class OpenAiProvider implements PatientLlmProvider {
   }
 
   /** Asks, and again in another manner or with less text, for as long as it is that which the server minds. */
-  private async converse(request: SuggestionRequest, within: AbortSignal, client: AbortSignal): Promise<unknown> {
+  private async converse({ request, calls }: Question, within: AbortSignal, client: AbortSignal): Promise<unknown> {
     const search = this.manners.begin();
     for (let asked = request; ;) {
       try {
-        return await this.calls.make(within, client, (hangUp) => this.ask(asked, search, hangUp));
+        return await this.calls.make(within, client, (hangUp) => this.ask({ request: asked, calls }, search, hangUp));
       } catch (error) {
         const next = this.adapted(error, asked, request, search);
         if (!next) throw error;
@@ -72,18 +80,33 @@ class OpenAiProvider implements PatientLlmProvider {
     }
   }
 
-  private async ask(request: SuggestionRequest, search: MannerSearch, signal: AbortSignal): Promise<unknown> {
+  private async ask({ request, calls }: Question, search: MannerSearch, signal: AbortSignal): Promise<unknown> {
     const body = chatRequest(this.model, request, search.manner, this.manners.inWords);
-    const response = await this.client.chat.completions.create(body, { signal }).asResponse();
-    const text = await response.text();
+    const ended = await calls.begin(body);
+    let text: string | null = null;
     try {
+      const response = await this.client.chat.completions.create(body, { signal }).asResponse();
+      text = await response.text();
       const answer = answerIn(text, (reading) => problemOf(reading, request));
       search.worked();
+      await ended(this.outcome(text, null));
       return answer;
     } catch (error) {
-      if (error instanceof SuggesterFailure) search.worked();
+      if (text !== null && error instanceof SuggesterFailure) search.worked();
+      await ended(this.outcome(text, error));
       throw error;
     }
+  }
+
+  /** What is kept of a call: the body as it came, but for the key, should its server have repeated it. */
+  private outcome(text: string | null, error: unknown): CallOutcome {
+    const cause = causeOf(error);
+    const body = text ?? (cause instanceof ServerRefusal ? cause.body : null);
+    return {
+      answer: body === null ? null : withoutSecrets(body, this.secrets),
+      failure: error === null ? null : toSuggesterFailure(error, () => null).reason,
+      usage: text === null ? null : usageIn(text),
+    };
   }
 
   /** What to ask after a failure that another question may avoid, or null. */
@@ -99,7 +122,7 @@ class OpenAiProvider implements PatientLlmProvider {
     const said = serverErrorOf(cause.body, cause.status);
     const reason = meaningOf(said);
     if (reason === 'too_long' && !mindsLimit(said))
-      return asked === whole ? { ...whole, text: shortened(whole.text) } : null;
+      return asked === whole ? { ...whole, text: shortened(whole.text), examples: [] } : null;
     const aspect = mindedBy(said);
     const adapts = aspect === 'unknown' ? reason === 'bad_request' || said.status === 501 : aspect !== null;
     return adapts && aspect && search.adapt(aspect) ? asked : null;

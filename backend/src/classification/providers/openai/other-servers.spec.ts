@@ -6,6 +6,7 @@ import type { LlmSettings } from '../../../config/settings.ts';
 import { judgementOf } from '../../domain/judgement.ts';
 import { SuggesterFailure } from '../../domain/suggester-failure.ts';
 import type { PatientLlmProvider } from '../../llm-provider.ts';
+import { NO_DESK } from '../../llm-desk.ts';
 import type { SuggestionRequest } from '../../suggester.ts';
 import { openAiProvider } from './openai.provider.ts';
 
@@ -39,7 +40,7 @@ function provider(changes: Partial<LlmSettings> = {}): PatientLlmProvider {
 }
 
 function ask(one: PatientLlmProvider, changes: Partial<SuggestionRequest> = {}): Promise<unknown> {
-  return one.classify({ ...request, ...changes }, nobodyLeaves);
+  return one.classify({ ...request, ...changes }, nobodyLeaves, NO_DESK.calls('m', []));
 }
 
 /** The judgement, as `category priority`, or the reason for having none. */
@@ -445,7 +446,7 @@ describe('a model that is still to be loaded', () => {
 
   it('is not waited for by those who leave', async () => {
     const client = new AbortController();
-    const left = provider(impatient).classify(request, client.signal).catch(String);
+    const left = provider(impatient).classify(request, client.signal, NO_DESK.calls('m', [])).catch(String);
     const { ended } = await server.received(1);
     client.abort('gone');
     expect([await left, await ended]).toEqual(['gone', 'aborted']);

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<LlmFailureReason, string>> = {
     'The certificate of the server is not trusted. NODE_EXTRA_CA_CERTS names a file with the authority that issued it.',
   bad_request: 'The server of the model refused the question.',
   no_credit: 'The account of the API key has no credit left. Top it up at the provider of the model.',
+  budget_used: "Today's budget is used up. The model is asked again after midnight, in the time zone of the desk.",
   too_long: 'The text is too long for the model, shortened too.',
   loading: 'The model is still being loaded. The desk waits for it in the background; ask again in a while.',
   timeout: 'The model took too long to answer.',

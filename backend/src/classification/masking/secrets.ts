@@ -1,0 +1,154 @@
+import type { Finding } from './finding.ts';
+import { isRandom } from './randomness.ts';
+
+/** Keys and tokens that say by their form what they are. */
+const FORMS = [
+  // JSON Web Tokens.
+  /eyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*){0,3}/g,
+  // OpenAI, Anthropic, Stripe and others; GitHub, GitLab, Slack, Google, npm, PyPI, Hugging Face, SendGrid, Shopify …
+  /(?<![A-Za-z\d])(?:sk|pk|rk|ak|gsk|xai|pplx|r8|hf|whsec|dop_v1|shp(?:at|ss|ca)|npm|pypi|glpat|gldt|glrt|tk|lin_api|ntn|secret|dapi|rubygems|desk|key|tok)[-_][\w-]{12,}/g,
+  /(?<![A-Za-z\d])(?:sk|pk|rk)[-_](?:live|test|proj|ant|or)[\w-]{6,}/g,
+  /(?<![A-Za-z\d])(?:gh[pousr]_[A-Za-z\d]{10,}|github_pat_\w{10,})/g,
+  /(?<![A-Za-z\d])(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z\d]{12,}(?![A-Za-z\d])/g,
+  /(?<![A-Za-z\d])AIza[\w-]{20,}/g,
+  /(?<![A-Za-z\d])xox[a-z]-[\w-]{8,}/g,
+  /(?<![A-Za-z\d])SG\.[\w-]{10,}\.[\w-]{10,}/g,
+  /(?<![A-Za-z\d])ya29\.[\w-]{10,}/g,
+  /(?<![A-Za-z\d])AC[\da-f]{32}(?![\da-f])/g,
+  /(?<![A-Za-z\d])\d{8,10}:AA[\w-]{30,}/g,
+  // Keys of products.
+  /(?<![A-Za-z\d-])(?=[A-Z-]{0,40}\d)(?=[\d-]{0,40}[A-Z])[A-Z\d]{5}(?:-[A-Z\d]{5}){3,6}(?![A-Za-z\d-])/g,
+  // Parts of addresses that let whoever has them in.
+  /(?<=hooks\.slack\.com\/(?:services|workflows)\/)[\w/]{10,}/g,
+  /(?<=discord(?:app)?\.com\/api\/webhooks\/)[\w/-]{10,}/g,
+];
+
+const PRIVATE_KEY = /-{4,5} ?BEGIN [A-Z\d ]{0,40}-{4,5}/g;
+const CREDENTIALS_IN_ADDRESS = /(?<=(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,20}:\/\/)[^\s/?#<>"']{1,300}(?=@)/gi;
+const AUTHORIZATION = /(?<=(?<![\p{L}\d])(?:bearer|basic|token|apikey|digest)[ :]{1,3})[\w+/=.~-]{8,}/giu;
+const HEADER =
+  /(?<=(?<![\p{L}\d])(?:proxy-)?authorization["']? ?[:=] ?["']?)(?!(?:bearer|basic|token|digest|apikey) )[^\s"']{4,}/giu;
+const COOKIE = /(?<=(?<![\p{L}\d])(?:set-)?cookie ?: ?)[^\s=;]{1,60}=[^\n]{1,2000}/giu;
+
+/** What secrets are called. */
+const NAMES =
+  'pass(?:word|wd|phrase|code|wort|e)?s?|pwd|psw|pw|kennwort|passwort|losung|zugangscode|parole?|contrase(?:ñ|n)a|clave|senha|palavra-passe|mot de passe|mdp|wachtwoord|has(?:ł|l)o|salasana|lösenord|adgangskode|passord|heslo|jelszó|parol[aăe]?|şifre|sifre|пароль|пароля|пароли|секрет|ключ|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة (?:ال)?(?:مرور|سر)|סיסמה|סיסמא|पासवर्ड|รหัสผ่าน|mật khẩu|secrets?|tokens?|api[-_ ]?keys?|access[-_ ]?keys?(?:[-_ ]?id)?|secret[-_ ]?(?:access[-_ ]?)?keys?|private[-_ ]?keys?|auth[-_ ]?keys?|signing[-_ ]?keys?|encryption[-_ ]?keys?|license[-_ ]?keys?|client[-_ ]?secrets?|credentials?|zugangsdaten|otp|totp|2fa(?:[-_ ]?code)?|mfa(?:[-_ ]?code)?|security[-_ ]?code|verification[-_ ]?code|cvv2?|cvc2?|pin|pin-?code|puk|tan|passkey|sessionid|session[-_ ]?id|connection ?string|api-schlüssel|schlüssel|jeton|clé(?: api)?|clave api';
+const ASSIGNED = new RegExp(
+  `(?<![\\p{L}\\d])(?:[\\w.-]{0,40}[-_.])?(?:[a-z]{0,20}(?=[A-Z]))?(?:${NAMES})(?:[-_]?\\d{0,2})["'\`\\]*]{0,3}(?: \\([^()\\n]{0,30}\\))?(?: ?(?:=>|:=|[:=]|->|→) ?|(?<=<[^<>\\n]{0,60})>)`,
+  'giu',
+);
+/** camelCase: `dbPassword`, `apiKey`. */
+const ASSIGNED_IN_PROGRAM =
+  /(?<![A-Za-z\d])[A-Za-z]{1,20}(?:Password|Passwd|Secret|Token|ApiKey|AccessKey|PrivateKey|Key)["'`]{0,1} ?[:=] ?/g;
+const SAID = new RegExp(
+  `(?<![\\p{L}\\d])(?:${NAMES})(?:["'])?(?: \\([^()\\n]{0,30}\\))?(?: (?:for|of|für|von|vom|de|del|du|per|para|to|för|til|voor|для|от) \\S{1,40}){0,2} (?:is|was|ist|war|lautet|heißt|est|es|era|é|è|on|jest|to|är|er|это|是|は|wurde|:|=)(?: (?:now|still|jetzt|noch|set to|also))? `,
+  'giu',
+);
+/** Without a word between; and with one line between, as forms are filled in. */
+const BESIDE = new RegExp(`(?<![\\p{L}\\d])(?:${NAMES})(?:(?: ?:)?(?: ?\\n){1,2} ?| )`, 'giu');
+/** In scripts that write no spaces between words. */
+const BESIDE_SPACELESS =
+  /(?:密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|รหัสผ่าน)(?:是|为|為|は|を|が|の|은|는|이|가|를|คือ)? ?(?=[!-~])(?![:=])/gu;
+const OPTION = new RegExp(`(?<=(?:^|\\s)--?(?:[\\w-]{0,30}-)?(?:${NAMES}) )`, 'giu');
+const SPOKEN_CODE =
+  /(?<=(?<![\p{L}\d])(?:pin|puk|tan|otp|cvv|cvc|passcode|code pin|pin-code|pincode)(?: (?:is|ist|code|number|nummer))? )\d{3,8}(?!\d|[.,]\d)/giu;
+
+const CANDIDATE = /[A-Za-z\d][A-Za-z\d+/=_.~-]{18,}[A-Za-z\d=]/g;
+
+/** Keys, tokens, passwords: by their form, by what stands before them, or because they are drawn at random. */
+export function findSecrets(text: string): Finding[] {
+  return [
+    ...privateKeys(text),
+    ...matches(text, [...FORMS, CREDENTIALS_IN_ADDRESS, AUTHORIZATION, HEADER, COOKIE, SPOKEN_CODE]),
+    ...assigned(text),
+    ...randomWords(text),
+  ];
+}
+
+function secret(text: string, start: number, end: number): Finding {
+  return { kind: 'SECRET', start, end, identity: text.slice(start, end) };
+}
+
+function matches(text: string, patterns: readonly RegExp[]): Finding[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => secret(text, index, index + found.length)),
+  );
+}
+
+/** From the line that begins one to the line that ends it, or to the end of the text: what is cut off is secret too. */
+function privateKeys(text: string): Finding[] {
+  const found: Finding[] = [];
+  for (const { index } of text.matchAll(PRIVATE_KEY)) {
+    if (index < (found.at(-1)?.end ?? 0)) continue;
+    const ending = text.slice(index + 5).search(/-{4,5} ?END /);
+    const line = ending < 0 ? null : /^-{4,5} ?END [A-Z\d ]{0,40}-{0,5}/.exec(text.slice(index + 5 + ending))?.[0];
+    found.push(
+      secret(text, index, line === null || line === undefined ? text.length : index + 5 + ending + line.length),
+    );
+  }
+  return found;
+}
+
+function assigned(text: string): Finding[] {
+  const after = [ASSIGNED, ASSIGNED_IN_PROGRAM].flatMap((pattern) => places(text, pattern));
+  const options = places(text, OPTION);
+  const said = places(text, SAID);
+  return [
+    ...[...after, ...options].flatMap((place) => valueAt(text, place, () => true)),
+    ...said.flatMap((place) => valueAt(text, place, looksChosen)),
+    ...places(text, BESIDE).flatMap((place) => valueAt(text, place, looksMixed)),
+    ...places(text, BESIDE_SPACELESS).flatMap((place) => valueAt(text, place, (value) => value.length >= 4, /^[!-~]+/)),
+  ];
+}
+
+function places(text: string, pattern: RegExp): number[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => index + found.length);
+}
+
+/** In a sentence a value counts only when it is no plain word of it. */
+function looksChosen(value: string, isQuoted: boolean): boolean {
+  return isQuoted || (value.length >= 4 && /[\d!$%&*+=?@^_~#]/.test(value));
+}
+
+/** Where not even a verb stands between, letters must be mixed with others, as in no plain word. */
+function looksMixed(value: string): boolean {
+  return value.length >= 6 && /\p{L}/u.test(value) && /[\d!$%&*+=?@^_~#]/.test(value.slice(1)) && !value.includes('/');
+}
+
+function valueAt(
+  text: string,
+  place: number,
+  isValue: (value: string, isQuoted: boolean) => boolean,
+  form = /^[^\s"<>，。；、]+/,
+): Finding[] {
+  const ahead = text.slice(place, place + 500);
+  const quoted = /^["'`“”„«‘’]([^"'`“”«»‘’\n]{1,300})["'`“”»‘’]/.exec(ahead);
+  if (quoted?.[1] !== undefined) {
+    return isValue(quoted[1], true) ? [secret(text, place + 1, place + 1 + quoted[1].length)] : [];
+  }
+  const isInAddress = /[?&;][^\s?&;]{1,60}=$/.test(text.slice(Math.max(0, place - 64), place));
+  const isInMarkup = text[place - 1] === '>';
+  const run = (isInAddress ? /^[^\s&"'<>]+/ : isInMarkup ? /^[^<\n]+/ : form).exec(ahead)?.[0] ?? '';
+  const value = run.replace(/[.,;:!?)\]}'"`]+$/, '');
+  // Stars and dots hide it already, and brackets stand for a value that is not told.
+  if (value === '' || /^(?:[*•.…_-]+|x{3,})$/i.test(value) || /^[<[{(]/.test(value) || !isValue(value, false))
+    return [];
+  return [secret(text, place, place + value.length)];
+}
+
+function randomWords(text: string): Finding[] {
+  return [...text.matchAll(CANDIDATE)].flatMap(({ 0: word, index }) =>
+    wordsWithin(word).flatMap(({ part, at }) =>
+      isRandom(part) ? [secret(text, index + at, index + at + part.length)] : [],
+    ),
+  );
+}
+
+/** A word as a whole where it may be one key, else the parts of its path or its assignment. */
+function wordsWithin(word: string): { readonly part: string; readonly at: number }[] {
+  return [...word.matchAll(/[^=]+={0,2}/g)].flatMap(({ 0: piece, index }) => {
+    const key = /^[A-Za-z\d+/_-]+/.exec(piece)?.[0] ?? '';
+    if (key.length >= piece.length - 2 && isRandom(key)) return [{ part: key, at: index }];
+    return [...piece.matchAll(/[^/=.~]+/g)].map(({ 0: part, index: at }) => ({ part, at: index + at }));
+  });
+}

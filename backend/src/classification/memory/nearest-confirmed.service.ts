@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { SYSTEM } from '../../common/author.ts';
+import { ConfirmedTickets } from '../../learning/confirmed-tickets.service.ts';
+import { SimilarTickets } from '../../tickets/similar/similar-tickets.service.ts';
+import type { ConfirmedExample, SuggestionRequest } from '../suggester.ts';
+
+/** So many examples stand in a prompt, of so many similar tickets that are looked at. */
+const EXAMPLES = 4;
+const LOOKED_AT = 12;
+/** Nobody waits for examples longer than for a key to be felt; without them the LLM answers too. */
+const PATIENCE_MS = 500;
+
+/** The tickets of this desk that are most like one, and were sorted by a person: what an LLM is shown as examples. */
+@Injectable()
+export class NearestConfirmed {
+  constructor(
+    private readonly similar: SimilarTickets,
+    private readonly confirmed: ConfirmedTickets,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(NearestConfirmed.name);
+  }
+
+  /**
+   * The most similar first, at most four, of categories that are offered; never the ticket that is asked about. None when
+   * they are not found in half a second: a failure here is none of the question.
+   */
+  async of({ text, ticketId, categories }: SuggestionRequest, gone: AbortSignal): Promise<ConfirmedExample[]> {
+    const patience = AbortSignal.any([gone, AbortSignal.timeout(PATIENCE_MS)]);
+    try {
+      const asked = {
+        limit: LOOKED_AT,
+        caller: SYSTEM,
+        gone: patience,
+        ...(ticketId !== undefined && { except: ticketId }),
+      };
+      const found = await this.similar.toText(text, asked);
+      const ids = found.map(({ ticket }) => ticket.id);
+      const decided = new Map((await this.confirmed.among(ids)).map((ticket) => [ticket.id, ticket] as const));
+      const offered = new Set(categories.map(({ key }) => key));
+      return ids
+        .flatMap((id) => decided.get(id) ?? [])
+        .filter(({ category }) => offered.has(category))
+        .slice(0, EXAMPLES)
+        .map(({ id, text: words, category, priority }) => ({ id, text: words, category, priority }));
+    } catch (error) {
+      if (!gone.aborted) this.logger.info({ err: error }, 'The LLM is asked without examples');
+      return [];
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
+import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
+
+/** The tickets that the desk may go by, for they were sorted by people. */
+@Injectable()
+export class ConfirmedTickets {
+  constructor(private readonly tickets: ConfirmedTicketsRepository) {}
+
+  /** Those of some tickets, in no order. Deleted ones, and those that wait to be sorted, are none. */
+  async among(ids: readonly number[]): Promise<ConfirmedTicket[]> {
+    return ids.length === 0 ? [] : this.tickets.among(ids);
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { type CallEnd, type KeptCall, SENT_KEPT_DAYS, type SentCall, type Spending } from './domain/llm-call.ts';
+
+interface Row {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly model: string;
+  readonly sent: unknown;
+  readonly answer: string | null;
+  readonly failure: string | null;
+  readonly prompt_tokens: number | null;
+  readonly completion_tokens: number | null;
+  readonly cost: number | null;
+  readonly ended_at: Date | null;
+}
+
+/** Much more than an answer needs, and little enough to be kept. */
+const LONGEST_ANSWER = 64_000;
+const FORGOTTEN_AT_ONCE = 1_000;
+
+@Injectable()
+export class LlmCallRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Keeps a call before it is made, and gives its id. */
+  async begin({ model, sent, ticketIds }: SentCall): Promise<string> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      'INSERT INTO llm_calls (model, sent, ticket_ids) VALUES ($1, $2, $3) RETURNING id',
+      [model, JSON.stringify(sent), ticketIds],
+    );
+    if (!rows[0]) throw new Error('The database returned no id for a call');
+    return rows[0].id;
+  }
+
+  /** What came back is forgotten with what was sent, also when that went first. */
+  async end(id: string, { answer, failure, usage, cost }: CallEnd): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE llm_calls SET answer = CASE WHEN sent IS NOT NULL THEN $2 END, failure = $3, prompt_tokens = $4,
+         completion_tokens = $5, cost = $6, ended_at = now()
+       WHERE id = $1`,
+      [id, answer && storable(answer), failure, usage?.prompt ?? null, usage?.completion ?? null, cost],
+    );
+  }
+
+  /** Says which suggestion came of some calls. */
+  async join(transaction: Transaction, ids: readonly string[], suggestionId: string): Promise<void> {
+    await transaction.query('UPDATE llm_calls SET suggestion_id = $2 WHERE id = ANY($1)', [ids, suggestionId]);
+  }
+
+  async since(moment: Date): Promise<Spending> {
+    const rows: Spending[] = await this.dataSource.query(
+      `SELECT count(*)::int AS calls, coalesce(sum(cost), 0)::float8 AS cost,
+         (count(*) FILTER (WHERE answer IS NOT NULL AND cost IS NULL))::int AS unknown
+       FROM llm_calls WHERE created_at >= $1`,
+      [moment],
+    );
+    return rows[0] ?? { calls: 0, cost: 0, unknown: 0 };
+  }
+
+  /** The calls of a suggestion, the first one first; null when there is no such suggestion. */
+  async of(suggestionId: string): Promise<KeptCall[] | null> {
+    const rows: (Row | { readonly id: null })[] = await this.dataSource.query(
+      `SELECT c.id, c.created_at, c.model, c.sent, c.answer, c.failure, c.prompt_tokens, c.completion_tokens,
+         c.cost::float8 AS cost, c.ended_at
+       FROM suggestions AS s LEFT JOIN llm_calls AS c ON c.suggestion_id = s.id
+       WHERE s.id = $1 ORDER BY c.id`,
+      [suggestionId],
+    );
+    return rows.length === 0 ? null : rows.flatMap((row) => (row.id === null ? [] : [kept(row)]));
+  }
+
+  /** Forgets texts that have been kept long enough; figures stay. */
+  async forget(): Promise<void> {
+    let forgotten: unknown[];
+    do {
+      [forgotten] = await this.dataSource.query<[unknown[], number]>(
+        `UPDATE llm_calls SET sent = NULL, answer = NULL, ticket_ids = '{}' WHERE id IN (
+           SELECT id FROM llm_calls
+           WHERE sent IS NOT NULL AND created_at < now() - interval '${String(SENT_KEPT_DAYS)} days'
+           ORDER BY created_at LIMIT ${String(FORGOTTEN_AT_ONCE)} FOR UPDATE
+         ) RETURNING id`,
+      );
+    } while (forgotten.length === FORGOTTEN_AT_ONCE);
+  }
+}
+
+/** What PostgreSQL takes as a text. */
+function storable(text: string): string {
+  return text.slice(0, LONGEST_ANSWER).replaceAll('\0', '\uFFFD').toWellFormed();
+}
+
+function kept(row: Row): KeptCall {
+  const { id, created_at: at, model, sent, answer, failure, cost, ended_at: endedAt } = row;
+  const { prompt_tokens: prompt, completion_tokens: completion } = row;
+  const usage = prompt === null || completion === null ? null : { prompt, completion };
+  return { id, at, model, sent, answer, failure, usage, cost, endedAt };
+}

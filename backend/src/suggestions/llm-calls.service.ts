@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { JobHandlers } from '../jobs/job-handlers.ts';
+import { defineJob } from '../jobs/job.ts';
+import type { CallEnd, KeptCall, SentCall, Spending } from './domain/llm-call.ts';
+import { LlmCallRepository } from './llm-call.repository.ts';
+
+const SENT_HOUSEKEEPING = defineJob('sent-housekeeping', { retryLimit: 2, cron: '41 * * * *' });
+
+/** What was sent to LLMs and came back, kept for thirty days, and what it cost, kept for good. */
+@Injectable()
+export class LlmCalls implements OnModuleInit {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly calls: LlmCallRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.add(SENT_HOUSEKEEPING, () => this.calls.forget());
+  }
+
+  /** Keeps a call before it is made, and gives its id. */
+  begin(call: SentCall): Promise<string> {
+    return this.calls.begin(call);
+  }
+
+  end(id: string, end: CallEnd): Promise<void> {
+    return this.calls.end(id, end);
+  }
+
+  /** What all calls since a moment cost, in every process, tries and failures among them. */
+  since(moment: Date): Promise<Spending> {
+    return this.calls.since(moment);
+  }
+
+  /** The calls that a suggestion took, the first one first; null when there is no such suggestion. */
+  of(suggestionId: string): Promise<KeptCall[] | null> {
+    return this.calls.of(suggestionId);
+  }
+}
