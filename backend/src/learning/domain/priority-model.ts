@@ -57,7 +57,7 @@ const FOLDS = 5;
 /** Below this many choices nobody can say whether priorities can be learned. */
 const RECORD_FROM = 50;
 /** The newest choices say what counts today. */
-const NEWEST = 3_000;
+const NEWEST = 10_000;
 /** Below this agreement a suggestion is noise. */
 const LEAST_KAPPA = 0.2;
 /** Priorities are steps of one thing: the likeliest is worth naming before it is likelier than all others together. */

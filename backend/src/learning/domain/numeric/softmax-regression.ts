@@ -18,7 +18,7 @@ export interface Fit {
   readonly c: number;
 }
 
-const STOP = { maxIterations: 60, leastGain: 2e-4, tolerance: 5e-3 };
+const STOP = { maxIterations: 60, leastGain: 5e-4, tolerance: 5e-3 };
 /** How much an example bends the loss, p (1 - p), once the model is rather sure of it; measured, not very sensitive. */
 const BENT = 0.1;
 /** Classes are laid out in groups of four, so that the inner loops have no loop of their own. */
@@ -85,66 +85,96 @@ function curvaturesOf(
 }
 
 function lossOf(
-  { matrix: { starts, columns, values, width }, rows, labels, weights: counts }: Examples,
+  { matrix, rows, labels, weights: counts }: Examples,
   classes: number,
   c: number,
   weights: Float64Array,
   gradient: Float64Array,
 ): number {
   const stride = strideOf(classes);
-  const intercepts = width * stride;
-  const scores = new Float64Array(classes);
-  const errors = new Float64Array(stride);
-  let loss = 0;
+  const intercepts = matrix.width * stride;
+  const scores = new Float64Array(stride);
+  const probabilities = scores.subarray(0, classes);
+  let loss = penaltyOf(weights, gradient, intercepts);
+  for (const row of rows) {
+    for (let group = 0; group < stride; group += GROUP) addScores(matrix, row, weights, stride, group, scores);
+    const label = labels[row]!;
+    const scale = c * counts[row]!;
+    loss += scale * softmax(probabilities, label);
+    for (let k = 0; k < classes; k += 1) scores[k] = scale * (scores[k]! - (k === label ? 1 : 0));
+    for (let k = classes; k < stride; k += 1) scores[k] = 0;
+    for (let group = 0; group < stride; group += GROUP) addErrors(matrix, row, gradient, stride, group, scores);
+  }
+  return loss;
+}
+
+/** The penalty for large weights, and its part of the gradient. */
+function penaltyOf(weights: Float64Array, gradient: Float64Array, intercepts: number): number {
+  let penalty = 0;
   for (let at = 0; at < intercepts; at += 1) {
     const weight = weights[at]!;
-    loss += 0.5 * weight * weight;
+    penalty += 0.5 * weight * weight;
     gradient[at] = weight;
   }
   gradient.fill(0, intercepts);
-  for (const row of rows) {
-    const from = starts[row]!;
-    const to = starts[row + 1]!;
-    for (let group = 0; group < stride; group += GROUP) {
-      let s0 = weights[intercepts + group]!;
-      let s1 = weights[intercepts + group + 1]!;
-      let s2 = weights[intercepts + group + 2]!;
-      let s3 = weights[intercepts + group + 3]!;
-      for (let at = from; at < to; at += 1) {
-        const base = columns[at]! * stride + group;
-        const value = values[at]!;
-        s0 += value * weights[base]!;
-        s1 += value * weights[base + 1]!;
-        s2 += value * weights[base + 2]!;
-        s3 += value * weights[base + 3]!;
-      }
-      scores[group] = s0;
-      if (group + 1 < classes) scores[group + 1] = s1;
-      if (group + 2 < classes) scores[group + 2] = s2;
-      if (group + 3 < classes) scores[group + 3] = s3;
-    }
-    const label = labels[row]!;
-    const scale = c * counts[row]!;
-    loss += scale * softmax(scores, label);
-    for (let k = 0; k < classes; k += 1) errors[k] = scale * (scores[k]! - (k === label ? 1 : 0));
-    for (let group = 0; group < stride; group += GROUP) {
-      const e0 = errors[group]!;
-      const e1 = errors[group + 1]!;
-      const e2 = errors[group + 2]!;
-      const e3 = errors[group + 3]!;
-      for (let at = from; at < to; at += 1) {
-        const base = columns[at]! * stride + group;
-        const value = values[at]!;
-        gradient[base]! += value * e0;
-        gradient[base + 1]! += value * e1;
-        gradient[base + 2]! += value * e2;
-        gradient[base + 3]! += value * e3;
-      }
-      gradient[intercepts + group]! += e0;
-      gradient[intercepts + group + 1]! += e1;
-      gradient[intercepts + group + 2]! += e2;
-      gradient[intercepts + group + 3]! += e3;
-    }
+  return penalty;
+}
+
+/** Writes the scores that a row has in a group of classes. */
+function addScores(
+  { starts, columns, values, width }: SparseMatrix,
+  row: number,
+  weights: Float64Array,
+  stride: number,
+  group: number,
+  scores: Float64Array,
+): void {
+  const to = starts[row + 1]!;
+  const intercepts = Math.imul(width, stride) + group;
+  let s0 = weights[intercepts]!;
+  let s1 = weights[intercepts + 1]!;
+  let s2 = weights[intercepts + 2]!;
+  let s3 = weights[intercepts + 3]!;
+  for (let at = starts[row]!; at < to; at += 1) {
+    // A product of small whole numbers: half of the time went into finding that out.
+    const base = Math.imul(columns[at]!, stride) + group;
+    const value = values[at]!;
+    s0 += value * weights[base]!;
+    s1 += value * weights[base + 1]!;
+    s2 += value * weights[base + 2]!;
+    s3 += value * weights[base + 3]!;
   }
-  return loss;
+  scores[group] = s0;
+  scores[group + 1] = s1;
+  scores[group + 2] = s2;
+  scores[group + 3] = s3;
+}
+
+/** Adds to the gradient what the errors of a row in a group of classes contribute. */
+function addErrors(
+  { starts, columns, values, width }: SparseMatrix,
+  row: number,
+  gradient: Float64Array,
+  stride: number,
+  group: number,
+  errors: Float64Array,
+): void {
+  const to = starts[row + 1]!;
+  const intercepts = Math.imul(width, stride) + group;
+  const e0 = errors[group]!;
+  const e1 = errors[group + 1]!;
+  const e2 = errors[group + 2]!;
+  const e3 = errors[group + 3]!;
+  for (let at = starts[row]!; at < to; at += 1) {
+    const base = Math.imul(columns[at]!, stride) + group;
+    const value = values[at]!;
+    gradient[base]! += value * e0;
+    gradient[base + 1]! += value * e1;
+    gradient[base + 2]! += value * e2;
+    gradient[base + 3]! += value * e3;
+  }
+  gradient[intercepts]! += e0;
+  gradient[intercepts + 1]! += e1;
+  gradient[intercepts + 2]! += e2;
+  gradient[intercepts + 3]! += e3;
 }
