@@ -51,13 +51,13 @@ export interface TicketFilter {
   priority?: readonly Priority[];
   status?: readonly Status[];
   assignee?: readonly AssigneeFilter[];
+  /** Those that nobody has sorted yet. Their category and priority are only filled in: no other filter by these finds them. */
+  triage?: 'pending';
   search?: string;
 }
 
 /** Which tickets are listed, and in which order: newest first when it says none. */
 export interface TicketQuery extends TicketFilter {
-  /** Those that nobody has sorted yet. */
-  triage?: 'pending';
   sort?: TicketSort;
 }
 

@@ -25,6 +25,18 @@ describe('the dashboard', () => {
     expect(page.text('.daily .title')).toBe('Created and resolved last 2 days, all tickets');
   });
 
+  it('counts apart what nobody has sorted, and leads to Triage and to the list of it', async () => {
+    await page.open();
+    await page.answer(statsOf());
+    expect(page.all('.waiting')).toHaveLength(0);
+    page.leave();
+    await page.open();
+    await page.answer({ ...statsOf(), pending_tickets: 1_234 });
+
+    expect(page.text('.waiting')).toBe('1,234 not sorted: sort them or see the list');
+    expect(page.links('.waiting')).toEqual(['/triage', '/tickets?view=all&triage=pending']);
+  });
+
   it('counts what is unresolved, and leads there, until all tickets are asked for', async () => {
     await page.open();
     await page.answer(statsOf());

@@ -3,6 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink } from '@angular/router';
 import { Categories } from '../api/categories';
 import type { Category, Stats } from '../api/model';
 import { problemOf, readableProblem } from '../api/problem-error';
@@ -52,6 +53,7 @@ interface CategoryFigures {
     MatIconButton,
     MatProgressBar,
     MatTooltip,
+    RouterLink,
     SegmentSwitch,
     StatusCard,
     TryAgain,
@@ -92,6 +94,11 @@ export class Dashboard {
       total: { value: countText(stats.total_tickets), delta: some ? createdDelta(stats) : null },
       average: { value: decimalText(stats.avg_tickets_per_day), delta: some ? averageDelta(stats) : null },
     };
+  });
+  /** How many tickets wait to be sorted, of which the bars count none; '' where none do. */
+  protected readonly pending = computed(() => {
+    const waiting = this.stats()?.pending_tickets ?? 0;
+    return waiting > 0 ? countText(waiting) : '';
   });
   /** What the status and the bars count, in words that begin a heading. */
   protected readonly counted = computed(() => (this.choices.set() === 'all' ? 'All tickets' : 'Unresolved'));

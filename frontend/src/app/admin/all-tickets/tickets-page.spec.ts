@@ -53,7 +53,7 @@ describe('the tickets of the admin section', () => {
   });
 
   it('changes all that match: how many is told first, and the run is followed', async () => {
-    const page = await open('/admin/tickets?status=open&assignee=2,none');
+    const page = await open('/admin/tickets?status=open&assignee=2,none&triage=pending');
     await page.click('Select all that are shown');
     expect(page.text('desk-selection-bar [role=status]')).toBe('3 tickets selected');
     await page.click('Select all 4,210 that match');
@@ -61,7 +61,7 @@ describe('the tickets of the admin section', () => {
     page.http.expectNone(`${BULK}/preview`);
 
     await page.select('Status', 'Resolved');
-    const selection = { filter: { status: ['open'], assignee: ['none', 2] } };
+    const selection = { filter: { status: ['open'], assignee: ['none', 2], triage: 'pending' } };
     const action = { kind: 'change', changes: { status: 'resolved' } };
     const preview = await page.answer('POST', `${BULK}/preview`, { count: 4211 });
     expect(preview.request.body).toEqual({ selection, action });

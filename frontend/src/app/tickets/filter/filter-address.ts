@@ -69,6 +69,7 @@ export class FilterAddress {
       priority: undefined,
       category: undefined,
       assignee: undefined,
+      triage: undefined,
       search: undefined,
     });
   }

@@ -24,6 +24,12 @@ const ORDER: readonly ValueKind[] = ['status', 'priority', 'category', 'assignee
         (changed)="change(choice.kind, $event)"
       />
     }
+    <desk-choice-chip
+      label="Triage"
+      [choices]="waiting"
+      [chosen]="address.filter().triage ? ['pending'] : []"
+      (changed)="address.change({ triage: $event.length > 0 ? 'pending' : undefined })"
+    />
     @if (filtered()) {
       <button matButton class="button-small" type="button" (click)="clear()">Clear</button>
     }
@@ -40,6 +46,7 @@ export class FilterChips {
   protected readonly address = inject(FilterAddress);
 
   private readonly chips = viewChildren(ChoiceChip);
+  protected readonly waiting = [{ value: 'pending', label: 'Not sorted yet' }];
   protected readonly filtered = computed(() => filterSize(this.address.filter()) > 0);
   protected readonly choices = computed(() =>
     ORDER.filter((kind) => kind !== 'assignee' || !this.address.within().assignee)

@@ -19,6 +19,7 @@ describe('the values of a ticket', () => {
     ['its assignee', { assignee: ['3'] }, true],
     ['one of several assignees', { assignee: ['none', '3'] }, true],
     ['whatever a search finds', { search: 'words' }, true],
+    ['those that wait to be sorted', { triage: 'pending' }, false],
     ['another assignee', { assignee: ['me', 'none', '2'] }, false],
   ])('are compared with %s', (_, filter, expected) => {
     expect(matchesFields(ticket, filter, 1)).toBe(expected);
@@ -38,6 +39,16 @@ describe('the values of a ticket', () => {
   it('belong to nobody who is not signed in', () => {
     expect(matchesFields(aTicket(12), { assignee: ['me'] }, null)).toBe(false);
   });
+});
+
+it.each<[TicketFilter, boolean]>([
+  [{}, true],
+  [{ triage: 'pending' }, true],
+  [{ triage: 'pending', category: ['billing'] }, true],
+  [{ category: ['billing'] }, false],
+  [{ priority: ['high'] }, false],
+])('a ticket that nobody has sorted is found by %j: %s', (filter, matches) => {
+  expect(matchesFields({ ...ticket, triage: 'pending' }, filter, 1)).toBe(matches);
 });
 
 it.each([

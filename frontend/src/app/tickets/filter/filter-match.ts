@@ -14,8 +14,15 @@ export function matchesFields(ticket: Ticket, filter: TicketFilter, me: number |
     (!filter.status || filter.status.includes(ticket.status)) &&
     (!filter.priority || filter.priority.includes(ticket.priority)) &&
     (!filter.category || filter.category.includes(ticket.category)) &&
+    triageMatches(ticket, filter) &&
     assigneeMatches(ticket.assignee, filter.assignee, me, hasLeft)
   );
+}
+
+/** What is only filled in is found by those that wait alone. */
+export function triageMatches({ triage }: Pick<Ticket, 'triage'>, filter: TicketFilter): boolean {
+  if (filter.triage) return triage === filter.triage;
+  return triage === null || (!filter.priority && !filter.category);
 }
 
 export function assigneeMatches(

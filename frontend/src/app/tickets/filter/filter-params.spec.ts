@@ -1,6 +1,13 @@
 import { filterFromParams, paramsFromFilter } from './filter-params';
 
-const NOTHING = { status: undefined, priority: undefined, category: undefined, assignee: undefined, search: undefined };
+const NOTHING = {
+  status: undefined,
+  priority: undefined,
+  category: undefined,
+  assignee: undefined,
+  triage: undefined,
+  search: undefined,
+};
 
 describe('the filter in the address', () => {
   it.each([
@@ -12,6 +19,8 @@ describe('the filter in the address', () => {
     ['values that do not exist', { status: 'lost', priority: 'urgent,low' }, { priority: ['low'] }],
     ['people', { assignee: '12,none,0,x,me,7,12' }, { assignee: ['me', 'none', '12', '7'] }],
     ['empty values', { status: '', category: ',', search: '  ' }, {}],
+    ['those that nobody has sorted', { triage: 'pending' }, { triage: 'pending' }],
+    ['a word for sorting that there is not', { triage: 'bogus' }, {}],
     ['words to search for', { search: ' refund "last month" ' }, { search: 'refund "last month"' }],
   ])('is read with %s', (_, params, filter) => {
     expect(filterFromParams({ ...NOTHING, ...params })).toEqual(filter);
@@ -23,6 +32,7 @@ describe('the filter in the address', () => {
       priority: ['low', 'high'],
       category: ['billing'],
       assignee: ['me', '12'],
+      triage: 'pending',
       search: '#12',
     } as const;
     expect(filterFromParams({ ...paramsFromFilter(filter) })).toEqual(filter);
@@ -34,6 +44,7 @@ describe('the filter in the address', () => {
       priority: null,
       category: null,
       assignee: null,
+      triage: null,
       search: null,
     });
   });

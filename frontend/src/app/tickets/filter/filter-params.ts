@@ -14,12 +14,14 @@ export function filterFromParams(params: Readonly<Partial<Record<FilterField, Pa
   const category = paramWords(params.category);
   const people = paramWords(params.assignee);
   const assignee = [...inOrder(['me', 'none', 'inactive'] as const, people), ...people.filter(isNumber)];
+  const triage = paramWords(params.triage).includes('pending');
   const search = paramText(params.search);
   return {
     ...(status.length > 0 && { status }),
     ...(priority.length > 0 && { priority }),
     ...(category.length > 0 && { category }),
     ...(assignee.length > 0 && { assignee }),
+    ...(triage && { triage: 'pending' as const }),
     ...(search && { search }),
   };
 }
@@ -31,6 +33,7 @@ export function paramsFromFilter(filter: TicketFilter): FilterParams {
     priority: filter.priority?.join(',') || null,
     category: filter.category?.join(',') || null,
     assignee: filter.assignee?.join(',') || null,
+    triage: filter.triage ?? null,
     search: filter.search || null,
   };
 }

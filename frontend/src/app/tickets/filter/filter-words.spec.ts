@@ -26,6 +26,12 @@ describe('the words for a filter that nothing matches', () => {
       'No ticket matches all four filters',
       'Open or in progress, critical, account, assigned to Leo Marchetti.',
     ],
+    [{ triage: 'pending' }, 'No ticket matches this filter', 'Not sorted yet.'],
+    [
+      { status: ['open'], triage: 'pending', assignee: ['me'] },
+      'No ticket matches all three filters',
+      'Open, not sorted yet, assigned to you.',
+    ],
     [{ assignee: ['none'] }, 'No ticket matches this filter', 'Unassigned.'],
     [
       { status: ['open'], priority: ['low'], category: ['account'], assignee: ['me', 'none', '2'], search: 'x' },

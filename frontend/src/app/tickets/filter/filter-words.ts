@@ -2,12 +2,20 @@ import type { AssigneeFilter, TicketFilter } from '../../api/model';
 import { PRIORITY_LABELS, STATUS_LABELS } from '../../ui/vocabulary';
 import type { Names } from '../ticket-names';
 
-const HOW_MANY = ['', 'this filter', 'both filters', 'all three filters', 'all four filters', 'all five filters'];
+const HOW_MANY = [
+  '',
+  'this filter',
+  'both filters',
+  'all three filters',
+  'all four filters',
+  'all five filters',
+  'all six filters',
+];
 
 /** How many fields a filter narrows, the search among them. */
 export function filterSize(filter: TicketFilter): number {
-  const { status, priority, category, assignee, search } = filter;
-  return [status, priority, category, assignee, search].filter(Boolean).length;
+  const { status, priority, category, assignee, triage, search } = filter;
+  return [status, priority, category, assignee, triage, search].filter(Boolean).length;
 }
 
 /** "No ticket matches both filters". */
@@ -24,9 +32,10 @@ export function filterSentence(filter: TicketFilter, names: Names): string {
     anyOf(filter.category?.map((key) => names.category(key))),
   ].filter((part) => part !== '');
   const named = parts.join(', ').toLowerCase();
+  const waiting = filter.triage ? 'not sorted yet' : '';
   const assigned = filter.assignee ? assignedTo(filter.assignee, names) : '';
   const search = filter.search ? `with “${filter.search}”` : '';
-  const sentence = [named, assigned, search].filter((part) => part !== '').join(', ');
+  const sentence = [named, waiting, assigned, search].filter((part) => part !== '').join(', ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 

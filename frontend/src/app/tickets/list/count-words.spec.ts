@@ -12,6 +12,7 @@ describe('the count of the list', () => {
     [10_000, false, { status: ['open', 'in_progress'] }, '10,000+ unresolved'],
     [0, false, {}, 'looking for tickets'],
     [0, false, { status: ['open', 'in_progress'] }, 'looking for tickets'],
+    [12, true, { triage: 'pending', status: ['open', 'in_progress'] }, '12 not sorted'],
     [4, true, { status: ['open'] }, '4 tickets'],
     [4, true, { status: ['open', 'closed'] }, '4 tickets'],
   ])('%d, exact: %s, %j reads "%s"', (count, exact, filter, words) => {

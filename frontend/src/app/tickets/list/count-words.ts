@@ -1,8 +1,9 @@
 import type { TicketFilter } from '../../api/model';
 import { counted, figure } from '../../ui/count-words';
 
-/** "309 tickets", "1 ticket", "10,000+ tickets" when counting stopped there, "309 unresolved" for the work to do. */
+/** "12 not sorted" for what waits, else "309 tickets", "1 ticket", "10,000+ tickets" when counting stopped there, "309 unresolved" for the work to do. */
 export function countWords(count: number, exact: boolean, filter: TicketFilter): string {
+  if (filter.triage) return `${figure(count, exact)} not sorted`;
   return isUnresolved(filter) && (count > 0 || exact)
     ? `${figure(count, exact)} unresolved`
     : counted(count, 'ticket', 'tickets', exact);

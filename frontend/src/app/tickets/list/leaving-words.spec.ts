@@ -17,6 +17,9 @@ describe('why a ticket leaves the list', () => {
     [{ assignee: null }, { assignee: ['me'] }, 'Unassigned'],
     [{ assignee: 3 }, { assignee: ['me', 'none'] }, 'Assigned to Jonas Weber'],
     [{ assignee: 1 }, { assignee: ['none'] }, 'Assigned to you'],
+    [{}, { triage: 'pending' }, 'Sorted'],
+    [{ triage: 'pending' }, { triage: 'pending' }, null],
+    [{ triage: 'pending' }, { category: ['billing'] }, 'Waits to be sorted'],
     [{ status: 'closed', priority: 'low' }, { status: ['open'], priority: ['high'] }, 'Closed'],
   ])('%j in a list of %j: %s', (values, filter, words) => {
     expect(leavingWords(aTicket(1, values), filter, NAMES)).toBe(words);

@@ -1,6 +1,6 @@
 import type { Status, Ticket, TicketFilter } from '../../api/model';
 import { PRIORITY_LABELS } from '../../ui/vocabulary';
-import { assigneeMatches } from '../filter/filter-match';
+import { assigneeMatches, triageMatches } from '../filter/filter-match';
 import type { Names } from '../ticket-names';
 
 const BECAME: Readonly<Record<Status, string>> = {
@@ -21,6 +21,7 @@ export function leavingWords(ticket: Ticket, filter: TicketFilter, names: Names)
   if (filter.category && !filter.category.includes(ticket.category)) {
     return `Moved to ${names.category(ticket.category)}`;
   }
+  if (!triageMatches(ticket, filter)) return ticket.triage ? 'Waits to be sorted' : 'Sorted';
   return null;
 }
 

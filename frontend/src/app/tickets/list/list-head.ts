@@ -10,7 +10,9 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink } from '@angular/router';
 import { IgnoredBanner } from '../../kit/list/ignored-banner';
+import { figure } from '../../ui/count-words';
 import { ExportLink } from '../filter/export-link';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
@@ -25,7 +27,18 @@ import { ListedTickets } from './listed-tickets';
 /** What stands above the rows: the views, the order, the filters, and what of the address is not understood. */
 @Component({
   selector: 'desk-list-head',
-  imports: [ExportLink, FilterBar, IgnoredBanner, MatButton, MatIcon, MatIconButton, MatTooltip, SortMenu, ViewTabs],
+  imports: [
+    ExportLink,
+    FilterBar,
+    IgnoredBanner,
+    MatButton,
+    MatIcon,
+    MatIconButton,
+    MatTooltip,
+    RouterLink,
+    SortMenu,
+    ViewTabs,
+  ],
   templateUrl: './list-head.html',
   styleUrl: './list-head.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,6 +57,11 @@ export class ListHead {
   });
   /** Filters narrow the view: then its own count does not say how many are listed. */
   protected readonly narrowed = computed(() => filterSize(this.filters.filter()) > 0);
+  /** Counted apart; '' where there are none, and where they are what is listed. */
+  protected readonly pending = computed(() => {
+    const waiting = this.counts.pending();
+    return waiting > 0 && !this.filters.filter().triage ? figure(waiting) : '';
+  });
   private readonly chipped = computed(() => filterSize({ ...this.filters.filter(), search: '' }) > 0);
   /** The filters stand there while some are set, and when they are asked for. */
   protected readonly filtering = linkedSignal(() => this.chipped());

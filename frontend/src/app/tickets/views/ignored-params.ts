@@ -41,6 +41,8 @@ export abstract class IgnoredParams {
         return text === '' || text === this.view()?.name ? [] : [text];
       case 'sort':
         return text === '' || text === this.sort() ? [] : [text];
+      case 'triage':
+        return words.filter((word) => word !== filter.triage);
       case 'category':
         return words.filter((word) => !category?.includes(this.categories.successor(word)));
       case 'status':

@@ -7,7 +7,7 @@ import { ALL, SORTS, VIEWS, type View } from './ticket-views';
 
 const VIEW_NAMES = VIEWS.map(({ name }) => name);
 const SORT_NAMES = SORTS.map(({ name }) => name);
-const FILTERS = ['status', 'priority', 'category', 'assignee', 'search'];
+const FILTERS = ['status', 'priority', 'category', 'assignee', 'triage', 'search'];
 
 /**
  * Which view of the tickets is shown, and in which order. An address without a view that filters means all tickets, as

@@ -18,6 +18,9 @@ export class ViewCounts {
     return this.counts().get(view);
   }
 
+  /** How many tickets nobody has sorted; 0 while it is not known. */
+  readonly pending = computed(() => this.known()?.pending ?? 0);
+
   refresh(): void {
     this.views.reload();
   }

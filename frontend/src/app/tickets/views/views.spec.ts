@@ -63,6 +63,12 @@ describe('the views of the list', () => {
       'status=open&status=in_progress&priority=high&sort=most_urgent&limit=50',
       'Unresolved 312',
     ],
+    ['/tickets?triage=pending', 'triage=pending&sort=newest&limit=50', 'All 309'],
+    [
+      '/tickets?view=mine&triage=pending',
+      'status=open&status=in_progress&assignee=me&triage=pending&sort=most_urgent&limit=50',
+      'Mine 311',
+    ],
     ['/tickets?sort=oldest', 'status=open&status=in_progress&sort=oldest&limit=50', 'Unresolved 312'],
   ])('%s means what it says', async (url, asked, view) => {
     const page = await TicketsPage.open(url);
@@ -80,6 +86,7 @@ describe('the views of the list', () => {
     ['/tickets?sort=upwards', 'sort “upwards”'],
     ['/tickets?view=bogus', 'view “bogus”'],
     ['/tickets?category=gone,billing', 'category “gone”'],
+    ['/tickets?triage=done', 'triage “done”'],
     ['/tickets?priority=x', 'priority “x”'],
     ['/tickets?view=unresolved&status=closed', 'status “closed”'],
     ['/tickets?view=mine&assignee=2', 'assignee “2”'],
@@ -90,6 +97,28 @@ describe('the views of the list', () => {
 
     await page.click('Remove');
     expect(page.text('desk-list-head desk-banner')).toBe('');
+  });
+
+  it('tell apart what nobody has sorted, lead there, and narrow it further', async () => {
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
+    page.http.match('/api/tickets/views').forEach((call) => call.flush({ results: VIEWS, pending: 12 }));
+    await page.click('Refresh the list');
+    await page.answerList(aPage(tickets(3, 1)));
+    page.http.match('/api/tickets/views').forEach((call) => call.flush({ results: VIEWS, pending: 12 }));
+    await page.settle();
+    expect(page.text('desk-list-head .pending')).toBe('12 not sorted');
+
+    await page.click('12 not sorted');
+    await page.answerList(aPage(tickets(3, 1, { triage: 'pending' })));
+    expect(page.router.url).toBe('/tickets?view=all&triage=pending&sort=newest');
+    expect(page.text('desk-list-head .count')).toBe('3 not sorted');
+    expect(page.text('desk-list-head .pending')).toBe('');
+    expect(page.text('desk-filter-bar .on')).toContain('Not sorted yet');
+    expect(page.text('desk-ticket-row')).toContain('Not sorted yet');
+    expect(document.querySelector('desk-export-link a')!.getAttribute('href')).toContain('triage=pending');
+
+    await page.click('Clear');
+    expect((await page.answerList(aPage(tickets(3, 1)))).request.params.has('triage')).toBe(false);
   });
 
   it('keep in the next view the filters that can be met there', async () => {
