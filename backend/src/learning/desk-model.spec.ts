@@ -162,4 +162,42 @@ describe('a desk with tickets of its own', () => {
     const gone = contrary.map((ticket) => ({ ...ticket, category: 'legal' }));
     expect(fittedSmall(gone).metrics.tickets).toBe(0);
   });
+
+  it('is not sure of what it has no category for', () => {
+    const three = CATEGORIES.filter(({ key }) => key !== 'billing');
+    const { model } = fittedSmall([], { categories: three });
+    const text = { title: '', description: 'You charged my card twice, please refund one payment of the invoice.' };
+    expect(model.judge(text, three).category.confidence).toBeLessThan(0.5);
+    const own = { title: '', description: 'I forgot my password and the reset link does not let me sign in.' };
+    expect(model.judge(own, three).category).toMatchObject({ value: 'account', abstained: null });
+  });
+
+  it('doubts none of its own tickets where a category took the place of a shipped one', () => {
+    const invoices = { key: 'invoices', label: 'Invoices', description: 'Invoices and payments.' };
+    const categories = [...CATEGORIES.filter(({ key }) => key !== 'billing'), invoices];
+    const billing = STARTER.tickets.filter(({ category }) => category === 'billing');
+    const tickets = billing.slice(0, 60).map((ticket) => ({ ...ticket, category: 'invoices' }));
+    const { model } = fittedSmall(tickets, { categories });
+    const judged = billing.slice(60, 90).map(({ text }) => model.judge(text, categories).category);
+    expect(judged.filter(({ value }) => value === 'invoices').length).toBeGreaterThan(24);
+    expect(judged.filter(({ options }) => options[0] === 'invoices').length).toBeGreaterThan(20);
+  });
+
+  it('is not drawn to the one category of quite another desk that is called like a shipped one', () => {
+    const categories = ['billing', 'fleet', 'kitchen', 'garden'].map((key) => ({ key, label: key, description: '' }));
+    const { category } = fittedSmall([], { categories }).model.judge(contrary[0]!.text, categories);
+    expect(category.confidence).toBeLessThan(0.7);
+  });
+
+  it('learns common words from a single ticket, whatever its categories are called', () => {
+    const categories = ['kitchen', 'garden'].map((key) => ({ key, label: key, description: '' }));
+    const text = { title: '', description: 'The password for the zworykin was refused again.' };
+    const tickets = contrary
+      .slice(0, 10)
+      .map((ticket, at) => (at === 0 ? { ...ticket, text, category: 'garden' } : { ...ticket, category: 'kitchen' }));
+    const kept = JSON.stringify(unpackModel(fittedSmall(tickets, { categories }).bytes).head);
+    expect(kept).toContain('"password"');
+    expect(kept).not.toContain('zworykin');
+    expect(kept).not.toContain('"refund"');
+  });
 });

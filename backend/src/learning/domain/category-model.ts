@@ -31,6 +31,8 @@ export interface CategoryModel {
   readonly thresholds: Thresholds;
   /** The share of known words that a ticket of the desk usually has. */
   readonly usualShare: number;
+  /** Whether the regression has one class more, the last: what the desk has no category for. */
+  readonly knowsOthers: boolean;
 }
 
 /** A model, and what it said of the desk's tickets while it had not learned from them, in the order of the lessons. */
@@ -43,26 +45,45 @@ export interface CategoryFit {
 
 const FOLDS = 5;
 const LIMITS = { maxWords: 12_000, maxLetters: 8_000 };
-const C = 4;
+const C = 8;
 /** Below this many tickets a model cannot tell whether function words help it. */
 const FUNCTION_WORDS_FROM = 500;
 /** The newest tickets, as many as are looked at to decide that. */
 const FUNCTION_WORDS_SAMPLE = 1_500;
 /** The record of the newest tickets says what counts today; more would take longer and say the same. */
 const RECORD_OF = 20_000;
+/** At which temperature it is judged whether a text is about something else. */
+const OTHERS_TEMPERATURE = 1;
+/** When the tickets of a category look like something else to this degree, it took the place of one that is shipped. */
+const MOST_OTHERNESS = 0.5;
+/** Fewer tickets of a category do not tell that. */
+const OTHERNESS_FROM = 5;
 /** Nothing can be held out of fewer tickets. */
 const RECORD_FROM = 20;
 
 export function readingOf(model: CategoryModel, text: PlainText): CategoryReading {
   const row = model.vocabulary.rowOf(text);
-  const temperature = model.temperature * strangeness(row.knownShare, model.usualShare);
-  return { ...row, scores: model.regression.scoresOf(row), temperature };
+  const scores = model.regression.scoresOf(row);
+  const doubt = strangeness(row.knownShare, model.usualShare, othernessOf(scores, model.classes.length));
+  const temperature = model.temperature * doubt;
+  return { ...row, scores: scores.subarray(0, model.classes.length), temperature };
+}
+
+/** The probability of the class behind the desk's own, 0 where there is none. */
+function othernessOf(scores: Float64Array, classes: number): number {
+  return probabilitiesOf(scores, OTHERS_TEMPERATURE)[classes] ?? 0;
 }
 
 /** The same lessons in the same order give the same model, bit by bit. */
 export function fitCategories(lessons: readonly Lesson[], classes: readonly string[]): CategoryFit {
   const corpus = corpusOf(lessons.map(({ text }) => text));
-  return fitWith(lessons, corpus, classes, { functionWords: wantsFunctionWords(lessons, corpus, classes) });
+  const choice = { functionWords: wantsFunctionWords(lessons, corpus, classes) };
+  const fit = fitWith(lessons, corpus, classes, choice);
+  if (!fit.looksLikeOthers) return fit;
+  const withoutOthers = lessons.map((lesson): Lesson =>
+    isOther(lesson) ? { ...lesson, origin: 'background' } : lesson,
+  );
+  return fitWith(withoutOthers, corpus, classes, choice);
 }
 
 function fitWith(
@@ -70,24 +91,43 @@ function fitWith(
   corpus: Corpus,
   classes: readonly string[],
   choice: FeatureChoice,
-): CategoryFit {
+): CategoryFit & { readonly looksLikeOthers: boolean } {
   const { vocabulary, set, knownShares } = learned(lessons, corpus, classes, choice, [...lessons.keys()]);
-  const recipe = { classes: classes.length, c: C };
+  const knowsOthers = lessons.some(isOther);
+  const recipe = { classes: classes.length + (knowsOthers ? 1 : 0), c: C };
   const tickets = lessons.filter(({ origin }) => origin === 'desk').length;
   const newest = lessons.length - Math.min(tickets, RECORD_OF);
   const isRecent = (row: number): boolean => row >= newest;
-  const rows = Int32Array.from(lessons.keys()).filter((row) => lessons[row]?.origin !== 'desk' || isRecent(row));
+  const rows = set.rows.filter((row) => lessons[row]?.origin !== 'desk' || isRecent(row));
   const scores = tickets < RECORD_FROM ? [] : heldOutScores(set, recipe, FOLDS, isRecent, rows);
   const usual = usualShare(Array.from(knownShares).filter((_, row) => scores[row]));
   const heldOut = scores.flatMap((of, row): HeldOutTicket[] => {
+    if (!of) return [];
     const knownShare = knownShares[row] ?? 0;
-    const doubt = strangeness(knownShare, usual);
-    return of ? [{ scores: of.map((score) => score / doubt), label: set.labels[row] ?? 0, knownShare }] : [];
+    const doubt = strangeness(knownShare, usual, othernessOf(of, classes.length));
+    const own = of.subarray(0, classes.length);
+    return [{ scores: own.map((score) => score / doubt), label: set.labels[row] ?? 0, knownShare }];
   });
   const temperature = temperatureOf(heldOut);
   const thresholds = thresholdsFrom(heldOut, temperature);
-  const model = { classes, vocabulary, regression: fitted(set, recipe), temperature, thresholds, usualShare: usual };
-  return { model, matrix: set.matrix, heldOut };
+  const model = {
+    ...{ classes, vocabulary, regression: fitted(set, recipe), temperature, thresholds, usualShare: usual },
+    knowsOthers,
+  };
+  const looksLikeOthers = classes.some((_, at) => {
+    const own = scores.flatMap((of, row) => (of && set.labels[row] === at ? othernessOf(of, classes.length) : []));
+    return own.length >= OTHERNESS_FROM && meanOf(own) > MOST_OTHERNESS;
+  });
+  return { model, matrix: set.matrix, heldOut, looksLikeOthers };
+}
+
+/** Whether a lesson shows what a ticket looks like that belongs to none of the categories. */
+function isOther({ category, origin }: Lesson): boolean {
+  return category === null && origin !== 'background';
+}
+
+function meanOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 /** Whether words that hold sentences together help on this desk: they do on some, once there are tickets enough. */
@@ -99,9 +139,9 @@ function wantsFunctionWords(lessons: readonly Lesson[], corpus: Corpus, classes:
   const [without = 0, withThem = 0] = [false, true].map((functionWords) => {
     const { set } = learned(lessons, corpus, classes, { functionWords }, sample);
     const isOfDesk = (row: number): boolean => lessons[sample[row] ?? 0]?.origin === 'desk';
-    const scores = heldOutScores(set, { classes: classes.length, c: C }, 2, isOfDesk);
+    const scores = heldOutScores(set, { classes: classes.length + 1, c: C }, 2, isOfDesk);
     const heldOut = scores.flatMap((of, row) =>
-      of ? [{ scores: of, label: set.labels[row] ?? 0, knownShare: 1 }] : [],
+      of ? [{ scores: of.subarray(0, classes.length), label: set.labels[row] ?? 0, knownShare: 1 }] : [],
     );
     return figuresOf(judgedOf(heldOut, 1), classes.length).macroF1;
   });
@@ -123,8 +163,10 @@ function learned(
   const position = new Map(classes.map((key, at) => [key, at]));
   const set = {
     matrix,
-    labels: Int32Array.from(chosen, ({ category }) => position.get(category) ?? 0),
+    labels: Int32Array.from(chosen, ({ category }) => position.get(category ?? '') ?? classes.length),
     weights: Float64Array.from(chosen, ({ weight }) => weight),
+    rows: Int32Array.from(chosen.keys()).filter((row) => chosen[row]?.origin !== 'background'),
+    families: [0, vocabulary.words.idf.length],
   };
   return { vocabulary, set, knownShares: knownSharesAmongOthers(texts, origins, frequencies) };
 }

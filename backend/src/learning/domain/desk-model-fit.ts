@@ -105,7 +105,7 @@ function priorityLessons(
       {
         priority: ticket.priority,
         urgency: urgencyOf(lexicon.find(text)),
-        category: model.classes.indexOf(category),
+        category: model.classes.indexOf(category ?? ''),
         words: rowOf(matrix, row),
         isOfDesk: origin === 'desk',
         weight,

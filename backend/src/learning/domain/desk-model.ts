@@ -154,7 +154,11 @@ function unpacked(bytes: Buffer): DeskModelParts {
   if (!ofWords || !ofLetters || !ofCategories || !ofPriorities) throw new Error('This model lacks numbers');
   const vocabulary = new Vocabulary(choice, family(words, ofWords), family(letters, ofLetters));
   return {
-    category: { ...category, vocabulary, regression: new SoftmaxRegression(category.classes.length, ofCategories) },
+    category: {
+      ...category,
+      vocabulary,
+      regression: new SoftmaxRegression(category.classes.length + (category.knowsOthers ? 1 : 0), ofCategories),
+    },
     priority: { ...priority, regression: new SoftmaxRegression(TICKET_PRIORITIES.length, ofPriorities) },
     ...{ urgency, languages },
   };

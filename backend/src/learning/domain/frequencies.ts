@@ -1,8 +1,11 @@
 import type { CountedTexts } from './corpus.ts';
 import { isOwnWord } from './features.ts';
 
-/** Where a text comes from: a term or a category's description, a ticket of the starter, or one that was decided here. */
-export type Origin = 'term' | 'starter' | 'desk';
+/**
+ * Where a text comes from: a term or a category's description, a ticket of the starter, or one that was decided here.
+ * Background is shipped with the desk and teaches no category: it shows which words are nobody's secret.
+ */
+export type Origin = 'term' | 'starter' | 'desk' | 'background';
 
 /** In how many texts of each origin each feature occurs. */
 export type Frequencies = Readonly<Record<Origin, Int32Array>>;
@@ -27,7 +30,8 @@ export function featureNumbers({ corpus: { words, letters }, firsts }: CountedTe
 export function frequenciesOf(texts: CountedTexts, origins: readonly Origin[]): Frequencies {
   const { starts, tokens, pairs, corpus } = texts;
   const { pairsFrom, lettersFrom, count } = featureNumbers(texts);
-  const frequencies = { term: new Int32Array(count), starter: new Int32Array(count), desk: new Int32Array(count) };
+  const none = (): Int32Array => new Int32Array(count);
+  const frequencies = { term: none(), starter: none(), desk: none(), background: none() };
   const lastText = new Int32Array(count).fill(-1);
   for (const [text, origin] of origins.entries()) {
     const counts = frequencies[origin];
@@ -53,7 +57,8 @@ export function frequenciesOf(texts: CountedTexts, origins: readonly Origin[]): 
 export function isAdmitted(frequencies: Frequencies, feature: number, without: Origin | null): boolean {
   const of = (origin: Origin): number => (frequencies[origin][feature] ?? 0) - (without === origin ? 1 : 0);
   const [term, starter, desk] = [of('term'), of('starter'), of('desk')];
-  return term > 0 || (starter > 0 && starter + desk >= SHIPPED_AND_DESK) || desk >= DESK_TICKETS;
+  if (term > 0 || desk >= DESK_TICKETS || (starter > 0 && starter + desk >= SHIPPED_AND_DESK)) return true;
+  return desk > 0 && of('background') > 0;
 }
 
 /**

@@ -1,12 +1,16 @@
 import { stratifiedFolds } from './folds.ts';
 import { SoftmaxRegression } from './numeric/softmax-regression.ts';
-import { type SparseMatrix, rowOf } from './numeric/sparse-matrix.ts';
+import { type SparseMatrix, type SparseRow, rowOf } from './numeric/sparse-matrix.ts';
 
 /** Rows of features whose classes are known, each with how much it counts. */
 export interface LearningSet {
   readonly matrix: SparseMatrix;
   readonly labels: Int32Array;
   readonly weights: Float64Array;
+  /** Those that teach a class, ascending; the others are there for their words. */
+  readonly rows: Int32Array;
+  /** The first columns of families of features, each of which has a length of its own in every row; ascending. */
+  readonly families: readonly number[];
 }
 
 /** How a regression is fitted. */
@@ -15,7 +19,7 @@ export interface Recipe {
   readonly c: number;
 }
 
-export function fitted(set: LearningSet, recipe: Recipe, rows = everyRow(set)): SoftmaxRegression {
+export function fitted(set: LearningSet, recipe: Recipe, rows = set.rows): SoftmaxRegression {
   return SoftmaxRegression.fit({ ...set, rows, weights: balanced(set, rows, recipe.classes) }, recipe);
 }
 
@@ -28,7 +32,7 @@ export function heldOutScores(
   recipe: Recipe,
   parts: number,
   isHeldOut: (row: number) => boolean,
-  rows = everyRow(set),
+  rows = set.rows,
 ): (Float64Array | null)[] {
   const part = partsOf(set, parts, isHeldOut);
   const scores = Array.from(set.labels, (): Float64Array | null => null);
@@ -39,7 +43,7 @@ export function heldOutScores(
       rows.filter((row) => part[row] !== fold),
     );
     part.forEach((own, row) => {
-      if (own === fold) scores[row] = model.scoresOf(rowOf(set.matrix, row));
+      if (own === fold) scores[row] = model.scoresOf(asIfNew(rowOf(set.matrix, row), set.families, model));
     });
   }
   return scores;
@@ -57,8 +61,28 @@ function partsOf({ labels }: LearningSet, parts: number, isHeldOut: (row: number
   return part;
 }
 
-function everyRow({ labels }: LearningSet): Int32Array {
-  return Int32Array.from(labels.keys());
+/**
+ * A row as a vocabulary of the others alone would have it: what none of them says is not there, and what is left of a family
+ * has the family's length. Otherwise a text would look less certain while it is held out than it does as a new one.
+ */
+function asIfNew(row: SparseRow, families: readonly number[], model: SoftmaxRegression): SparseRow {
+  const { columns, values } = row;
+  const kept = values.map((value, at) => (model.knows(columns[at] ?? 0) ? value : 0));
+  if (kept.every((value, at) => value === values[at])) return row;
+  families.forEach((from, family) => {
+    const to = families[family + 1] ?? Infinity;
+    let [before, after] = [0, 0];
+    columns.forEach((column, at) => {
+      if (column < from || column >= to) return;
+      before += (values[at] ?? 0) ** 2;
+      after += (kept[at] ?? 0) ** 2;
+    });
+    const stretch = after === 0 ? 1 : Math.sqrt(before / after);
+    columns.forEach((column, at) => {
+      if (column >= from && column < to) kept[at] = (kept[at] ?? 0) * stretch;
+    });
+  });
+  return { columns, values: kept };
 }
 
 /** The weights, times for each class the square root of what would make all classes equal. */

@@ -36,7 +36,8 @@ export function learnedVocabulary(
   };
   const words = keptOf(frequencies, 0, lettersFrom, nameOf).slice(0, maxWords);
   const letters = keptOf(frequencies, lettersFrom, count, nameOf).slice(0, maxLetters);
-  const vocabulary = new Vocabulary(choice, familyOf(words, origins.length), familyOf(letters, origins.length));
+  const taught = origins.filter((origin) => origin !== 'background').length;
+  const vocabulary = new Vocabulary(choice, familyOf(words, taught), familyOf(letters, taught));
   const columns = new Int32Array(count).fill(-1);
   words.forEach(({ feature }, column) => (columns[feature] = column));
   letters.forEach(({ feature }, column) => (columns[feature] = words.length + column));

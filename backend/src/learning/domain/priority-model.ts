@@ -127,6 +127,8 @@ function tried(
     matrix: matrixOf(rows, width),
     labels: Int32Array.from(lessons, ({ priority }) => TICKET_PRIORITIES.indexOf(priority)),
     weights: Float64Array.from(lessons, ({ weight }) => weight),
+    rows: Int32Array.from(lessons.keys()),
+    families: [],
   };
   const recipe = { classes: TICKET_PRIORITIES.length, c: C };
   const desk = lessons.filter(({ isOfDesk }) => isOfDesk).length;

@@ -8,3 +8,8 @@ it.each([
 ])('a text of which %d is known where %d is usual raises the temperature %d times', (known, usual, times) => {
   expect(strangeness(known, usual)).toBeCloseTo(times);
 });
+
+it('a text about something else raises the temperature as well', () => {
+  expect(strangeness(0.7, 0.7, 0)).toBe(1);
+  expect(strangeness(0.7, 0.7, 0.9)).toBeGreaterThan(5);
+});

@@ -6,7 +6,7 @@ export interface ScoredExample {
   readonly label: number;
 }
 
-const LOWEST = 0.25;
+const LOWEST = 0.1;
 const HIGHEST = 8;
 const ROUNDS = 30;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;

@@ -58,6 +58,13 @@ export class SoftmaxRegression {
     return scores;
   }
 
+  /** Whether any example had something in this column: the penalty keeps all others at nothing. */
+  knows(column: number): boolean {
+    const { weights, stride, classes } = this;
+    for (let at = column * stride; at < column * stride + classes; at += 1) if (weights[at] !== 0) return true;
+    return false;
+  }
+
   /** What a column adds to the score of a class for each unit of its value. */
   weightOf(column: number, label: number): number {
     return this.weights[column * this.stride + label]!;
