@@ -49,9 +49,9 @@ export class UrgencyLexicon {
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at];
       if (word === null || word === undefined) continue;
-      const candidates = [...(this.exact.get(word) ?? []), ...this.openEnded].filter(({ term }) =>
-        occursAt(term, words, at),
-      );
+      const exact = this.exact.get(word);
+      if (!exact && this.openEnded.length === 0) continue;
+      const candidates = [...(exact ?? []), ...this.openEnded].filter(({ term }) => occursAt(term, words, at));
       candidates.sort((one, other) => other.term.length - one.term.length);
       const longest = candidates[0];
       if (!longest) continue;

@@ -42,6 +42,8 @@ export const LETTERS_WEIGHT = 0.8;
 /** How many words that the vocabulary does not know are remembered, with their letters. */
 const REMEMBERED_WORDS = 20_000;
 
+const NO_LETTERS = new Int32Array(0);
+
 /**
  * The features that a model knows, and how telling each is. What only one or two tickets of the desk say (a name, a password)
  * never becomes one of them.
@@ -107,16 +109,23 @@ export class Vocabulary {
   private see(word: string): SeenWord {
     const number = this.numbers.get(word) ?? -1;
     const isOwn = isOwnWord(word);
-    const from = this.words.idf.length;
-    const runs = isOwn ? lettersOf(word).map((run) => this.letters.columns.get(run) ?? -1) : [];
     const seen = {
       ...{ word, number, isOwn, column: this.words.columns.get(word) ?? -1 },
-      letters: Int32Array.from(runs.filter((column) => column >= 0).map((column) => from + column)),
+      letters: isOwn ? this.knownLettersOf(word) : NO_LETTERS,
       isFunctionWord: FUNCTION_WORDS.has(word),
     };
     if (this.strangers.size >= REMEMBERED_WORDS) this.strangers.clear();
     (number >= 0 ? this.known : this.strangers).set(word, seen);
     return seen;
+  }
+
+  private knownLettersOf(word: string): Int32Array {
+    const known: number[] = [];
+    for (const run of lettersOf(word)) {
+      const column = this.letters.columns.get(run);
+      if (column !== undefined) known.push(this.words.idf.length + column);
+    }
+    return Int32Array.from(known);
   }
 
   private number(word: string): number {

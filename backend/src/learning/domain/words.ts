@@ -11,7 +11,13 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\d[\d.,]*\s?%/gu, '‹percent›'],
 ];
 
+/** What every one of those forms has in it: most texts have none, and need not be looked through four times. */
+const MAYBE_FORMED = /[\d@]|:\/\/|www\./;
+
 const TOKEN = /‹\p{L}+›|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{L}*\d[\p{L}\p{N}._:/-]*/gu;
+
+/** A word that is the same in every normal form. */
+const PLAIN = /^[a-z']+$/;
 
 /** Scripts that put no space between words: two letters that follow each other stand for a word there. */
 const UNSPACED =
@@ -20,11 +26,11 @@ const UNSPACED =
 /** The tokens of a text, in order. What has a digit in it is a `‹code›`; `null` ends a stretch that belongs together. */
 export function wordsOf(text: string): (string | null)[] {
   let formed = text;
-  for (const [form, name] of FORMS) formed = formed.replace(form, ` ${name} `);
+  if (MAYBE_FORMED.test(text)) for (const [form, name] of FORMS) formed = formed.replace(form, ` ${name} `);
   const words: (string | null)[] = [];
   for (const stretch of formed.split(/[\n.!?;:()[\]{}"“”„«»]+/u)) {
     for (const [token] of stretch.matchAll(TOKEN)) {
-      if (token.startsWith('‹')) words.push(token);
+      if (PLAIN.test(token) || token.startsWith('‹')) words.push(token);
       else if (/\d/.test(token)) words.push('‹code›');
       else if (UNSPACED.test(token)) words.push(...pairs(token));
       else words.push(token.replaceAll('’', "'").normalize('NFC'));

@@ -8,6 +8,8 @@ interface WrittenWord {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** A word that models know as it stands. */
+const PLAIN = /^[a-z']+$/;
 /** In characters. An excerpt is a few words, not a passage. */
 const LONGEST = 80;
 /** Where words count as neighbours, only a little stands between them. */
@@ -44,7 +46,7 @@ export class WrittenWords {
 
 function wordsIn(text: string): WrittenWord[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    plain: word.normalize('NFKC').toLowerCase().replaceAll('’', "'"),
+    plain: PLAIN.test(word) ? word : word.normalize('NFKC').toLowerCase().replaceAll('’', "'"),
     from: index,
     to: index + word.length,
   }));

@@ -52,7 +52,8 @@ export class SoftmaxRegression {
     const { classes, weights, stride } = this;
     const scores = Float64Array.from(weights.subarray(weights.length - stride, weights.length - stride + classes));
     for (let at = 0; at < columns.length; at += 1) {
-      const [base, value] = [columns[at]! * stride, values[at]!];
+      const base = Math.imul(columns[at]!, stride);
+      const value = values[at]!;
       for (let k = 0; k < classes; k += 1) scores[k]! += value * weights[base + k]!;
     }
     return scores;
