@@ -17,6 +17,16 @@ describe('the text that a classifier reads', () => {
     ['It fails.\n\nSent from my phone', 'it fails.'],
     ['Thanks for the invoice, but it is wrong.', 'thanks for the invoice, but it is wrong.'],
     ['High prices!', 'high prices!'],
+    ['<p>Hello,<br/>the&nbsp;<b class="x">invoice</b> is late</p><div>R&amp;D</div>', 'the  invoice  is late\n r&d'],
+    ['a < b and c > d, see <ruth@brandt.example>', 'a < b and c > d, see <ruth@brandt.example>'],
+    [
+      'The second parcel has not arrived either, please send it again.\n-----Original Message-----\nYour parcel is on its way.',
+      'the second parcel has not arrived either, please send it again.',
+    ],
+    [
+      'See below.\nOn Monday, Ruth Adler wrote:\nMy parcel is late.',
+      'see below.\non monday, ruth adler wrote:\nmy parcel is late.',
+    ],
   ])('is without greeting, signature and quotation: %j', (written, read) => {
     expect(body(written)).toBe(read);
   });

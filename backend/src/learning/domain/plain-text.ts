@@ -19,20 +19,49 @@ const CLOSING =
 const CLOSING_IN_LINE =
   /(?<=[.!?])\s+(?:(?:(?:kind|best|warm(?:est)?|many) )?regards|(?:yours )?sincerely|yours (?:faithfully|truly)|best wishes|mit freundlichen grüßen|cordialement|atentamente|saludos cordiales|cordiali saluti|met vriendelijke groet)\b[^.!?\n]{0,80}[.!]?\s*$/iu;
 
+/** What ends a line where letters are written in HTML, and what marks anything else. */
+const LINE_TAG = /<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])(?:\s[^<>]*)?\/?>/giu;
+const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/giu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+};
+const ENTITY = /&(nbsp|amp|lt|gt|quot|apos|#39);/giu;
+
+/** Above a letter that was answered to, which stands below in full. */
+const ANSWERED =
+  /^\s*(?:-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|message d['’]origine|mensaje original)\s*-{2,}|on .{4,120} wrote:|am .{4,120} schrieb.{0,80}:)\s*$/iu;
+/** With fewer letters above it, what stands below is the matter: somebody sent it on. */
+const OWN_WORDS = 60;
+
 /** Lines below a closing that may still be a signature: name, role, company, telephone. */
 const SIGNATURE_LINES = 8;
 
 /** Lower-case, in one normal form, without what is said in every letter. */
 export function plainText({ title, description }: TicketText): PlainText {
-  return { title: normal(title), body: normal(withoutFrame(description.slice(0, READ_AT_MOST))) };
+  return { title: normal(title), body: normal(withoutFrame(withoutMarkup(description.slice(0, READ_AT_MOST)))) };
 }
 
 function normal(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+function withoutMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  const plain = text.replace(LINE_TAG, '\n').replace(TAG, ' ');
+  return plain.replace(ENTITY, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity);
+}
+
 function withoutFrame(text: string): string {
-  const lines = text.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
+  const written = text.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
+  const answered = written.findIndex((line) => ANSWERED.test(line));
+  const isAnswer = answered > 0 && written.slice(0, answered).join('').length >= OWN_WORDS;
+  const lines = isAnswer ? written.slice(0, answered) : written;
   const closing = lines.findLastIndex((line) => CLOSING.test(line));
   const isAtEnd =
     closing > 0 && lines.slice(closing + 1).filter((line) => line.trim() !== '').length <= SIGNATURE_LINES;

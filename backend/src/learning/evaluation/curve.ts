@@ -1,7 +1,8 @@
+import { weightOf } from '../domain/confirmed-ticket.ts';
 import type { DecidedTicket } from '../domain/decided-ticket.ts';
 import { drawn } from './chance.ts';
 import { type FieldReport, fieldReport } from './field-report.ts';
-import { type TriedDesk, localTrial } from './local-trial.ts';
+import { type TriedDesk, judgedBy, modelOf } from './local-trial.ts';
 
 /** How good the desk is once it has learned from that many tickets; mean and spread over the draws. */
 export interface CurvePoint {
@@ -15,9 +16,14 @@ export interface CurvePoint {
   readonly accuracy_at_threshold: number;
   readonly sure_coverage: number;
   readonly sure_precision: number;
+  /** How often what people decided was among the one or two values that were offered, where any were. */
+  readonly offered_right: number;
   readonly draws: number;
+  /** On how many tickets each draw was tested, on average. */
+  readonly tested: number;
 }
 
+const CORRECTION = weightOf({ isCorrection: true });
 /** Fewer tickets than this cannot tell how good a desk is. */
 const LEAST_TESTED = 20;
 /** More do not tell it better. */
@@ -35,8 +41,9 @@ export function feasible(points: readonly number[], tickets: number): number[] {
 }
 
 /**
- * Feeds tickets as corrections, drawn anew for each seed, and tests on those of the draw that no point feeds. With tickets to
- * test on of their own, all draws are tested on these.
+ * Feeds tickets as corrections, which weigh what they weigh on a desk, drawn anew for each seed, and tests on those of the
+ * draw that no point feeds. With tickets to test on of their own, all draws are tested on these. A text that is fed is never
+ * tested on, also where it stands in the file more than once.
  *
  * @param done is told after each model.
  */
@@ -49,11 +56,16 @@ export function curveOf(
 ): CurvePoint[] {
   const most = Math.max(0, ...points);
   const classes = desk.categories.map(({ key }) => key);
+  // What is shipped is the same for every draw.
+  const cold = points[0] === 0 ? modelOf(desk, []) : null;
   const draws = Array.from({ length: seeds }, (_, seed) => drawn(tickets, seed + 1));
   return points.map((corrections) => {
     const reports = draws.map((draw) => {
-      const tested = ownTest ?? draw.slice(most, most + MOST_TESTED);
-      const { answers } = localTrial(desk, draw.slice(0, corrections), tested);
+      const fed = new Set(draw.slice(0, most).map(wordsOf));
+      const strange = (ownTest ?? draw.slice(most)).filter((ticket) => !fed.has(wordsOf(ticket)));
+      const learned = draw.slice(0, corrections).map((ticket) => ({ ...ticket, weight: CORRECTION }));
+      const model = corrections === 0 && cold ? cold : modelOf(desk, learned);
+      const { answers } = judgedBy(model, desk, ownTest ? strange : strange.slice(0, MOST_TESTED));
       done();
       return fieldReport(
         answers.map(({ category }) => category),
@@ -62,6 +74,11 @@ export function curveOf(
     });
     return { corrections, ...summaryOf(reports), draws: seeds };
   });
+}
+
+/** What makes two tickets the same text. */
+function wordsOf({ text: { title, description } }: DecidedTicket): string {
+  return `${title}\n${description}`.toLowerCase().replace(/\s+/gu, ' ');
 }
 
 function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'corrections' | 'draws'> {
@@ -76,6 +93,8 @@ function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'correctio
     accuracy_at_threshold: mean(({ accuracy_at_threshold }) => accuracy_at_threshold),
     sure_coverage: mean(({ sure_coverage }) => sure_coverage),
     sure_precision: mean(({ sure_precision }) => sure_precision),
+    offered_right: mean(({ offered_right }) => offered_right),
+    tested: mean(({ tickets }) => tickets),
   };
 }
 

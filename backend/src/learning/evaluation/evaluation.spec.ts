@@ -80,6 +80,12 @@ describe('an evaluation', () => {
     expect(notes.join()).toContain('500 is left out');
   });
 
+  it('never tests on a text that was fed, also where a file holds it more than once', async () => {
+    writeFileSync(join(folder, 'twice.jsonl'), [...LINES, ...LINES].join('\n'));
+    const { curve } = await evaluate('--data', 'twice.jsonl', '--curve', '150', '--seeds', '1', '--fresh');
+    expect(curve?.[0]?.tested).toBeLessThan(30);
+  });
+
   it('gives the same figures each time', async () => {
     const run = async () => ({
       ...(await evaluate('--data', 'zoo.jsonl', '--curve', '40', '--seeds', '1', '--fresh')),

@@ -34,6 +34,11 @@ describe('a file of tickets', () => {
       [ticket('', 'Help', 'HR', 'high'), ticket('t', '', 'IT')],
     ],
     ['d.json', '[{"description":"Help","category":"HR"}]', [ticket('', 'Help', 'HR')]],
+    [
+      'f.csv',
+      'title,description,category\r\n,"<p>Help</p>",HR\r\nA 5" screen,is "dark",IT\r\n',
+      [ticket('', '<p>Help</p>', 'HR'), ticket('A 5" screen', 'is "dark"', 'IT')],
+    ],
     ['e.csv', 'description,category,id\nHelp,HR,1,extra\n', [ticket('', 'Help', 'HR')]],
   ])('is read as it was meant: %s', (name, content, tickets) => {
     expect(read(name, content).tickets).toEqual(tickets);
@@ -66,6 +71,12 @@ describe('a file of tickets', () => {
   ])('that cannot be used is refused in one sentence: %s', (name, content, words) => {
     expect(() => read(name, content)).toThrow(BadInput);
     expect(() => read(name, content)).toThrow(words);
+  });
+
+  it('is read as spreadsheets write Unicode', () => {
+    const file = join(folder, 'u.csv');
+    writeFileSync(file, '\uFEFFdescription\tcategory\r\nGrüße\tHR\r\n', 'utf16le');
+    expect(labelledTickets(file, new Map()).tickets).toEqual([ticket('', 'Grüße', 'HR')]);
   });
 
   it('that is not there is refused', () => {

@@ -40,7 +40,8 @@ export function labelledTickets(file: string, map: CategoryMap): LabelledTickets
 
 function contentOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    const bytes = readFileSync(file);
+    return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new BadInput(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : String(code)}.`);
@@ -80,6 +81,7 @@ function csvRows(file: string, text: string): Row[] {
       bom: true,
       skip_empty_lines: true,
       relax_column_count: true,
+      relax_quotes: true,
       delimiter: delimiterOf(text),
     });
   } catch (error) {

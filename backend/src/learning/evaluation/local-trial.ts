@@ -19,8 +19,16 @@ export function localTrial(
   learned: readonly DecidedTicket[],
   tested: readonly DecidedTicket[],
 ): Trial {
+  return judgedBy(modelOf(desk, learned), desk, tested);
+}
+
+/** The model that the desk makes of tickets, as it goes to the database and comes back. */
+export function modelOf(desk: TriedDesk, learned: readonly DecidedTicket[]): DeskModel {
   const { bytes } = fitDeskModel(learned, { ...desk, likenessOf: languageLikeness });
-  const model = DeskModel.load(bytes, languageLikeness);
+  return DeskModel.load(bytes, languageLikeness);
+}
+
+export function judgedBy(model: DeskModel, desk: TriedDesk, tested: readonly DecidedTicket[]): Trial {
   const begin = performance.now();
   const judgements = tested.map(({ text }) => model.judge(text, desk.categories));
   const msPerPrediction = (performance.now() - begin) / Math.max(1, tested.length);
