@@ -103,6 +103,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       'GET /api/admin/suggestions/settings',
       'GET /api/admin/suggestions/quality/tickets',
       'GET /api/admin/suggestions/suspects',
+      'GET /api/admin/suggestions/lexicon',
     ])
       await send('admin', name);
     for (const name of ['GET /api/health/live', 'GET /api/health/ready']) await send('nobody', name);
@@ -116,6 +117,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'PATCH /api/tickets/{id}');
     await send('admin', 'PATCH /api/admin/tickets/{id}');
     await send('admin', 'POST /api/admin/llm/try');
+    await send('admin', 'PUT /api/admin/suggestions/lexicon');
+    await send('admin', 'POST /api/admin/suggestions/lexicon/try');
     await send('admin', 'POST /api/admin/models/{id}/activate');
     await send('admin', 'POST /api/admin/models/refit');
     await send('admin', 'PATCH /api/admin/suggestions/settings');

@@ -15,6 +15,7 @@ import { AuditExport } from './audit/audit-export.service.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { CategoriesAdminController } from './categories/categories-admin.controller.ts';
 import { CategoryVocabulary } from './categories/category-vocabulary.service.ts';
+import { LexiconController } from './lexicon/lexicon.controller.ts';
 import { LlmController } from './llm/llm.controller.ts';
 import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
@@ -50,6 +51,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     CategoriesAdminController,
     TicketsAdminController,
     AuditController,
+    LexiconController,
     LlmController,
     ModelsController,
     QualityController,

@@ -26,6 +26,7 @@ export const AUDIT_KINDS = [
   'tickets_exported',
   'model_activated',
   'model_refit_requested',
+  'lexicon_changed',
   'suggestion_settings_changed',
   'settings_changed',
   'audit_exported',

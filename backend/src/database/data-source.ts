@@ -26,6 +26,7 @@ import { SetSuggestions1764500000101 } from './migrations/1764500000101-set-sugg
 import { KeepLlmCalls1764500000201 } from './migrations/1764500000201-keep-llm-calls.ts';
 import { DrawForTriage1764500000301 } from './migrations/1764500000301-draw-for-triage.ts';
 import { KeepSuspects1764500000401 } from './migrations/1764500000401-keep-suspects.ts';
+import { EditLexicon1764500000402 } from './migrations/1764500000402-edit-lexicon.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -68,6 +69,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       KeepLlmCalls1764500000201,
       DrawForTriage1764500000301,
       KeepSuspects1764500000401,
+      EditLexicon1764500000402,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

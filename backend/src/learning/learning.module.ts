@@ -6,6 +6,11 @@ import { ActiveModel } from './active-model.service.ts';
 import { ConfirmedTickets } from './confirmed-tickets.service.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import { KeptCategoryEntity } from './kept-category.entity.ts';
+import { LearningBasis } from './learning-basis.service.ts';
+import { LexiconTrial } from './lexicon-trial.service.ts';
+import { LexiconEntity } from './lexicon.entity.ts';
+import { LexiconRepository } from './lexicon.repository.ts';
+import { Lexicon } from './lexicon.service.ts';
 import { ModelPromotion } from './model-promotion.service.ts';
 import { ModelRefitWorker } from './model-refit-worker.service.ts';
 import { ModelRefit } from './model-refit.service.ts';
@@ -23,7 +28,7 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 /** What the desk learns from decided tickets. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([KeptCategoryEntity, ModelEntity, SuspectEntity]),
+    TypeOrmModule.forFeature([KeptCategoryEntity, LexiconEntity, ModelEntity, SuspectEntity]),
     AuditModule,
     CategoriesModule,
     SuggestionsModule,
@@ -35,6 +40,10 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     ActiveModel,
     ConfirmedTickets,
     ConfirmedTicketsRepository,
+    LearningBasis,
+    Lexicon,
+    LexiconRepository,
+    LexiconTrial,
     ModelPromotion,
     ModelRefit,
     ModelRefitWorker,
@@ -43,6 +52,6 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     SuspectRepository,
     Suspects,
   ],
-  exports: [SuggestionShowing, ActiveModel, ConfirmedTickets, Models, Suspects],
+  exports: [SuggestionShowing, ActiveModel, ConfirmedTickets, Lexicon, LexiconTrial, Models, Suspects],
 })
 export class LearningModule {}

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CategoriesService } from '../categories/categories.service.ts';
 import { CONFIRMED_MAX } from '../suggestions/domain/confirmed.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
 import { LearningTally } from './domain/learning-tally.ts';
 import type { LearnedFrom } from './domain/model.ts';
-import { vocabularyMark } from './domain/vocabulary-mark.ts';
 import { isRefitDue } from './domain/refit-due.ts';
 import type { ComparedFit } from './fitting/compared-fit.ts';
 import { fitInThread } from './fitting/fitting-thread.ts';
+import { LearningBasis } from './learning-basis.service.ts';
 import { ModelPromotion, type RefitOutcome } from './model-promotion.service.ts';
 import { ModelRepository } from './model.repository.ts';
-import { STARTER } from './starter/starter.ts';
 
 /** Among so many tickets those are looked for that are learned from. */
 const LOOKS_AT = 300_000;
@@ -29,7 +27,7 @@ export class ModelRefit {
   constructor(
     private readonly models: ModelRepository,
     private readonly tickets: ConfirmedTicketsRepository,
-    private readonly categories: CategoriesService,
+    private readonly basis: LearningBasis,
     private readonly promotion: ModelPromotion,
     private readonly logger: PinoLogger,
   ) {
@@ -42,9 +40,9 @@ export class ModelRefit {
     if (!newest) return null;
     const { learnedFrom, triedAt } = newest;
     const news = await this.tickets.newsSince(learnedFrom.last_event);
+    const { marks } = await this.basis.now();
     const vocabularyChanged =
-      learnedFrom.starter_version !== STARTER.version ||
-      learnedFrom.vocabulary !== vocabularyMark(await this.categories.active());
+      learnedFrom.starter_version !== marks.starter_version || learnedFrom.vocabulary !== marks.vocabulary;
     const lastTriedAt = this.lastTriedAt ?? triedAt;
     return isRefitDue({ ...news, vocabularyChanged }, lastTriedAt, new Date()) ? this.refit(signal) : null;
   }
@@ -53,17 +51,13 @@ export class ModelRefit {
   async refit(signal: AbortSignal): Promise<RefitOutcome> {
     this.lastTriedAt = new Date();
     const lastEvent = await this.tickets.newestEvent();
-    const categories = await this.categories.active();
+    const { categories, lexicon, marks } = await this.basis.now();
     const answering = await this.models.answering();
     const before = answering && { bytes: answering.bytes, heldOut: await this.models.heldOut(answering.id) };
     const tally = new LearningTally();
     const limit = AbortSignal.any([signal, AbortSignal.timeout(FIT_LIMIT_MS)]);
-    const fit = await fitInThread(this.newest(tally), { categories, before }, limit);
-    const learnedFrom = tally.learnedFrom({
-      last_event: lastEvent,
-      vocabulary: vocabularyMark(categories),
-      starter_version: STARTER.version,
-    });
+    const fit = await fitInThread(this.newest(tally), { categories, lexicon, before }, limit);
+    const learnedFrom = tally.learnedFrom({ last_event: lastEvent, ...marks });
     const outcome = await this.promotion.keep(fit, learnedFrom, answering?.id ?? null);
     this.tell(outcome, fit, learnedFrom);
     return outcome;

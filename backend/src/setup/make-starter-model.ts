@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { CategoryRepository } from '../categories/category.repository.ts';
 import { inTransaction } from '../database/unit-of-work.ts';
 import { LearningTally } from '../learning/domain/learning-tally.ts';
+import { NO_CHANGES } from '../learning/domain/lexicon.ts';
 import { vocabularyMark } from '../learning/domain/vocabulary-mark.ts';
 import { comparedFit } from '../learning/fitting/compared-fit.ts';
 import { ModelRepository } from '../learning/model.repository.ts';
@@ -15,7 +16,7 @@ export async function makeStarterModel(dataSource: DataSource): Promise<void> {
   const models = new ModelRepository(dataSource);
   if ((await models.answeringId()) !== null) return;
   const categories = (await new CategoryRepository(dataSource).findAll()).filter(({ active }) => active);
-  const fit = comparedFit([], { categories, before: null });
+  const fit = comparedFit([], { categories, lexicon: NO_CHANGES, before: null });
   const learnedFrom = new LearningTally().learnedFrom({
     last_event: 0,
     vocabulary: vocabularyMark(categories),

@@ -3,6 +3,7 @@ import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 import { type CategoryModel, probabilitiesAmong, readingOf } from './category-model.ts';
 import { decidingWords } from './deciding-words.ts';
+import { pairOf } from './features.ts';
 import { type LanguageLikeness, isOfUnknownLanguage } from './languages.ts';
 import type { FieldJudgement, LocalJudgement } from './local-judgement.ts';
 import { packModel, unpackModel } from './model-bytes.ts';
@@ -111,6 +112,30 @@ export class DeskModel {
     if (value === undefined || rival === undefined || value < 0 || rival < 0) return [];
     const reading = readingOf(this.parts.category, plainText(text));
     return decidingWords(new WrittenWords(text), reading, this.parts.category, [value, rival]);
+  }
+
+  /** The same model with other words of urgency. */
+  withUrgency(urgency: readonly UrgencyTerm[]): DeskModel {
+    return new DeskModel(this.version, { ...this.parts, urgency }, this.likenessOf);
+  }
+
+  /**
+   * How much words of a text, and pairs of them, speak for a category rather than for the average one, in points of its score;
+   * null when the model knows neither them nor the category.
+   */
+  weightOf(text: TicketText, words: readonly string[], category: string): number | null {
+    const { vocabulary, regression } = this.parts.category;
+    const value = this.categories.indexOf(category);
+    const row = readingOf(this.parts.category, plainText(text));
+    const pairs = words.slice(1).map((word, at) => pairOf(words[at] ?? '', word));
+    const columns = [...words, ...pairs].flatMap((name) => vocabulary.words.columns.get(name) ?? []);
+    if (value < 0 || columns.length === 0) return null;
+    return columns.reduce((sum, column) => {
+      const at = row.columns.indexOf(column);
+      const all = this.categories.map((_, k) => regression.weightOf(column, k));
+      const mean = all.reduce((total, weight) => total + weight, 0) / all.length;
+      return sum + (at < 0 ? 0 : (row.values[at] ?? 0) * ((all[value] ?? 0) - mean));
+    }, 0);
   }
 
   private isForeign({ title, description }: TicketText, knownShare: number): boolean {

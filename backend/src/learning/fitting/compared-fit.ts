@@ -3,6 +3,7 @@ import type { DecidedTicket } from '../domain/decided-ticket.ts';
 import { type FittedModel, type HeldOutAnswer, fitDeskModel } from '../domain/desk-model-fit.ts';
 import { DeskModel } from '../domain/desk-model.ts';
 import { wilsonInterval } from '../domain/metrics.ts';
+import { changedStarter } from '../domain/lexicon.ts';
 import type { HeldOutAnswers, HeldOutRecord, Model } from '../domain/model.ts';
 import { type Comparison, type PairedAnswer, compared } from '../domain/promotion.ts';
 import type { SuspectedTicket } from '../domain/suspected-ticket.ts';
@@ -19,11 +20,15 @@ export interface ComparedFit extends Pick<Model, 'version' | 'metrics' | 'compar
 }
 
 /** Makes a model of what is shipped with the desk and of confirmed tickets. The same tickets, in any order, give the same bytes. */
-export function comparedFit(tickets: readonly ConfirmedTicket[], { categories, before }: FitOrder): ComparedFit {
+export function comparedFit(
+  tickets: readonly ConfirmedTicket[],
+  { categories, lexicon, before }: FitOrder,
+): ComparedFit {
   const ordered = tickets.toSorted(
     (one, other) => one.decidedAt.getTime() - other.decidedAt.getTime() || one.id - other.id,
   );
-  const fit = fitDeskModel(ordered.map(lessonOf), { categories, starter: STARTER, likenessOf: languageLikeness });
+  const starter = changedStarter(STARTER, lexicon);
+  const fit = fitDeskModel(ordered.map(lessonOf), { categories, starter, likenessOf: languageLikeness });
   const model = DeskModel.load(fit.bytes, languageLikeness);
   // Of many tickets only the newest are held out, which come last.
   const judged = ordered.slice(ordered.length - fit.heldOut.length);

@@ -1,4 +1,5 @@
 import type { ConfirmedTicket } from '../domain/confirmed-ticket.ts';
+import { NO_CHANGES } from '../domain/lexicon.ts';
 import { comparedFit } from './compared-fit.ts';
 import type { FitOrder } from './fit-order.ts';
 import { fitInThread } from './fitting-thread.ts';
@@ -8,6 +9,7 @@ const ORDER: FitOrder = {
     { key: 'billing', label: 'Billing', description: 'Invoices' },
     { key: 'general', label: 'General', description: 'Anything else' },
   ],
+  lexicon: NO_CHANGES,
   before: null,
 };
 const TICKETS = Array.from({ length: 6 }, (_, index): ConfirmedTicket => {

@@ -72,6 +72,11 @@ export type LlmQuestion = Schemas['LlmTrialTextDto'];
 export type LlmTry = Schemas['LlmTrialDto'];
 export type LlmFailureReason = NonNullable<LlmTry['failure_reason']>;
 
+/** The words that the desk goes by. */
+export type Lexicon = Schemas['LexiconDto'];
+export type LexiconChanges = Schemas['LexiconChangesDto'];
+export type LexiconTrial = Schemas['LexiconTrialDto'];
+
 /** A ticket that looks filed wrongly. */
 export type Suspect = Schemas['SuspectDto'];
 export type SuspectList = Schemas['SuspectListDto'];

@@ -785,6 +785,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/suggestions/lexicon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the words that the desk goes by
+         * @description Terms of categories and words of urgency as they are shipped, and what this desk changed of them.
+         */
+        get: operations["Lexicon_read"];
+        /**
+         * Change the words that the desk goes by
+         * @description Takes the place of all changes before. The desk learns again at once, and terms and words of urgency take effect with the model that comes out, in every process, if it is no worse than the one that answers.
+         */
+        put: operations["Lexicon_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/lexicon/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try words on a text
+         * @description Which terms stand in it, with which weight, and what comes of it. Nothing is stored.
+         */
+        post: operations["Lexicon_tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/llm": {
         parameters: {
             query?: never;
@@ -2972,6 +3016,208 @@ export interface components {
              * @example MjAyNi0wNC0yMFQwOToyMjozMS4xMjBaLzQ4MjE
              */
             next_cursor: string | null;
+        };
+        CategoryTermDto: {
+            /**
+             * @description As it is read: small letters.
+             * @example sepa mandate
+             */
+            term: string;
+            /**
+             * @description The key of an active category.
+             * @example billing
+             */
+            category: string;
+        };
+        UrgencyTermDto: {
+            /**
+             * @description As it is read: small letters. A final * takes any ending.
+             * @example assembly line
+             */
+            term: string;
+            /**
+             * @description Less than 0 calms.
+             * @example 3
+             */
+            weight: number;
+        };
+        ShippedWordsDto: {
+            /** @description Terms of categories. */
+            terms: components["schemas"]["CategoryTermDto"][];
+            /** @description Words of urgency. */
+            urgency: components["schemas"]["UrgencyTermDto"][];
+        };
+        LexiconDto: {
+            /**
+             * @description Terms of its own.
+             * @example [
+             *       {
+             *         "term": "sepa mandate",
+             *         "category": "billing"
+             *       }
+             *     ]
+             */
+            terms: components["schemas"]["CategoryTermDto"][];
+            /**
+             * @description Shipped terms that are switched off.
+             * @example [
+             *       "invoice"
+             *     ]
+             */
+            off: string[];
+            /**
+             * @description Words of urgency of its own, and other weights for shipped ones; 0 switches one off.
+             * @example [
+             *       {
+             *         "term": "assembly line",
+             *         "weight": 3
+             *       }
+             *     ]
+             */
+            urgency: components["schemas"]["UrgencyTermDto"][];
+            /** @description As they are shipped. */
+            shipped: components["schemas"]["ShippedWordsDto"];
+            /**
+             * @description Grows with each change; for If-Match.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description The last change.
+             * @example null
+             */
+            updated_at: string | null;
+            /**
+             * @description Who made it.
+             * @example null
+             */
+            updated_by: number | null;
+        };
+        LexiconChangesDto: {
+            /**
+             * @description Terms of its own.
+             * @example [
+             *       {
+             *         "term": "sepa mandate",
+             *         "category": "billing"
+             *       }
+             *     ]
+             */
+            terms: components["schemas"]["CategoryTermDto"][];
+            /**
+             * @description Shipped terms that are switched off.
+             * @example [
+             *       "invoice"
+             *     ]
+             */
+            off: string[];
+            /**
+             * @description Words of urgency of its own, and other weights for shipped ones; 0 switches one off.
+             * @example [
+             *       {
+             *         "term": "assembly line",
+             *         "weight": 3
+             *       }
+             *     ]
+             */
+            urgency: components["schemas"]["UrgencyTermDto"][];
+        };
+        LexiconTrialTextDto: {
+            /**
+             * @description What a customer might write.
+             * @example The assembly line stands still since the invoice was paid
+             */
+            text: string;
+            /**
+             * @description Changes that are not saved; without them the saved ones count.
+             * @example {
+             *       "terms": [],
+             *       "off": [
+             *         "invoice"
+             *       ],
+             *       "urgency": [
+             *         {
+             *           "term": "assembly line",
+             *           "weight": 3
+             *         }
+             *       ]
+             *     }
+             */
+            changes?: components["schemas"]["LexiconChangesDto"];
+        };
+        FoundTermDto: {
+            /**
+             * @description The term.
+             * @example invoice
+             */
+            term: string;
+            /**
+             * @description The category that it speaks for.
+             * @example billing
+             */
+            category: string;
+            /**
+             * @description Whether it is one of the desk's own.
+             * @example false
+             */
+            own: boolean;
+            /**
+             * @description How much its words speak for the category in the model that answers; null where it does not know them.
+             * @example 1.4
+             */
+            weight: number | null;
+        };
+        FoundUrgencyDto: {
+            /**
+             * @description The term.
+             * @example stands still
+             */
+            term: string;
+            /**
+             * @description The weight that it has here: negated it counts the other way.
+             * @example 3
+             */
+            weight: number;
+        };
+        TriedFieldDto: {
+            /**
+             * @description The likeliest value.
+             * @example billing
+             */
+            value: string;
+            /**
+             * @description What would be offered; nothing where it is in doubt.
+             * @example [
+             *       "billing"
+             *     ]
+             */
+            options: string[];
+            /**
+             * @description How sure it is of the likeliest value.
+             * @example 0.88
+             */
+            confidence: number | null;
+        };
+        LexiconTrialDto: {
+            /** @description The terms of categories that stand in it. */
+            terms: components["schemas"]["FoundTermDto"][];
+            /** @description The words of urgency that stand in it, in its order. */
+            urgency: components["schemas"]["FoundUrgencyDto"][];
+            /**
+             * @description What the urgent ones add up to; each further one counts less.
+             * @example 3
+             */
+            raises: number;
+            /**
+             * @description What the calm ones add up to.
+             * @example 0
+             */
+            lowers: number;
+            /** @description By the model that answers, which has not learned from new terms yet. */
+            category: components["schemas"]["TriedFieldDto"];
+            /** @description The same, with the words of urgency as they are tried. */
+            priority: components["schemas"]["TriedFieldDto"];
         };
         LlmFailureDto: {
             /**
@@ -8189,6 +8435,279 @@ export interface operations {
             };
             /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Lexicon_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lexicon. */
+            200: {
+                headers: {
+                    /** @description The version of the lexicon, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Lexicon_replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the lexicon as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LexiconChangesDto"];
+            };
+        };
+        responses: {
+            /** @description The lexicon after the change. */
+            200: {
+                headers: {
+                    /** @description The version of the lexicon, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Lexicon_tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LexiconTrialTextDto"];
+            };
+        };
+        responses: {
+            /** @description What the words do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconTrialDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,6 +31,7 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   tickets_exported: 'Tickets exported',
   model_activated: 'Model chosen',
   model_refit_requested: 'Refit asked for',
+  lexicon_changed: 'Lexicon changed',
   suggestion_settings_changed: 'Suggestions set',
   settings_changed: 'Settings changed',
   audit_exported: 'Audit log exported',
@@ -49,7 +50,7 @@ export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...['categories_reordered', 'category_merged'],
   ],
   Tickets: ['ticket_deleted', 'tickets_bulk_changed', 'tickets_bulk_deleted', 'tickets_bulk_undone'],
-  Suggestions: ['suggestion_settings_changed', 'model_activated', 'model_refit_requested'],
+  Suggestions: ['suggestion_settings_changed', 'model_activated', 'model_refit_requested', 'lexicon_changed'],
   'The desk': ['settings_changed', 'tickets_exported', 'audit_exported'],
 };
 
@@ -84,6 +85,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   tickets_exported: 'exported tickets',
   model_activated: 'had the model {subject} answer',
   model_refit_requested: 'had the desk learn again',
+  lexicon_changed: 'changed the words of the lexicon',
   suggestion_settings_changed: 'changed how the desk suggests',
   settings_changed: 'changed the settings',
   audit_exported: 'exported the audit log',

@@ -17,6 +17,7 @@ import { Moment } from '../../ui/moment';
 import { milliseconds } from '../overview/health';
 import { askedWords } from './asked-words';
 import { failureWords } from './failure-words';
+import { LexiconCard } from '../lexicon/lexicon-card';
 import { LlmTryBox } from './llm-try-box';
 import { ModelsCard } from './models-card';
 import { AnswersCard } from './settings/answers-card';
@@ -31,6 +32,7 @@ import { SettingsDraft } from './settings/settings-draft';
     Banner,
     ErrorState,
     FailureBanner,
+    LexiconCard,
     LlmDataCard,
     LlmTryBox,
     MatButton,

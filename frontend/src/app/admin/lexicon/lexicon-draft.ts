@@ -1,0 +1,126 @@
+import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { finalize } from 'rxjs';
+import type { Lexicon, LexiconChanges } from '../../api/admin-model';
+import { AdminLexiconApi } from '../../api/admin-lexicon-api';
+import { lastValue } from '../../api/last-value';
+import { readableProblem } from '../../api/problem-error';
+import { Notifications } from '../../core/notifications';
+import { type Failure, failureOf } from '../../kit/forms/failure';
+
+/** A term as the list shows it. */
+export interface TermRow {
+  readonly term: string;
+  readonly category: string;
+  readonly isOwn: boolean;
+  readonly isOff: boolean;
+}
+
+/** A word of urgency as the list shows it. */
+export interface UrgencyRow {
+  readonly term: string;
+  /** 0 for one that is switched off. */
+  readonly weight: number;
+  /** As it is shipped; null for one of the desk's own. */
+  readonly shipped: number | null;
+}
+
+const NOTHING: LexiconChanges = { terms: [], off: [], urgency: [] };
+
+/** The lexicon with the changes of a person that are not saved yet. Provided by the card. */
+@Injectable()
+export class LexiconDraft {
+  private readonly api = inject(AdminLexiconApi);
+  private readonly notifications = inject(Notifications);
+  private readonly answer = this.api.lexicon();
+  private readonly read = lastValue(this.answer);
+  private readonly saved = linkedSignal<Lexicon | undefined>(() => this.read());
+  private readonly draft = linkedSignal<LexiconChanges>(() => changesOf(this.saved()));
+  private readonly running = signal(false);
+  private readonly failed = signal<Failure | null>(null);
+
+  readonly changes = this.draft.asReadonly();
+  readonly saving = this.running.asReadonly();
+  readonly failure = this.failed.asReadonly();
+  readonly isThere = computed(() => this.saved() !== undefined);
+  readonly problem = computed(() => readableProblem(this.answer.error()));
+  readonly changed = computed(() => JSON.stringify(this.draft()) !== JSON.stringify(changesOf(this.saved())));
+
+  /** The desk's own first, then the shipped ones. */
+  readonly terms = computed<TermRow[]>(() => {
+    const { terms, off } = this.draft();
+    const silent = new Set(off);
+    return [
+      ...terms.map((term) => ({ ...term, isOwn: true, isOff: false })),
+      ...(this.saved()?.shipped.terms ?? []).map((term) => ({ ...term, isOwn: false, isOff: silent.has(term.term) })),
+    ];
+  });
+  readonly urgency = computed<UrgencyRow[]>(() => {
+    const shipped = this.saved()?.shipped.urgency ?? [];
+    const weights = new Map(this.draft().urgency.map(({ term, weight }) => [term, weight]));
+    const known = new Set(shipped.map(({ term }) => term));
+    const own = this.draft().urgency.filter(({ term }) => !known.has(term));
+    return [
+      ...own.map((word) => ({ ...word, shipped: null })),
+      ...shipped.map(({ term, weight }) => ({ term, weight: weights.get(term) ?? weight, shipped: weight })),
+    ];
+  });
+
+  addTerm(term: string, category: string): void {
+    this.change({ terms: [{ term, category }, ...this.draft().terms] });
+  }
+
+  /** Takes an own term away, and switches a shipped one off or on. */
+  toggleTerm({ term, category, isOwn, isOff }: TermRow): void {
+    const { terms, off } = this.draft();
+    if (isOwn) this.change({ terms: terms.filter((one) => one.term !== term || one.category !== category) });
+    else this.change({ off: isOff ? off.filter((one) => one !== term) : [...off, term] });
+  }
+
+  /** Gives a word a weight; the shipped weight takes the change back. */
+  weigh(term: string, weight: number): void {
+    const others = this.draft().urgency.filter((one) => one.term !== term);
+    const shipped = this.saved()?.shipped.urgency.find((one) => one.term === term)?.weight;
+    this.change({ urgency: weight === shipped ? others : [{ term, weight }, ...others] });
+  }
+
+  removeUrgency(term: string): void {
+    this.change({ urgency: this.draft().urgency.filter((one) => one.term !== term) });
+  }
+
+  save(): void {
+    const saved = this.saved();
+    if (!saved || this.running()) return;
+    this.running.set(true);
+    this.failed.set(null);
+    this.api
+      .replace(this.draft(), saved.version)
+      .pipe(finalize(() => this.running.set(false)))
+      .subscribe({
+        next: (lexicon) => {
+          this.saved.set(lexicon);
+          this.notifications.show('Saved. The desk learns again, and the words count with its next model');
+        },
+        error: (error: unknown) => this.failed.set(failureOf(error)),
+      });
+  }
+
+  discard(): void {
+    this.draft.set(changesOf(this.saved()));
+    this.failed.set(null);
+    this.answer.reload();
+  }
+
+  reload(): void {
+    this.answer.reload();
+  }
+
+  private change(some: Partial<LexiconChanges>): void {
+    this.draft.update((all) => ({ ...all, ...some }));
+  }
+}
+
+function changesOf(lexicon: Lexicon | undefined): LexiconChanges {
+  if (!lexicon) return NOTHING;
+  const { terms, off, urgency } = lexicon;
+  return { terms, off, urgency };
+}
