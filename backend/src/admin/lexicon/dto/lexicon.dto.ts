@@ -128,10 +128,11 @@ export class LexiconDto extends LexiconChangesDto {
   updated_by: number | null;
 
   static ofStored({ changes, version, updatedAt, updatedBy }: StoredLexicon): LexiconDto {
-    const { terms, urgency } = LexiconChangesDto.of({ ...STARTER, off: [] });
+    const shipped = LexiconChangesDto.of({ ...STARTER, off: [] });
+    const { terms, off, urgency } = LexiconChangesDto.of(changes);
     return {
-      ...LexiconChangesDto.of(changes),
-      shipped: { terms, urgency },
+      ...{ terms, off, urgency },
+      shipped: { terms: shipped.terms, urgency: shipped.urgency },
       ...{ version, updated_at: updatedAt?.toISOString() ?? null, updated_by: updatedBy },
     };
   }
