@@ -28,9 +28,13 @@ import { suggesterWords } from './quality-words';
             @for (row of rows(); track $index) {
               <tr>
                 <th scope="row">
-                  <a class="link" [routerLink]="[]" [queryParams]="row.query" queryParamsHandling="merge">{{
-                    row.name
-                  }}</a>
+                  @if (row.leadsToItself) {
+                    <a class="link" [routerLink]="[]" [queryParams]="row.query" queryParamsHandling="merge">{{
+                      row.name
+                    }}</a>
+                  } @else {
+                    {{ row.name }}
+                  }
                 </th>
                 <td>{{ row.suggested }}</td>
                 <td>{{ row.accepted }}</td>
@@ -62,6 +66,8 @@ export class ModelQualityCard {
       abstained: percentNumber(model.abstention.share),
       last: model.last_at,
       query: { source: model.source, model: model.model, version: model.version },
+      // The address cannot say "without a model": it would show all of the source.
+      leadsToItself: model.model !== null || this.models().filter(({ source }) => source === model.source).length === 1,
     })),
   );
 }

@@ -44,6 +44,15 @@ describe('the page of AI quality', () => {
     expect(address).toMatch(/^\/api\/admin\/suggestions\/quality\.csv\?field=category&period=7d&tz=/);
   });
 
+  it('leads from each model to its own figures, and from none to more than its own', async () => {
+    const [model] = aQuality().models;
+    const models = model ? [model, { ...model, model: null, version: null }] : [];
+    await open('/admin/quality', { models });
+    expect([...document.querySelectorAll('desk-model-quality-card a')].map((a) => a.getAttribute('href'))).toEqual([
+      '/admin/quality?source=llm&model=gpt-4o-mini&version=3',
+    ]);
+  });
+
   it('leads from each cell to its tickets, of the very days that are shown', async () => {
     const { page } = await open();
     expect(page.control('22 7 % tickets: Technical, suggested as Billing').getAttribute('href')).toBe(
