@@ -123,6 +123,47 @@ describe('a ticket that nobody has sorted', () => {
     expect(await ledger(ticket)).toMatchObject({ chosen: null, chosen_by: null, final: null, corrected: false });
   });
 
+  it('waits again as it was when the decision that ended it is taken back, and then nothing was decided', async () => {
+    const ticket = await suggested(await pendingTicket());
+    await app.api.patch(path(ticket), { category: 'billing', priority: 'high' });
+    const back = await app.as('admin').patch<DetailBody>(path(ticket), { triage: 'pending' });
+    expect(back.body).toMatchObject({ category: 'general', priority: 'medium', triage: 'pending', version: 3 });
+    expect(await changes(ticket, 2)).toEqual([
+      ['category', 'billing', 'general', undefined],
+      ['priority', 'high', 'medium', undefined],
+      ['triage', null, 'pending', undefined],
+    ]);
+    expect(await ledger(ticket)).toMatchObject({ chosen: null, final: null, corrected: false });
+    const again = await app.api.patch<DetailBody>(path(ticket), { triage: 'pending', status: 'in_progress' });
+    expect(again.body).toMatchObject({ triage: 'pending', status: 'in_progress', category: 'general' });
+  });
+
+  it('waits again too when what was decided over it since has been taken back, step by step', async () => {
+    const ticket = await pendingTicket();
+    await app.api.patch(path(ticket), { priority: 'high' });
+    await app.api.patch(path(ticket), { category: 'billing' });
+    await app.api.patch(path(ticket), { category: 'general' });
+    const back = await app.api.patch<DetailBody>(path(ticket), { triage: 'pending' });
+    expect(back.body).toMatchObject({ category: 'general', priority: 'medium', triage: 'pending' });
+  });
+
+  it('does not wait again for any other reason', async () => {
+    const refusal = async (ticket: { id: number }, edit: object) => {
+      const { status, body } = await app.api.patch<ProblemBody>(path(ticket), edit);
+      expect(status).toBe(400);
+      return body.errors?.map(({ field, code }) => `${field} ${code}`);
+    };
+    const [never, decided, duplicate] = [await app.api.createTicket(), await pendingTicket(), await pendingTicket()];
+    expect(await refusal(never, { triage: 'pending' })).toEqual(['triage never_waited']);
+    expect(await refusal(decided, { triage: 'pending', category: 'billing' })).toEqual(['triage decided']);
+    await app.api.patch(path(decided), { category: 'billing' });
+    expect(await refusal(decided, { triage: 'pending', priority: 'low' })).toEqual(['triage decided']);
+    await app.api.patch(path(decided), { priority: 'low' });
+    expect(await refusal(decided, { triage: 'pending' })).toEqual(['triage decided_since']);
+    await app.api.patch(path(duplicate), { duplicate_of: never.id });
+    expect(await refusal(duplicate, { triage: 'pending' })).toEqual(['triage is_duplicate']);
+  });
+
   it('keeps what was decided of it', async () => {
     const ticket = await pendingTicket({ category: 'account' });
     expect(ticket).toMatchObject({ category: 'account', priority: 'medium', triage: 'pending' });

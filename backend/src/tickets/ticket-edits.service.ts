@@ -8,8 +8,10 @@ import {
   endsWaiting,
   revise,
 } from './domain/ticket-change.ts';
+import { waitingAgain } from './domain/waiting-again.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
 import { TicketDuplicates } from './ticket-duplicates.service.ts';
+import { TicketHistoryRepository } from './ticket-history.repository.ts';
 
 /** Knows what becomes of a ticket by what somebody wants to change about it. */
 @Injectable()
@@ -17,6 +19,7 @@ export class TicketEdits {
   constructor(
     private readonly choices: TicketChoices,
     private readonly duplicates: TicketDuplicates,
+    private readonly history: TicketHistoryRepository,
     private readonly suggestions: SuggestionLedger,
   ) {}
 
@@ -29,7 +32,7 @@ export class TicketEdits {
    * The revision that an edit of a ticket makes, which the transaction holds; null when it changes nothing.
    *
    * @throws ValidationFailed for an unknown or retired category, an assignee who is no active user, or a ticket that this one
-   * cannot be a duplicate of.
+   * cannot be a duplicate of; and for one that cannot wait again.
    */
   async revision(
     transaction: Transaction,
@@ -37,12 +40,19 @@ export class TicketEdits {
     edit: TicketEdit,
     at: Date,
   ): Promise<TicketRevision | null> {
-    const whole = await this.duplicates.whole(transaction, ticket, edit);
+    const whole = await this.whole(transaction, ticket, edit);
     const suggested = endsWaiting(ticket, whole) ? await this.suggestions.shownBeside(transaction, ticket.id) : null;
     const revision = revise(ticket, whole, at, suggested);
     // What it takes over or gets back it may have, also when that is out of use.
     if (revision) await this.choices.require(transaction, asked(revision.fields, edit));
     return revision;
+  }
+
+  /** With all that follows from it. */
+  private async whole(transaction: Transaction, ticket: ChangeableTicket, edit: TicketEdit): Promise<TicketEdit> {
+    const whole = await this.duplicates.whole(transaction, ticket, edit);
+    if (edit.triage !== 'pending') return whole;
+    return waitingAgain(ticket, whole, await this.history.lastSorting(transaction, ticket.id));
   }
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { Via } from '../common/author.ts';
 import type { FieldChange, TicketEvent, TicketEventKind } from './domain/ticket-event.ts';
+import type { LastSorting } from './domain/waiting-again.ts';
 import { toId } from './ticket-row.ts';
 
 interface EventRow {
@@ -41,6 +42,21 @@ export class TicketHistoryRepository {
       [ticketId],
     );
     return rows.flatMap(({ changes }) => changes.map(toChange));
+  }
+
+  /** The event that ended the waiting of a ticket last, and what changed since; null when it has never waited. */
+  async lastSorting(transaction: Transaction, ticketId: number): Promise<LastSorting | null> {
+    const rows: Pick<EventRow, 'changes'>[] = await transaction.query(
+      `SELECT changes FROM ticket_events
+       WHERE ticket_id = $1 AND version >= (
+         SELECT version FROM ticket_events
+         WHERE ticket_id = $1 AND changes @> '[{"field": "triage", "from": "pending", "to": null}]'
+         ORDER BY version DESC LIMIT 1
+       ) ORDER BY version`,
+      [ticketId],
+    );
+    const [decision, ...since] = rows.map(({ changes }) => changes.map(toChange));
+    return decision ? { decision, since: since.flat() } : null;
   }
 }
 

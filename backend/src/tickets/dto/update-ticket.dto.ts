@@ -34,8 +34,9 @@ export class UpdateTicketDto extends TicketChangesDto {
     nullable: true,
     example: null,
     description:
-      'Null when the ticket is sorted as it is; changing category or priority says so too. `pending` puts it back among ' +
-      'those that wait.',
+      'Null when the ticket is sorted as it is; changing category or priority says so too. `pending` takes ' +
+      'back the decision that ended its waiting, with the category and priority it had, as long as nobody has decided ' +
+      'over it since; nothing is learned from what is taken back.',
   })
   @OmittableOrNull()
   @Choice('Triage', TRIAGE_STATES)

@@ -2159,7 +2159,7 @@ export interface components {
              */
             description?: string;
             /**
-             * @description Null when the ticket is sorted as it is; changing category or priority says so too. `pending` puts it back among those that wait.
+             * @description Null when the ticket is sorted as it is; changing category or priority says so too. `pending` takes back the decision that ended its waiting, with the category and priority it had, as long as nobody has decided over it since; nothing is learned from what is taken back.
              * @example null
              * @enum {string|null}
              */

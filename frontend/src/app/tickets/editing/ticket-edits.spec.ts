@@ -47,6 +47,32 @@ describe('a value changed in the list', () => {
     expect(message()).toContain('Ticket #2 is open again');
   });
 
+  it('waits to be sorted again when the change that ended its waiting is undone, and no other change is', async () => {
+    await page.click('Refresh the list');
+    await page.answerList(aPage([aTicket(2, { triage: 'pending' })]));
+    await resolve(0);
+    await page.answer(page.changeCall(2), aTicket(2, { status: 'resolved', triage: 'pending', version: 2 }));
+    await page.pick('Priority', 'High', page.row(0));
+    await page.answer(page.changeCall(2), aTicket(2, { status: 'resolved', priority: 'high', version: 3 }));
+    await page.pick('Category', 'Account', page.row(0));
+    const sorted = { status: 'resolved', priority: 'high', category: 'account' } as const;
+    await page.answer(page.changeCall(2), aTicket(2, { ...sorted, version: 4 }));
+
+    const back: unknown[] = [];
+    for (const [index, ticket] of [
+      aTicket(2, { ...sorted, category: 'billing', version: 5 }),
+      aTicket(2, { status: 'resolved', triage: 'pending', version: 6 }),
+      aTicket(2, { triage: 'pending', version: 7 }),
+    ].entries()) {
+      await page.press('z');
+      const call = page.changeCall(2);
+      back.push(call.request.body);
+      await page.answer(call, ticket);
+      if (index === 1) expect(message()).toContain('Undone. Ticket #2 waits to be sorted again');
+    }
+    expect(back).toEqual([{ category: 'billing' }, { triage: 'pending' }, { status: 'open' }]);
+  });
+
   it('brings the row back when undone after a refresh', async () => {
     await resolve(1);
     await page.answer(page.changeCall(2), aTicket(2, { status: 'resolved', version: 2 }));

@@ -8,10 +8,11 @@ import type { ValueOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
 import { updateTo, valueOf } from '../ticket-values';
 import { changeWords } from './change-words';
-import { type ValueEdit, ValueSaving } from './value-saving';
+import { type ValueEdit, ValueSaving, WAITS_AGAIN } from './value-saving';
 
 interface Edit extends ValueEdit {
-  readonly undoing: boolean;
+  /** What it takes back; undefined when it takes back nothing. */
+  readonly undoing?: Edit;
   /** What takes it back; an undoing is not undone. */
   readonly step?: Step;
   /** When it was chosen, as the API writes times. */
@@ -33,6 +34,8 @@ export class TicketEdits {
 
   private readonly chosen = new Subject<Edit>();
   private readonly pending = signal<readonly Edit[]>([]);
+  /** Those by which somebody sorted a ticket that waited for it. */
+  private readonly ended = new WeakSet<Edit>();
 
   constructor() {
     // Not bound to the page: what was chosen is saved even when the person has moved on.
@@ -53,7 +56,7 @@ export class TicketEdits {
 
   change(ticket: Ticket, option: ValueOption): void {
     const step = { takeBack: () => this.takeBack(edit) };
-    const edit = { ticket, option, undoing: false, at: new Date().toISOString(), step };
+    const edit: Edit = { ticket, option, at: new Date().toISOString(), step };
     this.undo.add(step);
     this.choose(edit);
   }
@@ -67,17 +70,22 @@ export class TicketEdits {
   private takeBack(edit: Edit): void {
     const ticket = this.shown(this.store.newest(edit.ticket));
     const [before, now] = [this.value(edit.ticket, edit), this.value(ticket, edit)];
-    const undo = () => this.choose({ ticket, option: before, undoing: true, at: new Date().toISOString() });
+    const undo = () => this.choose({ ticket, option: before, undoing: edit, at: new Date().toISOString() });
     if (now.value === edit.option.value || now.value === before.value) undo();
     else this.saving.ask(ticket, before, now).subscribe((keepMine) => keepMine && undo());
   }
 
   private perform(edit: Edit): Observable<unknown> {
     const base = this.store.newest(edit.ticket);
+    // What ended the waiting of the ticket is taken back whole: it waits again.
+    const waits = edit.undoing && this.ended.has(edit.undoing) ? WAITS_AGAIN : undefined;
     return this.saving
-      .save(edit, base, () => this.takeAway(edit))
+      .save(edit, base, () => this.takeAway(edit), waits)
       .pipe(
-        tap(() => this.tell(edit)),
+        tap(({ triage }) => {
+          if (base.triage !== null && triage === null) this.ended.add(edit);
+          this.tell(edit, triage);
+        }),
         catchError((error: unknown) => {
           this.takeAway(edit);
           const again = { label: 'Try again', run: () => this.tryAgain(edit) };
@@ -99,8 +107,11 @@ export class TicketEdits {
     else this.change(ticket, edit.option);
   }
 
-  private tell(edit: Edit): void {
-    const words = changeWords(edit.ticket.id, edit.option, this.names.me());
+  private tell(edit: Edit, triage: Ticket['triage']): void {
+    const waits = edit.undoing && this.ended.has(edit.undoing) && triage !== null;
+    const words = waits
+      ? `Ticket #${edit.ticket.id} waits to be sorted`
+      : changeWords(edit.ticket.id, edit.option, this.names.me());
     const { step } = edit;
     if (step) this.notifications.show(words, { label: 'Undo', key: 'z', run: () => this.undo.take(step) });
     else this.notifications.show(`Undone. ${words} again`);

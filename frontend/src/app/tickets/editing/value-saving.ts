@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map, of, tap } from 'rxjs';
-import type { Ticket } from '../../api/model';
+import type { Ticket, TicketUpdate } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
@@ -15,6 +15,9 @@ export interface ValueEdit {
   readonly option: ValueOption;
 }
 
+/** What puts a ticket back among those that nobody has sorted. */
+export const WAITS_AGAIN: TicketUpdate = { triage: 'pending' };
+
 /**
  * Saves a value against the version that was seen. When someone else was faster with the same value, the person is
  * asked; another value of the ticket is no conflict.
@@ -25,10 +28,10 @@ export class ValueSaving {
   private readonly conflict = inject(ConflictQuestion);
   private readonly names = inject(TicketNames);
 
-  /** Emits what was saved; `left` is called when the person takes the other value. */
-  save(edit: ValueEdit, base: Ticket, left: () => void): Observable<Ticket> {
+  /** Emits what was saved, by `update` if that says more than the value; `left` is called when the person takes the other value. */
+  save(edit: ValueEdit, base: Ticket, left: () => void, update = updateTo(edit.option)): Observable<Ticket> {
     return saveOver(base, {
-      save: (seen) => this.api.update(seen.id, updateTo(edit.option), seen.version),
+      save: (seen) => this.api.update(seen.id, update, seen.version),
       fetch: (id) => this.api.fetch(id),
       settle: (now) => this.settle(edit, now, left),
     });

@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, computed, inject, linkedSignal, signal } from '
 import type { Ticket, TicketUpdate } from '../../api/model';
 import { readableProblem } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
+import { WAITS_AGAIN } from '../editing/value-saving';
 import type { Proposals } from '../new-ticket/proposal';
 import {
   type Entry,
@@ -87,7 +88,7 @@ export class TriageSession {
   }
 
   /** The next ticket is at hand at once. */
-  private end(entry: Entry, update: TicketUpdate | null, restore: TicketUpdate = filledIn(entry.ticket)): () => void {
+  private end(entry: Entry, update: TicketUpdate | null, restore: TicketUpdate = WAITS_AGAIN): () => void {
     const { ticket } = entry;
     this.change((session) => add(session, entry));
     return this.decisions.do({
@@ -109,8 +110,3 @@ export class TriageSession {
 }
 
 const NOTHING = { values: null, instead: null, words: [], original: null } as const;
-
-/** As it was while it waited. */
-function filledIn({ category, priority }: Ticket): TicketUpdate {
-  return { category, priority, triage: 'pending' };
-}
