@@ -9,6 +9,8 @@ import { type BandRecord, TrackRecordRepository } from './track-record.repositor
 
 /** What is known of the record does not change much while it is kept. */
 const KEPT_MS = 5_000;
+/** What is older than this is waited for. */
+const GOOD_ENOUGH_MS = 60_000;
 /** Fewer suggestions of about a confidence are no record. */
 const RECORD_FROM = 20;
 /** "About this confidence" is a band of 5 % and the ones beside it. */
@@ -47,16 +49,24 @@ export class TrackRecords {
     return { record: { category: of('category'), priority: of('priority') }, measured, confirmed };
   }
 
+  /** What is a little old is good enough while it is read again: nobody waits for that. */
   private known(): Promise<Known> {
     const now = performance.now();
-    if (!this.kept || now - this.kept.readAt > KEPT_MS) {
-      const known = this.read();
-      this.kept = { known, readAt: now };
-      known.catch(() => {
+    const age = this.kept ? now - this.kept.readAt : Infinity;
+    if (this.kept && age <= KEPT_MS) return this.kept.known;
+    const known = this.read();
+    const kept = { known, readAt: now };
+    const before = age <= GOOD_ENOUGH_MS ? this.kept : null;
+    this.kept = before ? { known: before.known, readAt: now } : kept;
+    known.then(
+      () => {
+        this.kept = kept;
+      },
+      () => {
         this.kept = null;
-      });
-    }
-    return this.kept.known;
+      },
+    );
+    return before ? before.known : known;
   }
 
   private async read(): Promise<Known> {
