@@ -21,6 +21,7 @@ import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { QualityController } from './quality/quality.controller.ts';
+import { SentController } from './suggestions/sent.controller.ts';
 import { SuggestionSettingsController } from './suggestions/settings.controller.ts';
 import { SuspectsController } from './suspects/suspects.controller.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
@@ -55,6 +56,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     LlmController,
     ModelsController,
     QualityController,
+    SentController,
     SuggestionSettingsController,
     SuspectsController,
   ],

@@ -3,6 +3,14 @@ import { OpenLlmCalls } from './open-llm-calls.interceptor.ts';
 
 export const COSTS_LLM_CALL = 'desk:costs-llm-call';
 
+/** Tells by its address and body whether a request costs a call to the LLM. */
+export type MayCostLlmCall = (request: { readonly query: unknown; readonly body: unknown }) => boolean;
+
+/** Some calls lead to one of the LLM later, while an LLM answers: those count towards the same limit. */
+export function CostsLlmCallWhen(mayCost: MayCostLlmCall): MethodDecorator {
+  return SetMetadata(COSTS_LLM_CALL, mayCost);
+}
+
 /** Each call costs money: it also counts towards the stricter limit that all such routes share, and few may be open. */
 export function CostsLlmCall(): MethodDecorator {
   return applyDecorators(SetMetadata(COSTS_LLM_CALL, true), UseInterceptors(OpenLlmCalls));

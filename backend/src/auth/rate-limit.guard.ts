@@ -2,8 +2,9 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TooManyRequests } from '../common/problems/domain-error.ts';
+import { Settings } from '../config/settings.ts';
 import type { RateLimitDecision } from './domain/rate-limit.ts';
-import { COSTS_LLM_CALL } from './rate-limit.decorator.ts';
+import { COSTS_LLM_CALL, type MayCostLlmCall } from './rate-limit.decorator.ts';
 import { RateLimits } from './rate-limits.service.ts';
 import { tellRateLimits } from './tell-rate-limits.ts';
 
@@ -13,13 +14,16 @@ export class RateLimitGuard implements CanActivate {
   constructor(
     private readonly limits: RateLimits,
     private readonly reflector: Reflector,
+    private readonly settings: Settings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<true> {
-    const { caller, ip } = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { caller, ip } = request;
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const decisions = [await this.limits.countRequest(caller, ip)];
-    const costly = this.reflector.get<boolean | undefined>(COSTS_LLM_CALL, context.getHandler());
+    const cost = this.reflector.get<boolean | MayCostLlmCall | undefined>(COSTS_LLM_CALL, context.getHandler());
+    const costly = typeof cost === 'function' ? this.settings.llm.provider !== 'local' && cost(request) : cost;
     // Nobody gets as far as the LLM without being known.
     if (costly && caller && decisions.every(({ allowed }) => allowed)) {
       decisions.push(await this.limits.countLlmCall(caller, ip));

@@ -11,6 +11,7 @@ import { ClassificationService } from './classification.service.ts';
 import { LlmBudget } from './llm/llm-budget.service.ts';
 import { LlmDeskService } from './llm/llm-desk.service.ts';
 import { LlmReportService } from './llm-report.service.ts';
+import { MaskingPreview } from './masking/masking-preview.service.ts';
 import { NearestConfirmed } from './memory/nearest-confirmed.service.ts';
 import { LocalSuggester } from './providers/local/local.suggester.ts';
 import { PendingSuggestions } from './pending-suggestions.service.ts';
@@ -43,10 +44,11 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
     LlmBudget,
     LlmDeskService,
     LlmReportService,
+    MaskingPreview,
     NearestConfirmed,
     PendingSuggestions,
     SuggestionTrials,
   ],
-  exports: [SuggestionTrials, ClassificationService, LlmReportService],
+  exports: [SuggestionTrials, ClassificationService, LlmReportService, LlmBudget, MaskingPreview],
 })
 export class ClassificationModule {}

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
 import type { LoggedFailure, SourceDay } from '../suggestions/domain/source-day.ts';
 import { SuggestionLog } from '../suggestions/suggestion-log.service.ts';
+import { LlmBudget } from './llm/llm-budget.service.ts';
 import { shownAddress } from './domain/shown-address.ts';
 import { type SuggesterStatus, suggesterStatus } from './domain/suggester-status.ts';
 import { SUGGESTER_CHAIN, type Suggester, type SuggesterChain } from './suggester.ts';
@@ -35,6 +36,7 @@ export class LlmReportService {
     private readonly settings: Settings,
     @Inject(SUGGESTER_CHAIN) private readonly chain: SuggesterChain,
     private readonly log: SuggestionLog,
+    private readonly budget: LlmBudget,
   ) {}
 
   get setup(): LlmSetup {
@@ -59,8 +61,8 @@ export class LlmReportService {
 
   /** How the LLM is, by what became of the questions of the last day. */
   async health(): Promise<SourceDay & { readonly status: SuggesterStatus }> {
-    const day = await this.log.lastDay(this.asked.source);
-    return { ...day, status: suggesterStatus(this.asked, day) };
+    const [day, { usedUp }] = await Promise.all([this.log.lastDay(this.asked.source), this.budget.state()]);
+    return { ...day, status: suggesterStatus(this.asked, day, usedUp && this.asked.source === 'llm') };
   }
 
   /** The one that LLM_PROVIDER names. */

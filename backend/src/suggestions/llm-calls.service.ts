@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainError } from '../common/problems/domain-error.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { defineJob } from '../jobs/job.ts';
 import type { CallEnd, KeptCall, SentCall, Spending } from './domain/llm-call.ts';
@@ -32,8 +33,14 @@ export class LlmCalls implements OnModuleInit {
     return this.calls.since(moment);
   }
 
-  /** The calls that a suggestion took, the first one first; null when there is no such suggestion. */
-  of(suggestionId: string): Promise<KeptCall[] | null> {
-    return this.calls.of(suggestionId);
+  /**
+   * The calls that a suggestion took, the first one first.
+   *
+   * @throws DomainError `suggestion_not_found`
+   */
+  async of(suggestionId: string): Promise<KeptCall[]> {
+    const calls = await this.calls.of(suggestionId);
+    if (!calls) throw new DomainError('suggestion_not_found', 'The desk has never made this suggestion.');
+    return calls;
   }
 }

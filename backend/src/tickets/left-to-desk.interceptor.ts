@@ -29,6 +29,12 @@ export class LeftToDesk implements NestInterceptor {
   }
 }
 
+/** Whether the desk will suggest for the ticket of a request, in the background. */
+export function isLeftToDesk({ query, body }: { readonly query: unknown; readonly body: unknown }): boolean {
+  const isMarked = isFields(query) && query['classify'] === 'true';
+  return isMarked && isFields(body) && ['category', 'priority'].some((field) => (body[field] ?? null) === null);
+}
+
 /** @throws ValidationFailed when it says neither yes nor no. */
 function mayWait(query: unknown): boolean {
   const classify = isFields(query) ? query['classify'] : undefined;

@@ -2,12 +2,13 @@ import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res, UseInte
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.ts';
+import { CostsLlmCallWhen } from '../auth/rate-limit.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
 import { ClientGone } from '../common/http/client-gone.decorator.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
-import { CLASSIFY, LeftToDesk } from './left-to-desk.interceptor.ts';
+import { CLASSIFY, LeftToDesk, isLeftToDesk } from './left-to-desk.interceptor.ts';
 import { readIdempotencyKey } from './domain/idempotency-key.ts';
 import { CreateTicketDto } from './dto/create-ticket.dto.ts';
 import { ListTicketsDto } from './dto/list-tickets.dto.ts';
@@ -45,6 +46,7 @@ export class TicketsController {
   @Post()
   @Access('tickets:write')
   @UseInterceptors(LeftToDesk)
+  @CostsLlmCallWhen(isLeftToDesk)
   @ApiOperation({
     summary: 'Create a ticket',
     description:

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   token_not_found: { status: 404, title: 'There is no such API token' },
   category_not_found: { status: 404, title: 'There is no such category' },
   bulk_run_not_found: { status: 404, title: 'There is no such bulk change' },
+  suggestion_not_found: { status: 404, title: 'There is no such suggestion' },
   model_not_found: { status: 404, title: 'There is no such model' },
   suggestion_already_used: { status: 409, title: 'This suggestion already belongs to a ticket' },
   idempotency_key_reused: { status: 409, title: 'This Idempotency-Key was used for another request' },

@@ -7,6 +7,7 @@ const COLUMNS = [
   ...['field', 'from', 'to', 'source', 'model', 'version', 'asked', 'suggested', 'abstained'],
   ...['shown_decided', 'kept', 'acceptance', 'acceptance_low', 'acceptance_high', 'overridden'],
   ...['hidden_decided', 'right', 'unbiased_accuracy', 'unbiased_accuracy_low', 'unbiased_accuracy_high'],
+  ...['prompt_tokens', 'completion_tokens', 'cost'],
 ] as const;
 
 /** Turns what became of suggestions into CSV for spreadsheets: one line for each part of the period, model and version. */
@@ -17,7 +18,7 @@ export function qualityCsv(field: SuggestedField, lines: readonly OutcomeLine[],
   return csv;
 }
 
-function rowOf(field: SuggestedField, { from, to, source, model, version, outcomes, shares }: OutcomeLine) {
+function rowOf(field: SuggestedField, { from, to, source, model, version, outcomes, shares, ...line }: OutcomeLine) {
   const { acceptance, override, unbiasedAccuracy } = shares;
   return {
     ...{ field, from, to, source, model, version },
@@ -27,5 +28,6 @@ function rowOf(field: SuggestedField, { from, to, source, model, version, outcom
     ...{ hidden_decided: unbiasedAccuracy.of, right: unbiasedAccuracy.part },
     unbiased_accuracy: unbiasedAccuracy.share,
     ...{ unbiased_accuracy_low: unbiasedAccuracy.low, unbiased_accuracy_high: unbiasedAccuracy.high },
+    ...{ prompt_tokens: line.promptTokens, completion_tokens: line.completionTokens, cost: line.cost },
   };
 }

@@ -9,8 +9,25 @@ import type { Spell } from './domain/model-changes.ts';
 import type { Outcomes } from './domain/outcomes.ts';
 import type { BinTally } from './domain/reliability.ts';
 import type { QualityPeriod } from './quality-period.ts';
-import { CONFIRMED, LATENCY, counts, knownShares, outcomeLines, ticketsOfCell } from './quality.sql.ts';
-import type { CellTicket, ConfusionCell, FailureCount, Latency, ModelQuality, SuggesterFilter } from './quality.ts';
+import {
+  CONFIRMED,
+  COSTS,
+  COST_LINES,
+  LATENCY,
+  counts,
+  knownShares,
+  outcomeLines,
+  ticketsOfCell,
+} from './quality.sql.ts';
+import type {
+  CellTicket,
+  ConfusionCell,
+  FailureCount,
+  Latency,
+  LlmCost,
+  ModelQuality,
+  SuggesterFilter,
+} from './quality.ts';
 
 /** What the database counts of a period; parts without a question are missing. */
 export interface QualityCounts {
@@ -20,6 +37,16 @@ export interface QualityCounts {
   readonly confusion: readonly ConfusionCell[];
   readonly bins: readonly (BinTally & { readonly state: 'shown' | 'hidden' })[];
   readonly failures: readonly FailureCount[];
+}
+
+/** What the suggestions of one model in one part took and cost. */
+export interface CostRow {
+  readonly place: number;
+  readonly model: string | null;
+  readonly version: string | null;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  readonly cost: number | null;
 }
 
 /** What became of the suggestions of one model in one part. */
@@ -79,6 +106,17 @@ export class QualityRepository {
     by: SuggesterFilter,
   ): Promise<{ window: KnownShare; history: KnownShare }> {
     return only(await this.dataSource.query(knownShares(field), [bounds.at(-1), ...whose(by)]));
+  }
+
+  /** What the calls of LLMs took and cost, by model, the dearest first. */
+  async costs({ bounds }: QualityPeriod, { source = 'llm', model }: SuggesterFilter): Promise<LlmCost[]> {
+    return source === 'llm' ? this.dataSource.query(COSTS, [bounds[0], bounds.at(-1), model ?? null]) : [];
+  }
+
+  /** The same of the suggestions of each part, by model and version of the prompt. */
+  costLines({ bounds }: QualityPeriod, { model }: SuggesterFilter): Promise<CostRow[]> {
+    const seconds = bounds.map((bound) => bound.getTime() / 1000);
+    return this.dataSource.query(COST_LINES, [seconds, bounds[0], bounds.at(-1), model ?? null]);
   }
 
   async confirmed(): Promise<number> {

@@ -27,11 +27,12 @@ export class QualityService {
     const asOf = new Date();
     const { field } = question;
     const { timeZone, period, by } = this.understood(question, asOf);
-    const [counts, latency, shares, confirmed] = await Promise.all([
+    const [counts, latency, shares, confirmed, costs] = await Promise.all([
       this.repository.counts(field, period, by),
       this.repository.latency(period, by),
       this.repository.knownShares(field, period, by),
       this.repository.confirmed(),
+      this.repository.costs(period, by),
     ]);
     const measured = confirmed >= MEASURED_FROM;
     const outcomes = sumOf(counts.parts);
@@ -48,6 +49,7 @@ export class QualityService {
       },
       ...{ latency, failures: counts.failures },
       models: counts.models.map((one) => ({ ...one, ...sharesOf(one, measured) })),
+      costs,
       drift: driftOf(shares.window, shares.history),
     };
   }
@@ -55,13 +57,26 @@ export class QualityService {
   /** What became of the suggestions of every model in every part of a period. @throws ValidationFailed like `read`. */
   async lines(question: WithZone<QualityQuestion>): Promise<OutcomeLine[]> {
     const { period, by } = this.understood(question);
-    const [lines, confirmed] = await Promise.all([
+    const [lines, confirmed, costs] = await Promise.all([
       this.repository.lines(question.field, period, by),
       this.repository.confirmed(),
+      this.repository.costLines(period, by),
     ]);
+    const costOf = new Map(
+      costs.map(({ place, model, version, ...cost }) => [keyOf(place, model, version), cost] as const),
+    );
+    const nothing = { promptTokens: null, completionTokens: null, cost: null };
     return lines.map(({ place, ...line }) => {
       const { from, to } = period.parts[place] ?? period;
-      return { ...line, from, to, outcomes: line, shares: sharesOf(line, confirmed >= MEASURED_FROM) };
+      const cost = line.source === 'llm' ? costOf.get(keyOf(place, line.model, line.version)) : undefined;
+      return {
+        ...line,
+        from,
+        to,
+        outcomes: line,
+        shares: sharesOf(line, confirmed >= MEASURED_FROM),
+        ...(cost ?? nothing),
+      };
     });
   }
 
@@ -89,6 +104,10 @@ export class QualityService {
   ) {
     return { timeZone, period: qualityPeriod(asked, now, timeZone), by: { source, model, version } };
   }
+}
+
+function keyOf(place: number, model: string | null, version: string | null): string {
+  return JSON.stringify([place, model, version]);
 }
 
 function partsOf(

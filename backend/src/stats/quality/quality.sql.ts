@@ -178,3 +178,20 @@ export const CONFIRMED = `
   SELECT count(*)::int AS confirmed FROM (
     SELECT FROM suggestions WHERE shadow_of IS NULL AND chosen_by IS NOT NULL AND final_at IS NOT NULL LIMIT ${String(CONFIRMED_MAX)}
   ) AS decided`;
+
+/** What the calls of LLMs of a period took and cost, by model. */
+export const COSTS = `
+  SELECT model, count(*)::int AS calls, coalesce(sum(prompt_tokens), 0)::float8 AS "promptTokens",
+    coalesce(sum(completion_tokens), 0)::float8 AS "completionTokens", coalesce(sum(cost), 0)::float8 AS cost,
+    (count(*) FILTER (WHERE ended_at IS NOT NULL AND cost IS NULL AND failure IS NULL))::int AS unknown
+  FROM llm_calls WHERE created_at >= $1 AND created_at < $2 AND ($3::text IS NULL OR model = $3)
+  GROUP BY model ORDER BY cost DESC, calls DESC, model`;
+
+/** The same of suggestions, by the part of the period, the model and the version of its prompt. */
+export const COST_LINES = `
+  SELECT width_bucket(extract(epoch FROM s.created_at)::float8, $1::float8[]) - 1 AS place, s.model, s.version,
+    sum(c.prompt_tokens)::float8 AS "promptTokens", sum(c.completion_tokens)::float8 AS "completionTokens",
+    sum(c.cost)::float8 AS cost
+  FROM suggestions AS s JOIN llm_calls AS c ON c.suggestion_id = s.id
+  WHERE s.created_at >= $2 AND s.created_at < $3 AND ($4::text IS NULL OR s.model = $4)
+  GROUP BY place, s.model, s.version`;

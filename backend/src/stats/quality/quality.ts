@@ -54,6 +54,18 @@ export interface FailureCount {
   readonly count: number;
 }
 
+/** What the calls of an LLM took and cost within a period, tries and failures among them. */
+export interface LlmCost {
+  readonly model: string;
+  readonly calls: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** In the currency of the prices. */
+  readonly cost: number;
+  /** Answered calls whose cost nobody knows. */
+  readonly unknown: number;
+}
+
 /** How good suggestions of one field were within a period. */
 export interface Quality extends PeriodPart {
   readonly asOf: Date;
@@ -76,6 +88,8 @@ export interface Quality extends PeriodPart {
   readonly failures: readonly FailureCount[];
   /** The newest first. */
   readonly models: readonly ModelQuality[];
+  /** By model, the dearest first. */
+  readonly costs: readonly LlmCost[];
   /** Null for sources that do not tell which share of the words they know. */
   readonly drift: Drift | null;
 }
@@ -111,4 +125,8 @@ export interface CellTicketPage {
 export interface OutcomeLine extends PeriodPart, SuggestedBy {
   readonly outcomes: Outcomes;
   readonly shares: QualityShares;
+  /** What the calls of an LLM for these suggestions took and cost; null where nobody knows. */
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  readonly cost: number | null;
 }

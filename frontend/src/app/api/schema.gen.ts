@@ -989,6 +989,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/suggestions/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How does today's budget of the LLM stand?
+         * @description By the days of the desk's time zone. Once it is used up the LLM is asked again after midnight.
+         */
+        get: operations["Sent_readBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/masking/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what an LLM would read of a text
+         * @description Nothing is sent and nothing is stored. Patterns that are given are tried in place of the saved ones.
+         */
+        post: operations["Sent_previewMasking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was an LLM sent for a suggestion, and what came back?
+         * @description Each call as it was made, the first one first. Texts are kept for thirty days, and go with the tickets that they are of; what the calls took and cost stays.
+         */
+        get: operations["Sent_readSent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/suggestions/settings": {
         parameters: {
             query?: never;
@@ -1082,7 +1142,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "model_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "model_not_kept" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "model_not_kept" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -2457,7 +2517,7 @@ export interface components {
          * @description By the newest answer of the last 24 hours; `unknown` when nobody asked.
          * @enum {string}
          */
-        LlmStatus: "ok" | "failing" | "not_configured" | "unknown";
+        LlmStatus: "ok" | "failing" | "not_configured" | "budget_used" | "unknown";
         LlmDayDto: {
             /**
              * @description How often a suggestion was asked for.
@@ -3784,6 +3844,38 @@ export interface components {
              */
             suggested: number;
         };
+        LlmCostDto: {
+            /**
+             * @description The model.
+             * @example gpt-4o-mini
+             */
+            model: string;
+            /**
+             * @description How many calls there were.
+             * @example 212
+             */
+            calls: number;
+            /**
+             * @description How many tokens it read, as far as its server tells.
+             * @example 91400
+             */
+            prompt_tokens: number;
+            /**
+             * @description How many it wrote.
+             * @example 12700
+             */
+            completion_tokens: number;
+            /**
+             * @description In the currency of the prices.
+             * @example 0.0213
+             */
+            cost: number;
+            /**
+             * @description Calls with an answer whose cost nobody knows.
+             * @example 0
+             */
+            unknown: number;
+        };
         KnownShareDto: {
             /**
              * @description Over so many suggestions.
@@ -3886,6 +3978,8 @@ export interface components {
             failures: components["schemas"]["QualityFailureDto"][];
             /** @description Who suggested, the one that did last first. */
             models: components["schemas"]["ModelQualityDto"][];
+            /** @description What LLMs cost, by model, the dearest first. */
+            costs: components["schemas"]["LlmCostDto"][];
             /** @description Null when no suggestion tells which share of the words its source knows. */
             drift: components["schemas"]["DriftDto"] | null;
         };
@@ -3946,6 +4040,148 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        BudgetDto: {
+            /**
+             * @description What the LLM may cost in a day; null when there is no bound.
+             * @example 5
+             */
+            daily: number | null;
+            /**
+             * @description What it cost today, as far as it is known.
+             * @example 1.84
+             */
+            spent: number;
+            /**
+             * @description How many calls there were today.
+             * @example 212
+             */
+            calls: number;
+            /**
+             * @description Answered calls whose cost nobody knows: no price, or no tokens told.
+             * @example 0
+             */
+            unknown: number;
+            /**
+             * @description Whether the model has a price. Without one a budget cannot be kept to.
+             * @example true
+             */
+            priced: boolean;
+            /**
+             * @description Whether it is used up, so that the LLM is not asked.
+             * @example false
+             */
+            used_up: boolean;
+            /**
+             * Format: date-time
+             * @description When the next day begins.
+             * @example 2026-04-21T22:00:00.000Z
+             */
+            ends_at: string;
+        };
+        MaskPatternDto: {
+            /**
+             * @description What it is called; each name stands once.
+             * @example customer number
+             */
+            name: string;
+            /**
+             * @description The regular expression that finds it.
+             * @example KD-\d{6}
+             */
+            pattern: string;
+        };
+        PreviewMaskingDto: {
+            /** @description What is masked besides; the list takes the place of the one before. Null goes back to what is shipped. */
+            mask_patterns?: components["schemas"]["MaskPatternDto"][] | null;
+            /**
+             * @description Any text.
+             * @example Please mail ruth@example.com or call +49 40 5550142.
+             */
+            text: string;
+        };
+        MaskedPartDto: {
+            /**
+             * @description What the LLM reads.
+             * @example [EMAIL_1]
+             */
+            placeholder: string;
+            /**
+             * @description What stands in the text.
+             * @example ruth@example.com
+             */
+            value: string;
+        };
+        MaskedPreviewDto: {
+            /**
+             * @description What the LLM would read.
+             * @example Please mail [EMAIL_1] or call [PHONE_1].
+             */
+            text: string;
+            /** @description What was masked, in its order. */
+            parts: components["schemas"]["MaskedPartDto"][];
+            /**
+             * @description Whether the desk is set to mask what it sends.
+             * @example true
+             */
+            masking: boolean;
+        };
+        LlmCallDto: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            at: string;
+            /**
+             * @description The model that was asked.
+             * @example gpt-4o-mini
+             */
+            model: string;
+            /**
+             * @description The body of the request, as it was sent; null once it is forgotten.
+             * @example {
+             *       "model": "gpt-4o-mini",
+             *       "messages": [
+             *         {
+             *           "role": "user",
+             *           "content": "Please mail [EMAIL_1]."
+             *         }
+             *       ]
+             *     }
+             */
+            sent: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description The body of the answer, without the key should it stand there; null when none came, or once it is forgotten.
+             * @example {"choices": []}
+             */
+            answer: string | null;
+            /**
+             * @description Why it brought no suggestion.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description How many tokens it read; null when its server does not tell.
+             * @example 412
+             */
+            prompt_tokens: number | null;
+            /**
+             * @description How many it wrote.
+             * @example 60
+             */
+            completion_tokens: number | null;
+            /**
+             * @description What that cost, by the price of then; null when nobody knows.
+             * @example 0.000098
+             */
+            cost: number | null;
+        };
+        SentDto: {
+            /** @description The first one first. */
+            calls: components["schemas"]["LlmCallDto"][];
+        };
         TokenPriceDto: {
             /**
              * @description Of what it reads.
@@ -3963,18 +4199,6 @@ export interface components {
          * @enum {string}
          */
         LlmFallback: "defaults" | "local";
-        MaskPatternDto: {
-            /**
-             * @description What it is called; each name stands once.
-             * @example customer number
-             */
-            name: string;
-            /**
-             * @description The regular expression that finds it.
-             * @example KD-\d{6}
-             */
-            pattern: string;
-        };
         /** @enum {string} */
         SettingOrigin: "desk" | "environment";
         SettingOriginsDto: {
@@ -9403,6 +9627,253 @@ export interface operations {
                 };
             };
             /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sent_readBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What today cost, of what it may cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sent_previewMasking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewMaskingDto"];
+            };
+        };
+        responses: {
+            /** @description The text, and what stands for what. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaskedPreviewDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sent_readSent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the suggestion. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls; none when no LLM was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `suggestion_not_found`: There is no such suggestion. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -8,6 +8,7 @@ import type { Share } from '../../../stats/quality/domain/share.ts';
 import type {
   ConfusionCell,
   FailureCount,
+  LlmCost,
   ModelQuality,
   Quality,
   QualityPart,
@@ -272,6 +273,31 @@ export class DriftDto {
   alarm: boolean | null;
 }
 
+/** What the calls of an LLM took and cost within the period: tries, and calls that failed, among them. */
+export class LlmCostDto {
+  @ApiProperty({ example: 'gpt-4o-mini', description: 'The model.' })
+  model: string;
+
+  @ApiProperty({ ...COUNT, example: 212, description: 'How many calls there were.' })
+  calls: number;
+
+  @ApiProperty({ ...COUNT, example: 91_400, description: 'How many tokens it read, as far as its server tells.' })
+  prompt_tokens: number;
+
+  @ApiProperty({ ...COUNT, example: 12_700, description: 'How many it wrote.' })
+  completion_tokens: number;
+
+  @ApiProperty({ type: Number, minimum: 0, example: 0.0213, description: 'In the currency of the prices.' })
+  cost: number;
+
+  @ApiProperty({ ...COUNT, example: 0, description: 'Calls with an answer whose cost nobody knows.' })
+  unknown: number;
+
+  static of({ model, calls, promptTokens, completionTokens, cost, unknown }: LlmCost): LlmCostDto {
+    return { model, calls, prompt_tokens: promptTokens, completion_tokens: completionTokens, cost, unknown };
+  }
+}
+
 /** How good suggestions were within a period. */
 export class QualityDto extends QualitySharesDto {
   @ApiProperty({ ...moment, example: '2026-04-21T07:34:00.000Z', description: 'When it was counted.' })
@@ -332,6 +358,9 @@ export class QualityDto extends QualitySharesDto {
   @ApiProperty({ type: [ModelQualityDto], description: 'Who suggested, the one that did last first.' })
   models: ModelQualityDto[];
 
+  @ApiProperty({ type: [LlmCostDto], description: 'What LLMs cost, by model, the dearest first.' })
+  costs: LlmCostDto[];
+
   @ApiProperty({
     type: DriftDto,
     nullable: true,
@@ -359,6 +388,7 @@ export class QualityDto extends QualitySharesDto {
       latency: { of: latency.of, p50_ms: latency.p50, p95_ms: latency.p95 },
       failures: quality.failures.map((failure) => QualityFailureDto.of(failure)),
       models: quality.models.map((model) => ModelQualityDto.of(model)),
+      costs: quality.costs.map((cost) => LlmCostDto.of(cost)),
       drift: drift && {
         window: KnownShareDto.of(drift.window),
         history: KnownShareDto.of(drift.history),
