@@ -108,4 +108,6 @@ export type SuggestionSettings = Schemas['SuggestionSettingsDto'];
 export type SuggestionSettingsChange = Schemas['ChangeSettingsDto'];
 export type SettingName = keyof SuggestionSettings['from'];
 export type MaskPattern = Schemas['MaskPatternDto'];
+export type LlmBudget = Schemas['BudgetDto'];
+export type MaskedPreview = Schemas['MaskedPreviewDto'];
 export type TokenPrices = SuggestionSettings['prices'];

@@ -21,7 +21,9 @@ import { LexiconCard } from '../lexicon/lexicon-card';
 import { LlmTryBox } from './llm-try-box';
 import { ModelsCard } from './models-card';
 import { AnswersCard } from './settings/answers-card';
+import { BudgetCard } from './settings/budget-card';
 import { LlmDataCard } from './settings/llm-data-card';
+import { MaskingCard } from './settings/masking-card';
 import { SettingsDraft } from './settings/settings-draft';
 
 /** Who suggests: the LLM, how it has been, the desk's own models, and a place to try. */
@@ -30,11 +32,13 @@ import { SettingsDraft } from './settings/settings-draft';
   imports: [
     AnswersCard,
     Banner,
+    BudgetCard,
     ErrorState,
     FailureBanner,
     LexiconCard,
     LlmDataCard,
     LlmTryBox,
+    MaskingCard,
     MatButton,
     MatIcon,
     MatIconButton,

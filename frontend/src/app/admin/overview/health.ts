@@ -43,7 +43,11 @@ function llmHealth(llm: Llm, now: number): Pick<Health, 'tone' | 'word' | 'detai
     case 'not_configured':
       return { tone: 'unknown', word: 'Not set up', detail: 'Without it the defaults are filled in' };
     case 'budget_used':
-      return { tone: 'unknown', word: 'Budget used up', detail: "Today's budget is used up; asked again after midnight" };
+      return {
+        tone: 'unknown',
+        word: 'Budget used up',
+        detail: "Today's budget is used up; asked again after midnight",
+      };
     case 'unknown':
       return { tone: 'unknown', word: 'Not asked', detail: 'Nobody asked in the last 24 hours' };
   }

@@ -3,6 +3,7 @@ import { MatIcon } from '@angular/material/icon';
 import type { Quality } from '../../api/admin-model';
 import { countText, percentNumber } from '../../ui/numbers';
 import { failureWords } from '../llm/failure-words';
+import { money } from '../llm/settings/money';
 import { milliseconds } from '../overview/health';
 
 /** How fast answers were, which failed, and whether tickets have become other than before. */
@@ -47,7 +48,7 @@ export class HealthCard {
   protected readonly failureWords = failureWords;
   protected readonly alarm = computed(() => this.quality().drift?.alarm === true);
   protected readonly lines = computed(() => {
-    const { latency, drift } = this.quality();
+    const { latency, drift, costs } = this.quality();
     const known = (mean: number | null) => (mean === null ? 'Not known' : `${percentNumber(mean)} %`);
     return [
       {
@@ -61,6 +62,10 @@ export class HealthCard {
             { label: `Known words, ${countText(drift.history.of)} before`, value: known(drift.history.mean) },
           ]
         : [{ label: 'Known words', value: 'Not told by this source' }]),
+      ...costs.map(({ model, calls, cost, unknown }) => ({
+        label: `Cost of ${model}, ${countText(calls)} calls`,
+        value: unknown > 0 ? `${money(cost)}, and ${countText(unknown)} calls of unknown cost` : money(cost),
+      })),
     ];
   });
 }

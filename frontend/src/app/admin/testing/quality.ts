@@ -54,6 +54,9 @@ export function aQuality(values: Partial<Quality> = {}): Quality {
     },
     latency: { of: 918, p50_ms: 620, p95_ms: 1840 },
     failures: [{ source: 'llm', model: 'gpt-4o-mini', reason: 'timeout', count: 4 }],
+    costs: [
+      { model: 'gpt-4o-mini', calls: 930, prompt_tokens: 401_000, completion_tokens: 52_000, cost: 0.0914, unknown: 0 },
+    ],
     models: [
       {
         ...{ source: 'llm', model: 'gpt-4o-mini', version: '3', suggested: 918 },

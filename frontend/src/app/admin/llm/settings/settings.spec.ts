@@ -54,6 +54,8 @@ describe('the settings of suggestions', () => {
       'Set here Go back to 5 % (HIDDEN_SHARE)',
       'As shipped',
       'As shipped',
+      'From LLM_DAILY_BUDGET',
+      'As shipped',
     ]);
     expect(page.texts('desk-page-head .actions button')).toEqual(['']);
   });

@@ -1,0 +1,135 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { LlmBudget } from '../../../api/admin-model';
+import { lastValue } from '../../../api/last-value';
+import { LlmDataApi } from '../../../api/llm-data-api';
+import { TextField } from '../../../ui/text-field';
+import { figure } from '../../../ui/count-words';
+import { money } from './money';
+import { SettingOrigin } from './setting-origin';
+import { SettingsDraft } from './settings-draft';
+
+/** What the LLM costs today, and what it may cost. */
+@Component({
+  selector: 'desk-budget-card',
+  imports: [SettingOrigin, TextField],
+  template: `
+    <h2 id="llm-budget" class="t-medium">Budget of the LLM</h2>
+    @if (today(); as it) {
+      <p class="lead">
+        <b class="num">{{ it.spent }}</b> {{ it.of }}
+      </p>
+      <p class="small quiet">{{ it.detail }}</p>
+    } @else {
+      <p class="small quiet">Loading</p>
+    }
+    @if (draft.settings()) {
+      <div class="fields">
+        <div>
+          <desk-text-field label="Most per day" hint="Empty: no bound" [control]="draft.form.controls.daily_budget" />
+          <desk-setting-origin name="daily_budget" />
+        </div>
+        @if (model(); as name) {
+          <div>
+            <label class="small" for="price-input">A million tokens that {{ name }} reads</label>
+            <input
+              id="price-input"
+              type="number"
+              min="0"
+              step="any"
+              [value]="price().input"
+              (change)="set('input', $event)"
+            />
+          </div>
+          <div>
+            <label class="small" for="price-output">A million tokens that it writes</label>
+            <input
+              id="price-output"
+              type="number"
+              min="0"
+              step="any"
+              [value]="price().output"
+              (change)="set('output', $event)"
+            />
+          </div>
+          <desk-setting-origin name="prices" />
+        }
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding: 0 20px 16px;
+    }
+
+    h2 {
+      padding: 16px 0 8px;
+    }
+
+    .lead b {
+      font-size: 28px;
+      line-height: 36px;
+    }
+
+    .fields {
+      display: grid;
+      gap: 12px;
+      padding-top: 16px;
+    }
+
+    label {
+      display: block;
+      padding-bottom: 4px;
+    }
+
+    input {
+      box-sizing: border-box;
+      width: 100%;
+      min-height: 48px;
+      padding: 0 14px;
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: var(--mat-sys-corner-extra-small);
+      background: transparent;
+      color: var(--mat-sys-on-surface);
+      font: inherit;
+    }
+  `,
+  host: { class: 'pane', role: 'region', 'aria-labelledby': 'llm-budget' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BudgetCard {
+  readonly model = input.required<string | null>();
+
+  private readonly budget = lastValue(inject(LlmDataApi).budget());
+  protected readonly draft = inject(SettingsDraft);
+  protected readonly today = computed(() => {
+    const budget = this.budget();
+    return budget && todayWords(budget);
+  });
+  protected readonly price = computed(() => {
+    // What is being written is in the form; the settings tell when that has changed from outside.
+    const prices = this.draft.settings()?.prices ?? {};
+    return prices[this.model() ?? ''] ?? { input: 0, output: 0 };
+  });
+
+  protected set(part: 'input' | 'output', event: Event): void {
+    const amount = Number((event.target as HTMLInputElement).value);
+    const model = this.model();
+    if (model === null || !Number.isFinite(amount) || amount < 0) return;
+    const { prices } = this.draft.form.controls;
+    const price = prices.value[model] ?? this.price();
+    prices.setValue({ ...prices.value, [model]: { ...price, [part]: amount } });
+    prices.markAsDirty();
+  }
+}
+
+function todayWords({ spent, daily, calls, unknown, priced, used_up: usedUp }: LlmBudget) {
+  const of = daily === null ? 'today' : `of ${money(daily)} today`;
+  const asked = `${figure(calls)} calls today.`;
+  const details = [
+    usedUp ? `Today's budget of ${money(daily ?? 0)} is used up; asked again after midnight.` : asked,
+    ...(daily !== null && !priced ? ['The model has no price, so the budget cannot be kept to.'] : []),
+    ...(unknown > 0 ? [`What ${figure(unknown)} of them cost nobody knows.`] : []),
+  ];
+  return { spent: money(spent), of, detail: details.join(' ') };
+}

@@ -1,0 +1,117 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { debounceTime } from 'rxjs';
+import type { MaskPattern } from '../../../api/admin-model';
+import { lastValue } from '../../../api/last-value';
+import { LlmDataApi } from '../../../api/llm-data-api';
+import { readableProblem } from '../../../api/problem-error';
+import { SettingsDraft } from './settings-draft';
+
+const TYPING_MS = 300;
+
+/** What masking leaves of a text, and what an admin wants masked besides. */
+@Component({
+  selector: 'desk-masking-card',
+  template: `
+    <h2 id="masking" class="t-medium">Masking</h2>
+    <label class="small" for="masking-text">In the ticket</label>
+    <textarea
+      id="masking-text"
+      rows="3"
+      maxlength="20000"
+      placeholder="Type or paste a text to see what an LLM would read of it"
+      [value]="text()"
+      (input)="text.set($any($event.target).value)"
+    ></textarea>
+    <p class="small quiet" id="masking-reads">What the LLM reads</p>
+    <p class="reads" aria-labelledby="masking-reads" aria-live="polite">{{ reads() }}</p>
+    @if (draft.settings()) {
+      <label class="small" for="masking-own">Own patterns, one on each line: Name: pattern</label>
+      <textarea
+        id="masking-own"
+        rows="3"
+        spellcheck="false"
+        placeholder="Customer: KD-[0-9]+"
+        [value]="written()"
+        (input)="write($any($event.target).value)"
+      ></textarea>
+      <p class="small quiet">Patterns are those of RE2: each takes time in proportion to the text.</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 4px;
+      align-content: start;
+      padding: 0 20px 16px;
+    }
+
+    h2 {
+      padding: 16px 0 4px;
+    }
+
+    textarea {
+      box-sizing: border-box;
+      width: 100%;
+      padding: 10px 14px;
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: var(--mat-sys-corner-extra-small);
+      background: transparent;
+      color: var(--mat-sys-on-surface);
+      font: inherit;
+      resize: vertical;
+    }
+
+    .reads {
+      min-height: 48px;
+      padding: 10px 14px;
+      border-radius: var(--mat-sys-corner-small);
+      background: var(--mat-sys-surface-container);
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+  `,
+  host: { class: 'pane', role: 'region', 'aria-labelledby': 'masking' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MaskingCard {
+  protected readonly draft = inject(SettingsDraft);
+  protected readonly text = signal('');
+  private readonly control = this.draft.form.controls.mask_patterns;
+  private readonly patterns = toSignal(this.control.valueChanges.pipe(takeUntilDestroyed()), {
+    initialValue: this.control.value,
+  });
+  private readonly asked = computed(() => ({ text: this.text(), patterns: this.patterns() }));
+  private readonly settled = toSignal(toObservable(this.asked).pipe(debounceTime(TYPING_MS)), {
+    initialValue: { text: '', patterns: [] },
+  });
+  private readonly answer = inject(LlmDataApi).preview(this.settled);
+  private readonly preview = lastValue(this.answer);
+  private lines: string | null = null;
+
+  protected readonly reads = computed(() => {
+    if (this.text().trim() === '') return '';
+    const problem = readableProblem(this.answer.error());
+    return problem ? problem.message : (this.preview()?.text ?? '');
+  });
+  protected readonly written = computed(() => {
+    const patterns = this.patterns();
+    // What is being written stays as it is, half a line too.
+    const isOwn = this.lines !== null && JSON.stringify(patternsOf(this.lines)) === JSON.stringify(patterns);
+    return isOwn ? (this.lines ?? '') : patterns.map(({ name, pattern }) => `${name}: ${pattern}`).join('\n');
+  });
+
+  protected write(lines: string): void {
+    this.lines = lines;
+    this.control.setValue(patternsOf(lines));
+    this.control.markAsDirty();
+  }
+}
+
+/** A name, a colon, and the pattern behind it; without a name it is called "Own". */
+function patternsOf(lines: string): MaskPattern[] {
+  return lines.split('\n').flatMap((line) => {
+    const [, name = 'Own', pattern = ''] = /^(?:([^:]{1,40}):)?\s*(.+)$/.exec(line.trim()) ?? [];
+    return pattern === '' ? [] : [{ name: name.trim(), pattern }];
+  });
+}
