@@ -28,6 +28,10 @@ describe('the tickets that look filed wrongly', () => {
     expect(suspectsOf([...usual, ticket(0.55, 1)], 1)).toEqual([]);
   });
 
+  it('are not those of which the desk is surer where they are, though another category hardly has a ticket', () => {
+    expect(suspectsOf([ticket(0.95, 0), ticket(0.8, 0), ticket(0.99, 1)], 1).map(({ at }) => at)).toEqual([2]);
+  });
+
   it('are few enough to be read', () => {
     const many = Array.from({ length: 60 }, () => ticket(0.97, 1));
     const right = Array.from({ length: 60 }, () => ticket(0.9, 0));

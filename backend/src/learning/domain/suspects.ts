@@ -32,7 +32,9 @@ export function suspectsOf(heldOut: readonly HeldOutTicket[], temperature: numbe
     const likelier = sureOf.toSorted((one, other) => (probabilities[other] ?? 0) - (probabilities[one] ?? 0))[0];
     if (likelier === undefined || likelier === label) return [];
     const confidence = probabilities[likelier] ?? 0;
-    return [{ at, filed: label, likelier, confidence, margin: confidence - (probabilities[label] ?? 0) }];
+    const margin = confidence - (probabilities[label] ?? 0);
+    // Where hardly a ticket is filed in a category, the desk is as sure of it as usual without being sure at all.
+    return margin > 0 ? [{ at, filed: label, likelier, confidence, margin }] : [];
   });
   // Equal ones stay in the order of the tickets, so that the same tickets give the same list.
   found.sort((one, other) => other.margin - one.margin);
