@@ -2,7 +2,7 @@
 const DOUBT = 0.15;
 
 /** How many times less sure a text makes a model that is surely about something else, as a logarithm. */
-const DOUBT_OF_OTHERS = 3;
+const DOUBT_OF_OTHERS = 5;
 
 /**
  * By how much the temperature rises for a text that says less of what the model knows than is usual: 1 for most texts. What
