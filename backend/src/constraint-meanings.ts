@@ -3,6 +3,7 @@ import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
 import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
 import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
+import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
 import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
@@ -13,6 +14,7 @@ import { USER_CONSTRAINTS } from './users/user-constraints.ts';
 export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...AUDIT_CONSTRAINTS,
   ...AUTH_CONSTRAINTS,
+  ...AUTOMATIC_CONSTRAINTS,
   ...BULK_RUN_CONSTRAINTS,
   ...CATEGORY_CONSTRAINTS,
   ...DESK_CONSTRAINTS,

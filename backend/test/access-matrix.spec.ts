@@ -62,6 +62,8 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/admin/suggestions/budget': 'admin',
   'get /api/admin/suggestions/{id}/sent': 'admin',
   'post /api/admin/suggestions/masking/preview': 'admin',
+  'get /api/admin/suggestions/automatic': 'admin',
+  'put /api/admin/suggestions/automatic/{key}': 'admin',
   'get /api/admin/suggestions/settings': 'admin',
   'patch /api/admin/suggestions/settings': 'admin',
   'get /api/admin/suggestions/lexicon': 'admin',

@@ -100,7 +100,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       ...['GET /api/admin/overview', 'GET /api/admin/users/{id}', 'GET /api/admin/tokens', 'GET /api/admin/llm'],
       ...['GET /api/admin/audit.csv', 'GET /api/admin/tickets/bulk', 'GET /api/admin/categories/{key}/merge'],
       ...['GET /api/admin/suggestions/quality', 'GET /api/admin/suggestions/quality.csv'],
-      'GET /api/admin/suggestions/settings',
+      ...['GET /api/admin/suggestions/settings', 'GET /api/admin/suggestions/automatic'],
       'GET /api/admin/suggestions/quality/tickets',
       'GET /api/admin/suggestions/suspects',
       'GET /api/admin/suggestions/lexicon',
@@ -122,6 +122,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('admin', 'POST /api/admin/models/{id}/activate');
     await send('admin', 'POST /api/admin/models/refit');
     await send('admin', 'PATCH /api/admin/suggestions/settings');
+    await send('admin', 'PUT /api/admin/suggestions/automatic/{key}');
     expect((await send('admin', 'POST /api/admin/tickets/bulk/preview')).body.count).toBeGreaterThan(0);
     const { id = '' } = (await send('admin', 'POST /api/admin/tickets/bulk')).body;
     const run = { id: String(id) };

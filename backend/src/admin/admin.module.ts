@@ -22,6 +22,7 @@ import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { QualityController } from './quality/quality.controller.ts';
 import { SentController } from './suggestions/sent.controller.ts';
+import { AutomaticController } from './suggestions/automatic.controller.ts';
 import { SuggestionSettingsController } from './suggestions/settings.controller.ts';
 import { SuspectsController } from './suspects/suspects.controller.ts';
 import { TicketsAdminController } from './tickets/tickets-admin.controller.ts';
@@ -59,6 +60,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     SentController,
     SuggestionSettingsController,
     SuspectsController,
+    AutomaticController,
   ],
   providers: [People, OverviewService, CategoryVocabulary, AuditExport],
 })

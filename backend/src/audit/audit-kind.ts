@@ -28,6 +28,9 @@ export const AUDIT_KINDS = [
   'model_refit_requested',
   'lexicon_changed',
   'suggestion_settings_changed',
+  'automatic_enabled',
+  'automatic_disabled',
+  'automatic_stopped',
   'settings_changed',
   'audit_exported',
 ] as const;

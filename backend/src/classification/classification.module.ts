@@ -15,6 +15,7 @@ import { MaskingPreview } from './masking/masking-preview.service.ts';
 import { NearestConfirmed } from './memory/nearest-confirmed.service.ts';
 import { LocalSuggester } from './providers/local/local.suggester.ts';
 import { PendingSuggestions } from './pending-suggestions.service.ts';
+import { SuggestedBeside } from './suggested-beside.service.ts';
 import { SUGGESTER_CHAIN, type SuggesterChain } from './suggester.ts';
 import { SuggestionTrials } from './suggestion-trials.service.ts';
 import { suggesterChain } from './suggesters/suggester-chain.ts';
@@ -48,6 +49,7 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
     NearestConfirmed,
     PendingSuggestions,
     SuggestionTrials,
+    SuggestedBeside,
   ],
   exports: [SuggestionTrials, ClassificationService, LlmReportService, LlmBudget, MaskingPreview],
 })

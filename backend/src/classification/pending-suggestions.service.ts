@@ -1,15 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
-import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 import type { Ticket } from '../tickets/domain/ticket.ts';
 import { PendingTickets } from '../tickets/pending-tickets.service.ts';
 import { TICKET_SUGGESTIONS } from '../tickets/ticket-suggestions.job.ts';
 import { ClassificationService } from './classification.service.ts';
+import { SuggestedBeside } from './suggested-beside.service.ts';
 
 /**
  * Suggests for tickets that wait to be sorted, one after another, in the background: what is suggested stands beside the
- * ticket and changes nothing about it. Who sorts it meanwhile needs no suggestion any more.
+ * ticket and changes nothing about it, unless an admin allowed that for its category. Who sorts it meanwhile needs no suggestion any more.
  */
 @Injectable()
 export class PendingSuggestions implements OnModuleInit {
@@ -17,7 +17,7 @@ export class PendingSuggestions implements OnModuleInit {
     private readonly handlers: JobHandlers,
     private readonly pending: PendingTickets,
     private readonly classification: ClassificationService,
-    private readonly ledger: SuggestionLedger,
+    private readonly beside: SuggestedBeside,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -34,7 +34,7 @@ export class PendingSuggestions implements OnModuleInit {
       if (!now) return;
       // Another text asks for another answer: the job is done again.
       if (!sameText(now, ticket)) throw new Error(`The text of ticket #${String(id)} changed while it was judged`);
-      await this.ledger.recordBeside(transaction, now, answer);
+      await this.beside.put(transaction, now, answer);
     });
   }
 }

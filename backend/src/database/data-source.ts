@@ -22,6 +22,7 @@ import { ReadEveryScript1764300090002 } from './migrations/1764300090002-read-ev
 import { KeepModels1764400010001 } from './migrations/1764400010001-keep-models.ts';
 import { LedgerOfDecisions1764400020001 } from './migrations/1764400020001-ledger-of-decisions.ts';
 import { CountWords1764400040001 } from './migrations/1764400040001-count-words.ts';
+import { ApplyByItself1764500000102 } from './migrations/1764500000102-apply-by-itself.ts';
 import { SetSuggestions1764500000101 } from './migrations/1764500000101-set-suggestions.ts';
 import { KeepLlmCalls1764500000201 } from './migrations/1764500000201-keep-llm-calls.ts';
 import { DrawForTriage1764500000301 } from './migrations/1764500000301-draw-for-triage.ts';
@@ -66,6 +67,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
       LedgerOfDecisions1764400020001,
       CountWords1764400040001,
       SetSuggestions1764500000101,
+      ApplyByItself1764500000102,
       KeepLlmCalls1764500000201,
       DrawForTriage1764500000301,
       KeepSuspects1764500000401,

@@ -4,6 +4,10 @@ import { AuditModule } from '../audit/audit.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { ActiveModel } from './active-model.service.ts';
 import { ConfirmedTickets } from './confirmed-tickets.service.ts';
+import { AutomaticApplication } from './automatic-application.service.ts';
+import { AutomaticCategoryEntity } from './automatic-category.entity.ts';
+import { AutomaticCategoryRepository } from './automatic-category.repository.ts';
+import { AutomaticWatch } from './automatic-watch.service.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import { KeptCategoryEntity } from './kept-category.entity.ts';
 import { LearningBasis } from './learning-basis.service.ts';
@@ -28,7 +32,7 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 /** What the desk learns from decided tickets. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([KeptCategoryEntity, LexiconEntity, ModelEntity, SuspectEntity]),
+    TypeOrmModule.forFeature([AutomaticCategoryEntity, KeptCategoryEntity, LexiconEntity, ModelEntity, SuspectEntity]),
     AuditModule,
     CategoriesModule,
     SuggestionsModule,
@@ -39,6 +43,9 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     TrackRecordRepository,
     ActiveModel,
     ConfirmedTickets,
+    AutomaticApplication,
+    AutomaticCategoryRepository,
+    AutomaticWatch,
     ConfirmedTicketsRepository,
     LearningBasis,
     Lexicon,
@@ -52,6 +59,15 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     SuspectRepository,
     Suspects,
   ],
-  exports: [SuggestionShowing, ActiveModel, ConfirmedTickets, Lexicon, LexiconTrial, Models, Suspects],
+  exports: [
+    SuggestionShowing,
+    ActiveModel,
+    AutomaticApplication,
+    ConfirmedTickets,
+    Lexicon,
+    LexiconTrial,
+    Models,
+    Suspects,
+  ],
 })
 export class LearningModule {}

@@ -38,17 +38,23 @@ export class SuggestionLedger {
     });
   }
 
-  /** Stores what is suggested for a ticket that waits to be sorted, unless there is something already. */
+  /** Stores what is suggested for a ticket that waits to be sorted and gives its id; null when there is something already. */
   async recordBeside(
     transaction: Transaction,
     ticket: TicketText & { readonly id: number },
     shown: Suggestion,
-  ): Promise<void> {
-    if (await this.suggestions.findOf(transaction, ticket.id)) return;
+  ): Promise<string | null> {
+    if (await this.suggestions.findOf(transaction, ticket.id)) return null;
     const rows = [{ ...shown, shownAs: shownAs(shown, false) }];
     const id = await this.suggestions.insert(transaction, hashOf(ticket), rows, ticket.id);
     await this.joinCalls(transaction, shown, id);
     transaction.tell('suggestion_made', { id });
+    return id;
+  }
+
+  /** Keeps that the desk applied what stands beside a ticket: nobody chose it. */
+  recordApplied(transaction: Transaction, id: string): Promise<void> {
+    return this.suggestions.setApplied(transaction, id);
   }
 
   /**

@@ -8,6 +8,7 @@ import { UserEntity } from '../users/user.entity.ts';
 @Index('suggestions_shadow_idx', ['shadowOf'], { where: 'shadow_of IS NOT NULL' })
 // By how sure the desk is, of what nobody has decided: an expression, which cannot be said here.
 @Index('suggestions_doubt_idx', { synchronize: false })
+@Index('suggestions_applied_idx', ['appliedAt'], { where: 'applied_at IS NOT NULL' })
 @Unique('suggestions_ticket_unique', ['ticketId'])
 @Check('suggestions_input_hash_check', `input_hash ~ '^[0-9a-f]{64}$'`)
 @Check('suggestions_suggested_priority_check', `suggested_priority IN ('low', 'medium', 'high', 'critical')`)
@@ -134,4 +135,8 @@ export class SuggestionEntity {
   /** All that led to it, as `storedDetails` writes it. */
   @Column('jsonb', { nullable: true })
   details: object | null;
+
+  /** When the desk applied it by itself; null when it did not, or somebody had the ticket wait again. */
+  @Column({ type: 'timestamptz', name: 'applied_at', precision: 3, nullable: true })
+  appliedAt: Date | null;
 }

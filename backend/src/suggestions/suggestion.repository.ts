@@ -90,6 +90,10 @@ export class SuggestionRepository {
       [id, choice.ticketId, choice.category, choice.priority, choice.by],
     );
   }
+
+  async setApplied(transaction: Transaction, id: string): Promise<void> {
+    await transaction.query('UPDATE suggestions SET applied_at = now() WHERE id = $1', [id]);
+  }
 }
 
 function toRow(suggestion: Suggestion & { readonly shownAs: ShownAs }): object {

@@ -1,9 +1,15 @@
+/** Whether a ticket is in another category than was suggested; one that was merged is no other. */
+const IS_ELSEWHERE = `(w.category <> s.suggested_category
+          AND w.category IS DISTINCT FROM (SELECT merged_into FROM categories WHERE key = s.suggested_category))`;
+
 /**
  * Keeps the ledger beside the tickets: a part of a statement that changes category, priority or triage of tickets, beside a
  * part `written` that gives the rows as they are then; $1 and $2 are the user who does it and by what (`Via`). The first
  * decision about a ticket that waited is the choice, whatever was suggested; what people make of it later is final until the
  * next change. What the desk does by itself decides nothing, nor does calling a ticket that nobody sorted a duplicate; a
  * category that was merged into another corrects nothing. Of a ticket that waits again nothing is decided.
+ *
+ * What the desk applied by itself is no choice: only who puts the ticket elsewhere makes one, which is a correction.
  */
 export const FOLLOWED = `followed AS (
     UPDATE suggestions AS s
@@ -14,12 +20,15 @@ export const FOLLOWED = `followed AS (
       final_category = CASE WHEN decided THEN w.category END,
       final_priority = CASE WHEN decided THEN w.priority END,
       final_at = CASE WHEN decided THEN w.updated_at END,
-      corrected = decided AND s.chosen_at IS NOT NULL
+      applied_at = CASE WHEN decided THEN s.applied_at END,
+      corrected = decided AND (s.chosen_at IS NOT NULL
         AND (w.priority <> s.chosen_priority OR w.category <> s.chosen_category
           AND w.category IS DISTINCT FROM (SELECT merged_into FROM categories WHERE key = s.chosen_category))
+        OR s.applied_at IS NOT NULL AND ${IS_ELSEWHERE})
     FROM (SELECT *, triage IS NULL AS decided FROM written) AS w
     WHERE s.ticket_id = w.id AND $2::text <> 'system'
-      AND (s.chosen_at IS NOT NULL OR decided AND w.duplicate_of IS NULL)
-      AND (s.final_category, s.final_priority)
-        IS DISTINCT FROM (CASE WHEN decided THEN w.category END, CASE WHEN decided THEN w.priority END)
+      AND (s.chosen_at IS NOT NULL OR NOT decided AND s.applied_at IS NOT NULL
+        OR decided AND w.duplicate_of IS NULL AND (s.applied_at IS NULL OR ${IS_ELSEWHERE}))
+      AND (s.applied_at IS NOT NULL OR (s.final_category, s.final_priority)
+        IS DISTINCT FROM (CASE WHEN decided THEN w.category END, CASE WHEN decided THEN w.priority END))
   )`;

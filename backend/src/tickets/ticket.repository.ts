@@ -27,6 +27,15 @@ export class TicketRepository {
     return rows[0] ? toTicket(rows[0]) : null;
   }
 
+  /** Whether anybody ever said which category a ticket is of; what was filled in nobody said. */
+  async hasNamedCategory(transaction: Transaction, id: number): Promise<boolean> {
+    const rows: unknown[] = await transaction.query(
+      `SELECT 1 FROM ticket_events WHERE ticket_id = $1 AND changes @> '[{"field": "category"}]' LIMIT 1`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   /** Of these tickets those that are there, without their texts, held like by `findForUpdate`. */
   async findManyForUpdate(transaction: Transaction, ids: readonly number[]): Promise<ChangeableTicket[]> {
     // In the order of their numbers, so that two who hold many wait for each other and never in a circle.

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   last_category: { status: 409, title: 'The desk needs an active category' },
   bulk_selection_changed: { status: 409, title: 'Far more or fewer tickets match than expected' },
   bulk_run_not_undoable: { status: 409, title: 'This bulk change cannot be undone' },
+  record_too_low: { status: 409, title: 'The record is not good enough for that' },
   model_not_kept: { status: 409, title: 'Of this model only its figures are left' },
   stale_version: { status: 412, title: 'It has changed since you read it' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },

@@ -10,6 +10,7 @@ import type { Outcomes } from './domain/outcomes.ts';
 import type { BinTally } from './domain/reliability.ts';
 import type { QualityPeriod } from './quality-period.ts';
 import {
+  APPLIED,
   CONFIRMED,
   COSTS,
   COST_LINES,
@@ -20,6 +21,7 @@ import {
   ticketsOfCell,
 } from './quality.sql.ts';
 import type {
+  AppliedCount,
   CellTicket,
   ConfusionCell,
   FailureCount,
@@ -117,6 +119,11 @@ export class QualityRepository {
   costLines({ bounds }: QualityPeriod, { model }: SuggesterFilter): Promise<CostRow[]> {
     const seconds = bounds.map((bound) => bound.getTime() / 1000);
     return this.dataSource.query(COST_LINES, [seconds, bounds[0], bounds.at(-1), model ?? null]);
+  }
+
+  /** What the desk applied by itself. */
+  async applied({ bounds }: QualityPeriod, by: SuggesterFilter): Promise<AppliedCount> {
+    return only(await this.dataSource.query(APPLIED, [bounds[0], bounds.at(-1), ...whose(by)]));
   }
 
   async confirmed(): Promise<number> {

@@ -27,10 +27,11 @@ export class QualityService {
     const asOf = new Date();
     const { field } = question;
     const { timeZone, period, by } = this.understood(question, asOf);
-    const [counts, latency, shares, confirmed, costs] = await Promise.all([
+    const [counts, latency, shares, automatic, confirmed, costs] = await Promise.all([
       this.repository.counts(field, period, by),
       this.repository.latency(period, by),
       this.repository.knownShares(field, period, by),
+      this.repository.applied(period, by),
       this.repository.confirmed(),
       this.repository.costs(period, by),
     ]);
@@ -47,7 +48,7 @@ export class QualityService {
         shown: reliabilityOf(bins('shown'), measured),
         hidden: reliabilityOf(bins('hidden'), measured),
       },
-      ...{ latency, failures: counts.failures },
+      ...{ latency, automatic, failures: counts.failures },
       models: counts.models.map((one) => ({ ...one, ...sharesOf(one, measured) })),
       costs,
       drift: driftOf(shares.window, shares.history),

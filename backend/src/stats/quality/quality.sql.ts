@@ -195,3 +195,13 @@ export const COST_LINES = `
   FROM suggestions AS s JOIN llm_calls AS c ON c.suggestion_id = s.id
   WHERE s.created_at >= $2 AND s.created_at < $3 AND ($4::text IS NULL OR s.model = $4)
   GROUP BY place, s.model, s.version`;
+
+/**
+ * To how many tickets a suggestion was applied by the desk itself, and how many of them a person then put elsewhere: $1 and $2
+ * begin and end the period, $3 to $5 source, model and version or null.
+ */
+export const APPLIED = `
+  SELECT count(*)::int AS applied, (count(*) FILTER (WHERE s.corrected))::int AS corrected
+  FROM suggestions AS s
+  WHERE s.applied_at IS NOT NULL AND s.created_at >= $1::timestamptz AND s.created_at < $2::timestamptz
+    AND ($3::text IS NULL OR s.source = $3) AND ($4::text IS NULL OR ${MODEL} = $4) AND ($5::text IS NULL OR ${VERSION} = $5)`;

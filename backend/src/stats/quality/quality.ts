@@ -85,6 +85,7 @@ export interface Quality extends PeriodPart {
   /** Of suggestions that people saw, and of those that were hidden. */
   readonly reliability: { readonly shown: Reliability; readonly hidden: Reliability };
   readonly latency: Latency;
+  readonly automatic: AppliedCount;
   readonly failures: readonly FailureCount[];
   /** The newest first. */
   readonly models: readonly ModelQuality[];
@@ -92,6 +93,12 @@ export interface Quality extends PeriodPart {
   readonly costs: readonly LlmCost[];
   /** Null for sources that do not tell which share of the words they know. */
   readonly drift: Drift | null;
+}
+
+/** Tickets that a suggestion sorted by itself, and how many of them a person then put elsewhere: counted nowhere else. */
+export interface AppliedCount {
+  readonly applied: number;
+  readonly corrected: number;
 }
 
 /** One cell of the confusion matrix of a period, whose tickets are listed. */

@@ -111,3 +111,7 @@ export type MaskPattern = Schemas['MaskPatternDto'];
 export type LlmBudget = Schemas['BudgetDto'];
 export type MaskedPreview = Schemas['MaskedPreviewDto'];
 export type TokenPrices = SuggestionSettings['prices'];
+
+/** Whether suggestions of a category apply by themselves, and the record that allows or forbids it. */
+export type AutomaticCategory = Schemas['AutomaticCategoryDto'];
+export type AutomaticList = Schemas['AutomaticListDto'];

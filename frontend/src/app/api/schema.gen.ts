@@ -1114,6 +1114,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/suggestions/automatic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where do suggestions apply by themselves?
+         * @description For each category in use, with the record that allows or forbids it.
+         */
+        get: operations["Automatic_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/automatic/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let suggestions of a category apply by themselves, or no longer
+         * @description They apply to tickets that wait to be sorted and that nobody gave a category, and end their waiting; the history tells it as the doing of the desk. Allowed only while the lower bound of the record reaches the target: when it falls the desk stops by itself.
+         */
+        put: operations["Automatic_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -1142,7 +1182,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "model_not_kept" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -3778,6 +3818,18 @@ export interface components {
              */
             p95_ms: number | null;
         };
+        QualityAutomaticDto: {
+            /**
+             * @description To so many tickets a suggestion was applied by itself.
+             * @example 41
+             */
+            applied: number;
+            /**
+             * @description So many of them a person then put elsewhere.
+             * @example 2
+             */
+            corrected: number;
+        };
         QualityFailureDto: {
             /**
              * @description Who was asked.
@@ -3974,6 +4026,8 @@ export interface components {
             reliability: components["schemas"]["ReliabilitiesDto"];
             /** @description How long answers took. */
             latency: components["schemas"]["QualityLatencyDto"];
+            /** @description What the desk applied by itself. */
+            automatic: components["schemas"]["QualityAutomaticDto"];
             /** @description Who had no answer and why, the most frequent first. */
             failures: components["schemas"]["QualityFailureDto"][];
             /** @description Who suggested, the one that did last first. */
@@ -4453,6 +4507,129 @@ export interface components {
              * @example 2026-04-20T03:10:00.000Z
              */
             found_at: string | null;
+        };
+        CategoryRecordDto: {
+            /**
+             * @description So many were right,
+             * @example 188
+             */
+            right: number;
+            /**
+             * @description of so many on which a person decided.
+             * @example 200
+             */
+            of: number;
+            /**
+             * @description The lower end of its 95 % interval (Wilson).
+             * @example 0.898
+             */
+            bound: number | null;
+        };
+        /**
+         * @description Why it cannot be switched on: fewer than 50 decided, or the bound is below the target. Null when it can.
+         * @enum {string}
+         */
+        WhyNotAutomatic: "too_few" | "below_target";
+        AutomaticStopDto: {
+            /**
+             * @description So many were right,
+             * @example 188
+             */
+            right: number;
+            /**
+             * @description of so many on which a person decided.
+             * @example 200
+             */
+            of: number;
+            /**
+             * @description The lower end of its 95 % interval (Wilson).
+             * @example 0.898
+             */
+            bound: number | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            at: string;
+        };
+        AutomaticCategoryDto: {
+            /**
+             * @description The key of the category.
+             * @example billing
+             */
+            category: string;
+            /**
+             * @description What people call it.
+             * @example Billing
+             */
+            label: string;
+            /**
+             * @description Whether they apply by themselves.
+             * @example false
+             */
+            enabled: boolean;
+            /**
+             * @description What the lower bound of the record has to reach.
+             * @example 0.9
+             */
+            target: number;
+            /** @description The newest 500 on which a person decided, shown or hidden, of the one who is asked first. */
+            record: components["schemas"]["CategoryRecordDto"];
+            /**
+             * @description Why it cannot be switched on: fewer than 50 decided, or the bound is below the target. Null when it can.
+             * @example below_target
+             */
+            why_not: components["schemas"]["WhyNotAutomatic"] | null;
+            /**
+             * @description How large the record has to be, if it goes on like this; null when it never gets there so.
+             * @example 217
+             */
+            needed: number | null;
+            /**
+             * @description To how many tickets a suggestion was applied by itself.
+             * @example 0
+             */
+            applied: number;
+            /**
+             * @description How many of them a person then put elsewhere.
+             * @example 0
+             */
+            corrected: number;
+            /** @description The record by which the desk stopped by itself; null unless it did. */
+            stopped: components["schemas"]["AutomaticStopDto"] | null;
+            /**
+             * Format: date-time
+             * @description When that was last changed; null when never.
+             * @example null
+             */
+            changed_at: string | null;
+            /**
+             * @description The id of the admin who did; null for the desk itself.
+             * @example null
+             */
+            changed_by: number | null;
+        };
+        AutomaticListDto: {
+            /** @description The categories in use, in their order. */
+            results: components["schemas"]["AutomaticCategoryDto"][];
+            /**
+             * @description About so many decided tickets it takes in practice.
+             * @example 200
+             */
+            usually_needed: number;
+        };
+        SetAutomaticDto: {
+            /**
+             * @description Only where the record reaches the target it can be switched on.
+             * @example false
+             */
+            enabled: boolean;
+            /**
+             * @description What the lower bound of the record has to reach.
+             * @example 0.9
+             */
+            target?: number;
         };
         PersonDto: {
             /**
@@ -10287,6 +10464,188 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Automatic_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The categories. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticListDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Automatic_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key of the category. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAutomaticDto"];
+            };
+        };
+        responses: {
+            /** @description The category as it is then. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticCategoryDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `category_not_found`: There is no such category. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record_too_low`: The record is not good enough for that. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

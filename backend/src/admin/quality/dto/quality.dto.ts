@@ -178,6 +178,15 @@ export class ReliabilitiesDto {
   hidden: ReliabilityDto;
 }
 
+/** What the desk applied by itself. It is no person's decision, so it counts in no share. */
+export class QualityAutomaticDto {
+  @ApiProperty({ ...COUNT, example: 41, description: 'To so many tickets a suggestion was applied by itself.' })
+  applied: number;
+
+  @ApiProperty({ ...COUNT, example: 2, description: 'So many of them a person then put elsewhere.' })
+  corrected: number;
+}
+
 /** How long answers took. */
 export class QualityLatencyDto {
   @ApiProperty({ ...COUNT, example: 918, description: 'Answers of those who judge tickets.' })
@@ -352,6 +361,9 @@ export class QualityDto extends QualitySharesDto {
   @ApiProperty({ type: QualityLatencyDto, description: 'How long answers took.' })
   latency: QualityLatencyDto;
 
+  @ApiProperty({ type: QualityAutomaticDto, description: 'What the desk applied by itself.' })
+  automatic: QualityAutomaticDto;
+
   @ApiProperty({ type: [QualityFailureDto], description: 'Who had no answer and why, the most frequent first.' })
   failures: QualityFailureDto[];
 
@@ -386,6 +398,7 @@ export class QualityDto extends QualitySharesDto {
       confusion: quality.confusion.map((cell) => ConfusionCellDto.of(cell, filter)),
       reliability: { shown: ReliabilityDto.of(reliability.shown), hidden: ReliabilityDto.of(reliability.hidden) },
       latency: { of: latency.of, p50_ms: latency.p50, p95_ms: latency.p95 },
+      automatic: { applied: quality.automatic.applied, corrected: quality.automatic.corrected },
       failures: quality.failures.map((failure) => QualityFailureDto.of(failure)),
       models: quality.models.map((model) => ModelQualityDto.of(model)),
       costs: quality.costs.map((cost) => LlmCostDto.of(cost)),

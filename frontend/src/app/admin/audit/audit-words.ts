@@ -33,6 +33,9 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   model_refit_requested: 'Refit asked for',
   lexicon_changed: 'Lexicon changed',
   suggestion_settings_changed: 'Suggestions set',
+  automatic_enabled: 'Automatic suggestions on',
+  automatic_disabled: 'Automatic suggestions off',
+  automatic_stopped: 'Automatic suggestions stopped',
   settings_changed: 'Settings changed',
   audit_exported: 'Audit log exported',
 };
@@ -50,7 +53,15 @@ export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...['categories_reordered', 'category_merged'],
   ],
   Tickets: ['ticket_deleted', 'tickets_bulk_changed', 'tickets_bulk_deleted', 'tickets_bulk_undone'],
-  Suggestions: ['suggestion_settings_changed', 'model_activated', 'model_refit_requested', 'lexicon_changed'],
+  Suggestions: [
+    'suggestion_settings_changed',
+    'automatic_enabled',
+    'automatic_disabled',
+    'automatic_stopped',
+    'model_activated',
+    'model_refit_requested',
+    'lexicon_changed',
+  ],
   'The desk': ['settings_changed', 'tickets_exported', 'audit_exported'],
 };
 
@@ -87,6 +98,9 @@ const DEEDS: Readonly<Record<string, string>> = {
   model_refit_requested: 'had the desk learn again',
   lexicon_changed: 'changed the words of the lexicon',
   suggestion_settings_changed: 'changed how the desk suggests',
+  automatic_enabled: 'let suggestions of {subject} apply by themselves',
+  automatic_disabled: 'no longer lets suggestions of {subject} apply by themselves',
+  automatic_stopped: 'stopped applying suggestions of {subject} by itself: the record fell',
   settings_changed: 'changed the settings',
   audit_exported: 'exported the audit log',
 };

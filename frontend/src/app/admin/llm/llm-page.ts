@@ -15,6 +15,7 @@ import { PageHead } from '../frame/page-head';
 import { figure } from '../../ui/count-words';
 import { Moment } from '../../ui/moment';
 import { milliseconds } from '../overview/health';
+import { AutomaticCard } from './automatic-card';
 import { askedWords } from './asked-words';
 import { failureWords } from './failure-words';
 import { LexiconCard } from '../lexicon/lexicon-card';
@@ -31,6 +32,7 @@ import { SettingsDraft } from './settings/settings-draft';
   selector: 'desk-llm-page',
   imports: [
     AnswersCard,
+    AutomaticCard,
     Banner,
     BudgetCard,
     ErrorState,

@@ -48,7 +48,7 @@ export class HealthCard {
   protected readonly failureWords = failureWords;
   protected readonly alarm = computed(() => this.quality().drift?.alarm === true);
   protected readonly lines = computed(() => {
-    const { latency, drift, costs } = this.quality();
+    const { latency, drift, automatic, costs } = this.quality();
     const known = (mean: number | null) => (mean === null ? 'Not known' : `${percentNumber(mean)} %`);
     return [
       {
@@ -56,6 +56,14 @@ export class HealthCard {
         value: latency.p50_ms === null ? 'No answer' : milliseconds(latency.p50_ms),
       },
       { label: '95 % of them within', value: latency.p95_ms === null ? 'No answer' : milliseconds(latency.p95_ms) },
+      ...(automatic.applied > 0
+        ? [
+            {
+              label: 'Applied by itself, counted in no share',
+              value: `${countText(automatic.applied)}, ${countText(automatic.corrected)} put elsewhere`,
+            },
+          ]
+        : []),
       ...(drift
         ? [
             { label: `Known words, newest ${countText(drift.window.of)}`, value: known(drift.window.mean) },

@@ -53,6 +53,7 @@ export function aQuality(values: Partial<Quality> = {}): Quality {
       hidden: { of: 120, ece: measured ? 0.05 : null, bins: EMPTY_BINS },
     },
     latency: { of: 918, p50_ms: 620, p95_ms: 1840 },
+    automatic: { applied: 41, corrected: 2 },
     failures: [{ source: 'llm', model: 'gpt-4o-mini', reason: 'timeout', count: 4 }],
     costs: [
       { model: 'gpt-4o-mini', calls: 930, prompt_tokens: 401_000, completion_tokens: 52_000, cost: 0.0914, unknown: 0 },

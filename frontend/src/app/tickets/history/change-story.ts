@@ -1,4 +1,5 @@
 import type { Priority, Status, TicketEvent, TicketEventChange } from '../../api/model';
+import type { Authored } from '../../ui/author';
 import { type ValueOption, categoryOption, priorityOption, statusOption } from '../../ui/vocabulary';
 import type { Names } from '../ticket-names';
 
@@ -11,10 +12,12 @@ export interface Piece {
 /** What a person did, one story for each, as it follows their name: "started work", "assigned Jonas Weber". */
 export function changeStories(
   changes: readonly TicketEventChange[],
-  actor: number | null,
+  by: Authored,
   names: Names,
 ): readonly (readonly Piece[])[] {
+  const { actor } = by;
   const of = (...fields: TicketEventChange['field'][]) => changes.filter(({ field }) => fields.includes(field));
+  if (by.via === 'system' && of('triage').some(({ to }) => to === null)) return [sortedByItself(of('category'), names)];
   return [
     ...fieldsStory('changed', of('category', 'priority')),
     ...of('assignee').map(({ from, to }) => assigneeStory(from as number | null, to as number | null, actor, names)),
@@ -27,6 +30,16 @@ export function changeStories(
       .filter(({ to }) => to !== null || changes.length === 1)
       .map(({ to }) => [{ text: to === null ? 'sorted the ticket as it is' : 'put the ticket among those to sort' }]),
     ...fieldsStory('edited', of('title', 'description')),
+  ];
+}
+
+/** What an admin allowed the desk for a category: "set the category to Billing by itself". */
+function sortedByItself([category]: readonly TicketEventChange[], names: Names): readonly Piece[] {
+  if (typeof category?.to !== 'string') return [{ text: 'sorted the ticket as it is, by itself' }];
+  return [
+    { text: 'set the category to ' },
+    { text: names.category(category.to), strong: true },
+    { text: ' by itself' },
   ];
 }
 

@@ -55,6 +55,20 @@ describe('the history of a ticket', () => {
     expect(told([event])).toEqual(expected);
   });
 
+  it('tells what the desk did by itself, which is no choice of a person', () => {
+    const sorted = [
+      { field: 'category', from: 'general', to: 'billing', suggested: { value: 'billing', confidence: 0.97 } },
+      { field: 'triage', from: 'pending', to: null },
+    ] as const;
+    const desk = { actor: null, via: 'system' } as const;
+
+    expect(told([anEvent(2, sorted, desk)])).toEqual([
+      '(desk) set the category to Billing by itself [General] → [Billing]',
+    ]);
+    expect(told([anEvent(2, sorted.slice(1), desk)])).toEqual(['(desk) sorted the ticket as it is, by itself']);
+    expect(told([anEvent(2, sorted)])).toEqual(['Mina Park changed the category [General] → [+Billing]']);
+  });
+
   it.each([
     ['open', 'in_progress', 'started work [Open] → [In progress]'],
     ['resolved', 'in_progress', 'started work again [Resolved] → [In progress]'],

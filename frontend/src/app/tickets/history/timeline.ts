@@ -70,7 +70,7 @@ function createdEntries(event: TicketEvent, names: Names): TimelineEntry[] {
         : []),
       ...fieldsStory('changed', overridden),
       ...fieldsStory('kept', kept),
-      ...changeStories(assigned, event.actor, names),
+      ...changeStories(assigned, event, names),
     ],
     names,
   );
@@ -110,7 +110,7 @@ function laterEntry(event: TicketEvent, standing: ReadonlySet<Field>, names: Nam
   });
   const title = event.changes.find(({ field }) => field === 'title');
   return {
-    ...entryOf(event, changeStories(event.changes, event.actor, names), names),
+    ...entryOf(event, changeStories(event.changes, event, names), names),
     rows,
     title: title ? { from: String(title.from ?? ''), to: String(title.to ?? '') } : null,
   };

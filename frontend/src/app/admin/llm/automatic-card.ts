@@ -1,0 +1,142 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
+import { finalize } from 'rxjs';
+import type { AutomaticCategory } from '../../api/admin-model';
+import { AutomaticApi } from '../../api/automatic-api';
+import { lastValue } from '../../api/last-value';
+import { readableProblem } from '../../api/problem-error';
+import { Notifications } from '../../core/notifications';
+import { Banner } from '../../ui/banner';
+import { ErrorState } from '../../ui/error-state';
+import { Skeleton } from '../../ui/skeleton';
+import { TryAgain } from '../../ui/try-again';
+import { automaticWords, recordWords } from './automatic-words';
+
+/** Where suggestions apply by themselves: each category with its record, and why not yet. */
+@Component({
+  selector: 'desk-automatic-card',
+  imports: [Banner, ErrorState, MatSlideToggle, Skeleton, TryAgain],
+  template: `
+    <h2 id="automatic" class="t-medium">By itself</h2>
+    <p class="small quiet">
+      Sorts tickets that wait and that nobody gave a category, where the record is good enough. The history tells it as
+      the doing of the desk, anybody can change it, and it teaches the desk nothing. The hidden share still waits for a
+      person. Stops when the record falls.
+    </p>
+    @if (rows().length > 0) {
+      @if (problem(); as failure) {
+        <desk-banner>
+          The records could not be refreshed. {{ failure.message }}
+          <desk-try-again [failed]="failure" (again)="reload()" />
+        </desk-banner>
+      }
+      <ul>
+        @for (row of rows(); track row.one.category) {
+          <li>
+            <mat-slide-toggle
+              disabledInteractive
+              [checked]="row.one.enabled"
+              [disabled]="saving() || (!row.one.enabled && row.one.why_not !== null)"
+              [aria-describedby]="'automatic-' + row.one.category"
+              (change)="set(row.one, $event)"
+            >
+              <b dir="auto">{{ row.one.label }}</b>
+            </mat-slide-toggle>
+            <span class="num">{{ row.record }}</span>
+            <span class="small quiet" [id]="'automatic-' + row.one.category">{{ row.words }}</span>
+          </li>
+        }
+      </ul>
+    } @else if (problem(); as failure) {
+      <desk-error-state heading="The records could not be loaded" [failed]="failure" (retry)="reload()" />
+    } @else {
+      <p class="sr" role="status">Loading the records</p>
+      <div class="lines" aria-hidden="true">
+        @for (width of ['60%', '72%', '64%']; track $index) {
+          <desk-skeleton [width]="width" />
+        }
+      </div>
+    }
+  `,
+  styles: `
+    h2 {
+      padding: 16px 20px 4px;
+    }
+
+    p,
+    desk-banner {
+      margin: 0 20px 8px;
+    }
+
+    ul {
+      margin: 0;
+      padding: 0 20px 12px;
+      list-style: none;
+    }
+
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 2px 16px;
+      padding: 8px 0;
+      border-top: 1px solid var(--desk-hairline);
+    }
+
+    li > .small {
+      flex-basis: 100%;
+    }
+
+    .lines {
+      display: grid;
+      gap: 24px;
+      padding: 12px 20px 20px;
+    }
+  `,
+  host: { class: 'pane', role: 'region', 'aria-labelledby': 'automatic' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AutomaticCard {
+  private readonly api = inject(AutomaticApi);
+  private readonly notifications = inject(Notifications);
+  private readonly answer = this.api.list();
+  private readonly list = lastValue(this.answer);
+
+  protected readonly saving = signal(false);
+  protected readonly problem = computed(() => readableProblem(this.answer.error()));
+  protected readonly rows = computed(() => {
+    const { results = [], usually_needed: usually = 0 } = this.list() ?? {};
+    return results.map((one) => ({ one, record: recordWords(one), words: automaticWords(one, usually) }));
+  });
+
+  protected reload(): void {
+    this.answer.reload();
+  }
+
+  protected set(
+    { category, label, enabled: before }: AutomaticCategory,
+    { source, checked }: MatSlideToggleChange,
+  ): void {
+    if (this.saving()) return;
+    this.saving.set(true);
+    this.api
+      .set(category, checked)
+      .pipe(finalize(() => this.saving.set(false)))
+      .subscribe({
+        next: () => {
+          this.notifications.show(
+            checked
+              ? `Suggestions of ${label} apply by themselves now`
+              : `Suggestions of ${label} wait for a person again`,
+          );
+          this.reload();
+        },
+        error: (error: unknown) => {
+          source.checked = before;
+          this.notifications.showError('Nothing was changed', error);
+          this.reload();
+        },
+      });
+  }
+}
