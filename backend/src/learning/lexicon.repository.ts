@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { LexiconChanges } from './domain/lexicon.ts';
-
-/** The row of the lexicon. */
-export interface StoredLexicon {
-  readonly changes: LexiconChanges;
-  readonly version: number;
-  readonly updatedAt: Date | null;
-  readonly updatedBy: number | null;
-}
+import type { LexiconChanges, StoredLexicon } from './domain/lexicon.ts';
 
 type Row = Omit<StoredLexicon, 'updatedBy'> & { readonly updatedBy: string | null };
 

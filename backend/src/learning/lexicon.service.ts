@@ -4,9 +4,9 @@ import type { Author } from '../common/author.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
-import { type LexiconChanges, lexiconProblems, tidied } from './domain/lexicon.ts';
+import { type LexiconChanges, type StoredLexicon, lexiconProblems, tidied } from './domain/lexicon.ts';
 import { LearningBasis } from './learning-basis.service.ts';
-import { LexiconRepository, type StoredLexicon } from './lexicon.repository.ts';
+import { LexiconRepository } from './lexicon.repository.ts';
 import { MODEL_REFIT } from './model-refit.job.ts';
 import { STARTER } from './starter/starter.ts';
 

@@ -7,7 +7,7 @@ import type { Caller } from '../../auth/domain/caller.ts';
 import { acceptedVersions, entityTag } from '../../common/http/entity-tag.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { LexiconTrial } from '../../learning/lexicon-trial.service.ts';
-import type { StoredLexicon } from '../../learning/lexicon.repository.ts';
+import type { StoredLexicon } from '../../learning/domain/lexicon.ts';
 import { Lexicon } from '../../learning/lexicon.service.ts';
 import { LexiconTrialDto } from './dto/lexicon-trial.dto.ts';
 import { LexiconChangesDto, LexiconDto, LexiconTrialTextDto } from './dto/lexicon.dto.ts';

@@ -16,6 +16,14 @@ export interface LexiconChanges {
   readonly urgency: readonly UrgencyTerm[];
 }
 
+/** What a desk changed, and when. */
+export interface StoredLexicon {
+  readonly changes: LexiconChanges;
+  readonly version: number;
+  readonly updatedAt: Date | null;
+  readonly updatedBy: number | null;
+}
+
 export const NO_CHANGES: LexiconChanges = { terms: [], off: [], urgency: [] };
 
 export const OWN_TERMS_MAX = 500;

@@ -11,8 +11,8 @@ import {
   TERM_MAX,
   WEIGHT_MAX,
   WEIGHT_MIN,
+  type StoredLexicon,
 } from '../../../learning/domain/lexicon.ts';
-import type { StoredLexicon } from '../../../learning/lexicon.repository.ts';
 import { STARTER } from '../../../learning/starter/starter.ts';
 
 const WEIGHT = `Weight must be a number from ${String(WEIGHT_MIN)} to ${String(WEIGHT_MAX)}.`;
