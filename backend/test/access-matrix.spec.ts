@@ -24,6 +24,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/tickets': 'tickets:write',
   'get /api/tickets/stats': 'tickets:read',
   'get /api/tickets.csv': 'tickets:read',
+  'get /api/tickets/triage': 'tickets:read',
   'get /api/tickets/views': 'tickets:read',
   'post /api/tickets/classify': 'tickets:write',
   'get /api/tickets/{id}': 'tickets:read',

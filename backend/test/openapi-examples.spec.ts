@@ -21,14 +21,14 @@ afterAll(async () => {
 });
 
 /** What Swagger UI sends at the first try: every example that a parameter has, and the body made of the examples of its fields. */
-function firstTry(name: string): { readonly path: string; readonly body: unknown } {
+function firstTry(name: string, ids: Record<string, string>): { readonly path: string; readonly body: unknown } {
   const [method = '', path = ''] = name.split(' ');
   const operation = document.paths[path]?.[method.toLowerCase()];
   if (!operation) throw new Error(`There is no ${name}`);
   const query = new URLSearchParams();
   let filled = path;
   for (const { name: parameter, in: place, example, schema } of operation.parameters ?? []) {
-    const value = (example ?? schema?.example ?? schema?.default) as Example;
+    const value = (ids[parameter] ?? example ?? schema?.example ?? schema?.default) as Example;
     if (value === undefined) continue;
     if (place === 'path') filled = filled.replace(`{${parameter}}`, String(value));
     if (place === 'query') for (const one of [value].flat()) query.append(parameter, String(one));
@@ -54,8 +54,7 @@ function exampleOf(schema: Schema): unknown {
 
 async function send(who: string, name: string, ids: Record<string, string> = {}): Promise<Answer<Found>> {
   const [method = ''] = name.split(' ');
-  const { path, body } = firstTry(name);
-  const filled = Object.entries(ids).reduce((address, [key, value]) => address.replace(`{${key}}`, value), path);
+  const { path: filled, body } = firstTry(name, ids);
   const client = people.get(who) ?? app.anonymous;
   const answer = await client.send<Found>(method, filled, body === undefined ? undefined : JSON.stringify(body), {});
   tried.add(name);
@@ -85,7 +84,13 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       'GET /api/auth/sessions',
     ])
       expect([name, (await send('agent', name)).body.results?.length]).not.toEqual([name, 0]);
-    for (const name of ['GET /api/auth/me', 'GET /api/auth/tokens', 'GET /api/tickets/stats', 'GET /api/tickets/views'])
+    for (const name of [
+      'GET /api/auth/me',
+      'GET /api/auth/tokens',
+      'GET /api/tickets/stats',
+      'GET /api/tickets/views',
+      'GET /api/tickets/triage',
+    ])
       await send('agent', name);
     const csv = (await send('agent', 'GET /api/tickets.csv')).body as unknown as string;
     expect(csv.split('\r\n').length).toBeGreaterThan(100);
@@ -101,6 +106,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       ...['GET /api/admin/audit.csv', 'GET /api/admin/tickets/bulk', 'GET /api/admin/categories/{key}/merge'],
       ...['GET /api/admin/suggestions/quality', 'GET /api/admin/suggestions/quality.csv'],
       ...['GET /api/admin/suggestions/settings', 'GET /api/admin/suggestions/automatic'],
+      'GET /api/admin/suggestions/budget',
       'GET /api/admin/suggestions/quality/tickets',
       'GET /api/admin/suggestions/suspects',
       'GET /api/admin/suggestions/lexicon',
@@ -110,7 +116,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
   });
 
   it('of what is written', async () => {
-    await send('agent', 'POST /api/tickets/classify');
+    const suggestion = (await send('agent', 'POST /api/tickets/classify')).body.suggestion_id;
+    await send('admin', 'GET /api/admin/suggestions/{id}/sent', { id: String(suggestion) });
     await send('agent', 'POST /api/tickets/similar');
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
@@ -119,6 +126,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'PUT /api/admin/suggestions/lexicon');
     await send('admin', 'POST /api/admin/suggestions/lexicon/try');
+    await send('admin', 'POST /api/admin/suggestions/masking/preview');
     await send('admin', 'POST /api/admin/models/{id}/activate');
     await send('admin', 'POST /api/admin/models/refit');
     await send('admin', 'PATCH /api/admin/suggestions/settings');
@@ -177,6 +185,7 @@ interface Found {
   readonly id?: string | number;
   readonly count?: number;
   readonly state?: string;
+  readonly suggestion_id?: string;
   readonly token?: { readonly id: string };
   readonly results?: readonly { readonly id: string | number; readonly current?: boolean }[];
 }

@@ -3120,12 +3120,12 @@ export interface components {
         CategoryTermDto: {
             /**
              * @description As it is read: small letters.
-             * @example sepa mandate
+             * @example label printer
              */
             term: string;
             /**
              * @description The key of an active category.
-             * @example billing
+             * @example technical
              */
             category: string;
         };
@@ -3152,8 +3152,8 @@ export interface components {
              * @description Terms of its own.
              * @example [
              *       {
-             *         "term": "sepa mandate",
-             *         "category": "billing"
+             *         "term": "label printer",
+             *         "category": "technical"
              *       }
              *     ]
              */
@@ -3199,8 +3199,8 @@ export interface components {
              * @description Terms of its own.
              * @example [
              *       {
-             *         "term": "sepa mandate",
-             *         "category": "billing"
+             *         "term": "label printer",
+             *         "category": "technical"
              *       }
              *     ]
              */

@@ -20,7 +20,7 @@ const WEIGHT = `Weight must be a number from ${String(WEIGHT_MIN)} to ${String(W
 /** A word or phrase that speaks for a category. */
 export class CategoryTermDto {
   @ApiProperty({
-    example: 'sepa mandate',
+    example: 'label printer',
     minLength: 1,
     maxLength: TERM_MAX,
     description: 'As it is read: small letters.',
@@ -28,7 +28,7 @@ export class CategoryTermDto {
   @Text('Term', { max: TERM_MAX, singleLine: true })
   term: string;
 
-  @ApiProperty({ example: 'billing', description: 'The key of an active category.' })
+  @ApiProperty({ example: 'technical', description: 'The key of an active category.' })
   @Text('Category', { max: 50, singleLine: true })
   category: string;
 }
@@ -61,7 +61,11 @@ export class LexiconChangesDto {
   static readonly mostFields = 2 * (OWN_TERMS_MAX + OWN_URGENCY_MAX) + 20;
 
   @ApiProperty({
-    ...{ type: [CategoryTermDto], maxItems: OWN_TERMS_MAX, example: [{ term: 'sepa mandate', category: 'billing' }] },
+    ...{
+      type: [CategoryTermDto],
+      maxItems: OWN_TERMS_MAX,
+      example: [{ term: 'label printer', category: 'technical' }],
+    },
     description: 'Terms of its own.',
   })
   @ValidateNested({ each: true })

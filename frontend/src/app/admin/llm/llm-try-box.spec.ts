@@ -99,7 +99,9 @@ describe('trying suggestions', () => {
     await page.settle();
     expect(page.text('desk-failure-banner')).toContain('The question could not be asked.');
     expect(page.texts('.suggestion')).toHaveLength(2);
-    expect(document.querySelector('textarea')?.value).toBe('Every invoice PDF is 0 KB.');
+    expect(document.querySelector<HTMLTextAreaElement>('desk-llm-try-box textarea')?.value).toBe(
+      'Every invoice PDF is 0 KB.',
+    );
   });
 
   it('asks the desk alone where no LLM is set up', async () => {
