@@ -16,13 +16,13 @@ const AT_A_TIME = 4;
 /**
  * The LLM that the environment names, asked about tickets as the desk asks it.
  *
- * @throws BadInput when none is set up.
+ * @throws BadInput when none is set up; the question does when it answered about no ticket.
  */
 export function askLlm(): AskAll {
   const llm = configuredLlm();
   return async (tickets, categories, done) => {
     const asked = categories.map((category, position) => ({ ...category, position, active: true, mergedInto: null }));
-    const answers: (TicketAnswer | null)[] = [];
+    const answers: (TicketAnswer | SuggesterFailure)[] = [];
     let [next, ms] = [0, 0];
     const work = async (): Promise<void> => {
       for (let at = next++; at < tickets.length; at = next++) {
@@ -35,7 +35,9 @@ export function askLlm(): AskAll {
       }
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, work));
-    const given = answers.filter((answer) => answer !== null);
+    const given = answers.flatMap((answer) => (answer instanceof SuggesterFailure ? [] : [answer]));
+    const [first] = answers;
+    if (given.length === 0 && first instanceof SuggesterFailure) throw nothingToJudge(first);
     return {
       answers: given,
       msPerPrediction: ms / Math.max(1, tickets.length),
@@ -50,19 +52,25 @@ function configuredLlm(): Suggester {
     const environment = readEnvironment({ ...processVariables(), DATABASE_URL: 'postgres://nobody@localhost/none' });
     const llm = llmSuggester({ ...new Settings(environment).llm, provider: 'openai' }, NO_DESK);
     if (!llm.configured)
-      throw new BadInput('No LLM is set up: set LLM_API_KEY, or OPENAI_BASE_URL for a server of your own.');
+      throw new BadInput('No LLM is set up: set LLM_API_KEY, to any text for a server that wants none.');
     return llm;
   } catch (error) {
     throw error instanceof InvalidEnvironmentError ? new BadInput(error.message) : error;
   }
 }
 
-/** Null when the LLM had no answer. */
+/** Zeros would read as if it had judged badly. */
+function nothingToJudge({ reason, serverWords }: SuggesterFailure): BadInput {
+  const said = serverWords === null ? '' : ` Its server says: ${serverWords}`;
+  return new BadInput(`The LLM gave no answer about any ticket: ${reason}.${said}`);
+}
+
+/** The failure when the LLM had no answer. */
 async function answerOf(
   llm: Suggester,
   { text, category, priority }: DecidedTicket,
   categories: Parameters<Suggester['suggest']>[0]['categories'],
-): Promise<TicketAnswer | null> {
+): Promise<TicketAnswer | SuggesterFailure> {
   try {
     const proposal = await llm.suggest({ text, categories }, new AbortController().signal);
     return {
@@ -73,7 +81,7 @@ async function answerOf(
       },
     };
   } catch (error) {
-    if (error instanceof SuggesterFailure) return null;
+    if (error instanceof SuggesterFailure) return error;
     throw error;
   }
 }

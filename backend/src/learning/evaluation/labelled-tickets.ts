@@ -129,7 +129,7 @@ function notesOn(file: string, rows: readonly Row[], used: number): string[] {
       : []),
     ...(odd > 0
       ? [
-          `${String(odd)} rows of ${file} have a priority that is none of ${TICKET_PRIORITIES.join(', ')}; it is left out.`,
+          `${String(odd)} of ${String(rows.length)} rows of ${file} have a priority that is none of ${TICKET_PRIORITIES.join(', ')}; it is left out.`,
         ]
       : []),
   ];
