@@ -35,7 +35,14 @@ interface QualityBody extends SharesBody {
 }
 
 interface CellBody {
-  results: { id: number; title: string; confidence: number | null; corrected: boolean; chosen_by: number }[];
+  results: {
+    id: number;
+    suggestion_id: string;
+    title: string;
+    confidence: number | null;
+    corrected: boolean;
+    chosen_by: number;
+  }[];
   next_cursor: string | null;
 }
 
@@ -302,6 +309,8 @@ describe('the quality of suggestions', () => {
     expect([...first.results, ...second.results].map(({ id }) => id)).toEqual(wrong.toReversed());
     expect(first.results[0]).toMatchObject({ title: 'Ticket 3', confidence: 0.4, corrected: false, chosen_by: person });
     expect(second.next_cursor).toBeNull();
+    const sent = await app.as('admin').get(`/api/admin/suggestions/${String(first.results[0]?.suggestion_id)}/sent`);
+    expect(sent).toMatchObject({ status: 200, body: { calls: [] } });
     await app.as('admin').delete(`/api/admin/tickets/${String(wrong[0])}`);
     expect((await app.as('admin').get<CellBody>(address)).body.results).toHaveLength(2);
   });

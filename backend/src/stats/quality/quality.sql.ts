@@ -128,7 +128,7 @@ export function outcomeLines(field: SuggestedField): string {
  */
 export function ticketsOfCell(field: SuggestedField): string {
   return `
-  SELECT t.id, t.title, s.${field}_confidence AS confidence, s.source, ${MODEL} AS model, ${VERSION} AS version,
+  SELECT t.id, s.id AS "suggestionId", t.title, s.${field}_confidence AS confidence, s.source, ${MODEL} AS model, ${VERSION} AS version,
     s.created_at AS "suggestedAt", s.chosen_by AS "chosenBy", s.corrected
   FROM suggestions AS s JOIN tickets AS t ON t.id = s.ticket_id AND t.deleted_at IS NULL
   WHERE s.shadow_of IS NULL AND s.created_at >= $1::timestamptz AND s.created_at < $2::timestamptz

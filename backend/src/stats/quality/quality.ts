@@ -110,6 +110,7 @@ export interface CellQuestion extends QualityQuestion {
 /** A ticket of a cell, and the suggestion that it was written with. */
 export interface CellTicket {
   readonly id: number;
+  readonly suggestionId: string;
   readonly title: string;
   readonly confidence: number | null;
   readonly source: string;

@@ -4044,6 +4044,12 @@ export interface components {
              */
             id: number;
             /**
+             * Format: uuid
+             * @description The id of the suggestion. What an LLM was sent for it is at /api/admin/suggestions/{id}/sent.
+             * @example 019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69
+             */
+            suggestion_id: string;
+            /**
              * @description Its title; empty when it has none.
              * @example Charged twice
              */

@@ -8,6 +8,12 @@ export class CellTicketDto {
   @ApiProperty({ type: 'integer', example: 42, minimum: 1, description: 'The number of the ticket.' })
   id: number;
 
+  @ApiProperty({
+    ...{ format: 'uuid', example: '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69' },
+    description: 'The id of the suggestion. What an LLM was sent for it is at /api/admin/suggestions/{id}/sent.',
+  })
+  suggestion_id: string;
+
   @ApiProperty({ example: 'Charged twice', description: 'Its title; empty when it has none.' })
   title: string;
 
@@ -32,10 +38,10 @@ export class CellTicketDto {
   @ApiProperty({ example: false, description: 'Whether category or priority were changed after that.' })
   corrected: boolean;
 
-  static of({ suggestedAt, chosenBy, ...ticket }: CellTicket): CellTicketDto {
+  static of({ suggestionId, suggestedAt, chosenBy, ...ticket }: CellTicket): CellTicketDto {
     const { id, title, confidence, source, model, version, corrected } = ticket;
-    const moment = suggestedAt.toISOString();
-    return { id, title, confidence, source, model, version, suggested_at: moment, chosen_by: chosenBy, corrected };
+    const ids = { id, suggestion_id: suggestionId, chosen_by: chosenBy };
+    return { ...ids, title, confidence, source, model, version, suggested_at: suggestedAt.toISOString(), corrected };
   }
 }
 
