@@ -5,8 +5,8 @@ import { percentText } from './percent';
 export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   fallback: 'When the LLM fails',
   hidden_share: 'Hidden share',
-  category_threshold: 'Sure enough of a category',
-  priority_threshold: 'Sure enough of a priority',
+  category_threshold: 'Sure of a category',
+  priority_threshold: 'Sure of a priority',
   masking: 'Masking',
   mask_patterns: 'Patterns of your own',
   examples: 'Examples',

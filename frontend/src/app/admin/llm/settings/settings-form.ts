@@ -31,8 +31,8 @@ export function settingsForm(build: NonNullableFormBuilder): SettingsForm {
   return build.group({
     fallback: build.control<SettingsValues['fallback']>('defaults'),
     hidden_share: build.control('', [needed('Hidden share is needed.'), percent('Hidden share', 50)]),
-    category_threshold: build.control('', percent('Sure enough', 100)),
-    priority_threshold: build.control('', percent('Sure enough', 100)),
+    category_threshold: build.control('', percent('A threshold', 100)),
+    priority_threshold: build.control('', percent('A threshold', 100)),
     masking: build.control(true),
     mask_patterns: build.control<readonly MaskPattern[]>([]),
     examples: build.control(true),

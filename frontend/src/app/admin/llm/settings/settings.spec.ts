@@ -21,7 +21,7 @@ const LLM: LlmState = {
   ...{ timeout_ms: 10_000, load_timeout_ms: 0, not_taken: [], failures: [] },
   last_day: { asked: 0, answered: 0, failed: 0 },
 };
-const CATEGORY = 'Sure enough of a category, in percent';
+const CATEGORY = 'Sure of a category, in percent';
 const HIDDEN = 'Hidden share, in percent';
 
 async function open(settings: SuggestionSettings = SETTINGS): Promise<AdminTestPage> {
