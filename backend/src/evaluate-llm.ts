@@ -61,8 +61,8 @@ function configuredLlm(): Suggester {
 
 /** Zeros would read as if it had judged badly. */
 function nothingToJudge({ reason, serverWords }: SuggesterFailure): BadInput {
-  const said = serverWords === null ? '' : ` Its server says: ${serverWords}`;
-  return new BadInput(`The LLM gave no answer about any ticket: ${reason}.${said}`);
+  const said = serverWords === null ? '' : ` (${serverWords})`;
+  return new BadInput(`The LLM gave no answer about any ticket: ${reason}${said}.`);
 }
 
 /** The failure when the LLM had no answer. */

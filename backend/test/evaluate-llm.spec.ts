@@ -40,7 +40,7 @@ describe('an LLM that is evaluated', () => {
 
   it('is no figure at all when it answered nothing, but a reason', async () => {
     llm.behave({ kind: 'status', status: 401 });
-    await expect(ask()).rejects.toThrow('The LLM gave no answer about any ticket: bad_api_key.');
+    await expect(ask()).rejects.toThrow('The LLM gave no answer about any ticket: bad_api_key');
   });
 
   it('needs a key, whatever its server wants', () => {
