@@ -109,6 +109,9 @@ export type SuggestionSettingsChange = Schemas['ChangeSettingsDto'];
 export type SettingName = keyof SuggestionSettings['from'];
 export type MaskPattern = Schemas['MaskPatternDto'];
 export type LlmBudget = Schemas['BudgetDto'];
+/** What an LLM was sent for a suggestion. */
+export type SentForSuggestion = Schemas['SentDto'];
+export type LlmCall = Schemas['LlmCallDto'];
 export type MaskedPreview = Schemas['MaskedPreviewDto'];
 export type TokenPrices = SuggestionSettings['prices'];
 

@@ -1,6 +1,6 @@
 import { type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, type Signal } from '@angular/core';
-import type { LlmBudget, MaskPattern, MaskedPreview } from './admin-model';
+import type { LlmBudget, MaskPattern, MaskedPreview, SentForSuggestion } from './admin-model';
 import { reloadWhenBack } from './reload-when-back';
 
 /** What leaves the desk for an LLM, and what that costs. Only admins are answered. */
@@ -9,6 +9,11 @@ export class LlmDataApi {
   /** Call it in an injection context. */
   budget(): HttpResourceRef<LlmBudget | undefined> {
     return reloadWhenBack(httpResource<LlmBudget>(() => '/api/admin/suggestions/budget'));
+  }
+
+  /** The calls that a suggestion took. Call it in an injection context. */
+  sent(suggestionId: string): HttpResourceRef<SentForSuggestion | undefined> {
+    return reloadWhenBack(httpResource<SentForSuggestion>(() => `/api/admin/suggestions/${suggestionId}/sent`));
   }
 
   /** What an LLM would read of a text; asked nothing while there is none. Call it in an injection context. */

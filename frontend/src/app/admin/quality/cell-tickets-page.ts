@@ -19,11 +19,12 @@ import { PRIORITIES, PRIORITY_LABELS } from '../../ui/vocabulary';
 import { PageHead } from '../frame/page-head';
 import { QualityAddress } from './quality-address';
 import { suggesterWords } from './quality-words';
+import { SentButton } from './sent-button';
 
 /** The tickets behind one cell of the confusion matrix, the newest suggestion first. */
 @Component({
   selector: 'desk-cell-tickets-page',
-  imports: [EmptyState, IgnoredBanner, ListBody, MatButton, MatIcon, Moment, PageHead, RouterLink],
+  imports: [EmptyState, IgnoredBanner, ListBody, MatButton, MatIcon, Moment, PageHead, RouterLink, SentButton],
   providers: [Address, QualityAddress],
   template: `
     <desk-page-head [heading]="heading()" [detail]="detail()">
@@ -43,6 +44,9 @@ import { suggesterWords } from './quality-words';
                 >
                 <span class="small quiet num">{{ row.words }}, <desk-moment [at]="row.at" /></span>
               </a>
+              @if (row.asked; as asked) {
+                <desk-sent-button [asked]="asked" />
+              }
             </li>
           }
         </ul>
@@ -102,6 +106,7 @@ export class CellTicketsPage {
         title: ticket.title || 'Without a title',
         words: `${suggesterWords(ticket)}${sure}, ${changed}`,
         at: ticket.suggested_at,
+        asked: ticket.source === 'llm' ? { suggestion: ticket.suggestion_id, ticket: ticket.id } : null,
       };
     }),
   );

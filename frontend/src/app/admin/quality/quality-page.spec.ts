@@ -125,7 +125,15 @@ describe('the tickets of a cell', () => {
     const call = await page.answer('GET', `${URL}/tickets`, {
       results: [
         {
-          ...{ id: 42, title: 'Card declined', confidence: 0.714, source: 'llm', model: 'gpt', version: '3' },
+          ...{
+            id: 42,
+            suggestion_id: 'a-suggestion',
+            title: 'Card declined',
+            confidence: 0.714,
+            source: 'llm',
+            model: 'gpt',
+            version: '3',
+          },
           ...{ suggested_at: '2026-04-20T09:22:00.000Z', chosen_by: 2, corrected: false },
         },
       ],

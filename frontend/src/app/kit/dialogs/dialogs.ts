@@ -5,7 +5,7 @@ import { DialogOpening } from '../../core/dialog-opening';
 import { ConfirmDialog, type Question } from './confirm-dialog';
 import { SecretDialog, type Secret } from './secret-dialog';
 
-/** Opens dialogs: forms, questions and secrets. One at a time: a second click while the first is open changes nothing. */
+/** Opens dialogs: forms, questions, secrets, and what is only read. One at a time: a second click while the first is open changes nothing. */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   private readonly dialog = inject(DialogOpening);
@@ -38,6 +38,18 @@ export class Dialogs {
       disableClose: true,
       closeOnNavigation: false,
       width: '480px',
+    });
+  }
+
+  /** Something to read, full screen on a phone: a click beside it, Esc and Back close it. */
+  show<Component>(component: ComponentType<Component>, data: unknown, width = '720px'): void {
+    if (this.dialog.isBusy()) return;
+    this.dialog.open<Component, unknown, never>(component, {
+      data,
+      autoFocus: 'first-heading',
+      maxWidth: 'calc(100vw - 32px)',
+      panelClass: 'desk-dialog',
+      width,
     });
   }
 
