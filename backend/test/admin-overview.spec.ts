@@ -85,7 +85,7 @@ describe('the overview', () => {
       app: version,
       node: process.versions.node,
       postgres: expect.stringMatching(/^18\.\d+$/),
-      prompt: '1',
+      prompt: '2',
     });
     expect(counts).toEqual({
       tickets: 2,

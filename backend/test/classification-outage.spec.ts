@@ -106,7 +106,7 @@ describe('the API key', () => {
     expect(told[0]).toMatchObject({
       http_status: 400,
       model: 'gpt-4o-mini',
-      version: '1',
+      version: '2',
       context: 'ClassificationService',
     });
     expect(told[0]).toHaveProperty('request_id');

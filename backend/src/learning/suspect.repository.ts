@@ -68,8 +68,13 @@ export class SuspectRepository {
     return row.kept ? 'kept' : 'stale';
   }
 
-  /** Takes that back; nothing happens when nobody had said so. */
-  async letGo(ticket: number): Promise<void> {
-    await this.dataSource.query('DELETE FROM kept_categories WHERE ticket_id = $1', [ticket]);
+  /** Takes that back; nothing happens when nobody had said so. False when there is no such ticket. */
+  async letGo(ticket: number): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `WITH gone AS (DELETE FROM kept_categories WHERE ticket_id = $1)
+       SELECT 1 FROM tickets WHERE id = $1 AND deleted_at IS NULL`,
+      [ticket],
+    );
+    return rows.length > 0;
   }
 }

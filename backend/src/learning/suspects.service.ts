@@ -57,12 +57,20 @@ export class Suspects {
     { by, accepts }: { readonly by: Author; readonly accepts: readonly number[] | null },
   ): Promise<void> {
     const outcome = await this.suspects.keep(ticket, accepts, by.userId);
-    if (outcome === 'gone') throw new DomainError('ticket_not_found', `There is no ticket ${String(ticket)}.`);
+    if (outcome === 'gone') throw notFound(ticket);
     if (outcome === 'stale') throw new DomainError('stale_version', 'The ticket has changed since you read it.');
   }
 
-  /** Takes that back. */
-  letGo(ticket: number): Promise<void> {
-    return this.suspects.letGo(ticket);
+  /**
+   * Takes that back, or does nothing where nobody has kept it.
+   *
+   * @throws DomainError `ticket_not_found`.
+   */
+  async letGo(ticket: number): Promise<void> {
+    if (!(await this.suspects.letGo(ticket))) throw notFound(ticket);
   }
+}
+
+function notFound(ticket: number): DomainError {
+  return new DomainError('ticket_not_found', `There is no ticket ${String(ticket)}.`);
 }

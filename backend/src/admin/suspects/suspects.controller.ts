@@ -51,7 +51,7 @@ export class SuspectsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Take back that a ticket was left where it is' })
   @ApiNoContentResponse({ description: 'It may be listed again.' })
-  @ApiProblems('validation_failed')
+  @ApiProblems('validation_failed', 'ticket_not_found')
   async letGo(@Param() { id }: TicketIdDto): Promise<void> {
     await this.suspects.letGo(id);
   }

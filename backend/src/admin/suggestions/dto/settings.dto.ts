@@ -12,7 +12,10 @@ import { MaskPatternDto, TokenPriceDto } from './settings-change.dto.ts';
 const ORIGINS = ['desk', 'environment'] as const;
 type Origin = (typeof ORIGINS)[number];
 
-const ORIGIN = { enum: ORIGINS, enumName: 'SettingOrigin', example: 'environment' } as const;
+const ORIGIN = {
+  ...{ enum: ORIGINS, enumName: 'SettingOrigin', example: 'environment' },
+  description: 'Whether an admin has set it (desk), or the environment or what is shipped says it (environment).',
+} as const;
 
 /** How the desk suggests. */
 @ApiExtraModels(TokenPriceDto)
