@@ -4259,26 +4259,56 @@ export interface components {
          * @enum {string}
          */
         LlmFallback: "defaults" | "local";
-        /** @enum {string} */
+        /**
+         * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+         * @enum {string}
+         */
         SettingOrigin: "desk" | "environment";
         SettingOriginsDto: {
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             fallback: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             hidden_share: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             category_threshold: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             priority_threshold: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             masking: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             mask_patterns: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             examples: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             daily_budget: components["schemas"]["SettingOrigin"];
-            /** @example environment */
+            /**
+             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @example environment
+             */
             prices: components["schemas"]["SettingOrigin"];
         };
         SuggestionChoicesDto: {
@@ -10444,6 +10474,15 @@ export interface operations {
             };
             /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
