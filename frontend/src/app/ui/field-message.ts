@@ -5,10 +5,21 @@ import type { ErrorStateMatcher } from '@angular/material/core';
 import { map, startWith, switchMap } from 'rxjs';
 
 const TOLD = 'told';
+const TOLD_WITHIN = 'told-within';
 
 /** Says by a field what no rule of its own can know, such as what the API has against it; until the field changes. */
 export function tell(control: AbstractControl, words: string): void {
   control.setErrors({ [TOLD]: words });
+}
+
+/** The same about one of the things that a field holds: "2.pattern". All of them are taken back together. */
+export function tellWithin(control: AbstractControl, place: string, words: string): void {
+  control.setErrors({ [TOLD]: words, [TOLD_WITHIN]: { ...toldWithin(control), [place]: words } });
+}
+
+/** What a field was told about the things that it holds, by their places. */
+export function toldWithin({ errors }: AbstractControl): Readonly<Partial<Record<string, string>>> {
+  return (errors?.[TOLD_WITHIN] as Readonly<Record<string, string>> | undefined) ?? {};
 }
 
 /** Takes back what was told, and asks the field's own rules again. */

@@ -1,6 +1,6 @@
-import { type AbstractControl, FormArray, FormGroup } from '@angular/forms';
+import { type AbstractControl, FormArray, FormControl, FormGroup } from '@angular/forms';
 import type { ProblemError } from '../../api/problem-error';
-import { takeBackTold, tell } from '../../ui/field-message';
+import { takeBackTold, tell, tellWithin } from '../../ui/field-message';
 
 /** Names of controls by those on the wire, where they differ. */
 export type Named = Readonly<Partial<Record<string, string>>>;
@@ -12,12 +12,18 @@ export function attempt(form: AbstractControl): void {
   form.markAllAsDirty();
 }
 
-/** Says by the fields what the API has against them; gives the sentences that belong to none. */
+/**
+ * Says by the fields what the API has against them, or against what stands within one of them; gives the sentences that
+ * belong to none.
+ */
 export function tellFields(form: AbstractControl, problem: ProblemError, named: Named = {}): readonly string[] {
   const elsewhere: string[] = [];
   for (const { field, message } of problem.errors) {
-    const control = form.get([named[field] ?? field]);
+    const name = named[field] ?? field;
+    const [outer = '', ...place] = name.split('.');
+    const [control, around] = [form.get([name]), form.get([outer])];
     if (control) tell(control, message);
+    else if (around instanceof FormControl) tellWithin(around, place.join('.'), message);
     else elsewhere.push(message);
   }
   return elsewhere;

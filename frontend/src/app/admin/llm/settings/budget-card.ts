@@ -5,13 +5,14 @@ import { LlmDataApi } from '../../../api/llm-data-api';
 import { TextField } from '../../../ui/text-field';
 import { figure } from '../../../ui/count-words';
 import { money } from './money';
+import { PriceFields } from './price-fields';
 import { SettingOrigin } from './setting-origin';
 import { SettingsDraft } from './settings-draft';
 
 /** What the LLM costs today, and what it may cost. */
 @Component({
   selector: 'desk-budget-card',
-  imports: [SettingOrigin, TextField],
+  imports: [PriceFields, SettingOrigin, TextField],
   template: `
     <h2 id="llm-budget" class="t-medium">Budget of the LLM</h2>
     @if (today(); as it) {
@@ -29,28 +30,7 @@ import { SettingsDraft } from './settings-draft';
           <desk-setting-origin name="daily_budget" />
         </div>
         @if (model(); as name) {
-          <div>
-            <label class="small" for="price-input">A million tokens that {{ name }} reads</label>
-            <input
-              id="price-input"
-              type="number"
-              min="0"
-              step="any"
-              [value]="price().input"
-              (change)="set('input', $event)"
-            />
-          </div>
-          <div>
-            <label class="small" for="price-output">A million tokens that it writes</label>
-            <input
-              id="price-output"
-              type="number"
-              min="0"
-              step="any"
-              [value]="price().output"
-              (change)="set('output', $event)"
-            />
-          </div>
+          <desk-price-fields [model]="name" />
           <desk-setting-origin name="prices" />
         }
       </div>
@@ -76,23 +56,6 @@ import { SettingsDraft } from './settings-draft';
       gap: 12px;
       padding-top: 16px;
     }
-
-    label {
-      display: block;
-      padding-bottom: 4px;
-    }
-
-    input {
-      box-sizing: border-box;
-      width: 100%;
-      min-height: 48px;
-      padding: 0 14px;
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: var(--mat-sys-corner-extra-small);
-      background: transparent;
-      color: var(--mat-sys-on-surface);
-      font: inherit;
-    }
   `,
   host: { class: 'pane', role: 'region', 'aria-labelledby': 'llm-budget' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -106,21 +69,6 @@ export class BudgetCard {
     const budget = this.budget();
     return budget && todayWords(budget);
   });
-  protected readonly price = computed(() => {
-    // What is being written is in the form; the settings tell when that has changed from outside.
-    const prices = this.draft.settings()?.prices ?? {};
-    return prices[this.model() ?? ''] ?? { input: 0, output: 0 };
-  });
-
-  protected set(part: 'input' | 'output', event: Event): void {
-    const amount = Number((event.target as HTMLInputElement).value);
-    const model = this.model();
-    if (model === null || !Number.isFinite(amount) || amount < 0) return;
-    const { prices } = this.draft.form.controls;
-    const price = prices.value[model] ?? this.price();
-    prices.setValue({ ...prices.value, [model]: { ...price, [part]: amount } });
-    prices.markAsDirty();
-  }
 }
 
 function todayWords({ spent, daily, calls, unknown, priced, used_up: usedUp }: LlmBudget) {

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { debounceTime } from 'rxjs';
 import type { MaskPattern } from '../../../api/admin-model';
 import { lastValue } from '../../../api/last-value';
 import { LlmDataApi } from '../../../api/llm-data-api';
-import { readableProblem } from '../../../api/problem-error';
+import { problemOf, readableProblem } from '../../../api/problem-error';
 import { SettingsDraft } from './settings-draft';
 
 const TYPING_MS = 300;
+const FIELD = 'mask_patterns.';
 
 /** What masking leaves of a text, and what an admin wants masked besides. */
 @Component({
@@ -32,9 +33,17 @@ const TYPING_MS = 300;
         rows="3"
         spellcheck="false"
         placeholder="Customer: KD-[0-9]+"
+        aria-describedby="masking-wrong"
+        [class.ng-invalid]="wrong().length > 0"
+        [attr.aria-invalid]="wrong().length > 0"
         [value]="written()"
         (input)="write($any($event.target).value)"
       ></textarea>
+      <div id="masking-wrong" class="small wrong" aria-live="polite">
+        @for (sentence of wrong(); track $index) {
+          <p>{{ sentence }}</p>
+        }
+      </div>
       <p class="small quiet">Patterns are those of RE2: each takes time in proportion to the text.</p>
     }
   `,
@@ -62,6 +71,10 @@ const TYPING_MS = 300;
       resize: vertical;
     }
 
+    .wrong {
+      color: var(--mat-sys-error);
+    }
+
     .reads {
       min-height: 48px;
       padding: 10px 14px;
@@ -78,9 +91,7 @@ export class MaskingCard {
   protected readonly draft = inject(SettingsDraft);
   protected readonly text = signal('');
   private readonly control = this.draft.form.controls.mask_patterns;
-  private readonly patterns = toSignal(this.control.valueChanges.pipe(takeUntilDestroyed()), {
-    initialValue: this.control.value,
-  });
+  private readonly patterns = computed(() => this.draft.state().values.mask_patterns);
   private readonly asked = computed(() => ({ text: this.text(), patterns: this.patterns() }));
   private readonly settled = toSignal(toObservable(this.asked).pipe(debounceTime(TYPING_MS)), {
     initialValue: { text: '', patterns: [] },
@@ -101,6 +112,24 @@ export class MaskingCard {
     return isOwn ? (this.lines ?? '') : patterns.map(({ name, pattern }) => `${name}: ${pattern}`).join('\n');
   });
 
+  /** What the API has against patterns, saved or only tried, each with its line. */
+  protected readonly wrong = computed(() => {
+    const { words, within } = this.draft.state().patterns;
+    const told = Object.entries(within);
+    const said = told.length > 0 ? told : this.refused();
+    const numbers = linesOf(this.written());
+    const byLine = said.map(([place, message]) => `Line ${numbers[parseInt(place)] ?? '?'}: ${message}`);
+    return byLine.length > 0 || words === null ? byLine : [words];
+  });
+  /** What was wrong when they were tried, as long as they are the same. */
+  private readonly refused = computed(() => {
+    const errors = problemOf(this.answer.error())?.errors ?? [];
+    if (this.settled().patterns !== this.patterns()) return [];
+    return errors
+      .filter(({ field }) => field.startsWith(FIELD))
+      .map(({ field, message }) => [field.slice(FIELD.length), message] as const);
+  });
+
   protected write(lines: string): void {
     this.lines = lines;
     this.control.setValue(patternsOf(lines));
@@ -114,4 +143,9 @@ function patternsOf(lines: string): MaskPattern[] {
     const [, name = 'Own', pattern = ''] = /^(?:([^:]{1,40}):)?\s*(.+)$/.exec(line.trim()) ?? [];
     return pattern === '' ? [] : [{ name: name.trim(), pattern }];
   });
+}
+
+/** The numbers of the lines that hold a pattern, from 1. */
+function linesOf(text: string): number[] {
+  return text.split('\n').flatMap((line, at) => (patternsOf(line).length > 0 ? [at + 1] : []));
 }

@@ -1,14 +1,14 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder } from '@angular/forms';
-import { type Observable, catchError, of, switchMap, throwError } from 'rxjs';
+import { type Observable, catchError, map, merge, of, startWith, switchMap, throwError } from 'rxjs';
 import type { SettingName, SuggestionSettings, SuggestionSettingsChange } from '../../../api/admin-model';
 import { problemOf, readableProblem } from '../../../api/problem-error';
 import { SuggestionSettingsApi } from '../../../api/suggestion-settings-api';
 import { Notifications } from '../../../core/notifications';
 import { Submission } from '../../../kit/forms/submission';
 import { SETTING_LABELS, settingWords } from './setting-words';
-import { type SettingsValues, changeOf, isDifferent, settingsForm, valuesOf } from './settings-form';
+import { type SettingsValues, changeOf, formState, isDifferent, settingsForm, valuesOf } from './settings-form';
 import { SettingsMemory } from './settings-memory';
 
 const NAMES = Object.keys(SETTING_LABELS) as SettingName[];
@@ -30,6 +30,15 @@ export class SettingsDraft {
   private before: Partial<SettingsValues> | null = null;
 
   readonly form = settingsForm(inject(NonNullableFormBuilder));
+  /** What stands in the fields, and what is wrong with those that hold several things. */
+  readonly state = toSignal(
+    // That a field was touched is told by itself alone.
+    merge(this.form.events, this.form.controls.mask_patterns.events, this.form.controls.prices.events).pipe(
+      startWith(null),
+      map(() => formState(this.form)),
+    ),
+    { requireSync: true },
+  );
   /** As they were last heard of; undefined until the first answer. */
   readonly settings = this.known.asReadonly();
   readonly problem = computed(() => readableProblem(this.answer.error()));

@@ -1,4 +1,10 @@
-import { type FormControl, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
+import {
+  type AbstractControl,
+  type FormControl,
+  type FormGroup,
+  type NonNullableFormBuilder,
+  type ValidationErrors,
+} from '@angular/forms';
 import type {
   MaskPattern,
   SettingName,
@@ -7,6 +13,7 @@ import type {
   TokenPrices,
 } from '../../../api/admin-model';
 import { matching, needed } from '../../../kit/forms/rules';
+import { messageOf, toldWithin } from '../../../ui/field-message';
 import { percent, percentText, shareOf } from './percent';
 
 /** What stands in the fields: shares in percent, and nothing where the model or no bound is meant. */
@@ -37,8 +44,33 @@ export function settingsForm(build: NonNullableFormBuilder): SettingsForm {
     mask_patterns: build.control<readonly MaskPattern[]>([]),
     examples: build.control(true),
     daily_budget: build.control('', matching(AMOUNT, 'The budget is an amount like 5 or 2.50.')),
-    prices: build.control<TokenPrices>({}),
+    prices: build.control<TokenPrices>({}, wholePrices),
   });
+}
+
+/** What is wrong with a field that holds several things: a sentence, and more of them by their places within. */
+interface Wrong {
+  words: string | null;
+  within: ReturnType<typeof toldWithin>;
+}
+
+/** What stands in the fields, and what is wrong with those that hold several things. */
+export interface FormState {
+  values: SettingsValues;
+  patterns: Wrong;
+  prices: Wrong;
+}
+
+export function formState(form: SettingsForm): FormState {
+  const { mask_patterns: patterns, prices } = form.controls;
+  const wrong = (control: AbstractControl): Wrong => ({ words: messageOf(control), within: toldWithin(control) });
+  return { values: form.getRawValue(), patterns: wrong(patterns), prices: wrong(prices) };
+}
+
+/** Half a price is none: what is no amount stands as NaN, or as null where it was kept. */
+function wholePrices({ value }: AbstractControl<TokenPrices>): ValidationErrors | null {
+  const amounts = Object.values(value).flatMap(({ input, output }) => [input, output]);
+  return amounts.every((amount) => Number.isFinite(amount)) ? null : { whole: 'A model needs both prices, or none.' };
 }
 
 export function valuesOf(settings: Pick<SuggestionSettings, SettingName>): SettingsValues {

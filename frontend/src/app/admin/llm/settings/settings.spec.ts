@@ -164,3 +164,89 @@ describe('the settings of suggestions', () => {
     expect(field(HIDDEN)).toBe('5');
   });
 });
+
+describe('what the LLM costs, and what is masked', () => {
+  const READS = 'A million tokens that gpt-4o-mini reads';
+  const WRITES = 'A million tokens that it writes';
+  const OWN = 'Own patterns, one on each line: Name: pattern';
+  const PRICED: SuggestionSettings = {
+    ...SETTINGS,
+    prices: { other: { input: 9, output: 9 }, 'gpt-4o-mini': { input: 0.15, output: 0.6 } },
+    mask_patterns: [{ name: 'Customer', pattern: 'KD-[0-9]+' }],
+  };
+  const error = (name: string, message: string) => ({ field: name, code: 'invalid', message });
+
+  afterEach(() => {
+    document.body.replaceChildren();
+    localStorage.clear();
+  });
+
+  it('stands in the fields as it is saved, again after what was typed is discarded', async () => {
+    const page = await open(PRICED);
+    expect([field(READS), field(WRITES), field(OWN)]).toEqual(['0.15', '0.6', 'Customer: KD-[0-9]+']);
+    for (const text of ['7,5', 'abc', '']) {
+      await page.write(READS, text);
+      await page.write(OWN, 'half (');
+      expect(field(READS)).toBe(text);
+      await page.click('Discard');
+      expect([field(READS), field(WRITES), field(OWN)]).toEqual(['0.15', '0.6', 'Customer: KD-[0-9]+']);
+    }
+    expect(page.texts('desk-page-head .actions button')).toEqual(['']);
+  });
+
+  it('is sent with the prices of other models, and without a price where both are empty', async () => {
+    const page = await open(PRICED);
+    await page.write(READS, '0,2');
+    await page.click('Save');
+    const call = await page.answer('PATCH', URL, PRICED);
+    const other = { input: 9, output: 9 };
+    expect(call.request.body).toEqual({ prices: { other, 'gpt-4o-mini': { input: 0.2, output: 0.6 } } });
+    await page.write(READS, '');
+    await page.write(WRITES, '');
+    await page.click('Save');
+    expect((await page.answer('PATCH', URL, PRICED)).request.body).toEqual({ prices: { other } });
+  });
+
+  it.each([
+    ['abc', 'A price is an amount like 0.15.'],
+    ['', 'A model needs both prices, or none.'],
+  ])('is not sent as a price of “%s”', async (text, words) => {
+    const page = await open(PRICED);
+    await page.write(READS, text);
+    await page.click('Save');
+    page.http.expectNone((request) => request.method === 'PATCH');
+    document.querySelectorAll('desk-price-fields input').forEach((input) => input.dispatchEvent(new Event('blur')));
+    await page.settle();
+    expect(page.texts('desk-price-fields mat-error, desk-price-fields .wrong')).toEqual([words]);
+  });
+
+  it('is told by the price that the API has something against, until that is written anew', async () => {
+    const page = await open(PRICED);
+    await page.write(WRITES, '2');
+    await page.click('Save');
+    const errors = [error('prices.gpt-4o-mini.output', 'Too much.'), error('prices.other.input', 'Other, too.')];
+    await page.refuse('PATCH', URL, 400, 'validation_failed', 'No.', { errors });
+    const wrong = () =>
+      [...document.querySelectorAll('desk-price-fields desk-text-field')].map((one) =>
+        page.texts('mat-error').filter((words) => one.textContent.includes(words)),
+      );
+    expect(wrong()).toEqual([[], ['Too much.']]);
+    expect(page.texts('desk-price-fields .wrong')).toEqual(['Other, too.']);
+    expect(page.texts('desk-llm-page > desk-failure-banner')).toEqual([]);
+    await page.write(WRITES, '1');
+    expect(wrong()).toEqual([[], []]);
+  });
+
+  it('is told with its line where the API has something against a pattern', async () => {
+    const page = await open(PRICED);
+    await page.write(OWN, 'Customer: KD\n\nBad: (');
+    await page.click('Save');
+    const errors = [error('mask_patterns.1.pattern', 'This is no pattern of RE2.')];
+    await page.refuse('PATCH', URL, 400, 'validation_failed', 'No.', { errors });
+    expect(page.texts('#masking-wrong p')).toEqual(['Line 3: This is no pattern of RE2.']);
+    expect(document.activeElement?.id).toBe('masking-own');
+    await page.click('Discard');
+    expect(page.texts('#masking-wrong p')).toEqual([]);
+    expect(field(OWN)).toBe('Customer: KD-[0-9]+');
+  });
+});
