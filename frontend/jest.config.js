@@ -9,6 +9,9 @@ export default {
   testMatch: ['**/*.spec.ts'],
   // A whole page in a component test takes its time on a busy machine.
   testTimeout: 20_000,
+  // What a file leaves behind in a process is never given back: a process that holds too much makes way for another.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   transformIgnorePatterns: ['node_modules/(?!tslib|.*\\.svg$)'],
 };
