@@ -5,6 +5,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['**/*.spec.ts'],
+  // A process that tests have filled takes longer to free its memory than the half second after which Jest would kill it.
+  workerGracefulExitTimeout: 10_000,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

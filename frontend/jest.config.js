@@ -12,6 +12,8 @@ export default {
   // What a file leaves behind in a process is never given back: a process that holds too much makes way for another.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
+  // To free what it holds takes it longer than the half second after which Jest would kill it and suspect a leak.
+  workerGracefulExitTimeout: 10_000,
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   transformIgnorePatterns: ['node_modules/(?!tslib|.*\\.svg$)'],
 };
