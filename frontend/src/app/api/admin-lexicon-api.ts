@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { Lexicon, LexiconChanges, LexiconTrial } from './admin-model';
+import { ifMatch } from './if-match';
 import { reloadWhenBack } from './reload-when-back';
 
 const LEXICON_URL = '/api/admin/suggestions/lexicon';
@@ -18,7 +19,7 @@ export class AdminLexiconApi {
 
   /** Takes the place of all changes before. Refused as `stale_version` (412) when another admin was faster. */
   replace(changes: LexiconChanges, version: number): Observable<Lexicon> {
-    return this.http.put<Lexicon>(LEXICON_URL, changes, { headers: { 'If-Match': `"${version}"` } });
+    return this.http.put<Lexicon>(LEXICON_URL, changes, { headers: ifMatch(version) });
   }
 
   /** What these words do to a text. Nothing is stored. */

@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { SuspectList } from './admin-model';
+import { ifMatch } from './if-match';
 import { reloadWhenBack } from './reload-when-back';
 
 const SUSPECTS_URL = '/api/admin/suggestions/suspects';
@@ -18,7 +19,7 @@ export class AdminSuspectsApi {
 
   /** Leaves a ticket where it is, unless it is another than was seen: it is not listed again while it stays there. */
   keep(ticket: number, version: number): Observable<void> {
-    return this.http.put<void>(`${SUSPECTS_URL}/${ticket}/kept`, null, { headers: { 'If-Match': `"${version}"` } });
+    return this.http.put<void>(`${SUSPECTS_URL}/${ticket}/kept`, null, { headers: ifMatch(version) });
   }
 
   /** Takes that back. */

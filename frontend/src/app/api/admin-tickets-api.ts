@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, tap } from 'rxjs';
 import type { AdminTicketUpdate, TicketSearch } from './admin-model';
+import { ifMatch } from './if-match';
 import type { Ticket } from './model';
 import { Pages } from './page';
 import { TicketStore, asRead } from './ticket-store';
@@ -33,8 +34,4 @@ export class AdminTicketsApi {
       .delete<void>(`${ADMIN_TICKETS_URL}/${id}`, { headers: ifMatch(version) })
       .pipe(tap(() => this.store.tell({ kind: 'gone', id })));
   }
-}
-
-function ifMatch(version: number): Record<string, string> {
-  return { 'If-Match': `"${version}"` };
 }

@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { SuggestionSettings, SuggestionSettingsChange } from './admin-model';
+import { ifMatch } from './if-match';
 import { reloadWhenBack } from './reload-when-back';
 
 const SETTINGS_URL = '/api/admin/suggestions/settings';
@@ -22,6 +23,6 @@ export class SuggestionSettingsApi {
 
   /** Refused as `stale_version` (412) when another admin was faster. */
   change(change: SuggestionSettingsChange, version: number): Observable<SuggestionSettings> {
-    return this.http.patch<SuggestionSettings>(SETTINGS_URL, change, { headers: { 'If-Match': `"${version}"` } });
+    return this.http.patch<SuggestionSettings>(SETTINGS_URL, change, { headers: ifMatch(version) });
   }
 }

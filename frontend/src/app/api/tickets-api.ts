@@ -15,6 +15,7 @@ import type {
   TicketViewList,
 } from './model';
 import { answerWithin } from './answer-within';
+import { ifMatch } from './if-match';
 import { keepFresh } from './keep-fresh';
 import { Pages } from './page';
 import { problemOf } from './problem-error';
@@ -121,7 +122,7 @@ export class TicketsApi {
 
   /** With `version` the change is refused as `stale_version` (412) when someone else was faster. */
   update(id: number, update: TicketUpdate, version?: number): Observable<Ticket> {
-    const headers: Record<string, string> = version === undefined ? {} : { 'If-Match': `"${version}"` };
+    const headers: Record<string, string> = version === undefined ? {} : ifMatch(version);
     return this.http.patch<Ticket>(`${TICKETS_URL}/${id}`, update, { headers }).pipe(
       tap({
         next: (ticket) => this.store.tell({ kind: 'written', ticket }),
