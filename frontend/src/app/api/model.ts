@@ -21,8 +21,9 @@ export type Suggestion = Schemas['SuggestionDto'];
 /** How often suggestions of about the same confidence were right, of those that have been checked. */
 export type SuggestionRecord = Schemas['SuggestionRecordDto'];
 export type AbstentionReason = NonNullable<Suggestion['abstained_because']>;
-/** A ticket about the same matter, and how much of 1 it is like what was asked for. */
+/** Tickets to sort. */
 export type DrawnTickets = Schemas['DrawnTicketsDto'];
+/** A ticket about the same matter, and how much of 1 it is like what was asked for. */
 export type SimilarTicket = Schemas['SimilarTicketDto'];
 export type SimilarTicketList = Schemas['SimilarTicketListDto'];
 export type Problem = Schemas['ProblemDto'];
