@@ -19,8 +19,13 @@ const OWN: AskedWords = {
   where: "The desk's own suggester reads the tickets. To ask an LLM instead, set LLM_API_KEY where the API is started.",
 };
 
+/** Whether an LLM is asked; not while that is not known. */
+export function asksLlm(state: LlmState | undefined): boolean {
+  return state !== undefined && state.provider !== 'local';
+}
+
 export function askedWords(state: LlmState): AskedWords {
-  if (state.provider === 'local') return OWN;
+  if (!asksLlm(state)) return OWN;
   const { model, prompt_version: prompt } = state;
   return {
     heading: 'LLM',

@@ -9,6 +9,7 @@ import { atMost, needed } from '../../kit/forms/rules';
 import { Submission } from '../../kit/forms/submission';
 import { TextField } from '../../ui/text-field';
 import { written } from '../../ui/written';
+import { asksLlm } from './asked-words';
 import { type Outcome, TryAnswer } from './try-answer';
 
 type Asked = NonNullable<LlmQuestion['by']>;
@@ -39,12 +40,14 @@ export class LlmTryBox {
       atMost(20_000, 'Description must be at most 20000 characters long.', false),
     ]),
   });
-  protected readonly withLlm = computed(() => this.state() !== undefined && this.state()?.provider !== 'local');
+  protected readonly withLlm = computed(() => asksLlm(this.state()));
   private readonly outcomes = signal<Readonly<Partial<Record<Asked, Outcome>>>>({});
   protected readonly asked = computed(() => {
     const outcomes = this.outcomes();
     return (Object.keys(outcomes) as Asked[]).map((by) => ({
-      ...{ by, heading: HEADINGS[by], outcome: outcomes[by] ?? null },
+      by,
+      heading: HEADINGS[by],
+      outcome: outcomes[by] ?? null,
     }));
   });
   protected readonly asking = computed(() => this.asked().some(({ outcome }) => outcome === null));

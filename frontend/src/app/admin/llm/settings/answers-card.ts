@@ -6,6 +6,7 @@ import type { LlmState } from '../../../api/admin-model';
 import { ErrorState } from '../../../ui/error-state';
 import { Skeleton } from '../../../ui/skeleton';
 import { TextField } from '../../../ui/text-field';
+import { asksLlm } from '../asked-words';
 import { SettingOrigin } from './setting-origin';
 import { FALLBACK_LABELS } from './setting-words';
 import { SettingsDraft } from './settings-draft';
@@ -25,10 +26,10 @@ export class AnswersCard {
   protected readonly draft = inject(SettingsDraft);
   protected readonly controls = this.draft.form.controls;
   protected readonly fallbacks = Object.entries(FALLBACK_LABELS).map(([value, label]) => ({ value, label }));
-  protected readonly asksLlm = computed(() => this.asked() !== undefined && this.asked()?.provider !== 'local');
+  protected readonly asksLlm = computed(() => asksLlm(this.asked()));
   protected readonly first = computed(() => {
     const state = this.asked();
     if (!state) return 'Not known yet';
-    return state.provider === 'local' ? 'Own model' : ['LLM', state.model].filter(Boolean).join(', ');
+    return this.asksLlm() ? ['LLM', state.model].filter(Boolean).join(', ') : 'Own model';
   });
 }
