@@ -1,5 +1,6 @@
 import type { ValidatorFn } from '@angular/forms';
 import { rule } from '../../../kit/forms/rules';
+import { amountOf } from './amount';
 
 /** "5" of a share of 1, as it stands in a field; '' of nothing. */
 export function percentText(share: number | null): string {
@@ -8,8 +9,8 @@ export function percentText(share: number | null): string {
 
 /** The share that a field says, with or without the sign, with a comma or a point; null of nothing. */
 export function shareOf(text: string): number | null {
-  const plain = text.replace('%', '').replace(',', '.').trim();
-  return plain === '' ? null : Number((Number(plain) / 100).toFixed(6));
+  const percent = amountOf(text.replace('%', ''));
+  return percent === null ? null : Number((percent / 100).toFixed(6));
 }
 
 /** A percentage from 0 to `max`. An empty field is another rule's matter. */

@@ -5,6 +5,7 @@ import type { TokenPrices } from '../../../api/admin-model';
 import { matching } from '../../../kit/forms/rules';
 import { takeBackTold, tell } from '../../../ui/field-message';
 import { TextField } from '../../../ui/text-field';
+import { amountOf } from './amount';
 import { SettingsDraft } from './settings-draft';
 
 const PRICE = matching(/^\d{1,7}([.,]\d{1,9})?$/, 'A price is an amount like 0.15.');
@@ -81,17 +82,13 @@ export class PriceFields {
   private write(): void {
     const { prices } = this.draft.form.controls;
     const { input: read, output: wrote } = this.texts.getRawValue();
-    const price = { input: amountOf(read), output: amountOf(wrote) };
+    const price = { input: amountOf(read) ?? NaN, output: amountOf(wrote) ?? NaN };
     const isNone = `${read}${wrote}`.trim() === '';
     const all = Object.entries({ ...prices.value, [this.model()]: price });
     this.written = Object.fromEntries(all.filter(([model]) => !isNone || model !== this.model()));
     prices.setValue(this.written);
     prices.markAsDirty();
   }
-}
-
-function amountOf(text: string): number {
-  return text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
 }
 
 /** Nothing where there is no amount; never with an exponent. */

@@ -14,6 +14,7 @@ import type {
 } from '../../../api/admin-model';
 import { matching, needed } from '../../../kit/forms/rules';
 import { messageOf, toldWithin } from '../../../ui/field-message';
+import { amountOf } from './amount';
 import { percent, percentText, shareOf } from './percent';
 
 /** What stands in the fields: shares in percent, and nothing where the model or no bound is meant. */
@@ -86,14 +87,13 @@ export function valuesOf(settings: Pick<SuggestionSettings, SettingName>): Setti
 
 /** What differs, as it is sent. */
 export function changeOf(values: SettingsValues, before: SettingsValues): SuggestionSettingsChange {
-  const { mask_patterns: patterns, daily_budget: budget } = values;
   const sent: Required<SuggestionSettingsChange> = {
     ...values,
-    mask_patterns: [...patterns],
+    mask_patterns: [...values.mask_patterns],
     hidden_share: shareOf(values.hidden_share),
     category_threshold: shareOf(values.category_threshold),
     priority_threshold: shareOf(values.priority_threshold),
-    daily_budget: budget.trim() === '' ? null : Number(budget.trim().replace(',', '.')),
+    daily_budget: amountOf(values.daily_budget),
   };
   const changed = Object.entries(sent).filter(([name]) => isDifferent(name as SettingName, values, before));
   return Object.fromEntries(changed);
