@@ -42,14 +42,14 @@ export class Dialogs {
   }
 
   /** Something to read, full screen on a phone: a click beside it, Esc and Back close it. */
-  show<Component>(component: ComponentType<Component>, data: unknown, width = '720px'): void {
+  show<Component>(component: ComponentType<Component>, data: unknown): void {
     if (this.dialog.isBusy()) return;
     this.dialog.open<Component, unknown, never>(component, {
       data,
       autoFocus: 'first-heading',
       maxWidth: 'calc(100vw - 32px)',
       panelClass: 'desk-dialog',
-      width,
+      width: '720px',
     });
   }
 
