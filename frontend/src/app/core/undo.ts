@@ -35,6 +35,11 @@ export class Undo {
     this.steps.update((all) => all.filter((one) => one !== step));
   }
 
+  /** Says what was done, with a button that takes it back. */
+  offer(step: Step, done: string): void {
+    this.notifications.show(done, { label: 'Undo', key: 'z', run: () => this.take(step) });
+  }
+
   /** Takes the last step back. */
   back(): void {
     const last = this.steps().at(-1);

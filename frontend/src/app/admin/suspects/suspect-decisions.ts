@@ -84,7 +84,7 @@ export class SuspectDecisions {
       next: (answer) => {
         saved.next(answer);
         saved.complete();
-        this.notifications.show(words.done, { label: 'Undo', key: 'z', run: () => this.undo.take(step) });
+        this.undo.offer(step, words.done);
       },
       error: (error: unknown) => {
         saved.complete();

@@ -84,7 +84,7 @@ export class TextCorrection {
     };
     this.undo.add(step);
     const words = `The ${what} of #${saved.id} ${changed.length > 1 ? 'were' : 'was'} corrected`;
-    this.notifications.show(words, { label: 'Undo', key: 'z', run: () => this.undo.take(step) });
+    this.undo.offer(step, words);
   }
 
   private takeBack(saved: Ticket, texts: Texts): void {

@@ -113,7 +113,7 @@ export class TicketEdits {
       ? `Ticket #${edit.ticket.id} waits to be sorted`
       : changeWords(edit.ticket.id, edit.option, this.names.me());
     const { step } = edit;
-    if (step) this.notifications.show(words, { label: 'Undo', key: 'z', run: () => this.undo.take(step) });
+    if (step) this.undo.offer(step, words);
     else this.notifications.show(`Undone. ${words} again`);
   }
 
