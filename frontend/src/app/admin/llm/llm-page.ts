@@ -24,7 +24,6 @@ import { ModelsCard } from './models-card';
 import { AnswersCard } from './settings/answers-card';
 import { BudgetCard } from './settings/budget-card';
 import { LlmDataCard } from './settings/llm-data-card';
-import { MaskingCard } from './settings/masking-card';
 import { SettingsDraft } from './settings/settings-draft';
 
 /** Who suggests: the LLM, how it has been, the desk's own models, and a place to try. */
@@ -40,7 +39,6 @@ import { SettingsDraft } from './settings/settings-draft';
     LexiconCard,
     LlmDataCard,
     LlmTryBox,
-    MaskingCard,
     MatButton,
     MatIcon,
     MatIconButton,

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { MaskingFields } from './masking-fields';
 import { SettingOrigin } from './setting-origin';
 import { SettingsDraft } from './settings-draft';
 
-/** What an LLM is given of the desk's texts. */
+/** What an LLM is given of the desk's texts, and what masking leaves of one. */
 @Component({
   selector: 'desk-llm-data-card',
-  imports: [MatSlideToggle, ReactiveFormsModule, SettingOrigin],
+  imports: [MaskingFields, MatSlideToggle, ReactiveFormsModule, SettingOrigin],
   template: `
     <h2 id="llm-data" class="t-medium">What an LLM is given</h2>
     @if (draft.settings()) {
@@ -26,20 +27,26 @@ import { SettingsDraft } from './settings-draft';
     } @else {
       <p class="small quiet none">{{ draft.problem() ? 'Not known.' : 'Loading' }}</p>
     }
+    <desk-masking-fields />
   `,
   styles: `
+    :host {
+      display: block;
+      padding: 0 20px 16px;
+    }
+
     h2 {
-      padding: 16px 20px 8px;
+      padding: 16px 0 8px;
     }
 
     .switches {
       display: grid;
       gap: 12px;
-      padding: 4px 20px 16px;
+      padding: 4px 0 8px;
     }
 
     .none {
-      padding: 8px 20px 16px;
+      padding: 8px 0 16px;
     }
   `,
   host: { class: 'pane', role: 'region', 'aria-labelledby': 'llm-data' },

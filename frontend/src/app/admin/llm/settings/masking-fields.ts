@@ -12,17 +12,17 @@ const FIELD = 'mask_patterns.';
 
 /** What masking leaves of a text, and what an admin wants masked besides. */
 @Component({
-  selector: 'desk-masking-card',
+  selector: 'desk-masking-fields',
   template: `
-    <h2 id="masking" class="t-medium">Masking</h2>
     <label class="small" for="masking-text">In the ticket</label>
     <textarea
       id="masking-text"
       rows="3"
       maxlength="20000"
       placeholder="Type or paste a text to see what an LLM would read of it"
+      #box
       [value]="text()"
-      (input)="text.set($any($event.target).value)"
+      (input)="text.set(box.value)"
     ></textarea>
     <p class="small quiet" id="masking-reads">What the LLM reads</p>
     <p class="reads" aria-labelledby="masking-reads" aria-live="polite">{{ reads() }}</p>
@@ -36,8 +36,9 @@ const FIELD = 'mask_patterns.';
         aria-describedby="masking-wrong"
         [class.ng-invalid]="wrong().length > 0"
         [attr.aria-invalid]="wrong().length > 0"
+        #own
         [value]="written()"
-        (input)="write($any($event.target).value)"
+        (input)="write(own.value)"
       ></textarea>
       <div id="masking-wrong" class="small wrong" aria-live="polite">
         @for (sentence of wrong(); track $index) {
@@ -52,11 +53,6 @@ const FIELD = 'mask_patterns.';
       display: grid;
       gap: 4px;
       align-content: start;
-      padding: 0 20px 16px;
-    }
-
-    h2 {
-      padding: 16px 0 4px;
     }
 
     textarea {
@@ -84,10 +80,9 @@ const FIELD = 'mask_patterns.';
       overflow-wrap: anywhere;
     }
   `,
-  host: { class: 'pane', role: 'region', 'aria-labelledby': 'masking' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class MaskingCard {
+export class MaskingFields {
   protected readonly draft = inject(SettingsDraft);
   protected readonly text = signal('');
   private readonly control = this.draft.form.controls.mask_patterns;
