@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 import { Categories } from '../../api/categories';
-import type { Priority, Suggestion } from '../../api/model';
+import type { Priority } from '../../api/model';
 import { PRIORITY_OPTIONS, type ValueOption } from '../../ui/vocabulary';
 import { type Proposals, UNAIDED, proposals, standIn } from '../new-ticket/proposal';
 import { TicketChoices } from '../ticket-choices';
@@ -8,10 +8,10 @@ import { TriageSession } from './triage-session';
 import { type Said, TriageSuggestions } from './triage-suggestions';
 
 /** What can be chosen for a ticket. */
-export type Field = 'category' | 'priority';
+type Field = 'category' | 'priority';
 
 /** What digits do: the proposal stands and 1 to 3 act on it, or they choose a category or a priority. */
-export type Mode = 'proposed' | Field;
+type Mode = 'proposed' | Field;
 
 /** The choice for the ticket at hand. Provided by the page. */
 @Injectable()
@@ -42,13 +42,9 @@ export class TriageChoice {
     computation: ({ id, said }, before) =>
       before !== undefined && before.source.id === id && said !== 'waiting' && (before.value || !before.source.said),
   });
-  readonly suggestion = computed<Suggestion | null>(() => {
-    const said = this.said();
-    return said === 'waiting' ? null : said;
-  });
   private readonly judged = computed<Proposals>(() => {
-    const suggestion = this.suggestion();
-    return suggestion ? proposals(suggestion) : { category: UNAIDED, priority: standIn('medium') };
+    const said = this.said();
+    return said && said !== 'waiting' ? proposals(said) : { category: UNAIDED, priority: standIn('medium') };
   });
   /** What the desk would propose, but no ticket may be given any more; null where there is none. */
   readonly retired = computed(
