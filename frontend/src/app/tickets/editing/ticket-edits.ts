@@ -77,10 +77,9 @@ export class TicketEdits {
 
   private perform(edit: Edit): Observable<unknown> {
     const base = this.store.newest(edit.ticket);
-    // What ended the waiting of the ticket is taken back whole: it waits again.
-    const waits = edit.undoing && this.ended.has(edit.undoing) ? WAITS_AGAIN : undefined;
+    const update = this.waitsAgain(edit) ? WAITS_AGAIN : undefined;
     return this.saving
-      .save(edit, base, () => this.takeAway(edit), waits)
+      .save(edit, base, () => this.takeAway(edit), update)
       .pipe(
         tap(({ triage }) => {
           if (base.triage !== null && triage === null) this.ended.add(edit);
@@ -108,13 +107,18 @@ export class TicketEdits {
   }
 
   private tell(edit: Edit, triage: Ticket['triage']): void {
-    const waits = edit.undoing && this.ended.has(edit.undoing) && triage !== null;
+    const waits = this.waitsAgain(edit) && triage !== null;
     const words = waits
       ? `Ticket #${edit.ticket.id} waits to be sorted`
       : changeWords(edit.ticket.id, edit.option, this.names.me());
     const { step } = edit;
     if (step) this.undo.offer(step, words);
     else this.notifications.show(`Undone. ${words} again`);
+  }
+
+  /** What ended the waiting of a ticket is taken back whole. */
+  private waitsAgain({ undoing }: Edit): boolean {
+    return undoing !== undefined && this.ended.has(undoing);
   }
 
   private value(ticket: Ticket, edit: Edit): ValueOption {
