@@ -8,6 +8,7 @@ import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Category, Suggestion, Ticket } from '../../api/model';
 import { problemInterceptor } from '../../core/problem-interceptor';
+import { aProblem } from '../../core/testing/fakes';
 import { signInAs } from '../../core/testing/sign-in';
 import { windowOf } from '../../core/testing/window-width';
 import { CATEGORIES } from '../new-ticket/testing/new-ticket-page';
@@ -240,15 +241,7 @@ describe('triage', () => {
     await open(tickets(2, 1, PENDING));
     await say(2, suggestion());
     await press('1');
-    const problem = {
-      type: 'urn:problem:stale_version',
-      title: 'Stale',
-      status: 412,
-      detail: 'Somebody was faster.',
-      code: 'stale_version',
-      request_id: 'r',
-    };
-    http.expectOne({ method: 'PATCH' }).flush(problem, { status: 412, statusText: 'No' });
+    http.expectOne({ method: 'PATCH' }).flush(...aProblem(412, 'stale_version', { detail: 'Somebody was faster.' }));
     await say(2, suggestion());
 
     expect(text('desk-triage-log')).toContain('Not saved, stays in the queue');
@@ -259,14 +252,7 @@ describe('triage', () => {
     await open(tickets(2, 1, PENDING));
     await say(2, suggestion());
     await press('1');
-    const problem = {
-      type: 'urn:problem:stale_version',
-      title: 'Stale',
-      status: 412,
-      detail: 'No.',
-      code: 'stale_version',
-    };
-    http.expectOne({ method: 'PATCH' }).flush(problem, { status: 412, statusText: 'No' });
+    http.expectOne({ method: 'PATCH' }).flush(...aProblem(412, 'stale_version'));
     await say(2, null, { triage: null, version: 2 });
 
     expect(message()).toBe('#2 was sorted by somebody else meanwhile');
