@@ -1,5 +1,6 @@
-import type { LlmState, SuggestionSettings } from '../../../api/admin-model';
+import type { SuggestionSettings } from '../../../api/admin-model';
 import { AdminTestPage } from '../../testing/admin-page';
+import { LLM_STATE } from '../../testing/llm';
 
 const URL = '/api/admin/suggestions/settings';
 const FIRST = {
@@ -16,17 +17,12 @@ const SETTINGS: SuggestionSettings = {
   },
   ...{ version: 3, updated_at: null, updated_by: null },
 };
-const LLM: LlmState = {
-  ...{ provider: 'openai', model: 'gpt-4o-mini', base_url: null, key_set: true, prompt_version: '3' },
-  ...{ timeout_ms: 10_000, load_timeout_ms: 0, not_taken: [], failures: [] },
-  last_day: { asked: 0, answered: 0, failed: 0 },
-};
 const CATEGORY = 'Sure of a category, in percent';
 const HIDDEN = 'Hidden share, in percent';
 
 async function open(settings: SuggestionSettings = SETTINGS): Promise<AdminTestPage> {
   const page = await AdminTestPage.open('/admin/suggestions');
-  await page.answer('GET', '/api/admin/llm', LLM);
+  await page.answer('GET', '/api/admin/llm', LLM_STATE);
   await page.answer('GET', URL, settings);
   return page;
 }
