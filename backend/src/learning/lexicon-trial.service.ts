@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { CategoriesService } from '../categories/categories.service.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { ActiveModel } from './active-model.service.ts';
+import type { CategoryTerm } from './domain/decided-ticket.ts';
 import { type LexiconChanges, asRead, changedStarter, tidied } from './domain/lexicon.ts';
 import type { FieldJudgement } from './domain/local-judgement.ts';
 import { plainText } from './domain/plain-text.ts';
-import { type FoundUrgency, UrgencyLexicon, urgencyOf } from './domain/urgency.ts';
+import { type FoundUrgency, UrgencyLexicon, standsIn, urgencyOf } from './domain/urgency.ts';
 import { LexiconRepository } from './lexicon.repository.ts';
 import { STARTER } from './starter/starter.ts';
 
@@ -34,6 +35,9 @@ export interface LexiconTrialResult {
 /** Shows what the words of the lexicon do to a text, before they are saved. Nothing is stored. */
 @Injectable()
 export class LexiconTrial {
+  /** The words of terms that were tried. Shipped ones are the same in every trial. */
+  private readonly words = new WeakMap<CategoryTerm, string>();
+
   constructor(
     private readonly lexicon: LexiconRepository,
     private readonly categories: CategoriesService,
@@ -49,16 +53,25 @@ export class LexiconTrial {
     const model = this.active.current();
     const found = new UrgencyLexicon(urgency).find(plain);
     const { category, priority } = model.withUrgency(urgency).judge(text, await this.categories.active());
+    const standing = terms
+      .map((term) => ({ ...term, words: this.wordsOf(term), isOwn: own.has(term) }))
+      .filter(({ words }) => words !== '' && standsIn(words, plain));
+    const weights = model.weightsOf(text, standing);
     return {
-      terms: terms
-        .map((term) => ({ ...term, words: asRead(term.term), isOwn: own.has(term) }))
-        .filter(({ words }) => words !== '' && new UrgencyLexicon([{ term: words, weight: 0 }]).find(plain).length > 0)
-        .map(({ term, category: key, words, isOwn }) => ({
-          ...{ term, category: key, isOwn, weight: model.weightOf(text, words.split(' '), key) },
-        })),
+      terms: standing.map(({ term, category: key, isOwn }, at) => ({
+        ...{ term, category: key, isOwn, weight: weights[at] ?? null },
+      })),
       urgency: found,
       ...urgencyOf(found),
       ...{ category, priority },
     };
+  }
+
+  private wordsOf(term: CategoryTerm): string {
+    const known = this.words.get(term);
+    if (known !== undefined) return known;
+    const words = asRead(term.term);
+    this.words.set(term, words);
+    return words;
   }
 }

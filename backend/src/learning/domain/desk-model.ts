@@ -120,22 +120,28 @@ export class DeskModel {
   }
 
   /**
-   * How much words of a text, and pairs of them, speak for a category rather than for the average one, in points of its score;
-   * null when the model knows neither them nor the category.
+   * How much the words of each term, and pairs of them, speak in a text for the term's category rather than for the average
+   * one, in points of its score; null where the model knows neither them nor the category.
    */
-  weightOf(text: TicketText, words: readonly string[], category: string): number | null {
+  weightsOf(
+    text: TicketText,
+    terms: readonly { readonly words: string; readonly category: string }[],
+  ): (number | null)[] {
     const { vocabulary, regression } = this.parts.category;
-    const value = this.categories.indexOf(category);
     const row = readingOf(this.parts.category, plainText(text));
-    const pairs = words.slice(1).map((word, at) => pairOf(words[at] ?? '', word));
-    const columns = [...words, ...pairs].flatMap((name) => vocabulary.words.columns.get(name) ?? []);
-    if (value < 0 || columns.length === 0) return null;
-    return columns.reduce((sum, column) => {
-      const at = row.columns.indexOf(column);
-      const all = this.categories.map((_, k) => regression.weightOf(column, k));
-      const mean = all.reduce((total, weight) => total + weight, 0) / all.length;
-      return sum + (at < 0 ? 0 : (row.values[at] ?? 0) * ((all[value] ?? 0) - mean));
-    }, 0);
+    return terms.map(({ words: term, category }) => {
+      const words = term.split(' ');
+      const value = this.categories.indexOf(category);
+      const pairs = words.slice(1).map((word, at) => pairOf(words[at] ?? '', word));
+      const columns = [...words, ...pairs].flatMap((name) => vocabulary.words.columns.get(name) ?? []);
+      if (value < 0 || columns.length === 0) return null;
+      return columns.reduce((sum, column) => {
+        const at = row.columns.indexOf(column);
+        const all = this.categories.map((_, k) => regression.weightOf(column, k));
+        const mean = all.reduce((total, weight) => total + weight, 0) / all.length;
+        return sum + (at < 0 ? 0 : (row.values[at] ?? 0) * ((all[value] ?? 0) - mean));
+      }, 0);
+    });
   }
 
   private isForeign({ title, description }: TicketText, knownShare: number): boolean {

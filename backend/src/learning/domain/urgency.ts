@@ -51,7 +51,9 @@ export class UrgencyLexicon {
       if (word === null || word === undefined) continue;
       const exact = this.exact.get(word);
       if (!exact && this.openEnded.length === 0) continue;
-      const candidates = [...(exact ?? []), ...this.openEnded].filter(({ term }) => occursAt(term, words, at));
+      const candidates = [...(exact ?? []), ...this.openEnded].filter(({ term }) =>
+        occursAt(term.split(' '), words, at),
+      );
       candidates.sort((one, other) => other.term.length - one.term.length);
       const longest = candidates[0];
       if (!longest) continue;
@@ -65,6 +67,13 @@ export class UrgencyLexicon {
     }
     return found;
   }
+}
+
+/** Whether a word or phrase stands anywhere in a text. */
+export function standsIn(term: string, text: PlainText): boolean {
+  const words = wordsOfTicket(text);
+  const parts = term.split(' ');
+  return words.some((_, at) => occursAt(parts, words, at));
 }
 
 /** How urgent what was found makes a ticket, and how little: of each the strongest in full, the others fading. */
@@ -89,8 +98,8 @@ function fadingSum(weights: number[]): number {
   return weights.reduce((sum, weight, rank) => sum + weight * FADING ** rank, 0);
 }
 
-function occursAt(term: string, words: readonly (string | null)[], at: number): boolean {
-  return term.split(' ').every((part, offset) => {
+function occursAt(parts: readonly string[], words: readonly (string | null)[], at: number): boolean {
+  return parts.every((part, offset) => {
     const word = words[at + offset];
     if (word === null || word === undefined) return false;
     return part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : word === part;
