@@ -58,14 +58,17 @@ export function curveOf(
   const classes = desk.categories.map(({ key }) => key);
   // What is shipped is the same for every draw.
   const cold = points[0] === 0 ? modelOf(desk, []) : null;
-  const draws = Array.from({ length: seeds }, (_, seed) => drawn(tickets, seed + 1));
+  const draws = Array.from({ length: seeds }, (_, seed) => {
+    const draw = drawn(tickets, seed + 1);
+    const fed = new Set(draw.slice(0, most).map(wordsOf));
+    const strange = (ownTest ?? draw.slice(most)).filter((ticket) => !fed.has(wordsOf(ticket)));
+    return { draw, tested: ownTest ? strange : strange.slice(0, MOST_TESTED) };
+  });
   return points.map((corrections) => {
-    const reports = draws.map((draw) => {
-      const fed = new Set(draw.slice(0, most).map(wordsOf));
-      const strange = (ownTest ?? draw.slice(most)).filter((ticket) => !fed.has(wordsOf(ticket)));
+    const reports = draws.map(({ draw, tested }) => {
       const learned = draw.slice(0, corrections).map((ticket) => ({ ...ticket, weight: CORRECTION }));
       const model = corrections === 0 && cold ? cold : modelOf(desk, learned);
-      const { answers } = judgedBy(model, desk, ownTest ? strange : strange.slice(0, MOST_TESTED));
+      const { answers } = judgedBy(model, desk, tested);
       done();
       return fieldReport(
         answers.map(({ category }) => category),
