@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
+import { CategoriesService } from '../categories/categories.service.ts';
 import type { Author } from '../common/author.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { type LexiconChanges, type StoredLexicon, lexiconProblems, tidied } from './domain/lexicon.ts';
-import { LearningBasis } from './learning-basis.service.ts';
 import { LexiconRepository } from './lexicon.repository.ts';
 import { MODEL_REFIT } from './model-refit.job.ts';
 import { STARTER } from './starter/starter.ts';
@@ -15,7 +15,7 @@ import { STARTER } from './starter/starter.ts';
 export class Lexicon {
   constructor(
     private readonly repository: LexiconRepository,
-    private readonly basis: LearningBasis,
+    private readonly categories: CategoriesService,
     private readonly jobs: JobQueue,
     private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
@@ -37,7 +37,7 @@ export class Lexicon {
     changes: LexiconChanges,
     { by, accepts }: { readonly by: Author; readonly accepts: readonly number[] | null },
   ): Promise<StoredLexicon> {
-    const { categories } = await this.basis.now();
+    const categories = await this.categories.active();
     const wanted = tidied(changes);
     const problems = lexiconProblems(
       wanted,
