@@ -11,6 +11,7 @@ import { type Applied, type AutomaticChoice, AutomaticCategoryRepository } from 
 import {
   type CategoryRecord,
   DEFAULT_TARGET,
+  RECORD_FROM,
   type WhyNot,
   lowerBound,
   recordNeeded,
@@ -156,6 +157,6 @@ function tooLow({ label }: Category, record: CategoryRecord, target: number): Do
   return new DomainError(
     'record_too_low',
     `Suggestions of ${label} were right ${String(record.right)} times of ${String(record.of)}, so at least ` +
-      `${percent(lowerBound(record))} of the time; wanted are ${percent(target)} and a record of 50.${outlook}`,
+      `${percent(lowerBound(record))} of the time; wanted are ${percent(target)} and a record of ${String(RECORD_FROM)}.${outlook}`,
   );
 }

@@ -1,4 +1,4 @@
-import { wilsonInterval } from './metrics.ts';
+import { Z_95, wilsonInterval } from './metrics.ts';
 
 /** How often suggestions of a category were right, on tickets that a person decided. */
 export interface CategoryRecord {
@@ -43,6 +43,5 @@ export function whyNot(record: CategoryRecord, target: number): WhyNot | null {
 export function recordNeeded({ right, of }: CategoryRecord, target: number): number | null {
   const ahead = of === 0 ? 0 : right / of - target;
   if (ahead <= 0) return null;
-  const z = 1.959964;
-  return Math.max(RECORD_FROM, Math.ceil((z * z * target * (1 - target)) / (ahead * ahead)));
+  return Math.max(RECORD_FROM, Math.ceil((Z_95 * Z_95 * target * (1 - target)) / (ahead * ahead)));
 }

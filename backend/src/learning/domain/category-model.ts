@@ -4,7 +4,7 @@ import { knownSharesAmongOthers } from './frequencies.ts';
 import { learnedVocabulary } from './learned-vocabulary.ts';
 import { type LearningSet, fitted, heldOutScores } from './held-out.ts';
 import type { Lesson } from './lesson.ts';
-import { figuresOf } from './metrics.ts';
+import { figuresOf, meanOf } from './metrics.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import type { SparseMatrix } from './numeric/sparse-matrix.ts';
 import type { PlainText } from './plain-text.ts';
@@ -124,10 +124,6 @@ function fitWith(
 /** Whether a lesson shows what a ticket looks like that belongs to none of the categories. */
 function isOther({ category, origin }: Lesson): boolean {
   return category === null && origin !== 'background';
-}
-
-function meanOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 /** Whether words that hold sentences together help on this desk: they do on some, once there are tickets enough. */

@@ -6,6 +6,7 @@ import { decidingWords } from './deciding-words.ts';
 import { pairOf } from './features.ts';
 import { type LanguageLikeness, isOfUnknownLanguage } from './languages.ts';
 import type { FieldJudgement, LocalJudgement } from './local-judgement.ts';
+import { meanOf } from './metrics.ts';
 import { packModel, unpackModel } from './model-bytes.ts';
 import { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import { plainText } from './plain-text.ts';
@@ -138,8 +139,7 @@ export class DeskModel {
       return columns.reduce((sum, column) => {
         const at = row.columns.indexOf(column);
         const all = this.categories.map((_, k) => regression.weightOf(column, k));
-        const mean = all.reduce((total, weight) => total + weight, 0) / all.length;
-        return sum + (at < 0 ? 0 : (row.values[at] ?? 0) * ((all[value] ?? 0) - mean));
+        return sum + (at < 0 ? 0 : (row.values[at] ?? 0) * ((all[value] ?? 0) - meanOf(all)));
       }, 0);
     });
   }

@@ -79,13 +79,21 @@ export function cohensKappa(confusion: readonly (readonly number[])[]): number {
   return byChance === 1 ? 0 : (agreed - byChance) / (1 - byChance);
 }
 
+/** Within so many standard deviations of its mean a normal distribution has 95 % of itself. */
+export const Z_95 = 1.959964;
+
 /** The 95 % interval of a share, from 0 to 1. Source: Wilson, 1927. */
 export function wilsonInterval(right: number, of: number): readonly [number, number] {
   if (of === 0) return [0, 1];
-  const z = 1.959964;
+  const z = Z_95;
   const centre = (right + (z * z) / 2) / (of + z * z);
   const reach = (z * Math.sqrt((right * (of - right)) / of + (z * z) / 4)) / (of + z * z);
   return [Math.max(0, centre - reach), Math.min(1, centre + reach)];
+}
+
+/** Of no numbers it is none (`NaN`). */
+export function meanOf(numbers: readonly number[]): number {
+  return sum(numbers) / numbers.length;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { weightOf } from '../domain/confirmed-ticket.ts';
 import type { DecidedTicket } from '../domain/decided-ticket.ts';
+import { meanOf } from '../domain/metrics.ts';
 import { drawn } from './chance.ts';
 import { type FieldReport, fieldReport } from './field-report.ts';
 import { type TriedDesk, judgedBy, modelOf } from './local-trial.ts';
@@ -99,10 +100,6 @@ function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'correctio
     offered_right: mean(({ offered_right }) => offered_right),
     tested: mean(({ tickets }) => tickets),
   };
-}
-
-function meanOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 /** The standard deviation of the draws; 0 for a single one. */
