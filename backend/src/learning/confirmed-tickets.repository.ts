@@ -37,9 +37,9 @@ export class ConfirmedTicketsRepository {
 
   /**
    * Tickets whose category a person chose, those that changed last first, page by page; at most `lookedAt` tickets are
-   * looked at. A person chose it whose event named this category, or one that was merged into it since; what moved tickets
-   * without a look at them (merging, taking back, restoring) decided nothing. Categories that new tickets may not take are
-   * left out.
+   * looked at. A person chose it whose event named this category, or one that was merged into it since, or ended the waiting
+   * with the category that the ticket has kept; what moved tickets without a look at them (merging, taking back, restoring)
+   * decided nothing. Categories that new tickets may not take are left out.
    */
   async *pages(lookedAt: number): AsyncGenerator<ConfirmedTicket[]> {
     let after: Pick<TicketRow, 'id' | 'updated_at'> | undefined;
