@@ -40,7 +40,8 @@ import { SentButton } from './sent-button';
             <li>
               <a [routerLink]="['/tickets', row.id]">
                 <span class="title"
-                  ><span class="quiet num">#{{ row.id }}</span> <bdi>{{ row.title }}</bdi></span
+                  ><span class="quiet num">#{{ row.id }}</span
+                  >&ngsp;<bdi>{{ row.title }}</bdi></span
                 >
                 <span class="small quiet num">{{ row.words }}, <desk-moment [at]="row.at" /></span>
               </a>

@@ -21,7 +21,7 @@ import { SettingsDraft } from './settings-draft';
       </p>
       <p class="small quiet">{{ it.detail }}</p>
     } @else {
-      <p class="small quiet">Loading</p>
+      <p class="small quiet">{{ failed() ? 'Not known.' : 'Loading' }}</p>
     }
     @if (draft.settings()) {
       <div class="fields">
@@ -63,7 +63,9 @@ import { SettingsDraft } from './settings-draft';
 export class BudgetCard {
   readonly model = input.required<string | null>();
 
-  private readonly budget = lastValue(inject(LlmDataApi).budget());
+  private readonly answer = inject(LlmDataApi).budget();
+  private readonly budget = lastValue(this.answer);
+  protected readonly failed = computed(() => this.answer.error() !== undefined);
   protected readonly draft = inject(SettingsDraft);
   protected readonly today = computed(() => {
     const budget = this.budget();

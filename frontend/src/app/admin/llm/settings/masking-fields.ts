@@ -132,11 +132,20 @@ export class MaskingFields {
   }
 }
 
-/** A name, a colon, and the pattern behind it; without a name it is called "Own". */
+/** Any name before a colon and a space, or a name of plain words before a colon alone: patterns hold colons too. */
+const NAMED = /^(?:(?<spaced>[^:]{1,40}):\s+|(?<words>[\p{L}\p{N} _-]{1,40}):(?!\/))(?<pattern>.+)$/u;
+
+/** A name, a colon, and the pattern behind it; without a name it is called "Own", the next one "Own 2". */
 function patternsOf(lines: string): MaskPattern[] {
+  let nameless = 0;
   return lines.split('\n').flatMap((line) => {
-    const [, name = 'Own', pattern = ''] = /^(?:([^:]{1,40}):)?\s*(.+)$/.exec(line.trim()) ?? [];
-    return pattern === '' ? [] : [{ name: name.trim(), pattern }];
+    const text = line.trim();
+    if (text === '') return [];
+    const { spaced, words, pattern } = NAMED.exec(text)?.groups ?? {};
+    const name = spaced ?? words;
+    if (name !== undefined && pattern !== undefined) return [{ name: name.trim(), pattern }];
+    nameless += 1;
+    return [{ name: nameless === 1 ? 'Own' : `Own ${nameless}`, pattern: text }];
   });
 }
 
