@@ -43,8 +43,11 @@ const TRIAGE = {
   pending: `t.triage = 'pending'`,
   sorted: `t.id NOT IN (SELECT id FROM tickets WHERE triage = 'pending' AND deleted_at IS NULL)`,
 };
-/** 1 for the most urgent, as `urgencyOf` counts. */
-const URGENCY = `array_position('{${TICKET_PRIORITIES.toReversed().join(',')}}'::text[], t.priority)`;
+/** In SQL how urgent a priority is: 1 for the most urgent, as `urgencyOf` counts. */
+export function urgency(priority: string): string {
+  return `array_position('{${TICKET_PRIORITIES.toReversed().join(',')}}'::text[], ${priority})`;
+}
+const URGENCY = urgency('t.priority');
 /** Keeps what is inside a subquery from being mixed with what is outside, where it would cost more. */
 export const FENCE = 'OFFSET 0';
 export const COLUMNS = TICKET_COLUMNS.replace(/\w+/g, 't.$&');

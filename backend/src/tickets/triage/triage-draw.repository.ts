@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DEFAULT_PRIORITY, TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
+import { DEFAULT_PRIORITY } from '../../vocabulary/ticket-priority.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { COLUMNS } from '../ticket-slice.sql.ts';
+import { COLUMNS, urgency } from '../ticket-slice.sql.ts';
 import { type TicketRow, toTicket } from '../ticket-row.ts';
 
 /** What is drawn by doubt is drawn from so many times as many of the most doubtful: whoever draws beside it gets others. */
@@ -14,9 +14,10 @@ const WAITS = `triage = 'pending' AND deleted_at IS NULL`;
 /** How sure the desk is of what it suggests; 0 where it rather says nothing, or nobody judged. As the index has it. */
 const SURENESS = `CASE WHEN s.shown_as = 'abstained' THEN 0 ELSE coalesce(s.category_confidence, 0) END`;
 const OPEN = 's.ticket_id IS NOT NULL AND s.chosen_at IS NULL';
-/** 1 for the most urgent. What is only filled in says nothing: there counts what the desk suggests. */
-const URGENCY = `array_position('{${TICKET_PRIORITIES.toReversed().join(',')}}'::text[],
-  CASE WHEN t.priority = '${DEFAULT_PRIORITY}' THEN coalesce(s.suggested_priority, t.priority) ELSE t.priority END)`;
+/** What is only filled in says nothing: there counts what the desk suggests. */
+const URGENCY = urgency(
+  `CASE WHEN t.priority = '${DEFAULT_PRIORITY}' THEN coalesce(s.suggested_priority, t.priority) ELSE t.priority END`,
+);
 
 /** From a place on the ring of lots that the seed names ($2), then from its beginning. */
 const FROM_SEED = `hashint8(id) >= hashint8($2::bigint)`;
