@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Tickets are drawn for triage by lot and by doubt: each from an index over what waits alone, so that a draw reads as much
- * as it gives, and writing other tickets costs nothing more. `doubt` in `tickets/triage/triage-draw.repository.ts` says the
- * second key as it stands here.
+ * as it gives, and writing other tickets costs nothing more. `SURENESS` in `tickets/triage/triage-draw.repository.ts` is the
+ * first key of the second as it stands here.
  */
 export class DrawForTriage1764500000301 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
