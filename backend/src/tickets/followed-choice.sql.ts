@@ -1,6 +1,7 @@
-/** Whether a ticket is in another category than was suggested; one that was merged is no other. */
-const IS_ELSEWHERE = `(w.category <> s.suggested_category
-          AND w.category IS DISTINCT FROM (SELECT merged_into FROM categories WHERE key = s.suggested_category))`;
+/** Whether a ticket is in another category than this one; what that was merged into is no other. */
+const isElsewhere = (category: string) => `(w.category <> ${category}
+          AND w.category IS DISTINCT FROM (SELECT merged_into FROM categories WHERE key = ${category}))`;
+const IS_NOT_AS_SUGGESTED = isElsewhere('s.suggested_category');
 
 /**
  * Keeps the ledger beside the tickets: a part of a statement that changes category, priority or triage of tickets, beside a
@@ -22,13 +23,12 @@ export const FOLLOWED = `followed AS (
       final_at = CASE WHEN decided THEN w.updated_at END,
       applied_at = CASE WHEN decided THEN s.applied_at END,
       corrected = decided AND (s.chosen_at IS NOT NULL
-        AND (w.priority <> s.chosen_priority OR w.category <> s.chosen_category
-          AND w.category IS DISTINCT FROM (SELECT merged_into FROM categories WHERE key = s.chosen_category))
-        OR s.applied_at IS NOT NULL AND ${IS_ELSEWHERE})
+        AND (w.priority <> s.chosen_priority OR ${isElsewhere('s.chosen_category')})
+        OR s.applied_at IS NOT NULL AND ${IS_NOT_AS_SUGGESTED})
     FROM (SELECT *, triage IS NULL AS decided FROM written) AS w
     WHERE s.ticket_id = w.id AND $2::text <> 'system'
       AND (s.chosen_at IS NOT NULL OR NOT decided AND s.applied_at IS NOT NULL
-        OR decided AND w.duplicate_of IS NULL AND (s.applied_at IS NULL OR ${IS_ELSEWHERE}))
+        OR decided AND w.duplicate_of IS NULL AND (s.applied_at IS NULL OR ${IS_NOT_AS_SUGGESTED}))
       AND (s.applied_at IS NOT NULL OR (s.final_category, s.final_priority)
         IS DISTINCT FROM (CASE WHEN decided THEN w.category END, CASE WHEN decided THEN w.priority END))
   )`;
