@@ -105,10 +105,11 @@ export class AutomaticApplication {
 
   /** Stops it wherever the record has fallen under the target. */
   async stopWhereFallen(): Promise<void> {
-    if (!(await this.choices.isAnyEnabled())) return;
-    const [choices, records] = await Promise.all([this.choices.all(), this.choices.records(this.source)]);
-    for (const { category, enabled, target } of choices) {
-      if (!enabled || !whyNot(records.get(category) ?? NOTHING, target)) continue;
+    const enabled = (await this.choices.all()).filter((choice) => choice.enabled);
+    if (enabled.length === 0) return;
+    const records = await this.choices.records(this.source);
+    for (const { category, target } of enabled) {
+      if (!whyNot(records.get(category) ?? NOTHING, target)) continue;
       await this.unitOfWork.run((transaction) => this.allows(transaction, category));
     }
   }

@@ -48,11 +48,6 @@ export class AutomaticCategoryRepository {
     return rows.map(toChoice);
   }
 
-  async isAnyEnabled(): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query('SELECT 1 FROM automatic_categories WHERE enabled LIMIT 1');
-    return rows.length > 0;
-  }
-
   /** What was decided about a category; until the transaction ends nobody else decides. */
   async hold(transaction: Transaction, category: string): Promise<AutomaticChoice | null> {
     const rows: Row[] = await transaction.query('SELECT * FROM automatic_categories WHERE category = $1 FOR UPDATE', [
@@ -90,16 +85,16 @@ export class AutomaticCategoryRepository {
   async records(source: SuggestionSource, transaction?: Transaction): Promise<ReadonlyMap<string, CategoryRecord>> {
     const rows: ({ category: string } & CategoryRecord)[] = await (transaction ?? this.dataSource).query(
       `WITH newest AS (
-         SELECT ${today('suggested_category')} AS category, created_at, id,
-           ${today('final_category')} = ${today('suggested_category')} AS is_right
+         SELECT coalesce(c.merged_into, c.key) AS category, s.created_at, s.id, s.final_category
          FROM (SELECT * FROM suggestions WHERE shadow_of IS NULL ORDER BY created_at DESC LIMIT ${String(LOOKED_AT)}) AS s
+           JOIN categories AS c ON c.key = s.suggested_category
          WHERE source = $1 AND shown_as <> 'abstained' AND chosen_by IS NOT NULL AND final_category IS NOT NULL
            AND coalesce(jsonb_array_length(details -> 'category' -> 'options'), 1) = 1
-           AND created_at > coalesce((SELECT demo_until FROM desk), '-infinity')
+           AND s.created_at > coalesce((SELECT demo_until FROM desk), '-infinity')
        ), placed AS (
          SELECT *, row_number() OVER (PARTITION BY category ORDER BY created_at DESC, id DESC) AS place FROM newest
        )
-       SELECT category, (count(*) FILTER (WHERE is_right))::int AS right, count(*)::int AS of
+       SELECT category, (count(*) FILTER (WHERE ${today('final_category')} = category))::int AS right, count(*)::int AS of
        FROM placed WHERE place <= ${String(RECORD_NEWEST)} GROUP BY category`,
       [source],
     );
