@@ -1,5 +1,6 @@
 import type { AdminCategoryBody, AuditEventBody, AuditPageBody } from './support/admin-bodies.ts';
-import type { Answer, ProblemBody } from './support/api-client.ts';
+import type { ProblemBody } from './support/api-client.ts';
+import { problem } from './support/problem.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 const PATH = '/api/admin/categories';
@@ -26,10 +27,6 @@ interface CategoryList {
 async function newestEvents(count: number): Promise<AuditEventBody[]> {
   const { body } = await app.as('admin').get<AuditPageBody>(`/api/admin/audit?limit=${String(count)}`);
   return body.results;
-}
-
-function problem({ status, body }: Answer<ProblemBody>): string {
-  return [status, body.code, ...(body.errors ?? []).map(({ field, code }) => `${field} ${code}`)].join(' ');
 }
 
 describe('the categories of the desk', () => {

@@ -1,6 +1,7 @@
 import type { AdminCategoryBody, AuditPageBody } from './support/admin-bodies.ts';
-import type { Answer, ProblemBody } from './support/api-client.ts';
+import type { ProblemBody } from './support/api-client.ts';
 import { type BulkRunBody, finished } from './support/bulk-runs.ts';
+import { problem } from './support/problem.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;
@@ -28,10 +29,6 @@ async function addCategory(label: string, tickets = 0): Promise<string> {
 async function breakdown(): Promise<Record<string, number>> {
   const { body } = await app.api.get<{ category_breakdown: Record<string, number> }>('/api/tickets/stats');
   return body.category_breakdown;
-}
-
-function problem({ status, body }: Answer<ProblemBody>): string {
-  return [status, body.code, ...(body.errors ?? []).map(({ field, code }) => `${field} ${code}`)].join(' ');
 }
 
 describe('merging a category into another', () => {

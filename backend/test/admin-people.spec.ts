@@ -1,4 +1,5 @@
 import type { ProblemBody } from './support/api-client.ts';
+import { problem } from './support/problem.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 interface UserBody {
@@ -32,10 +33,6 @@ const create = (body: unknown) =>
   app.as('admin').post<{ user: UserBody; one_time_password: string } & ProblemBody>(USERS, body);
 const change = (id: number, body: unknown) =>
   app.as('admin').patch<UserBody & ProblemBody>(`${USERS}/${String(id)}`, body);
-
-function problem({ status, body }: { status: number; body: ProblemBody }): string {
-  return [status, body.code, ...(body.errors ?? []).map(({ field, code }) => `${field} ${code}`)].join(' ');
-}
 
 describe('the people of the desk', () => {
   it('are listed by username, found, filtered and paged', async () => {

@@ -1,6 +1,7 @@
 import type { AuditPageBody } from './support/admin-bodies.ts';
-import type { Answer, ProblemBody, TicketBody } from './support/api-client.ts';
+import type { ProblemBody, TicketBody } from './support/api-client.ts';
 import { type BulkRunBody, finished } from './support/bulk-runs.ts';
+import { problem } from './support/problem.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;
@@ -14,10 +15,6 @@ const edit = (id: number, body: unknown, headers: Record<string, string> = {}) =
   app.as('admin').patch<TicketBody & ProblemBody>(path(id), body, headers);
 const bulk = <Body = BulkRunBody & ProblemBody>(body: unknown, at = '') =>
   app.as('admin').post<Body>(`/api/admin/tickets/bulk${at}`, body);
-
-function problem({ status, body }: Answer<ProblemBody>): string {
-  return [status, body.code, ...(body.errors ?? []).map(({ field, code }) => `${field} ${code}`)].join(' ');
-}
 
 describe('an admin', () => {
   it('edits every field of a ticket', async () => {

@@ -1,8 +1,10 @@
 import type { AuditPageBody } from './support/admin-bodies.ts';
-import type { Answer, ProblemBody, TicketBody } from './support/api-client.ts';
+import type { ProblemBody, TicketBody } from './support/api-client.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
+import { problem } from './support/problem.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import type { TicketEventListBody } from './support/ticket-event-body.ts';
+import { until } from './support/until.ts';
 
 const PATH = '/api/admin/suggestions/automatic';
 const text = { title: 'Charged twice', description: 'Two payments for one invoice, nobody answers.' };
@@ -65,13 +67,8 @@ async function written(fields: object = {}): Promise<TicketBody> {
 
 /** The ticket once the desk has judged it: what it suggests stands in the ledger then. */
 async function judged(ticket: { id: number }): Promise<DetailBody> {
-  while ((await app.sql('SELECT 1 FROM suggestions WHERE ticket_id = $1', [ticket.id])).length === 0)
-    await new Promise((resolve) => setImmediate(resolve));
+  await until(async () => (await app.sql('SELECT 1 FROM suggestions WHERE ticket_id = $1', [ticket.id])).length > 0);
   return detail(ticket);
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const events = async (ticket: { id: number }) =>
@@ -85,10 +82,6 @@ const ledger = async (ticket: { id: number }) =>
     )
   )[0];
 const newestEvent = async () => (await app.as('admin').get<AuditPageBody>('/api/admin/audit?limit=1')).body.results[0];
-
-function problem({ status, body }: Answer<ProblemBody>): string {
-  return [status, body.code, ...(body.errors ?? []).map(({ field, code }) => `${field} ${code}`)].join(' ');
-}
 
 describe('suggestions that apply by themselves', () => {
   it('are off, and cannot be switched on before the record allows it', async () => {
@@ -232,8 +225,9 @@ describe('suggestions that apply by themselves', () => {
     await decided(200, 'billing');
     await set({ enabled: true });
     await app.as('admin').patch('/api/admin/suggestions/settings', { hidden_share: 0.5 });
-    const tickets = [];
-    for (let n = 0; n < 20; n++) tickets.push(await judged(await written()));
+    const asked = [];
+    for (let n = 0; n < 20; n++) asked.push(await written());
+    const tickets = await Promise.all(asked.map(judged));
     const waiting = tickets.filter(({ triage }) => triage === 'pending');
     // All or none of 20: once in 500,000.
     expect(waiting.length).toBeGreaterThan(0);

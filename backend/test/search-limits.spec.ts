@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { ProblemBody, TicketBody, TicketListBody } from './support/api-client.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
+import { until } from './support/until.ts';
 
 const TICKETS = 100_000;
 /** What one answer reads of texts at most, and title and description are two. */
@@ -230,8 +231,4 @@ async function openTransactions(): Promise<number> {
     `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
   );
   return rows.length;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -6,6 +6,7 @@ import { MATTERS, type Matter, STRANGERS } from './support/similar-matters.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
 import { clearTickets, insertTickets } from './support/ticket-rows.ts';
+import { until } from './support/until.ts';
 
 interface SimilarBody {
   results: (TicketBody & { similarity: number })[];
@@ -193,8 +194,4 @@ async function waitingForLock(): Promise<number> {
     `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   );
   return rows.length;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,5 +1,6 @@
 import type { AuditPageBody } from './support/admin-bodies.ts';
-import type { Answer, ProblemBody } from './support/api-client.ts';
+import type { ProblemBody } from './support/api-client.ts';
+import { problem } from './support/problem.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 
 const PATH = '/api/admin/suggestions/settings';
@@ -49,10 +50,6 @@ const change = (body: unknown, headers: Record<string, string> = {}) =>
   app.as('admin').patch<SettingsBody & ProblemBody>(PATH, body, headers);
 const from = (origin: string) => Object.fromEntries(NAMES.map((name) => [name, origin]));
 const newestEvents = async () => (await app.as('admin').get<AuditPageBody>('/api/admin/audit?limit=1')).body.results;
-
-function problem({ status, body }: Answer<ProblemBody>): string {
-  return [status, body.code, ...(body.errors ?? []).map(({ field, code }) => `${field} ${code}`)].join(' ');
-}
 
 describe('the settings of suggestions', () => {
   it('are what the environment says until somebody sets them, and say so', async () => {

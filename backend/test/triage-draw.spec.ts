@@ -1,5 +1,6 @@
 import type { ProblemBody, TicketBody } from './support/api-client.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
 
 const WAITING = 40;
 const SIZE = 4;
@@ -37,7 +38,7 @@ async function suggest(all: readonly Said[]): Promise<void> {
   const ids = all.map(({ id }) => id);
   const written = () =>
     app.sql<{ n: number }>('SELECT count(*)::int AS n FROM suggestions WHERE ticket_id = ANY ($1)', [ids]);
-  while ((await written())[0]?.n !== ids.length) await new Promise((resolve) => setImmediate(resolve));
+  await until(async () => (await written())[0]?.n === ids.length);
   for (const { id, confidence = null, priority = 'medium', shownAs = 'shown' } of all) {
     await app.sql(
       'UPDATE suggestions SET category_confidence = $2, suggested_priority = $3, shown_as = $4 WHERE ticket_id = $1',

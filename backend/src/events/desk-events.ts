@@ -16,6 +16,8 @@ interface Tickets {
 export interface DeskEvents {
   readonly tickets_created: Tickets;
   readonly tickets_changed: Tickets;
+  /** Told besides, when category, priority or waiting were among what was changed: what is decided about them is another. */
+  readonly tickets_sorted: Tickets;
   readonly tickets_deleted: Tickets;
   readonly tickets_restored: Tickets;
   /** One or more were added, renamed, described, reordered, retired, restored or merged. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import { AutomaticApplication } from './automatic-application.service.ts';
 
-/** Looks after every change of tickets whether a record has fallen, one look at a time. */
+/** Looks after every decision about tickets whether a record has fallen, one look at a time. */
 @Injectable()
 export class AutomaticWatch implements OnModuleInit {
   private looking = false;
@@ -14,7 +14,7 @@ export class AutomaticWatch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('tickets_changed', () => this.look());
+    this.events.on('tickets_sorted', () => this.look());
     this.events.on('suggestion_decided', () => this.look());
   }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { entityTag } from '../common/http/entity-tag.ts';
+import { tellVersion, versionHeaders } from '../common/http/version-headers.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
 import type { TicketDetail } from './domain/ticket.ts';
 import type { TicketListDto } from './dto/ticket-list.dto.ts';
@@ -8,18 +8,13 @@ import { TicketDetailDto } from './dto/ticket-detail.dto.ts';
 
 const text = { schema: { type: 'string' as const } };
 
-export const ETAG = { ETag: { ...text, description: 'The version of the ticket, for If-Match. Like `"2"`.' } };
+export const { ETAG, IF_MATCH } = versionHeaders('the ticket');
 export const LOCATION = { Location: { ...text, description: 'Where the ticket is. Like `/api/tickets/42`.' } };
 export const REPLAYED = {
   'Idempotency-Replayed': { ...text, description: '`true` when an earlier request with this key wrote the ticket.' },
 };
 export const LINK = { Link: { ...text, description: 'The next page, when there is one, as `rel="next"`.' } };
 
-export const IF_MATCH = {
-  name: 'If-Match',
-  required: false,
-  description: 'The ETag of the ticket as you read it, like `"2"`.',
-};
 export const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   required: false,
@@ -31,7 +26,7 @@ export const IDEMPOTENCY_KEY = {
 
 /** Answers with a ticket and its version. */
 export function withEntityTag(reply: FastifyReply, ticket: TicketDetail): TicketDetailDto {
-  void reply.header('etag', entityTag(ticket.version));
+  tellVersion(reply, ticket);
   return TicketDetailDto.of(ticket);
 }
 

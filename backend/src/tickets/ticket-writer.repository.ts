@@ -148,6 +148,7 @@ export class TicketWriter {
       [...tellers(authorship), authorship.at, JSON.stringify(rows)],
     );
     tellOf(transaction, 'tickets_changed', written);
+    if (decides) tellOf(transaction, 'tickets_sorted', written);
     return written;
   }
 }

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
-import { acceptedVersions, entityTag } from '../../common/http/entity-tag.ts';
+import { acceptedVersions } from '../../common/http/entity-tag.ts';
+import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { LexiconTrial } from '../../learning/lexicon-trial.service.ts';
 import type { StoredLexicon } from '../../learning/domain/lexicon.ts';
@@ -12,14 +13,7 @@ import { Lexicon } from '../../learning/lexicon.service.ts';
 import { LexiconTrialDto } from './dto/lexicon-trial.dto.ts';
 import { LexiconChangesDto, LexiconDto, LexiconTrialTextDto } from './dto/lexicon.dto.ts';
 
-const ETAG = {
-  ETag: { schema: { type: 'string' as const }, description: 'The version of the lexicon, for If-Match. Like `"2"`.' },
-};
-const IF_MATCH = {
-  name: 'If-Match',
-  required: false,
-  description: 'The ETag of the lexicon as you read it, like `"2"`.',
-};
+const { ETAG, IF_MATCH } = versionHeaders('the lexicon');
 
 @ApiTags('Admin')
 @Access('admin')
@@ -74,6 +68,6 @@ export class LexiconController {
 }
 
 function withEntityTag(reply: FastifyReply, lexicon: StoredLexicon): LexiconDto {
-  void reply.header('etag', entityTag(lexicon.version));
+  tellVersion(reply, lexicon);
   return LexiconDto.ofStored(lexicon);
 }

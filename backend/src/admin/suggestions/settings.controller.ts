@@ -4,21 +4,15 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
-import { acceptedVersions, entityTag } from '../../common/http/entity-tag.ts';
+import { acceptedVersions } from '../../common/http/entity-tag.ts';
+import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { DeskSettingsChange } from '../../suggestions/desk-settings-change.service.ts';
 import type { SuggestionSettings } from '../../suggestions/domain/desk-settings.ts';
 import { ChangeSettingsDto } from './dto/settings-change.dto.ts';
 import { SuggestionSettingsDto } from './dto/settings.dto.ts';
 
-const ETAG = {
-  ETag: { schema: { type: 'string' as const }, description: 'The version of the settings, for If-Match. Like `"2"`.' },
-};
-const IF_MATCH = {
-  name: 'If-Match',
-  required: false,
-  description: 'The ETag of the settings as you read them, like `"2"`.',
-};
+const { ETAG, IF_MATCH } = versionHeaders('the settings', 'them');
 
 @ApiTags('Admin')
 @Access('admin')
@@ -59,6 +53,6 @@ export class SuggestionSettingsController {
 }
 
 function withEntityTag(reply: FastifyReply, settings: SuggestionSettings): SuggestionSettingsDto {
-  void reply.header('etag', entityTag(settings.version));
+  tellVersion(reply, settings);
   return SuggestionSettingsDto.of(settings);
 }
