@@ -203,6 +203,24 @@ describe('what the LLM costs, and what is masked', () => {
     expect((await page.answer('PATCH', URL, PRICED)).request.body).toEqual({ prices: { other } });
   });
 
+  it('is masked by patterns as they are written, whatever colons they hold', async () => {
+    const page = await open(PRICED);
+    await page.write(
+      OWN,
+      'Customer: (?:KD|AB)-[0-9]+\n(?:KD|AB)-[0-9]+\n\n[[:digit:]]{4}\nhttps?://x\nOrder no:ON[0-9]+',
+    );
+    await page.click('Save');
+    expect((await page.answer('PATCH', URL, PRICED)).request.body).toEqual({
+      mask_patterns: [
+        { name: 'Customer', pattern: '(?:KD|AB)-[0-9]+' },
+        { name: 'Own', pattern: '(?:KD|AB)-[0-9]+' },
+        { name: 'Own 2', pattern: '[[:digit:]]{4}' },
+        { name: 'Own 3', pattern: 'https?://x' },
+        { name: 'Order no', pattern: 'ON[0-9]+' },
+      ],
+    });
+  });
+
   it.each([
     ['abc', 'A price is an amount like 0.15.'],
     ['', 'A model needs both prices, or none.'],
