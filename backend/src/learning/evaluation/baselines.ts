@@ -3,6 +3,7 @@ import type { CategoryTerm, DecidedTicket } from '../domain/decided-ticket.ts';
 import { figuresOf } from '../domain/metrics.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { UrgencyLexicon, type UrgencyTerm, urgencyOf } from '../domain/urgency.ts';
+import { Keywords } from './keywords.ts';
 
 /** What somebody reaches who does the least that can be done. */
 export interface Baseline {
@@ -22,7 +23,7 @@ export function categoryBaselines(
   classes: readonly string[],
   terms: readonly CategoryTerm[],
 ): Baselines {
-  const keywords = terms.map(({ term, category }) => ({ pattern: wholeWords(term), category }));
+  const keywords = new Keywords(terms);
   return baselines(
     tickets.map(({ category }) => category),
     tickets.map((ticket) => byKeywords(ticket, keywords, classes)),
@@ -64,16 +65,10 @@ function baselines(
   };
 }
 
-function byKeywords(
-  { text }: DecidedTicket,
-  keywords: readonly { readonly pattern: RegExp; readonly category: string }[],
-  classes: readonly string[],
-): string | null {
+function byKeywords({ text }: DecidedTicket, keywords: Keywords, classes: readonly string[]): string | null {
   const { title, body } = plainText(text);
-  const read = `${title}\n${body}`;
-  const hits = classes.map(
-    (name) => keywords.filter(({ pattern, category }) => category === name && pattern.test(read)).length,
-  );
+  const found = keywords.hitsIn(`${title}\n${body}`);
+  const hits = classes.map((name) => found.get(name) ?? 0);
   const top = Math.max(...hits);
   return top === 0 ? null : (classes[hits.indexOf(top)] ?? null);
 }
@@ -84,11 +79,6 @@ function byUrgency({ text }: DecidedTicket, lexicon: UrgencyLexicon): TicketPrio
   if (score < 0) return 'low';
   if (score < 1) return 'medium';
   return score < 3 ? 'high' : 'critical';
-}
-
-function wholeWords(term: string): RegExp {
-  const literally = term.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<!\p{L})${literally}(?!\p{L})`, 'u');
 }
 
 function commonest(names: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { DecidedTicket } from '../domain/decided-ticket.ts';
 import { meanOf } from '../domain/metrics.ts';
 import { drawn } from './chance.ts';
 import { type FieldReport, fieldReport } from './field-report.ts';
-import { type TriedDesk, judgedBy, modelOf } from './local-trial.ts';
+import { type TriedDesk, judgedBy, learningWork, modelOf } from './local-trial.ts';
 
 /** How good the desk is once it has learned from that many tickets; mean and spread over the draws. */
 export interface CurvePoint {
@@ -46,7 +46,7 @@ export function feasible(points: readonly number[], tickets: number): number[] {
  * draw that no point feeds. With tickets to test on of their own, all draws are tested on these. A text that is fed is never
  * tested on, also where it stands in the file more than once.
  *
- * @param done is told after each model.
+ * @param done is told after each model, all points of a draw before the next draw.
  */
 export function curveOf(
   desk: TriedDesk,
@@ -65,8 +65,8 @@ export function curveOf(
     const strange = (ownTest ?? draw.slice(most)).filter((ticket) => !fed.has(wordsOf(ticket)));
     return { draw, tested: ownTest ? strange : strange.slice(0, MOST_TESTED) };
   });
-  return points.map((corrections) => {
-    const reports = draws.map(({ draw, tested }) => {
+  const reports = draws.map(({ draw, tested }) =>
+    points.map((corrections) => {
       const learned = draw.slice(0, corrections).map((ticket) => ({ ...ticket, weight: CORRECTION }));
       const model = corrections === 0 && cold ? cold : modelOf(desk, learned);
       const { answers } = judgedBy(model, desk, tested);
@@ -75,9 +75,18 @@ export function curveOf(
         answers.map(({ category }) => category),
         classes,
       );
-    });
-    return { corrections, ...summaryOf(reports), draws: seeds };
-  });
+    }),
+  );
+  return points.map((corrections, point) => ({
+    corrections,
+    ...summaryOf(reports.flatMap((ofDraw) => ofDraw[point] ?? [])),
+    draws: seeds,
+  }));
+}
+
+/** How much work each model of a curve is beside the others, in the order in which they are made: draw by draw. */
+export function curveWorks({ points, seeds }: CurvePlan): number[] {
+  return Array.from({ length: seeds }, () => points.map(learningWork)).flat();
 }
 
 /** What makes two tickets the same text. */

@@ -8,10 +8,10 @@ import { STARTER } from '../starter/starter.ts';
 import type { Trial } from './answers.ts';
 import { BadInput } from './bad-input.ts';
 import { type Baselines, categoryBaselines, priorityBaselines } from './baselines.ts';
-import { type CurvePoint, curveOf, feasible } from './curve.ts';
+import { type CurvePoint, curveOf, curveWorks, feasible } from './curve.ts';
 import { type FieldReport, fieldReport } from './field-report.ts';
 import { labelledTickets } from './labelled-tickets.ts';
-import { type TriedDesk, localTrial } from './local-trial.ts';
+import { type TriedDesk, learningWork, localTrial, partsJudged } from './local-trial.ts';
 import type { EvaluationOptions } from './options.ts';
 import { Progress } from './progress.ts';
 
@@ -108,16 +108,24 @@ async function tried(
   tell: (line: string) => void,
 ): Promise<{ readonly trial: Trial; readonly learnedFrom: string }> {
   if (askAll) {
-    const trial = await askAll(tickets, desk.categories, new Progress('Asking', tickets.length, tell).step);
+    const trial = await askAll(
+      tickets,
+      desk.categories,
+      new Progress(
+        'Asking',
+        tickets.map(() => 1),
+        tell,
+      ).step,
+    );
     return { trial, learnedFrom: 'nothing: the LLM is asked as it is' };
   }
   const starter = desk.starter ? 'the starter' : 'no starter';
   if (fed.length > 0) {
-    const trial = oneStep(tell, () => localTrial(desk, fed, tickets));
+    const trial = inOneGo(desk, fed, tickets, tell);
     return { trial, learnedFrom: `${starter} and ${String(fed.length)} tickets of the training file` };
   }
   if (desk.starter) {
-    const trial = oneStep(tell, () => localTrial(desk, [], tickets));
+    const trial = inOneGo(desk, [], tickets, tell);
     return { trial, learnedFrom: 'the starter alone, as at the first start of a desk' };
   }
   return {
@@ -126,11 +134,14 @@ async function tried(
   };
 }
 
-function oneStep(tell: (line: string) => void, work: () => Trial): Trial {
-  const progress = new Progress('Learning and judging', 1, tell);
-  const trial = work();
-  progress.step();
-  return trial;
+function inOneGo(
+  desk: TriedDesk,
+  fed: readonly DecidedTicket[],
+  tickets: readonly DecidedTicket[],
+  tell: (line: string) => void,
+): Trial {
+  const works = [learningWork(fed.length), ...partsJudged(tickets).map(({ length }) => length)];
+  return localTrial(desk, fed, tickets, new Progress('Learning and judging', works, tell).step);
 }
 
 function inParts(desk: TriedDesk, tickets: readonly DecidedTicket[], tell: (line: string) => void): Trial {
@@ -139,7 +150,7 @@ function inParts(desk: TriedDesk, tickets: readonly DecidedTicket[], tell: (line
     tickets.map(({ category }) => keys.indexOf(category)),
     FOLDS,
   );
-  const progress = new Progress('Learning and judging', FOLDS, tell);
+  const progress = new Progress('Learning and judging', new Array<number>(FOLDS).fill(1), tell);
   const trials = Array.from({ length: FOLDS }, (_, fold) => {
     const tested = tickets.filter((_, at) => part[at] === fold);
     const trial = localTrial(
@@ -175,7 +186,13 @@ function grown(
       `Of the curve, ${asked.filter((count) => !points.includes(count)).join(', ')} is left out: there are ${String(pool.length)} tickets, and some must never be fed.`,
     );
   }
-  return curveOf(desk, pool, { points, seeds }, new Progress('Curve', points.length * seeds, tell).step, ownTest);
+  return curveOf(
+    desk,
+    pool,
+    { points, seeds },
+    new Progress('Curve', curveWorks({ points, seeds }), tell).step,
+    ownTest,
+  );
 }
 
 function reported(

@@ -1,27 +1,40 @@
 /** Tells in lines how far something long has come, and how long it may still take. */
 export class Progress {
   private done = 0;
-  private readonly total: number;
+  private worked = 0;
   private readonly what: string;
-  private readonly begin = performance.now();
-  private told = -Infinity;
+  private readonly works: readonly number[];
+  private readonly all: number;
   private readonly tell: (line: string) => void;
+  private readonly now: () => number;
+  private readonly begin: number;
+  private told = -Infinity;
 
-  constructor(what: string, total: number, tell: (line: string) => void) {
-    this.tell = tell;
+  /** @param works how much work each step is beside the others, in the order of the steps. */
+  constructor(
+    what: string,
+    works: readonly number[],
+    tell: (line: string) => void,
+    now: () => number = () => performance.now(),
+  ) {
     this.what = what;
-    this.total = total;
+    this.works = works;
+    this.all = works.reduce((sum, work) => sum + work, 0);
+    this.tell = tell;
+    this.now = now;
+    this.begin = now();
   }
 
   readonly step = (): void => {
+    this.worked += this.works[this.done] ?? 0;
     this.done += 1;
-    const now = performance.now();
-    const isLast = this.done === this.total;
+    const now = this.now();
+    const isLast = this.done === this.works.length;
     if (!isLast && now - this.told < TELL_EVERY_MS) return;
     this.told = now;
-    const left = ((now - this.begin) / this.done) * (this.total - this.done);
+    const left = ((now - this.begin) / this.worked) * (this.all - this.worked);
     const words = isLast ? 'done' : `${timeLeft(left)} left`;
-    this.tell(`${this.what}: ${String(this.done)} of ${String(this.total)}, ${words}`);
+    this.tell(`${this.what}: ${String(this.done)} of ${String(this.works.length)}, ${words}`);
   };
 }
 
