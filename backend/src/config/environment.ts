@@ -51,6 +51,10 @@ export class Environment {
   @WholeNumber(100, 120_000)
   DATABASE_STATEMENT_TIMEOUT_MS = 10_000;
 
+  /** Off behind a proxy that pools transactions and knows no prepared statements, like PgBouncer before 1.21. */
+  @Switch()
+  DATABASE_PREPARED_STATEMENTS = true;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
 

@@ -33,11 +33,15 @@ export interface FirstSuggestionSettings {
   readonly dailyBudget: number | null;
 }
 
-/** How the database is reached; `statementTimeoutMs` is PostgreSQL's own limit for one statement. */
+/**
+ * How the database is reached; `statementTimeoutMs` is PostgreSQL's own limit for one statement, and `preparedStatements` says
+ * whether statements are parsed once for each connection.
+ */
 export interface DatabaseSettings {
   readonly url: Secret;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
+  readonly preparedStatements: boolean;
 }
 
 /** How long a session lasts: without a sign of life, and at the very most. */
@@ -108,6 +112,7 @@ export class Settings {
       url: new Secret(databaseUrl(environment)),
       poolSize: environment.DATABASE_POOL_SIZE,
       statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,
+      preparedStatements: environment.DATABASE_PREPARED_STATEMENTS,
     };
     this.llm = {
       provider: environment.LLM_PROVIDER ?? (environment.LLM_API_KEY ? 'openai' : 'local'),

@@ -36,10 +36,13 @@ export interface ConnectionLimits {
    * never.
    */
   readonly statementTimeoutMs: number;
+  /** Whether statements are prepared under names; not where the schema is being changed. */
+  readonly preparedStatements?: boolean;
 }
 
 /** The options of every connection to the database: migrations for changing the schema. Entities are the modules'. */
-export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }: ConnectionLimits): DataSourceOptions {
+export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSourceOptions {
+  const { poolSize, statementTimeoutMs, preparedStatements = false } = limits;
   return {
     type: 'postgres',
     url,
@@ -79,7 +82,7 @@ export function dataSourceOptions(url: string, { poolSize, statementTimeoutMs }:
     applicationName: 'support-ticket-system',
     poolSize,
     extra: {
-      ...patience(statementTimeoutMs),
+      ...patience(statementTimeoutMs, preparedStatements),
       idle_in_transaction_session_timeout: 30_000,
     },
   };

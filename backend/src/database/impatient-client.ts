@@ -1,10 +1,19 @@
 import { Socket } from 'node:net';
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, DatabaseError, type QueryResult, type Submittable } from 'pg';
+import { type Around, DeskQuery } from './desk-query.ts';
+import { isPlannedEachTime } from './planned-each-time.ts';
+import { StatementNames } from './statement-names.ts';
 
 /** Room for the way there and back, before an answer that PostgreSQL owes counts as lost. */
 const SILENCE_SPARE_MS = 2_000;
 /** What nobody uses is closed; on the connections that are left somebody waits for an answer. */
 const IDLE_MS = 10_000;
+/** More than the desk asks all the time; each takes some ten kilobytes of the server, on each connection. */
+const NAMES = 128;
+/** What PostgreSQL says when a statement of this name is not there (26000), or tables have changed under it (0A000). */
+const FORGOTTEN = '26000';
+const NOT_SUPPORTED = '0A000';
+const REVALIDATION = 'RevalidateCachedQuery';
 
 /** The database says nothing any more, though the connection stands. */
 export class DatabaseSilent extends Error {
@@ -18,24 +27,80 @@ export class DatabaseSilent extends Error {
 export interface ImpatientConfig extends ClientConfig {
   /** Milliseconds of silence after which a connection is thrown away; 0 for never. */
   readonly silence_timeout: number;
+  /** Whether statements with values are prepared under names, once for each connection. */
+  readonly prepared_statements: boolean;
+}
+
+/** Whether tables have changed since a statement was prepared: it has done nothing and can be asked again. */
+export function isOutdatedStatement(error: unknown): boolean {
+  if (!(error instanceof DatabaseError)) return false;
+  return error.code === FORGOTTEN || (error.code === NOT_SUPPORTED && error.routine === REVALIDATION);
 }
 
 /**
  * A connection that gives up by itself. PostgreSQL bounds each statement, but a frozen server keeps no promises, and one
  * behind a network that swallows packets is never heard of again: what is silent for longer than that bound is thrown
  * away, and every statement on it fails with `DatabaseSilent`.
+ *
+ * It is also where statements get their names: all that has values is parsed once for each connection, and planned anew only
+ * when PostgreSQL finds that a plan for any values would be worse. Utility commands, several statements in one text, cursors
+ * and what is `plannedEachTime` stay as they are.
  */
 export class ImpatientClient extends Client {
   readonly #socket: Socket;
   readonly #silenceTimeoutMs: number;
+  readonly #names: StatementNames | null;
 
   constructor(config: ImpatientConfig) {
     const socket = new Socket();
     super({ ...config, stream: () => socket });
     this.#socket = socket;
     this.#silenceTimeoutMs = config.silence_timeout;
+    this.#names = config.prepared_statements ? new StatementNames(NAMES) : null;
     socket.on('timeout', () => socket.destroy(new DatabaseSilent()));
     this.bear();
+  }
+
+  override readonly query = this.#query.bind(this) as Client['query'];
+
+  /** Sends a statement with values, and what is done in the same round trip (see `DeskQuery`). */
+  async send(text: string, values: unknown[], around: Around = {}): Promise<QueryResult> {
+    // What begins or ends a transaction must be in step with what pg knows to be parsed; see `DeskQuery`.
+    const isInTransaction = around.begin === true || this.getTransactionStatus() !== 'I';
+    try {
+      return await this.#submit(text, values, around);
+    } catch (error) {
+      if (!isOutdatedStatement(error) || isInTransaction) throw error;
+      return this.#submit(text, values, around);
+    }
+  }
+
+  #query(...given: [text: unknown, values?: unknown, ended?: unknown]): unknown {
+    const [text, values, ended] = given;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
+      return super.query(...(given as [string]));
+    }
+    const answer = this.send(text, values as unknown[]);
+    if (typeof ended !== 'function') return answer;
+    void answer.then(
+      (result) => (ended as Ended)(null, result),
+      (error: unknown) => (ended as Ended)(error),
+    );
+    return undefined;
+  }
+
+  #submit(text: string, values: unknown[], around: Around): Promise<QueryResult> {
+    const named = this.#names && !isPlannedEachTime(text) ? this.#names.of(text) : null;
+    return new Promise<QueryResult>((resolve, reject) => {
+      const query = new DeskQuery({ text, values }, named, around, (error, result) => {
+        // Also when values could not be sent, after which pg no longer knows what is parsed.
+        if (error && (isOutdatedStatement(error) || !(error instanceof DatabaseError))) StatementNames.forgetAll();
+        if (error) reject(error);
+        else if (result) resolve(result);
+        else reject(new Error('A statement ended without a result'));
+      });
+      super.query(query as unknown as Submittable);
+    });
   }
 
   /** Bears silence for `longerMs` longer than usual, until it is told otherwise. */
@@ -44,9 +109,12 @@ export class ImpatientClient extends Client {
   }
 }
 
+type Ended = (error: unknown, result?: QueryResult) => void;
+
 interface Patience {
   readonly Client: typeof ImpatientClient;
   readonly silence_timeout: number;
+  readonly prepared_statements: boolean;
   readonly idleTimeoutMillis: number;
   readonly keepAlive: boolean;
   readonly connectionTimeoutMillis: number;
@@ -58,12 +126,14 @@ interface Patience {
  *
  * @param statementTimeoutMs after which PostgreSQL gives up on a statement, and a little later the client on PostgreSQL; 0
  *   for never.
+ * @param preparedStatements whether statements are prepared under names.
  */
-export function patience(statementTimeoutMs: number): Patience {
+export function patience(statementTimeoutMs: number, preparedStatements: boolean): Patience {
   const silenceTimeoutMs = statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENCE_SPARE_MS;
   return {
     Client: ImpatientClient,
     silence_timeout: silenceTimeoutMs,
+    prepared_statements: preparedStatements,
     idleTimeoutMillis: silenceTimeoutMs === 0 ? IDLE_MS : Math.min(IDLE_MS, silenceTimeoutMs / 2),
     keepAlive: true,
     connectionTimeoutMillis: 5_000,

@@ -39,9 +39,10 @@ export async function inTransaction<T>(
   dataSource: DataSource,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<{ readonly result: T; readonly told: readonly DeskEvent[] }> {
-  const told: DeskEvent[] = [];
-  const result = await withTransaction(dataSource, (manager) => work(transactionOf(manager, told)));
-  return { result, told };
+  return withTransaction(dataSource, async (manager) => {
+    const told: DeskEvent[] = [];
+    return { result: await work(transactionOf(manager, told)), told };
+  });
 }
 
 function transactionOf(manager: EntityManager, told: DeskEvent[]): Transaction {

@@ -13,7 +13,8 @@ const STATEMENT_TIMEOUT_MS = 30_000;
  */
 export function bossOptions({ database, works }: Pick<Settings, 'database' | 'works'>): ConstructorOptions {
   return {
-    ...patience(STATEMENT_TIMEOUT_MS),
+    // Its statements are few, and of many texts.
+    ...patience(STATEMENT_TIMEOUT_MS, false),
     connectionString: database.url.reveal(),
     application_name: 'support-ticket-system jobs',
     max: 2,

@@ -1,0 +1,81 @@
+import { type QueryConfig, type QueryResult, Query } from 'pg';
+import type { NamedStatement } from './statement-names.ts';
+
+/** What is done in the same breath as a statement: a transaction opened before it, or committed after it. */
+export interface Around {
+  readonly begin?: boolean;
+  readonly commit?: boolean;
+}
+
+/** How pg hears of the end of a statement. */
+type Ended = (error: Error | null, result?: QueryResult) => void;
+
+/** A connection of pg, as far as its `Query` speaks to it. */
+interface Wire {
+  readonly parsedStatements: Record<string, string | undefined>;
+  parse(statement: { readonly text: string; readonly name: string }): void;
+  bind(portal: { readonly portal: string; readonly statement: string; readonly values: readonly unknown[] }): void;
+  execute(portal: { readonly portal: string }): void;
+  close(what: { readonly type: 'S'; readonly name: string }): void;
+  sync(): void;
+}
+
+/** pg's own `Query`, with the steps that it takes one after another, which its types do not tell of. */
+const PgQuery = Query as unknown as new (config: QueryConfig) => {
+  callback?: Ended;
+  readonly portal: string;
+  submit(connection: Wire): Error | null;
+  prepare(connection: Wire): void;
+  _getRows(connection: Wire, rows: unknown): void;
+  handleCommandComplete(message: unknown, connection: Wire): void;
+};
+
+/**
+ * A statement with values as the desk sends it: under a name or without one, after closing statements that have given up
+ * their names. A transaction may be opened or committed with it in the same round trip: PostgreSQL skips all that follows
+ * an error up to the end of the message, so a statement never runs outside a transaction that could not be opened, and
+ * nothing is committed after one that failed.
+ */
+export class DeskQuery extends PgQuery {
+  private readonly givenUp: readonly string[];
+  private completed = 0;
+
+  constructor(
+    { text, values }: { readonly text: string; readonly values: unknown[] },
+    named: NamedStatement | null,
+    private readonly around: Around,
+    ended: Ended,
+  ) {
+    super({ text: named?.text ?? text, values, ...(named && { name: named.name }) });
+    this.givenUp = named?.givenUp ?? [];
+    this.callback = ended;
+  }
+
+  override prepare(connection: Wire): void {
+    for (const name of this.givenUp) {
+      connection.close({ type: 'S', name });
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The way in which pg keeps them.
+      delete connection.parsedStatements[name];
+    }
+    if (this.around.begin) send(connection, 'BEGIN');
+    super.prepare(connection);
+  }
+
+  override _getRows(connection: Wire): void {
+    connection.execute({ portal: this.portal });
+    if (this.around.commit) send(connection, 'COMMIT');
+    connection.sync();
+  }
+
+  /** Of several commands in one breath only the statement's own has a result. */
+  override handleCommandComplete(message: unknown, connection: Wire): void {
+    this.completed += 1;
+    if (this.completed === (this.around.begin ? 2 : 1)) super.handleCommandComplete(message, connection);
+  }
+}
+
+function send(connection: Wire, command: 'BEGIN' | 'COMMIT'): void {
+  connection.parse({ text: command, name: '' });
+  connection.bind({ portal: '', statement: '', values: [] });
+  connection.execute({ portal: '' });
+}
