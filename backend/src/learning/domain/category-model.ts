@@ -1,8 +1,8 @@
-import { type Corpus, corpusOf, countedTexts } from './corpus.ts';
+import { type Corpus, corpusOf, countedTexts, withoutLetters } from './corpus.ts';
 import type { FeatureChoice } from './features.ts';
 import { knownSharesAmongOthers } from './frequencies.ts';
 import { learnedVocabulary } from './learned-vocabulary.ts';
-import { type LearningSet, fitted, heldOutScores } from './held-out.ts';
+import { type LearningSet, type Recipe, fitted, heldOutScores } from './held-out.ts';
 import type { Lesson } from './lesson.ts';
 import { figuresOf, meanOf } from './metrics.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
@@ -94,7 +94,7 @@ function fitWith(
 ): CategoryFit & { readonly looksLikeOthers: boolean } {
   const { vocabulary, set, knownShares } = learned(lessons, corpus, classes, choice, [...lessons.keys()]);
   const knowsOthers = lessons.some(isOther);
-  const recipe = { classes: classes.length + (knowsOthers ? 1 : 0), c: C };
+  const recipe = recipeFor(classes, knowsOthers);
   const tickets = lessons.filter(({ origin }) => origin === 'desk').length;
   const newest = lessons.length - Math.min(tickets, RECORD_OF);
   const isRecent = (row: number): boolean => row >= newest;
@@ -121,6 +121,11 @@ function fitWith(
   return { model, matrix: set.matrix, heldOut, looksLikeOthers };
 }
 
+/** A class that nothing is an example of would take half of the steps to learn that it never occurs. */
+function recipeFor({ length }: readonly string[], knowsOthers: boolean): Recipe {
+  return { classes: length + (knowsOthers ? 1 : 0), c: C };
+}
+
 /** Whether a lesson shows what a ticket looks like that belongs to none of the categories. */
 function isOther({ category, origin }: Lesson): boolean {
   return category === null && origin !== 'background';
@@ -131,11 +136,13 @@ function wantsFunctionWords(lessons: readonly Lesson[], corpus: Corpus, classes:
   const tickets = lessons.filter(({ origin }) => origin === 'desk').length;
   if (tickets < FUNCTION_WORDS_FROM) return false;
   const newest = lessons.length - FUNCTION_WORDS_SAMPLE;
+  // The letters of words are the same with them or without, and most of the work.
+  const words = withoutLetters(corpus);
   const sample = [...lessons.keys()].filter((at) => lessons[at]?.origin !== 'desk' || at >= newest);
   const [without = 0, withThem = 0] = [false, true].map((functionWords) => {
-    const { set } = learned(lessons, corpus, classes, { functionWords }, sample);
+    const { set } = learned(lessons, words, classes, { functionWords }, sample);
     const isOfDesk = (row: number): boolean => lessons[sample[row] ?? 0]?.origin === 'desk';
-    const scores = heldOutScores(set, { classes: classes.length + 1, c: C }, 2, isOfDesk);
+    const scores = heldOutScores(set, recipeFor(classes, lessons.some(isOther)), 2, isOfDesk);
     const heldOut = scores.flatMap((of, row) =>
       of ? [{ scores: of.subarray(0, classes.length), label: set.labels[row] ?? 0, knownShare: 1 }] : [],
     );

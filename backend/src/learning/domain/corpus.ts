@@ -58,6 +58,11 @@ export function corpusOf(texts: readonly PlainText[]): Corpus {
   }
 }
 
+/** The same texts, in which only whole words are looked at. */
+export function withoutLetters(corpus: Corpus): Corpus {
+  return { ...corpus, letters: [], lettersOfWord: corpus.words.map(() => NONE) };
+}
+
 /** @param texts which texts of the corpus, by their positions. */
 export function countedTexts(corpus: Corpus, choice: FeatureChoice, texts: ArrayLike<number>): CountedTexts {
   const isLeftOut = corpus.words.map((word) => !choice.functionWords && FUNCTION_WORDS.has(word));

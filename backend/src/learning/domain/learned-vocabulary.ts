@@ -34,8 +34,8 @@ export function learnedVocabulary(
     const pair = feature - pairsFrom;
     return pairOf(corpus.words[firsts[pair] ?? -1] ?? '', corpus.words[seconds[pair] ?? -1] ?? '');
   };
-  const words = keptOf(frequencies, 0, lettersFrom, nameOf).slice(0, maxWords);
-  const letters = keptOf(frequencies, lettersFrom, count, nameOf).slice(0, maxLetters);
+  const words = keptOf(frequencies, [0, lettersFrom], maxWords, nameOf);
+  const letters = keptOf(frequencies, [lettersFrom, count], maxLetters, nameOf);
   const taught = origins.filter((origin) => origin !== 'background').length;
   const vocabulary = new Vocabulary(choice, familyOf(words, taught), familyOf(letters, taught));
   const columns = new Int32Array(count).fill(-1);
@@ -44,6 +44,9 @@ export function learnedVocabulary(
   return { vocabulary, matrix: matrixOf(texts, vocabulary, columns), frequencies };
 }
 
+/** About how many numbers a word adds to a matrix: itself, a pair, and runs of letters. */
+const ROOM_FOR_WORD = 10;
+
 interface Kept {
   readonly feature: number;
   readonly name: string;
@@ -51,15 +54,45 @@ interface Kept {
 }
 
 /** By frequency, then by name: the same texts give the same vocabulary, in whatever order they come. */
-function keptOf(frequencies: Frequencies, from: number, to: number, nameOf: (feature: number) => string): Kept[] {
+function keptOf(
+  frequencies: Frequencies,
+  [from, to]: readonly [number, number],
+  atMost: number,
+  nameOf: (feature: number) => string,
+): Kept[] {
   const { term, starter, desk } = frequencies;
-  const kept: Kept[] = [];
+  const often = new Int32Array(to - from);
+  const oftenest = new Map<number, number>();
   for (let feature = from; feature < to; feature += 1) {
     if (!isAdmitted(frequencies, feature, null)) continue;
-    const often = (term[feature] ?? 0) + (starter[feature] ?? 0) + (desk[feature] ?? 0);
-    kept.push({ feature, name: nameOf(feature), often });
+    const times = (term[feature] ?? 0) + (starter[feature] ?? 0) + (desk[feature] ?? 0);
+    often[feature - from] = times;
+    oftenest.set(times, (oftenest.get(times) ?? 0) + 1);
   }
-  return kept.sort((one, other) => other.often - one.often || (one.name < other.name ? -1 : 1));
+  const least = leastOften(oftenest, atMost);
+  const kept: Kept[] = [];
+  for (const [at, times] of often.entries()) {
+    if (times >= least) kept.push({ feature: from + at, name: nameOf(from + at), often: times });
+  }
+  kept.sort((one, other) => other.often - one.often || (one.name < other.name ? -1 : 1));
+  return kept.slice(0, atMost);
+}
+
+/**
+ * How often a feature must occur to be among so many of the most frequent, or as often as the last of them: what is rarer
+ * needs neither name nor place.
+ *
+ * @param counts how many features occur how often.
+ */
+function leastOften(counts: ReadonlyMap<number, number>, atMost: number): number {
+  let found = 0;
+  let least = 1;
+  for (const times of [...counts.keys()].sort((one, other) => other - one)) {
+    if (found >= atMost) break;
+    found += counts.get(times) ?? 0;
+    least = times;
+  }
+  return least;
 }
 
 function familyOf(kept: readonly Kept[], texts: number): Family {
@@ -74,7 +107,7 @@ function matrixOf(texts: CountedTexts, { words, letters, width }: Vocabulary, co
   const { starts, tokens, pairs, corpus } = texts;
   const { pairsFrom, lettersFrom } = featureNumbers(texts);
   const runsOfWord: (Int32Array | undefined)[] = [];
-  const rows = new CountedRows(width);
+  const rows = new CountedRows(width, ROOM_FOR_WORD * tokens.length);
   for (let text = 0; text + 1 < starts.length; text += 1) {
     const [from, to] = [starts[text] ?? 0, starts[text + 1] ?? 0];
     for (let at = from; at < to; at += 1) {

@@ -53,10 +53,7 @@ export class Vocabulary {
   readonly words: Family;
   readonly letters: Family;
   readonly width: number;
-  /** By name: of known features their number, of others nothing. */
-  private readonly numbers = new Map<string, number>();
-  /** By the numbers of both words, see `pairKey`. */
-  private readonly pairs = new Map<number, number>();
+  private numbered: NumberedWords | null = null;
   private readonly known = new Map<string, SeenWord>();
   private readonly strangers = new Map<string, SeenWord>();
   private readonly counts: CountedRows;
@@ -67,11 +64,6 @@ export class Vocabulary {
     this.letters = letters;
     this.width = words.idf.length + letters.idf.length;
     this.counts = new CountedRows(this.width);
-    for (const name of words.columns.keys()) for (const word of name.split(' ')) this.number(word);
-    for (const [name, column] of words.columns) {
-      const [first, second] = name.split(' ').map((word) => this.number(word));
-      if (first !== undefined && second !== undefined) this.pairs.set(this.pairKey(first, second), column);
-    }
   }
 
   rowOf(text: PlainText): TextRow {
@@ -87,8 +79,14 @@ export class Vocabulary {
     return { ...counts.takeRow(), knownShare: knownShareOf(read), read };
   }
 
+  /** Found out when the first text is read: a vocabulary that is only made and stored reads none. */
+  private get numbers(): NumberedWords {
+    return (this.numbered ??= new NumberedWords(this.words));
+  }
+
   private readOf(text: PlainText): ReadWord[] {
     const read: ReadWord[] = [];
+    const { numbers } = this;
     let before = -1;
     for (const word of wordsOfTicket(text)) {
       if (word === null) {
@@ -98,8 +96,7 @@ export class Vocabulary {
       if (!this.choice.functionWords && FUNCTION_WORDS.has(word)) continue;
       const seen = this.known.get(word) ?? this.strangers.get(word) ?? this.see(word);
       const { number } = seen;
-      const pair = before >= 0 && number >= 0 ? (this.pairs.get(this.pairKey(before, number)) ?? -1) : -1;
-      read.push({ seen, pair });
+      read.push({ seen, pair: numbers.pairOf(before, number) });
       before = number;
     }
     return read;
@@ -107,7 +104,7 @@ export class Vocabulary {
 
   /** Sees a word for the first time. */
   private see(word: string): SeenWord {
-    const number = this.numbers.get(word) ?? -1;
+    const number = this.numbers.of(word);
     const isOwn = isOwnWord(word);
     const seen = {
       ...{ word, number, isOwn, column: this.words.columns.get(word) ?? -1 },
@@ -126,6 +123,32 @@ export class Vocabulary {
       if (column !== undefined) known.push(this.words.idf.length + column);
     }
     return Int32Array.from(known);
+  }
+}
+
+/** The words of known features by numbers, so that a pair is found by two of them. */
+class NumberedWords {
+  private readonly numbers = new Map<string, number>();
+  private readonly pairs = new Map<number, number>();
+
+  constructor({ columns }: Family) {
+    const pairs: (readonly [first: number, second: number, column: number])[] = [];
+    for (const [name, column] of columns) {
+      const between = name.indexOf(' ');
+      if (between < 0) this.number(name);
+      else pairs.push([this.number(name.slice(0, between)), this.number(name.slice(between + 1)), column]);
+    }
+    for (const [first, second, column] of pairs) this.pairs.set(this.pairKey(first, second), column);
+  }
+
+  /** -1 for a word that is in none. */
+  of(word: string): number {
+    return this.numbers.get(word) ?? -1;
+  }
+
+  /** The column of two neighbours by their numbers, or -1. */
+  pairOf(first: number, second: number): number {
+    return first >= 0 && second >= 0 ? (this.pairs.get(this.pairKey(first, second)) ?? -1) : -1;
   }
 
   private number(word: string): number {

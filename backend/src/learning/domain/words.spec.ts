@@ -21,4 +21,14 @@ describe('the words of a text', () => {
   it('keep apart what a full stop separates', () => {
     expect(wordsOf('paid. refund')).toEqual(['paid', null, 'refund', null]);
   });
+
+  it.each(["don't 'quote' a''b i'm- (not) o'clock' x-y_z/w", "it's\tme\r at ~home~ & co", "''", 'a'])(
+    'finds the same words whatever letter stands beside them: %j',
+    (text) => {
+      expect(wordsOf(text).filter((word) => word !== null)).toEqual(
+        wordsOf(text.replaceAll('(', ' é (')).filter((word) => word !== null && word !== 'é'),
+      );
+      expect([...wordsOf(`${text} é`)]).toEqual([...wordsOf(text).slice(0, -1), 'é', null]);
+    },
+  );
 });

@@ -18,6 +18,10 @@ const TOKEN = /‹\p{L}+›|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{L}*\d[\p{L}
 
 /** A word that is the same in every normal form. */
 const PLAIN = /^[a-z']+$/;
+/** Nothing but small letters of ASCII and what stands between words: most of what is written, and quickly taken apart. */
+const SIMPLE = /^[\t\r -/:-@[-~]*$/;
+const SIMPLE_WORD = /[a-z]+(?:'[a-z]+)*/g;
+const ENDS_STRETCH = /[\n.!?;:()[\]{}"“”„«»]+/;
 
 /** Scripts that put no space between words: two letters that follow each other stand for a word there. */
 const UNSPACED =
@@ -28,16 +32,19 @@ export function wordsOf(text: string): (string | null)[] {
   let formed = text;
   if (MAYBE_FORMED.test(text)) for (const [form, name] of FORMS) formed = formed.replace(form, ` ${name} `);
   const words: (string | null)[] = [];
-  for (const stretch of formed.split(/[\n.!?;:()[\]{}"“”„«»]+/u)) {
-    for (const [token] of stretch.matchAll(TOKEN)) {
-      if (PLAIN.test(token) || token.startsWith('‹')) words.push(token);
-      else if (/\d/.test(token)) words.push('‹code›');
-      else if (UNSPACED.test(token)) words.push(...pairs(token));
-      else words.push(token.replaceAll('’', "'").normalize('NFC'));
-    }
+  for (const stretch of formed.split(ENDS_STRETCH)) {
+    if (SIMPLE.test(stretch)) for (const word of stretch.match(SIMPLE_WORD) ?? []) words.push(word);
+    else for (const token of stretch.match(TOKEN) ?? []) addToken(token, words);
     words.push(null);
   }
   return words;
+}
+
+function addToken(token: string, words: (string | null)[]): void {
+  if (PLAIN.test(token) || token.startsWith('‹')) words.push(token);
+  else if (/\d/.test(token)) words.push('‹code›');
+  else if (UNSPACED.test(token)) words.push(...pairs(token));
+  else words.push(token.replaceAll('’', "'").normalize('NFC'));
 }
 
 /** Several readers ask for the words of one text, one after the other. */

@@ -6,15 +6,18 @@ export class CountedRows {
   /** How often each feature occurs in the present part of the present row. */
   private readonly often: Uint16Array;
   private starts: number[] = [0];
-  private columns = new Int32Array(1 << 12);
-  private values = new Float32Array(1 << 12);
+  private columns: Int32Array;
+  private values: Float32Array;
   private length = 0;
   /** Where the part of the row begins that is being counted. */
   private part = 0;
 
-  constructor(width: number) {
+  /** @param room for how many numbers of all rows there is room at first. */
+  constructor(width: number, room = 1 << 12) {
     this.width = width;
     this.often = new Uint16Array(width);
+    this.columns = new Int32Array(room);
+    this.values = new Float32Array(room);
   }
 
   /** Counts a feature once more; -1 is none. */

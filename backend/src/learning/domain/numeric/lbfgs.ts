@@ -120,23 +120,25 @@ function descend(
 ): void {
   const size = direction.length;
   for (let at = 0; at < size; at += 1) direction[at] = -gradient[at]!;
-  const weights: number[] = [];
-  for (let past = steps.length - 1; past >= 0; past -= 1) {
-    const { move, turn, curvature } = steps[past]!;
-    const weight = dot(move, direction) / curvature;
-    weights[past] = weight;
-    addScaled(direction, turn, -weight);
-  }
   const last = steps.at(-1);
-  if (ease) {
-    const scale = last ? last.curvature / easedSquare(last.turn, ease) : 1;
-    for (let at = 0; at < size; at += 1) direction[at]! *= scale * ease[at]!;
-  } else if (last) {
-    const scale = last.curvature / dot(last.turn, last.turn);
-    for (let at = 0; at < size; at += 1) direction[at]! *= scale;
+  if (!last) {
+    if (ease) for (let at = 0; at < size; at += 1) direction[at]! *= ease[at]!;
+    return;
   }
-  for (const [past, { move, turn, curvature }] of steps.entries()) {
-    addScaled(direction, move, weights[past]! - dot(turn, direction) / curvature);
+  const weights: number[] = [];
+  let along = dot(last.move, direction);
+  for (let past = steps.length - 1; past >= 0; past -= 1) {
+    const { turn, curvature } = steps[past]!;
+    const weight = along / curvature;
+    weights[past] = weight;
+    along = addScaledThenDot(direction, turn, -weight, steps[past - 1]?.move ?? null);
+  }
+  const scale = last.curvature / (ease ? easedSquare(last.turn, ease) : dot(last.turn, last.turn));
+  if (ease) for (let at = 0; at < size; at += 1) direction[at]! *= scale * ease[at]!;
+  else for (let at = 0; at < size; at += 1) direction[at]! *= scale;
+  along = dot(steps[0]!.turn, direction);
+  for (const [past, { move, curvature }] of steps.entries()) {
+    along = addScaledThenDot(direction, move, weights[past]! - along / curvature, steps[past + 1]?.turn ?? null);
   }
 }
 
@@ -152,8 +154,23 @@ function easedSquare(vector: Float64Array, ease: Float64Array): number {
   return sum;
 }
 
-function addScaled(target: Float64Array, added: Float64Array, scale: number): void {
-  for (let at = 0; at < target.length; at += 1) target[at]! += scale * added[at]!;
+/** Adds to a vector, and gives its product with a third one (0 without one): one way through memory instead of two. */
+function addScaledThenDot(
+  target: Float64Array,
+  added: Float64Array,
+  scale: number,
+  other: Float64Array | null,
+): number {
+  let sum = 0;
+  if (other === null) for (let at = 0; at < target.length; at += 1) target[at]! += scale * added[at]!;
+  else {
+    for (let at = 0; at < target.length; at += 1) {
+      const value = target[at]! + scale * added[at]!;
+      target[at] = value;
+      sum += other[at]! * value;
+    }
+  }
+  return sum;
 }
 
 function largest(vector: Float64Array): number {
