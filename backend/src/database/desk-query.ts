@@ -38,16 +38,18 @@ const PgQuery = Query as unknown as new (config: QueryConfig) => {
  */
 export class DeskQuery extends PgQuery {
   private readonly givenUp: readonly string[];
+  private readonly around: Around;
   private completed = 0;
 
   constructor(
     { text, values }: { readonly text: string; readonly values: unknown[] },
     named: NamedStatement | null,
-    private readonly around: Around,
+    around: Around,
     ended: Ended,
   ) {
     super({ text: named?.text ?? text, values, ...(named && { name: named.name }) });
     this.givenUp = named?.givenUp ?? [];
+    this.around = around;
     this.callback = ended;
   }
 

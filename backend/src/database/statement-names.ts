@@ -18,9 +18,12 @@ let generation = 0;
  */
 export class StatementNames {
   private readonly known = new Map<string, NamedStatement>();
+  private readonly limit: number;
   private generation = generation;
 
-  constructor(private readonly limit: number) {}
+  constructor(limit: number) {
+    this.limit = limit;
+  }
 
   /** The name of a statement on this connection. What it gives up has to be closed before the statement is sent. */
   of(text: string): NamedStatement {
