@@ -108,7 +108,7 @@ export default defineConfig(
   { plugins: { '@nx': nx } },
   projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),
   projectBoundaries(['backend/test/**/*.ts'], ['tools/postgres/']),
-  projectBoundaries(['backend/bench/**/*.ts'], ['tools/launcher/(backend-process|database|settings)']),
+  projectBoundaries(['backend/bench/**/*.ts'], ['tools/(free-port|launcher/(backend-process|database|settings))']),
   projectBoundaries(['tools/**/*.ts'], ['backend/test/support/raw-http']),
   // What both halves say of texts is compared here.
   projectBoundaries(

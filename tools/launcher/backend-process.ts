@@ -17,7 +17,7 @@ interface ReadyMessage {
 
 export interface BackendOptions {
   /** What people call it. */
-  readonly name: 'API' | 'worker';
+  readonly name: 'API' | 'worker' | 'limit';
   /** The compiled entry point. */
   readonly main: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -44,6 +44,11 @@ export class BackendProcess {
       this.#complaint = `${this.#complaint}${text}`.slice(-10_000);
       onStderr?.(text);
     });
+  }
+
+  /** Its number in the system; undefined when it could not be started. */
+  get pid(): number | undefined {
+    return this.#child.process.pid;
   }
 
   /** Settles when the process ends, for whatever reason. */

@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { loadDesk, prepareDesk } from '../load/desk-loading.ts';
+import { parentOf, secondsOfFamily } from './processor-time.ts';
+
+/** A desk of a size, for one run: what is measured changes it. */
+export interface BenchDatabase {
+  readonly url: string;
+  /** Seconds of processor time that the whole server has taken so far; null when it runs elsewhere. */
+  readonly processorSeconds: () => number | null;
+  readonly drop: () => Promise<void>;
+}
+
+/**
+ * Copies the desk that is kept for a size, and makes that first when there is none: the database of the address when it
+ * holds just as many tickets (`npm run load`), or else one of its own beside it.
+ */
+export async function copiedDesk(serverUrl: string, size: number): Promise<BenchDatabase> {
+  const kept = (await ticketsIn(serverUrl)) === size ? serverUrl : besideNamed(serverUrl, `bench_${String(size)}`);
+  await createUnlessThere(kept);
+  await prepareDesk(kept);
+  if ((await ticketsIn(kept)) !== size) {
+    console.log(`Loading ${size.toLocaleString('en')} tickets, which are kept for later runs.`);
+    await loadDesk(kept, { tickets: size });
+  }
+  const copy = besideNamed(serverUrl, `bench_run_${String(size)}`);
+  const drop = (): Promise<void> => asAdmin(serverUrl, `DROP DATABASE IF EXISTS ${quoted(copy)} WITH (FORCE)`);
+  await drop();
+  await asAdmin(serverUrl, `CREATE DATABASE ${quoted(copy)} TEMPLATE ${quoted(kept)} STRATEGY file_copy`);
+  const postmaster = await postmasterOf(copy);
+  return { url: copy, drop, processorSeconds: () => (postmaster === null ? null : secondsOfFamily(postmaster)) };
+}
+
+/** Null when the database, or the schema in it, is not there. */
+async function ticketsIn(url: string): Promise<number | null> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ tickets: number }>('SELECT count(*)::int AS tickets FROM tickets');
+    return rows[0]?.tickets ?? null;
+  } catch (error) {
+    if (['3D000', '42P01'].includes(String((error as pg.DatabaseError).code))) return null;
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The server's first process, of which all others are children; null when it runs on another machine. */
+async function postmasterOf(url: string): Promise<number | null> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return rows[0] ? parentOf(rows[0].pid, 'postgres') : null;
+  } finally {
+    await client.end();
+  }
+}
+
+async function createUnlessThere(url: string): Promise<void> {
+  try {
+    await asAdmin(url, `CREATE DATABASE ${quoted(url)}`);
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== '42P04') throw error;
+  }
+}
+
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: besideNamed(url, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function besideNamed(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+function quoted(url: string): string {
+  return pg.escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)));
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+
+export const HELP = `npm run bench -- --size 10000,1000000
+
+Measures what every operation of the API costs, in turns with the limit of the machine: Fastify and pg alone, with the best
+SQL for the same answers. The tickets are made up and kept: in DATABASE_URL, or in the built-in PostgreSQL with its data in
+DATA_DIR (.data/bench when it is not set). A million takes some minutes to load; every run works on a copy.
+
+  --size N,N          how many tickets (10000)
+  --only NAME,NAME    operations whose name begins so: list, filters, default, page500, search-rare, stats, change, …
+  --seconds N         how long each is measured at each server (4)
+  --server NAME=URL   one more server with the same paths; it may be given several times. Its answers are compared
+                      and measured like those of the desk, whose token it is sent
+  --json FILE         writes all figures as JSON
+`;
+
+export interface BenchOptions {
+  readonly sizes: readonly number[];
+  readonly only: readonly string[];
+  readonly seconds: number;
+  readonly others: readonly { readonly name: string; readonly url: string }[];
+  readonly json: string | null;
+}
+
+/** Null when what is given cannot be read, or help is asked for. */
+export function readOptions(given: string[]): BenchOptions | null {
+  const { values } = parseArgs({
+    args: given,
+    options: {
+      size: { type: 'string', default: '10000' },
+      only: { type: 'string', default: '' },
+      seconds: { type: 'string', default: '4' },
+      server: { type: 'string', multiple: true, default: [] },
+      json: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const sizes = values.size.split(',').map(Number);
+  const seconds = Number(values.seconds);
+  const others = values.server.map((server) => {
+    const [name = '', ...url] = server.split('=');
+    return { name, url: url.join('=') };
+  });
+  const isReadable =
+    sizes.every((size) => Number.isSafeInteger(size) && size > 0) &&
+    seconds > 0 &&
+    others.every(({ name, url }) => name !== '' && URL.canParse(url));
+  if (values.help || !isReadable) return null;
+  return { sizes, seconds, others, only: values.only.split(',').filter(Boolean), json: values.json ?? null };
+}

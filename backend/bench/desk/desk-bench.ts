@@ -1,0 +1,70 @@
+import type { Operation } from './bench-request.ts';
+import { type BenchResult, summary } from './bench-result.ts';
+import type { BenchedServer } from './benched-server.ts';
+import { type Piece, measured } from './measuring.ts';
+
+export interface BenchOrder {
+  /** How many tickets there are. */
+  readonly size: number;
+  readonly servers: readonly BenchedServer[];
+  readonly operations: readonly Operation[];
+  /** How long each operation is measured at each server. */
+  readonly seconds: number;
+  readonly connections: number;
+  /** Seconds of processor time that the database has taken so far; null where nobody knows. */
+  readonly databaseSeconds: () => number | null;
+}
+
+/** Servers take turns, so that what else the machine does meets all of them. */
+const ROUNDS = 2;
+/** The share of the time that goes to warming up, and to one caller alone. */
+const WARM_UP = 0.15;
+const ALONE = 0.25;
+const HALF = 0.5;
+
+/** Measures every operation at every server, and tells the figures of each operation as soon as they are there. */
+export async function benched(
+  order: BenchOrder,
+  tell: (results: readonly BenchResult[]) => void,
+): Promise<BenchResult[]> {
+  const all: BenchResult[] = [];
+  for (const operation of order.operations) {
+    const results = await benchedOperation(order, operation);
+    tell(results);
+    all.push(...results);
+  }
+  return all;
+}
+
+async function benchedOperation(order: BenchOrder, operation: Operation): Promise<BenchResult[]> {
+  const { size, seconds, connections, databaseSeconds } = order;
+  const servers = order.servers.filter(({ isLimit }) => operation.hasLimit || !isLimit);
+  const measure = (server: BenchedServer, share: number, how: { connections: number; rate?: number }): Promise<Piece> =>
+    measured(server, operation, { ...how, seconds: seconds * share }, databaseSeconds);
+  const rates = new Map<BenchedServer, number>();
+  const alone = new Map<BenchedServer, Piece>();
+  const pieces = new Map<BenchedServer, Piece[]>(servers.map((server) => [server, []]));
+  for (const server of servers) {
+    await measure(server, WARM_UP, { connections });
+    alone.set(server, await measure(server, ALONE, { connections: 1 }));
+    if (!operation.atHalf) continue;
+    const { times, seconds: took } = await measure(server, HALF, { connections });
+    rates.set(server, Math.max(1, Math.round((times.length / took) * HALF)));
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const server of servers) {
+      const rate = rates.get(server);
+      pieces.get(server)?.push(await measure(server, 1 / ROUNDS, { connections, ...(rate && { rate }) }));
+    }
+  }
+  const summed = servers.map((server) => {
+    const byItself = alone.get(server);
+    if (!byItself) throw new Error(`${server.name} was never alone`);
+    return { server, ...summary(pieces.get(server) ?? [], byItself) };
+  });
+  const limit = summed.find(({ server }) => server.isLimit)?.requestsPerSecond;
+  return summed.map(({ server, ...figures }) => ({
+    ...{ size, operation: operation.name, server: server.name, ...figures },
+    ofLimit: limit === undefined || server.isLimit ? null : figures.requestsPerSecond / limit,
+  }));
+}

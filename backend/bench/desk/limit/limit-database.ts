@@ -1,0 +1,40 @@
+import pg from 'pg';
+
+/** A statement that is prepared once on every connection, under its name. */
+export interface Prepared {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** As many as the API of the bench has. */
+const CONNECTIONS = 16;
+
+/** The connections of the limit. */
+export class LimitDatabase {
+  readonly #pool: pg.Pool;
+
+  constructor(connectionString: string) {
+    const types = new pg.TypeOverrides();
+    types.setTypeParser(pg.types.builtins.INT8, Number);
+    this.#pool = new pg.Pool({ connectionString, max: CONNECTIONS, application_name: 'limit', types });
+  }
+
+  async rows<Row extends pg.QueryResultRow>({ name, text }: Prepared, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.#pool.query<Row>({ name, text, values: [...values] })).rows;
+  }
+
+  /** One row. @throws Error when there is none. */
+  async row<Row extends pg.QueryResultRow>(statement: Prepared, values: readonly unknown[] = []): Promise<Row> {
+    const [row] = await this.rows<Row>(statement, values);
+    if (!row) throw new Error(`The database answers nothing to "${statement.name}"`);
+    return row;
+  }
+
+  async run(statement: string): Promise<void> {
+    await this.#pool.query(statement);
+  }
+
+  async end(): Promise<void> {
+    await this.#pool.end();
+  }
+}

@@ -1,0 +1,78 @@
+import autocannon from 'autocannon';
+import type { BenchRequest, Operation } from './bench-request.ts';
+import type { BenchedServer } from './benched-server.ts';
+
+const LOOK_MS = 50;
+
+/** What one server did in one piece of time. */
+export interface Piece {
+  /** Of every answer, in milliseconds. */
+  readonly times: readonly number[];
+  readonly seconds: number;
+  /** Answers that were none, or not of the 2xx. */
+  readonly failed: number;
+  /** Seconds of processor time in which the server and its database were busy; null where nobody knows. */
+  readonly serverSeconds: number | null;
+  readonly databaseSeconds: number | null;
+}
+
+export interface PieceOrder {
+  readonly connections: number;
+  readonly seconds: number;
+  /** Requests a second in all; without it as many as the server takes. What is sent too late counts from when it was due. */
+  readonly rate?: number;
+}
+
+/** Sends the requests of an operation to a server for a while. */
+export async function measured(
+  server: BenchedServer,
+  operation: Operation,
+  { connections, seconds, rate }: PieceOrder,
+  database: () => number | null,
+): Promise<Piece> {
+  const times: number[] = [];
+  let begun = 0;
+  const [serverBefore, databaseBefore, started] = [server.processorSeconds(), database(), performance.now()];
+  const { promise, resolve, reject } = Promise.withResolvers<autocannon.Result>();
+  const run = autocannon(
+    {
+      url: server.url,
+      connections,
+      duration: seconds,
+      // How often it looks whether the time is over.
+      sampleInt: LOOK_MS,
+      ...(rate !== undefined && { overallRate: rate }),
+      setupClient: (client) => {
+        const headers = { ...server.callers[begun % server.callers.length], 'content-type': 'application/json' };
+        client.setRequests(requestsOf(operation, begun / connections).map((request) => ({ ...request, headers })));
+        begun += 1;
+      },
+    },
+    (error: Error | null, result) => (error ? reject(error) : resolve(result)),
+  );
+  run.on('response', (_client, _status, _bytes, time) => times.push(time));
+  const result = await promise;
+  const took = (performance.now() - started) / 1_000;
+  return {
+    times,
+    seconds: Math.min(took, result.duration),
+    failed: result.non2xx + result.errors + result.timeouts,
+    serverSeconds: difference(serverBefore, server.processorSeconds()),
+    databaseSeconds: difference(databaseBefore, database()),
+  };
+}
+
+/** The requests as autocannon takes them, beginning at a share of the list. */
+function requestsOf({ requests, next }: Operation, from: number): autocannon.Request[] {
+  if (next) return [{ setupRequest: (request: autocannon.Request) => ({ ...request, ...asSent(next()) }) }];
+  const start = Math.floor(from * requests.length);
+  return [...requests.slice(start), ...requests.slice(0, start)].map(asSent);
+}
+
+function asSent({ method, path, body }: BenchRequest): autocannon.Request {
+  return { method, path, ...(body && { body: JSON.stringify(body) }) };
+}
+
+function difference(before: number | null, after: number | null): number | null {
+  return before === null || after === null ? null : after - before;
+}
