@@ -11,6 +11,8 @@ DATA_DIR (.data/bench when it is not set). A million takes some minutes to load;
   --seconds N         how long each is measured at each server (4)
   --server NAME=URL   one more server with the same paths; it may be given several times. Its answers are compared
                       and measured like those of the desk, whose token it is sent
+  --build NAME=DIR    one more build of the API (in place of dist/backend), started over the same database: what it was
+                      before a change, say
   --json FILE         writes all figures as JSON
 `;
 
@@ -19,6 +21,7 @@ export interface BenchOptions {
   readonly only: readonly string[];
   readonly seconds: number;
   readonly others: readonly { readonly name: string; readonly url: string }[];
+  readonly builds: readonly { readonly name: string; readonly folder: string }[];
   readonly json: string | null;
 }
 
@@ -31,20 +34,26 @@ export function readOptions(given: string[]): BenchOptions | null {
       only: { type: 'string', default: '' },
       seconds: { type: 'string', default: '4' },
       server: { type: 'string', multiple: true, default: [] },
+      build: { type: 'string', multiple: true, default: [] },
       json: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   const sizes = values.size.split(',').map(Number);
   const seconds = Number(values.seconds);
-  const others = values.server.map((server) => {
-    const [name = '', ...url] = server.split('=');
-    return { name, url: url.join('=') };
-  });
+  const others = values.server.map(named).map(({ name, value }) => ({ name, url: value }));
+  const builds = values.build.map(named).map(({ name, value }) => ({ name, folder: value }));
   const isReadable =
     sizes.every((size) => Number.isSafeInteger(size) && size > 0) &&
     seconds > 0 &&
-    others.every(({ name, url }) => name !== '' && URL.canParse(url));
+    others.every(({ name, url }) => name !== '' && URL.canParse(url)) &&
+    builds.every(({ name, folder }) => name !== '' && folder !== '');
   if (values.help || !isReadable) return null;
-  return { sizes, seconds, others, only: values.only.split(',').filter(Boolean), json: values.json ?? null };
+  return { sizes, seconds, others, builds, only: values.only.split(',').filter(Boolean), json: values.json ?? null };
+}
+
+/** `name=value`, of which the value may have more such signs. */
+function named(given: string): { readonly name: string; readonly value: string } {
+  const [name = '', ...value] = given.split('=');
+  return { name, value: value.join('=') };
 }

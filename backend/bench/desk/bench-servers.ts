@@ -21,12 +21,15 @@ export interface ServerStart {
 }
 
 /** The built API as it runs in production: with sign-in, validation, limits and log. Jobs are for a worker. */
-export async function startApi(start: ServerStart): Promise<BenchedServer> {
+export async function startApi(
+  start: ServerStart,
+  { name, folder }: { readonly name: string; readonly folder: string } = { name: 'desk', folder: 'dist/backend' },
+): Promise<BenchedServer> {
   const environment = {
     ...{ NODE_ENV: 'production', PROCESS_ROLE: 'api', LOG_LEVEL: 'info', LLM_PROVIDER: 'local' },
     ...{ SEED_DEMO_DATA: 'false', DATABASE_POOL_SIZE: String(POOL), ...LIMITS },
   };
-  return started('desk', 'API', resolve(ROOT, 'dist/backend/main.js'), { ...start, environment });
+  return started(name, 'API', resolve(ROOT, folder, 'main.js'), { ...start, environment });
 }
 
 /** The limit beside it. */

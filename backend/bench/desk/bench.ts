@@ -41,7 +41,7 @@ async function benchedSize(
   serverUrl: string,
   logFolder: string,
   size: number,
-  { only, others, seconds }: Pick<BenchOptions, 'only' | 'others' | 'seconds'>,
+  { only, others, builds, seconds }: Pick<BenchOptions, 'only' | 'others' | 'builds' | 'seconds'>,
 ): Promise<BenchResult[]> {
   await using cleanup = new AsyncDisposableStack();
   const desk = await copiedDesk(serverUrl, size);
@@ -53,11 +53,9 @@ async function benchedSize(
   const operations = operationsOn(await readSubjects(client), await readSearches(client));
   const chosen = operations.filter(({ name }) => only.length === 0 || only.some((part) => name.startsWith(part)));
   const start = { databaseUrl: desk.url, callers, logFolder, cleanup };
-  const servers = [
-    await startApi(start),
-    await startLimit(start),
-    ...others.map(({ name, url }) => otherServer(name, url, callers)),
-  ];
+  const servers = [await startApi(start)];
+  for (const build of builds) servers.push(await startApi(start, build));
+  servers.push(await startLimit(start), ...others.map(({ name, url }) => otherServer(name, url, callers)));
   const different = await differences(servers, chosen);
   for (const difference of different) console.error(`Different answers: ${difference}`);
   if (different.length > 0) process.exitCode = 1;
