@@ -32,7 +32,7 @@ interface Choice {
   readonly key: string;
 }
 
-/** From which probability a value is offered alone, by field; where nothing is said the model knows best. */
+/** From which probability a value is offered alone, by field, whatever else is likely; where nothing is said the model knows best. */
 export interface OwnThresholds {
   readonly category?: number | null;
   readonly priority?: number | null;
@@ -199,7 +199,7 @@ function withThreshold<Field extends { readonly thresholds: Thresholds }>(
   field: Field,
   alone: number | null | undefined,
 ): Field {
-  return typeof alone === 'number' ? { ...field, thresholds: { ...field.thresholds, alone } } : field;
+  return typeof alone === 'number' ? { ...field, thresholds: { ...field.thresholds, alone, bySet: false } } : field;
 }
 
 function family(names: readonly string[], idf: Float32Array): Family {

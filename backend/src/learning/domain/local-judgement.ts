@@ -11,7 +11,7 @@ export interface FieldJudgement {
   readonly confidence: number | null;
   /** The probability of each value that can be chosen. */
   readonly scores: Readonly<Record<string, number>>;
-  /** From which probability a value is offered alone. */
+  /** Below which probability no value is offered alone. */
   readonly threshold: number;
   /** What the raw scores were divided by, so that probabilities come true. */
   readonly temperature: number;

@@ -60,7 +60,8 @@ export function verdictOn(comparison: Comparison | null, { chosen }: { chosen: b
   return chosen && !isBeyondNoise(onlyAfter, onlyBefore) ? 'no_better' : 'refit';
 }
 
-function isBeyondNoise(more: number, fewer: number): boolean {
+/** Whether more clearly speaks for the one than chance does once in twenty times, see McNemar above. */
+export function isBeyondNoise(more: number, fewer: number): boolean {
   return more - fewer - 1 > BEYOND_NOISE * Math.sqrt(more + fewer);
 }
 

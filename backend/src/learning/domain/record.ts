@@ -10,7 +10,7 @@ export interface HeldOutTicket {
   readonly knownShare: number;
 }
 
-/** From this probability one class alone is a better guess than a choice. */
+/** Below this probability a choice is better than a guess. */
 const ALONE = 0.45;
 /** While there is no record, a class is worth naming from here. */
 const OFFERED_AT_FIRST = 0.25;
@@ -24,10 +24,12 @@ const USUAL_AT_FIRST = 0.7;
 /** The thresholds that the desk's own record gives. */
 export function thresholdsFrom(heldOut: readonly HeldOutTicket[], temperature: number): Thresholds {
   const rightOnes = heldOut.map(({ scores, label }) => probabilitiesOf(scores, temperature)[label] ?? 0);
+  const offered = offeredFrom(rightOnes);
   return {
     knownShare: leastKnownShare(heldOut.map(({ knownShare }) => knownShare)),
     alone: ALONE,
-    offered: offeredFrom(rightOnes) ?? OFFERED_AT_FIRST,
+    offered: offered ?? OFFERED_AT_FIRST,
+    bySet: offered !== null,
   };
 }
 

@@ -10,10 +10,15 @@ export type Verdict =
 export interface Thresholds {
   /** Below this share of known words the text is a stranger. */
   readonly knownShare: number;
-  /** From this probability a class is offered alone. */
+  /** Below this probability no class is offered alone. */
   readonly alone: number;
-  /** From this probability a class is one of those that are offered; null while there is no record. */
-  readonly offered: number | null;
+  /** From this probability a class is one of those that are offered. */
+  readonly offered: number;
+  /**
+   * Whether a class that is likely enough is offered alone only where no other is to be offered: so it is where a record says
+   * which are, so that the right one is among them nine times of ten.
+   */
+  readonly bySet: boolean;
 }
 
 /** Fewer words than this say too little, unless the model is sure of them. */
@@ -29,7 +34,7 @@ export interface Read {
 /** Reads a prediction the way a careful person would: sure enough, one of two, or better silent. */
 export function verdictOf(
   { probabilities, knownShare, words }: Read,
-  { knownShare: least, alone, offered }: Thresholds,
+  { knownShare: least, alone, offered, bySet }: Thresholds,
 ): Verdict {
   if (words === 0) return { kind: 'none', reason: 'little_text' };
   const isLittle = words < FEWEST_WORDS;
@@ -40,9 +45,10 @@ export function verdictOf(
     (one, other) => (probabilities[other] ?? 0) - (probabilities[one] ?? 0),
   );
   const [first = 0, second] = ranked;
-  if ((probabilities[first] ?? 0) >= alone) return { kind: 'one', classes: [first] };
-  if (isLittle) return { kind: 'none', reason: 'little_text' };
-  if (second === undefined || offered === null) return { kind: 'none', reason: 'too_close' };
   const among = ranked.filter((k) => (probabilities[k] ?? 0) >= offered);
-  return among.length <= 2 ? { kind: 'two', classes: [first, second] } : { kind: 'none', reason: 'too_close' };
+  if ((probabilities[first] ?? 0) >= alone && (!bySet || among.length <= 1)) return { kind: 'one', classes: [first] };
+  if (isLittle) return { kind: 'none', reason: 'little_text' };
+  return second !== undefined && among.length <= 2
+    ? { kind: 'two', classes: [first, second] }
+    : { kind: 'none', reason: 'too_close' };
 }

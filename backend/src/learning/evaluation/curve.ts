@@ -17,7 +17,8 @@ export interface CurvePoint {
   readonly accuracy_at_threshold: number;
   readonly sure_coverage: number;
   readonly sure_precision: number;
-  /** How often what people decided was among the one or two values that were offered, where any were. */
+  /** The share of tickets for which one or two values were offered, and how often what people decided was among them. */
+  readonly offered: number;
   readonly offered_right: number;
   readonly draws: number;
   /** On how many tickets each draw was tested, on average. */
@@ -106,6 +107,7 @@ function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'correctio
     accuracy_at_threshold: mean(({ accuracy_at_threshold }) => accuracy_at_threshold),
     sure_coverage: mean(({ sure_coverage }) => sure_coverage),
     sure_precision: mean(({ sure_precision }) => sure_precision),
+    offered: mean(({ offered }) => offered),
     offered_right: mean(({ offered_right }) => offered_right),
     tested: mean(({ tickets }) => tickets),
   };

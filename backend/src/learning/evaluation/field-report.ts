@@ -26,7 +26,8 @@ export interface FieldReport {
   /** The share of answers with a confidence of at least 0.9, and how often they were right. */
   readonly sure_coverage: number;
   readonly sure_precision: number;
-  /** How often what people decided was among the one or two values that were offered, where any were. */
+  /** The share of tickets for which one or two values were offered, and how often what people decided was among them. */
+  readonly offered: number;
   readonly offered_right: number;
   /** For which share of the tickets nothing was suggested, by reason. */
   readonly abstained: Readonly<Record<string, number>>;
@@ -56,6 +57,7 @@ export function fieldReport(answers: readonly FieldAnswer[], classes: readonly s
     accuracy_at_threshold: share(alone.filter(isRight), alone),
     sure_coverage: share(sure, answers),
     sure_precision: share(sure.filter(isRight), sure),
+    offered: share(offering, answers),
     offered_right: share(
       offering.filter(({ offered }) => offered),
       offering,
