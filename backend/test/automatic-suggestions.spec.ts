@@ -116,8 +116,12 @@ describe('suggestions that apply by themselves', () => {
       details: { target: 0.8, right: 50, of: 53 },
     });
     expect(problem(await set({ enabled: true, target: 0.9 }))).toBe('409 record_too_low');
-    expect((await set({ enabled: false })).body).toMatchObject({ enabled: false, target: 0.8 });
+    expect((await set({ enabled: true, target: 0.75 })).body).toMatchObject({ enabled: true, target: 0.75 });
+    expect(await newestEvent()).toMatchObject({ kind: 'automatic_target_changed', details: { target: 0.75 } });
+    expect((await set({ enabled: false })).body).toMatchObject({ enabled: false, target: 0.75 });
     expect(await newestEvent()).toMatchObject({ kind: 'automatic_disabled' });
+    expect((await set({ enabled: false, target: 0.9 })).body).toMatchObject({ enabled: false, target: 0.9 });
+    expect(await newestEvent()).toMatchObject({ kind: 'automatic_target_changed', details: { target: 0.9 } });
   });
 
   it.each([

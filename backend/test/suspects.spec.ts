@@ -1,4 +1,5 @@
 import { ModelRefit } from '../src/learning/model-refit.service.ts';
+import type { AuditPageBody } from './support/admin-bodies.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 const SUSPECTS = '/api/admin/suggestions/suspects';
@@ -28,6 +29,8 @@ afterAll(() => app.close());
 
 const read = async (): Promise<SuspectListBody> => (await app.as('admin').get<SuspectListBody>(SUSPECTS)).body;
 const listed = async (): Promise<number[]> => (await read()).results.map(({ ticket }) => ticket);
+const told = async () =>
+  (await app.as('admin').get<AuditPageBody>('/api/admin/audit?kind=suspect_kept,suspect_let_go')).body.results;
 const refit = () => app.get(ModelRefit).refit(new AbortController().signal);
 
 /** Some say less than others: of a category's own tickets the desk is not equally sure. */
@@ -93,6 +96,21 @@ describe('tickets that look filed wrongly', () => {
     expect(await listed()).toEqual([second]);
     expect((await app.as('admin').delete(kept)).status).toBe(204);
     expect((await listed()).sort()).toEqual(wrong.toSorted());
+  });
+
+  it('are kept and let go in the audit log, once each, however often that is said', async () => {
+    const id = wrong[0] ?? 0;
+    const kept = `${SUSPECTS}/${String(id)}/kept`;
+    const before = (await told()).length;
+    for (let turn = 0; turn < 2; turn += 1) await app.as('admin').put(kept, undefined);
+    for (let turn = 0; turn < 2; turn += 1) await app.as('admin').delete(kept);
+    const events = await told();
+    const subject = { type: 'ticket', id: String(id), label: 'Refund' };
+    expect(events.slice(0, events.length - before)).toMatchObject([
+      { kind: 'suspect_let_go', subject, details: { category: 'account' } },
+      { kind: 'suspect_kept', subject, details: { category: 'account' } },
+    ]);
+    expect(events[0]?.actor).toEqual(expect.any(Number));
   });
 
   it('stay away when the desk learns again, but for those that have moved to another category', async () => {

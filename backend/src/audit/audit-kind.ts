@@ -31,6 +31,9 @@ export const AUDIT_KINDS = [
   'automatic_enabled',
   'automatic_disabled',
   'automatic_stopped',
+  'automatic_target_changed',
+  'suspect_kept',
+  'suspect_let_go',
   'settings_changed',
   'audit_exported',
 ] as const;

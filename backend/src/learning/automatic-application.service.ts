@@ -83,9 +83,10 @@ export class AutomaticApplication {
       const target = wanted ?? before?.target ?? DEFAULT_TARGET;
       const record = (await this.choices.records(this.source, transaction)).get(key) ?? NOTHING;
       if (enabled && whyNot(record, target)) throw tooLow(category, record, target);
-      if ((before?.enabled ?? false) === enabled && (before?.target ?? DEFAULT_TARGET) === target) return;
+      const switched = (before?.enabled ?? false) !== enabled;
+      if (!switched && (before?.target ?? DEFAULT_TARGET) === target) return;
       await this.choices.set(transaction, { category: key, enabled, target }, actor.userId);
-      const kind = enabled ? 'automatic_enabled' : 'automatic_disabled';
+      const kind = switched ? (enabled ? 'automatic_enabled' : 'automatic_disabled') : 'automatic_target_changed';
       await this.record(transaction, kind, actor, category, { target, ...told(record) });
     });
     const now = (await this.list()).find((one) => one.category === key);
@@ -124,7 +125,7 @@ export class AutomaticApplication {
 
   private record(
     transaction: Transaction,
-    kind: 'automatic_enabled' | 'automatic_disabled' | 'automatic_stopped',
+    kind: 'automatic_enabled' | 'automatic_disabled' | 'automatic_stopped' | 'automatic_target_changed',
     actor: Author,
     { key: id, label }: Category,
     details: Readonly<Record<string, unknown>>,

@@ -12,6 +12,14 @@ export interface StoredSuspect extends SuspectedTicket {
   readonly version: number;
 }
 
+/** A ticket that was asked to be kept where it is, or no longer. */
+export interface KeptTicket {
+  readonly title: string;
+  readonly category: string;
+  /** False where that was so already. */
+  readonly changed: boolean;
+}
+
 @Injectable()
 export class SuspectRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -45,36 +53,38 @@ export class SuspectRepository {
     return rows.map(({ id, ...row }) => ({ ...row, id: Number(id) }));
   }
 
-  /** Notes that somebody leaves a ticket in the category that it has, if it is of one of these versions. */
+  /**
+   * Notes that somebody leaves a ticket in the category that it has, if it is of one of these versions; nothing changes where
+   * somebody has said so of that category. Null when there is no such ticket.
+   */
   async keep(
-    ticket: number,
-    versions: readonly number[] | null,
-    by: number | null,
-  ): Promise<'kept' | 'stale' | 'gone'> {
-    const rows: { kept: boolean }[] = await this.dataSource.query(
+    transaction: Transaction,
+    { ticket, versions, by }: { ticket: number; versions: readonly number[] | null; by: number | null },
+  ): Promise<(KeptTicket & { readonly fits: boolean }) | null> {
+    const rows: (KeptTicket & { readonly fits: boolean })[] = await transaction.query(
       `WITH seen AS (
-         SELECT id, category, $2::integer[] IS NULL OR version = ANY ($2) AS fits
+         SELECT id, title, category, $2::integer[] IS NULL OR version = ANY ($2) AS fits
          FROM tickets WHERE id = $1 AND deleted_at IS NULL
        ), kept AS (
          INSERT INTO kept_categories (ticket_id, category, kept_by) SELECT id, category, $3 FROM seen WHERE fits
          ON CONFLICT ON CONSTRAINT kept_categories_pk
          DO UPDATE SET category = excluded.category, kept_by = excluded.kept_by, kept_at = now()
+         WHERE kept_categories.category <> excluded.category
+         RETURNING 1
        )
-       SELECT fits AS kept FROM seen`,
+       SELECT title, category, fits, EXISTS (SELECT FROM kept) AS changed FROM seen`,
       [ticket, versions, by],
     );
-    const [row] = rows;
-    if (!row) return 'gone';
-    return row.kept ? 'kept' : 'stale';
+    return rows[0] ?? null;
   }
 
-  /** Takes that back; nothing happens when nobody had said so. False when there is no such ticket. */
-  async letGo(ticket: number): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      `WITH gone AS (DELETE FROM kept_categories WHERE ticket_id = $1)
-       SELECT 1 FROM tickets WHERE id = $1 AND deleted_at IS NULL`,
+  /** Takes that back; nothing changes where nobody had said so. Null when there is no such ticket. */
+  async letGo(transaction: Transaction, ticket: number): Promise<KeptTicket | null> {
+    const rows: KeptTicket[] = await transaction.query(
+      `WITH gone AS (DELETE FROM kept_categories WHERE ticket_id = $1 RETURNING 1)
+       SELECT title, category, EXISTS (SELECT FROM gone) AS changed FROM tickets WHERE id = $1 AND deleted_at IS NULL`,
       [ticket],
     );
-    return rows.length > 0;
+    return rows[0] ?? null;
   }
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.ts';
 import type { Author } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
+import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { MEASURED_FROM } from '../suggestions/domain/confirmed.ts';
 import { ActiveModel } from './active-model.service.ts';
 import { ModelRepository } from './model.repository.ts';
-import { type StoredSuspect, SuspectRepository } from './suspect.repository.ts';
+import { type KeptTicket, type StoredSuspect, SuspectRepository } from './suspect.repository.ts';
 
 /** A ticket that looks filed wrongly, with the words that speak for another category, as they stand in it. */
 export interface Suspicion extends Omit<StoredSuspect, 'description'> {
@@ -29,6 +31,8 @@ export class Suspects {
     private readonly suspects: SuspectRepository,
     private readonly models: ModelRepository,
     private readonly active: ActiveModel,
+    private readonly audit: AuditLog,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async list(): Promise<SuspectList> {
@@ -56,9 +60,12 @@ export class Suspects {
     ticket: number,
     { by, accepts }: { readonly by: Author; readonly accepts: readonly number[] | null },
   ): Promise<void> {
-    const outcome = await this.suspects.keep(ticket, accepts, by.userId);
-    if (outcome === 'gone') throw notFound(ticket);
-    if (outcome === 'stale') throw new DomainError('stale_version', 'The ticket has changed since you read it.');
+    await this.unitOfWork.run(async (transaction) => {
+      const kept = await this.suspects.keep(transaction, { ticket, versions: accepts, by: by.userId });
+      if (!kept) throw notFound(ticket);
+      if (!kept.fits) throw new DomainError('stale_version', 'The ticket has changed since you read it.');
+      await this.record(transaction, { kind: 'suspect_kept', ticket, by }, kept);
+    });
   }
 
   /**
@@ -66,8 +73,23 @@ export class Suspects {
    *
    * @throws DomainError `ticket_not_found`.
    */
-  async letGo(ticket: number): Promise<void> {
-    if (!(await this.suspects.letGo(ticket))) throw notFound(ticket);
+  async letGo(ticket: number, by: Author): Promise<void> {
+    await this.unitOfWork.run(async (transaction) => {
+      const kept = await this.suspects.letGo(transaction, ticket);
+      if (!kept) throw notFound(ticket);
+      await this.record(transaction, { kind: 'suspect_let_go', ticket, by }, kept);
+    });
+  }
+
+  /** What was so already is nothing that somebody did. */
+  private async record(
+    transaction: Transaction,
+    { kind, ticket, by }: { kind: 'suspect_kept' | 'suspect_let_go'; ticket: number; by: Author },
+    { title, category, changed }: KeptTicket,
+  ): Promise<void> {
+    if (!changed) return;
+    const subject = { type: 'ticket', id: ticket, label: title } as const;
+    await this.audit.record({ kind, actor: by, subject, details: { category } }, transaction);
   }
 }
 

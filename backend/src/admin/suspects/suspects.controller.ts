@@ -52,7 +52,7 @@ export class SuspectsController {
   @ApiOperation({ summary: 'Take back that a ticket was left where it is' })
   @ApiNoContentResponse({ description: 'It may be listed again.' })
   @ApiProblems('validation_failed', 'ticket_not_found')
-  async letGo(@Param() { id }: TicketIdDto): Promise<void> {
-    await this.suspects.letGo(id);
+  async letGo(@Param() { id }: TicketIdDto, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.suspects.letGo(id, caller);
   }
 }
