@@ -1,5 +1,6 @@
 import type { AuditPageBody } from './support/admin-bodies.ts';
 import type { ProblemBody, TicketBody } from './support/api-client.ts';
+import { runToEnd, undoToEnd } from './support/bulk-runs.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
 import { problem } from './support/problem.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
@@ -176,6 +177,21 @@ describe('suggestions that apply by themselves', () => {
       ...{ applied: true, chosen: 'account', by_person: true, final: 'account', corrected: true },
     });
     expect(await billing()).toMatchObject({ record: { right: 200, of: 201 }, applied: 1, corrected: 1 });
+  });
+
+  it('are put elsewhere with many others, and stand as they were when that is taken back', async () => {
+    await decided(200, 'billing');
+    await set({ enabled: true });
+    const ticket = await written();
+    await judged(ticket);
+    const action = { kind: 'change', changes: { category: 'account' } };
+    const { id } = await runToEnd(app.as('admin'), { selection: { ids: [ticket.id] }, action });
+    expect(await ledger(ticket)).toMatchObject({ applied: true, chosen: 'account', final: 'account', corrected: true });
+    await undoToEnd(app.as('admin'), id);
+    expect(await ledger(ticket)).toEqual({
+      ...{ applied: true, chosen: null, by_person: false, final: null, corrected: false },
+    });
+    expect(await billing()).toMatchObject({ record: { right: 200, of: 200 }, applied: 1, corrected: 0 });
   });
 
   it('are taken back: the ticket waits again, and who then sorts it decides like anybody', async () => {

@@ -1,4 +1,6 @@
+import { ConfirmedTicketsRepository } from '../src/learning/confirmed-tickets.repository.ts';
 import type { ProblemBody, TicketBody } from './support/api-client.ts';
+import { runToEnd, undoToEnd } from './support/bulk-runs.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
 import type { SuggestionBody } from './support/suggestion-body.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
@@ -235,6 +237,95 @@ describe('a ticket that nobody has sorted', () => {
     const answer = await app.api.post<ProblemBody>(address, body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors?.map(({ field, code }) => `${field} ${code}`).sort()).toEqual(expected);
+  });
+});
+
+describe('many tickets that nobody has sorted', () => {
+  const change = (tickets: readonly { id: number }[], changes: object) =>
+    runToEnd(app.as('admin'), {
+      selection: { ids: tickets.map(({ id }) => id) },
+      action: { kind: 'change', changes },
+    });
+  const undo = ({ id }: { id: string }) => undoToEnd(app.as('admin'), id);
+  const learned = async (ticket: { id: number }) =>
+    (await app.get(ConfirmedTicketsRepository).among([ticket.id])).map(({ category, isCorrection }) => ({
+      category,
+      isCorrection,
+    }));
+  const nothing = { chosen: null, chosen_by: null, final: null, final_priority: null, corrected: false };
+
+  it('are sorted by a category for all, which the ledger keeps and the desk learns, until that is taken back', async () => {
+    const ticket = await suggested(await pendingTicket());
+    const run = await change([ticket], { category: 'account' });
+    expect(await detail(ticket)).toMatchObject({ category: 'account', priority: 'medium', triage: null });
+    expect(await ledger(ticket)).toMatchObject({ chosen: 'account', final: 'account', corrected: false });
+    expect(await learned(ticket)).toEqual([{ category: 'account', isCorrection: false }]);
+    expect(await undo(run)).toMatchObject({ changed: 1, failed: 0 });
+    expect(await detail(ticket)).toMatchObject({ category: 'general', triage: 'pending' });
+    expect(await ledger(ticket)).toMatchObject(nothing);
+    expect(await learned(ticket)).toEqual([]);
+  });
+
+  it('wait no more with a priority for all, which says nothing of their categories', async () => {
+    const ticket = await suggested(await pendingTicket());
+    const run = await change([ticket], { priority: 'high' });
+    expect(await detail(ticket)).toMatchObject({ category: 'general', priority: 'high', triage: null });
+    expect(await ledger(ticket)).toMatchObject(nothing);
+    expect(await learned(ticket)).toEqual([]);
+    await undo(run);
+    expect(await detail(ticket)).toMatchObject({ category: 'general', priority: 'medium', triage: 'pending' });
+    expect(await ledger(ticket)).toMatchObject(nothing);
+  });
+
+  it('get the first choice of a category from who makes it after that, and back when that is taken back', async () => {
+    const ticket = await suggested(await pendingTicket());
+    await change([ticket], { priority: 'high' });
+    const run = await change([ticket], { category: 'billing' });
+    expect(await ledger(ticket)).toMatchObject({ chosen: 'billing', final: 'billing', corrected: false });
+    await undo(run);
+    expect(await detail(ticket)).toMatchObject({ category: 'general', priority: 'high', triage: null });
+    expect(await ledger(ticket)).toMatchObject(nothing);
+  });
+
+  it('wait on with a status or an assignee for all', async () => {
+    const ticket = await suggested(await pendingTicket());
+    const run = await change([ticket], { status: 'in_progress', assignee: ticket.created_by });
+    expect(await detail(ticket)).toMatchObject({ status: 'in_progress', triage: 'pending' });
+    await undo(run);
+    expect(await detail(ticket)).toMatchObject({ status: 'open', assignee: null, triage: 'pending' });
+    expect(await ledger(ticket)).toMatchObject(nothing);
+  });
+
+  it('do not wait again where somebody has decided over it since, or called it a duplicate', async () => {
+    const tickets = [await suggested(await pendingTicket()), await pendingTicket(), await pendingTicket()] as const;
+    const [urgent, duplicate, again] = tickets;
+    const run = await change(tickets, { category: 'account' });
+    await app.api.patch(path(urgent), { priority: 'critical' });
+    const original = await app.api.createTicket();
+    await app.api.patch(path(duplicate), { duplicate_of: original.id });
+    await app.api.patch(path(again), { triage: 'pending' });
+    await app.api.patch(path(again), { category: 'account' });
+    const undone = await undo(run);
+    expect(undone).toMatchObject({ changed: 0, failed: 3 });
+    expect(undone.failures.map(({ ticket }) => ticket)).toEqual(tickets.map(({ id }) => id));
+    expect(await detail(urgent)).toMatchObject({ category: 'account', priority: 'critical', triage: null });
+    expect(await ledger(urgent)).toMatchObject({ chosen: 'account', final: 'account', final_priority: 'critical' });
+    expect(await detail(duplicate)).toMatchObject({ category: 'account', triage: null, duplicate_of: original.id });
+    expect(await detail(again)).toMatchObject({ category: 'account', triage: null });
+  });
+
+  it('are corrected by a category for all where they were sorted, and right again when that is taken back', async () => {
+    const ticket = await suggested(await pendingTicket());
+    await app.api.patch(path(ticket), { category: 'billing', priority: 'low' });
+    const run = await change([ticket], { category: 'technical', priority: 'high' });
+    expect(await ledger(ticket)).toMatchObject({
+      ...{ chosen: 'billing', final: 'technical', final_priority: 'high', corrected: true },
+    });
+    await undo(run);
+    expect(await ledger(ticket)).toMatchObject({
+      ...{ chosen: 'billing', final: 'billing', final_priority: 'low', corrected: false },
+    });
+    expect(await learned(ticket)).toEqual([{ category: 'billing', isCorrection: true }]);
   });
 });
 

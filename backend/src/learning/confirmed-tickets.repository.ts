@@ -27,7 +27,10 @@ const BY_PEOPLE = `e.actor_id IS NOT NULL AND e.via <> 'system'
 
 const touches = (field: string) => `e.changes @> '[{"field": "${field}"}]'`;
 
-/** Somebody sorted a ticket that waited for it; what was filled in and left as it was, its event does not name. */
+/**
+ * Somebody sorted a ticket that waited for it; what was filled in and left as it was, its event does not name. Of many that were
+ * sorted at once by anything but their category nobody has looked at that.
+ */
 const ENDS_WAITING = `e.changes @> '[{"field": "triage", "to": null}]'`;
 
 /** The tickets that the desk may learn from, as their history tells. */
@@ -113,7 +116,7 @@ export class ConfirmedTicketsRepository {
            AND CASE WHEN ${touches('category')} THEN EXISTS (
              SELECT FROM jsonb_array_elements(e.changes) AS change JOIN heirs AS h ON h.key = change ->> 'to'
              WHERE change ->> 'field' = 'category' AND h.heir = now_in.heir
-           ) ELSE ${ENDS_WAITING} AND NOT EXISTS (
+           ) ELSE ${ENDS_WAITING} AND e.bulk_run_id IS NULL AND NOT EXISTS (
              SELECT FROM ticket_events AS e2
              WHERE e2.ticket_id = t.id AND e2.version > e.version AND e2.changes @> '[{"field": "category"}]'
            ) END

@@ -3,12 +3,19 @@ const isElsewhere = (category: string) => `(w.category <> ${category}
           AND w.category IS DISTINCT FROM (SELECT merged_into FROM categories WHERE key = ${category}))`;
 const IS_NOT_AS_SUGGESTED = isElsewhere('s.suggested_category');
 
+/** Whether this change takes back, with a whole run, the change that was the choice: then nobody has chosen. */
+const IS_TAKEN_BACK = `EXISTS (
+          SELECT FROM bulk_runs AS run JOIN ticket_events AS e ON e.bulk_run_id = run.undo_of
+          WHERE run.id = $4::uuid AND e.ticket_id = s.ticket_id AND e.occurred_at = s.chosen_at)`;
+
 /**
  * Keeps the ledger beside the tickets: a part of a statement that changes category, priority or triage of tickets, beside a
- * part `written` that gives the rows as they are then; $1 and $2 are the user who does it and by what (`Via`). The first
+ * part `written` that gives the rows as they are then with their `changes`; $1, $2 and $4 are the user who does it, by what
+ * (`Via`) and with which change of many. The first
  * decision about a ticket that waited is the choice, whatever was suggested; what people make of it later is final until the
  * next change. What the desk does by itself decides nothing, nor does calling a ticket that nobody sorted a duplicate; a
- * category that was merged into another corrects nothing. Of a ticket that waits again nothing is decided.
+ * category that was merged into another corrects nothing, and a priority that many tickets get at once chooses no category for
+ * them. Of a ticket that waits again nothing is decided.
  *
  * What the desk applied by itself is no choice: only who puts the ticket elsewhere makes one, which is a correction.
  */
@@ -21,14 +28,18 @@ export const FOLLOWED = `followed AS (
       final_category = CASE WHEN decided THEN w.category END,
       final_priority = CASE WHEN decided THEN w.priority END,
       final_at = CASE WHEN decided THEN w.updated_at END,
-      applied_at = CASE WHEN decided THEN s.applied_at END,
+      applied_at = CASE WHEN w.triage IS NULL THEN s.applied_at END,
       corrected = decided AND (s.chosen_at IS NOT NULL
         AND (w.priority <> s.chosen_priority OR ${isElsewhere('s.chosen_category')})
         OR s.applied_at IS NOT NULL AND ${IS_NOT_AS_SUGGESTED})
-    FROM (SELECT *, triage IS NULL AS decided FROM written) AS w
-    WHERE s.ticket_id = w.id AND $2::text <> 'system'
+    FROM (
+      SELECT s.id AS suggestion, w.*, w.triage IS NULL AND NOT ${IS_TAKEN_BACK} AS decided
+      FROM written AS w JOIN suggestions AS s ON s.ticket_id = w.id
+    ) AS w
+    WHERE s.id = w.suggestion AND $2::text <> 'system'
       AND (s.chosen_at IS NOT NULL OR NOT decided AND s.applied_at IS NOT NULL
-        OR decided AND w.duplicate_of IS NULL AND (s.applied_at IS NULL OR ${IS_NOT_AS_SUGGESTED}))
+        OR decided AND w.duplicate_of IS NULL AND ($4::uuid IS NULL OR w.changes @> '[{"field": "category"}]')
+          AND (s.applied_at IS NULL OR ${IS_NOT_AS_SUGGESTED}))
       AND (s.applied_at IS NOT NULL OR (s.final_category, s.final_priority)
         IS DISTINCT FROM (CASE WHEN decided THEN w.category END, CASE WHEN decided THEN w.priority END))
   )`;

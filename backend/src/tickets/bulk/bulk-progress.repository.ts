@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Author, authorFrom } from '../../common/author.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
-import type { FieldChange } from '../domain/ticket-event.ts';
 import type { BulkRunRow } from './bulk-run-row.ts';
 import type { BatchOutcome } from './domain/bulk-failure.ts';
 import type { BulkRunKind } from './domain/bulk-run.ts';
+import type { Undoable } from './domain/undo.ts';
 
 /** A run that is not finished, as its worker sees it. */
 export interface OpenRun {
@@ -92,16 +92,22 @@ export class BulkProgressRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** What a run made of these tickets. */
+  /** What a run made of these tickets, and what was decided of them since. */
   async changesOf(
     transaction: Transaction,
     runId: string,
     ticketIds: readonly number[],
-  ): Promise<Map<number, readonly FieldChange[]>> {
-    const rows: { ticket_id: string; changes: readonly FieldChange[] }[] = await transaction.query(
-      'SELECT ticket_id, changes FROM ticket_events WHERE bulk_run_id = $1 AND ticket_id = ANY ($2::bigint[])',
+  ): Promise<Map<number, Undoable>> {
+    const rows: ({ ticket_id: string } & Undoable)[] = await transaction.query(
+      `SELECT e.ticket_id, e.changes, (
+         SELECT coalesce(json_agg(change ORDER BY later.version), '[]')
+         FROM ticket_events AS later CROSS JOIN jsonb_array_elements(later.changes) AS change
+         WHERE later.ticket_id = e.ticket_id AND later.version > e.version
+           AND change ->> 'field' IN ('category', 'priority', 'triage')
+       ) AS since
+       FROM ticket_events AS e WHERE e.bulk_run_id = $1 AND e.ticket_id = ANY ($2::bigint[])`,
       [runId, ticketIds],
     );
-    return new Map(rows.map((row) => [Number(row.ticket_id), row.changes]));
+    return new Map(rows.map(({ ticket_id: id, ...made }) => [Number(id), made]));
   }
 }

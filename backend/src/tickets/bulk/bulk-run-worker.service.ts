@@ -8,7 +8,9 @@ import { BulkProgressRepository, type OpenRun } from './bulk-progress.repository
 import { BulkRemover } from './bulk-remover.service.ts';
 import { BULK_RUNS } from './bulk-runs.job.ts';
 import type { BatchOutcome } from './domain/bulk-failure.ts';
-import { editBack } from './domain/undo.ts';
+import { type Undoable, editBack } from './domain/undo.ts';
+
+const NOTHING: Undoable = { changes: [], since: [] };
 
 /**
  * Does the runs, batch by batch. A batch is a transaction that also counts it, and holds its run meanwhile: so a run goes
@@ -54,9 +56,8 @@ export class BulkRunWorker implements OnModuleInit {
     if (run.kind === 'delete') return this.remover.delete(transaction, tickets, authorship);
     if (run.undoes?.kind === 'delete') return this.remover.restore(transaction, tickets, authorship);
     if (run.undoes) {
-      const changes = await this.progress.changesOf(transaction, run.undoes.id, tickets);
-      const edit = (ticket: Parameters<typeof editBack>[0]) =>
-        editBack(ticket, changes.get(ticket.id) ?? []) ?? 'changed_since';
+      const made = await this.progress.changesOf(transaction, run.undoes.id, tickets);
+      const edit: EditOf = (ticket) => editBack(ticket, made.get(ticket.id) ?? NOTHING) ?? 'changed_since';
       return this.editor.edit(transaction, tickets, edit, authorship);
     }
     if (run.kind === 'merge') {

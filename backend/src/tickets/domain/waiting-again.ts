@@ -34,19 +34,35 @@ function beforeSorting(ticket: ChangeableTicket, edit: TicketEdit, last: LastSor
   if (ticket.duplicate_of !== null && edit.duplicate_of === undefined) {
     throw refused('is_duplicate', 'A duplicate does not wait: send duplicate_of null instead.');
   }
-  const { decision, since } = last;
-  const changed = (changes: readonly FieldChange[], field: string) => changes.find((change) => change.field === field);
-  const isDecidedOver = SORTED.some((field) => {
-    const then = changed(decision, field)?.to ?? changed(since, field)?.from ?? ticket[field];
-    return then !== ticket[field];
-  });
-  if (isDecidedOver) throw refused('decided_since', 'Somebody has decided over this ticket since it was sorted.');
+  if (isDecidedOver(ticket, last))
+    throw refused('decided_since', 'Somebody has decided over this ticket since it was sorted.');
   return Object.fromEntries(
     SORTED.flatMap((field) => {
-      const from = changed(decision, field)?.from;
+      const from = changeOf(last.decision, field)?.from;
       return from === undefined ? [] : [[field, from]];
     }),
   );
+}
+
+/** Whether a ticket is not any more what the decision that ended its waiting made of it. */
+function isDecidedOver(ticket: ChangeableTicket, { decision, since }: LastSorting): boolean {
+  return SORTED.some((field) => {
+    const then = changeOf(decision, field)?.to ?? changeOf(since, field)?.from ?? ticket[field];
+    return then !== ticket[field];
+  });
+}
+
+/**
+ * Whether somebody has sorted a ticket after a decision that had ended its waiting: over that, from the beginning, or as a
+ * duplicate.
+ */
+export function isSortedAnew(ticket: ChangeableTicket, sorting: LastSorting): boolean {
+  const hasWaitedSince = sorting.since.some(({ field }) => field === 'triage');
+  return hasWaitedSince || ticket.duplicate_of !== null || isDecidedOver(ticket, sorting);
+}
+
+function changeOf(changes: readonly FieldChange[], field: string): FieldChange | undefined {
+  return changes.find((change) => change.field === field);
 }
 
 function refused(code: string, message: string): ValidationFailed {
