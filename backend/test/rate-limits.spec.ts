@@ -119,10 +119,16 @@ describe('suggestions', () => {
     await replica.close();
   });
 
-  it('cost an admin as much when they only try', async () => {
+  it('cost an admin as much when they only try, but for those of the desk itself', async () => {
     const admin = await browserOf(app, 'test-admin');
-    for (let n = 0; n < 3; n += 1) expect((await admin.post('/api/admin/llm/try', text)).status).toBe(200);
+    const beside = { ...text, by: 'local' };
+    const local = await admin.post('/api/admin/llm/try', beside);
+    expect([local.status, local.headers.get('ratelimit-policy')]).toEqual([200, '"requests";q=20;w=60']);
+    for (let n = 0; n < 3; n += 1)
+      expect((await admin.post('/api/admin/llm/try', { ...text, by: 'llm' })).status).toBe(200);
+    expect((await admin.post('/api/admin/llm/try', { ...text, by: 'llm' })).status).toBe(429);
     expect((await admin.post('/api/admin/llm/try', text)).status).toBe(429);
+    expect((await admin.post('/api/admin/llm/try', beside)).status).toBe(200);
     expect((await admin.post('/api/tickets/classify', text)).status).toBe(429);
   });
 });

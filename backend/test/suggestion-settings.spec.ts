@@ -142,6 +142,11 @@ describe('the settings of suggestions', () => {
       { mask_patterns: [{ name: 'a', pattern: 'x'.repeat(201) }] },
       'mask_patterns.0.pattern too_long',
     ],
+    [
+      'a name with a colon',
+      { mask_patterns: [{ name: 'Number: old', pattern: 'x' }] },
+      'mask_patterns.0.name invalid_name',
+    ],
     ['a broken pattern', { mask_patterns: [{ name: 'a', pattern: '(' }] }, 'mask_patterns.0.pattern invalid_pattern'],
     [
       'two of a name',

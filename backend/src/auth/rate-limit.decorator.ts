@@ -11,7 +11,10 @@ export function CostsLlmCallWhen(mayCost: MayCostLlmCall): MethodDecorator {
   return SetMetadata(COSTS_LLM_CALL, mayCost);
 }
 
-/** Each call costs money: it also counts towards the stricter limit that all such routes share, and few may be open. */
-export function CostsLlmCall(): MethodDecorator {
-  return applyDecorators(SetMetadata(COSTS_LLM_CALL, true), UseInterceptors(OpenLlmCalls));
+/**
+ * Each call costs money, but for those of which `mayCost` knows better: it also counts towards the stricter limit that all such
+ * routes share, and few may be open.
+ */
+export function CostsLlmCall(mayCost: MayCostLlmCall | true = true): MethodDecorator {
+  return applyDecorators(SetMetadata(COSTS_LLM_CALL, mayCost), UseInterceptors(OpenLlmCalls));
 }

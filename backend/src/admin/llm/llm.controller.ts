@@ -7,7 +7,7 @@ import { SuggestionTrials } from '../../classification/suggestion-trials.service
 import { ClientGone } from '../../common/http/client-gone.decorator.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { LlmReportDto } from './dto/llm-report.dto.ts';
-import { LlmTrialTextDto } from './dto/llm-trial-text.dto.ts';
+import { LlmTrialTextDto, mayAskLlm } from './dto/llm-trial-text.dto.ts';
 import { LlmTrialDto } from './dto/llm-trial.dto.ts';
 
 @ApiTags('Admin')
@@ -32,11 +32,12 @@ export class LlmController {
 
   @Post('try')
   @HttpCode(200)
-  @CostsLlmCall()
+  @CostsLlmCall(mayAskLlm)
   @ApiOperation({
     summary: 'Try a suggestion',
     description:
-      'Asks as POST /api/tickets/classify does, or one source alone (`by`), and stores nothing. Answers 200 also when that fails.',
+      'Asks as POST /api/tickets/classify does, or one source alone (`by`), and stores nothing. Answers 200 also when that fails. ' +
+      "The desk's own suggester asked alone counts towards no limit of calls to the LLM.",
   })
   @ApiOkResponse({ description: 'What the desk would suggest.', type: LlmTrialDto })
   @ApiProblems(...BODY_PROBLEMS)

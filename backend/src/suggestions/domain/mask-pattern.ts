@@ -5,13 +5,19 @@ export const MASK_PATTERNS_MAX = 20;
 export const MASK_NAME_MAX = 40;
 export const MASK_PATTERN_MAX = 200;
 
+const WITHOUT_COLON = 'A name holds no colon: it stands before one.';
+
 /** Something that only this desk knows to be sensitive, like the number of a customer: a regular expression, and its name. */
 export interface MaskPattern {
   readonly name: string;
   readonly pattern: string;
 }
 
-/** @throws ValidationFailed naming each pattern that cannot be used, and each name that stands there twice. */
+/**
+ * A name ends at the first colon where patterns are written one on each line.
+ *
+ * @throws ValidationFailed naming each pattern and each name that cannot be used, and each name that stands there twice.
+ */
 export function requireUsablePatterns(patterns: readonly MaskPattern[]): void {
   const errors = patterns.flatMap(({ name, pattern }, at): FieldError[] => {
     const field = `mask_patterns.${String(at)}`;
@@ -19,6 +25,7 @@ export function requireUsablePatterns(patterns: readonly MaskPattern[]): void {
     const fault = patternFault(pattern);
     return [
       ...(isTaken ? [{ field: `${field}.name`, code: 'taken', message: `There are two patterns “${name}”.` }] : []),
+      ...(name.includes(':') ? [{ field: `${field}.name`, code: 'invalid_name', message: WITHOUT_COLON }] : []),
       ...(fault === null ? [] : [{ field: `${field}.pattern`, code: 'invalid_pattern', message: fault }]),
     ];
   });

@@ -860,7 +860,7 @@ export interface paths {
         put?: never;
         /**
          * Try a suggestion
-         * @description Asks as POST /api/tickets/classify does, or one source alone (`by`), and stores nothing. Answers 200 also when that fails.
+         * @description Asks as POST /api/tickets/classify does, or one source alone (`by`), and stores nothing. Answers 200 also when that fails. The desk's own suggester asked alone counts towards no limit of calls to the LLM.
          */
         post: operations["Llm_tryOut"];
         delete?: never;
@@ -4140,7 +4140,7 @@ export interface components {
         };
         MaskPatternDto: {
             /**
-             * @description What it is called; each name stands once.
+             * @description What it is called, without a colon; each name stands once.
              * @example customer number
              */
             name: string;

@@ -5,6 +5,11 @@ import { Choice, OmittableOrNull } from '../../../common/validation/choice.decor
 /** Those that can be asked alone. */
 const SOURCES = ['local', 'llm'] as const;
 
+/** Whether a trial may lead to a call to the LLM, before its body is checked. */
+export function mayAskLlm({ body }: { readonly body: unknown }): boolean {
+  return typeof body !== 'object' || body === null || !('by' in body) || body.by !== 'local';
+}
+
 /** The text to try suggestions with. */
 export class LlmTrialTextDto extends OmitType(ClassifyDto, ['hideable']) {
   @ApiPropertyOptional({

@@ -31,7 +31,7 @@ export class MaskPatternDto {
     example: 'customer number',
     minLength: 1,
     maxLength: MASK_NAME_MAX,
-    description: 'What it is called; each name stands once.',
+    description: 'What it is called, without a colon; each name stands once.',
   })
   @Text('Name', { max: MASK_NAME_MAX, singleLine: true, name: true })
   name: string;
