@@ -117,4 +117,6 @@ export type TokenPrices = SuggestionSettings['prices'];
 
 /** Whether suggestions of a category apply by themselves, and the record that allows or forbids it. */
 export type AutomaticCategory = Schemas['AutomaticCategoryDto'];
+/** What is switched, and how often they have to be right at least; without a target that stays as it is. */
+export type AutomaticChoice = Schemas['SetAutomaticDto'];
 export type AutomaticList = Schemas['AutomaticListDto'];

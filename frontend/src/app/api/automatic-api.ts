@@ -1,7 +1,7 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
-import type { AutomaticCategory, AutomaticList } from './admin-model';
+import type { AutomaticCategory, AutomaticChoice, AutomaticList } from './admin-model';
 import { reloadWhenBack } from './reload-when-back';
 
 const AUTOMATIC_URL = '/api/admin/suggestions/automatic';
@@ -17,7 +17,7 @@ export class AutomaticApi {
   }
 
   /** Refused as `record_too_low` (409) where the record does not reach the target. */
-  set(category: string, enabled: boolean): Observable<AutomaticCategory> {
-    return this.http.put<AutomaticCategory>(`${AUTOMATIC_URL}/${category}`, { enabled });
+  set(category: string, choice: AutomaticChoice): Observable<AutomaticCategory> {
+    return this.http.put<AutomaticCategory>(`${AUTOMATIC_URL}/${category}`, choice);
   }
 }

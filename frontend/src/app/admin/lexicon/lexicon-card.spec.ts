@@ -47,7 +47,10 @@ const weigh = async (page: AdminTestPage, weight: string) => {
 };
 
 describe('the lexicon', () => {
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    document.body.replaceChildren();
+    localStorage.clear();
+  });
 
   it('lists the terms of the desk, then those that are shipped', async () => {
     const page = await open();
@@ -92,11 +95,54 @@ describe('the lexicon', () => {
     const page = await open();
     await page.click('Switch off: invoice');
     await page.click('Save words');
-    await page.refuse('PUT', URL, 412, 'stale_version', 'Somebody changed the lexicon.');
+    await page.refuse('PUT', URL, 503, 'database_unavailable', 'The database is away.');
     expect(page.text('desk-lexicon-card desk-failure-banner')).toContain('The lexicon was not saved.');
     expect(rows(page)[1]).toBe('invoice Billing Off Switch on');
     await page.click('Discard words');
     expect(rows(page)[1]).toBe('invoice Billing Shipped Switch off');
+    expect(page.texts('desk-lexicon-card desk-failure-banner')).toEqual([]);
+  });
+
+  it('takes in what another admin saved first, keeps what was written, and is saved on that', async () => {
+    const page = await open();
+    await page.click('Switch off: invoice');
+    await page.click('Save words');
+    await page.refuse('PUT', URL, 412, 'stale_version', 'Somebody changed the lexicon.');
+    await page.answer('GET', URL, aLexicon({ terms: [{ term: 'dunning', category: 'billing' }], version: 7 }));
+    expect(page.text('desk-lexicon-card desk-banner')).toContain('Another admin was faster');
+    expect(rows(page).slice(0, 2)).toEqual(['dunning Billing Own Remove', 'invoice Billing Off Switch on']);
+    await page.click('Save words');
+    const call = page.call('PUT', URL);
+    expect([call.request.body, call.request.headers.get('If-Match')]).toEqual([
+      { terms: [{ term: 'dunning', category: 'billing' }], off: ['invoice'], urgency: [] },
+      '"7"',
+    ]);
+    call.flush(aLexicon({ off: ['invoice'], version: 8 }));
+    await page.settle();
+    expect(page.texts('desk-lexicon-card desk-banner')).toEqual([]);
+  });
+
+  it('is still being changed when the page is left and opened again, until it is discarded', async () => {
+    const page = await open();
+    await page.click('Switch off: invoice');
+    await page.router.navigateByUrl('/admin/users');
+    await page.settle();
+    await page.router.navigateByUrl('/admin/suggestions');
+    await page.settle();
+    await page.answer('GET', URL, aLexicon({ urgency: [{ term: 'outage', weight: 1 }], version: 5 }));
+    expect(rows(page)[1]).toBe('invoice Billing Off Switch on');
+    await page.click('Save words');
+    const call = page.call('PUT', URL);
+    expect([call.request.body, call.request.headers.get('If-Match')]).toEqual([
+      { terms: aLexicon().terms, off: ['invoice'], urgency: [{ term: 'outage', weight: 1 }] },
+      '"5"',
+    ]);
+    call.flush(aLexicon({ off: ['invoice'], version: 6 }));
+    await page.settle();
+    await page.click('Switch off: crash');
+    await page.click('Discard words');
+    await page.answer('GET', URL, aLexicon({ off: ['invoice'], version: 6 }));
+    expect(localStorage.length).toBe(0);
   });
 
   it('shows what the words do to a text, those that are not saved included', async () => {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Categories } from '../../api/categories';
+import { Banner } from '../../ui/banner';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { SearchBox } from '../../kit/list/search-box';
 import { countText } from '../../ui/numbers';
@@ -20,7 +21,7 @@ const SHOWN = 40;
 /** The words that the desk goes by: terms of categories and words of urgency, shipped and its own, and a text to try them. */
 @Component({
   selector: 'desk-lexicon-card',
-  imports: [ErrorState, FailureBanner, LexiconTrial, MatButton, SearchBox, SegmentSwitch, Skeleton, ValueTag],
+  imports: [Banner, ErrorState, FailureBanner, LexiconTrial, MatButton, SearchBox, SegmentSwitch, Skeleton, ValueTag],
   providers: [LexiconDraft],
   templateUrl: './lexicon-card.html',
   styleUrl: './lexicon-card.scss',
@@ -54,6 +55,11 @@ export class LexiconCard {
     const found = this.kind() === 'terms' ? this.terms().length : this.urgency().length;
     return found > SHOWN ? `${countText(found - SHOWN)} more: search to find them` : '';
   });
+
+  /** Reads them again; what is being changed stays. */
+  refresh(): void {
+    this.draft.reload();
+  }
 
   protected addTerm(event: Event, term: HTMLInputElement, category: string): void {
     event.preventDefault();

@@ -1,11 +1,12 @@
-import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { finalize } from 'rxjs';
 import type { Lexicon, LexiconChanges } from '../../api/admin-model';
 import { AdminLexiconApi } from '../../api/admin-lexicon-api';
-import { lastValue } from '../../api/last-value';
-import { readableProblem } from '../../api/problem-error';
+import { problemOf, readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { type Failure, failureOf } from '../../kit/forms/failure';
+import { NO_CHANGES, carried, changesOf, isSame } from './lexicon-carry';
+import { LexiconMemory } from './lexicon-memory';
 
 /** A term as the list shows it. */
 export interface TermRow {
@@ -24,26 +25,30 @@ export interface UrgencyRow {
   readonly shipped: number | null;
 }
 
-const NOTHING: LexiconChanges = { terms: [], off: [], urgency: [] };
-
-/** The lexicon with the changes of a person that are not saved yet. Provided by the card. */
+/**
+ * The lexicon with the changes of a person that are not saved yet; who leaves the page finds them again. What another admin
+ * saves meanwhile comes in beside them. Provided by the card.
+ */
 @Injectable()
 export class LexiconDraft {
   private readonly api = inject(AdminLexiconApi);
   private readonly notifications = inject(Notifications);
+  private readonly memory = inject(LexiconMemory);
   private readonly answer = this.api.lexicon();
-  private readonly read = lastValue(this.answer);
-  private readonly saved = linkedSignal<Lexicon | undefined>(() => this.read());
-  private readonly draft = linkedSignal<LexiconChanges>(() => changesOf(this.saved()));
+  private readonly saved = signal<Lexicon | undefined>(undefined);
+  private readonly draft = signal<LexiconChanges>(NO_CHANGES);
   private readonly running = signal(false);
   private readonly failed = signal<Failure | null>(null);
+  private readonly outrun = signal(false);
 
   readonly changes = this.draft.asReadonly();
   readonly saving = this.running.asReadonly();
   readonly failure = this.failed.asReadonly();
+  /** Another admin saved theirs first; nothing was saved. */
+  readonly overtaken = this.outrun.asReadonly();
   readonly isThere = computed(() => this.saved() !== undefined);
   readonly problem = computed(() => readableProblem(this.answer.error()));
-  readonly changed = computed(() => JSON.stringify(this.draft()) !== JSON.stringify(changesOf(this.saved())));
+  readonly changed = computed(() => !isSame(this.draft(), changesOf(this.saved())));
 
   /** The desk's own first, then the shipped ones. */
   readonly terms = computed<TermRow[]>(() => {
@@ -64,6 +69,14 @@ export class LexiconDraft {
       ...shipped.map(({ term, weight }) => ({ term, weight: weights.get(term) ?? weight, shipped: weight })),
     ];
   });
+
+  constructor() {
+    effect(() => {
+      if (!this.answer.hasValue()) return;
+      const lexicon = this.answer.value();
+      untracked(() => this.take(lexicon));
+    });
+  }
 
   addTerm(term: string, category: string): void {
     this.change({ terms: [{ term, category }, ...this.draft().terms] });
@@ -91,22 +104,23 @@ export class LexiconDraft {
     const saved = this.saved();
     if (!saved || this.running()) return;
     this.running.set(true);
-    this.failed.set(null);
+    this.clear();
     this.api
       .replace(this.draft(), saved.version)
       .pipe(finalize(() => this.running.set(false)))
       .subscribe({
         next: (lexicon) => {
-          this.saved.set(lexicon);
+          this.start(lexicon);
           this.notifications.show('Saved. The desk learns again, and the words count with its next model');
         },
-        error: (error: unknown) => this.failed.set(failureOf(error)),
+        error: (error: unknown) => this.refused(error),
       });
   }
 
   discard(): void {
-    this.draft.set(changesOf(this.saved()));
-    this.failed.set(null);
+    const saved = this.saved();
+    if (saved) this.start(saved);
+    this.clear();
     this.answer.reload();
   }
 
@@ -116,11 +130,41 @@ export class LexiconDraft {
 
   private change(some: Partial<LexiconChanges>): void {
     this.draft.update((all) => ({ ...all, ...some }));
+    this.remember();
   }
-}
 
-function changesOf(lexicon: Lexicon | undefined): LexiconChanges {
-  if (!lexicon) return NOTHING;
-  const { terms, off, urgency } = lexicon;
-  return { terms, off, urgency };
+  private refused(error: unknown): void {
+    if (problemOf(error)?.code !== 'stale_version') {
+      this.failed.set(failureOf(error));
+      return;
+    }
+    this.outrun.set(true);
+    this.answer.reload();
+  }
+
+  private clear(): void {
+    this.failed.set(null);
+    this.outrun.set(false);
+  }
+
+  /** Nothing is written on it yet. */
+  private start(lexicon: Lexicon): void {
+    this.saved.set(lexicon);
+    this.draft.set(changesOf(lexicon));
+    this.remember();
+  }
+
+  private take(lexicon: Lexicon): void {
+    const saved = this.saved();
+    const begun = saved ? { written: this.draft(), before: changesOf(saved) } : this.memory.read();
+    this.saved.set(lexicon);
+    const now = changesOf(lexicon);
+    this.draft.set(begun && !isSame(begun.written, begun.before) ? carried(begun.written, begun.before, now) : now);
+    this.remember();
+  }
+
+  private remember(): void {
+    const [written, before] = [this.draft(), changesOf(this.saved())];
+    this.memory.write(isSame(written, before) ? null : { written, before });
+  }
 }

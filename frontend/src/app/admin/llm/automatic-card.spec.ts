@@ -76,6 +76,43 @@ describe('the card of what applies by itself', () => {
     expect(toggle()?.getAttribute('aria-checked')).toBe('true');
   });
 
+  const target = () => document.querySelector<HTMLInputElement>('desk-automatic-card input[type=number]');
+  const aim = async (page: AdminTestPage, percent: string) => {
+    const field = target();
+    if (!field) throw new Error('There is no target');
+    field.value = percent;
+    field.dispatchEvent(new Event('change'));
+    await page.settle();
+  };
+
+  it('is given another target, also before it is switched on', async () => {
+    const page = await open(BILLING);
+    expect(target()?.value).toBe('90');
+    await aim(page, '87.5');
+    const call = await page.answer('PUT', `${URL}/billing`, { ...BILLING, target: 0.875, why_not: null });
+    expect(call.request.body).toEqual({ enabled: false, target: 0.875 });
+    await page.answer('GET', URL, { results: [{ ...BILLING, target: 0.875, why_not: null }], usually_needed: 200 });
+
+    expect(target()?.value).toBe('87.5');
+    expect(page.text('desk-automatic-card li')).toContain('The record allows it.');
+  });
+
+  it.each(['49', '100', ''])('takes no target of “%s” percent', async (percent) => {
+    const page = await open(BILLING);
+    await aim(page, percent);
+    page.http.expectNone((request) => request.method === 'PUT');
+  });
+
+  it('has its target again when another is refused', async () => {
+    const page = await open({ ...ALLOWED, enabled: true });
+    await aim(page, '99');
+    await page.refuse('PUT', `${URL}/billing`, 409, 'record_too_low', 'The record is too low.');
+    await page.answer('GET', URL, { results: [{ ...ALLOWED, enabled: true }], usually_needed: 200 });
+
+    expect(target()?.value).toBe('90');
+    expect(page.text('desk-snack-message')).toContain('The record is too low.');
+  });
+
   it('goes back when that is refused', async () => {
     const page = await open(ALLOWED);
     toggle()?.click();

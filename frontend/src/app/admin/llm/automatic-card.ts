@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
 import { finalize } from 'rxjs';
-import type { AutomaticCategory } from '../../api/admin-model';
+import type { AutomaticCategory, AutomaticChoice } from '../../api/admin-model';
 import { AutomaticApi } from '../../api/automatic-api';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
@@ -11,6 +11,11 @@ import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
 import { automaticWords, recordWords } from './automatic-words';
+import { percentText, shareOf } from './settings/percent';
+
+/** Between these shares the API takes a target. */
+const LOWEST_TARGET = 0.5;
+const HIGHEST_TARGET = 0.99;
 
 /** Where suggestions apply by themselves: each category with its record, and why not yet. */
 @Component({
@@ -27,7 +32,7 @@ import { automaticWords, recordWords } from './automatic-words';
       @if (problem(); as failure) {
         <desk-banner>
           The records could not be refreshed. {{ failure.message }}
-          <desk-try-again [failed]="failure" (again)="reload()" />
+          <desk-try-again [failed]="failure" (again)="refresh()" />
         </desk-banner>
       }
       <ul>
@@ -43,12 +48,29 @@ import { automaticWords, recordWords } from './automatic-words';
               <b dir="auto">{{ row.one.label }}</b>
             </mat-slide-toggle>
             <span class="num">{{ row.record }}</span>
+            <label class="small target">
+              Wanted: at least
+              <input
+                #target
+                class="num"
+                type="number"
+                required
+                step="any"
+                [min]="100 * lowest"
+                [max]="100 * highest"
+                [attr.aria-label]="'Percent of ' + row.one.label + ' that are wanted right at least'"
+                [readOnly]="saving()"
+                [value]="row.target"
+                (change)="aim(row.one, target)"
+              />
+              %
+            </label>
             <span class="small quiet" [id]="'automatic-' + row.one.category">{{ row.words }}</span>
           </li>
         }
       </ul>
     } @else if (problem(); as failure) {
-      <desk-error-state heading="The records could not be loaded" [failed]="failure" (retry)="reload()" />
+      <desk-error-state heading="The records could not be loaded" [failed]="failure" (retry)="refresh()" />
     } @else {
       <p class="sr" role="status">Loading the records</p>
       <div class="lines" aria-hidden="true">
@@ -84,8 +106,25 @@ import { automaticWords, recordWords } from './automatic-words';
       border-top: 1px solid var(--desk-hairline);
     }
 
-    li > .small {
+    li > span.small {
       flex-basis: 100%;
+    }
+
+    .target {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+    }
+
+    input {
+      width: 68px;
+      height: 32px;
+      padding: 0 8px;
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: 8px;
+      background: var(--desk-pane);
+      color: inherit;
+      font: inherit;
     }
 
     .lines {
@@ -103,40 +142,55 @@ export class AutomaticCard {
   private readonly answer = this.api.list();
   private readonly list = lastValue(this.answer);
 
+  protected readonly lowest = LOWEST_TARGET;
+  protected readonly highest = HIGHEST_TARGET;
   protected readonly saving = signal(false);
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly rows = computed(() => {
     const { results = [], usually_needed: usually = 0 } = this.list() ?? {};
-    return results.map((one) => ({ one, record: recordWords(one), words: automaticWords(one, usually) }));
+    return results.map((one) => ({
+      one,
+      record: recordWords(one),
+      words: automaticWords(one, usually),
+      target: percentText(one.target),
+    }));
   });
 
-  protected reload(): void {
+  refresh(): void {
     this.answer.reload();
   }
 
-  protected set(
-    { category, label, enabled: before }: AutomaticCategory,
-    { source, checked }: MatSlideToggleChange,
-  ): void {
-    if (this.saving()) return;
+  protected set(one: AutomaticCategory, { source, checked: enabled }: MatSlideToggleChange): void {
+    const becomes = enabled ? 'apply by themselves now' : 'wait for a person again';
+    this.save(one, { enabled }, `Suggestions of ${one.label} ${becomes}`, () => (source.checked = one.enabled));
+  }
+
+  protected aim(one: AutomaticCategory, field: HTMLInputElement): void {
+    const target = shareOf(field.value);
+    if (!field.reportValidity() || target === null || target === one.target) return;
+    const { enabled, label } = one;
+    this.save(one, { enabled, target }, `Suggestions of ${label} apply by themselves from ${field.value} % on`, () => {
+      field.value = percentText(one.target);
+    });
+  }
+
+  /** What was chosen stands in its field already; `back` puts there what holds when that is refused. */
+  private save({ category }: AutomaticCategory, choice: AutomaticChoice, done: string, back: () => void): void {
+    if (this.saving()) {
+      back();
+      return;
+    }
     this.saving.set(true);
     this.api
-      .set(category, checked)
+      .set(category, choice)
       .pipe(finalize(() => this.saving.set(false)))
       .subscribe({
-        next: () => {
-          this.notifications.show(
-            checked
-              ? `Suggestions of ${label} apply by themselves now`
-              : `Suggestions of ${label} wait for a person again`,
-          );
-          this.reload();
-        },
+        next: () => this.notifications.show(done),
         error: (error: unknown) => {
-          source.checked = before;
+          back();
           this.notifications.showError('Nothing was changed', error);
-          this.reload();
         },
-      });
+      })
+      .add(() => this.refresh());
   }
 }

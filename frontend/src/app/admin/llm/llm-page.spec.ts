@@ -35,6 +35,17 @@ describe('the page about suggestions', () => {
     expect(page.texts('.settings dl div')).toContain('Refused by its server response_format: json_schema, max_tokens');
   });
 
+  it('reads all that it shows again', async () => {
+    const page = await open();
+    const parts = ['settings', 'automatic', 'budget', 'lexicon'].map((part) => `/api/admin/suggestions/${part}`);
+    const urls = ['/api/admin/llm', '/api/admin/models', ...parts];
+    for (const url of parts) page.call('GET', url).flush(null, { status: 503, statusText: 'No' });
+    page.call('GET', '/api/admin/models').flush(null, { status: 503, statusText: 'No' });
+    await page.settle();
+    await page.click('Refresh');
+    expect(urls.filter((url) => page.http.match((request) => request.url === url).length === 1)).toEqual(urls);
+  });
+
   it('keeps the settings when only the refresh fails', async () => {
     const page = await open();
     await page.click('Refresh');

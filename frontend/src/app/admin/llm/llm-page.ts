@@ -1,9 +1,19 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { AdminLlmApi } from '../../api/admin-llm-api';
 import { lastValue } from '../../api/last-value';
+import { LlmDataApi } from '../../api/llm-data-api';
 import { readableProblem } from '../../api/problem-error';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { Submission } from '../../kit/forms/submission';
@@ -56,8 +66,13 @@ import { SettingsDraft } from './settings/settings-draft';
 })
 export class LlmPage {
   private readonly answer = inject(AdminLlmApi).state();
+  private readonly models = viewChild.required(ModelsCard);
+  private readonly automatic = viewChild.required(AutomaticCard);
+  private readonly lexicon = viewChild.required(LexiconCard);
   private readonly refresher = viewChild.required<unknown, ElementRef<HTMLElement>>('refresher', { read: ElementRef });
 
+  protected readonly spending = inject(LlmDataApi).budget();
+  protected readonly budget = lastValue(this.spending);
   protected readonly draft = inject(SettingsDraft);
   protected readonly submission = inject(Submission);
   protected readonly state = lastValue(this.answer);
@@ -83,9 +98,20 @@ export class LlmPage {
     })),
   );
 
+  constructor() {
+    // What may be spent is a setting: what is left of it is another once that was saved.
+    const version = computed(() => this.draft.settings()?.version);
+    let known: number | undefined;
+    effect(() => {
+      const now = version();
+      if (known !== undefined && now !== known) untracked(() => this.spending.reload());
+      known = now;
+    });
+  }
+
   protected reload(): void {
     this.refresher().nativeElement.focus();
-    this.answer.reload();
-    this.draft.reload();
+    for (const shown of [this.answer, this.spending, this.draft]) shown.reload();
+    for (const card of [this.models(), this.automatic(), this.lexicon()]) card.refresh();
   }
 }

@@ -98,9 +98,13 @@ export class ModelsCard {
     });
   }
 
+  refresh(): void {
+    this.answer.reload();
+  }
+
   protected reload(): void {
     this.trainer().nativeElement.focus();
-    this.answer.reload();
+    this.refresh();
   }
 }
 

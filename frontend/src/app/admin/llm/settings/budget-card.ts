@@ -1,7 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { LlmBudget } from '../../../api/admin-model';
-import { lastValue } from '../../../api/last-value';
-import { LlmDataApi } from '../../../api/llm-data-api';
 import { TextField } from '../../../ui/text-field';
 import { figure } from '../../../ui/count-words';
 import { money } from './money';
@@ -62,10 +60,11 @@ import { SettingsDraft } from './settings-draft';
 })
 export class BudgetCard {
   readonly model = input.required<string | null>();
+  /** Undefined while it is not known. */
+  readonly budget = input<LlmBudget>();
+  /** It could not be asked for. */
+  readonly failed = input(false);
 
-  private readonly answer = inject(LlmDataApi).budget();
-  private readonly budget = lastValue(this.answer);
-  protected readonly failed = computed(() => this.answer.error() !== undefined);
   protected readonly draft = inject(SettingsDraft);
   protected readonly today = computed(() => {
     const budget = this.budget();

@@ -5,6 +5,7 @@ import type { MaskPattern } from '../../../api/admin-model';
 import { lastValue } from '../../../api/last-value';
 import { LlmDataApi } from '../../../api/llm-data-api';
 import { problemOf, readableProblem } from '../../../api/problem-error';
+import { SettingOrigin } from './setting-origin';
 import { SettingsDraft } from './settings-draft';
 
 const TYPING_MS = 300;
@@ -13,6 +14,7 @@ const FIELD = 'mask_patterns.';
 /** What masking leaves of a text, and what an admin wants masked besides. */
 @Component({
   selector: 'desk-masking-fields',
+  imports: [SettingOrigin],
   template: `
     <label class="small" for="masking-text">In the ticket</label>
     <textarea
@@ -45,6 +47,7 @@ const FIELD = 'mask_patterns.';
           <p>{{ sentence }}</p>
         }
       </div>
+      <desk-setting-origin name="mask_patterns" />
       <p class="small quiet">Patterns are those of RE2: each takes time in proportion to the text.</p>
     }
   `,

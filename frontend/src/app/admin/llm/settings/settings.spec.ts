@@ -1,4 +1,4 @@
-import type { SuggestionSettings } from '../../../api/admin-model';
+import type { LlmBudget, SuggestionSettings } from '../../../api/admin-model';
 import { AdminTestPage } from '../../testing/admin-page';
 import { LLM_STATE } from '../../testing/llm';
 
@@ -16,6 +16,11 @@ const SETTINGS: SuggestionSettings = {
     ...{ masking: ORIGIN, mask_patterns: ORIGIN, examples: ORIGIN, daily_budget: ORIGIN, prices: ORIGIN },
   },
   ...{ version: 3, updated_at: null, updated_by: null },
+};
+const BUDGET_URL = '/api/admin/suggestions/budget';
+const BUDGET: LlmBudget = {
+  ...{ daily: 5, spent: 5.02, calls: 212, unknown: 0, priced: true, used_up: true },
+  ends_at: '2026-04-21T00:00:00.000Z',
 };
 const CATEGORY = 'Sure of a category, in percent';
 const HIDDEN = 'Hidden share, in percent';
@@ -48,6 +53,7 @@ describe('the settings of suggestions', () => {
       'As shipped',
       'As shipped',
       'Set here Go back to 5 % (HIDDEN_SHARE)',
+      'As shipped',
       'As shipped',
       'As shipped',
       'From LLM_DAILY_BUDGET',
@@ -151,6 +157,27 @@ describe('the settings of suggestions', () => {
     expect(page.texts('desk-page-head .actions button').slice(1)).toEqual(['Discard', 'Save']);
   });
 
+  it.each<[Partial<LlmBudget>, string]>([
+    [{ used_up: false, spent: 1.84 }, ''],
+    [{}, "Today's budget of 5.00 is used up. Until midnight: general and medium."],
+    [{ daily: 0, spent: 0 }, 'Not asked: its budget is 0. Meanwhile: general and medium.'],
+  ])('say by the LLM when it is not asked, for a budget of %j', async (values, words) => {
+    const page = await open();
+    await page.answer('GET', BUDGET_URL, { ...BUDGET, ...values });
+    expect(page.text('desk-answers-card .why')).toBe(words);
+  });
+
+  it('tell what is left of the budget again once another is saved', async () => {
+    const page = await open();
+    await page.answer('GET', BUDGET_URL, BUDGET);
+    await page.write('Most per day', '9');
+    await page.click('Save');
+    await page.answer('PATCH', URL, { ...SETTINGS, daily_budget: 9, version: 4 });
+    await page.answer('GET', BUDGET_URL, { ...BUDGET, daily: 9, used_up: false });
+    expect(page.texts('desk-answers-card .why')).toEqual([]);
+    expect(page.text('desk-budget-card .lead')).toBe('5.02 of 9.00 today');
+  });
+
   it('can be loaded again when that failed', async () => {
     const page = await AdminTestPage.open('/admin/suggestions');
     await page.refuse('GET', URL, 503, 'database_unavailable', 'The database is away.');
@@ -232,6 +259,15 @@ describe('what the LLM costs, and what is masked', () => {
     document.querySelectorAll('desk-price-fields input').forEach((input) => input.dispatchEvent(new Event('blur')));
     await page.settle();
     expect(page.texts('desk-price-fields mat-error, desk-price-fields .wrong')).toEqual([words]);
+  });
+
+  it('is masked by what is shipped again, at a word', async () => {
+    const page = await open({ ...PRICED, from: { ...PRICED.from, mask_patterns: 'desk' } });
+    await page.write(OWN, 'half (');
+    await page.click('Patterns of your own: Go back to none');
+    const call = await page.answer('PATCH', URL, SETTINGS);
+    expect(call.request.body).toEqual({ mask_patterns: null });
+    expect(field(OWN)).toBe('');
   });
 
   it('is told by the price that the API has something against, until that is written anew', async () => {
