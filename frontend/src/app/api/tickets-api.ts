@@ -53,10 +53,10 @@ export class TicketsApi {
     return page;
   }
 
-  /** Tickets to sort, drawn anew whenever `turn` changes. Call it in an injection context. */
-  drawn(turn: () => number, size: number): HttpResourceRef<DrawnTickets | undefined> {
+  /** Tickets to sort, drawn anew whenever `turn` changes, and not while it is null. Call it in an injection context. */
+  drawn(turn: () => number | null, size: number): HttpResourceRef<DrawnTickets | undefined> {
     const drawn = httpResource<DrawnTickets>(() => {
-      turn();
+      if (turn() === null) return undefined;
       return { url: `${TICKETS_URL}/triage`, params: { size } };
     });
     reloadWhenBack(drawn);

@@ -13,10 +13,13 @@ export interface ReadAhead<Answer> {
 }
 
 /**
- * What is asked about the ticket at hand and about those that come next, so that it is there at once. Call it in an
- * injection context of the page.
+ * What is asked about the ticket at hand and about those that come next, so that it is there at once; `learned` is told of
+ * each answer. Call it in an injection context of the page.
  */
-export function readAhead<Answer>(ask: (id: number) => Observable<Answer | null>): ReadAhead<Answer> {
+export function readAhead<Answer>(
+  ask: (id: number) => Observable<Answer | null>,
+  learned: (id: number) => void = () => undefined,
+): ReadAhead<Answer> {
   const session = inject(TriageSession);
   const asked = new Set<number>();
   const known = signal<ReadonlyMap<number, Answer | null>>(new Map());
@@ -26,7 +29,10 @@ export function readAhead<Answer>(ask: (id: number) => Observable<Answer | null>
     asked.add(id);
     return ask(id).pipe(
       catchError(() => of(known().get(id) ?? null)),
-      tap((answer) => learn(id, answer)),
+      tap((answer) => {
+        learn(id, answer);
+        learned(id);
+      }),
       // Nobody waits for it any more; whose turn comes again is asked for again.
       finalize(() => !known().has(id) && asked.delete(id)),
     );

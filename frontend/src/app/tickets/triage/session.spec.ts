@@ -11,6 +11,7 @@ import {
   begin,
   fail,
   outcomeOf,
+  resume,
   takeBack,
   upcoming,
 } from './session';
@@ -40,6 +41,14 @@ describe('a session of triage', () => {
     expect(ids(upcoming(session, 2))).toEqual([2, 3]);
     expect(atHand(after(4, 'kept', 'skipped'))!.id).toBe(3);
     expect(atHand(after(2, 'kept', 'kept'))).toBeUndefined();
+  });
+
+  it('has the same pace after a pause, which goes on from there', () => {
+    const session = after(4, 'kept', 'kept');
+    const later = resume(session, 3_600_000);
+    expect(sessionFigures(later)).toEqual(sessionFigures(session));
+    const next = add(later, entry(atHand(later)!, 'kept', 3_600 + 27));
+    expect(sessionFigures(next).pace).toBe(9);
   });
 
   it('takes back the last one, which is at hand again', () => {

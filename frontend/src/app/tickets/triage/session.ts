@@ -52,6 +52,15 @@ export function begin(tickets: readonly Ticket[], now: number): Session {
   return { tickets, entries: [], begunAt: now };
 }
 
+/** Goes on after it was left for so many milliseconds, as if no time had passed. */
+export function resume(session: Session, pausedMs: number): Session {
+  return {
+    ...session,
+    entries: session.entries.map((entry) => ({ ...entry, at: entry.at + pausedMs })),
+    begunAt: session.begunAt + pausedMs,
+  };
+}
+
 /** The ticket at hand; undefined when all are done. */
 export function atHand({ tickets, entries }: Session): Ticket | undefined {
   return tickets[entries.length];

@@ -342,6 +342,79 @@ describe('triage', () => {
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'high' });
   });
 
+  it('asks for it less and less often, not at all where nobody sees it, and gives up', async () => {
+    jest.useFakeTimers({
+      doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'Date'],
+    });
+    const shown = jest.spyOn(document, 'visibilityState', 'get');
+    await open(tickets(1, 1, PENDING));
+    await say(1, null);
+    const asksAfter = async (seconds: number) => {
+      jest.advanceTimersByTime(seconds * 1_000);
+      const count = asked().length;
+      for (let turn = 0; turn < count; turn += 1) await say(1, null);
+      return count;
+    };
+    shown.mockReturnValue('hidden');
+    expect(await asksAfter(600)).toBe(0);
+    shown.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(await asksAfter(0)).toBe(1);
+    expect([await asksAfter(3), await asksAfter(5), await asksAfter(1)]).toEqual([1, 0, 1]);
+    expect([await asksAfter(12), await asksAfter(23), await asksAfter(1), await asksAfter(48)]).toEqual([1, 0, 1, 1]);
+    expect(await asksAfter(6_000)).toBe(0);
+    jest.useRealTimers();
+    shown.mockRestore();
+    await press('4');
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'general', priority: 'medium' });
+  });
+
+  it('goes on after a pause where it was: the same tickets, what was decided, and its pace', async () => {
+    await open(tickets(3, 1, PENDING));
+    for (const id of [3, 2, 1]) await say(id, suggestion());
+    await press('1');
+    http.expectOne({ method: 'PATCH', url: '/api/tickets/3' }).flush({ ...tickets(3, 3)[0], version: 2 });
+    const pace = text('.stats');
+    asked();
+    unanswered = [];
+    await press('Escape');
+    expect(TestBed.inject(Router).url).toBe('/tickets');
+    const now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
+    await TestBed.inject(Router).navigateByUrl('/triage');
+    await settle();
+    http.expectNone(({ url }) => url === '/api/tickets/triage');
+    expect(text('h2')).toContain('Ticket number 2');
+    expect(text('desk-triage-top')).toContain('2 of 3');
+    expect([text('.counts'), text('.stats')]).toEqual(['1 kept', pace]);
+    clock.mockRestore();
+  });
+
+  it('takes back into a session that is paused what is undone elsewhere', async () => {
+    await open(tickets(2, 1, PENDING));
+    for (const id of [2, 1]) await say(id, suggestion());
+    await press('1');
+    http.expectOne({ method: 'PATCH' }).flush({ ...tickets(2, 2)[0], version: 2 });
+    await press('Escape');
+    await press('z');
+    http.expectOne({ method: 'PATCH' }).flush({ ...tickets(2, 2, PENDING)[0], version: 3 });
+    await TestBed.inject(Router).navigateByUrl('/triage');
+    await settle();
+    expect(text('h2')).toContain('Ticket number 2');
+    expect(text('desk-triage-top')).toContain('1 of 2');
+  });
+
+  it('goes past what others sorted during a pause', async () => {
+    await open(tickets(2, 1, PENDING));
+    for (const id of [2, 1]) await say(id, suggestion());
+    await press('Escape');
+    await TestBed.inject(Router).navigateByUrl('/triage');
+    await settle();
+    await say(2, null, { triage: null, version: 2 });
+    expect(text('h2')).toContain('Ticket number 1');
+    expect(message()).toBe('#2 was sorted by somebody else meanwhile');
+  });
+
   it('has the suggestion that came after a ticket was read ahead', async () => {
     await open(tickets(2, 1, PENDING));
     await say(2, suggestion());

@@ -1,40 +1,31 @@
-import { DestroyRef, Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { Ticket, TicketUpdate } from '../../api/model';
 import { readableProblem } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { WAITS_AGAIN } from '../editing/value-saving';
 import type { Proposals } from '../new-ticket/proposal';
-import {
-  type Entry,
-  SESSION_SIZE,
-  type Session,
-  type Values,
-  add,
-  atHand,
-  begin,
-  fail,
-  outcomeOf,
-  takeBack,
-  upcoming,
-} from './session';
+import { CurrentSession } from './current-session';
+import { type Entry, SESSION_SIZE, type Values, add, atHand, fail, outcomeOf, takeBack, upcoming } from './session';
 import { sessionFigures } from './session-figures';
 import { TriageDecisions } from './triage-decisions';
 
 /** So many tickets are read ahead. */
 const AHEAD = 2;
 
-/** Tickets that nobody has sorted, drawn by the desk, one after the other. Provided by the page. */
+/**
+ * Tickets that nobody has sorted, drawn by the desk, one after the other. A session that was left goes on. Provided by the
+ * page.
+ */
 @Injectable()
 export class TriageSession {
   private readonly decisions = inject(TriageDecisions);
-  private readonly turn = signal(0);
+  private readonly current = inject(CurrentSession);
+  /** Null while a session goes on that was drawn before. */
+  private readonly turn = signal(this.current.resume(Date.now()) ? null : 0);
   /** What makes a skipped ticket nothing to take back. */
   private readonly skips: (() => void)[] = [];
   private readonly drawn = inject(TicketsApi).drawn(this.turn, SESSION_SIZE);
-  private readonly session = linkedSignal<readonly Ticket[] | undefined, Session | undefined>({
-    source: () => (this.drawn.hasValue() ? this.drawn.value().results : undefined),
-    computation: (tickets) => tickets && begin(tickets, Date.now()),
-  });
+  private readonly session = this.current.value;
 
   readonly loading = this.drawn.isLoading;
   readonly problem = computed(() => readableProblem(this.drawn.error()));
@@ -55,14 +46,23 @@ export class TriageSession {
   });
 
   constructor() {
-    // Elsewhere there is nothing to see of it.
-    inject(DestroyRef).onDestroy(() => this.forgetSkips());
+    effect(() => {
+      if (!this.drawn.hasValue()) return;
+      const { results } = this.drawn.value();
+      untracked(() => this.current.begin(results, Date.now()));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      // Elsewhere there is nothing to see of them.
+      this.forgetSkips();
+      this.current.pause(Date.now());
+    });
   }
 
   /** Another fifty, or another try. */
   restart(): void {
     this.forgetSkips();
-    this.turn.update((turn) => turn + 1);
+    this.current.end();
+    this.turn.update((turn) => (turn ?? 0) + 1);
   }
 
   decide(ticket: Ticket, values: Values, proposals: Proposals): void {
@@ -76,7 +76,7 @@ export class TriageSession {
 
   /** Somebody else has sorted it before it was decided: the next one is at hand. */
   overtaken(ticket: Ticket): void {
-    this.change((session) => add(session, { ...NOTHING, ticket, outcome: 'overtaken', at: Date.now() }));
+    this.current.change((session) => add(session, { ...NOTHING, ticket, outcome: 'overtaken', at: Date.now() }));
     this.decisions.tellOvertaken(ticket);
   }
 
@@ -90,22 +90,18 @@ export class TriageSession {
   /** The next ticket is at hand at once. */
   private end(entry: Entry, update: TicketUpdate | null, restore: TicketUpdate = WAITS_AGAIN): () => void {
     const { ticket } = entry;
-    this.change((session) => add(session, entry));
+    this.current.change((session) => add(session, entry));
     return this.decisions.do({
       ticket,
       update,
       restore,
-      undone: () => this.change((session) => takeBack(session, ticket.id)),
-      failed: (why) => this.change((session) => fail(session, ticket.id, why)),
+      undone: () => this.current.change((session) => takeBack(session, ticket.id)),
+      failed: (why) => this.current.change((session) => fail(session, ticket.id, why)),
     });
   }
 
   private forgetSkips(): void {
     for (const forget of this.skips.splice(0)) forget();
-  }
-
-  private change(by: (session: Session) => Session): void {
-    this.session.update((session) => session && by(session));
   }
 }
 

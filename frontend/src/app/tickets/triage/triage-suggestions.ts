@@ -1,5 +1,5 @@
-import { Injectable, effect, inject, untracked } from '@angular/core';
-import { switchMap, timer } from 'rxjs';
+import { DOCUMENT, Injectable, computed, effect, inject, untracked } from '@angular/core';
+import { type Observable, concatMap, defer, filter, from, fromEvent, map, of, switchMap, take, timer } from 'rxjs';
 import type { Suggestion, Ticket, TicketDetail } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
@@ -9,8 +9,8 @@ import { TriageSession } from './triage-session';
 /** What the desk said of a ticket; `waiting` while it is being asked for, null where it has said nothing. */
 export type Said = Suggestion | null | 'waiting';
 
-/** So long until a suggestion that is still to come is asked for again. */
-const AGAIN_MS = 3_000;
+/** So long, each time, until a suggestion that is still to come is asked for again; then the person sorts unaided. */
+const AGAIN_MS = [3_000, 3_000, 6_000, 12_000, 24_000, 48_000];
 
 /**
  * The suggestions of the ticket at hand and of those that come next. When it is a ticket's turn it is read once more:
@@ -21,8 +21,17 @@ export class TriageSuggestions {
   private readonly api = inject(TicketsApi);
   private readonly session = inject(TriageSession);
   private readonly store = inject(TicketStore);
+  private readonly document = inject(DOCUMENT);
   // Without it the person chooses unaided.
-  private readonly read = readAhead<TicketDetail>((id) => this.api.fetch(id));
+  private readonly read = readAhead<TicketDetail>(
+    (id) => this.api.fetch(id),
+    (id) => this.lookAfter(id),
+  );
+  /** The number of the ticket at hand, if nothing is suggested for it yet. */
+  private readonly missing = computed(() => {
+    const ticket = this.session.ticket();
+    return ticket && this.of(ticket.id) === null ? ticket.id : null;
+  });
 
   constructor() {
     effect((onCleanup) => {
@@ -32,12 +41,19 @@ export class TriageSuggestions {
       onCleanup(() => look?.unsubscribe());
     });
     effect((onCleanup) => {
-      const ticket = this.session.ticket();
-      if (!ticket || this.of(ticket.id) !== null) return;
-      const wait = timer(AGAIN_MS)
-        .pipe(switchMap(() => this.read.again(ticket.id)))
+      const id = this.missing();
+      if (id === null) return;
+      const asking = from(AGAIN_MS)
+        .pipe(
+          concatMap((ms) =>
+            timer(ms).pipe(
+              switchMap(() => this.seen()),
+              switchMap(() => this.read.again(id)),
+            ),
+          ),
+        )
         .subscribe();
-      onCleanup(() => wait.unsubscribe());
+      onCleanup(() => asking.unsubscribe());
     });
   }
 
@@ -57,8 +73,25 @@ export class TriageSuggestions {
     if (!this.read.known().has(ticket.id)) return undefined;
     // It may have come meanwhile: keys wait for what it says.
     if (this.of(ticket.id) === null) this.read.forget(ticket.id);
-    return this.read.again(ticket.id).subscribe(() => {
-      if (this.store.isGone(ticket.id) || this.store.newest(ticket).triage === null) this.session.overtaken(ticket);
+    return this.read.again(ticket.id).subscribe();
+  }
+
+  /** Somebody may have sorted the ticket at hand meanwhile. */
+  private lookAfter(id: number): void {
+    const ticket = untracked(this.session.ticket);
+    if (ticket?.id !== id) return;
+    if (this.store.isGone(id) || this.store.newest(ticket).triage === null) this.session.overtaken(ticket);
+  }
+
+  /** As soon as somebody sees the page. */
+  private seen(): Observable<unknown> {
+    return defer(() => {
+      if (this.document.visibilityState === 'visible') return of(null);
+      return fromEvent(this.document, 'visibilitychange').pipe(
+        map(() => this.document.visibilityState),
+        filter((state) => state === 'visible'),
+        take(1),
+      );
     });
   }
 }
