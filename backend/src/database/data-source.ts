@@ -28,6 +28,8 @@ import { KeepLlmCalls1764500000201 } from './migrations/1764500000201-keep-llm-c
 import { DrawForTriage1764500000301 } from './migrations/1764500000301-draw-for-triage.ts';
 import { KeepSuspects1764500000401 } from './migrations/1764500000401-keep-suspects.ts';
 import { EditLexicon1764500000402 } from './migrations/1764500000402-edit-lexicon.ts';
+import { CountTickets1764600000701 } from './migrations/1764600000701-count-tickets.ts';
+import { FillTicketCounts1764600000702 } from './migrations/1764600000702-fill-ticket-counts.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -75,6 +77,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       DrawForTriage1764500000301,
       KeepSuspects1764500000401,
       EditLexicon1764500000402,
+      CountTickets1764600000701,
+      FillTicketCounts1764600000702,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TOKEN_IS_GOOD, sessionIsGood } from '../auth/credential-validity.sql.ts';
+import { counted, sumOf } from '../tickets/ticket-counts.sql.ts';
 import type { DeskFigures } from './desk-figures.ts';
 
-/** All figures in one statement, so that they belong to the same moment; each table is read once. */
+/** All figures in one statement, so that they belong to the same moment; of tickets, what is kept of their number. */
 const FIGURES = `
   SELECT tickets, "openTickets", "usersActive", "adminsActive", "tokensActive", "sessionsActive", "categoriesActive"
-  FROM (SELECT count(*)::int AS tickets, (count(*) FILTER (WHERE status = 'open'))::int AS "openTickets"
-        FROM tickets WHERE deleted_at IS NULL),
+  FROM (SELECT ${sumOf('tickets')} AS tickets, ${sumOf('tickets', `status = 'open'`)} AS "openTickets"
+        FROM ${counted('status, tickets', [])} AS cells),
     (SELECT count(*)::int AS "usersActive", (count(*) FILTER (WHERE role = 'admin'))::int AS "adminsActive"
      FROM users WHERE active),
     (SELECT count(*)::int AS "tokensActive" FROM api_tokens AS t WHERE ${TOKEN_IS_GOOD}),
@@ -27,7 +28,8 @@ export class DeskFiguresRepository {
 
   async ticketsByCategory(): Promise<{ category: string; tickets: number }[]> {
     return this.dataSource.query(
-      'SELECT category, count(*)::int AS tickets FROM tickets WHERE deleted_at IS NULL GROUP BY category',
+      `SELECT category, sum(tickets)::int AS tickets FROM ${counted('category, tickets', [])} AS cells
+       GROUP BY category HAVING sum(tickets) > 0`,
     );
   }
 }

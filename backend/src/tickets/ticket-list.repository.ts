@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AbortableReads, type Statement } from '../database/abortable-reads.ts';
+import { AbortableReads } from '../database/abortable-reads.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { countFiltered, countNumbered, filteredSlice, numbered } from './ticket-list.sql.ts';
 import { type TicketRow, toTicket } from './ticket-row.ts';
 import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
-
-/** Counting further than this costs more than the figure is worth. */
-const COUNT_LIMIT = 10_000;
 
 /** The list by its filters, and the ticket of a number. */
 @Injectable()
@@ -36,11 +33,11 @@ export class TicketListRepository {
     return rows.map(toTicket);
   }
 
+  /** How many tickets match, exactly. */
   async count(query: TicketQuery, number: number | null): Promise<TicketCount> {
-    const found = await this.countRows(
-      number === null ? countFiltered(query, COUNT_LIMIT + 1) : countNumbered(query, number),
-    );
-    return { count: Math.min(found, COUNT_LIMIT), countExact: found <= COUNT_LIMIT };
+    const { sql, parameters } = number === null ? countFiltered(query) : countNumbered(query, number);
+    const rows: { count: number }[] = await this.dataSource.query(sql, [...parameters]);
+    return { count: rows[0]?.count ?? 0, countExact: true };
   }
 
   /** Whether this desk has ever numbered a ticket so high, deleted ones too. */
@@ -50,10 +47,5 @@ export class TicketListRepository {
       [id],
     );
     return rows[0]?.numbered ?? false;
-  }
-
-  private async countRows({ sql, parameters }: Statement): Promise<number> {
-    const rows: { count: number }[] = await this.dataSource.query(sql, [...parameters]);
-    return rows[0]?.count ?? 0;
   }
 }

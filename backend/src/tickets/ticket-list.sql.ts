@@ -1,5 +1,5 @@
 import type { Statement } from '../database/abortable-reads.ts';
-import { splitFilter } from './domain/ticket-filter.ts';
+import { counted, sumOf } from './ticket-counts.sql.ts';
 import { hits, readsLiterally } from './ticket-search.sql.ts';
 import {
   COLUMNS,
@@ -10,9 +10,10 @@ import {
   first,
   inOrder,
   passes,
-  perCell,
   where,
 } from './ticket-slice.sql.ts';
+
+const COUNTED_FIELDS = ['status', 'category', 'priority'] as const;
 
 /** The first tickets that pass the filter. */
 export function filteredSlice(slice: TicketSlice): Statement {
@@ -33,13 +34,21 @@ export function numbered(slice: TicketSlice, id: number): Statement {
   return parameters.statement(`SELECT ${COLUMNS} FROM tickets AS t ${where(conditions)}`);
 }
 
-/** How many tickets pass the filter; counting stops at `limit`. */
-export function countFiltered({ filter, categories }: TicketQuery, limit: number): Statement {
+/** How many tickets pass the filter, from the counts that are kept; those given by number are looked at. */
+export function countFiltered({ filter }: Pick<TicketQuery, 'filter'>): Statement {
   const parameters = new Parameters();
-  const ofCell = (conditions: string) => `SELECT 1 FROM tickets AS t ${conditions} LIMIT ${parameters.add(limit)}`;
-  const cells = perCell(splitFilter(filter, { by: 'createdAt' }, categories), [], ofCell, parameters);
+  if (filter.id) {
+    return parameters.statement(`SELECT count(*)::int AS count FROM tickets AS t ${where(passes(filter, parameters))}`);
+  }
+  const { assignee, triage } = filter;
+  const conditions = COUNTED_FIELDS.flatMap((field) => {
+    const values = filter[field];
+    return values ? [`${field} = ANY (${parameters.add(values)}::text[])`] : [];
+  });
+  if (triage) conditions.push(triage === 'pending' ? 'pending' : 'NOT pending');
+  const whose = assignee && `= ANY (${parameters.add(assignee.map((one) => one ?? 0))}::bigint[])`;
   return parameters.statement(
-    `SELECT count(*)::int AS count FROM (${cells} LIMIT ${parameters.add(limit)}) AS matches`,
+    `SELECT ${sumOf('tickets')} AS count FROM ${counted('tickets', conditions, whose)} AS cells`,
   );
 }
 

@@ -2,20 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UNRESOLVED_STATUSES } from '../vocabulary/ticket-status.ts';
 import type { TicketViewCounts } from './domain/ticket-view.ts';
+import { counted, sumOf } from './ticket-counts.sql.ts';
 
-const LIVE = 'deleted_at IS NULL';
 const STATUSES = UNRESOLVED_STATUSES.map((status) => `'${status}'`).join(', ');
-/** As the index over people says it: nobody is 0. */
-const unresolvedOf = (assignee: string) =>
-  `SELECT count(*)::int FROM tickets
-   WHERE ${LIVE} AND status IN (${STATUSES}) AND coalesce(assignee, 0) = ${assignee}`;
+const IS_UNRESOLVED = `status IN (${STATUSES})`;
 
-/** All of them in one statement, so that they belong to the same moment; each reads an index alone. */
+/** All of them in one statement, so that they belong to the same moment. Nobody is 0. */
 const COUNTS = `
-  SELECT (SELECT count(*)::int FROM tickets WHERE ${LIVE} AND resolved_at IS NULL) AS unresolved,
-    (${unresolvedOf('$1::bigint')}) AS mine, (${unresolvedOf('0')}) AS unassigned,
-    (SELECT count(*)::int FROM tickets WHERE ${LIVE}) AS all,
-    (SELECT count(*)::int FROM tickets WHERE ${LIVE} AND triage = 'pending') AS pending`;
+  SELECT unresolved, mine, unassigned, "all", pending
+  FROM (
+    SELECT ${sumOf('tickets', IS_UNRESOLVED)} AS unresolved, ${sumOf('tickets')} AS all, ${sumOf('tickets', 'pending')} AS pending
+    FROM ${counted('status, pending, tickets', [])} AS cells
+  ) AS of_all, (
+    SELECT ${sumOf('tickets', 'assignee = $1::bigint')} AS mine, ${sumOf('tickets', 'assignee = 0')} AS unassigned
+    FROM ${counted('assignee, tickets', [IS_UNRESOLVED], 'IN (0, $1::bigint)')} AS cells
+  ) AS of_one`;
 
 @Injectable()
 export class TicketViewsRepository {

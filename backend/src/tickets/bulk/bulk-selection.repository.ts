@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AbortableReads, type Statement } from '../../database/abortable-reads.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
-import { allMatching } from '../ticket-list.sql.ts';
+import { allMatching, countFiltered } from '../ticket-list.sql.ts';
 import type { TicketQuery } from '../ticket-slice.sql.ts';
 
 /** How many tickets a worker changes in one transaction. */
@@ -24,12 +24,11 @@ export class BulkSelectionRepository {
    * @throws ClientWentAway when `gone` fires, which ends the counting.
    */
   count(selected: SelectedTickets, gone: AbortSignal): Promise<number> {
-    const { sql, parameters } = existing(selected);
-    const counted = `SELECT count(*)::int AS count FROM (${sql}) AS selected`;
+    const statement = numberOf(selected);
     return this.reads.run(
       gone,
       async (ask) => {
-        const [row] = await ask<{ count: number }>({ sql: counted, parameters });
+        const [row] = await ask<{ count: number }>(statement);
         return row?.count ?? 0;
       },
       LONG_MS,
@@ -58,6 +57,13 @@ export class BulkSelectionRepository {
     await transaction.query('UPDATE bulk_runs SET total = $2 WHERE id = $1', [runId, total]);
     return total;
   }
+}
+
+/** Of tickets that only filters select, a number is kept. */
+function numberOf(selected: SelectedTickets): Statement {
+  if ('query' in selected && selected.query.search === null) return countFiltered(selected.query);
+  const { sql, parameters } = existing(selected);
+  return { sql: `SELECT count(*)::int AS count FROM (${sql}) AS selected`, parameters };
 }
 
 /** Those of the selected tickets that exist. */
