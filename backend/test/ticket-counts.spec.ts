@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { verifyStats } from '../src/setup/verify-stats.ts';
 import { CountVerification } from '../src/stats/count-verification.repository.ts';
 import { type BulkRunBody, finished, runToEnd, undoToEnd } from './support/bulk-runs.ts';
 import { beforeMigration } from './support/earlier-schema.ts';
@@ -187,10 +188,16 @@ describe('the counts of tickets', () => {
         'created from 2025-11-24 16:00 UTC on',
       ]),
     );
+    expect(await verifyStats(verification(), { repair: false })).toMatchObject({ right: false });
     const writing = Promise.all(Array.from({ length: 12 }, () => app.api.createTicket({ category: 'account' })));
-    await verification().rebuild();
+    const told = await verifyStats(verification(), { repair: true });
     await writing;
-    expect(await verification().wrong()).toEqual([]);
+    expect(told.words).toMatch(/^\d+ counts are wrong.*\n {2}all, .*: \d+, not \d+\n/);
+    expect(told).toMatchObject({
+      right: true,
+      words: expect.stringMatching(/They were counted anew and are right now.$/),
+    });
+    expect(await verifyStats(verification(), { repair: false })).toMatchObject({ right: true });
   });
 });
 
