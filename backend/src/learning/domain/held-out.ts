@@ -1,4 +1,5 @@
 import { stratifiedFolds } from './folds.ts';
+import { type BayesShare, withComplementBayes } from './numeric/complement-bayes.ts';
 import { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import { type SparseMatrix, type SparseRow, rowOf } from './numeric/sparse-matrix.ts';
 
@@ -17,10 +18,14 @@ export interface LearningSet {
 export interface Recipe {
   readonly classes: number;
   readonly c: number;
+  /** How much complement naive Bayes has to say as well; null for nothing. */
+  readonly bayes: BayesShare | null;
 }
 
 export function fitted(set: LearningSet, recipe: Recipe, rows = set.rows): SoftmaxRegression {
-  return SoftmaxRegression.fit({ ...set, rows, weights: balanced(set, rows, recipe.classes) }, recipe);
+  const examples = { ...set, rows, weights: balanced(set, rows, recipe.classes) };
+  const regression = SoftmaxRegression.fit(examples, recipe);
+  return recipe.bayes === null ? regression : withComplementBayes(regression, examples, recipe.bayes);
 }
 
 /**

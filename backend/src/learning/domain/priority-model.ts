@@ -130,7 +130,7 @@ function tried(
     rows: Int32Array.from(lessons.keys()),
     families: [],
   };
-  const recipe = { classes: TICKET_PRIORITIES.length, c: C };
+  const recipe = { classes: TICKET_PRIORITIES.length, c: C, bayes: null };
   const desk = lessons.filter(({ isOfDesk }) => isOfDesk).length;
   const scores = desk < RECORD_FROM ? [] : heldOutScores(set, recipe, FOLDS, (row) => lessons[row]?.isOfDesk ?? false);
   const heldOut = scores.flatMap((of, row) => (of ? [{ scores: of, label: set.labels[row] ?? 0, knownShare: 1 }] : []));
