@@ -21,7 +21,7 @@ export interface FieldVerdict<Value extends string = string> {
   readonly abstained: AbstentionReason | null;
   /** The probability of each value, from 0 to 1. */
   readonly scores?: Readonly<Record<string, number>>;
-  /** The probability from which one value alone is suggested. */
+  /** The probability below which no value is suggested alone. */
   readonly threshold?: number | null;
   readonly temperature?: number;
   /** Which share of the text's words it has seen before, from 0 to 1. */
