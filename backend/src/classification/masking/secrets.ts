@@ -95,10 +95,30 @@ function assigned(text: string): Finding[] {
   const said = places(text, SAID);
   return [
     ...[...after, ...options].flatMap((place) => valueAt(text, place, () => true)),
+    ...after.flatMap((place) => phraseAt(text, place)),
     ...said.flatMap((place) => valueAt(text, place, looksChosen)),
     ...places(text, BESIDE).flatMap((place) => valueAt(text, place, looksMixed)),
     ...places(text, BESIDE_SPACELESS).flatMap((place) => valueAt(text, place, (value) => value.length >= 4, /^[!-~]+/)),
   ];
+}
+
+/** Words that a passphrase does not begin with, and what is said of one does. */
+const SAYS_OF_IT =
+  /^(?:is|was|are|were|does|did|do|has|have|had|can|cannot|could|will|would|should|must|not|no|none|never|please|i|we|you|he|she|they|it|its|the|this|that|there|a|an|see|need|needs|wanted|forgot|forgotten|lost|expired|reset|change|changed|changing|set|setting|update|work|works|working|problem|problems|issue|issues|link|policy|wrong|incorrect|invalid|unknown|same|as|to|for|how|why|what|when|where|if|ist|war|nicht|kein|keine|bitte|ich|wir|der|die|das|est|ne|pas|je|nous|le|la|les|es|no|por)(?![\p{L}\d])|^\p{L}+['’]\p{L}/iu;
+
+/**
+ * A passphrase of two to eight words: alone behind its name on a line that begins with that, as forms are filled in, and no
+ * sentence about it.
+ */
+function phraseAt(text: string, place: number): Finding[] {
+  const lineStart = text.lastIndexOf('\n', place - 1) + 1;
+  const label = text.slice(lineStart, place);
+  if (label.length > 60 || !/^[\s>*•-]{0,8}(?:\S+ ){0,2}\S+ ?[:=] ?$/u.test(label)) return [];
+  const line = /^[^\n]{0,200}/.exec(text.slice(place))?.[0].trimEnd() ?? '';
+  const isPhrase = /^[\p{L}\p{N}][^\s,;:.?!()<>"“”]{0,40}(?: [\p{L}\p{N}][^\s,;:.?!()<>"“”]{0,40}){1,7}[.!]?$/u.test(
+    line,
+  );
+  return isPhrase && !SAYS_OF_IT.test(line) ? [secret(text, place, place + line.length)] : [];
 }
 
 function places(text: string, pattern: RegExp): number[] {
