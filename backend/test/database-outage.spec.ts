@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Settings } from '../src/config/settings.ts';
 import { dataSourceOptions } from '../src/database/data-source.ts';
 import { DatabaseSilent } from '../src/database/impatient-client.ts';
-import { allowStatements, withTransaction } from '../src/database/transaction.ts';
+import { withTransaction } from '../src/database/transaction.ts';
 import { bossOptions } from '../src/jobs/boss-options.ts';
 import type { Answer, ProblemBody, TicketBody } from './support/api-client.ts';
 import { type DatabaseProxy, startDatabaseProxy } from './support/database-proxy.ts';
@@ -113,7 +113,7 @@ describe('a connection that is silent', () => {
   });
   afterAll(() => dataSource.destroy());
 
-  const sleep = (manager: EntityManager) => manager.query('SELECT pg_sleep(0.4)');
+  const sleep = (on: { query(sql: string): Promise<unknown> }) => on.query('SELECT pg_sleep(0.4)');
 
   it('is thrown away', async () => {
     await expect(withTransaction(dataSource, sleep)).rejects.toMatchObject({ driverError: expect.any(DatabaseSilent) });
@@ -121,10 +121,10 @@ describe('a connection that is silent', () => {
 
   it('is borne with in a transaction whose statements may take longer, and in none after it', async () => {
     const pids: unknown[] = [];
-    await withTransaction(dataSource, async (manager) => {
-      await allowStatements(manager, 60_000);
-      await sleep(manager);
-      pids.push(await manager.query('SELECT pg_backend_pid() AS pid'));
+    await withTransaction(dataSource, async (transaction) => {
+      await transaction.allow(60_000);
+      await sleep(transaction);
+      pids.push(await transaction.query('SELECT pg_backend_pid() AS pid'));
     });
     pids.push(await dataSource.query('SELECT pg_backend_pid() AS pid'));
     expect(pids[0]).toEqual(pids[1]);

@@ -125,3 +125,61 @@ describe('a table that changes while statements over it are prepared', () => {
     expect(await off.sql('SELECT value FROM changing ORDER BY value')).toEqual([{ value: 1 }, { value: 2 }]);
   });
 });
+
+describe('a transaction', () => {
+  const ids = () => off.sql<{ value: number }>('SELECT value FROM kept ORDER BY value');
+  const insert = 'INSERT INTO kept VALUES ($1) RETURNING pg_current_xact_id_if_assigned()::text AS transaction';
+  beforeEach(() => app.sql('CREATE TABLE kept (value int UNIQUE DEFERRABLE INITIALLY DEFERRED)'));
+  afterEach(() => app.sql('DROP TABLE kept'));
+
+  // The first time a statement is not known yet to its connection, the second time it is.
+  it.each([1, 2])('begins with its first statement and is committed with its last, time %i', async () => {
+    for (const of of [app, off]) {
+      const [one, other] = await of
+        .get(UnitOfWork)
+        .run(async (transaction) => [
+          await transaction.query<object[]>(insert, [1]),
+          await transaction.last<object[]>(insert, [2]),
+        ]);
+      expect(one).toEqual(other);
+      expect(await ids()).toEqual([{ value: 1 }, { value: 2 }]);
+      await of.sql('DELETE FROM kept');
+    }
+  });
+
+  it.each([1, 2])('keeps nothing when its first statement fails, or its last, or the commit, time %i', async () => {
+    for (const of of [app, off]) {
+      const run = (first: unknown, last: unknown) =>
+        of.get(UnitOfWork).run(async (transaction) => {
+          await transaction.query(insert, [first]);
+          return transaction.last(insert, [last]);
+        });
+      await expect(run('no number', 2)).rejects.toThrow('invalid input syntax');
+      await expect(run(1, 'no number')).rejects.toThrow('invalid input syntax');
+      await expect(run(1, 1)).rejects.toThrow('duplicate key');
+      expect(await ids()).toEqual([]);
+    }
+  });
+
+  it('of a single statement keeps it, unless what is checked at the end is broken', async () => {
+    for (const of of [app, off]) {
+      const run = (values: string) =>
+        of
+          .get(UnitOfWork)
+          .run((transaction) => transaction.last(`INSERT INTO kept SELECT unnest($1::int[])`, [values]));
+      await run('{1,2}');
+      await expect(run('{3,3}')).rejects.toThrow('duplicate key');
+      expect(await ids()).toEqual([{ value: 1 }, { value: 2 }]);
+      await of.sql('DELETE FROM kept');
+    }
+  });
+
+  it('is asked nothing after its last statement', async () => {
+    const run = app.get(UnitOfWork).run(async (transaction) => {
+      await transaction.query(insert, [1]);
+      await transaction.last(insert, [2]);
+      await transaction.query(insert, [3]);
+    });
+    await expect(run).rejects.toThrow('after its last statement');
+  });
+});

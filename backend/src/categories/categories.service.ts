@@ -26,10 +26,9 @@ export class CategoriesService {
    * @throws ValidationFailed when it may not.
    */
   async requireActive(key: string, transaction?: Transaction): Promise<void> {
-    const all = await this.categories.findAll(transaction);
-    const active = all.filter((category) => category.active);
-    const known = active.some((category) => category.key === key);
-    if (known && (!transaction || (await this.categories.holdActive(transaction, key)))) return;
+    if (transaction && (await this.categories.holdActive(transaction, key))) return;
+    const active = (await this.categories.findAll(transaction)).filter((category) => category.active);
+    if (!transaction && active.some((category) => category.key === key)) return;
     throw new ValidationFailed([unknownCategory(active)]);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { heldActiveCategory } from './active-category.sql.ts';
 import type { Category } from './category.ts';
 
 const COLUMNS = 'key, label, description, position, active, merged_into AS "mergedInto"';
@@ -26,10 +27,7 @@ export class CategoryRepository {
 
   /** Whether a category is active; if so it stays that until the transaction ends. */
   async holdActive(transaction: Transaction, key: string): Promise<boolean> {
-    const rows: unknown[] = await transaction.query(
-      'SELECT 1 FROM categories WHERE key = $1 AND active FOR KEY SHARE',
-      [key],
-    );
+    const rows: unknown[] = await transaction.query(heldActiveCategory('$1'), [key]);
     return rows.length > 0;
   }
 

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClientWentAway } from '../common/problems/domain-error.ts';
-import { allowStatements, withTransaction } from './transaction.ts';
+import { plannedEachTime } from './planned-each-time.ts';
+import { withTransaction } from './transaction.ts';
 
 const CANCEL_AGAIN_MS = 50;
 
@@ -15,7 +16,10 @@ export interface Statement {
 /** Asks the database, as long as somebody waits for the answer. */
 export type Ask = <Row>(statement: Statement) => Promise<Row[]>;
 
-/** Reads that end when nobody waits for them any more, on the server too. */
+/**
+ * Reads that end when nobody waits for them any more, on the server too. They are the long ones, whose plan has to fit what
+ * is asked: each is planned for its values.
+ */
 @Injectable()
 export class AbortableReads {
   constructor(private readonly dataSource: DataSource) {}
@@ -30,12 +34,12 @@ export class AbortableReads {
    */
   run<T>(gone: AbortSignal, work: (ask: Ask) => Promise<T>, allowMs?: number): Promise<T> {
     return withTransaction(this.dataSource, async (transaction) => {
-      if (allowMs !== undefined) await allowStatements(transaction, allowMs);
+      if (allowMs !== undefined) await transaction.allow(allowMs);
       const ask: Ask = async ({ sql, parameters }) => {
         if (gone.aborted) throw new ClientWentAway();
-        return transaction.query(sql, [...parameters]);
+        return transaction.query(plannedEachTime(sql), [...parameters]);
       };
-      const [server] = await ask<{ pid: number }>({ sql: 'SELECT pg_backend_pid() AS pid', parameters: [] });
+      const [server] = await transaction.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid', []);
       let isRunning = true;
       let cancelling: Promise<void> | undefined;
       const cancel = async (): Promise<void> => {

@@ -21,7 +21,7 @@ interface Wire {
 }
 
 /** pg's own `Query`, with the steps that it takes one after another, which its types do not tell of. */
-const PgQuery = Query as unknown as new (config: QueryConfig) => {
+const PgQuery = Query as unknown as new (config: QueryConfig & { readonly queryMode: 'extended' }) => {
   callback?: Ended;
   readonly portal: string;
   submit(connection: Wire): Error | null;
@@ -47,7 +47,7 @@ export class DeskQuery extends PgQuery {
     around: Around,
     ended: Ended,
   ) {
-    super({ text: named?.text ?? text, values, ...(named && { name: named.name }) });
+    super({ text: named?.text ?? text, values, queryMode: 'extended', ...(named && { name: named.name }) });
     this.givenUp = named?.givenUp ?? [];
     this.around = around;
     this.callback = ended;
@@ -74,6 +74,11 @@ export class DeskQuery extends PgQuery {
     this.completed += 1;
     if (this.completed === (this.around.begin ? 2 : 1)) super.handleCommandComplete(message, connection);
   }
+}
+
+/** Whether pg knows that this connection has parsed a statement under its name, and will not parse it again. */
+export function isParsed(connection: unknown, { name, givenUp }: NamedStatement): boolean {
+  return !givenUp.includes(name) && (connection as Wire).parsedStatements[name] !== undefined;
 }
 
 function send(connection: Wire, command: 'BEGIN' | 'COMMIT'): void {

@@ -1,8 +1,9 @@
 import { Socket } from 'node:net';
 import { Client, type ClientConfig, DatabaseError, type QueryResult, type Submittable } from 'pg';
-import { type Around, DeskQuery } from './desk-query.ts';
+import { QueryFailedError } from 'typeorm';
+import { type Around, DeskQuery, isParsed } from './desk-query.ts';
 import { isPlannedEachTime } from './planned-each-time.ts';
-import { StatementNames } from './statement-names.ts';
+import { type NamedStatement, StatementNames } from './statement-names.ts';
 
 /** Room for the way there and back, before an answer that PostgreSQL owes counts as lost. */
 const SILENCE_SPARE_MS = 2_000;
@@ -33,8 +34,9 @@ export interface ImpatientConfig extends ClientConfig {
 
 /** Whether tables have changed since a statement was prepared: it has done nothing and can be asked again. */
 export function isOutdatedStatement(error: unknown): boolean {
-  if (!(error instanceof DatabaseError)) return false;
-  return error.code === FORGOTTEN || (error.code === NOT_SUPPORTED && error.routine === REVALIDATION);
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof DatabaseError)) return false;
+  return cause.code === FORGOTTEN || (cause.code === NOT_SUPPORTED && cause.routine === REVALIDATION);
 }
 
 /**
@@ -65,7 +67,6 @@ export class ImpatientClient extends Client {
 
   /** Sends a statement with values, and what is done in the same round trip (see `DeskQuery`). */
   async send(text: string, values: unknown[], around: Around = {}): Promise<QueryResult> {
-    // What begins or ends a transaction must be in step with what pg knows to be parsed; see `DeskQuery`.
     const isInTransaction = around.begin === true || this.getTransactionStatus() !== 'I';
     try {
       return await this.#submit(text, values, around);
@@ -89,8 +90,17 @@ export class ImpatientClient extends Client {
     return undefined;
   }
 
-  #submit(text: string, values: unknown[], around: Around): Promise<QueryResult> {
+  async #submit(text: string, values: unknown[], around: Around): Promise<QueryResult> {
     const named = this.#names && !isPlannedEachTime(text) ? this.#names.of(text) : null;
+    if (around.begin && named && !isParsed(this.connection, named)) {
+      // pg would take the BEGIN that is parsed before it for this statement, and hold it for parsed even if it fails.
+      await super.query('BEGIN');
+      return this.#ask(text, values, named, { ...around, begin: false });
+    }
+    return this.#ask(text, values, named, around);
+  }
+
+  #ask(text: string, values: unknown[], named: NamedStatement | null, around: Around): Promise<QueryResult> {
     return new Promise<QueryResult>((resolve, reject) => {
       const query = new DeskQuery({ text, values }, named, around, (error, result) => {
         // Also when values could not be sent, after which pg no longer knows what is parsed.

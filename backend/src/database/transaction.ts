@@ -1,5 +1,64 @@
-import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { ImpatientClient, isOutdatedStatement } from './impatient-client.ts';
+import { failed, resultOf } from './query-result.ts';
+
+/**
+ * A transaction on one connection. It is opened in the same round trip as its first statement, and may be committed in
+ * that of its last; one that is a single statement is a transaction by itself.
+ */
+export class OpenTransaction {
+  private readonly client: ImpatientClient;
+  private state: 'new' | 'open' | 'over' = 'new';
+
+  constructor(client: ImpatientClient) {
+    this.client = client;
+  }
+
+  /**
+   * Asks a statement: with values, which may be none, as one that can be prepared; without, also several in one text. Gives
+   * its rows, and of an UPDATE or DELETE the rows and their number.
+   */
+  async query<T>(sql: string, parameters?: unknown[]): Promise<T> {
+    if (this.state === 'over') throw new Error('A transaction was asked something after its last statement');
+    const begin = this.state === 'new';
+    this.state = 'open';
+    return answer<T>(sql, parameters, async () => {
+      if (parameters) return this.client.send(sql, parameters, { begin });
+      if (begin) await this.client.query('BEGIN');
+      return this.client.query(sql);
+    });
+  }
+
+  /**
+   * Asks the last statement and commits what was done; nothing can be asked after it. When it is the first as well, what is
+   * asked after it is a transaction of its own.
+   */
+  async last<T>(sql: string, parameters: unknown[]): Promise<T> {
+    if (this.state === 'over') throw new Error('A transaction has one last statement');
+    const commit = this.state === 'open';
+    const rows = await answer<T>(sql, parameters, () => this.client.send(sql, parameters, { commit }));
+    if (commit) this.state = 'over';
+    return rows;
+  }
+
+  /** Lets the statements from here on take so many milliseconds, in place of what statements may take elsewhere. */
+  async allow(ms: number): Promise<void> {
+    await this.query(`SELECT set_config('statement_timeout', $1, true)`, [String(ms)]);
+    this.client.bear(ms);
+  }
+
+  async commit(): Promise<void> {
+    if (this.state === 'open') await answer('COMMIT', undefined, () => this.client.query('COMMIT'));
+    this.state = 'over';
+  }
+
+  /** Never fails: a connection that cannot take it back is closed, and with it what was done. */
+  async rollBack(): Promise<void> {
+    if (this.state !== 'open') return;
+    this.state = 'over';
+    await this.client.query('ROLLBACK').catch(() => this.client.end().catch(() => undefined));
+  }
+}
 
 /**
  * Runs work as one transaction. Should tables change under it, so that a statement that was prepared no longer counts, it is
@@ -7,31 +66,45 @@ import { ImpatientClient, isOutdatedStatement } from './impatient-client.ts';
  */
 export async function withTransaction<T>(
   dataSource: DataSource,
-  work: (manager: EntityManager) => Promise<T>,
+  work: (transaction: OpenTransaction) => Promise<T>,
 ): Promise<T> {
   try {
     return await transact(dataSource, work);
   } catch (error) {
-    if (!(error instanceof QueryFailedError && isOutdatedStatement(error.driverError))) throw error;
+    if (!isOutdatedStatement(error)) throw error;
     return transact(dataSource, work);
   }
 }
 
-/** Lets the statements of a transaction take so many milliseconds, in place of what statements may take elsewhere. */
-export async function allowStatements(manager: EntityManager, ms: number): Promise<void> {
-  await manager.query(`SET LOCAL statement_timeout = ${String(ms)}`);
-  const client: unknown = await manager.queryRunner?.connect();
-  if (client instanceof ImpatientClient) client.bear(ms);
+async function transact<T>(dataSource: DataSource, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client: unknown = await runner.connect();
+    if (!(client instanceof ImpatientClient)) throw new Error('The pool has connections of another kind');
+    const transaction = new OpenTransaction(client);
+    try {
+      const result = await work(transaction);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      await transaction.rollBack();
+      throw error;
+    } finally {
+      client.bear();
+    }
+  } finally {
+    await runner.release();
+  }
 }
 
-async function transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-  let client: unknown;
+async function answer<T>(
+  sql: string,
+  parameters: unknown[] | undefined,
+  ask: () => Promise<Parameters<typeof resultOf>[0]>,
+): Promise<T> {
   try {
-    return await dataSource.transaction(async (manager) => {
-      client = await manager.queryRunner?.connect();
-      return work(manager);
-    });
-  } finally {
-    if (client instanceof ImpatientClient) client.bear();
+    return resultOf(await ask()) as T;
+  } catch (error) {
+    throw failed(sql, parameters, error);
   }
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import type { DeskEvent, DeskEventName, DeskEvents } from '../events/desk-events.ts';
-import { allowStatements, withTransaction } from './transaction.ts';
+import { type OpenTransaction, withTransaction } from './transaction.ts';
 
 /** An open transaction; services hand it from one repository to the next without looking inside. */
 export interface Transaction {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
+
+  /** The same of the last statement, with which all is committed in one round trip; nothing can be asked after it. */
+  last<T>(sql: string, parameters: unknown[]): Promise<T>;
 
   /** Lets every statement from here on take so many milliseconds. */
   allow(ms: number): Promise<void>;
@@ -39,16 +42,17 @@ export async function inTransaction<T>(
   dataSource: DataSource,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<{ readonly result: T; readonly told: readonly DeskEvent[] }> {
-  return withTransaction(dataSource, async (manager) => {
+  return withTransaction(dataSource, async (transaction) => {
     const told: DeskEvent[] = [];
-    return { result: await work(transactionOf(manager, told)), told };
+    return { result: await work(transactionOf(transaction, told)), told };
   });
 }
 
-function transactionOf(manager: EntityManager, told: DeskEvent[]): Transaction {
+function transactionOf(transaction: OpenTransaction, told: DeskEvent[]): Transaction {
   return {
-    query: (sql, parameters) => manager.query(sql, parameters),
-    allow: (ms) => allowStatements(manager, ms),
+    query: (sql, parameters) => transaction.query(sql, parameters),
+    last: (sql, parameters) => transaction.last(sql, parameters),
+    allow: (ms) => transaction.allow(ms),
     // The name fits its event: the caller was held to that.
     tell: (name, event) => told.push([name, event] as unknown as DeskEvent),
   };

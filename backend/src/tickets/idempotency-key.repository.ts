@@ -37,9 +37,9 @@ export class IdempotencyKeyRepository {
     return rows[0] ? { requestHash: rows[0].request_hash, ticketId: Number(rows[0].ticket_id) } : null;
   }
 
-  /** Keeps the ticket that was written with a key. */
+  /** Keeps the ticket that was written with a key, with which the transaction ends. */
   async setTicket(transaction: Transaction, userId: number, key: string, ticketId: number): Promise<void> {
-    await transaction.query('UPDATE idempotency_keys SET ticket_id = $3 WHERE user_id = $1 AND key = $2', [
+    await transaction.last('UPDATE idempotency_keys SET ticket_id = $3 WHERE user_id = $1 AND key = $2', [
       userId,
       key,
       ticketId,

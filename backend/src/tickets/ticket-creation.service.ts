@@ -26,20 +26,55 @@ export class TicketCreation {
    * @throws ValidationFailed for an unknown or retired category, an assignee who is no active user, or an unknown
    * suggestion.
    * @throws DomainError `suggestion_already_used` when another ticket was written with the suggestion.
+   *
+   * @param manner with `last` nothing else belongs to the transaction, which may end with the ticket.
    */
-  async write(transaction: Transaction, draft: TicketDraft, by: Author): Promise<Ticket> {
-    const { ticket: decided, suggestionId } = draft;
-    if (suggestionId !== null && waits(draft)) throw chosenByNobody();
-    await this.choices.require(transaction, decided);
-    const suggested = suggestionId === null ? null : await this.suggestions.hold(transaction, suggestionId);
+  async write(
+    transaction: Transaction,
+    draft: TicketDraft,
+    by: Author,
+    { last }: { readonly last: boolean } = { last: false },
+  ): Promise<Ticket> {
+    if (draft.suggestionId === null) return this.writeAlone(transaction, draft, by, last);
+    return this.writeWithSuggestion(transaction, draft, draft.suggestionId, by);
+  }
+
+  private async writeAlone(transaction: Transaction, draft: TicketDraft, by: Author, last: boolean): Promise<Ticket> {
+    const { category, assignee } = draft.ticket;
     const ticket = await this.pending.filledIn(draft);
-    const changes = creationChanges(ticket, suggested, decided);
-    const written = await this.writer.create(transaction, ticket, { by, suggestionId, changes });
-    if (written.triage === 'pending') await this.pending.askFor(transaction, written);
-    if (suggestionId !== null) {
-      const { id: ticketId, category, priority } = written;
-      await this.suggestions.recordChoice(transaction, suggestionId, { ticketId, category, priority, by: by.userId });
+    const isPending = ticket.triage === 'pending';
+    const origin = { by, suggestionId: null, changes: creationChanges(ticket, null, draft.ticket) };
+    const holding = [
+      ...(category === undefined ? [] : (['category'] as const)),
+      ...(assignee === null ? [] : (['assignee'] as const)),
+    ];
+    const manner = { holding, last: last && !isPending };
+    let written = await this.writer.create(transaction, ticket, origin, manner);
+    if (!written) {
+      // Says what is wrong; unless an admin has just brought it back.
+      await this.choices.require(transaction, draft.ticket);
+      written = await this.writer.create(transaction, ticket, origin, manner);
     }
+    if (!written) throw new Error('A ticket was not written though it may be');
+    if (isPending) await this.pending.askFor(transaction, written);
+    return written;
+  }
+
+  private async writeWithSuggestion(
+    transaction: Transaction,
+    draft: TicketDraft,
+    suggestionId: string,
+    by: Author,
+  ): Promise<Ticket> {
+    if (waits(draft)) throw chosenByNobody();
+    await this.choices.require(transaction, draft.ticket);
+    const suggested = await this.suggestions.hold(transaction, suggestionId);
+    const ticket = await this.pending.filledIn(draft);
+    const origin = { by, suggestionId, changes: creationChanges(ticket, suggested, draft.ticket) };
+    const written = await this.writer.create(transaction, ticket, origin, { holding: [], last: false });
+    if (!written) throw new Error('A ticket was not written though it may be');
+    const { id: ticketId, category, priority } = written;
+    await this.suggestions.recordChoice(transaction, suggestionId, { ticketId, category, priority, by: by.userId });
     return written;
   }
 }

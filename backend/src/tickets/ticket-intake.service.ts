@@ -26,9 +26,10 @@ export class TicketIntake {
    */
   create(draft: TicketDraft, { by, key }: { by: Author; key: string | null }): Promise<CreatedTicket> {
     return this.unitOfWork.run(async (transaction) => {
-      const write = () => this.creation.write(transaction, draft, by);
-      if (key === null) return { ticket: await write(), replayed: false };
-      return this.idempotency.once(transaction, { key, by, draft }, write);
+      if (key === null) {
+        return { ticket: await this.creation.write(transaction, draft, by, { last: true }), replayed: false };
+      }
+      return this.idempotency.once(transaction, { key, by, draft }, () => this.creation.write(transaction, draft, by));
     });
   }
 }

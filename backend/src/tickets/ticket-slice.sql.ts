@@ -1,5 +1,6 @@
 import type { Statement } from '../database/abortable-reads.ts';
-import { TICKET_PRIORITIES } from '../vocabulary/ticket-priority.ts';
+import { TICKET_PRIORITIES, type TicketPriority } from '../vocabulary/ticket-priority.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../vocabulary/ticket-status.ts';
 import { type FilterCell, type SplitFilter, type TicketFilter, splitFilter } from './domain/ticket-filter.ts';
 import { type TicketPosition, urgencyOf } from './domain/ticket-place.ts';
 import type { TicketSearch } from './domain/ticket-search.ts';
@@ -29,6 +30,7 @@ const TYPES = {
   after_at: 'timestamptz',
   after_id: 'bigint',
 } as const;
+const WORDS = new Set<string>([...TICKET_STATUSES, ...TICKET_PRIORITIES]);
 const START = ['after_at', 'after_id'] as const;
 /** As the indexes have it: nobody is 0. */
 const VALUES = {
@@ -60,12 +62,12 @@ export function first(slice: TicketSlice, depth: number, parameters: Parameters,
   // A cell of one priority is in the order of time alone, which the planner would not know.
   const order = isSplitByUrgency ? byTime : slice.order;
   const ofCell = (conditions: string) =>
-    `SELECT ${columns} FROM tickets AS t ${conditions} ${inOrder({ order })} LIMIT ${parameters.add(depth)}`;
+    `SELECT ${columns} FROM tickets AS t ${conditions} ${inOrder({ order })} LIMIT ${whole(depth)}`;
   const merged =
     isSplitByUrgency && slice.after
       ? perCell({ ...split, cells: goingOn(split.cells, slice) }, [comesAfterIn(slice)], ofCell, parameters)
       : perCell(split, comesAfter(slice, parameters), ofCell, parameters);
-  return `${merged} ${inOrder(slice)} LIMIT ${parameters.add(depth)}`;
+  return `${merged} ${inOrder(slice)} LIMIT ${whole(depth)}`;
 }
 
 /** A cell, and where in its own order it goes on. */
@@ -114,13 +116,30 @@ export function perCell(
   if (!fields.some((field) => field === 'category' || field === 'assignee')) {
     // Few, and of values of which the planner knows how rare they are: it must not walk all tickets for a rare one.
     const each = cells.map((cell) =>
-      one.replace(/\bcell\.(\w+)/g, (_, name: keyof StartedCell) => `${parameters.add(cell[name])}::${TYPES[name]}`),
+      one.replace(/\bcell\.(\w+)/g, (_, name: keyof StartedCell) =>
+        name === 'status' || name === 'priority' ? word(cell[name]) : `${parameters.add(cell[name])}::${TYPES[name]}`,
+      ),
     );
     return `SELECT t.* FROM (${each.map((sql) => `(${sql})`).join(' UNION ALL ')}) AS t`;
   }
   const arrays = columns.map((name) => `${parameters.add(cells.map((cell) => cell[name] ?? 0))}::${TYPES[name]}[]`);
   return `SELECT t.* FROM unnest(${arrays.join(', ')}) AS cell (${columns.join(', ')})
     CROSS JOIN LATERAL (${one}) AS t`;
+}
+
+/**
+ * A number as part of the text: a statement that is prepared is planned for it, and not for any number, which would have it
+ * planned anew each time.
+ */
+function whole(value: number): string {
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error('A limit is a whole number');
+  return String(value);
+}
+
+/** A word of the desk's own as part of the text, so that a prepared statement knows how rare it is. */
+function word(value: TicketStatus | TicketPriority | undefined): string {
+  if (value === undefined || !WORDS.has(value)) throw new Error('Only words of the desk stand in statements');
+  return `'${value}'`;
 }
 
 /** What a ticket must have: it is not deleted, and it passes the filter. */

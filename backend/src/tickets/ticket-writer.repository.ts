@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { heldActiveCategory } from '../categories/active-category.sql.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketsEvent } from '../events/desk-events.ts';
+import { heldActiveUser } from '../users/active-user.sql.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
 import type { NewTicket, Ticket } from './domain/ticket.ts';
@@ -11,6 +13,9 @@ import { TICKET_COLUMNS, type TicketRow, toTicket } from './ticket-row.ts';
 
 /** What every statement gives of the tickets it has written. */
 type WrittenRow = Pick<TicketRow, 'id' | 'version'>;
+
+/** What a new ticket may be given only while it is in use. */
+const HELD = { category: heldActiveCategory('$7'), assignee: heldActiveUser('$9') };
 
 /** How long a deleted ticket can be restored. */
 const KEPT_DAYS = 30;
@@ -26,16 +31,23 @@ const PURGE_SIZE = 1_000;
 export class TicketWriter {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Writes a new ticket; the history says what it began with. */
+  /**
+   * Writes a new ticket; the history says what it began with. Of what the ticket is given, `holding` names what has to be in
+   * use, and stays so until the transaction ends; null when it is not. With `last` the transaction ends with it.
+   */
   async create(
     transaction: Transaction,
     ticket: NewTicket,
     origin: Omit<Authorship, 'at'> & { readonly suggestionId: string | null; readonly changes: readonly FieldChange[] },
-  ): Promise<Ticket> {
-    const rows: TicketRow[] = await transaction.query(
-      `WITH written AS (
+    { holding, last }: { readonly holding: readonly (keyof typeof HELD)[]; readonly last: boolean },
+  ): Promise<Ticket | null> {
+    const held = holding.map((field) => `held_${field} AS MATERIALIZED (${HELD[field]}), `);
+    const from = holding.map((field) => `held_${field}`).join(', ');
+    const rows: TicketRow[] = await transaction[last ? 'last' : 'query'](
+      `WITH ${held.join('')}written AS (
          INSERT INTO tickets (created_by, title, description, category, priority, assignee, triage)
-         VALUES ($1, $5, $6, $7, $8, $9, $10) RETURNING *
+         SELECT $1::bigint, $5::text, $6::text, $7::text, $8::text, $9::bigint, $10::text ${from && `FROM ${from}`}
+         RETURNING *
        ), ${told('created', { changes: '$11::jsonb', suggestion_id: '$12::uuid' })}
        SELECT ${TICKET_COLUMNS} FROM written`,
       [
@@ -45,12 +57,20 @@ export class TicketWriter {
       ],
     );
     tellOf(transaction, 'tickets_created', rows);
-    return toTicket(only(rows));
+    return rows[0] ? toTicket(rows[0]) : null;
   }
 
-  /** Writes the revision of one ticket, which the transaction holds, and gives the ticket as it is then. */
-  async change(transaction: Transaction, revision: TicketRevision, authorship: Authorship): Promise<Ticket> {
-    const rows = await this.revise<TicketRow>(transaction, [revision], authorship, TICKET_COLUMNS);
+  /**
+   * Writes the revision of one ticket, which the transaction holds, and gives the ticket as it is then. With `last` the
+   * transaction ends with it.
+   */
+  async change(
+    transaction: Transaction,
+    revision: TicketRevision,
+    authorship: Authorship,
+    { last }: { readonly last: boolean } = { last: false },
+  ): Promise<Ticket> {
+    const rows = await this.revise<TicketRow>(transaction, [revision], authorship, { columns: TICKET_COLUMNS, last });
     return toTicket(only(rows));
   }
 
@@ -60,7 +80,7 @@ export class TicketWriter {
     revisions: readonly TicketRevision[],
     authorship: Authorship,
   ): Promise<void> {
-    const rows = await this.revise(transaction, revisions, authorship, 'id, version');
+    const rows = await this.revise(transaction, revisions, authorship, { columns: 'id, version', last: false });
     if (rows.length !== revisions.length) throw new Error('A ticket changed while the transaction held it');
   }
 
@@ -120,7 +140,7 @@ export class TicketWriter {
     transaction: Transaction,
     revisions: readonly TicketRevision[],
     authorship: Authorship,
-    columns: string,
+    { columns, last }: { readonly columns: string; readonly last: boolean },
   ): Promise<Row[]> {
     // Texts are long; only who changes one sends it.
     const fields = HISTORY_FIELDS.filter((field) => revisions.some((revision) => field in revision.fields));
@@ -132,7 +152,7 @@ export class TicketWriter {
       ...{ ...values, id, version, fields: values, resolved_at: resolvedAt, closed_at: closedAt },
       changes: storedChanges(changes),
     }));
-    const written: Row[] = await transaction.query(
+    const written: Row[] = await transaction[last ? 'last' : 'query'](
       `WITH written AS (
          UPDATE tickets AS t
          SET ${assignments.join(' ')} resolved_at = r.resolved_at, closed_at = r.closed_at, updated_at = $5,

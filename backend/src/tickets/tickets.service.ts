@@ -63,7 +63,7 @@ export class TicketsService {
       const at = new Date();
       const revision = await this.edits.revision(transaction, ticket, edit, at);
       if (!revision) return ticket;
-      return this.writer.change(transaction, revision, { by, at });
+      return this.writer.change(transaction, revision, { by, at }, { last: true });
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { heldActiveUser } from './active-user.sql.ts';
 import { USER_COLUMNS, type UserRow, toUser } from './user-row.ts';
 import type { User } from './user.ts';
 
@@ -28,7 +29,7 @@ export class UserRepository {
 
   /** Whether a person is active; if so they stay that until the transaction ends. Several may hold them at once. */
   async holdActive(transaction: Transaction, id: number): Promise<boolean> {
-    const rows: unknown[] = await transaction.query('SELECT 1 FROM users WHERE id = $1 AND active FOR SHARE', [id]);
+    const rows: unknown[] = await transaction.query(heldActiveUser('$1'), [id]);
     return rows.length > 0;
   }
 
