@@ -134,8 +134,8 @@ describe('a transaction', () => {
 
   // The first time a statement is not known yet to its connection, the second time it is.
   it.each([1, 2])('begins with its first statement and is committed with its last, time %i', async () => {
-    for (const of of [app, off]) {
-      const [one, other] = await of
+    for (const desk of [app, off]) {
+      const [one, other] = await desk
         .get(UnitOfWork)
         .run(async (transaction) => [
           await transaction.query<object[]>(insert, [1]),
@@ -143,14 +143,14 @@ describe('a transaction', () => {
         ]);
       expect(one).toEqual(other);
       expect(await ids()).toEqual([{ value: 1 }, { value: 2 }]);
-      await of.sql('DELETE FROM kept');
+      await desk.sql('DELETE FROM kept');
     }
   });
 
   it.each([1, 2])('keeps nothing when its first statement fails, or its last, or the commit, time %i', async () => {
-    for (const of of [app, off]) {
+    for (const desk of [app, off]) {
       const run = (first: unknown, last: unknown) =>
-        of.get(UnitOfWork).run(async (transaction) => {
+        desk.get(UnitOfWork).run(async (transaction) => {
           await transaction.query(insert, [first]);
           return transaction.last(insert, [last]);
         });
@@ -162,15 +162,15 @@ describe('a transaction', () => {
   });
 
   it('of a single statement keeps it, unless what is checked at the end is broken', async () => {
-    for (const of of [app, off]) {
+    for (const desk of [app, off]) {
       const run = (values: string) =>
-        of
+        desk
           .get(UnitOfWork)
           .run((transaction) => transaction.last(`INSERT INTO kept SELECT unnest($1::int[])`, [values]));
       await run('{1,2}');
       await expect(run('{3,3}')).rejects.toThrow('duplicate key');
       expect(await ids()).toEqual([{ value: 1 }, { value: 2 }]);
-      await of.sql('DELETE FROM kept');
+      await desk.sql('DELETE FROM kept');
     }
   });
 
