@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { heldActiveCategory } from './active-category.sql.ts';
+import { heldActiveCategory } from './active-category.ts';
 import type { Category } from './category.ts';
 
 const COLUMNS = 'key, label, description, position, active, merged_into AS "mergedInto"';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { heldActiveCategory } from '../categories/active-category.sql.ts';
+import { heldActiveCategory } from '../categories/active-category.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketsEvent } from '../events/desk-events.ts';
-import { heldActiveUser } from '../users/active-user.sql.ts';
+import { heldActiveUser } from '../users/active-user.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
 import type { NewTicket, Ticket } from './domain/ticket.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { heldActiveUser } from './active-user.sql.ts';
+import { heldActiveUser } from './active-user.ts';
 import { USER_COLUMNS, type UserRow, toUser } from './user-row.ts';
 import type { User } from './user.ts';
 
