@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import type { ProblemBody, TicketBody, TicketListBody } from './support/api-client.ts';
-import { type TestApp, startTestApp } from './support/test-app.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
 import { until } from './support/until.ts';
 
@@ -150,6 +150,25 @@ describe('a search that nobody waits for any more', () => {
     await holder.rollbackTransaction();
     await holder.release();
     expect((await stays).results).toHaveLength(50);
+  });
+});
+
+describe('a search that takes too long', () => {
+  it('is cut, which the answer says', async () => {
+    const impatient = await startReplica(app, { DATABASE_STATEMENT_TIMEOUT_MS: '200' });
+    const holder = app.get(DataSource).createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK TABLE ticket_search');
+    const { status, headers, body } = await impatient.api.get<ProblemBody>('/api/tickets?search=demo');
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect([status, headers.get('content-type'), body.code, body.detail]).toEqual([
+      503,
+      expect.stringContaining('application/problem+json'),
+      'database_timeout',
+      'This search takes too long. A longer or rarer word, or a filter, makes it quicker.',
+    ]);
+    expect((await impatient.api.list({ search: 'demo' })).results).not.toEqual([]);
   });
 });
 

@@ -30,6 +30,7 @@ import { KeepSuspects1764500000401 } from './migrations/1764500000401-keep-suspe
 import { EditLexicon1764500000402 } from './migrations/1764500000402-edit-lexicon.ts';
 import { CountTickets1764600000701 } from './migrations/1764600000701-count-tickets.ts';
 import { FillTicketCounts1764600000702 } from './migrations/1764600000702-fill-ticket-counts.ts';
+import { AskForHits1764600000801 } from './migrations/1764600000801-ask-for-hits.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -79,6 +80,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       EditLexicon1764500000402,
       CountTickets1764600000701,
       FillTicketCounts1764600000702,
+      AskForHits1764600000801,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -4,7 +4,8 @@ import type { Author } from '../common/author.ts';
 import { invalidCursor } from '../common/http/keyset-cursor.ts';
 import { UsersService } from '../users/users.service.ts';
 import { type AskedAssignee, resolveAssignees } from './domain/asked-assignee.ts';
-import { decodeTicketCursor } from './domain/ticket-cursor.ts';
+import { carryingCount, countedByItself } from './domain/page-count.ts';
+import { countIn, decodeTicketCursor } from './domain/ticket-cursor.ts';
 import type { TicketFilter } from './domain/ticket-filter.ts';
 import type { AskedTickets, TicketCount, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
 import { type Find, type Found, type Part, pageAfter, pageAround, pageBefore } from './domain/ticket-pages.ts';
@@ -35,24 +36,32 @@ export class TicketListService {
    */
   async page(request: TicketPageRequest, caller: Author, gone: AbortSignal): Promise<TicketPage> {
     const { sort, limit, cursor, around } = request;
-    const start = cursor === undefined ? null : decodeTicketCursor(sort, cursor);
+    const from = cursor === undefined ? null : countIn(cursor);
+    const start = from && decodeTicketCursor(sort, from.cursor);
+    const known = from?.count ?? null;
+    const uncounted = known !== null || request.count === 'false';
     const query = { ...(await this.queryFor(request, caller)), order: TICKET_ORDERS[sort] };
     const meant = await this.meant(query);
     const find: Find = async (part) => {
-      const found = await this.find({ ...query, ...part }, part, caller, gone);
+      const counted = uncounted ? { ...part, uncounted } : part;
+      const found = await this.find({ ...query, ...part }, counted, caller, gone);
       return meant ? { ...found, count: found.count + 1 } : found;
     };
     const size = { sort, limit, meant };
+    const told = (page: TicketPage): TicketPage => {
+      if (uncounted && !known) return countedByItself(page);
+      return query.search ? carryingCount(page, known ?? page) : page;
+    };
     const ticket = around === undefined ? null : await this.tickets.find(around);
-    if (ticket) return pageAround(find, { ...size, ticket });
-    if (!start) return pageAfter(find, { ...size, after: null });
+    if (ticket) return told(await pageAround(find, { ...size, ticket }));
+    if (!start) return told(await pageAfter(find, { ...size, after: null }));
     const { position, backward, afterMeant } = start;
     const page = backward
       ? await pageBefore(find, { ...size, before: position })
       : await pageAfter(find, { ...size, after: afterMeant ? meant && 'meant' : position });
     // Behind a ticket of this desk there may be none any more; behind one that never was, there is no page.
     if (page.tickets.length === 0 && !(await this.list.hasNumbered(position.id))) throw invalidCursor();
-    return page;
+    return told(page);
   }
 
   /**

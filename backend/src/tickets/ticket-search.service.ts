@@ -1,31 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
+import { DomainError } from '../common/problems/domain-error.ts';
 import { AbortableReads, type Ask } from '../database/abortable-reads.ts';
+import { wasCutShort } from '../database/database-failures.ts';
 import { type ReadingLimits, type SearchCandidate, portionsOf } from './domain/search-candidate.ts';
+import { type SearchOutlook, type SearchStep, countingStep, stepsFor } from './domain/search-steps.ts';
+import type { TicketCount } from './domain/ticket-page.ts';
 import type { Found } from './domain/ticket-pages.ts';
-import { positionIn } from './domain/ticket-place.ts';
+import { type TicketPlace, positionIn } from './domain/ticket-place.ts';
 import { type SearchText, isReadLiterally } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { SearchTurns } from './search-turns.service.ts';
-import { TicketSearchRepository } from './ticket-search.repository.ts';
+import { type Looked, TicketSearchRepository } from './ticket-search.repository.ts';
 import type { TicketSlice } from './ticket-slice.sql.ts';
+import { WordShares } from './word-shares.service.ts';
 
-/** A frequent word is found among so many of the first tickets; only a rare one needs the whole text index. */
-const DEPTH = 4_000;
-/** With fewer candidates than this among the first tickets, so few are expected in the whole index that all can be put in order. */
-const FEW = 100;
 /** What one answer reads of texts at most. Making a kilobyte comparable takes the database about a third of a millisecond. */
 const READ_AT_MOST: ReadingLimits = { tickets: 500, bytes: 1_000_000 };
 /** What need not be compared is only fetched. */
-const UNLIMITED: ReadingLimits = { tickets: Infinity, bytes: Infinity };
+const FETCHED_AT_MOST: ReadingLimits = { ...READ_AT_MOST, bytes: Infinity };
 const PORTION: ReadingLimits = { tickets: 50, bytes: 100_000 };
 
+const TOO_COSTLY = 'This search takes too long. A longer or rarer word, or a filter, makes it quicker.';
+
 type Walked = Pick<Found, 'tickets' | 'goesOnAfter'>;
+/** What one step tells of a slice. */
+type Look<Item> = (slice: TicketSlice, step: SearchStep) => Promise<Looked<Item>>;
 
 /**
- * Searches tickets. The text index knows words alone; whether phrases and signs stand in a text is for the text to say,
- * and reading texts is dear. So an answer reads so much and no more: with frequent words and rare phrases it holds what
- * was found until then, perhaps nothing, and tells where to go on.
+ * Searches tickets: rare words through the text index, frequent ones among the first of the list, by how frequent they are on
+ * this desk. Both find the same. The text index knows words alone; whether phrases and signs stand in a text is for the text
+ * to say, and reading texts is dear. So an answer reads so much and no more: with frequent words and rare phrases it holds
+ * what was found until then, perhaps nothing, and tells where to go on.
  */
 @Injectable()
 export class TicketSearches {
@@ -33,92 +39,142 @@ export class TicketSearches {
     private readonly search: TicketSearchRepository,
     private readonly reads: AbortableReads,
     private readonly turns: SearchTurns,
+    private readonly words: WordShares,
   ) {}
 
   /**
-   * The tickets of a slice in which all terms occur, and how many there are in the whole list.
+   * The tickets of a slice in which all terms occur, and how many there are in the whole list, as far as that is counted.
    *
    * @throws TooManyRequests when the caller has too many searches waiting.
-   * @throws DomainError `bad_request` when the client goes away, which nobody reads.
+   * @throws DomainError `bad_request` when the client goes away, which nobody reads; `database_timeout` when it takes too long.
    */
   find(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Found> {
-    return this.turns.take(caller, gone, () =>
-      this.reads.run(gone, (ask) =>
-        isToBeRead(slice, text) ? this.findRead(ask, slice, text) : this.findIndexed(ask, slice, text),
-      ),
+    return this.inTurn(text, caller, gone, (ask, outlook) =>
+      isToBeRead(slice, text) ? this.findRead(ask, slice, text, outlook) : this.findIndexed(ask, slice, text, outlook),
     );
   }
 
-  /** The same, uncounted. */
+  /** The same, uncounted. Of a part that is full, nobody says where to go on. */
   part(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Walked> {
-    const most = isToBeRead(slice, text) ? READ_AT_MOST.tickets : slice.limit;
-    return this.turns.take(caller, gone, () =>
-      this.reads.run(gone, async (ask) => upTo(slice.limit, await this.walk(ask, slice, text, most))),
-    );
+    return this.inTurn(text, caller, gone, (ask, outlook) => this.walk(ask, slice, text, outlook));
   }
 
-  /**
-   * The next tickets of a slice, uncounted, in a turn of their own.
-   *
-   * @throws TooManyRequests when the caller has too many searches waiting.
-   * @throws ClientWentAway when the client goes away.
-   */
-  next(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Walked> {
-    return this.turns.take(caller, gone, () => this.reads.run(gone, (ask) => this.walk(ask, slice, text, slice.limit)));
+  private async inTurn<T>(
+    text: SearchText,
+    caller: Author,
+    gone: AbortSignal,
+    work: (ask: Ask, outlook: SearchOutlook | null) => Promise<T>,
+  ): Promise<T> {
+    const outlook = await this.words.outlook(text);
+    try {
+      return await this.turns.take(caller, gone, () => this.reads.run(gone, (ask) => work(ask, outlook)));
+    } catch (error) {
+      throw wasCutShort(error) ? new DomainError('database_timeout', TOO_COSTLY) : error;
+    }
   }
 
   /** The index alone tells what matches. */
-  private async findIndexed(ask: Ask, slice: TicketSlice, text: SearchText): Promise<Found> {
-    const page = await this.walk(ask, slice, text, slice.limit);
-    const isAll = slice.after === null && page.goesOnAfter === null && page.tickets.length < slice.limit;
-    const count = isAll
-      ? { count: page.tickets.length, countExact: true }
-      : await this.search.countHits(ask, slice, text);
-    return { ...page, ...count };
+  private async findIndexed(
+    ask: Ask,
+    slice: TicketSlice,
+    text: SearchText,
+    outlook: SearchOutlook | null,
+  ): Promise<Found> {
+    const { found: tickets, total } = await this.lookIndexed(ask, slice, text, outlook);
+    const count: TicketCount =
+      total === null
+        ? await this.search.countHits(ask, slice, text, countingStep(outlook, text.terms.length))
+        : { count: total, countExact: true };
+    return { tickets, goesOnAfter: null, ...count };
   }
 
   /** What matches is counted by reading, from the beginning of the list, as far as one answer reads. */
-  private async findRead(ask: Ask, slice: TicketSlice, text: SearchText): Promise<Found> {
-    const most = READ_AT_MOST.tickets;
-    const all = await this.walk(ask, { ...slice, after: null, limit: most }, text, most);
-    const count = { count: all.tickets.length, countExact: all.goesOnAfter === null };
-    return { ...upTo(slice.limit, slice.after === null ? all : await this.walk(ask, slice, text, most)), ...count };
+  private async findRead(
+    ask: Ask,
+    slice: TicketSlice,
+    text: SearchText,
+    outlook: SearchOutlook | null,
+  ): Promise<Found> {
+    const limit = READ_AT_MOST.tickets;
+    const all = await this.walkRead(ask, { ...slice, after: null, limit }, text, outlook);
+    const count = { count: all.tickets.length, countExact: all.goesOnAfter === null && all.tickets.length < limit };
+    const page = slice.after === null ? upTo(slice.limit, all) : await this.walkRead(ask, slice, text, outlook);
+    return { ...page, ...count };
   }
 
-  /** Goes through the candidates of a slice in order, `most` of them, and reads them until the slice is full. */
-  private async walk(ask: Ask, slice: TicketSlice, text: SearchText, most: number): Promise<Walked> {
-    const near = await this.search.near(ask, { ...slice, limit: most }, text, DEPTH);
-    const found = await this.read(ask, near.candidates, text, slice.limit);
-    if (found.goesOnAfter) return found;
-    if (near.candidates.length === most) return { ...found, goesOnAfter: near.candidates.at(-1) ?? null };
-    if (near.edge === null) return found;
-    if (near.candidates.length >= FEW) return { ...found, goesOnAfter: near.edge };
-    const after = positionIn(slice.order, near.edge);
-    const left = most - near.candidates.length;
-    const far = await this.search.all(ask, { ...slice, after, limit: left }, text);
-    const more = await this.read(ask, far, text, slice.limit - found.tickets.length);
-    const stoppedAt = more.goesOnAfter ?? (far.length === left ? (far.at(-1) ?? null) : null);
-    return { tickets: [...found.tickets, ...more.tickets], goesOnAfter: stoppedAt };
+  private async walk(ask: Ask, slice: TicketSlice, text: SearchText, outlook: SearchOutlook | null): Promise<Walked> {
+    if (isToBeRead(slice, text)) return this.walkRead(ask, slice, text, outlook);
+    const { found: tickets } = await this.lookIndexed(ask, slice, text, outlook);
+    return { tickets, goesOnAfter: null };
   }
 
-  /** Reads candidates until so many tickets are found, or as much is read as may be. */
+  private lookIndexed(
+    ask: Ask,
+    slice: TicketSlice,
+    text: SearchText,
+    outlook: SearchOutlook | null,
+  ): Promise<Looked<Ticket>> {
+    const steps = stepsFor(outlook, { terms: text.terms.length, wanted: slice.limit, isRead: false });
+    return firstEnough(steps, slice, (part, step) => this.search.tickets(ask, part, text, step));
+  }
+
+  /** Goes through the candidates of a slice in order and reads them, until the slice is full or as much is read as may be. */
+  private async walkRead(
+    ask: Ask,
+    slice: TicketSlice,
+    text: SearchText,
+    outlook: SearchOutlook | null,
+  ): Promise<Walked> {
+    const tickets: Ticket[] = [];
+    const left = { ...(text.terms.some(isReadLiterally) ? READ_AT_MOST : FETCHED_AT_MOST) };
+    let { after } = slice;
+    // Few at first, of which often enough read as they should.
+    let wanted = Math.min(left.tickets, slice.limit + PORTION.tickets);
+    for (;;) {
+      const part = { ...slice, after, limit: wanted };
+      const steps = stepsFor(outlook, { terms: text.terms.length, wanted, isRead: true });
+      const { found, edge } = await firstEnough(steps, part, (of, step) => this.search.candidates(ask, of, text, step));
+      const read = await this.read(ask, found, text, { most: left, limit: slice.limit - tickets.length });
+      tickets.push(...read.tickets);
+      if (tickets.length >= slice.limit) return upTo(slice.limit, { tickets, goesOnAfter: null });
+      if (read.stoppedAt) return { tickets, goesOnAfter: read.stoppedAt };
+      const last = found.at(-1);
+      if (found.length < wanted || !last) return { tickets, goesOnAfter: edge };
+      left.tickets -= found.length;
+      left.bytes -= found.reduce((sum, { size }) => sum + size, 0);
+      if (left.tickets <= 0 || left.bytes <= 0) return { tickets, goesOnAfter: last };
+      after = positionIn(slice.order, last);
+      wanted = left.tickets;
+    }
+  }
+
+  /** Reads candidates until so many tickets are found, or as much is read as may be, and then tells where that was. */
   private async read(
     ask: Ask,
     candidates: readonly SearchCandidate[],
     text: SearchText,
-    limit: number,
-  ): Promise<Walked> {
+    { most, limit }: { readonly most: ReadingLimits; readonly limit: number },
+  ): Promise<{ readonly tickets: readonly Ticket[]; readonly stoppedAt: TicketPlace | null }> {
     const tickets: Ticket[] = [];
     let last: SearchCandidate | undefined;
-    const limits = text.terms.some(isReadLiterally) ? READ_AT_MOST : UNLIMITED;
-    for (const portion of portionsOf(candidates, limits, PORTION)) {
+    for (const portion of portionsOf(candidates, most, PORTION)) {
       if (tickets.length >= limit) break;
       tickets.push(...(await this.search.read(ask, portion, text)));
       last = portion.at(-1);
     }
-    const isDone = candidates.length === 0 || last === candidates.at(-1);
-    return { tickets: tickets.slice(0, limit), goesOnAfter: isDone ? null : (last ?? null) };
+    return { tickets, stoppedAt: last === candidates.at(-1) ? null : (last ?? null) };
   }
+}
+
+/** What the first step tells that tells enough, or else the last one. */
+async function firstEnough<Item>(
+  [step, ...further]: readonly SearchStep[],
+  slice: TicketSlice,
+  look: Look<Item>,
+): Promise<Looked<Item>> {
+  if (!step) throw new Error('A search has no step');
+  const looked = await look(slice, step);
+  return looked.isEnough || further.length === 0 ? looked : firstEnough(further, slice, look);
 }
 
 function isToBeRead({ filter }: TicketSlice, { terms }: SearchText): boolean {

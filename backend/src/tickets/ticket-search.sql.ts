@@ -1,6 +1,7 @@
 import type { Statement } from '../database/abortable-reads.ts';
-import { type SearchText, isReadLiterally } from './domain/ticket-search.ts';
-import { turned } from './domain/ticket-sort.ts';
+import type { IndexStep } from './domain/search-steps.ts';
+import { type SearchTerm, type SearchText, isReadLiterally } from './domain/ticket-search.ts';
+import { TICKET_ORDERS, turned } from './domain/ticket-sort.ts';
 import {
   COLUMNS,
   FENCE,
@@ -19,32 +20,127 @@ const PLACE = 't.id, t.created_at, t.updated_at, t.priority';
 /** In bytes. Told without fetching the text. */
 const SIZE = 'octet_length(t.title) + octet_length(t.description)';
 
+/** What is fetched of the tickets that are found: all of a ticket, or what there is to say before its text is read. */
+export const FETCHED = { ticket: COLUMNS, candidate: `${PLACE}, ${SIZE} AS size` } as const;
+export type Fetched = keyof typeof FETCHED;
+
 /**
- * The tickets whose words match among the `depth` first that pass the filter: at most `limit`, in order. With each of
- * them, and once when there is none, how many were looked through and where the last of those stands.
+ * The tickets whose words match among the `depth` first that pass the filter: at most `limit`, in order; looking ends when
+ * so many are found. When fewer are, each row, of which there is one at least, says besides how many were looked through and
+ * where the last of those stands.
  */
-export function nearCandidates(slice: TicketSlice, text: SearchText, depth: number): Statement {
+export function walked(slice: TicketSlice, text: SearchText, depth: number, fetched: Fetched): Statement {
   const parameters = new Parameters();
-  const near = first(slice, depth, parameters, `${PLACE}, ${SIZE} AS size`);
-  const found = `SELECT ${PLACE}, t.size FROM near AS t JOIN ticket_search AS s ON s.ticket_id = t.id
-    WHERE ${hasWords(text, parameters)} ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)}`;
+  const query = wholeQuery(text, parameters);
+  const found = walk(slice, text, depth, parameters);
+  const limit = parameters.add(slice.limit);
   return parameters.statement(`
-    WITH near AS MATERIALIZED (${near}),
-      edge AS (SELECT ${PLACE} FROM near AS t ${inOrder({ order: turned(slice.order) })} LIMIT 1)
-    SELECT found.*, (SELECT count(*)::int FROM near) AS looked_through,
-      edge.id AS edge_id, edge.created_at AS edge_created_at, edge.updated_at AS edge_updated_at,
-      edge.priority AS edge_priority
-    FROM edge LEFT JOIN LATERAL (${found}) AS found ON true`);
+    WITH asked AS MATERIALIZED (SELECT ${query} AS query),
+      found AS MATERIALIZED (${found} LIMIT ${limit}),
+      looked AS MATERIALIZED (
+        SELECT t.id FROM (${first(slice, depth, parameters, keysOf(slice))}) AS t
+        WHERE (SELECT count(*) FROM found) < ${limit} ${inOrder(slice)}),
+      edge AS (
+        SELECT ${PLACE} FROM tickets AS t
+        WHERE t.id = ANY (SELECT id FROM looked) ${inOrder({ order: turned(slice.order) })} LIMIT 1)
+    SELECT hit.*, (SELECT count(*)::int FROM looked) AS looked_through, edge.id AS edge_id,
+      edge.created_at AS edge_created_at, edge.updated_at AS edge_updated_at, edge.priority AS edge_priority
+    FROM (VALUES (1)) AS one
+    LEFT JOIN (SELECT ${FETCHED[fetched]} FROM found JOIN tickets AS t ON t.id = found.id) AS hit ON true
+    LEFT JOIN edge ON true ${inOrder(slice).replace(/\bt\./g, 'hit.')}`);
 }
 
-/** The tickets whose words match and that pass the filter, through the text index: at most `limit`, in order. */
-export function allCandidates(slice: TicketSlice, text: SearchText): Statement {
+/** How many tickets have the words among the `depth` first that pass the filter, up to `limit`, and how many were looked through. */
+export function countWalked(query: TicketQuery, text: SearchText, depth: number, limit: number): Statement {
   const parameters = new Parameters();
-  const conditions = [...passes(slice.filter, parameters), ...comesAfter(slice, parameters)];
-  const places = `SELECT ${PLACE} FROM ${hits(text, parameters)} ${where(conditions)}
-    ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)}`;
+  const slice: TicketSlice = { ...query, order: TICKET_ORDERS.newest, after: null, limit };
+  const asked = wholeQuery(text, parameters);
+  const most = parameters.add(limit);
   return parameters.statement(`
-    SELECT ${PLACE}, ${SIZE} AS size FROM (${places}) AS place JOIN tickets AS t ON t.id = place.id ${inOrder(slice)}`);
+    WITH asked AS MATERIALIZED (SELECT ${asked} AS query),
+      found AS MATERIALIZED (${walk(slice, text, depth, parameters)} LIMIT ${most})
+    SELECT count(*)::int AS count, count(*) < ${most} AND (
+      SELECT count(*) FROM (${first(slice, depth, parameters, keysOf(slice))}) AS t) < ${String(depth)} AS exact
+    FROM found`);
+}
+
+/**
+ * The tickets whose words match and that pass the filter, through the text index: at most `limit`, in order; besides, in each
+ * row, of which there is one at least, how many tickets of the whole list match. When the index names more than `most`,
+ * nothing is known: `total` is null. What is asked of the index is one of the terms or more.
+ */
+export function indexed(slice: TicketSlice, text: SearchText, step: IndexStep, fetched: Fetched): Statement {
+  const parameters = new Parameters();
+  const { sql: passing, known } = passingHits(slice, text, step, parameters);
+  const following = comesAfter(slice, parameters);
+  return parameters.statement(`
+    WITH ${passing},
+      page AS (SELECT t.id FROM passing AS t ${where(following)} ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)})
+    SELECT hit.*, CASE WHEN ${known} THEN (SELECT count(*)::int FROM passing) END AS total
+    FROM (VALUES (1)) AS one
+    LEFT JOIN (SELECT ${FETCHED[fetched]} FROM page JOIN tickets AS t ON t.id = page.id) AS hit ON true
+    ${inOrder(slice).replace(/\bt\./g, 'hit.')}`);
+}
+
+/** How many of the hits of the index pass the filter; not `exact` when there are more than were looked at. */
+export function countIndexed(query: TicketQuery, text: SearchText, step: IndexStep): Statement {
+  const parameters = new Parameters();
+  const slice: TicketSlice = { ...query, order: TICKET_ORDERS.newest, after: null, limit: 0 };
+  const { sql: passing, known } = passingHits(slice, text, step, parameters, 'all');
+  return parameters.statement(`WITH ${passing} SELECT (SELECT count(*)::int FROM passing) AS count, ${known} AS exact`);
+}
+
+/** The first tickets that pass the filter and have the words, in order: each is looked up in its turn, and no further. */
+function walk(slice: TicketSlice, { number }: SearchText, depth: number, parameters: Parameters): string {
+  const near = first(slice, depth, parameters, keysOf(slice));
+  const others = number === null ? [] : [`t.id <> ${parameters.add(number)}`];
+  return `SELECT t.id FROM (${near}) AS t
+    CROSS JOIN LATERAL (SELECT s.document FROM ticket_search AS s WHERE s.ticket_id = t.id ${FENCE}) AS s
+    ${where(['s.document @@ (SELECT query FROM asked)', ...others])} ${inOrder(slice)}`;
+}
+
+/** The hits of the index that pass the filter; none when there are too many, unless `counted` says that all those looked at count. */
+function passingHits(
+  slice: TicketSlice,
+  text: SearchText,
+  { terms, most }: IndexStep,
+  parameters: Parameters,
+  counted: 'known' | 'all' = 'known',
+): { readonly sql: string; readonly known: string } {
+  const loosely = allOf(
+    terms.flatMap((place) => text.terms[place] ?? []),
+    parameters,
+  );
+  const hit = `SELECT * FROM search_hits(${loosely}, ${wholeQuery(text, parameters)}, ${most === null ? 'NULL' : `${parameters.add(most + 1)}::int`})`;
+  const known = most === null ? 'true' : `(SELECT count(*) FROM hit) <= ${parameters.add(most)}`;
+  const others = text.number === null ? [] : [`t.id <> ${parameters.add(text.number)}`];
+  const conditions = [
+    'hit.matches',
+    ...(counted === 'known' ? [known] : []),
+    ...passes(slice.filter, parameters),
+    ...others,
+  ];
+  const sql = `hit AS MATERIALIZED (${hit}),
+      passing AS MATERIALIZED (
+        SELECT ${PLACE} FROM hit JOIN tickets AS t ON t.id = hit.ticket_id ${where(conditions)})`;
+  return { sql, known };
+}
+
+/** What an order compares. */
+function keysOf({ order: { by, byUrgency } }: Pick<TicketSlice, 'order'>): string {
+  return ['t.id', by === 'createdAt' ? 't.created_at' : 't.updated_at', ...(byUrgency ? ['t.priority'] : [])].join(
+    ', ',
+  );
+}
+
+function wholeQuery({ terms }: SearchText, parameters: Parameters): string {
+  return allOf(terms, parameters);
+}
+
+function allOf(terms: readonly SearchTerm[], parameters: Parameters): string {
+  return terms
+    .map((term) => `search_query(${parameters.add(term.text)}, ${parameters.add(term.finished)})`)
+    .join(' && ');
 }
 
 /** Those of some candidates that read as the terms do, in no order. */
@@ -55,15 +151,6 @@ export function readCandidates(ids: readonly number[], text: SearchText): Statem
   return parameters.statement(`SELECT ${COLUMNS} FROM (${chosen}) AS t ${from} ${where(conditions)}`);
 }
 
-/** How many tickets have the words, which nobody reads; counting stops at `limit`. */
-export function countHits({ filter }: TicketQuery, text: SearchText, limit: number): Statement {
-  const parameters = new Parameters();
-  const tickets = hits(text, parameters);
-  const conditions = where(passes(filter, parameters));
-  return parameters.statement(`SELECT count(*)::int AS count, count(*) < ${parameters.add(limit)} AS exact
-    FROM (SELECT 1 FROM ${tickets} ${conditions} LIMIT ${parameters.add(limit)}) AS matches`);
-}
-
 /** The tickets whose words match, found through the text index before anything else is looked at. */
 export function hits(text: SearchText, parameters: Parameters): string {
   return `(SELECT ticket_id FROM ticket_search AS s WHERE ${hasWords(text, parameters)} ${FENCE}) AS s
@@ -71,10 +158,9 @@ export function hits(text: SearchText, parameters: Parameters): string {
 }
 
 /** The ticket whose number was meant is found by that. */
-function hasWords({ terms, number }: SearchText, parameters: Parameters): string {
-  const queries = terms.map((term) => `search_query(${parameters.add(term.text)}, ${parameters.add(term.finished)})`);
-  const words = `s.document @@ (${queries.join(' && ')})`;
-  return number === null ? words : `${words} AND s.ticket_id <> ${parameters.add(number)}`;
+function hasWords(text: SearchText, parameters: Parameters): string {
+  const words = `s.document @@ (${allOf(text.terms, parameters)})`;
+  return text.number === null ? words : `${words} AND s.ticket_id <> ${parameters.add(text.number)}`;
 }
 
 /**
@@ -90,7 +176,8 @@ export function readsLiterally(
   const from = `CROSS JOIN LATERAL (
     SELECT search_fold(t.title) AS title, search_fold(t.description) AS description ${FENCE}) AS folded`;
   const conditions = literal.map(({ text }) => {
-    const term = `search_fold(${parameters.add(text)})`;
+    // Asked for once, also in a plan that is made for any terms.
+    const term = `(SELECT search_fold(${parameters.add(text)}))`;
     return `(strpos(folded.title, ${term}) > 0 OR strpos(folded.description, ${term}) > 0)`;
   });
   return { from, conditions };

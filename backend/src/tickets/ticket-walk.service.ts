@@ -54,7 +54,7 @@ export class TicketWalk {
   private async batch(slice: TicketSlice, caller: Author, gone: AbortSignal): Promise<Batch> {
     const { search } = slice;
     if (search && 'terms' in search) {
-      const { tickets, goesOnAfter } = await this.searches.next(slice, search, caller, gone);
+      const { tickets, goesOnAfter } = await this.searches.part(slice, search, caller, gone);
       // One that is full may not know whether there is more.
       return { tickets, goesOnAfter: goesOnAfter ?? (tickets.length === slice.limit ? lastOf(tickets) : null) };
     }

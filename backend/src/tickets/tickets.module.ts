@@ -25,6 +25,7 @@ import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
 import { ExportTurns } from './export-turns.service.ts';
 import { SearchTurns } from './search-turns.service.ts';
+import { WordShares } from './word-shares.service.ts';
 import { SimilarTicketsController } from './similar/similar-tickets.controller.ts';
 import { SimilarTicketsRepository } from './similar/similar-tickets.repository.ts';
 import { SimilarTickets } from './similar/similar-tickets.service.ts';
@@ -121,6 +122,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     TicketSearches,
     TicketSearchRepository,
     SearchTurns,
+    WordShares,
     SimilarTickets,
     SimilarTicketsRepository,
     WordCounting,

@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor } from '../../common/http/keyset-cursor.ts';
 import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
+import type { TicketCount } from './ticket-page.ts';
 import { type TicketPlace, type TicketPosition, positionIn } from './ticket-place.ts';
 import { TICKET_ORDERS, type TicketSort } from './ticket-sort.ts';
 
@@ -15,6 +16,10 @@ export interface TicketCursor {
 
 const BEFORE = '.before';
 const MEANT = '.meant';
+const COUNT = '~';
+/** Behind a count that is not exact. */
+const MORE = 'm';
+const COUNT_IN_CURSOR = /^(.*)~(\d{1,9})(m?)$/;
 
 /** An opaque cursor for the page after `last`; it is good for the same order only. */
 export function encodeTicketCursor(sort: TicketSort, last: TicketPlace): string {
@@ -44,4 +49,16 @@ export function decodeTicketCursor(sort: TicketSort, cursor: string): TicketCurs
   // What is left of a cursor of another order is none.
   const position = decodeCursor(isOfThisOrder ? text : `${text}.`);
   return { position: { ...position, ...(priority && { priority }) }, backward, afterMeant };
+}
+
+/** The same cursor with how many tickets its list has, so that the next page need not count them again. */
+export function withCount(cursor: string, { count, countExact }: TicketCount): string {
+  return `${cursor}${COUNT}${String(count)}${countExact ? '' : MORE}`;
+}
+
+/** A cursor without its count, and the count; null when it has none. */
+export function countIn(cursor: string): { readonly cursor: string; readonly count: TicketCount | null } {
+  const [, without, count, more] = COUNT_IN_CURSOR.exec(cursor) ?? [];
+  if (without === undefined) return { cursor, count: null };
+  return { cursor: without, count: { count: Number(count), countExact: more !== MORE } };
 }

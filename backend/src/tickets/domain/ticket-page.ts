@@ -9,6 +9,10 @@ export interface AskedTickets extends Omit<TicketFilter, 'assignee'> {
   readonly search?: string;
 }
 
+/** Whether somebody wants to know how many tickets a list has. */
+export const COUNTED = ['true', 'false'] as const;
+export type Counted = (typeof COUNTED)[number];
+
 /** Which page of which list, in which order, and where the page before ended. */
 export interface TicketPageRequest extends AskedTickets {
   readonly sort: TicketSort;
@@ -16,6 +20,7 @@ export interface TicketPageRequest extends AskedTickets {
   readonly cursor?: string;
   /** Instead of a cursor: the number of the ticket in whose surroundings the page lies. */
   readonly around?: number;
+  readonly count: Counted;
 }
 
 /** How many tickets match; `countExact` is false when there are more. */

@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsString, MaxLength } from 'class-validator';
 import { Choice, Choices, CommaSeparated, Omittable } from '../../common/validation/choice.decorator.ts';
 import { PageQueryDto, PageSize } from '../../common/validation/page-query.dto.ts';
 import type { AskedAssignee } from '../domain/asked-assignee.ts';
+import { COUNTED, type Counted } from '../domain/ticket-page.ts';
 import { SEARCH_MAX } from '../domain/ticket-search.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { TICKET_SORTS, type TicketSort } from '../domain/ticket-sort.ts';
@@ -108,6 +109,17 @@ export class ListTicketsDto extends PageQueryDto {
   })
   @AroundTicket()
   around?: number;
+
+  @ApiPropertyOptional({
+    enum: COUNTED,
+    default: 'true',
+    description:
+      'With `false` nothing is counted for this answer, which makes a search quicker: `count` is then how many are on ' +
+      'this page, and exact when they are all.',
+  })
+  @Omittable()
+  @Choice('Count', COUNTED)
+  count: Counted = 'true';
 
   @PageSize(PAGE_SIZE)
   override limit = PAGE_SIZE;

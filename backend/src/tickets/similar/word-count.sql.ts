@@ -21,3 +21,14 @@ export const COUNT_WORDS: readonly string[] = [
    WHERE ${IS_WORD}
    GROUP BY lexeme HAVING count(*) > 1`,
 ];
+
+/** A word in a smaller share of the tickets is rare to a search, at any size of a desk. */
+export const LEAST_FREQUENT = 0.001;
+
+/** How many tickets there are, and the words that many have, each with the share that has it. */
+export const FREQUENT_WORDS = `
+  SELECT greatest(1, c.tickets) AS tickets, coalesce((
+      SELECT json_agg(json_build_object('lexeme', w.lexeme, 'share', least(1, w.tickets / greatest(1, c.tickets)::float8)))
+      FROM word_counts AS w WHERE w.tickets >= c.tickets * ${LEAST_FREQUENT}
+    ), '[]') AS words
+  FROM word_census AS c`;

@@ -5702,6 +5702,8 @@ export interface operations {
                 search?: string;
                 /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
                 sort?: components["schemas"]["TicketSort"];
+                /** @description With `false` nothing is counted for this answer, which makes a search quicker: `count` is then how many are on this page, and exact when they are all. */
+                count?: "true" | "false";
                 /** @description What stands between two fields. Where numbers have a decimal comma, spreadsheets want a semicolon. */
                 separator?: "," | ";";
             };
@@ -6076,6 +6078,8 @@ export interface operations {
                 sort?: components["schemas"]["TicketSort"];
                 /** @description Instead of a cursor: the number of a ticket. The page lies around its place, whether it passes the filters or not, and goes on in both directions. Where there is no such ticket it is the first page. */
                 around?: number;
+                /** @description With `false` nothing is counted for this answer, which makes a search quicker: `count` is then how many are on this page, and exact when they are all. */
+                count?: "true" | "false";
             };
             header?: never;
             path?: never;

@@ -1,0 +1,62 @@
+import { countingStep, stepsFor } from './search-steps.ts';
+
+const MILLION = 1_000_000;
+const wanted = 21;
+
+/** The steps as short words: `walk 400`, `index 0,1 up to 5000`. */
+function steps(shares: readonly number[] | null, tickets = MILLION, isRead = false): string[] {
+  const outlook = shares && { tickets, shares };
+  return stepsFor(outlook, { terms: shares?.length ?? 2, wanted, isRead }).map((step) =>
+    step.by === 'walk'
+      ? `walk ${String(step.depth)}`
+      : `index ${step.terms.join()} up to ${String(step.most ?? 'all')}`,
+  );
+}
+
+describe('the steps of a search', () => {
+  it.each([
+    ['a frequent word', [0.5], ['walk 400', 'index 0 up to all']],
+    ['two frequent words', [0.2, 0.3], ['walk 1200', 'index 0,1 up to all']],
+    ['a rare word', [0.001], ['index 0 up to 5000', 'walk 4000', 'index 0 up to all']],
+    ['a rare word beside a frequent one', [0.6, 0.001], ['index 1 up to 5000', 'walk 4000', 'index 0,1 up to all']],
+    [
+      'two words of which neither helps alone',
+      [0.01, 0.012],
+      ['index 0,1 up to 5000', 'walk 4000', 'index 0,1 up to all'],
+    ],
+    ['what nobody has counted', null, ['walk 400', 'index 0,1 up to 5000', 'walk 4000', 'index 0,1 up to all']],
+  ])('among a million tickets, for %s', (_, shares, expected) => {
+    expect(steps(shares)).toEqual(expected);
+  });
+
+  it('ask the index of a small desk for what is walked for in a large one', () => {
+    expect(steps([0.05])[0]).toBe('walk 1200');
+    expect(steps([0.05], 2_000)[0]).toBe('index 0 up to 5000');
+  });
+
+  it('end with a part of the list where texts are read besides', () => {
+    expect(steps([0.5, 0.5], MILLION, true)).toEqual(['walk 400', 'walk 4000']);
+    expect(steps([0.5, 0.5], 10_000, true)).toEqual(['walk 400', 'index 0,1 up to 20000', 'walk 4000']);
+    expect(steps([0.002, 0.9], 100_000_000, true)).toEqual(['walk 4000']);
+    expect(steps([0.001], MILLION, true)).toEqual([
+      'index 0 up to 5000',
+      'walk 4000',
+      'index 0 up to 20000',
+      'walk 4000',
+    ]);
+  });
+});
+
+describe('counting what a search finds', () => {
+  it.each([
+    ['a frequent word, among the first', [0.5], { by: 'walk', depth: 4_000 }],
+    ['a rarer word, through the index', [0.01], { by: 'index', terms: [0], most: 1_001 }],
+    ['a rare word beside a frequent one, by the rare one', [0.5, 0.002], { by: 'index', terms: [1], most: 1_001 }],
+  ])('looks for %s', (_, shares, step) => {
+    expect(countingStep({ tickets: MILLION, shares }, shares.length)).toEqual(step);
+  });
+
+  it('asks the index where nobody has counted words', () => {
+    expect(countingStep(null, 2)).toEqual({ by: 'index', terms: [0, 1], most: 1_001 });
+  });
+});

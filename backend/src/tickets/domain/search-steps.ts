@@ -1,0 +1,123 @@
+/** Looks through the first tickets of the list, at most `depth`, until enough are found. */
+export interface WalkStep {
+  readonly by: 'walk';
+  readonly depth: number;
+}
+
+/**
+ * Asks the text index for some of the terms, those in these places, and looks at `most` hits; all there are when it is null.
+ * With more it says nothing.
+ */
+export interface IndexStep {
+  readonly by: 'index';
+  readonly terms: readonly number[];
+  readonly most: number | null;
+}
+
+export type SearchStep = WalkStep | IndexStep;
+
+/** How frequent the terms of a search are: in which share of how many tickets each may be expected. */
+export interface SearchOutlook {
+  readonly tickets: number;
+  readonly shares: readonly number[];
+}
+
+/** In microseconds of one core, as measured among a million tickets; only how they compare matters. */
+const COST = {
+  /** A ticket of the list whose document is looked at. */
+  walked: 6,
+  /** A ticket that the index names for one term. */
+  named: 1,
+  /** A hit, which is fetched with its ticket from wherever they are. */
+  hit: 15,
+} as const;
+/** How deep is walked: few, so that few statements are prepared. */
+export const DEPTHS = [400, 1_200, 4_000] as const;
+const DEEPEST = 4_000;
+/** A walk goes on for longer than it should take: what is expected on average may come late. */
+const PATIENCE = 1.5;
+/** Hits that are looked at when few are expected. */
+const FEW_HITS = 5_000;
+/** Hits whose texts may have to be read. */
+const MANY_HITS = 20_000;
+
+/**
+ * The steps of a search, of which the first that tells enough ends it: rare words are asked of the index, frequent ones are
+ * found among the first tickets. What turns out otherwise than expected goes the other way.
+ *
+ * @param outlook null where nobody knows how frequent words are.
+ * @param wanted how many are looked for.
+ * @param isRead whether the texts have to be read besides, so that a page may end before the list does.
+ */
+export function stepsFor(
+  outlook: SearchOutlook | null,
+  { terms, wanted, isRead }: { readonly terms: number; readonly wanted: number; readonly isRead: boolean },
+): SearchStep[] {
+  const all = placesOf(terms);
+  const deepest: WalkStep = { by: 'walk', depth: DEEPEST };
+  const many: IndexStep = { by: 'index', terms: all, most: isRead ? MANY_HITS : null };
+  const few: IndexStep = { by: 'index', terms: all, most: FEW_HITS };
+  if (!outlook) return [{ by: 'walk', depth: DEPTHS[0] }, few, deepest, many, ...(isRead ? [deepest] : [])];
+  const expected = expectedShare(outlook);
+  const anchors = anchorsOf(outlook);
+  const walk = DEPTHS.find((depth) => depth >= (wanted / expected) * PATIENCE);
+  const hits = expected * outlook.tickets;
+  // Of more hits than are looked at the index would say no more than that they are too many.
+  const last = isRead ? [...(hits > MANY_HITS ? [] : [many]), deepest] : [many];
+  if (walk !== undefined && costOfIndex(outlook, anchors) >= (wanted / expected) * COST.walked) {
+    return [{ by: 'walk', depth: walk }, ...last];
+  }
+  return hits > FEW_HITS ? last : [{ ...few, terms: anchors }, deepest, ...last];
+}
+
+function placesOf(terms: number): number[] {
+  return Array.from({ length: terms }, (_, place) => place);
+}
+
+/** The share of tickets that has all terms, if they meet by chance. */
+function expectedShare({ shares }: SearchOutlook): number {
+  return shares.reduce((product, share) => product * share, 1);
+}
+
+/** The rarest term, and each further one that costs less to ask for than the hits that it spares. */
+function anchorsOf({ shares, tickets }: SearchOutlook): number[] {
+  const [rarest, ...others] = [...shares.entries()].sort(([, one], [, other]) => one - other);
+  if (!rarest) return [];
+  let hits = tickets * rarest[1];
+  const anchors = [rarest[0]];
+  for (const [place, share] of others) {
+    if (tickets * share * COST.named > hits * (1 - share) * COST.hit) break;
+    anchors.push(place);
+    hits *= share;
+  }
+  return anchors;
+}
+
+function costOfIndex(outlook: SearchOutlook, anchors: readonly number[]): number {
+  const hits = anchors.reduce((product, place) => product * (outlook.shares[place] ?? 1), outlook.tickets);
+  return costOfNaming(outlook, anchors) + hits * COST.hit;
+}
+
+function costOfNaming({ shares, tickets }: SearchOutlook, anchors: readonly number[]): number {
+  return anchors.reduce((sum, place) => sum + (shares[place] ?? 1) * tickets * COST.named, 0);
+}
+
+/** Counting what a search finds any further costs more than the figure is worth. */
+export const COUNT_LIMIT = 1_000;
+const COUNT_DEPTHS = [1_200, 4_000, 8_000] as const;
+const DEEPEST_COUNT = 8_000;
+
+/**
+ * How hits are counted, up to the limit: among the first tickets where words are so frequent that those tell soon that there
+ * are many, else through the index, unless that alone takes longer.
+ */
+export function countingStep(outlook: SearchOutlook | null, terms: number): SearchStep {
+  const most = COUNT_LIMIT + 1;
+  if (!outlook) return { by: 'index', terms: placesOf(terms), most };
+  const anchors = anchorsOf(outlook);
+  const walked = COUNT_LIMIT / expectedShare(outlook);
+  const named = costOfNaming(outlook, anchors);
+  const isWalked = Math.min(walked, DEEPEST_COUNT) * COST.walked < named + COUNT_LIMIT * COST.hit;
+  if (!isWalked) return { by: 'index', terms: anchors, most };
+  return { by: 'walk', depth: COUNT_DEPTHS.find((depth) => depth >= walked) ?? DEEPEST_COUNT };
+}
