@@ -1,5 +1,5 @@
 import type { Page } from '../../api/page';
-import { firstPage, withNewcomer, withNextPage, withReplaced, without } from './loaded-list';
+import { firstPage, withCount, withNewcomer, withNextPage, withReplaced, without } from './loaded-list';
 
 interface Row {
   id: number;
@@ -45,6 +45,13 @@ describe('the loaded part of a list', () => {
       count: 10_000,
       countExact: false,
     });
+  });
+
+  it('is counted later, never as fewer than are here', () => {
+    const begun = firstPage(page(rows(9, 8), { count: 2, count_exact: false, next_cursor: 'c1' }), {});
+    expect(withCount(begun, { count: 309 })).toMatchObject({ count: 309, countExact: true });
+    expect(withCount(begun, { count: 1, count_exact: false })).toMatchObject({ count: 2, countExact: false });
+    expect(withCount(list, { count: 309 })).toBe(list);
   });
 
   it('has a newcomer in its place and counts it, once', () => {

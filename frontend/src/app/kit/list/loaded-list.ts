@@ -52,6 +52,15 @@ export function withNextPage<Item extends Identified, Filter>(
   return { ...longer, count: Math.max(list.count, items.length), countExact: page.next_cursor === null };
 }
 
+/** Counted after the first page came; there are never fewer than are here. */
+export function withCount<Item, Filter>(
+  list: LoadedList<Item, Filter>,
+  { count, count_exact: countExact = true }: Pick<Page<Item>, 'count' | 'count_exact'>,
+): LoadedList<Item, Filter> {
+  if (count === undefined || list.countExact) return list;
+  return { ...list, count: Math.max(count, list.items.length), countExact };
+}
+
 /** What comes before stands above what is here. The count stays that of the first page. */
 export function withPreviousPage<Item extends Identified, Filter>(
   list: LoadedList<Item, Filter>,

@@ -19,6 +19,7 @@ import type { ListState, MoreState } from './list-state';
 import {
   type LoadedList,
   firstPage,
+  withCount,
   withNewcomer,
   withNextPage,
   withPreviousPage,
@@ -188,6 +189,11 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
           this.beforeState.set('failed');
         },
       });
+  }
+
+  /** How many there are in all, which an answer to the same question says later than its first page. */
+  tellCount(of: LoadedList<Item, Filter>, answer: Pick<Page<Item>, 'count' | 'count_exact'>): void {
+    if (this.isStill(of)) this.list.update((list) => list && withCount(list, answer));
   }
 
   /** One that came to match stands where the API would give it, unless that is beyond what is loaded. */

@@ -26,7 +26,35 @@ describe('the list of tickets', () => {
     );
     const { params } = (await page.answerList(aPage([]))).request;
 
-    expect(params.toString()).toBe('status=open&status=in_progress&category=billing&search=vat&sort=newest&limit=50');
+    expect(params.toString()).toBe(
+      'status=open&status=in_progress&category=billing&search=vat&sort=newest&limit=50&count=false',
+    );
+  });
+
+  it('shows the rows of a search first, then counts them', async () => {
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all&search=vat',
+      aPage(tickets(3, 1), { count: 3, count_exact: false }),
+    );
+    expect(page.titles()).toHaveLength(3);
+    expect(page.text('.count')).toBe('3+ tickets');
+
+    const { params } = (await page.answerList(aPage(tickets(1, 1), { count: 309 }))).request;
+    expect(params.toString()).toBe('search=vat&sort=newest&limit=1');
+    expect(page.titles()).toHaveLength(3);
+    expect(page.text('.count')).toBe('309 tickets');
+  });
+
+  it('shows the rows of a search, and at least how many they are, when counting them fails', async () => {
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all&search=vat',
+      aPage(tickets(3, 1), { count: 3, count_exact: false }),
+    );
+    await page.refuse(page.listCall(), 503, 'database_timeout', 'This search takes too long.');
+
+    expect(page.titles()).toHaveLength(3);
+    expect(page.text('.count')).toBe('3+ tickets');
+    expect(document.querySelector('desk-banner')).toBeNull();
   });
 
   it('finds a merged category where its tickets went, and does not offer it', async () => {

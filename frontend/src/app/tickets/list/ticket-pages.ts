@@ -1,4 +1,5 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, computed, effect, inject, untracked } from '@angular/core';
+import { type Subscription } from 'rxjs';
 import type { Ticket, TicketQuery } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
@@ -7,6 +8,7 @@ import { FilterAddress } from '../filter/filter-address';
 import { matchesFields } from '../filter/filter-match';
 import { TicketLayout } from '../ticket-layout';
 import { TicketNames } from '../ticket-names';
+import { RowsFirst } from './rows-first';
 
 /**
  * What the API lists under the view and the filter in the address, page by page. With a ticket open the list is entered at
@@ -14,17 +16,36 @@ import { TicketNames } from '../ticket-names';
  */
 @Injectable()
 export class TicketPages {
+  private readonly api = inject(TicketsApi);
   private readonly layout = inject(TicketLayout);
   private readonly names = inject(TicketNames);
   private readonly store = inject(TicketStore);
   private asked: TicketQuery | undefined;
 
   readonly list = new PagedList<Ticket, TicketQuery>(
-    inject(TicketsApi).pages,
+    new RowsFirst(this.api.pages),
     inject(FilterAddress).settled,
     'tickets',
     (query): number | undefined => this.middle(query),
   );
+
+  constructor() {
+    const generation = computed(() => this.list.loaded()?.generation);
+    effect((onCleanup) => {
+      generation();
+      const counting = untracked(() => this.countSearch());
+      onCleanup(() => counting?.unsubscribe());
+    });
+  }
+
+  /** Rows are here: how many a search finds in all comes after them. Without an answer it stays with what is here. */
+  private countSearch(): Subscription | undefined {
+    const list = this.list.loaded();
+    if (!list?.filter.search || list.countExact || list.items.length === 0) return undefined;
+    return this.api.pages
+      .fetchPage({ ...list.filter, limit: 1 })
+      .subscribe({ next: (page) => this.list.tellCount(list, page), error: () => undefined });
+  }
 
   /** Who asks for something else than before wants its beginning, unless the open ticket is in it. */
   private middle(query: TicketQuery): number | undefined {
