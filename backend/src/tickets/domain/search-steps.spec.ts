@@ -17,6 +17,7 @@ describe('the steps of a search', () => {
   it.each([
     ['a frequent word', [0.5], ['walk 400', 'index 0 up to all']],
     ['two frequent words', [0.2, 0.3], ['walk 1200', 'index 0,1 up to all']],
+    ['a word that is neither', [0.006], ['walk 4000', 'index 0 up to all']],
     ['a rare word', [0.001], ['index 0 up to 5000', 'walk 4000', 'index 0 up to all']],
     ['a rare word beside a frequent one', [0.6, 0.001], ['index 1 up to 5000', 'walk 4000', 'index 0,1 up to all']],
     [

@@ -67,7 +67,8 @@ export function stepsFor(
   if (walk !== undefined && costOfIndex(outlook, anchors) >= (wanted / expected) * COST.walked) {
     return [{ by: 'walk', depth: walk }, ...last];
   }
-  return hits > FEW_HITS ? last : [{ ...few, terms: anchors }, deepest, ...last];
+  if (hits > FEW_HITS) return isRead ? last : [deepest, ...last];
+  return [{ ...few, terms: anchors }, deepest, ...last];
 }
 
 function placesOf(terms: number): number[] {
