@@ -44,6 +44,25 @@ describe('the loader', () => {
     ).toEqual({ untold: 0 });
   });
 
+  it('keeps the suggestions that the history tells of in the ledger, with what became of them', async () => {
+    expect(
+      await one(
+        `SELECT count(*)::int AS wrong FROM ticket_events AS e LEFT JOIN suggestions AS s ON s.id = e.suggestion_id
+           JOIN tickets AS t ON t.id = e.ticket_id, jsonb_array_elements(changes) AS change
+         WHERE e.version = 1 AND change ->> 'field' = 'category'
+           AND (change -> 'suggested' ->> 'value', change ->> 'to', t.category, t.priority, t.id)
+             IS DISTINCT FROM (s.suggested_category, coalesce(s.chosen_category, change ->> 'to'),
+               coalesce(s.final_category, t.category), coalesce(s.final_priority, t.priority), coalesce(s.ticket_id, t.id))`,
+      ),
+    ).toEqual({ wrong: 0 });
+    const [ledger] = await app.sql<{ share: number; corrected: boolean }>(
+      `SELECT count(*) / ${String(TICKETS)}::float8 AS share,
+         bool_and(corrected = ((chosen_category, chosen_priority) <> (final_category, final_priority))) AS corrected
+       FROM suggestions`,
+    );
+    expect(ledger).toEqual({ share: expect.closeTo(0.9, 1), corrected: true });
+  });
+
   it('leaves the triggers of the desk on', async () => {
     const ticket = await app.api.createTicket({ title: 'Zebra printer', description: 'Blank labels' });
     expect((await app.api.list({ search: 'zebra' })).results.map(({ id }) => id)).toEqual([ticket.id]);

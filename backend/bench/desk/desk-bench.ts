@@ -21,6 +21,8 @@ const ROUNDS = 2;
 const WARM_UP = 0.15;
 const ALONE = 0.25;
 const HALF = 0.5;
+/** What answers nothing in its time is given twice as much, up to so many times. */
+const MOST_PATIENCE = 64;
 
 /** Measures every operation at every server, and tells the figures of each operation as soon as they are there. */
 export async function benched(
@@ -38,9 +40,19 @@ export async function benched(
 
 async function benchedOperation(order: BenchOrder, operation: Operation): Promise<BenchResult[]> {
   const { size, seconds, connections, databaseSeconds } = order;
+  if (!operation.next && operation.requests.length === 0)
+    throw new Error(`Nothing is there to measure "${operation.title}" with`);
   const servers = order.servers.filter(({ isLimit }) => operation.hasLimit || !isLimit);
-  const measure = (server: BenchedServer, share: number, how: { connections: number; rate?: number }): Promise<Piece> =>
-    measured(server, operation, { ...how, seconds: seconds * share }, databaseSeconds);
+  const measure = async (
+    server: BenchedServer,
+    share: number,
+    how: { readonly connections: number; readonly rate?: number },
+  ): Promise<Piece> => {
+    for (let patience = 1; ; patience *= 2) {
+      const piece = await measured(server, operation, { ...how, seconds: seconds * share * patience }, databaseSeconds);
+      if (piece.times.length > 0 || patience >= MOST_PATIENCE) return piece;
+    }
+  };
   const rates = new Map<BenchedServer, number>();
   const alone = new Map<BenchedServer, Piece>();
   const pieces = new Map<BenchedServer, Piece[]>(servers.map((server) => [server, []]));

@@ -44,7 +44,7 @@ export async function measured(
       ...(rate !== undefined && { overallRate: rate }),
       setupClient: (client) => {
         const headers = { ...server.callers[begun % server.callers.length], 'content-type': 'application/json' };
-        client.setRequests(requestsOf(operation, begun / connections).map((request) => ({ ...request, headers })));
+        client.setRequests(requestsOf(operation, headers, begun / connections));
         begun += 1;
       },
     },
@@ -63,14 +63,19 @@ export async function measured(
 }
 
 /** The requests as autocannon takes them, beginning at a share of the list. */
-function requestsOf({ requests, next }: Operation, from: number): autocannon.Request[] {
-  if (next) return [{ setupRequest: (request: autocannon.Request) => ({ ...request, ...asSent(next()) }) }];
+function requestsOf(
+  { requests, next }: Operation,
+  headers: Readonly<Record<string, string>>,
+  from: number,
+): autocannon.Request[] {
+  if (next) return [{ setupRequest: (request: autocannon.Request) => ({ ...request, ...asSent(next(), headers) }) }];
   const start = Math.floor(from * requests.length);
-  return [...requests.slice(start), ...requests.slice(0, start)].map(asSent);
+  return [...requests.slice(start), ...requests.slice(0, start)].map((request) => asSent(request, headers));
 }
 
-function asSent({ method, path, body }: BenchRequest): autocannon.Request {
-  return { method, path, ...(body && { body: JSON.stringify(body) }) };
+/** With headers of its own: autocannon notes the length of a body there, which the next request must not have. */
+function asSent({ method, path, body }: BenchRequest, headers: Readonly<Record<string, string>>): autocannon.Request {
+  return { method, path, headers: { ...headers }, ...(body && { body: JSON.stringify(body) }) };
 }
 
 function difference(before: number | null, after: number | null): number | null {

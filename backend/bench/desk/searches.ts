@@ -2,8 +2,11 @@ import type { Client } from 'pg';
 
 /** How many searches there are of each kind. */
 const EACH = 12;
-/** Of how many words partners and slips are looked for. */
+/** Of how many words slips are looked for, and of how many partners. */
 const TRIED = 40;
+const PAIRED = 16;
+/** Texts in which rare words and phrases are looked for. */
+const READ = 400;
 /** Words as people type them, of a script whose words are easy to mistype. */
 const IS_TYPED = `lexeme ~ '^[a-z]{4,12}$'`;
 
@@ -42,20 +45,19 @@ export async function readSearches(client: Client): Promise<Readonly<Record<Sear
     phrase: await phrases(client),
     prefix: beginnings.slice(0, EACH),
     typo: await slips(client, common.concat(middling)),
-    apart: await apart(client, middling),
+    apart: await apart(client, middling.slice(0, PAIRED)),
   };
 }
 
 /** Words that few tickets have, as the index itself tells. */
 async function rareWords(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ lexeme: string; tickets: number }>(
-    `SELECT lexeme, (SELECT count(*)::int FROM ticket_search WHERE document @@ search_query(lexeme, false)) AS tickets
-     FROM (SELECT lexeme FROM (
-         SELECT DISTINCT lexeme FROM (SELECT document FROM ticket_search ORDER BY hashint8(ticket_id) LIMIT 400) AS chosen,
-           unnest(tsvector_to_array(document)) AS lexeme) AS listed
-       WHERE ${IS_TYPED} AND length(lexeme) > 6 AND lexeme NOT IN (SELECT lexeme FROM word_counts ORDER BY tickets DESC LIMIT 3000)
-       ORDER BY md5(lexeme) LIMIT ${TRIED}) AS tried
-     ORDER BY tickets, lexeme LIMIT ${EACH}`,
+  const { rows } = await client.query<{ lexeme: string }>(
+    `WITH chosen AS (SELECT document FROM ticket_search ORDER BY hashint8(ticket_id), ticket_id LIMIT ${READ}),
+       tried AS (
+         SELECT DISTINCT md5(lexeme) AS place, lexeme FROM chosen, unnest(tsvector_to_array(document)) AS lexeme
+         WHERE ${IS_TYPED} AND length(lexeme) > 6 ORDER BY place LIMIT ${TRIED})
+     SELECT lexeme FROM tried
+     ORDER BY (SELECT count(*) FROM ticket_search WHERE document @@ search_query(lexeme, false)), lexeme LIMIT ${EACH}`,
   );
   return rows.map(({ lexeme }) => lexeme);
 }
@@ -65,7 +67,7 @@ async function phrases(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ phrase: string }>(
     `SELECT min(phrase) AS phrase FROM (
        SELECT id, (regexp_match(description, '\\m[a-z]{4,} [a-z]{4,}\\M'))[1] AS phrase
-       FROM (SELECT id, description FROM tickets WHERE deleted_at IS NULL ORDER BY hashint8(id), id LIMIT 200) AS chosen
+       FROM (SELECT id, description FROM tickets WHERE deleted_at IS NULL ORDER BY hashint8(id), id LIMIT ${READ}) AS chosen
      ) AS found WHERE phrase IS NOT NULL GROUP BY id ORDER BY md5(min(phrase)) LIMIT ${EACH}`,
   );
   return rows.map(({ phrase }) => `"${phrase}"`);

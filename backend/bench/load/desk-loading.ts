@@ -56,7 +56,7 @@ async function load(dataSource: DataSource, tickets: number, add: boolean): Prom
   await dataSource.transaction(async (transaction) => {
     for (const statement of COUNT_WORDS) await transaction.query(statement);
   });
-  for (const table of ['tickets', 'ticket_search', 'ticket_events', 'word_counts']) {
+  for (const table of ['tickets', 'ticket_search', 'ticket_events', 'suggestions', 'word_counts']) {
     await dataSource.query(`VACUUM (ANALYZE) ${table}`);
   }
   console.log(`${since(started)}: ${tickets.toLocaleString('en')} tickets are there.`);

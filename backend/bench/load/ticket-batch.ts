@@ -1,5 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { DemoTicket } from '../../src/setup/demo/demo-tickets.ts';
+import { suggestionOf } from './loaded-suggestion.ts';
+
+/** The columns of the ledger that the loader knows. */
+const SUGGESTED =
+  'created_at, input_hash, suggested_category, suggested_priority, category_confidence, priority_confidence, ' +
+  'chosen_category, chosen_priority, chosen_at, chosen_by, final_category, final_priority, final_at, corrected, ' +
+  'latency_ms, ticket_id';
 
 /** A ticket that the database has yet to number, with its history and what the text index keeps of it. */
 export interface LoadedTicket extends DemoTicket {
@@ -25,7 +32,7 @@ export async function writeBatch(dataSource: DataSource, tickets: readonly Loade
     const ids = numbers.map(({ id }) => id);
     await insertTickets(transaction, ids, tickets);
     await insertDocuments(transaction, ids, tickets);
-    await insertEvents(transaction, ids, tickets);
+    await insertEvents(transaction, ids, tickets, await insertSuggestions(transaction, ids, tickets));
     for (const name of DONE_ALREADY) await transaction.query(`ALTER TABLE tickets ENABLE TRIGGER ${name}`);
   });
 }
@@ -70,17 +77,34 @@ async function insertDocuments(
   );
 }
 
+/** Gives the number of the suggestion of each ticket that has one. */
+async function insertSuggestions(
+  transaction: EntityManager,
+  ids: readonly string[],
+  tickets: readonly LoadedTicket[],
+): Promise<ReadonlyMap<string, string>> {
+  const suggestions = tickets.map((ticket, index) => ({ ...suggestionOf(ticket), ticket_id: ids[index] }));
+  const written: { id: string; ticket_id: string }[] = await transaction.query(
+    `INSERT INTO suggestions (${SUGGESTED}, source, asked)
+     SELECT ${SUGGESTED}, 'local', 'local' FROM jsonb_populate_recordset(NULL::suggestions, $1::jsonb)
+     RETURNING id, ticket_id`,
+    [JSON.stringify(suggestions.filter((suggestion) => suggestion.input_hash !== undefined))],
+  );
+  return new Map(written.map(({ id, ticket_id: ticketId }) => [ticketId, id]));
+}
+
 async function insertEvents(
   transaction: EntityManager,
   ids: readonly string[],
   tickets: readonly LoadedTicket[],
+  suggestions: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const events = tickets.flatMap((ticket, index) => ticket.events.map((event) => ({ id: ids[index], ...event })));
+  const events = tickets.flatMap((ticket, index) => ticket.events.map((event) => ({ id: ids[index] ?? '', ...event })));
   await transaction.query(
-    `INSERT INTO ticket_events (ticket_id, version, kind, actor_id, via, occurred_at, changes)
-     SELECT id, version, kind, actor, CASE WHEN actor IS NULL THEN 'system' ELSE 'web' END, at, changes
-     FROM unnest($1::bigint[], $2::int[], $3::text[], $4::bigint[], $5::timestamptz[], $6::jsonb[])
-       AS told (id, version, kind, actor, at, changes)`,
+    `INSERT INTO ticket_events (ticket_id, version, kind, actor_id, via, occurred_at, changes, suggestion_id)
+     SELECT id, version, kind, actor, CASE WHEN actor IS NULL THEN 'system' ELSE 'web' END, at, changes, suggestion
+     FROM unnest($1::bigint[], $2::int[], $3::text[], $4::bigint[], $5::timestamptz[], $6::jsonb[], $7::uuid[])
+       AS told (id, version, kind, actor, at, changes, suggestion)`,
     [
       events.map(({ id }) => id),
       events.map(({ version }) => version),
@@ -88,6 +112,7 @@ async function insertEvents(
       events.map(({ actor }) => actor),
       events.map(({ at }) => at),
       events.map(({ changes }) => JSON.stringify(changes)),
+      events.map(({ id, kind }) => (kind === 'created' ? (suggestions.get(id) ?? null) : null)),
     ],
   );
 }

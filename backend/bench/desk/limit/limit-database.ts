@@ -8,6 +8,7 @@ export interface Prepared {
 
 /** As many as the API of the bench has. */
 const CONNECTIONS = 16;
+const CANCELLED = '57014';
 
 /** The connections of the limit. */
 export class LimitDatabase {
@@ -16,7 +17,13 @@ export class LimitDatabase {
   constructor(connectionString: string) {
     const types = new pg.TypeOverrides();
     types.setTypeParser(pg.types.builtins.INT8, Number);
-    this.#pool = new pg.Pool({ connectionString, max: CONNECTIONS, application_name: 'limit', types });
+    this.#pool = new pg.Pool({
+      connectionString,
+      max: CONNECTIONS,
+      application_name: 'limit',
+      types,
+      options: '-c jit=off',
+    });
   }
 
   async rows<Row extends pg.QueryResultRow>({ name, text }: Prepared, values: readonly unknown[] = []): Promise<Row[]> {
@@ -28,6 +35,24 @@ export class LimitDatabase {
     const [row] = await this.rows<Row>(statement, values);
     if (!row) throw new Error(`The database answers nothing to "${statement.name}"`);
     return row;
+  }
+
+  /** Milliseconds that a statement takes; Infinity when it takes more than so many. */
+  async timeOf({ text }: Prepared, values: readonly unknown[], atMostMs: number): Promise<number> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(`SET LOCAL statement_timeout = ${Math.ceil(atMostMs)}`);
+      const started = performance.now();
+      await client.query(text, [...values]);
+      return performance.now() - started;
+    } catch (error) {
+      if ((error as pg.DatabaseError).code !== CANCELLED) throw error;
+      return Infinity;
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
   }
 
   async run(statement: string): Promise<void> {

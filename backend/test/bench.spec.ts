@@ -1,0 +1,94 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { benchCallers } from '../bench/desk/bench-caller.ts';
+import type { Operation } from '../bench/desk/bench-request.ts';
+import type { BenchResult } from '../bench/desk/bench-result.ts';
+import { growthLines } from '../bench/desk/bench-table.ts';
+import type { BenchedServer } from '../bench/desk/benched-server.ts';
+import { limitServer } from '../bench/desk/limit/limit-server.ts';
+import { operationsOn } from '../bench/desk/operations.ts';
+import { differences } from '../bench/desk/same-answers.ts';
+import { readSearches } from '../bench/desk/searches.ts';
+import { readSubjects } from '../bench/desk/subjects.ts';
+import { fillDesk } from '../bench/load/desk-filling.ts';
+import { COUNT_WORDS } from '../src/tickets/similar/word-count.sql.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+
+const TICKETS = 2_000;
+const CONNECTIONS = 4;
+
+let app: TestApp;
+let client: Client;
+let limit: FastifyInstance;
+let operations: readonly Operation[];
+let servers: readonly BenchedServer[];
+beforeAll(async () => {
+  app = await startTestApp({ LLM_PROVIDER: 'local' });
+  await fillDesk(app.get(DataSource), { tickets: TICKETS, now: new Date(), rareWords: 300 }, () => undefined);
+  for (const statement of COUNT_WORDS) await app.sql(statement);
+  client = new Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  operations = operationsOn(await readSubjects(client), await readSearches(client));
+  const callers = await benchCallers(client, CONNECTIONS);
+  limit = await limitServer(app.databaseUrl, callers[0]?.userId ?? 0);
+  await limit.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = limit.server.address() as AddressInfo;
+  const shared = { callers: callers.map(({ headers }) => headers), processorSeconds: () => null };
+  servers = [
+    { ...shared, name: 'desk', url: app.url, isLimit: false },
+    { ...shared, name: 'limit', url: `http://127.0.0.1:${String(port)}`, isLimit: true },
+  ];
+});
+afterAll(async () => {
+  await limit.close();
+  await client.end();
+  await app.close();
+});
+
+/** What a server answers to the first request of an operation. */
+const answerTo = async (server: BenchedServer, name: string): Promise<unknown> => {
+  const request = operations.find((operation) => operation.name === name)?.requests[0];
+  return (await fetch(`${server.url}${request?.path ?? ''}`, { headers: server.callers[0] ?? {} })).json();
+};
+
+describe('the bench', () => {
+  it('has words of every kind to search for', () => {
+    const searches = operations.filter(({ name }) => name.startsWith('search-'));
+    expect(searches.map(({ name, requests }) => [name, requests.length > 0])).toEqual(
+      ['rare', 'common', 'two', 'phrase', 'prefix', 'typo', 'apart'].map((kind) => [`search-${kind}`, true]),
+    );
+  });
+
+  it('is given the same tickets, counts and figures by the desk and by the limit', async () => {
+    expect(await differences(servers, operations)).toEqual([]);
+    expect(await answerTo(servers[0]!, 'list')).toMatchObject({ count: TICKETS, count_exact: true });
+    expect(await answerTo(servers[1]!, 'search-typo')).toMatchObject({ results: [], count: 0 });
+  });
+
+  it('finds it when two servers answer differently', async () => {
+    const other = { ...servers[1]!, name: 'another', url: `${servers[1]!.url}/other` };
+    await expect(differences([servers[0]!, other], operations)).rejects.toThrow('answers 404');
+    const list = operations.filter(({ name }) => name === 'list');
+    const filters = [{ ...list[0]!, requests: [{ method: 'GET' as const, path: '/api/tickets/views' }] }];
+    await app.sql('DELETE FROM limit_assignees');
+    expect(await differences(servers, filters)).toEqual([
+      expect.stringMatching(/^\/api\/tickets\/views: desk .*"unassigned [1-9]\d*".*, limit .*"unassigned 0"/),
+    ]);
+  });
+});
+
+describe('the growth', () => {
+  const result = (size: number, p50: number): BenchResult => ({
+    ...{ size, operation: 'list', server: 'desk', p99: 9, most: 9, serverMs: null, databaseMs: null, failed: 0 },
+    ...{ requestsPerSecond: 1_000 / p50, p50, alone: p50 / 2, ofLimit: null },
+  });
+
+  it('is told from the fewest tickets to the most', () => {
+    expect(growthLines([result(10_000, 2), result(100_000, 3), result(1_000_000, 5)])).toEqual([
+      'list             desk       p50 × 2.50, alone × 2.50, req/s × 0.40',
+    ]);
+    expect(growthLines([result(10_000, 2)])).toEqual([]);
+  });
+});
