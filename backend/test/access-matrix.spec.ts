@@ -62,6 +62,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/admin/llm/try': 'admin',
   'get /api/admin/suggestions/budget': 'admin',
   'get /api/admin/suggestions/{id}/sent': 'admin',
+  'get /api/admin/suggestions/{id}/nearest': 'admin',
   'post /api/admin/suggestions/masking/preview': 'admin',
   'get /api/admin/suggestions/automatic': 'admin',
   'put /api/admin/suggestions/automatic/{key}': 'admin',

@@ -70,6 +70,16 @@ describe('a desk without a key', () => {
   });
 });
 
+describe('a desk that answers by itself', () => {
+  it('counts suggestions as requests alone, and answers as many at once as are asked for', async () => {
+    const desk = await startReplica(app, { LLM_PROVIDER: 'local', RATE_LIMIT_CLASSIFY_PER_MINUTE: '1' });
+    const asked = Array.from({ length: 12 }, () => desk.api.post('/api/tickets/classify', invoice));
+    const answers = await Promise.all(asked);
+    expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 200));
+    expect(answers[0]?.headers.get('ratelimit-policy')).toMatch(/^"requests";q=\d+;w=60$/);
+  });
+});
+
 describe('an LLM that fails', () => {
   it('is answered for by the defaults, or by the desk itself where it is set so', async () => {
     const failing = { LLM_PROVIDER: 'openai', OPENAI_BASE_URL: await llm.start(), LLM_API_KEY: FAKE_LLM_KEY };

@@ -118,6 +118,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
   it('of what is written', async () => {
     const suggestion = (await send('agent', 'POST /api/tickets/classify')).body.suggestion_id;
     await send('admin', 'GET /api/admin/suggestions/{id}/sent', { id: String(suggestion) });
+    await send('admin', 'GET /api/admin/suggestions/{id}/nearest', { id: String(suggestion) });
     await send('agent', 'POST /api/tickets/similar');
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);

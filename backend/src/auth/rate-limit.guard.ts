@@ -23,7 +23,9 @@ export class RateLimitGuard implements CanActivate {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const decisions = [await this.limits.countRequest(caller, ip)];
     const cost = this.reflector.get<boolean | MayCostLlmCall | undefined>(COSTS_LLM_CALL, context.getHandler());
-    const costly = typeof cost === 'function' ? this.settings.llm.provider !== 'local' && cost(request) : cost;
+    const mayCost = typeof cost === 'function' ? cost(request) : cost;
+    // Where the desk answers by itself nothing costs: it only counts as a request.
+    const costly = mayCost && this.settings.llm.provider !== 'local';
     // Nobody gets as far as the LLM without being known.
     if (costly && caller && decisions.every(({ allowed }) => allowed)) {
       decisions.push(await this.limits.countLlmCall(caller, ip));

@@ -13,6 +13,8 @@ import { LlmDeskService } from './llm/llm-desk.service.ts';
 import { LlmReportService } from './llm-report.service.ts';
 import { MaskingPreview } from './masking/masking-preview.service.ts';
 import { NearestConfirmed } from './memory/nearest-confirmed.service.ts';
+import { NearestSearch } from './memory/nearest-search.service.ts';
+import { ToldNearest } from './memory/told-nearest.service.ts';
 import { LocalSuggester } from './providers/local/local.suggester.ts';
 import { PendingSuggestions } from './pending-suggestions.service.ts';
 import { SuggestedBeside } from './suggested-beside.service.ts';
@@ -47,10 +49,12 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
     LlmReportService,
     MaskingPreview,
     NearestConfirmed,
+    NearestSearch,
+    ToldNearest,
     PendingSuggestions,
     SuggestionTrials,
     SuggestedBeside,
   ],
-  exports: [SuggestionTrials, ClassificationService, LlmReportService, LlmBudget, MaskingPreview],
+  exports: [SuggestionTrials, ClassificationService, LlmReportService, LlmBudget, MaskingPreview, ToldNearest],
 })
 export class ClassificationModule {}

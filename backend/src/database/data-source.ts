@@ -28,6 +28,7 @@ import { KeepLlmCalls1764500000201 } from './migrations/1764500000201-keep-llm-c
 import { DrawForTriage1764500000301 } from './migrations/1764500000301-draw-for-triage.ts';
 import { KeepSuspects1764500000401 } from './migrations/1764500000401-keep-suspects.ts';
 import { EditLexicon1764500000402 } from './migrations/1764500000402-edit-lexicon.ts';
+import { KeepNearestTickets1764600000401 } from './migrations/1764600000401-keep-nearest-tickets.ts';
 import { CountTickets1764600000701 } from './migrations/1764600000701-count-tickets.ts';
 import { FillTicketCounts1764600000702 } from './migrations/1764600000702-fill-ticket-counts.ts';
 import { AskForHits1764600000801 } from './migrations/1764600000801-ask-for-hits.ts';
@@ -78,6 +79,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       DrawForTriage1764500000301,
       KeepSuspects1764500000401,
       EditLexicon1764500000402,
+      KeepNearestTickets1764600000401,
       CountTickets1764600000701,
       FillTicketCounts1764600000702,
       AskForHits1764600000801,

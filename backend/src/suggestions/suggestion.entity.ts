@@ -136,6 +136,10 @@ export class SuggestionEntity {
   @Column('jsonb', { nullable: true })
   details: object | null;
 
+  /** The numbers of the confirmed tickets that were nearest, the nearest first; null where nobody has looked. */
+  @Column('bigint', { name: 'nearest_tickets', array: true, nullable: true })
+  nearestTickets: string[] | null;
+
   /** When the desk applied it by itself; null when it did not, or somebody had the ticket wait again. */
   @Column({ type: 'timestamptz', name: 'applied_at', precision: 3, nullable: true })
   appliedAt: Date | null;

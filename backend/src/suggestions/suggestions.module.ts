@@ -8,6 +8,8 @@ import { DeskSettings } from './desk-settings.service.ts';
 import { LlmCallEntity } from './llm-call.entity.ts';
 import { LlmCallRepository } from './llm-call.repository.ts';
 import { LlmCalls } from './llm-calls.service.ts';
+import { NearestTicketsRepository } from './nearest-tickets.repository.ts';
+import { NearestTickets } from './nearest-tickets.service.ts';
 import { SuggestionLedger } from './suggestion-ledger.service.ts';
 import { SuggestionLogRepository } from './suggestion-log.repository.ts';
 import { SuggestionLog } from './suggestion-log.service.ts';
@@ -31,7 +33,17 @@ import { StoredSuggestions } from './stored-suggestions.service.ts';
     DeskSettingsChange,
     LlmCalls,
     LlmCallRepository,
+    NearestTickets,
+    NearestTicketsRepository,
   ],
-  exports: [SuggestionLedger, SuggestionLog, StoredSuggestions, DeskSettings, DeskSettingsChange, LlmCalls],
+  exports: [
+    SuggestionLedger,
+    SuggestionLog,
+    StoredSuggestions,
+    DeskSettings,
+    DeskSettingsChange,
+    LlmCalls,
+    NearestTickets,
+  ],
 })
 export class SuggestionsModule {}

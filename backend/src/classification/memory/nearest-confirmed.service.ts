@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { SYSTEM } from '../../common/author.ts';
 import { ConfirmedTickets } from '../../learning/confirmed-tickets.service.ts';
-import { SimilarTickets } from '../../tickets/similar/similar-tickets.service.ts';
+import type { SimilarTicket } from '../../tickets/similar/domain/similar-ticket.ts';
+import { type SimilarRequest, SimilarTickets } from '../../tickets/similar/similar-tickets.service.ts';
 import type { ConfirmedExample, SuggestionRequest } from '../suggester.ts';
 
 /** So many examples stand in a prompt, of so many similar tickets that are looked at. */
@@ -10,6 +11,7 @@ const EXAMPLES = 4;
 const LOOKED_AT = 12;
 /** Nobody waits for examples longer than for a key to be felt; without them the LLM answers too. */
 const PATIENCE_MS = 500;
+const BACKGROUND_PATIENCE_MS = 2_000;
 
 /** The tickets of this desk that are most like one, and were sorted by a person: what an LLM is shown as examples. */
 @Injectable()
@@ -29,24 +31,44 @@ export class NearestConfirmed {
   async of({ text, ticketId, categories }: SuggestionRequest, gone: AbortSignal): Promise<ConfirmedExample[]> {
     const patience = AbortSignal.any([gone, AbortSignal.timeout(PATIENCE_MS)]);
     try {
-      const asked = {
-        limit: LOOKED_AT,
-        caller: SYSTEM,
-        gone: patience,
-        ...(ticketId !== undefined && { except: ticketId }),
-      };
-      const found = await this.similar.toText(text, asked);
-      const ids = found.map(({ ticket }) => ticket.id);
-      const decided = new Map((await this.confirmed.among(ids)).map((ticket) => [ticket.id, ticket] as const));
-      const offered = new Set(categories.map(({ key }) => key));
-      return ids
-        .flatMap((id) => decided.get(id) ?? [])
-        .filter(({ category }) => offered.has(category))
-        .slice(0, EXAMPLES)
-        .map(({ id, text: words, category, priority }) => ({ id, text: words, category, priority }));
+      const except = ticketId === undefined ? {} : { except: ticketId };
+      const found = await this.similar.toText(text, { ...this.asked(patience), ...except });
+      return await this.confirmedAmong(found, categories);
     } catch (error) {
       if (!gone.aborted) this.logger.info({ err: error }, 'The LLM is asked without examples');
       return [];
     }
+  }
+
+  /**
+   * The same for a ticket that is written, and for somebody who has two seconds.
+   *
+   * @throws TicketNotFound, TooManyRequests and ClientWentAway as the search for similar tickets does.
+   */
+  async ofTicket(
+    id: number,
+    categories: SuggestionRequest['categories'],
+    gone: AbortSignal,
+  ): Promise<ConfirmedExample[]> {
+    const patience = AbortSignal.any([gone, AbortSignal.timeout(BACKGROUND_PATIENCE_MS)]);
+    return this.confirmedAmong(await this.similar.toTicket(id, this.asked(patience)), categories);
+  }
+
+  private asked(gone: AbortSignal): SimilarRequest {
+    return { limit: LOOKED_AT, caller: SYSTEM, gone };
+  }
+
+  private async confirmedAmong(
+    found: readonly SimilarTicket[],
+    categories: SuggestionRequest['categories'],
+  ): Promise<ConfirmedExample[]> {
+    const ids = found.map(({ ticket }) => ticket.id);
+    const decided = new Map((await this.confirmed.among(ids)).map((ticket) => [ticket.id, ticket] as const));
+    const offered = new Set(categories.map(({ key }) => key));
+    return ids
+      .flatMap((id) => decided.get(id) ?? [])
+      .filter(({ category }) => offered.has(category))
+      .slice(0, EXAMPLES)
+      .map(({ id, text: words, category, priority }) => ({ id, text: words, category, priority }));
   }
 }

@@ -112,6 +112,7 @@ export type LlmBudget = Schemas['BudgetDto'];
 /** What an LLM was sent for a suggestion. */
 export type SentForSuggestion = Schemas['SentDto'];
 export type LlmCall = Schemas['LlmCallDto'];
+export type NearestTickets = Schemas['NearestTicketsDto'];
 export type MaskedPreview = Schemas['MaskedPreviewDto'];
 export type TokenPrices = SuggestionSettings['prices'];
 

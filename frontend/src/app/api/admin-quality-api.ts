@@ -1,6 +1,6 @@
 import { HttpClient, HttpParams, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { CellFilter, CellTicket, Quality, QualityFilter } from './admin-model';
+import type { CellFilter, CellTicket, NearestTickets, Quality, QualityFilter } from './admin-model';
 import { BASE_PATH } from './base-path';
 import { type PageQuery, Pages } from './page';
 import { queryParams } from './query-params';
@@ -20,6 +20,11 @@ export class AdminQualityApi {
   /** Call it in an injection context. */
   quality(filter: () => QualityFilter): HttpResourceRef<Quality | undefined> {
     return reloadWhenBack(httpResource<Quality>(() => ({ url: QUALITY_URL, params: queryParams(filter()) })));
+  }
+
+  /** The confirmed tickets that were nearest to the one a suggestion was made for. Call it in an injection context. */
+  nearest(suggestionId: string): HttpResourceRef<NearestTickets | undefined> {
+    return reloadWhenBack(httpResource<NearestTickets>(() => `/api/admin/suggestions/${suggestionId}/nearest`));
   }
 
   /** Where the figures can be downloaded, by part of the period, model and version. */

@@ -1049,6 +1049,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/suggestions/{id}/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which confirmed tickets were nearest to the one that was judged?
+         * @description For suggestions of the desk's own model: they are looked for within a minute or two after the ticket was written, the newest tickets first, and not at all while the desk has other things to do. Those that an LLM was shown stand in what it was sent.
+         */
+        get: operations["NearestTickets_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/suggestions/settings": {
         parameters: {
             query?: never;
@@ -4241,6 +4261,33 @@ export interface components {
         SentDto: {
             /** @description The first one first. */
             calls: components["schemas"]["LlmCallDto"][];
+        };
+        NearestTicketDto: {
+            /**
+             * @description Its number.
+             * @example 118
+             */
+            id: number;
+            /**
+             * @description Its title, which may be empty.
+             * @example Charged twice for March
+             */
+            title: string;
+            /**
+             * @description The key of its category.
+             * @example billing
+             */
+            category: string;
+            /**
+             * @description Its priority.
+             * @example high
+             * @enum {string}
+             */
+            priority: "low" | "medium" | "high" | "critical";
+        };
+        NearestTicketsDto: {
+            /** @description At most four, the nearest first, without those that are gone; null where nobody has looked for any. */
+            tickets: components["schemas"]["NearestTicketDto"][] | null;
         };
         TokenPriceDto: {
             /**
@@ -10034,6 +10081,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `suggestion_not_found`: There is no such suggestion. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NearestTickets_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the suggestion. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tickets as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearestTicketsDto"];
                 };
             };
             /** @description `validation_failed`: The request is not valid. */

@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Moment } from '../../ui/moment';
 import { PRIORITIES, PRIORITY_LABELS } from '../../ui/vocabulary';
 import { PageHead } from '../frame/page-head';
+import { NearestButton } from './nearest-button';
 import { QualityAddress } from './quality-address';
 import { suggesterWords } from './quality-words';
 import { SentButton } from './sent-button';
@@ -24,7 +25,18 @@ import { SentButton } from './sent-button';
 /** The tickets behind one cell of the confusion matrix, the newest suggestion first. */
 @Component({
   selector: 'desk-cell-tickets-page',
-  imports: [EmptyState, IgnoredBanner, ListBody, MatButton, MatIcon, Moment, PageHead, RouterLink, SentButton],
+  imports: [
+    EmptyState,
+    IgnoredBanner,
+    ListBody,
+    MatButton,
+    MatIcon,
+    Moment,
+    NearestButton,
+    PageHead,
+    RouterLink,
+    SentButton,
+  ],
   providers: [Address, QualityAddress],
   template: `
     <desk-page-head [heading]="heading()" [detail]="detail()">
@@ -45,8 +57,13 @@ import { SentButton } from './sent-button';
                 >
                 <span class="small quiet num">{{ row.words }}, <desk-moment [at]="row.at" /></span>
               </a>
-              @if (row.asked; as asked) {
-                <desk-sent-button [asked]="asked" />
+              @switch (row.source) {
+                @case ('llm') {
+                  <desk-sent-button [asked]="row.asked" />
+                }
+                @case ('local') {
+                  <desk-nearest-button [asked]="row.asked" />
+                }
               }
             </li>
           }
@@ -107,7 +124,8 @@ export class CellTicketsPage {
         title: ticket.title || 'Without a title',
         words: `${suggesterWords(ticket)}${sure}, ${changed}`,
         at: ticket.suggested_at,
-        asked: ticket.source === 'llm' ? { suggestion: ticket.suggestion_id, ticket: ticket.id } : null,
+        source: ticket.source,
+        asked: { suggestion: ticket.suggestion_id, ticket: ticket.id },
       };
     }),
   );
