@@ -1,6 +1,7 @@
 import { AUDIT_CONSTRAINTS } from './audit/audit-constraints.ts';
 import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
 import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
+import { REPLAY_CONSTRAINTS } from './classification/replay/replay-constraints.ts';
 import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
 import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
@@ -19,6 +20,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...CATEGORY_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
+  ...REPLAY_CONSTRAINTS,
   ...SUGGESTION_CONSTRAINTS,
   ...TICKET_CONSTRAINTS,
   ...USER_CONSTRAINTS,

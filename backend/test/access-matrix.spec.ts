@@ -71,6 +71,11 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/admin/suggestions/lexicon': 'admin',
   'put /api/admin/suggestions/lexicon': 'admin',
   'post /api/admin/suggestions/lexicon/try': 'admin',
+  'get /api/admin/suggestions/replays': 'admin',
+  'post /api/admin/suggestions/replays': 'admin',
+  'post /api/admin/suggestions/replays/preview': 'admin',
+  'get /api/admin/suggestions/replays/{id}': 'admin',
+  'post /api/admin/suggestions/replays/{id}/cancel': 'admin',
   'get /api/admin/suggestions/quality': 'admin',
   'get /api/admin/suggestions/quality.csv': 'admin',
   'get /api/admin/suggestions/quality/tickets': 'admin',
@@ -180,7 +185,7 @@ type Outcome = string;
 /** Asks with ids that exist nowhere and an empty body, so that whoever is let in changes nothing. */
 async function ask(operation: string, caller: ApiClient): Promise<Outcome> {
   const [method = '', template = ''] = operation.split(' ');
-  const uuid = /\/(sessions|tokens|bulk)\/\{id\}/.test(template);
+  const uuid = /\/(sessions|tokens|bulk|replays)\/\{id\}/.test(template);
   const path = template
     .replace('{id}', uuid ? '00000000-0000-7000-8000-000000000000' : '999999999')
     .replace('{key}', 'nowhere');

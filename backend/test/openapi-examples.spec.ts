@@ -110,6 +110,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       'GET /api/admin/suggestions/quality/tickets',
       'GET /api/admin/suggestions/suspects',
       'GET /api/admin/suggestions/lexicon',
+      'GET /api/admin/suggestions/replays',
     ])
       await send('admin', name);
     for (const name of ['GET /api/health/live', 'GET /api/health/ready']) await send('nobody', name);
@@ -138,6 +139,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     while ((await send('admin', 'GET /api/admin/tickets/bulk/{id}', run)).body.state !== 'done')
       await new Promise((resolve) => setTimeout(resolve, 20));
     await send('admin', 'POST /api/admin/tickets/bulk/{id}/undo', run);
+    await replayExamples();
     await send('admin', 'PUT /api/admin/suggestions/suspects/{id}/kept');
     await send('admin', 'DELETE /api/admin/suggestions/suspects/{id}/kept');
     await send('admin', 'DELETE /api/admin/tickets/{id}');
@@ -180,6 +182,20 @@ async function signedIn(username: string, password: string): Promise<ApiClient> 
   const answer = await app.anonymous.post('/api/auth/login', { username, password });
   const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
   return app.anonymous.with({ cookie });
+}
+
+/** On a desk whose people have decided twenty tickets; nobody does the replay that is cancelled. */
+async function replayExamples(): Promise<void> {
+  for (let number = 0; number < 20; number += 1) await people.get('agent')?.createTicket();
+  await send('admin', 'POST /api/admin/suggestions/replays/preview');
+  const { id = '' } = (await send('admin', 'POST /api/admin/suggestions/replays')).body;
+  const replay = { id: String(id) };
+  await send('admin', 'GET /api/admin/suggestions/replays/{id}', replay);
+  await app.sql(`UPDATE replays SET state = 'cancelled', open = false, finished_at = now() WHERE open`);
+  const [left] = await app.sql<{ id: string }>(
+    'INSERT INTO replays (plan, via) SELECT plan, via FROM replays RETURNING id',
+  );
+  await send('admin', 'POST /api/admin/suggestions/replays/{id}/cancel', { id: String(left?.id) });
 }
 
 interface Found {

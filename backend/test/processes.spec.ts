@@ -44,7 +44,15 @@ describe('a process that serves the API', () => {
     expect(touched).not.toHaveBeenCalled();
     const timetable = await api.sql<{ name: string }>('SELECT name FROM pgboss.schedule ORDER BY name');
     expect(timetable.map(({ name }) => name)).toEqual([
-      ...['bulk-runs-rescue', 'count-words', 'model-check', 'nearest-tickets', 'sent-housekeeping', 'ticket-housekeeping'],
+      ...[
+        'bulk-runs-rescue',
+        'count-words',
+        'model-check',
+        'nearest-tickets',
+        'replays-rescue',
+        'sent-housekeeping',
+        'ticket-housekeeping',
+      ],
     ]);
   });
 

@@ -22,6 +22,7 @@ import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { QualityController } from './quality/quality.controller.ts';
 import { NearestTicketsController } from './suggestions/nearest-tickets.controller.ts';
+import { ReplaysController } from './replays/replays.controller.ts';
 import { SentController } from './suggestions/sent.controller.ts';
 import { AutomaticController } from './suggestions/automatic.controller.ts';
 import { SuggestionSettingsController } from './suggestions/settings.controller.ts';
@@ -58,6 +59,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     LlmController,
     ModelsController,
     QualityController,
+    ReplaysController,
     SentController,
     NearestTicketsController,
     SuggestionSettingsController,

@@ -27,6 +27,8 @@ export const AUDIT_KINDS = [
   'model_activated',
   'model_refit_requested',
   'lexicon_changed',
+  'replay_started',
+  'replay_cancelled',
   'suggestion_settings_changed',
   'automatic_enabled',
   'automatic_disabled',

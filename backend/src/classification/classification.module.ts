@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { Settings } from '../config/settings.ts';
 import { ActiveModel } from '../learning/active-model.service.ts';
@@ -17,13 +19,29 @@ import { NearestSearch } from './memory/nearest-search.service.ts';
 import { ToldNearest } from './memory/told-nearest.service.ts';
 import { LocalSuggester } from './providers/local/local.suggester.ts';
 import { PendingSuggestions } from './pending-suggestions.service.ts';
+import { LlmReplay } from './replay/llm-replay.service.ts';
+import { ReplayCosts } from './replay/replay-cost.service.ts';
+import { ReplayPlans } from './replay/replay-plans.service.ts';
+import { ReplayProgressRepository } from './replay/replay-progress.repository.ts';
+import { ReplayTicketEntity } from './replay/replay-ticket.entity.ts';
+import { ReplayWorker } from './replay/replay-worker.service.ts';
+import { ReplayEntity } from './replay/replay.entity.ts';
+import { ReplayRepository } from './replay/replay.repository.ts';
+import { Replays } from './replay/replays.service.ts';
 import { SuggestedBeside } from './suggested-beside.service.ts';
 import { SUGGESTER_CHAIN, type SuggesterChain } from './suggester.ts';
 import { SuggestionTrials } from './suggestion-trials.service.ts';
 import { suggesterChain } from './suggesters/suggester-chain.ts';
 
 @Module({
-  imports: [CategoriesModule, LearningModule, SuggestionsModule, TicketsModule],
+  imports: [
+    TypeOrmModule.forFeature([ReplayEntity, ReplayTicketEntity]),
+    AuditModule,
+    CategoriesModule,
+    LearningModule,
+    SuggestionsModule,
+    TicketsModule,
+  ],
   controllers: [ClassificationController],
   providers: [
     {
@@ -46,15 +64,22 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
     ClassificationService,
     LlmBudget,
     LlmDeskService,
+    LlmReplay,
     LlmReportService,
     MaskingPreview,
     NearestConfirmed,
     NearestSearch,
     ToldNearest,
     PendingSuggestions,
+    ReplayCosts,
+    ReplayPlans,
+    ReplayProgressRepository,
+    ReplayRepository,
+    ReplayWorker,
+    Replays,
     SuggestionTrials,
     SuggestedBeside,
   ],
-  exports: [SuggestionTrials, ClassificationService, LlmReportService, LlmBudget, MaskingPreview, ToldNearest],
+  exports: [Replays, SuggestionTrials, ClassificationService, LlmReportService, LlmBudget, MaskingPreview, ToldNearest],
 })
 export class ClassificationModule {}

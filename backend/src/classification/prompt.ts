@@ -6,7 +6,7 @@ import type { ConfirmedExample, SuggestionRequest } from './suggester.ts';
 export const PROMPT_VERSION = '2';
 
 /** What an example may take of the prompt, in characters. */
-const EXAMPLE_LENGTH = 600;
+export const EXAMPLE_LENGTH = 600;
 
 const PRIORITIES: Readonly<Record<TicketPriority, string>> = {
   critical:

@@ -29,6 +29,7 @@ import { DrawForTriage1764500000301 } from './migrations/1764500000301-draw-for-
 import { KeepSuspects1764500000401 } from './migrations/1764500000401-keep-suspects.ts';
 import { EditLexicon1764500000402 } from './migrations/1764500000402-edit-lexicon.ts';
 import { KeepNearestTickets1764600000401 } from './migrations/1764600000401-keep-nearest-tickets.ts';
+import { KeepReplays1764600000101 } from './migrations/1764600000101-keep-replays.ts';
 import { CountTickets1764600000701 } from './migrations/1764600000701-count-tickets.ts';
 import { FillTicketCounts1764600000702 } from './migrations/1764600000702-fill-ticket-counts.ts';
 import { AskForHits1764600000801 } from './migrations/1764600000801-ask-for-hits.ts';
@@ -79,6 +80,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       DrawForTriage1764500000301,
       KeepSuspects1764500000401,
       EditLexicon1764500000402,
+      KeepReplays1764600000101,
       KeepNearestTickets1764600000401,
       CountTickets1764600000701,
       FillTicketCounts1764600000702,

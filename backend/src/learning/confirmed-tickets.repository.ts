@@ -60,6 +60,15 @@ export class ConfirmedTicketsRepository {
     return rows.flatMap((row) => confirmed(row));
   }
 
+  /** When tickets were written; those that are gone are left out. */
+  async writtenAt(ids: readonly number[]): Promise<{ id: number; writtenAt: Date }[]> {
+    const rows: { id: string; created_at: Date }[] = await this.dataSource.query(
+      'SELECT id, created_at FROM tickets WHERE id = ANY($1::bigint[]) AND deleted_at IS NULL',
+      [ids],
+    );
+    return rows.map(({ id, created_at: writtenAt }) => ({ id: Number(id), writtenAt }));
+  }
+
   /** What has happened since an event of the history, and up to which one that is. */
   async newsSince(event: number): Promise<Omit<News, 'vocabularyChanged'>> {
     const rows: Omit<News, 'vocabularyChanged'>[] = await this.dataSource.query(

@@ -21,6 +21,7 @@ import { ModelRefit } from './model-refit.service.ts';
 import { ModelEntity } from './model.entity.ts';
 import { ModelRepository } from './model.repository.ts';
 import { Models } from './models.service.ts';
+import { LocalReplay } from './replay/local-replay.service.ts';
 import { SuggestionShowing } from './suggestion-showing.service.ts';
 import { SuspectEntity } from './suspect.entity.ts';
 import { SuspectRepository } from './suspect.repository.ts';
@@ -51,6 +52,7 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     Lexicon,
     LexiconRepository,
     LexiconTrial,
+    LocalReplay,
     ModelPromotion,
     ModelRefit,
     ModelRefitWorker,
@@ -66,6 +68,7 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     ConfirmedTickets,
     Lexicon,
     LexiconTrial,
+    LocalReplay,
     Models,
     Suspects,
   ],

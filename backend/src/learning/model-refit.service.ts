@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIRMED_MAX } from '../suggestions/domain/confirmed.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
-import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
 import { LearningTally } from './domain/learning-tally.ts';
 import type { LearnedFrom } from './domain/model.ts';
 import { isRefitDue } from './domain/refit-due.ts';
@@ -11,11 +9,8 @@ import { fitInThread } from './fitting/fitting-thread.ts';
 import { LearningBasis } from './learning-basis.service.ts';
 import { ModelPromotion, type RefitOutcome } from './model-promotion.service.ts';
 import { ModelRepository } from './model.repository.ts';
+import { LOOKS_AT, newestConfirmed } from './newest-confirmed.ts';
 
-/** Among so many tickets those are looked for that are learned from. */
-const LOOKS_AT = 300_000;
-/** Characters of all tickets together: what the thread that fits has to hold. */
-const CHARACTERS = 40_000_000;
 /** A fit takes seconds; what takes this long never ends. */
 const FIT_LIMIT_MS = 10 * 60_000;
 
@@ -56,20 +51,15 @@ export class ModelRefit {
     const before = answering && { bytes: answering.bytes, heldOut: await this.models.heldOut(answering.id) };
     const tally = new LearningTally();
     const limit = AbortSignal.any([signal, AbortSignal.timeout(FIT_LIMIT_MS)]);
-    const fit = await fitInThread(this.newest(tally), { categories, lexicon, before }, limit);
+    const fit = await fitInThread(
+      newestConfirmed(this.tickets.pages(LOOKS_AT), tally),
+      { categories, lexicon, before },
+      limit,
+    );
     const learnedFrom = tally.learnedFrom({ last_event: lastEvent, ...marks });
     const outcome = await this.promotion.keep(fit, learnedFrom, answering?.id ?? null);
     this.tell(outcome, fit, learnedFrom);
     return outcome;
-  }
-
-  private async *newest(tally: LearningTally): AsyncGenerator<readonly ConfirmedTicket[]> {
-    for await (const page of this.tickets.pages(LOOKS_AT)) {
-      const taken = page.slice(0, CONFIRMED_MAX - tally.tickets);
-      tally.count(taken);
-      yield taken;
-      if (tally.tickets >= CONFIRMED_MAX || tally.characters >= CHARACTERS) return;
-    }
   }
 
   private tell(outcome: RefitOutcome, { version, comparison }: ComparedFit, { tickets }: LearnedFrom): void {

@@ -16,6 +16,12 @@ export interface AnsweringModel {
   readonly bytes: Buffer;
 }
 
+/** A stored model with its bytes, and what it learned from when. */
+export interface ModelRecord extends AnsweringModel, NewestModel {
+  readonly version: string;
+  readonly createdAt: Date;
+}
+
 /** What is known of the newest model, whatever became of it. */
 export interface NewestModel {
   readonly learnedFrom: LearnedFrom;
@@ -69,6 +75,16 @@ export class ModelRepository {
     const rows: (Omit<AnsweringModel, 'id'> & { readonly id: string })[] = await this.dataSource.query(
       `SELECT id, bytes FROM models WHERE state = 'active' AND format = $1`,
       [MODEL_FORMAT],
+    );
+    return rows[0] ? { ...rows[0], id: Number(rows[0].id) } : null;
+  }
+
+  /** A model that could answer, or the one that does; null when its bytes are gone, or this process cannot read them. */
+  async whole(id: number | null): Promise<ModelRecord | null> {
+    const rows: (Omit<ModelRecord, 'id'> & { readonly id: string })[] = await this.dataSource.query(
+      `SELECT id, version, bytes, created_at AS "createdAt", tried_at AS "triedAt", learned_from AS "learnedFrom"
+       FROM models WHERE bytes IS NOT NULL AND format = $1 AND CASE WHEN $2::bigint IS NULL THEN state = 'active' ELSE id = $2 END`,
+      [MODEL_FORMAT, id],
     );
     return rows[0] ? { ...rows[0], id: Number(rows[0].id) } : null;
   }

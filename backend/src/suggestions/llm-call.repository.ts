@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { TokenUsage } from './domain/token-usage.ts';
 import { type CallEnd, type KeptCall, SENT_KEPT_DAYS, type SentCall, type Spending } from './domain/llm-call.ts';
 
 interface Row {
@@ -19,6 +20,8 @@ interface Row {
 /** Much more than an answer needs, and little enough to be kept. */
 const LONGEST_ANSWER = 64_000;
 const FORGOTTEN_AT_ONCE = 1_000;
+/** The newest calls tell what one usually takes. */
+const USUAL_OF = 200;
 
 @Injectable()
 export class LlmCallRepository {
@@ -57,6 +60,22 @@ export class LlmCallRepository {
       [moment],
     );
     return rows[0] ?? { calls: 0, cost: 0, unknown: 0 };
+  }
+
+  /** What a call of a model took on average lately; null when no call has told. */
+  async usualOf(model: string): Promise<TokenUsage | null> {
+    const rows: TokenUsage[] = await this.dataSource.query(
+      `SELECT prompt, completion FROM (
+         SELECT avg(prompt_tokens)::float8 AS prompt, avg(completion_tokens)::float8 AS completion FROM (
+           SELECT prompt_tokens, completion_tokens FROM llm_calls
+           WHERE created_at >= now() - interval '30 days' AND model = $1 AND prompt_tokens IS NOT NULL
+             AND completion_tokens IS NOT NULL
+           ORDER BY created_at DESC LIMIT ${String(USUAL_OF)}
+         ) AS lately
+       ) AS usual WHERE prompt IS NOT NULL`,
+      [model],
+    );
+    return rows[0] ?? null;
   }
 
   /** The calls of a suggestion, the first one first; null when there is no such suggestion. */

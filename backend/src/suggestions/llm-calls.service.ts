@@ -3,6 +3,7 @@ import { DomainError } from '../common/problems/domain-error.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { defineJob } from '../jobs/job.ts';
 import type { CallEnd, KeptCall, SentCall, Spending } from './domain/llm-call.ts';
+import type { TokenUsage } from './domain/token-usage.ts';
 import { LlmCallRepository } from './llm-call.repository.ts';
 
 const SENT_HOUSEKEEPING = defineJob('sent-housekeeping', { retryLimit: 2, cron: '41 * * * *' });
@@ -31,6 +32,11 @@ export class LlmCalls implements OnModuleInit {
   /** What all calls since a moment cost, in every process, tries and failures among them. */
   since(moment: Date): Promise<Spending> {
     return this.calls.since(moment);
+  }
+
+  /** What a call of a model took on average in the last thirty days; null when no call has told. */
+  usualOf(model: string): Promise<TokenUsage | null> {
+    return this.calls.usualOf(model);
   }
 
   /**

@@ -35,7 +35,12 @@ export class LlmDeskService implements LlmDesk {
 
   async examples(request: SuggestionRequest, signal: AbortSignal): Promise<readonly ConfirmedExample[]> {
     const { examples } = await this.settings.current();
-    return examples ? this.nearest.of(request, signal) : [];
+    return examples ? this.similar(request, signal) : [];
+  }
+
+  /** The examples that there are, whether the desk is set to show them or not. */
+  similar(request: SuggestionRequest, signal: AbortSignal): Promise<readonly ConfirmedExample[]> {
+    return this.nearest.of(request, signal);
   }
 
   calls(model: string, ticketIds: readonly number[]): QuestionCalls {

@@ -7,7 +7,7 @@ import { type SimilarRequest, SimilarTickets } from '../../tickets/similar/simil
 import type { ConfirmedExample, SuggestionRequest } from '../suggester.ts';
 
 /** So many examples stand in a prompt, of so many similar tickets that are looked at. */
-const EXAMPLES = 4;
+export const EXAMPLES_MAX = 4;
 const LOOKED_AT = 12;
 /** Nobody waits for examples longer than for a key to be felt; without them the LLM answers too. */
 const PATIENCE_MS = 500;
@@ -68,7 +68,7 @@ export class NearestConfirmed {
     return ids
       .flatMap((id) => decided.get(id) ?? [])
       .filter(({ category }) => offered.has(category))
-      .slice(0, EXAMPLES)
+      .slice(0, EXAMPLES_MAX)
       .map(({ id, text: words, category, priority }) => ({ id, text: words, category, priority }));
   }
 }

@@ -1,5 +1,6 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
+import type { DecidedTicket } from './decided-ticket.ts';
 
 /** A ticket whose category a person chose. */
 export interface ConfirmedTicket {
@@ -21,4 +22,15 @@ const CORRECTION_WEIGHT = 2;
 
 export function weightOf({ isCorrection }: Pick<ConfirmedTicket, 'isCorrection'>): number {
   return isCorrection ? CORRECTION_WEIGHT : 1;
+}
+
+/** The order in which they are learned from: the same tickets give the same order, in whatever order they come. */
+export function inOrderOfDecision(tickets: readonly ConfirmedTicket[]): ConfirmedTicket[] {
+  return tickets.toSorted((one, other) => one.decidedAt.getTime() - other.decidedAt.getTime() || one.id - other.id);
+}
+
+/** A confirmed ticket as it is learned from. */
+export function learnedTicket(ticket: ConfirmedTicket): DecidedTicket {
+  const { text, category, priority } = ticket;
+  return { text, category, priority, weight: weightOf(ticket) };
 }

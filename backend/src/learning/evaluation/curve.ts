@@ -1,6 +1,7 @@
 import { weightOf } from '../domain/confirmed-ticket.ts';
 import type { DecidedTicket } from '../domain/decided-ticket.ts';
 import { meanOf } from '../domain/metrics.ts';
+import { textMark } from '../domain/same-text.ts';
 import { drawn } from './chance.ts';
 import { type FieldReport, fieldReport } from './field-report.ts';
 import { type TriedDesk, judgedBy, learningWork, modelOf } from './local-trial.ts';
@@ -62,8 +63,8 @@ export function curveOf(
   const cold = points[0] === 0 ? modelOf(desk, []) : null;
   const draws = Array.from({ length: seeds }, (_, seed) => {
     const draw = drawn(tickets, seed + 1);
-    const fed = new Set(draw.slice(0, most).map(wordsOf));
-    const strange = (ownTest ?? draw.slice(most)).filter((ticket) => !fed.has(wordsOf(ticket)));
+    const fed = new Set(draw.slice(0, most).map(({ text }) => textMark(text)));
+    const strange = (ownTest ?? draw.slice(most)).filter(({ text }) => !fed.has(textMark(text)));
     return { draw, tested: ownTest ? strange : strange.slice(0, MOST_TESTED) };
   });
   const reports = draws.map(({ draw, tested }) =>
@@ -88,11 +89,6 @@ export function curveOf(
 /** How much work each model of a curve is beside the others, in the order in which they are made: draw by draw. */
 export function curveWorks({ points, seeds }: CurvePlan): number[] {
   return Array.from({ length: seeds }, () => points.map(learningWork)).flat();
-}
-
-/** What makes two tickets the same text. */
-function wordsOf({ text: { title, description } }: DecidedTicket): string {
-  return `${title}\n${description}`.toLowerCase().replace(/\s+/gu, ' ');
 }
 
 function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'corrections' | 'draws'> {

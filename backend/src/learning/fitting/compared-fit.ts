@@ -1,5 +1,4 @@
-import { type ConfirmedTicket, weightOf } from '../domain/confirmed-ticket.ts';
-import type { DecidedTicket } from '../domain/decided-ticket.ts';
+import { type ConfirmedTicket, inOrderOfDecision, learnedTicket } from '../domain/confirmed-ticket.ts';
 import { type FittedModel, type HeldOutAnswer, fitDeskModel } from '../domain/desk-model-fit.ts';
 import { DeskModel } from '../domain/desk-model.ts';
 import { wilsonInterval } from '../domain/metrics.ts';
@@ -24,11 +23,9 @@ export function comparedFit(
   tickets: readonly ConfirmedTicket[],
   { categories, lexicon, before }: FitOrder,
 ): ComparedFit {
-  const ordered = tickets.toSorted(
-    (one, other) => one.decidedAt.getTime() - other.decidedAt.getTime() || one.id - other.id,
-  );
+  const ordered = inOrderOfDecision(tickets);
   const starter = changedStarter(STARTER, lexicon);
-  const fit = fitDeskModel(ordered.map(lessonOf), { categories, starter, likenessOf: languageLikeness });
+  const fit = fitDeskModel(ordered.map(learnedTicket), { categories, starter, likenessOf: languageLikeness });
   const model = DeskModel.load(fit.bytes, languageLikeness);
   // Of many tickets only the newest are held out, which come last.
   const judged = ordered.slice(ordered.length - fit.heldOut.length);
@@ -40,11 +37,6 @@ export function comparedFit(
     suspects: suspectedOf(judged, fit),
     comparison: before && compareWith(before, judged, fit.heldOut, { categories, known: model.categories }),
   };
-}
-
-function lessonOf(ticket: ConfirmedTicket): DecidedTicket {
-  const { text, category, priority } = ticket;
-  return { text, category, priority, weight: weightOf(ticket) };
 }
 
 /** On each ticket, what either said that had not learned from it: held out of a fit, or decided after it. */

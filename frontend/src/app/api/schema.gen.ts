@@ -989,6 +989,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/suggestions/replays/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would a replay do?
+         * @description How many tickets there are for it, and what the questions to an LLM cost at most. Nothing is begun.
+         */
+        post: operations["Replays_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List replays
+         * @description The newest fifty are kept.
+         */
+        get: operations["Replays_list"];
+        put?: never;
+        /**
+         * Replay confirmed tickets
+         * @description Has the newest confirmed tickets judged again, in the background, by two sides: a baseline and a candidate. No model is tried on what it has learned from. Ask the replay how far it is. One at a time.
+         */
+        post: operations["Replays_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far is a replay, and what came of it? */
+        get: operations["Replays_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/suggestions/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a replay
+         * @description What it found so far is not told.
+         */
+        post: operations["Replays_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/suggestions/budget": {
         parameters: {
             query?: never;
@@ -1202,7 +1283,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -4119,6 +4200,489 @@ export interface components {
              * @example null
              */
             next_cursor: string | null;
+        };
+        /**
+         * @description The desk's own suggester (`local`) or an LLM (`llm`), if one is set up.
+         * @enum {string}
+         */
+        ReplayedBy: "local" | "llm";
+        ReplaySideDto: {
+            /**
+             * @description The desk's own suggester (`local`) or an LLM (`llm`), if one is set up.
+             * @example local
+             */
+            by: components["schemas"]["ReplayedBy"];
+            /** @description Of `local`: the number of a model that one can go back to. Without it the one that answers. */
+            model?: number | null;
+            /**
+             * @description Of `local`: from which confidence it names one category. Null leaves it to the model.
+             * @example 0.7
+             */
+            category_threshold?: number | null;
+            /** @description The same for a priority. */
+            priority_threshold?: number | null;
+            /** @description Of `llm`: a model of the server that is set up. Without it the one that is set. */
+            llm_model?: string | null;
+            /** @description Of `llm`: whether its prompt shows decided tickets as examples. Without it as the desk is set. */
+            examples?: boolean | null;
+        };
+        ReplayOrderDto: {
+            /**
+             * @description How many of the newest confirmed tickets; at most 200 where an LLM is asked. If there are fewer, all.
+             * @example 200
+             */
+            tickets: number;
+            /**
+             * @description What the candidate is compared with. Without it: who answers first at present, as the desk is set.
+             * @example null
+             */
+            baseline?: components["schemas"]["ReplaySideDto"] | null;
+            /**
+             * @description Who is tried.
+             * @example {
+             *       "by": "local",
+             *       "category_threshold": 0.7
+             *     }
+             */
+            candidate: components["schemas"]["ReplaySideDto"];
+        };
+        PlannedSideDto: {
+            /**
+             * @description Who judges.
+             * @example local
+             */
+            by: components["schemas"]["ReplayedBy"];
+            /**
+             * @description The number of the desk's own model; null for an LLM.
+             * @example 12
+             */
+            model: number | null;
+            /**
+             * @description The model of an LLM; null without one.
+             * @example null
+             */
+            llm_model: string | null;
+            /**
+             * @description The version of the model, or of the prompt.
+             * @example 6f3b1c2d
+             */
+            version: string;
+            /**
+             * @description From which confidence it names one category; null when the model knows best, and for an LLM.
+             * @example 0.7
+             */
+            category_threshold: number | null;
+            /**
+             * @description The same for a priority.
+             * @example null
+             */
+            priority_threshold: number | null;
+            /**
+             * @description Whether the prompt shows decided tickets as examples; null without a prompt.
+             * @example null
+             */
+            examples: boolean | null;
+        };
+        ReplayPlanDto: {
+            /**
+             * @description How many tickets at most.
+             * @example 200
+             */
+            tickets: number;
+            /** @description What the candidate is compared with. */
+            baseline: components["schemas"]["PlannedSideDto"];
+            /** @description Who is tried. */
+            candidate: components["schemas"]["PlannedSideDto"];
+        };
+        CountPerSideDto: {
+            /**
+             * @description Of the baseline.
+             * @example 196
+             */
+            baseline: number;
+            /**
+             * @description Of the candidate.
+             * @example 150
+             */
+            candidate: number;
+        };
+        ReplayCostDto: {
+            /**
+             * @description How many questions.
+             * @example 200
+             */
+            questions: number;
+            /**
+             * @description No more tokens are read, if each is asked once.
+             * @example 2400000
+             */
+            most_prompt_tokens: number;
+            /**
+             * @description No more are written.
+             * @example 400000
+             */
+            most_completion_tokens: number;
+            /**
+             * @description What these cost; null when a model has no price.
+             * @example 0.6
+             */
+            most: number | null;
+            /**
+             * @description What it likely costs, by what calls of the model took in the last thirty days; null when unknown.
+             * @example 0.04
+             */
+            likely: number | null;
+            /**
+             * @description What may still be spent today; asking ends there. Null without a daily budget.
+             * @example 3.16
+             */
+            left: number | null;
+        };
+        ReplayPreviewDto: {
+            /**
+             * @description How many confirmed tickets there are, of those asked for.
+             * @example 200
+             */
+            tickets: number;
+            /** @description What would be compared. */
+            plan: components["schemas"]["ReplayPlanDto"];
+            /** @description How many of the tickets each stored model may have learned from: these are judged by one that is made without them. */
+            learned: components["schemas"]["CountPerSideDto"];
+            /** @description Null when no LLM is asked. */
+            cost: components["schemas"]["ReplayCostDto"] | null;
+        };
+        /**
+         * @description How far it is.
+         * @enum {string}
+         */
+        ReplayState: "queued" | "running" | "done" | "failed" | "cancelled";
+        ReplayFailuresDto: {
+            /**
+             * @description Of the baseline, by reason.
+             * @example {}
+             */
+            baseline: {
+                [key: string]: number;
+            };
+            /**
+             * @description Of the candidate.
+             * @example {
+             *       "timeout": 2
+             *     }
+             */
+            candidate: {
+                [key: string]: number;
+            };
+        };
+        ReplayMeasuredDto: {
+            /**
+             * @description By the model as it stands, which cannot have learned from them; of an LLM all.
+             * @example 4
+             */
+            as_it_stands: number;
+            /**
+             * @description By a model that was made in its place, of what it could learn from, without them.
+             * @example 196
+             */
+            made_again: number;
+            /**
+             * @description Whether words or categories have changed since the model was made: those made again go by those of today.
+             * @example false
+             */
+            of_other_words: boolean;
+        };
+        ReplayMeasuredSidesDto: {
+            /** @description Of the baseline. */
+            baseline: components["schemas"]["ReplayMeasuredDto"];
+            /** @description Of the candidate. */
+            candidate: components["schemas"]["ReplayMeasuredDto"];
+        };
+        ReplayShareDto: {
+            /**
+             * @description How many,
+             * @example 171
+             */
+            count: number;
+            /**
+             * @description of how many.
+             * @example 200
+             */
+            of: number;
+            /**
+             * @description The share; null of nothing.
+             * @example 0.855
+             */
+            share: number | null;
+            /**
+             * @description The lower end of its interval.
+             * @example 0.8
+             */
+            low: number | null;
+            /**
+             * @description The upper end.
+             * @example 0.897
+             */
+            high: number | null;
+        };
+        ReplayFiguresDto: {
+            /** @description Accuracy: where what it holds likeliest is what people decided, whether it would say so or not. */
+            right: components["schemas"]["ReplayShareDto"];
+            /** @description Where it names one value alone. */
+            named: components["schemas"]["ReplayShareDto"];
+            /** @description Where it offers two to choose from. */
+            two: components["schemas"]["ReplayShareDto"];
+            /** @description Where it rather says nothing. */
+            abstained: components["schemas"]["ReplayShareDto"];
+            /** @description Precision: of those where it names one value, how many are right. */
+            precision: components["schemas"]["ReplayShareDto"];
+            /**
+             * @description How far its stated confidence is from what came true (ECE); null when it states none.
+             * @example 0.03
+             */
+            ece: number | null;
+        };
+        ReplayDifferenceDto: {
+            /**
+             * @description The difference.
+             * @example 0.04
+             */
+            value: number;
+            /**
+             * @description The lower end of its interval.
+             * @example -0.01
+             */
+            low: number;
+            /**
+             * @description The upper end.
+             * @example 0.09
+             */
+            high: number;
+        };
+        ReplayDifferencesDto: {
+            /** @description Of the accuracy. */
+            right: components["schemas"]["ReplayDifferenceDto"];
+            /** @description Of the share where one value is named. */
+            named: components["schemas"]["ReplayDifferenceDto"];
+            /** @description Of the share where nothing is said. */
+            abstained: components["schemas"]["ReplayDifferenceDto"];
+            /** @description Of the precision; null where it has none. */
+            precision: components["schemas"]["ReplayDifferenceDto"] | null;
+            /** @description Of the calibration error. */
+            ece: components["schemas"]["ReplayDifferenceDto"] | null;
+        };
+        ReplayFieldDto: {
+            /** @description The baseline. */
+            baseline: components["schemas"]["ReplayFiguresDto"];
+            /** @description The candidate. */
+            candidate: components["schemas"]["ReplayFiguresDto"];
+            /** @description The candidate less the baseline. */
+            difference: components["schemas"]["ReplayDifferencesDto"];
+            /**
+             * @description On so many tickets only the baseline is right,
+             * @example 6
+             */
+            only_baseline: number;
+            /**
+             * @description on so many only the candidate.
+             * @example 14
+             */
+            only_candidate: number;
+            /**
+             * @description What that says, in sentences.
+             * @example [
+             *       "The candidate is right on 4 of 100 more tickets; between 1 fewer and 9 more: no proof of a difference."
+             *     ]
+             */
+            words: string[];
+        };
+        ReplayResultDto: {
+            /**
+             * @description Tickets that both sides answered: all figures are of these.
+             * @example 198
+             */
+            compared: number;
+            /**
+             * @description Tickets that were deleted meanwhile.
+             * @example 0
+             */
+            gone: number;
+            /**
+             * @description Tickets that were not asked about, because asking ended early.
+             * @example 0
+             */
+            not_asked: number;
+            /**
+             * @description Why asking ended early: `budget_used`, or the reason of the last of ten failures in a row. Null when not.
+             * @example null
+             */
+            stopped: string | null;
+            /** @description Questions without an answer; they count in no figure. */
+            failures: components["schemas"]["ReplayFailuresDto"];
+            /** @description How each side was tried on what it had not learned from. */
+            measured: components["schemas"]["ReplayMeasuredSidesDto"];
+            /** @description Categories. */
+            category: components["schemas"]["ReplayFieldDto"];
+            /** @description Priorities. */
+            priority: components["schemas"]["ReplayFieldDto"];
+        };
+        ReplaySaidDto: {
+            /**
+             * @description What it holds likeliest, also where it would say nothing.
+             * @example billing
+             */
+            value: string;
+            /**
+             * @description How sure it is; null when it does not say.
+             * @example 0.71
+             */
+            confidence: number | null;
+            /**
+             * @description What it offers: one, two to choose from, or none.
+             * @example [
+             *       "billing"
+             *     ]
+             */
+            options: string[];
+        };
+        ReplayTicketDto: {
+            /**
+             * @description The number of the ticket.
+             * @example 42
+             */
+            ticket: number;
+            /**
+             * @description Its title.
+             * @example Charged twice
+             */
+            title: string;
+            /**
+             * @description In which field.
+             * @example category
+             */
+            field: components["schemas"]["SuggestedField"];
+            /**
+             * @description What people had decided.
+             * @example billing
+             */
+            decided: string;
+            /** @description What the baseline said. */
+            baseline: components["schemas"]["ReplaySaidDto"];
+            /** @description What the candidate said. */
+            candidate: components["schemas"]["ReplaySaidDto"];
+        };
+        ReplayDetailsDto: {
+            /**
+             * Format: uuid
+             * @description Names the replay.
+             * @example 01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f
+             */
+            id: string;
+            /**
+             * @description How far it is.
+             * @example done
+             */
+            state: components["schemas"]["ReplayState"];
+            /** @description What it compares. */
+            plan: components["schemas"]["ReplayPlanDto"];
+            /**
+             * @description The id of the admin who asked for it.
+             * @example 1
+             */
+            requested_by: number | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended; null before.
+             * @example 2026-04-20T09:23:02.480Z
+             */
+            finished_at: string | null;
+            /**
+             * @description How many answers there are so far, failures among them,
+             * @example 400
+             */
+            answered: number;
+            /**
+             * @description of how many: one of each side for each ticket.
+             * @example 400
+             */
+            questions: number;
+            /**
+             * @description How often the process that did it stopped and another one went on; no answer counts twice.
+             * @example 0
+             */
+            interruptions: number;
+            /**
+             * @description Why it failed, for people.
+             * @example null
+             */
+            failure: string | null;
+            /** @description What came of it; null unless it is done. */
+            result: components["schemas"]["ReplayResultDto"] | null;
+            /** @description Up to ten for each field, those first on which one is right and the other is not. */
+            differing: components["schemas"]["ReplayTicketDto"][];
+        };
+        ReplayDto: {
+            /**
+             * Format: uuid
+             * @description Names the replay.
+             * @example 01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f
+             */
+            id: string;
+            /**
+             * @description How far it is.
+             * @example done
+             */
+            state: components["schemas"]["ReplayState"];
+            /** @description What it compares. */
+            plan: components["schemas"]["ReplayPlanDto"];
+            /**
+             * @description The id of the admin who asked for it.
+             * @example 1
+             */
+            requested_by: number | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended; null before.
+             * @example 2026-04-20T09:23:02.480Z
+             */
+            finished_at: string | null;
+            /**
+             * @description How many answers there are so far, failures among them,
+             * @example 400
+             */
+            answered: number;
+            /**
+             * @description of how many: one of each side for each ticket.
+             * @example 400
+             */
+            questions: number;
+            /**
+             * @description How often the process that did it stopped and another one went on; no answer counts twice.
+             * @example 0
+             */
+            interruptions: number;
+            /**
+             * @description Why it failed, for people.
+             * @example null
+             */
+            failure: string | null;
+            /** @description What came of it; null unless it is done. */
+            result: components["schemas"]["ReplayResultDto"] | null;
+        };
+        ReplayListDto: {
+            /** @description Those that are kept, newest first. */
+            results: components["schemas"]["ReplayDto"][];
         };
         BudgetDto: {
             /**
@@ -9891,6 +10455,453 @@ export interface operations {
                 };
             };
             /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Replays_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayOrderDto"];
+            };
+        };
+        responses: {
+            /** @description What would be compared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayPreviewDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Replays_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replays, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayListDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Replays_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayOrderDto"];
+            };
+        };
+        responses: {
+            /** @description The replay, which is about to begin. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDetailsDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `replay_running`: Another replay has not ended. `replay_too_few`: Too few tickets have been decided by people. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Replays_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the replay. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDetailsDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `replay_not_found`: There is no such replay. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Replays_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the replay. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay, which has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDetailsDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `replay_not_found`: There is no such replay. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `replay_ended`: This replay has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,11 +1,9 @@
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
+import { ANSWER_TOKENS_MAX } from '../../answer-limit.ts';
 import { classificationPrompt, formInWords } from '../../prompt.ts';
 import type { SuggestionRequest } from '../../suggester.ts';
 import { answerFormat } from './answer-format.ts';
 import type { Manner } from './manner.ts';
-
-/** Room for the answer, and for models that think before it. */
-const MAX_TOKENS = 2_000;
 
 /** The request for one judgement. The form of the answer is told in words too where no schema enforces it. */
 export function chatRequest(
@@ -27,6 +25,6 @@ export function chatRequest(
         : [{ role: 'user', content: `${told}\n\n${prompt.ticket}` }],
     ...(format === 'json_schema' && { response_format: answerFormat(request) }),
     ...(format === 'json_object' && { response_format: { type: format } }),
-    ...(limit !== 'none' && { [limit]: MAX_TOKENS }),
+    ...(limit !== 'none' && { [limit]: ANSWER_TOKENS_MAX }),
   };
 }
