@@ -67,8 +67,10 @@ export class SuspectDecisions {
     back: Back,
   ): void {
     const saved = new ReplaySubject<Saved>(1);
+    let isTaken = false;
     const step: Step = {
       takeBack: () => {
+        isTaken = true;
         // Once it has been saved: until then there is nothing to put back.
         saved.pipe(switchMap((answer) => takeBack(answer))).subscribe({
           next: () => {
@@ -84,7 +86,8 @@ export class SuspectDecisions {
       next: (answer) => {
         saved.next(answer);
         saved.complete();
-        this.undo.offer(step, words.done);
+        // Who has taken it back already hears of that alone.
+        if (!isTaken) this.undo.offer(step, words.done);
       },
       error: (error: unknown) => {
         saved.complete();

@@ -39,7 +39,7 @@ describe('the page of tickets that look filed wrongly', () => {
     const page = await open(aList([aSuspect(7)]));
     expect(page.text('li .title')).toBe('#7 Ticket number 7');
     expect(page.text('li .values')).toBe('Filed as General Rather Billing Sure · 94 %');
-    expect(page.text('li .because')).toBe('because of charged twice , refund');
+    expect(page.text('li .because')).toBe('because of charged twice and refund');
     expect(page.text('.detail')).toBe('1 ticket looks filed wrongly among 480');
   });
 
@@ -77,6 +77,17 @@ describe('the page of tickets that look filed wrongly', () => {
     await page.settle();
     await page.answer('GET', URL, aList([aSuspect(1), aSuspect(2, { version: 5 }), aSuspect(3)]));
     expect(current(page)).toBe('#2 Ticket number 2');
+  });
+
+  it('says once that it is undone, where Z came before the answer', async () => {
+    const page = await open(aList(many(2)));
+    await press(page, '1');
+    await press(page, 'z');
+    page.http.expectOne({ method: 'PATCH', url: '/api/tickets/1' }).flush(aTicket(1, { version: 4 }));
+    await page.settle();
+    expect(page.texts('desk-snack-message')).toEqual([]);
+    await page.answer('PATCH', '/api/tickets/1', aTicket(1, { category: 'general', version: 5 }));
+    expect(page.text('desk-snack-message')).toContain('Undone. Ticket #1 is back where it was');
   });
 
   it('keeps the chosen one by 2, and takes that back by Z', async () => {

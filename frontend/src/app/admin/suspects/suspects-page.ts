@@ -24,6 +24,7 @@ import { ErrorState } from '../../ui/error-state';
 import { FirstGuess } from '../../ui/first-guess';
 import { KeyCap } from '../../ui/key-cap';
 import { countText } from '../../ui/numbers';
+import { QuotedWords } from '../../ui/quoted-words';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
 import { ValuePicker } from '../../ui/value-picker';
@@ -50,6 +51,7 @@ const JUDGED_FROM = 20;
     MatButton,
     MatIcon,
     PageHead,
+    QuotedWords,
     RouterLink,
     Skeleton,
     TryAgain,
