@@ -4,6 +4,6 @@ import { ListTicketsDto } from './list-tickets.dto.ts';
 
 /** Which tickets to export, in which order: as the list has them, without pages. */
 export class ExportTicketsDto extends IntersectionType(
-  OmitType(ListTicketsDto, ['limit', 'cursor', 'around']),
+  OmitType(ListTicketsDto, ['limit', 'cursor', 'around', 'count']),
   CsvQueryDto,
 ) {}

@@ -6313,8 +6313,6 @@ export interface operations {
                 search?: string;
                 /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
                 sort?: components["schemas"]["TicketSort"];
-                /** @description With `false` nothing is counted for this answer, which makes a search quicker: `count` is then how many are on this page, and exact when they are all. */
-                count?: "true" | "false";
                 /** @description What stands between two fields. Where numbers have a decimal comma, spreadsheets want a semicolon. */
                 separator?: "," | ";";
             };
