@@ -121,3 +121,14 @@ export type AutomaticCategory = Schemas['AutomaticCategoryDto'];
 /** What is switched, and how often they have to be right at least; without a target that stays as it is. */
 export type AutomaticChoice = Schemas['SetAutomaticDto'];
 export type AutomaticList = Schemas['AutomaticListDto'];
+
+/** Confirmed tickets that are judged again by two sides. */
+export type Replay = Schemas['ReplayDto'];
+export type ReplayDetails = Schemas['ReplayDetailsDto'];
+export type ReplayList = Schemas['ReplayListDto'];
+export type ReplayOrder = Schemas['ReplayOrderDto'];
+export type ReplayPreview = Schemas['ReplayPreviewDto'];
+export type ReplayResult = Schemas['ReplayResultDto'];
+export type ReplayField = Schemas['ReplayFieldDto'];
+export type ReplayTicket = Schemas['ReplayTicketDto'];
+export type PlannedSide = Schemas['PlannedSideDto'];

@@ -5,12 +5,14 @@ import {
   computed,
   effect,
   inject,
+  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
+import type { SuggesterModel } from '../../api/admin-model';
 import { AdminLlmApi } from '../../api/admin-llm-api';
 import { lastValue } from '../../api/last-value';
 import { LlmDataApi } from '../../api/llm-data-api';
@@ -28,6 +30,7 @@ import { milliseconds } from '../overview/health';
 import { AutomaticCard } from './automatic-card';
 import { askedWords } from './asked-words';
 import { failureWords } from './failure-words';
+import { ReplayCard } from '../replay/replay-card';
 import { LexiconCard } from '../lexicon/lexicon-card';
 import { LlmTryBox } from './llm-try-box';
 import { ModelsCard } from './models-card';
@@ -56,6 +59,7 @@ import { SettingsDraft } from './settings/settings-draft';
     ModelsCard,
     Moment,
     PageHead,
+    ReplayCard,
     Skeleton,
     TryAgain,
   ],
@@ -69,10 +73,13 @@ export class LlmPage {
   private readonly models = viewChild.required(ModelsCard);
   private readonly automatic = viewChild.required(AutomaticCard);
   private readonly lexicon = viewChild.required(LexiconCard);
+  private readonly replays = viewChild.required(ReplayCard);
   private readonly refresher = viewChild.required<unknown, ElementRef<HTMLElement>>('refresher', { read: ElementRef });
 
   protected readonly spending = inject(LlmDataApi).budget();
   protected readonly budget = lastValue(this.spending);
+  /** The models of the desk's own suggester, once they are there. */
+  protected readonly stored = signal<readonly SuggesterModel[]>([]);
   protected readonly draft = inject(SettingsDraft);
   protected readonly submission = inject(Submission);
   protected readonly state = lastValue(this.answer);
@@ -109,9 +116,14 @@ export class LlmPage {
     });
   }
 
+  /** Leads to where a model can be replayed; nothing is begun. */
+  protected prefill(model: number): void {
+    this.replays().prefill(model);
+  }
+
   protected reload(): void {
     this.refresher().nativeElement.focus();
     for (const shown of [this.answer, this.spending, this.draft]) shown.reload();
-    for (const card of [this.models(), this.automatic(), this.lexicon()]) card.refresh();
+    for (const card of [this.models(), this.automatic(), this.lexicon(), this.replays()]) card.refresh();
   }
 }

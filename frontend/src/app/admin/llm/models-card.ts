@@ -5,6 +5,7 @@ import {
   computed,
   effect,
   inject,
+  output,
   signal,
   viewChild,
 } from '@angular/core';
@@ -40,6 +41,11 @@ const LOOK_AGAIN_MS = 2_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ModelsCard {
+  /** The models, whenever they come. */
+  readonly listed = output<readonly SuggesterModel[]>();
+  /** Somebody wants to see first what a model would have said. */
+  readonly replay = output<number>();
+
   private readonly api = inject(AdminModelsApi);
   private readonly categories = inject(Categories);
   private readonly people = inject(People);
@@ -68,6 +74,7 @@ export class ModelsCard {
   );
 
   constructor() {
+    effect(() => this.listed.emit(this.list()?.results ?? []));
     effect((onCleanup) => {
       if (this.list()?.refitting !== true || this.answer.isLoading()) return;
       const again = setTimeout(() => this.answer.reload(), LOOK_AGAIN_MS);

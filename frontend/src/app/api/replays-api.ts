@@ -1,0 +1,45 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Injectable, type Signal, inject } from '@angular/core';
+import { type Observable } from 'rxjs';
+import type { ReplayDetails, ReplayList, ReplayOrder, ReplayPreview } from './admin-model';
+import { reloadWhenBack } from './reload-when-back';
+
+const REPLAYS_URL = '/api/admin/suggestions/replays';
+
+/** Replays of confirmed tickets. Only admins are answered. */
+@Injectable({ providedIn: 'root' })
+export class ReplaysApi {
+  private readonly http = inject(HttpClient);
+
+  /** Newest first. Call it in an injection context. */
+  list(): HttpResourceRef<ReplayList | undefined> {
+    return reloadWhenBack(httpResource<ReplayList>(() => REPLAYS_URL));
+  }
+
+  /** One of them; nothing while there is no id. Call it in an injection context. */
+  replay(id: Signal<string | undefined>): HttpResourceRef<ReplayDetails | undefined> {
+    return reloadWhenBack(
+      httpResource<ReplayDetails>(() => {
+        const known = id();
+        return known === undefined ? undefined : `${REPLAYS_URL}/${known}`;
+      }),
+    );
+  }
+
+  /** What a replay would do; asked nothing while the order is not complete. Call it in an injection context. */
+  preview(order: Signal<ReplayOrder | null>): HttpResourceRef<ReplayPreview | undefined> {
+    return httpResource<ReplayPreview>(() => {
+      const body = order();
+      return body === null ? undefined : { url: `${REPLAYS_URL}/preview`, method: 'POST', body };
+    });
+  }
+
+  /** Refused as `replay_running` (409) while another one has not ended. */
+  start(order: ReplayOrder): Observable<ReplayDetails> {
+    return this.http.post<ReplayDetails>(REPLAYS_URL, order);
+  }
+
+  cancel(id: string): Observable<ReplayDetails> {
+    return this.http.post<ReplayDetails>(`${REPLAYS_URL}/${id}/cancel`, null);
+  }
+}
