@@ -4212,18 +4212,30 @@ export interface components {
              * @example local
              */
             by: components["schemas"]["ReplayedBy"];
-            /** @description Of `local`: the number of a model that one can go back to. Without it the one that answers. */
+            /**
+             * @description Of `local`: the number of a model that one can go back to. Without it the one that answers.
+             * @example null
+             */
             model?: number | null;
             /**
              * @description Of `local`: from which confidence it names one category. Null leaves it to the model.
              * @example 0.7
              */
             category_threshold?: number | null;
-            /** @description The same for a priority. */
+            /**
+             * @description The same for a priority.
+             * @example null
+             */
             priority_threshold?: number | null;
-            /** @description Of `llm`: a model of the server that is set up. Without it the one that is set. */
+            /**
+             * @description Of `llm`: a model of the server that is set up. Without it the one that is set.
+             * @example null
+             */
             llm_model?: string | null;
-            /** @description Of `llm`: whether its prompt shows decided tickets as examples. Without it as the desk is set. */
+            /**
+             * @description Of `llm`: whether its prompt shows decided tickets as examples. Without it as the desk is set.
+             * @example null
+             */
             examples?: boolean | null;
         };
         ReplayOrderDto: {

@@ -26,7 +26,7 @@ export class ReplaySideDto {
   by: (typeof REPLAYED_BY)[number];
 
   @ApiPropertyOptional({
-    ...{ type: 'integer', nullable: true, minimum: 1 },
+    ...{ type: 'integer', nullable: true, minimum: 1, example: null },
     description: 'Of `local`: the number of a model that one can go back to. Without it the one that answers.',
   })
   @NumberOrNull('Model must be the number of a model.')
@@ -41,13 +41,13 @@ export class ReplaySideDto {
   @Fraction('Category_threshold', { max: 1 })
   category_threshold?: number | null;
 
-  @ApiPropertyOptional({ ...THRESHOLD, description: 'The same for a priority.' })
+  @ApiPropertyOptional({ ...THRESHOLD, example: null, description: 'The same for a priority.' })
   @OmittableOrNull()
   @Fraction('Priority_threshold', { max: 1 })
   priority_threshold?: number | null;
 
   @ApiPropertyOptional({
-    ...{ type: String, nullable: true, minLength: 1, maxLength: MODEL_NAME_MAX },
+    ...{ type: String, nullable: true, minLength: 1, maxLength: MODEL_NAME_MAX, example: null },
     description: 'Of `llm`: a model of the server that is set up. Without it the one that is set.',
   })
   @OmittableOrNull()
@@ -55,7 +55,7 @@ export class ReplaySideDto {
   llm_model?: string | null;
 
   @ApiPropertyOptional({
-    ...{ type: Boolean, nullable: true },
+    ...{ type: Boolean, nullable: true, example: null },
     description: 'Of `llm`: whether its prompt shows decided tickets as examples. Without it as the desk is set.',
   })
   @OmittableOrNull()

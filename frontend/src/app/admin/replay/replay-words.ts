@@ -41,8 +41,21 @@ export function costWords({ cost }: ReplayPreview): string | null {
   return `${asked} to the LLM cost at most ${money(cost.most)}${likely}. Calls that are made again may add to it.${left}`;
 }
 
+/** A figure as it is written, and its interval; '' where it has none. */
+interface Figure {
+  readonly value: string;
+  readonly interval: string;
+}
+
+interface FigureRow {
+  readonly label: string;
+  readonly baseline: Figure;
+  readonly candidate: Figure;
+  readonly difference: Figure;
+}
+
 /** One line for each figure: both sides, and the difference with its interval, in points. */
-export function figureRows({ baseline, candidate, difference }: ReplayField) {
+export function figureRows({ baseline, candidate, difference }: ReplayField): FigureRow[] {
   const share = (name: 'right' | 'named' | 'precision' | 'abstained') => ({
     baseline: shareWords(baseline[name]),
     candidate: shareWords(candidate[name]),
