@@ -20,15 +20,14 @@ export class CategoriesService {
   }
 
   /**
-   * Makes sure that a ticket may be moved to this category. With `transaction` it stays so until that one ends: whoever
-   * retires the category waits.
+   * Makes sure that a ticket may be moved to this category. It stays so until the transaction ends: whoever retires the
+   * category waits.
    *
    * @throws ValidationFailed when it may not.
    */
-  async requireActive(key: string, transaction?: Transaction): Promise<void> {
-    if (transaction && (await this.categories.holdActive(transaction, key))) return;
+  async requireActive(key: string, transaction: Transaction): Promise<void> {
+    if (await this.categories.holdActive(transaction, key)) return;
     const active = (await this.categories.findAll(transaction)).filter((category) => category.active);
-    if (!transaction && active.some((category) => category.key === key)) return;
     throw new ValidationFailed([unknownCategory(active)]);
   }
 
