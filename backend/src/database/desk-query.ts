@@ -47,7 +47,7 @@ export class DeskQuery extends PgQuery {
     around: Around,
     ended: Ended,
   ) {
-    super({ text: named?.text ?? text, values, queryMode: 'extended', ...(named && { name: named.name }) });
+    super({ text, values, queryMode: 'extended', ...(named && { name: named.name }) });
     this.givenUp = named?.givenUp ?? [];
     this.around = around;
     this.callback = ended;

@@ -44,9 +44,9 @@ export function isOutdatedStatement(error: unknown): boolean {
  * behind a network that swallows packets is never heard of again: what is silent for longer than that bound is thrown
  * away, and every statement on it fails with `DatabaseSilent`.
  *
- * It is also where statements get their names: all that is given with a list of values is parsed once for each connection, and planned anew only
- * when PostgreSQL finds that a plan for any values would be worse. Utility commands, several statements in one text, cursors
- * and what is `plannedEachTime` stay as they are.
+ * It is also where statements get their names: all that is given with a list of values is parsed once for each connection,
+ * and planned anew only when PostgreSQL finds that a plan for any values would be worse. Utility commands, several statements
+ * in one text, cursors and what is `plannedEachTime` stay as they are.
  */
 export class ImpatientClient extends Client {
   readonly #socket: Socket;
@@ -78,10 +78,9 @@ export class ImpatientClient extends Client {
 
   #query(...given: [text: unknown, values?: unknown, ended?: unknown]): unknown {
     const [text, values, ended] = given;
-    // A list of no values says that it is one statement; without names nothing is won by believing it.
-    const isOne = Array.isArray(values) && (values.length > 0 || this.#names !== null);
-    if (typeof text !== 'string' || !isOne) return super.query(...(given as [string]));
-    const answer = this.send(text, values as unknown[]);
+    // A list of values, be it empty, says that it is one statement; only names have a use for that.
+    if (!this.#names || typeof text !== 'string' || !Array.isArray(values)) return super.query(...(given as [string]));
+    const answer = this.send(text, values);
     if (typeof ended !== 'function') return answer;
     void answer.then(
       (result) => (ended as Ended)(null, result),

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 /** What a connection knows a statement by, and which other names it gives up for it. */
 export interface NamedStatement {
   readonly name: string;
-  readonly text: string;
   readonly givenUp: readonly string[];
 }
 
@@ -51,8 +50,8 @@ export class StatementNames {
 
   private add(text: string, givenUp: readonly string[]): NamedStatement {
     const name = createHash('sha256').update(text).digest('base64url');
-    this.known.set(text, { name, text, givenUp: NOTHING });
-    return { name, text, givenUp };
+    this.known.set(text, { name, givenUp: NOTHING });
+    return { name, givenUp };
   }
 
   private giveUpOldest(): string[] {

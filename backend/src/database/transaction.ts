@@ -1,6 +1,6 @@
-import type { DataSource } from 'typeorm';
+import type { QueryResult } from 'pg';
+import { type DataSource, QueryFailedError } from 'typeorm';
 import { ImpatientClient, isOutdatedStatement } from './impatient-client.ts';
-import { failed, resultOf } from './query-result.ts';
 
 /**
  * A transaction on one connection. It is opened in the same round trip as its first statement, and may be committed in
@@ -97,14 +97,12 @@ async function transact<T>(dataSource: DataSource, work: (transaction: OpenTrans
   }
 }
 
-async function answer<T>(
-  sql: string,
-  parameters: unknown[] | undefined,
-  ask: () => Promise<Parameters<typeof resultOf>[0]>,
-): Promise<T> {
+/** What a statement gives, or how it fails, in the way in which TypeORM tells of it. */
+async function answer<T>(sql: string, parameters: unknown[] | undefined, ask: () => Promise<QueryResult>): Promise<T> {
   try {
-    return resultOf(await ask()) as T;
+    const { command, rows, rowCount } = await ask();
+    return (command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows) as T;
   } catch (error) {
-    throw failed(sql, parameters, error);
+    throw new QueryFailedError(sql, parameters, error as Error);
   }
 }
