@@ -4,6 +4,7 @@ import type { ProblemBody } from './support/api-client.ts';
 import { type BulkRunBody, finished } from './support/bulk-runs.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
 
 const llm = new FakeLlmServer();
 let one: TestApp;
@@ -53,7 +54,7 @@ async function transaction(app: TestApp, statement: string, parameters: unknown[
 
 async function untilSomeoneWaits(app: TestApp): Promise<void> {
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while ((await app.sql(waiting)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await until(async () => (await app.sql(waiting)).length > 0);
 }
 
 describe('a change of the vocabulary by one API', () => {

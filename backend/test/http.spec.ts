@@ -6,6 +6,7 @@ import type { ProblemBody, TicketBody, TicketListBody } from './support/api-clie
 import { captureLogs } from './support/log-capture.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
+import { until } from './support/until.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -443,8 +444,7 @@ function operationsOf({ paths }: OpenApiDocument): (Operation & { name: string; 
 
 /** A connection that was cut may be noticed one question late. */
 async function untilReady(target: TestApp): Promise<void> {
-  while ((await target.api.get('/api/health/ready')).status !== 200)
-    await new Promise((resolve) => setImmediate(resolve));
+  await until(async () => (await target.api.get('/api/health/ready')).status === 200);
 }
 
 /** Locks a ticket, so that whoever changes it has to wait. */
@@ -457,9 +457,7 @@ async function holdTicket(
   await runner.query('SELECT 1 FROM tickets WHERE id = $1 FOR UPDATE', [id]);
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   return {
-    untilSomeoneWaits: async () => {
-      while ((await target.sql(waiting)).length === 0) await new Promise((resolve) => setImmediate(resolve));
-    },
+    untilSomeoneWaits: () => until(async () => (await target.sql(waiting)).length > 0),
     release: async () => {
       await runner.rollbackTransaction();
       await runner.release();

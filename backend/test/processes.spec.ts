@@ -6,6 +6,7 @@ import { type BulkRunBody, finished } from './support/bulk-runs.ts';
 import { hold, processed } from './support/held-ticket.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { clearTickets, insertTickets } from './support/ticket-rows.ts';
+import { until } from './support/until.ts';
 
 const BULK = '/api/admin/tickets/bulk';
 const TICKETS = 1_200;
@@ -99,7 +100,7 @@ describe('a process that works', () => {
     const id = await order('high');
     await processed(api, id, 500);
     const stopped = leaving.close();
-    while ((await jobs())[0]?.state === 'active') await new Promise((resolve) => setImmediate(resolve));
+    await until(async () => (await jobs())[0]?.state !== 'active');
     const [given] = await api.sql<{ why: string }>(
       `SELECT output::text AS why FROM pgboss.job WHERE name = 'bulk-runs'`,
     );

@@ -2,6 +2,7 @@ import type { AuditPageBody } from './support/admin-bodies.ts';
 import type { ProblemBody } from './support/api-client.ts';
 import { problem } from './support/problem.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
 
 const PATH = '/api/admin/suggestions/settings';
 const FIRST = {
@@ -189,7 +190,7 @@ describe('the thresholds of the desk', () => {
     await judged(replica);
     await change({ category_threshold: 1 });
     expect((await judged(app)).options.category).not.toEqual(['billing']);
-    while ((await judged(replica)).options.category.length === 1) await new Promise(setImmediate);
+    await until(async () => (await judged(replica)).options.category.length !== 1);
     await change({ category_threshold: 0, priority_threshold: 0 });
     expect(await judged(app)).toMatchObject({ options: { category: ['billing'], priority: [expect.any(String)] } });
     await change({ priority_threshold: 1 });

@@ -5,6 +5,7 @@ import { parseCsv } from './support/csv.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
 import { insertTickets } from './support/ticket-rows.ts';
+import { until } from './support/until.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -129,7 +130,6 @@ describe('a long export', () => {
     expect((await app.as('admin').get('/api/tickets.csv?id=1')).status).toBe(200);
     first.destroy();
     second.destroy();
-    while ((await app.api.get('/api/tickets.csv?id=1')).status === 429)
-      await new Promise((resolve) => setImmediate(resolve));
+    await until(async () => (await app.api.get('/api/tickets.csv?id=1')).status !== 429);
   });
 });
