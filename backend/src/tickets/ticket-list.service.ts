@@ -6,7 +6,7 @@ import { UsersService } from '../users/users.service.ts';
 import { type AskedAssignee, resolveAssignees } from './domain/asked-assignee.ts';
 import { carryingCount, countedByItself } from './domain/page-count.ts';
 import { countIn, decodeTicketCursor } from './domain/ticket-cursor.ts';
-import type { TicketFilter } from './domain/ticket-filter.ts';
+import { type TicketFilter, spellsOutCategories } from './domain/ticket-filter.ts';
 import type { AskedTickets, TicketCount, TicketPage, TicketPageRequest } from './domain/ticket-page.ts';
 import { type Find, type Found, type Part, pageAfter, pageAround, pageBefore } from './domain/ticket-pages.ts';
 import { parseSearch } from './domain/ticket-search.ts';
@@ -81,7 +81,8 @@ export class TicketListService {
       ...(assignee && { assignee: await this.assignees(assignee, caller) }),
       ...(triage && { triage }),
     };
-    const categories = await this.categories.keysIncluding(category ?? []);
+    const needsKeys = category !== undefined || spellsOutCategories(filter);
+    const categories = needsKeys ? await this.categories.keysIncluding(category ?? []) : [];
     return { filter, categories, search: search === undefined ? null : parseSearch(search) };
   }
 

@@ -7,7 +7,7 @@ import type { TicketSearch } from './domain/ticket-search.ts';
 import type { TicketOrder } from './domain/ticket-sort.ts';
 import { TICKET_COLUMNS } from './ticket-row.ts';
 
-/** Which tickets a list is about. `categories` are all keys there are, for spelling out a filter. */
+/** Which tickets a list is about. `categories` are all keys there are, where the filter spells them out. */
 export interface TicketQuery {
   readonly filter: TicketFilter;
   readonly categories: readonly string[];

@@ -1,4 +1,4 @@
-import { type TicketFilter, splitFilter } from './ticket-filter.ts';
+import { type TicketFilter, spellsOutCategories, splitFilter } from './ticket-filter.ts';
 
 const categories = ['billing', 'technical'];
 const created = { by: 'createdAt' } as const;
@@ -91,5 +91,31 @@ describe('splitFilter, by urgency', () => {
     expect(cells).toHaveLength(count);
     expect(cells.every(({ priority }) => priority)).toBe(true);
     expect(partly).toBeUndefined();
+  });
+});
+
+describe('spellsOutCategories', () => {
+  const FIELDS: { readonly [Field in keyof TicketFilter]-?: readonly TicketFilter[Field][] } = {
+    id: [undefined, [1]],
+    status: [undefined, ['open'], ['in_progress', 'open'], ['open', 'in_progress', 'resolved', 'closed']],
+    category: [undefined, ['billing']],
+    priority: [undefined, ['high'], ['low', 'high']],
+    assignee: [undefined, [null, 7]],
+    triage: [undefined, 'pending', 'sorted'],
+  };
+  const filters = Object.entries(FIELDS).reduce<TicketFilter[]>(
+    (all, [field, values]) =>
+      all.flatMap((filter) => values.map((value) => (value === undefined ? filter : { ...filter, [field]: value }))),
+    [{}],
+  );
+
+  it('is true of just the filters that are split otherwise where there are other categories', () => {
+    const takesKeys = (filter: TicketFilter) =>
+      [created, changed, urgent].some((order) => {
+        const [without, all] = [splitFilter(filter, order, []), splitFilter(filter, order, categories)];
+        return JSON.stringify(without) !== JSON.stringify(all);
+      });
+    expect(filters.filter(spellsOutCategories)).toEqual(filters.filter(takesKeys));
+    expect(filters.filter(takesKeys)).toContainEqual({ status: ['open'], priority: ['high'] });
   });
 });

@@ -61,6 +61,12 @@ export function splitFilter(
   return { cells, rest: sorting(filter) };
 }
 
+/** Whether splitting this filter takes the keys of all categories, in any order of tickets. */
+export function spellsOutCategories({ id, status, category, assignee, triage }: TicketFilter): boolean {
+  if (id || triage === 'pending' || assignee || category) return false;
+  return status !== undefined && !isUnresolved(status);
+}
+
 /** No index knows what waits, but for its own. */
 function sorting({ triage }: TicketFilter): TicketFilter {
   return triage ? { triage } : {};
