@@ -21,7 +21,7 @@ const PLACE = 't.id, t.created_at, t.updated_at, t.priority';
 const SIZE = 'octet_length(t.title) + octet_length(t.description)';
 
 /** What is fetched of the tickets that are found: all of a ticket, or what there is to say before its text is read. */
-export const FETCHED = { ticket: COLUMNS, candidate: `${PLACE}, ${SIZE} AS size` } as const;
+const FETCHED = { ticket: COLUMNS, candidate: `${PLACE}, ${SIZE} AS size` } as const;
 export type Fetched = keyof typeof FETCHED;
 
 /**
@@ -31,7 +31,7 @@ export type Fetched = keyof typeof FETCHED;
  */
 export function walked(slice: TicketSlice, text: SearchText, depth: number, fetched: Fetched): Statement {
   const parameters = new Parameters();
-  const query = wholeQuery(text, parameters);
+  const query = allOf(text.terms, parameters);
   const found = walk(slice, text, depth, parameters);
   const limit = parameters.add(slice.limit);
   return parameters.statement(`
@@ -43,18 +43,18 @@ export function walked(slice: TicketSlice, text: SearchText, depth: number, fetc
       edge AS (
         SELECT ${PLACE} FROM tickets AS t
         WHERE t.id = ANY (SELECT id FROM looked) ${inOrder({ order: turned(slice.order) })} LIMIT 1)
-    SELECT hit.*, (SELECT count(*)::int FROM looked) AS looked_through, edge.id AS edge_id,
+    SELECT t.*, (SELECT count(*)::int FROM looked) AS looked_through, edge.id AS edge_id,
       edge.created_at AS edge_created_at, edge.updated_at AS edge_updated_at, edge.priority AS edge_priority
     FROM (VALUES (1)) AS one
-    LEFT JOIN (SELECT ${FETCHED[fetched]} FROM found JOIN tickets AS t ON t.id = found.id) AS hit ON true
-    LEFT JOIN edge ON true ${inOrder(slice).replace(/\bt\./g, 'hit.')}`);
+    LEFT JOIN (SELECT ${FETCHED[fetched]} FROM found JOIN tickets AS t ON t.id = found.id) AS t ON true
+    LEFT JOIN edge ON true ${inOrder(slice)}`);
 }
 
 /** How many tickets have the words among the `depth` first that pass the filter, up to `limit`, and how many were looked through. */
 export function countWalked(query: TicketQuery, text: SearchText, depth: number, limit: number): Statement {
   const parameters = new Parameters();
   const slice: TicketSlice = { ...query, order: TICKET_ORDERS.newest, after: null, limit };
-  const asked = wholeQuery(text, parameters);
+  const asked = allOf(text.terms, parameters);
   const most = parameters.add(limit);
   return parameters.statement(`
     WITH asked AS MATERIALIZED (SELECT ${asked} AS query),
@@ -76,10 +76,9 @@ export function indexed(slice: TicketSlice, text: SearchText, step: IndexStep, f
   return parameters.statement(`
     WITH ${passing},
       page AS (SELECT t.id FROM passing AS t ${where(following)} ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)})
-    SELECT hit.*, CASE WHEN ${known} THEN (SELECT count(*)::int FROM passing) END AS total
+    SELECT t.*, CASE WHEN ${known} THEN (SELECT count(*)::int FROM passing) END AS total
     FROM (VALUES (1)) AS one
-    LEFT JOIN (SELECT ${FETCHED[fetched]} FROM page JOIN tickets AS t ON t.id = page.id) AS hit ON true
-    ${inOrder(slice).replace(/\bt\./g, 'hit.')}`);
+    LEFT JOIN (SELECT ${FETCHED[fetched]} FROM page JOIN tickets AS t ON t.id = page.id) AS t ON true ${inOrder(slice)}`);
 }
 
 /** How many of the hits of the index pass the filter; not `exact` when there are more than were looked at. */
@@ -91,12 +90,12 @@ export function countIndexed(query: TicketQuery, text: SearchText, step: IndexSt
 }
 
 /** The first tickets that pass the filter and have the words, in order: each is looked up in its turn, and no further. */
-function walk(slice: TicketSlice, { number }: SearchText, depth: number, parameters: Parameters): string {
+function walk(slice: TicketSlice, text: SearchText, depth: number, parameters: Parameters): string {
   const near = first(slice, depth, parameters, keysOf(slice));
-  const others = number === null ? [] : [`t.id <> ${parameters.add(number)}`];
+  const conditions = ['s.document @@ (SELECT query FROM asked)', ...notMeant(text, parameters)];
   return `SELECT t.id FROM (${near}) AS t
     CROSS JOIN LATERAL (SELECT s.document FROM ticket_search AS s WHERE s.ticket_id = t.id ${FENCE}) AS s
-    ${where(['s.document @@ (SELECT query FROM asked)', ...others])} ${inOrder(slice)}`;
+    ${where(conditions)} ${inOrder(slice)}`;
 }
 
 /** The hits of the index that pass the filter; none when there are too many, unless `counted` says that all those looked at count. */
@@ -111,14 +110,13 @@ function passingHits(
     terms.flatMap((place) => text.terms[place] ?? []),
     parameters,
   );
-  const hit = `SELECT * FROM search_hits(${loosely}, ${wholeQuery(text, parameters)}, ${most === null ? 'NULL' : `${parameters.add(most + 1)}::int`})`;
+  const hit = `SELECT * FROM search_hits(${loosely}, ${allOf(text.terms, parameters)}, ${most === null ? 'NULL' : `${parameters.add(most + 1)}::int`})`;
   const known = most === null ? 'true' : `(SELECT count(*) FROM hit) <= ${parameters.add(most)}`;
-  const others = text.number === null ? [] : [`t.id <> ${parameters.add(text.number)}`];
   const conditions = [
     'hit.matches',
     ...(counted === 'known' ? [known] : []),
     ...passes(slice.filter, parameters),
-    ...others,
+    ...notMeant(text, parameters),
   ];
   const sql = `hit AS MATERIALIZED (${hit}),
       passing AS MATERIALIZED (
@@ -126,15 +124,16 @@ function passingHits(
   return { sql, known };
 }
 
+/** The ticket whose number was meant is found by that. */
+function notMeant({ number }: SearchText, parameters: Parameters, id = 't.id'): string[] {
+  return number === null ? [] : [`${id} <> ${parameters.add(number)}`];
+}
+
 /** What an order compares. */
 function keysOf({ order: { by, byUrgency } }: Pick<TicketSlice, 'order'>): string {
   return ['t.id', by === 'createdAt' ? 't.created_at' : 't.updated_at', ...(byUrgency ? ['t.priority'] : [])].join(
     ', ',
   );
-}
-
-function wholeQuery({ terms }: SearchText, parameters: Parameters): string {
-  return allOf(terms, parameters);
 }
 
 function allOf(terms: readonly SearchTerm[], parameters: Parameters): string {
@@ -153,14 +152,9 @@ export function readCandidates(ids: readonly number[], text: SearchText): Statem
 
 /** The tickets whose words match, found through the text index before anything else is looked at. */
 export function hits(text: SearchText, parameters: Parameters): string {
-  return `(SELECT ticket_id FROM ticket_search AS s WHERE ${hasWords(text, parameters)} ${FENCE}) AS s
+  const conditions = [`s.document @@ (${allOf(text.terms, parameters)})`, ...notMeant(text, parameters, 's.ticket_id')];
+  return `(SELECT ticket_id FROM ticket_search AS s ${where(conditions)} ${FENCE}) AS s
     JOIN tickets AS t ON t.id = s.ticket_id`;
-}
-
-/** The ticket whose number was meant is found by that. */
-function hasWords(text: SearchText, parameters: Parameters): string {
-  const words = `s.document @@ (${allOf(text.terms, parameters)})`;
-  return text.number === null ? words : `${words} AND s.ticket_id <> ${parameters.add(text.number)}`;
 }
 
 /**

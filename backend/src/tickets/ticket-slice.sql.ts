@@ -96,7 +96,7 @@ function comesAfterIn({ order: { by, descending } }: TicketSlice): string {
 }
 
 /** One look into the fitting index for each cell, whatever the number of cells. */
-export function perCell(
+function perCell(
   { cells, rest, unresolved }: SplitFilter<StartedCell>,
   following: readonly string[],
   ofCell: (conditions: string) => string,

@@ -32,7 +32,7 @@ const COST = {
   hit: 15,
 } as const;
 /** How deep is walked: few, so that few statements are prepared. */
-export const DEPTHS = [400, 1_200, 4_000] as const;
+const DEPTHS = [400, 1_200, 4_000] as const;
 const DEEPEST = 4_000;
 /** A walk goes on for longer than it should take: what is expected on average may come late. */
 const PATIENCE = 1.5;
