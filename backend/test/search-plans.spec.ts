@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import type { SearchOutlook } from '../src/tickets/domain/search-steps.ts';
+import { TicketSearchRepository } from '../src/tickets/ticket-search.repository.ts';
 import { WordShares } from '../src/tickets/word-shares.service.ts';
 import type { TicketListBody } from './support/api-client.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
@@ -191,6 +192,16 @@ describe.each(Object.keys(BELIEFS))('a search when %s', (belief) => {
     }
     const wanted = written.filter(({ deleted, words }) => !deleted && words.join(' ').includes(text));
     expect(found).toEqual(wanted.map(({ id }) => id).toReversed());
+  });
+});
+
+describe('a walk that does not find enough', () => {
+  it('is not walked again where nothing else would tell more', async () => {
+    jest.spyOn(app.get(WordShares), 'outlook').mockResolvedValue({ tickets: 1_000_000, shares: [0.1] });
+    const looking = jest.spyOn(app.get(TicketSearchRepository), 'candidates');
+    const { results, next_cursor: next } = await app.api.list({ search: '"odds elder"', limit: '100', count: 'false' });
+    expect([results, next]).toEqual([[], expect.any(String)]);
+    expect(looking.mock.calls.map(([, , , step]) => step)).toEqual([{ by: 'walk', depth: 4_000 }]);
   });
 });
 

@@ -166,15 +166,21 @@ export class TicketSearches {
   }
 }
 
-/** What the first step tells that tells enough, or else the last one. */
+/** What the first step tells that tells enough, or else the last one. A step that comes again is not asked again. */
 async function firstEnough<Item>(
-  [step, ...further]: readonly SearchStep[],
+  steps: readonly SearchStep[],
   slice: TicketSlice,
   look: Look<Item>,
 ): Promise<Looked<Item>> {
-  if (!step) throw new Error('A search has no step');
-  const looked = await look(slice, step);
-  return looked.isEnough || further.length === 0 ? looked : firstEnough(further, slice, look);
+  const told = new Map<SearchStep, Looked<Item>>();
+  let looked: Looked<Item> | undefined;
+  for (const step of steps) {
+    looked = told.get(step) ?? (await look(slice, step));
+    if (looked.isEnough) return looked;
+    told.set(step, looked);
+  }
+  if (!looked) throw new Error('A search has no step');
+  return looked;
 }
 
 function isToBeRead({ filter }: TicketSlice, { terms }: SearchText): boolean {

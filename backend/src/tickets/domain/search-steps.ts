@@ -31,9 +31,10 @@ const COST = {
   /** A hit, which is fetched with its ticket from wherever they are. */
   hit: 15,
 } as const;
-/** How deep is walked: few, so that few statements are prepared. */
-const DEPTHS = [400, 1_200, 4_000] as const;
-const DEEPEST = 4_000;
+const SHORTEST: WalkStep = { by: 'walk', depth: 400 };
+const DEEPEST: WalkStep = { by: 'walk', depth: 4_000 };
+/** How deep is walked: few, so that few statements are prepared. Each is the same object wherever it stands. */
+const WALKS = [SHORTEST, { by: 'walk', depth: 1_200 }, DEEPEST] as const;
 /** A walk goes on for longer than it should take: what is expected on average may come late. */
 const PATIENCE = 1.5;
 /** Hits that are looked at when few are expected. */
@@ -43,7 +44,8 @@ const MANY_HITS = 20_000;
 
 /**
  * The steps of a search, of which the first that tells enough ends it: rare words are asked of the index, frequent ones are
- * found among the first tickets. What turns out otherwise than expected goes the other way.
+ * found among the first tickets. What turns out otherwise than expected goes the other way. A step that comes again, as the
+ * same object, is what the search ends with.
  *
  * @param outlook null where nobody knows how frequent words are.
  * @param wanted how many are looked for.
@@ -54,21 +56,20 @@ export function stepsFor(
   { terms, wanted, isRead }: { readonly terms: number; readonly wanted: number; readonly isRead: boolean },
 ): SearchStep[] {
   const all = placesOf(terms);
-  const deepest: WalkStep = { by: 'walk', depth: DEEPEST };
   const many: IndexStep = { by: 'index', terms: all, most: isRead ? MANY_HITS : null };
   const few: IndexStep = { by: 'index', terms: all, most: FEW_HITS };
-  if (!outlook) return [{ by: 'walk', depth: DEPTHS[0] }, few, deepest, many, ...(isRead ? [deepest] : [])];
+  if (!outlook) return [SHORTEST, few, DEEPEST, many, ...(isRead ? [DEEPEST] : [])];
   const expected = expectedShare(outlook);
   const anchors = anchorsOf(outlook);
-  const walk = DEPTHS.find((depth) => depth >= (wanted / expected) * PATIENCE);
+  const walk = WALKS.find(({ depth }) => depth >= (wanted / expected) * PATIENCE);
   const hits = expected * outlook.tickets;
   // Of more hits than are looked at the index would say no more than that they are too many.
-  const last = isRead ? [...(hits > MANY_HITS ? [] : [many]), deepest] : [many];
+  const last = isRead ? [...(hits > MANY_HITS ? [] : [many]), DEEPEST] : [many];
   if (walk !== undefined && costOfIndex(outlook, anchors) >= (wanted / expected) * COST.walked) {
-    return [{ by: 'walk', depth: walk }, ...last];
+    return [walk, ...last];
   }
-  if (hits > FEW_HITS) return isRead ? last : [deepest, ...last];
-  return [{ ...few, terms: anchors }, deepest, ...last];
+  if (hits > FEW_HITS) return isRead ? last : [DEEPEST, ...last];
+  return [{ ...few, terms: anchors }, DEEPEST, ...last];
 }
 
 function placesOf(terms: number): number[] {
@@ -105,8 +106,8 @@ function costOfNaming({ shares, tickets }: SearchOutlook, anchors: readonly numb
 
 /** Counting what a search finds any further costs more than the figure is worth. */
 export const COUNT_LIMIT = 1_000;
-const COUNT_DEPTHS = [1_200, 4_000, 8_000] as const;
 const DEEPEST_COUNT = 8_000;
+const COUNT_DEPTHS = [1_200, 4_000, DEEPEST_COUNT] as const;
 
 /**
  * How hits are counted, up to the limit: among the first tickets where words are so frequent that those tell soon that there
