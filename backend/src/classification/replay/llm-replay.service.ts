@@ -11,23 +11,18 @@ import { LlmDeskService } from '../llm/llm-desk.service.ts';
 import type { Suggester, SuggestionRequest } from '../suggester.ts';
 import { llmSuggester } from '../suggesters/suggester-chain.ts';
 import {
+  type KeepOutcomes,
+  type LlmSide,
   type Outcome,
   type ReplayPlan,
-  type ReplaySide,
   type ReplayTicket,
   SIDE_NAMES,
-  type SideName,
 } from './domain/replay.ts';
 
 /** How many tickets an LLM is asked about at a time. */
 const AT_A_TIME = 4;
 /** After so many failures in a row it is left alone. */
 const ENOUGH_FAILURES = 10;
-
-type LlmSide = Extract<ReplaySide, { by: 'llm' }>;
-
-/** Keeps what came of a ticket. */
-type Keep = (side: SideName, ticket: number, outcome: Outcome) => Promise<void>;
 
 /** An LLM, asked again about tickets that people have decided: as it is asked about new ones, budget and masking included. */
 @Injectable()
@@ -61,7 +56,7 @@ export class LlmReplay {
     plan: ReplayPlan,
     tickets: readonly ReplayTicket[],
     signal: AbortSignal,
-    keep: Keep,
+    keep: KeepOutcomes,
   ): Promise<FailureReason | null> {
     const asked = SIDE_NAMES.flatMap((name) => {
       const side = plan[name];
@@ -83,7 +78,7 @@ export class LlmReplay {
           one.failures = 'failure' in outcome ? one.failures + 1 : 0;
           // A question that was never asked has not failed.
           if ('failure' in outcome && outcome.failure === 'budget_used') end.stopped = outcome.failure;
-          else await keep(one.name, id, outcome);
+          else await keep(one.name, [{ ticket: id, outcome }]);
           if ('failure' in outcome && one.failures >= ENOUGH_FAILURES) end.stopped = outcome.failure;
         }
       }

@@ -1,11 +1,15 @@
 import type { LocalReplay } from '../../learning/replay/local-replay.service.ts';
 import { isUnseenBy } from '../../learning/replay/judged-replay.ts';
 import type { LocalAnswer, LocalSide, StoredModel } from '../../learning/replay/replay-order.ts';
-import { type PerSide, type ReplayPlan, type ReplayTicket, SIDE_NAMES, type SideName } from './domain/replay.ts';
+import {
+  type KeepOutcomes,
+  type PerSide,
+  type ReplayPlan,
+  type ReplayTicket,
+  SIDE_NAMES,
+  type SideName,
+} from './domain/replay.ts';
 import { ReplayFailure } from './replay-failure.ts';
-import type { TicketOutcome } from './replay-progress.repository.ts';
-
-type Keep = (side: SideName, outcomes: readonly TicketOutcome[]) => Promise<unknown>;
 
 /** The sides of a replay that the desk's own suggester takes. */
 export class LocalSides {
@@ -39,7 +43,7 @@ export class LocalSides {
   }
 
   /** Judges the tickets that lack an answer, part by part, and has each part kept. */
-  async judge(tickets: readonly ReplayTicket[], signal: AbortSignal, keep: Keep): Promise<void> {
+  async judge(tickets: readonly ReplayTicket[], signal: AbortSignal, keep: KeepOutcomes): Promise<void> {
     const open = tickets.filter((ticket) => this.names.some((name) => ticket[name] === null));
     if (open.length === 0) return;
     const replayed = await this.local.writtenAt(open.map(({ ticket }) => ticket));
@@ -49,7 +53,7 @@ export class LocalSides {
       const model = name && this.modelOf(name);
       return model !== undefined && written !== undefined && !isUnseenBy(model, written);
     };
-    let kept: Promise<unknown> = Promise.resolve();
+    let kept = Promise.resolve();
     const judged = (answers: readonly LocalAnswer[]): void => {
       this.names.forEach((name, side) => {
         const own = answers.filter((answer) => answer.side === side);

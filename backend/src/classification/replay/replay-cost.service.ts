@@ -7,7 +7,7 @@ import type { TokenUsage } from '../../suggestions/domain/token-usage.ts';
 import { LlmCalls } from '../../suggestions/llm-calls.service.ts';
 import { LlmBudget } from '../llm/llm-budget.service.ts';
 import { mostTokens } from './most-tokens.ts';
-import { type ReplayPlan, type ReplaySide, SIDE_NAMES } from './domain/replay.ts';
+import { type LlmSide, type ReplayPlan, SIDE_NAMES } from './domain/replay.ts';
 
 /** What the questions of a replay to LLMs take. */
 export interface ReplayCost {
@@ -22,8 +22,6 @@ export interface ReplayCost {
   /** What may still be spent today; null without a bound. */
   readonly left: number | null;
 }
-
-type LlmSide = Extract<ReplaySide, { by: 'llm' }>;
 
 /** Knows what a replay would cost, before it is begun. */
 @Injectable()

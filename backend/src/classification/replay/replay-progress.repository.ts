@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ConfirmedTicket } from '../../learning/domain/confirmed-ticket.ts';
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
-import type { Outcome, ReplayPlan, ReplayResult, ReplayTicket, SideName } from './domain/replay.ts';
+import type { Outcome, ReplayPlan, ReplayResult, ReplayTicket, SideName, TicketOutcome } from './domain/replay.ts';
 
 interface TicketRow {
   readonly ticket_id: string;
@@ -10,12 +10,6 @@ interface TicketRow {
   readonly priority: TicketPriority;
   readonly baseline: Outcome | null;
   readonly candidate: Outcome | null;
-}
-
-/** What one side brought of a ticket. */
-export interface TicketOutcome {
-  readonly ticket: number;
-  readonly outcome: Outcome;
 }
 
 /** How far replays are. Each answer is kept by its ticket, so none counts twice, whoever writes it. */
@@ -58,23 +52,19 @@ export class ReplayProgressRepository {
     return rows.map(({ ticket_id: ticket, ...row }) => ({ ...row, ticket: Number(ticket) }));
   }
 
-  /** Keeps what came of tickets; what is known of one already stays. False when the replay has ended meanwhile. */
-  async keep(id: string, side: SideName, outcomes: readonly TicketOutcome[]): Promise<boolean> {
-    const rows: { open: boolean }[] = await this.dataSource.query(
+  /** Keeps what came of tickets; what is known of one already stays, and nothing comes to a replay that has ended. */
+  async keep(id: string, side: SideName, outcomes: readonly TicketOutcome[]): Promise<void> {
+    await this.dataSource.query(
       `WITH kept AS (
          UPDATE replay_tickets AS t SET ${side} = came.outcome
          FROM jsonb_to_recordset($2) AS came (ticket bigint, outcome jsonb)
          WHERE t.replay_id = $1 AND t.ticket_id = came.ticket AND t.${side} IS NULL
            AND EXISTS (SELECT FROM replays WHERE id = $1 AND open)
          RETURNING t.ticket_id
-       ), counted AS (
-         UPDATE replays SET answered = least(questions, answered + (SELECT count(*) FROM kept)) WHERE id = $1 AND open
-         RETURNING open
        )
-       SELECT open FROM counted`,
+       UPDATE replays SET answered = least(questions, answered + (SELECT count(*) FROM kept)) WHERE id = $1 AND open`,
       [id, JSON.stringify(outcomes)],
     );
-    return rows.length > 0;
   }
 
   async isOpen(id: string): Promise<boolean> {

@@ -3,7 +3,14 @@ import { PinoLogger } from 'nestjs-pino';
 import { JobHandlers } from '../../jobs/job-handlers.ts';
 import { LocalReplay } from '../../learning/replay/local-replay.service.ts';
 import { replayResult } from './domain/replay-result.ts';
-import { REPLAY_TICKETS_MIN, type ReplayPlan, type ReplayTicket, SIDE_NAMES, type SideName } from './domain/replay.ts';
+import {
+  type KeepOutcomes,
+  REPLAY_TICKETS_MIN,
+  type ReplayPlan,
+  type ReplayTicket,
+  SIDE_NAMES,
+  type SideName,
+} from './domain/replay.ts';
 import { LlmReplay } from './llm-replay.service.ts';
 import { LocalSides } from './local-sides.ts';
 import { ReplayFailure } from './replay-failure.ts';
@@ -63,12 +70,9 @@ export class ReplayWorker implements OnModuleInit {
     const known = await this.progress.tickets(id);
     if (known.length === 0) await this.progress.takeDown(id, await this.local.newest(plan.tickets));
     const sides = await LocalSides.of(plan, this.local);
-    await sides.judge(await this.progress.tickets(id), signal, (side, outcomes) =>
-      this.progress.keep(id, side, outcomes),
-    );
-    const stopped = await this.llm.ask(plan, await this.progress.tickets(id), signal, async (side, ticket, outcome) => {
-      await this.progress.keep(id, side, [{ ticket, outcome }]);
-    });
+    const keep: KeepOutcomes = (side, outcomes) => this.progress.keep(id, side, outcomes);
+    await sides.judge(await this.progress.tickets(id), signal, keep);
+    const stopped = await this.llm.ask(plan, await this.progress.tickets(id), signal, keep);
     const tickets = await this.progress.tickets(id);
     const gone = tickets.length - (await this.local.writtenAt(tickets.map(({ ticket }) => ticket))).length;
     const result = replayResult(tickets, { gone, stopped, ofOtherWords: sides.ofOtherWords });
@@ -79,7 +83,7 @@ export class ReplayWorker implements OnModuleInit {
 }
 
 function tooFew(compared: number, tickets: readonly ReplayTicket[], stopped: string | null): ReplayFailure {
-  const reasons = new Set(SIDE_NAMES.flatMap((name: SideName) => tickets.flatMap((ticket) => failureOf(ticket, name))));
+  const reasons = new Set(SIDE_NAMES.flatMap((name) => tickets.flatMap((ticket) => failureOf(ticket, name))));
   if (stopped !== null) reasons.add(stopped);
   const why = reasons.size === 0 ? '' : ` The LLM failed: ${[...reasons].join(', ')}.`;
   return new ReplayFailure(

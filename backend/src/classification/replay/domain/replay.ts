@@ -51,6 +51,8 @@ export type ReplaySide =
     }
   | { readonly by: 'llm'; readonly model: string; readonly version: string; readonly examples: boolean };
 
+export type LlmSide = Extract<ReplaySide, { by: 'llm' }>;
+
 export const SIDE_NAMES = ['baseline', 'candidate'] as const;
 
 export type SideName = (typeof SIDE_NAMES)[number];
@@ -100,6 +102,15 @@ export interface ReplayResult extends PerField<FieldComparison & { readonly word
 
 /** What a side brought of a ticket. */
 export type Outcome = { readonly answer: ReplayAnswer; readonly madeAgain: boolean } | { readonly failure: string };
+
+/** What one side brought of a ticket. */
+export interface TicketOutcome {
+  readonly ticket: number;
+  readonly outcome: Outcome;
+}
+
+/** Keeps what one side brought of tickets. */
+export type KeepOutcomes = (side: SideName, outcomes: readonly TicketOutcome[]) => Promise<void>;
 
 /** A ticket of a replay, what people had decided when it began, and what has come of it so far. */
 export interface ReplayTicket extends PerSide<Outcome | null> {
