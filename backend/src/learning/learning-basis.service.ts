@@ -14,6 +14,11 @@ export interface Basis {
   readonly marks: Pick<LearnedFrom, 'vocabulary' | 'starter_version'>;
 }
 
+/** Whether a model of these marks was made of the same. */
+export function isMadeOf(made: Basis['marks'], { marks }: Pick<Basis, 'marks'>): boolean {
+  return made.vocabulary === marks.vocabulary && made.starter_version === marks.starter_version;
+}
+
 /** Knows what the desk learns from besides its tickets: its categories, and what is shipped with its own changes of words. */
 @Injectable()
 export class LearningBasis {

@@ -6,7 +6,7 @@ import type { LearnedFrom } from './domain/model.ts';
 import { isRefitDue } from './domain/refit-due.ts';
 import type { ComparedFit } from './fitting/compared-fit.ts';
 import { fitInThread } from './fitting/fitting-thread.ts';
-import { LearningBasis } from './learning-basis.service.ts';
+import { LearningBasis, isMadeOf } from './learning-basis.service.ts';
 import { ModelPromotion, type RefitOutcome } from './model-promotion.service.ts';
 import { ModelRepository } from './model.repository.ts';
 import { LOOKS_AT, newestConfirmed } from './newest-confirmed.ts';
@@ -35,9 +35,7 @@ export class ModelRefit {
     if (!newest) return null;
     const { learnedFrom, triedAt } = newest;
     const news = await this.tickets.newsSince(learnedFrom.last_event);
-    const { marks } = await this.basis.now();
-    const vocabularyChanged =
-      learnedFrom.starter_version !== marks.starter_version || learnedFrom.vocabulary !== marks.vocabulary;
+    const vocabularyChanged = !isMadeOf(learnedFrom, await this.basis.now());
     const lastTriedAt = this.lastTriedAt ?? triedAt;
     return isRefitDue({ ...news, vocabularyChanged }, lastTriedAt, new Date()) ? this.refit(signal) : null;
   }
