@@ -16,8 +16,9 @@ export interface AnsweringModel {
   readonly bytes: Buffer;
 }
 
-/** A stored model with its bytes, and what it learned from when. */
-export interface ModelRecord extends AnsweringModel, NewestModel {
+/** A stored model that could answer, and what it learned from when. */
+export interface UsableModel extends NewestModel {
+  readonly id: number;
   readonly version: string;
   readonly createdAt: Date;
 }
@@ -80,13 +81,22 @@ export class ModelRepository {
   }
 
   /** A model that could answer, or the one that does; null when its bytes are gone, or this process cannot read them. */
-  async whole(id: number | null): Promise<ModelRecord | null> {
-    const rows: (Omit<ModelRecord, 'id'> & { readonly id: string })[] = await this.dataSource.query(
-      `SELECT id, version, bytes, created_at AS "createdAt", tried_at AS "triedAt", learned_from AS "learnedFrom"
+  async usable(id: number | null): Promise<UsableModel | null> {
+    const rows: (Omit<UsableModel, 'id'> & { readonly id: string })[] = await this.dataSource.query(
+      `SELECT id, version, created_at AS "createdAt", tried_at AS "triedAt", learned_from AS "learnedFrom"
        FROM models WHERE bytes IS NOT NULL AND format = $1 AND CASE WHEN $2::bigint IS NULL THEN state = 'active' ELSE id = $2 END`,
       [MODEL_FORMAT, id],
     );
     return rows[0] ? { ...rows[0], id: Number(rows[0].id) } : null;
+  }
+
+  /** The bytes of a model; null when they are gone, or this process cannot read them. */
+  async bytesOf(id: number): Promise<Buffer | null> {
+    const rows: { bytes: Buffer | null }[] = await this.dataSource.query(
+      'SELECT bytes FROM models WHERE id = $1 AND format = $2',
+      [id, MODEL_FORMAT],
+    );
+    return rows[0]?.bytes ?? null;
   }
 
   /** What a model said of tickets that were held out of it; nothing when that is not kept any more. */

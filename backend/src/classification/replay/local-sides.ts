@@ -35,7 +35,7 @@ export class LocalSides {
     for (const name of SIDE_NAMES) {
       const side = plan[name];
       if (side.by !== 'local' || models.has(side.model)) continue;
-      const model = await local.model(side.model);
+      const model = await local.stored(side.model);
       if (!model) throw new ReplayFailure(`Of model ${side.version} only the figures are left.`);
       models.set(side.model, model);
     }

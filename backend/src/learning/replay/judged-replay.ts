@@ -8,7 +8,7 @@ import { textMark } from '../domain/same-text.ts';
 import { languageLikeness } from '../language-likeness.ts';
 import { STARTER } from '../starter/starter.ts';
 import type { SaidOfField } from './replay-answer.ts';
-import type { LocalAnswer, ReplayOrder, ReplayedTicket, StoredModel } from './replay-order.ts';
+import type { KnownModel, LocalAnswer, ReplayOrder, ReplayedTicket, StoredModel } from './replay-order.ts';
 
 const FOLDS = 5;
 
@@ -20,7 +20,7 @@ interface Drawn extends Pick<ConfirmedTicket, 'id' | 'text'> {
 
 /** Whether a model can know a ticket only if it was told the future. */
 export function isUnseenBy(
-  { madeAt, learnedUntil }: StoredModel,
+  { madeAt, learnedUntil }: KnownModel,
   { writtenAt }: Pick<ReplayedTicket, 'writtenAt'>,
 ): boolean {
   return learnedUntil === null || writtenAt > madeAt;

@@ -3,10 +3,10 @@ import { ConfirmedTicketsRepository } from '../confirmed-tickets.repository.ts';
 import type { ConfirmedTicket } from '../domain/confirmed-ticket.ts';
 import { LearningTally } from '../domain/learning-tally.ts';
 import { inTicketThread, ticketThread } from '../fitting/ticket-thread.ts';
-import { LearningBasis } from '../learning-basis.service.ts';
-import { type ModelRecord, ModelRepository } from '../model.repository.ts';
+import { LearningBasis, isMadeOf } from '../learning-basis.service.ts';
+import { ModelRepository, type UsableModel } from '../model.repository.ts';
 import { LOOKS_AT, newestConfirmed } from '../newest-confirmed.ts';
-import type { LocalAnswer, LocalSide, ReplayOrder, ReplayedTicket, StoredModel } from './replay-order.ts';
+import type { KnownModel, LocalAnswer, LocalSide, ReplayOrder, ReplayedTicket, StoredModel } from './replay-order.ts';
 
 const THREAD = ticketThread<ReplayOrder, null, readonly LocalAnswer[]>(import.meta.url, 'replay');
 /** Among so many tickets, those that changed last, the newest confirmed ones are looked for. */
@@ -37,9 +37,19 @@ export class LocalReplay {
   }
 
   /** A model that could answer, or the one that does; null when there is no such model, or only its figures are left. */
-  async model(id: number | null): Promise<StoredModel | null> {
-    const [model, { marks }] = await Promise.all([this.models.whole(id), this.basis.now()]);
-    return model && storedModel(model, marks);
+  async model(id: number | null): Promise<KnownModel | null> {
+    const model = await this.models.usable(id);
+    return model && knownModel(model);
+  }
+
+  /** The same with its bytes, to be tried. */
+  async stored(id: number): Promise<StoredModel | null> {
+    const [model, bytes, basis] = await Promise.all([
+      this.models.usable(id),
+      this.models.bytesOf(id),
+      this.basis.now(),
+    ]);
+    return model && bytes && { ...knownModel(model), bytes, isOfToday: isMadeOf(model.learnedFrom, basis) };
   }
 
   /**
@@ -60,15 +70,11 @@ export class LocalReplay {
   }
 }
 
-function storedModel(
-  { id, version, bytes, createdAt, triedAt, learnedFrom }: ModelRecord,
-  marks: Pick<ModelRecord['learnedFrom'], 'vocabulary' | 'starter_version'>,
-): StoredModel {
+function knownModel({ id, version, createdAt, triedAt, learnedFrom }: UsableModel): KnownModel {
   const { newest_decision: newest } = learnedFrom;
   return {
-    ...{ id, version, bytes },
+    ...{ id, version },
     madeAt: triedAt && triedAt > createdAt ? triedAt : createdAt,
     learnedUntil: newest === null ? null : new Date(newest),
-    isOfToday: learnedFrom.vocabulary === marks.vocabulary && learnedFrom.starter_version === marks.starter_version,
   };
 }

@@ -3,15 +3,19 @@ import type { OwnThresholds } from '../domain/desk-model.ts';
 import type { LexiconChanges } from '../domain/lexicon.ts';
 import type { ReplayAnswer } from './replay-answer.ts';
 
-/** A stored model, and which tickets it may have learned from. */
-export interface StoredModel {
+/** Which tickets a stored model may have learned from. */
+export interface KnownModel {
   readonly id: number;
   readonly version: string;
-  readonly bytes: Uint8Array;
   /** A ticket that was written after this it cannot know. */
   readonly madeAt: Date;
   /** The newest decision that it learned from; null when it learned from no ticket at all. */
   readonly learnedUntil: Date | null;
+}
+
+/** A stored model as it is tried. */
+export interface StoredModel extends KnownModel {
+  readonly bytes: Uint8Array;
   /** Whether it was made of the words and categories of today. */
   readonly isOfToday: boolean;
 }
