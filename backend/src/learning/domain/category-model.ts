@@ -4,11 +4,11 @@ import { knownSharesAmongOthers } from './frequencies.ts';
 import { learnedVocabulary } from './learned-vocabulary.ts';
 import { type LearningSet, type Recipe, fitted, heldOutScores } from './held-out.ts';
 import type { Lesson } from './lesson.ts';
-import { type Judged, figuresOf, meanOf } from './metrics.ts';
+import { figuresOf, meanOf } from './metrics.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import type { SparseMatrix } from './numeric/sparse-matrix.ts';
+import { isBeyondNoise, pairedCounts } from './paired-counts.ts';
 import type { PlainText } from './plain-text.ts';
-import { isBeyondNoise } from './promotion.ts';
 import { type HeldOutTicket, judgedOf, thresholdsFrom, usualShare } from './record.ts';
 import { doubtAfter, strangeness } from './strangeness.ts';
 import { probabilitiesOf, temperatureOf } from './temperature.ts';
@@ -170,16 +170,14 @@ function wantsFunctionWords(lessons: readonly Lesson[], corpus: Corpus, classes:
     return judgedOf(heldOut, 1);
   });
   if (!without || !withThem) return false;
-  const [onlyWithout, onlyWith] = [onlyRight(without, withThem), onlyRight(withThem, without)];
+  // Both judged the same tickets in the same order.
+  const { onlyFirst, onlySecond } = pairedCounts(
+    without.map(({ label, answer }, at) => [answer === label, withThem[at]?.answer === label]),
+  );
   return (
     figuresOf(withThem, classes.length).macroF1 > figuresOf(without, classes.length).macroF1 &&
-    isBeyondNoise(onlyWith, onlyWithout)
+    isBeyondNoise(onlySecond, onlyFirst)
   );
-}
-
-/** How many tickets only the first of two got right; both judged the same ones in the same order. */
-function onlyRight(one: readonly Judged[], other: readonly Judged[]): number {
-  return one.filter(({ label, answer }, at) => answer === label && other[at]?.answer !== label).length;
 }
 
 /** What some of the lessons are to a model; the rows of the set are in the order of `among`. */

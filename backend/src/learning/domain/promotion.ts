@@ -1,3 +1,5 @@
+import { isBeyondNoise, pairedCounts } from './paired-counts.ts';
+
 /** What two models say of a ticket that neither has learned from, and where it belongs. */
 export interface PairedAnswer {
   readonly right: string;
@@ -21,8 +23,6 @@ export type PromotionVerdict = 'refit' | 'worse' | 'lost_category' | 'no_better'
 
 /** A category counts as found by whoever gets so many of its tickets right. */
 const FOUND_FROM = 5;
-/** What chance alone exceeds once in twenty times, in standard deviations of a fair coin. */
-const BEYOND_NOISE = 1.645;
 
 /** @param known the classes of the new model; `used` those of the one that answers which the desk still offers. */
 export function compared(
@@ -30,13 +30,13 @@ export function compared(
   { known, used }: { readonly known: readonly string[]; readonly used: readonly string[] },
 ): Comparison {
   const found = { before: new Map<string, number>(), after: new Map<string, number>() };
-  let [onlyBefore, onlyAfter] = [0, 0];
   for (const { right, before, after } of answers) {
     if (before === right) add(found.before, right);
     if (after === right) add(found.after, right);
-    if (before === right && after !== right) onlyBefore += 1;
-    if (after === right && before !== right) onlyAfter += 1;
   }
+  const { onlyFirst: onlyBefore, onlySecond: onlyAfter } = pairedCounts(
+    answers.map(({ right, before, after }) => [before === right, after === right]),
+  );
   const lost = used.filter((category) => {
     if (!known.includes(category)) return true;
     return (found.before.get(category) ?? 0) >= FOUND_FROM && (found.after.get(category) ?? 0) === 0;
@@ -48,9 +48,6 @@ export function compared(
  * Whether the new model shall answer (`refit`), as it does when there is no other. It shall not when it loses a category, or when the tickets on which the two
  * differ speak against it more clearly than chance does once in twenty times. A model that an admin chose yields only to
  * one that wins as clearly.
- *
- * Source: McNemar, Note on the sampling error of the difference between correlated proportions, 1947, one-sided, with
- * Edwards' correction for continuity.
  */
 export function verdictOn(comparison: Comparison | null, { chosen }: { chosen: boolean }): PromotionVerdict {
   if (!comparison) return 'refit';
@@ -58,11 +55,6 @@ export function verdictOn(comparison: Comparison | null, { chosen }: { chosen: b
   if (lost.length > 0) return 'lost_category';
   if (isBeyondNoise(onlyBefore, onlyAfter)) return 'worse';
   return chosen && !isBeyondNoise(onlyAfter, onlyBefore) ? 'no_better' : 'refit';
-}
-
-/** Whether more clearly speaks for the one than chance does once in twenty times, see McNemar above. */
-export function isBeyondNoise(more: number, fewer: number): boolean {
-  return more - fewer - 1 > BEYOND_NOISE * Math.sqrt(more + fewer);
 }
 
 function add(counts: Map<string, number>, category: string): void {

@@ -1,5 +1,6 @@
+import { type PairedCounts, pairedCounts } from '../domain/paired-counts.ts';
 import { type SummedFigure, bootstrapDifference } from './paired-bootstrap.ts';
-import { type PairedCounts, pairedCounts, pairedDifference } from './paired-difference.ts';
+import { pairedDifference } from './paired-difference.ts';
 
 const table = (both: number, onlyFirst: number, onlySecond: number, neither: number): PairedCounts => ({
   ...{ both, onlyFirst, onlySecond, neither },

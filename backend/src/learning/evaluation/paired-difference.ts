@@ -1,29 +1,11 @@
 import { wilsonInterval } from '../domain/metrics.ts';
-
-/** On how many of the same tickets something holds for both of two, for one of them alone, and for neither. */
-export interface PairedCounts {
-  readonly both: number;
-  readonly onlyFirst: number;
-  readonly onlySecond: number;
-  readonly neither: number;
-}
+import type { PairedCounts } from '../domain/paired-counts.ts';
 
 /** A number with its 95 % interval. */
 export interface Estimate {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-}
-
-export function pairedCounts(pairs: readonly (readonly [first: boolean, second: boolean])[]): PairedCounts {
-  const count = (one: boolean, other: boolean): number =>
-    pairs.filter(([first, second]) => first === one && second === other).length;
-  return {
-    both: count(true, true),
-    onlyFirst: count(true, false),
-    onlySecond: count(false, true),
-    neither: count(false, false),
-  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { binnedError, wilsonInterval } from '../domain/metrics.ts';
+import { type PairedCounts, pairedCounts } from '../domain/paired-counts.ts';
 import { type SummedFigure, bootstrapDifference, figureOf } from '../evaluation/paired-bootstrap.ts';
-import { type Estimate, type PairedCounts, pairedCounts, pairedDifference } from '../evaluation/paired-difference.ts';
+import { type Estimate, pairedDifference } from '../evaluation/paired-difference.ts';
 import type { Decision, ReplayAnswer, SaidOfField } from './replay-answer.ts';
 
 /** How many of how many, with the 95 % interval of that share. */
