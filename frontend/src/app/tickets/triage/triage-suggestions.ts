@@ -1,5 +1,5 @@
 import { DOCUMENT, Injectable, computed, effect, inject, untracked } from '@angular/core';
-import { type Observable, concatMap, defer, filter, from, fromEvent, map, of, switchMap, take, timer } from 'rxjs';
+import { Observable, concatMap, from, switchMap, timer } from 'rxjs';
 import type { Suggestion, Ticket, TicketDetail } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
@@ -84,14 +84,16 @@ export class TriageSuggestions {
   }
 
   /** As soon as somebody sees the page. */
-  private seen(): Observable<unknown> {
-    return defer(() => {
-      if (this.document.visibilityState === 'visible') return of(null);
-      return fromEvent(this.document, 'visibilitychange').pipe(
-        map(() => this.document.visibilityState),
-        filter((state) => state === 'visible'),
-        take(1),
-      );
+  private seen(): Observable<void> {
+    return new Observable((waiting) => {
+      const look = () => {
+        if (this.document.visibilityState !== 'visible') return;
+        waiting.next();
+        waiting.complete();
+      };
+      this.document.addEventListener('visibilitychange', look);
+      look();
+      return () => this.document.removeEventListener('visibilitychange', look);
     });
   }
 }
