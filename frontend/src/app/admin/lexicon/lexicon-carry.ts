@@ -9,7 +9,7 @@ export function changesOf(lexicon: Lexicon | undefined): LexiconChanges {
   return { terms, off, urgency };
 }
 
-export function isSame(one: LexiconChanges, other: LexiconChanges): boolean {
+export function isSame<T>(one: T, other: T): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
@@ -31,8 +31,8 @@ function carriedList<T>(
   now: readonly T[],
   keyOf: (one: T) => string,
 ): T[] {
-  const same = (one: T | undefined, other: T | undefined) => JSON.stringify(one) === JSON.stringify(other);
-  const [mine, former] = [written, before].map((list) => new Map(list.map((one) => [keyOf(one), one] as const)));
-  const isTouched = (key: string) => !same(mine?.get(key), former?.get(key));
+  const byKey = (list: readonly T[]) => new Map(list.map((one) => [keyOf(one), one]));
+  const [mine, former] = [byKey(written), byKey(before)];
+  const isTouched = (key: string) => !isSame(mine.get(key), former.get(key));
   return [...written.filter((one) => isTouched(keyOf(one))), ...now.filter((one) => !isTouched(keyOf(one)))];
 }

@@ -159,7 +159,7 @@ export class LexiconDraft {
     const begun = saved ? { written: this.draft(), before: changesOf(saved) } : this.memory.read();
     this.saved.set(lexicon);
     const now = changesOf(lexicon);
-    this.draft.set(begun && !isSame(begun.written, begun.before) ? carried(begun.written, begun.before, now) : now);
+    this.draft.set(begun ? carried(begun.written, begun.before, now) : now);
     this.remember();
   }
 
