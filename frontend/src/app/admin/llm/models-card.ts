@@ -18,6 +18,7 @@ import { Categories } from '../../api/categories';
 import { lastValue } from '../../api/last-value';
 import { People } from '../../api/people';
 import { readableProblem } from '../../api/problem-error';
+import { reloadWhile } from '../../api/reload-while';
 import { Notifications } from '../../core/notifications';
 import { Banner } from '../../ui/banner';
 import { figure } from '../../ui/count-words';
@@ -75,11 +76,7 @@ export class ModelsCard {
 
   constructor() {
     effect(() => this.listed.emit(this.list()?.results ?? []));
-    effect((onCleanup) => {
-      if (this.list()?.refitting !== true || this.answer.isLoading()) return;
-      const again = setTimeout(() => this.answer.reload(), LOOK_AGAIN_MS);
-      onCleanup(() => clearTimeout(again));
-    });
+    reloadWhile(this.answer, () => this.list()?.refitting === true, LOOK_AGAIN_MS);
   }
 
   protected train(): void {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
@@ -10,6 +10,7 @@ import { finalize } from 'rxjs';
 import type { LlmState, Replay, SuggesterModel } from '../../api/admin-model';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
+import { reloadWhile } from '../../api/reload-while';
 import { ReplaysApi } from '../../api/replays-api';
 import { Notifications } from '../../core/notifications';
 import { FailureBanner } from '../../kit/forms/failure-banner';
@@ -113,11 +114,7 @@ export class ReplayCard {
   );
 
   constructor() {
-    effect((onCleanup) => {
-      if (!this.open() || this.answer.isLoading()) return;
-      const again = setTimeout(() => this.answer.reload(), LOOK_AGAIN_MS);
-      onCleanup(() => clearTimeout(again));
-    });
+    reloadWhile(this.answer, this.open, LOOK_AGAIN_MS);
   }
 
   /** Fills in the form for a model; nothing is begun. */
