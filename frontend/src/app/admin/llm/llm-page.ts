@@ -5,14 +5,12 @@ import {
   computed,
   effect,
   inject,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
-import type { SuggesterModel } from '../../api/admin-model';
 import { AdminLlmApi } from '../../api/admin-llm-api';
 import { lastValue } from '../../api/last-value';
 import { LlmDataApi } from '../../api/llm-data-api';
@@ -78,8 +76,6 @@ export class LlmPage {
 
   protected readonly spending = inject(LlmDataApi).budget();
   protected readonly budget = lastValue(this.spending);
-  /** The models of the desk's own suggester, once they are there. */
-  protected readonly stored = signal<readonly SuggesterModel[]>([]);
   protected readonly draft = inject(SettingsDraft);
   protected readonly submission = inject(Submission);
   protected readonly state = lastValue(this.answer);
@@ -114,11 +110,6 @@ export class LlmPage {
       if (known !== undefined && now !== known) untracked(() => this.spending.reload());
       known = now;
     });
-  }
-
-  /** Leads to where a model can be replayed; nothing is begun. */
-  protected prefill(model: number): void {
-    this.replays().prefill(model);
   }
 
   protected reload(): void {

@@ -3,7 +3,6 @@ import {
   Component,
   ElementRef,
   computed,
-  effect,
   inject,
   output,
   signal,
@@ -42,8 +41,6 @@ const LOOK_AGAIN_MS = 2_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ModelsCard {
-  /** The models, whenever they come. */
-  readonly listed = output<readonly SuggesterModel[]>();
   /** Somebody wants to see first what a model would have said. */
   readonly replay = output<number>();
 
@@ -56,26 +53,24 @@ export class ModelsCard {
   private readonly asked = signal(false);
 
   protected readonly list = lastValue(this.answer);
+  /** Those that one can go back to, and the one that answers. */
+  readonly kept = computed(() => (this.list()?.results ?? []).filter(({ kept }) => kept));
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly learning = computed(() => this.asked() || this.list()?.refitting === true);
-  /** Those that one can go back to, and the one that answers. */
   protected readonly rows = computed(() =>
-    (this.list()?.results ?? [])
-      .filter(({ kept }) => kept)
-      .map((model) => ({
-        model,
-        words: modelWords(model, {
-          person: (id) => this.people.name(id),
-          category: (key) => this.categories.label(key),
-        }),
-        tickets: figure(model.learned_from.tickets),
-        right: rightOf(model),
-        abstains: model.metrics.abstained === null ? null : `${Math.round(100 * model.metrics.abstained)} %`,
-      })),
+    this.kept().map((model) => ({
+      model,
+      words: modelWords(model, {
+        person: (id) => this.people.name(id),
+        category: (key) => this.categories.label(key),
+      }),
+      tickets: figure(model.learned_from.tickets),
+      right: rightOf(model),
+      abstains: model.metrics.abstained === null ? null : `${Math.round(100 * model.metrics.abstained)} %`,
+    })),
   );
 
   constructor() {
-    effect(() => this.listed.emit(this.list()?.results ?? []));
     reloadWhile(this.answer, () => this.list()?.refitting === true, LOOK_AGAIN_MS);
   }
 

@@ -65,7 +65,7 @@ const STATES: Readonly<Record<Replay['state'], string>> = {
 export class ReplayCard {
   /** Who is asked for new tickets; undefined while that is not known. */
   readonly state = input<LlmState>();
-  /** Those that one can go back to. */
+  /** Those that one can go back to, and the one that answers. */
   readonly models = input<readonly SuggesterModel[]>([]);
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -96,12 +96,10 @@ export class ReplayCard {
     { value: 'llm', label: 'LLM' },
   ]);
   protected readonly modelOptions = computed(() =>
-    this.models()
-      .filter(({ kept }) => kept)
-      .map(({ id, version, why, created_at: at, state }) => ({
-        id,
-        label: `${why === 'starter' ? 'Starter' : minuteWords(Date.parse(at))}, ${version}${state === 'active' ? ', answers now' : ''}`,
-      })),
+    this.models().map(({ id, version, why, created_at: at, state }) => ({
+      id,
+      label: `${why === 'starter' ? 'Starter' : minuteWords(Date.parse(at))}, ${version}${state === 'active' ? ', answers now' : ''}`,
+    })),
   );
   protected readonly earlier = computed(() =>
     (this.list()?.results ?? [])
