@@ -15,6 +15,12 @@ export const PRIORITY_LABELS: Readonly<Record<Priority, string>> = {
   critical: 'Critical',
 };
 
+/** The word for a priority; the value itself where it is none. */
+export function priorityLabel(value: string): string {
+  const priority = PRIORITIES.find((known) => known === value);
+  return priority ? PRIORITY_LABELS[priority] : value;
+}
+
 export const PRIORITY_ICONS: Readonly<Record<Priority, IconName>> = {
   low: 'signal_cellular_alt_1_bar',
   medium: 'signal_cellular_alt_2_bar',

@@ -15,7 +15,7 @@ import { shortDay } from '../../stats/days';
 import { confidencePercent } from '../../ui/confidence';
 import { EmptyState } from '../../ui/empty-state';
 import { Moment } from '../../ui/moment';
-import { PRIORITIES, PRIORITY_LABELS } from '../../ui/vocabulary';
+import { priorityLabel } from '../../ui/vocabulary';
 import { PageHead } from '../frame/page-head';
 import { NearestButton } from './nearest-button';
 import { QualityAddress } from './quality-address';
@@ -135,8 +135,6 @@ export class CellTicketsPage {
   }
 
   private labelOf(value: string): string {
-    if (this.asked.field() === 'category') return this.categories.label(value);
-    const priority = PRIORITIES.find((known) => known === value);
-    return priority ? PRIORITY_LABELS[priority] : value;
+    return this.asked.field() === 'category' ? this.categories.label(value) : priorityLabel(value);
   }
 }

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { RouterLink } from '@angular/router';
 import type { ReplayDetails, ReplayTicket } from '../../api/admin-model';
 import { Categories } from '../../api/categories';
-import { SegmentSwitch } from '../../ui/segment-switch';
-import { PRIORITY_OPTIONS } from '../../ui/vocabulary';
+import { type Segment, SegmentSwitch } from '../../ui/segment-switch';
+import { priorityLabel } from '../../ui/vocabulary';
 import { figureRows, measuredLines, sideWords } from './replay-words';
 
 type Field = ReplayTicket['field'];
@@ -23,7 +23,7 @@ export class ReplayOutcome {
   readonly replay = input.required<ReplayDetails>();
 
   protected readonly field = signal<Field>('category');
-  protected readonly fields: { value: Field; label: string }[] = [
+  protected readonly fields: readonly Segment<Field>[] = [
     { value: 'category', label: 'Category' },
     { value: 'priority', label: 'Priority' },
   ];
@@ -50,10 +50,7 @@ export class ReplayOutcome {
   );
 
   private differingWords({ field, decided, baseline, candidate }: ReplayTicket): string {
-    const label = (value: string) =>
-      field === 'category'
-        ? this.categories.label(value)
-        : (PRIORITY_OPTIONS.find((priority) => priority.value === value)?.label ?? value);
+    const label = (value: string) => (field === 'category' ? this.categories.label(value) : priorityLabel(value));
     const said = ({ value, options }: ReplayTicket['baseline']) =>
       options.length === 0 ? `nothing, holds ${label(value)} likeliest` : options.map(label).join(' or ');
     return `Decided ${label(decided)}; baseline said ${said(baseline)}; candidate said ${said(candidate)}.`;
