@@ -19,9 +19,9 @@ import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
 import { Moment } from '../../ui/moment';
 import { minuteWords } from '../../ui/moment-words';
-import { SegmentSwitch } from '../../ui/segment-switch';
+import { type Segment, SegmentSwitch } from '../../ui/segment-switch';
 import { TextField } from '../../ui/text-field';
-import { type Compared, ReplayForm } from './replay-form';
+import { type Compared, FEWEST, ReplayForm } from './replay-form';
 import { ReplayOutcome } from './replay-outcome';
 import { costWords, previewWords, sideWords } from './replay-words';
 
@@ -82,7 +82,8 @@ export class ReplayCard {
   protected readonly controls = this.order.form.controls;
   protected readonly preview = this.api.preview(this.order.order);
   protected readonly ending = signal(false);
-  protected readonly fewest = 20;
+  protected readonly previewProblem = computed(() => readableProblem(this.preview.error()));
+  protected readonly fewest = FEWEST;
   protected readonly previewWords = previewWords;
   protected readonly costWords = costWords;
   protected readonly plan = computed(() => (this.preview.hasValue() ? this.preview.value() : null));
@@ -90,11 +91,11 @@ export class ReplayCard {
   protected readonly shown = lastValue(this.answer);
   protected readonly problem = computed(() => readableProblem(this.answer.error() ?? this.listed.error()));
   protected readonly open = computed(() => ['queued', 'running'].includes(this.shown()?.state ?? ''));
-  protected readonly choices = computed<{ value: Compared; label: string }[]>(() => [
+  protected readonly choices: readonly Segment<Compared>[] = [
     { value: 'thresholds', label: 'Thresholds' },
     { value: 'model', label: 'Own model' },
     { value: 'llm', label: 'LLM' },
-  ]);
+  ];
   protected readonly modelOptions = computed(() =>
     this.models().map(({ id, version, why, created_at: at, state }) => ({
       id,
@@ -141,13 +142,8 @@ export class ReplayCard {
     this.api
       .cancel(id)
       .pipe(finalize(() => this.ending.set(false)))
-      .subscribe({
-        next: () => this.answer.reload(),
-        error: (error: unknown) => {
-          this.notifications.showError('The replay was not cancelled', error);
-          this.answer.reload();
-        },
-      });
+      .subscribe({ error: (error: unknown) => this.notifications.showError('The replay was not cancelled', error) })
+      .add(() => this.answer.reload());
   }
 
   protected choose(id: string): void {
@@ -158,10 +154,6 @@ export class ReplayCard {
   refresh(): void {
     this.listed.reload();
     this.answer.reload();
-  }
-
-  protected previewProblem(error: unknown): string {
-    return readableProblem(error)?.message ?? '';
   }
 
   protected stateWords({ state, interruptions }: Replay): string {

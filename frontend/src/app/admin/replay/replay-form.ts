@@ -4,12 +4,14 @@ import { NonNullableFormBuilder } from '@angular/forms';
 import { map } from 'rxjs';
 import type { ReplayOrder } from '../../api/admin-model';
 import { rule } from '../../kit/forms/rules';
+import { figure } from '../../ui/count-words';
 import { percent, shareOf } from '../llm/settings/percent';
 
 /** What is compared with the present: other thresholds, another model, or an LLM. */
 export type Compared = 'thresholds' | 'model' | 'llm';
 
-const FEWEST = 20;
+/** With fewer tickets there is nothing to compare. */
+export const FEWEST = 20;
 const MOST = { thresholds: 2_000, model: 2_000, llm: 200 } as const;
 const AT_FIRST = '200';
 
@@ -66,6 +68,6 @@ export class ReplayForm {
     const fits = text.trim() !== '' && Number.isInteger(count) && count >= FEWEST && count <= most;
     return fits
       ? null
-      : `Tickets go from ${FEWEST} to ${most.toLocaleString('en')}${most === MOST.llm ? ' where an LLM is asked' : ''}.`;
+      : `Tickets go from ${FEWEST} to ${figure(most)}${most === MOST.llm ? ' where an LLM is asked' : ''}.`;
   }
 }
