@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { build } from './launcher/nx.ts';
+import { runScript } from './launcher/run-script.ts';
 import { StartError } from './launcher/start-error.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,11 +28,5 @@ async function built(): Promise<string> {
 function run(script: string): Promise<number> {
   // npm changes to the workspace's folder; names of files are meant from where the person stands.
   const folder = process.env['INIT_CWD'] ?? process.cwd();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder, ...args], {
-    stdio: 'inherit',
-  });
-  return new Promise((settle, fail) => {
-    child.on('error', fail);
-    child.on('exit', (code) => settle(code ?? 1));
-  });
+  return runScript(['--disable-warning=ExperimentalWarning', script, folder, ...args]);
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { type Database, openDatabase } from './launcher/database.ts';
 import { build } from './launcher/nx.ts';
+import { runScript } from './launcher/run-script.ts';
 import { readSettings } from './launcher/settings.ts';
 import { StartError } from './launcher/start-error.ts';
 import { runningPostgres } from './postgres/running-postgres.ts';
@@ -16,7 +16,9 @@ try {
   const database: Pick<Database, 'url' | 'stop'> =
     running === null ? await openDatabase(settings) : { url: running, stop: () => Promise.resolve() };
   try {
-    process.exitCode = await verify(database.url);
+    const script = join(root, 'dist/backend/verify-stats.js');
+    const environment = { ...process.env, DATABASE_URL: database.url };
+    process.exitCode = await runScript([script, ...process.argv.slice(2)], environment);
   } finally {
     await database.stop();
   }
@@ -24,15 +26,4 @@ try {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
-}
-
-function verify(url: string): Promise<number> {
-  const child = spawn(process.execPath, [join(root, 'dist/backend/verify-stats.js'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { ...process.env, DATABASE_URL: url },
-  });
-  return new Promise((settle, fail) => {
-    child.on('error', fail);
-    child.on('exit', (code) => settle(code ?? 1));
-  });
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TOKEN_IS_GOOD, sessionIsGood } from '../auth/credential-validity.sql.ts';
-import { counted, sumOf } from '../tickets/ticket-counts.sql.ts';
+import { counted, summed } from '../tickets/ticket-counts.sql.ts';
 import type { DeskFigures } from './desk-figures.ts';
 
 /** All figures in one statement, so that they belong to the same moment; of tickets, what is kept of their number. */
 const FIGURES = `
   SELECT tickets, "openTickets", "usersActive", "adminsActive", "tokensActive", "sessionsActive", "categoriesActive"
-  FROM (SELECT ${sumOf('tickets')} AS tickets, ${sumOf('tickets', `status = 'open'`)} AS "openTickets"
+  FROM (SELECT ${summed()} AS tickets, ${summed(`status = 'open'`)} AS "openTickets"
         FROM ${counted('status, tickets', [])} AS cells),
     (SELECT count(*)::int AS "usersActive", (count(*) FILTER (WHERE role = 'admin'))::int AS "adminsActive"
      FROM users WHERE active),

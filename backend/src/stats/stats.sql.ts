@@ -1,4 +1,4 @@
-import { counted, sumOf } from '../tickets/ticket-counts.sql.ts';
+import { counted, summed } from '../tickets/ticket-counts.sql.ts';
 
 /** How many of the counted tickets have each of the values in a parameter. */
 function ofEach(field: 'status' | 'priority', values: string, among: string): string {
@@ -53,11 +53,11 @@ export const COUNTS = `
       LEFT JOIN ${sinceOn('resolved_quarter')} AS went USING (position)
   )
   SELECT
-    (SELECT coalesce(sum(tickets), 0)::int FROM cells) AS total,
+    (SELECT ${summed()} FROM cells) AS total,
     (SELECT min(created_at) FROM tickets WHERE deleted_at IS NULL) AS first,
-    (SELECT ${sumOf('tickets')} FROM ${counted('tickets', ['status = ANY ($4::text[])'], '= 0')} AS cells) AS unassigned,
+    (SELECT ${summed()} FROM ${counted('tickets', ['status = ANY ($4::text[])'], '= 0')} AS cells) AS unassigned,
     ${ofEach('status', '$2', 'cells')} AS status,
-    (SELECT coalesce(sum(tickets), 0)::int FROM cells WHERE pending) AS pending,
+    (SELECT ${summed()} FROM cells WHERE pending) AS pending,
     ${ofEach('priority', '$3', 'sorted')} AS priority,
     ${ofEachCategory('sorted')} AS category,
     ${ofEach('priority', '$3', 'unresolved')} AS "unresolvedPriority",

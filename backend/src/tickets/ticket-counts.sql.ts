@@ -16,7 +16,7 @@ export function counted(columns: string, conditions: readonly string[], whose?: 
   return `(SELECT ${columns} FROM ticket_counts ${ofAll} UNION ALL SELECT ${columns} FROM ticket_count_changes ${since})`;
 }
 
-/** The sum of such rows, or of those of them that a condition holds for. */
-export function sumOf(tickets: string, condition?: string): string {
-  return `coalesce(sum(${tickets})${condition === undefined ? '' : ` FILTER (WHERE ${condition})`}, 0)::int`;
+/** How many tickets such rows stand for together, or those of them that a condition holds for. */
+export function summed(condition?: string): string {
+  return `coalesce(sum(tickets)${condition === undefined ? '' : ` FILTER (WHERE ${condition})`}, 0)::int`;
 }

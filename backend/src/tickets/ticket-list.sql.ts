@@ -1,7 +1,7 @@
 import type { Statement } from '../database/abortable-reads.ts';
 import { plannedEachTime } from '../database/planned-each-time.ts';
 import { splitFilter } from './domain/ticket-filter.ts';
-import { counted, sumOf } from './ticket-counts.sql.ts';
+import { counted, summed } from './ticket-counts.sql.ts';
 import { hits, readsLiterally } from './ticket-search.sql.ts';
 import {
   COLUMNS,
@@ -51,9 +51,7 @@ export function countFiltered({ filter }: Pick<TicketQuery, 'filter'>): Statemen
   });
   if (triage) conditions.push(triage === 'pending' ? 'pending' : 'NOT pending');
   const whose = assignee && `= ANY (${parameters.add(assignee.map((one) => one ?? 0))}::bigint[])`;
-  return parameters.statement(
-    `SELECT ${sumOf('tickets')} AS count FROM ${counted('tickets', conditions, whose)} AS cells`,
-  );
+  return parameters.statement(`SELECT ${summed()} AS count FROM ${counted('tickets', conditions, whose)} AS cells`);
 }
 
 /** Whether the ticket of this number passes the filter: 1 or 0. */

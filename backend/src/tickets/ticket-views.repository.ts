@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UNRESOLVED_STATUSES } from '../vocabulary/ticket-status.ts';
 import type { TicketViewCounts } from './domain/ticket-view.ts';
-import { counted, sumOf } from './ticket-counts.sql.ts';
+import { counted, summed } from './ticket-counts.sql.ts';
 
 const STATUSES = UNRESOLVED_STATUSES.map((status) => `'${status}'`).join(', ');
 const IS_UNRESOLVED = `status IN (${STATUSES})`;
@@ -11,10 +11,10 @@ const IS_UNRESOLVED = `status IN (${STATUSES})`;
 const COUNTS = `
   SELECT unresolved, mine, unassigned, "all", pending
   FROM (
-    SELECT ${sumOf('tickets', IS_UNRESOLVED)} AS unresolved, ${sumOf('tickets')} AS all, ${sumOf('tickets', 'pending')} AS pending
+    SELECT ${summed(IS_UNRESOLVED)} AS unresolved, ${summed()} AS all, ${summed('pending')} AS pending
     FROM ${counted('status, pending, tickets', [])} AS cells
   ) AS of_all, (
-    SELECT ${sumOf('tickets', 'assignee = $1::bigint')} AS mine, ${sumOf('tickets', 'assignee = 0')} AS unassigned
+    SELECT ${summed('assignee = $1::bigint')} AS mine, ${summed('assignee = 0')} AS unassigned
     FROM ${counted('assignee, tickets', [IS_UNRESOLVED], 'IN (0, $1::bigint)')} AS cells
   ) AS of_one`;
 
