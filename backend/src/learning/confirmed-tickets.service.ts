@@ -11,4 +11,10 @@ export class ConfirmedTickets {
   async among(ids: readonly number[]): Promise<ConfirmedTicket[]> {
     return ids.length === 0 ? [] : this.tickets.among(ids);
   }
+
+  /** The same in the order in which they are asked for. */
+  async inOrder(ids: readonly number[]): Promise<ConfirmedTicket[]> {
+    const found = new Map((await this.among(ids)).map((ticket) => [ticket.id, ticket] as const));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
 }

@@ -62,11 +62,9 @@ export class NearestConfirmed {
     found: readonly SimilarTicket[],
     categories: SuggestionRequest['categories'],
   ): Promise<ConfirmedExample[]> {
-    const ids = found.map(({ ticket }) => ticket.id);
-    const decided = new Map((await this.confirmed.among(ids)).map((ticket) => [ticket.id, ticket] as const));
+    const decided = await this.confirmed.inOrder(found.map(({ ticket }) => ticket.id));
     const offered = new Set(categories.map(({ key }) => key));
-    return ids
-      .flatMap((id) => decided.get(id) ?? [])
+    return decided
       .filter(({ category }) => offered.has(category))
       .slice(0, EXAMPLES_MAX)
       .map(({ id, text: words, category, priority }) => ({ id, text: words, category, priority }));

@@ -18,8 +18,6 @@ export class ToldNearest {
    */
   async of(suggestionId: string): Promise<ConfirmedTicket[] | null> {
     const ids = await this.nearest.of(suggestionId);
-    if (!ids) return null;
-    const tickets = new Map((await this.confirmed.among(ids)).map((ticket) => [ticket.id, ticket] as const));
-    return ids.flatMap((id) => tickets.get(id) ?? []);
+    return ids && this.confirmed.inOrder(ids);
   }
 }

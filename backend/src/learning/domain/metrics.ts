@@ -25,7 +25,8 @@ export interface Figures {
   readonly confusion: readonly (readonly number[])[];
 }
 
-const BINS = 10;
+/** Stated probabilities are compared with what came true in so many bins of equal width. */
+export const BINS = 10;
 
 /** Source of the calibration error: Guo et al., On Calibration of Modern Neural Networks, ICML 2017, section 2. */
 export function figuresOf(judged: readonly Judged[], classCount: number): Figures {
@@ -55,12 +56,17 @@ export function figuresOf(judged: readonly Judged[], classCount: number): Figure
 export function calibrationError(judged: readonly Judged[]): number {
   const bins = Array.from({ length: BINS }, () => ({ stated: 0, right: 0 }));
   for (const { label, answer, probability } of judged) {
-    const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))];
+    const bin = bins[binOf(probability)];
     if (!bin) continue;
     bin.stated += probability;
     bin.right += label === answer ? 1 : 0;
   }
   return binnedError(bins, judged.length);
+}
+
+/** The bin of a probability, from 0; 1 belongs to the last. */
+export function binOf(probability: number): number {
+  return Math.min(BINS - 1, Math.floor(probability * BINS));
 }
 
 /** The same error from what each bin adds up to: the probabilities that were stated, and how many answers were right. */

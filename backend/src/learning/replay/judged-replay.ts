@@ -48,10 +48,10 @@ export function judgeReplay(
       );
       if (answers.length > 0) judged(answers);
     };
-    const [unseen, seen] = [true, false].map((is) => drawn.filter((ticket) => isUnseenBy(model, ticket) === is));
-    judge(DeskModel.load(Buffer.from(model.bytes), languageLikeness), unseen ?? []);
+    const unseen = drawn.filter((ticket) => isUnseenBy(model, ticket));
+    if (unseen.length > 0) judge(DeskModel.load(Buffer.from(model.bytes), languageLikeness), unseen);
     for (let fold = 0; fold < FOLDS; fold += 1) {
-      const held = (seen ?? []).filter((ticket) => ticket.fold === fold);
+      const held = drawn.filter((ticket) => ticket.fold === fold && !isUnseenBy(model, ticket));
       if (held.length > 0) judge(madeWithout(held, ordered, model, order), held);
     }
   }

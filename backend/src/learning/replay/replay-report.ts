@@ -1,4 +1,4 @@
-import { binnedError, wilsonInterval } from '../domain/metrics.ts';
+import { BINS, binOf, binnedError, wilsonInterval } from '../domain/metrics.ts';
 import { type PairedCounts, pairedCounts } from '../domain/paired-counts.ts';
 import { type SummedFigure, bootstrapDifference, figureOf } from '../evaluation/paired-bootstrap.ts';
 import { type Estimate, pairedDifference } from '../evaluation/paired-difference.ts';
@@ -58,7 +58,6 @@ interface Judged extends SaidOfField {
 
 /** The draws of intervals are the same for the same answers. */
 const SEED = 20_260_101;
-const BINS = 10;
 
 export function comparedIn(field: keyof Decision, pairs: readonly ReplayedPair[]): FieldComparison {
   const judged = pairs.map(({ decision, baseline, candidate }) => {
@@ -127,8 +126,7 @@ const ECE: SummedFigure<Judged> = {
   partOf: (answer) => {
     const { confidence } = answer;
     if (confidence === null) return null;
-    const slot = Math.min(BINS - 1, Math.floor(confidence * BINS));
-    return { slot, part: confidence - Number(isRight(answer)), whole: 1 };
+    return { slot: binOf(confidence), part: confidence - Number(isRight(answer)), whole: 1 };
   },
   figureOf: (gaps, wholes) => {
     const of = wholes.reduce((sum, whole) => sum + whole, 0);

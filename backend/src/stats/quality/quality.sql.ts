@@ -1,8 +1,8 @@
+import { BINS } from '../../learning/domain/metrics.ts';
 import { CONFIRMED_MAX } from '../../suggestions/domain/confirmed.ts';
 import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
 import { SUGGESTION_SOURCES, judges } from '../../suggestions/domain/suggestion-source.ts';
 import { DRIFT_HISTORY, DRIFT_WINDOW } from './domain/drift.ts';
-import { BINS } from './domain/reliability.ts';
 
 const JUDGING = SUGGESTION_SOURCES.filter((source) => judges(source))
   .map((source) => `'${source}'`)

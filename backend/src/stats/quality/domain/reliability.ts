@@ -1,7 +1,5 @@
-import { binnedError } from '../../../learning/domain/metrics.ts';
+import { BINS, binnedError } from '../../../learning/domain/metrics.ts';
 import { type Share, shareOf } from './share.ts';
-
-export const BINS = 10;
 
 /** Suggestions of about the same confidence. */
 export interface BinTally {
