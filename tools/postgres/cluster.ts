@@ -6,8 +6,9 @@ import { locatePostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { ServerAccount } from './server-account.ts';
 
-/** The one database role of a local cluster. */
-export const CLUSTER_ROLE = 'support_tickets';
+/** The one database role of a local cluster, and the application's database. */
+const CLUSTER_ROLE = 'support_tickets';
+const DATABASE = 'support_tickets';
 
 /** The first file that a command is given besides its input and outputs. */
 const LENT = '/dev/fd/3';
@@ -26,6 +27,11 @@ export function clusterFolder(dataDir: string): string {
   return join(dataDir, 'postgres');
 }
 
+/** The connection address of the application's database, on a server of the cluster at a loopback port. */
+export function databaseUrl(password: string, port: number): string {
+  return `postgres://${CLUSTER_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
+}
+
 /**
  * Opens the cluster inside a data folder and makes it first when there is none.
  *
@@ -33,7 +39,7 @@ export function clusterFolder(dataDir: string): string {
  */
 export function openCluster(dataDir: string, options: { ephemeral: boolean }): Cluster {
   const folder = clusterFolder(dataDir);
-  const passwordFile = join(dataDir, 'postgres-password');
+  const passwordFile = passwordFileIn(dataDir);
   const logFile = join(dataDir, 'postgres.log');
   const binaries = locatePostgresBinaries();
   const account = ServerAccount.choose(folder, [dataDir, binaries.postgres]);
@@ -54,10 +60,16 @@ export function openCluster(dataDir: string, options: { ephemeral: boolean }): C
     account.takeOver(folder);
     chownSync(passwordFile, 0, 0);
   }
-  return { folder, logFile, password: readPassword(passwordFile), account, binaries };
+  return { folder, logFile, password: readPassword(dataDir), account, binaries };
 }
 
-function readPassword(passwordFile: string): string {
+function passwordFileIn(dataDir: string): string {
+  return join(dataDir, 'postgres-password');
+}
+
+/** @throws EmbeddedPostgresError when it cannot be read. */
+export function readPassword(dataDir: string): string {
+  const passwordFile = passwordFileIn(dataDir);
   try {
     return readFileSync(passwordFile, 'utf8');
   } catch {

@@ -1,13 +1,11 @@
 import { realpathSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Cluster, CLUSTER_ROLE, clusterFolder, openCluster } from './cluster.ts';
+import { type Cluster, clusterFolder, databaseUrl, openCluster } from './cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { FolderInUseError, FolderLock } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { type Postmaster, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
-
-const DATABASE = 'support_tickets';
 
 /** How and where to run the server. */
 export interface EmbeddedPostgresOptions {
@@ -36,7 +34,7 @@ export class EmbeddedPostgres {
   readonly #onProcessExit = (): void => void this.#postmaster.process.kill('SIGQUIT');
 
   private constructor(cluster: Cluster, postmaster: Postmaster, lock: FolderLock, removeOnStop: string | null) {
-    this.url = `postgres://${CLUSTER_ROLE}:${cluster.password}@127.0.0.1:${postmaster.port}/${DATABASE}`;
+    this.url = databaseUrl(cluster.password, postmaster.port);
     this.recovered = lock.tookOver;
     this.exited = new Promise((settle) => postmaster.process.once('exit', () => settle()));
     this.#postmaster = postmaster;

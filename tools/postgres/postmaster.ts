@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 import { type Cluster, firstProblem, serverEnvironment } from './cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { pidFilePath, readPidFile } from './pid-file.ts';
 import { commandLine, isAlive } from './process-identity.ts';
 
 const LOOK_AGAIN_MS = 50;
@@ -56,8 +56,7 @@ export async function stopPostmaster(child: ChildProcess, hurry: boolean): Promi
 
 /** Stops the server that a killed run left on this cluster, if there is one, and removes its stale postmaster.pid. */
 export async function stopLeftover(clusterFolder: string): Promise<void> {
-  const pidFile = join(clusterFolder, 'postmaster.pid');
-  const pid = Number.parseInt(readLines(pidFile)[0] ?? '', 10);
+  const { pid } = readPidFile(clusterFolder);
   if (Number.isNaN(pid)) return;
   // The number may belong to quite another program by now; only a server of this very folder is ours to stop.
   const isOurs = () => isAlive(pid) && commandLine(pid).includes(clusterFolder);
@@ -69,7 +68,7 @@ export async function stopLeftover(clusterFolder: string): Promise<void> {
   }
   // Whether some other server still holds the folder is for PostgreSQL itself to find out, from this file.
   const mayHold = isAlive(pid) && commandLine(pid).includes('postgres');
-  if (!mayHold) rmSync(pidFile, { force: true });
+  if (!mayHold) rmSync(pidFilePath(clusterFolder), { force: true });
 }
 
 function launch(cluster: Cluster, port: number, ephemeral: boolean): ChildProcess {
@@ -106,19 +105,10 @@ async function isReady(clusterFolder: string, child: ChildProcess): Promise<bool
   });
   for (let waited = 0; waited < START_LIMIT_MS; waited += LOOK_AGAIN_MS) {
     if (failure.signal.aborted || child.exitCode !== null || child.signalCode !== null) return false;
-    // PostgreSQL reports its state in the eighth line of this file.
-    const lines = readLines(join(clusterFolder, 'postmaster.pid'));
-    if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true;
+    const { pid, state } = readPidFile(clusterFolder);
+    if (pid === child.pid && state === 'ready') return true;
     await delay(LOOK_AGAIN_MS);
   }
   await stopPostmaster(child, true);
   return false;
-}
-
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\n');
-  } catch {
-    return [];
-  }
 }

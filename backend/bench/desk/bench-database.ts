@@ -32,29 +32,19 @@ export async function copiedDesk(serverUrl: string, size: number): Promise<Bench
 
 /** Null when the database, or the schema in it, is not there. */
 async function ticketsIn(url: string): Promise<number | null> {
-  const client = new pg.Client({ connectionString: url });
   try {
-    await client.connect();
-    const { rows } = await client.query<{ tickets: number }>('SELECT count(*)::int AS tickets FROM tickets');
-    return rows[0]?.tickets ?? null;
+    const found = await asked<{ tickets: number }>(url, 'SELECT count(*)::int AS tickets FROM tickets');
+    return found?.tickets ?? null;
   } catch (error) {
     if (['3D000', '42P01'].includes(String((error as pg.DatabaseError).code))) return null;
     throw error;
-  } finally {
-    await client.end();
   }
 }
 
 /** The server's first process, of which all others are children; null when it runs on another machine. */
 async function postmasterOf(url: string): Promise<number | null> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    return rows[0] ? parentOf(rows[0].pid, 'postgres') : null;
-  } finally {
-    await client.end();
-  }
+  const own = await asked<{ pid: number }>(url, 'SELECT pg_backend_pid() AS pid');
+  return own ? parentOf(own.pid, 'postgres') : null;
 }
 
 async function createUnlessThere(url: string): Promise<void> {
@@ -66,10 +56,15 @@ async function createUnlessThere(url: string): Promise<void> {
 }
 
 async function asAdmin(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: besideNamed(url, 'postgres') });
-  await client.connect();
+  await asked(besideNamed(url, 'postgres'), statement);
+}
+
+/** The first row that a statement gives, on a connection of its own. */
+async function asked<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row | undefined> {
+  const client = new pg.Client({ connectionString: url });
   try {
-    await client.query(statement);
+    await client.connect();
+    return (await client.query<Row>(statement)).rows[0];
   } finally {
     await client.end();
   }

@@ -3,12 +3,11 @@ import { freePort } from '../../../tools/free-port.ts';
 import { BackendProcess } from '../../../tools/launcher/backend-process.ts';
 import type { BenchCaller } from './bench-caller.ts';
 import type { BenchedServer } from './benched-server.ts';
+import { POOL_SIZE } from './limit/limit-database.ts';
 import { secondsOfProcess } from './processor-time.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const HOST = '127.0.0.1';
-/** As many as the limit has. */
-const POOL = 16;
 /** No caller of a bench comes to the end of what it may ask. */
 const LIMITS = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_CLASSIFY_PER_MINUTE: '1000000' };
 
@@ -27,7 +26,7 @@ export async function startApi(
 ): Promise<BenchedServer> {
   const environment = {
     ...{ NODE_ENV: 'production', PROCESS_ROLE: 'api', LOG_LEVEL: 'info', LLM_PROVIDER: 'local' },
-    ...{ SEED_DEMO_DATA: 'false', DATABASE_POOL_SIZE: String(POOL), ...LIMITS },
+    ...{ SEED_DEMO_DATA: 'false', DATABASE_POOL_SIZE: String(POOL_SIZE), ...LIMITS },
   };
   return started(name, 'API', resolve(ROOT, folder, 'main.js'), { ...start, environment });
 }

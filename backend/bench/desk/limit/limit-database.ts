@@ -6,8 +6,8 @@ export interface Prepared {
   readonly text: string;
 }
 
-/** As many as the API of the bench has. */
-const CONNECTIONS = 16;
+/** Of the limit to its database, and of the API beside it. */
+export const POOL_SIZE = 16;
 const CANCELLED = '57014';
 
 /** The connections of the limit. */
@@ -19,7 +19,7 @@ export class LimitDatabase {
     types.setTypeParser(pg.types.builtins.INT8, Number);
     this.#pool = new pg.Pool({
       connectionString,
-      max: CONNECTIONS,
+      max: POOL_SIZE,
       application_name: 'limit',
       types,
       options: '-c jit=off',

@@ -1,4 +1,6 @@
 import { daysBetween, lastDays, timeZoneName } from '../../../src/common/local-days.ts';
+import { TICKET_PRIORITIES } from '../../../src/vocabulary/ticket-priority.ts';
+import { TICKET_STATUSES } from '../../../src/vocabulary/ticket-status.ts';
 import type { LimitDatabase, Prepared } from './limit-database.ts';
 
 const DAYS = 30;
@@ -7,8 +9,10 @@ const DAYS = 30;
 const ofEach = (field: string, values: string, condition = 'true'): string =>
   `(SELECT json_object_agg(value, coalesce(n, 0) ORDER BY place) FROM (${values}) AS choice (value, place)
     LEFT JOIN (SELECT ${field}, sum(n)::int AS n FROM counts WHERE ${condition} GROUP BY ${field}) AS c ON c.${field} = value)`;
-const PRIORITIES = `VALUES ('low', 1), ('medium', 2), ('high', 3), ('critical', 4)`;
-const STATUSES = `VALUES ('open', 1), ('in_progress', 2), ('resolved', 3), ('closed', 4)`;
+const listed = (values: readonly string[]): string =>
+  `VALUES ${values.map((value, place) => `('${value}', ${place})`).join(', ')}`;
+const PRIORITIES = listed(TICKET_PRIORITIES);
+const STATUSES = listed(TICKET_STATUSES);
 const CATEGORIES = `SELECT key, position FROM categories WHERE merged_into IS NULL`;
 const UNRESOLVED = `status IN ('open', 'in_progress')`;
 const onEachDay = (time: string): string =>
