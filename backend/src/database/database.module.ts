@@ -4,11 +4,15 @@ import { Settings } from '../config/settings.ts';
 import { AbortableReads } from './abortable-reads.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { DeskIdentity } from './desk-identity.ts';
+import { EqualReads } from './equal-reads.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** Connects to the database. The modules that own tables name their entities with `TypeOrmModule.forFeature`. */
 @Global()
-@Module({ providers: [AbortableReads, DeskIdentity, UnitOfWork], exports: [AbortableReads, DeskIdentity, UnitOfWork] })
+@Module({
+  providers: [AbortableReads, DeskIdentity, EqualReads, UnitOfWork],
+  exports: [AbortableReads, DeskIdentity, EqualReads, UnitOfWork],
+})
 export class DatabaseModule {
   /** @param prepare brings the database up to date; nothing is asked of it before that is done. */
   static preparedBy(prepare: (settings: Settings) => Promise<void>): DynamicModule {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AbortableReads } from '../database/abortable-reads.ts';
+import { EqualReads } from '../database/equal-reads.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { countFiltered, countNumbered, filteredSlice, numbered } from './ticket-list.sql.ts';
@@ -13,12 +14,13 @@ export class TicketListRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reads: AbortableReads,
+    private readonly equal: EqualReads,
   ) {}
 
   /** The tickets of a slice, in its order. */
   async page(slice: TicketSlice, number: number | null): Promise<Ticket[]> {
-    const { sql, parameters } = number === null ? filteredSlice(slice) : numbered(slice, number);
-    const rows: TicketRow[] = await this.dataSource.query(sql, [...parameters]);
+    const statement = number === null ? filteredSlice(slice) : numbered(slice, number);
+    const rows = await this.equal.query<TicketRow>(statement);
     return rows.map(toTicket);
   }
 
@@ -35,8 +37,8 @@ export class TicketListRepository {
 
   /** How many tickets match, exactly. */
   async count(query: TicketQuery, number: number | null): Promise<TicketCount> {
-    const { sql, parameters } = number === null ? countFiltered(query) : countNumbered(query, number);
-    const rows: { count: number }[] = await this.dataSource.query(sql, [...parameters]);
+    const statement = number === null ? countFiltered(query) : countNumbered(query, number);
+    const rows = await this.equal.query<{ count: number }>(statement);
     return { count: rows[0]?.count ?? 0, countExact: true };
   }
 

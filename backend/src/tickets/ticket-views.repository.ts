@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SharedRead } from '../database/shared-read.ts';
 import { UNRESOLVED_STATUSES } from '../vocabulary/ticket-status.ts';
 import type { TicketViewCounts } from './domain/ticket-view.ts';
 import { counted, summed } from './ticket-counts.sql.ts';
@@ -7,24 +8,42 @@ import { counted, summed } from './ticket-counts.sql.ts';
 const STATUSES = UNRESOLVED_STATUSES.map((status) => `'${status}'`).join(', ');
 const IS_UNRESOLVED = `status IN (${STATUSES})`;
 
-/** All of them in one statement, so that they belong to the same moment. Nobody is 0. */
+/**
+ * All of them in one statement, so that they belong to the same moment, for all readers who ask; nobody is 0. $1 are the
+ * readers.
+ */
 const COUNTS = `
-  SELECT unresolved, mine, unassigned, "all", pending
+  SELECT unresolved, "all", pending, assigned
   FROM (
     SELECT ${summed(IS_UNRESOLVED)} AS unresolved, ${summed()} AS all, ${summed('pending')} AS pending
     FROM ${counted('status, pending, tickets', [])} AS cells
   ) AS of_all, (
-    SELECT ${summed('assignee = $1::bigint')} AS mine, ${summed('assignee = 0')} AS unassigned
-    FROM ${counted('assignee, tickets', [IS_UNRESOLVED], 'IN (0, $1::bigint)')} AS cells
-  ) AS of_one`;
+    SELECT json_object_agg(assignee, tickets) AS assigned
+    FROM (
+      SELECT assignee, ${summed()} AS tickets
+      FROM ${counted('assignee, tickets', [IS_UNRESOLVED], '= ANY (0 || $1::bigint[])')} AS cells GROUP BY assignee
+    ) AS sums
+  ) AS of_some`;
+
+interface CountsRow extends Pick<TicketViewCounts, 'unresolved' | 'all' | 'pending'> {
+  /** How many unresolved tickets those who asked have, and nobody; who has none may be missing. */
+  readonly assigned: Readonly<Record<string, number>> | null;
+}
 
 @Injectable()
 export class TicketViewsRepository {
+  private readonly reads = new SharedRead<number, CountsRow>((readers) => this.countFor(readers));
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** @param reader whose tickets are "mine"; 0 for a caller who is nobody's user. */
   async count(reader: number): Promise<TicketViewCounts> {
-    const rows: TicketViewCounts[] = await this.dataSource.query(COUNTS, [reader]);
+    const { assigned, ...counts } = await this.reads.ask(reader);
+    return { ...counts, mine: assigned?.[reader] ?? 0, unassigned: assigned?.[0] ?? 0 };
+  }
+
+  private async countFor(readers: readonly number[]): Promise<CountsRow> {
+    const rows: CountsRow[] = await this.dataSource.query(COUNTS, [[...new Set(readers)]]);
     if (!rows[0]) throw new Error('The database returned no counts');
     return rows[0];
   }
