@@ -7,7 +7,7 @@ export interface FieldAnswer {
   readonly answer: string;
   /** Null when none was stated. */
   readonly confidence: number | null;
-  /** Whether the answer was offered alone, without a choice or a doubt. */
+  /** Whether the answer was offered alone, and not beside another or not at all. */
   readonly alone: boolean;
   /** Whether the truth was among what was offered. */
   readonly offered: boolean;

@@ -16,6 +16,8 @@ export interface CurvePoint {
   readonly ece: number;
   readonly coverage: number;
   readonly accuracy_at_threshold: number;
+  readonly two: number;
+  readonly two_right: number;
   readonly sure_coverage: number;
   readonly sure_precision: number;
   /** The share of tickets for which one or two values were offered, and how often what people decided was among them. */
@@ -101,6 +103,8 @@ function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'correctio
     ece: mean(({ ece }) => ece ?? 0),
     coverage: mean(({ coverage }) => coverage),
     accuracy_at_threshold: mean(({ accuracy_at_threshold }) => accuracy_at_threshold),
+    two: mean(({ two }) => two),
+    two_right: mean(({ two_right }) => two_right),
     sure_coverage: mean(({ sure_coverage }) => sure_coverage),
     sure_precision: mean(({ sure_precision }) => sure_precision),
     offered: mean(({ offered }) => offered),

@@ -52,6 +52,7 @@ describe('an evaluation', () => {
     expect(report.ece).toBeLessThan(0.2);
     expect(report.priority?.classes.map(({ name }) => name)).toEqual(['low', 'medium', 'high', 'critical']);
     expect(report.priority?.baselines.majority.accuracy).toBe(0.5);
+    expect(report.coverage + report.two).toBeCloseTo(report.offered);
     expect(inWords(report)).toContain('macro-F1');
     expect(told[0]).toMatch(/^Learning and judging: 1 of 5, about \d+ s left$/);
     expect(told.at(-1)).toBe('Learning and judging: 5 of 5, done');
@@ -75,6 +76,8 @@ describe('an evaluation', () => {
         accuracy_sd: expect.any(Number),
         macro_f1: expect.any(Number),
         ece: expect.any(Number),
+        two: expect.any(Number),
+        two_right: expect.any(Number),
       }),
     );
     expect(notes.join()).toContain('500 is left out');

@@ -23,6 +23,9 @@ export interface FieldReport {
   /** The share of tickets with one value suggested alone, and how often that was right. */
   readonly coverage: number;
   readonly accuracy_at_threshold: number;
+  /** The share of tickets with two values to choose from, and how often what people decided was one of them. */
+  readonly two: number;
+  readonly two_right: number;
   /** The share of answers with a confidence of at least 0.9, and how often they were right. */
   readonly sure_coverage: number;
   readonly sure_precision: number;
@@ -44,6 +47,7 @@ export function fieldReport(answers: readonly FieldAnswer[], classes: readonly s
   const { accuracy, macroF1, confusion, classes: byClass } = figuresOf(judged, classes.length);
   const isStated = answers.some(({ confidence }) => confidence !== null);
   const alone = answers.filter((answer) => answer.alone);
+  const two = answers.filter(({ alone: isAlone, abstained }) => !isAlone && abstained === null);
   const sure = answers.filter(({ confidence }) => (confidence ?? 0) >= SURE);
   const offering = answers.filter(({ abstained }) => abstained === null);
   const share = (some: readonly unknown[], of: readonly unknown[]): number =>
@@ -55,6 +59,11 @@ export function fieldReport(answers: readonly FieldAnswer[], classes: readonly s
     confusion,
     coverage: share(alone, answers),
     accuracy_at_threshold: share(alone.filter(isRight), alone),
+    two: share(two, answers),
+    two_right: share(
+      two.filter(({ offered }) => offered),
+      two,
+    ),
     sure_coverage: share(sure, answers),
     sure_precision: share(sure.filter(isRight), sure),
     offered: share(offering, answers),

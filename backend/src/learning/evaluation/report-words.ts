@@ -30,7 +30,8 @@ function fieldInWords(report: FieldReport, { majority, keywords }: Baselines): s
       `keywords ${percent(keywords.accuracy)} (macro-F1 ${percent(keywords.macro_f1)})`,
     `suggested alone for ${percent(report.coverage)} of the tickets, of which ${percent(report.accuracy_at_threshold)} right; ` +
       `at a confidence of 90 % and more: ${percent(report.sure_coverage)}, of which ${percent(report.sure_precision)} right`,
-    `one or two offered for ${percent(report.offered)}, of which one is right in ${percent(report.offered_right)}; ` +
+    `two to choose from for ${percent(report.two)}, one of them right in ${percent(report.two_right)}; ` +
+      `one or two offered for ${percent(report.offered)}, of which one is right in ${percent(report.offered_right)}; ` +
       (silent.length === 0 ? 'never silent' : `silent: ${silent.join(', ')}`),
     '',
     ...table([
@@ -49,13 +50,13 @@ function fieldInWords(report: FieldReport, { majority, keywords }: Baselines): s
 
 function curveInWords(curve: readonly CurvePoint[]): string[] {
   return table([
-    ['fed', 'accuracy', '±', 'macro-F1', '±', 'ECE', 'alone', 'right', 'one or two', 'right', 'at 90 %', 'right'],
+    ['fed', 'accuracy', '±', 'macro-F1', '±', 'ECE', 'alone', 'right', 'two', 'right', 'silent', 'at 90 %', 'right'],
     ...curve.map((point) => [
       String(point.corrections),
       ...[percent(point.accuracy), percent(point.accuracy_sd), percent(point.macro_f1), percent(point.macro_f1_sd)],
       point.ece.toFixed(3),
       ...[percent(point.coverage), percent(point.accuracy_at_threshold)],
-      ...[percent(point.offered), percent(point.offered_right)],
+      ...[percent(point.two), percent(point.two_right), percent(1 - point.offered)],
       ...[percent(point.sure_coverage), percent(point.sure_precision)],
     ]),
   ]);
