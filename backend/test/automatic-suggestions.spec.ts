@@ -52,13 +52,19 @@ async function billing(): Promise<AutomaticBody> {
 }
 
 /** So many suggestions of Billing on which an agent decided, each as the ledger keeps one. */
-async function decided(count: number, final: string, shownAs = 'shown', source = 'llm'): Promise<void> {
+async function decided(
+  count: number,
+  final: string,
+  shownAs = 'shown',
+  source = 'llm',
+  confidence: number | null = null,
+): Promise<void> {
   await app.sql(
-    `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, source, asked, latency_ms, shown_as,
+    `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, category_confidence, source, asked, latency_ms, shown_as,
        chosen_category, chosen_priority, chosen_at, chosen_by, final_category, final_priority, final_at)
-     SELECT repeat('a', 64), 'billing', 'low', $3, $3, 1, $4, $2, 'low', now(), users.id, $2, 'low', now()
+     SELECT repeat('a', 64), 'billing', 'low', $5, $3, $3, 1, $4, $2, 'low', now(), users.id, $2, 'low', now()
      FROM generate_series(1, $1), users WHERE username = 'test-agent'`,
-    [count, final, source, shownAs],
+    [count, final, source, shownAs, confidence],
   );
 }
 
@@ -239,6 +245,26 @@ describe('suggestions that apply by themselves', () => {
     await decided(60, 'account');
     expect(await judged(await written())).toMatchObject({ category: 'general', triage: 'pending' });
     expect(await billing()).toMatchObject({ enabled: false, stopped: { right: 200, of: 260 } });
+  });
+
+  it('are none that are less than 75 % sure, in the record or beside a ticket', async () => {
+    await decided(60, 'account', 'shown', 'llm', 0.74);
+    await decided(60, 'billing', 'shown', 'llm', 0.75);
+    expect(await billing()).toMatchObject({ why_not: null, record: { right: 60, of: 60 } });
+    await set({ enabled: true });
+    const sure = (category: number) =>
+      llm.behave({ kind: 'answer', category: 'billing', priority: 'low', confidence: { category, priority: 0.9 } });
+    sure(0.74);
+    expect(await judged(await written())).toMatchObject({
+      ...{ category: 'general', triage: 'pending' },
+      suggestion: { suggested_category: 'billing' },
+    });
+    sure(0.75);
+    expect(await judged(await written({ title: 'Charged thrice' }))).toMatchObject({
+      category: 'billing',
+      triage: null,
+    });
+    llm.behave({ kind: 'keywords' });
   });
 
   it('leave the hidden share to people', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { AutomaticApplication } from '../learning/automatic-application.service.ts';
+import { isSureEnough } from '../learning/domain/automatic.ts';
 import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
 import type { Suggestion } from '../suggestions/domain/suggestion.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
@@ -29,10 +30,11 @@ export class SuggestedBeside {
     }
   }
 
-  /** Only one that is named alone, by the one whose record it is. */
+  /** Only one that is named alone and surely enough, by the one whose record it is. */
   private async mayApply(transaction: Transaction, suggestion: Suggestion): Promise<boolean> {
-    const { source, category, verdicts } = suggestion;
+    const { source, category, confidence, verdicts } = suggestion;
     if (source !== this.automatic.source || verdicts.category.options.length !== 1) return false;
+    if (!isSureEnough(confidence.category)) return false;
     return (await this.automatic.allows(transaction, category)) && !(await this.showing.hides(suggestion));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
-import { type CategoryRecord, RECORD_NEWEST } from './domain/automatic.ts';
+import { type CategoryRecord, RECORD_NEWEST, SURE_FROM } from './domain/automatic.ts';
 
 /** What was decided about a category. */
 export interface AutomaticChoice {
@@ -79,8 +79,8 @@ export class AutomaticCategoryRepository {
   }
 
   /**
-   * How often a source was right where it named one category alone, by that category: the newest on which a person decided,
-   * shown or hidden. What the desk applied by itself counts once a person has put it elsewhere.
+   * How often a source was right where it named one category alone and surely enough, by that category: the newest on which a
+   * person decided, shown or hidden. What the desk applied by itself counts once a person has put it elsewhere.
    */
   async records(source: SuggestionSource, transaction?: Transaction): Promise<ReadonlyMap<string, CategoryRecord>> {
     const rows: ({ category: string } & CategoryRecord)[] = await (transaction ?? this.dataSource).query(
@@ -90,6 +90,7 @@ export class AutomaticCategoryRepository {
            JOIN categories AS c ON c.key = s.suggested_category
          WHERE source = $1 AND shown_as <> 'abstained' AND chosen_by IS NOT NULL AND final_category IS NOT NULL
            AND coalesce(jsonb_array_length(details -> 'category' -> 'options'), 1) = 1
+           AND coalesce(category_confidence >= ${String(SURE_FROM)}, true)
            AND s.created_at > coalesce((SELECT demo_until FROM desk), '-infinity')
        ), placed AS (
          SELECT *, row_number() OVER (PARTITION BY category ORDER BY created_at DESC, id DESC) AS place FROM newest

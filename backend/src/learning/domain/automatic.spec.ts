@@ -1,4 +1,4 @@
-import { RECORD_FROM, lowerBound, recordNeeded, whyNot } from './automatic.ts';
+import { RECORD_FROM, isSureEnough, lowerBound, recordNeeded, whyNot } from './automatic.ts';
 
 /** A stream of records that is the same in every run: sizes up to 1,000 and any share. */
 function* records(count: number): Generator<{ right: number; of: number }> {
@@ -9,6 +9,14 @@ function* records(count: number): Generator<{ right: number; of: number }> {
     yield { of, right: next(of + 1) };
   }
 }
+
+it.each([
+  [0.74, false],
+  [0.75, true],
+  [null, true],
+])('a suggestion that states a confidence of %d may apply: %s', (confidence, may) => {
+  expect(isSureEnough(confidence)).toBe(may);
+});
 
 describe('the lower bound of a record', () => {
   it.each([

@@ -14,6 +14,17 @@ export const TARGET_MAX = 0.99;
 /** A smaller record proves nothing, however good it is. */
 export const RECORD_FROM = 50;
 
+/**
+ * What states a lower confidence is shown to people, but never applies by itself and is in no record for that. From here on the
+ * desk's own model is right in about nine of ten tickets, also on desks that are hard to learn.
+ */
+export const SURE_FROM = 0.75;
+
+/** Whether a suggestion with this confidence may apply at all; who states none is judged by the record alone. */
+export function isSureEnough(confidence: number | null): boolean {
+  return confidence === null || confidence >= SURE_FROM;
+}
+
 /** So many of the newest are the record: what was right long ago does not outweigh what goes wrong now. */
 export const RECORD_NEWEST = 500;
 

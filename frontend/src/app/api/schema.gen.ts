@@ -5233,7 +5233,7 @@ export interface components {
              * @example 0.9
              */
             target: number;
-            /** @description The newest 500 on which a person decided, shown or hidden, of the one who is asked first. */
+            /** @description The newest 500 on which a person decided, shown or hidden, of the one who is asked first, who named that category alone and stated a confidence of at least 0.75, or none. */
             record: components["schemas"]["CategoryRecordDto"];
             /**
              * @description Why it cannot be switched on: fewer than 50 decided, or the bound is below the target. Null when it can.

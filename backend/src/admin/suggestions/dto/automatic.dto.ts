@@ -8,6 +8,7 @@ import {
   DEFAULT_TARGET,
   RECORD_FROM,
   RECORD_NEWEST,
+  SURE_FROM,
   TARGET_MAX,
   TARGET_MIN,
   USUALLY_NEEDED,
@@ -76,7 +77,7 @@ export class AutomaticCategoryDto {
 
   @ApiProperty({
     type: CategoryRecordDto,
-    description: `The newest ${String(RECORD_NEWEST)} on which a person decided, shown or hidden, of the one who is asked first.`,
+    description: `The newest ${String(RECORD_NEWEST)} on which a person decided, shown or hidden, of the one who is asked first, who named that category alone and stated a confidence of at least ${String(SURE_FROM)}, or none.`,
   })
   record: CategoryRecordDto;
 

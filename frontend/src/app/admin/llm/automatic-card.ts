@@ -24,9 +24,9 @@ const HIGHEST_TARGET = 0.99;
   template: `
     <h2 id="automatic" class="t-medium">By itself</h2>
     <p class="small quiet">
-      Sorts tickets that wait and that nobody gave a category, where the record is good enough. The history tells it as
-      the doing of the desk, anybody can change it, and it teaches the desk nothing. The hidden share still waits for a
-      person. Stops when the record falls.
+      Sorts tickets that wait and that nobody gave a category, where the record is good enough and the suggestion at
+      least 75 % sure. The history tells it as the doing of the desk, anybody can change it, and it teaches the desk
+      nothing. The hidden share still waits for a person. Stops when the record falls.
     </p>
     @if (rows().length > 0) {
       @if (problem(); as failure) {
