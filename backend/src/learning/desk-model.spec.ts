@@ -4,7 +4,7 @@ import { DeskModel } from './domain/desk-model.ts';
 import { unpackModel } from './domain/model-bytes.ts';
 import { languageLikeness } from './language-likeness.ts';
 import { STARTER_CATEGORIES as CATEGORIES } from './starter/starter-categories.ts';
-import { STARTER } from './starter/starter.ts';
+import { STARTER, STARTER_STYLES } from './starter/starter.ts';
 
 const options = { categories: CATEGORIES, starter: STARTER, likenessOf: languageLikeness };
 
@@ -161,6 +161,28 @@ describe('a desk with tickets of its own', () => {
   it('does not learn from tickets of a category that is gone', () => {
     const gone = contrary.map((ticket) => ({ ...ticket, category: 'legal' }));
     expect(fittedSmall(gone).metrics.tickets).toBe(0);
+  });
+
+  it('speaks nearly always, and rightly, where one ticket in nine was filed wrongly', () => {
+    const { everyday = [], ...others } = STARTER_STYLES;
+    const starter = { ...STARTER, tickets: Object.values(others).flat() };
+    const keys = CATEGORIES.map(({ key }) => key);
+    const wrong = (category: string) => keys[(keys.indexOf(category) + 1) % keys.length]!;
+    const tickets = everyday
+      .filter((_, at) => at % 10 === 0)
+      .map((ticket, at) => (at % 9 === 4 ? { ...ticket, category: wrong(ticket.category) } : ticket));
+    const { model } = fitted(tickets, { starter });
+    const judged = everyday
+      .filter((_, at) => at % 5 === 3)
+      .map(({ text, category }) => ({ category, ...model.judge(text, CATEGORIES).category }));
+    const alone = judged.filter(({ options }) => options.length === 1);
+    const two = judged.filter(({ options }) => options.length === 2);
+    const rightShare = (some: typeof judged): number =>
+      some.filter(({ options, category }) => options.includes(category)).length / some.length;
+    expect(alone.length / judged.length).toBeGreaterThan(0.6);
+    expect((alone.length + two.length) / judged.length).toBeGreaterThan(0.9);
+    expect(rightShare(alone)).toBeGreaterThan(0.94);
+    expect(rightShare(two)).toBeGreaterThan(0.9);
   });
 
   it('is not sure of what it has no category for', () => {

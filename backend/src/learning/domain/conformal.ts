@@ -1,4 +1,4 @@
-/** How often the right class is to be among those that are offered. */
+/** How often the right class is to be in the set. */
 const COVERAGE = 0.9;
 /** Below this many examples no promise can be kept. */
 const FROM = 20;
@@ -9,8 +9,8 @@ const FROM = 20;
 const CAUTION = 0.5;
 
 /**
- * The least probability with which a class is offered, so that the right one is among the offered nine times of ten; null
- * while there are fewer than 20 examples. `rightOnes` are the probabilities that a model gave to the right class of texts
+ * The least probability with which a class belongs to the set that holds the right one nine times of ten; null while there
+ * are fewer than 20 examples. `rightOnes` are the probabilities that a model gave to the right class of texts
  * it had not learned from.
  *
  * Source: Sadinle, Lei and Wasserman, Least Ambiguous Set-Valued Classifiers with Bounded Error Levels, 2019 (LAC), with

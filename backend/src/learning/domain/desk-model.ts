@@ -199,7 +199,9 @@ function withThreshold<Field extends { readonly thresholds: Thresholds }>(
   field: Field,
   alone: number | null | undefined,
 ): Field {
-  return typeof alone === 'number' ? { ...field, thresholds: { ...field.thresholds, alone, bySet: false } } : field;
+  return typeof alone === 'number'
+    ? { ...field, thresholds: { ...field.thresholds, alone, onlyUnrivalled: false } }
+    : field;
 }
 
 function family(names: readonly string[], idf: Float32Array): Family {

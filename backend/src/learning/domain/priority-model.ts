@@ -135,7 +135,10 @@ function tried(
   const scores = desk < RECORD_FROM ? [] : heldOutScores(set, recipe, FOLDS, (row) => lessons[row]?.isOfDesk ?? false);
   const heldOut = scores.flatMap((of, row) => (of ? [{ scores: of, label: set.labels[row] ?? 0, knownShare: 1 }] : []));
   const temperature = temperatureOf(heldOut);
-  const thresholds = { ...thresholdsFrom(heldOut, temperature), knownShare: 0, alone: ALONE, bySet: false };
+  const thresholds = {
+    ...thresholdsFrom(heldOut, temperature),
+    ...{ knownShare: 0, alone: ALONE, together: null, onlyUnrivalled: false },
+  };
   return { model: { basis, isLearnable: true, regression: fitted(set, recipe), temperature, thresholds }, heldOut };
 }
 

@@ -10,10 +10,16 @@ export interface HeldOutTicket {
   readonly knownShare: number;
 }
 
-/** Below this probability a choice is better than a guess. */
-const ALONE = 0.45;
-/** While there is no record, a class is worth naming from here. */
+/** A category that is likelier wrong than right is no suggestion. */
+const ALONE = 0.5;
+/** What the starter alone says is truer than it claims: nearly always right from here. */
+const ALONE_AT_FIRST = 0.45;
+/** Below this probability a second class is no rival: offering it would only make people choose. */
+const RIVAL = 0.2;
+/** While there is no record, a class is worth offering from here. */
 const OFFERED_AT_FIRST = 0.25;
+/** So likely is one of two to be right at least; where two are offered it is so for 85 to 90 of 100 tickets then. */
+const TOGETHER = 0.7;
 const KNOWN_SHARE_FROM = 50;
 /** The share of the desk's own tickets that may count as strangers. */
 const STRANGERS = 0.03;
@@ -21,16 +27,17 @@ const STRANGERS = 0.03;
 const KNOWN_SHARE_AT_FIRST = 0.1;
 const USUAL_AT_FIRST = 0.7;
 
-/** The thresholds that the desk's own record gives. */
+/**
+ * The thresholds that the desk's own record gives. What the conformal set holds is worth offering, but for what is hardly
+ * likely: on a desk that is hard to learn, or whose tickets are filed wrongly now and then, the set holds nearly every class.
+ */
 export function thresholdsFrom(heldOut: readonly HeldOutTicket[], temperature: number): Thresholds {
   const rightOnes = heldOut.map(({ scores, label }) => probabilitiesOf(scores, temperature)[label] ?? 0);
-  const offered = offeredFrom(rightOnes);
-  return {
-    knownShare: leastKnownShare(heldOut.map(({ knownShare }) => knownShare)),
-    alone: ALONE,
-    offered: offered ?? OFFERED_AT_FIRST,
-    bySet: offered !== null,
-  };
+  const knownShare = leastKnownShare(heldOut.map(({ knownShare }) => knownShare));
+  const inSet = offeredFrom(rightOnes);
+  return inSet === null
+    ? { knownShare, alone: ALONE_AT_FIRST, offered: OFFERED_AT_FIRST, together: null, onlyUnrivalled: false }
+    : { knownShare, alone: ALONE, offered: Math.max(inSet, RIVAL), together: TOGETHER, onlyUnrivalled: true };
 }
 
 function leastKnownShare(shares: readonly number[]): number {

@@ -12,13 +12,15 @@ export interface Thresholds {
   readonly knownShare: number;
   /** Below this probability no class is offered alone. */
   readonly alone: number;
-  /** From this probability a class is one of those that are offered. */
+  /** From this probability a class is worth offering. */
   readonly offered: number;
   /**
-   * Whether a class that is likely enough is offered alone only where no other is to be offered: so it is where a record says
-   * which are, so that the right one is among them nine times of ten.
+   * From this probability together the two likeliest are offered to choose from; null while no record says how true
+   * probabilities are: then it is where hardly a third one is worth offering.
    */
-  readonly bySet: boolean;
+  readonly together: number | null;
+  /** Whether a class is offered alone only where no second one is worth offering. */
+  readonly onlyUnrivalled: boolean;
 }
 
 /** Fewer words than this say too little, unless the model is sure of them. */
@@ -31,24 +33,23 @@ export interface Read {
   readonly words: number;
 }
 
-/** Reads a prediction the way a careful person would: sure enough, one of two, or better silent. */
+/** Reads a prediction the way a careful person would: likely enough, one of two, or better silent. */
 export function verdictOf(
   { probabilities, knownShare, words }: Read,
-  { knownShare: least, alone, offered, bySet }: Thresholds,
+  { knownShare: least, alone, offered, together, onlyUnrivalled }: Thresholds,
 ): Verdict {
   if (words === 0) return { kind: 'none', reason: 'little_text' };
   const isLittle = words < FEWEST_WORDS;
   if (knownShare === 0 || (knownShare < least && !isLittle)) {
     return { kind: 'none', reason: isLittle ? 'little_text' : 'unknown_words' };
   }
-  const ranked = [...probabilities.keys()].sort(
-    (one, other) => (probabilities[other] ?? 0) - (probabilities[one] ?? 0),
-  );
+  const of = (k: number): number => probabilities[k] ?? 0;
+  const ranked = [...probabilities.keys()].sort((one, other) => of(other) - of(one));
   const [first = 0, second] = ranked;
-  const among = ranked.filter((k) => (probabilities[k] ?? 0) >= offered);
-  if ((probabilities[first] ?? 0) >= alone && (!bySet || among.length <= 1)) return { kind: 'one', classes: [first] };
+  const worthOffering = ranked.filter((k) => of(k) >= offered).length;
+  if (of(first) >= alone && !(onlyUnrivalled && worthOffering > 1)) return { kind: 'one', classes: [first] };
   if (isLittle) return { kind: 'none', reason: 'little_text' };
-  return second !== undefined && among.length <= 2
-    ? { kind: 'two', classes: [first, second] }
-    : { kind: 'none', reason: 'too_close' };
+  if (second === undefined) return { kind: 'none', reason: 'too_close' };
+  const isEitherLikely = together === null ? worthOffering <= 2 : of(first) + of(second) >= together;
+  return isEitherLikely ? { kind: 'two', classes: [first, second] } : { kind: 'none', reason: 'too_close' };
 }
