@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import pg from 'pg';
 import { plannedEachTime } from '../src/database/planned-each-time.ts';
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
@@ -34,6 +36,25 @@ describe('a statement with values', () => {
     const lists = (await prepared(app)).filter(({ statement }) => statement.includes('FROM tickets AS t'));
     expect(lists.map(({ uses }) => uses)).toEqual(lists.map(() => 3));
     expect(lists.length).toBeGreaterThan(0);
+  });
+
+  it('is a search too, which needs no transaction and is asked in one round trip', async () => {
+    for (let n = 0; n < 7; n += 1) await app.api.list({ search: 'giraffe', count: 'false' });
+    const [search, ...others] = (await prepared(app)).filter(({ statement }) =>
+      statement.includes('ticket_search AS s'),
+    );
+    expect([search?.uses, others]).toEqual([7, []]);
+    expect((await prepared(app)).filter(({ statement }) => statement.includes('pg_backend_pid'))).toEqual([]);
+    const plans = await app.sql(
+      'SELECT generic_plans::int AS generic FROM pg_prepared_statements WHERE statement = $1',
+      [search?.statement],
+    );
+    expect(plans).toEqual([{ generic: 2 }]);
+    const asked = jest.spyOn(pg.Client.prototype, 'query');
+    await app.api.list({ search: 'giraffe', count: 'false' });
+    const commands = asked.mock.calls.map(([query]) => query as unknown).filter((query) => typeof query === 'string');
+    asked.mockRestore();
+    expect(commands).toEqual([]);
   });
 
   it('takes values of any type under its one name', async () => {

@@ -1,5 +1,6 @@
 import type { QueryResult } from 'pg';
 import { type DataSource, QueryFailedError } from 'typeorm';
+import { requestCancel } from './cancel-request.ts';
 import { ImpatientClient, isOutdatedStatement } from './impatient-client.ts';
 
 /**
@@ -45,6 +46,11 @@ export class OpenTransaction {
   async allow(ms: number): Promise<void> {
     await this.query(`SELECT set_config('statement_timeout', $1, true)`, [String(ms)]);
     this.client.bear(ms);
+  }
+
+  /** Ends the statement that is running, if there is one; resolves when no later one can be hit. Never fails. */
+  cancel(): Promise<void> {
+    return requestCancel(this.client);
   }
 
   async commit(): Promise<void> {

@@ -1,6 +1,4 @@
 import type { Statement } from '../database/abortable-reads.ts';
-import { plannedEachTime } from '../database/planned-each-time.ts';
-import { splitFilter } from './domain/ticket-filter.ts';
 import { counted, summed } from './ticket-counts.sql.ts';
 import { hits, readsLiterally } from './ticket-search.sql.ts';
 import {
@@ -12,6 +10,7 @@ import {
   first,
   inOrder,
   passes,
+  plannedFor,
   where,
 } from './ticket-slice.sql.ts';
 
@@ -21,10 +20,7 @@ const COUNTED_FIELDS = ['status', 'category', 'priority'] as const;
 export function filteredSlice(slice: TicketSlice): Statement {
   const parameters = new Parameters();
   const sql = `SELECT ${COLUMNS} FROM (${first(slice, slice.limit, parameters)}) AS t ${inOrder(slice)}`;
-  const { rest } = splitFilter(slice.filter, slice.order, slice.categories);
-  // What no index serves is looked for ticket by ticket: how long that takes depends on the very values.
-  const isSkewed = rest.category ?? rest.priority ?? rest.status ?? rest.assignee;
-  return parameters.statement(isSkewed ? plannedEachTime(sql) : sql);
+  return parameters.statement(plannedFor(slice, sql));
 }
 
 /** The ticket of this number, if it passes the filter. */

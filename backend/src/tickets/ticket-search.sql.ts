@@ -12,7 +12,9 @@ import {
   first,
   inOrder,
   passes,
+  plannedFor,
   where,
+  whole,
 } from './ticket-slice.sql.ts';
 
 /** What is known of a candidate before its text is read: its place in any order, and how much there is to read. */
@@ -33,8 +35,8 @@ export function walked(slice: TicketSlice, text: SearchText, depth: number, fetc
   const parameters = new Parameters();
   const query = allOf(text.terms, parameters);
   const found = walk(slice, text, depth, parameters);
-  const limit = parameters.add(slice.limit);
-  return parameters.statement(`
+  const limit = whole(slice.limit);
+  const sql = `
     WITH asked AS MATERIALIZED (SELECT ${query} AS query),
       found AS MATERIALIZED (${found} LIMIT ${limit}),
       looked AS MATERIALIZED (
@@ -47,7 +49,8 @@ export function walked(slice: TicketSlice, text: SearchText, depth: number, fetc
       edge.created_at AS edge_created_at, edge.updated_at AS edge_updated_at, edge.priority AS edge_priority
     FROM (VALUES (1)) AS one
     LEFT JOIN (SELECT ${FETCHED[fetched]} FROM found JOIN tickets AS t ON t.id = found.id) AS t ON true
-    LEFT JOIN edge ON true ${inOrder(slice)}`);
+    LEFT JOIN edge ON true ${inOrder(slice)}`;
+  return parameters.statement(plannedFor(slice, sql));
 }
 
 /** How many tickets have the words among the `depth` first that pass the filter, up to `limit`, and how many were looked through. */
@@ -55,13 +58,14 @@ export function countWalked(query: TicketQuery, text: SearchText, depth: number,
   const parameters = new Parameters();
   const slice: TicketSlice = { ...query, order: TICKET_ORDERS.newest, after: null, limit };
   const asked = allOf(text.terms, parameters);
-  const most = parameters.add(limit);
-  return parameters.statement(`
+  const most = whole(limit);
+  const sql = `
     WITH asked AS MATERIALIZED (SELECT ${asked} AS query),
       found AS MATERIALIZED (${walk(slice, text, depth, parameters)} LIMIT ${most})
     SELECT count(*)::int AS count, count(*) < ${most} AND (
       SELECT count(*) FROM (${first(slice, depth, parameters, keysOf(slice))}) AS t) < ${String(depth)} AS exact
-    FROM found`);
+    FROM found`;
+  return parameters.statement(plannedFor(slice, sql));
 }
 
 /**
@@ -75,7 +79,7 @@ export function indexed(slice: TicketSlice, text: SearchText, step: IndexStep, f
   const following = comesAfter(slice, parameters);
   return parameters.statement(`
     WITH ${passing},
-      page AS (SELECT t.id FROM passing AS t ${where(following)} ${inOrder(slice)} LIMIT ${parameters.add(slice.limit)})
+      page AS (SELECT t.id FROM passing AS t ${where(following)} ${inOrder(slice)} LIMIT ${whole(slice.limit)})
     SELECT t.*, CASE WHEN ${known} THEN (SELECT count(*)::int FROM passing) END AS total
     FROM (VALUES (1)) AS one
     LEFT JOIN (SELECT ${FETCHED[fetched]} FROM page JOIN tickets AS t ON t.id = page.id) AS t ON true ${inOrder(slice)}`);
@@ -106,12 +110,12 @@ function passingHits(
   parameters: Parameters,
   counted: 'known' | 'all' = 'known',
 ): { readonly sql: string; readonly known: string } {
-  const loosely = allOf(
-    terms.flatMap((place) => text.terms[place] ?? []),
-    parameters,
-  );
-  const hit = `SELECT * FROM search_hits(${loosely}, ${allOf(text.terms, parameters)}, ${most === null ? 'NULL' : `${parameters.add(most + 1)}::int`})`;
-  const known = most === null ? 'true' : `(SELECT count(*) FROM hit) <= ${parameters.add(most)}`;
+  const anchors = terms.flatMap((place) => text.terms[place] ?? []);
+  const loosely = anchors.length === text.terms.length ? 'asked.query' : allOf(anchors, parameters);
+  // Worked out once, where both are the same.
+  const hit = `SELECT hit.* FROM (SELECT ${allOf(text.terms, parameters)} AS query ${FENCE}) AS asked
+    CROSS JOIN LATERAL search_hits(${loosely}, asked.query, ${most === null ? 'NULL' : whole(most + 1)}) AS hit`;
+  const known = most === null ? 'true' : `(SELECT count(*) FROM hit) <= ${whole(most)}`;
   const conditions = [
     'hit.matches',
     ...(counted === 'known' ? [known] : []),
@@ -120,7 +124,8 @@ function passingHits(
   ];
   const sql = `hit AS MATERIALIZED (${hit}),
       passing AS MATERIALIZED (
-        SELECT ${PLACE} FROM hit JOIN tickets AS t ON t.id = hit.ticket_id ${where(conditions)})`;
+        SELECT ${PLACE} FROM hit
+        CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = hit.ticket_id ${FENCE}) AS t ${where(conditions)})`;
   return { sql, known };
 }
 

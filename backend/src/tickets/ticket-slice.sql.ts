@@ -1,4 +1,5 @@
 import type { Statement } from '../database/abortable-reads.ts';
+import { plannedEachTime } from '../database/planned-each-time.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../vocabulary/ticket-priority.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../vocabulary/ticket-status.ts';
 import { type FilterCell, type SplitFilter, type TicketFilter, splitFilter } from './domain/ticket-filter.ts';
@@ -70,6 +71,16 @@ export function first(slice: TicketSlice, depth: number, parameters: Parameters,
   return `${merged} ${inOrder(slice)} LIMIT ${whole(depth)}`;
 }
 
+/**
+ * A statement that goes through the first tickets of a slice. What no index serves is looked for ticket by ticket: how long
+ * that takes depends on the very values of the filter, for which it is then planned.
+ */
+export function plannedFor({ filter, order, categories }: Omit<TicketSlice, 'after' | 'limit'>, sql: string): string {
+  const { rest } = splitFilter(filter, order, categories);
+  const isSkewed = rest.category ?? rest.priority ?? rest.status ?? rest.assignee;
+  return isSkewed ? plannedEachTime(sql) : sql;
+}
+
 /** A cell, and where in its own order it goes on. */
 interface StartedCell extends FilterCell {
   readonly after_at?: Date | '-infinity' | 'infinity';
@@ -131,7 +142,7 @@ function perCell(
  * A number as part of the text: a statement that is prepared is planned for it, and not for any number, which would have it
  * planned anew each time.
  */
-function whole(value: number): string {
+export function whole(value: number): string {
   if (!Number.isSafeInteger(value) || value < 0) throw new Error('A limit is a whole number');
   return String(value);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AbortableReads, type Statement } from '../../database/abortable-reads.ts';
+import { plannedEachTime } from '../../database/planned-each-time.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { allMatching, countFiltered } from '../ticket-list.sql.ts';
 import type { TicketQuery } from '../ticket-slice.sql.ts';
@@ -63,7 +64,7 @@ export class BulkSelectionRepository {
 function numberOf(selected: SelectedTickets): Statement {
   if ('query' in selected && selected.query.search === null) return countFiltered(selected.query);
   const { sql, parameters } = existing(selected);
-  return { sql: `SELECT count(*)::int AS count FROM (${sql}) AS selected`, parameters };
+  return { sql: plannedEachTime(`SELECT count(*)::int AS count FROM (${sql}) AS selected`), parameters };
 }
 
 /** Those of the selected tickets that exist. */

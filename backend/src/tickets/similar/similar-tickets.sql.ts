@@ -1,4 +1,5 @@
 import type { Statement } from '../../database/abortable-reads.ts';
+import { plannedEachTime } from '../../database/planned-each-time.ts';
 import { COLUMNS, FENCE, Parameters } from '../ticket-slice.sql.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 import type { Lookup, WeighedWord } from './domain/rare-words.ts';
@@ -51,14 +52,16 @@ export function candidates(lookups: readonly Lookup[], except: number | null): S
   const parameters = new Parameters();
   const queries = parameters.add(lookups.map(({ words }) => allOf(words)));
   const weights = parameters.add(lookups.map(({ weight }) => weight));
-  return parameters.statement(`
+  return parameters.statement(
+    plannedEachTime(`
     SELECT ticket_id, array_agg(place::int) AS places
     FROM unnest(${queries}::text[], ${weights}::float8[]) WITH ORDINALITY AS lookup (query, weight, place)
     CROSS JOIN LATERAL (
       SELECT ticket_id FROM ticket_search WHERE document @@ query::tsquery LIMIT ${ROWS_A_LOOKUP} ${FENCE}
     ) AS hit
     WHERE ticket_id IS DISTINCT FROM ${parameters.add(except)}::bigint
-    GROUP BY ticket_id ORDER BY sum(weight) DESC, ticket_id DESC LIMIT ${WEIGHED}`);
+    GROUP BY ticket_id ORDER BY sum(weight) DESC, ticket_id DESC LIMIT ${WEIGHED}`),
+  );
 }
 
 /**
@@ -78,7 +81,8 @@ export function mostSimilar(
   const { title, description } = asked.text;
   const length = parameters.add(Buffer.byteLength(title) + Buffer.byteLength(description) + PADDING);
   const text = parameters.add([...`${title} ${description}`].slice(0, COMPARED_LENGTH).join(''));
-  return parameters.statement(`
+  return parameters.statement(
+    plannedEachTime(`
     WITH asked AS MATERIALIZED (
       SELECT query::tsquery, weight FROM unnest(${queries}::text[], ${weights}::float8[]) AS a (query, weight)
     ), near AS (
@@ -97,7 +101,8 @@ export function mostSimilar(
       FROM near AS t
     )
     SELECT ${COLUMNS}, similarity FROM compared AS t WHERE similarity >= ${parameters.add(floor)}
-    ORDER BY similarity DESC, t.id DESC LIMIT ${parameters.add(limit)}`);
+    ORDER BY similarity DESC, t.id DESC LIMIT ${parameters.add(limit)}`),
+  );
 }
 
 function formsOf({ lexeme, beginning }: WeighedWord): string {
