@@ -1,28 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { BulkheadRejectedError, type BulkheadPolicy, TaskCancelledError, bulkhead } from 'cockatiel';
 import type { Author } from '../common/author.ts';
-import { ClientWentAway, TooManyRequests } from '../common/problems/domain-error.ts';
+import { ClientWentAway, DomainError, TooManyRequests } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
 
 /** A search takes seconds of one core at the very worst, so a third of the connections is as much as it may hold. */
 const SHARE_OF_POOL = 1 / 3;
+/** One that keeps a core of the database busy takes it from all others: of those a tenth of the connections is enough. */
+const SHARE_OF_DEAR = 1 / 10;
 const AT_ONCE = 2;
 const WAITING = 6;
+const BUSY = 'Other searches that take long are running. Please try again, or look for a rarer word.';
 
 /**
  * Lets searches run one after another, so that they leave connections for everything that is quick: a process runs as
  * many at once as a third of its connections, and a caller two of them. Further ones wait, because whoever types ahead
- * does nothing wrong; who has six waiting is asked to slow down. Who goes away waits no longer.
+ * does nothing wrong; who has six waiting is asked to slow down. Who goes away waits no longer. Of searches that are known to
+ * be dear a process runs as many at once as a tenth of its connections, and one at least.
  */
 @Injectable()
 export class SearchTurns {
   private readonly all: BulkheadPolicy;
+  private readonly dear: BulkheadPolicy;
+  private readonly waitMs: number;
   private readonly perCaller: number;
   private readonly callers = new Map<number | null, BulkheadPolicy>();
 
   constructor({ database }: Settings) {
     const atOnce = Math.max(1, Math.floor(database.poolSize * SHARE_OF_POOL));
     this.all = bulkhead(atOnce, Number.MAX_SAFE_INTEGER);
+    this.dear = bulkhead(Math.max(1, Math.floor(database.poolSize * SHARE_OF_DEAR)), Number.MAX_SAFE_INTEGER);
+    this.waitMs = database.statementTimeoutMs;
     this.perCaller = Math.min(AT_ONCE, atOnce);
   }
 
@@ -33,10 +41,31 @@ export class SearchTurns {
    * @throws ClientWentAway when the client goes before its turn.
    */
   async take<T>({ userId }: Author, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+    return this.inOwnTurn(userId, gone, () => this.all.execute(work, gone));
+  }
+
+  /**
+   * The same for `work` that is dear; others do not wait for it. A turn that comes later than a statement may take is none.
+   *
+   * @throws DomainError `database_timeout` when its turn comes too late.
+   */
+  async takeDear<T>({ userId }: Author, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const enough = this.waitMs === 0 ? gone : AbortSignal.any([gone, AbortSignal.timeout(this.waitMs)]);
+    return this.inOwnTurn(userId, gone, async () => {
+      try {
+        return await this.dear.execute(() => this.all.execute(work, gone), enough);
+      } catch (error) {
+        if (error instanceof TaskCancelledError && !gone.aborted) throw new DomainError('database_timeout', BUSY);
+        throw error;
+      }
+    });
+  }
+
+  private async inOwnTurn<T>(userId: number | null, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
     const own = this.callers.get(userId) ?? bulkhead(this.perCaller, WAITING);
     this.callers.set(userId, own);
     try {
-      return await own.execute(() => this.all.execute(work, gone), gone);
+      return await own.execute(work, gone);
     } catch (error) {
       if (error instanceof BulkheadRejectedError)
         throw new TooManyRequests('Too many of your searches are waiting.', 1);

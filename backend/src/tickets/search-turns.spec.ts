@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Author } from '../common/author.ts';
 import { ClientWentAway, TooManyRequests } from '../common/problems/domain-error.ts';
 import type { Settings } from '../config/settings.ts';
@@ -14,7 +15,8 @@ function searchesOf(turns: SearchTurns) {
   return { running, start, whose: () => running.map(({ who }) => who) };
 }
 
-const turnsOf = (poolSize: number) => new SearchTurns({ database: { poolSize } } as Settings);
+const turnsOf = (poolSize: number, statementTimeoutMs = 0) =>
+  new SearchTurns({ database: { poolSize, statementTimeoutMs } } as Settings);
 /** Until everything that can go on has gone on. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -69,5 +71,48 @@ describe('turns of searches', () => {
     await expect(left).rejects.toThrow(ClientWentAway);
     await settled();
     expect(whose()).toEqual([1, 3]);
+  });
+
+  it.each([
+    [10, 1],
+    [19, 1],
+    [30, 3],
+  ])(
+    'of %i connections are %i at once for what is dear, and the others do not wait for it',
+    async (poolSize, atOnce) => {
+      const turns = turnsOf(poolSize);
+      const { start, running } = searchesOf(turns);
+      const finished: (() => void)[] = [];
+      const dear = (who: number) =>
+        turns.takeDear(person(who), stay, () => new Promise<void>((end) => finished.push(end)));
+      for (let who = 1; who <= 10; who++) void dear(who);
+      await settled();
+      expect(finished).toHaveLength(atOnce);
+      void start(11);
+      await settled();
+      expect(running).toHaveLength(1);
+      finished[0]?.();
+      await settled();
+      expect(finished).toHaveLength(atOnce + 1);
+    },
+  );
+
+  it('for what is dear are refused when they come later than a statement may take', async () => {
+    const enough = new AbortController();
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(enough.signal);
+    const turns = turnsOf(10, 30_000);
+    let finish: () => void = () => undefined;
+    const first = turns.takeDear(person(1), stay, () => new Promise<void>((end) => (finish = end)));
+    await settled();
+    const work = jest.fn(() => Promise.resolve());
+    const late = turns.takeDear(person(2), stay, work);
+    enough.abort();
+    finish();
+    await first;
+    await expect(late).rejects.toMatchObject({ code: 'database_timeout' });
+    await expect(turns.takeDear(person(3), AbortSignal.abort(), work)).rejects.toThrow(ClientWentAway);
+    expect(timeout).toHaveBeenCalledWith(30_000);
+    expect(work).not.toHaveBeenCalled();
+    timeout.mockRestore();
   });
 });

@@ -4,7 +4,7 @@ import { DomainError } from '../common/problems/domain-error.ts';
 import { AbortableReads, type Ask } from '../database/abortable-reads.ts';
 import { wasCutShort } from '../database/database-failures.ts';
 import { type ReadingLimits, type SearchCandidate, portionsOf } from './domain/search-candidate.ts';
-import { type SearchOutlook, type SearchStep, countingStep, stepsFor } from './domain/search-steps.ts';
+import { type SearchOutlook, type SearchStep, countingStep, isDear, stepsFor } from './domain/search-steps.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Found } from './domain/ticket-pages.ts';
 import { type TicketPlace, positionIn } from './domain/ticket-place.ts';
@@ -24,6 +24,13 @@ const PORTION: ReadingLimits = { tickets: 50, bytes: 100_000 };
 const TOO_COSTLY = 'This search takes too long. A longer or rarer word, or a filter, makes it quicker.';
 
 type Walked = Pick<Found, 'tickets' | 'goesOnAfter'>;
+/** How frequent the words are, and whether it is the turn of what is dear. */
+interface Outset {
+  readonly outlook: SearchOutlook | null;
+  readonly dearly: boolean;
+}
+/** Thrown by a search that comes to a step which is dear, before its turn. */
+class DearAhead extends Error {}
 /** What one step tells of a slice. */
 type Look<Item> = (slice: TicketSlice, step: SearchStep) => Promise<Looked<Item>>;
 
@@ -49,82 +56,67 @@ export class TicketSearches {
    * @throws DomainError `bad_request` when the client goes away, which nobody reads; `database_timeout` when it takes too long.
    */
   find(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Found> {
-    return this.inTurn(text, caller, gone, (ask, outlook) =>
-      isToBeRead(slice, text) ? this.findRead(ask, slice, text, outlook) : this.findIndexed(ask, slice, text, outlook),
+    return this.inTurn(text, caller, gone, (ask, outset) =>
+      isToBeRead(slice, text) ? this.findRead(ask, slice, text, outset) : this.findIndexed(ask, slice, text, outset),
     );
   }
 
   /** The same, uncounted. Of a part that is full, nobody says where to go on. */
   part(slice: TicketSlice, text: SearchText, caller: Author, gone: AbortSignal): Promise<Walked> {
-    return this.inTurn(text, caller, gone, (ask, outlook) => this.walk(ask, slice, text, outlook));
+    return this.inTurn(text, caller, gone, (ask, outset) => this.walk(ask, slice, text, outset));
   }
 
   private async inTurn<T>(
     text: SearchText,
     caller: Author,
     gone: AbortSignal,
-    work: (ask: Ask, outlook: SearchOutlook | null) => Promise<T>,
+    work: (ask: Ask, outset: Outset) => Promise<T>,
   ): Promise<T> {
     const outlook = await this.words.outlook(text);
+    const run = (dearly: boolean) => (): Promise<T> => this.reads.run(gone, (ask) => work(ask, { outlook, dearly }));
     try {
-      return await this.turns.take(caller, gone, () => this.reads.run(gone, (ask) => work(ask, outlook)));
+      return await this.turns.take(caller, gone, run(false)).catch((error: unknown) => {
+        if (!(error instanceof DearAhead)) throw error;
+        return this.turns.takeDear(caller, gone, run(true));
+      });
     } catch (error) {
       throw wasCutShort(error) ? new DomainError('database_timeout', TOO_COSTLY) : error;
     }
   }
 
   /** The index alone tells what matches. */
-  private async findIndexed(
-    ask: Ask,
-    slice: TicketSlice,
-    text: SearchText,
-    outlook: SearchOutlook | null,
-  ): Promise<Found> {
-    const { found: tickets, total } = await this.lookIndexed(ask, slice, text, outlook);
+  private async findIndexed(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Found> {
+    const { found: tickets, edge, total } = await this.lookIndexed(ask, slice, text, outset);
     const count: TicketCount =
       total === null
-        ? await this.search.countHits(ask, slice, text, countingStep(outlook, text.terms.length))
+        ? await this.search.countHits(ask, slice, text, countingStep(outset.outlook, text.terms.length))
         : { count: total, countExact: true };
-    return { tickets, goesOnAfter: null, ...count };
+    return { tickets, goesOnAfter: edge, ...count };
   }
 
   /** What matches is counted by reading, from the beginning of the list, as far as one answer reads. */
-  private async findRead(
-    ask: Ask,
-    slice: TicketSlice,
-    text: SearchText,
-    outlook: SearchOutlook | null,
-  ): Promise<Found> {
+  private async findRead(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Found> {
     const limit = READ_AT_MOST.tickets;
-    const all = await this.walkRead(ask, { ...slice, after: null, limit }, text, outlook);
+    const all = await this.walkRead(ask, { ...slice, after: null, limit }, text, outset);
     const count = { count: all.tickets.length, countExact: all.goesOnAfter === null && all.tickets.length < limit };
-    const page = slice.after === null ? upTo(slice.limit, all) : await this.walkRead(ask, slice, text, outlook);
+    const page = slice.after === null ? upTo(slice.limit, all) : await this.walkRead(ask, slice, text, outset);
     return { ...page, ...count };
   }
 
-  private async walk(ask: Ask, slice: TicketSlice, text: SearchText, outlook: SearchOutlook | null): Promise<Walked> {
-    if (isToBeRead(slice, text)) return this.walkRead(ask, slice, text, outlook);
-    const { found: tickets } = await this.lookIndexed(ask, slice, text, outlook);
-    return { tickets, goesOnAfter: null };
+  private async walk(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Walked> {
+    if (isToBeRead(slice, text)) return this.walkRead(ask, slice, text, outset);
+    const { found: tickets, edge } = await this.lookIndexed(ask, slice, text, outset);
+    return { tickets, goesOnAfter: edge };
   }
 
-  private lookIndexed(
-    ask: Ask,
-    slice: TicketSlice,
-    text: SearchText,
-    outlook: SearchOutlook | null,
-  ): Promise<Looked<Ticket>> {
-    const steps = stepsFor(outlook, { terms: text.terms.length, wanted: slice.limit, isRead: false });
-    return firstEnough(steps, slice, (part, step) => this.search.tickets(ask, part, text, step));
+  private lookIndexed(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Looked<Ticket>> {
+    const isFirst = slice.after === null;
+    const steps = stepsFor(outset.outlook, { terms: text.terms.length, wanted: slice.limit, isRead: false, isFirst });
+    return firstEnough(steps, slice, outset, (part, step) => this.search.tickets(ask, part, text, step));
   }
 
   /** Goes through the candidates of a slice in order and reads them, until the slice is full or as much is read as may be. */
-  private async walkRead(
-    ask: Ask,
-    slice: TicketSlice,
-    text: SearchText,
-    outlook: SearchOutlook | null,
-  ): Promise<Walked> {
+  private async walkRead(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Walked> {
     const tickets: Ticket[] = [];
     const left = { ...(text.terms.some(isReadLiterally) ? READ_AT_MOST : FETCHED_AT_MOST) };
     let { after } = slice;
@@ -132,8 +124,11 @@ export class TicketSearches {
     let wanted = Math.min(left.tickets, slice.limit + PORTION.tickets);
     for (;;) {
       const part = { ...slice, after, limit: wanted };
-      const steps = stepsFor(outlook, { terms: text.terms.length, wanted, isRead: true });
-      const { found, edge } = await firstEnough(steps, part, (of, step) => this.search.candidates(ask, of, text, step));
+      const isFirst = after === null;
+      const steps = stepsFor(outset.outlook, { terms: text.terms.length, wanted, isRead: true, isFirst });
+      const { found, edge } = await firstEnough(steps, part, outset, (of, step) =>
+        this.search.candidates(ask, of, text, step),
+      );
       const read = await this.read(ask, found, text, { most: left, limit: slice.limit - tickets.length });
       tickets.push(...read.tickets);
       if (tickets.length >= slice.limit) return upTo(slice.limit, { tickets, goesOnAfter: null });
@@ -166,15 +161,22 @@ export class TicketSearches {
   }
 }
 
-/** What the first step tells that tells enough, or else the last one. A step that comes again is not asked again. */
+/**
+ * What the first step tells that tells enough, or else the last one. A step that comes again is not asked again. When it is
+ * the turn of what is dear, the steps before that have told too little already.
+ */
 async function firstEnough<Item>(
   steps: readonly SearchStep[],
   slice: TicketSlice,
+  { outlook, dearly }: Outset,
   look: Look<Item>,
 ): Promise<Looked<Item>> {
   const told = new Map<SearchStep, Looked<Item>>();
+  const dear = steps.findIndex((step) => isDear(step, outlook));
   let looked: Looked<Item> | undefined;
-  for (const step of steps) {
+  for (const [place, step] of steps.entries()) {
+    if (place === dear && !dearly) throw new DearAhead();
+    if (place < dear && dearly) continue;
     looked = told.get(step) ?? (await look(slice, step));
     if (looked.isEnough) return looked;
     told.set(step, looked);

@@ -1,12 +1,12 @@
-import { countingStep, stepsFor } from './search-steps.ts';
+import { countingStep, isDear, stepsFor } from './search-steps.ts';
 
 const MILLION = 1_000_000;
 const wanted = 21;
 
 /** The steps as short words: `walk 400`, `index 0,1 up to 5000`. */
-function steps(shares: readonly number[] | null, tickets = MILLION, isRead = false): string[] {
+function steps(shares: readonly number[] | null, tickets = MILLION, isRead = false, isFirst = false): string[] {
   const outlook = shares && { tickets, shares };
-  return stepsFor(outlook, { terms: shares?.length ?? 2, wanted, isRead }).map((step) =>
+  return stepsFor(outlook, { terms: shares?.length ?? 2, wanted, isRead, isFirst }).map((step) =>
     step.by === 'walk'
       ? `walk ${String(step.depth)}`
       : `index ${step.terms.join()} up to ${String(step.most ?? 'all')}`,
@@ -45,6 +45,38 @@ describe('the steps of a search', () => {
       'index 0 up to 20000',
       'walk 4000',
     ]);
+  });
+});
+
+describe('the steps of a first page', () => {
+  it.each([
+    ['before half of all tickets are named', [0.5], ['walk 400', 'walk 1200']],
+    ['before two frequent words are', [0.2, 0.3], ['walk 1200']],
+    ['before two words that are neither', [0.03, 0.03], ['walk 1200']],
+    ['after a walk that was deep enough', [0.006], ['walk 4000']],
+    ['after what the index was asked for at little cost', [0.6, 0.001], ['index 1 up to 5000', 'walk 4000']],
+  ])('end %s', (_, shares, expected) => {
+    expect(steps(shares, MILLION, false, true)).toEqual(expected);
+  });
+
+  it.each([[[0.001]], [[0.01, 0.012]], [null]])('go to the end where that is not dear: %j', (shares) => {
+    expect(steps(shares, MILLION, false, true)).toEqual(steps(shares));
+  });
+
+  it('are those of all others on a desk of ten thousand tickets, and where texts are read', () => {
+    expect(steps([0.5, 0.5], 10_000, false, true)).toEqual(steps([0.5, 0.5], 10_000));
+    expect(steps([0.03, 0.03], MILLION, true, true)).toEqual(steps([0.03, 0.03], MILLION, true));
+  });
+});
+
+describe('a dear step', () => {
+  it.each([
+    ['names half of all tickets', [0.5], { by: 'index', terms: [0], most: 1_000 }, true],
+    ['names few', [0.5, 0.001], { by: 'index', terms: [1], most: null }, false],
+    ['walks', [0.5], { by: 'walk', depth: 4_000 }, false],
+  ] as const)('%s: %j', (_, shares, step, dear) => {
+    expect(isDear(step, { tickets: MILLION, shares })).toBe(dear);
+    expect(isDear(step, null)).toBe(false);
   });
 });
 

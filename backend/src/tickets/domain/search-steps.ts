@@ -31,10 +31,13 @@ const COST = {
   /** A hit, which is fetched with its ticket from wherever they are. */
   hit: 15,
 } as const;
+/** What costs more is worth waiting for only when somebody wants to know what is further down. */
+const DEAR = 50_000;
 const SHORTEST: WalkStep = { by: 'walk', depth: 400 };
+const MIDDLE: WalkStep = { by: 'walk', depth: 1_200 };
 const DEEPEST: WalkStep = { by: 'walk', depth: 4_000 };
 /** How deep is walked: few, so that few statements are prepared. Each is the same object wherever it stands. */
-const WALKS = [SHORTEST, { by: 'walk', depth: 1_200 }, DEEPEST] as const;
+const WALKS = [SHORTEST, MIDDLE, DEEPEST] as const;
 /** A walk goes on for longer than it should take: what is expected on average may come late. */
 const PATIENCE = 1.5;
 /** Hits that are looked at when few are expected. */
@@ -42,18 +45,41 @@ const FEW_HITS = 5_000;
 /** Hits whose texts may have to be read. */
 const MANY_HITS = 20_000;
 
+/** What steps are for. */
+export interface StepsOrder {
+  readonly terms: number;
+  /** How many tickets are looked for. */
+  readonly wanted: number;
+  /** Whether the texts have to be read besides, so that a page may end before the list does. */
+  readonly isRead: boolean;
+  /** Whether it is the beginning of the list, which ends early before a dear step: who wants to know more goes on. */
+  readonly isFirst: boolean;
+}
+
 /**
  * The steps of a search, of which the first that tells enough ends it: rare words are asked of the index, frequent ones are
  * found among the first tickets. What turns out otherwise than expected goes the other way. A step that comes again, as the
  * same object, is what the search ends with.
  *
  * @param outlook null where nobody knows how frequent words are.
- * @param wanted how many are looked for.
- * @param isRead whether the texts have to be read besides, so that a page may end before the list does.
  */
-export function stepsFor(
+export function stepsFor(outlook: SearchOutlook | null, order: StepsOrder): SearchStep[] {
+  const steps = allSteps(outlook, order);
+  const dear = steps.findIndex((step) => isDear(step, outlook));
+  if (order.isRead || !order.isFirst || dear < 0) return steps;
+  const before = steps.slice(0, dear);
+  return before.some((step) => step.by === 'walk' && step.depth >= MIDDLE.depth) ? before : [...before, MIDDLE];
+}
+
+/** Whether a step is expected to take the database so long that few of its kind should run at once. */
+export function isDear(step: SearchStep, outlook: SearchOutlook | null): boolean {
+  if (step.by === 'walk' || !outlook) return false;
+  return costOfIndex(outlook, step.terms, step.most ?? Infinity) > DEAR;
+}
+
+function allSteps(
   outlook: SearchOutlook | null,
-  { terms, wanted, isRead }: { readonly terms: number; readonly wanted: number; readonly isRead: boolean },
+  { terms, wanted, isRead }: Pick<StepsOrder, 'terms' | 'wanted' | 'isRead'>,
 ): SearchStep[] {
   const all = placesOf(terms);
   const many: IndexStep = { by: 'index', terms: all, most: isRead ? MANY_HITS : null };
@@ -95,9 +121,9 @@ function anchorsOf({ shares, tickets }: SearchOutlook): number[] {
   return anchors;
 }
 
-function costOfIndex(outlook: SearchOutlook, anchors: readonly number[]): number {
+function costOfIndex(outlook: SearchOutlook, anchors: readonly number[], most = Infinity): number {
   const hits = anchors.reduce((product, place) => product * (outlook.shares[place] ?? 1), outlook.tickets);
-  return costOfNaming(outlook, anchors) + hits * COST.hit;
+  return costOfNaming(outlook, anchors) + Math.min(hits, most) * COST.hit;
 }
 
 function costOfNaming({ shares, tickets }: SearchOutlook, anchors: readonly number[]): number {
