@@ -1,27 +1,35 @@
-import { Injectable, inject } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
+import { Injectable, Injector, PendingTasks, inject } from '@angular/core';
 import { problemOf } from '../api/problem-error';
 import type { MessageAction } from './message-action';
-import { SnackMessage } from './snack-message';
+import type { Message, MessageScreen } from './message-screen';
 
-const SHORT_MS = 5_000;
-/** Long enough to read and reach for the action. */
-const WITH_ACTION_MS = 10_000;
-
-/** Short messages at the foot of the page: what went well, and what went wrong where no page can show it. */
+/**
+ * Short messages at the foot of the page: what went well, and what went wrong where no page can show it. What draws them
+ * comes with the shell, and where none stands with the first message.
+ */
 @Injectable({ providedIn: 'root' })
 export class Notifications {
-  private readonly snackBar = inject(MatSnackBar);
+  private readonly injector = inject(Injector);
+  private readonly pending = inject(PendingTasks);
+  private screen: MessageScreen | undefined;
+  /** The last one of those that wait for the screen. */
+  private waiting: Message | undefined;
+
+  /** From now on messages are drawn by this, without waiting. */
+  drawnBy(screen: MessageScreen): void {
+    this.screen = screen;
+    if (this.waiting) screen.show(this.waiting);
+    this.waiting = undefined;
+  }
 
   /** A success: "Ticket #4825 created", with an action such as Open or Undo. Replaces the message before it. */
   show(text: string, action?: MessageAction): void {
-    const shown = this.snackBar.openFromComponent(SnackMessage, {
-      data: { text, action },
-      duration: action ? WITH_ACTION_MS : SHORT_MS,
-      panelClass: 'desk-snack',
-      politeness: 'polite',
-    });
-    shown.onAction().subscribe(() => action?.run());
+    const message = { text, action };
+    if (this.screen) this.screen.show(message);
+    else {
+      this.waiting = message;
+      this.pending.run(() => this.fetchScreen());
+    }
   }
 
   /**
@@ -33,5 +41,15 @@ export class Notifications {
     const why = problem ? ` ${problem.message}` : '';
     const request = problem?.requestId ? ` Request ${problem.requestId}.` : '';
     this.show(`${what}.${why}${request}`, problem?.mayPass === false ? undefined : again);
+  }
+
+  private async fetchScreen(): Promise<void> {
+    try {
+      const { SnackMessages } = await import('./snack-messages');
+      this.drawnBy(this.injector.get(SnackMessages));
+    } catch (error) {
+      // Whoever shows errors would come here again.
+      console.error(error);
+    }
   }
 }

@@ -1,6 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { Notifications } from './notifications';
+import { SnackMessages } from './snack-messages';
 import { type Step, Undo } from './undo';
 
 describe('undoing', () => {
@@ -11,6 +13,7 @@ describe('undoing', () => {
     TestBed.configureTestingModule({
       providers: [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }],
     });
+    TestBed.inject(Notifications).drawnBy(TestBed.inject(SnackMessages));
     undo = TestBed.inject(Undo);
     taken = [];
   });

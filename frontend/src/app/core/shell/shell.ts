@@ -11,6 +11,7 @@ import { ShortcutsList } from '../shortcuts-list';
 import { AccountButton } from './account-button';
 import { MainNav } from './main-nav';
 import { Mark } from './mark';
+import { MessagesAtHand } from './messages-at-hand';
 import { NewTicketAhead } from './new-ticket-ahead';
 import { NextKeys } from './next-keys';
 import { PageLayout } from './page-layout';
@@ -41,7 +42,7 @@ import { ThemeButton } from './theme-button';
     SearchField,
     ThemeButton,
   ],
-  providers: [NewTicketAhead, PageLayout, PlaceKeys, ShellKeys],
+  providers: [MessagesAtHand, NewTicketAhead, PageLayout, PlaceKeys, ShellKeys],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '[class.full-screen]': 'layout.fullScreen()', '[class.alone]': 'layout.alone()' },
@@ -56,6 +57,7 @@ export class Shell {
 
   constructor() {
     inject(ShellKeys);
+    inject(MessagesAtHand);
     inject(NewTicketAhead);
     inject(PlaceKeys);
   }
