@@ -25,6 +25,7 @@ import type { TextDraft } from '../editing/text-drafts';
 import { CorrectionMode } from './correction-mode';
 import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
+import { readHistoryAhead } from './history-ahead';
 import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
 import { SURROUNDINGS } from './surroundings';
@@ -87,6 +88,7 @@ export class TicketDetail {
     inject(KeyboardShortcuts).register([close], destroyed);
     inject(KeyTurns).while(() => this.open.loading() && !this.ticket() && !this.open.missing(), destroyed);
     new DetailArrival(this.open, this.pane);
+    readHistoryAhead(this.id);
   }
 
   openPicker(kind: ValueKind): void {

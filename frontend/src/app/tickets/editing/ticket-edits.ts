@@ -49,7 +49,10 @@ export class TicketEdits {
 
   /** The ticket with what is being saved, so that the screen does not wait for the server. */
   shown(ticket: Ticket): Ticket {
-    return this.pending()
+    const pending = this.pending();
+    // A long list asks for every ticket, and most of the time nothing is being saved.
+    if (pending.length === 0) return ticket;
+    return pending
       .filter((edit) => edit.ticket.id === ticket.id)
       .reduce((shown, edit) => ({ ...shown, ...updateTo(edit.option), updated_at: edit.at }), ticket);
   }

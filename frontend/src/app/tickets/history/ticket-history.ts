@@ -1,6 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { EMPTY, Subject, catchError, expand, filter, of, switchMap, take, tap } from 'rxjs';
+import { EMPTY, type Observable, Subject, catchError, expand, filter, of, switchMap, take, tap } from 'rxjs';
 import { Connection } from '../../api/connection';
 import type { TicketEvent, TicketEventPage } from '../../api/model';
 import { type ProblemError, problemOf } from '../../api/problem-error';
@@ -9,6 +9,8 @@ import { TicketsApi } from '../../api/tickets-api';
 
 /** So many pages are read one after the other before a person is asked whether to go on. */
 const PAGES_AT_ONCE = 5;
+/** Of so many other tickets the beginning is remembered. */
+const REMEMBERED = 20;
 
 /** What happened to the open ticket, oldest first. What is learned of it anew is read at once. Provided by its page. */
 @Injectable()
@@ -20,6 +22,8 @@ export class TicketHistory {
   private readonly failure = signal<ProblemError | null>(null);
   private readonly unread = signal(false);
 
+  /** First pages of tickets that were open, or may be next; the one told longest ago first. */
+  private readonly firstPages = new Map<number, readonly TicketEvent[]>();
   private id: number | undefined;
   /** Where the last page began: reading it again brings what has happened since. */
   private cursor: string | undefined;
@@ -52,11 +56,12 @@ export class TicketHistory {
       .subscribe(() => this.readOn());
   }
 
+  /** What is remembered shows at once; it is read all the same. */
   open(id: number): void {
     if (id === this.id) return;
     this.id = id;
     this.cursor = undefined;
-    this.known.set([]);
+    this.known.set(this.firstPages.get(id) ?? []);
     this.unread.set(false);
     this.readOn();
   }
@@ -64,6 +69,15 @@ export class TicketHistory {
   /** From the last page that is known. */
   readOn(): void {
     if (this.id !== undefined) this.asked.next(this.id);
+  }
+
+  /** Reads the beginning of what happened to a ticket that may be opened next. When that fails nobody is told. */
+  readAhead(id: number): Observable<unknown> {
+    if (this.firstPages.has(id)) return EMPTY;
+    return this.api.events(id, undefined).pipe(
+      tap(({ results }) => this.remember(id, results)),
+      catchError(() => EMPTY),
+    );
   }
 
   /** What is read while the history is being read, is read together with it: the page has just been opened. */
@@ -87,7 +101,19 @@ export class TicketHistory {
   }
 
   private page(id: number, cursor: string | undefined) {
-    return this.api.events(id, cursor).pipe(tap((page) => this.learn(page, cursor)));
+    return this.api.events(id, cursor).pipe(
+      tap((page) => {
+        if (cursor === undefined) this.remember(id, page.results);
+        this.learn(page, cursor);
+      }),
+    );
+  }
+
+  private remember(id: number, events: readonly TicketEvent[]): void {
+    this.firstPages.delete(id);
+    this.firstPages.set(id, events);
+    const [oldest] = this.firstPages.keys();
+    if (oldest !== undefined && this.firstPages.size > REMEMBERED) this.firstPages.delete(oldest);
   }
 
   private learn({ results, next_cursor }: TicketEventPage, cursor: string | undefined): void {

@@ -50,7 +50,7 @@ describe('the history on the page of a ticket', () => {
     await page.pick('Status', 'Resolved', page.row(0));
     await page.answer(page.changeCall(3), aTicket(3, { status: 'resolved', version: 2 }));
 
-    page.http.expectNone(({ url }) => url.endsWith('/events'));
+    page.http.expectNone(({ url }) => url === '/api/tickets/2/events');
   });
 
   it('is read page by page to its end, from the last page when it grows', async () => {
@@ -103,7 +103,7 @@ describe('the history on the page of a ticket', () => {
     for (let number = 1; number <= 5; number += 1) {
       await page.answerEvents(2, [anEvent(number, [{ field: 'status', from: 'open', to: 'resolved' }])], `c${number}`);
     }
-    page.http.expectNone(({ url }) => url.endsWith('/events'));
+    page.http.expectNone(({ url }) => url === '/api/tickets/2/events');
     await page.click('Show later changes');
     await page.answerEvents(2, [anEvent(5, [{ field: 'status', from: 'open', to: 'resolved' }])], 'c5');
     await page.answerEvents(2, [anEvent(6, [{ field: 'status', from: 'resolved', to: 'open' }])]);

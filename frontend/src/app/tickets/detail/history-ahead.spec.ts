@@ -1,0 +1,94 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+import { problemInterceptor } from '../../core/problem-interceptor';
+import { TicketHistory } from '../history/ticket-history';
+import { LEAFING_MS } from '../similar/similar-to-ticket';
+import { created } from '../testing/events';
+import { readHistoryAhead } from './history-ahead';
+import { SURROUNDINGS } from './surroundings';
+
+/** A list of tickets, the last of which has nothing after it. */
+const LIST = [7, 8, 9];
+
+let http: HttpTestingController;
+let history: TicketHistory;
+const open = signal(0);
+beforeEach(() => {
+  jest.useFakeTimers();
+  const neighbour = (id: number | undefined, step: number) => LIST[LIST.indexOf(id ?? 0) + step];
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemInterceptor])),
+      provideHttpClientTesting(),
+      TicketHistory,
+      { provide: SURROUNDINGS, useValue: { neighbour } },
+    ],
+  });
+  http = TestBed.inject(HttpTestingController);
+  history = TestBed.inject(TicketHistory);
+  open.set(8);
+  TestBed.runInInjectionContext(() => readHistoryAhead(open));
+});
+afterEach(() => jest.useRealTimers());
+
+const rest = () => {
+  TestBed.tick();
+  jest.advanceTimersByTime(LEAFING_MS);
+};
+const asked = (id: number): TestRequest => http.expectOne(({ url }) => url === `/api/tickets/${id}/events`);
+const answer = (id: number) => asked(id).flush({ results: [created('billing', null)], next_cursor: null });
+
+describe('the history of the tickets beside the open one', () => {
+  it('is read when somebody rests, first of the next ticket, and shows at once when that is opened', () => {
+    TestBed.tick();
+    http.expectNone(() => true);
+    rest();
+    answer(9);
+    answer(7);
+
+    history.open(9);
+    expect(history.events()).toHaveLength(1);
+    // It may have gone on since.
+    asked(9);
+  });
+
+  it('is not read again for a ticket that was open', () => {
+    history.open(7);
+    answer(7);
+    rest();
+    answer(9);
+
+    http.expectNone(() => true);
+    history.open(8);
+    expect(history.events()).toEqual([]);
+    asked(8);
+    history.open(7);
+    expect(history.events()).toHaveLength(1);
+  });
+
+  it('is not asked for while somebody leafs', () => {
+    TestBed.tick();
+    jest.advanceTimersByTime(LEAFING_MS - 1);
+    open.set(9);
+    TestBed.tick();
+    jest.advanceTimersByTime(LEAFING_MS - 1);
+    http.expectNone(() => true);
+    jest.advanceTimersByTime(1);
+    asked(8);
+  });
+
+  it('that could not be read costs nobody anything', () => {
+    rest();
+    asked(9).error(new ProgressEvent('error'));
+    answer(7);
+
+    history.open(9);
+    expect(history.problem()).toBeNull();
+    expect(history.events()).toEqual([]);
+    answer(9);
+    expect(history.events()).toHaveLength(1);
+  });
+});
