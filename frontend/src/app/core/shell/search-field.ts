@@ -20,7 +20,8 @@ import { KeyboardShortcuts } from '../keyboard-shortcuts';
 import { PageList } from '../page-list';
 import { Viewport } from '../viewport';
 
-const PAUSE_MS = 250;
+/** Who types on asks once, and who stops hardly waits: the answer has most of 300 ms left. */
+const PAUSE_MS = 120;
 const TICKET_NUMBER = /^#(\d{1,15})$/;
 
 /**
