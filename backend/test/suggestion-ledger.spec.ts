@@ -1,10 +1,15 @@
+import { jest } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { createDataSource } from '../src/database/data-source.ts';
 import { OpenSuggestionSources1764100003001 } from '../src/database/migrations/1764100003001-open-suggestion-sources.ts';
+import { DeskEventBus } from '../src/events/desk-event-bus.ts';
 import type { Suggestion } from '../src/suggestions/domain/suggestion.ts';
 import { SuggestionLedger } from '../src/suggestions/suggestion-ledger.service.ts';
+import { SuggestionRepository } from '../src/suggestions/suggestion.repository.ts';
 import type { ProblemBody } from './support/api-client.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { createTestDatabase } from './support/test-database.ts';
+import { until } from './support/until.ts';
 
 const text = { title: 'Charged twice', description: 'Two payments for one invoice.' };
 let app: TestApp;
@@ -123,5 +128,66 @@ describe('taking the open sources back', () => {
     await runner.release();
     await dataSource.destroy();
     await database.drop();
+  });
+});
+
+describe('many suggestions at the same time', () => {
+  const CATEGORIES = ['billing', 'technical', 'account', 'general'];
+  const record = (category: string): Promise<string> => app.get(SuggestionLedger).record(text, suggestion(category));
+  const keptAs = async (id: string): Promise<unknown> =>
+    (await app.sql<Row>('SELECT suggested_category FROM suggestions WHERE id = $1', [id]))[0]?.['suggested_category'];
+
+  it('are written together, each under its own id, and are there when they are told', async () => {
+    const insert = jest.spyOn(app.get(SuggestionRepository), 'insert');
+    const wanted = Array.from({ length: 60 }, (_, at) => CATEGORIES[at % CATEGORIES.length] ?? '');
+    const kept = await Promise.all(wanted.map(async (category) => keptAs(await record(category))));
+    expect(kept).toEqual(wanted);
+    expect(insert.mock.calls.length).toBeLessThan(6);
+    insert.mockRestore();
+  });
+
+  it('stand with their shadows', async () => {
+    const ledger = app.get(SuggestionLedger);
+    const ids = await Promise.all(
+      CATEGORIES.map((category) => ledger.record(text, suggestion(category), [suggestion('general')])),
+    );
+    for (const id of ids) expect(await shadowsOf(id)).toHaveLength(1);
+  });
+
+  it('are told of, each', async () => {
+    const told: string[] = [];
+    const stop = app.get(DeskEventBus).on('suggestion_made', ({ id }) => void told.push(id));
+    const ids = await Promise.all(CATEGORIES.map(record));
+    stop();
+    expect(told.sort()).toEqual(ids.sort());
+  });
+
+  it('do not fail with the one that the database refuses', async () => {
+    const outcomes = await Promise.allSettled(['billing', 'no such category', 'account'].map(record));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('do not wait for one that is held up', async () => {
+    const held = app.get(DataSource).createQueryRunner();
+    await held.startTransaction();
+    await held.query(`SELECT FROM categories WHERE key = 'billing' FOR UPDATE`);
+    const waits = record('billing');
+    await until(async () => {
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return (await app.sql(waiting)).length > 0;
+    });
+    expect(await keptAs(await record('account'))).toBe('account');
+    await held.commitTransaction();
+    await held.release();
+    expect(await keptAs(await waits)).toBe('billing');
+  });
+
+  it('fail together when the database does not answer, and go on when it does', async () => {
+    const insert = jest.spyOn(app.get(SuggestionRepository), 'insert');
+    insert.mockRejectedValueOnce(new Error('Connection terminated'));
+    const outcomes = await Promise.allSettled(CATEGORIES.map(record));
+    expect(outcomes.map(({ status }) => status)).toEqual(CATEGORIES.map(() => 'rejected'));
+    insert.mockRestore();
+    expect(await keptAs(await record('billing'))).toBe('billing');
   });
 });

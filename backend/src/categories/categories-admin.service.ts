@@ -70,7 +70,7 @@ export class CategoriesAdminService {
    *
    * @throws ValidationFailed unless every key is there exactly once.
    */
-  reorder(keys: readonly string[], actor: Author): Promise<Category[]> {
+  reorder(keys: readonly string[], actor: Author): Promise<readonly Category[]> {
     return this.inTurn(async (transaction, all) => {
       requireEveryKey(keys, all);
       const from = keysOf(all);

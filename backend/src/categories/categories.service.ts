@@ -10,7 +10,7 @@ export class CategoriesService {
   constructor(private readonly categories: CategoryRepository) {}
 
   /** All categories, retired ones too, in the order the desk shows them. */
-  all(): Promise<Category[]> {
+  all(): Promise<readonly Category[]> {
     return this.categories.findAll();
   }
 

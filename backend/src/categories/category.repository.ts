@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { EqualReads } from '../database/equal-reads.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { heldActiveCategory } from './active-category.ts';
 import type { Category } from './category.ts';
 
 const COLUMNS = 'key, label, description, position, active, merged_into AS "mergedInto"';
+const ALL = `SELECT ${COLUMNS} FROM categories ORDER BY position, key`;
 
 @Injectable()
 export class CategoryRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: EqualReads) {}
 
-  /** All categories, retired ones too, in the order the desk shows them. */
-  findAll(transaction?: Transaction): Promise<Category[]> {
-    return (transaction ?? this.dataSource).query(`SELECT ${COLUMNS} FROM categories ORDER BY position, key`);
+  /** All categories, retired ones too, in the order the desk shows them; what several ask for at the same time is read once. */
+  findAll(transaction?: Transaction): Promise<readonly Category[]> {
+    return transaction ? transaction.query(ALL, []) : this.reads.query({ sql: ALL, parameters: [] });
   }
 
   /** Whether a category that is not merged, other than that of a key, bears a label, however it is written. */

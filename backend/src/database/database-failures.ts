@@ -38,6 +38,13 @@ export function wasCutShort(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as DriverError).code === QUERY_CANCELED;
 }
 
+/** Whether one of several rows that are written together is in the way: what it says (22, 23), or a lock that it needs (40). */
+export function isOfSomeRow(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as DriverError;
+  return typeof code === 'string' && /^(22|23|40)/.test(code);
+}
+
 type DriverError = Error & { readonly code?: unknown; readonly constraint?: unknown };
 
 /** What errors of the database mean. */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CategoryRepository } from '../categories/category.repository.ts';
+import { EqualReads } from '../database/equal-reads.ts';
 import { inTransaction } from '../database/unit-of-work.ts';
 import { LearningTally } from '../learning/domain/learning-tally.ts';
 import { NO_CHANGES } from '../learning/domain/lexicon.ts';
@@ -15,7 +16,9 @@ import { STARTER } from '../learning/starter/starter.ts';
 export async function makeStarterModel(dataSource: DataSource): Promise<void> {
   const models = new ModelRepository(dataSource);
   if ((await models.answeringId()) !== null) return;
-  const categories = (await new CategoryRepository(dataSource).findAll()).filter(({ active }) => active);
+  const categories = (await new CategoryRepository(new EqualReads(dataSource)).findAll()).filter(
+    ({ active }) => active,
+  );
   const fit = comparedFit([], { categories, lexicon: NO_CHANGES, before: null });
   const learnedFrom = new LearningTally().learnedFrom({
     last_event: 0,

@@ -1,17 +1,27 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
+import { isOfSomeRow } from '../database/database-failures.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
 import { judges } from './domain/suggestion-source.ts';
 import type { ShownAs, Suggestion } from './domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { LlmCallRepository } from './llm-call.repository.ts';
-import { type Choice, type HeldSuggestion, SuggestionRepository } from './suggestion.repository.ts';
+import { inTurns } from './in-turns.ts';
+import {
+  type Choice,
+  type HeldSuggestion,
+  type SuggestedForText,
+  SuggestionRepository,
+} from './suggestion.repository.ts';
 
 /** Keeps every suggestion and, beside the one that was shown, what the person then chose. */
 @Injectable()
 export class SuggestionLedger {
+  /** What several ask to be stored at the same time is written at once; each hears of it when it is committed. */
+  private readonly write = inTurns<SuggestedForText, string>((suggested) => this.writeAll(suggested));
+
   constructor(
     private readonly suggestions: SuggestionRepository,
     private readonly llmCalls: LlmCallRepository,
@@ -21,7 +31,8 @@ export class SuggestionLedger {
   /**
    * Stores what was suggested for a text and shown, with a hash of the text, not the text; resolves to its id. Shadows are
    * what others would have suggested: they stand beside it, nobody sees them, and the choice is found through the one that
-   * was shown. A hidden one is kept all the same, and the person gets no more than its id.
+   * was shown. A hidden one is kept all the same, and the person gets no more than its id. Who has got the id finds it in the
+   * ledger, whatever becomes of this process.
    */
   record(
     { title, description }: TicketText,
@@ -30,12 +41,10 @@ export class SuggestionLedger {
     { hidden = false }: { readonly hidden?: boolean } = {},
   ): Promise<string> {
     const rows = [shown, ...shadows].map((suggestion) => ({ ...suggestion, shownAs: shownAs(suggestion, hidden) }));
-    return this.unitOfWork.run(async (transaction) => {
-      const id = await this.suggestions.insert(transaction, hashOf({ title, description }), rows, null);
-      await this.joinCalls(transaction, shown, id);
-      transaction.tell('suggestion_made', { id });
-      return id;
-    });
+    const suggested = { inputHash: hashOf({ title, description }), suggestions: rows, ticketId: null };
+    // Calls of an LLM are joined in the same transaction, and are what takes time then.
+    if (shown.llmCalls.length === 0) return this.write(suggested);
+    return this.unitOfWork.run((transaction) => this.insert(transaction, suggested, shown));
   }
 
   /** Stores what is suggested for a ticket that waits to be sorted and gives its id; null when there is something already. */
@@ -45,11 +54,8 @@ export class SuggestionLedger {
     shown: Suggestion,
   ): Promise<string | null> {
     if (await this.suggestions.findOf(transaction, ticket.id)) return null;
-    const rows = [{ ...shown, shownAs: shownAs(shown, false) }];
-    const id = await this.suggestions.insert(transaction, hashOf(ticket), rows, ticket.id);
-    await this.joinCalls(transaction, shown, id);
-    transaction.tell('suggestion_made', { id });
-    return id;
+    const suggestions = [{ ...shown, shownAs: shownAs(shown, false) }];
+    return this.insert(transaction, { inputHash: hashOf(ticket), suggestions, ticketId: ticket.id }, shown);
   }
 
   /** Keeps that the desk applied what stands beside a ticket: nobody chose it. */
@@ -91,9 +97,34 @@ export class SuggestionLedger {
     transaction.tell('suggestion_decided', { id: suggestionId, ticketId: choice.ticketId });
   }
 
-  private async joinCalls(transaction: Transaction, { llmCalls }: Suggestion, id: string): Promise<void> {
+  private async insert(
+    transaction: Transaction,
+    suggested: SuggestedForText,
+    { llmCalls }: Suggestion,
+  ): Promise<string> {
+    const [id = ''] = await this.suggestions.insert(transaction, [suggested]);
     if (llmCalls.length > 0) await this.llmCalls.join(transaction, llmCalls, id);
+    transaction.tell('suggestion_made', { id });
+    return id;
   }
+
+  /** All in one statement; where the database refuses what one of them says, each by itself, so that it fails alone. */
+  private async writeAll(suggested: readonly SuggestedForText[]): Promise<readonly (string | Error)[]> {
+    try {
+      return await this.unitOfWork.run(async (transaction) => {
+        const ids = await this.suggestions.insert(transaction, suggested, { last: true });
+        for (const id of ids) transaction.tell('suggestion_made', { id });
+        return ids;
+      });
+    } catch (error) {
+      if (suggested.length === 1 || !isOfSomeRow(error)) throw error;
+      return (await Promise.all(suggested.map((one) => this.writeAll([one]).catch(asErrors)))).flat();
+    }
+  }
+}
+
+function asErrors(error: unknown): Error[] {
+  return [error instanceof Error ? error : new Error('A suggestion could not be stored', { cause: error })];
 }
 
 /** What a person saw of a suggestion; null when that was none. */
@@ -102,7 +133,7 @@ function seenOf({ source, shownAs, suggested }: HeldSuggestion): SuggestedFields
 }
 
 function hashOf({ title, description }: TicketText): string {
-  return createHash('sha256').update(`${title}\0${description}`).digest('hex');
+  return hash('sha256', `${title}\0${description}`);
 }
 
 function shownAs({ verdicts }: Suggestion, hidden: boolean): ShownAs {

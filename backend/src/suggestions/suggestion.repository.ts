@@ -14,6 +14,15 @@ export interface Choice {
   readonly by: number | null;
 }
 
+/** What was suggested for one text: the first as shown, the others as its shadows. */
+export interface SuggestedForText {
+  /** A SHA-256 in hex. */
+  readonly inputHash: string;
+  readonly suggestions: readonly (Suggestion & { readonly shownAs: ShownAs })[];
+  /** The ticket that the first belongs to from the beginning, if it does. */
+  readonly ticketId: number | null;
+}
+
 /** What a new ticket must know of the suggestion that it was written with. */
 export interface HeldSuggestion {
   readonly source: SuggestionSource;
@@ -26,40 +35,40 @@ const HELD = `source, ticket_id IS NOT NULL OR chosen_at IS NOT NULL AS used, sh
          'category', json_build_object('value', suggested_category, 'confidence', category_confidence),
          'priority', json_build_object('value', suggested_priority, 'confidence', priority_confidence)) AS suggested`;
 
+const INSERT = `WITH given AS MATERIALIZED (
+    SELECT uuidv7() AS id, given.*
+    FROM jsonb_to_recordset($1::jsonb) AS given (
+      of_text integer, place integer, input_hash text, ticket_id bigint, category text, priority text,
+      category_confidence double precision, priority_confidence double precision, source text, asked text, model text,
+      version text, latency_ms integer, failure_reason text, shown_as text, details jsonb
+    )
+  ), written AS (
+    INSERT INTO suggestions (id, shadow_of, input_hash, suggested_category, suggested_priority, category_confidence,
+      priority_confidence, source, asked, model, version, latency_ms, failure_reason, shown_as, details, ticket_id)
+    SELECT id, CASE WHEN place > 0 THEN first_value(id) OVER (PARTITION BY of_text ORDER BY place) END, input_hash,
+      category, priority, category_confidence, priority_confidence, source, asked, model, version, latency_ms,
+      failure_reason, shown_as, details, ticket_id
+    FROM given
+  )
+  SELECT id FROM given WHERE place = 0 ORDER BY of_text`;
+
 @Injectable()
 export class SuggestionRepository {
   /**
-   * Stores what was suggested for one text, the first as shown and the others as its shadows, and gives the id of the first.
-   * `inputHash` is a SHA-256 in hex. The first may belong to a ticket from the beginning.
+   * Stores what was suggested for each of some texts, and gives the id of the one that was shown of each, in their order.
+   *
+   * @param last whether all is committed with it in one round trip; nothing can be asked after it then.
    */
   async insert(
     transaction: Transaction,
-    inputHash: string,
-    suggestions: readonly (Suggestion & { readonly shownAs: ShownAs })[],
-    ticketId: number | null,
-  ): Promise<string> {
-    const rows: { id: string }[] = await transaction.query(
-      `WITH shown AS (
-         SELECT uuidv7() AS id
-       ), written AS (
-         INSERT INTO suggestions (id, shadow_of, input_hash, suggested_category, suggested_priority, category_confidence,
-           priority_confidence, source, asked, model, version, latency_ms, failure_reason, shown_as, details,
-           ticket_id)
-         SELECT CASE number WHEN 1 THEN shown.id ELSE uuidv7() END, CASE WHEN number > 1 THEN shown.id END, $1,
-           category, priority, category_confidence, priority_confidence, source, asked, model, version, latency_ms,
-           failure_reason, shown_as, details, CASE number WHEN 1 THEN $3::bigint END
-         FROM shown, ROWS FROM (jsonb_to_recordset($2::jsonb) AS (
-           category text, priority text, category_confidence double precision, priority_confidence double precision,
-           source text, asked text, model text, version text, latency_ms integer, failure_reason text,
-           shown_as text, details jsonb
-         )) WITH ORDINALITY AS given (category, priority, category_confidence, priority_confidence, source, asked, model,
-           version, latency_ms, failure_reason, shown_as, details, number)
-       )
-       SELECT id FROM shown`,
-      [inputHash, JSON.stringify(suggestions.map(toRow)), ticketId],
-    );
-    if (!rows[0]) throw new Error('The database returned no id for a suggestion');
-    return rows[0].id;
+    suggested: readonly SuggestedForText[],
+    { last = false }: { readonly last?: boolean } = {},
+  ): Promise<string[]> {
+    const rows: { id: string }[] = await transaction[last ? 'last' : 'query'](INSERT, [
+      JSON.stringify(suggested.flatMap(toRows)),
+    ]);
+    if (rows.length !== suggested.length) throw new Error('The database returned no id for a suggestion');
+    return rows.map(({ id }) => id);
   }
 
   /** The suggestion, if it is one that was shown, held so that no other transaction takes it before this one ends. */
@@ -96,11 +105,19 @@ export class SuggestionRepository {
   }
 }
 
-function toRow(suggestion: Suggestion & { readonly shownAs: ShownAs }): object {
-  const { category, priority, confidence, source, asked, latencyMs, failureReason, shownAs } = suggestion;
-  return {
-    ...{ category, priority, category_confidence: confidence.category, priority_confidence: confidence.priority },
-    ...{ source, asked: asked.source, model: asked.model, version: asked.version },
-    ...{ latency_ms: latencyMs, failure_reason: failureReason, shown_as: shownAs, details: storedDetails(suggestion) },
-  };
+function toRows({ inputHash, suggestions, ticketId }: SuggestedForText, ofText: number): object[] {
+  return suggestions.map((suggestion, place) => {
+    const { category, priority, confidence, source, asked, latencyMs, failureReason, shownAs } = suggestion;
+    return {
+      ...{ of_text: ofText, place, input_hash: inputHash, ticket_id: place === 0 ? ticketId : null },
+      ...{ category, priority, category_confidence: confidence.category, priority_confidence: confidence.priority },
+      ...{ source, asked: asked.source, model: asked.model, version: asked.version },
+      ...{
+        latency_ms: latencyMs,
+        failure_reason: failureReason,
+        shown_as: shownAs,
+        details: storedDetails(suggestion),
+      },
+    };
+  });
 }
