@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { Settings } from '../config/settings.ts';
 import { AbortableReads } from './abortable-reads.ts';
 import { dataSourceOptions } from './data-source.ts';
+import { DeskDataSource } from './desk-data-source.ts';
 import { DeskIdentity } from './desk-identity.ts';
 import { EqualReads } from './equal-reads.ts';
 import { UnitOfWork } from './unit-of-work.ts';
@@ -21,6 +23,7 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Settings],
+          dataSourceFactory: (options?: DataSourceOptions) => connected(options),
           useFactory: async (settings: Settings) => {
             await prepare(settings);
             const { database } = settings;
@@ -30,4 +33,9 @@ export class DatabaseModule {
       ],
     };
   }
+}
+
+function connected(options?: DataSourceOptions): Promise<DeskDataSource> {
+  if (!options) throw new Error('The database has no options');
+  return new DeskDataSource(options).initialize();
 }

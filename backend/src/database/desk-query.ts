@@ -1,4 +1,4 @@
-import { type QueryConfig, type QueryResult, Query } from 'pg';
+import { type QueryResult, Query } from 'pg';
 import type { NamedStatement } from './statement-names.ts';
 
 /** What is done in the same breath as a statement: a transaction opened before it, or committed after it. */
@@ -21,8 +21,13 @@ interface Wire {
 }
 
 /** pg's own `Query`, with the steps that it takes one after another, which its types do not tell of. */
-const PgQuery = Query as unknown as new (config: QueryConfig & { readonly queryMode: 'extended' }) => {
+const PgQuery = Query as unknown as new (
+  text: string,
+  values: unknown[],
+) => {
   callback?: Ended;
+  name?: string;
+  queryMode?: 'extended';
   readonly portal: string;
   submit(connection: Wire): Error | null;
   prepare(connection: Wire): void;
@@ -47,7 +52,10 @@ export class DeskQuery extends PgQuery {
     around: Around,
     ended: Ended,
   ) {
-    super({ text, values, queryMode: 'extended', ...(named && { name: named.name }) });
+    // An object with all of it is copied by pg property by property, with their descriptors.
+    super(text, values);
+    this.queryMode = 'extended';
+    if (named) this.name = named.name;
     this.givenUp = named?.givenUp ?? [];
     this.around = around;
     this.callback = ended;

@@ -60,6 +60,8 @@ export class ImpatientClient extends Client {
     this.#silenceTimeoutMs = config.silence_timeout;
     this.#names = config.prepared_statements ? new StatementNames(NAMES) : null;
     socket.on('timeout', () => socket.destroy(new DatabaseSilent()));
+    // Who waits for an answer hears of it, and the pool looks whether a connection still stands.
+    this.on('error', () => undefined);
     this.bear();
   }
 

@@ -1,7 +1,8 @@
-import type { QueryResult } from 'pg';
-import { type DataSource, QueryFailedError } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { answer } from './answer.ts';
 import { requestCancel } from './cancel-request.ts';
-import { ImpatientClient, isOutdatedStatement } from './impatient-client.ts';
+import { withConnection } from './connection.ts';
+import { type ImpatientClient, isOutdatedStatement } from './impatient-client.ts';
 
 /**
  * A transaction on one connection. It is opened in the same round trip as its first statement, and may be committed in
@@ -82,11 +83,8 @@ export async function withTransaction<T>(
   }
 }
 
-async function transact<T>(dataSource: DataSource, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    const client: unknown = await runner.connect();
-    if (!(client instanceof ImpatientClient)) throw new Error('The pool has connections of another kind');
+function transact<T>(dataSource: DataSource, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
+  return withConnection(dataSource, async (client) => {
     const transaction = new OpenTransaction(client);
     try {
       const result = await work(transaction);
@@ -98,17 +96,5 @@ async function transact<T>(dataSource: DataSource, work: (transaction: OpenTrans
     } finally {
       client.bear();
     }
-  } finally {
-    await runner.release();
-  }
-}
-
-/** What a statement gives, or how it fails, in the way in which TypeORM tells of it. */
-async function answer<T>(sql: string, parameters: unknown[] | undefined, ask: () => Promise<QueryResult>): Promise<T> {
-  try {
-    const { command, rows, rowCount } = await ask();
-    return (command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows) as T;
-  } catch (error) {
-    throw new QueryFailedError(sql, parameters, error as Error);
-  }
+  });
 }

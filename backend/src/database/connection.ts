@@ -1,0 +1,18 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { ImpatientClient } from './impatient-client.ts';
+
+/** Lends a connection of the pool to work, and takes it back when that has ended; the pool closes what broke meanwhile. */
+export async function withConnection<T>(
+  { driver }: DataSource,
+  work: (client: ImpatientClient) => Promise<T>,
+): Promise<T> {
+  const client = await ((driver as PostgresDriver).master as Pool).connect();
+  try {
+    if (!(client instanceof ImpatientClient)) throw new Error('The pool has connections of another kind');
+    return await work(client);
+  } finally {
+    client.release();
+  }
+}
