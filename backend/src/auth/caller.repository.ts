@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Settings } from '../config/settings.ts';
+import { SharedRead } from '../database/shared-read.ts';
 import { USER_COLUMNS, type UserRow, toUser } from '../users/user-row.ts';
 import type { User } from '../users/user.ts';
 import { TOKEN_IS_GOOD, sessionIsGood } from './credential-validity.sql.ts';
 import type { Scope } from './domain/scope.ts';
+
+/** How often it is noted that something was used: noting it each time would turn every read into a write. */
+const NOTE_SECONDS_MAX = 60;
 
 export interface KnownSession {
   readonly sessionId: string;
@@ -20,45 +25,43 @@ export interface KnownToken {
 }
 
 interface SessionOfUserRow extends UserRow {
+  readonly token_hash: string;
   readonly session_id: string;
   readonly stale: boolean;
 }
 
 interface TokenOfUserRow extends UserRow {
+  readonly token_hash: string;
   readonly token_id: string;
   readonly scopes: Scope[];
   readonly stale: boolean;
 }
 
+type Look<Known> = (tokenHash: string) => Promise<Known | null>;
+
 /**
- * Finds who is calling, in one statement for each request. That is why it reads `users` as well, of which it takes the
- * columns that the users room names.
+ * Finds who is calling. Those who ask while others are looked up are looked up together, in one statement that begins after
+ * the last of them has come (see `SharedRead`): nobody gets in by what was true before. It reads `users` as well, of which it
+ * takes the columns that the users room names.
  */
 @Injectable()
 export class CallerRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly idleMinutes: number;
+  private readonly noteSeconds: number;
 
   /** The live session with this secret, of a person who may still sign in. */
-  async findSession(tokenHash: string, idleMinutes: number, noteSeconds: number): Promise<KnownSession | null> {
-    const [row]: SessionOfUserRow[] = await this.dataSource.query(
-      `SELECT ${USER_COLUMNS}, s.id AS session_id, s.last_seen_at <= now() - make_interval(secs => $3) AS stale
-       FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.token_hash = $1 AND ${sessionIsGood('$2')} AND u.active`,
-      [tokenHash, idleMinutes, noteSeconds],
-    );
-    return row ? { sessionId: row.session_id, user: toUser(row), stale: row.stale } : null;
-  }
+  readonly findSession: Look<KnownSession> = together((hashes) => this.sessions(hashes));
 
   /** The usable API token with this secret, of a person who may still sign in. */
-  async findToken(tokenHash: string, noteSeconds: number): Promise<KnownToken | null> {
-    const [row]: TokenOfUserRow[] = await this.dataSource.query(
-      `SELECT ${USER_COLUMNS}, t.id AS token_id, t.scopes,
-         t.last_used_at IS NULL OR t.last_used_at <= now() - make_interval(secs => $2) AS stale
-       FROM api_tokens t JOIN users u ON u.id = t.user_id
-       WHERE t.token_hash = $1 AND ${TOKEN_IS_GOOD} AND u.active`,
-      [tokenHash, noteSeconds],
-    );
-    return row ? { tokenId: row.token_id, user: toUser(row), scopes: row.scopes, stale: row.stale } : null;
+  readonly findToken: Look<KnownToken> = together((hashes) => this.tokens(hashes));
+
+  constructor(
+    private readonly dataSource: DataSource,
+    { session }: Settings,
+  ) {
+    this.idleMinutes = session.idleMinutes;
+    // Well within the time after which an unused session ends.
+    this.noteSeconds = Math.min(NOTE_SECONDS_MAX, session.idleMinutes * 6);
   }
 
   async noteSessionUse(id: string): Promise<void> {
@@ -68,4 +71,38 @@ export class CallerRepository {
   async noteTokenUse(id: string): Promise<void> {
     await this.dataSource.query('UPDATE api_tokens SET last_used_at = now() WHERE id = $1', [id]);
   }
+
+  private async sessions(hashes: readonly string[]): Promise<ReadonlyMap<string, KnownSession>> {
+    const rows: SessionOfUserRow[] = await this.dataSource.query(
+      `SELECT ${USER_COLUMNS}, s.token_hash, s.id AS session_id,
+         s.last_seen_at <= now() - make_interval(secs => $3) AS stale
+       FROM sessions s JOIN users u ON u.id = s.user_id
+       WHERE s.token_hash = ANY ($1) AND ${sessionIsGood('$2')} AND u.active`,
+      [hashes, this.idleMinutes, this.noteSeconds],
+    );
+    return new Map(
+      rows.map((row) => [row.token_hash, { sessionId: row.session_id, user: toUser(row), stale: row.stale }]),
+    );
+  }
+
+  private async tokens(hashes: readonly string[]): Promise<ReadonlyMap<string, KnownToken>> {
+    const rows: TokenOfUserRow[] = await this.dataSource.query(
+      `SELECT ${USER_COLUMNS}, t.token_hash, t.id AS token_id, t.scopes,
+         t.last_used_at IS NULL OR t.last_used_at <= now() - make_interval(secs => $2) AS stale
+       FROM api_tokens t JOIN users u ON u.id = t.user_id
+       WHERE t.token_hash = ANY ($1) AND ${TOKEN_IS_GOOD} AND u.active`,
+      [hashes, this.noteSeconds],
+    );
+    return new Map(
+      rows.map((row) => [
+        row.token_hash,
+        { tokenId: row.token_id, user: toUser(row), scopes: row.scopes, stale: row.stale },
+      ]),
+    );
+  }
+}
+
+function together<Known>(find: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Known>>): Look<Known> {
+  const shared = new SharedRead(find);
+  return async (hash) => (await shared.ask(hash)).get(hash) ?? null;
 }
