@@ -8,6 +8,10 @@ import { countFiltered, countNumbered, filteredSlice, numbered } from './ticket-
 import { type TicketRow, toTicket } from './ticket-row.ts';
 import type { TicketQuery, TicketSlice } from './ticket-slice.sql.ts';
 
+interface CountedRow extends TicketRow {
+  readonly count: number;
+}
+
 /** The list by its filters, and the ticket of a number. */
 @Injectable()
 export class TicketListRepository {
@@ -19,7 +23,7 @@ export class TicketListRepository {
 
   /** The tickets of a slice, in its order. */
   async page(slice: TicketSlice, number: number | null): Promise<Ticket[]> {
-    const statement = number === null ? filteredSlice(slice) : numbered(slice, number);
+    const statement = number === null ? filteredSlice(slice, { counting: false }) : numbered(slice, number);
     const rows = await this.equal.query<TicketRow>(statement);
     return rows.map(toTicket);
   }
@@ -30,9 +34,23 @@ export class TicketListRepository {
    * @throws ClientWentAway when `gone` fires, which ends the reading.
    */
   async pageWhile(gone: AbortSignal, slice: TicketSlice, number: number | null): Promise<Ticket[]> {
-    const statement = number === null ? filteredSlice(slice) : numbered(slice, number);
+    const statement = number === null ? filteredSlice(slice, { counting: false }) : numbered(slice, number);
     const rows = await this.reads.run(gone, (ask) => ask<TicketRow>(statement));
     return rows.map(toTicket);
+  }
+
+  /** The same, and how many tickets match, exactly; where there are any both are of the same moment. */
+  async countedPage(slice: TicketSlice, number: number | null): Promise<TicketCount & { readonly tickets: Ticket[] }> {
+    if (number !== null) {
+      const [tickets, count] = await Promise.all([this.page(slice, number), this.count(slice, number)]);
+      return { tickets, ...count };
+    }
+    const rows = await this.equal.query<CountedRow>(filteredSlice(slice, { counting: true }));
+    const [row] = rows;
+    return {
+      tickets: rows.map(toTicket),
+      ...(row ? { count: row.count, countExact: true } : await this.count(slice, null)),
+    };
   }
 
   /** How many tickets match, exactly. */

@@ -35,12 +35,24 @@ export class TicketListService {
    * @throws TooManyRequests when the caller has too many searches waiting.
    */
   async page(request: TicketPageRequest, caller: Author, gone: AbortSignal): Promise<TicketPage> {
+    // A search may take long, and is not begun in vain.
+    const { search, category = [] } = request;
+    if (search !== undefined && category.length > 0) await this.categories.keysIncluding(category);
+    const page = await this.unprovenPage(request, caller, gone);
+    // Of what a ticket of the page has there is no doubt.
+    const unseen = category.filter((key) => page.tickets.every((ticket) => ticket.category !== key));
+    if (search === undefined && unseen.length > 0) await this.categories.keysIncluding(unseen);
+    return page;
+  }
+
+  /** The same of categories that may be unknown. */
+  private async unprovenPage(request: TicketPageRequest, caller: Author, gone: AbortSignal): Promise<TicketPage> {
     const { sort, limit, cursor, around } = request;
     const from = cursor === undefined ? null : countIn(cursor);
     const start = from && decodeTicketCursor(sort, from.cursor);
     const known = from?.count ?? null;
     const uncounted = known !== null || request.count === 'false';
-    const query = { ...(await this.queryFor(request, caller)), order: TICKET_ORDERS[sort] };
+    const query = { ...(await this.unproven(request, caller)), order: TICKET_ORDERS[sort] };
     const meant = await this.meant(query);
     const find: Find = async (part) => {
       const counted = uncounted ? { ...part, uncounted } : part;
@@ -70,6 +82,11 @@ export class TicketListService {
    * @throws ValidationFailed for an unknown category.
    */
   async queryFor(asked: AskedTickets, caller: Author): Promise<TicketQuery> {
+    if (asked.category) await this.categories.keysIncluding(asked.category);
+    return this.unproven(asked, caller);
+  }
+
+  private async unproven(asked: AskedTickets, caller: Author): Promise<TicketQuery> {
     const { id, status, category, priority, assignee, search } = asked;
     // What is only filled in is nothing to find a ticket by.
     const triage = asked.triage ?? (category || priority ? 'sorted' : undefined);
@@ -81,8 +98,7 @@ export class TicketListService {
       ...(assignee && { assignee: await this.assignees(assignee, caller) }),
       ...(triage && { triage }),
     };
-    const needsKeys = category !== undefined || spellsOutCategories(filter);
-    const categories = needsKeys ? await this.categories.keysIncluding(category ?? []) : [];
+    const categories = spellsOutCategories(filter) ? await this.categories.keysIncluding([]) : [];
     return { filter, categories, search: search === undefined ? null : parseSearch(search) };
   }
 
@@ -105,10 +121,9 @@ export class TicketListService {
       return { ...(await this.searches.part(slice, search, caller, gone)), ...UNCOUNTED };
     }
     const number = search?.id ?? null;
-    const [tickets, total] = await Promise.all([
-      this.list.page(slice, number),
-      uncounted ? UNCOUNTED : this.list.count(slice, number),
-    ]);
-    return { tickets, ...total, goesOnAfter: null };
+    const found = uncounted
+      ? { tickets: await this.list.page(slice, number), ...UNCOUNTED }
+      : await this.list.countedPage(slice, number);
+    return { ...found, goesOnAfter: null };
   }
 }

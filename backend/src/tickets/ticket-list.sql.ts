@@ -12,14 +12,14 @@ import {
   passes,
   plannedFor,
   where,
+  word,
 } from './ticket-slice.sql.ts';
 
-const COUNTED_FIELDS = ['status', 'category', 'priority'] as const;
-
-/** The first tickets that pass the filter. */
-export function filteredSlice(slice: TicketSlice): Statement {
+/** The first tickets that pass the filter; each row says how many do, if that is asked for. */
+export function filteredSlice(slice: TicketSlice, { counting }: { readonly counting: boolean }): Statement {
   const parameters = new Parameters();
-  const sql = `SELECT ${COLUMNS} FROM (${first(slice, slice.limit, parameters)}) AS t ${inOrder(slice)}`;
+  const count = counting ? `, (${countOfFiltered(slice, parameters)}) AS count` : '';
+  const sql = `SELECT ${COLUMNS}${count} FROM (${first(slice, slice.limit, parameters)}) AS t ${inOrder(slice)}`;
   return parameters.statement(plannedFor(slice, sql));
 }
 
@@ -35,19 +35,30 @@ export function numbered(slice: TicketSlice, id: number): Statement {
 }
 
 /** How many tickets pass the filter, from the counts that are kept; those given by number are looked at. */
-export function countFiltered({ filter }: Pick<TicketQuery, 'filter'>): Statement {
+export function countFiltered(query: Pick<TicketQuery, 'filter'>): Statement {
   const parameters = new Parameters();
-  if (filter.id) {
-    return parameters.statement(`SELECT count(*)::int AS count FROM tickets AS t ${where(passes(filter, parameters))}`);
-  }
-  const { assignee, triage } = filter;
-  const conditions = COUNTED_FIELDS.flatMap((field) => {
-    const values = filter[field];
-    return values ? [`${field} = ANY (${parameters.add(values)}::text[])`] : [];
-  });
-  if (triage) conditions.push(triage === 'pending' ? 'pending' : 'NOT pending');
-  const whose = assignee && `= ANY (${parameters.add(assignee.map((one) => one ?? 0))}::bigint[])`;
-  return parameters.statement(`SELECT ${summed()} AS count FROM ${counted('tickets', conditions, whose)} AS cells`);
+  return parameters.statement(countOfFiltered(query, parameters));
+}
+
+function countOfFiltered({ filter }: Pick<TicketQuery, 'filter'>, parameters: Parameters): string {
+  if (filter.id) return `SELECT count(*)::int AS count FROM tickets AS t ${where(passes(filter, parameters))}`;
+  const { status, priority, category, assignee, triage } = filter;
+  const conditions = [
+    ...(status ? [`status IN (${status.map(word).join(', ')})`] : []),
+    ...(priority ? [`priority IN (${priority.map(word).join(', ')})`] : []),
+    ...(category ? [`category ${oneOf(category, 'text', parameters)}`] : []),
+    ...(triage ? [triage === 'pending' ? 'pending' : 'NOT pending'] : []),
+  ];
+  const people = assignee?.map((one) => one ?? 0);
+  const whose = people && oneOf(people, 'bigint', parameters);
+  return `SELECT ${summed()} AS count FROM ${counted('tickets', conditions, whose)} AS cells`;
+}
+
+/** For a list that is a parameter the planner expects ten values, and would plan anew each time for the usual one. */
+function oneOf(values: readonly unknown[], type: string, parameters: Parameters): string {
+  return values.length === 1
+    ? `= ${parameters.add(values[0])}::${type}`
+    : `= ANY (${parameters.add(values)}::${type}[])`;
 }
 
 /** Whether the ticket of this number passes the filter: 1 or 0. */

@@ -33,6 +33,11 @@ const TYPES = {
 } as const;
 const WORDS = new Set<string>([...TICKET_STATUSES, ...TICKET_PRIORITIES]);
 const START = ['after_at', 'after_id'] as const;
+/**
+ * So many cells stand in the text one by one. For a list of them that is a parameter the planner expects ten: with fewer, a plan
+ * for any number seems dearer to it than one for each list, and it would plan each time.
+ */
+const CELLS_IN_TEXT = 10;
 /** As the indexes have it: nobody is 0. */
 const VALUES = {
   status: 't.status',
@@ -64,11 +69,24 @@ export function first(slice: TicketSlice, depth: number, parameters: Parameters,
   const order = isSplitByUrgency ? byTime : slice.order;
   const ofCell = (conditions: string) =>
     `SELECT ${columns} FROM tickets AS t ${conditions} ${inOrder({ order })} LIMIT ${whole(depth)}`;
-  const merged =
-    isSplitByUrgency && slice.after
-      ? perCell({ ...split, cells: goingOn(split.cells, slice) }, [comesAfterIn(slice)], ofCell, parameters)
-      : perCell(split, comesAfter(slice, parameters), ofCell, parameters);
-  return `${merged} ${inOrder(slice)} LIMIT ${whole(depth)}`;
+  if (!isSplitByUrgency) {
+    return `${perCell(split, comesAfter(slice, parameters), ofCell, parameters)} ${inOrder(slice)} LIMIT ${whole(depth)}`;
+  }
+  const cells = slice.after ? goingOn(split.cells, slice) : split.cells;
+  const following = slice.after ? [comesAfterIn(slice)] : [];
+  const isInParts = new Set(cells.map(({ priority }) => priority)).size === cells.length;
+  const ordered = isInParts ? byUrgencyIn(slice, cells) : cells;
+  const merged = perCell({ ...split, cells: ordered }, following, ofCell, parameters);
+  // Parts are read one after another, and parts with a limit never in parallel: those after the last row needed not at all.
+  return `${merged} ${isInParts ? '' : inOrder(slice)} LIMIT ${whole(depth)}`;
+}
+
+/** Cells in the order in which a list by urgency has them. */
+function byUrgencyIn({ order: { descending } }: TicketSlice, cells: readonly StartedCell[]): readonly StartedCell[] {
+  const ascending = cells.toSorted(
+    (one, other) => urgencyOf(one.priority ?? 'low') - urgencyOf(other.priority ?? 'low'),
+  );
+  return descending ? ascending.toReversed() : ascending;
 }
 
 /**
@@ -124,11 +142,13 @@ function perCell(
   const columns = [...fields, ...START.filter(named)];
   const equal = fields.map((field) => `${VALUES[field]} = cell.${field}`);
   const one = ofCell(where([...equal, ...conditions]));
-  if (!fields.some((field) => field === 'category' || field === 'assignee')) {
-    // Few, and of values of which the planner knows how rare they are: it must not walk all tickets for a rare one.
+  if (cells.length <= CELLS_IN_TEXT) {
+    // Of words the planner knows how rare they are: it must not walk all tickets for a rare one.
     const each = cells.map((cell) =>
       one.replace(/\bcell\.(\w+)/g, (_, name: keyof StartedCell) =>
-        name === 'status' || name === 'priority' ? word(cell[name]) : `${parameters.add(cell[name])}::${TYPES[name]}`,
+        name === 'status' || name === 'priority'
+          ? word(cell[name])
+          : `${parameters.add(cell[name] ?? 0)}::${TYPES[name]}`,
       ),
     );
     return `SELECT t.* FROM (${each.map((sql) => `(${sql})`).join(' UNION ALL ')}) AS t`;
@@ -148,7 +168,7 @@ export function whole(value: number): string {
 }
 
 /** A word of the desk's own as part of the text, so that a prepared statement knows how rare it is. */
-function word(value: TicketStatus | TicketPriority | undefined): string {
+export function word(value: TicketStatus | TicketPriority | undefined): string {
   if (value === undefined || !WORDS.has(value)) throw new Error('Only words of the desk stand in statements');
   return `'${value}'`;
 }
