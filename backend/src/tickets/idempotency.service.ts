@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { CreatedTicket } from './domain/created-ticket.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
-import type { Ticket, TicketDraft } from './domain/ticket.ts';
+import type { TicketDraft, TicketWithDuplicates } from './domain/ticket.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
 
@@ -25,8 +26,8 @@ export class Idempotency {
   async once(
     transaction: Transaction,
     request: { readonly key: string; readonly by: Author; readonly draft: TicketDraft },
-    write: () => Promise<Ticket>,
-  ): Promise<{ ticket: Ticket; replayed: boolean }> {
+    write: () => Promise<TicketWithDuplicates>,
+  ): Promise<CreatedTicket> {
     const { key, by, draft } = request;
     if (by.userId === null) throw new Error('An Idempotency-Key belongs to a user');
     const hash = createHash('sha256').update(JSON.stringify(draft)).digest('hex');
@@ -38,7 +39,12 @@ export class Idempotency {
     return { ticket: await this.earlier(transaction, by.userId, key, hash), replayed: true };
   }
 
-  private async earlier(transaction: Transaction, userId: number, key: string, hash: string): Promise<Ticket> {
+  private async earlier(
+    transaction: Transaction,
+    userId: number,
+    key: string,
+    hash: string,
+  ): Promise<TicketWithDuplicates> {
     const used = await this.keys.find(transaction, userId, key);
     if (used?.requestHash !== hash) {
       throw new DomainError(

@@ -4,7 +4,7 @@ import { ValidationFailed } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 import { creationChanges } from './domain/creation.ts';
-import { type Ticket, type TicketDraft, waits } from './domain/ticket.ts';
+import { type TicketDraft, type TicketWithDuplicates, waits } from './domain/ticket.ts';
 import { PendingTickets } from './pending-tickets.service.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
@@ -34,12 +34,17 @@ export class TicketCreation {
     draft: TicketDraft,
     by: Author,
     { last }: { readonly last: boolean } = { last: false },
-  ): Promise<Ticket> {
+  ): Promise<TicketWithDuplicates> {
     if (draft.suggestionId === null) return this.writeAlone(transaction, draft, by, last);
     return this.writeWithSuggestion(transaction, draft, draft.suggestionId, by);
   }
 
-  private async writeAlone(transaction: Transaction, draft: TicketDraft, by: Author, last: boolean): Promise<Ticket> {
+  private async writeAlone(
+    transaction: Transaction,
+    draft: TicketDraft,
+    by: Author,
+    last: boolean,
+  ): Promise<TicketWithDuplicates> {
     const { category, assignee } = draft.ticket;
     const ticket = await this.pending.filledIn(draft);
     const isPending = ticket.triage === 'pending';
@@ -65,7 +70,7 @@ export class TicketCreation {
     draft: TicketDraft,
     suggestionId: string,
     by: Author,
-  ): Promise<Ticket> {
+  ): Promise<TicketWithDuplicates> {
     if (waits(draft)) throw chosenByNobody();
     await this.choices.require(transaction, draft.ticket);
     const suggested = await this.suggestions.hold(transaction, suggestionId);

@@ -1,7 +1,7 @@
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { TicketTriage } from '../vocabulary/ticket-triage.ts';
-import type { Ticket } from './domain/ticket.ts';
+import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
 
 /** A row of `tickets` as the driver reads it. */
 export interface TicketRow {
@@ -44,6 +44,22 @@ export function toTicket(row: TicketRow): Ticket {
     triage: row.triage,
     duplicate_of: toId(row.duplicate_of),
   };
+}
+
+/** A ticket and the numbers of those that were closed as duplicates of it. */
+export interface TicketRowWithDuplicates extends TicketRow {
+  readonly duplicates: readonly string[];
+}
+
+/** @param rows the table, or the part of a statement, that the ticket is read from. */
+export function withDuplicates(rows: string): string {
+  return `${TICKET_COLUMNS}, ARRAY(
+    SELECT d.id FROM tickets AS d WHERE d.duplicate_of = ${rows}.id AND d.deleted_at IS NULL ORDER BY d.id LIMIT 100
+  ) AS duplicates`;
+}
+
+export function toTicketWithDuplicates(row: TicketRowWithDuplicates): TicketWithDuplicates {
+  return { ...toTicket(row), duplicates: row.duplicates.map(Number) };
 }
 
 /** The driver reads a bigint as text; ids are small enough for a number. */

@@ -6,10 +6,17 @@ import type { TicketsEvent } from '../events/desk-events.ts';
 import { heldActiveUser } from '../users/active-user.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
-import type { NewTicket, Ticket } from './domain/ticket.ts';
+import type { NewTicket, TicketWithDuplicates } from './domain/ticket.ts';
 import { FOLLOWED } from './followed-choice.sql.ts';
 import { type Authorship, storedChanges, tellers, told } from './ticket-history-writer.sql.ts';
-import { TICKET_COLUMNS, type TicketRow, toTicket } from './ticket-row.ts';
+import {
+  TICKET_COLUMNS,
+  type TicketRow,
+  type TicketRowWithDuplicates,
+  toTicket,
+  toTicketWithDuplicates,
+  withDuplicates,
+} from './ticket-row.ts';
 
 /** What every statement gives of the tickets it has written. */
 type WrittenRow = Pick<TicketRow, 'id' | 'version'>;
@@ -40,7 +47,7 @@ export class TicketWriter {
     ticket: NewTicket,
     origin: Omit<Authorship, 'at'> & { readonly suggestionId: string | null; readonly changes: readonly FieldChange[] },
     { holding, last }: { readonly holding: readonly (keyof typeof HELD)[]; readonly last: boolean },
-  ): Promise<Ticket | null> {
+  ): Promise<TicketWithDuplicates | null> {
     const held = holding.map((field) => `held_${field} AS MATERIALIZED (${HELD[field]}), `);
     const from = holding.map((field) => `held_${field}`).join(', ');
     const rows: TicketRow[] = await transaction[last ? 'last' : 'query'](
@@ -57,7 +64,7 @@ export class TicketWriter {
       ],
     );
     tellOf(transaction, 'tickets_created', rows);
-    return rows[0] ? toTicket(rows[0]) : null;
+    return rows[0] ? { ...toTicket(rows[0]), duplicates: [] } : null;
   }
 
   /**
@@ -69,9 +76,10 @@ export class TicketWriter {
     revision: TicketRevision,
     authorship: Authorship,
     { last }: { readonly last: boolean } = { last: false },
-  ): Promise<Ticket> {
-    const rows = await this.revise<TicketRow>(transaction, [revision], authorship, { columns: TICKET_COLUMNS, last });
-    return toTicket(only(rows));
+  ): Promise<TicketWithDuplicates> {
+    const columns = withDuplicates('written');
+    const rows = await this.revise<TicketRowWithDuplicates>(transaction, [revision], authorship, { columns, last });
+    return toTicketWithDuplicates(only(rows));
   }
 
   /** Writes the revisions of many tickets, which the transaction holds. */

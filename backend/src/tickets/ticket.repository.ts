@@ -2,20 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { ChangeableTicket } from './domain/ticket-change.ts';
-import type { Ticket } from './domain/ticket.ts';
-import { TICKET_COLUMNS, type TicketRow, toId, toTicket } from './ticket-row.ts';
+import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
+import {
+  TICKET_COLUMNS,
+  type TicketRow,
+  type TicketRowWithDuplicates,
+  toId,
+  toTicket,
+  toTicketWithDuplicates,
+  withDuplicates,
+} from './ticket-row.ts';
 
 /** Reads tickets by their numbers; `TicketWriter` writes them. Those that are deleted are not there. */
 @Injectable()
 export class TicketRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async find(id: number, transaction?: Transaction): Promise<Ticket | null> {
-    const rows: TicketRow[] = await (transaction ?? this.dataSource).query(
-      `SELECT ${TICKET_COLUMNS} FROM tickets WHERE id = $1 AND deleted_at IS NULL`,
+  async find(id: number, transaction?: Transaction): Promise<TicketWithDuplicates | null> {
+    const rows: TicketRowWithDuplicates[] = await (transaction ?? this.dataSource).query(
+      `SELECT ${withDuplicates('tickets')} FROM tickets WHERE id = $1 AND deleted_at IS NULL`,
       [id],
     );
-    return rows[0] ? toTicket(rows[0]) : null;
+    return rows[0] ? toTicketWithDuplicates(rows[0]) : null;
   }
 
   /** The ticket as it is now, held so that no other transaction changes it before this one ends. */
@@ -51,8 +59,8 @@ export class TicketRepository {
   }
 
   /** The numbers of the tickets that were closed as duplicates of this one, at most a hundred. */
-  async duplicatesOf(id: number, transaction?: Transaction): Promise<number[]> {
-    const rows: { id: string }[] = await (transaction ?? this.dataSource).query(
+  async duplicatesOf(id: number, transaction: Transaction): Promise<number[]> {
+    const rows: { id: string }[] = await transaction.query(
       'SELECT id FROM tickets WHERE duplicate_of = $1 AND deleted_at IS NULL ORDER BY id LIMIT 100',
       [id],
     );

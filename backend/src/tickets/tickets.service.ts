@@ -5,7 +5,7 @@ import type { ChangeRequest } from './domain/change-request.ts';
 import type { TicketEdit } from './domain/ticket-change.ts';
 import { HISTORY_FIELDS, type TicketEventPage } from './domain/ticket-event.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
-import type { Ticket } from './domain/ticket.ts';
+import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
 import { decodeVersionCursor } from './domain/version-cursor.ts';
 import { TicketEdits } from './ticket-edits.service.ts';
 import { TicketHistoryRepository } from './ticket-history.repository.ts';
@@ -24,7 +24,7 @@ export class TicketsService {
   ) {}
 
   /** @throws TicketNotFound */
-  async get(id: number): Promise<Ticket> {
+  async get(id: number): Promise<TicketWithDuplicates> {
     const ticket = await this.tickets.find(id);
     if (!ticket) throw new TicketNotFound(id);
     return ticket;
@@ -53,7 +53,7 @@ export class TicketsService {
    * ticket that this one cannot be a duplicate of.
    * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
    */
-  async change(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<Ticket> {
+  async change(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<TicketWithDuplicates> {
     if (HISTORY_FIELDS.every((field) => edit[field] === undefined)) throw nothingToChange();
     return this.unitOfWork.run(async (transaction) => {
       await this.edits.hold(transaction, id, edit);
@@ -62,7 +62,7 @@ export class TicketsService {
       if (accepts && !accepts.includes(ticket.version)) throw staleVersion(ticket);
       const at = new Date();
       const revision = await this.edits.revision(transaction, ticket, edit, at);
-      if (!revision) return ticket;
+      if (!revision) return { ...ticket, duplicates: await this.tickets.duplicatesOf(id, transaction) };
       return this.writer.change(transaction, revision, { by, at }, { last: true });
     });
   }

@@ -1,7 +1,7 @@
-import type { Ticket } from './ticket.ts';
+import type { TicketWithDuplicates } from './ticket.ts';
 
 /** What a request to create a ticket came to: a new ticket, or the one that an earlier request of the same key wrote. */
-export interface CreatedTicket<Written extends Ticket = Ticket> {
+export interface CreatedTicket<Written extends TicketWithDuplicates = TicketWithDuplicates> {
   readonly ticket: Written;
   readonly replayed: boolean;
 }

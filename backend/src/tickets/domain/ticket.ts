@@ -47,10 +47,13 @@ export function waits({ ticket }: TicketDraft): boolean {
   return ticket.category === undefined || ticket.priority === undefined;
 }
 
-/** A ticket with what belongs to it. */
-export interface TicketDetail extends Ticket {
+export interface TicketWithDuplicates extends Ticket {
   /** The numbers of those that were closed as its duplicates, at most a hundred. */
   readonly duplicates: readonly number[];
+}
+
+/** A ticket with what belongs to it. */
+export interface TicketDetail extends TicketWithDuplicates {
   /** What is suggested for it while it waits to be sorted; null when nothing is, or not yet. */
   readonly suggestion: ShownSuggestion | null;
 }
