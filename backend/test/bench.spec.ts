@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { benchCallers } from '../bench/desk/bench-caller.ts';
 import type { Operation } from '../bench/desk/bench-request.ts';
 import type { BenchResult } from '../bench/desk/bench-result.ts';
+import { markdownTable } from '../bench/desk/bench-markdown.ts';
 import { growthLines } from '../bench/desk/bench-table.ts';
 import type { BenchedServer } from '../bench/desk/benched-server.ts';
 import { limitServer } from '../bench/desk/limit/limit-server.ts';
@@ -57,8 +58,14 @@ describe('the bench', () => {
   it('has words of every kind to search for', () => {
     const searches = operations.filter(({ name }) => name.startsWith('search-'));
     expect(searches.map(({ name, requests }) => [name, requests.length > 0])).toEqual(
-      ['rare', 'common', 'two', 'phrase', 'prefix', 'typo', 'apart'].map((kind) => [`search-${kind}`, true]),
+      ['rare', 'common', 'two', 'phrase', 'prefix', 'typo', 'apart', 'counted'].map((kind) => [`search-${kind}`, true]),
     );
+  });
+
+  it('searches as the web app does, without the count, and once with it', () => {
+    const asked = (name: string) => operations.find((one) => one.name === name)?.requests.map(({ path }) => path) ?? [];
+    expect(asked('search-common').filter((path) => !path.endsWith('&count=false'))).toEqual([]);
+    expect(asked('search-counted').filter((path) => path.includes('count='))).toEqual([]);
   });
 
   it('is given the same tickets, counts and figures by the desk and by the limit', async () => {
@@ -79,13 +86,25 @@ describe('the bench', () => {
   });
 });
 
-describe('the growth', () => {
-  const result = (size: number, p50: number): BenchResult => ({
-    ...{ size, operation: 'list', server: 'desk', p99: 9, most: 9, serverMs: null, databaseMs: null, failed: 0 },
-    ...{ requestsPerSecond: 1_000 / p50, p50, alone: p50 / 2, ofLimit: null },
+describe('the figures', () => {
+  const result = (size: number, p50: number, server = 'desk'): BenchResult => ({
+    ...{ size, operation: 'list', server, p99: 9, most: 9, serverMs: null, databaseMs: null, failed: 0 },
+    ...{ requestsPerSecond: 1_000 / p50, p50, alone: p50 / 2, ofLimit: server === 'limit' ? null : 0.5 },
   });
 
-  it('is told from the fewest tickets to the most', () => {
+  it('are a table in Markdown, in which the last run counts and what nobody measured is no figure', () => {
+    expect(
+      markdownTable([result(1_000_000, 9), result(10_000, 2), result(10_000, 1, 'limit'), result(1_000_000, 5)]),
+    ).toBe(
+      [
+        '| Operation | limit req/s, 10k | desk, 10k | share | limit req/s, 1M | desk, 1M | share | p50 / p99 / alone at 1M, ms | CPU / database, ms |',
+        '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+        '| list | 1,000 | 500 | 0.50 | – | 200 | 0.50 | 5.00 / 9.00 / 2.50 | – / – |',
+      ].join('\n'),
+    );
+  });
+
+  it('tell how much more the most tickets cost than the fewest', () => {
     expect(growthLines([result(10_000, 2), result(100_000, 3), result(1_000_000, 5)])).toEqual([
       'list             desk       p50 × 2.50, alone × 2.50, req/s × 0.40',
     ]);

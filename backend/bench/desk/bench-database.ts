@@ -30,6 +30,11 @@ export async function copiedDesk(serverUrl: string, size: number): Promise<Bench
   return { url: copy, drop, processorSeconds: () => (postmaster === null ? null : secondsOfFamily(postmaster)) };
 }
 
+/** Of PostgreSQL, as it says itself. */
+export async function serverVersion(url: string): Promise<string> {
+  return (await asked<{ server_version: string }>(url, 'SHOW server_version'))?.server_version ?? '';
+}
+
 /** Null when the database, or the schema in it, is not there. */
 async function ticketsIn(url: string): Promise<number | null> {
   try {

@@ -7,13 +7,16 @@ SQL for the same answers. The tickets are made up and kept: in DATABASE_URL, or 
 DATA_DIR (.data/bench when it is not set). A million takes some minutes to load; every run works on a copy.
 
   --size N,N          how many tickets (10000)
-  --only NAME,NAME    operations whose name begins so: list, filters, default, page500, search-rare, stats, change, …
+  --only NAME,NAME    operations whose name begins so: list, filters, default, page500, search-rare, search-counted, stats,
+                      dashboard, change, create, classify, mixed, …
   --seconds N         how long each is measured at each server (4)
   --server NAME=URL   one more server with the same paths; it may be given several times. Its answers are compared
                       and measured like those of the desk, whose token it is sent
   --build NAME=DIR    one more build of the API (in place of dist/backend), started over the same database: what it was
                       before a change, say
-  --json FILE         writes all figures as JSON
+  --json FILE         writes all figures as JSON, with machine, versions and commit
+  --markdown FILE     measures nothing: prints the figures of such a file as a table in Markdown; several may be given,
+                      of other sizes or operations
 `;
 
 export interface BenchOptions {
@@ -23,6 +26,8 @@ export interface BenchOptions {
   readonly others: readonly { readonly name: string; readonly url: string }[];
   readonly builds: readonly { readonly name: string; readonly folder: string }[];
   readonly json: string | null;
+  /** Files to print in place of measuring. */
+  readonly markdown: readonly string[];
 }
 
 /** Null when what is given cannot be read, or help is asked for. */
@@ -36,6 +41,7 @@ export function readOptions(given: string[]): BenchOptions | null {
       server: { type: 'string', multiple: true, default: [] },
       build: { type: 'string', multiple: true, default: [] },
       json: { type: 'string' },
+      markdown: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -49,7 +55,8 @@ export function readOptions(given: string[]): BenchOptions | null {
     others.every(({ name, url }) => name !== '' && URL.canParse(url)) &&
     builds.every(({ name, folder }) => name !== '' && folder !== '');
   if (values.help || !isReadable) return null;
-  return { sizes, seconds, others, builds, only: values.only.split(',').filter(Boolean), json: values.json ?? null };
+  const only = values.only.split(',').filter(Boolean);
+  return { sizes, seconds, others, builds, only, json: values.json ?? null, markdown: values.markdown };
 }
 
 /** `name=value`, of which the value may have more such signs. */

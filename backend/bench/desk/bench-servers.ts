@@ -15,6 +15,8 @@ export interface ServerStart {
   readonly databaseUrl: string;
   readonly callers: readonly BenchCaller[];
   readonly logFolder: string;
+  /** More settings than every bench has. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Ends what was started. */
   readonly cleanup: AsyncDisposableStack;
 }
@@ -27,6 +29,7 @@ export async function startApi(
   const environment = {
     ...{ NODE_ENV: 'production', PROCESS_ROLE: 'api', LOG_LEVEL: 'info', LLM_PROVIDER: 'local' },
     ...{ SEED_DEMO_DATA: 'false', DATABASE_POOL_SIZE: String(POOL_SIZE), ...LIMITS },
+    ...start.environment,
   };
   return started(name, 'API', resolve(ROOT, folder, 'main.js'), { ...start, environment });
 }

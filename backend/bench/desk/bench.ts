@@ -1,28 +1,34 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { openDatabase } from '../../../tools/launcher/database.ts';
 import { readSettings } from '../../../tools/launcher/settings.ts';
 import { type BenchOptions, HELP, readOptions } from './bench-options.ts';
 import { benchCallers } from './bench-caller.ts';
-import { copiedDesk } from './bench-database.ts';
+import { copiedDesk, serverVersion } from './bench-database.ts';
 import type { BenchResult } from './bench-result.ts';
 import { otherServer, startApi, startLimit } from './bench-servers.ts';
+import { markdownTable } from './bench-markdown.ts';
 import { TABLE_HEAD, growthLines, tableLines } from './bench-table.ts';
 import { benched } from './desk-bench.ts';
-import { machine } from './machine.ts';
+import { resultsIn, writeFigures } from './figures-file.ts';
 import { operationsOn } from './operations.ts';
 import { differences } from './same-answers.ts';
+import { quietDatabase } from './quiet-database.ts';
+import { runFacts } from './run-facts.ts';
 import { readSearches } from './searches.ts';
 import { readSubjects } from './subjects.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const CONNECTIONS = 16;
+const ROUNDS = 2;
 
 // npm run bench: what every operation of the API costs beside the limit of the machine, at any size.
 const options = readOptions(process.argv.slice(2));
-if (options) await main(options);
-else console.log(HELP);
+if (!options) console.log(HELP);
+else if (options.markdown.length > 0) console.log(markdownTable(resultsIn(options.markdown)));
+else await main(options);
+
+type SizeOrder = Pick<BenchOptions, 'only' | 'others' | 'builds' | 'seconds'>;
 
 async function main({ sizes, json, ...order }: BenchOptions): Promise<void> {
   process.env['DATA_DIR'] ??= resolve(ROOT, '.data/bench');
@@ -30,20 +36,27 @@ async function main({ sizes, json, ...order }: BenchOptions): Promise<void> {
   await using cleanup = new AsyncDisposableStack();
   const database = await openDatabase(settings);
   cleanup.defer(() => database.stop());
-  console.log(`${machine()}\n${database.description}`);
-  const results: BenchResult[] = [];
-  for (const size of sizes) results.push(...(await benchedSize(database.url, settings.dataDir, size, order)));
-  console.log(growthLines(results).join('\n'));
-  if (json !== null) writeFileSync(json, JSON.stringify({ machine: machine(), results }, null, 2));
+  const facts = runFacts({ postgresql: await serverVersion(database.url) });
+  console.log(`${facts.machine}\n${database.description}`);
+  const all: BenchResult[] = [];
+  // After each operation, so that a run which is stopped keeps what it has measured.
+  const keep = (results: readonly BenchResult[]): void => {
+    all.push(...results);
+    if (json !== null) writeFigures(json, { ...facts, seconds: order.seconds, connections: CONNECTIONS, results: all });
+  };
+  for (const size of sizes) await benchSize(database.url, settings.dataDir, size, order, keep);
+  console.log(growthLines(all).join('\n'));
 }
 
-async function benchedSize(
+async function benchSize(
   serverUrl: string,
   logFolder: string,
   size: number,
-  { only, others, builds, seconds }: Pick<BenchOptions, 'only' | 'others' | 'builds' | 'seconds'>,
-): Promise<BenchResult[]> {
+  { only, others, builds, seconds }: SizeOrder,
+  keep: (results: readonly BenchResult[]) => void,
+): Promise<void> {
   await using cleanup = new AsyncDisposableStack();
+  const begun = performance.now();
   const desk = await copiedDesk(serverUrl, size);
   cleanup.defer(() => desk.drop());
   const client = new pg.Client({ connectionString: desk.url });
@@ -59,11 +72,14 @@ async function benchedSize(
   const different = await differences(servers, chosen);
   for (const difference of different) console.error(`Different answers: ${difference}`);
   if (different.length > 0) process.exitCode = 1;
-  console.log(`\n${size.toLocaleString('en')} tickets\n${TABLE_HEAD}`);
-  const order = { size, servers, operations: chosen, seconds, connections: CONNECTIONS };
+  const ready = Math.round((performance.now() - begun) / 1_000);
+  console.log(`\n${size.toLocaleString('en')} tickets, at hand after ${String(ready)} s\n${TABLE_HEAD}`);
+  const order = { size, servers, operations: chosen, seconds, rounds: ROUNDS, connections: CONNECTIONS };
   // Waited for, or all would be cleaned up before it has begun.
-  return await benched({ ...order, databaseSeconds: desk.processorSeconds }, (results) => {
+  const ofDatabase = { databaseSeconds: desk.processorSeconds, quiet: () => quietDatabase(client) };
+  await benched({ ...order, ...ofDatabase }, (results) => {
     const title = chosen.find(({ name }) => name === results[0]?.operation)?.title ?? '';
     console.log(tableLines(title, results));
+    keep(results);
   });
 }

@@ -1,7 +1,7 @@
 import type { Operation } from './bench-request.ts';
 import { type BenchResult, summary } from './bench-result.ts';
 import type { BenchedServer } from './benched-server.ts';
-import { type Piece, measured } from './measuring.ts';
+import { type Piece, askedOnce, measured } from './measuring.ts';
 
 export interface BenchOrder {
   /** How many tickets there are. */
@@ -10,19 +10,29 @@ export interface BenchOrder {
   readonly operations: readonly Operation[];
   /** How long each operation is measured at each server. */
   readonly seconds: number;
+  /** Servers take so many turns, so that what else the machine does meets all of them. */
+  readonly rounds: number;
   readonly connections: number;
   /** Seconds of processor time that the database has taken so far; null where nobody knows. */
   readonly databaseSeconds: () => number | null;
+  /** Waits until the database does nothing for any server. */
+  readonly quiet: () => Promise<void>;
 }
 
-/** Servers take turns, so that what else the machine does meets all of them. */
-const ROUNDS = 2;
 /** The share of the time that goes to warming up, and to one caller alone. */
 const WARM_UP = 0.15;
 const ALONE = 0.25;
 const HALF = 0.5;
 /** What answers nothing in its time is given twice as much, up to so many times. */
 const MOST_PATIENCE = 64;
+/** A piece lasts for so many answers at least, each as long as one took that was asked first. */
+const FEWEST_ANSWERS = 2;
+/**
+ * So many different requests are asked once before anything is measured, which then nobody asks for the first time; as far as
+ * this many times the measuring reaches.
+ */
+const MOST_FIRST = 12;
+const FIRST = 5;
 
 /** Measures every operation at every server, and tells the figures of each operation as soon as they are there. */
 export async function benched(
@@ -39,34 +49,39 @@ export async function benched(
 }
 
 async function benchedOperation(order: BenchOrder, operation: Operation): Promise<BenchResult[]> {
-  const { size, seconds, connections, databaseSeconds } = order;
+  const { size, seconds, rounds, connections, databaseSeconds, quiet } = order;
   if (!operation.next && operation.requests.length === 0)
     throw new Error(`Nothing is there to measure "${operation.title}" with`);
   const servers = order.servers.filter(({ isLimit }) => operation.hasLimit || !isLimit);
+  const usual = new Map<BenchedServer, number>();
+  const rates = new Map<BenchedServer, number>();
+  const alone = new Map<BenchedServer, Piece>();
+  const pieces = new Map<BenchedServer, Piece[]>(servers.map((server) => [server, []]));
   const measure = async (
     server: BenchedServer,
     share: number,
     how: { readonly connections: number; readonly rate?: number },
   ): Promise<Piece> => {
+    const fewest = ((usual.get(server) ?? 0) * FEWEST_ANSWERS) / 1_000;
     for (let patience = 1; ; patience *= 2) {
-      const piece = await measured(server, operation, { ...how, seconds: seconds * share * patience }, databaseSeconds);
+      const lasting = Math.max(seconds * share, fewest) * patience;
+      const piece = await measured(server, operation, { ...how, seconds: lasting }, databaseSeconds);
+      await quiet();
       if (piece.times.length > 0 || patience >= MOST_PATIENCE) return piece;
     }
   };
-  const rates = new Map<BenchedServer, number>();
-  const alone = new Map<BenchedServer, Piece>();
-  const pieces = new Map<BenchedServer, Piece[]>(servers.map((server) => [server, []]));
   for (const server of servers) {
+    usual.set(server, await askedOnce(server, operation.requests.slice(0, MOST_FIRST), seconds * FIRST));
     await measure(server, WARM_UP, { connections });
     alone.set(server, await measure(server, ALONE, { connections: 1 }));
     if (!operation.atHalf) continue;
     const { times, seconds: took } = await measure(server, HALF, { connections });
     rates.set(server, Math.max(1, Math.round((times.length / took) * HALF)));
   }
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const server of servers) {
       const rate = rates.get(server);
-      pieces.get(server)?.push(await measure(server, 1 / ROUNDS, { connections, ...(rate && { rate }) }));
+      pieces.get(server)?.push(await measure(server, 1 / rounds, { connections, ...(rate && { rate }) }));
     }
   }
   const summed = servers.map((server) => {

@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import type { BenchRequest, Operation } from './bench-request.ts';
 import type { BenchedServer } from './benched-server.ts';
 
-const LOOK_MS = 50;
+const LOOK_MS = 10;
 
 /** What one server did in one piece of time. */
 export interface Piece {
@@ -60,6 +60,28 @@ export async function measured(
     serverSeconds: difference(serverBefore, server.processorSeconds()),
     databaseSeconds: difference(databaseBefore, database()),
   };
+}
+
+/**
+ * Sends requests once, one after the other, as far as the time reaches; gives the milliseconds that the last one took, 0
+ * without any.
+ */
+export async function askedOnce(
+  { url, callers }: BenchedServer,
+  requests: readonly BenchRequest[],
+  seconds: number,
+): Promise<number> {
+  const end = performance.now() + seconds * 1_000;
+  let took = 0;
+  for (const { method, path, body } of requests) {
+    const begun = performance.now();
+    if (begun > end) break;
+    const headers = { ...callers[0], 'content-type': 'application/json' };
+    const answer = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    await answer.arrayBuffer();
+    took = performance.now() - begun;
+  }
+  return took;
 }
 
 /** The requests as autocannon takes them, beginning at a share of the list. */

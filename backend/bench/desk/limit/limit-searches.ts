@@ -61,6 +61,8 @@ export class LimitSearches {
     const asked = kind === 'phrase' ? first?.text : search.terms.map((term) => term.text);
     const best = this.#best.get(text) ?? this.#quicker(kind, [asked]);
     this.#best.set(text, best);
+    // A try that was given up tells nothing; the next one who asks begins again.
+    best.catch(() => this.#best.delete(text));
     return this.#database.rows(STATEMENTS[kind][await best], [asked]);
   }
 
