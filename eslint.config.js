@@ -54,8 +54,15 @@ export default defineConfig(
       '@typescript-eslint/dot-notation': 'off',
     },
   },
-  { files: ['**/*.{js,mjs}'], ignores: ['frontend/public/**'], languageOptions: { globals: globals.node } },
-  { files: ['frontend/public/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['**/*.{js,mjs}'],
+    ignores: ['frontend/public/**', 'backend/bench/web/page-probe.js'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['frontend/public/**/*.js', 'backend/bench/web/page-probe.js'],
+    languageOptions: { globals: globals.browser },
+  },
   {
     name: 'tests',
     files: ['**/*.spec.ts', '**/*.journey.ts', '**/test/**/*.ts', '**/testing/**/*.ts', 'frontend/e2e/**/*.ts'],
@@ -108,7 +115,10 @@ export default defineConfig(
   { plugins: { '@nx': nx } },
   projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),
   projectBoundaries(['backend/test/**/*.ts'], ['tools/postgres/']),
-  projectBoundaries(['backend/bench/**/*.ts'], ['tools/(free-port|launcher/(backend-process|database|settings))']),
+  projectBoundaries(
+    ['backend/bench/**/*.ts'],
+    ['tools/(free-port|launcher/(backend-process|database|settings)|web/(chromium|proxy-secret|web-server))'],
+  ),
   projectBoundaries(['tools/**/*.ts'], ['backend/test/support/raw-http']),
   // What both halves say of texts is compared here.
   projectBoundaries(

@@ -1,12 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import chromium from '@sparticuz/chromium';
+import { chromiumLaunch } from '../../tools/web/chromium.ts';
 
-/** The system's browser when there is one, otherwise the one that comes as an npm package. */
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const executablePath = installed ?? (await chromium.executablePath());
+const launchOptions = await chromiumLaunch();
 
 export default defineConfig({
   testDir: '.',
@@ -20,7 +15,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../dist/reports/e2e.json' }]],
   use: {
     baseURL: process.env['DESK_URL'] ?? 'http://localhost:3000',
-    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] },
+    launchOptions,
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
     // Colours are measured as they are, not on their way; what has to hold in motion says so.

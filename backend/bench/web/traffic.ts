@@ -1,0 +1,34 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+
+/** Longer than the page itself waits before it asks for more. */
+const QUIET_MS = 450;
+
+/** The requests of a page: tells when none has been under way for a while. */
+export class Traffic {
+  readonly #page: Page;
+  #underWay = 0;
+  #last = performance.now();
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.on('request', () => this.#changed(1));
+    page.on('requestfinished', () => this.#changed(-1));
+    page.on('requestfailed', () => this.#changed(-1));
+  }
+
+  /** Waits until what was asked for is here and the browser rests. */
+  async settled(): Promise<void> {
+    for (;;) {
+      const left = this.#underWay > 0 ? QUIET_MS : this.#last + QUIET_MS - performance.now();
+      if (left <= 0) break;
+      await setTimeout(left);
+    }
+    await this.#page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
+  }
+
+  #changed(by: number): void {
+    this.#underWay = Math.max(0, this.#underWay + by);
+    this.#last = performance.now();
+  }
+}
