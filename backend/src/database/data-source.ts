@@ -33,6 +33,7 @@ import { KeepReplays1764600000101 } from './migrations/1764600000101-keep-replay
 import { CountTickets1764600000701 } from './migrations/1764600000701-count-tickets.ts';
 import { FillTicketCounts1764600000702 } from './migrations/1764600000702-fill-ticket-counts.ts';
 import { AskForHits1764600000801 } from './migrations/1764600000801-ask-for-hits.ts';
+import { DropResolvedIndex1764600000960 } from './migrations/1764600000960-drop-resolved-index.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -85,6 +86,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       CountTickets1764600000701,
       FillTicketCounts1764600000702,
       AskForHits1764600000801,
+      DropResolvedIndex1764600000960,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -18,7 +18,6 @@ const LIVE = 'deleted_at IS NULL';
 @Index('tickets_assignee_newest_idx', { synchronize: false })
 @Index('tickets_assignee_changed_idx', { synchronize: false })
 @Index('tickets_unresolved_urgent_idx', ['priority', 'createdAt', 'id'], { where: `resolved_at IS NULL AND ${LIVE}` })
-@Index('tickets_resolved_at_idx', ['resolvedAt'], { where: `resolved_at IS NOT NULL AND ${LIVE}` })
 @Index('tickets_pending_idx', ['createdAt', 'id'], { where: `triage = 'pending' AND ${LIVE}` })
 // On hashint8(id), the lot of a ticket.
 @Index('tickets_pending_lot_idx', { synchronize: false })

@@ -16,9 +16,11 @@ const STATUSES = listed(TICKET_STATUSES);
 const CATEGORIES = `SELECT key, position FROM categories WHERE merged_into IS NULL`;
 const UNRESOLVED = `status IN ('open', 'in_progress')`;
 const onEachDay = (time: string): string =>
-  `(SELECT json_agg(json_build_object('date', date, 'count',
-      (SELECT count(*) FROM tickets WHERE deleted_at IS NULL AND ${time} >= begins AND ${time} < ends)) ORDER BY date)
-    FROM unnest($1::timestamptz[], $2::timestamptz[], $3::text[]) AS day (begins, ends, date))`;
+  `(SELECT json_agg(json_build_object('date', date, 'count', coalesce(n, 0)) ORDER BY place)
+    FROM unnest($3::text[]) WITH ORDINALITY AS day (date, place)
+    LEFT JOIN (SELECT width_bucket(${time}, $1::timestamptz[]) AS place, count(*) AS n FROM tickets
+      WHERE deleted_at IS NULL AND ${time} >= ($1::timestamptz[])[1] AND ${time} < ($2::timestamptz[])[cardinality($2::timestamptz[])]
+      GROUP BY 1) AS counted USING (place))`;
 
 /** All figures by reading what they are about, as a server does that keeps none. */
 const FIGURES: Prepared = {
