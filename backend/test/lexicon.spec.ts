@@ -101,11 +101,16 @@ describe('the lexicon', () => {
   it.each([
     [{ terms: [{ term: '?!', category: 'billing' }] }, 'terms.0.term'],
     [{ terms: [{ term: 'x', category: 'fleet' }] }, 'terms.0.category'],
+    [{ terms: [5] }, 'terms'],
+    [{ urgency: ['soon'] }, 'urgency'],
     [{ off: ['zarfquux'] }, 'off.0'],
     [{ urgency: [{ term: 'x', weight: 5 }] }, 'urgency.0.weight'],
+    [{ urgency: [{ term: 'x', weight: '3' }] }, 'urgency.0.weight'],
   ])('refuses what cannot be used, by field: %j', async (some, field) => {
     const { status, body } = await put<ProblemBody>({ ...CHANGES, ...some });
     expect([status, body.errors?.[0]?.field]).toEqual([400, field]);
+    expect(body.errors?.[0]?.code).toMatch(/^[a-z_]+$/);
+    expect(body.detail).not.toContain('nested property');
   });
 
   it('is bounded', async () => {

@@ -301,7 +301,10 @@ describe('what cannot be replayed', () => {
 
   it.each([
     ['the same twice', { candidate: local }, ['candidate same']],
-    ['no candidate', {}, ['candidate isDefined']],
+    ['no candidate', {}, ['candidate not_an_object']],
+    ['a candidate that is a word', { candidate: 'local' }, ['candidate not_an_object']],
+    ['a list of candidates', { candidate: [] }, ['candidate not_an_object']],
+    ['a baseline that is a number', { baseline: 5, candidate: { by: 'llm' } }, ['baseline not_an_object']],
     ['nobody', { candidate: { by: 'me' } }, ['candidate.by unknown_value']],
     ['too few tickets', { tickets: 19, candidate: { ...local, category_threshold: 1 } }, ['tickets too_small']],
     ['too many tickets', { tickets: 2_001, candidate: { ...local, category_threshold: 1 } }, ['tickets too_large']],

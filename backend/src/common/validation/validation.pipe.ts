@@ -25,6 +25,7 @@ const CODES: Record<string, string> = {
   arrayNotEmpty: 'empty',
   whitelistValidation: 'unknown_field',
   isInt: 'not_an_integer',
+  isNumber: 'not_a_number',
   min: 'too_small',
   max: 'too_large',
   isUuid: 'not_a_uuid',

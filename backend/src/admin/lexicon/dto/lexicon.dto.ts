@@ -1,6 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsNumber, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsNumber,
+  IsObject,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Omittable } from '../../../common/validation/choice.decorator.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
 import {
@@ -49,9 +59,9 @@ export class UrgencyTermDto {
     maximum: WEIGHT_MAX,
     description: 'Less than 0 calms.',
   })
-  @IsNumber({}, { message: WEIGHT })
-  @Min(WEIGHT_MIN, { message: WEIGHT })
   @Max(WEIGHT_MAX, { message: WEIGHT })
+  @Min(WEIGHT_MIN, { message: WEIGHT })
+  @IsNumber({}, { message: WEIGHT })
   weight: number;
 }
 
@@ -69,6 +79,7 @@ export class LexiconChangesDto {
     description: 'Terms of its own.',
   })
   @ValidateNested({ each: true })
+  @IsObject({ each: true, message: 'Each term needs a term and a category.' })
   @ArrayMaxSize(OWN_TERMS_MAX, { message: `There can be at most ${String(OWN_TERMS_MAX)} terms.` })
   @IsArray({ message: 'Terms must be a list.' })
   @Type(() => CategoryTermDto)
@@ -91,6 +102,7 @@ export class LexiconChangesDto {
     description: 'Words of urgency of its own, and other weights for shipped ones; 0 switches one off.',
   })
   @ValidateNested({ each: true })
+  @IsObject({ each: true, message: 'Each word of urgency needs a term and a weight.' })
   @ArrayMaxSize(OWN_URGENCY_MAX, { message: `There can be at most ${String(OWN_URGENCY_MAX)} words of urgency.` })
   @IsArray({ message: 'Urgency must be a list.' })
   @Type(() => UrgencyTermDto)
@@ -162,6 +174,7 @@ export class LexiconTrialTextDto {
   })
   @Omittable()
   @ValidateNested()
+  @IsObject({ message: 'Changes must be an object.' })
   @Type(() => LexiconChangesDto)
   changes?: LexiconChangesDto;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
+import { IsBoolean, IsObject, ValidateNested } from 'class-validator';
 import {
   type AskedReplay,
   type AskedSide,
@@ -84,12 +84,13 @@ export class ReplayOrderDto {
   })
   @OmittableOrNull()
   @ValidateNested()
+  @IsObject({ message: 'Baseline must be an object.' })
   @Type(() => ReplaySideDto)
   baseline?: ReplaySideDto | null;
 
   @ApiProperty({ type: ReplaySideDto, example: { by: 'local', category_threshold: 0.7 }, description: 'Who is tried.' })
-  @IsDefined({ message: 'Candidate is required.' })
   @ValidateNested()
+  @IsObject({ message: 'Candidate must be an object.' })
   @Type(() => ReplaySideDto)
   candidate: ReplaySideDto;
 
