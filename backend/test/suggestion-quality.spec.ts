@@ -11,6 +11,13 @@ interface ShareBody {
   high: number | null;
 }
 
+interface KnownShareBody {
+  of: number;
+  mean: number | null;
+  deviation: number | null;
+  limit?: number | null;
+}
+
 type SharesBody = Record<'acceptance' | 'override' | 'unbiased_accuracy' | 'abstention' | 'coverage', ShareBody>;
 
 interface QualityBody extends SharesBody {
@@ -21,7 +28,7 @@ interface QualityBody extends SharesBody {
   confirmed: number;
   measured: boolean;
   asked: number;
-  parts: (SharesBody & { from: string; to: string; asked: number })[];
+  parts: (SharesBody & { from: string; to: string; asked: number; known_share: KnownShareBody })[];
   changes: { at: string; part: number; source: string; model: string | null; version: string | null }[];
   confusion: { suggested: string; chosen: string; count: number; tickets: string }[];
   reliability: Record<
@@ -31,7 +38,7 @@ interface QualityBody extends SharesBody {
   latency: { of: number; p50_ms: number | null; p95_ms: number | null };
   failures: { source: string; model: string | null; reason: string; count: number }[];
   models: (SharesBody & { source: string; model: string | null; version: string | null; suggested: number })[];
-  drift: { window: { of: number; mean: number }; history: { of: number; mean: number }; alarm: boolean | null } | null;
+  drift: { window: KnownShareBody; history: KnownShareBody; limit: number | null; alarm: boolean | null } | null;
 }
 
 interface CellBody {
@@ -365,18 +372,42 @@ describe('the quality of suggestions', () => {
     expect((await quality()).drift).toMatchObject({ window: { mean: expect.closeTo(0.76, 9) }, alarm: true });
     expect((await quality('from=2026-04-14&to=2026-04-16')).drift?.alarm).toBe(false);
   });
+
+  it('tells how familiar the tickets of each day were, beside the limit of those before them', async () => {
+    const knows = (share: number) => ({ category: { known_share: share } });
+    await write({ count: 60, at: '2026-04-10T08:00:00Z', details: knows(0.7) });
+    await write({ count: 60, at: '2026-04-11T08:00:00Z', details: knows(0.9) });
+    await write({ count: 20, at: '2026-04-14T08:00:00Z', details: knows(0.75) });
+    await write({ count: 10, at: '2026-04-14T09:00:00Z', details: knows(0.9), shownAs: 'abstained' });
+    await write({ count: 9, at: '2026-04-16T08:00:00Z', details: knows(0.2), source: 'local', asked: 'local' });
+    await write({ count: 5, at: '2026-04-16T08:00:00Z' });
+    await write({ count: 3, at: '2026-04-16T08:00:00Z', details: knows(0.1), final: null, shadow: true });
+    const { parts, drift } = await quality();
+    const none = { of: 0, mean: null, deviation: null, limit: null };
+    expect(parts.map((part) => part.known_share)).toEqual([
+      // 120 before of 0.8, which differ by 0.1004.
+      { of: 30, mean: expect.closeTo(0.8, 9), deviation: expect.closeTo(0.0719, 4), limit: expect.closeTo(0.745, 3) },
+      none,
+      { of: 9, mean: expect.closeTo(0.2, 9), deviation: expect.closeTo(0, 6), limit: null },
+      ...[none, none, none, none],
+    ]);
+    expect(drift?.limit).toBeNull();
+    const theirs = (await quality(`${APRIL}&source=local`)).parts.map((part) => part.known_share.of);
+    expect(theirs).toEqual([0, 0, 9, 0, 0, 0, 0]);
+    expect((await quality(`${APRIL}&field=priority`)).parts[0]?.known_share.of).toBe(0);
+  });
 });
 
 describe('the quality of suggestions as CSV', () => {
   it('is a line for each day, model and version, and runs no formula', async () => {
-    await write({ count: 50, model: '=cmd()', version: null });
+    await write({ count: 50, model: '=cmd()', version: null, details: { category: { known_share: 0.75 } } });
     await write({ at: '2026-04-19T08:00:00Z', source: 'default', asked: 'llm', failure: 'timeout' });
     const answer = await app.as('admin').get<string>(`${ADDRESS}.csv?${APRIL}`);
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="ai-quality.csv"');
     const [names = [], ...lines] = parseCsv(answer.body);
     const rows = lines.map((line) => Object.fromEntries(names.map((name, n) => [name, line[n]])));
     expect(rows).toMatchObject([
-      { from: '2026-04-19', source: 'default', asked: '1', suggested: '0', kept: '0', acceptance: '' },
+      { from: '2026-04-19', source: 'default', asked: '1', suggested: '0', kept: '0', acceptance: '', known_share: '' },
       {
         from: '2026-04-20',
         to: '2026-04-20',
@@ -385,6 +416,9 @@ describe('the quality of suggestions as CSV', () => {
         kept: '50',
         acceptance: '1',
         overridden: '0',
+        known_share_of: '50',
+        known_share: '0.75',
+        known_share_deviation: '0',
       },
     ]);
     expect(answer.body).toContain(`,llm,'=cmd(),`);

@@ -8,6 +8,7 @@ const COLUMNS = [
   ...['shown_decided', 'kept', 'acceptance', 'acceptance_low', 'acceptance_high', 'overridden'],
   ...['hidden_decided', 'right', 'unbiased_accuracy', 'unbiased_accuracy_low', 'unbiased_accuracy_high'],
   ...['prompt_tokens', 'completion_tokens', 'cost'],
+  ...['known_share_of', 'known_share', 'known_share_deviation'],
 ] as const;
 
 /** Turns what became of suggestions into CSV for spreadsheets: one line for each part of the period, model and version. */
@@ -18,7 +19,10 @@ export function qualityCsv(field: SuggestedField, lines: readonly OutcomeLine[],
   return csv;
 }
 
-function rowOf(field: SuggestedField, { from, to, source, model, version, outcomes, shares, ...line }: OutcomeLine) {
+function rowOf(
+  field: SuggestedField,
+  { from, to, source, model, version, outcomes, shares, known, ...line }: OutcomeLine,
+) {
   const { acceptance, override, unbiasedAccuracy } = shares;
   return {
     ...{ field, from, to, source, model, version },
@@ -29,5 +33,6 @@ function rowOf(field: SuggestedField, { from, to, source, model, version, outcom
     unbiased_accuracy: unbiasedAccuracy.share,
     ...{ unbiased_accuracy_low: unbiasedAccuracy.low, unbiased_accuracy_high: unbiasedAccuracy.high },
     ...{ prompt_tokens: line.promptTokens, completion_tokens: line.completionTokens, cost: line.cost },
+    ...{ known_share_of: known.of, known_share: known.mean, known_share_deviation: known.deviation },
   };
 }

@@ -4,7 +4,7 @@ import type { KeysetPosition } from '../../common/http/keyset-cursor.ts';
 import { withTransaction } from '../../database/transaction.ts';
 import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
 import type { SuggestedBy } from '../../suggestions/domain/suggestion.ts';
-import type { KnownShare } from './domain/drift.ts';
+import type { KnownTally } from './domain/drift.ts';
 import type { Spell } from './domain/model-changes.ts';
 import type { Outcomes } from './domain/outcomes.ts';
 import type { BinTally } from './domain/reliability.ts';
@@ -31,9 +31,15 @@ import type {
   SuggesterFilter,
 } from './quality.ts';
 
+/** What became of the suggestions of one part, and how familiar their tickets were. */
+export interface PartCounts extends Outcomes {
+  readonly place: number;
+  readonly known: KnownTally;
+}
+
 /** What the database counts of a period; parts without a question are missing. */
 export interface QualityCounts {
-  readonly parts: readonly (Outcomes & { readonly place: number })[];
+  readonly parts: readonly PartCounts[];
   readonly models: readonly (Outcomes & Pick<ModelQuality, 'source' | 'model' | 'version' | 'first' | 'last'>)[];
   readonly spells: readonly Spell[];
   readonly confusion: readonly ConfusionCell[];
@@ -52,9 +58,7 @@ export interface CostRow {
 }
 
 /** What became of the suggestions of one model in one part. */
-export interface OutcomeRow extends Outcomes, SuggestedBy {
-  readonly place: number;
-}
+export interface OutcomeRow extends PartCounts, SuggestedBy {}
 
 interface CellRow extends Omit<CellTicket, 'id' | 'chosenBy'> {
   readonly id: string;
@@ -101,13 +105,13 @@ export class QualityRepository {
     return only(await this.dataSource.query(LATENCY, [bounds[0], bounds.at(-1), ...whose(by)]));
   }
 
-  /** How familiar the newest suggestions of a period were, and those before them. */
+  /** How familiar the newest suggestions before a moment were, and those before them. */
   async knownShares(
     field: SuggestedField,
-    { bounds }: QualityPeriod,
+    until: Date | undefined,
     by: SuggesterFilter,
-  ): Promise<{ window: KnownShare; history: KnownShare }> {
-    return only(await this.dataSource.query(knownShares(field), [bounds.at(-1), ...whose(by)]));
+  ): Promise<{ newest: KnownTally; before: KnownTally }> {
+    return only(await this.dataSource.query(knownShares(field), [until, ...whose(by)]));
   }
 
   /** What the calls of LLMs took and cost, by model, the dearest first. */

@@ -3,12 +3,12 @@ import { decodeCursor } from '../../common/http/keyset-cursor.ts';
 import { Settings } from '../../config/settings.ts';
 import { MEASURED_FROM } from '../../suggestions/domain/confirmed.ts';
 import { timeZoneName } from '../../common/local-days.ts';
-import { driftOf } from './domain/drift.ts';
+import { type KnownTally, driftOf, knownShareOf, together, withLimits } from './domain/drift.ts';
 import { modelChanges } from './domain/model-changes.ts';
-import { type Outcomes, sharesOf, sumOf } from './domain/outcomes.ts';
+import { sharesOf, sumOf } from './domain/outcomes.ts';
 import { reliabilityOf } from './domain/reliability.ts';
 import { type QualityPeriod, qualityPeriod } from './quality-period.ts';
-import { QualityRepository } from './quality.repository.ts';
+import { type PartCounts, QualityRepository } from './quality.repository.ts';
 import type { CellQuestion, CellTicketPage, OutcomeLine, Quality, QualityPart, QualityQuestion } from './quality.ts';
 
 /** The same without a time zone is by the days of the desk. */
@@ -27,10 +27,11 @@ export class QualityService {
     const asOf = new Date();
     const { field } = question;
     const { timeZone, period, by } = this.understood(question, asOf);
-    const [counts, latency, shares, automatic, confirmed, costs] = await Promise.all([
+    const [counts, latency, atEnd, atBeginning, automatic, confirmed, costs] = await Promise.all([
       this.repository.counts(field, period, by),
       this.repository.latency(period, by),
-      this.repository.knownShares(field, period, by),
+      this.repository.knownShares(field, period.bounds.at(-1), by),
+      this.repository.knownShares(field, period.bounds[0], by),
       this.repository.applied(period, by),
       this.repository.confirmed(),
       this.repository.costs(period, by),
@@ -41,7 +42,7 @@ export class QualityService {
     return {
       ...{ asOf, timeZone: timeZoneName(timeZone), field, from: period.from, to: period.to, unit: period.unit },
       ...{ confirmed, measured, outcomes, shares: sharesOf(outcomes, measured) },
-      parts: partsOf(period, counts.parts, measured),
+      parts: partsOf(period, counts.parts, { before: together(atBeginning.newest, atBeginning.before), measured }),
       changes: modelChanges(counts.spells),
       confusion: counts.confusion,
       reliability: {
@@ -51,7 +52,7 @@ export class QualityService {
       ...{ latency, automatic, failures: counts.failures },
       models: counts.models.map((one) => ({ ...one, ...sharesOf(one, measured) })),
       costs,
-      drift: driftOf(shares.window, shares.history),
+      drift: driftOf(atEnd.newest, atEnd.before),
     };
   }
 
@@ -67,7 +68,7 @@ export class QualityService {
       costs.map(({ place, model, version, ...cost }) => [keyOf(place, model, version), cost] as const),
     );
     const nothing = { promptTokens: null, completionTokens: null, cost: null };
-    return lines.map(({ place, ...line }) => {
+    return lines.map(({ place, known, ...line }) => {
       const { from, to } = period.parts[place] ?? period;
       const cost = line.source === 'llm' ? costOf.get(keyOf(place, line.model, line.version)) : undefined;
       return {
@@ -76,6 +77,7 @@ export class QualityService {
         to,
         outcomes: line,
         shares: sharesOf(line, confirmed >= MEASURED_FROM),
+        known: knownShareOf(known),
         ...(cost ?? nothing),
       };
     });
@@ -113,11 +115,16 @@ function keyOf(place: number, model: string | null, version: string | null): str
 
 function partsOf(
   { parts }: QualityPeriod,
-  counts: readonly (Outcomes & { readonly place: number })[],
-  measured: boolean,
+  counts: readonly PartCounts[],
+  { before, measured }: { readonly before: KnownTally; readonly measured: boolean },
 ): QualityPart[] {
-  return parts.map((part, place) => {
-    const outcomes = sumOf(counts.filter((one) => one.place === place));
-    return { ...part, asked: outcomes.asked, ...sharesOf(outcomes, measured) };
+  const counted = parts.map((part, place) => {
+    const here = counts.filter((one) => one.place === place);
+    return { ...part, outcomes: sumOf(here), known: together(...here.map((one) => one.known)) };
   });
+  return withLimits(counted, before).map(({ outcomes, ...part }) => ({
+    ...part,
+    asked: outcomes.asked,
+    ...sharesOf(outcomes, measured),
+  }));
 }

@@ -1,6 +1,6 @@
 import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
 import type { SuggestedBy } from '../../suggestions/domain/suggestion.ts';
-import type { Drift } from './domain/drift.ts';
+import type { Drift, KnownShare, LimitedShare } from './domain/drift.ts';
 import type { ModelChange } from './domain/model-changes.ts';
 import type { Outcomes, QualityShares } from './domain/outcomes.ts';
 import type { Reliability } from './domain/reliability.ts';
@@ -23,6 +23,8 @@ export interface QualityQuestion extends SuggesterFilter, AskedPeriod {
 /** What became of the suggestions of one part of the period. */
 export interface QualityPart extends PeriodPart, QualityShares {
   readonly asked: number;
+  /** How familiar its tickets were, beside those before them. */
+  readonly known: LimitedShare;
 }
 
 /** What became of the suggestions of one model, in the version of it or of its prompt. */
@@ -133,6 +135,7 @@ export interface CellTicketPage {
 export interface OutcomeLine extends PeriodPart, SuggestedBy {
   readonly outcomes: Outcomes;
   readonly shares: QualityShares;
+  readonly known: KnownShare;
   /** What the calls of an LLM for these suggestions took and cost; null where nobody knows. */
   readonly promptTokens: number | null;
   readonly completionTokens: number | null;

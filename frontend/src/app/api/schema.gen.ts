@@ -3761,6 +3761,28 @@ export interface components {
              */
             high: number | null;
         };
+        PartKnownShareDto: {
+            /**
+             * @description Over so many suggestions.
+             * @example 100
+             */
+            of: number;
+            /**
+             * @description The mean.
+             * @example 0.83
+             */
+            mean: number | null;
+            /**
+             * @description The standard deviation.
+             * @example 0.11
+             */
+            deviation: number | null;
+            /**
+             * @description Three standard errors below the mean of up to a thousand before: from here downwards the tickets of the part are clearly less familiar. Null for fewer than ten suggestions, or a hundred before them.
+             * @example 0.797
+             */
+            limit: number | null;
+        };
         QualityPartDto: {
             /** @description The ticket has the value that was shown, of those a person decided. */
             acceptance: components["schemas"]["ShareDto"];
@@ -3789,6 +3811,8 @@ export interface components {
              * @example 217
              */
             asked: number;
+            /** @description How familiar its tickets were, as far as their source tells. */
+            known_share: components["schemas"]["PartKnownShareDto"];
         };
         ModelChangeDto: {
             /**
@@ -4051,6 +4075,11 @@ export interface components {
             window: components["schemas"]["KnownShareDto"];
             /** @description Up to a thousand before them. */
             history: components["schemas"]["KnownShareDto"];
+            /**
+             * @description The mean of the newest from which downwards they raise an alarm; null as long as the alarm is.
+             * @example 0.797
+             */
+            limit: number | null;
             /**
              * @description Whether the newest are at least three standard errors less familiar; null while there are fewer than a hundred of either.
              * @example false

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COUNT, SHARE } from '../../../common/number-schemas.ts';
-import type { KnownShare } from '../../../stats/quality/domain/drift.ts';
+import type { KnownShare, LimitedShare } from '../../../stats/quality/domain/drift.ts';
 import type { QualityShares } from '../../../stats/quality/domain/outcomes.ts';
 import { SUGGESTED_FIELDS, type SuggestedField } from '../../../suggestions/domain/suggested-field.ts';
 import type { Bin, Reliability } from '../../../stats/quality/domain/reliability.ts';
@@ -74,6 +74,38 @@ export class QualitySharesDto {
   }
 }
 
+/** Which share of the words of tickets had been seen before. */
+export class KnownShareDto {
+  @ApiProperty({ ...COUNT, example: 100, description: 'Over so many suggestions.' })
+  of: number;
+
+  @ApiProperty({ ...SHARE, example: 0.83, description: 'The mean.' })
+  mean: number | null;
+
+  @ApiProperty({ ...SHARE, example: 0.11, description: 'The standard deviation.' })
+  deviation: number | null;
+
+  static of({ of, mean, deviation }: KnownShare): KnownShareDto {
+    return { of, mean, deviation };
+  }
+}
+
+/** The same of one part of the period, beside those before it. */
+export class PartKnownShareDto extends KnownShareDto {
+  @ApiProperty({
+    ...SHARE,
+    example: 0.797,
+    description:
+      'Three standard errors below the mean of up to a thousand before: from here downwards the tickets of the part are ' +
+      'clearly less familiar. Null for fewer than ten suggestions, or a hundred before them.',
+  })
+  limit: number | null;
+
+  static override of({ of, mean, deviation, limit }: LimitedShare): PartKnownShareDto {
+    return { of, mean, deviation, limit };
+  }
+}
+
 /** A day or a week. */
 export class QualityPartDto extends QualitySharesDto {
   @ApiProperty({ ...day, example: '2026-04-15', description: 'Its first day.' })
@@ -85,8 +117,15 @@ export class QualityPartDto extends QualitySharesDto {
   @ApiProperty({ ...COUNT, example: 217, description: 'How often a suggestion was asked for.' })
   asked: number;
 
+  @ApiProperty({ type: PartKnownShareDto, description: 'How familiar its tickets were, as far as their source tells.' })
+  known_share: PartKnownShareDto;
+
   static override of(part: QualityPart): QualityPartDto {
-    return { from: part.from, to: part.to, asked: part.asked, ...QualitySharesDto.of(part) };
+    return {
+      ...{ from: part.from, to: part.to, asked: part.asked },
+      ...QualitySharesDto.of(part),
+      known_share: PartKnownShareDto.of(part.known),
+    };
   }
 }
 
@@ -247,22 +286,6 @@ export class ModelQualityDto extends QualitySharesDto {
   }
 }
 
-/** Which share of the words of tickets had been seen before. */
-export class KnownShareDto {
-  @ApiProperty({ ...COUNT, example: 100, description: 'Over so many suggestions.' })
-  of: number;
-
-  @ApiProperty({ ...SHARE, example: 0.83, description: 'The mean.' })
-  mean: number | null;
-
-  @ApiProperty({ ...SHARE, example: 0.11, description: 'The standard deviation.' })
-  deviation: number | null;
-
-  static of({ of, mean, deviation }: KnownShare): KnownShareDto {
-    return { of, mean, deviation };
-  }
-}
-
 /** Whether tickets have become other than the desk has learned from. */
 export class DriftDto {
   @ApiProperty({ type: KnownShareDto, description: 'The newest hundred suggestions up to the end of the period.' })
@@ -270,6 +293,13 @@ export class DriftDto {
 
   @ApiProperty({ type: KnownShareDto, description: 'Up to a thousand before them.' })
   history: KnownShareDto;
+
+  @ApiProperty({
+    ...SHARE,
+    example: 0.797,
+    description: 'The mean of the newest from which downwards they raise an alarm; null as long as the alarm is.',
+  })
+  limit: number | null;
 
   @ApiProperty({
     type: Boolean,
@@ -405,6 +435,7 @@ export class QualityDto extends QualitySharesDto {
       drift: drift && {
         window: KnownShareDto.of(drift.window),
         history: KnownShareDto.of(drift.history),
+        limit: drift.limit,
         alarm: drift.alarm,
       },
     };

@@ -94,10 +94,37 @@ describe('the page of AI quality', () => {
 
   it('raises the alarm of drift', async () => {
     const share = (of: number, mean: number) => ({ of, mean, deviation: 0.1 });
-    const drift = { window: share(100, 0.6), history: share(900, 0.8), alarm: true };
+    const drift = { window: share(100, 0.6), history: share(900, 0.8), limit: 0.77, alarm: true };
     const { page } = await open('/admin/quality', { drift });
     expect(page.text('desk-quality-health-card .alarm')).toContain('clearly fewer words that the desk knows');
     expect(page.text('desk-quality-health-card dl')).toContain('Known words, newest 100 60.0 %');
+  });
+
+  it('draws known words over time beside their limit, in words and as a table too', async () => {
+    const known = (of: number, mean: number | null, limit: number | null) => ({ of, mean, deviation: 0.1, limit });
+    const [first, second] = aQuality().parts;
+    const parts = first && second ? [first, second] : [];
+    const shares = [known(300, 0.81, null), known(100, 0.69, 0.77)];
+    const { page } = await open('/admin/quality', {
+      parts: parts.map((part, place) => ({ ...part, known_share: shares[place] ?? part.known_share })),
+    });
+    expect(document.querySelector('.drift svg[role=img]')?.getAttribute('aria-label')).toBe(
+      'Known words by week: 81\u00a0% known in 300 suggestions in the week to 14 Apr, 69\u00a0% known in 100 suggestions, ' +
+        'limit 77\u00a0%, below its limit in the week to 21 Apr. Below their limit: 21 Apr. ' +
+        'Changes: gpt-4o-mini, prompt v3.',
+    );
+    expect(document.querySelector('.drift [role=slider]')?.getAttribute('aria-valuetext')).toBe(
+      '21 Apr: 69\u00a0% known in 100 suggestions, limit 77\u00a0%, below its limit, change to gpt-4o-mini, prompt v3',
+    );
+    expect(page.text('.drift .legend')).toBe('Known 78 % Limit');
+    document.querySelector<HTMLElement>('.drift .toggle')?.click();
+    await page.settle();
+    expect(page.texts('.drift tbody tr')).toEqual(['15 Apr to 21 Apr 69 % 77 %', '8 Apr to 14 Apr 81 % –']);
+  });
+
+  it('draws no known words where no source counts them', async () => {
+    await open();
+    expect(document.querySelector('.drift')).toBeNull();
   });
 
   it('fails with a way out, and keeps what was there when asking again fails', async () => {

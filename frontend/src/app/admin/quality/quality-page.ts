@@ -22,6 +22,7 @@ import { TryAgain } from '../../ui/try-again';
 import { PRIORITY_OPTIONS, categoryOption } from '../../ui/vocabulary';
 import { PageHead } from '../frame/page-head';
 import { ConfusionCard } from './confusion-card';
+import { driftLines } from './drift-lines';
 import { HealthCard } from './health-card';
 import { ModelQualityCard } from './model-quality-card';
 import { PeriodChooser } from './period-chooser';
@@ -121,6 +122,10 @@ export class QualityPage {
   protected readonly lines = computed(() => {
     const quality = this.quality();
     return quality ? qualityLines(quality) : null;
+  });
+  protected readonly drift = computed(() => {
+    const quality = this.quality();
+    return quality ? driftLines(quality) : null;
   });
   /** What a cell's tickets are listed by: the very days of the figures. */
   protected readonly cellQuery = computed(() => {

@@ -11,6 +11,9 @@ const EMPTY_BINS = Array.from({ length: 10 }, (_, bin) => ({
   ...aShare(0, 0),
 }));
 
+/** As a source that counts no words tells it. */
+const NOT_KNOWN = { of: 0, mean: null, deviation: null, limit: null };
+
 /** Two weeks of a desk as the mockups have it. */
 export function aQuality(values: Partial<Quality> = {}): Quality {
   const { measured = true } = values;
@@ -33,8 +36,8 @@ export function aQuality(values: Partial<Quality> = {}): Quality {
     ...shares(694, 798),
     unit: 'week',
     parts: [
-      { from: '2026-04-08', to: '2026-04-14', asked: 400, ...shares(320, 400) },
-      { from: '2026-04-15', to: '2026-04-21', asked: 532, ...shares(374, 398) },
+      { from: '2026-04-08', to: '2026-04-14', asked: 400, ...shares(320, 400), known_share: NOT_KNOWN },
+      { from: '2026-04-15', to: '2026-04-21', asked: 532, ...shares(374, 398), known_share: NOT_KNOWN },
     ],
     changes: [{ at: '2026-04-16T08:00:00.000Z', part: 1, source: 'llm', model: 'gpt-4o-mini', version: '3' }],
     confusion: [
