@@ -6,10 +6,12 @@ import { benchCallers } from '../bench/desk/bench-caller.ts';
 import type { Operation } from '../bench/desk/bench-request.ts';
 import type { BenchResult } from '../bench/desk/bench-result.ts';
 import { markdownTable } from '../bench/desk/bench-markdown.ts';
-import { growthLines } from '../bench/desk/bench-table.ts';
+import { growthLines, tableLines } from '../bench/desk/bench-table.ts';
 import type { BenchedServer } from '../bench/desk/benched-server.ts';
+import { benched } from '../bench/desk/desk-bench.ts';
 import { limitServer } from '../bench/desk/limit/limit-server.ts';
 import { operationsOn } from '../bench/desk/operations.ts';
+import { quietDatabase } from '../bench/desk/quiet-database.ts';
 import { differences } from '../bench/desk/same-answers.ts';
 import { readSearches } from '../bench/desk/searches.ts';
 import { readSubjects } from '../bench/desk/subjects.ts';
@@ -18,6 +20,10 @@ import { COUNT_WORDS } from '../src/tickets/similar/word-count.sql.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 const TICKETS = 2_000;
+/** Of pieces that only show that it works. */
+const SECONDS = 0.01;
+/** A busy machine takes its time for what a quiet one does in seconds. */
+const PATIENCE_MS = 180_000;
 const CONNECTIONS = 4;
 
 let app: TestApp;
@@ -83,6 +89,34 @@ describe('the bench', () => {
     expect(await differences(servers, filters)).toEqual([
       expect.stringMatching(/^\/api\/tickets\/views: desk .*"unassigned [1-9]\d*".*, limit .*"unassigned 0"/),
     ]);
+  });
+
+  it(
+    'measures every operation at every server, of which none fails',
+    async () => {
+      const told: string[] = [];
+      const order = { size: TICKETS, servers, operations, seconds: SECONDS, rounds: 1, connections: CONNECTIONS };
+      const ofDatabase = { databaseSeconds: () => null, quiet: () => quietDatabase(client) };
+      const results = await benched({ ...order, ...ofDatabase }, (some) => told.push(tableLines('an operation', some)));
+      expect(results.map(({ operation, server }) => `${operation} ${server}`)).toEqual(
+        operations.flatMap(({ name, hasLimit }) => (hasLimit ? [`${name} desk`, `${name} limit`] : [`${name} desk`])),
+      );
+      expect(results.filter(({ failed, requestsPerSecond: some }) => failed > 0 || !(some > 0))).toEqual([]);
+      expect(told).toHaveLength(operations.length);
+      expect(told[0]).toMatch(/^an operation\n {2}desk .*not known +not known +\d+\.\d\d\n {2}limit .*not known +$/);
+    },
+    PATIENCE_MS,
+  );
+
+  it('really changes and creates tickets, with the history that belongs to them', async () => {
+    const [written] = await app.sql(
+      `SELECT count(*) FILTER (WHERE kind = 'created' AND version = 1) > $1 AS created,
+         count(*) FILTER (WHERE kind = 'changed' AND via = 'token') > 0 AS changed_by_desk,
+         count(*) FILTER (WHERE kind = 'changed' AND via = 'web' AND occurred_at > now() - interval '1 minute') > 0 AS changed_by_limit
+       FROM ticket_events`,
+      [TICKETS],
+    );
+    expect(written).toEqual({ created: true, changed_by_desk: true, changed_by_limit: true });
   });
 });
 
