@@ -1,4 +1,4 @@
-const number = new Intl.NumberFormat('en');
+import { countText } from './numbers';
 
 /** "1 ticket", "4,210 tickets"; "10,000+ tickets" when counting stopped there, "looking for tickets" before any was found. */
 export function counted(count: number, one: string, many = `${one}s`, exact = true): string {
@@ -8,5 +8,5 @@ export function counted(count: number, one: string, many = `${one}s`, exact = tr
 
 /** "4,210"; "10,000+" when counting stopped there. */
 export function figure(count: number, exact = true): string {
-  return `${number.format(count)}${exact ? '' : '+'}`;
+  return `${countText(count)}${exact ? '' : '+'}`;
 }

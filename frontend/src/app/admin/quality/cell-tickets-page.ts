@@ -17,26 +17,14 @@ import { EmptyState } from '../../ui/empty-state';
 import { Moment } from '../../ui/moment';
 import { priorityLabel } from '../../ui/vocabulary';
 import { PageHead } from '../frame/page-head';
-import { NearestButton } from './nearest-button';
 import { QualityAddress } from './quality-address';
 import { suggesterWords } from './quality-words';
-import { SentButton } from './sent-button';
+import { SuggestionButton } from './suggestion-button';
 
 /** The tickets behind one cell of the confusion matrix, the newest suggestion first. */
 @Component({
   selector: 'desk-cell-tickets-page',
-  imports: [
-    EmptyState,
-    IgnoredBanner,
-    ListBody,
-    MatButton,
-    MatIcon,
-    Moment,
-    NearestButton,
-    PageHead,
-    RouterLink,
-    SentButton,
-  ],
+  imports: [EmptyState, IgnoredBanner, ListBody, MatButton, MatIcon, Moment, PageHead, RouterLink, SuggestionButton],
   providers: [Address, QualityAddress],
   template: `
     <desk-page-head [heading]="heading()" [detail]="detail()">
@@ -59,10 +47,10 @@ import { SentButton } from './sent-button';
               </a>
               @switch (row.source) {
                 @case ('llm') {
-                  <desk-sent-button [asked]="row.asked" />
+                  <desk-suggestion-button shows="sent" [asked]="row.asked" />
                 }
                 @case ('local') {
-                  <desk-nearest-button [asked]="row.asked" />
+                  <desk-suggestion-button shows="nearest" [asked]="row.asked" />
                 }
               }
             </li>

@@ -17,7 +17,7 @@ describe('the nearest tickets of a suggestion', () => {
     const results = [TICKET, { ...TICKET, id: 7, source: 'llm', model: 'gpt' }];
     await page.answer('GET', '/api/admin/suggestions/quality/tickets', { results, next_cursor: null });
     await page.answerSurroundings();
-    expect(page.texts('desk-nearest-button')).toEqual(['Nearest tickets']);
+    expect(page.texts('desk-suggestion-button')).toEqual(['Nearest tickets', 'What was sent']);
     await page.click('Nearest tickets of #42');
     return page;
   }

@@ -29,7 +29,7 @@ describe('what an LLM was sent for a suggestion', () => {
     const results = [TICKET, { ...TICKET, id: 7, source: 'local', model: null }];
     await page.answer('GET', '/api/admin/suggestions/quality/tickets', { results, next_cursor: null });
     await page.answerSurroundings();
-    expect(page.texts('desk-sent-button')).toEqual(['What was sent']);
+    expect(page.texts('desk-suggestion-button')).toEqual(['What was sent', 'Nearest tickets']);
     await page.click('What was sent for #42');
     return page;
   }
