@@ -15,7 +15,9 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   they're thing things think this those though three through till time to today together told tomorrow too took tried try trying two
   under until up upon us use used using very want wanted was wasn't way we we'd we'll we're we've week weeks well went were weren't
   what's whether while whom whose will with within without won't would wouldn't yes yesterday yet you
-  you'd you'll you're you've your yours yourself hello hi hey dear sir madam greetings
+  you'd you'll you're you've your yours yourself
+  arent couldnt didnt doesnt dont hadnt hasnt havent im isnt itd itll ive shouldnt thats theres theyre wasnt werent whats wont
+  wouldnt youre youve u ur pls plz thx ty ok okay gonna wanna gotta hello hi hey dear sir madam greetings
   aber alle als also am an auch auf aus bei beim bin bis bitte da damit dann das dass dem den der des die dies diese dieser dieses doch
   du durch ein eine einem einen einer eines er es etwas euch euer für gegen hab habe haben hat hatte ich ihm ihn ihnen ihr ihre im in
   ist ja jede jeder jetzt kann kein keine können man mehr mein meine meinem meinen meiner mich mir mit muss nach nicht noch nun nur ob

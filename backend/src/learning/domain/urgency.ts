@@ -18,9 +18,9 @@ export interface FoundUrgency {
 }
 
 const NEGATIONS: ReadonlySet<string> = new Set(
-  "not no never without isn't wasn't aren't don't doesn't didn't nicht kein keine keinen nie pas sans jamais no nunca sin não nem non mai niet geen".split(
-    ' ',
-  ),
+  `not no never nothing nobody neither nor without isn't wasn't aren't weren't don't doesn't didn't hasn't haven't won't
+  isnt wasnt arent dont doesnt didnt hasnt havent wont nicht nichts kein keine keinen keiner nie pas sans jamais aucun aucune
+  nunca ningún ninguna sin não nem nenhum nenhuma non mai nessun nessuna senza niet geen nooit zonder`.split(/\s+/),
 );
 /** How many words before a term a negation may stand. */
 const NEGATION_REACH = 3;

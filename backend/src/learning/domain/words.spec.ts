@@ -11,6 +11,8 @@ describe('the words of a text', () => {
     ["can't log in", ["can't", 'log', 'in']],
     ['can’t log in', ["can't", 'log', 'in']],
     ['50 % off', ['‹percent›', 'off']],
+    ['on xx/xx/xxxx Mr Xxxxx from XXXX called', ['on', '‹code›', 'mr', '‹code›', 'from', '‹code›', 'called']],
+    ['size xl, axxess and 2xx', ['size', 'xl', 'axxess', 'and', '‹code›']],
     ['übergröße', ['übergröße']],
     ['退款申请', ['退款', '款申', '申请']],
     ['', []],

@@ -9,10 +9,12 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     '‹money›',
   ],
   [/\d[\d.,]*\s?%/gu, '‹percent›'],
+  // What stands in the place of a name or number that somebody took out.
+  [/(?<![\p{L}\p{N}])x{2,}(?:[/.-]x{2,})*(?![\p{L}\p{N}])/gu, '‹code›'],
 ];
 
 /** What every one of those forms has in it: most texts have none, and need not be looked through four times. */
-const MAYBE_FORMED = /[\d@]|:\/\/|www\./;
+const MAYBE_FORMED = /[\d@]|:\/\/|www\.|xx/;
 
 const TOKEN = /‹\p{L}+›|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{L}*\d[\p{L}\p{N}._:/-]*/gu;
 

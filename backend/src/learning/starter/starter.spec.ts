@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from '../domain/function-words.ts';
+import { asRead } from '../domain/lexicon.ts';
 import { STARTER, STARTER_STYLES } from './starter.ts';
 
 const CATEGORIES = ['billing', 'technical', 'account', 'general'];
@@ -21,11 +23,28 @@ describe('what the desk knows at its first start', () => {
     expect(new Set(urgency).size).toBe(urgency.length);
   });
 
-  it('has at least 150 terms for each category, in small letters', () => {
+  it('has at least 390 terms for each category, in small letters', () => {
     for (const category of CATEGORIES) {
-      expect(STARTER.terms.filter((term) => term.category === category).length).toBeGreaterThanOrEqual(150);
+      expect(STARTER.terms.filter((term) => term.category === category).length).toBeGreaterThanOrEqual(390);
     }
     for (const { term } of [...STARTER.terms, ...STARTER.urgency]) expect(term).toBe(term.trim().toLowerCase());
+  });
+
+  it('has no term that is nothing but function words, or says the same without them as one of another category', () => {
+    const categories = new Map<string, string>();
+    for (const { term, category } of STARTER.terms) {
+      const telling = asRead(term)
+        .split(' ')
+        .filter((word) => !FUNCTION_WORDS.has(word))
+        .join(' ');
+      expect(telling).not.toBe('');
+      expect({ telling, category: categories.get(telling) ?? category }).toEqual({ telling, category });
+      categories.set(telling, category);
+    }
+  });
+
+  it('spells words of urgency as texts are read, so that each can be found', () => {
+    for (const { term } of STARTER.urgency) expect(asRead(term.replace(/\*$/, ''))).toBe(term.replace(/\*$/, ''));
   });
 
   it('weighs urgency between -3 and 4', () => {
