@@ -142,14 +142,15 @@ function perCell(
   const columns = [...fields, ...START.filter(named)];
   const equal = fields.map((field) => `${VALUES[field]} = cell.${field}`);
   const one = ofCell(where([...equal, ...conditions]));
-  if (cells.length <= CELLS_IN_TEXT) {
+  const isOfCategories = fields.join() === 'category';
+  if (isOfCategories || cells.length <= CELLS_IN_TEXT) {
     // Of words the planner knows how rare they are: it must not walk all tickets for a rare one.
     const each = cells.map((cell) =>
-      one.replace(/\bcell\.(\w+)/g, (_, name: keyof StartedCell) =>
-        name === 'status' || name === 'priority'
-          ? word(cell[name])
-          : `${parameters.add(cell[name] ?? 0)}::${TYPES[name]}`,
-      ),
+      one.replace(/\bcell\.(\w+)/g, (_, name: keyof StartedCell) => {
+        if (name === 'status' || name === 'priority') return word(cell[name]);
+        if (name === 'category' && isOfCategories && isKey(cell.category)) return `'${cell.category}'`;
+        return `${parameters.add(cell[name] ?? 0)}::${TYPES[name]}`;
+      }),
     );
     return `SELECT t.* FROM (${each.map((sql) => `(${sql})`).join(' UNION ALL ')}) AS t`;
   }
@@ -171,6 +172,11 @@ export function whole(value: number): string {
 export function word(value: TicketStatus | TicketPriority | undefined): string {
   if (value === undefined || !WORDS.has(value)) throw new Error('Only words of the desk stand in statements');
   return `'${value}'`;
+}
+
+/** Whether a value is made like the key of a category, which can be part of the text as well. */
+function isKey(value: string | undefined): value is string {
+  return value !== undefined && /^[a-z][a-z0-9_]*$/.test(value);
 }
 
 /** What a ticket must have: it is not deleted, and it passes the filter. */
