@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { LexiconChanges, StoredLexicon } from './domain/lexicon.ts';
+import { type LexiconChanges, type StoredLexicon, stillMeant } from './domain/lexicon.ts';
+import { STARTER } from './starter/starter.ts';
 
 type Row = Omit<StoredLexicon, 'updatedBy'> & { readonly updatedBy: string | null };
 
@@ -32,5 +33,6 @@ export class LexiconRepository {
 function stored(rows: readonly Row[]): StoredLexicon {
   const [row] = rows;
   if (!row) throw new Error('The lexicon of the desk is gone');
-  return { ...row, updatedBy: row.updatedBy === null ? null : Number(row.updatedBy) };
+  const changes = stillMeant(row.changes, STARTER);
+  return { ...row, changes, updatedBy: row.updatedBy === null ? null : Number(row.updatedBy) };
 }

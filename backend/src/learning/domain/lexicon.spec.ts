@@ -1,5 +1,5 @@
 import { STARTER } from '../starter/starter.ts';
-import { type LexiconChanges, NO_CHANGES, changedStarter, lexiconProblems, tidied } from './lexicon.ts';
+import { type LexiconChanges, NO_CHANGES, changedStarter, lexiconProblems, stillMeant, tidied } from './lexicon.ts';
 
 const CATEGORIES = ['billing', 'technical', 'account', 'general'];
 const changes = (some: Partial<LexiconChanges>): LexiconChanges => ({ ...NO_CHANGES, ...some });
@@ -37,6 +37,21 @@ describe('what a desk changes of the words that are shipped', () => {
     expect(version([one, other])).toBe(version([other, one]));
     expect(version([one])).not.toBe(version([one, other]));
     expect(version([])).toBe(STARTER.version);
+  });
+
+  it('is no trouble when other words are shipped later', () => {
+    const made = changes({
+      terms: [
+        { term: 'invoice', category: 'billing' },
+        { term: 'invoice', category: 'technical' },
+        { term: 'refund', category: 'billing' },
+      ],
+      off: ['no longer shipped', 'refund'],
+    });
+    const kept = stillMeant(made, STARTER);
+    expect(kept).toEqual({ ...made, terms: made.terms.slice(1), off: ['refund'] });
+    expect(lexiconProblems(tidied(kept), STARTER, CATEGORIES)).toEqual([]);
+    expect(stillMeant(NO_CHANGES, STARTER)).toEqual(NO_CHANGES);
   });
 
   it('is read as texts are: in small letters, with single spaces', () => {

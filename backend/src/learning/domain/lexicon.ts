@@ -60,13 +60,22 @@ export function tidied({ terms, off, urgency }: LexiconChanges): LexiconChanges 
   };
 }
 
+/** What stays of changes that were made beside other shipped words: no term that is shipped by now, and none off that no longer is. */
+export function stillMeant({ terms, off, urgency }: LexiconChanges, starter: Starter): LexiconChanges {
+  const known = new Set(starter.terms.map(({ term }) => term));
+  const kept = off.filter((term) => known.has(term));
+  const silent = new Set(kept);
+  const shipped = new Set(starter.terms.filter(({ term }) => !silent.has(term)).map(keyOf));
+  return { terms: terms.filter((own) => !shipped.has(keyOf(own))), off: kept, urgency };
+}
+
 /** What is wrong with tidied changes, by field. */
 export function lexiconProblems(
   { terms, off, urgency }: LexiconChanges,
   starter: Starter,
   categories: readonly string[],
 ): FieldError[] {
-  const shipped = new Set(starter.terms.map(({ term, category }) => `${category}\n${term}`));
+  const shipped = new Set(starter.terms.map(keyOf));
   const known = new Set(starter.terms.map(({ term }) => term));
   const silent = new Set(off);
   const seen = new Set<string>();
@@ -74,7 +83,7 @@ export function lexiconProblems(
   return [
     ...terms.flatMap(({ term, category }, at) => {
       const field = `terms.${String(at)}`;
-      const key = `${category}\n${term}`;
+      const key = keyOf({ term, category });
       const isTwice = seen.has(key) || (shipped.has(key) && !silent.has(term));
       seen.add(key);
       if (term === '') return [problem(`${field}.term`, 'no_words', 'A term must hold a word.')];
@@ -107,6 +116,10 @@ function asUrgency(term: string): string {
   const open = term.trim().endsWith('*');
   const words = asRead(term.replaceAll('*', ' '));
   return words !== '' && open ? `${words}*` : words;
+}
+
+function keyOf({ term, category }: { readonly term: string; readonly category: string }): string {
+  return `${category}\n${term}`;
 }
 
 function byTerm(one: { readonly term: string }, other: { readonly term: string }): number {
