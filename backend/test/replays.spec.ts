@@ -241,6 +241,7 @@ describe('a replay against an LLM', () => {
     expect(result.failures.candidate).toEqual({});
     expect(llm.requests).toHaveLength(result.compared);
     await set({ daily_budget: null });
+    await until(async () => (await worker.get(DeskSettings).current()).dailyBudget === null);
   });
 });
 
