@@ -1,3 +1,4 @@
+import { quantile } from '../rate/quantile.ts';
 import type { Piece } from './measuring.ts';
 
 /** What one server did with one operation. Times in milliseconds; null where nobody knows or nothing was measured. */
@@ -41,8 +42,4 @@ export function summary(
     databaseMs: perRequest(({ databaseSeconds }) => databaseSeconds),
     failed: total(({ failed }) => failed) + alone.failed,
   };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { failedOf, steadily, type RatedRequest } from '../rate/steadily.ts';
 import type { BenchRequest, Operation } from './bench-request.ts';
 import type { BenchedServer } from './benched-server.ts';
 
@@ -19,9 +20,12 @@ export interface Piece {
 export interface PieceOrder {
   readonly connections: number;
   readonly seconds: number;
-  /** Requests a second in all; without it as many as the server takes. What is sent too late counts from when it was due. */
+  /** Requests a second in all, at even distances, timed from when they are due; without it as many as the server takes. */
   readonly rate?: number;
 }
+
+/** What came back, before it is known what it cost. */
+type Answers = Pick<Piece, 'times' | 'seconds' | 'failed'>;
 
 /** Sends the requests of an operation to a server for a while. */
 export async function measured(
@@ -30,9 +34,26 @@ export async function measured(
   { connections, seconds, rate }: PieceOrder,
   database: () => number | null,
 ): Promise<Piece> {
+  const [serverBefore, databaseBefore] = [server.processorSeconds(), database()];
+  const answers =
+    rate === undefined
+      ? await asMuchAsItTakes(server, operation, { connections, seconds })
+      : await atRate(server, operation, { connections, seconds, rate });
+  return {
+    ...answers,
+    serverSeconds: difference(serverBefore, server.processorSeconds()),
+    databaseSeconds: difference(databaseBefore, database()),
+  };
+}
+
+async function asMuchAsItTakes(
+  server: BenchedServer,
+  operation: Operation,
+  { connections, seconds }: PieceOrder,
+): Promise<Answers> {
   const times: number[] = [];
   let begun = 0;
-  const [serverBefore, databaseBefore, started] = [server.processorSeconds(), database(), performance.now()];
+  const started = performance.now();
   const { promise, resolve, reject } = Promise.withResolvers<autocannon.Result>();
   const run = autocannon(
     {
@@ -41,9 +62,8 @@ export async function measured(
       duration: seconds,
       // How often it looks whether the time is over.
       sampleInt: LOOK_MS,
-      ...(rate !== undefined && { overallRate: rate }),
       setupClient: (client) => {
-        const headers = { ...server.callers[begun % server.callers.length], 'content-type': 'application/json' };
+        const headers = headersOf(server, begun);
         client.setRequests(requestsOf(operation, headers, begun / connections));
         begun += 1;
       },
@@ -57,9 +77,28 @@ export async function measured(
     times,
     seconds: Math.min(took, result.duration),
     failed: result.non2xx + result.errors + result.timeouts,
-    serverSeconds: difference(serverBefore, server.processorSeconds()),
-    databaseSeconds: difference(databaseBefore, database()),
   };
+}
+
+async function atRate(
+  server: BenchedServer,
+  { requests, next }: Operation,
+  order: PieceOrder & { readonly rate: number },
+): Promise<Answers> {
+  let sent = 0;
+  const result = await steadily({ url: server.url, ...order }, () => {
+    const request = next?.() ?? requests[sent % requests.length];
+    if (!request) throw new Error('Nothing is there to send');
+    const headers = headersOf(server, sent);
+    sent += 1;
+    return asSent(request, headers);
+  });
+  return { times: result.times, seconds: result.seconds, failed: failedOf(result) };
+}
+
+/** What the caller sends whose turn it is. */
+function headersOf({ callers }: BenchedServer, turn: number): Readonly<Record<string, string>> {
+  return { ...callers[turn % callers.length], 'content-type': 'application/json' };
 }
 
 /**
@@ -96,7 +135,7 @@ function requestsOf(
 }
 
 /** With headers of its own: autocannon notes the length of a body there, which the next request must not have. */
-function asSent({ method, path, body }: BenchRequest, headers: Readonly<Record<string, string>>): autocannon.Request {
+function asSent({ method, path, body }: BenchRequest, headers: Readonly<Record<string, string>>): RatedRequest {
   return { method, path, headers: { ...headers }, ...(body && { body: JSON.stringify(body) }) };
 }
 

@@ -1,12 +1,13 @@
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import autocannon from 'autocannon';
 import { BackendProcess } from '../../../tools/launcher/backend-process.ts';
 import { openDatabase } from '../../../tools/launcher/database.ts';
 import { readSettings } from '../../../tools/launcher/settings.ts';
 import { createDataSource } from '../../src/database/data-source.ts';
 import { fillDesk } from '../load/desk-filling.ts';
+import { quantile } from '../rate/quantile.ts';
+import { failedOf, steadily, type RatedResult } from '../rate/steadily.ts';
 import { madeUpTickets } from './made-up-tickets.ts';
 
 // npm run bench:classify [-- 20000 200]: how long POST /api/tickets/classify takes at so many requests a second, first by
@@ -47,7 +48,7 @@ try {
   while (await isRefitting(cookie)) await setTimeout(LOOK_MS);
   await measured(cookie, WARMING_S);
   tell('alone', [await measured(cookie, ALONE_S)]);
-  const learning: autocannon.Result[] = [];
+  const learning: RatedResult[] = [];
   const began = performance.now();
   await refit(cookie);
   do learning.push(await measured(cookie, PIECE_S));
@@ -107,27 +108,26 @@ async function isRefitting(cookie: string): Promise<boolean> {
 }
 
 /** Requests at a steady rate; what waits for its turn counts from when it was due. */
-async function measured(cookie: string, seconds: number): Promise<autocannon.Result> {
-  const requests = bodies.map((body) => ({ method: 'POST', path: '/api/tickets/classify', body }) as const);
+async function measured(cookie: string, seconds: number): Promise<RatedResult> {
   const headers = { 'content-type': 'application/json', cookie };
-  return autocannon({ url: URL, connections: CONNECTIONS, overallRate: RATE, duration: seconds, headers, requests });
+  let sent = 0;
+  return steadily({ url: URL, connections: CONNECTIONS, rate: RATE, seconds }, () => {
+    const body = bodies[sent % bodies.length] ?? '{}';
+    sent += 1;
+    return { method: 'POST', path: '/api/tickets/classify', headers, body };
+  });
 }
 
-function tell(when: string, results: readonly autocannon.Result[]): void {
-  const total = (of: (result: autocannon.Result) => number): number =>
-    results.reduce((sum, result) => sum + of(result), 0);
-  const worst = (of: (latency: autocannon.Histogram) => number): number =>
-    Math.max(...results.map(({ latency }) => of(latency)));
-  const seconds = total(({ duration }) => duration);
-  const each = (of: (latency: autocannon.Histogram) => number): string =>
-    results.map(({ latency }) => String(of(latency))).join(' ');
-  const refused = results.flatMap(({ statusCodeStats }) =>
-    Object.entries(statusCodeStats ?? {}).filter(([status]) => status !== '200'),
-  );
-  if (refused.length > 0) console.log(`not 200: ${JSON.stringify(refused)}`);
+function tell(when: string, results: readonly RatedResult[]): void {
+  const sorted = results.map(({ times }) => [...times].sort((one, other) => one - other));
+  const each = (share: number): string => sorted.map((times) => quantile(times, share).toFixed(0)).join(' ');
+  const most = Math.max(...sorted.map((times) => times.at(-1) ?? NaN));
+  const total = (of: (result: RatedResult) => number): number => results.reduce((sum, one) => sum + of(one), 0);
+  const rate = total(({ times }) => times.length) / total(({ seconds }) => seconds);
   console.log(
-    `${when}: ${(total(({ requests }) => requests.total) / seconds).toFixed(0)} requests a second, ` +
-      `${String(total(({ non2xx, errors }) => non2xx + errors))} failed; ms: p50 ${each(({ p50 }) => p50)}, ` +
-      `p99 ${each(({ p99 }) => p99)}, most ${String(worst(({ max }) => max))}; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+    `${when}: ${rate.toFixed(0)} requests a second, ${String(total(failedOf))} failed; ms: p50 ${each(0.5)}, ` +
+      `p99 ${each(0.99)}, most ${most.toFixed(0)}; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
   );
+  const refused = results.flatMap(({ statuses }) => [...statuses]).filter(([status]) => status !== 200);
+  if (refused.length > 0) console.log(`not 200: ${JSON.stringify(refused)}`);
 }
