@@ -184,9 +184,12 @@ describe('many suggestions at the same time', () => {
 
   it('fail together when the database does not answer, and go on when it does', async () => {
     const insert = jest.spyOn(app.get(SuggestionRepository), 'insert');
-    insert.mockRejectedValueOnce(new Error('Connection terminated'));
+    const lost = new Error('Connection terminated');
+    insert.mockRejectedValueOnce(lost).mockRejectedValueOnce(lost);
+    // The turn of the first begins before the others have come.
     const outcomes = await Promise.allSettled(CATEGORIES.map(record));
     expect(outcomes.map(({ status }) => status)).toEqual(CATEGORIES.map(() => 'rejected'));
+    expect(insert).toHaveBeenCalledTimes(2);
     insert.mockRestore();
     expect(await keptAs(await record('billing'))).toBe('billing');
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.ts';
-import { SharedRead } from '../database/shared-read.ts';
+import { together } from '../database/together.ts';
 import { USER_COLUMNS, type UserRow, toUser } from '../users/user-row.ts';
 import type { User } from '../users/user.ts';
 import { TOKEN_IS_GOOD, sessionIsGood } from './credential-validity.sql.ts';
@@ -41,7 +41,7 @@ type Look<Known> = (tokenHash: string) => Promise<Known | null>;
 
 /**
  * Finds who is calling. Those who ask while others are looked up are looked up together, in one statement that begins after
- * the last of them has come (see `SharedRead`): nobody gets in by what was true before. It reads `users` as well, of which it
+ * the last of them has come (see `together`): nobody gets in by what was true before. It reads `users` as well, of which it
  * takes the columns that the users room names.
  */
 @Injectable()
@@ -72,7 +72,7 @@ export class CallerRepository {
     await this.dataSource.query('UPDATE api_tokens SET last_used_at = now() WHERE id = $1', [id]);
   }
 
-  private async sessions(hashes: readonly string[]): Promise<ReadonlyMap<string, KnownSession>> {
+  private async sessions(hashes: readonly string[]): Promise<readonly (KnownSession | null)[]> {
     const rows: SessionOfUserRow[] = await this.dataSource.query(
       `SELECT ${USER_COLUMNS}, s.token_hash, s.id AS session_id,
          s.last_seen_at <= now() - make_interval(secs => $3) AS stale
@@ -80,12 +80,13 @@ export class CallerRepository {
        WHERE s.token_hash = ANY ($1) AND ${sessionIsGood('$2')} AND u.active`,
       [hashes, this.idleMinutes, this.noteSeconds],
     );
-    return new Map(
+    const found = new Map(
       rows.map((row) => [row.token_hash, { sessionId: row.session_id, user: toUser(row), stale: row.stale }]),
     );
+    return hashes.map((hash) => found.get(hash) ?? null);
   }
 
-  private async tokens(hashes: readonly string[]): Promise<ReadonlyMap<string, KnownToken>> {
+  private async tokens(hashes: readonly string[]): Promise<readonly (KnownToken | null)[]> {
     const rows: TokenOfUserRow[] = await this.dataSource.query(
       `SELECT ${USER_COLUMNS}, t.token_hash, t.id AS token_id, t.scopes,
          t.last_used_at IS NULL OR t.last_used_at <= now() - make_interval(secs => $2) AS stale
@@ -93,16 +94,12 @@ export class CallerRepository {
        WHERE t.token_hash = ANY ($1) AND ${TOKEN_IS_GOOD} AND u.active`,
       [hashes, this.noteSeconds],
     );
-    return new Map(
+    const found = new Map(
       rows.map((row) => [
         row.token_hash,
         { tokenId: row.token_id, user: toUser(row), scopes: row.scopes, stale: row.stale },
       ]),
     );
+    return hashes.map((hash) => found.get(hash) ?? null);
   }
-}
-
-function together<Known>(find: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Known>>): Look<Known> {
-  const shared = new SharedRead(find);
-  return async (hash) => (await shared.ask(hash)).get(hash) ?? null;
 }

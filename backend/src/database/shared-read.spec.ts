@@ -2,13 +2,13 @@ import { jest } from '@jest/globals';
 import { PATIENCE_MS, SharedRead } from './shared-read.ts';
 
 /** A read that is answered by hand: what each was asked, and how to end it. */
-function readByHand() {
+function readByHand(most?: number) {
   const begun: { readonly asked: readonly string[]; readonly ended: PromiseWithResolvers<string> }[] = [];
   const shared = new SharedRead<string, string>((asked) => {
     const ended = Promise.withResolvers<string>();
     begun.push({ asked, ended });
     return ended.promise;
-  });
+  }, most);
   return { shared, begun };
 }
 
@@ -63,6 +63,19 @@ describe('a shared read', () => {
     expect(await latest).toBe('third');
   });
 
+  it('is divided where it is too much for one, and one part begins when that before it is over', async () => {
+    const { shared, begun } = readByHand(2);
+    const answers = ['a', 'b', 'c', 'd', 'e', 'f'].map((asked) => shared.ask(asked));
+    for (const part of ['a', 'bc', 'de', 'f']) {
+      await settle();
+      expect(begun.at(-1)?.asked.join('')).toBe(part);
+      begun.at(-1)?.ended.resolve(part);
+    }
+    expect(await Promise.all(answers)).toEqual(['a', 'bc', 'bc', 'de', 'de', 'f']);
+    await settle();
+    expect(shared.isIdle).toBe(true);
+  });
+
   it('fails alone when it cannot even begin', async () => {
     let turns = 0;
     const shared = new SharedRead<string, number>(() => {
@@ -94,6 +107,21 @@ describe('a shared read', () => {
     await settle();
     begun[2]?.ended.resolve('third');
     expect(await latest).toBe('third');
+    jest.useRealTimers();
+  });
+
+  it('of a part has its own patience with the part before it', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    const { shared, begun } = readByHand(1);
+    const answers = ['a', 'b', 'c'].map((asked) => shared.ask(asked));
+    await jest.advanceTimersByTimeAsync(PATIENCE_MS);
+    expect(begun).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(PATIENCE_MS - 1);
+    expect(begun).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(begun).toHaveLength(3);
+    begun.forEach(({ asked, ended }) => ended.resolve(asked.join('')));
+    expect(await Promise.all(answers)).toEqual(['a', 'b', 'c']);
     jest.useRealTimers();
   });
 });

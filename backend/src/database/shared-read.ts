@@ -3,6 +3,7 @@ export const PATIENCE_MS = 100;
 
 interface Waiting<Asked, Answer> {
   readonly asked: Asked[];
+  readonly begun: Promise<unknown>;
   readonly answer: Promise<Answer>;
 }
 
@@ -16,25 +17,31 @@ interface Waiting<Asked, Answer> {
  */
 export class SharedRead<Asked, Answer> {
   private readonly read: (asked: readonly Asked[]) => Promise<Answer>;
+  private readonly most: number;
   private running: Promise<Answer> | null = null;
-  private waiting: Waiting<Asked, Answer> | null = null;
+  private readonly waiting: Waiting<Asked, Answer>[] = [];
 
-  /** @param read answers all that was asked, at least one thing, in one answer. */
-  constructor(read: (asked: readonly Asked[]) => Promise<Answer>) {
+  /**
+   * @param read answers all that was asked, at least one thing, in one answer.
+   * @param most how many things one read takes; what is more waits for the read after it.
+   */
+  constructor(read: (asked: readonly Asked[]) => Promise<Answer>, most = Infinity) {
     this.read = read;
+    this.most = most;
   }
 
   /** The answer to what was asked, and to what others asked with it. */
   ask(asked: Asked): Promise<Answer> {
-    if (!this.waiting && !this.running) return this.begin([asked]);
-    this.waiting ??= this.waitFor(this.running);
-    this.waiting.asked.push(asked);
-    return this.waiting.answer;
+    if (this.isIdle) return this.begin([asked]);
+    const last = this.waiting.at(-1);
+    const next = last && last.asked.length < this.most ? last : this.waitBehind(last);
+    next.asked.push(asked);
+    return next.answer;
   }
 
   /** Whether nobody reads or waits. */
   get isIdle(): boolean {
-    return !this.running && !this.waiting;
+    return !this.running && this.waiting.length === 0;
   }
 
   private begin(asked: readonly Asked[]): Promise<Answer> {
@@ -47,13 +54,16 @@ export class SharedRead<Asked, Answer> {
     return answer;
   }
 
-  private waitFor(running: Promise<Answer> | null): Waiting<Asked, Answer> {
+  private waitBehind(last: Waiting<Asked, Answer> | undefined): Waiting<Asked, Answer> {
     const asked: Asked[] = [];
-    const answer = endOf(running).then(() => {
-      this.waiting = null;
-      return this.begin(asked);
+    const turn = last ? last.begun.then(() => endOf(this.running)) : endOf(this.running);
+    const begun = turn.then(() => {
+      this.waiting.shift();
+      return { answer: this.begin(asked) };
     });
-    return { asked, answer };
+    const next = { asked, begun, answer: begun.then(({ answer }) => answer) };
+    this.waiting.push(next);
+    return next;
   }
 }
 

@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { isOfSomeRow } from '../database/database-failures.ts';
+import { together } from '../database/together.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { SuggestedFields } from './domain/suggested-value.ts';
 import { judges } from './domain/suggestion-source.ts';
 import type { ShownAs, Suggestion } from './domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { LlmCallRepository } from './llm-call.repository.ts';
-import { inTurns } from './in-turns.ts';
 import {
   type Choice,
   type HeldSuggestion,
@@ -16,11 +16,17 @@ import {
   SuggestionRepository,
 } from './suggestion.repository.ts';
 
+/** One statement stores what was suggested for no more texts than this. */
+const TEXTS_AT_ONCE_MAX = 100;
+
 /** Keeps every suggestion and, beside the one that was shown, what the person then chose. */
 @Injectable()
 export class SuggestionLedger {
   /** What several ask to be stored at the same time is written at once; each hears of it when it is committed. */
-  private readonly write = inTurns<SuggestedForText, string>((suggested) => this.writeAll(suggested));
+  private readonly write = together<SuggestedForText, string>(
+    (suggested) => this.writeAll(suggested),
+    TEXTS_AT_ONCE_MAX,
+  );
 
   constructor(
     private readonly suggestions: SuggestionRepository,
