@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import { AbortableReads } from '../src/database/abortable-reads.ts';
 import { plannedEachTime } from '../src/database/planned-each-time.ts';
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
@@ -135,6 +136,20 @@ describe('a table that changes while statements over it are prepared', () => {
     expect(await app.sql(text, [0])).toEqual([{ value: 1, word: 'new' }]);
     expect(await usesOf(text)).toBe(1);
   });
+
+  // Those that may take longer stand in a transaction, the others in none.
+  it.each([undefined, 60_000])(
+    'is read as it is then by reads that somebody can leave, allowed %p ms',
+    async (allowMs) => {
+      const read = () =>
+        app
+          .get(AbortableReads)
+          .run(new AbortController().signal, (ask) => ask({ sql: text, parameters: [0] }), allowMs);
+      expect(await read()).toEqual([{ value: 1 }]);
+      await off.sql(`ALTER TABLE changing ADD COLUMN word text DEFAULT 'new'`);
+      expect(await read()).toEqual([{ value: 1, word: 'new' }]);
+    },
+  );
 
   it('has a transaction run once more, and what it did is there once', async () => {
     await app.sql(text, [0]);

@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClientWentAway } from '../common/problems/domain-error.ts';
-import { type OpenTransaction, withTransaction } from './transaction.ts';
+import { answer } from './answer.ts';
+import { requestCancel } from './cancel-request.ts';
+import { withConnection } from './connection.ts';
+import { withTransaction } from './transaction.ts';
 
 const CANCEL_AGAIN_MS = 50;
 
@@ -14,6 +17,13 @@ export interface Statement {
 
 /** Asks the database, as long as somebody waits for the answer. */
 export type Ask = <Row>(statement: Statement) => Promise<Row[]>;
+
+/** What runs the statements of a read. */
+interface Runner {
+  query<T>(sql: string, parameters: unknown[]): Promise<T>;
+  /** Ends the statement that is running. */
+  cancel(): Promise<void>;
+}
 
 /** Reads that end when nobody waits for them any more, on the server too. */
 @Injectable()
@@ -28,25 +38,29 @@ export class AbortableReads {
    * @throws ClientWentAway when `gone` has fired.
    */
   run<T>(gone: AbortSignal, work: (ask: Ask) => Promise<T>, allowMs?: number): Promise<T> {
+    // Only what is allowed longer needs a transaction around it; all else is read in fewer round trips.
+    if (allowMs === undefined) {
+      return withConnection(this.dataSource, (client) =>
+        whileWanted(gone, work, {
+          query: (sql, parameters) => answer(sql, parameters, () => client.query(sql, parameters)),
+          cancel: () => requestCancel(client),
+        }),
+      );
+    }
     return withTransaction(this.dataSource, async (transaction) => {
-      if (allowMs !== undefined) await transaction.allow(allowMs);
-      const ask: Ask = async ({ sql, parameters }) => {
-        if (gone.aborted) throw new ClientWentAway();
-        // Only what is allowed longer needs a transaction around it; all else is read in fewer round trips.
-        return allowMs === undefined ? transaction.last(sql, [...parameters]) : transaction.query(sql, [...parameters]);
-      };
-      return whileWanted(gone, transaction, () => work(ask));
+      await transaction.allow(allowMs);
+      return whileWanted(gone, work, transaction);
     });
   }
 }
 
-async function whileWanted<T>(gone: AbortSignal, transaction: OpenTransaction, work: () => Promise<T>): Promise<T> {
+async function whileWanted<T>(gone: AbortSignal, work: (ask: Ask) => Promise<T>, runner: Runner): Promise<T> {
   let isRunning = true;
   let cancelling: Promise<void> | undefined;
   const cancel = async (): Promise<void> => {
     // A cancellation that comes before its statement is lost; what cannot be cancelled comes to its end by itself.
     while (isRunning) {
-      await transaction.cancel();
+      await runner.cancel();
       await setTimeout(CANCEL_AGAIN_MS);
     }
   };
@@ -55,7 +69,10 @@ async function whileWanted<T>(gone: AbortSignal, transaction: OpenTransaction, w
   };
   gone.addEventListener('abort', onGone, { once: true });
   try {
-    return await work();
+    return await work(async ({ sql, parameters }) => {
+      if (gone.aborted) throw new ClientWentAway();
+      return runner.query(sql, [...parameters]);
+    });
   } catch (error) {
     throw gone.aborted ? new ClientWentAway() : error;
   } finally {

@@ -32,8 +32,8 @@ export class OpenTransaction {
   }
 
   /**
-   * Asks the last statement and commits what was done; nothing can be asked after it. When it is the first as well, what is
-   * asked after it is a transaction of its own.
+   * Asks the last statement and commits what was done; nothing can be asked after it. One that is the first as well is kept or
+   * not by itself: should it find that there was nothing it may do, whoever asked can go on in a transaction after it.
    */
   async last<T>(sql: string, parameters: unknown[]): Promise<T> {
     if (this.state === 'over') throw new Error('A transaction has one last statement');

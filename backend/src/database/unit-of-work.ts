@@ -8,7 +8,10 @@ import { type OpenTransaction, withTransaction } from './transaction.ts';
 export interface Transaction {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
 
-  /** The same of the last statement, with which all is committed in one round trip; nothing can be asked after it. */
+  /**
+   * The same of the last statement, with which all is committed in one round trip; nothing can be asked after it, unless it
+   * was the first as well and did nothing.
+   */
   last<T>(sql: string, parameters: unknown[]): Promise<T>;
 
   /** Lets every statement from here on take so many milliseconds. */
