@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AbortableReads } from '../database/abortable-reads.ts';
+import { AbortableReads, type Statement } from '../database/abortable-reads.ts';
 import { EqualReads } from '../database/equal-reads.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Ticket } from './domain/ticket.ts';
@@ -23,8 +23,7 @@ export class TicketListRepository {
 
   /** The tickets of a slice, in its order. */
   async page(slice: TicketSlice, number: number | null): Promise<Ticket[]> {
-    const statement = number === null ? filteredSlice(slice, { counting: false }) : numbered(slice, number);
-    const rows = await this.equal.query<TicketRow>(statement);
+    const rows = await this.equal.query<TicketRow>(pageOf(slice, number));
     return rows.map(toTicket);
   }
 
@@ -34,8 +33,7 @@ export class TicketListRepository {
    * @throws ClientWentAway when `gone` fires, which ends the reading.
    */
   async pageWhile(gone: AbortSignal, slice: TicketSlice, number: number | null): Promise<Ticket[]> {
-    const statement = number === null ? filteredSlice(slice, { counting: false }) : numbered(slice, number);
-    const rows = await this.reads.run(gone, (ask) => ask<TicketRow>(statement));
+    const rows = await this.reads.run(gone, (ask) => ask<TicketRow>(pageOf(slice, number)));
     return rows.map(toTicket);
   }
 
@@ -68,4 +66,9 @@ export class TicketListRepository {
     );
     return rows[0]?.numbered ?? false;
   }
+}
+
+/** What matches, or of it the ticket of one number. */
+function pageOf(slice: TicketSlice, number: number | null): Statement {
+  return number === null ? filteredSlice(slice, { counting: false }) : numbered(slice, number);
 }
