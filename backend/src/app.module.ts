@@ -15,6 +15,7 @@ import { DatabaseModule } from './database/database.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { LiveModule } from './live/live.module.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
 import { StatsModule } from './stats/stats.module.ts';
 import { TicketsModule } from './tickets/tickets.module.ts';
@@ -32,6 +33,7 @@ import { UsersModule } from './users/users.module.ts';
     StatsModule,
     ClassificationModule,
     TicketsModule,
+    LiveModule,
     HealthModule,
     AdminModule,
   ],

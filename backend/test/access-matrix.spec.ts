@@ -32,6 +32,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/tickets/similar': 'tickets:read',
   'patch /api/tickets/{id}': 'tickets:write',
   'get /api/tickets/{id}/events': 'tickets:read',
+  'get /api/events': 'tickets:read',
   'get /api/admin/overview': 'admin',
   'get /api/admin/users': 'admin',
   'post /api/admin/users': 'admin',

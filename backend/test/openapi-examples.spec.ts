@@ -90,6 +90,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       'GET /api/tickets/stats',
       'GET /api/tickets/views',
       'GET /api/tickets/triage',
+      'GET /api/events',
     ])
       await send('agent', name);
     const csv = (await send('agent', 'GET /api/tickets.csv')).body as unknown as string;

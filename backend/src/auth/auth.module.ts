@@ -41,6 +41,6 @@ import { SignInService } from './sign-in.service.ts';
     ...[SignInService, SignInThrottle, PasswordCheck, PasswordChange, PasswordHasher, KnownPasswords],
     ...[SessionCookie, SessionsService, SessionRepository, ApiTokensService, ApiTokenRepository, AccountAccess],
   ],
-  exports: [AccountAccess, ApiTokensService, KnownPasswords, SessionCookie],
+  exports: [AccountAccess, ApiTokensService, Callers, KnownPasswords, SessionCookie],
 })
 export class AuthModule {}

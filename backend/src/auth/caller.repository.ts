@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.ts';
 import { together } from '../database/together.ts';
 import { USER_COLUMNS, type UserRow, toUser } from '../users/user-row.ts';
-import type { User } from '../users/user.ts';
+import type { Role, User } from '../users/user.ts';
 import { TOKEN_IS_GOOD, sessionIsGood } from './credential-validity.sql.ts';
 import type { Scope } from './domain/scope.ts';
 
@@ -70,6 +70,19 @@ export class CallerRepository {
 
   async noteTokenUse(id: string): Promise<void> {
     await this.dataSource.query('UPDATE api_tokens SET last_used_at = now() WHERE id = $1', [id]);
+  }
+
+  /** Of these sessions and tokens, those that still open the desk to people who need no new password, with their role. */
+  async roles(sessionIds: readonly string[], tokenIds: readonly string[]): Promise<ReadonlyMap<string, Role>> {
+    const rows: { id: string; role: Role }[] = await this.dataSource.query(
+      `SELECT s.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id
+       WHERE s.id = ANY ($1::uuid[]) AND ${sessionIsGood('$3')} AND u.active AND NOT u.must_change_password
+       UNION ALL
+       SELECT t.id, u.role FROM api_tokens t JOIN users u ON u.id = t.user_id
+       WHERE t.id = ANY ($2::uuid[]) AND ${TOKEN_IS_GOOD} AND u.active AND NOT u.must_change_password`,
+      [sessionIds, tokenIds, this.idleMinutes],
+    );
+    return new Map(rows.map(({ id, role }) => [id, role]));
   }
 
   private async sessions(hashes: readonly string[]): Promise<readonly (KnownSession | null)[]> {

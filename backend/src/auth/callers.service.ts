@@ -4,6 +4,7 @@ import { isApiTokenSecret } from './domain/api-token-secret.ts';
 import type { Caller } from './domain/caller.ts';
 import { hashToken } from './domain/opaque-token.ts';
 import { scopesOf } from './domain/permission.ts';
+import type { Scope } from './domain/scope.ts';
 
 /** Knows callers by what they carry. */
 @Injectable()
@@ -28,5 +29,24 @@ export class Callers {
     if (stale) await this.callers.noteTokenUse(tokenId);
     const granted = scopesOf(user.role).filter((scope) => scopes.includes(scope));
     return { userId: user.id, via: 'token', tokenId, address, user, sessionId: null, scopes: granted };
+  }
+
+  /**
+   * Which of those who were let in would be let in now, and with which scopes. Asking counts as no use of a session or token.
+   */
+  async stillGood(callers: readonly Caller[]): Promise<ReadonlyMap<Caller, readonly Scope[]>> {
+    const ids = (all: readonly (string | null)[]) => [...new Set(all.filter((id) => id !== null))];
+    const roles = await this.callers.roles(
+      ids(callers.map(({ sessionId }) => sessionId)),
+      ids(callers.map(({ tokenId }) => tokenId)),
+    );
+    const good = callers.flatMap((caller) => {
+      const role = roles.get(caller.sessionId ?? caller.tokenId ?? '');
+      if (role === undefined) return [];
+      const allowed = scopesOf(role);
+      // A person in a browser has all that their role allows by now.
+      return [[caller, allowed.filter((scope) => caller.via === 'web' || caller.scopes.includes(scope))] as const];
+    });
+    return new Map(good);
   }
 }

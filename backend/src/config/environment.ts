@@ -32,6 +32,10 @@ export class Environment {
   @WholeNumber(100, 600_000)
   STOP_TIMEOUT_MS = 65_000;
 
+  /** How many streams of events a process holds open at once. */
+  @WholeNumber(1, 100_000)
+  LIVE_STREAMS_MAX = 1_000;
+
   @ValidateBy({
     name: 'readableUrl',
     validator: { validate: isReadableUrl, defaultMessage: () => UNREADABLE_DATABASE_URL },

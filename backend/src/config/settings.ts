@@ -81,6 +81,8 @@ export class Settings {
   readonly works: boolean;
   /** How long stopping may wait for what is under way, in milliseconds. */
   readonly stopTimeoutMs: number;
+  /** How many streams of events may be open at once. */
+  readonly liveStreamsMax: number;
   readonly logLevel: string;
   readonly seedDemoData: boolean;
   readonly database: DatabaseSettings;
@@ -106,6 +108,7 @@ export class Settings {
     this.servesApi = environment.PROCESS_ROLE !== 'worker';
     this.works = environment.PROCESS_ROLE !== 'api';
     this.stopTimeoutMs = environment.STOP_TIMEOUT_MS;
+    this.liveStreamsMax = environment.LIVE_STREAMS_MAX;
     this.logLevel = environment.LOG_LEVEL;
     this.seedDemoData = environment.SEED_DEMO_DATA;
     this.database = {

@@ -34,6 +34,8 @@ import { CountTickets1764600000701 } from './migrations/1764600000701-count-tick
 import { FillTicketCounts1764600000702 } from './migrations/1764600000702-fill-ticket-counts.ts';
 import { AskForHits1764600000801 } from './migrations/1764600000801-ask-for-hits.ts';
 import { DropResolvedIndex1764600000960 } from './migrations/1764600000960-drop-resolved-index.ts';
+import { NoteTransactions1764600001150 } from './migrations/1764600001150-note-transactions.ts';
+import { IndexTransactions1764600001151 } from './migrations/1764600001151-index-transactions.ts';
 
 export interface ConnectionLimits {
   readonly poolSize: number;
@@ -87,6 +89,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       FillTicketCounts1764600000702,
       AskForHits1764600000801,
       DropResolvedIndex1764600000960,
+      NoteTransactions1764600001150,
+      IndexTransactions1764600001151,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -62,6 +62,7 @@ export function createDocument(app: NestFastifyApplication, desk: DeskAddress = 
     .addTag('Auth', 'Sign in, and what belongs to your own account.')
     .addTag('Tickets', 'Write, list, read and change tickets.')
     .addTag('Classification', 'Ask for a suggestion before a ticket is written.')
+    .addTag('Live', 'Follow what happens, as it happens.')
     .addTag('Stats', 'Figures of the desk.')
     .addTag('Categories', 'The vocabulary of categories.')
     .addTag('Users', 'The people of the desk.')

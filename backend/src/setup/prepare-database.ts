@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import { setTimeout } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
 import type { PublicSettings } from '../config/public-settings.ts';
 import type { FirstPeopleSettings } from '../config/settings.ts';
 import { createDataSource } from '../database/data-source.ts';
@@ -11,6 +12,7 @@ import { seedFirstPeople } from './seed-first-people.ts';
 
 /** Any number will do, as long as every replica uses the same. */
 const PREPARATION_LOCK = 7_204_115;
+const LOOK_EVERY_MS = 100;
 
 export interface Preparation {
   readonly seedDemoData: boolean;
@@ -45,10 +47,18 @@ export async function prepareDatabase(url: string, preparation: Preparation): Pr
   }
 }
 
+/** Asked again and again: a statement that waits would hold up indexes that are made while others read and write. */
+async function isHeld(holder: QueryRunner): Promise<boolean> {
+  const rows = (await holder.query('SELECT pg_try_advisory_lock($1) AS held', [PREPARATION_LOCK])) as {
+    held: boolean;
+  }[];
+  return rows[0]?.held === true;
+}
+
 async function withLock(dataSource: DataSource, work: () => Promise<void>): Promise<void> {
   const holder = dataSource.createQueryRunner();
   try {
-    await holder.query('SELECT pg_advisory_lock($1)', [PREPARATION_LOCK]);
+    while (!(await isHeld(holder))) await setTimeout(LOOK_EVERY_MS);
     await work();
     await holder.query('SELECT pg_advisory_unlock($1)', [PREPARATION_LOCK]);
   } finally {

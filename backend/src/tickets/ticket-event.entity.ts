@@ -11,6 +11,7 @@ import { BulkRunEntity } from './bulk/bulk-run.entity.ts';
 @Entity('ticket_events')
 @Unique('ticket_events_version_unique', ['ticketId', 'version'])
 @Index('ticket_events_bulk_run_idx', ['bulkRunId', 'ticketId'], { where: 'bulk_run_id IS NOT NULL' })
+@Index('ticket_events_transaction_idx', ['transactionId'], { where: 'transaction_id IS NOT NULL' })
 @Check('ticket_events_version_check', 'version >= 1')
 @Check('ticket_events_kind_check', `kind IN ('created', 'changed', 'deleted', 'restored')`)
 @Check('ticket_events_via_check', 'is_via(via)')
@@ -71,4 +72,12 @@ export class TicketEventEntity {
 
   @Column('jsonb')
   changes: object;
+
+  /** In which transaction it was written (an xid8); null of what is older than this column. TypeORM reads defaults without casts. */
+  @Column('bigint', {
+    name: 'transaction_id',
+    nullable: true,
+    default: () => '((pg_current_xact_id()))',
+  })
+  transactionId: string | null;
 }

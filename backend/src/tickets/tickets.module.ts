@@ -26,6 +26,8 @@ import { Idempotency } from './idempotency.service.ts';
 import { ExportTurns } from './export-turns.service.ts';
 import { SearchTurns } from './search-turns.service.ts';
 import { WordShares } from './word-shares.service.ts';
+import { TicketNewsRepository } from './news/ticket-news.repository.ts';
+import { TicketNewsService } from './news/ticket-news.service.ts';
 import { SimilarTicketsController } from './similar/similar-tickets.controller.ts';
 import { SimilarTicketsRepository } from './similar/similar-tickets.repository.ts';
 import { SimilarTickets } from './similar/similar-tickets.service.ts';
@@ -131,11 +133,14 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     TicketExport,
     ExportTurns,
     IdempotencyKeyRepository,
+    TicketNewsService,
+    TicketNewsRepository,
   ],
   exports: [
     PendingTickets,
     SimilarTickets,
     TicketDetails,
+    TicketNewsService,
     TicketsService,
     TicketListService,
     TicketAdminService,

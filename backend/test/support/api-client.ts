@@ -107,7 +107,17 @@ export class ApiClient {
       ...content,
     });
     const json = /[/+]json/.test(response.headers.get('content-type') ?? '');
-    const text = await response.text();
+    const text = isStream(response) ? await leave(response) : await response.text();
     return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as Body };
   }
+}
+
+/** A stream of events has no end: what it is about is in its head. */
+function isStream({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/event-stream') === true;
+}
+
+async function leave({ body }: Response): Promise<string> {
+  await body?.cancel();
+  return '';
 }

@@ -474,6 +474,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what happens
+         * @description Server-sent events: what happens on the desk, as it happens. Each has `event` and `data` (JSON):
+         *
+         *     * `ticket.created`, `ticket.changed`, `ticket.deleted`, `ticket.restored`: `TicketNews`, with an `id` to go on from;
+         *       each once, those of one ticket in the order of its versions;
+         *     * `statistics.changed`: `{}`, at most one in a second;
+         *     * `categories.changed`: `CategoriesChanged`; `people.changed`: `PeopleChanged`;
+         *     * `settings.changed`: `{}`, and `bulk_run.changed`: `BulkRunChanged`, for admins;
+         *     * `reset`: `{}`: something cannot be told one by one; read afresh what you show and go on from its `id`;
+         *     * `session.ended`: `{}`: your sign-in is over, and so is the stream;
+         *     * `goodbye`: `{}`: this process stops; come again at once.
+         *
+         *     Come again with `Last-Event-ID` and you are told what became of tickets meanwhile: up to a thousand events of the last hour,
+         *     else `reset`. Other kinds are told to those who are there. Every 15 seconds a comment holds the connection open; who does not
+         *     read is cut. An open stream does not keep a session alive.
+         */
+        get: operations["Live_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -1283,7 +1316,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "too_many_streams" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -2632,6 +2665,86 @@ export interface components {
         BulkRunListDto: {
             /** @description The newest twenty. */
             results: components["schemas"]["BulkRunDto"][];
+        };
+        NewsAuthor: {
+            /**
+             * @description The id of the user.
+             * @example 7
+             */
+            id: number;
+            /**
+             * @description What the user is called.
+             * @example Ada
+             */
+            name: string;
+        };
+        TicketNews: {
+            /**
+             * @description The number of the ticket.
+             * @example 123
+             */
+            id: number;
+            /**
+             * @description The version that the ticket has since.
+             * @example 5
+             */
+            version: number;
+            /**
+             * @description The fields that changed; their values are for who reads the ticket.
+             * @example [
+             *       "status"
+             *     ]
+             */
+            fields: components["schemas"]["TicketHistoryField"][];
+            /** @description Who did it; null for the desk itself. */
+            by: components["schemas"]["NewsAuthor"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-04-20T09:41:02.007Z
+             */
+            at: string;
+        };
+        CategoriesChanged: {
+            /**
+             * @description The keys of the categories.
+             * @example [
+             *       "billing"
+             *     ]
+             */
+            keys: string[];
+        };
+        PeopleChanged: {
+            /**
+             * @description The ids of the users.
+             * @example [
+             *       7
+             *     ]
+             */
+            ids: number[];
+        };
+        BulkRunChanged: {
+            /**
+             * Format: uuid
+             * @description Names the run.
+             * @example 01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f
+             */
+            id: string;
+            /**
+             * @description How far it is.
+             * @example running
+             */
+            state: components["schemas"]["BulkRunState"];
+            /**
+             * @description How many of its tickets are done, one way or another.
+             * @example 200
+             */
+            processed: number;
+            /**
+             * @description How many tickets were selected.
+             * @example 309
+             */
+            total: number;
         };
         HealthDto: {
             /**
@@ -7777,6 +7890,94 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Live_follow: {
+        parameters: {
+            query?: never;
+            header: {
+                "last-event-id": string;
+                /** @description The `id` of the last event you were told; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, as long as the connection stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 2000
+                     *
+                     *     id: 1k3.0
+                     *
+                     *     id: 1k4.0
+                     *     event: ticket.changed
+                     *     data: {"id":123,"version":5,"fields":["status"],"by":{"id":7,"name":"Ada"},"at":"2026-04-20T09:41:02.007Z"}
+                     *
+                     *     : beat
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `too_many_streams`: Too many follow the desk already. `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,52 @@
+import type { RunProgress } from './live-event.ts';
+
+/** What one process tells the others of what was committed. Of tickets only that there is something to read. */
+export interface Announcement {
+  readonly tickets?: true;
+  readonly settings?: true;
+  readonly categories?: readonly string[];
+  readonly people?: readonly number[];
+  readonly runs?: readonly RunProgress[];
+}
+
+/** PostgreSQL carries less than 8,000 bytes at a time. So many keys of categories, the longest there are, stay below. */
+const AT_ONCE = 40;
+
+/** Collects what is to be announced, each thing once. */
+export class AnnouncementPad {
+  private tickets = false;
+  private settings = false;
+  private readonly categories = new Set<string>();
+  private readonly people = new Set<number>();
+  private readonly runs = new Map<string, RunProgress>();
+
+  add({ tickets, settings, categories = [], people = [], runs = [] }: Announcement): void {
+    this.tickets ||= tickets === true;
+    this.settings ||= settings === true;
+    for (const key of categories) this.categories.add(key);
+    for (const id of people) this.people.add(id);
+    for (const run of runs) this.runs.set(run.id, run);
+  }
+
+  /** Takes all that was collected, in announcements of bounded size; none when there is nothing. */
+  take(): Announcement[] {
+    const parts: Announcement[] = [
+      ...(this.tickets ? [{ tickets: true } as const] : []),
+      ...(this.settings ? [{ settings: true } as const] : []),
+      ...inParts(this.categories).map((categories) => ({ categories })),
+      ...inParts(this.people).map((people) => ({ people })),
+      ...inParts(this.runs.values()).map((runs) => ({ runs })),
+    ];
+    this.tickets = false;
+    this.settings = false;
+    for (const kept of [this.categories, this.people, this.runs]) kept.clear();
+    return parts;
+  }
+}
+
+function inParts<T>(all: Iterable<T>): T[][] {
+  const left = [...all];
+  const parts: T[][] = [];
+  while (left.length > 0) parts.push(left.splice(0, AT_ONCE));
+  return parts;
+}

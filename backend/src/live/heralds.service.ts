@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { Settings } from '../config/settings.ts';
+import { Listening } from '../database/listening.ts';
+import { AnnouncementRepository, CHANNEL } from './announcement.repository.ts';
+import type { Announcement } from './domain/announcement.ts';
+import { LiveStreams } from './live-streams.service.ts';
+import { TicketFeed } from './ticket-feed.service.ts';
+
+/** Tells the streams of this process what was announced, here or by another process. */
+@Injectable()
+export class Heralds implements OnModuleDestroy {
+  private listening: Listening | null = null;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly announcements: AnnouncementRepository,
+    private readonly streams: LiveStreams,
+    private readonly feed: TicketFeed,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(Heralds.name);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.listening?.close();
+  }
+
+  /** Listens to the other processes from the first stream of this one on. */
+  listen(): void {
+    this.listening ??= new Listening(this.settings.database.url.reveal(), CHANNEL, {
+      heard: (payload) => {
+        const announcement = this.announcements.read(payload);
+        if (announcement) this.tell(announcement);
+      },
+      // Of tickets the feed knows by itself how far it was.
+      resumed: () => this.feed.resetAll(),
+      lost: (error) => this.logger.warn({ err: error }, 'What other processes tell is not heard; it is tried again'),
+    });
+  }
+
+  tell({ tickets, settings, categories, people, runs = [] }: Announcement): void {
+    if (tickets) this.feed.lookSoon();
+    if (settings) this.streams.tell('settings.changed', {});
+    if (categories) {
+      this.streams.tell('categories.changed', { keys: categories });
+      this.feed.figuresMoved();
+    }
+    if (people) this.streams.tell('people.changed', { ids: people });
+    for (const run of runs) this.streams.tell('bulk_run.changed', run);
+  }
+}

@@ -1,0 +1,28 @@
+/** How the document describes the stream; `docs/api.md` tells more. */
+export const DESCRIPTION = `
+Server-sent events: what happens on the desk, as it happens. Each has \`event\` and \`data\` (JSON):
+
+* \`ticket.created\`, \`ticket.changed\`, \`ticket.deleted\`, \`ticket.restored\`: \`TicketNews\`, with an \`id\` to go on from;
+  each once, those of one ticket in the order of its versions;
+* \`statistics.changed\`: \`{}\`, at most one in a second;
+* \`categories.changed\`: \`CategoriesChanged\`; \`people.changed\`: \`PeopleChanged\`;
+* \`settings.changed\`: \`{}\`, and \`bulk_run.changed\`: \`BulkRunChanged\`, for admins;
+* \`reset\`: \`{}\`: something cannot be told one by one; read afresh what you show and go on from its \`id\`;
+* \`session.ended\`: \`{}\`: your sign-in is over, and so is the stream;
+* \`goodbye\`: \`{}\`: this process stops; come again at once.
+
+Come again with \`Last-Event-ID\` and you are told what became of tickets meanwhile: up to a thousand events of the last hour,
+else \`reset\`. Other kinds are told to those who are there. Every 15 seconds a comment holds the connection open; who does not
+read is cut. An open stream does not keep a session alive.`.trim();
+
+export const EXAMPLE = `retry: 2000
+
+id: 1k3.0
+
+id: 1k4.0
+event: ticket.changed
+data: {"id":123,"version":5,"fields":["status"],"by":{"id":7,"name":"Ada"},"at":"2026-04-20T09:41:02.007Z"}
+
+: beat
+
+`;

@@ -1,0 +1,90 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Caller } from '../auth/domain/caller.ts';
+import { DomainError, TooManyRequests } from '../common/problems/domain-error.ts';
+import { Settings } from '../config/settings.ts';
+import { FOR_ADMINS, type LiveEventName, type LiveEvents } from './domain/live-event.ts';
+import { BEAT, eventText } from './domain/server-sent.ts';
+import type { LiveStream } from './live-stream.ts';
+
+/** A browser has one for all of its tabs. */
+const PER_CALLER = 20;
+const COME_AGAIN_SECONDS = 10;
+/** Well within the time after which proxies give up an answer that says nothing. */
+const BEAT_EVERY_MS = 15_000;
+
+/** The streams that are open in this process. */
+@Injectable()
+export class LiveStreams implements OnModuleInit, OnModuleDestroy {
+  private readonly streams = new Set<LiveStream>();
+  /** How many places each caller has taken, by who it is. */
+  private readonly places = new Map<string, number>();
+  private taken = 0;
+  private beating: NodeJS.Timeout | undefined;
+  private isStopping = false;
+
+  constructor(private readonly settings: Settings) {}
+
+  onModuleInit(): void {
+    this.beating = setInterval(() => this.write(BEAT), BEAT_EVERY_MS).unref();
+  }
+
+  /** The first thing that happens when the process stops: streams would hold up its end. */
+  onModuleDestroy(): void {
+    this.isStopping = true;
+    clearInterval(this.beating);
+    for (const stream of this.streams) stream.end(eventText('goodbye', {}));
+  }
+
+  /** How many are open. */
+  get count(): number {
+    return this.streams.size;
+  }
+
+  all(): Iterable<LiveStream> {
+    return this.streams;
+  }
+
+  /**
+   * Takes a place for one more, until what is given back is called.
+   *
+   * @throws TooManyRequests when the caller has as many as may be.
+   * @throws DomainError `too_many_streams` when the process has.
+   */
+  takePlace(caller: Caller): () => void {
+    const who = caller.tokenId === null ? `user:${String(caller.userId)}` : `token:${caller.tokenId}`;
+    const count = this.places.get(who) ?? 0;
+    if (count >= PER_CALLER)
+      throw new TooManyRequests(`You follow the desk ${String(PER_CALLER)} times already.`, COME_AGAIN_SECONDS);
+    if (this.taken >= this.settings.liveStreamsMax)
+      throw new DomainError('too_many_streams', 'As many follow the desk as may.');
+    this.places.set(who, count + 1);
+    this.taken += 1;
+    return () => {
+      this.taken -= 1;
+      const left = (this.places.get(who) ?? 0) - 1;
+      if (left > 0) this.places.set(who, left);
+      else this.places.delete(who);
+    };
+  }
+
+  add(stream: LiveStream): void {
+    if (this.isStopping) stream.end(eventText('goodbye', {}));
+    else this.streams.add(stream);
+  }
+
+  remove(stream: LiveStream): void {
+    this.streams.delete(stream);
+  }
+
+  /** Tells all of an event, or those whom it is for. */
+  tell<Name extends LiveEventName>(name: Name, data: LiveEvents[Name], id?: string): void {
+    this.write(eventText(name, data, id), FOR_ADMINS.has(name));
+  }
+
+  /** Writes the same to all streams, or to those of admins. */
+  write(text: string, forAdmins = false): void {
+    if (this.streams.size === 0) return;
+    const bytes = Buffer.from(text);
+    for (const stream of this.streams) if (stream.isForAdmin || !forAdmins) stream.tell(bytes);
+  }
+}

@@ -1,0 +1,39 @@
+import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../auth/access.decorator.ts';
+import { CurrentCaller } from '../auth/current-caller.decorator.ts';
+import type { Caller } from '../auth/domain/caller.ts';
+import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { BulkRunChangedDto, CategoriesChangedDto, PeopleChangedDto, TicketNewsDto } from './dto/live-events.dto.ts';
+import { DESCRIPTION, EXAMPLE } from './live-description.ts';
+import { LiveService } from './live.service.ts';
+
+@ApiTags('Live')
+@Controller('events')
+export class LiveController {
+  constructor(private readonly live: LiveService) {}
+
+  @Get()
+  @Access('tickets:read')
+  @ApiOperation({ summary: 'Follow what happens', description: DESCRIPTION })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'The `id` of the last event you were told; browsers send it by themselves.',
+  })
+  @ApiProduces('text/event-stream')
+  @ApiExtraModels(TicketNewsDto, CategoriesChangedDto, PeopleChangedDto, BulkRunChangedDto)
+  @ApiOkResponse({
+    description: 'Events, as long as the connection stands.',
+    content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
+  })
+  @ApiProblems('too_many_streams', 'database_timeout')
+  follow(
+    @CurrentCaller() caller: Caller,
+    @Res() reply: FastifyReply,
+    @Headers('last-event-id') position?: string,
+  ): Promise<void> {
+    return this.live.follow(caller, position ?? null, reply);
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { Callers } from '../auth/callers.service.ts';
+import { eventText } from './domain/server-sent.ts';
+import { LiveStreams } from './live-streams.service.ts';
+
+/** A stream outlives its sign-in by no more than this and the time that one look takes. */
+const LOOK_EVERY_MS = 700;
+
+/**
+ * Closes the streams of those who may not follow any more: signed out, expired, revoked, deactivated, by whichever process.
+ * While streams are open, one statement asks for all of them.
+ */
+@Injectable()
+export class SignInWatch implements OnModuleInit, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | null = null;
+  private isFailing = false;
+
+  constructor(
+    private readonly callers: Callers,
+    private readonly streams: LiveStreams,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(SignInWatch.name);
+  }
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => {
+      if (this.streams.count === 0) return;
+      this.looking ??= this.lookQuietly().finally(() => (this.looking = null));
+    }, LOOK_EVERY_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  private async lookQuietly(): Promise<void> {
+    try {
+      await this.look();
+      this.isFailing = false;
+    } catch (error) {
+      if (!this.isFailing) this.logger.warn({ err: error }, 'Who may follow could not be asked; it is asked again');
+      this.isFailing = true;
+    }
+  }
+
+  private async look(): Promise<void> {
+    const asked = [...this.streams.all()];
+    const good = await this.callers.stillGood(asked.map(({ caller }) => caller));
+    for (const stream of asked) {
+      const scopes = good.get(stream.caller);
+      if (scopes?.includes('tickets:read')) stream.isForAdmin = scopes.includes('admin');
+      else stream.end(eventText('session.ended', {}));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { endOf, encodePosition } from '../tickets/news/domain/news-position.ts';
+import type { Snapshot } from '../tickets/news/domain/snapshot.ts';
+import type { NewsBatch } from '../tickets/news/domain/ticket-news.ts';
+import { TicketNewsService } from '../tickets/news/ticket-news.service.ts';
+import { newsText } from './domain/news-text.ts';
+import { eventText, positionText } from './domain/server-sent.ts';
+import type { LiveStream } from './live-stream.ts';
+import { LiveStreams } from './live-streams.service.ts';
+
+/** Whoever heard nothing looks so often: a notice may be lost, and a process may die before it gives one. */
+const LOOK_EVERY_MS = 1_000;
+/** Between one look and the next. What comes within is told together, which costs each stream one write. */
+const GAP_MS = 100;
+const FIGURES_EVERY_MS = 1_000;
+
+/** Reads the news of tickets once for all streams of this process, one reading after another, and tells them. */
+@Injectable()
+export class TicketFeed implements OnModuleInit, OnModuleDestroy {
+  /** What all streams have been told. */
+  private told: Snapshot | null = null;
+  private reading: Promise<void> | null = null;
+  private readingNext: Promise<void> | null = null;
+  private lastBegan = 0;
+  private due: NodeJS.Timeout | undefined;
+  private looking: NodeJS.Timeout | undefined;
+  private figuresDue: NodeJS.Timeout | undefined;
+  private figuresTold = 0;
+  private isFailing = false;
+
+  constructor(
+    private readonly news: TicketNewsService,
+    private readonly streams: LiveStreams,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(TicketFeed.name);
+  }
+
+  onModuleInit(): void {
+    this.looking = setInterval(() => this.lookSoon(), LOOK_EVERY_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    [this.looking, this.due, this.figuresDue].forEach((timer) => clearTimeout(timer));
+    await this.reading?.catch(() => undefined);
+  }
+
+  /** Has news told that came by now, in a moment. */
+  lookSoon(): void {
+    if (this.streams.count === 0 || this.due) return;
+    const wait = Math.max(0, this.lastBegan + GAP_MS - performance.now());
+    this.due = setTimeout(() => {
+      this.due = undefined;
+      void this.lookQuietly();
+    }, wait).unref();
+  }
+
+  /**
+   * Lets a stream follow from now on, or from a position on. Positions of other processes may be newer than what this one has
+   * read, so it reads first.
+   *
+   * @param position as the client sent it; null when it begins.
+   * @param begin answers the client; what comes after that, it is told.
+   */
+  async join(stream: LiveStream, position: string | null, begin: () => void): Promise<void> {
+    if (this.streams.count === 0) this.told = null;
+    await this.look();
+    const { told } = this;
+    if (told === null) throw new Error('Nobody knows how far the news were read');
+    begin();
+    if (!stream.isOpen) return;
+    this.streams.add(stream);
+    const end = encodePosition(endOf(told));
+    if (position === null) {
+      stream.catchUp(positionText(end));
+      return;
+    }
+    const missed = await this.news.missed(position, told);
+    stream.catchUp(missed === null ? eventText('reset', {}, end) : missed.map(newsText).join('') + positionText(end));
+  }
+
+  /** Has all follow anew what cannot be told one by one. */
+  resetAll(): void {
+    if (this.told !== null) this.streams.tell('reset', {}, encodePosition(endOf(this.told)));
+  }
+
+  /** Tells that figures have moved, at most once in a second. */
+  figuresMoved(): void {
+    if (this.figuresDue || this.streams.count === 0) return;
+    const wait = Math.max(0, this.figuresTold + FIGURES_EVERY_MS - performance.now());
+    this.figuresDue = setTimeout(() => {
+      this.figuresDue = undefined;
+      this.figuresTold = performance.now();
+      this.streams.tell('statistics.changed', {});
+    }, wait).unref();
+  }
+
+  /** A reading that begins after this was called, and its end. */
+  private look(): Promise<void> {
+    if (!this.reading) return this.begin();
+    this.readingNext ??= this.reading
+      .catch(() => undefined)
+      .then(() => {
+        this.readingNext = null;
+        return this.begin();
+      });
+    return this.readingNext;
+  }
+
+  private begin(): Promise<void> {
+    this.lastBegan = performance.now();
+    const reading = this.read().finally(() => {
+      if (this.reading === reading) this.reading = null;
+    });
+    this.reading = reading;
+    return reading;
+  }
+
+  private async read(): Promise<void> {
+    const { news, end } = await this.news.since(this.told);
+    this.told = end.base;
+    this.tell(news, encodePosition(end));
+  }
+
+  private tell(news: NewsBatch['news'], end: string): void {
+    if (news === null) this.streams.tell('reset', {}, end);
+    else if (news.length > 0) this.streams.write(news.map(newsText).join(''));
+    if (news === null || news.length > 0) this.figuresMoved();
+  }
+
+  private async lookQuietly(): Promise<void> {
+    try {
+      await this.look();
+      this.isFailing = false;
+    } catch (error) {
+      if (!this.isFailing) this.logger.warn({ err: error }, 'News could not be read; streams wait until they can');
+      this.isFailing = true;
+    }
+  }
+}

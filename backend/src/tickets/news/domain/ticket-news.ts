@@ -1,0 +1,40 @@
+import type { HistoryField, TicketEventKind } from '../../domain/ticket-event.ts';
+import { type NewsPosition, endOf } from './news-position.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What became of a ticket, without its texts: which fields changed, by whom, and which version it has since. */
+export interface TicketNews {
+  readonly id: number;
+  readonly kind: TicketEventKind;
+  readonly version: number;
+  readonly fields: readonly HistoryField[];
+  /** Null when the desk itself did it. */
+  readonly by: { readonly id: number; readonly name: string } | null;
+  readonly at: Date;
+}
+
+/** News as the history keeps them. */
+export interface NumberedNews {
+  readonly event: number;
+  readonly news: TicketNews;
+}
+
+/** One piece of news, and where somebody stands who has been told it. */
+export interface ToldNews {
+  readonly news: TicketNews;
+  readonly position: NewsPosition;
+}
+
+/** What came since a reader looked last. `news` is null when it cannot be told one by one: it is too much, or too old. */
+export interface NewsBatch {
+  readonly news: readonly ToldNews[] | null;
+  readonly end: NewsPosition;
+}
+
+/** Says of each in a batch where it leaves the reader: who has been told the last one has been told all. */
+export function inTurn(from: Snapshot, to: Snapshot, batch: readonly NumberedNews[], end = endOf(to)): ToldNews[] {
+  return batch.map(({ event, news }, index) => ({
+    news,
+    position: index === batch.length - 1 ? end : { base: from, batch: to, last: event },
+  }));
+}

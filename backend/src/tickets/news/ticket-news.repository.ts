@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { plannedEachTime } from '../../database/planned-each-time.ts';
+import type { HistoryField, TicketEventKind } from '../domain/ticket-event.ts';
+import type { NewsPosition } from './domain/news-position.ts';
+import type { Snapshot } from './domain/snapshot.ts';
+import type { NumberedNews } from './domain/ticket-news.ts';
+
+/** More than this is not told one by one. */
+export const NEWS_MAX = 1_000;
+/**
+ * What is older is not told either. It also keeps apart what a dump brought from another database server, whose transactions
+ * had other numbers.
+ */
+const YOUNG = `e.occurred_at > now() - interval '1 hour'`;
+
+interface NewsRow {
+  readonly event: string;
+  readonly ticket_id: string;
+  readonly kind: TicketEventKind;
+  readonly version: number;
+  readonly fields: readonly HistoryField[];
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly occurred_at: Date;
+}
+
+interface ReadNewsRow extends NewsRow {
+  readonly snapshot: Snapshot;
+}
+
+interface MissedNewsRow extends NewsRow {
+  readonly young: boolean;
+  readonly of_batch: boolean;
+}
+
+/** What somebody missed: the rest of the batch in which they stopped, and what came after it. */
+export interface MissedNews {
+  readonly rest: readonly NumberedNews[];
+  readonly after: readonly NumberedNews[];
+}
+
+const XID = 'e.transaction_id::text::xid8';
+const COLUMNS = `e.id AS event, e.ticket_id, e.kind, e.version, e.actor_id, e.occurred_at, e.transaction_id,
+  ARRAY (SELECT change ->> 'field' FROM jsonb_array_elements(e.changes) AS change) AS fields,
+  (SELECT u.display_name FROM users AS u WHERE u.id = e.actor_id) AS actor_name`;
+
+/**
+ * Reads the history by the transactions that wrote it. Numbers of events are handed out before commits come, so what a reader
+ * has seen is a snapshot; in the order of their numbers the events of each ticket are in the order of its versions, because who
+ * writes a ticket holds it. Only the primary tells snapshots rightly.
+ */
+@Injectable()
+export class TicketNewsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The snapshot of this moment, with what it sees and `base` did not; null in place of more than can be told. */
+  async since(base: Snapshot | null): Promise<{ readonly snapshot: Snapshot; readonly news: NumberedNews[] | null }> {
+    if (base === null) return { snapshot: await this.snapshot(), news: [] };
+    const rows: (ReadNewsRow | { readonly snapshot: Snapshot; readonly event: null })[] = await this.dataSource.query(
+      plannedEachTime(
+        `WITH news AS MATERIALIZED (
+           SELECT ${COLUMNS} FROM ticket_events AS e
+           WHERE e.transaction_id >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
+             AND e.transaction_id < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+             AND NOT pg_visible_in_snapshot(${XID}, $1::pg_snapshot) AND ${YOUNG}
+           ORDER BY e.transaction_id LIMIT ${String(NEWS_MAX + 1)}
+         )
+         SELECT pg_current_snapshot()::text AS snapshot, news.*
+         FROM (SELECT) AS always LEFT JOIN news ON true ORDER BY news.event`,
+      ),
+      [base],
+    );
+    const news = rows.filter((row) => row.event !== null);
+    const [first] = rows;
+    if (!first) throw new Error('The database told no snapshot');
+    return { snapshot: first.snapshot, news: news.length > NEWS_MAX ? null : news.map(numbered) };
+  }
+
+  /** What `until` sees and somebody at a position has not been told; null when it is too much or too old to be told. */
+  async missed({ base, batch, last }: NewsPosition, until: Snapshot): Promise<MissedNews | null> {
+    const rows: MissedNewsRow[] = await this.dataSource.query(
+      plannedEachTime(
+        `WITH missed AS MATERIALIZED (
+           SELECT ${COLUMNS}, ${YOUNG} AS young, pg_visible_in_snapshot(${XID}, $2::pg_snapshot) AS of_batch
+           FROM ticket_events AS e
+           WHERE e.transaction_id >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
+             AND e.transaction_id < pg_snapshot_xmax($4::pg_snapshot)::text::bigint
+             AND NOT pg_visible_in_snapshot(${XID}, $1::pg_snapshot)
+             AND NOT (pg_visible_in_snapshot(${XID}, $2::pg_snapshot) AND e.id <= $3)
+             AND pg_visible_in_snapshot(${XID}, $4::pg_snapshot)
+           ORDER BY e.transaction_id LIMIT ${String(NEWS_MAX + 1)}
+         )
+         SELECT * FROM missed ORDER BY event`,
+      ),
+      [base, batch, last, until],
+    );
+    if (rows.length > NEWS_MAX || rows.some(({ young }) => !young)) return null;
+    const [rest = [], after = []] = [true, false].map((ofBatch) => rows.filter((row) => row.of_batch === ofBatch));
+    return { rest: rest.map(numbered), after: after.map(numbered) };
+  }
+
+  private async snapshot(): Promise<Snapshot> {
+    const [row] = await this.dataSource.query<{ snapshot: Snapshot }[]>(
+      'SELECT pg_current_snapshot()::text AS snapshot',
+      [],
+    );
+    if (!row) throw new Error('The database told no snapshot');
+    return row.snapshot;
+  }
+}
+
+function numbered(row: NewsRow): NumberedNews {
+  const by = row.actor_id === null ? null : { id: Number(row.actor_id), name: row.actor_name ?? '' };
+  const { kind, version, fields, occurred_at: at } = row;
+  return { event: Number(row.event), news: { id: Number(row.ticket_id), kind, version, fields, by, at } };
+}

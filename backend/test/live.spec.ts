@@ -1,0 +1,224 @@
+import { Client } from 'pg';
+import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
+import { EventStream, ask } from './support/event-stream.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
+
+let app: TestApp;
+const open: EventStream[] = [];
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterEach(() => open.splice(0).forEach((stream) => stream.cut()));
+afterAll(() => app.close());
+
+async function follow(lastId: string | null = null, headers = cookieOf(app, 'agent')): Promise<EventStream> {
+  const stream = await EventStream.open(app.url, headers, lastId);
+  open.push(stream);
+  return stream;
+}
+
+/** Waits for so much news of tickets. */
+async function told(stream: EventStream, count: number): Promise<EventStream['tickets']> {
+  await stream.until(() => stream.tickets.length >= count);
+  return stream.tickets;
+}
+
+const close = (id: number) => app.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
+
+/** A transaction beside the API that has written a ticket with its event, and is not committed yet. */
+async function writer(): Promise<{ readonly id: number; readonly commit: () => Promise<void> }> {
+  const client = new Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  await client.query('BEGIN');
+  const { rows } = await client.query<{ id: string }>(
+    `WITH written AS (
+       INSERT INTO tickets (title, description, category, priority) VALUES ('Late', 'x', 'general', 'low') RETURNING *
+     )
+     SELECT id FROM written`,
+  );
+  const id = Number(rows[0]?.id);
+  await client.query(
+    `INSERT INTO ticket_events (ticket_id, version, kind, via, occurred_at, changes)
+     SELECT id, 1, 'created', 'system', created_at, jsonb_build_array(
+       jsonb_build_object('field', 'title', 'from', null, 'to', title),
+       jsonb_build_object('field', 'description', 'from', null, 'to', description),
+       jsonb_build_object('field', 'status', 'from', null, 'to', status),
+       jsonb_build_object('field', 'category', 'from', null, 'to', category),
+       jsonb_build_object('field', 'priority', 'from', null, 'to', priority)
+     ) FROM tickets WHERE id = $1`,
+    [id],
+  );
+  const commit = async () => {
+    await client.query('COMMIT');
+    await client.end();
+  };
+  return { id, commit };
+}
+
+describe('a stream of events', () => {
+  it('is answered as one, and nobody on the way keeps it', async () => {
+    const { answer } = await follow();
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': expect.any(String),
+      ratelimit: expect.any(String),
+    });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('tells what becomes of tickets, by whom and which fields, and none of their texts', async () => {
+    const stream = await follow();
+    const { id } = await app.api.createTicket({ title: 'Secret title', description: 'Secret description' });
+    await close(id);
+    await app.as('admin').delete(`/api/admin/tickets/${String(id)}`);
+    expect(await told(stream, 3)).toEqual([
+      ['created', id, 1],
+      ['changed', id, 2],
+      ['deleted', id, 3],
+    ]);
+    const [created, changed] = stream.events.filter(({ name }) => name.startsWith('ticket.'));
+    expect(created?.data['fields']).toEqual(['status', 'category', 'priority']);
+    expect(changed?.data).toEqual({
+      id,
+      version: 2,
+      fields: ['status'],
+      by: { id: expect.any(Number), name: 'Test Agent' },
+      at: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+    expect(JSON.stringify(stream.events)).not.toContain('Secret');
+  });
+
+  it('is opened by a token that may read tickets, and refused to others', async () => {
+    const { secret } = await makeToken(app.api, ['tickets:read']);
+    const stream = await follow(null, { authorization: `Bearer ${secret}` } as never);
+    const { id } = await app.api.createTicket();
+    expect(await told(stream, 1)).toEqual([['created', id, 1]]);
+    expect(await app.anonymous.get('/api/events')).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    const writing = await makeToken(app.api, ['tickets:write']);
+    expect(await bearer(app, writing.secret).get('/api/events')).toMatchObject({ status: 403 });
+  });
+
+  it('tells that figures have moved, after what moved them', async () => {
+    const stream = await follow();
+    await app.api.createTicket();
+    await stream.event('statistics.changed');
+    expect(stream.events.map(({ name }) => name)).toEqual(['ticket.created', 'statistics.changed']);
+  });
+
+  it('is answered by its head alone when only that is asked for', async () => {
+    const answer = await app.api.send('HEAD', '/api/events', undefined, {});
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  });
+});
+
+describe('who comes again', () => {
+  it('is told what was missed, once, and goes on from there', async () => {
+    const first = await follow();
+    const { id } = await app.api.createTicket();
+    await told(first, 1);
+    first.cut();
+    await close(id);
+    const second = await follow(first.lastId);
+    const other = await app.api.createTicket();
+    expect(await told(second, 2)).toEqual([
+      ['changed', id, 2],
+      ['created', other.id, 1],
+    ]);
+  });
+
+  it('from amidst what was written together is told the rest of it, and then what came after', async () => {
+    const stream = await follow();
+    const ids = [await app.api.createTicket(), await app.api.createTicket(), await app.api.createTicket()].map(
+      ({ id }) => id,
+    );
+    await told(stream, 3);
+    const body = { selection: { ids }, action: { kind: 'change', changes: { priority: 'critical' } } };
+    await app.as('admin').post('/api/admin/tickets/bulk', body);
+    const all = (await told(stream, 6)).slice(3);
+    const positions = stream.events.filter(({ name }) => name.startsWith('ticket.')).slice(3);
+    stream.cut();
+    await close(ids[0]!);
+    const last = ['changed', ids[0], 3];
+    for (const [index, { id: position }] of positions.entries()) {
+      const again = await follow(position);
+      expect(await told(again, 3 - index)).toEqual([...all.slice(index + 1), last]);
+      // And from amidst what was missed then.
+      const amidst = again.events.find(({ name }) => name === 'ticket.changed');
+      const third = await follow(amidst?.id);
+      expect(third.tickets).toEqual([...all.slice(index + 2), ...(index === 2 ? [] : [last])]);
+    }
+  });
+
+  it.each([
+    ['words', 'nonsense'],
+    ['a snapshot out of order', '2.5.4.1'],
+    ['something endless', '1'.repeat(5_000)],
+    ['what has not happened yet', 'zzzzzz.0'],
+    ['a batch without an end', '1k.0~1l.0'],
+    ['an attack', `1.1'::pg_snapshot);--`],
+  ])('with %s in place of a position reads afresh, and goes on from there', async (_, position) => {
+    const stream = await follow(position);
+    const { id } = await app.api.createTicket();
+    expect(await told(stream, 1)).toEqual([['created', id, 1]]);
+    const [reset] = stream.events;
+    expect(reset).toMatchObject({ name: 'reset', data: {} });
+    expect((await follow(reset?.id)).tickets).toEqual([['created', id, 1]]);
+  });
+
+  it('after more than can be told one by one reads afresh', async () => {
+    const { lastId } = await follow();
+    await app.sql(
+      `INSERT INTO ticket_events (ticket_id, version, kind, via, occurred_at, changes)
+       SELECT 1000000 + n, 1, 'deleted', 'system', now(), '[]' FROM generate_series(1, 1001) AS n`,
+    );
+    const stream = await follow(lastId);
+    expect(stream.events.map(({ name }) => name)).toEqual(['reset']);
+  });
+
+  it('after more than an hour reads afresh when something happened', async () => {
+    const { lastId } = await follow();
+    await app.sql(
+      `INSERT INTO ticket_events (ticket_id, version, kind, via, occurred_at, changes)
+       VALUES (2000000, 1, 'deleted', 'system', now() - interval '61 minutes', '[]')`,
+    );
+    expect((await follow(lastId)).events.map(({ name }) => name)).toEqual(['reset']);
+  });
+});
+
+describe('what is committed late', () => {
+  it('is told, though later events were told long before', async () => {
+    const stream = await follow();
+    const late = await writer();
+    const { id } = await app.api.createTicket();
+    await told(stream, 1);
+    const between = stream.lastId;
+    await late.commit();
+    const order = [
+      ['created', id, 1],
+      ['created', late.id, 1],
+    ];
+    expect(await told(stream, 2)).toEqual(order);
+    expect(late.id).toBeLessThan(id);
+    expect((await follow(between)).tickets).toEqual([['created', late.id, 1]]);
+  });
+});
+
+describe('one caller', () => {
+  it('has twenty streams at most', async () => {
+    await makePerson(app, 'eager');
+    const eager = await browserOf(app, 'eager');
+    const { secret } = await makeToken(eager, ['tickets:read']);
+    const headers = { authorization: `Bearer ${secret}` } as never;
+    const streams = await Promise.all(Array.from({ length: 20 }, () => follow(null, headers)));
+    expect((await ask(app.url, headers)).statusCode).toBe(429);
+    streams[0]?.cut();
+    let again = await ask(app.url, headers);
+    while (again.statusCode === 429) again = await ask(app.url, headers);
+    expect(again.statusCode).toBe(200);
+    again.destroy();
+  });
+});

@@ -1,0 +1,107 @@
+import { type IncomingMessage, get } from 'node:http';
+import { once } from 'node:events';
+
+export interface ToldEvent {
+  readonly id: string | null;
+  readonly name: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** Follows `GET /api/events` as a browser does, over a connection of its own. */
+export class EventStream {
+  readonly events: ToldEvent[] = [];
+  /** The last id that was told, with an event or without: from where a browser would go on. */
+  lastId: string | null = null;
+  /** Comments, of which the client makes nothing. */
+  beats = 0;
+  isOver = false;
+  private rest = '';
+  private wake: (() => void)[] = [];
+
+  readonly answer: IncomingMessage;
+
+  private constructor(answer: IncomingMessage) {
+    this.answer = answer;
+    answer.setEncoding('utf8').on('data', (part: string) => this.take(part));
+    const over = () => {
+      this.isOver = true;
+      this.stir();
+    };
+    answer.once('close', over).on('error', () => undefined);
+  }
+
+  /** Opens a stream; it is open when the server has said from where it goes. @throws when the answer is another one. */
+  static async open(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    lastId: string | null = null,
+  ): Promise<EventStream> {
+    const stream = new EventStream(await ask(url, headers, lastId));
+    if (stream.answer.statusCode !== 200) throw new Error(`Answered with ${String(stream.answer.statusCode)}`);
+    await stream.until(() => stream.lastId !== null || stream.isOver);
+    return stream;
+  }
+
+  /** Waits until something holds of what was told. @throws when the stream is over and it does not. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) {
+      if (this.isOver) throw new Error(`The stream is over, after ${JSON.stringify(this.events)}`);
+      await new Promise<void>((resolve) => this.wake.push(resolve));
+    }
+  }
+
+  /** Waits for an event of this name. */
+  async event(name: string): Promise<ToldEvent> {
+    const found = () => this.events.find((event) => event.name === name);
+    await this.until(() => found() !== undefined);
+    return found()!;
+  }
+
+  /** What was told of tickets: number, version. */
+  get tickets(): [string, number, number][] {
+    return this.events
+      .filter(({ name }) => name.startsWith('ticket.'))
+      .map(({ name, data }) => [name.slice('ticket.'.length), Number(data['id']), Number(data['version'])]);
+  }
+
+  async closed(): Promise<void> {
+    if (!this.isOver) await once(this.answer, 'close');
+  }
+
+  cut(): void {
+    this.answer.destroy();
+  }
+
+  private take(part: string): void {
+    const blocks = (this.rest + part).split('\n\n');
+    this.rest = blocks.pop() ?? '';
+    for (const block of blocks) this.read(block);
+    this.stir();
+  }
+
+  private read(block: string): void {
+    if (block.startsWith(':')) this.beats += 1;
+    const fields = new Map(block.split('\n').map((line) => line.split(/: (.*)/s, 2) as [string, string]));
+    const id = fields.get('id') ?? null;
+    this.lastId = id ?? this.lastId;
+    const data = fields.get('data');
+    if (data === undefined) return;
+    this.events.push({ id, name: fields.get('event') ?? '', data: JSON.parse(data) as Record<string, unknown> });
+  }
+
+  private stir(): void {
+    this.wake.splice(0).forEach((wake) => wake());
+  }
+}
+
+/** Asks for a stream and gives the answer, whatever it is, of which nothing has been read. */
+export function ask(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  lastId: string | null = null,
+): Promise<IncomingMessage> {
+  const resuming = lastId === null ? {} : { 'last-event-id': lastId };
+  return new Promise((resolve, reject) => {
+    get(`${url}/api/events`, { headers: { ...headers, ...resuming }, agent: false }, resolve).once('error', reject);
+  });
+}
