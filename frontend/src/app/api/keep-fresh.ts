@@ -1,12 +1,14 @@
 import { type Signal, effect, inject, untracked } from '@angular/core';
+import { Live } from './live/live';
 import { TicketStore } from './ticket-store';
 
 /**
- * Reloads a resource after every news of a ticket while its value stays on screen; news during a load are not lost, it
- * loads once more. Call it in an injection context.
+ * Reloads a resource after every news of a ticket, and when others move the figures of the desk, while its value stays on
+ * screen; news during a load are not lost, it loads once more. Call it in an injection context.
  */
 export function keepFresh(resource: { reload(): boolean; isLoading: Signal<boolean> }): void {
-  const { count } = inject(TicketStore);
+  const [{ count: news }, { figures }] = [inject(TicketStore), inject(Live)];
+  const count = () => news() + figures();
   let seen = untracked(count);
   effect(() => {
     const now = count();

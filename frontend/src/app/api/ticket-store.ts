@@ -83,6 +83,11 @@ export class TicketStore {
     return this.known(id)?.ticket === null;
   }
 
+  /** Whether somebody shows this ticket. */
+  isWatched(id: number): boolean {
+    return this.watched.has(id);
+  }
+
   /** Keeps the tickets with these numbers in memory, while the caller lives. Call it in an injection context. */
   watch(ids: () => readonly number[]): void {
     let release: () => void = () => undefined;

@@ -1,4 +1,5 @@
 import { Injectable, inject } from '@angular/core';
+import { Live } from '../api/live/live';
 import type { Account } from '../api/model';
 import { FreshStart } from './fresh-start';
 import { PageReturn } from './page-return';
@@ -8,11 +9,12 @@ import { SignInAgain } from './sign-in-again';
 
 /**
  * Notices that the session is another one than this page believes: another tab signed out or signed somebody in, or
- * it ended while nobody looked. Nobody goes on in another person's name.
+ * it ended while nobody looked, or at this moment. Nobody goes on in another person's name.
  */
 @Injectable({ providedIn: 'root' })
 export class SessionWatch {
   private readonly freshStart = inject(FreshStart);
+  private readonly live = inject(Live);
   private readonly pageReturn = inject(PageReturn);
   private readonly session = inject(Session);
   private readonly signInAgain = inject(SignInAgain);
@@ -22,6 +24,7 @@ export class SessionWatch {
   start(): void {
     this.tabs.heard.subscribe((id) => this.heardOf(id));
     this.pageReturn.moments.subscribe(() => this.recheck());
+    this.live.ended.subscribe(() => this.recheck());
   }
 
   private heardOf(id: number | null): void {

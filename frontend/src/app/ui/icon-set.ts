@@ -4,6 +4,7 @@ import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg'
 import add from '@material-symbols/svg-400/rounded/add.svg';
 import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
 import arrowRightAlt from '@material-symbols/svg-400/rounded/arrow_right_alt.svg';
+import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import barChart from '@material-symbols/svg-400/rounded/bar_chart.svg';
 import barChartFill from '@material-symbols/svg-400/rounded/bar_chart-fill.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
@@ -64,6 +65,7 @@ export const ICONS = {
   add,
   arrow_back: arrowBack,
   arrow_right_alt: arrowRightAlt,
+  arrow_upward: arrowUpward,
   bar_chart: barChart,
   'bar_chart-fill': barChartFill,
   build,

@@ -9,6 +9,11 @@ export function momentWords(moment: number, now: number): string {
   return `${nearDayWords(new Date(moment), new Date(now))} at ${time.format(moment)}`;
 }
 
+/** "09:22". Local time. */
+export function clockTime(moment: number): string {
+  return time.format(moment);
+}
+
 /** "20 Apr 2026". Local time. */
 export function dayWords(moment: number): string {
   return shortDayAndYear.format(moment);

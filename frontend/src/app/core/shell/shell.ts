@@ -9,6 +9,8 @@ import { NewTicketLauncher } from '../new-ticket-launcher';
 import { PageFocus } from '../page-focus';
 import { ShortcutsList } from '../shortcuts-list';
 import { AccountButton } from './account-button';
+import { LiveMark } from './live-mark';
+import { LiveWatch } from './live-watch';
 import { MainNav } from './main-nav';
 import { Mark } from './mark';
 import { MessagesAtHand } from './messages-at-hand';
@@ -29,6 +31,7 @@ import { ThemeButton } from './theme-button';
   imports: [
     AccountButton,
     KeyCap,
+    LiveMark,
     MainNav,
     Mark,
     MatButton,
@@ -42,7 +45,7 @@ import { ThemeButton } from './theme-button';
     SearchField,
     ThemeButton,
   ],
-  providers: [MessagesAtHand, NewTicketAhead, PageLayout, PlaceKeys, ShellKeys],
+  providers: [LiveWatch, MessagesAtHand, NewTicketAhead, PageLayout, PlaceKeys, ShellKeys],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '[class.full-screen]': 'layout.fullScreen()', '[class.alone]': 'layout.alone()' },
@@ -57,6 +60,7 @@ export class Shell {
 
   constructor() {
     inject(ShellKeys);
+    inject(LiveWatch);
     inject(MessagesAtHand);
     inject(NewTicketAhead);
     inject(PlaceKeys);

@@ -1,5 +1,7 @@
 import { type Signal, computed, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { filter, merge } from 'rxjs';
+import { Live } from '../../api/live/live';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
@@ -54,7 +56,10 @@ export class OpenTicket {
 
   constructor(readonly id: Signal<number | undefined>) {
     this.store.watch(() => [id() ?? []].flat());
-    this.store.many.pipe(takeUntilDestroyed()).subscribe(() => this.read.reload());
+    const missed = inject(Live).missed.pipe(filter((what) => what === 'all'));
+    merge(this.store.many, missed)
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.read.reload());
     effect(() => {
       const opened = id();
       if (opened !== undefined) untracked(() => this.history.open(opened));

@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { Live } from '../../api/live/live';
+import { TicketStore, asRead } from '../../api/ticket-store';
 import { aTicket } from '../testing/tickets';
 import { anEvent } from '../testing/events';
 import { TicketsPage } from '../testing/tickets-page';
@@ -184,6 +186,71 @@ describe('the texts of a ticket', () => {
           results: [anEvent(5, [{ field: 'title', from: BEFORE.title, to: theirs?.title ?? '' }], { actor })],
           next_cursor: null,
         });
+      await page.settle();
+    }
+  });
+
+  describe('that someone else changes while they are being written', () => {
+    it('say so, lose nothing, and show both', async () => {
+      await press('e');
+      write(0, 'Charged twice');
+      await others({ title: 'Charged two times', version: 2 });
+      expect(page.text('desk-text-editor desk-banner')).toContain(
+        'Mina Park changed the title while you were writing. What you wrote is kept.',
+      );
+      expect(field(0).value).toBe('Charged twice');
+
+      await page.click('See both');
+      await answerWho('Charged two times');
+      const texts = [...document.querySelectorAll('desk-conflict-dialog .text')].map((one) => one.textContent);
+      expect(texts).toEqual(['Charged two times', 'Charged twice']);
+      await page.click('Take Mina’s');
+      expect(field(0).value).toBe('Charged two times');
+      expect(page.text('desk-text-editor desk-banner')).toBe('');
+    });
+
+    it('stay as written when the person keeps them, and are not asked about again', async () => {
+      await press('e');
+      write(0, 'Charged twice');
+      await others({ title: 'Charged two times', version: 2 });
+      await page.click('See both');
+      await answerWho('Charged two times');
+      await page.click('Keep mine');
+      expect(field(0).value).toBe('Charged twice');
+      expect(document.activeElement).toBe(field(0));
+
+      await press('Enter', { ctrlKey: true });
+      await page.refuse(page.changeCall(7), 412, 'stale_version', 'Someone was faster.');
+      await page.answer(page.ticketCall(7), aTicket(7, { ...BEFORE, title: 'Charged two times', version: 2 }));
+      expect(document.querySelector('desk-conflict-dialog')).toBeNull();
+      expect(page.changeCall(7).request.body).toEqual({ title: 'Charged twice' });
+    });
+
+    it('are followed where nothing was written', async () => {
+      await press('e');
+      write(0, 'Charged twice');
+      await others({ description: 'Three payments.', version: 2 });
+
+      expect([field(0).value, field(1).value]).toEqual(['Charged twice', 'Three payments.']);
+      expect(page.text('desk-text-editor desk-banner')).toBe('');
+      expect(page.text('.others')).toBe('Mina Park edited its text');
+    });
+
+    async function others(theirs: Parameters<typeof aTicket>[1]): Promise<void> {
+      const by = { id: 2, name: 'Mina Park' };
+      const change = { kind: 'ticket.changed', id: 7, version: 2, fields: ['title'], by, at: '' } as const;
+      TestBed.inject(TicketStore).tell(asRead(aTicket(7, { ...BEFORE, ...theirs })));
+      TestBed.inject(Live).tellChanges([change]);
+      await page.settle();
+    }
+
+    async function answerWho(to: string): Promise<void> {
+      for (const call of page.http.match(({ url }) => url === '/api/tickets/7/events'))
+        if (!call.cancelled)
+          call.flush({
+            results: [anEvent(5, [{ field: 'title', from: BEFORE.title, to }], { actor: 2 })],
+            next_cursor: null,
+          });
       await page.settle();
     }
   });

@@ -22,6 +22,7 @@ import { TicketTimeline } from '../history/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
 import { SimilarToTicket } from '../similar/similar-to-ticket';
 import type { TextDraft } from '../editing/text-drafts';
+import { ChangesOfOthers } from './changes-of-others';
 import { CorrectionMode } from './correction-mode';
 import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
@@ -72,6 +73,7 @@ export class TicketDetail {
   /** As it is shown; undefined while it is not. */
   readonly ticket = this.open.ticket;
 
+  protected readonly others = new ChangesOfOthers(this.id, this.ticket);
   protected readonly correction = new CorrectionMode(this.id, () => this.ticket() !== undefined, this.editor);
 
   protected readonly missingWords = computed(() => {

@@ -5,6 +5,7 @@ import {
   computed,
   inject,
   linkedSignal,
+  output,
   viewChild,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
@@ -13,6 +14,7 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { figure } from '../../ui/count-words';
+import { KeyCap } from '../../ui/key-cap';
 import { ExportLink } from '../filter/export-link';
 import { FilterAddress } from '../filter/filter-address';
 import { FilterBar } from '../filter/filter-bar';
@@ -23,6 +25,7 @@ import { ViewCounts } from '../views/view-counts';
 import { ViewTabs } from '../views/view-tabs';
 import { countWords } from './count-words';
 import { ListedTickets } from './listed-tickets';
+import { Newcomers } from './newcomers';
 
 /** What stands above the rows: the views, the order, the filters, and what of the address is not understood. */
 @Component({
@@ -31,6 +34,7 @@ import { ListedTickets } from './listed-tickets';
     ExportLink,
     FilterBar,
     IgnoredBanner,
+    KeyCap,
     MatButton,
     MatIcon,
     MatIconButton,
@@ -48,6 +52,10 @@ export class ListHead {
   private readonly filters = inject(FilterAddress);
   protected readonly listed = inject(ListedTickets);
   protected readonly ignored = inject(IgnoredInList);
+  protected readonly newcomers = inject(Newcomers);
+
+  /** A person wants to see the tickets that wait to be shown. */
+  readonly newWanted = output();
 
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 

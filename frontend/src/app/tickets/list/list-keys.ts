@@ -13,6 +13,8 @@ export interface KeyTarget extends ListOfPage {
   step(by: number): void;
   /** Opens the menu of a value of the ticket at hand. */
   openPicker(kind: ValueKind): void;
+  /** Shows the tickets that wait to be shown. */
+  showNew(): void;
   /** The ticket at hand; undefined while none is chosen. */
   atHand(): Ticket | undefined;
 }
@@ -37,6 +39,7 @@ export class ListKeys {
         { key: 'j', label: 'Next ticket', group: 'Ticket list', repeats: true, run: () => target.step(1) },
         { key: 'k', label: 'Previous ticket', group: 'Ticket list', repeats: true, run: () => target.step(-1) },
         { key: 'Enter', label: 'Open the ticket', group: 'Ticket list', caps: ['Enter'] },
+        { key: '.', label: 'Show new tickets', group: 'Ticket list', run: () => target.showNew() },
         { key: 'm', label: 'Show my tickets only, or all', group: 'Ticket list', run: () => this.only('me') },
         { key: 'u', label: 'Show unassigned tickets only, or all', group: 'Ticket list', run: () => this.only('none') },
         { key: 's', label: 'Change the status', group: 'Ticket', run: pick('status') },

@@ -1,35 +1,40 @@
-import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { Ticket } from '../../api/model';
+import { type Observable, Subject } from 'rxjs';
+import type { Ticket, TicketFilter } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketEdits } from '../editing/ticket-edits';
 import { matchesFields } from '../filter/filter-match';
 import { TicketNames } from '../ticket-names';
 import { comesBefore } from '../views/ticket-views';
 import { leavingWords } from './leaving-words';
+import { ListNews } from './row-news';
 import { type SearchAnswer, SearchAnswers } from './search-answers';
 import { TicketPages } from './ticket-pages';
+import { Verdicts, sameText } from './verdicts';
 
 /**
- * The tickets that the filter asks for, as they are now. A ticket written, changed or deleted shows at once: one that
+ * The tickets that the filter asks for, as they are now. A ticket written, changed or deleted here shows at once: one that
  * is new or matches again where it belongs, one in the list in its place even when it no longer matches; nothing else
- * moves until the next first page. Provided by the list's page.
+ * moves until the next first page. What others do moves nothing. Provided by the list's page.
  */
 @Injectable()
 export class ListedTickets {
   private readonly edits = inject(TicketEdits);
   private readonly names = inject(TicketNames);
+  private readonly news = inject(ListNews);
   private readonly search = inject(SearchAnswers);
   private readonly store = inject(TicketStore);
+  private readonly verdicts = inject(Verdicts);
   readonly pages = inject(TicketPages).list;
 
   private readonly places = computed(() => new Map(this.pages.items().map(({ id }, index) => [id, index])));
   readonly length = computed(() => this.pages.items().length);
-  /** Tickets as the search did not find them any more. */
-  private readonly lost = linkedSignal<unknown, ReadonlyMap<number, Ticket>>({
-    source: () => this.pages.loaded()?.generation,
-    computation: () => new Map(),
-  });
+  private readonly judgements = new Subject<SearchAnswer>();
+  /** Written here, and asked about: when it is found it shows at once. */
+  private readonly own = new Set<number>();
+  /** What the API answered about tickets that were asked about, once it is learned. */
+  readonly judged: Observable<SearchAnswer> = this.judgements.asObservable();
   /** Follows what was changed here, like the rows. */
   readonly count = computed(() => {
     const list = this.pages.loaded();
@@ -56,8 +61,8 @@ export class ListedTickets {
     this.store.watch(() => [...this.places().keys()]);
     this.store.many.pipe(takeUntilDestroyed()).subscribe(() => this.refresh());
     this.store.news.pipe(takeUntilDestroyed()).subscribe((news) => {
-      if (news.kind === 'gone') this.pages.remove(news.id);
-      else this.consider(news.ticket);
+      if (news.kind === 'written') this.consider(news.ticket);
+      else if (news.kind === 'gone' && !this.news.isDeleted(news.id)) this.pages.remove(news.id);
     });
     this.search.answers.pipe(takeUntilDestroyed()).subscribe((answer) => this.learn(answer));
   }
@@ -70,9 +75,12 @@ export class ListedTickets {
 
   /** Why a ticket leaves the list at the next refresh, or null when it stays. */
   leaving(ticket: Ticket): string | null {
+    if (this.news.isDeleted(ticket.id)) return 'Deleted';
+    const found = this.verdicts.of(ticket);
+    if (found === true) return null;
     const words = leavingWords(ticket, this.pages.loaded()?.filter ?? {}, this.names);
-    const lost = this.lost().get(ticket.id);
-    return words ?? (lost && sameText(lost, ticket) ? 'Reworded' : null);
+    if (words !== null) return words;
+    return this.verdicts.isReworded(ticket) ? 'Reworded' : found === false ? 'Changed' : null;
   }
 
   place(id: number | undefined): number | undefined {
@@ -91,6 +99,11 @@ export class ListedTickets {
     if (place !== undefined) return place + step;
     const gap = this.gap(id);
     return gap === undefined ? undefined : gap + (step > 0 ? step - 1 : step);
+  }
+
+  /** Whether a ticket that matches would stand among what is loaded. */
+  isWithin(id: number): boolean {
+    return this.gap(id) !== undefined;
   }
 
   /** The place before which a ticket would stand that is not in the list; undefined when that is not loaded. */
@@ -129,9 +142,16 @@ export class ListedTickets {
 
   private consider(ticket: Ticket): void {
     const filter = this.pages.loaded()?.filter;
-    if (!filter || !matchesFields(ticket, filter, this.names.me(), (person) => this.names.hasLeft(person))) return;
+    if (!filter || !this.matches(ticket, filter)) return;
     if (!filter.search) this.pages.insert(ticket, comesBefore(filter.sort ?? 'newest'));
-    else if (!this.isFound(ticket)) this.search.ask(ticket.id, filter);
+    else if (!this.isFound(ticket)) {
+      this.own.add(ticket.id);
+      this.search.ask(ticket.id, filter);
+    }
+  }
+
+  private matches(ticket: Ticket, filter: TicketFilter): boolean {
+    return matchesFields(ticket, filter, this.names.me(), (person) => this.names.hasLeft(person));
   }
 
   /** It was found with these words already. */
@@ -141,19 +161,22 @@ export class ListedTickets {
     return listed !== undefined && sameText(listed, ticket);
   }
 
-  private learn({ filter, asked, found }: SearchAnswer): void {
+  private learn(answer: SearchAnswer): void {
+    const { filter, asked, found } = answer;
     if (filter !== this.pages.loaded()?.filter) return;
     for (const ticket of found) {
-      this.pages.insert(ticket, comesBefore(filter.sort ?? 'newest'));
+      if (this.own.has(ticket.id)) this.pages.insert(ticket, comesBefore(filter.sort ?? 'newest'));
       this.pages.replace(ticket);
     }
-    const lost = asked
-      .filter((id) => this.place(id) !== undefined && !found.some((ticket) => ticket.id === id))
-      .flatMap((id) => this.store.get(id) ?? []);
-    this.lost.update((before) => new Map([...before, ...lost.map((ticket) => [ticket.id, ticket] as const)]));
+    const listed = asked.filter((id) => this.place(id) !== undefined).flatMap((id) => this.store.get(id) ?? []);
+    this.verdicts.learn(
+      ...listed.map((ticket) => ({
+        ticket,
+        found: found.some(({ id }) => id === ticket.id),
+        byWords: this.matches(ticket, filter),
+      })),
+    );
+    for (const id of asked) this.own.delete(id);
+    this.judgements.next(answer);
   }
-}
-
-function sameText(one: Ticket, other: Ticket): boolean {
-  return one.title === other.title && one.description === other.description;
 }

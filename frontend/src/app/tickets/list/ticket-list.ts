@@ -29,24 +29,35 @@ import { type KeyTarget, ListKeys } from './list-keys';
 import { ListStates } from './list-states';
 import { ListSurroundings } from './list-surroundings';
 import { ListedTickets } from './listed-tickets';
+import { LiveList } from './live-list';
+import { LiveOffBanner } from './live-off-banner';
+import { NewTickets } from './new-tickets';
+import { Newcomers } from './newcomers';
+import { ListNews } from './row-news';
 import { SearchAnswers } from './search-answers';
 import { TicketPages } from './ticket-pages';
 import { TicketRows } from './ticket-rows';
+import { Verdicts } from './verdicts';
 
 /** The tickets of a view in its order, with the chosen ticket beside it or in its place. */
 @Component({
   selector: 'desk-ticket-list',
-  imports: [Banner, ListFoot, ListHead, ListStates, MatProgressBar, RouterOutlet, TicketRows, TryAgain],
+  imports: [Banner, ListFoot, ListHead, ListStates, LiveOffBanner, MatProgressBar, RouterOutlet, TicketRows, TryAgain],
   providers: [
     Address,
     FilterAddress,
     IgnoredInList,
     ListedTickets,
     ListKeys,
+    ListNews,
     ListView,
+    LiveList,
+    NewTickets,
+    Newcomers,
     SearchAnswers,
     TicketLayout,
     TicketPages,
+    Verdicts,
     ViewCounts,
     { provide: SURROUNDINGS, useClass: ListSurroundings },
   ],
@@ -57,6 +68,7 @@ import { TicketRows } from './ticket-rows';
 })
 export class TicketList implements KeyTarget {
   private readonly injector = inject(Injector);
+  private readonly newTickets = inject(NewTickets);
   private readonly router = inject(Router);
   protected readonly keys = inject(ListKeys);
   protected readonly layout = inject(TicketLayout);
@@ -79,6 +91,7 @@ export class TicketList implements KeyTarget {
       const id = this.layout.openId();
       if (id !== undefined) this.listed.active.set(id);
     });
+    inject(LiveList);
     this.keys.register(this);
   }
 
@@ -115,6 +128,13 @@ export class TicketList implements KeyTarget {
 
   step(by: number): void {
     this.rows()?.step(by);
+  }
+
+  /** Shows those that wait, with the focus on the first of them. */
+  showNew(): void {
+    this.newTickets.show((id) => {
+      if (!this.rows()?.focusRow(id)) this.head().focus();
+    });
   }
 
   openPicker(kind: ValueKind): void {

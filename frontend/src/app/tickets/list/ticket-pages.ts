@@ -21,6 +21,7 @@ export class TicketPages {
   private readonly names = inject(TicketNames);
   private readonly store = inject(TicketStore);
   private asked: TicketQuery | undefined;
+  private fromTop = false;
 
   readonly list = new PagedList<Ticket, TicketQuery>(
     new RowsFirst(this.api.pages),
@@ -29,13 +30,21 @@ export class TicketPages {
     (query): number | undefined => this.middle(query),
   );
 
+  /** Another number is another first page; undefined before the first. */
+  readonly generation = computed(() => this.list.loaded()?.generation);
+
   constructor() {
-    const generation = computed(() => this.list.loaded()?.generation);
     effect((onCleanup) => {
-      generation();
+      this.generation();
       const counting = untracked(() => this.countSearch());
       onCleanup(() => counting?.unsubscribe());
     });
+  }
+
+  /** The beginning of the list, also with a ticket open that stands elsewhere in it. */
+  reloadFromTop(): void {
+    this.fromTop = true;
+    this.list.reload();
   }
 
   /** Rows are here: how many a search finds in all comes after them. Without an answer it stays with what is here. */
@@ -52,6 +61,10 @@ export class TicketPages {
     const id = this.layout.openId();
     const before = this.asked;
     this.asked = query;
+    if (this.fromTop) {
+      this.fromTop = false;
+      return undefined;
+    }
     if (id === undefined || !before || before === query) return id;
     const ticket = this.store.get(id);
     return ticket && !query.search && matchesFields(ticket, query, this.names.me()) ? id : undefined;

@@ -19,8 +19,11 @@ import type { ValueOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
 import { TicketNames } from '../ticket-names';
 import { type ValueKind, valueOf } from '../ticket-values';
+import type { RowNews } from './row-news';
 
 const EXCERPT_LENGTH = 240;
+/** What somebody else changed stands out for so long. */
+const FRESH_MS = 8_000;
 
 /** One ticket of the list: a row of columns, on a phone a card. The whole row leads to the ticket. */
 @Component({
@@ -33,6 +36,7 @@ const EXCERPT_LENGTH = 240;
     '[attr.aria-selected]': 'open()',
     '[class.is-open]': 'open()',
     '[class.is-leaving]': 'leaving()',
+    '[class.is-fresh]': 'fresh()',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -44,6 +48,8 @@ export class TicketRow {
   readonly reachable = input(false);
   /** Why it leaves at the next refresh, or null. */
   readonly leaving = input<string | null>(null);
+  /** What somebody else did to it, or null. */
+  readonly news = input<RowNews | null>(null);
   readonly changed = output<ValueOption>();
 
   private readonly choices = inject(TicketChoices);
@@ -56,14 +62,19 @@ export class TicketRow {
   protected readonly excerpt = computed(() => this.ticket().description.slice(0, EXCERPT_LENGTH));
   protected readonly left = computed(() => {
     const words = this.leaving();
-    return words && `${words} ${ageInWords(Date.parse(this.ticket().updated_at), this.clock.now())}`;
+    const by = this.news()?.by;
+    return words && `${words}${by ? ` by ${by}` : ''} ${this.age()}`;
   });
+  /** It stands out for a moment; drawn again later it does not. */
+  protected readonly fresh = computed(() => Date.now() - (this.news()?.at ?? 0) < FRESH_MS);
+  protected readonly age = computed(() => ageInWords(Date.parse(this.ticket().updated_at), this.clock.now()));
   protected readonly cells = computed(() =>
     this.choices.all().map(({ kind, label, options }) => ({
       kind,
       label,
       options: this.choices.with(options, this.value(kind)),
       current: this.value(kind),
+      fresh: this.fresh() && (this.news()?.fields.includes(kind) ?? false),
     })),
   );
 

@@ -24,6 +24,7 @@ import { keepPlace } from './kept-place';
 import { ListedTickets } from './listed-tickets';
 import type { ValueKind } from '../ticket-values';
 import { RowScroll } from './row-scroll';
+import { ListNews } from './row-news';
 import { placesToDraw, rowRange } from './row-window';
 import { TicketRow } from './ticket-row';
 
@@ -54,6 +55,7 @@ export class TicketRows {
   readonly moved = output<number>();
 
   private readonly edits = inject(TicketEdits);
+  private readonly news = inject(ListNews);
   private readonly turns = inject(KeyTurns);
   private readonly scroll = inject(RowScroll);
   private readonly viewport = inject(Viewport);
@@ -77,7 +79,8 @@ export class TicketRows {
     return placesToDraw(this.range(), this.reachable()).flatMap((place) => {
       const ticket = this.listed.at(place);
       if (!ticket) return [];
-      return { ticket, place, reachable: place === this.reachable(), leaving: this.listed.leaving(ticket) };
+      const [leaving, news] = [this.listed.leaving(ticket), this.news.of(ticket)];
+      return { ticket, place, reachable: place === this.reachable(), leaving, news };
     });
   });
   /** The column of the numbers is as wide as the longest, and never narrower than the design. */

@@ -1,0 +1,61 @@
+/** One change of a ticket, as it is told: never its texts. */
+export interface LiveTicket {
+  readonly kind: 'ticket.created' | 'ticket.changed' | 'ticket.deleted' | 'ticket.restored';
+  readonly id: number;
+  /** What the ticket is after it. */
+  readonly version: number;
+  readonly fields: readonly string[];
+  /** Null for the desk itself. */
+  readonly by: { readonly id: number; readonly name: string } | null;
+  /** An ISO time. */
+  readonly at: string;
+}
+
+/** What happens on the desk, told while it happens. */
+export type LiveEvent =
+  | LiveTicket
+  | { readonly kind: 'bulk_run.changed'; readonly id: string }
+  | {
+      readonly kind:
+        | 'statistics.changed'
+        | 'categories.changed'
+        | 'people.changed'
+        | 'settings.changed'
+        | 'session.ended'
+        | 'reset'
+        | 'goodbye';
+    };
+
+export type LiveKind = LiveEvent['kind'];
+
+export const LIVE_KINDS: readonly LiveKind[] = [
+  'ticket.created',
+  'ticket.changed',
+  'ticket.deleted',
+  'ticket.restored',
+  'bulk_run.changed',
+  'statistics.changed',
+  'categories.changed',
+  'people.changed',
+  'settings.changed',
+  'session.ended',
+  'reset',
+  'goodbye',
+];
+
+export function isOfTicket(event: LiveEvent): event is LiveTicket {
+  return event.kind.startsWith('ticket.');
+}
+
+/** An event as the stream brings it; null for one that cannot be read. */
+export function readEvent(kind: LiveKind, text: string): LiveEvent | null {
+  try {
+    const data = JSON.parse(text) as Record<string, unknown>;
+    const isWhole = kind.startsWith('ticket.')
+      ? Number.isInteger(data['id']) && Number.isInteger(data['version'])
+      : true;
+    return isWhole ? ({ fields: [], by: null, at: '', ...data, kind } as unknown as LiveEvent) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+import { changedWords, whoWords } from './changed-words';
+import { NAMES } from './testing/people';
+import { aTicket } from './testing/tickets';
+
+const LEO = { id: 4, name: 'Leo Marchetti' };
+
+describe('what somebody did to a ticket', () => {
+  it.each([
+    ['took it and started work', ['assignee', 'status'], { assignee: 4, status: 'in_progress' }],
+    ['gave it to you', ['assignee'], { assignee: 1 }],
+    ['gave it to Mina Park', ['assignee'], { assignee: 2 }],
+    ['took it from its assignee', ['assignee'], { assignee: null }],
+    ['resolved it', ['status'], { status: 'resolved' }],
+    [
+      'set the priority to high and moved it to Account',
+      ['category', 'priority'],
+      { priority: 'high', category: 'account' },
+    ],
+    ['edited its text', ['title', 'description'], {}],
+    [
+      'started work, set the priority to low and edited its text',
+      ['title', 'priority', 'status'],
+      { status: 'in_progress', priority: 'low' },
+    ],
+    ['changed it', ['triage'], {}],
+  ] as const)('is told as "%s"', (words, fields, values) => {
+    expect(changedWords({ kind: 'ticket.changed', fields, by: LEO }, aTicket(7, values), NAMES)).toBe(words);
+  });
+
+  it('was done by the desk, by the reader, or by somebody with a name', () => {
+    expect([null, { id: 1, name: 'Priya Nair' }, LEO].map((by) => whoWords({ by }, NAMES))).toEqual([
+      'The desk',
+      'You',
+      'Leo Marchetti',
+    ]);
+  });
+});
