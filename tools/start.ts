@@ -76,7 +76,12 @@ await launch(async ({ stopRequest, cleanup }) => {
     name: 'worker',
     main,
     logFile: workerLog,
-    environment: { ...environment, PROCESS_ROLE: 'worker', PORT: String(await freePort()) },
+    environment: {
+      ...environment,
+      PROCESS_ROLE: 'worker',
+      PORT: String(await freePort()),
+      ...workerMetrics(process.env['METRICS_PORT']),
+    },
   });
   started.push(worker);
   await stopRequest.orStop(worker.ready());
@@ -117,6 +122,11 @@ Press Ctrl-C to stop.
   if (ended) throw new StartError(ended);
   print('Stopping…');
 });
+
+/** Beside the API's own, on the next port. What is no port the API refuses. */
+function workerMetrics(apiPort = ''): { METRICS_PORT?: string } {
+  return /^\s*\d+\s*$/.test(apiPort) ? { METRICS_PORT: String(Number(apiPort) + 1) } : {};
+}
 
 function tellWhoBuilds(pid: number): void {
   print(`Waiting for another start of the app in this folder (process ${pid})…`);

@@ -16,6 +16,7 @@ import { EventsModule } from './events/events.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { MetricsModule } from './metrics/metrics.module.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
 import { StatsModule } from './stats/stats.module.ts';
 import { TicketsModule } from './tickets/tickets.module.ts';
@@ -24,6 +25,7 @@ import { UsersModule } from './users/users.module.ts';
 @Module({
   imports: [
     loggerModule(),
+    MetricsModule,
     DatabaseModule.preparedBy((settings) => prepareDatabase(settings.database.url.reveal(), settings)),
     EventsModule,
     JobsModule,

@@ -16,6 +16,8 @@ import { basePathOf, withoutBasePath } from './config/base-path.ts';
 import { readEnvironment } from './config/environment.ts';
 import { Settings } from './config/settings.ts';
 import { answerHealthAlone } from './health-alone.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { measureRequests } from './metrics/request-metrics.ts';
 import { DOCS_CONTENT_SECURITY_POLICY, serveDocs } from './openapi/document.ts';
 import { stopServingWithin } from './stop-serving.ts';
 
@@ -49,6 +51,7 @@ export async function createApp(variables: Record<string, string | undefined>): 
   app.enableShutdownHooks();
   const settings = app.get(Settings);
   const fastify = app.getHttpAdapter().getInstance();
+  if (settings.metrics) measureRequests(fastify, app.get(Metrics));
   believeProxies(fastify, settings.proxies);
   readJsonBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {

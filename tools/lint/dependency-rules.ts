@@ -43,6 +43,10 @@ export const DEPENDENCY_RULES: readonly IRegularForbiddenRuleType[] = [
     from: { path: '^backend/src/', pathNot: '^backend/src/classification/providers/openai/' },
     to: { path: `${MODULES}openai/` },
   }),
+  forbid('prom-client', 'Only metrics/ knows this library; everyone else adds to Metrics.', {
+    from: { path: '^backend/src/', pathNot: '^backend/src/metrics/' },
+    to: { path: `${MODULES}prom-client/` },
+  }),
   forbid('controllers', 'A controller knows services and DTOs only.', {
     from: { path: String.raw`^backend/src/.*\.controller\.ts$` },
     to: { path: String.raw`^backend/src/(database/|.*\.(repository|entity|sql)\.ts$)` },

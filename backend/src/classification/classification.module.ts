@@ -8,6 +8,7 @@ import { LearningModule } from '../learning/learning.module.ts';
 import { DeskSettings } from '../suggestions/desk-settings.service.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
+import { BreakerMetrics } from './breaker-metrics.ts';
 import { ClassificationController } from './classification.controller.ts';
 import { ClassificationService } from './classification.service.ts';
 import { LlmBudget } from './llm/llm-budget.service.ts';
@@ -30,6 +31,7 @@ import { ReplayRepository } from './replay/replay.repository.ts';
 import { Replays } from './replay/replays.service.ts';
 import { SuggestedBeside } from './suggested-beside.service.ts';
 import { SUGGESTER_CHAIN, type SuggesterChain } from './suggester.ts';
+import { SuggesterOutcomes } from './suggester-outcomes.service.ts';
 import { SuggestionTrials } from './suggestion-trials.service.ts';
 import { suggesterChain } from './suggesters/suggester-chain.ts';
 
@@ -61,6 +63,7 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
         return suggesterChain(llm, { suggester: new LocalSuggester(models, thresholds), standsIn }, llmDesk);
       },
     },
+    BreakerMetrics,
     ClassificationService,
     LlmBudget,
     LlmDeskService,
@@ -77,6 +80,7 @@ import { suggesterChain } from './suggesters/suggester-chain.ts';
     ReplayRepository,
     ReplayWorker,
     Replays,
+    SuggesterOutcomes,
     SuggestionTrials,
     SuggestedBeside,
   ],

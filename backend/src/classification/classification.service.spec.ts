@@ -9,8 +9,10 @@ import { NO_RECORD } from '../suggestions/domain/shown-suggestion.ts';
 import type { StoredSuggestions } from '../suggestions/stored-suggestions.service.ts';
 import type { TrackRecords } from '../learning/track-records.service.ts';
 import { ClassificationService } from './classification.service.ts';
+import { Unmeasured } from '../metrics/unmeasured.ts';
 import { SuggesterFailure } from './domain/suggester-failure.ts';
 import type { Proposal, Suggester, SuggesterChain } from './suggester.ts';
+import { SuggesterOutcomes } from './suggester-outcomes.service.ts';
 import { DefaultSuggester } from './suggesters/default.suggester.ts';
 
 // Real: the chain's order and what is made of its outcomes. Played: the suggesters, the categories, the ledger.
@@ -45,7 +47,7 @@ function classification(chain: SuggesterChain, records = noRecords) {
     chain,
     { record } as unknown as SuggestionLedger,
     new SuggestionShowing(hidesAll, records, {} as StoredSuggestions),
-    logger as unknown as PinoLogger,
+    new SuggesterOutcomes(logger as unknown as PinoLogger, new Unmeasured()),
   );
   return { service, record, logger };
 }

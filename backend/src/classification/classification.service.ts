@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PinoLogger } from 'nestjs-pino';
 import { CategoriesService } from '../categories/categories.service.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { ShownSuggestion } from '../suggestions/domain/shown-suggestion.ts';
@@ -8,9 +7,10 @@ import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
 import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
 import type { Judgement } from '../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
-import { type Answer, type Attempt, type FailedAttempt, answerOf } from './domain/answer.ts';
+import { type Answer, type FailedAttempt, answerOf } from './domain/answer.ts';
 import { defaultJudgement } from './domain/default-judgement.ts';
 import { SuggesterFailure } from './domain/suggester-failure.ts';
+import { SuggesterOutcomes } from './suggester-outcomes.service.ts';
 import {
   type Proposal,
   SUGGESTER_CHAIN,
@@ -27,10 +27,8 @@ export class ClassificationService {
     @Inject(SUGGESTER_CHAIN) private readonly chain: SuggesterChain,
     private readonly ledger: SuggestionLedger,
     private readonly showing: SuggestionShowing,
-    private readonly logger: PinoLogger,
-  ) {
-    logger.setContext(ClassificationService.name);
-  }
+    private readonly outcomes: SuggesterOutcomes,
+  ) {}
 
   /**
    * Suggests category and priority for a text, and stores the answer whatever it is. No failure of a suggester is an error
@@ -86,11 +84,13 @@ export class ClassificationService {
       if (gone.aborted) throw new DomainError('bad_request', 'The client went away before the answer.');
       const latencyMs = Math.round(performance.now() - startedAt);
       llmCalls.push(...(outcome.llmCalls ?? []));
-      if (!(outcome instanceof SuggesterFailure))
+      if (!(outcome instanceof SuggesterFailure)) {
+        this.outcomes.answered(outcome.source);
         return { ...answerOf(outcome, { by: outcome, latencyMs }, failed), llmCalls };
+      }
       const attempt = { by: suggester, latencyMs };
       failed.push({ ...attempt, reason: outcome.reason, serverWords: outcome.serverWords });
-      this.logFailure(outcome, attempt);
+      this.outcomes.failed(outcome, attempt);
     }
     throw new Error('Nobody of the chain answered, and its last one always does');
   }
@@ -105,17 +105,6 @@ export class ClassificationService {
     } catch (error) {
       return SuggesterFailure.from(error);
     }
-  }
-
-  private logFailure(failure: SuggesterFailure, { by: { source, model, version }, latencyMs }: Attempt): void {
-    const { reason, httpStatus, errorName } = failure;
-    this.logger.warn(
-      {
-        ...{ reason, http_status: httpStatus, error_name: errorName },
-        ...{ source, model, version, latency_ms: latencyMs },
-      },
-      'There is no suggestion from this source; the next one is asked',
-    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TokenUsage } from '../suggestions/domain/token-usage.ts';
+import type { BreakerState } from './domain/breaker-state.ts';
 import type { SuggestionRequest } from './suggester.ts';
 
 /** What came of a call: the body of the answer, or why there is none, and what its server says it took. */
@@ -28,6 +29,8 @@ export interface LlmProvider {
   readonly configured: boolean;
   /** What its server turned out not to take, as requests call it. */
   readonly notTaken: readonly string[];
+  /** Whether it is asked at the moment, where it is left alone after outages. */
+  readonly breaker?: BreakerState;
 
   /**
    * Resolves to `{category: {value, confidence, reasons}, priority: {value, confidence, reasons}}`, decoded but not

@@ -2,6 +2,7 @@ import type { Category } from '../categories/category.ts';
 import type { Judgement, SuggestedBy, Verdicts } from '../suggestions/domain/suggestion.ts';
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
+import type { BreakerState } from './domain/breaker-state.ts';
 
 /** The token that the `SuggesterChain` is injected by. */
 export const SUGGESTER_CHAIN = Symbol('SuggesterChain');
@@ -38,6 +39,9 @@ export interface Suggester extends SuggestedBy {
   readonly configured: boolean;
   /** What it turned out not to take of what it is sent; for a server of an LLM, in the words of its requests. */
   readonly notTaken: readonly string[];
+
+  /** Whether it is asked at the moment, where it is left alone after outages. */
+  readonly breaker?: BreakerState;
 
   /** Whether it may answer in the place of one that failed, as the desk is set at this moment; without this it may. */
   standsIn?(): Promise<boolean>;

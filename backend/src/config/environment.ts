@@ -28,6 +28,14 @@ export class Environment {
   @IsIn(PROCESS_ROLES)
   PROCESS_ROLE: ProcessRole = 'all';
 
+  /** Where Prometheus may ask for figures; without a port nobody can. */
+  @IsOptional()
+  @WholeNumber(1, 65_535)
+  METRICS_PORT?: number;
+
+  @IsString()
+  METRICS_HOST = '127.0.0.1';
+
   /** How long a process that is asked to stop waits for requests, open answers and jobs. */
   @WholeNumber(100, 600_000)
   STOP_TIMEOUT_MS = 65_000;
@@ -177,7 +185,7 @@ export class Environment {
 const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 const WITHOUT_DEFAULT = [
   ...['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_PROVIDER', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'],
-  ...['PROXY_SECRET', 'LLM_DAILY_BUDGET'],
+  ...['PROXY_SECRET', 'LLM_DAILY_BUDGET', 'METRICS_PORT'],
   ...PROXIES,
 ];
 

@@ -2,6 +2,7 @@ import { basePathOf } from './base-path.ts';
 import { databaseUrl } from './database-url.ts';
 import type { Environment } from './environment.ts';
 import { type PublicSettings, publicSettings } from './public-settings.ts';
+import type { ProcessRole } from './process-role.ts';
 import { Secret } from './secret.ts';
 
 /** The proxies on the way to the LLM: for http, for https, and the hosts that are reached without one. */
@@ -75,10 +76,13 @@ export interface FirstPeopleSettings {
 export class Settings {
   readonly host: string;
   readonly port: number;
+  readonly role: ProcessRole;
   /** Whether this process answers the requests of the API. A worker answers health checks alone. */
   readonly servesApi: boolean;
   /** Whether this process does jobs. */
   readonly works: boolean;
+  /** Where figures are told to Prometheus; null when nobody is to ask. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   /** How long stopping may wait for what is under way, in milliseconds. */
   readonly stopTimeoutMs: number;
   /** How many streams of events may be open at once. */
@@ -105,8 +109,11 @@ export class Settings {
   constructor(environment: Environment) {
     this.host = environment.HOST;
     this.port = environment.PORT;
+    this.role = environment.PROCESS_ROLE;
     this.servesApi = environment.PROCESS_ROLE !== 'worker';
     this.works = environment.PROCESS_ROLE !== 'api';
+    const { METRICS_HOST, METRICS_PORT } = environment;
+    this.metrics = METRICS_PORT === undefined ? null : { host: METRICS_HOST, port: METRICS_PORT };
     this.stopTimeoutMs = environment.STOP_TIMEOUT_MS;
     this.liveStreamsMax = environment.LIVE_STREAMS_MAX;
     this.logLevel = environment.LOG_LEVEL;

@@ -3,12 +3,17 @@ import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ImpatientClient } from './impatient-client.ts';
 
+/** The pool that a data source takes its connections from. */
+export function poolOf({ driver }: DataSource): Pool {
+  return (driver as PostgresDriver).master as Pool;
+}
+
 /** Lends a connection of the pool to work, and takes it back when that has ended; the pool closes what broke meanwhile. */
 export async function withConnection<T>(
-  { driver }: DataSource,
+  dataSource: DataSource,
   work: (client: ImpatientClient) => Promise<T>,
 ): Promise<T> {
-  const client = await ((driver as PostgresDriver).master as Pool).connect();
+  const client = await poolOf(dataSource).connect();
   try {
     if (!(client instanceof ImpatientClient)) throw new Error('The pool has connections of another kind');
     return await work(client);

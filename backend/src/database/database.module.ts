@@ -7,12 +7,13 @@ import { dataSourceOptions } from './data-source.ts';
 import { DeskDataSource } from './desk-data-source.ts';
 import { DeskIdentity } from './desk-identity.ts';
 import { EqualReads } from './equal-reads.ts';
+import { PoolMetrics } from './pool-metrics.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** Connects to the database. The modules that own tables name their entities with `TypeOrmModule.forFeature`. */
 @Global()
 @Module({
-  providers: [AbortableReads, DeskIdentity, EqualReads, UnitOfWork],
+  providers: [AbortableReads, DeskIdentity, EqualReads, PoolMetrics, UnitOfWork],
   exports: [AbortableReads, DeskIdentity, EqualReads, UnitOfWork],
 })
 export class DatabaseModule {

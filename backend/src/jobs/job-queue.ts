@@ -4,7 +4,8 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { Settings } from '../config/settings.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { type HandledJob, JobHandlers } from './job-handlers.ts';
-import type { Job, JobData } from './job.ts';
+import { JobMetrics } from './job-metrics.ts';
+import type { Job, JobAttempt, JobData } from './job.ts';
 import { bossOptions } from './boss-options.ts';
 
 const POLLING_SECONDS = 2;
@@ -24,6 +25,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(
     private readonly settings: Settings,
     private readonly handlers: JobHandlers,
+    private readonly metrics: JobMetrics,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(JobQueue.name);
@@ -57,7 +59,9 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** @throws JobSetupError when the jobs and those who do them do not fit together. */
   onApplicationBootstrap(): void {
-    this.started = this.start(this.handlers.complete());
+    const jobs = this.handlers.complete();
+    if (this.settings.works) this.metrics.tellWaiting(() => this.waiting(jobs));
+    this.started = this.start(jobs);
     // Told where it matters: to those who want to add a job.
     this.started.catch((error: unknown) => {
       this.logger.error({ err: error }, 'The job queue did not start');
@@ -97,8 +101,26 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       async ([turn]: JobWithMetadata<JobData>[]) => {
         if (!turn) return;
         const signal = AbortSignal.any([turn.signal, this.stopping.signal]);
-        await handler({ data: turn.data, signal, last: turn.retryCount >= turn.retryLimit });
+        await this.attempt(job, handler, { data: turn.data, signal, last: turn.retryCount >= turn.retryLimit });
       },
     );
+  }
+
+  private async attempt(job: Job, handler: HandledJob['handler'], attempt: JobAttempt<JobData>): Promise<void> {
+    const ended = this.metrics.begin(job);
+    try {
+      await handler(attempt);
+      ended('done');
+    } catch (error) {
+      ended(attempt.signal.aborted ? 'given_back' : 'failed');
+      throw error;
+    }
+  }
+
+  /** How many jobs of each kind nobody does yet, as pg-boss counted them last. */
+  private async waiting(jobs: readonly HandledJob[]): Promise<(readonly [Job, number])[]> {
+    await this.started;
+    const counts = new Map((await this.boss.getQueues()).map(({ name, queuedCount }) => [name, queuedCount]));
+    return jobs.map(({ job }) => [job, counts.get(job.name) ?? 0]);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../common/problems/domain-error.ts';
+import { Settings } from '../config/settings.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { defineJob } from '../jobs/job.ts';
+import { type Labels, Metrics } from '../metrics/metrics.ts';
 import type { CallEnd, KeptCall, SentCall, Spending } from './domain/llm-call.ts';
 import type { TokenUsage } from './domain/token-usage.ts';
 import { LlmCallRepository } from './llm-call.repository.ts';
@@ -11,10 +13,20 @@ const SENT_HOUSEKEEPING = defineJob('sent-housekeeping', { retryLimit: 2, cron: 
 /** What was sent to LLMs and came back, kept for thirty days, and what it cost, kept for good. */
 @Injectable()
 export class LlmCalls implements OnModuleInit {
+  private readonly count: (labels: Labels<'provider' | 'outcome'>) => void;
+
   constructor(
     private readonly handlers: JobHandlers,
     private readonly calls: LlmCallRepository,
-  ) {}
+    private readonly settings: Settings,
+    metrics: Metrics,
+  ) {
+    this.count = metrics.counter({
+      name: 'desk_llm_calls_total',
+      help: 'Calls of an LLM by its provider and their outcome: answered, or why there is no answer.',
+      labels: ['provider', 'outcome'],
+    });
+  }
 
   onModuleInit(): void {
     this.handlers.add(SENT_HOUSEKEEPING, () => this.calls.forget());
@@ -26,6 +38,7 @@ export class LlmCalls implements OnModuleInit {
   }
 
   end(id: string, end: CallEnd): Promise<void> {
+    this.count({ provider: this.settings.llm.provider, outcome: end.failure ?? 'answered' });
     return this.calls.end(id, end);
   }
 

@@ -6,6 +6,7 @@ import {
   handleWhenResult,
   isBrokenCircuitError,
 } from 'cockatiel';
+import type { BreakerState } from '../domain/breaker-state.ts';
 import { isOutage } from '../domain/failure-reason.ts';
 import { SuggesterFailure } from '../domain/suggester-failure.ts';
 import type { CallLog, LlmProvider, PatientLlmProvider } from '../llm-provider.ts';
@@ -24,12 +25,12 @@ const nobodyLeaves = new AbortController().signal;
  */
 export class CircuitBreakingProvider implements LlmProvider {
   private readonly provider: LlmProvider;
-  private readonly breaker: CircuitBreakerPolicy;
+  private readonly breaking: CircuitBreakerPolicy;
   private readonly failures = new ConsecutiveBreaker(FAILURES_TO_OPEN);
 
   constructor(provider: PatientLlmProvider) {
     this.provider = provider;
-    this.breaker = circuitBreaker(
+    this.breaking = circuitBreaker(
       handleWhenResult((outcome) => outcome instanceof SuggesterFailure && isOutage(outcome.reason)),
       { halfOpenAfter: PAUSE_MS, breaker: this.failures },
     );
@@ -54,12 +55,17 @@ export class CircuitBreakingProvider implements LlmProvider {
     return this.provider.notTaken;
   }
 
+  get breaker(): BreakerState {
+    if (this.breaking.state === CircuitState.HalfOpen) return 'half_open';
+    return this.breaking.state === CircuitState.Closed ? 'closed' : 'open';
+  }
+
   /** @throws SuggesterFailure `circuit_open` while the LLM is left alone, besides what the provider throws. */
   async classify(request: SuggestionRequest, signal: AbortSignal, calls: CallLog): Promise<unknown> {
     // The policy would let everyone wait for the outcome of the one request that goes through.
-    if (this.breaker.state === CircuitState.HalfOpen) throw new SuggesterFailure('circuit_open');
+    if (this.breaking.state === CircuitState.HalfOpen) throw new SuggesterFailure('circuit_open');
     // That request decides for everyone, so it is carried through even when its own client goes away.
-    const patience = this.breaker.state === CircuitState.Open ? nobodyLeaves : signal;
+    const patience = this.breaking.state === CircuitState.Open ? nobodyLeaves : signal;
     const outcome = await this.attempt(request, patience, calls);
     if (outcome instanceof SuggesterFailure) throw outcome;
     return outcome;
@@ -68,13 +74,13 @@ export class CircuitBreakingProvider implements LlmProvider {
   /** The policy closes by itself only; what it does let go of is a hold. */
   private close(): void {
     this.failures.success();
-    this.breaker.isolate().dispose();
+    this.breaking.isolate().dispose();
   }
 
   /** A failure comes back as a value: to the policy an exception is neither success nor failure. */
   private async attempt(request: SuggestionRequest, signal: AbortSignal, calls: CallLog): Promise<unknown> {
     try {
-      return await this.breaker.execute(() => this.provider.classify(request, signal, calls).catch(failureAsValue));
+      return await this.breaking.execute(() => this.provider.classify(request, signal, calls).catch(failureAsValue));
     } catch (error) {
       if (isBrokenCircuitError(error)) return new SuggesterFailure('circuit_open');
       throw error;

@@ -1,4 +1,5 @@
 import { Briefing } from '../briefing.ts';
+import type { BreakerState } from '../domain/breaker-state.ts';
 import { judgementOf } from '../domain/judgement.ts';
 import { SuggesterFailure } from '../domain/suggester-failure.ts';
 import type { LlmDesk, QuestionCalls } from '../llm-desk.ts';
@@ -33,6 +34,10 @@ export class LlmSuggester implements Suggester {
 
   get notTaken(): readonly string[] {
     return this.llm.notTaken;
+  }
+
+  get breaker(): BreakerState | undefined {
+    return this.llm.breaker;
   }
 
   async suggest(request: SuggestionRequest, signal: AbortSignal): Promise<Proposal> {
