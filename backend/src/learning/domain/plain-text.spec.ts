@@ -18,6 +18,14 @@ describe('the text that a classifier reads', () => {
     ['Thanks for the invoice, but it is wrong.', 'thanks for the invoice, but it is wrong.'],
     ['High prices!', 'high prices!'],
     ['<p>Hello,<br/>the&nbsp;<b class="x">invoice</b> is late</p><div>R&amp;D</div>', 'the  invoice  is late\n r&d'],
+    [
+      '<style>p { color: red }</style><!-- [if mso] --><p>Rechnung f&uuml;r M&#228;rz, it&rsquo;s wrong &#x20AC;</p>',
+      "rechnung für märz, it's wrong €",
+    ],
+    ['> My parcel is late.\n>> It is not.', 'my parcel is late.\nit is not.'],
+    ['<STYLE type="text/css">p { color: red', ''],
+    ['The <style> of the page, and <!-- too, are gone', 'the   of the page, and   too, are gone'],
+    ['AT&T; &bogus; &#0; &#1234567;', 'at&t; &bogus; &#0; &#1234567;'],
     ['a < b and c > d, see <ruth@brandt.example>', 'a < b and c > d, see <ruth@brandt.example>'],
     [
       'The second parcel has not arrived either, please send it again.\n-----Original Message-----\nYour parcel is on its way.',
@@ -29,6 +37,16 @@ describe('the text that a classifier reads', () => {
     ],
   ])('is without greeting, signature and quotation: %j', (written, read) => {
     expect(body(written)).toBe(read);
+  });
+
+  it('reads what stands below long declarations of a letter in HTML', () => {
+    expect(body(`<style>${'p { color: red } '.repeat(600)}</style><p>The invoice is wrong</p>`)).toBe(
+      'the invoice is wrong',
+    );
+  });
+
+  it('is without markup in the title, too', () => {
+    expect(plainText({ title: 'R&amp;D <b>printer</b>', description: '' }).title).toBe('r&d  printer ');
   });
 
   it('keeps what stands below a word of thanks in the middle of a long letter', () => {

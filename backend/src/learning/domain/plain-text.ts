@@ -19,19 +19,26 @@ const CLOSING =
 const CLOSING_IN_LINE =
   /(?<=[.!?])\s+(?:(?:(?:kind|best|warm(?:est)?|many) )?regards|(?:yours )?sincerely|yours (?:faithfully|truly)|best wishes|mit freundlichen grüßen|cordialement|atentamente|saludos cordiales|cordiali saluti|met vriendelijke groet)\b[^.!?\n]{0,80}[.!]?\s*$/iu;
 
+/** What no reader of a letter in HTML sees: its styles, also cut off, and comments. */
+const STYLE = /<style(?:\s[^<>]*)?>/iu;
+const STYLE_ENDS = /<\/style\s*>|^[^<{]*\{[^<]*$/iu;
+const COMMENT = /<!--/u;
+const COMMENT_ENDS = /-->/u;
 /** What ends a line where letters are written in HTML, and what marks anything else. */
 const LINE_TAG = /<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])(?:\s[^<>]*)?\/?>/giu;
 const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/giu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  '#39': "'",
-};
-const ENTITY = /&(nbsp|amp|lt|gt|quot|apos|#39);/giu;
+/** Those that letters hold, each before its character; all is read in small letters anyway. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['nbsp', ' '],
+  ...(
+    'amp& lt< gt> quot" apos\' rsquo\' lsquo\' ldquo" rdquo" laquo" raquo" ndash- mdash- hellip… euro€ pound£ ' +
+    'aumlä oumlö uumlü szligß eacuteé egraveè ecircê eumlë agraveà acircâ aacuteá atildeã aringå aeligæ ccedilç iacuteí icircî ' +
+    'iumlï ntildeñ oacuteó ocircô otildeõ oslashø uacuteú ugraveù ucircû'
+  )
+    .split(' ')
+    .map((entity) => [entity.slice(0, -1), entity.slice(-1)] as const),
+]);
+const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/giu;
 
 /** Above a letter that was answered to, which stands below in full. */
 const ANSWERED =
@@ -44,7 +51,8 @@ const SIGNATURE_LINES = 8;
 
 /** Lower-case, in one normal form, without what is said in every letter. */
 export function plainText({ title, description }: TicketText): PlainText {
-  return { title: normal(title), body: normal(withoutFrame(withoutMarkup(description.slice(0, READ_AT_MOST)))) };
+  const body = withoutFrame(withoutMarkup(description).slice(0, READ_AT_MOST));
+  return { title: normal(withoutMarkup(title)), body: normal(body) };
 }
 
 function normal(text: string): string {
@@ -53,12 +61,35 @@ function normal(text: string): string {
 
 function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text;
-  const plain = text.replace(LINE_TAG, '\n').replace(TAG, ' ');
-  return plain.replace(ENTITY, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity);
+  const read = without(without(text, STYLE, STYLE_ENDS), COMMENT, COMMENT_ENDS);
+  const plain = read.replace(LINE_TAG, '\n').replace(TAG, ' ');
+  return plain.replace(ENTITY, (entity, name: string) => characterOf(name.toLowerCase()) ?? entity);
+}
+
+/** Without what stands between a beginning and its end. */
+function without(text: string, begins: RegExp, ends: RegExp): string {
+  const [first = '', ...pieces] = text.split(begins);
+  const rest = pieces.map((piece) => {
+    const end = ends.exec(piece);
+    return end ? piece.slice(end.index + end[0].length) : piece;
+  });
+  return [first, ...rest].join(' ');
+}
+
+function characterOf(entity: string): string | undefined {
+  if (!entity.startsWith('#')) return ENTITIES.get(entity);
+  const codePoint = entity.startsWith('#x') ? parseInt(entity.slice(2), 16) : Number(entity.slice(1));
+  return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : undefined;
+}
+
+/** What is quoted is left out, but where nothing else is: then somebody sent it on. */
+function ownLines(lines: readonly string[]): string[] {
+  const own = lines.filter((line) => !/^\s*>/.test(line));
+  return own.some((line) => line.trim() !== '') ? own : lines.map((line) => line.replace(/^[\s>]+/, ''));
 }
 
 function withoutFrame(text: string): string {
-  const written = text.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
+  const written = ownLines(text.split(/\r?\n/));
   const answered = written.findIndex((line) => ANSWERED.test(line));
   const isAnswer = answered > 0 && written.slice(0, answered).join('').length >= OWN_WORDS;
   const lines = isAnswer ? written.slice(0, answered) : written;
