@@ -12,10 +12,13 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))] as const),
 );
 
+/** What stands between two groups; a line may end there, too. */
+const BETWEEN = /[ ./\n-]/;
+
 /** IBANs whose check digits are right, in capital or small letters, in groups or without. */
 export function findIbans(text: string): Finding[] {
   const found: Finding[] = [];
-  for (const { index: start } of text.matchAll(/(?<![a-z\d])[a-z]{2} ?\d{2}(?=[ .-]?[a-z\d])/gi)) {
+  for (const { index: start } of text.matchAll(/(?<![a-z\d])[a-z]{2} ?\d{2}(?=[ ./\n-]{0,2}[a-z\d])/gi)) {
     if (start < (found.at(-1)?.end ?? 0)) continue;
     const read = readIban(text, start);
     if (read && isChecked(read.iban)) found.push({ kind: 'IBAN', start, end: read.end, identity: read.iban });
@@ -30,7 +33,7 @@ function readIban(text: string, start: number): { readonly iban: string; readonl
   for (; iban.length < length; end++) {
     const character = text.charAt(end);
     if (/[a-z\d]/i.test(character)) iban += character.toUpperCase();
-    else if (!/[ .-]/.test(character) || !/[a-z\d]/i.test(text.charAt(end + 1))) return null;
+    else if (!BETWEEN.test(character) || !/^[\n ]{0,2}[a-z\d]/i.test(text.slice(end + 1, end + 4))) return null;
   }
   return length === 0 ? null : { iban, end };
 }
