@@ -10,7 +10,7 @@ import { BadInput } from './bad-input.ts';
 import { type Baselines, categoryBaselines, priorityBaselines } from './baselines.ts';
 import { type CurvePoint, curveOf, curveWorks, feasible } from './curve.ts';
 import { type FieldReport, fieldReport } from './field-report.ts';
-import { labelledTickets } from './labelled-tickets.ts';
+import { labelledTickets, unusedOf } from './labelled-tickets.ts';
 import { type TriedDesk, learningWork, localTrial, partsJudged } from './local-trial.ts';
 import type { EvaluationOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -50,13 +50,13 @@ export async function evaluation(
   tell: (line: string) => void,
 ): Promise<EvaluationReport> {
   const read = (file: string | null) =>
-    file === null ? { tickets: [], notes: [] } : labelledTickets(file, options.map);
+    file === null ? { tickets: [], notes: [], written: new Set<string>() } : labelledTickets(file, options.map);
   const fed = read(options.train);
   const main = read(options.data ?? options.test);
   const categories = categoriesOf([...fed.tickets, ...main.tickets], options.categories);
   const desk = { categories, starter: options.fresh ? null : starterFor(categories) };
   const { trial, learnedFrom } = await tried(desk, fed.tickets, main.tickets, askAll, tell);
-  const notes = [...fed.notes, ...main.notes];
+  const notes = [...fed.notes, ...main.notes, ...unusedOf(options.map, [fed, main])];
   const curve = options.curve && grown(desk, options, fed.tickets, main.tickets, notes, tell);
   return {
     ...reported(trial, main.tickets, desk),

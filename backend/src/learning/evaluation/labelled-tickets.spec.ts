@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadInput } from './bad-input.ts';
-import { type CategoryMap, labelledTickets } from './labelled-tickets.ts';
+import { type CategoryMap, labelledTickets, unusedOf } from './labelled-tickets.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -71,6 +71,36 @@ describe('a file of tickets', () => {
   ])('that cannot be used is refused in one sentence: %s', (name, content, words) => {
     expect(() => read(name, content)).toThrow(BadInput);
     expect(() => read(name, content)).toThrow(words);
+  });
+
+  it('tells what a map names in vain', () => {
+    const map = new Map([
+      ['HR', 'general'],
+      ['hr', 'general'],
+    ]);
+    const { written } = read('v.csv', 'description,category\nHelp,HR\n', map);
+    expect(unusedOf(map, [{ written }])).toEqual(['The map names what no row has as its category: hr.']);
+    expect(unusedOf(map, [{ written }, { written: new Set(['hr']) }])).toEqual([]);
+  });
+
+  it.each([
+    [
+      'windows-1252',
+      Buffer.from(
+        'description,category\r\nGr\u00fc\u00dfe \u2013 \u20ac,HR\r\n'
+          .replace('\u2013', '\x96')
+          .replace('\u20ac', '\x80'),
+        'latin1',
+      ),
+    ],
+    [
+      'UTF-16, the other way round',
+      Buffer.from('\uFEFFdescription,category\r\nGr\u00fc\u00dfe \u2013 \u20ac,HR\r\n', 'utf16le').swap16(),
+    ],
+  ])('is read in %s', (name, bytes) => {
+    const file = join(folder, `${name}.csv`);
+    writeFileSync(file, bytes);
+    expect(labelledTickets(file, new Map()).tickets).toEqual([ticket('', 'Gr\u00fc\u00dfe \u2013 \u20ac', 'HR')]);
   });
 
   it('is read as spreadsheets write Unicode', () => {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
@@ -9,6 +10,8 @@ import { BadInput } from './bad-input.ts';
 export interface LabelledTickets {
   readonly tickets: readonly DecidedTicket[];
   readonly notes: readonly string[];
+  /** The categories of the file as they are written there, mapped or not. */
+  readonly written: ReadonlySet<string>;
 }
 
 /** From a category of the file to the one it counts as; null leaves its tickets out. */
@@ -35,17 +38,30 @@ export function labelledTickets(file: string, map: CategoryMap): LabelledTickets
   const tickets = rows.flatMap((row) => ticketOf(row, map) ?? []);
   if (tickets.length === 0)
     throw new BadInput(`No ticket of ${file} has both a text and a category that is not left out.`);
-  return { tickets, notes: notesOn(file, rows, tickets.length) };
+  const written = new Set(rows.map((row) => wordsIn(row['category'])));
+  return { tickets, notes: notesOn(file, rows, tickets.length), written };
+}
+
+/** What a map names that no file has: a slip of the pen, most likely. */
+export function unusedOf(map: CategoryMap, files: readonly Pick<LabelledTickets, 'written'>[]): string[] {
+  const unused = [...map.keys()].filter((from) => !files.some(({ written }) => written.has(from)));
+  return unused.length === 0 ? [] : [`The map names what no row has as its category: ${unused.join(', ')}.`];
 }
 
 function contentOf(file: string): string {
   try {
-    const bytes = readFileSync(file);
-    return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+    return decoded(readFileSync(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new BadInput(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : String(code)}.`);
   }
+}
+
+/** UTF-8, UTF-16 with its mark, else what spreadsheets of western Europe write. */
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
 }
 
 function isJsonLines(file: string, text: string): boolean {
