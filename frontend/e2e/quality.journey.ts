@@ -58,6 +58,14 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     await page.goto('/admin/quality?period=90d');
     await expect(page.locator('desk-line-chart svg')).toHaveCount(2);
+    // No card is smaller than what it holds.
+    await expect(page.locator('desk-model-quality-card table')).toBeVisible();
+    const cut = await page
+      .locator('.scroll > .pane')
+      .evaluateAll((cards) =>
+        cards.filter((card) => card.scrollHeight > card.clientHeight + 1).map(({ localName }) => localName),
+      );
+    expect(cut).toEqual([]);
     await expectAccessibleInBoth(page);
     for (const card of ['desk-reliability-card', 'desk-line-card:not(.drift)', 'desk-line-card.drift'])
       await page.locator(card).getByRole('button', { name: 'Show as table' }).click();

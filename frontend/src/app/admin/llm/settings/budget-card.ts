@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { LlmBudget } from '../../../api/admin-model';
+import type { LlmBudget, LlmState } from '../../../api/admin-model';
 import { TextField } from '../../../ui/text-field';
 import { figure } from '../../../ui/count-words';
+import { asksLlm } from '../asked-words';
 import { money } from './money';
 import { PriceFields } from './price-fields';
 import { SettingOrigin } from './setting-origin';
@@ -20,6 +21,9 @@ import { SettingsDraft } from './settings-draft';
       <p class="small quiet">{{ it.detail }}</p>
     } @else {
       <p class="small quiet">{{ failed() ? 'Not known.' : 'Loading' }}</p>
+    }
+    @if (asked() && !asksLlm()) {
+      <p class="small quiet">No LLM is asked, so nothing is spent. A bound that is set here holds once one is.</p>
     }
     @if (draft.settings()) {
       <div class="fields">
@@ -59,13 +63,17 @@ import { SettingsDraft } from './settings-draft';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BudgetCard {
-  readonly model = input.required<string | null>();
+  /** Who answers; undefined while it is not known. */
+  readonly asked = input<LlmState>();
   /** Undefined while it is not known. */
   readonly budget = input<LlmBudget>();
   /** It could not be asked for. */
   readonly failed = input(false);
 
   protected readonly draft = inject(SettingsDraft);
+  protected readonly asksLlm = computed(() => asksLlm(this.asked()));
+  /** Whose tokens have a price: the desk's own model costs nothing. */
+  protected readonly model = computed(() => (this.asksLlm() ? (this.asked()?.model ?? null) : null));
   protected readonly today = computed(() => {
     const budget = this.budget();
     return budget && todayWords(budget);

@@ -5,6 +5,7 @@ import type { MaskPattern } from '../../../api/admin-model';
 import { lastValue } from '../../../api/last-value';
 import { LlmDataApi } from '../../../api/llm-data-api';
 import { problemOf, readableProblem } from '../../../api/problem-error';
+import { type Piece, piecesOf } from './masked-pieces';
 import { SettingOrigin } from './setting-origin';
 import { SettingsDraft } from './settings-draft';
 
@@ -27,7 +28,15 @@ const FIELD = 'mask_patterns.';
       (input)="text.set(box.value)"
     ></textarea>
     <p class="small quiet" id="masking-reads">What the LLM reads</p>
-    <p class="reads" aria-labelledby="masking-reads" aria-live="polite">{{ reads() }}</p>
+    <p class="reads" aria-labelledby="masking-reads" aria-live="polite">
+      @for (piece of reads(); track $index) {
+        @if (piece.masked) {
+          <span class="masked" [textContent]="piece.text"></span>
+        } @else {
+          <span [textContent]="piece.text"></span>
+        }
+      }
+    </p>
     @if (draft.settings()) {
       <label class="small" for="masking-own">Own patterns, one on each line: Name: pattern</label>
       <textarea
@@ -79,8 +88,20 @@ const FIELD = 'mask_patterns.';
       padding: 10px 14px;
       border-radius: var(--mat-sys-corner-small);
       background: var(--mat-sys-surface-container);
-      white-space: pre-wrap;
       overflow-wrap: anywhere;
+
+      > span {
+        white-space: pre-wrap;
+      }
+    }
+
+    .masked {
+      padding: 1px 6px;
+      border-radius: 4px;
+      background: var(--mat-sys-inverse-surface);
+      color: var(--mat-sys-inverse-on-surface);
+      font: var(--mat-sys-label-medium);
+      box-decoration-break: clone;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -98,10 +119,12 @@ export class MaskingFields {
   private readonly preview = lastValue(this.answer);
   private lines: string | null = null;
 
-  protected readonly reads = computed(() => {
-    if (this.text().trim() === '') return '';
+  protected readonly reads = computed<readonly Piece[]>(() => {
+    if (this.text().trim() === '') return [];
     const problem = readableProblem(this.answer.error());
-    return problem ? problem.message : (this.preview()?.text ?? '');
+    if (problem) return [{ text: problem.message, masked: false }];
+    const preview = this.preview();
+    return preview ? piecesOf(preview) : [];
   });
   protected readonly written = computed(() => {
     const patterns = this.patterns();

@@ -167,6 +167,15 @@ describe('the settings of suggestions', () => {
     expect(page.text('desk-answers-card .why')).toBe(words);
   });
 
+  it('ask for no price of the own model, which costs nothing', async () => {
+    const page = await AdminTestPage.open('/admin/suggestions');
+    await page.answer('GET', '/api/admin/llm', { ...LLM_STATE, provider: 'local', model: 'built-in' });
+    await page.answer('GET', URL, SETTINGS);
+    expect(page.text('desk-budget-card')).toContain('No LLM is asked, so nothing is spent.');
+    expect(page.texts('desk-price-fields')).toEqual([]);
+    expect(field('Most per day')).toBe('');
+  });
+
   it('tell what is left of the budget again once another is saved', async () => {
     const page = await open();
     await page.answer('GET', BUDGET_URL, BUDGET);
