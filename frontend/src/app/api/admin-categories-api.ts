@@ -10,6 +10,7 @@ import type {
   NewCategory,
 } from './admin-model';
 import { Categories } from './categories';
+import { reloadWhenTold } from './live/reload-when-told';
 import { reloadWhenBack } from './reload-when-back';
 
 const CATEGORIES_URL = '/api/admin/categories';
@@ -22,7 +23,7 @@ export class AdminCategoriesApi {
 
   /** All of them in their order, with how many tickets each has. Call it in an injection context. */
   list(): HttpResourceRef<AdminCategoryList | undefined> {
-    return reloadWhenBack(httpResource<AdminCategoryList>(() => CATEGORIES_URL));
+    return reloadWhenTold(reloadWhenBack(httpResource<AdminCategoryList>(() => CATEGORIES_URL)), 'categories.changed');
   }
 
   /** Refused as `category_exists` (409) when another has this key. */

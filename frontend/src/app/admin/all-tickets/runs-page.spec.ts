@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
+import { Live } from '../../api/live/live';
 import { AdminTestPage } from '../testing/admin-page';
 import { aRun } from '../../tickets/testing/runs';
 
@@ -97,5 +98,19 @@ describe('changes of many tickets', () => {
     page.http.expectOne((call) => call.url === '/api/tickets');
     await second();
     page.http.expectNone(`${BULK}/run-1`);
+  });
+
+  it('follows one when the desk tells that it has come further, and then seldom asks by itself', async () => {
+    const page = await open([aRun()]);
+    const live = TestBed.inject(Live);
+    live.become('on', null);
+    jest.useFakeTimers();
+    live.hear({ kind: 'bulk_run.changed', id: 'run-1' });
+    live.hear({ kind: 'bulk_run.changed', id: 'run-1' });
+    await second();
+
+    page.http.expectOne(`${BULK}/run-1`).flush(aRun({ processed: 2105 }));
+    TestBed.tick();
+    expect(page.text('desk-bulk-run-card')).toContain('2,105 of 4,210');
   });
 });

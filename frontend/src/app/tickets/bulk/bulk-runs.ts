@@ -1,15 +1,20 @@
 import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
-import { type Subscription, catchError, of, switchMap, timer } from 'rxjs';
+import { type Subscription, auditTime, catchError, filter, merge, of, switchMap, timer } from 'rxjs';
 import { AdminBulkApi } from '../../api/admin-bulk-api';
 import type { BulkRun } from '../../api/admin-model';
+import { Live } from '../../api/live/live';
 import { TicketStore } from '../../api/ticket-store';
 import { Notifications } from '../../core/notifications';
 import { WholeList } from '../../kit/list/whole-list';
 import { isOver, outcomeWords } from './run-words';
 
 const EVERY_MS = 1_000;
+/** While the desk tells by itself how far it is, it is asked only every so many turns. */
+const SELDOM = 5;
+/** What is told in a burst is looked at once. */
+const GATHER_MS = 250;
 
 /**
  * The changes of many tickets: the one that is followed, and those before it. Following goes on while the person is on
@@ -19,6 +24,7 @@ const EVERY_MS = 1_000;
 export class BulkRuns extends WholeList<BulkRun> {
   private readonly api: AdminBulkApi;
   private readonly destroyed = inject(DestroyRef);
+  private readonly live = inject(Live);
   private readonly notifications = inject(Notifications);
   private readonly router = inject(Router);
   private readonly store = inject(TicketStore);
@@ -41,6 +47,9 @@ export class BulkRuns extends WholeList<BulkRun> {
       const running = this.items().find((run) => !isOver(run));
       if (running && !untracked(this.followed)) untracked(() => this.watch(running));
     });
+    this.told((id) => id !== this.followed()?.id)
+      .pipe(auditTime(EVERY_MS), takeUntilDestroyed())
+      .subscribe(() => this.reload());
   }
 
   /** Follows a run from now on, in place of the one before. */
@@ -52,7 +61,10 @@ export class BulkRuns extends WholeList<BulkRun> {
       this.over();
       return;
     }
-    this.following = timer(EVERY_MS, EVERY_MS)
+    const looks = timer(EVERY_MS, EVERY_MS).pipe(
+      filter((turn) => this.live.state() !== 'on' || (turn + 1) % SELDOM === 0),
+    );
+    this.following = merge(looks, this.told((id) => id === run.id).pipe(auditTime(GATHER_MS)))
       .pipe(
         switchMap(() => this.api.fetch(run.id).pipe(catchError(() => of(null)))),
         takeUntilDestroyed(this.destroyed),
@@ -64,6 +76,11 @@ export class BulkRuns extends WholeList<BulkRun> {
   dismiss(): void {
     this.following?.unsubscribe();
     this.followed.set(null);
+  }
+
+  /** The desk tells by itself that a run has come further. */
+  private told(concerns: (id: string) => boolean) {
+    return this.live.events.pipe(filter((event) => event.kind === 'bulk_run.changed' && concerns(event.id)));
   }
 
   /** Lists and open tickets show what it did. */

@@ -125,7 +125,7 @@ describe('a list while others work', () => {
     live.wanted.subscribe(wanted);
     live.become('off', new Date(2026, 3, 20, 10, 34).getTime());
     await page.settle();
-    expect(page.text('desk-live-off-banner')).toContain('Live updates are off. This list is as of 10:34;');
+    expect(page.text('desk-live-off-banner')).toContain('Live updates are off. This list is as of 10:34.');
     await page.click('Try again');
     expect(wanted).toHaveBeenCalledTimes(1);
     await page.click('Refresh once');

@@ -12,8 +12,12 @@ import { ListedTickets } from './listed-tickets';
   template: `
     @if (live.state() === 'off') {
       <desk-banner kind="warning">
-        <b>Live updates are off.</b> {{ since() }}
-        <button matButton class="button-small" type="button" (click)="used.emit(); listed.refresh()">
+        <b>Live updates are off.</b>
+        @if (asOf(); as time) {
+          This list is as of {{ time }}.
+        }
+        <span class="more">Changes of others do not show until the connection is back.</span>
+        <button matButton class="button-small more" type="button" (click)="used.emit(); listed.refresh()">
           Refresh once
         </button>
         <button matButton class="button-small" type="button" (click)="used.emit(); live.retry()">Try again</button>
@@ -25,10 +29,14 @@ import { ListedTickets } from './listed-tickets';
       margin: 0 20px 8px;
     }
 
+    // The button that refreshes stands above it.
     @media (max-width: 599px) {
       desk-banner {
-        flex-wrap: wrap;
         margin: 0 16px 8px;
+      }
+
+      .more {
+        display: none;
       }
     }
   `,
@@ -41,10 +49,8 @@ export class LiveOffBanner {
   /** The button that was used may go away: the focus needs another place. */
   readonly used = output();
 
-  protected readonly since = computed(() => {
+  protected readonly asOf = computed(() => {
     const asOf = this.live.asOf();
-    const from = asOf === null ? '' : `This list is as of ${clockTime(asOf)}; `;
-    const rest = 'changes of others do not show until the connection is back.';
-    return from ? from + rest : rest.charAt(0).toUpperCase() + rest.slice(1);
+    return asOf === null ? '' : clockTime(asOf);
   });
 }

@@ -22,8 +22,8 @@ import { type ValueKind, valueOf } from '../ticket-values';
 import type { RowNews } from './row-news';
 
 const EXCERPT_LENGTH = 240;
-/** What somebody else changed stands out for so long. */
-const FRESH_MS = 8_000;
+/** What somebody else changed stands out for so long at least. */
+const FRESH_MS = 5_000;
 
 /** One ticket of the list: a row of columns, on a phone a card. The whole row leads to the ticket. */
 @Component({
@@ -65,8 +65,11 @@ export class TicketRow {
     const by = this.news()?.by;
     return words && `${words}${by ? ` by ${by}` : ''} ${this.age()}`;
   });
-  /** It stands out for a moment; drawn again later it does not. */
-  protected readonly fresh = computed(() => Date.now() - (this.news()?.at ?? 0) < FRESH_MS);
+  /** It stands out for a moment: until the clock has gone on. */
+  protected readonly fresh = computed(() => {
+    const at = this.news()?.at;
+    return at !== undefined && this.clock.now() - at < FRESH_MS;
+  });
   protected readonly age = computed(() => ageInWords(Date.parse(this.ticket().updated_at), this.clock.now()));
   protected readonly cells = computed(() =>
     this.choices.all().map(({ kind, label, options }) => ({
