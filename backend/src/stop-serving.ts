@@ -1,23 +1,36 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Makes the end of a server orderly: answers under way, streams too, are sent to their end, nothing new is taken on an old
- * connection, and after `withinMs` what is still open is cut.
+ * Makes the end of a server orderly. While the answers that were under way are sent to their end, streams too, it drains:
+ * whoever has not heard of it is answered still, and so are health checks, on connections that end with the answer. Then
+ * nobody gets in, and after `withinMs` what is still open is cut.
  */
 export function stopServingWithin(fastify: FastifyInstance, withinMs: number): void {
-  // While stopping, a connection that stayed open for the next request would hold up the end.
-  fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    if (!fastify.server.listening) void reply.header('connection', 'close');
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
+  fastify.addHook('onRequest', (_request, { raw }, done) => {
+    underWay.add(raw);
+    raw.once('close', () => underWay.delete(raw));
     done();
   });
-  closeUnusedConnections(fastify);
-  fastify.addHook('preClose', (done) => {
+  // A connection that stayed open for the next request would hold up the end.
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (stopping) void reply.header('connection', 'close');
+    done();
+  });
+  fastify.addHook('preClose', async () => {
+    stopping = true;
     const cut = setTimeout(() => fastify.server.closeAllConnections(), withinMs);
     fastify.server.once('close', () => clearTimeout(cut));
-    done();
+    await Promise.all([...underWay].map(closed));
   });
+  closeUnusedConnections(fastify);
+}
+
+function closed(answer: ServerResponse): Promise<void> {
+  return new Promise((resolve) => answer.once('close', resolve));
 }
 
 /** A browser opens connections in advance. One on which nothing was asked yet counts as busy, and would hold up the end. */

@@ -12,7 +12,10 @@ export class HealthController {
   constructor(private readonly readiness: ReadinessService) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'Is the process alive?', description: 'Asks nobody else. Restart it when this fails.' })
+  @ApiOperation({
+    summary: 'Is the process alive?',
+    description: 'Asks nobody else, and is so until the process ends. Restart it when this fails.',
+  })
   @ApiOkResponse({ description: 'It is alive.', type: HealthDto })
   live(): HealthDto {
     return { status: 'ok' };
@@ -21,10 +24,11 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({
     summary: 'Can it serve requests?',
-    description: 'Asks the database. Send it no traffic when this fails.',
+    description:
+      'Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop.',
   })
   @ApiOkResponse({ description: 'It is ready.', type: HealthDto })
-  @ApiProblems('database_unavailable')
+  @ApiProblems('database_unavailable', 'draining')
   async ready(): Promise<HealthDto> {
     return this.readiness.check().then(() => this.live());
   }

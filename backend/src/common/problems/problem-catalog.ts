@@ -48,6 +48,7 @@ export const PROBLEMS = {
   internal_error: { status: 500, title: 'Something went wrong on our side' },
   database_unavailable: { status: 503, title: 'The database cannot do this right now' },
   too_many_streams: { status: 503, title: 'Too many follow the desk already' },
+  draining: { status: 503, title: 'This process is about to stop' },
   database_timeout: { status: 503, title: 'The database took too long to answer' },
 } as const;
 

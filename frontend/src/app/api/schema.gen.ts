@@ -516,7 +516,7 @@ export interface paths {
         };
         /**
          * Is the process alive?
-         * @description Asks nobody else. Restart it when this fails.
+         * @description Asks nobody else, and is so until the process ends. Restart it when this fails.
          */
         get: operations["Health_live"];
         put?: never;
@@ -536,7 +536,7 @@ export interface paths {
         };
         /**
          * Can it serve requests?
-         * @description Asks the database. Send it no traffic when this fails.
+         * @description Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop.
          */
         get: operations["Health_ready"];
         put?: never;
@@ -1316,7 +1316,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "too_many_streams" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "too_many_streams" | "draining" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -8071,7 +8071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot do this right now. `database_unavailable`: The database cannot do this right now. */
+            /** @description `database_unavailable`: The database cannot do this right now. `draining`: This process is about to stop. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;
