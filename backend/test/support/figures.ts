@@ -1,4 +1,4 @@
-import { freePort } from '../../../tools/free-port.ts';
+import { openPort } from './open-port.ts';
 import { type TestApp, startReplica, startTestApp } from './test-app.ts';
 
 /** One line of what Prometheus reads. */
@@ -50,7 +50,7 @@ export interface MeasuredApp extends TestApp {
 
 /** An API that tells its figures, over the database of another or one of its own. */
 export async function startMeasuredApp(variables: Record<string, string> = {}, of?: TestApp): Promise<MeasuredApp> {
-  const port = String(await freePort());
+  const port = String(await openPort());
   const measured = { ...variables, METRICS_PORT: port };
   const app = of ? await startReplica(of, measured) : await startTestApp(measured);
   const figuresUrl = `http://127.0.0.1:${port}/metrics`;
