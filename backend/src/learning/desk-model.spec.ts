@@ -1,7 +1,7 @@
 import type { DecidedTicket } from './domain/decided-ticket.ts';
 import { fitDeskModel } from './domain/desk-model-fit.ts';
 import { DeskModel } from './domain/desk-model.ts';
-import { unpackModel } from './domain/model-bytes.ts';
+import { packModel, unpackModel } from './domain/model-bytes.ts';
 import { languageLikeness } from './language-likeness.ts';
 import { STARTER_CATEGORIES as CATEGORIES } from './starter/starter-categories.ts';
 import { STARTER, STARTER_STYLES } from './starter/starter.ts';
@@ -183,6 +183,30 @@ describe('a desk with tickets of its own', () => {
     expect((alone.length + two.length) / judged.length).toBeGreaterThan(0.9);
     expect(rightShare(alone)).toBeGreaterThan(0.94);
     expect(rightShare(two)).toBeGreaterThan(0.9);
+  });
+
+  it('is never surer than the share of its decisions allows that no text foretells, unless it was made before that was told', () => {
+    const keys = CATEGORIES.map(({ key }) => key);
+    const wrong = (category: string) => keys[(keys.indexOf(category) + 1) % keys.length]!;
+    // The starter knows them, so the desk is sure of each.
+    const known = STARTER.tickets.filter((_, at) => at % 5 === 1);
+    const tickets = known.map((ticket, at) =>
+      at % 7 === 4 ? { ...ticket, category: wrong(ticket.category) } : ticket,
+    );
+    const { model, bytes, metrics } = fitted(tickets, { starter: { ...STARTER, tickets: known } });
+    const text = { title: '', description: 'You charged my card twice, please refund one payment of the invoice.' };
+    const confidenceOf = (of: DeskModel) => of.judge(text, CATEGORIES).category.confidence ?? 0;
+    const { wrongShare = 0 } = metrics;
+    expect(wrongShare).toBeGreaterThan(0.05);
+    expect(confidenceOf(model)).toBeGreaterThan(0.8);
+    expect(confidenceOf(model)).toBeLessThanOrEqual(1 - wrongShare * (1 - 1 / CATEGORIES.length));
+
+    const { head, numbers } = unpackModel(bytes);
+    const withoutShare: unknown = JSON.parse(
+      JSON.stringify(head, (key, value: unknown) => (key === 'wrongShare' ? undefined : value)),
+    );
+    const older = DeskModel.load(packModel({ head: withoutShare, numbers }), languageLikeness);
+    expect(confidenceOf(older)).toBeGreaterThan(confidenceOf(model));
   });
 
   it('is not sure of what it has no category for', () => {

@@ -1,3 +1,4 @@
+import { type Calibration, calibrationOf, probabilitiesOf } from './calibration.ts';
 import { type Corpus, corpusOf, countedTexts, withoutLetters } from './corpus.ts';
 import type { FeatureChoice } from './features.ts';
 import { knownSharesAmongOthers } from './frequencies.ts';
@@ -11,7 +12,6 @@ import { isBeyondNoise, pairedCounts } from './paired-counts.ts';
 import type { PlainText } from './plain-text.ts';
 import { type HeldOutTicket, judgedOf, thresholdsFrom, usualShare } from './record.ts';
 import { doubtAfter, strangeness } from './strangeness.ts';
-import { probabilitiesOf, temperatureOf } from './temperature.ts';
 import type { Thresholds } from './verdict.ts';
 import type { TextRow, Vocabulary } from './vocabulary.ts';
 
@@ -19,16 +19,15 @@ import type { TextRow, Vocabulary } from './vocabulary.ts';
 export interface CategoryReading extends TextRow {
   /** Of each class, in the order of `classes`, before the temperature. */
   readonly scores: Float64Array;
-  /** The model's, raised for strangers. */
-  readonly temperature: number;
+  /** The model's, its temperature raised for strangers. */
+  readonly calibration: Calibration;
 }
 
 /** Tells the categories of texts. */
-export interface CategoryModel {
+export interface CategoryModel extends Calibration {
   readonly classes: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly regression: SoftmaxRegression;
-  readonly temperature: number;
   readonly thresholds: Thresholds;
   /** The share of known words that a ticket of the desk usually has. */
   readonly usualShare: number;
@@ -58,7 +57,7 @@ const FUNCTION_WORDS_SAMPLE = 1_500;
 /** The record of the newest tickets says what counts today; more would take longer and say the same. */
 const RECORD_OF = 20_000;
 /** At which temperature it is judged whether a text is about something else. */
-const OTHERS_TEMPERATURE = 1;
+const OF_OTHERS = { temperature: 1 };
 /** When the tickets of a category look like something else to this degree, it took the place of one that is shipped. */
 const MOST_OTHERNESS = 0.5;
 /** Fewer tickets of a category do not tell that. */
@@ -79,13 +78,14 @@ export function readingOf(model: CategoryModel, text: PlainText): CategoryReadin
     { usual: model.usualShare, doubt: model.doubt },
     othernessOf(scores, model.classes.length),
   );
-  const temperature = model.temperature * doubt;
-  return { ...row, scores: scores.subarray(0, model.classes.length), temperature };
+  const { temperature, wrongShare } = model;
+  const calibration = { temperature: temperature * doubt, wrongShare };
+  return { ...row, scores: scores.subarray(0, model.classes.length), calibration };
 }
 
 /** The probability of the class behind the desk's own, 0 where there is none. */
 function othernessOf(scores: Float64Array, classes: number): number {
-  return probabilitiesOf(scores, OTHERS_TEMPERATURE)[classes] ?? 0;
+  return probabilitiesOf(scores, OF_OTHERS)[classes] ?? 0;
 }
 
 /** The same lessons in the same order give the same model, bit by bit. */
@@ -123,10 +123,10 @@ function fitWith(
     const own = of.subarray(0, classes.length);
     return [{ scores: own.map((score) => score * times), label: set.labels[row] ?? 0, knownShare }];
   });
-  const temperature = temperatureOf(heldOut);
-  const thresholds = thresholdsFrom(heldOut, temperature);
+  const calibration = calibrationOf(heldOut);
+  const thresholds = thresholdsFrom(heldOut, calibration);
   const model = {
-    ...{ classes, vocabulary, regression: fitted(set, recipe), temperature, thresholds, usualShare: usual },
+    ...{ classes, vocabulary, regression: fitted(set, recipe), ...calibration, thresholds, usualShare: usual },
     ...{ doubt, knowsOthers },
   };
   const looksLikeOthers = classes.some((_, at) => {
@@ -167,7 +167,7 @@ function wantsFunctionWords(lessons: readonly Lesson[], corpus: Corpus, classes:
     const heldOut = scores.flatMap((of, row) =>
       of ? [{ scores: of.subarray(0, classes.length), label: set.labels[row] ?? 0, knownShare: 1 }] : [],
     );
-    return judgedOf(heldOut, 1);
+    return judgedOf(heldOut, { temperature: 1 });
   });
   if (!without || !withThem) return false;
   // Both judged the same tickets in the same order.
@@ -206,11 +206,11 @@ function learned(
 /** The probabilities of those classes that may be chosen, by their positions; they add up to 1. */
 export function probabilitiesAmong(
   scores: Float64Array,
-  temperature: number,
+  calibration: Calibration,
   positions: readonly number[],
 ): Float64Array {
   return probabilitiesOf(
     Float64Array.from(positions, (at) => scores[at] ?? 0),
-    temperature,
+    calibration,
   );
 }

@@ -1,4 +1,5 @@
 import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
+import { type Calibration, probabilitiesOf } from './calibration.ts';
 import { type CategoryFit, fitCategories } from './category-model.ts';
 import type { DecidedTicket } from './decided-ticket.ts';
 import { bytesOf } from './desk-model.ts';
@@ -10,7 +11,6 @@ import { type PriorityBasis, type PriorityFit, type PriorityLesson, fitPrioritie
 import { judgedOf } from './record.ts';
 import type { Starter } from './starter.ts';
 import { type Suspect, suspectsOf } from './suspects.ts';
-import { probabilitiesOf } from './temperature.ts';
 import { UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -23,12 +23,11 @@ export interface FitOptions {
 }
 
 /** How good a model was on tickets of the desk that it had not learned from. */
-export interface ModelMetrics {
+export interface ModelMetrics extends Calibration {
   /** How many decided tickets it learned from. */
   readonly tickets: number;
   readonly starter: string | null;
   readonly functionWords: boolean;
-  readonly temperature: number;
   readonly languages: readonly string[];
   /** Null below 20 tickets. The classes are in the order of `categories`. */
   readonly category: Figures | null;
@@ -89,7 +88,7 @@ export function fitDeskModel(tickets: readonly DecidedTicket[], options: FitOpti
     bytes: bytesOf(parts),
     metrics: metricsOf(own.length, options, category, priority, languages),
     heldOut: answersOf(category),
-    suspects: suspectsOf(category.heldOut, category.model.temperature),
+    suspects: suspectsOf(category.heldOut, category.model),
   };
 }
 
@@ -117,11 +116,11 @@ function priorityLessons(
 /** How long a ticket is does not matter here: hardly one says too little. */
 const LONG_ENOUGH = Infinity;
 
-function answersOf({ model: { classes, temperature, thresholds }, heldOut }: CategoryFit): HeldOutAnswer[] {
+function answersOf({ model, heldOut }: CategoryFit): HeldOutAnswer[] {
   return heldOut.map(({ scores, knownShare }) => {
-    const probabilities = probabilitiesOf(scores, temperature);
-    const { kind } = verdictOf({ probabilities, knownShare, words: LONG_ENOUGH }, thresholds);
-    return { category: classes[scores.indexOf(Math.max(...scores))] ?? '', abstains: kind === 'none' };
+    const probabilities = probabilitiesOf(scores, model);
+    const { kind } = verdictOf({ probabilities, knownShare, words: LONG_ENOUGH }, model.thresholds);
+    return { category: model.classes[scores.indexOf(Math.max(...scores))] ?? '', abstains: kind === 'none' };
   });
 }
 
@@ -132,20 +131,17 @@ function metricsOf(
   { model: priority, heldOut: ofPriorities, record }: PriorityFit,
   languages: readonly string[],
 ): ModelMetrics {
-  const { classes, temperature, vocabulary } = model;
+  const { classes, temperature, wrongShare, vocabulary } = model;
   return {
-    ...{ tickets, temperature, languages },
+    ...{ tickets, temperature, wrongShare, languages },
     starter: starter?.version ?? null,
     functionWords: vocabulary.choice.functionWords,
-    category: heldOut.length === 0 ? null : figuresOf(judgedOf(heldOut, temperature), classes.length),
+    category: heldOut.length === 0 ? null : figuresOf(judgedOf(heldOut, model), classes.length),
     categories: classes,
     priority: {
       basis: priority.isLearnable ? priority.basis : 'nothing',
       ...record,
-      figures:
-        ofPriorities.length === 0
-          ? null
-          : figuresOf(judgedOf(ofPriorities, priority.temperature), TICKET_PRIORITIES.length),
+      figures: ofPriorities.length === 0 ? null : figuresOf(judgedOf(ofPriorities, priority), TICKET_PRIORITIES.length),
     },
   };
 }

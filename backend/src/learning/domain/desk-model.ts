@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
+import { probabilitiesOf } from './calibration.ts';
 import { type CategoryModel, probabilitiesAmong, readingOf } from './category-model.ts';
 import { decidingWords } from './deciding-words.ts';
 import { pairOf } from './features.ts';
@@ -11,7 +12,6 @@ import { packModel, unpackModel } from './model-bytes.ts';
 import { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import { plainText } from './plain-text.ts';
 import { type PriorityModel, priorityRow } from './priority-model.ts';
-import { probabilitiesOf } from './temperature.ts';
 import { type FoundUrgency, UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
 import { type AbstentionReason, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
 import { type Family, Vocabulary } from './vocabulary.ts';
@@ -81,21 +81,25 @@ export class DeskModel {
     const reading = readingOf(category, plain);
     const foreign = this.isForeign(text, reading.knownShare);
     const found = this.lexicon.find(plain);
-    const all = probabilitiesOf(reading.scores, reading.temperature);
+    const all = probabilitiesOf(reading.scores, reading.calibration);
     const features = { categories: this.categories.length, words: category.vocabulary.words.idf.length };
     const row = priorityRow({ urgency: urgencyOf(found), words: reading, categories: all }, features, priority.basis);
-    const levels = probabilitiesOf(priority.regression.scoresOf(row), priority.temperature);
+    const levels = probabilitiesOf(priority.regression.scoresOf(row), priority);
     const read = { knownShare: reading.knownShare, words };
 
     const positions = categories.map(({ key }) => this.categories.indexOf(key)).filter((at) => at >= 0);
     const keys = positions.map((at) => this.categories[at] ?? '');
-    const probabilities = probabilitiesAmong(reading.scores, reading.temperature, positions);
+    const probabilities = probabilitiesAmong(reading.scores, reading.calibration, positions);
     const { thresholds } = withThreshold(category, instead.category);
     const [first = 0, second = first] = ranked(reading.scores, positions);
     return {
       category: {
         ...judged(keys, probabilities, verdictUnless(foreign, { ...read, probabilities }, thresholds)),
-        ...{ threshold: thresholds.alone, temperature: reading.temperature, knownShare: reading.knownShare },
+        ...{
+          threshold: thresholds.alone,
+          temperature: reading.calibration.temperature,
+          knownShare: reading.knownShare,
+        },
         words: positions.length === 0 ? [] : decidingWords(written, reading, category, [first, second]),
       },
       priority: {

@@ -1,23 +1,22 @@
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
+import { type Calibration, calibrationOf } from './calibration.ts';
 import { fitted, heldOutScores } from './held-out.ts';
 import { cohensKappa, figuresOf } from './metrics.ts';
 import type { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import type { SparseMatrix, SparseRow } from './numeric/sparse-matrix.ts';
 import { type HeldOutTicket, judgedOf, thresholdsFrom } from './record.ts';
-import { temperatureOf } from './temperature.ts';
 import type { Urgency } from './urgency.ts';
 import type { Thresholds } from './verdict.ts';
 
 /** What speaks for a priority: the lexicon of urgency and the category, later the words of the text as well. */
 export type PriorityBasis = 'lexicon' | 'text';
 
-export interface PriorityModel {
+export interface PriorityModel extends Calibration {
   /** What its rows are made of. */
   readonly basis: PriorityBasis;
   /** False where people's choices follow neither basis: what the model says then is kept from people. */
   readonly isLearnable: boolean;
   readonly regression: SoftmaxRegression;
-  readonly temperature: number;
   readonly thresholds: Thresholds;
 }
 
@@ -134,16 +133,17 @@ function tried(
   const desk = lessons.filter(({ isOfDesk }) => isOfDesk).length;
   const scores = desk < RECORD_FROM ? [] : heldOutScores(set, recipe, FOLDS, (row) => lessons[row]?.isOfDesk ?? false);
   const heldOut = scores.flatMap((of, row) => (of ? [{ scores: of, label: set.labels[row] ?? 0, knownShare: 1 }] : []));
-  const temperature = temperatureOf(heldOut);
+  const calibration = calibrationOf(heldOut);
   const thresholds = {
-    ...thresholdsFrom(heldOut, temperature),
+    ...thresholdsFrom(heldOut, calibration),
     ...{ knownShare: 0, alone: ALONE, together: null, onlyUnrivalled: false },
   };
-  return { model: { basis, isLearnable: true, regression: fitted(set, recipe), temperature, thresholds }, heldOut };
+  const model = { basis, isLearnable: true, regression: fitted(set, recipe), ...calibration, thresholds };
+  return { model, heldOut };
 }
 
 function kappaOf(heldOut: readonly HeldOutTicket[]): number {
-  return cohensKappa(figuresOf(judgedOf(heldOut, 1), TICKET_PRIORITIES.length).confusion);
+  return cohensKappa(figuresOf(judgedOf(heldOut, { temperature: 1 }), TICKET_PRIORITIES.length).confusion);
 }
 
 function matrixOf(rows: readonly SparseRow[], width: number): SparseMatrix {

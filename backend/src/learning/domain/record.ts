@@ -1,6 +1,6 @@
+import { type Calibration, probabilitiesOf } from './calibration.ts';
 import { offeredFrom } from './conformal.ts';
 import type { Judged } from './metrics.ts';
-import { probabilitiesOf } from './temperature.ts';
 import type { Thresholds } from './verdict.ts';
 
 /** What a model said of a ticket of the desk that it had not learned from. */
@@ -31,8 +31,8 @@ const USUAL_AT_FIRST = 0.7;
  * The thresholds that the desk's own record gives. What the conformal set holds is worth offering, but for what is hardly
  * likely: on a desk that is hard to learn, or whose tickets are filed wrongly now and then, the set holds nearly every class.
  */
-export function thresholdsFrom(heldOut: readonly HeldOutTicket[], temperature: number): Thresholds {
-  const rightOnes = heldOut.map(({ scores, label }) => probabilitiesOf(scores, temperature)[label] ?? 0);
+export function thresholdsFrom(heldOut: readonly HeldOutTicket[], calibration: Calibration): Thresholds {
+  const rightOnes = heldOut.map(({ scores, label }) => probabilitiesOf(scores, calibration)[label] ?? 0);
   const knownShare = leastKnownShare(heldOut.map(({ knownShare }) => knownShare));
   const inSet = offeredFrom(rightOnes);
   return inSet === null
@@ -52,9 +52,9 @@ export function usualShare(shares: readonly number[]): number {
 }
 
 /** The likeliest class of each held-out ticket beside the right one. */
-export function judgedOf(heldOut: readonly HeldOutTicket[], temperature: number): Judged[] {
+export function judgedOf(heldOut: readonly HeldOutTicket[], calibration: Calibration): Judged[] {
   return heldOut.map(({ scores, label }) => {
-    const probabilities = probabilitiesOf(scores, temperature);
+    const probabilities = probabilitiesOf(scores, calibration);
     const probability = Math.max(...probabilities);
     return { label, answer: probabilities.indexOf(probability), probability };
   });

@@ -1,5 +1,5 @@
+import { type Calibration, probabilitiesOf } from './calibration.ts';
 import type { HeldOutTicket } from './record.ts';
-import { probabilitiesOf } from './temperature.ts';
 
 /** A ticket whose category looks wrong to models that had not learned from it. Categories are positions. */
 export interface Suspect {
@@ -24,8 +24,8 @@ export const SUSPECTS_AT_MOST = 50;
  * Source: Northcutt, Jiang, Chuang, Confident Learning: Estimating Uncertainty in Dataset Labels, JAIR 70, 2021, sections 3.1
  * (thresholds of each class) and 3.2 (ranking by the normalised margin).
  */
-export function suspectsOf(heldOut: readonly HeldOutTicket[], temperature: number): Suspect[] {
-  const judged = heldOut.map(({ scores, label }) => ({ label, probabilities: probabilitiesOf(scores, temperature) }));
+export function suspectsOf(heldOut: readonly HeldOutTicket[], calibration: Calibration): Suspect[] {
+  const judged = heldOut.map(({ scores, label }) => ({ label, probabilities: probabilitiesOf(scores, calibration) }));
   const usual = usualConfidence(judged);
   const found = judged.flatMap(({ label, probabilities }, at) => {
     const sureOf = [...probabilities.keys()].filter((k) => (probabilities[k] ?? 0) >= (usual[k] ?? Infinity));

@@ -55,12 +55,20 @@ describe('with a record', () => {
   });
 
   it('begins at 20 tickets', () => {
-    expect(thresholdsFrom(heldOut(19, 10), 1)).toMatchObject({ alone: 0.45, together: null, onlyUnrivalled: false });
-    expect(thresholdsFrom(heldOut(20, 10), 1)).toMatchObject({ alone: 0.5, together: 0.7, onlyUnrivalled: true });
+    expect(thresholdsFrom(heldOut(19, 10), { temperature: 1 })).toMatchObject({
+      alone: 0.45,
+      together: null,
+      onlyUnrivalled: false,
+    });
+    expect(thresholdsFrom(heldOut(20, 10), { temperature: 1 })).toMatchObject({
+      alone: 0.5,
+      together: 0.7,
+      onlyUnrivalled: true,
+    });
   });
 
   it('names what is likely also on a desk where one ticket in nine is filed wrongly', () => {
-    const thresholds = thresholdsFrom(heldOut(61, 9), 1);
+    const thresholds = thresholdsFrom(heldOut(61, 9), { temperature: 1 });
     // The set that holds the right one of nine tickets in ten holds every class there: each has more than 1 %.
     expect(thresholds.offered).toBe(0.2);
     expect(verdictOf(read(0.79, 0.09, 0.07, 0.05), thresholds)).toEqual({ kind: 'one', classes: [0] });
@@ -68,7 +76,7 @@ describe('with a record', () => {
   });
 
   it('takes no second one for a rival that a desk which is hardly ever wrong need not think of', () => {
-    const thresholds = thresholdsFrom(heldOut(200, 1000), 1);
+    const thresholds = thresholdsFrom(heldOut(200, 1000), { temperature: 1 });
     // So likely the model found the right one each time.
     expect(thresholds.offered).toBeCloseTo(0.4754);
     expect(verdictOf(read(0.6, 0.4), thresholds)).toEqual({ kind: 'one', classes: [0] });
@@ -81,6 +89,6 @@ describe('without a record', () => {
     ['two, where hardly a third is worth offering', [0.4, 0.36, 0.24], { kind: 'two', classes: [0, 1] }],
     ['nothing, where three are', [0.4, 0.3, 0.3], NONE],
   ])('it offers %s', (_, probabilities, verdict) => {
-    expect(verdictOf(read(...probabilities), thresholdsFrom([], 1.2))).toEqual(verdict);
+    expect(verdictOf(read(...probabilities), thresholdsFrom([], { temperature: 1.2 }))).toEqual(verdict);
   });
 });
