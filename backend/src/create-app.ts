@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -10,6 +9,7 @@ import { believeProxies } from './common/http/forwarded.ts';
 import { readJsonBodies } from './common/http/json-bodies.ts';
 import { answerOddRequests } from './common/http/odd-requests.ts';
 import { requestId } from './common/http/request-id.ts';
+import { securityHeaders } from './common/http/security-headers.ts';
 import { cutUntaken } from './common/http/untaken-answers.ts';
 import { answerFrameworkError } from './common/problems/framework-errors.ts';
 import { basePathOf, withoutBasePath } from './config/base-path.ts';
@@ -54,9 +54,9 @@ export async function createApp(variables: Record<string, string | undefined>): 
   if (settings.metrics) measureRequests(fastify, app.get(Metrics));
   believeProxies(fastify, settings.proxies);
   readJsonBodies(fastify);
+  const security = securityHeaders({ contentSecurityPolicy: { directives: DOCS_CONTENT_SECURITY_POLICY } });
   fastify.addHook('onRequest', (request, reply, done) => {
-    // The second for answers that come before helmet has its turn.
-    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
+    void reply.headers(security).header('x-request-id', request.id);
     done();
   });
   fastify.addHook('onRequest', ({ url }, _reply, done) => {
@@ -78,7 +78,6 @@ export async function createApp(variables: Record<string, string | undefined>): 
     done();
   });
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: { directives: DOCS_CONTENT_SECURITY_POLICY } });
   await serveDocs(app);
   return app;
 }
