@@ -1,7 +1,8 @@
 import { Socket } from 'node:net';
-import { Client, type ClientConfig, DatabaseError, type QueryResult, type Submittable } from 'pg';
+import { Client, type ClientConfig, DatabaseError, type QueryResult, type Submittable, types } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { type Around, DeskQuery, isParsed } from './desk-query.ts';
+import { momentOf } from './moments.ts';
 import { isPlannedEachTime } from './planned-each-time.ts';
 import { type NamedStatement, StatementNames } from './statement-names.ts';
 
@@ -59,6 +60,7 @@ export class ImpatientClient extends Client {
     this.#socket = socket;
     this.#silenceTimeoutMs = config.silence_timeout;
     this.#names = config.prepared_statements ? new StatementNames(NAMES) : null;
+    this.setTypeParser(types.builtins.TIMESTAMPTZ, momentOf);
     socket.on('timeout', () => socket.destroy(new DatabaseSilent()));
     // Who waits for an answer hears of it, and the pool looks whether a connection still stands.
     this.on('error', () => undefined);
