@@ -40,10 +40,11 @@ export function withLocation(reply: FastifyReply, { ticket, replayed }: CreatedT
 /** Answers with a page and the address of the page after it. */
 export function withNextLink(reply: FastifyReply, page: TicketListDto): TicketListDto {
   if (page.next_cursor !== null) {
-    const next = new URL(reply.request.url, 'http://localhost');
-    next.searchParams.delete('around');
-    next.searchParams.set('cursor', page.next_cursor);
-    void reply.header('link', `<${next.pathname}${next.search}>; rel="next"`);
+    const [path = '', asked = ''] = reply.request.url.split('?', 2);
+    const query = new URLSearchParams(asked);
+    query.delete('around');
+    query.set('cursor', page.next_cursor);
+    void reply.header('link', `<${path}?${query.toString()}>; rel="next"`);
   }
   return page;
 }
