@@ -1,6 +1,9 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type FieldError, ValidationFailed } from '../problems/domain-error.ts';
 import { type InputSize, excessOf } from './input-size.ts';
+import { rememberRules } from './remembered-rules.ts';
+
+rememberRules();
 
 /**
  * What anybody may have the pipe look at. Its work grows with each field and item, faster than their number, and it calls
