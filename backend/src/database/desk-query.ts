@@ -16,6 +16,7 @@ interface Wire {
   parse(statement: { readonly text: string; readonly name: string }): void;
   bind(portal: { readonly portal: string; readonly statement: string; readonly values: readonly unknown[] }): void;
   execute(portal: { readonly portal: string }): void;
+  describe(what: { readonly type: 'P'; readonly name: string }): void;
   close(what: { readonly type: 'S'; readonly name: string }): void;
   sync(): void;
 }
@@ -32,6 +33,7 @@ const PgQuery = Query as unknown as new (
   submit(connection: Wire): Error | null;
   prepare(connection: Wire): void;
   _getRows(connection: Wire, rows: unknown): void;
+  handleRowDescription(message: unknown): void;
   handleCommandComplete(message: unknown, connection: Wire): void;
 };
 
@@ -42,7 +44,7 @@ const PgQuery = Query as unknown as new (
  * nothing is committed after one that failed.
  */
 export class DeskQuery extends PgQuery {
-  private readonly givenUp: readonly string[];
+  private readonly named: NamedStatement | null;
   private readonly around: Around;
   private completed = 0;
 
@@ -56,19 +58,31 @@ export class DeskQuery extends PgQuery {
     super(text, values);
     this.queryMode = 'extended';
     if (named) this.name = named.name;
-    this.givenUp = named?.givenUp ?? [];
+    this.named = named;
     this.around = around;
     this.callback = ended;
   }
 
   override prepare(connection: Wire): void {
-    for (const name of this.givenUp) {
+    for (const name of this.named?.givenUp ?? []) {
       connection.close({ type: 'S', name });
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- The way in which pg keeps them.
       delete connection.parsedStatements[name];
     }
     if (this.around.begin) send(connection, 'BEGIN');
-    super.prepare(connection);
+    super.prepare(this.knowsItsRows() ? withoutDescribe(connection) : connection);
+  }
+
+  /** What the rows of a named statement are like is told once: PostgreSQL refuses a statement whose rows have become others. */
+  override handleRowDescription(message: unknown): void {
+    if (this.named) this.named.told.rows = message;
+    super.handleRowDescription(message);
+  }
+
+  private knowsItsRows(): boolean {
+    const rows = this.named?.told.rows ?? null;
+    if (rows !== null) super.handleRowDescription(rows);
+    return rows !== null;
   }
 
   override _getRows(connection: Wire): void {
@@ -87,6 +101,11 @@ export class DeskQuery extends PgQuery {
 /** Whether pg knows that this connection has parsed a statement under its name, and will not parse it again. */
 export function isParsed(connection: unknown, { name, givenUp }: NamedStatement): boolean {
   return !givenUp.includes(name) && (connection as Wire).parsedStatements[name] !== undefined;
+}
+
+/** The same connection, but that it asks for no description of rows. */
+function withoutDescribe(connection: Wire): Wire {
+  return Object.assign(Object.create(connection) as Wire, { describe: () => undefined });
 }
 
 function send(connection: Wire, command: 'BEGIN' | 'COMMIT'): void {

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export interface NamedStatement {
   readonly name: string;
   readonly givenUp: readonly string[];
+  /** What its rows are like, as the server told when it was asked first. */
+  readonly told: { rows: unknown };
 }
 
 const NOTHING: readonly string[] = [];
@@ -50,8 +52,9 @@ export class StatementNames {
 
   private add(text: string, givenUp: readonly string[]): NamedStatement {
     const name = createHash('sha256').update(text).digest('base64url');
-    this.known.set(text, { name, givenUp: NOTHING });
-    return { name, givenUp };
+    const told = { rows: null };
+    this.known.set(text, { name, givenUp: NOTHING, told });
+    return { name, givenUp, told };
   }
 
   private giveUpOldest(): string[] {
