@@ -11,7 +11,7 @@ import { readHistoryAhead } from './history-ahead';
 import { SURROUNDINGS } from './surroundings';
 
 /** A list of tickets, the last of which has nothing after it. */
-const LIST = [7, 8, 9];
+const LIST = [6, 7, 8, 9];
 
 let http: HttpTestingController;
 let history: TicketHistory;
@@ -41,13 +41,13 @@ const rest = () => {
 const asked = (id: number): TestRequest => http.expectOne(({ url }) => url === `/api/tickets/${id}/events`);
 const answer = (id: number) => asked(id).flush({ results: [created('billing', null)], next_cursor: null });
 
-describe('the history of the tickets beside the open one', () => {
-  it('is read when somebody rests, first of the next ticket, and shows at once when that is opened', () => {
+describe('the history of the ticket that comes next', () => {
+  it('is read when somebody rests, and shows at once when that is opened', () => {
     TestBed.tick();
     http.expectNone(() => true);
     rest();
     answer(9);
-    answer(7);
+    http.expectNone(() => true);
 
     history.open(9);
     expect(history.events()).toHaveLength(1);
@@ -55,17 +55,36 @@ describe('the history of the tickets beside the open one', () => {
     asked(9);
   });
 
-  it('is not read again for a ticket that was open', () => {
-    history.open(7);
-    answer(7);
+  it('is that of the one before for who goes up the list, and of the next again after turning round', () => {
     rest();
     answer(9);
+    open.set(7);
+    rest();
+    answer(6);
+    http.expectNone(() => true);
+    open.set(8);
+    rest();
+    // It is remembered.
+    http.expectNone(() => true);
+  });
+
+  it('is that of the one before where the list ends', () => {
+    open.set(9);
+    rest();
+    asked(8);
+    http.expectNone(() => true);
+  });
+
+  it('is not read again for a ticket that was open', () => {
+    history.open(9);
+    answer(9);
+    rest();
 
     http.expectNone(() => true);
     history.open(8);
     expect(history.events()).toEqual([]);
     asked(8);
-    history.open(7);
+    history.open(9);
     expect(history.events()).toHaveLength(1);
   });
 
@@ -83,7 +102,6 @@ describe('the history of the tickets beside the open one', () => {
   it('that could not be read costs nobody anything', () => {
     rest();
     asked(9).error(new ProgressEvent('error'));
-    answer(7);
 
     history.open(9);
     expect(history.problem()).toBeNull();

@@ -1,24 +1,30 @@
-import { type Signal, computed, inject } from '@angular/core';
+import { type Signal, computed, inject, linkedSignal, untracked } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import { concat, switchMap, timer } from 'rxjs';
+import { EMPTY, switchMap, timer } from 'rxjs';
 import { TicketHistory } from '../history/ticket-history';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
 import { SURROUNDINGS } from './surroundings';
 
 /**
- * Has the history of the next ticket and of the one before at hand once somebody rests on this one, so that J and K show it
- * at once; the tickets themselves came with the list. Call it in an injection context.
+ * Has the history of the ticket that J or K leads to at hand once somebody rests on this one: of the next, or of the one before
+ * for who goes up the list. The other way lies what was open just now, whose history is remembered; the tickets themselves came
+ * with the list. Call it in an injection context.
  */
 export function readHistoryAhead(id: Signal<number | undefined>): void {
   const around = inject(SURROUNDINGS);
   const history = inject(TicketHistory);
-  const beside = computed(() => [1, -1].flatMap((step) => around.neighbour(id(), step) ?? []), {
-    equal: (one, other) => one.join() === other.join(),
+  const step = linkedSignal<number | undefined, number>({
+    source: id,
+    computation: (now, left) => {
+      const above = untracked(() => around.neighbour(left?.source, -1));
+      return now !== undefined && above === now ? -1 : 1;
+    },
   });
-  toObservable(beside)
+  const ahead = computed(() => around.neighbour(id(), step()) ?? around.neighbour(id(), -step()));
+  toObservable(ahead)
     .pipe(
-      switchMap((ids) =>
-        timer(LEAFING_MS).pipe(switchMap(() => concat(...ids.map((next) => history.readAhead(next))))),
+      switchMap((next) =>
+        next === undefined ? EMPTY : timer(LEAFING_MS).pipe(switchMap(() => history.readAhead(next))),
       ),
       takeUntilDestroyed(),
     )
