@@ -39,18 +39,11 @@ export class TicketsApi {
     this.store.tell(...tickets.map(asRead)),
   );
 
-  /** The views with their counts, asked again after every news of a ticket. Call it in an injection context. */
+  /** The views with their counts, and how many tickets nobody has sorted, asked again after every news of a ticket. Call it in an injection context. */
   views(): HttpResourceRef<TicketViewList | undefined> {
     const views = httpResource<TicketViewList>(() => `${TICKETS_URL}/views`);
     keepFresh(views);
     return views;
-  }
-
-  /** How many tickets nobody has sorted, asked again after every news of a ticket. Call it in an injection context. */
-  pending(): HttpResourceRef<TicketPage | undefined> {
-    const page = httpResource<TicketPage>(() => ({ url: TICKETS_URL, params: { triage: 'pending', limit: 1 } }));
-    keepFresh(page);
-    return page;
   }
 
   /** Tickets to sort, drawn anew whenever `turn` changes, and not while it is null. Call it in an injection context. */

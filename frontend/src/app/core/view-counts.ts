@@ -1,11 +1,11 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { lastValue } from '../../api/last-value';
-import type { TicketView } from '../../api/model';
-import { TicketsApi } from '../../api/tickets-api';
+import { lastValue } from '../api/last-value';
+import type { TicketView } from '../api/model';
+import { TicketsApi } from '../api/tickets-api';
 
 /**
  * How many tickets each view holds, as the API counted them last; a count that cannot be had leaves the one before. Provided
- * by the list's page.
+ * by the shell, so that its rail and the list ask once for both.
  */
 @Injectable()
 export class ViewCounts {

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { type Params, RouterLink, RouterLinkActive } from '@angular/router';
-import { TicketsApi } from '../../api/tickets-api';
 import { figure } from '../../ui/count-words';
 import type { IconName } from '../../ui/icon-set';
 import { LastList } from '../last-list';
 import { Session } from '../session';
+import { ViewCounts } from '../view-counts';
 
 interface NavItem {
   path: string;
@@ -51,13 +51,12 @@ const ADMIN: NavItem = { path: '/admin', label: 'Admin', icon: 'shield_person', 
 export class MainNav {
   private readonly lastList = inject(LastList);
   private readonly session = inject(Session);
-  private readonly pending = inject(TicketsApi).pending();
+  private readonly counts = inject(ViewCounts);
   protected readonly triage = TRIAGE.path;
   /** How many tickets nobody has sorted yet; '' for none. */
   protected readonly waiting = computed(() => {
-    if (!this.pending.hasValue()) return '';
-    const { count, count_exact } = this.pending.value();
-    return count > 0 ? figure(count, count_exact) : '';
+    const waiting = this.counts.pending();
+    return waiting > 0 ? figure(waiting) : '';
   });
   protected readonly items = computed(() => [
     ...ITEMS,

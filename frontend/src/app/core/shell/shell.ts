@@ -8,6 +8,7 @@ import { PRODUCT } from '../../ui/product';
 import { NewTicketLauncher } from '../new-ticket-launcher';
 import { PageFocus } from '../page-focus';
 import { ShortcutsList } from '../shortcuts-list';
+import { ViewCounts } from '../view-counts';
 import { AccountButton } from './account-button';
 import { LiveMark } from './live-mark';
 import { LiveWatch } from './live-watch';
@@ -45,7 +46,7 @@ import { ThemeButton } from './theme-button';
     SearchField,
     ThemeButton,
   ],
-  providers: [LiveWatch, MessagesAtHand, NewTicketAhead, PageLayout, PlaceKeys, ShellKeys],
+  providers: [LiveWatch, MessagesAtHand, NewTicketAhead, PageLayout, PlaceKeys, ShellKeys, ViewCounts],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '[class.full-screen]': 'layout.fullScreen()', '[class.alone]': 'layout.alone()' },

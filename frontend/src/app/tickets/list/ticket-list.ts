@@ -12,6 +12,7 @@ import {
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router, RouterOutlet } from '@angular/router';
 import type { Ticket } from '../../api/model';
+import { ViewCounts } from '../../core/view-counts';
 import { Address } from '../../kit/list/address';
 import { Banner } from '../../ui/banner';
 import { TryAgain } from '../../ui/try-again';
@@ -22,7 +23,6 @@ import { TicketLayout } from '../ticket-layout';
 import type { ValueKind } from '../ticket-values';
 import { IgnoredInList } from '../views/ignored-in-list';
 import { ListView } from '../views/list-view';
-import { ViewCounts } from '../views/view-counts';
 import { ListFoot } from './list-foot';
 import { ListHead } from './list-head';
 import { type KeyTarget, ListKeys } from './list-keys';
@@ -58,7 +58,6 @@ import { Verdicts } from './verdicts';
     TicketLayout,
     TicketPages,
     Verdicts,
-    ViewCounts,
     { provide: SURROUNDINGS, useClass: ListSurroundings },
   ],
   templateUrl: './ticket-list.html',
@@ -87,6 +86,8 @@ export class TicketList implements KeyTarget {
   );
 
   constructor() {
+    // What others have done since they were counted; while they are being counted that is enough.
+    inject(ViewCounts).refresh();
     effect(() => {
       const id = this.layout.openId();
       if (id !== undefined) this.listed.active.set(id);

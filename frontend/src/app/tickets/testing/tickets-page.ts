@@ -14,6 +14,7 @@ import { PageTitle } from '../../core/page-title';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { Session } from '../../core/session';
 import { windowOf } from '../../core/testing/window-width';
+import { ViewCounts } from '../../core/view-counts';
 import { TICKETS_ROUTES } from '../tickets.routes';
 import { PEOPLE } from './people';
 
@@ -48,6 +49,7 @@ export class TicketsPage {
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
+        ViewCounts,
         provideRouter([{ path: 'tickets', children: routes }], withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         { provide: Session, useValue: { user: signal(PEOPLE.find(({ id }) => id === 1)) } },

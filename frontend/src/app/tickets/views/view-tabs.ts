@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { ViewCounts } from '../../core/view-counts';
 import { figure } from '../../ui/count-words';
 import { FilterAddress } from '../filter/filter-address';
 import { TicketLayout } from '../ticket-layout';
 import { ListView } from './list-view';
 import { VIEWS } from './ticket-views';
-import { ViewCounts } from './view-counts';
 
 /** The views of the list with what is in each, above it. */
 @Component({

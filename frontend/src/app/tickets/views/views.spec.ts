@@ -29,6 +29,18 @@ describe('the views of the list', () => {
     expect(tabs()).toEqual(['Unresolved 7', 'Mine 7', 'Unassigned 7', 'All 7']);
   });
 
+  it('are counted once for the page that opens with them, and again whenever the list is opened', async () => {
+    const page = await TicketsPage.open('/tickets');
+    page.http.expectNone('/api/tickets/views');
+    await page.answerList(aPage(tickets(3, 1)));
+    await page.router.navigateByUrl('/');
+    await page.settle();
+    page.http.expectNone('/api/tickets/views');
+    await page.router.navigateByUrl('/tickets');
+    await page.settle();
+    page.http.expectOne('/api/tickets/views');
+  });
+
   it('keep their counts when these cannot be had any more', async () => {
     const page = await TicketsPage.openWith('/tickets', aPage(tickets(3, 1)));
     TestBed.inject(TicketStore).tell({ kind: 'written', ticket: aTicket(2, { status: 'resolved', version: 2 }) });
