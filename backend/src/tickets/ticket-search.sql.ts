@@ -40,11 +40,11 @@ export function walked(slice: TicketSlice, text: SearchText, depth: number, fetc
     WITH asked AS MATERIALIZED (SELECT ${query} AS query),
       found AS MATERIALIZED (${found} LIMIT ${limit}),
       looked AS MATERIALIZED (
-        SELECT t.id FROM (${first(slice, depth, parameters, keysOf(slice))}) AS t
-        WHERE (SELECT count(*) FROM found) < ${limit} ${inOrder(slice)}),
+        SELECT t.* FROM (${first(slice, depth, parameters, keysOf(slice))}) AS t
+        WHERE (SELECT count(*) FROM found) < ${limit}),
       edge AS (
         SELECT ${PLACE} FROM tickets AS t
-        WHERE t.id = ANY (SELECT id FROM looked) ${inOrder({ order: turned(slice.order) })} LIMIT 1)
+        WHERE t.id = (SELECT t.id FROM looked AS t ${inOrder({ order: turned(slice.order) })} LIMIT 1))
     SELECT t.*, (SELECT count(*)::int FROM looked) AS looked_through, edge.id AS edge_id,
       edge.created_at AS edge_created_at, edge.updated_at AS edge_updated_at, edge.priority AS edge_priority
     FROM (VALUES (1)) AS one
