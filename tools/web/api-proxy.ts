@@ -23,6 +23,8 @@ export function isForApi(url: string): boolean {
  */
 export function createApiProxy({ apiUrl, proxySecret, patienceMs }: ApiProxyOptions): {
   readonly handle: Handler;
+  /** Ends answers that have no end of their own, like streams of events. */
+  readonly endStreams: () => void;
   readonly close: () => void;
 } {
   const agent = new Agent({ keepAlive: true });
@@ -33,6 +35,13 @@ export function createApiProxy({ apiUrl, proxySecret, patienceMs }: ApiProxyOpti
       silent.add(request);
       toApi.destroy();
     });
+  });
+  const streams = new Set<ServerResponse>();
+  proxy.on('proxyRes', ({ headers }, _request, response) => {
+    const isStream = headers['content-type']?.startsWith('text/event-stream') === true;
+    if (!isStream || !('writeHead' in response)) return;
+    streams.add(response);
+    response.once('close', () => streams.delete(response));
   });
   proxy.on('error', (_error, request, response) => {
     if (!request || !response || !('writeHead' in response)) return;
@@ -48,6 +57,7 @@ export function createApiProxy({ apiUrl, proxySecret, patienceMs }: ApiProxyOpti
       if (proxySecret !== undefined) request.headers['x-desk-proxy'] = proxySecret;
       void proxy.web(request, response);
     },
+    endStreams: () => streams.forEach((response) => response.destroy()),
     close: () => agent.destroy(),
   };
 }

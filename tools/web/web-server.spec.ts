@@ -184,6 +184,24 @@ describe('the web server of npm start', () => {
     client.abort();
   });
 
+  it('ends streams of events at once when it stops, and waits for other answers', async () => {
+    answer = ({ url: path = '' }, response) => {
+      const isStream = path.startsWith('/api/events');
+      response.writeHead(200, { 'content-type': isStream ? 'text/event-stream' : 'text/csv' }).write('begun');
+      if (!isStream) stopped.then(() => response.end(' and ended')).catch(() => undefined);
+    };
+    const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+    const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+    const other = await createWebServer({ folder, apiUrl });
+    const address = await other.listen({ host: '127.0.0.1', port: 0 });
+    const [stream, table] = await Promise.all([fetch(`${address}/api/events`), fetch(`${address}/api/tickets.csv`)]);
+    const closing = other.close();
+    await expect(stream.text()).rejects.toThrow();
+    stop();
+    expect(await table.text()).toBe('begun and ended');
+    await closing;
+  });
+
   it("ends the API's request when the client goes away", async () => {
     const { promise: asked, resolve: onAsked } = Promise.withResolvers<ServerResponse>();
     answer = (_request, response) => onAsked(response);

@@ -9,7 +9,7 @@ import { createApiProxy, isForApi } from './api-proxy.ts';
 import { withoutBasePath } from './base-path.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** Streams that never end, like live updates, are cut when stopping takes longer than this. */
+/** Answers that are still being sent are cut when stopping takes longer than this. */
 const CLOSE_PATIENCE_MS = 5_000;
 
 /** From the first byte of a request to the last, as long as the API itself gives; looked after this often. */
@@ -81,6 +81,7 @@ export async function createWebServer({
     return reply.code(404).type('text/plain').send('Not found');
   });
   app.addHook('preClose', async () => {
+    proxy.endStreams();
     setTimeout(() => app.server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
   });
   app.addHook('onClose', async () => proxy.close());

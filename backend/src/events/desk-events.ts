@@ -9,6 +9,15 @@ interface Tickets {
   readonly tickets: readonly TicketAt[];
 }
 
+/** How far a change of many tickets is. */
+export interface BulkRunAt {
+  readonly id: string;
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  /** How many of its `total` tickets are done, one way or another. */
+  readonly processed: number;
+  readonly total: number;
+}
+
 /**
  * Everything that happens on the desk and that others may want to hear of, by name. An event says what it is about and
  * nothing more: who listens reads the rest, which may have changed again by then.
@@ -22,6 +31,8 @@ export interface DeskEvents {
   readonly tickets_restored: Tickets;
   /** One or more were added, renamed, described, reordered, retired, restored or merged. */
   readonly categories_changed: { readonly keys: readonly string[] };
+  /** A change of many tickets was asked for, has done a batch, or has ended. */
+  readonly bulk_run_changed: BulkRunAt;
   /** What admins may set of the desk. */
   readonly settings_changed: Readonly<Record<string, never>>;
   readonly user_created: { readonly id: number };

@@ -33,6 +33,7 @@ export class Announcer implements OnModuleInit, OnModuleDestroy {
       this.events.on('tickets_restored', tickets),
       this.events.on('settings_changed', () => this.announce({ settings: true })),
       this.events.on('categories_changed', ({ keys }) => this.announce({ categories: keys })),
+      this.events.on('bulk_run_changed', (run) => this.announce({ runs: [run] })),
       this.events.on('user_created', ({ id }) => this.announce({ people: [id] })),
       this.events.on('user_changed', ({ id }) => this.announce({ people: [id] })),
     );

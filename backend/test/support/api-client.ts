@@ -46,7 +46,7 @@ export interface ProblemBody {
 export class ApiClient {
   private readonly base: string;
   /** Sent with every request; holds the credentials of a caller who has some. */
-  private readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(base: string, headers: Readonly<Record<string, string>> = {}) {
     this.base = base;

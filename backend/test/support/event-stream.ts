@@ -64,6 +64,12 @@ export class EventStream {
       .map(({ name, data }) => [name.slice('ticket.'.length), Number(data['id']), Number(data['version'])]);
   }
 
+  /** From where who has taken so much news of tickets, and nothing after it, goes on. */
+  positionAfter(count: number): string | null {
+    const news = this.events.filter(({ name }) => name.startsWith('ticket.'));
+    return news[count - 1]?.id ?? this.lastId;
+  }
+
   async closed(): Promise<void> {
     if (!this.isOver) await once(this.answer, 'close');
   }

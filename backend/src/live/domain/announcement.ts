@@ -1,4 +1,4 @@
-import type { RunProgress } from './live-event.ts';
+import type { BulkRunAt } from '../../events/desk-events.ts';
 
 /** What one process tells the others of what was committed. Of tickets only that there is something to read. */
 export interface Announcement {
@@ -6,7 +6,7 @@ export interface Announcement {
   readonly settings?: true;
   readonly categories?: readonly string[];
   readonly people?: readonly number[];
-  readonly runs?: readonly RunProgress[];
+  readonly runs?: readonly BulkRunAt[];
 }
 
 /** PostgreSQL carries less than 8,000 bytes at a time. So many keys of categories, the longest there are, stay below. */
@@ -18,7 +18,7 @@ export class AnnouncementPad {
   private settings = false;
   private readonly categories = new Set<string>();
   private readonly people = new Set<number>();
-  private readonly runs = new Map<string, RunProgress>();
+  private readonly runs = new Map<string, BulkRunAt>();
 
   add({ tickets, settings, categories = [], people = [], runs = [] }: Announcement): void {
     this.tickets ||= tickets === true;

@@ -1,12 +1,5 @@
+import type { BulkRunAt } from '../../events/desk-events.ts';
 import type { TicketNews } from '../../tickets/news/domain/ticket-news.ts';
-
-/** What is told of a change of many tickets, in the words of its own resource. */
-export interface RunProgress {
-  readonly id: string;
-  readonly state: string;
-  readonly processed: number;
-  readonly total: number;
-}
 
 /** The kind is the name of the event. */
 type ToldOfTicket = Omit<TicketNews, 'kind'>;
@@ -26,7 +19,7 @@ export interface LiveEvents {
   /** For admins. */
   readonly 'settings.changed': Nothing;
   /** For admins. */
-  readonly 'bulk_run.changed': RunProgress;
+  readonly 'bulk_run.changed': BulkRunAt;
   /** The sign-in by which the stream was opened is over; it closes. */
   readonly 'session.ended': Nothing;
   /** Something cannot be told one by one: who follows reads afresh what they show. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Author, authorFrom } from '../../common/author.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
+import type { BulkRunAt } from '../../events/desk-events.ts';
 import type { BulkRunRow } from './bulk-run-row.ts';
 import type { BatchOutcome } from './domain/bulk-failure.ts';
 import type { BulkRunKind } from './domain/bulk-run.ts';
@@ -19,7 +20,9 @@ export interface OpenRun {
   readonly batchesDone: number;
 }
 
-/** How far runs are. */
+const AT = 'RETURNING id, state, changed + unchanged + failed AS processed, total';
+
+/** How far runs are. Whoever writes that has it told. */
 @Injectable()
 export class BulkProgressRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -51,9 +54,10 @@ export class BulkProgressRepository {
   /** Counts a batch as done, in the transaction that did it. */
   async advance(transaction: Transaction, { id, batchesDone }: OpenRun, outcome: BatchOutcome): Promise<void> {
     const { changed, unchanged, failures } = outcome;
-    await transaction.query(
+    await write(
+      transaction,
       `UPDATE bulk_runs SET state = 'running', batches_done = $2, changed = changed + $3, unchanged = unchanged + $4,
-         failed = failed + $5 WHERE id = $1`,
+         failed = failed + $5 WHERE id = $1 ${AT}`,
       [id, batchesDone + 1, changed, unchanged, failures.length],
     );
     await transaction.query('DELETE FROM bulk_run_batches WHERE run_id = $1 AND number = $2', [id, batchesDone + 1]);
@@ -66,18 +70,18 @@ export class BulkProgressRepository {
   }
 
   async finish(transaction: Transaction, id: string): Promise<void> {
-    await transaction.query(`UPDATE bulk_runs SET state = 'done', finished_at = now() WHERE id = $1`, [id]);
+    await write(transaction, `UPDATE bulk_runs SET state = 'done', finished_at = now() WHERE id = $1 ${AT}`, [id]);
   }
 
   /** Ends a run that cannot go on; what it has done stays done. */
-  async giveUp(id: string): Promise<void> {
-    await this.dataSource.transaction(async (transaction) => {
-      await transaction.query(
-        `UPDATE bulk_runs SET state = 'failed', finished_at = now() WHERE id = $1 AND state IN ('queued', 'running')`,
-        [id],
-      );
-      await transaction.query('DELETE FROM bulk_run_batches WHERE run_id = $1', [id]);
-    });
+  async giveUp(transaction: Transaction, id: string): Promise<void> {
+    await write(
+      transaction,
+      `UPDATE bulk_runs SET state = 'failed', finished_at = now()
+       WHERE id = $1 AND state IN ('queued', 'running') ${AT}`,
+      [id],
+    );
+    await transaction.query('DELETE FROM bulk_run_batches WHERE run_id = $1', [id]);
   }
 
   /** Runs that are not finished and have no job any more that a worker could take. */
@@ -110,4 +114,10 @@ export class BulkProgressRepository {
     );
     return new Map(rows.map(({ ticket_id: id, ...made }) => [Number(id), made]));
   }
+}
+
+/** Changes a run, and has told how far it is then. */
+async function write(transaction: Transaction, sql: string, parameters: unknown[]): Promise<void> {
+  const [rows]: [BulkRunAt[], number] = await transaction.query(sql, parameters);
+  for (const run of rows) transaction.tell('bulk_run_changed', run);
 }

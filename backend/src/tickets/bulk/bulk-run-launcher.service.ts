@@ -40,6 +40,8 @@ export class BulkRunLauncher {
     await this.jobs.send(transaction, BULK_RUNS, { run: id });
     const launched = await this.runs.find(id, transaction);
     if (!launched) throw new Error('A run is gone that was just made');
+    const { state, processed } = launched;
+    transaction.tell('bulk_run_changed', { id, state, processed, total });
     return launched;
   }
 }

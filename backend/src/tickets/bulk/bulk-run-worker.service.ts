@@ -34,7 +34,7 @@ export class BulkRunWorker implements OnModuleInit {
     try {
       while (await this.doBatch(id)) signal.throwIfAborted();
     } catch (error) {
-      if (last && !signal.aborted) await this.progress.giveUp(id);
+      if (last && !signal.aborted) await this.unitOfWork.run((transaction) => this.progress.giveUp(transaction, id));
       throw error;
     }
   }

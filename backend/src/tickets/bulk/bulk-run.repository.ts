@@ -37,7 +37,9 @@ export class BulkRunRepository {
       [run.kind, JSON.stringify(run.action), userId, via, tokenId],
     );
     if (!rows[0]) throw new Error('The database returned no row for a new run');
-    return rows[0].id;
+    const { id } = rows[0];
+    transaction.tell('bulk_run_changed', { id, state: 'done', processed: 1, total: 1 });
+    return id;
   }
 
   async find(id: string, transaction?: Transaction): Promise<BulkRun | null> {
