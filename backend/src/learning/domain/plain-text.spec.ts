@@ -12,6 +12,7 @@ describe('the text that a classifier reads', () => {
     ['Sehr geehrte Damen und Herren,\ndie Rechnung fehlt.\nMit freundlichen Grüßen\nAnna', 'die rechnung fehlt.'],
     ['Bonjour,\nje ne peux pas payer.\nCordialement', 'je ne peux pas payer.'],
     ['Dear Team, it fails. Please help. Kind regards, Ruth Adler, Head of Sales', 'it fails. please help.'],
+    ['It fails. With best regards, Office Services', 'it fails.'],
     ['It fails. He sends his regards.', 'it fails. he sends his regards.'],
     ['It fails.\n> It works for us.\n> Ruth', 'it fails.'],
     ['It fails.\n\nSent from my phone', 'it fails.'],

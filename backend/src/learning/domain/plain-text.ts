@@ -17,7 +17,7 @@ const CLOSING =
 
 /** The same at the end of a text without lines, with a name behind it. */
 const CLOSING_IN_LINE =
-  /(?<=[.!?])\s+(?:(?:(?:kind|best|warm(?:est)?|many) )?regards|(?:yours )?sincerely|yours (?:faithfully|truly)|best wishes|mit freundlichen grüßen|cordialement|atentamente|saludos cordiales|cordiali saluti|met vriendelijke groet)\b[^.!?\n]{0,80}[.!]?\s*$/iu;
+  /(?<=[.!?])\s+(?:(?:with )?(?:(?:my|our) )?(?:(?:very )?(?:kind|best|warm(?:est)?|many) )?regards|(?:yours )?sincerely|yours (?:faithfully|truly)|best wishes|mit freundlichen grüßen|cordialement|atentamente|saludos cordiales|cordiali saluti|met vriendelijke groet)\b[^.!?\n]{0,80}[.!]?\s*$/iu;
 
 /** What no reader of a letter in HTML sees: its styles, also cut off, and comments. */
 const STYLE = /<style(?:\s[^<>]*)?>/iu;
