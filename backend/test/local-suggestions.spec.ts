@@ -1,3 +1,4 @@
+import { TrackRecords } from '../src/learning/track-records.service.ts';
 import type { SuggestionBody } from './support/suggestion-body.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
@@ -146,5 +147,26 @@ describe('the record behind a confidence', () => {
     // One more of the test before is a choice as well.
     expect([right, of]).toEqual([40, 51]);
     expect(suggestion.record.priority).toBeNull();
+  });
+
+  it('is where two are offered how often one of two was right', async () => {
+    for (let n = 0; n < 24; n++) {
+      const decided = ['account', 'general', 'billing'][n % 12 === 0 ? 2 : n % 2] ?? '';
+      await app.sql(
+        `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, category_confidence, source, asked, latency_ms,
+           details, chosen_category, chosen_priority, chosen_at, final_category, final_priority, final_at)
+         VALUES (repeat('b', 64), 'account', 'low', 0.4, 'local', 'local', 1,
+           '{"category": {"options": ["account", "general"]}}', $1, 'low', now(), $1, 'low', now())`,
+        [decided],
+      );
+    }
+    const records = (await startReplica(app, { LLM_PROVIDER: 'local' })).get(TrackRecords);
+    const options = { category: ['account', 'general'], priority: [] };
+    const { record } = await records.behind({
+      source: 'local',
+      confidence: { category: 0.4, priority: null },
+      options,
+    });
+    expect(record).toEqual({ category: { right: 22, of: 24 }, priority: null });
   });
 });

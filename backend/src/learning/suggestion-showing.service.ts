@@ -25,11 +25,13 @@ export class SuggestionShowing {
   /** What stands beside a ticket, with the record behind it; null when nothing does. */
   async beside(ticketId: number): Promise<ShownSuggestion | null> {
     const suggestion = await this.stored.findOf(ticketId);
-    return suggestion && { ...suggestion, ...(await this.records.behind(suggestion.source, suggestion.confidence)) };
+    return suggestion && { ...suggestion, ...(await this.records.behind(suggestion)) };
   }
 
   /** A suggestion in full, with the record behind it, under its id in the ledger. */
   async of(suggestion: Suggestion, id: string): Promise<ShownSuggestion> {
-    return shownSuggestion(suggestion, id, await this.records.behind(suggestion.source, suggestion.confidence));
+    const { source, confidence, verdicts } = suggestion;
+    const options = { category: verdicts.category.options, priority: verdicts.priority.options };
+    return shownSuggestion(suggestion, id, await this.records.behind({ source, confidence, options }));
   }
 }

@@ -13,12 +13,27 @@ export interface BandRecord {
   readonly of: number;
 }
 
+/** What became of the suggestions of a source that offered two to choose from. */
+export type PairRecord = Omit<BandRecord, 'band'>;
+
 const NEWEST = 30_000;
+const DECIDED = `
+  SELECT * FROM suggestions WHERE final_at IS NOT NULL AND shadow_of IS NULL
+  ORDER BY created_at DESC LIMIT ${String(NEWEST)}`;
 
 const field = (name: SuggestedField) => `
   SELECT source, '${name}' AS field, least(floor(${name}_confidence * $1), $1 - 1)::int AS band,
     (count(*) FILTER (WHERE suggested_${name} = final_${name}))::int AS right, count(*)::int AS of
   FROM decided WHERE ${name}_confidence IS NOT NULL GROUP BY source, band`;
+
+const PAIRS = `
+  SELECT source, judged.field, (count(*) FILTER (WHERE jsonb_exists(judged.options, judged.final)))::int AS right,
+    count(*)::int AS of
+  FROM (${DECIDED}) AS decided
+    CROSS JOIN LATERAL (VALUES
+      ('category', details -> 'category' -> 'options', final_category::text),
+      ('priority', details -> 'priority' -> 'options', final_priority::text)) AS judged (field, options, final)
+  WHERE jsonb_array_length(judged.options) = 2 GROUP BY source, judged.field`;
 
 @Injectable()
 export class TrackRecordRepository {
@@ -26,12 +41,13 @@ export class TrackRecordRepository {
 
   /** How often the newest suggestions were right whose outcome is known, hidden ones too, in so many bands of confidence. */
   bands(count: number): Promise<BandRecord[]> {
-    return this.dataSource.query(
-      `WITH decided AS (
-         SELECT * FROM suggestions WHERE final_at IS NOT NULL AND shadow_of IS NULL
-         ORDER BY created_at DESC LIMIT ${String(NEWEST)}
-       ) ${field('category')} UNION ALL ${field('priority')}`,
-      [count],
-    );
+    return this.dataSource.query(`WITH decided AS (${DECIDED}) ${field('category')} UNION ALL ${field('priority')}`, [
+      count,
+    ]);
+  }
+
+  /** How often the newest suggestions that offered two held what was decided. */
+  pairs(): Promise<PairRecord[]> {
+    return this.dataSource.query(PAIRS);
   }
 }

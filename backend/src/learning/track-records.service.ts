@@ -5,7 +5,7 @@ import type { SuggestionSource } from '../suggestions/domain/suggestion-source.t
 import type { PerField } from '../suggestions/domain/suggestion.ts';
 import { ConfirmedTicketsRepository } from './confirmed-tickets.repository.ts';
 import { ModelRepository } from './model.repository.ts';
-import { type BandRecord, TrackRecordRepository } from './track-record.repository.ts';
+import { type BandRecord, type PairRecord, TrackRecordRepository } from './track-record.repository.ts';
 
 /** What is known of the record does not change much while it is kept. */
 const KEPT_MS = 5_000;
@@ -19,6 +19,14 @@ const BANDS = 20;
 interface Known {
   readonly confirmed: number;
   readonly bands: readonly BandRecord[];
+  readonly pairs: readonly PairRecord[];
+}
+
+/** What was said of each field: how surely, and how many values were offered. */
+export interface Said {
+  readonly source: SuggestionSource;
+  readonly confidence: PerField<number | null>;
+  readonly options: PerField<readonly string[]>;
 }
 
 /**
@@ -35,17 +43,15 @@ export class TrackRecords {
     private readonly tickets: ConfirmedTicketsRepository,
   ) {}
 
-  /** What stands behind these confidences of a source. */
-  async behind(source: SuggestionSource, confidence: PerField<number | null>): Promise<TrackRecord> {
-    const { confirmed, bands } = await this.known();
+  /** What stands behind this: the record of its confidence, or of two to choose from where two are offered. */
+  async behind({ source, confidence, options }: Said): Promise<TrackRecord> {
+    const { confirmed, bands, pairs } = await this.known();
     const measured = confirmed >= MEASURED_FROM;
-    const of = (field: BandRecord['field']) =>
-      measured
-        ? recordAt(
-            bands.filter((one) => one.source === source && one.field === field),
-            confidence[field],
-          )
-        : null;
+    const of = (field: BandRecord['field']) => {
+      const isOf = (one: PairRecord) => one.source === source && one.field === field;
+      if (!measured) return null;
+      return options[field].length > 1 ? sumOf(pairs.filter(isOf)) : recordAt(bands.filter(isOf), confidence[field]);
+    };
     return { record: { category: of('category'), priority: of('priority') }, measured, confirmed };
   }
 
@@ -71,19 +77,23 @@ export class TrackRecords {
 
   private async read(): Promise<Known> {
     const newest = await this.models.newestAttempt();
-    const [bands, news] = await Promise.all([
+    const [bands, pairs, news] = await Promise.all([
       this.records.bands(BANDS),
+      this.records.pairs(),
       this.tickets.newsSince(newest?.learnedFrom.last_event ?? 0),
     ]);
     const confirmed = Math.min(CONFIRMED_MAX, (newest?.learnedFrom.tickets ?? 0) + news.decisions);
-    return { confirmed, bands };
+    return { confirmed, bands, pairs };
   }
 }
 
 function recordAt(bands: readonly BandRecord[], confidence: number | null): SuggestionRecord | null {
   if (confidence === null) return null;
   const band = Math.min(Math.floor(confidence * BANDS), BANDS - 1);
-  const near = bands.filter((one) => Math.abs(one.band - band) <= 1);
-  const sum = (count: 'right' | 'of') => near.reduce((total, one) => total + one[count], 0);
+  return sumOf(bands.filter((one) => Math.abs(one.band - band) <= 1));
+}
+
+function sumOf(records: readonly PairRecord[]): SuggestionRecord | null {
+  const sum = (count: 'right' | 'of') => records.reduce((total, one) => total + one[count], 0);
   return sum('of') < RECORD_FROM ? null : { right: sum('right'), of: sum('of') };
 }

@@ -3,7 +3,10 @@ import type { AbstentionReason } from './abstention.ts';
 import type { SuggestionSource } from './suggestion-source.ts';
 import type { Judgement, PerField, Suggestion } from './suggestion.ts';
 
-/** How often suggestions of about this confidence were right, of all whose outcome is known. */
+/**
+ * How often suggestions of about this confidence were right, of all whose outcome is known; where two are offered, how often
+ * one of two was.
+ */
 export interface SuggestionRecord {
   readonly right: number;
   readonly of: number;

@@ -63,7 +63,8 @@ export class SuggestionRecordDto {
 }
 
 const recordDescription =
-  'Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence are known.';
+  'Where two are offered: how often one of two was right. Null below 50 confirmed tickets, and while fewer than 20 suggestions of ' +
+  'this confidence, or with two, are known.';
 
 /** The record behind each value. */
 export class SuggestionRecordsDto {

@@ -1849,9 +1849,9 @@ export interface components {
             of: number;
         };
         SuggestionRecordsDto: {
-            /** @description Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence are known. */
+            /** @description Where two are offered: how often one of two was right. Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence, or with two, are known. */
             category: components["schemas"]["SuggestionRecordDto"] | null;
-            /** @description Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence are known. */
+            /** @description Where two are offered: how often one of two was right. Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence, or with two, are known. */
             priority: components["schemas"]["SuggestionRecordDto"] | null;
         };
         SuggestionDto: {

@@ -74,6 +74,13 @@ describe('the suggestion card', () => {
       open(twoOptions()),
       { category: 'asked', priority: 'taken' },
       'Billing or Technical: please choose',
+      'One of the two in 170 of 212 such cases',
+    ],
+    [
+      'asks which of two, before it is known how often one of them is right',
+      open({ ...twoOptions(), record: { category: null, priority: null } }),
+      { category: 'asked', priority: 'taken' },
+      'Billing or Technical: please choose',
       'The desk’s own model',
     ],
     [

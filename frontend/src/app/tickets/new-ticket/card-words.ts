@@ -1,5 +1,6 @@
-import type { Suggestion } from '../../api/model';
+import type { Suggestion, SuggestionRecord } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
+import { countText } from '../../ui/numbers';
 import { ABSTENTIONS } from './abstention-words';
 import type { Standing } from './decision';
 import type { SuggestionIconName } from './suggestion-icon-set';
@@ -71,13 +72,27 @@ function openWords(suggestion: Suggestion, standings: Standings, label: (categor
   const because = suggestion.abstained_because;
   if (because === null) {
     const decided = standings.category === 'asked' ? heading : decidedHeading(standings);
-    return { icon: 'wand_stars', heading: decided, foot: footOf(suggestion, standings) };
+    const ofBoth = standings.category === 'asked' ? pairFoot(suggestion) : undefined;
+    const foot = ofBoth ?? footOf(suggestion, standings);
+    return { icon: 'wand_stars', heading: decided, foot };
   }
   const foot =
     because === 'little_text'
       ? ({ icon: 'edit', words: 'Asks again by itself while you type' } as const)
       : ({ icon: 'model_training', words: 'The desk learns from your choice' } as const);
   return { icon: ABSTENTIONS[because].icon, heading, foot, off: true };
+}
+
+/** How often one of two was right, as far as that is known. */
+export function pairRecord({ options, measured, record }: Suggestion): SuggestionRecord | null {
+  return measured && options.category.length > 1 ? record.category : null;
+}
+
+function pairFoot(suggestion: Suggestion): CardWords['foot'] {
+  const record = suggestion.notice ? null : pairRecord(suggestion);
+  if (!record) return undefined;
+  const words = `One of the two in ${countText(record.right)} of ${countText(record.of)} such cases`;
+  return { icon: 'network_intelligence', words };
 }
 
 function decidedHeading({ category, priority }: Standings): string {

@@ -63,7 +63,7 @@ function judged<T extends string>(
     value: options.length > 1 ? '' : value,
     options,
     confidence: measured && options.length === 1 ? confidence[field] : null,
-    record: measured ? record[field] : null,
+    record: measured && options.length === 1 ? record[field] : null,
     firstGuess: !measured && options.length === 1,
     reasons: reasons[field],
     from: 'desk',

@@ -1,8 +1,9 @@
 import type { Suggestion } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
 import { isolated } from '../../ui/isolated';
+import { countText } from '../../ui/numbers';
 import { ABSTENTIONS } from '../new-ticket/abstention-words';
-import { openHeading } from '../new-ticket/card-words';
+import { openHeading, pairRecord } from '../new-ticket/card-words';
 import { isStandIn } from '../new-ticket/stand-in';
 import type { SuggestionIconName } from '../new-ticket/suggestion-icon-set';
 import type { TriageChoice } from './triage-choice';
@@ -35,7 +36,10 @@ export function proposalWords(state: ChoiceState, label: (category: string) => s
   const aside = said.source === 'local' ? 'own model' : (said.model ?? 'LLM');
   if (asked === 'category') return { icon: 'edit', heading: 'What is it instead?', aside, off: false };
   if (said.options.category.length > 1) {
-    const lead = 'The desk cannot tell which.';
+    const record = pairRecord(said);
+    const known =
+      record && `One of these two is right in ${countText(record.right)} of ${countText(record.of)} cases like this. `;
+    const lead = `${known ?? ''}The desk cannot tell which.`;
     return { icon: 'wand_stars', heading: openHeading(said, label), aside, lead, off: false };
   }
   const lead = said.measured ? undefined : 'Starter knowledge, not yet measured on your tickets';

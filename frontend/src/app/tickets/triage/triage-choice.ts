@@ -78,7 +78,8 @@ export class TriageChoice {
     if (this.mode() === 'priority') return PRIORITY_OPTIONS;
     const all = this.choices.of('category');
     const possible: readonly string[] = this.proposals().category.options;
-    return this.two() ? all.filter(({ value }) => possible.includes(value)) : all;
+    // In the order in which the heading names them: the likelier first.
+    return this.two() ? possible.flatMap((key) => all.find(({ value }) => value === key) ?? []) : all;
   });
   readonly priority = computed<Priority>(() => this.chosenPriority() ?? (this.proposals().priority.value || 'medium'));
   readonly priorityIsMine = computed(() => this.chosenPriority() !== null);

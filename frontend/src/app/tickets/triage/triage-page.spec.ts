@@ -285,7 +285,10 @@ describe('triage', () => {
     await press('2');
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'technical', priority: 'high' });
 
-    await say(2, twoOptions());
+    await say(2, { ...twoOptions(), options: { category: ['technical', 'billing'], priority: ['high'] } });
+    expect(text('desk-triage-proposal')).toContain('Technical or Billing: please choose');
+    expect(text('desk-triage-proposal')).toContain('One of these two is right in 170 of 212 cases like this.');
+    expect(texts('.pick')).toEqual(['1Technical', '2Billing']);
     await press('e');
     expect(texts('.pick')).toHaveLength(4);
     await press('Escape');
