@@ -4,12 +4,20 @@ import { DomainError } from '../common/problems/domain-error.ts';
 import { AbortableReads, type Ask } from '../database/abortable-reads.ts';
 import { wasCutShort } from '../database/database-failures.ts';
 import { type ReadingLimits, type SearchCandidate, portionsOf } from './domain/search-candidate.ts';
-import { type SearchOutlook, type SearchStep, countingStep, isDear, stepsFor } from './domain/search-steps.ts';
+import {
+  type SearchOutlook,
+  type SearchStep,
+  type StepsOrder,
+  countingStep,
+  isDear,
+  stepsFor,
+} from './domain/search-steps.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Found } from './domain/ticket-pages.ts';
 import { type TicketPlace, positionIn } from './domain/ticket-place.ts';
 import { type SearchText, isReadLiterally } from './domain/ticket-search.ts';
 import type { Ticket } from './domain/ticket.ts';
+import { Told } from './domain/told.ts';
 import { SearchTurns } from './search-turns.service.ts';
 import { type Looked, TicketSearchRepository } from './ticket-search.repository.ts';
 import type { TicketSlice } from './ticket-slice.sql.ts';
@@ -17,6 +25,8 @@ import { WordShares } from './word-shares.service.ts';
 
 /** What one answer reads of texts at most. Making a kilobyte comparable takes the database about a third of a millisecond. */
 const READ_AT_MOST: ReadingLimits = { tickets: 500, bytes: 1_000_000 };
+/** What is read before it is the turn of what is dear. */
+const READ_SOON: ReadingLimits = { ...READ_AT_MOST, bytes: 100_000 };
 /** What need not be compared is only fetched. */
 const FETCHED_AT_MOST: ReadingLimits = { ...READ_AT_MOST, bytes: Infinity };
 const PORTION: ReadingLimits = { tickets: 50, bytes: 100_000 };
@@ -24,12 +34,13 @@ const PORTION: ReadingLimits = { tickets: 50, bytes: 100_000 };
 const TOO_COSTLY = 'This search takes too long. A longer or rarer word, or a filter, makes it quicker.';
 
 type Walked = Pick<Found, 'tickets' | 'goesOnAfter'>;
-/** How frequent the words are, and whether it is the turn of what is dear. */
+/** How frequent the words are, what was told before, and whether it is the turn of what is dear. */
 interface Outset {
   readonly outlook: SearchOutlook | null;
+  readonly told: Told;
   readonly dearly: boolean;
 }
-/** Thrown by a search that comes to a step which is dear, before its turn. */
+/** Thrown by a search that comes to what is dear, before its turn. */
 class DearAhead extends Error {}
 /** What one step tells of a slice. */
 type Look<Item> = (slice: TicketSlice, step: SearchStep) => Promise<Looked<Item>>;
@@ -38,7 +49,8 @@ type Look<Item> = (slice: TicketSlice, step: SearchStep) => Promise<Looked<Item>
  * Searches tickets: rare words through the text index, frequent ones among the first of the list, by how frequent they are on
  * this desk. Both find the same. The text index knows words alone; whether phrases and signs stand in a text is for the text
  * to say, and reading texts is dear. So an answer reads so much and no more: with frequent words and rare phrases it holds
- * what was found until then, perhaps nothing, and tells where to go on.
+ * what was found until then, perhaps nothing, and tells where to go on. A first page that nobody counts ends before anything
+ * dear; whoever goes on, or counts, waits for the turn of that.
  */
 @Injectable()
 export class TicketSearches {
@@ -73,7 +85,9 @@ export class TicketSearches {
     work: (ask: Ask, outset: Outset) => Promise<T>,
   ): Promise<T> {
     const outlook = await this.words.outlook(text);
-    const run = (dearly: boolean) => (): Promise<T> => this.reads.run(gone, (ask) => work(ask, { outlook, dearly }));
+    const told = new Told();
+    const run = (dearly: boolean) => (): Promise<T> =>
+      this.reads.run(gone, (ask) => work(ask, { outlook, told, dearly }));
     try {
       return await this.turns.take(caller, gone, run(false)).catch((error: unknown) => {
         if (!(error instanceof DearAhead)) throw error;
@@ -97,47 +111,59 @@ export class TicketSearches {
   /** What matches is counted by reading, from the beginning of the list, as far as one answer reads. */
   private async findRead(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Found> {
     const limit = READ_AT_MOST.tickets;
-    const all = await this.walkRead(ask, { ...slice, after: null, limit }, text, outset);
+    const all = await this.walkRead(ask, { ...slice, after: null, limit }, text, outset, false);
     const count = { count: all.tickets.length, countExact: all.goesOnAfter === null && all.tickets.length < limit };
-    const page = slice.after === null ? upTo(slice.limit, all) : await this.walkRead(ask, slice, text, outset);
+    const page = slice.after === null ? upTo(slice.limit, all) : await this.walkRead(ask, slice, text, outset, false);
     return { ...page, ...count };
   }
 
   private async walk(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Walked> {
-    if (isToBeRead(slice, text)) return this.walkRead(ask, slice, text, outset);
+    if (isToBeRead(slice, text)) return this.walkRead(ask, slice, text, outset, slice.after === null);
     const { found: tickets, edge } = await this.lookIndexed(ask, slice, text, outset);
     return { tickets, goesOnAfter: edge };
   }
 
   private lookIndexed(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Looked<Ticket>> {
-    const isFirst = slice.after === null;
-    const steps = stepsFor(outset.outlook, { terms: text.terms.length, wanted: slice.limit, isRead: false, isFirst });
-    return firstEnough(steps, slice, outset, (part, step) => this.search.tickets(ask, part, text, step));
+    const order = { terms: text.terms.length, wanted: slice.limit, isRead: false, isFirst: slice.after === null };
+    return firstEnough(order, slice, outset, (part, step) => this.search.tickets(ask, part, text, step));
   }
 
-  /** Goes through the candidates of a slice in order and reads them, until the slice is full or as much is read as may be. */
-  private async walkRead(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Walked> {
+  /**
+   * Goes through the candidates of a slice in order and reads them, until the slice is full or as much is read as may be. A
+   * first page ends where it would become dear.
+   */
+  private async walkRead(
+    ask: Ask,
+    slice: TicketSlice,
+    text: SearchText,
+    outset: Outset,
+    isFirst: boolean,
+  ): Promise<Walked> {
     const tickets: Ticket[] = [];
-    const left = { ...(text.terms.some(isReadLiterally) ? READ_AT_MOST : FETCHED_AT_MOST) };
+    const most = limitsOf(text, outset);
+    const left = { ...most };
+    const ended = (at: TicketPlace): Walked => {
+      if (most === READ_SOON && !isFirst) throw new DearAhead();
+      return { tickets, goesOnAfter: at };
+    };
     let { after } = slice;
     // Few at first, of which often enough read as they should.
     let wanted = Math.min(left.tickets, slice.limit + PORTION.tickets);
     for (;;) {
       const part = { ...slice, after, limit: wanted };
-      const isFirst = after === null;
-      const steps = stepsFor(outset.outlook, { terms: text.terms.length, wanted, isRead: true, isFirst });
-      const { found, edge } = await firstEnough(steps, part, outset, (of, step) =>
+      const order = { terms: text.terms.length, wanted, isRead: true, isFirst };
+      const { found, edge } = await firstEnough(order, part, outset, (of, step) =>
         this.search.candidates(ask, of, text, step),
       );
-      const read = await this.read(ask, found, text, { most: left, limit: slice.limit - tickets.length });
+      const read = await this.read(ask, found, text, { ...outset, most: left, limit: slice.limit - tickets.length });
       tickets.push(...read.tickets);
       if (tickets.length >= slice.limit) return upTo(slice.limit, { tickets, goesOnAfter: null });
-      if (read.stoppedAt) return { tickets, goesOnAfter: read.stoppedAt };
+      if (read.stoppedAt) return ended(read.stoppedAt);
       const last = found.at(-1);
       if (found.length < wanted || !last) return { tickets, goesOnAfter: edge };
       left.tickets -= found.length;
       left.bytes -= found.reduce((sum, { size }) => sum + size, 0);
-      if (left.tickets <= 0 || left.bytes <= 0) return { tickets, goesOnAfter: last };
+      if (left.tickets <= 0 || left.bytes <= 0) return ended(last);
       after = positionIn(slice.order, last);
       wanted = left.tickets;
     }
@@ -148,41 +174,40 @@ export class TicketSearches {
     ask: Ask,
     candidates: readonly SearchCandidate[],
     text: SearchText,
-    { most, limit }: { readonly most: ReadingLimits; readonly limit: number },
+    { told, most, limit }: Pick<Outset, 'told'> & { readonly most: ReadingLimits; readonly limit: number },
   ): Promise<{ readonly tickets: readonly Ticket[]; readonly stoppedAt: TicketPlace | null }> {
     const tickets: Ticket[] = [];
     let last: SearchCandidate | undefined;
     for (const portion of portionsOf(candidates, most, PORTION)) {
       if (tickets.length >= limit) break;
-      tickets.push(...(await this.search.read(ask, portion, text)));
+      const ids = portion.map(({ id }) => id);
+      tickets.push(...(await told.once(ids, () => this.search.read(ask, portion, text))));
       last = portion.at(-1);
     }
     return { tickets, stoppedAt: last === candidates.at(-1) ? null : (last ?? null) };
   }
 }
 
-/**
- * What the first step tells that tells enough, or else the last one. A step that comes again is not asked again. When it is
- * the turn of what is dear, the steps before that have told too little already.
- */
+/** What the first step tells that tells enough, or else the last one. */
 async function firstEnough<Item>(
-  steps: readonly SearchStep[],
+  order: StepsOrder,
   slice: TicketSlice,
-  { outlook, dearly }: Outset,
+  { outlook, told, dearly }: Outset,
   look: Look<Item>,
 ): Promise<Looked<Item>> {
-  const told = new Map<SearchStep, Looked<Item>>();
-  const dear = steps.findIndex((step) => isDear(step, outlook));
   let looked: Looked<Item> | undefined;
-  for (const [place, step] of steps.entries()) {
-    if (place === dear && !dearly) throw new DearAhead();
-    if (place < dear && dearly) continue;
-    looked = told.get(step) ?? (await look(slice, step));
+  for (const step of stepsFor(outlook, order)) {
+    if (isDear(step, outlook, order) && !dearly) throw new DearAhead();
+    looked = await told.once([slice.after, slice.limit, step], () => look(slice, step));
     if (looked.isEnough) return looked;
-    told.set(step, looked);
   }
   if (!looked) throw new Error('A search has no step');
   return looked;
+}
+
+function limitsOf({ terms }: SearchText, { dearly }: Outset): ReadingLimits {
+  if (!terms.some(isReadLiterally)) return FETCHED_AT_MOST;
+  return dearly ? READ_AT_MOST : READ_SOON;
 }
 
 function isToBeRead({ filter }: TicketSlice, { terms }: SearchText): boolean {

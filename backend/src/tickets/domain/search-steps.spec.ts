@@ -63,20 +63,35 @@ describe('the steps of a first page', () => {
     expect(steps(shares, MILLION, false, true)).toEqual(steps(shares));
   });
 
-  it('are those of all others on a desk of ten thousand tickets, and where texts are read', () => {
+  it.each([
+    ['of which the index names many', [0.01]],
+    ['of which it names still more', [0.015]],
+  ])('end after 4000 tickets where texts are read, for a phrase %s', (_, shares) => {
+    expect(steps(shares, MILLION, true, true)).toEqual(['walk 4000']);
+  });
+
+  it('ask the index for a phrase where that is not dear, of which few documents are looked at', () => {
+    expect(steps([0.004], MILLION, true, true)).toEqual(steps([0.004], MILLION, true));
+    expect(steps([0.004], MILLION, false, true)).toEqual(['walk 1200']);
+  });
+
+  it('are those of all others on a desk of ten thousand tickets', () => {
     expect(steps([0.5, 0.5], 10_000, false, true)).toEqual(steps([0.5, 0.5], 10_000));
-    expect(steps([0.03, 0.03], MILLION, true, true)).toEqual(steps([0.03, 0.03], MILLION, true));
+    expect(steps([0.5, 0.5], 10_000, true, true)).toEqual(steps([0.5, 0.5], 10_000, true));
   });
 });
 
 describe('a dear step', () => {
   it.each([
-    ['names half of all tickets', [0.5], { by: 'index', terms: [0], most: 1_000 }, true],
-    ['names few', [0.5, 0.001], { by: 'index', terms: [1], most: null }, false],
-    ['walks', [0.5], { by: 'walk', depth: 4_000 }, false],
-  ] as const)('%s: %j', (_, shares, step, dear) => {
-    expect(isDear(step, { tickets: MILLION, shares })).toBe(dear);
-    expect(isDear(step, null)).toBe(false);
+    ['names half of all tickets', [0.5], { by: 'index', terms: [0], most: 1_000 }, false, true],
+    ['names few', [0.5, 0.001], { by: 'index', terms: [1], most: null }, false, false],
+    ['fetches many', [0.004], { by: 'index', terms: [0], most: 5_000 }, false, true],
+    ['looks at as many documents', [0.004], { by: 'index', terms: [0], most: 5_000 }, true, false],
+    ['looks at many documents', [0.01], { by: 'index', terms: [0], most: 20_000 }, true, true],
+    ['walks', [0.5], { by: 'walk', depth: 4_000 }, false, false],
+  ] as const)('%s: %j', (_, shares, step, isRead, dear) => {
+    expect(isDear(step, { tickets: MILLION, shares }, { isRead })).toBe(dear);
+    expect(isDear(step, null, { isRead })).toBe(false);
   });
 });
 

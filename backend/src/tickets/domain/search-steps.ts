@@ -23,20 +23,22 @@ export interface SearchOutlook {
 }
 
 /** In microseconds of one core, as measured among a million tickets; only how they compare matters. */
-const COST = {
+const COST: Readonly<Record<'walked' | 'named' | 'hit' | 'looked', number>> = {
   /** A ticket of the list whose document is looked at. */
   walked: 6,
   /** A ticket that the index names for one term. */
   named: 1,
   /** A hit, which is fetched with its ticket from wherever they are. */
   hit: 15,
-} as const;
+  /** A hit whose document is looked at; few of a phrase's have it in its order, and are fetched with their tickets. */
+  looked: 7,
+};
 /** What costs more is worth waiting for only when somebody wants to know what is further down. */
 const DEAR = 50_000;
 const SHORTEST: WalkStep = { by: 'walk', depth: 400 };
 const MIDDLE: WalkStep = { by: 'walk', depth: 1_200 };
 const DEEPEST: WalkStep = { by: 'walk', depth: 4_000 };
-/** How deep is walked: few, so that few statements are prepared. Each is the same object wherever it stands. */
+/** How deep is walked: few, so that few statements are prepared. */
 const WALKS = [SHORTEST, MIDDLE, DEEPEST] as const;
 /** A walk goes on for longer than it should take: what is expected on average may come late. */
 const PATIENCE = 1.5;
@@ -52,29 +54,35 @@ export interface StepsOrder {
   readonly wanted: number;
   /** Whether the texts have to be read besides, so that a page may end before the list does. */
   readonly isRead: boolean;
-  /** Whether it is the beginning of the list, which ends early before a dear step: who wants to know more goes on. */
+  /** Whether it is a beginning of the list that may end early, before a dear step: who wants to know more goes on. */
   readonly isFirst: boolean;
 }
 
 /**
  * The steps of a search, of which the first that tells enough ends it: rare words are asked of the index, frequent ones are
- * found among the first tickets. What turns out otherwise than expected goes the other way. A step that comes again, as the
- * same object, is what the search ends with.
+ * found among the first tickets. What turns out otherwise than expected goes the other way. A step that comes again is what
+ * the search ends with.
  *
  * @param outlook null where nobody knows how frequent words are.
  */
 export function stepsFor(outlook: SearchOutlook | null, order: StepsOrder): SearchStep[] {
   const steps = allSteps(outlook, order);
-  const dear = steps.findIndex((step) => isDear(step, outlook));
-  if (order.isRead || !order.isFirst || dear < 0) return steps;
+  const dear = steps.findIndex((step) => isDear(step, outlook, order));
+  if (!order.isFirst || dear < 0) return steps;
   const before = steps.slice(0, dear);
-  return before.some((step) => step.by === 'walk' && step.depth >= MIDDLE.depth) ? before : [...before, MIDDLE];
+  const last = order.isRead ? DEEPEST : MIDDLE;
+  return before.some((step) => step.by === 'walk' && step.depth >= last.depth) ? before : [...before, last];
 }
 
 /** Whether a step is expected to take the database so long that few of its kind should run at once. */
-export function isDear(step: SearchStep, outlook: SearchOutlook | null): boolean {
+export function isDear(
+  step: SearchStep,
+  outlook: SearchOutlook | null,
+  { isRead }: Pick<StepsOrder, 'isRead'>,
+): boolean {
   if (step.by === 'walk' || !outlook) return false;
-  return costOfIndex(outlook, step.terms, step.most ?? Infinity) > DEAR;
+  const most = step.most ?? Infinity;
+  return costOfIndex(outlook, step.terms, { most, each: isRead ? COST.looked : COST.hit }) > DEAR;
 }
 
 function allSteps(
@@ -121,9 +129,13 @@ function anchorsOf({ shares, tickets }: SearchOutlook): number[] {
   return anchors;
 }
 
-function costOfIndex(outlook: SearchOutlook, anchors: readonly number[], most = Infinity): number {
+function costOfIndex(
+  outlook: SearchOutlook,
+  anchors: readonly number[],
+  { most = Infinity, each = COST.hit }: { readonly most?: number; readonly each?: number } = {},
+): number {
   const hits = anchors.reduce((product, place) => product * (outlook.shares[place] ?? 1), outlook.tickets);
-  return costOfNaming(outlook, anchors) + Math.min(hits, most) * COST.hit;
+  return costOfNaming(outlook, anchors) + Math.min(hits, most) * each;
 }
 
 function costOfNaming({ shares, tickets }: SearchOutlook, anchors: readonly number[]): number {
