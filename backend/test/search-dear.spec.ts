@@ -3,8 +3,8 @@ import type { SearchStep } from '../src/tickets/domain/search-steps.ts';
 import { SearchTurns } from '../src/tickets/search-turns.service.ts';
 import { TicketSearchRepository } from '../src/tickets/ticket-search.repository.ts';
 import { WordShares } from '../src/tickets/word-shares.service.ts';
-import type { TicketListBody } from './support/api-client.ts';
-import { type TestApp, startTestApp } from './support/test-app.ts';
+import type { ProblemBody, TicketListBody } from './support/api-client.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { insertTickets } from './support/ticket-rows.ts';
 
 const MILLION = 1_000_000;
@@ -29,9 +29,9 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(() => app.close());
 
 /** The words of a term are believed to be in this share of a million tickets. */
-function believe(share: number): void {
+function believe(share: number, of = app): void {
   jest
-    .spyOn(app.get(WordShares), 'outlook')
+    .spyOn(of.get(WordShares), 'outlook')
     .mockImplementation(({ terms }) => Promise.resolve({ tickets: MILLION, shares: terms.map(() => share) }));
 }
 
@@ -83,5 +83,29 @@ describe('a text that stands in none of the many tickets with its words', () => 
     believe(0.5);
     expect(await search(TEXT)).toMatchObject({ count: 0, count_exact: true, next_cursor: null });
     expect(dear).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a search whose turn comes too late', () => {
+  it('is answered by a problem that says when to come back, while the one before it still runs', async () => {
+    const impatient = await startReplica(app, { DATABASE_STATEMENT_TIMEOUT_MS: '300' });
+    believe(0.5, impatient);
+    const first = await impatient.api.list({ search: TEXT, count: 'false' });
+    const held = Promise.withResolvers<undefined>();
+    const someone = { userId: null, via: 'system' as const, tokenId: null, address: null };
+    const running = impatient.get(SearchTurns).takeDear(someone, new AbortController().signal, () => held.promise);
+    const query = new URLSearchParams({ search: TEXT, count: 'false', cursor: first.next_cursor ?? '' });
+    const path = `/api/tickets?${query.toString()}`;
+    const { status, headers, body } = await impatient.api.get<ProblemBody>(path);
+    expect([status, headers.get('content-type'), headers.get('retry-after'), body.code, body.detail]).toEqual([
+      503,
+      expect.stringContaining('application/problem+json'),
+      '5',
+      'database_timeout',
+      'Other searches that take long are running. Please try again, or look for a rarer word.',
+    ]);
+    held.resolve(undefined);
+    await running;
+    expect((await impatient.api.get<TicketListBody>(path)).body).toMatchObject({ results: [], next_cursor: null });
   });
 });

@@ -15,7 +15,7 @@ Tickets, suggestions and figures of the support desk. Everything the web app doe
 * Programs send an API token: \`Authorization: Bearer desk_…\`. Browsers that are signed in to the web app need nothing
   more, also on this page; what they change must come from the desk's own pages (else 403 \`cross_origin_request\`).
 * \`RateLimit-Policy\` and \`RateLimit\` tell how much you may still ask; too much is answered by 429 with
-  \`Retry-After\`.`;
+  \`Retry-After\`. So is what the desk cannot do at the moment by 503: the same may be asked again after so many seconds.`;
 
 /** Swagger UI brings its styles inline and its logo as a data address; everything else comes from here. */
 export const DOCS_CONTENT_SECURITY_POLICY = {

@@ -53,7 +53,7 @@ export class SearchTurns {
     const enough = this.waitMs === 0 ? gone : AbortSignal.any([gone, AbortSignal.timeout(this.waitMs)]);
     return this.inOwnTurn(userId, gone, async () => {
       try {
-        return await this.dear.execute(() => this.all.execute(work, gone), enough);
+        return await inTime(this.dear, enough, () => this.all.execute(work, gone));
       } catch (error) {
         if (error instanceof TaskCancelledError && !gone.aborted) throw new DomainError('database_timeout', BUSY);
         throw error;
@@ -75,4 +75,16 @@ export class SearchTurns {
       if (own.executionSlots === this.perCaller && own.queueSlots === WAITING) this.callers.delete(userId);
     }
   }
+}
+
+/** Runs `work` when it is its turn; when that has not come until `enough` fires, it is told so at once and never runs. */
+async function inTime<T>(turns: BulkheadPolicy, enough: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const tell = (): void => late.reject(new TaskCancelledError());
+  enough.addEventListener('abort', tell, { once: true });
+  const begin = (): Promise<T> => {
+    enough.removeEventListener('abort', tell);
+    return work();
+  };
+  return Promise.race([turns.execute(begin, enough), late.promise]);
 }

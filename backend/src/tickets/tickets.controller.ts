@@ -80,7 +80,10 @@ export class TicketsController {
   @Access('tickets:read')
   @ApiOperation({
     summary: 'List tickets, newest first or in another order',
-    description: 'Filters combine; pages follow one another by cursor.',
+    description:
+      'Filters combine; pages follow one another by cursor. A page of a search may hold fewer tickets than asked for, even ' +
+      'none, and go on: the list ends where `next_cursor` is null. Searches that take long go one after another; one whose turn ' +
+      'comes too late is answered by 503 `database_timeout` with `Retry-After`.',
   })
   @ApiOkResponse({ description: 'One page of tickets.', type: TicketListDto, headers: LINK })
   @ApiProblems('validation_failed', 'database_timeout')

@@ -317,7 +317,7 @@ export interface paths {
         };
         /**
          * List tickets, newest first or in another order
-         * @description Filters combine; pages follow one another by cursor.
+         * @description Filters combine; pages follow one another by cursor. A page of a search may hold fewer tickets than asked for, even none, and go on: the list ends where `next_cursor` is null. Searches that take long go one after another; one whose turn comes too late is answered by 503 `database_timeout` with `Retry-After`.
          */
         get: operations["Tickets_list"];
         put?: never;
