@@ -47,6 +47,10 @@ export const DEPENDENCY_RULES: readonly IRegularForbiddenRuleType[] = [
     from: { path: '^backend/src/', pathNot: '^backend/src/metrics/' },
     to: { path: `${MODULES}prom-client/` },
   }),
+  forbid('opentelemetry', 'Only tracing/ knows these libraries, which most desks do not load.', {
+    from: { path: '^backend/src/', pathNot: '^backend/src/tracing/' },
+    to: { path: `${MODULES}@opentelemetry/` },
+  }),
   forbid('controllers', 'A controller knows services and DTOs only.', {
     from: { path: String.raw`^backend/src/.*\.controller\.ts$` },
     to: { path: String.raw`^backend/src/(database/|.*\.(repository|entity|sql)\.ts$)` },

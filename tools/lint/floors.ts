@@ -20,6 +20,7 @@ export const BACK_END: House = {
       about: 'the words that tickets and suggestions share: priorities, statuses, limits of texts',
     },
     { name: 'common', about: 'what every route needs: problems, validation, cursors, logs, and who speaks' },
+    { name: 'tracing', about: 'spans for OpenTelemetry, loaded only where its variables ask for them' },
     { name: 'metrics', about: 'figures for Prometheus, on a port of their own: where every room adds its own' },
     { name: 'events', about: 'the typed map of what happens on the desk, and the bus that tells it after a commit' },
     {
