@@ -170,3 +170,28 @@ test('the dashboard follows', async ({ page, backstage }) => {
   await backstage.createTicket({ title: 'One more' });
   await expect.poll(count).toBeGreaterThan(before);
 });
+
+test.describe('somebody whose session', () => {
+  test.use({ person: null });
+
+  test('ends elsewhere is asked to sign in again, without doing anything', async ({ page, playwright, baseURL }) => {
+    const jonas = { username: 'jonas.weber', password: 'demo-agent-2' };
+    const signIn = { data: jonas };
+    await page.context().request.post('/api/auth/login', signIn);
+    await openList(page, '/tickets?view=all');
+
+    const other = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+    await other.post('/api/auth/login', signIn);
+    const { results } = (await (await other.get('/api/auth/sessions')).json()) as {
+      results: { id: string; current: boolean }[];
+    };
+    for (const { id, current } of results) if (!current) await other.delete(`/api/auth/sessions/${id}`);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Your session has ended');
+    await dialog.getByLabel('Password', { exact: true }).fill(jonas.password);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(live(page)).toHaveText(/^Live/);
+    await other.dispose();
+  });
+});
