@@ -15,18 +15,16 @@ import type { Suspect } from '../../api/admin-model';
 import { AdminSuspectsApi } from '../../api/admin-suspects-api';
 import { Categories } from '../../api/categories';
 import { lastValue } from '../../api/last-value';
-import { readableProblem } from '../../api/problem-error';
 import { KeyboardShortcuts, type Shortcut } from '../../core/keyboard-shortcuts';
-import { Banner } from '../../ui/banner';
+import { ListBody } from '../../kit/list/list-body';
+import { type ListState, NO_MORE } from '../../kit/list/list-state';
+import { WholeList } from '../../kit/list/whole-list';
 import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { EmptyState } from '../../ui/empty-state';
-import { ErrorState } from '../../ui/error-state';
 import { FirstGuess } from '../../ui/first-guess';
 import { KeyCap } from '../../ui/key-cap';
 import { countText } from '../../ui/numbers';
 import { QuotedWords } from '../../ui/quoted-words';
-import { Skeleton } from '../../ui/skeleton';
-import { TryAgain } from '../../ui/try-again';
 import { ValuePicker } from '../../ui/value-picker';
 import { ValueTag } from '../../ui/value-tag';
 import { type ValueOption, categoryOption } from '../../ui/vocabulary';
@@ -42,19 +40,16 @@ const JUDGED_FROM = 20;
 @Component({
   selector: 'desk-suspects-page',
   imports: [
-    Banner,
     ConfidenceMeter,
     EmptyState,
-    ErrorState,
     FirstGuess,
     KeyCap,
+    ListBody,
     MatButton,
     MatIcon,
     PageHead,
     QuotedWords,
     RouterLink,
-    Skeleton,
-    TryAgain,
     ValuePicker,
     ValueTag,
   ],
@@ -69,18 +64,25 @@ export class SuspectsPage {
   private readonly answer = inject(AdminSuspectsApi).list();
   private readonly back = viewChild.required<unknown, ElementRef<HTMLElement>>('back', { read: ElementRef });
 
-  private readonly list = lastValue(this.answer);
+  private readonly known = lastValue(this.answer);
+  private readonly whole = new WholeList(this.answer);
   /** Decided about on this page, and not undone. */
   private readonly decided = signal<ReadonlySet<number>>(new Set());
   private readonly chosen = signal<number | null>(null);
 
-  protected readonly widths = ['64%', '72%', '58%', '68%'];
-  protected readonly problem = computed(() => readableProblem(this.answer.error()));
-  protected readonly measured = computed(() => this.list()?.measured === true);
-  private readonly left = computed(() => this.list()?.results.filter(({ ticket }) => !this.decided().has(ticket)));
+  protected readonly measured = computed(() => this.known()?.measured === true);
+  private readonly left = computed(() => this.whole.items().filter(({ ticket }) => !this.decided().has(ticket)));
+  protected readonly list: ListState = {
+    ...NO_MORE,
+    items: this.left,
+    ready: this.whole.ready,
+    loading: this.whole.loading,
+    error: this.whole.error,
+    reload: () => this.whole.reload(),
+  };
   protected readonly rows = computed(() =>
     this.left()
-      ?.slice(0, AT_A_TIME)
+      .slice(0, AT_A_TIME)
       .map((suspect) => ({
         suspect,
         filed: this.optionOf(suspect.category),
@@ -90,18 +92,18 @@ export class SuspectsPage {
   protected readonly options = computed(() => this.categories.active().map((category) => categoryOption(category)));
   /** The row that keys act on. */
   protected readonly current = computed(() => {
-    const rows = this.rows() ?? [];
+    const rows = this.rows();
     return rows.find(({ suspect }) => suspect.ticket === this.chosen()) ?? rows[0];
   });
   protected readonly detail = computed(() => {
-    const [list, left] = [this.list(), this.left()];
-    if (!list || !left) return '';
+    const [known, left] = [this.known(), this.left()];
+    if (!known) return '';
     const found = left.length === 1 ? '1 ticket looks' : `${countText(left.length)} tickets look`;
-    return `${found} filed wrongly among ${countText(list.judged)}`;
+    return `${found} filed wrongly among ${countText(known.judged)}`;
   });
-  protected readonly rest = computed(() => Math.max(0, (this.left()?.length ?? 0) - AT_A_TIME));
+  protected readonly rest = computed(() => Math.max(0, this.left().length - AT_A_TIME));
   protected readonly none = computed(() =>
-    (this.list()?.judged ?? 0) < JUDGED_FROM
+    (this.known()?.judged ?? 0) < JUDGED_FROM
       ? 'The desk looks for them each time it learns, once people have decided about 20 tickets.'
       : 'The desk looks again each time it learns from decided tickets.',
   );
@@ -141,14 +143,13 @@ export class SuspectsPage {
     this.decide(suspect, () => this.decisions.keep(suspect, () => this.show(suspect.ticket)));
   }
 
-  protected reload(): void {
+  protected focusBack(): void {
     this.back().nativeElement.focus();
-    this.answer.reload();
   }
 
   /** The next one takes its place, for the keys too. */
   private decide(suspect: Suspect, save: () => void): void {
-    const rows = this.left() ?? [];
+    const rows = this.left();
     const at = rows.findIndex(({ ticket }) => ticket === suspect.ticket);
     if (this.current()?.suspect.ticket === suspect.ticket) this.chosen.set(rows[at + 1]?.ticket ?? null);
     this.decided.update((all) => new Set([...all, suspect.ticket]));
@@ -168,7 +169,7 @@ export class SuspectsPage {
   }
 
   private step(by: number): void {
-    const rows = this.rows() ?? [];
+    const rows = this.rows();
     const at = rows.findIndex(({ suspect }) => suspect.ticket === this.current()?.suspect.ticket);
     const next = rows[at + by];
     if (next) this.chosen.set(next.suspect.ticket);
