@@ -32,7 +32,7 @@ export class LiveController {
   follow(
     @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
-    @Headers('last-event-id') position?: string,
+    @Headers('Last-Event-ID') position?: string,
   ): Promise<void> {
     return this.live.follow(caller, position ?? null, reply);
   }

@@ -7903,8 +7903,7 @@ export interface operations {
     Live_follow: {
         parameters: {
             query?: never;
-            header: {
-                "last-event-id": string;
+            header?: {
                 /** @description The `id` of the last event you were told; browsers send it by themselves. */
                 "Last-Event-ID"?: string;
             };
