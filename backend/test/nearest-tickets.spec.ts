@@ -68,7 +68,10 @@ describe('the nearest tickets of a suggestion', () => {
     });
     await search();
     expect(await nearest(suggestion)).toEqual([]);
-    await write('Zeppelin', 'Another zeppelin charter for the Ubinas volcano', { category: 'general', priority: 'low' });
+    await write('Zeppelin', 'Another zeppelin charter for the Ubinas volcano', {
+      category: 'general',
+      priority: 'low',
+    });
     await search();
     expect(await nearest(suggestion)).toEqual([]);
   });
