@@ -1,10 +1,31 @@
 import { type Page, expect } from '@playwright/test';
-import { expectAccessible, expectAccessibleInBoth, makeUnavailable, test } from './support/desk-test.ts';
+import {
+  expectAccessible,
+  expectAccessibleInBoth,
+  expectNamedAsWritten,
+  makeUnavailable,
+  test,
+} from './support/desk-test.ts';
+import { ADMIN } from './support/people.ts';
 
 const sizes = [
   { name: 'desktop', width: 1440, height: 900 },
   { name: 'phone', width: 390, height: 844 },
 ] as const;
+
+const SUSPECTS = {
+  results: [7, 8].map((ticket) => ({
+    ...{
+      ticket,
+      title: `Filed wrongly ${String(ticket)}`,
+      version: 1,
+      category: 'general',
+      suggested_category: 'billing',
+    },
+    ...{ confidence: 0.94, words: ['refund'] },
+  })),
+  ...{ judged: 480, measured: true, found_at: '2026-04-20T03:10:00.000Z' },
+};
 
 /** A wide page as it is between a wide window and a phone. */
 async function expectAccessibleBetween(page: Page): Promise<void> {
@@ -105,6 +126,19 @@ for (const { name, ...viewport } of sizes) {
       await page.goto('/nowhere');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessibleInBoth(page);
+    });
+
+    test.describe('as an admin', () => {
+      test.use({ person: ADMIN });
+
+      test('axe finds nothing in tickets that look filed wrongly', async ({ page }) => {
+        await page.route('**/api/admin/suggestions/suspects', (route) => route.fulfill({ json: SUSPECTS }));
+        await page.goto('/admin/quality/suspects');
+        await expect(page.getByRole('button', { name: 'Move ticket #7 to Billing', exact: true })).toBeVisible();
+        await expectAccessibleInBoth(page);
+        await expectAccessibleBetween(page);
+        await expectNamedAsWritten(page);
+      });
     });
   });
 }

@@ -135,6 +135,11 @@ export async function expectAccessibleInBoth(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** Whoever speaks to the page says what is written on a control: it belongs to its name. axe calls this rule experimental. */
+export async function expectNamedAsWritten(page: Page): Promise<void> {
+  await expectNothing(page, (axe) => axe.withRules('label-content-name-mismatch'));
+}
+
 async function expectNothing(page: Page, rules: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   await atRest(page);
   await expectNothingFound(rules(axeOn(page).exclude(OVERLAYS)));

@@ -43,6 +43,13 @@ describe('the page of tickets that look filed wrongly', () => {
     expect(page.text('.detail')).toBe('1 ticket looks filed wrongly among 480');
   });
 
+  it('names its buttons by what is written on them, and more for who does not see the row', async () => {
+    const page = await open(aList([aSuspect(7)]));
+    expect(page.texts('.answers button')).toEqual(['Move ticket #7 to Billing 1', 'Keep ticket #7 in General 2']);
+    expect(document.querySelector('.answers [aria-label]')).toBeNull();
+    expect(page.texts('.answers [aria-hidden=true]')).toEqual(['1', '2']);
+  });
+
   it('states no percentage before the desk has been measured', async () => {
     const page = await open(aList([aSuspect(7)], { judged: 30, measured: false }));
     expect(page.text('li .likelier')).toBe('Billing A first guess');
@@ -106,7 +113,7 @@ describe('the page of tickets that look filed wrongly', () => {
     const page = await open(aList(many(2)));
     await page.click('Keep ticket #2 in General');
     await page.answer('PUT', `${URL}/2/kept`, null);
-    await page.click('Move ticket #1 to Billing');
+    await page.click('Move ticket #1 to Billing 1');
     await page.answer('PATCH', '/api/tickets/1', aTicket(1, { version: 4 }));
     expect(page.text('desk-empty-state h2')).toBe('No ticket looks filed wrongly');
   });
