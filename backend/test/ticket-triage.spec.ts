@@ -380,7 +380,9 @@ describe('a duplicate', () => {
       await app.api.createTicket(),
     ];
     expect(refusal(await duplicate(first, first.id))).toEqual(['duplicate_of is_itself']);
-    expect(refusal(await duplicate(first, 999_999))).toEqual(['duplicate_of unknown_value']);
+    const unknown = await duplicate(first, 999_999);
+    expect(refusal(unknown)).toEqual(['duplicate_of unknown_value']);
+    expect(unknown.body.errors).toMatchObject([{ message: 'There is no ticket #999999.' }]);
     expect(refusal(await duplicate(first, 0))).toEqual(['duplicate_of too_small']);
     expect(refusal(await duplicate(first, second.id, { status: 'open' }))).toEqual(['duplicate_of not_closed']);
     await duplicate(first, second.id);

@@ -35,7 +35,7 @@ export class TicketDuplicates {
     }
     const original = await this.tickets.find(number, transaction);
     const hasDuplicates = (await this.tickets.duplicatesOf(ticket.id, transaction)).length > 0;
-    requireDuplicate({ ticket, original, hasDuplicates, edit });
+    requireDuplicate({ ticket, number, original, hasDuplicates, edit });
     return { ...(original && takenOver(ticket, original)), ...given(edit) };
   }
 }

@@ -5,6 +5,8 @@ import type { FieldChange } from './ticket-event.ts';
 /** What must be known of both to call one ticket the duplicate of another. */
 export interface DuplicatePair {
   readonly ticket: Pick<ChangeableTicket, 'id'>;
+  /** The number that was given for the other one. */
+  readonly number: number;
   /** The one that says the same; null when it does not exist. */
   readonly original: Pick<ChangeableTicket, 'id' | 'duplicate_of'> | null;
   /** Whether other tickets are duplicates of the first. */
@@ -17,13 +19,13 @@ export interface DuplicatePair {
  *
  * @throws ValidationFailed
  */
-export function requireDuplicate({ ticket, original, hasDuplicates, edit }: DuplicatePair): void {
+export function requireDuplicate({ ticket, number, original, hasDuplicates, edit }: DuplicatePair): void {
   const { id } = ticket;
   if (edit.status !== undefined && edit.status !== 'closed') {
     throw refused('not_closed', 'A duplicate is closed: leave the status out.');
   }
   if (original?.id === id) throw refused('is_itself', 'A ticket is no duplicate of itself.');
-  if (!original) throw refused('unknown_value', 'Duplicate_of must be the number of a ticket.');
+  if (!original) throw refused('unknown_value', `There is no ticket #${String(number)}.`);
   if (original.duplicate_of !== null) {
     const first = `#${String(original.duplicate_of)}`;
     throw refused('is_duplicate', `Ticket #${String(original.id)} is a duplicate itself: of ${first}.`);
