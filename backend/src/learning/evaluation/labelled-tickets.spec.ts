@@ -73,6 +73,21 @@ describe('a file of tickets', () => {
     expect(() => read(name, content)).toThrow(words);
   });
 
+  it('tells which columns are used where one is missing and another looks as if it were meant', () => {
+    const { tickets, notes } = read('s.csv', 'Subject,description,category,id\nHi,Help,HR,1\n');
+    expect(tickets).toEqual([ticket('', 'Help', 'HR')]);
+    expect(notes).toEqual([
+      `${join(folder, 's.csv')} has the columns subject, description, category, id; used are description, category. If you meant subject as title, rename it.`,
+    ]);
+  });
+
+  it.each([
+    ['has them all', 'title,description,category,priority,subject,body\nHi,Help,HR,high,a,b\n'],
+    ['has none that looks like it', 'description,category,id\nHelp,HR,1\n'],
+  ])('says nothing of columns where it %s', (_, content) => {
+    expect(read('n.csv', content).notes).toEqual([]);
+  });
+
   it('tells what a map names in vain', () => {
     const map = new Map([
       ['HR', 'general'],

@@ -5,6 +5,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { DecidedTicket } from '../domain/decided-ticket.ts';
 import { BadInput } from './bad-input.ts';
+import { columnNotes } from './column-notes.ts';
 
 /** The tickets of a file, and what of it could not be used, in sentences. */
 export interface LabelledTickets {
@@ -39,7 +40,7 @@ export function labelledTickets(file: string, map: CategoryMap): LabelledTickets
   if (tickets.length === 0)
     throw new BadInput(`No ticket of ${file} has both a text and a category that is not left out.`);
   const written = new Set(rows.map((row) => wordsIn(row['category'])));
-  return { tickets, notes: notesOn(file, rows, tickets.length), written };
+  return { tickets, notes: [...columnNotes(file, rows), ...notesOn(file, rows, tickets.length)], written };
 }
 
 /** What a map names that no file has: a slip of the pen, most likely. */
