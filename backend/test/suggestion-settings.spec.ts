@@ -49,15 +49,20 @@ beforeEach(() => change(NOTHING));
 const read = () => app.as('admin').get<SettingsBody>(PATH);
 const change = (body: unknown, headers: Record<string, string> = {}) =>
   app.as('admin').patch<SettingsBody & ProblemBody>(PATH, body, headers);
+/** The environment of this desk says two of them. */
+const UNSET = {
+  ...Object.fromEntries(NAMES.map((name) => [name, 'shipped'])),
+  ...{ hidden_share: 'environment', daily_budget: 'environment' },
+};
 const from = (origin: string) => Object.fromEntries(NAMES.map((name) => [name, origin]));
 const newestEvents = async () => (await app.as('admin').get<AuditPageBody>('/api/admin/audit?limit=1')).body.results;
 
 describe('the settings of suggestions', () => {
-  it('are what the environment says until somebody sets them, and say so', async () => {
+  it('are what the environment says, or as shipped, until somebody sets them, and say which', async () => {
     const { status, headers, body } = await read();
     expect(status).toBe(200);
     expect(headers.get('etag')).toBe(`"${String(body.version)}"`);
-    expect(body).toMatchObject({ ...FIRST, from: from('environment'), environment: FIRST });
+    expect(body).toMatchObject({ ...FIRST, from: UNSET, environment: FIRST });
   });
 
   it('are changed one or all at a time, and go back with null', async () => {
@@ -66,14 +71,14 @@ describe('the settings of suggestions', () => {
     expect(one.body).toMatchObject({
       ...FIRST,
       hidden_share: 0.2,
-      from: { ...from('environment'), hidden_share: 'desk' },
+      from: { ...UNSET, hidden_share: 'desk' },
       version: before.version + 1,
     });
     expect(one.body.updated_at).toEqual(expect.stringMatching(/^\d{4}-.*Z$/));
     const all = await change(ALL);
     expect(all.body).toMatchObject({ ...ALL, from: from('desk'), environment: FIRST });
     expect((await read()).body).toEqual(all.body);
-    expect((await change(NOTHING)).body).toMatchObject({ ...FIRST, from: from('environment') });
+    expect((await change(NOTHING)).body).toMatchObject({ ...FIRST, from: UNSET });
   });
 
   it('belong to somebody who has seen them: a change on an older version is refused and changes nothing', async () => {

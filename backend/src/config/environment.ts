@@ -78,13 +78,15 @@ export class Environment {
   @IsNotEmpty()
   LLM_PROVIDER?: string;
 
-  /** Who answers when the LLM fails, until an admin decides otherwise. */
+  /** Who answers when the LLM fails, until an admin decides otherwise; without a word the defaults are filled in. */
+  @IsOptional()
   @IsIn(['defaults', 'local'])
-  LLM_FALLBACK: 'defaults' | 'local' = 'defaults';
+  LLM_FALLBACK?: 'defaults' | 'local';
 
-  /** Which share of hideable suggestions is kept from sight, until an admin decides otherwise. */
+  /** Which share of hideable suggestions is kept from sight, until an admin decides otherwise; without a word 0.05. */
+  @IsOptional()
   @Share(0.5)
-  HIDDEN_SHARE = 0.05;
+  HIDDEN_SHARE?: number;
 
   /** What the LLM may cost in a day, until an admin decides otherwise; without a word there is no bound. */
   @IsOptional()
@@ -185,7 +187,7 @@ export class Environment {
 const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 const WITHOUT_DEFAULT = [
   ...['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_PROVIDER', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'],
-  ...['PROXY_SECRET', 'LLM_DAILY_BUDGET', 'METRICS_PORT'],
+  ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT'],
   ...PROXIES,
 ];
 

@@ -34,6 +34,9 @@ export interface FirstSuggestionSettings {
   readonly dailyBudget: number | null;
 }
 
+/** Of these, which the environment says; the others are as shipped. */
+export type SaidSuggestionSettings = readonly (keyof FirstSuggestionSettings)[];
+
 /**
  * How the database is reached; `statementTimeoutMs` is PostgreSQL's own limit for one statement, and `preparedStatements` says
  * whether statements are parsed once for each connection.
@@ -92,6 +95,7 @@ export class Settings {
   readonly database: DatabaseSettings;
   readonly llm: LlmSettings;
   readonly suggestions: FirstSuggestionSettings;
+  readonly suggestionsSaid: SaidSuggestionSettings;
   readonly session: SessionSettings;
   readonly rateLimits: RateLimitSettings;
   readonly proxies: ProxySettings;
@@ -137,11 +141,14 @@ export class Settings {
         bypass: environment.NO_PROXY ?? '',
       },
     };
+    const { LLM_FALLBACK: fallback, HIDDEN_SHARE: hiddenShare, LLM_DAILY_BUDGET: dailyBudget } = environment;
     this.suggestions = {
-      fallback: environment.LLM_FALLBACK,
-      hiddenShare: environment.HIDDEN_SHARE,
-      dailyBudget: environment.LLM_DAILY_BUDGET ?? null,
+      fallback: fallback ?? 'defaults',
+      hiddenShare: hiddenShare ?? 0.05,
+      dailyBudget: dailyBudget ?? null,
     };
+    const first = { fallback, hiddenShare, dailyBudget };
+    this.suggestionsSaid = (Object.keys(first) as (keyof typeof first)[]).filter((name) => first[name] !== undefined);
     this.session = { idleMinutes: environment.SESSION_IDLE_MINUTES, maxMinutes: environment.SESSION_MAX_MINUTES };
     this.rateLimits = {
       perMinute: environment.RATE_LIMIT_PER_MINUTE,

@@ -31,8 +31,9 @@ export class DeskSettings {
 
   /** What is in effect with a row. */
   inEffect(stored: StoredSettings): SuggestionSettings {
-    const environment = { ...SHIPPED, ...this.environment.suggestions };
-    return { ...stored, ...effective(stored.set, environment), environment };
+    const { suggestions, suggestionsSaid: said } = this.environment;
+    const environment = { ...SHIPPED, ...suggestions };
+    return { ...stored, ...effective(stored.set, environment), environment, said };
   }
 
   private stored(): Promise<StoredSettings> {

@@ -43,6 +43,8 @@ export interface SuggestionSettings extends SuggestionChoices {
   readonly set: SetChoices;
   /** What it goes by where nothing is set. */
   readonly environment: SuggestionChoices;
+  /** Of that, what the environment says; the rest is as shipped. */
+  readonly said: readonly (keyof SuggestionChoices)[];
   /** Grows by one with every change. */
   readonly version: number;
   readonly updatedAt: Date;

@@ -5025,53 +5025,53 @@ export interface components {
          */
         LlmFallback: "defaults" | "local";
         /**
-         * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+         * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
          * @enum {string}
          */
-        SettingOrigin: "desk" | "environment";
+        SettingOrigin: "desk" | "environment" | "shipped";
         SettingOriginsDto: {
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             fallback: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             hidden_share: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             category_threshold: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             priority_threshold: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             masking: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             mask_patterns: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             examples: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             daily_budget: components["schemas"]["SettingOrigin"];
             /**
-             * @description Whether an admin has set it (desk), or the environment or what is shipped says it (environment).
+             * @description Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).
              * @example environment
              */
             prices: components["schemas"]["SettingOrigin"];

@@ -9,12 +9,13 @@ import {
 } from '../../../suggestions/domain/desk-settings.ts';
 import { MaskPatternDto, TokenPriceDto } from './settings-change.dto.ts';
 
-const ORIGINS = ['desk', 'environment'] as const;
+const ORIGINS = ['desk', 'environment', 'shipped'] as const;
 type Origin = (typeof ORIGINS)[number];
 
 const ORIGIN = {
   ...{ enum: ORIGINS, enumName: 'SettingOrigin', example: 'environment' },
-  description: 'Whether an admin has set it (desk), or the environment or what is shipped says it (environment).',
+  description:
+    'Whether an admin has set it (desk), or the environment says it (environment), or nobody does (shipped).',
 } as const;
 
 /** How the desk suggests. */
@@ -70,7 +71,7 @@ export class SuggestionChoicesDto {
   prices: Record<string, TokenPriceDto>;
 }
 
-/** Where each value comes from: an admin set it (desk), or it is what the environment says or what is shipped. */
+/** Where each value comes from: an admin set it (desk), the environment says it, or nobody does, and it is as shipped. */
 export class SettingOriginsDto {
   @ApiProperty(ORIGIN)
   fallback: Origin;
@@ -99,18 +100,21 @@ export class SettingOriginsDto {
   @ApiProperty(ORIGIN)
   prices: Origin;
 
-  static of({ set }: SuggestionSettings): SettingOriginsDto {
-    const from = (value: unknown): Origin => (value === null ? 'environment' : 'desk');
+  static of({ set, said }: SuggestionSettings): SettingOriginsDto {
+    const from = (name: keyof SuggestionChoices): Origin => {
+      if (set[name] !== null) return 'desk';
+      return said.includes(name) ? 'environment' : 'shipped';
+    };
     return {
-      fallback: from(set.fallback),
-      hidden_share: from(set.hiddenShare),
-      category_threshold: from(set.categoryThreshold),
-      priority_threshold: from(set.priorityThreshold),
-      masking: from(set.masking),
-      mask_patterns: from(set.maskPatterns),
-      examples: from(set.examples),
-      daily_budget: from(set.dailyBudget),
-      prices: from(set.prices),
+      fallback: from('fallback'),
+      hidden_share: from('hiddenShare'),
+      category_threshold: from('categoryThreshold'),
+      priority_threshold: from('priorityThreshold'),
+      masking: from('masking'),
+      mask_patterns: from('maskPatterns'),
+      examples: from('examples'),
+      daily_budget: from('dailyBudget'),
+      prices: from('prices'),
     };
   }
 }

@@ -44,8 +44,9 @@ export class SettingOrigin {
     if (!settings) return null;
     const name = this.name();
     const variable = SETTING_VARIABLES[name];
-    if (settings.from[name] === 'environment')
-      return { from: variable ? `From ${variable}` : 'As shipped', back: null };
+    const from = settings.from[name];
+    if (from !== 'desk')
+      return { from: from === 'environment' && variable ? `From ${variable}` : 'As shipped', back: null };
     const first = settingWords(name, settings.environment);
     return { from: 'Set here', back: `Go back to ${first}${variable ? ` (${variable})` : ''}` };
   });

@@ -7,7 +7,7 @@ const FIRST = {
   ...{ fallback: 'defaults', hidden_share: 0.05, category_threshold: null, priority_threshold: null },
   ...{ masking: true, mask_patterns: [], examples: true, daily_budget: null, prices: {} },
 } satisfies Partial<SuggestionSettings>;
-const ORIGIN = 'environment';
+const ORIGIN = 'shipped';
 const SETTINGS: SuggestionSettings = {
   ...FIRST,
   environment: FIRST,
@@ -44,7 +44,8 @@ describe('the settings of suggestions', () => {
   });
 
   it('say who answers, and where each value comes from', async () => {
-    const page = await open({ ...SETTINGS, hidden_share: 0.1, from: { ...SETTINGS.from, hidden_share: 'desk' } });
+    const from = { ...SETTINGS.from, fallback: 'environment', hidden_share: 'desk' } as const;
+    const page = await open({ ...SETTINGS, hidden_share: 0.1, from });
 
     expect(page.texts('.fixed')).toEqual(['LLM, gpt-4o-mini', 'Two to choose from', 'No suggestion, with the reason']);
     expect(field(HIDDEN)).toBe('10');
@@ -56,7 +57,7 @@ describe('the settings of suggestions', () => {
       'As shipped',
       'As shipped',
       'As shipped',
-      'From LLM_DAILY_BUDGET',
+      'As shipped',
       'As shipped',
     ]);
     expect(page.texts('desk-page-head .actions button')).toEqual(['']);
