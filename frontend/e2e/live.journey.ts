@@ -155,6 +155,26 @@ test('says when it is not live, and reads again what is shown when it is back', 
   await expect(page.getByText('Live updates are off.')).toBeHidden();
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a sign in the header says when it is not live, and takes no room while it is', async ({ page, context }) => {
+    await page.goto('/dashboard');
+    const sign = live(page).locator('mat-icon');
+    const search = page.getByRole('search');
+    const before = await search.boundingBox();
+    await expect(sign).toBeHidden();
+    expect(before?.x).toBe(16);
+    await context.setOffline(true);
+    await expect(sign).toBeVisible();
+    await expect(live(page).getByRole('status')).toHaveText('Live updates are off');
+    await expectAccessibleInBoth(page);
+    await context.setOffline(false);
+    await expect(sign).toBeHidden();
+    expect(await search.boundingBox()).toEqual(before);
+  });
+});
+
 test('the dashboard follows', async ({ page, backstage }) => {
   await page.goto('/dashboard');
   await expect(live(page)).toContainText('Live');
