@@ -2,6 +2,7 @@ import { TrackRecords } from '../src/learning/track-records.service.ts';
 import type { SuggestionBody } from './support/suggestion-body.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
 
 const llm = new FakeLlmServer();
 const invoice = {
@@ -55,6 +56,33 @@ describe('a desk without a key', () => {
         temperature: expect.any(Number) as number,
       },
     });
+  });
+
+  it('tells of two that it offers why each, and keeps that; what was stored without it is still read', async () => {
+    const settings = '/api/admin/suggestions/settings';
+    expect((await app.as('admin').patch(settings, { category_threshold: 0.9 })).status).toBe(200);
+    const text = { title: 'Help', description: 'I cannot log in to download my invoice.' };
+    const suggestion = await classify(text);
+    expect(suggestion.options.category).toEqual(['billing', 'account']);
+    expect(suggestion.option_reasons).toEqual([
+      { category: 'billing', words: expect.arrayContaining(['invoice']) as string[] },
+      { category: 'account', words: expect.arrayContaining(['log']) as string[] },
+    ]);
+    const [billing, account] = suggestion.option_reasons.map(({ words }) => words);
+    const kept = { category: { option_words: { billing, account } } };
+    expect((await stored(suggestion))?.['details']).toMatchObject(kept);
+
+    const { body: ticket } = await app.api.post<{ id: number }>('/api/tickets?classify=true', text);
+    const beside = () => app.api.get<{ suggestion: SuggestionBody | null }>(`/api/tickets/${String(ticket.id)}`);
+    await until(async () => (await beside()).body.suggestion !== null);
+    expect((await beside()).body.suggestion?.option_reasons).toEqual(suggestion.option_reasons);
+    await app.sql(`UPDATE suggestions SET details = details #- '{category,option_words}' WHERE ticket_id = $1`, [
+      ticket.id,
+    ]);
+    const { suggestion: old } = (await beside()).body;
+    expect(old).toMatchObject({ options: suggestion.options, reasons: suggestion.reasons, option_reasons: [] });
+    expect((await app.as('admin').patch(settings, { category_threshold: null })).status).toBe(200);
+    expect((await classify(text)).option_reasons).toEqual([]);
   });
 
   it('says nothing of words that it does not know, and why', async () => {
@@ -113,7 +141,7 @@ describe('a share of suggestions', () => {
       ...{ suggested_category: 'general', suggested_priority: 'medium' },
       confidence: { category: null, priority: null },
       reasons: { category: [], priority: [] },
-      options: { category: [], priority: [] },
+      ...{ options: { category: [], priority: [] }, option_reasons: [] },
     });
     expect(await stored(one)).toMatchObject({ suggested_category: 'billing', shown_as: 'hidden' });
     const ticket = await app.api.createTicket({ category: 'account', suggestion_id: one.suggestion_id });

@@ -19,6 +19,7 @@ const WITH_RECORD = {
   reasons: { category: ['webhooks', 'late'], priority: ['every customer'] },
   notice: null,
   options: { category: ['technical'], priority: ['high'] },
+  option_reasons: [],
   abstained: false,
   abstained_because: null,
   hidden: false,
@@ -58,10 +59,18 @@ test('starter knowledge gives no percentage', async ({ page }) => {
 });
 
 test('one of two is chosen by one press, also by keyboard', async ({ page }) => {
-  await answers(page, { ...WITH_RECORD, options: { category: ['billing', 'technical'], priority: ['high'] } });
+  await answers(page, {
+    ...WITH_RECORD,
+    options: { category: ['billing', 'technical'], priority: ['high'] },
+    option_reasons: [
+      { category: 'billing', words: ['invoices', 'unpaid'] },
+      { category: 'technical', words: ['webhooks'] },
+    ],
+  });
   await write(page);
   const card = page.getByRole('group', { name: 'Billing or Technical: please choose' });
   await expect(card).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Technical, because of webhooks' })).toBeVisible();
   await expectAccessibleInBoth(page);
   await card.getByRole('button', { name: 'Technical' }).press('Enter');
   await expect(page.getByRole('combobox', { name: 'Category' })).toContainText('Technical');

@@ -116,5 +116,12 @@ interface AskedText extends TicketText {
 /** What a person gets of a suggestion that is kept from sight. */
 function withheld(defaults: Judgement): Partial<ShownSuggestion> {
   const record = { category: null, priority: null };
-  return { ...defaults, options: { category: [], priority: [] }, record, notice: null, hidden: true };
+  return {
+    ...defaults,
+    options: { category: [], priority: [] },
+    optionReasons: [],
+    record,
+    notice: null,
+    hidden: true,
+  };
 }

@@ -62,6 +62,16 @@ describe('the desk at its first start', () => {
     expect(words.join(' ')).toMatch(/REFUND|Double charge|INVOICE/);
   });
 
+  it('names for each of two the words that speak for it and against the other, and none where one is offered', () => {
+    const text = { title: '', description: 'I cannot log in to download my invoice.' };
+    const two = model.judge(text, CATEGORIES, { category: 0.9 }).category;
+    expect(two.options).toEqual(['billing', 'account']);
+    expect(two.optionWords).toEqual({ billing: ['invoice'], account: expect.arrayContaining(['log']) as string[] });
+    expect(two.optionWords['account']).not.toContain('invoice');
+    expect(two.words).toEqual(two.optionWords['billing']);
+    expect(model.judge(text, CATEGORIES).category).toMatchObject({ options: ['billing'], optionWords: {} });
+  });
+
   it.each([
     ['Dzień dobry, nie mogę zalogować się do mojego konta od wczoraj, proszę o pomoc.', 'unknown_language'],
     ['Здравствуйте, я не могу войти в свой аккаунт со вчерашнего дня', 'unknown_language'],

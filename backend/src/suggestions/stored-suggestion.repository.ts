@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
-import type { ShownSuggestion, TrackRecord } from './domain/shown-suggestion.ts';
+import { type ShownSuggestion, type TrackRecord, optionReasonsOf } from './domain/shown-suggestion.ts';
 import type { StoredDetails } from './domain/stored-details.ts';
 import type { SuggestionSource } from './domain/suggestion-source.ts';
 
@@ -48,6 +48,7 @@ function toSuggestion({ id, category, priority, source, asked, details, ...row }
       // As `storedDetails` wrote them.
       priority: (details?.priority.options ?? []) as readonly TicketPriority[],
     },
+    optionReasons: optionReasonsOf(details?.category.options ?? [], details?.category.option_words),
     abstained: details?.category.abstained ?? null,
     notice: details?.notice ?? null,
   };

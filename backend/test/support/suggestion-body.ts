@@ -9,6 +9,7 @@ export interface SuggestionBody {
   reasons: { category: string[]; priority: string[] };
   notice: string | null;
   options: { category: string[]; priority: string[] };
+  option_reasons: { category: string; words: string[] }[];
   abstained: boolean;
   abstained_because: string | null;
   hidden: boolean;

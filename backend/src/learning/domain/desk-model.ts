@@ -14,7 +14,7 @@ import { plainText } from './plain-text.ts';
 import { type PriorityModel, priorityRow } from './priority-model.ts';
 import { type FoundUrgency, UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
 import { type AbstentionReason, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
-import { type Family, Vocabulary } from './vocabulary.ts';
+import { type Family, type TextRow, Vocabulary } from './vocabulary.ts';
 import { wordsOfTicket } from './words.ts';
 import { WrittenWords } from './written-words.ts';
 
@@ -92,20 +92,23 @@ export class DeskModel {
     const probabilities = probabilitiesAmong(reading.scores, reading.calibration, positions);
     const { thresholds } = withThreshold(category, instead.category);
     const [first = 0, second = first] = ranked(reading.scores, positions);
+    const ofCategory = judged(keys, probabilities, verdictUnless(foreign, { ...read, probabilities }, thresholds));
     return {
       category: {
-        ...judged(keys, probabilities, verdictUnless(foreign, { ...read, probabilities }, thresholds)),
+        ...ofCategory,
         ...{
           threshold: thresholds.alone,
           temperature: reading.calibration.temperature,
           knownShare: reading.knownShare,
         },
         words: positions.length === 0 ? [] : decidingWords(written, reading, category, [first, second]),
+        optionWords: this.wordsOfEach(ofCategory.options, written, reading),
       },
       priority: {
         ...judged(TICKET_PRIORITIES, levels, priorityVerdict(foreign, priority, { ...read, probabilities: levels })),
         ...{ threshold: priority.thresholds.alone, temperature: priority.temperature, knownShare: reading.knownShare },
         words: urgentWords(found, written),
+        optionWords: {},
       },
       version: this.version,
     };
@@ -146,6 +149,22 @@ export class DeskModel {
         return sum + (at < 0 ? 0 : (row.values[at] ?? 0) * ((all[value] ?? 0) - meanOf(all)));
       }, 0);
     });
+  }
+
+  /** Of two categories, the words that speak for each and against the other; of one or none, nothing. */
+  private wordsOfEach(
+    options: readonly string[],
+    written: WrittenWords,
+    row: TextRow,
+  ): Readonly<Record<string, readonly string[]>> {
+    const [one, other] = options;
+    if (one === undefined || other === undefined) return {};
+    const words = (value: string, rival: string): string[] =>
+      decidingWords(written, row, this.parts.category, [
+        this.categories.indexOf(value),
+        this.categories.indexOf(rival),
+      ]);
+    return { [one]: words(one, other), [other]: words(other, one) };
   }
 
   private isForeign({ title, description }: TicketText, knownShare: number): boolean {

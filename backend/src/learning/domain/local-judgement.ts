@@ -19,6 +19,8 @@ export interface FieldJudgement {
   readonly knownShare: number;
   /** The words that decided, as they stand in the ticket, at most three. */
   readonly words: readonly string[];
+  /** Of each of two to choose from, the words that speak for it and against the other, at most three; empty where there are no two. */
+  readonly optionWords: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the desk's own model makes of a ticket. */

@@ -22,12 +22,20 @@ export interface TrackRecord {
   readonly confirmed: number;
 }
 
+/** One of two categories to choose from, and the words of the ticket that speak for it rather than for the other. */
+export interface OptionReasons {
+  readonly category: string;
+  readonly words: readonly string[];
+}
+
 /** A suggestion as a person gets it: of a hidden one, nothing but the values that are filled in. */
 export interface ShownSuggestion extends Judgement, TrackRecord {
   readonly id: string;
   readonly source: SuggestionSource;
   readonly model: string | null;
   readonly options: { readonly category: readonly string[]; readonly priority: readonly TicketPriority[] };
+  /** Why each of two categories is offered, in the order of the options; empty where there are no two. */
+  readonly optionReasons: readonly OptionReasons[];
   /** Why there is no suggestion of a category. */
   readonly abstained: AbstentionReason | null;
   readonly hidden: boolean;
@@ -46,7 +54,16 @@ export function shownSuggestion(suggestion: Suggestion, id: string, behind: Trac
   return {
     ...{ id, category, priority, confidence, reasons, source, model: by.model, notice, hidden: false },
     options: { category: verdicts.category.options, priority: verdicts.priority.options },
+    optionReasons: optionReasonsOf(verdicts.category.options, verdicts.category.optionWords),
     abstained: verdicts.category.abstained,
     ...behind,
   };
+}
+
+/** @param words by the option that they speak for; of a suggestion of old there are none. */
+export function optionReasonsOf(
+  options: readonly string[],
+  words: Readonly<Record<string, readonly string[]>> = {},
+): OptionReasons[] {
+  return options.flatMap((category) => (words[category] ? [{ category, words: words[category] }] : []));
 }

@@ -1,9 +1,11 @@
 import type { FieldVerdict, PerField, Suggestion } from './suggestion.ts';
 
 /** What led to a field's value, as the ledger keeps it beside the value and its confidence. */
-export interface StoredField extends Omit<FieldVerdict, 'knownShare'> {
+export interface StoredField extends Omit<FieldVerdict, 'knownShare' | 'optionWords'> {
   /** The words of the ticket that decided. */
   readonly words: readonly string[];
+  /** Of each of two that were offered, the words that spoke for it. */
+  readonly option_words?: Readonly<Record<string, readonly string[]>>;
   readonly known_share?: number;
 }
 
@@ -25,6 +27,10 @@ export function storedDetails({ verdicts, reasons, source, by, asked, notice }: 
   };
 }
 
-function storedField({ knownShare, ...verdict }: FieldVerdict, words: readonly string[]): StoredField {
-  return { ...verdict, words, ...(knownShare !== undefined && { known_share: knownShare }) };
+function storedField({ knownShare, optionWords, ...verdict }: FieldVerdict, words: readonly string[]): StoredField {
+  return {
+    ...{ ...verdict, words },
+    ...(optionWords && { option_words: optionWords }),
+    ...(knownShare !== undefined && { known_share: knownShare }),
+  };
 }

@@ -19,6 +19,8 @@ export interface FieldVerdict<Value extends string = string> {
   /** The values that are offered, the likeliest first: one, two to choose from, or none where it abstains. */
   readonly options: readonly Value[];
   readonly abstained: AbstentionReason | null;
+  /** Of each of two to choose from, the words of the ticket that speak for it rather than for the other. */
+  readonly optionWords?: Readonly<Record<string, readonly string[]>>;
   /** The probability of each value, from 0 to 1. */
   readonly scores?: Readonly<Record<string, number>>;
   /** The probability below which no value is suggested alone. */

@@ -49,6 +49,21 @@ export class SuggestionOptionsDto {
   priority: TicketPriority[];
 }
 
+/** Why one of two categories is offered. */
+export class OptionReasonsDto {
+  @ApiProperty({ example: 'billing', description: 'The key of a category that is offered.' })
+  category: string;
+
+  @ApiProperty({
+    type: [String],
+    maxItems: 3,
+    example: ['invoices', 'unpaid'],
+    description:
+      'The words of the ticket that speak for this category rather than for the other, the most telling first.',
+  })
+  words: string[];
+}
+
 /** How often suggestions of about this confidence were right. */
 export class SuggestionRecordDto {
   @ApiProperty({ type: 'integer', minimum: 0, example: 170, description: 'So many were right.' })
@@ -134,6 +149,19 @@ export class SuggestionDto {
   options: SuggestionOptionsDto;
 
   @ApiProperty({
+    type: [OptionReasonsDto],
+    maxItems: 2,
+    example: [
+      { category: 'billing', words: ['invoices', 'unpaid'] },
+      { category: 'account', words: ['customer number'] },
+    ],
+    description:
+      'Where the built-in suggester offers two categories to choose from: what speaks for each, in the order of the options. ' +
+      'Empty otherwise.',
+  })
+  option_reasons: OptionReasonsDto[];
+
+  @ApiProperty({
     example: false,
     description: 'Whether the desk rather suggests no category; category and priority are general and medium then.',
   })
@@ -186,6 +214,7 @@ export class SuggestionDto {
       reasons: { category: [...reasons.category], priority: [...reasons.priority] },
       notice: suggestion.notice,
       options: { category: [...options.category], priority: [...options.priority] },
+      option_reasons: suggestion.optionReasons.map(({ category, words }) => ({ category, words: [...words] })),
       abstained: abstained !== null,
       abstained_because: abstained,
       hidden: suggestion.hidden,

@@ -1836,6 +1836,21 @@ export interface components {
              */
             priority: components["schemas"]["TicketPriority"][];
         };
+        OptionReasonsDto: {
+            /**
+             * @description The key of a category that is offered.
+             * @example billing
+             */
+            category: string;
+            /**
+             * @description The words of the ticket that speak for this category rather than for the other, the most telling first.
+             * @example [
+             *       "invoices",
+             *       "unpaid"
+             *     ]
+             */
+            words: string[];
+        };
         SuggestionRecordDto: {
             /**
              * @description So many were right.
@@ -1892,6 +1907,25 @@ export interface components {
             notice: string | null;
             /** @description The values that are offered. */
             options: components["schemas"]["SuggestionOptionsDto"];
+            /**
+             * @description Where the built-in suggester offers two categories to choose from: what speaks for each, in the order of the options. Empty otherwise.
+             * @example [
+             *       {
+             *         "category": "billing",
+             *         "words": [
+             *           "invoices",
+             *           "unpaid"
+             *         ]
+             *       },
+             *       {
+             *         "category": "account",
+             *         "words": [
+             *           "customer number"
+             *         ]
+             *       }
+             *     ]
+             */
+            option_reasons: components["schemas"]["OptionReasonsDto"][];
             /**
              * @description Whether the desk rather suggests no category; category and priority are general and medium then.
              * @example false

@@ -85,6 +85,9 @@ function known<Value extends string>(judged: FieldJudgement, offered: readonly V
     value,
     confidence: scores[value] ?? judged.confidence,
     words: judged.words,
-    verdict: { options, abstained: null, ...figures },
+    verdict: {
+      ...{ options, abstained: null, ...figures },
+      ...(options.length > 1 && { optionWords: judged.optionWords }),
+    },
   };
 }

@@ -9,6 +9,7 @@ const billing: Proposal<string> = {
   record: null,
   firstGuess: false,
   reasons: ['unpaid'],
+  optionReasons: new Map(),
   from: 'desk',
 };
 const account: Proposal<string> = { ...billing, value: 'account', options: ['account'], confidence: null };

@@ -11,6 +11,7 @@ describe('what a suggestion proposes', () => {
         record: { right: 170, of: 212 },
         firstGuess: false,
         reasons: ['invoices', 'unpaid'],
+        optionReasons: new Map(),
         from: 'desk',
       },
       priority: {
@@ -20,6 +21,7 @@ describe('what a suggestion proposes', () => {
         record: null,
         firstGuess: false,
         reasons: ['every customer'],
+        optionReasons: new Map(),
         from: 'desk',
       },
     });
@@ -37,6 +39,18 @@ describe('what a suggestion proposes', () => {
 
     expect(category).toMatchObject({ value: '', options: ['billing', 'technical'], confidence: null, from: 'desk' });
     expect(priority).toMatchObject({ value: 'high', from: 'desk' });
+  });
+
+  it('has words for each of two, and those of both together', () => {
+    const { category, priority } = proposals(twoOptions());
+
+    expect([...category.optionReasons]).toEqual([
+      ['billing', ['invoices', 'unpaid']],
+      ['technical', ['webhooks']],
+    ]);
+    expect(category.reasons).toEqual(['invoices', 'unpaid', 'webhooks']);
+    expect(priority.optionReasons.size).toBe(0);
+    expect(proposals({ ...twoOptions(), option_reasons: [] }).category.reasons).toEqual(['invoices', 'unpaid']);
   });
 
   it('is nothing of the category where the desk abstains, and a default priority where that cannot be learned', () => {

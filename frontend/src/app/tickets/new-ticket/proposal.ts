@@ -13,8 +13,10 @@ export interface Proposal<T extends string> {
   readonly record: SuggestionRecord | null;
   /** Nothing of it has been measured on this desk's tickets. */
   readonly firstGuess: boolean;
-  /** Excerpts of the ticket's text. */
+  /** Excerpts of the ticket's text; where two are possible, of both. */
   readonly reasons: readonly string[];
+  /** Those that speak for each of two; empty where there are no two, or nobody knows. */
+  readonly optionReasons: ReadonlyMap<string, readonly string[]>;
   /** The desk's judgement, the default that stands in for one, or nobody: the person chooses unaided. */
   readonly from: 'desk' | 'default' | 'nobody';
 }
@@ -28,7 +30,11 @@ export interface Proposals {
   readonly priority: Proposal<Priority>;
 }
 
-const BARE = { options: [], confidence: null, record: null, firstGuess: false, reasons: [] } as const;
+const NO_REASONS: ReadonlyMap<string, readonly string[]> = new Map();
+const BARE = {
+  ...{ options: [], confidence: null, record: null, firstGuess: false, reasons: [] },
+  optionReasons: NO_REASONS,
+} as const;
 
 /** Nobody says anything: the person chooses. */
 export const UNAIDED = { ...BARE, value: '', from: 'nobody' } as const;
@@ -58,14 +64,16 @@ function judged<T extends string>(
   value: T,
   options: readonly T[],
 ): Proposal<T> {
-  const { confidence, measured, reasons, record } = suggestion;
+  const { confidence, measured, reasons, record, option_reasons } = suggestion;
+  const ofTwo = field === 'category' && options.length > 1 ? option_reasons : [];
   return {
     value: options.length > 1 ? '' : value,
     options,
     confidence: measured && options.length === 1 ? confidence[field] : null,
     record: measured && options.length === 1 ? record[field] : null,
     firstGuess: !measured && options.length === 1,
-    reasons: reasons[field],
+    reasons: ofTwo.length > 0 ? ofTwo.flatMap(({ words }) => words) : reasons[field],
+    optionReasons: new Map(ofTwo.map(({ category, words }) => [category, words])),
     from: 'desk',
   };
 }

@@ -43,6 +43,14 @@ export class SuggestedField<T extends string> {
     const possible: readonly string[] = this.decided().proposal()?.options ?? [];
     return possible.flatMap((value) => this.options().find((option) => option.value === value) ?? []);
   });
+  /** The words that speak for what stands here, where the picks do not say them. */
+  protected readonly because = computed(() => {
+    const [proposal, standing] = [this.decided().proposal(), this.decided().standing()];
+    if (!proposal || standing === null) return [];
+    if (standing === 'asked' && proposal.optionReasons.size > 0) return [];
+    const own = standing === 'agreed' ? proposal.optionReasons.get(this.decided().value()) : undefined;
+    return own ?? proposal.reasons;
+  });
   protected readonly names = computed(() =>
     this.proposed()
       .map(({ label }) => isolated(label))
@@ -57,6 +65,12 @@ export class SuggestedField<T extends string> {
 
   focus(): void {
     this.select().focus();
+  }
+
+  /** The words that speak for one of two; null where there are none. */
+  protected wordsFor({ value }: ValueOption): readonly string[] | null {
+    const words = this.decided().proposal()?.optionReasons.get(value);
+    return words && words.length > 0 ? words : null;
   }
 
   /** One of the two. */

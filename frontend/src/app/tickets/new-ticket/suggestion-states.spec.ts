@@ -40,7 +40,11 @@ describe('what the desk says of a new ticket', () => {
     expect(page.text('#suggestion-heading')).toBe('Billing or Technical: please choose');
     expect(await page.shown()).toEqual(['', 'High']);
     expect(page.marks()).toEqual(['Needed', 'Suggested']);
-    expect(page.texts('.pick')).toEqual(['Billing', 'Technical']);
+    expect(page.texts('.pick desk-value-tag')).toEqual(['Billing', 'Technical']);
+    const [billing, technical] = document.querySelectorAll('.pick');
+    const words = (pick?: Element) => Array.from(pick!.querySelectorAll('q'), (word) => word.textContent);
+    expect([words(billing), words(technical)]).toEqual([['invoices', 'unpaid'], ['webhooks']]);
+    expect(page.texts('.because')).toEqual(['because of every customer']);
     expect(page.texts('desk-writing-field mark')).toContain('invoices');
 
     document.querySelectorAll<HTMLElement>('.pick')[1]!.click();
@@ -49,6 +53,7 @@ describe('what the desk says of a new ticket', () => {
     expect(page.marks()).toEqual(['Yours', 'Suggested']);
     expect(document.activeElement!.getAttribute('role')).toBe('combobox');
     expect(page.texts('.pick')).toEqual([]);
+    expect(page.texts('.because')[0]).toBe('because of webhooks');
     await page.press('Create ticket');
     expect(page.created().request.body).toEqual(ticket({ ...KEPT, category: 'technical' }));
   });
@@ -61,7 +66,7 @@ describe('what the desk says of a new ticket', () => {
     expect(page.text('.learns')).toBe('The desk learns from your choice');
     document.querySelector<HTMLElement>('.undo')!.click();
     await page.settle();
-    expect(page.texts('.pick')).toEqual(['Billing', 'Technical']);
+    expect(page.texts('.pick desk-value-tag')).toEqual(['Billing', 'Technical']);
   });
 
   it('is nothing of the category where too few words are known: it has to be chosen', async () => {

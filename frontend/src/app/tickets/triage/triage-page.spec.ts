@@ -279,16 +279,22 @@ describe('triage', () => {
     await open(tickets(3, 1, PENDING));
     await say(3, twoOptions());
     expect(text('desk-triage-proposal')).toContain('Billing or Technical: please choose');
-    expect(texts('.pick')).toEqual(['1Billing', '2Technical']);
+    expect(texts('.pick')).toEqual(['1Billing, because of invoices and unpaid', '2Technical, because of webhooks']);
+    expect(texts('.because')).toEqual(['because of every customer']);
     await press('a');
     http.expectNone({ method: 'PATCH' });
     await press('2');
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'technical', priority: 'high' });
 
-    await say(2, { ...twoOptions(), options: { category: ['technical', 'billing'], priority: ['high'] } });
+    const without = {
+      options: { category: ['technical', 'billing'], priority: ['high' as const] },
+      option_reasons: [],
+    };
+    await say(2, { ...twoOptions(), ...without });
     expect(text('desk-triage-proposal')).toContain('Technical or Billing: please choose');
     expect(text('desk-triage-proposal')).toContain('One of these two is right in 170 of 212 cases like this.');
     expect(texts('.pick')).toEqual(['1Technical', '2Billing']);
+    expect(texts('.because')[0]).toBe('because of invoices and unpaid');
     await press('e');
     expect(texts('.pick')).toHaveLength(4);
     await press('Escape');

@@ -13,6 +13,7 @@ import {
 import { FocusKeyManager } from '@angular/cdk/a11y';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { KeyCap } from '../../ui/key-cap';
+import { QuotedWords } from '../../ui/quoted-words';
 import { ValueTag } from '../../ui/value-tag';
 import type { ValueOption } from '../../ui/vocabulary';
 
@@ -25,14 +26,19 @@ const DIGITS = 9;
  */
 @Component({
   selector: 'desk-triage-picks',
-  imports: [KeyCap, ValueTag],
+  imports: [KeyCap, QuotedWords, ValueTag],
   template: `
     @for (option of options(); track option.value) {
       <button #pick type="button" class="pick" [class.possible]="isPossible(option)" (click)="picked.emit(option)">
         @if (capOf($index); as cap) {
           <desk-key-cap decorative>{{ cap }}</desk-key-cap>
         }
-        <desk-value-tag [option]="option" />
+        <span class="what">
+          <desk-value-tag [option]="option" />
+          @if (wordsFor(option); as words) {
+            <span class="why"><span class="sr">, </span>because of <desk-quoted-words [words]="words" /></span>
+          }
+        </span>
         @if (isPossible(option) && options().length > possible().length) {
           <span class="sr">, proposed</span>
         }
@@ -48,6 +54,8 @@ export class TriagePicks {
   readonly options = input.required<readonly ValueOption[]>();
   /** What the desk holds possible. */
   readonly possible = input.required<readonly string[]>();
+  /** The words of the ticket that speak for each, as far as they are known. */
+  readonly reasons = input<ReadonlyMap<string, readonly string[]>>(new Map());
   readonly picked = output<ValueOption>();
 
   private readonly picks = viewChildren<ElementRef<HTMLButtonElement>>('pick');
@@ -73,6 +81,12 @@ export class TriagePicks {
 
   protected isPossible({ value }: ValueOption): boolean {
     return this.possible().includes(value);
+  }
+
+  /** Null where none speak for it in particular. */
+  protected wordsFor({ value }: ValueOption): readonly string[] | null {
+    const words = this.reasons().get(value);
+    return words && words.length > 0 ? words : null;
   }
 
   /** The key that leads to the one at this place; none behind the tenth. */

@@ -44,6 +44,10 @@ export class TriageProposal {
     const { value } = this.category();
     return this.choices.of('category').find((option) => option.value === value);
   });
+  /** The values to choose from stand there with the words that speak for each. */
+  protected readonly saidByPicks = computed(
+    () => this.choice.mode() === 'category' && this.category().optionReasons.size > 0,
+  );
   protected readonly priorityOption = computed(() => priorityOption(this.choice.priority()));
   protected readonly priorityMark = computed(() => {
     if (this.choice.priorityIsMine()) return 'Yours';

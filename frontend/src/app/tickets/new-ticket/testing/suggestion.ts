@@ -13,6 +13,7 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     reasons: { category: ['invoices', 'unpaid'], priority: ['every customer'] },
     notice: null,
     options: { category: [suggested_category], priority: [suggested_priority] },
+    option_reasons: [],
     abstained: false,
     abstained_because: null,
     hidden: false,
@@ -49,5 +50,12 @@ export function hiddenSuggestion(): Suggestion {
 
 /** What comes when one of two is right. */
 export function twoOptions(): Suggestion {
-  return suggestion({ source: 'local', options: { category: ['billing', 'technical'], priority: ['high'] } });
+  return suggestion({
+    source: 'local',
+    options: { category: ['billing', 'technical'], priority: ['high'] },
+    option_reasons: [
+      { category: 'billing', words: ['invoices', 'unpaid'] },
+      { category: 'technical', words: ['webhooks'] },
+    ],
+  });
 }
