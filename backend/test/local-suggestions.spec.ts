@@ -95,6 +95,11 @@ describe('a desk without a key', () => {
     });
     expect(suggestion.abstained_because).not.toBeNull();
     expect(suggestion.notice).toMatch(/^No suggestion/);
+    expect(suggestion.known_words).toEqual({ known: 0, of: 10 });
+    expect((await stored(suggestion))?.['details']).toMatchObject({
+      category: { known_words: suggestion.known_words, ...(suggestion.language && { language: suggestion.language }) },
+    });
+    expect(await classify(invoice)).toMatchObject({ known_words: null, language: null });
     expect(await stored(suggestion)).toMatchObject({ shown_as: 'abstained', source: 'local', failure_reason: null });
   });
 });

@@ -22,6 +22,8 @@ const WITH_RECORD = {
   option_reasons: [],
   abstained: false,
   abstained_because: null,
+  known_words: null,
+  language: null,
   hidden: false,
   record: { category: { right: 47, of: 60 }, priority: { right: 164, of: 180 } },
   measured: true,

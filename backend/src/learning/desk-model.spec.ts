@@ -85,6 +85,16 @@ describe('the desk at its first start', () => {
     expect(category.options).toEqual([]);
   });
 
+  it('counts the words that it knows, and names a language that it does not', () => {
+    const polish = judge('Dzień dobry, nie mogę zalogować się do mojego konta od wczoraj, proszę o pomoc.').category;
+    expect(polish.language).toBe('pol');
+    expect(polish.knownWords.of).toBeGreaterThan(polish.knownWords.known);
+    const { knownWords, knownShare, language } = judge('The invoice zzkqv was paid, the invoice bbrwq too').category;
+    expect(language).toBeNull();
+    expect(knownWords).toEqual({ known: 2, of: 4 });
+    expect(knownShare).toBe(0.5);
+  });
+
   it.each([
     ['Production is down for all customers, we are losing orders every minute!', 'critical'],
     ['No rush at all, just a small cosmetic flaw in the footer.', 'low'],

@@ -50,6 +50,8 @@ function toSuggestion({ id, category, priority, source, asked, details, ...row }
     },
     optionReasons: optionReasonsOf(details?.category.options ?? [], details?.category.option_words),
     abstained: details?.category.abstained ?? null,
+    knownWords: details?.category.known_words ?? null,
+    language: details?.category.language ?? null,
     notice: details?.notice ?? null,
   };
 }

@@ -12,6 +12,8 @@ export interface SuggestionBody {
   option_reasons: { category: string; words: string[] }[];
   abstained: boolean;
   abstained_because: string | null;
+  known_words: { known: number; of: number } | null;
+  language: string | null;
   hidden: boolean;
   record: { category: RecordBody | null; priority: RecordBody | null };
   measured: boolean;

@@ -5,7 +5,7 @@ import { probabilitiesOf } from './calibration.ts';
 import { type CategoryModel, probabilitiesAmong, readingOf } from './category-model.ts';
 import { decidingWords } from './deciding-words.ts';
 import { pairOf } from './features.ts';
-import { type LanguageLikeness, isOfUnknownLanguage } from './languages.ts';
+import { type LanguageLikeness, isOfUnknownLanguage, likeliestLanguage } from './languages.ts';
 import type { FieldJudgement, LocalJudgement } from './local-judgement.ts';
 import { meanOf } from './metrics.ts';
 import { packModel, unpackModel } from './model-bytes.ts';
@@ -79,7 +79,8 @@ export class DeskModel {
     const written = new WrittenWords(text);
     const words = wordsOfTicket(plain).filter((word) => word !== null).length;
     const reading = readingOf(category, plain);
-    const foreign = this.isForeign(text, reading.knownShare);
+    const language = this.foreignLanguage(text, reading.knownShare);
+    const foreign = language !== null;
     const found = this.lexicon.find(plain);
     const all = probabilitiesOf(reading.scores, reading.calibration);
     const features = { categories: this.categories.length, words: category.vocabulary.words.idf.length };
@@ -102,6 +103,7 @@ export class DeskModel {
           knownShare: reading.knownShare,
         },
         words: positions.length === 0 ? [] : decidingWords(written, reading, category, [first, second]),
+        ...{ knownWords: reading.knownWords, language },
         optionWords: this.wordsOfEach(ofCategory.options, written, reading),
       },
       priority: {
@@ -167,9 +169,11 @@ export class DeskModel {
     return { [one]: words(one, other), [other]: words(other, one) };
   }
 
-  private isForeign({ title, description }: TicketText, knownShare: number): boolean {
-    if (knownShare >= LANGUAGE_IN_DOUBT) return false;
-    return isOfUnknownLanguage(this.likenessOf(`${title}\n${description}`), this.parts.languages);
+  /** The language of a text that is of none the desk knows; null for one that may be of a known one. */
+  private foreignLanguage({ title, description }: TicketText, knownShare: number): string | null {
+    if (knownShare >= LANGUAGE_IN_DOUBT) return null;
+    const likeness = this.likenessOf(`${title}\n${description}`);
+    return isOfUnknownLanguage(likeness, this.parts.languages) ? likeliestLanguage(likeness) : null;
   }
 }
 

@@ -14,6 +14,12 @@ export function isOfUnknownLanguage(likeness: ReadonlyMap<string, number>, known
   return likeness.size > 0 && known.every((language) => (likeness.get(language) ?? 0) < LIKE_ENOUGH);
 }
 
+/** The language that a text is most like; null when it is too short to tell. */
+export function likeliestLanguage(likeness: ReadonlyMap<string, number>): string | null {
+  const [likeliest = null] = [...likeness].toSorted(([, one], [, other]) => other - one)[0] ?? [];
+  return likeliest;
+}
+
 /** The languages that a desk has tickets enough of, oldest tickets first, besides those of the starter. */
 export function knownLanguages(texts: readonly string[], likenessOf: LanguageLikeness): string[] {
   const known = [...STARTER_LANGUAGES];
@@ -21,7 +27,7 @@ export function knownLanguages(texts: readonly string[], likenessOf: LanguageLik
   for (const text of texts.slice(-LOOKED_AT)) {
     const likeness = likenessOf(text);
     if (!isOfUnknownLanguage(likeness, known)) continue;
-    const [likeliest = ''] = [...likeness].find(([, share]) => share === 1) ?? [];
+    const likeliest = likeliestLanguage(likeness) ?? '';
     seen.set(likeliest, (seen.get(likeliest) ?? 0) + 1);
     if (seen.get(likeliest) === LEARNED_FROM) known.push(likeliest);
   }

@@ -1,4 +1,5 @@
 import type { AbstentionReason } from './verdict.ts';
+import type { KnownWords } from './vocabulary.ts';
 
 /** What the desk's own model makes of one field of a ticket. */
 export interface FieldJudgement {
@@ -23,9 +24,16 @@ export interface FieldJudgement {
   readonly optionWords: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What the model makes of the category, and how much of the text it could read. */
+export interface CategoryJudgement extends FieldJudgement {
+  readonly knownWords: KnownWords;
+  /** The ISO 639-3 code of the language where that is not known; null otherwise. */
+  readonly language: string | null;
+}
+
 /** What the desk's own model makes of a ticket. */
 export interface LocalJudgement {
-  readonly category: FieldJudgement;
+  readonly category: CategoryJudgement;
   readonly priority: FieldJudgement;
   /** Names the model: another one from other tickets has another version. */
   readonly version: string;

@@ -23,10 +23,17 @@ export interface ReadWord {
   readonly pair: number;
 }
 
+/** How many different words a text has that the vocabulary could know, and how many of them it knows. */
+export interface KnownWords {
+  readonly known: number;
+  readonly of: number;
+}
+
 /** A text as numbers. */
 export interface TextRow extends SparseRow {
   /** The share of the text's words that the vocabulary knows, from 0 to 1; 1 for a text without words. */
   readonly knownShare: number;
+  readonly knownWords: KnownWords;
   /** Its words that count, in order. */
   readonly read: readonly ReadWord[];
 }
@@ -76,7 +83,9 @@ export class Vocabulary {
     counts.weigh(this.words.idf, 0, 1);
     for (const { seen } of read) counts.countAll(seen.letters);
     counts.weigh(this.letters.idf, this.words.idf.length, LETTERS_WEIGHT);
-    return { ...counts.takeRow(), knownShare: knownShareOf(read), read };
+    const knownWords = knownWordsOf(read);
+    const { known, of } = knownWords;
+    return { ...counts.takeRow(), knownShare: of === 0 ? 1 : known / of, knownWords, read };
   }
 
   /** Found out when the first text is read: a vocabulary that is only made and stored reads none. */
@@ -162,7 +171,7 @@ class NumberedWords {
   }
 }
 
-function knownShareOf(read: readonly ReadWord[]): number {
+function knownWordsOf(read: readonly ReadWord[]): KnownWords {
   const own = new Set<SeenWord>();
   let known = 0;
   for (const { seen } of read) {
@@ -170,5 +179,5 @@ function knownShareOf(read: readonly ReadWord[]): number {
     own.add(seen);
     if (seen.column >= 0) known += 1;
   }
-  return own.size === 0 ? 1 : known / own.size;
+  return { known, of: own.size };
 }

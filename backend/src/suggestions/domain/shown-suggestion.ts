@@ -1,7 +1,7 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { AbstentionReason } from './abstention.ts';
 import type { SuggestionSource } from './suggestion-source.ts';
-import type { Judgement, PerField, Suggestion } from './suggestion.ts';
+import type { Judgement, KnownWords, PerField, Suggestion } from './suggestion.ts';
 
 /**
  * How often suggestions of about this confidence were right, of all whose outcome is known; where two are offered, how often
@@ -38,6 +38,10 @@ export interface ShownSuggestion extends Judgement, TrackRecord {
   readonly optionReasons: readonly OptionReasons[];
   /** Why there is no suggestion of a category. */
   readonly abstained: AbstentionReason | null;
+  /** Where there is none: how much of the text was known; null where nobody counted. */
+  readonly knownWords: KnownWords | null;
+  /** The ISO 639-3 code of the text's language where that has not been learned. */
+  readonly language: string | null;
   readonly hidden: boolean;
   readonly notice: string | null;
 }
@@ -56,6 +60,8 @@ export function shownSuggestion(suggestion: Suggestion, id: string, behind: Trac
     options: { category: verdicts.category.options, priority: verdicts.priority.options },
     optionReasons: optionReasonsOf(verdicts.category.options, verdicts.category.optionWords),
     abstained: verdicts.category.abstained,
+    knownWords: verdicts.category.knownWords ?? null,
+    language: verdicts.category.language ?? null,
     ...behind,
   };
 }

@@ -1,12 +1,13 @@
-import type { FieldVerdict, PerField, Suggestion } from './suggestion.ts';
+import type { FieldVerdict, KnownWords, PerField, Suggestion } from './suggestion.ts';
 
 /** What led to a field's value, as the ledger keeps it beside the value and its confidence. */
-export interface StoredField extends Omit<FieldVerdict, 'knownShare' | 'optionWords'> {
+export interface StoredField extends Omit<FieldVerdict, 'knownShare' | 'knownWords' | 'optionWords'> {
   /** The words of the ticket that decided. */
   readonly words: readonly string[];
   /** Of each of two that were offered, the words that spoke for it. */
   readonly option_words?: Readonly<Record<string, readonly string[]>>;
   readonly known_share?: number;
+  readonly known_words?: KnownWords;
 }
 
 /** All that led to a suggestion, as the column `details` keeps it. */
@@ -27,10 +28,14 @@ export function storedDetails({ verdicts, reasons, source, by, asked, notice }: 
   };
 }
 
-function storedField({ knownShare, optionWords, ...verdict }: FieldVerdict, words: readonly string[]): StoredField {
+function storedField(
+  { knownShare, knownWords, optionWords, ...verdict }: FieldVerdict,
+  words: readonly string[],
+): StoredField {
   return {
     ...{ ...verdict, words },
     ...(optionWords && { option_words: optionWords }),
     ...(knownShare !== undefined && { known_share: knownShare }),
+    ...(knownWords && { known_words: knownWords }),
   };
 }

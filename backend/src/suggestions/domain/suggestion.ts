@@ -14,6 +14,12 @@ export interface Judgement {
   readonly reasons: PerField<readonly string[]>;
 }
 
+/** How many of a text's different words were seen before, and how many there are, without those that every text has. */
+export interface KnownWords {
+  readonly known: number;
+  readonly of: number;
+}
+
 /** How firmly a field is judged, and by which figures; a source that has no such figures leaves them out. */
 export interface FieldVerdict<Value extends string = string> {
   /** The values that are offered, the likeliest first: one, two to choose from, or none where it abstains. */
@@ -28,6 +34,10 @@ export interface FieldVerdict<Value extends string = string> {
   readonly temperature?: number;
   /** Which share of the text's words it has seen before, from 0 to 1. */
   readonly knownShare?: number;
+  /** Of a category that it rather does not suggest: how many of the text's different words it has seen before, and of how many. */
+  readonly knownWords?: KnownWords;
+  /** The ISO 639-3 code of the text's language, where that has not been learned. */
+  readonly language?: string;
 }
 
 /** The verdict on each field. */

@@ -77,6 +77,20 @@ export class SuggestionRecordDto {
   }
 }
 
+/** How much of a text is known. */
+export class KnownWordsDto {
+  @ApiProperty({ type: 'integer', minimum: 0, example: 3, description: 'So many of its words were seen before.' })
+  known: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    example: 41,
+    description: 'Of so many different words, without those that every text has.',
+  })
+  of: number;
+}
+
 const recordDescription =
   'Where two are offered: how often one of two was right. Null below 50 confirmed tickets, and while fewer than 20 suggestions of ' +
   'this confidence, or with two, are known.';
@@ -177,6 +191,24 @@ export class SuggestionDto {
   abstained_because: AbstentionReason | null;
 
   @ApiProperty({
+    type: KnownWordsDto,
+    nullable: true,
+    example: null,
+    description:
+      'Where the built-in suggester suggests no category: how many of the words it has seen before; null otherwise.',
+  })
+  known_words: KnownWordsDto | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description:
+      'The language that the text seems to be written in (ISO 639-3, such as `pol`), where it has not been learned; null otherwise.',
+  })
+  language: string | null;
+
+  @ApiProperty({
     example: false,
     description:
       'Whether the suggestion is kept from sight, to learn what people choose without it: see `hideable`. The values are ' +
@@ -217,6 +249,8 @@ export class SuggestionDto {
       option_reasons: suggestion.optionReasons.map(({ category, words }) => ({ category, words: [...words] })),
       abstained: abstained !== null,
       abstained_because: abstained,
+      known_words: suggestion.knownWords && { known: suggestion.knownWords.known, of: suggestion.knownWords.of },
+      language: suggestion.language,
       hidden: suggestion.hidden,
       record: {
         category: SuggestionRecordDto.of(record.category),

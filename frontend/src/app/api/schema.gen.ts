@@ -1851,6 +1851,18 @@ export interface components {
              */
             words: string[];
         };
+        KnownWordsDto: {
+            /**
+             * @description So many of its words were seen before.
+             * @example 3
+             */
+            known: number;
+            /**
+             * @description Of so many different words, without those that every text has.
+             * @example 41
+             */
+            of: number;
+        };
         SuggestionRecordDto: {
             /**
              * @description So many were right.
@@ -1937,6 +1949,16 @@ export interface components {
              * @enum {string|null}
              */
             abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "not_learnable" | null;
+            /**
+             * @description Where the built-in suggester suggests no category: how many of the words it has seen before; null otherwise.
+             * @example null
+             */
+            known_words: components["schemas"]["KnownWordsDto"] | null;
+            /**
+             * @description The language that the text seems to be written in (ISO 639-3, such as `pol`), where it has not been learned; null otherwise.
+             * @example null
+             */
+            language: string | null;
             /**
              * @description Whether the suggestion is kept from sight, to learn what people choose without it: see `hideable`. The values are general and medium then.
              * @example false

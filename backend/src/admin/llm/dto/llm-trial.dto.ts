@@ -6,7 +6,7 @@ import { SuggestionDto } from '../../../suggestions/dto/suggestion.dto.ts';
 
 /** What the desk would suggest for a text, and what happened behind it. */
 export class LlmTrialDto extends OmitType(SuggestionDto, [
-  ...(['suggestion_id', 'hidden', 'record', 'confirmed', 'option_reasons'] as const),
+  ...(['suggestion_id', 'hidden', 'record', 'confirmed', 'option_reasons', 'known_words', 'language'] as const),
 ]) {
   @ApiProperty({ type: 'integer', minimum: 0, example: 820, description: 'How many milliseconds it took.' })
   latency_ms: number;

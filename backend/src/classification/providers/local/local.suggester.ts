@@ -1,5 +1,5 @@
 import type { DeskModel, OwnThresholds } from '../../../learning/domain/desk-model.ts';
-import type { FieldJudgement } from '../../../learning/domain/local-judgement.ts';
+import type { CategoryJudgement, FieldJudgement } from '../../../learning/domain/local-judgement.ts';
 import type { FieldVerdict } from '../../../suggestions/domain/suggestion.ts';
 import { TICKET_PRIORITIES } from '../../../vocabulary/ticket-priority.ts';
 import { defaultJudgement } from '../../domain/default-judgement.ts';
@@ -49,7 +49,10 @@ export class LocalSuggester implements Suggester {
       ...{ category: category.value, priority: priority.value },
       confidence: { category: category.confidence, priority: priority.confidence },
       reasons: { category: category.words, priority: priority.words },
-      verdicts: { category: category.verdict, priority: priority.verdict },
+      verdicts: {
+        category: { ...category.verdict, ...knownOf(judged.category, category.verdict) },
+        priority: priority.verdict,
+      },
       ...{ source: this.source, model: this.model, version: judged.version },
     };
   }
@@ -61,6 +64,14 @@ export class LocalSuggester implements Suggester {
       return null;
     }
   }
+}
+
+/** Where no category is suggested: how much of the text the model could read. */
+function knownOf(
+  { knownWords, language }: CategoryJudgement,
+  { abstained }: FieldVerdict,
+): Pick<FieldVerdict, 'knownWords' | 'language'> {
+  return abstained === null ? {} : { knownWords, ...(language !== null && { language }) };
 }
 
 interface Read<Value extends string> {

@@ -1,4 +1,5 @@
-import type { AbstentionReason } from '../../api/model';
+import type { AbstentionReason, Suggestion } from '../../api/model';
+import { countText } from '../../ui/numbers';
 import type { SuggestionIconName } from './suggestion-icon-set';
 
 interface AbstentionWords {
@@ -14,3 +15,16 @@ export const ABSTENTIONS: Readonly<Record<AbstentionReason, AbstentionWords>> = 
   too_close: { icon: 'balance', words: 'No suggestion: too close to call' },
   not_learnable: { icon: 'question_mark', words: 'No suggestion: not learnable on this desk yet' },
 };
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** How little the desk knows of the text, where that is why it says nothing; null otherwise, and where nobody counted. */
+export function howLittle({ abstained_because: because, known_words: words, language }: Suggestion): string | null {
+  if (because !== 'unknown_words' && because !== 'unknown_language') return null;
+  const name = language === null ? undefined : languages.of(language);
+  const sentences = [
+    ...(name ? [`It seems to be written in ${name}.`] : []),
+    ...(words && words.of > 0 ? [`${countText(words.known)} of ${countText(words.of)} words are known here.`] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(' ') : null;
+}

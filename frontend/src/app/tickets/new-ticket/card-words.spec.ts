@@ -139,6 +139,19 @@ describe('the suggestion card', () => {
     expect(off).toEqual([false, false, true, true]);
   });
 
+  it('says how little it knows where that is why it keeps silent', () => {
+    const known_words = { known: 3, of: 41 };
+    const lead = (...of: Parameters<typeof abstention>) => words(open(abstention(...of))).lead;
+
+    expect(lead('unknown_words', { known_words })).toBe('3 of 41 words are known here.');
+    expect(lead('unknown_language', { known_words, language: 'pol' })).toBe(
+      'It seems to be written in Polish. 3 of 41 words are known here.',
+    );
+    expect(lead('unknown_language', { language: 'qqq' })).toBeUndefined();
+    expect(lead('too_close', { known_words })).toBeUndefined();
+    expect(lead('unknown_words')).toBeUndefined();
+  });
+
   it('shows no failure where it keeps its suggestion to itself, and says why', () => {
     expect(words(open(hiddenSuggestion()))).toMatchObject({
       icon: 'person_check',

@@ -1,7 +1,7 @@
 import type { Suggestion, SuggestionRecord } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
 import { countText } from '../../ui/numbers';
-import { ABSTENTIONS } from './abstention-words';
+import { ABSTENTIONS, howLittle } from './abstention-words';
 import type { Standing } from './decision';
 import type { SuggestionIconName } from './suggestion-icon-set';
 import type { Settled, SuggestionState } from './suggestion-state';
@@ -80,7 +80,8 @@ function openWords(suggestion: Suggestion, standings: Standings, label: (categor
     because === 'little_text'
       ? ({ icon: 'edit', words: 'Asks again by itself while you type' } as const)
       : ({ icon: 'model_training', words: 'The desk learns from your choice' } as const);
-  return { icon: ABSTENTIONS[because].icon, heading, foot, off: true };
+  const lead = howLittle(suggestion);
+  return { icon: ABSTENTIONS[because].icon, heading, ...(lead && { lead }), foot, off: true };
 }
 
 /** How often one of two was right, as far as that is known. */

@@ -2,7 +2,7 @@ import type { Suggestion } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
 import { isolated } from '../../ui/isolated';
 import { countText } from '../../ui/numbers';
-import { ABSTENTIONS } from '../new-ticket/abstention-words';
+import { ABSTENTIONS, howLittle } from '../new-ticket/abstention-words';
 import { openHeading, pairRecord } from '../new-ticket/card-words';
 import { isStandIn } from '../new-ticket/stand-in';
 import type { SuggestionIconName } from '../new-ticket/suggestion-icon-set';
@@ -62,10 +62,15 @@ function whyNone(
   said: Suggestion,
   { retired }: ChoiceState,
   label: (category: string) => string,
-): Pick<ProposalWords, 'icon' | 'heading'> {
+): Pick<ProposalWords, 'icon' | 'heading' | 'lead'> {
   if (retired !== null) {
     return { icon: 'question_mark', heading: `No suggestion: ${isolated(label(retired))} is not used any more` };
   }
   const { abstained_because: because } = said;
-  return { icon: because ? ABSTENTIONS[because].icon : 'person_check', heading: openHeading(said, label) };
+  const lead = howLittle(said);
+  return {
+    ...(lead && { lead }),
+    icon: because ? ABSTENTIONS[because].icon : 'person_check',
+    heading: openHeading(said, label),
+  };
 }

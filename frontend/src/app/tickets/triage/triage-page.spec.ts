@@ -304,8 +304,9 @@ describe('triage', () => {
 
   it('lets digits choose any category where nothing is proposed', async () => {
     await open(tickets(1, 1, PENDING));
-    await say(1, abstention('unknown_words'));
+    await say(1, abstention('unknown_words', { known_words: { known: 3, of: 41 } }));
     expect(text('desk-triage-proposal')).toContain('No suggestion: few of these words have been seen here');
+    expect(text('desk-triage-proposal')).toContain('3 of 41 words are known here.');
     await press('3');
 
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'account', priority: 'medium' });

@@ -16,6 +16,8 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     option_reasons: [],
     abstained: false,
     abstained_because: null,
+    known_words: null,
+    language: null,
     hidden: false,
     record: { category: { right: 170, of: 212 }, priority: null },
     measured: true,
