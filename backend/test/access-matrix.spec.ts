@@ -118,13 +118,17 @@ describe('every operation, asked by', () => {
       () => outdated(`last_seen_at = now() - interval '481 minutes'`),
       unlessOpen('unauthenticated'),
     ],
-    ['a session that is too old', () => outdated('expires_at = now()'), unlessOpen('unauthenticated')],
+    [
+      'a session that is too old',
+      () => outdated("expires_at = now() - interval '1 second'"),
+      unlessOpen('unauthenticated'),
+    ],
     ['a deactivated admin in a browser', deactivatedBrowser, unlessOpen('unauthenticated')],
     ['a deactivated admin with a token', deactivatedToken, unlessOpen('invalid_token')],
     ['an admin who must choose a password', () => newBrowser('admin', true), beforePasswordChange],
     ['a token of an admin who must choose a password', tokenBeforePasswordChange, beforePasswordChangeByToken],
     ['a revoked token', () => deadToken('revoked_at = now()'), unlessOpen('invalid_token')],
-    ['an expired token', () => deadToken('expires_at = now()'), unlessOpen('invalid_token')],
+    ['an expired token', () => deadToken("expires_at = now() - interval '1 second'"), unlessOpen('invalid_token')],
     ['a token that may read tickets', () => newToken('admin', ['tickets:read']), withScopes(['tickets:read'])],
     ['a token that may write tickets', () => newToken('admin', ['tickets:write']), withScopes(['tickets:write'])],
     ['a token for the admin section', () => newToken('admin', ['admin']), withScopes(['admin'])],
@@ -148,7 +152,7 @@ describe('every operation, asked by', () => {
   });
 
   it('a session that is over leaves the cookie alone, which may be a new one by the time the answer comes', async () => {
-    const browser = await outdated('expires_at = now()');
+    const browser = await outdated("expires_at = now() - interval '1 second'");
     const { headers } = await browser.get('/api/tickets');
     expect(headers.get('set-cookie')).toBeNull();
     expect(headers.get('www-authenticate')).toBe('Bearer');

@@ -139,7 +139,7 @@ describe('an API token', () => {
         body: { errors: [{ code: 'too_many_tokens' }] },
       });
       await app.sql(
-        `UPDATE api_tokens SET expires_at = now()
+        `UPDATE api_tokens SET expires_at = now() - interval '1 second'
          WHERE id = (SELECT id FROM api_tokens WHERE user_id = $1 AND expires_at > now() LIMIT 1)`,
         [id],
       );

@@ -107,7 +107,7 @@ describe('the API key', () => {
       http_status: 400,
       model: 'gpt-4o-mini',
       version: '2',
-      context: 'ClassificationService',
+      context: 'SuggesterOutcomes',
     });
     expect(told[0]).toHaveProperty('request_id');
     expect(logs.text()).not.toContain('Two payments');

@@ -184,7 +184,10 @@ describe('a stream is over in one process when in another', () => {
       'the session has gone unused for too long',
       () => one.sql(`UPDATE sessions SET last_seen_at = now() - interval '481 minutes' WHERE user_id > 2`),
     ],
-    ['the session is too old', () => one.sql('UPDATE sessions SET expires_at = now() WHERE user_id > 2')],
+    [
+      'the session is too old',
+      () => one.sql("UPDATE sessions SET expires_at = now() - interval '1 second' WHERE user_id > 2"),
+    ],
   ])('%s', async (what, end) => {
     const name = what.replaceAll(' ', '-').slice(0, 30);
     const client = await browser(name);
