@@ -66,6 +66,14 @@ for (const viewport of [
         cards.filter((card) => card.scrollHeight > card.clientHeight + 1).map(({ localName }) => localName),
       );
     expect(cut).toEqual([]);
+    const rows = await page
+      .locator('desk-page-head')
+      .locator('h1, desk-segment-switch, desk-period-chooser, a')
+      .evaluateAll((parts) => {
+        const middles = parts.map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2);
+        return new Set(middles.map((middle) => Math.round(middle / 16))).size;
+      });
+    expect(rows).toBe(viewport.width < 600 ? 2 : 1);
     await expectAccessibleInBoth(page);
     for (const card of ['desk-reliability-card', 'desk-line-card:not(.drift)', 'desk-line-card.drift'])
       await page.locator(card).getByRole('button', { name: 'Show as table' }).click();

@@ -31,6 +31,14 @@ import { PERIOD_LABELS } from './quality-words';
       </ng-template>
     </mat-menu>
   `,
+  styles: `
+    // Both choices stand in one row of a phone.
+    @media (max-width: 599px) {
+      button > .mat-icon:not([iconPositionEnd]) {
+        display: none;
+      }
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PeriodChooser {
