@@ -55,7 +55,9 @@ describe('the models of the desk', () => {
 
     expect(rows).toHaveLength(3);
     expect(rows[0]).toContain('version c0ffee04, kept aside: finds no Billing any more');
-    expect(rows[1]).toContain('version c0ffee03, learned from tickets Tickets 4,780 85.6 % 82.1 to 88.6 Abstains 6 % Answers now');
+    expect(rows[1]).toContain(
+      'version c0ffee03, learned from tickets Tickets 4,780 85.6 % 82.1 to 88.6 Abstains 6 % Answers now',
+    );
     expect(rows[2]).toContain('Starter version c0ffee01, shipped with the desk Tickets 0 Not measured yet Go back');
   });
 
