@@ -61,8 +61,9 @@ export class ListedTickets {
     this.store.watch(() => [...this.places().keys()]);
     this.store.many.pipe(takeUntilDestroyed()).subscribe(() => this.refresh());
     this.store.news.pipe(takeUntilDestroyed()).subscribe((news) => {
-      if (news.kind === 'written') this.consider(news.ticket);
-      else if (news.kind === 'gone' && !this.news.isDeleted(news.id)) this.pages.remove(news.id);
+      if (news.kind === 'gone') this.leave(news.id);
+      else if (news.kind === 'written') this.consider(news.ticket);
+      else this.judge(news.ticket);
     });
     this.search.answers.pipe(takeUntilDestroyed()).subscribe((answer) => this.learn(answer));
   }
@@ -140,6 +141,11 @@ export class ListedTickets {
     return this.edits.shown(this.store.newest(ticket));
   }
 
+  /** One that somebody else deleted stays, and says so, until the list is refreshed. */
+  private leave(id: number): void {
+    if (!this.news.isDeleted(id)) this.pages.remove(id);
+  }
+
   private consider(ticket: Ticket): void {
     const filter = this.pages.loaded()?.filter;
     if (!filter || !this.matches(ticket, filter)) return;
@@ -148,6 +154,13 @@ export class ListedTickets {
       this.own.add(ticket.id);
       this.search.ask(ticket.id, filter);
     }
+  }
+
+  /** Somebody else wrote it, and it was read here before the desk told of that. */
+  private judge(ticket: Ticket): void {
+    const filter = this.pages.loaded()?.filter;
+    if (filter?.search && this.place(ticket.id) !== undefined && !this.isFound(ticket))
+      this.search.ask(ticket.id, filter);
   }
 
   private matches(ticket: Ticket, filter: TicketFilter): boolean {
@@ -168,13 +181,13 @@ export class ListedTickets {
       if (this.own.has(ticket.id)) this.pages.insert(ticket, comesBefore(filter.sort ?? 'newest'));
       this.pages.replace(ticket);
     }
-    const listed = asked.filter((id) => this.place(id) !== undefined).flatMap((id) => this.store.get(id) ?? []);
+    const listed = asked.filter((id) => this.place(id) !== undefined);
     this.verdicts.learn(
-      ...listed.map((ticket) => ({
-        ticket,
-        found: found.some(({ id }) => id === ticket.id),
-        byWords: this.matches(ticket, filter),
-      })),
+      ...listed.flatMap((id) => {
+        const as = found.find((ticket) => ticket.id === id);
+        const ticket = as ?? this.store.get(id);
+        return ticket ? [{ ticket, found: as !== undefined, byWords: this.matches(ticket, filter) }] : [];
+      }),
     );
     for (const id of asked) this.own.delete(id);
     this.judgements.next(answer);

@@ -59,6 +59,14 @@ describe('a list under a search', () => {
     expect(page.text('.count')).toBe('2 tickets');
   });
 
+  it('says the same of one that somebody else reworded and that was only read here', async () => {
+    TestBed.inject(TicketStore).tell({ kind: 'read', ticket: aTicket(2, { title: 'Another matter', version: 2 }) });
+    await page.settle();
+    await answer(question(), []);
+
+    expect(page.text(`${page.row(1)} .excerpt`)).toMatch(/^Reworded .*, leaves this list at the next refresh$/);
+  });
+
   it('keeps one whose new words are found, and one that got its words back', async () => {
     await write(aTicket(2, { title: 'Refund, again', version: 2 }));
     await answer(question(), [aTicket(2, { title: 'Refund, again', version: 2 })]);
