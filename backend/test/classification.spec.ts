@@ -66,6 +66,7 @@ describe('POST /api/tickets/classify', () => {
       options: { category: ['billing'], priority: ['high'] },
       ...{ abstained: false, abstained_because: null, hidden: false },
       ...{ record: { category: null, priority: null }, measured: false, confirmed: 0 },
+      ...{ option_reasons: [], known_words: null, language: null },
     });
     expect(await stored(suggestion)).toMatchObject({
       suggested_category: 'billing',
