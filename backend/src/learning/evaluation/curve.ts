@@ -6,7 +6,10 @@ import { drawn } from './chance.ts';
 import { type FieldReport, fieldReport } from './field-report.ts';
 import { type TriedDesk, judgedBy, learningWork, modelOf } from './local-trial.ts';
 
-/** How good the desk is once it has learned from that many tickets; mean and spread over the draws. */
+/**
+ * How good the desk is once it has learned from that many tickets; mean and spread over the draws. How often something was
+ * right is a share of the tickets of all draws that it was said of: a draw in which nobody was sure says nothing of it.
+ */
 export interface CurvePoint {
   readonly corrections: number;
   readonly accuracy: number;
@@ -93,8 +96,16 @@ export function curveWorks({ points, seeds }: CurvePlan): number[] {
   return Array.from({ length: seeds }, () => points.map(learningWork)).flat();
 }
 
-function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'corrections' | 'draws'> {
+type RightShare = 'accuracy_at_threshold' | 'two_right' | 'sure_precision' | 'offered_right';
+type Coverage = 'coverage' | 'two' | 'sure_coverage' | 'offered';
+
+/** What the reports of some draws say together. */
+export function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'corrections' | 'draws'> {
   const mean = (of: (report: FieldReport) => number): number => meanOf(reports.map(of));
+  const rightOf = (right: RightShare, coverage: Coverage): number => {
+    const said = mean((report) => report[coverage] * report.tickets);
+    return said === 0 ? 0 : mean((report) => report[right] * report[coverage] * report.tickets) / said;
+  };
   return {
     accuracy: mean(({ accuracy }) => accuracy),
     accuracy_sd: spreadOf(reports.map(({ accuracy }) => accuracy)),
@@ -102,13 +113,13 @@ function summaryOf(reports: readonly FieldReport[]): Omit<CurvePoint, 'correctio
     macro_f1_sd: spreadOf(reports.map(({ macro_f1 }) => macro_f1)),
     ece: mean(({ ece }) => ece ?? 0),
     coverage: mean(({ coverage }) => coverage),
-    accuracy_at_threshold: mean(({ accuracy_at_threshold }) => accuracy_at_threshold),
+    accuracy_at_threshold: rightOf('accuracy_at_threshold', 'coverage'),
     two: mean(({ two }) => two),
-    two_right: mean(({ two_right }) => two_right),
+    two_right: rightOf('two_right', 'two'),
     sure_coverage: mean(({ sure_coverage }) => sure_coverage),
-    sure_precision: mean(({ sure_precision }) => sure_precision),
+    sure_precision: rightOf('sure_precision', 'sure_coverage'),
     offered: mean(({ offered }) => offered),
-    offered_right: mean(({ offered_right }) => offered_right),
+    offered_right: rightOf('offered_right', 'offered'),
     tested: mean(({ tickets }) => tickets),
   };
 }
