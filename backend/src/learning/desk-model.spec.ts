@@ -72,6 +72,14 @@ describe('the desk at its first start', () => {
     expect(model.judge(text, CATEGORIES).category).toMatchObject({ options: ['billing'], optionWords: {} });
   });
 
+  it('names for neither of two a word that speaks more for a third', () => {
+    const text = { title: '', description: 'The app is slow, and I cannot change the users of my invoice.' };
+    const two = model.judge(text, CATEGORIES, { category: 0.99 }).category;
+    expect(two.options).toEqual(['billing', 'technical']);
+    expect(model.wordsFor(text, 'technical', 'billing')).toContain('users');
+    expect(two.optionWords).toEqual({ billing: ['invoice'], technical: ['slow', 'app'] });
+  });
+
   it.each([
     ['Dzień dobry, nie mogę zalogować się do mojego konta od wczoraj, proszę o pomoc.', 'unknown_language'],
     ['Здравствуйте, я не могу войти в свой аккаунт со вчерашнего дня', 'unknown_language'],

@@ -18,18 +18,20 @@ export interface Speaking {
 }
 
 /**
- * The words of a ticket that spoke most for a class and against its likeliest rival, as they stand there. Two neighbours that
- * spoke together are one of them.
+ * The words of a ticket that spoke most for a class, each more than for any of its rivals, as they stand there. Two neighbours
+ * that spoke together are one of them.
  */
 export function decidingWords(
   written: WrittenWords,
   row: TextRow,
   { vocabulary, regression }: Speaking,
-  [value, rival]: readonly [number, number],
+  value: number,
+  rivals: readonly number[],
 ): string[] {
   spoken.scatter(row, vocabulary.width, (at) => {
     const [column = 0, weight = 0] = [row.columns[at], row.values[at]];
-    return weight * (regression.weightOf(column, value) - regression.weightOf(column, rival));
+    const ofRivals = rivals.map((rival) => regression.weightOf(column, rival));
+    return weight * (regression.weightOf(column, value) - Math.max(...ofRivals));
   });
   const share = new Map<string, number>();
   row.read.forEach(({ seen, pair }, at) => {

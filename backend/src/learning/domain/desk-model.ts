@@ -102,9 +102,9 @@ export class DeskModel {
           temperature: reading.calibration.temperature,
           knownShare: reading.knownShare,
         },
-        words: positions.length === 0 ? [] : decidingWords(written, reading, category, [first, second]),
+        words: positions.length === 0 ? [] : decidingWords(written, reading, category, first, [second]),
         ...{ knownWords: reading.knownWords, language },
-        optionWords: this.wordsOfEach(ofCategory.options, written, reading),
+        optionWords: this.wordsOfEach(ofCategory.options, positions, written, reading),
       },
       priority: {
         ...judged(TICKET_PRIORITIES, levels, priorityVerdict(foreign, priority, { ...read, probabilities: levels })),
@@ -121,7 +121,7 @@ export class DeskModel {
     const [value, rival] = [category, against].map((key) => this.categories.indexOf(key));
     if (value === undefined || rival === undefined || value < 0 || rival < 0) return [];
     const reading = readingOf(this.parts.category, plainText(text));
-    return decidingWords(new WrittenWords(text), reading, this.parts.category, [value, rival]);
+    return decidingWords(new WrittenWords(text), reading, this.parts.category, value, [rival]);
   }
 
   /** The same model with other words of urgency. */
@@ -153,19 +153,25 @@ export class DeskModel {
     });
   }
 
-  /** Of two categories, the words that speak for each and against the other; of one or none, nothing. */
+  /**
+   * Of two categories, the words that speak for each and against all others, or where there are none, against the other of the
+   * two; of one or none, nothing.
+   */
   private wordsOfEach(
     options: readonly string[],
+    among: readonly number[],
     written: WrittenWords,
     row: TextRow,
   ): Readonly<Record<string, readonly string[]>> {
     const [one, other] = options;
     if (one === undefined || other === undefined) return {};
-    const words = (value: string, rival: string): string[] =>
-      decidingWords(written, row, this.parts.category, [
-        this.categories.indexOf(value),
-        this.categories.indexOf(rival),
-      ]);
+    const words = (option: string, rival: string): string[] => {
+      const value = this.categories.indexOf(option);
+      const speaking = (rivals: readonly number[]): string[] =>
+        decidingWords(written, row, this.parts.category, value, rivals);
+      const telling = speaking(among.filter((category) => category !== value));
+      return telling.length > 0 ? telling : speaking([this.categories.indexOf(rival)]);
+    };
     return { [one]: words(one, other), [other]: words(other, one) };
   }
 
