@@ -263,6 +263,17 @@ describe('a desk with tickets of its own', () => {
     expect(category.confidence).toBeLessThan(0.7);
   });
 
+  it('goes by the letters of words more where its categories are none that the starter knows', () => {
+    const own = ['kitchen', 'garden'].map((key) => ({ key, label: key, description: '' }));
+    const lettersWeightOf = (categories: typeof CATEGORIES): number => {
+      const { head } = unpackModel(fittedSmall([], { categories }).bytes);
+      return (head as { choice: { lettersWeight: number } }).choice.lettersWeight;
+    };
+    expect(lettersWeightOf(own)).toBe(1.6);
+    expect(lettersWeightOf(CATEGORIES)).toBe(0.8);
+    expect(lettersWeightOf([...CATEGORIES, ...own])).toBe(0.8);
+  });
+
   it('learns common words from a single ticket, whatever its categories are called', () => {
     const categories = ['kitchen', 'garden'].map((key) => ({ key, label: key, description: '' }));
     const text = { title: '', description: 'The password for the zworykin was refused again.' };

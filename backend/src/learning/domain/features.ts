@@ -1,6 +1,8 @@
-/** Which words of a text count. */
+/** What of a text counts. */
 export interface FeatureChoice {
   readonly functionWords: boolean;
+  /** How much the letters of words count beside the words themselves, which count 1. */
+  readonly lettersWeight: number;
 }
 
 const SHORTEST = 3;

@@ -3,7 +3,7 @@ import { pairOf } from './features.ts';
 import { type Frequencies, type Origin, featureNumbers, frequenciesOf, isAdmitted } from './frequencies.ts';
 import { CountedRows } from './numeric/counted-rows.ts';
 import type { SparseMatrix } from './numeric/sparse-matrix.ts';
-import { type Family, LETTERS_WEIGHT, Vocabulary } from './vocabulary.ts';
+import { type Family, Vocabulary } from './vocabulary.ts';
 
 export interface VocabularyLimits {
   /** How many words and pairs of words are kept, the most frequent first. */
@@ -103,7 +103,11 @@ function familyOf(kept: readonly Kept[], texts: number): Family {
 }
 
 /** @param columnOf the column of each feature, or -1. */
-function matrixOf(texts: CountedTexts, { words, letters, width }: Vocabulary, columnOf: Int32Array): SparseMatrix {
+function matrixOf(
+  texts: CountedTexts,
+  { words, letters, width, choice }: Vocabulary,
+  columnOf: Int32Array,
+): SparseMatrix {
   const { starts, tokens, pairs, corpus } = texts;
   const { pairsFrom, lettersFrom } = featureNumbers(texts);
   const runsOfWord: (Int32Array | undefined)[] = [];
@@ -120,7 +124,7 @@ function matrixOf(texts: CountedTexts, { words, letters, width }: Vocabulary, co
       const word = tokens[at] ?? -1;
       rows.countAll((runsOfWord[word] ??= runsOf(word)));
     }
-    rows.weigh(letters.idf, words.idf.length, LETTERS_WEIGHT);
+    rows.weigh(letters.idf, words.idf.length, choice.lettersWeight);
     rows.endRow();
   }
   return rows.take();

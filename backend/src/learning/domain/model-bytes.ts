@@ -8,7 +8,7 @@ export interface ModelParts {
 }
 
 /** Grows with every change of what the bytes hold: a desk makes a new model of its tickets then. */
-export const MODEL_FORMAT = 7;
+export const MODEL_FORMAT = 8;
 const MAGIC = `desk-model ${String(MODEL_FORMAT)}\n`;
 
 /**

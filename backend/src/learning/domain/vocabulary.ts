@@ -44,8 +44,6 @@ export interface Family {
   readonly idf: Float32Array;
 }
 
-/** How much the letters of words count beside the words themselves. */
-export const LETTERS_WEIGHT = 0.8;
 /** How many words that the vocabulary does not know are remembered, with their letters. */
 const REMEMBERED_WORDS = 20_000;
 
@@ -82,7 +80,7 @@ export class Vocabulary {
     }
     counts.weigh(this.words.idf, 0, 1);
     for (const { seen } of read) counts.countAll(seen.letters);
-    counts.weigh(this.letters.idf, this.words.idf.length, LETTERS_WEIGHT);
+    counts.weigh(this.letters.idf, this.words.idf.length, this.choice.lettersWeight);
     const knownWords = knownWordsOf(read);
     const { known, of } = knownWords;
     return { ...counts.takeRow(), knownShare: of === 0 ? 1 : known / of, knownWords, read };
