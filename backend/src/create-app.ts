@@ -16,6 +16,7 @@ import { basePathOf, withoutBasePath } from './config/base-path.ts';
 import { readEnvironment } from './config/environment.ts';
 import { Settings } from './config/settings.ts';
 import { answerHealthAlone } from './health-alone.ts';
+import { ReadinessService } from './health/readiness.service.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { measureRequests } from './metrics/request-metrics.ts';
 import { DOCS_CONTENT_SECURITY_POLICY, serveDocs } from './openapi/document.ts';
@@ -64,7 +65,8 @@ export async function createApp(variables: Record<string, string | undefined>): 
   });
   answerOddRequests(fastify);
   cutUntaken(fastify, UNTAKEN_MS);
-  stopServingWithin(fastify, settings.stopTimeoutMs);
+  const readiness = app.get(ReadinessService);
+  stopServingWithin(fastify, settings.stopTimeoutMs, () => readiness.isDraining);
   if (!settings.servesApi) answerHealthAlone(fastify, API_PREFIX);
   // What the API answers is for this caller now, and for no cache.
   fastify.addHook('onSend', (request, reply, _payload, done) => {

@@ -3,13 +3,12 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Makes the end of a server orderly. While the answers that were under way are sent to their end, streams too, it drains:
- * whoever has not heard of it is answered still, and so are health checks, on connections that end with the answer. Then
- * nobody gets in, and after `withinMs` what is still open is cut.
+ * Makes the end of a server orderly. Once the process `isDraining`, connections end with their answer. While the answers
+ * that were under way are sent to their end, streams too, whoever has not heard of it is answered still, and so are health
+ * checks. Then nobody gets in, and after `withinMs` what is still open is cut.
  */
-export function stopServingWithin(fastify: FastifyInstance, withinMs: number): void {
+export function stopServingWithin(fastify: FastifyInstance, withinMs: number, isDraining: () => boolean): void {
   const underWay = new Set<ServerResponse>();
-  let stopping = false;
   fastify.addHook('onRequest', (_request, { raw }, done) => {
     underWay.add(raw);
     raw.once('close', () => underWay.delete(raw));
@@ -17,11 +16,10 @@ export function stopServingWithin(fastify: FastifyInstance, withinMs: number): v
   });
   // A connection that stayed open for the next request would hold up the end.
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    if (stopping) void reply.header('connection', 'close');
+    if (isDraining()) void reply.header('connection', 'close');
     done();
   });
   fastify.addHook('preClose', async () => {
-    stopping = true;
     const cut = setTimeout(() => fastify.server.closeAllConnections(), withinMs);
     fastify.server.once('close', () => clearTimeout(cut));
     await Promise.all([...underWay].map(closed));

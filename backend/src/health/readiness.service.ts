@@ -26,6 +26,11 @@ export class ReadinessService implements OnModuleDestroy {
       throw new DomainError('database_unavailable', 'Please try again in a moment.');
   }
 
+  /** The process was asked to stop. */
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
   /** The first that is done once the process was asked to stop. */
   onModuleDestroy(): void {
     this.draining = true;
