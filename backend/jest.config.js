@@ -5,6 +5,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['**/*.spec.ts'],
+  // What takes seconds by itself, learning in a thread of its own for one, takes its time on a busy machine.
+  testTimeout: 60_000,
   // A process that tests have filled takes longer to free its memory than the half second after which Jest would kill it.
   workerGracefulExitTimeout: 10_000,
   transform: {

@@ -6,6 +6,7 @@ export default {
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/start-postgres.js',
   globalTeardown: '<rootDir>/test/support/stop-postgres.js',
-  testTimeout: 60_000,
+  // Whole desks start and learn: only what hangs takes as long.
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

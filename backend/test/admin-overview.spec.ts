@@ -33,13 +33,15 @@ interface LlmBody {
   failures: { at: string; reason: string; model: string | null; latency_ms: number }[];
 }
 
+/** More than an answer takes that comes, also on a busy machine. */
+const TIMEOUT_MS = 5_000;
 const llm = new FakeLlmServer();
 const question = { title: 'Charged twice', description: 'Two payments for one invoice.' };
 let app: TestApp;
 
 beforeAll(async () => {
   const url = await llm.start();
-  app = await startTestApp({ OPENAI_BASE_URL: url, LLM_API_KEY: FAKE_LLM_KEY, LLM_TIMEOUT_MS: '1500' });
+  app = await startTestApp({ OPENAI_BASE_URL: url, LLM_API_KEY: FAKE_LLM_KEY, LLM_TIMEOUT_MS: String(TIMEOUT_MS) });
 });
 beforeEach(() => {
   llm.reset();
@@ -165,7 +167,7 @@ describe('the LLM', () => {
       base_url: llm.url,
       key_set: true,
       prompt_version: '2',
-      timeout_ms: 1500,
+      timeout_ms: TIMEOUT_MS,
       load_timeout_ms: 300_000,
       not_taken: [],
     });
@@ -236,9 +238,17 @@ describe('the LLM', () => {
       tryOut({ ...question, by: 'llm' }),
     ]);
     expect(own.body).toMatchObject({ source: 'local', suggested_category: 'billing', failure_reason: null });
-    expect(own.body['latency_ms']).toBeLessThan(1000);
     expect(other.body).toMatchObject({ source: 'default', failure_reason: 'server_error' });
     expect(llm.requests.length).toBeGreaterThan(0);
+  });
+
+  it('keeps nobody waiting who asks the suggester of the desk meanwhile', async () => {
+    llm.behave({ kind: 'loads' });
+    const other = tryOut({ ...question, by: 'llm' });
+    await llm.received(1);
+    expect((await tryOut({ ...question, by: 'local' })).body).toMatchObject({ source: 'local' });
+    llm.finishLoading();
+    expect((await other).body).toMatchObject({ source: 'llm' });
   });
 
   it('is not asked where only the suggester of the desk is', async () => {
@@ -255,8 +265,7 @@ describe('the LLM', () => {
     const { status, body } = await tryOut({ description: 'x' });
     expect(status).toBe(200);
     expect(body).toMatchObject({ source: 'default', model: null, failure_reason: 'timeout' });
-    expect(body['latency_ms']).toBeGreaterThanOrEqual(1400);
-    expect(body['latency_ms']).toBeLessThan(15_000);
+    expect(body['latency_ms']).toBeGreaterThanOrEqual(TIMEOUT_MS - 100);
     expect(body['notice']).toMatch(/took too long/);
   });
 

@@ -94,7 +94,7 @@ describe('the API key', () => {
 
   it('leaves no trace in logs, database or document, and neither does the ticket’s text in the logs', async () => {
     const strict = new FakeLlmServer(key);
-    app = await startTestApp({ OPENAI_BASE_URL: await strict.start(), LLM_API_KEY: key, LLM_TIMEOUT_MS: '2000' });
+    app = await startTestApp({ OPENAI_BASE_URL: await strict.start(), LLM_API_KEY: key, LLM_TIMEOUT_MS: '5000' });
     const logs = captureLogs();
     for (const [behaviour, reason] of failures) {
       strict.behave(behaviour);

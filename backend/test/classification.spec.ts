@@ -21,7 +21,7 @@ let app: TestApp;
 let settings: Record<string, string>;
 
 beforeAll(async () => {
-  settings = { OPENAI_BASE_URL: await llm.start(), LLM_API_KEY: FAKE_LLM_KEY, LLM_TIMEOUT_MS: '2500' };
+  settings = { OPENAI_BASE_URL: await llm.start(), LLM_API_KEY: FAKE_LLM_KEY, LLM_TIMEOUT_MS: '5000' };
   app = await startTestApp(settings);
 });
 beforeEach(() => {

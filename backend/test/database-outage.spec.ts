@@ -17,7 +17,7 @@ let app: TestApp;
 beforeAll(async () => {
   direct = await startTestApp();
   network = await startDatabaseProxy(direct.databaseUrl);
-  app = await startApi(network.url, { DATABASE_POOL_SIZE: '2', DATABASE_STATEMENT_TIMEOUT_MS: '1000' });
+  app = await startApi(network.url, { DATABASE_POOL_SIZE: '2', DATABASE_STATEMENT_TIMEOUT_MS: '2000' });
 });
 afterAll(async () => {
   // Or the job queue would bear with the silence of what the network has forgotten, for half a minute.
@@ -92,7 +92,7 @@ describe('connections that the network has forgotten', () => {
 describe('the job queue on a connection that is silent', () => {
   it('throws it away, and goes on when the database answers again', async () => {
     const { database } = app.get(Settings);
-    const boss = new PgBoss({ ...bossOptions({ database, works: false }), ...{ silence_timeout: 300 } });
+    const boss = new PgBoss({ ...bossOptions({ database, works: false }), ...{ silence_timeout: 1_500 } });
     const problems: unknown[] = [];
     boss.on('error', (error) => problems.push(error));
     await boss.start();
@@ -108,12 +108,12 @@ describe('a connection that is silent', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     const options = dataSourceOptions(direct.databaseUrl, { poolSize: 1, statementTimeoutMs: 0 });
-    const extra: object = { ...options.extra, silence_timeout: 200 };
+    const extra: object = { ...options.extra, silence_timeout: 1_000 };
     dataSource = await new DataSource({ ...options, extra }).initialize();
   });
   afterAll(() => dataSource.destroy());
 
-  const sleep = (on: { query(sql: string): Promise<unknown> }) => on.query('SELECT pg_sleep(0.4)');
+  const sleep = (on: { query(sql: string): Promise<unknown> }) => on.query('SELECT pg_sleep(2)');
 
   it('is thrown away', async () => {
     await expect(withTransaction(dataSource, sleep)).rejects.toMatchObject({ driverError: expect.any(DatabaseSilent) });

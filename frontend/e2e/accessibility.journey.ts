@@ -3,7 +3,8 @@ import {
   expectAccessible,
   expectAccessibleInBoth,
   expectNamedAsWritten,
-  makeUnavailable,
+  makeBroken,
+  makeDeaf,
   test,
 } from './support/desk-test.ts';
 import { ADMIN } from './support/people.ts';
@@ -63,6 +64,7 @@ for (const { name, ...viewport } of sizes) {
     });
 
     test('axe finds nothing in an open ticket, and where two changed it', async ({ page, backstage }) => {
+      await makeDeaf(page);
       const { id } = await backstage.createTicket({ title: 'Accessible ticket', priority: 'critical' });
       await page.goto(`/tickets/${String(id)}`);
       await expect(page.getByRole('heading', { name: 'Accessible ticket' })).toBeVisible();
@@ -86,7 +88,7 @@ for (const { name, ...viewport } of sizes) {
       await page.getByRole('button', { name: 'Show as table' }).click();
       await expect(page.getByRole('table')).toBeVisible();
       await expectAccessibleInBoth(page);
-      await makeUnavailable(page, '**/api/tickets/stats?*');
+      await makeBroken(page, '**/api/tickets/stats?*');
       await page.reload();
       await expect(page.getByRole('heading', { name: 'The figures could not be loaded' })).toBeVisible();
       await expectAccessibleInBoth(page);
@@ -119,7 +121,7 @@ for (const { name, ...viewport } of sizes) {
       await page.goto('/tickets?search=nothing+matches+this');
       await expect(page.getByText(/No ticket matches/)).toBeVisible();
       await expectAccessibleInBoth(page);
-      await makeUnavailable(page, '**/api/tickets?*');
+      await makeBroken(page, '**/api/tickets?*');
       await page.goto('/tickets');
       await expect(page.getByRole('heading', { name: 'The tickets could not be loaded' })).toBeVisible();
       await expectAccessibleInBoth(page);

@@ -112,8 +112,9 @@ test('C has its dialog at hand before it is pressed, whatever becomes of the net
   const before = new Set(scripts);
   await page.keyboard.press('c');
   await expect(dialog).toBeVisible();
-  const needed = [...scripts].filter((url) => !before.has(url));
-  expect(needed).not.toEqual([]);
+  const come = () => [...scripts].filter((url) => !before.has(url));
+  await expect.poll(come).not.toEqual([]);
+  const needed = come();
 
   scripts.clear();
   await page.reload();

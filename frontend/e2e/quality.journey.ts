@@ -60,20 +60,22 @@ for (const viewport of [
     await expect(page.locator('desk-line-chart svg')).toHaveCount(2);
     // No card is smaller than what it holds.
     await expect(page.locator('desk-model-quality-card table')).toBeVisible();
-    const cut = await page
-      .locator('.scroll > .pane')
-      .evaluateAll((cards) =>
-        cards.filter((card) => card.scrollHeight > card.clientHeight + 1).map(({ localName }) => localName),
-      );
-    expect(cut).toEqual([]);
-    const rows = await page
-      .locator('desk-page-head')
-      .locator('h1, desk-segment-switch, desk-period-chooser, a')
-      .evaluateAll((parts) => {
-        const middles = parts.map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2);
-        return new Set(middles.map((middle) => Math.round(middle / 16))).size;
-      });
-    expect(rows).toBe(viewport.width < 600 ? 2 : 1);
+    const cut = () =>
+      page
+        .locator('.scroll > .pane')
+        .evaluateAll((cards) =>
+          cards.filter((card) => card.scrollHeight > card.clientHeight + 1).map(({ localName }) => localName),
+        );
+    await expect.poll(cut).toEqual([]);
+    const rows = () =>
+      page
+        .locator('desk-page-head')
+        .locator('h1, desk-segment-switch, desk-period-chooser, a')
+        .evaluateAll((parts) => {
+          const boxes = parts.map((part) => part.getBoundingClientRect());
+          return new Set(boxes.map(({ top, bottom }) => Math.round((top + bottom) / 2 / 16))).size;
+        });
+    await expect.poll(rows).toBe(viewport.width < 600 ? 2 : 1);
     await expectAccessibleInBoth(page);
     for (const card of ['desk-reliability-card', 'desk-line-card:not(.drift)', 'desk-line-card.drift'])
       await page.locator(card).getByRole('button', { name: 'Show as table' }).click();

@@ -89,6 +89,8 @@ test.describe('a session that ends', () => {
     await signIn(page, AGENT);
     await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
     await backstage.llm({ kind: 'status', status: 401 });
+    // Of what is asked while somebody writes, nothing is refused before the ticket is.
+    await page.route('**/api/tickets/similar?*', (route) => route.fulfill({ json: { results: [] } }));
     await page.keyboard.press('c');
     const dialog = page.getByRole('dialog', { name: 'New ticket' });
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Half of a thought');

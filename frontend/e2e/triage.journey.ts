@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from './support/desk-test.ts';
+import { makeDeaf, test } from './support/desk-test.ts';
 
 test('filters combine, live in the address, and survive a reload', async ({ page, backstage }) => {
   await backstage.createTicket({ title: 'Zanzibar printer burns', category: 'technical', priority: 'critical' });
@@ -80,8 +80,7 @@ test('a new ticket shows under a search when the search finds it, and leaves whe
 });
 
 test('an agent who was slower than their own other tab sees both values and decides', async ({ page, backstage }) => {
-  // Nobody tells this tab what the other one did.
-  await page.route('**/api/events', (route) => route.abort());
+  await makeDeaf(page);
   const { id } = await backstage.createTicket({ title: 'Tapir webhook late', priority: 'low' });
   await page.goto(`/tickets/${String(id)}`);
   await expect(page.getByRole('heading', { name: 'Tapir webhook late' })).toBeVisible();

@@ -29,7 +29,7 @@ describe('the web server of npm start', () => {
     api = createServer((request, response) => answer(request, response));
     await once(api.listen(0, '127.0.0.1'), 'listening');
     const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
-    web = await createWebServer({ folder, apiUrl, proxySecret: 'shared', apiPatienceMs: 300 });
+    web = await createWebServer({ folder, apiUrl, proxySecret: 'shared', apiPatienceMs: 1_500 });
     url = await web.listen({ host: '127.0.0.1', port: 0 });
   });
 

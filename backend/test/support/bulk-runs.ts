@@ -1,4 +1,5 @@
 import type { ApiClient } from './api-client.ts';
+import { until } from './until.ts';
 
 /** A run as the API sends it. */
 export interface BulkRunBody {
@@ -38,11 +39,8 @@ export async function undoToEnd(admin: ApiClient, id: string): Promise<BulkRunBo
 
 /** The run, once it is finished. */
 export async function finished(admin: ApiClient, id: string): Promise<BulkRunBody> {
-  const deadline = Date.now() + 40_000;
-  for (;;) {
-    const { body } = await admin.get<BulkRunBody>(`${BULK}/${id}`);
-    if (body.state === 'done' || body.state === 'failed') return body;
-    if (Date.now() > deadline) throw new Error(`The run does not end: ${JSON.stringify(body)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const run = async () => (await admin.get<BulkRunBody>(`${BULK}/${id}`)).body;
+  let now = await run();
+  await until(async () => ['done', 'failed'].includes((now = await run()).state));
+  return now;
 }

@@ -100,19 +100,27 @@ async function read<Body>(response: APIResponse, status: number): Promise<Body> 
   return (await response.json()) as Body;
 }
 
-/** From now on the API answers the addresses of this pattern as it does without its database. */
-export async function makeUnavailable(page: Page, pattern: string): Promise<void> {
+/**
+ * From now on the API answers the addresses of this pattern as it does when something is wrong with itself: the page asks
+ * again when a person wants it to, and not before.
+ */
+export async function makeBroken(page: Page, pattern: string): Promise<void> {
   const problem = {
-    type: 'urn:problem:database_unavailable',
-    title: 'The database is not available',
-    status: 503,
-    detail: 'The database is not available.',
-    code: 'database_unavailable',
+    type: 'urn:problem:internal_error',
+    title: 'Something went wrong on our side',
+    status: 500,
+    detail: 'Please try again.',
+    code: 'internal_error',
     request_id: 'journey',
   };
   await page.route(pattern, (route) =>
-    route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+    route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
   );
+}
+
+/** Nobody tells this page what others do, other tabs of its own included. */
+export async function makeDeaf(page: Page): Promise<void> {
+  await page.route('**/api/events', (route) => route.abort());
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

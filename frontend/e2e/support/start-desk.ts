@@ -55,7 +55,8 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
       LLM_API_KEY: FAKE_LLM_KEY,
       OPENAI_MODEL: 'gpt-4o-mini',
       OPENAI_BASE_URL: openaiBaseUrl,
-      LLM_TIMEOUT_MS: '3000',
+      // More than the fake takes to answer on a busy machine.
+      LLM_TIMEOUT_MS: '20000',
       // Journeys that hide a suggestion say so.
       HIDDEN_SHARE: '0',
       PROXY_SECRET: proxySecret,

@@ -114,14 +114,14 @@ describe('the OpenAI provider', () => {
 
   it('tells a server that does not answer in time, and hangs up', async () => {
     server.behave({ kind: 'hang' });
-    expect((await failureOf({ timeoutMs: 1_000 })).reason).toBe('timeout');
+    expect((await failureOf({ timeoutMs: 2_000 })).reason).toBe('timeout');
     expect(server.requests).toHaveLength(1);
     expect(await (await server.received(1)).ended).toBe('aborted');
   });
 
   it('tells a server that stops within its answer', async () => {
     server.behave({ kind: 'hang_midway' });
-    expect((await failureOf({ timeoutMs: 1_000 })).reason).toBe('timeout');
+    expect((await failureOf({ timeoutMs: 2_000 })).reason).toBe('timeout');
     expect(await (await server.received(1)).ended).toBe('aborted');
   });
 

@@ -392,7 +392,7 @@ describe('a redirect', () => {
 });
 
 describe('a model that is still to be loaded', () => {
-  const impatient = { timeoutMs: 500, loadTimeoutMs: 60_000 };
+  const impatient = { timeoutMs: 1_500, loadTimeoutMs: 60_000 };
   beforeEach(() => server.behave({ kind: 'loads' }));
 
   it('gets there though nobody waits so long, and answers the next', async () => {
@@ -439,7 +439,7 @@ describe('a model that is still to be loaded', () => {
   });
 
   it('is given up in the end', async () => {
-    const one = provider({ timeoutMs: 150, loadTimeoutMs: 100 });
+    const one = provider({ timeoutMs: 1_500, loadTimeoutMs: 100 });
     expect(await outcome(one)).toBe('timeout');
     expect(await (await server.received(1)).ended).toBe('aborted');
   });
