@@ -65,7 +65,7 @@ export class Listening {
     }
     if (this.client !== client || this.isClosed) return;
     this.failures = 0;
-    this.asking = setInterval(() => void client.query('SELECT 1').catch(() => undefined), ASK_EVERY_MS).unref();
+    this.asking = setInterval(questionsTo(client), ASK_EVERY_MS).unref();
     if (this.hasListened) this.listener.resumed();
     this.hasListened = true;
   }
@@ -81,4 +81,17 @@ export class Listening {
     this.failures = Math.min(this.failures + 1, 10);
     this.waiting = setTimeout(() => void this.connect(), wait).unref();
   }
+}
+
+/** Asks a connection something each time it is called, but not while it owes the answer to the last question. */
+function questionsTo(client: ImpatientClient): () => void {
+  let isAsked = false;
+  const answered = (): void => {
+    isAsked = false;
+  };
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    client.query('SELECT 1').then(answered, answered);
+  };
 }
