@@ -70,19 +70,15 @@ export class DeskQuery extends PgQuery {
       delete connection.parsedStatements[name];
     }
     if (this.around.begin) send(connection, 'BEGIN');
-    super.prepare(this.knowsItsRows() ? withoutDescribe(connection) : connection);
+    const rows = this.named?.told.rows ?? null;
+    if (rows !== null) super.handleRowDescription(rows);
+    super.prepare(rows === null ? connection : withoutDescribe(connection));
   }
 
   /** What the rows of a named statement are like is told once: PostgreSQL refuses a statement whose rows have become others. */
   override handleRowDescription(message: unknown): void {
     if (this.named) this.named.told.rows = message;
     super.handleRowDescription(message);
-  }
-
-  private knowsItsRows(): boolean {
-    const rows = this.named?.told.rows ?? null;
-    if (rows !== null) super.handleRowDescription(rows);
-    return rows !== null;
   }
 
   override _getRows(connection: Wire): void {
