@@ -4,6 +4,13 @@ import { EventStream, ask } from './support/event-stream.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
 
+const EVENT_STREAM = 'text/event-stream';
+/** What a single answer says of itself or to its caller; all others of its headers are those of every answer. */
+const OF_ONE_ANSWER: ReadonlySet<string> = new Set([
+  ...['cache-control', 'connection', 'content-encoding', 'content-length', 'content-type', 'date', 'keep-alive'],
+  ...['ratelimit', 'ratelimit-policy', 'transfer-encoding', 'vary', 'x-request-id'],
+]);
+
 let app: TestApp;
 const open: EventStream[] = [];
 beforeAll(async () => {
@@ -68,6 +75,25 @@ describe('a stream of events', () => {
       ratelimit: expect.any(String),
     });
     expect(answer.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('carries the headers that protect a browser, as every stream does that the description of the API names', async () => {
+    interface Description {
+      readonly paths: Readonly<Record<string, { readonly get?: { readonly responses: Responses } }>>;
+    }
+    type Responses = Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+    const ordinary = (await app.api.get('/api/health/live')).headers;
+    const protecting = [...ordinary].filter(([name]) => !OF_ONE_ANSWER.has(name));
+    const { paths } = (await app.api.get<Description>('/api/docs-json')).body;
+    const streams = Object.keys(paths).filter((path) => paths[path]?.get?.responses['200']?.content?.[EVENT_STREAM]);
+    expect(streams).toContain('/api/events');
+    expect(Object.fromEntries(protecting)).toHaveProperty('content-security-policy');
+    for (const path of streams) {
+      const { headers, body } = await fetch(app.url + path, { headers: cookieOf(app, 'agent') });
+      await body?.cancel();
+      expect(headers.get('content-type')).toContain(EVENT_STREAM);
+      expect([...headers]).toEqual(expect.arrayContaining(protecting));
+    }
   });
 
   it('tells what becomes of tickets, by whom and which fields, and none of their texts', async () => {
