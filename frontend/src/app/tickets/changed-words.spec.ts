@@ -1,4 +1,4 @@
-import { changedWords, whoWords } from './changed-words';
+import { byWhom, changedWords, whoWords } from './changed-words';
 import { NAMES } from './testing/people';
 import { aTicket } from './testing/tickets';
 
@@ -31,6 +31,14 @@ describe('what somebody did to a ticket', () => {
     expect([null, { id: 1, name: 'Priya Nair' }, LEO].map((by) => whoWords({ by }, NAMES))).toEqual([
       'The desk',
       'You',
+      'Leo Marchetti',
+    ]);
+  });
+
+  it('is said of the desk and of the reader in small letters within a sentence', () => {
+    expect([null, { id: 1, name: 'Priya Nair' }, LEO].map((by) => byWhom({ by }, NAMES))).toEqual([
+      'the desk',
+      'you',
       'Leo Marchetti',
     ]);
   });

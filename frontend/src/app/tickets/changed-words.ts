@@ -28,10 +28,16 @@ export function changedWords(
   return did.length === 0 ? 'changed it' : inOneSentence(did);
 }
 
-/** Who did it, as the reader knows them. */
+/** Who did it, as the reader knows them, at the beginning of a sentence. */
 export function whoWords({ by }: Pick<LiveTicket, 'by'>, names: Names): string {
   if (by === null) return 'The desk';
   return by.id === names.me() ? 'You' : names.person(by.id);
+}
+
+/** The same within a sentence: "Resolved by you". */
+export function byWhom({ by }: Pick<LiveTicket, 'by'>, names: Names): string {
+  if (by === null) return 'the desk';
+  return by.id === names.me() ? 'you' : names.person(by.id);
 }
 
 function assigneeWords(assignee: number | null, by: number | null, names: Names): string {

@@ -1,7 +1,7 @@
 import { Injectable, inject, linkedSignal } from '@angular/core';
 import type { LiveTicket } from '../../api/live/live-event';
 import type { Ticket } from '../../api/model';
-import { changedWords, whoWords } from '../changed-words';
+import { byWhom, changedWords, whoWords } from '../changed-words';
 import { TicketNames } from '../ticket-names';
 import { TicketPages } from './ticket-pages';
 
@@ -51,8 +51,8 @@ export class ListNews {
   of(ticket: Ticket): RowNews | null {
     const news = this.told().get(ticket.id);
     if (news) {
-      const by = whoWords(news, this.names);
-      return { words: `${by} ${changedWords(news, ticket, this.names)}`, by, fields: news.fields, at: news.heard };
+      const words = `${whoWords(news, this.names)} ${changedWords(news, ticket, this.names)}`;
+      return { words, by: byWhom(news, this.names), fields: news.fields, at: news.heard };
     }
     const { ids, at } = this.arrived();
     return ids.has(ticket.id) ? { words: '', by: '', fields: [], at } : null;
