@@ -95,12 +95,36 @@ describe('a desk without a key', () => {
     });
     expect(suggestion.abstained_because).not.toBeNull();
     expect(suggestion.notice).toMatch(/^No suggestion/);
-    expect(suggestion.known_words).toEqual({ known: 0, of: 10 });
+    expect(suggestion.known_words).toMatchObject({ known: 0, of: 10 });
     expect((await stored(suggestion))?.['details']).toMatchObject({
-      category: { known_words: suggestion.known_words, ...(suggestion.language && { language: suggestion.language }) },
+      category: { known_words: { known: 0, of: 10 }, ...(suggestion.language && { language: suggestion.language }) },
     });
     expect(await classify(invoice)).toMatchObject({ known_words: null, language: null });
     expect(await stored(suggestion)).toMatchObject({ shown_as: 'abstained', source: 'local', failure_reason: null });
+  });
+});
+
+describe('words that are not known', () => {
+  const text = {
+    title: 'QWXZ zzkqv invoice bbrwq',
+    description:
+      'pfffj qqqqk wwrrx vvbqx kkzzq jjwwx zzxxv qqvvk wkxxq zzkqj bbqqw vvkxq xxjjw qqkzz ppqqx zzvvq kkwwq xxzzp',
+  };
+  const told = { known: 1, of: 22, seen: ['invoice'], unseen: ['QWXZ', 'zzkqv', 'bbrwq'] };
+
+  it('are told to whoever wrote them, and to whoever sorts the ticket, and never kept in the ledger', async () => {
+    const suggestion = await classify(text);
+    expect(suggestion).toMatchObject({ abstained_because: 'unknown_words', known_words: told });
+    const row = await stored(suggestion);
+    expect(row?.['details']).toMatchObject({ category: { known_words: { known: 1, of: 22 } } });
+    expect(JSON.stringify(row)).not.toMatch(/zzkqv|qwxz/i);
+
+    const { body: ticket } = await app.api.post<{ id: number }>('/api/tickets?classify=true', text);
+    const beside = () => app.api.get<{ suggestion: SuggestionBody | null }>(`/api/tickets/${String(ticket.id)}`);
+    await until(async () => (await beside()).body.suggestion !== null);
+    expect((await beside()).body.suggestion?.known_words).toEqual(told);
+    const [kept] = await app.sql('SELECT * FROM suggestions WHERE ticket_id = $1', [ticket.id]);
+    expect(JSON.stringify(kept)).not.toMatch(/zzkqv|qwxz/i);
   });
 });
 
@@ -198,8 +222,29 @@ describe('the record behind a confidence', () => {
     const { record } = await records.behind({
       source: 'local',
       confidence: { category: 0.4, priority: null },
-      options,
+      ...{ options, abstained: null },
     });
     expect(record).toEqual({ category: { right: 22, of: 24 }, priority: null });
+  });
+
+  it('is where the desk keeps silent because it is often wrong how often it would have been right', async () => {
+    for (let n = 0; n < 24; n++) {
+      const because = n < 22 ? 'often_wrong' : 'too_close';
+      await app.sql(
+        `INSERT INTO suggestions (input_hash, suggested_category, suggested_priority, source, asked, latency_ms, shown_as,
+           details, chosen_category, chosen_priority, chosen_at, final_category, final_priority, final_at)
+         VALUES (repeat('c', 64), 'general', 'medium', 'local', 'local', 1, 'abstained',
+           jsonb_build_object('category', jsonb_build_object('options', '[]'::jsonb, 'abstained', $1::text,
+             'scores', '{"account": 0.1, "billing": 0.46, "general": 0.09}'::jsonb)),
+           $2, 'low', now(), $2, 'low', now())`,
+        [because, n % 3 === 0 ? 'billing' : 'account'],
+      );
+    }
+    const records = (await startReplica(app, { LLM_PROVIDER: 'local' })).get(TrackRecords);
+    const said = { source: 'local', confidence: { category: null, priority: null } } as const;
+    const options = { category: [], priority: [] };
+    const { record } = await records.behind({ ...said, options, abstained: 'often_wrong' });
+    expect(record).toEqual({ category: { right: 8, of: 22 }, priority: null });
+    expect((await records.behind({ ...said, options, abstained: 'too_close' })).record.category).toBeNull();
   });
 });

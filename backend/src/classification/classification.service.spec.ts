@@ -7,6 +7,7 @@ import type { SuggestionLedger } from '../suggestions/suggestion-ledger.service.
 import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
 import { NO_RECORD } from '../suggestions/domain/shown-suggestion.ts';
 import type { StoredSuggestions } from '../suggestions/stored-suggestions.service.ts';
+import type { ActiveModel } from '../learning/active-model.service.ts';
 import type { TrackRecords } from '../learning/track-records.service.ts';
 import { ClassificationService } from './classification.service.ts';
 import { Unmeasured } from '../metrics/unmeasured.ts';
@@ -46,7 +47,7 @@ function classification(chain: SuggesterChain, records = noRecords) {
     { active: () => Promise.resolve([billing]) } as unknown as CategoriesService,
     chain,
     { record } as unknown as SuggestionLedger,
-    new SuggestionShowing(hidesAll, records, {} as StoredSuggestions),
+    new SuggestionShowing(hidesAll, records, {} as StoredSuggestions, {} as ActiveModel),
     new SuggesterOutcomes(logger as unknown as PinoLogger, new Unmeasured()),
   );
   return { service, record, logger };

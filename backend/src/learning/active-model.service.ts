@@ -39,6 +39,10 @@ export class ActiveModel implements OnModuleInit, OnModuleDestroy {
     await this.looking?.catch(() => undefined);
   }
 
+  get isLoaded(): boolean {
+    return this.loaded !== null;
+  }
+
   /** The model that answers; never waits. */
   current(): DeskModel {
     if (!this.loaded) throw new Error('No model has been loaded');

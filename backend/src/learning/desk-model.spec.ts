@@ -103,6 +103,17 @@ describe('the desk at its first start', () => {
     expect(knownShare).toBe(0.5);
   });
 
+  it('names a few words that it knows and a few that it does not, as they stand there, where that is why it is silent', () => {
+    const text =
+      'QWXZ zzkqv Qwxz and invoice bbrwq pfffj qqqqk wwrrx vvbqx kkzzq jjwwx zzxxv qqvvk 4711 ab@example.com ' +
+      'wkxxq zzkqj bbqqw vvkxq xxjjw qqkzz ppqqx zzvvq kkwwq xxzzp';
+    const { abstained, knownWords, wordSample } = judge(text).category;
+    expect([abstained, knownWords.known]).toEqual(['unknown_words', 1]);
+    expect(wordSample).toEqual({ seen: ['invoice'], unseen: ['QWXZ', 'zzkqv', 'bbrwq'] });
+    expect(model.sampleOf({ title: '', description: text })).toEqual(wordSample);
+    expect(judge('The invoice zzkqv was paid, the invoice bbrwq too').category.wordSample).toBeNull();
+  });
+
   it.each([
     ['Production is down for all customers, we are losing orders every minute!', 'critical'],
     ['No rush at all, just a small cosmetic flaw in the footer.', 'low'],

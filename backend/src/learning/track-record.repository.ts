@@ -13,13 +13,17 @@ export interface BandRecord {
   readonly of: number;
 }
 
-/** What became of the suggestions of a source that offered two to choose from. */
+/** What became of the suggestions of a source that offered two to choose from, or kept silent. */
 export type PairRecord = Omit<BandRecord, 'band'>;
 
 const NEWEST = 30_000;
-const DECIDED = `
-  SELECT * FROM suggestions WHERE final_at IS NOT NULL AND shadow_of IS NULL
+const decided = (columns: string): string => `
+  SELECT ${columns} FROM suggestions WHERE final_at IS NOT NULL AND shadow_of IS NULL
   ORDER BY created_at DESC LIMIT ${String(NEWEST)}`;
+
+const JUDGED = decided(
+  'source, suggested_category, final_category, category_confidence, suggested_priority, final_priority, priority_confidence',
+);
 
 const field = (name: SuggestedField) => `
   SELECT source, '${name}' AS field, least(floor(${name}_confidence * $1), $1 - 1)::int AS band,
@@ -29,11 +33,20 @@ const field = (name: SuggestedField) => `
 const PAIRS = `
   SELECT source, judged.field, (count(*) FILTER (WHERE jsonb_exists(judged.options, judged.final)))::int AS right,
     count(*)::int AS of
-  FROM (${DECIDED}) AS decided
+  FROM (${decided('source, details, final_category, final_priority')}) AS decided
     CROSS JOIN LATERAL (VALUES
       ('category', details -> 'category' -> 'options', final_category::text),
       ('priority', details -> 'priority' -> 'options', final_priority::text)) AS judged (field, options, final)
   WHERE jsonb_array_length(judged.options) = 2 GROUP BY source, judged.field`;
+
+const GUESSES = `
+  SELECT source, 'category' AS field, (count(*) FILTER (WHERE likeliest.value = final_category))::int AS right,
+    count(*)::int AS of
+  FROM (${decided('source, shown_as, details, final_category')}) AS decided
+    CROSS JOIN LATERAL (
+      SELECT key AS value FROM jsonb_each(details -> 'category' -> 'scores') ORDER BY value::float8 DESC, key LIMIT 1
+    ) AS likeliest
+  WHERE shown_as = 'abstained' AND details -> 'category' ->> 'abstained' = 'often_wrong' GROUP BY source`;
 
 @Injectable()
 export class TrackRecordRepository {
@@ -41,7 +54,7 @@ export class TrackRecordRepository {
 
   /** How often the newest suggestions were right whose outcome is known, hidden ones too, in so many bands of confidence. */
   bands(count: number): Promise<BandRecord[]> {
-    return this.dataSource.query(`WITH decided AS (${DECIDED}) ${field('category')} UNION ALL ${field('priority')}`, [
+    return this.dataSource.query(`WITH decided AS (${JUDGED}) ${field('category')} UNION ALL ${field('priority')}`, [
       count,
     ]);
   }
@@ -49,5 +62,10 @@ export class TrackRecordRepository {
   /** How often the newest suggestions that offered two held what was decided. */
   pairs(): Promise<PairRecord[]> {
     return this.dataSource.query(PAIRS);
+  }
+
+  /** How often the newest that kept silent because they are often wrong would have been right with what was likeliest. */
+  guesses(): Promise<PairRecord[]> {
+    return this.dataSource.query(GUESSES);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CONFIRMED_MAX, MEASURED_FROM } from '../suggestions/domain/confirmed.ts';
+import type { AbstentionReason } from '../suggestions/domain/abstention.ts';
 import type { SuggestionRecord, TrackRecord } from '../suggestions/domain/shown-suggestion.ts';
 import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
 import type { PerField } from '../suggestions/domain/suggestion.ts';
@@ -20,13 +21,15 @@ interface Known {
   readonly confirmed: number;
   readonly bands: readonly BandRecord[];
   readonly pairs: readonly PairRecord[];
+  readonly guesses: readonly PairRecord[];
 }
 
-/** What was said of each field: how surely, and how many values were offered. */
+/** What was said of each field: how surely, and how many values were offered; and why there is no category. */
 export interface Said {
   readonly source: SuggestionSource;
   readonly confidence: PerField<number | null>;
   readonly options: PerField<readonly string[]>;
+  readonly abstained: AbstentionReason | null;
 }
 
 /**
@@ -43,13 +46,14 @@ export class TrackRecords {
     private readonly tickets: ConfirmedTicketsRepository,
   ) {}
 
-  /** What stands behind this: the record of its confidence, or of two to choose from where two are offered. */
-  async behind({ source, confidence, options }: Said): Promise<TrackRecord> {
-    const { confirmed, bands, pairs } = await this.known();
+  /** What stands behind this: the record of its confidence, of two to choose from where two are offered, or of such a silence. */
+  async behind({ source, confidence, options, abstained }: Said): Promise<TrackRecord> {
+    const { confirmed, bands, pairs, guesses } = await this.known();
     const measured = confirmed >= MEASURED_FROM;
     const of = (field: BandRecord['field']) => {
       const isOf = (one: PairRecord) => one.source === source && one.field === field;
       if (!measured) return null;
+      if (field === 'category' && abstained === 'often_wrong') return sumOf(guesses.filter(isOf));
       return options[field].length > 1 ? sumOf(pairs.filter(isOf)) : recordAt(bands.filter(isOf), confidence[field]);
     };
     return { record: { category: of('category'), priority: of('priority') }, measured, confirmed };
@@ -77,13 +81,14 @@ export class TrackRecords {
 
   private async read(): Promise<Known> {
     const newest = await this.models.newestAttempt();
-    const [bands, pairs, news] = await Promise.all([
+    const [bands, pairs, guesses, news] = await Promise.all([
       this.records.bands(BANDS),
       this.records.pairs(),
+      this.records.guesses(),
       this.tickets.newsSince(newest?.learnedFrom.last_event ?? 0),
     ]);
     const confirmed = Math.min(CONFIRMED_MAX, (newest?.learnedFrom.tickets ?? 0) + news.decisions);
-    return { confirmed, bands, pairs };
+    return { confirmed, bands, pairs, guesses };
   }
 }
 

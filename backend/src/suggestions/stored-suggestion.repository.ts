@@ -4,6 +4,7 @@ import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import { type ShownSuggestion, type TrackRecord, optionReasonsOf } from './domain/shown-suggestion.ts';
 import type { StoredDetails } from './domain/stored-details.ts';
 import type { SuggestionSource } from './domain/suggestion-source.ts';
+import { NO_SAMPLE } from './domain/suggestion.ts';
 
 /** A suggestion as a person got it, without the record behind it. */
 export type StoredSuggestion = Omit<ShownSuggestion, keyof TrackRecord>;
@@ -50,7 +51,7 @@ function toSuggestion({ id, category, priority, source, asked, details, ...row }
     },
     optionReasons: optionReasonsOf(details?.category.options ?? [], details?.category.option_words),
     abstained: details?.category.abstained ?? null,
-    knownWords: details?.category.known_words ?? null,
+    knownWords: details?.category.known_words ? { ...details.category.known_words, ...NO_SAMPLE } : null,
     language: details?.category.language ?? null,
     notice: details?.notice ?? null,
   };

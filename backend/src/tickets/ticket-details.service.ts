@@ -9,7 +9,7 @@ export class TicketDetails {
   constructor(private readonly showing: SuggestionShowing) {}
 
   async of(ticket: TicketWithDuplicates): Promise<TicketDetail> {
-    return { ...ticket, suggestion: ticket.triage === 'pending' ? await this.showing.beside(ticket.id) : null };
+    return { ...ticket, suggestion: ticket.triage === 'pending' ? await this.showing.beside(ticket) : null };
   }
 
   /** The same of a ticket that was just written: nothing belongs to a new one yet. */

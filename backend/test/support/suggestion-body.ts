@@ -12,7 +12,7 @@ export interface SuggestionBody {
   option_reasons: { category: string; words: string[] }[];
   abstained: boolean;
   abstained_because: string | null;
-  known_words: { known: number; of: number } | null;
+  known_words: { known: number; of: number; seen: string[]; unseen: string[] } | null;
   language: string | null;
   hidden: boolean;
   record: { category: RecordBody | null; priority: RecordBody | null };

@@ -15,6 +15,7 @@ import { type PriorityModel, priorityRow } from './priority-model.ts';
 import { type FoundUrgency, UrgencyLexicon, type UrgencyTerm, urgencyOf } from './urgency.ts';
 import { type AbstentionReason, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
 import { type Family, type TextRow, Vocabulary } from './vocabulary.ts';
+import { type WordSample, wordSample } from './word-sample.ts';
 import { wordsOfTicket } from './words.ts';
 import { WrittenWords } from './written-words.ts';
 
@@ -104,6 +105,7 @@ export class DeskModel {
         },
         words: positions.length === 0 ? [] : decidingWords(written, reading, category, first, [second]),
         ...{ knownWords: reading.knownWords, language },
+        wordSample: ofCategory.abstained === 'unknown_words' ? wordSample(written, reading.read) : null,
         optionWords: this.wordsOfEach(ofCategory.options, positions, written, reading),
       },
       priority: {
@@ -122,6 +124,11 @@ export class DeskModel {
     if (value === undefined || rival === undefined || value < 0 || rival < 0) return [];
     const reading = readingOf(this.parts.category, plainText(text));
     return decidingWords(new WrittenWords(text), reading, this.parts.category, value, [rival]);
+  }
+
+  /** The first words of a text that it knows, and the first that it does not, as they stand there. */
+  sampleOf(text: TicketText): WordSample {
+    return wordSample(new WrittenWords(text), this.parts.category.vocabulary.rowOf(plainText(text)).read);
   }
 
   /** The same model with other words of urgency. */

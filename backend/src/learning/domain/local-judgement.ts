@@ -1,5 +1,6 @@
 import type { AbstentionReason } from './verdict.ts';
 import type { KnownWords } from './vocabulary.ts';
+import type { WordSample } from './word-sample.ts';
 
 /** What the desk's own model makes of one field of a ticket. */
 export interface FieldJudgement {
@@ -27,6 +28,8 @@ export interface FieldJudgement {
 /** What the model makes of the category, and how much of the text it could read. */
 export interface CategoryJudgement extends FieldJudgement {
   readonly knownWords: KnownWords;
+  /** Some of them, where it abstains for want of known words; null otherwise. */
+  readonly wordSample: WordSample | null;
   /** The ISO 639-3 code of the language where that is not known; null otherwise. */
   readonly language: string | null;
 }

@@ -7,6 +7,7 @@ const read = (...probabilities: number[]) => ({
   words: 20,
 });
 const NONE = { kind: 'none', reason: 'too_close' };
+const OFTEN_WRONG = { kind: 'none', reason: 'often_wrong' };
 
 /** What a model said of so many tickets that it had not learned from: of one in `wrongOf` it is sure, and wrong. */
 const heldOut = (tickets: number, wrongOf: number) =>
@@ -38,7 +39,8 @@ describe('with a record', () => {
       { kind: 'two', classes: [0, 1] },
     ],
     ['nothing, where not even two are likely together', [0.4, 0.25, 0.2, 0.15], NONE],
-    ['nothing, where one is a guess and the others are none', [0.45, 0.19, 0.18, 0.18], NONE],
+    ['nothing, where one stands out and is a guess all the same', [0.45, 0.19, 0.18, 0.18], OFTEN_WRONG],
+    ['nothing, where not even one is more than a guess', [0.19, 0.18, 0.17, 0.16, 0.15, 0.15], OFTEN_WRONG],
   ])('it offers %s', (_, probabilities, verdict) => {
     expect(verdictOf(read(...probabilities), RECORD)).toEqual(verdict);
   });
@@ -52,6 +54,7 @@ describe('with a record', () => {
     expect(verdictOf(read(0.5, 0.25, 0.25), set)).toEqual({ kind: 'one', classes: [0] });
     expect(verdictOf(read(0.3, 0.6, 0.1), { ...set, alone: 0.8 })).toEqual({ kind: 'two', classes: [1, 0] });
     expect(verdictOf(read(0.4, 0.2, 0.2, 0.2), { ...set, alone: 0.8 })).toEqual(NONE);
+    expect(verdictOf(read(0.5, 0.18, 0.16, 0.16), { ...set, alone: 0.8 })).toEqual(OFTEN_WRONG);
   });
 
   it('begins at 20 tickets', () => {

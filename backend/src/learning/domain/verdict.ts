@@ -1,5 +1,6 @@
 /** Why a desk rather says nothing: what a person is told, and what the ledger keeps. */
-export type AbstentionReason = 'little_text' | 'unknown_words' | 'unknown_language' | 'too_close' | 'not_learnable';
+export type AbstentionReason =
+  'little_text' | 'unknown_words' | 'unknown_language' | 'too_close' | 'often_wrong' | 'not_learnable';
 
 /** What becomes of a prediction: one class, two to choose from, or nothing. Classes are positions, the likelier first. */
 export type Verdict =
@@ -51,5 +52,7 @@ export function verdictOf(
   if (isLittle) return { kind: 'none', reason: 'little_text' };
   if (second === undefined) return { kind: 'none', reason: 'too_close' };
   const isEitherLikely = together === null ? worthOffering <= 2 : of(first) + of(second) >= together;
-  return isEitherLikely ? { kind: 'two', classes: [first, second] } : { kind: 'none', reason: 'too_close' };
+  if (isEitherLikely) return { kind: 'two', classes: [first, second] };
+  // No second one comes near; only a record makes the first too unlikely then.
+  return { kind: 'none', reason: worthOffering > 1 ? 'too_close' : 'often_wrong' };
 }

@@ -42,6 +42,18 @@ export class WrittenWords {
     }
     return null;
   }
+
+  /** Each word of the ticket once, as it stands there first, beside how models know it; without what is longer than an excerpt. */
+  *once(): Generator<{ readonly plain: string; readonly excerpt: string }> {
+    const told = new Set<string>();
+    for (const { text, words } of this.parts) {
+      for (const { plain, from, to } of words) {
+        if (told.has(plain) || to - from > LONGEST) continue;
+        told.add(plain);
+        yield { plain, excerpt: text.slice(from, to) };
+      }
+    }
+  }
 }
 
 function wordsIn(text: string): WrittenWord[] {

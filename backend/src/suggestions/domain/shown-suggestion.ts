@@ -1,11 +1,11 @@
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { AbstentionReason } from './abstention.ts';
 import type { SuggestionSource } from './suggestion-source.ts';
-import type { Judgement, KnownWords, PerField, Suggestion } from './suggestion.ts';
+import { type Judgement, NO_SAMPLE, type PerField, type Suggestion, type ToldWords } from './suggestion.ts';
 
 /**
  * How often suggestions of about this confidence were right, of all whose outcome is known; where two are offered, how often
- * one of two was.
+ * one of two was; where the desk keeps silent because it is often wrong, how often it would have been right.
  */
 export interface SuggestionRecord {
   readonly right: number;
@@ -39,7 +39,7 @@ export interface ShownSuggestion extends Judgement, TrackRecord {
   /** Why there is no suggestion of a category. */
   readonly abstained: AbstentionReason | null;
   /** Where there is none: how much of the text was known; null where nobody counted. */
-  readonly knownWords: KnownWords | null;
+  readonly knownWords: ToldWords | null;
   /** The ISO 639-3 code of the text's language where that has not been learned. */
   readonly language: string | null;
   readonly hidden: boolean;
@@ -55,12 +55,13 @@ export const NO_RECORD: TrackRecord = {
 /** A suggestion in full, with the record behind it, under its id in the ledger. */
 export function shownSuggestion(suggestion: Suggestion, id: string, behind: TrackRecord): ShownSuggestion {
   const { category, priority, confidence, reasons, source, by, verdicts, notice } = suggestion;
+  const { knownWords } = verdicts.category;
   return {
     ...{ id, category, priority, confidence, reasons, source, model: by.model, notice, hidden: false },
     options: { category: verdicts.category.options, priority: verdicts.priority.options },
     optionReasons: optionReasonsOf(verdicts.category.options, verdicts.category.optionWords),
     abstained: verdicts.category.abstained,
-    knownWords: verdicts.category.knownWords ?? null,
+    knownWords: knownWords ? { ...NO_SAMPLE, ...knownWords } : null,
     language: verdicts.category.language ?? null,
     ...behind,
   };

@@ -36,6 +36,7 @@ function storedField(
     ...{ ...verdict, words },
     ...(optionWords && { option_words: optionWords }),
     ...(knownShare !== undefined && { known_share: knownShare }),
-    ...(knownWords && { known_words: knownWords }),
+    // The counts alone: words that the desk does not know are nobody's but the writer's.
+    ...(knownWords && { known_words: { known: knownWords.known, of: knownWords.of } }),
   };
 }

@@ -20,6 +20,17 @@ export interface KnownWords {
   readonly of: number;
 }
 
+/** A few words of a text as they stand there, at most three of each: what was seen before, and what was not. Told, never kept. */
+export interface WordSample {
+  readonly seen: readonly string[];
+  readonly unseen: readonly string[];
+}
+
+/** What a person is told of how much of a text is known. */
+export type ToldWords = KnownWords & WordSample;
+
+export const NO_SAMPLE: WordSample = { seen: [], unseen: [] };
+
 /** How firmly a field is judged, and by which figures; a source that has no such figures leaves them out. */
 export interface FieldVerdict<Value extends string = string> {
   /** The values that are offered, the likeliest first: one, two to choose from, or none where it abstains. */
@@ -34,8 +45,8 @@ export interface FieldVerdict<Value extends string = string> {
   readonly temperature?: number;
   /** Which share of the text's words it has seen before, from 0 to 1. */
   readonly knownShare?: number;
-  /** Of a category that it rather does not suggest: how many of the text's different words it has seen before, and of how many. */
-  readonly knownWords?: KnownWords;
+  /** Of a category that it rather does not suggest: how many of the text's different words it has seen before, and of how many; some of them where that is why. */
+  readonly knownWords?: KnownWords & Partial<WordSample>;
   /** The ISO 639-3 code of the text's language, where that has not been learned. */
   readonly language?: string;
 }

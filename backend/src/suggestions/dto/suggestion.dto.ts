@@ -5,6 +5,7 @@ import { ABSTENTION_REASONS, type AbstentionReason } from '../domain/abstention.
 import { CONFIRMED_MAX } from '../domain/confirmed.ts';
 import type { ShownSuggestion, SuggestionRecord } from '../domain/shown-suggestion.ts';
 import { SUGGESTION_SOURCES, type SuggestionSource } from '../domain/suggestion-source.ts';
+import type { ToldWords } from '../domain/suggestion.ts';
 
 const confidenceDescription = 'From 0 to 1; null when it states none.';
 const optionsDescription = 'The likeliest first: one, two to choose from, or none where there is no suggestion.';
@@ -89,10 +90,29 @@ export class KnownWordsDto {
     description: 'Of so many different words, without those that every text has.',
   })
   of: number;
+
+  @ApiProperty({
+    ...{ type: [String], maxItems: 3, example: ['update', 'printers', 'labels'] },
+    description:
+      'Where it is for want of known words that nothing is suggested: the first words of the ticket that were seen before, as ' +
+      'they stand there. Empty otherwise.',
+  })
+  seen: string[];
+
+  @ApiProperty({
+    ...{ type: [String], maxItems: 3, example: ['tulpenlabels', 'bovenste', 'Zebra'] },
+    description: 'And the first that were not.',
+  })
+  unseen: string[];
+
+  static of(words: ToldWords | null): KnownWordsDto | null {
+    return words && { known: words.known, of: words.of, seen: [...words.seen], unseen: [...words.unseen] };
+  }
 }
 
 const recordDescription =
-  'Where two are offered: how often one of two was right. Null below 50 confirmed tickets, and while fewer than 20 suggestions of ' +
+  'Where two are offered: how often one of two was right; where the desk keeps silent because it is `often_wrong`: how often it ' +
+  'would have been right all the same. Null below 50 confirmed tickets, and while fewer than 20 suggestions of ' +
   'this confidence, or with two, are known.';
 
 /** The record behind each value. */
@@ -249,7 +269,7 @@ export class SuggestionDto {
       option_reasons: suggestion.optionReasons.map(({ category, words }) => ({ category, words: [...words] })),
       abstained: abstained !== null,
       abstained_because: abstained,
-      known_words: suggestion.knownWords && { known: suggestion.knownWords.known, of: suggestion.knownWords.of },
+      known_words: KnownWordsDto.of(suggestion.knownWords),
       language: suggestion.language,
       hidden: suggestion.hidden,
       record: {

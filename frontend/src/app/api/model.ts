@@ -20,6 +20,7 @@ export type TicketText = Pick<Schemas['ClassifyDto'], 'title' | 'description'>;
 export type Suggestion = Schemas['SuggestionDto'];
 /** How often suggestions of about the same confidence were right, of those that have been checked. */
 export type SuggestionRecord = Schemas['SuggestionRecordDto'];
+export type KnownWords = NonNullable<Suggestion['known_words']>;
 export type AbstentionReason = NonNullable<Suggestion['abstained_because']>;
 /** Tickets to sort. */
 export type DrawnTickets = Schemas['DrawnTicketsDto'];

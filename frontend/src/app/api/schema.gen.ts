@@ -1862,6 +1862,24 @@ export interface components {
              * @example 41
              */
             of: number;
+            /**
+             * @description Where it is for want of known words that nothing is suggested: the first words of the ticket that were seen before, as they stand there. Empty otherwise.
+             * @example [
+             *       "update",
+             *       "printers",
+             *       "labels"
+             *     ]
+             */
+            seen: string[];
+            /**
+             * @description And the first that were not.
+             * @example [
+             *       "tulpenlabels",
+             *       "bovenste",
+             *       "Zebra"
+             *     ]
+             */
+            unseen: string[];
         };
         SuggestionRecordDto: {
             /**
@@ -1876,9 +1894,9 @@ export interface components {
             of: number;
         };
         SuggestionRecordsDto: {
-            /** @description Where two are offered: how often one of two was right. Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence, or with two, are known. */
+            /** @description Where two are offered: how often one of two was right; where the desk keeps silent because it is `often_wrong`: how often it would have been right all the same. Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence, or with two, are known. */
             category: components["schemas"]["SuggestionRecordDto"] | null;
-            /** @description Where two are offered: how often one of two was right. Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence, or with two, are known. */
+            /** @description Where two are offered: how often one of two was right; where the desk keeps silent because it is `often_wrong`: how often it would have been right all the same. Null below 50 confirmed tickets, and while fewer than 20 suggestions of this confidence, or with two, are known. */
             priority: components["schemas"]["SuggestionRecordDto"] | null;
         };
         SuggestionDto: {
@@ -1948,7 +1966,7 @@ export interface components {
              * @example null
              * @enum {string|null}
              */
-            abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "not_learnable" | null;
+            abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "often_wrong" | "not_learnable" | null;
             /**
              * @description Where the built-in suggester suggests no category: how many of the words it has seen before; null otherwise.
              * @example null
@@ -3721,7 +3739,7 @@ export interface components {
              * @example null
              * @enum {string|null}
              */
-            abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "not_learnable" | null;
+            abstained_because: "little_text" | "unknown_words" | "unknown_language" | "too_close" | "often_wrong" | "not_learnable" | null;
             /**
              * @description False below 50 confirmed tickets: then a confidence is not worth to be shown as a percentage.
              * @example true

@@ -68,10 +68,11 @@ export class LocalSuggester implements Suggester {
 
 /** Where no category is suggested: how much of the text the model could read. */
 function knownOf(
-  { knownWords, language }: CategoryJudgement,
+  { knownWords, wordSample, language }: CategoryJudgement,
   { abstained }: FieldVerdict,
 ): Pick<FieldVerdict, 'knownWords' | 'language'> {
-  return abstained === null ? {} : { knownWords, ...(language !== null && { language }) };
+  if (abstained === null) return {};
+  return { knownWords: { ...knownWords, ...wordSample }, ...(language !== null && { language }) };
 }
 
 interface Read<Value extends string> {

@@ -1,4 +1,4 @@
-import type { AbstentionReason, Suggestion } from '../../api/model';
+import type { AbstentionReason, KnownWords, Suggestion, SuggestionRecord } from '../../api/model';
 import { countText } from '../../ui/numbers';
 import type { SuggestionIconName } from './suggestion-icon-set';
 
@@ -13,6 +13,7 @@ export const ABSTENTIONS: Readonly<Record<AbstentionReason, AbstentionWords>> = 
   unknown_words: { icon: 'question_mark', words: 'No suggestion: few of these words have been seen here' },
   unknown_language: { icon: 'translate', words: 'No suggestion: language not learned yet' },
   too_close: { icon: 'balance', words: 'No suggestion: too close to call' },
+  often_wrong: { icon: 'rule', words: 'No suggestion: the desk is often wrong about such texts' },
   not_learnable: { icon: 'question_mark', words: 'No suggestion: not learnable on this desk yet' },
 };
 
@@ -27,4 +28,16 @@ export function howLittle({ abstained_because: because, known_words: words, lang
     ...(words && words.of > 0 ? [`${countText(words.known)} of ${countText(words.of)} words are known here.`] : []),
   ];
   return sentences.length > 0 ? sentences.join(' ') : null;
+}
+
+/** A few words of the text that the desk knows and does not, where that is why it says nothing; null where none are told. */
+export function wordsToShow({ abstained_because: because, known_words: words }: Suggestion): KnownWords | null {
+  if (because !== 'unknown_words' || words === null) return null;
+  return words.seen.length + words.unseen.length > 0 ? words : null;
+}
+
+/** "Right 9 of 31 times, so it keeps quiet": where it is often wrong, how often it would have been right; null while unknown. */
+export function whyQuiet({ abstained_because: because, measured, record }: Suggestion): string | null {
+  const known: SuggestionRecord | null = because === 'often_wrong' && measured ? record.category : null;
+  return known && `Right ${countText(known.right)} of ${countText(known.of)} times, so it keeps quiet`;
 }

@@ -13,7 +13,10 @@ const suggested: Settled = {
     record: { category: null, priority: null },
   }),
 };
-const none: Settled = { phase: 'none', text, suggestion: suggestion({ notice: 'The model was unavailable.' }) };
+const none: Settled = {
+  ...{ phase: 'none', text, suggestion: suggestion({ notice: 'The model was unavailable.' }) },
+  requestId: '7f3c-19ab',
+};
 
 describe('what is read aloud when the desk has answered', () => {
   it.each<[string, Settled, boolean, string]>([
@@ -62,7 +65,12 @@ describe('what is read aloud when the desk has answered', () => {
       'This one is yours to choose. For a few tickets the desk keeps its suggestion to itself, to learn how good it is.',
     ],
     ['the notice', none, false, 'No suggestion this time. The model was unavailable.'],
-    ['a failure', { phase: 'failed', text }, false, 'No suggestion this time. The desk could not be asked.'],
+    [
+      'a failure',
+      { phase: 'failed', text, requestId: null },
+      false,
+      'No suggestion this time. The desk could not be asked.',
+    ],
   ])('%s', (_, state, category, words) => {
     expect(announcement(state, (key) => LABELS[key] ?? key, { category, priority: false })).toBe(words);
   });

@@ -1,6 +1,6 @@
 import { type Standings, cardWords } from './card-words';
 import type { SuggestionState } from './suggestion-state';
-import { abstention, hiddenSuggestion, noSuggestion, suggestion, twoOptions } from './testing/suggestion';
+import { KNOWN_WORDS, abstention, hiddenSuggestion, noSuggestion, suggestion, twoOptions } from './testing/suggestion';
 
 const text = { description: 'Since 07:30' };
 const TAKEN: Standings = { category: 'taken', priority: 'taken' };
@@ -118,15 +118,36 @@ describe('the suggestion card', () => {
       'No suggestion: too close to call',
       'The desk learns from your choice',
     ],
+    [
+      'is often wrong',
+      open(abstention('often_wrong', { record: { category: { right: 9, of: 31 }, priority: null } })),
+      TAKEN,
+      'No suggestion: the desk is often wrong about such texts',
+      'Right 9 of 31 times, so it keeps quiet',
+    ],
+    [
+      'is often wrong, nobody knows yet how often',
+      open(abstention('often_wrong')),
+      TAKEN,
+      'No suggestion: the desk is often wrong about such texts',
+      'The desk learns from your choice',
+    ],
     ['keeps it to itself', open(hiddenSuggestion()), TAKEN, 'This one is yours to choose', undefined],
     [
       'has none',
-      { phase: 'none', text, suggestion: noSuggestion('It was unavailable.') },
+      { phase: 'none', text, suggestion: noSuggestion('It was unavailable.'), requestId: '7f3c-19ab' },
       TAKEN,
       'No suggestion this time',
-      undefined,
+      'Request 7f3c-19ab',
     ],
-    ['could not be asked', { phase: 'failed', text }, TAKEN, 'No suggestion this time', undefined],
+    [
+      'could not be asked',
+      { phase: 'failed', text, requestId: '7f3c-19ab' },
+      TAKEN,
+      'No suggestion this time',
+      'Request 7f3c-19ab',
+    ],
+    ['reached nobody', { phase: 'failed', text, requestId: null }, TAKEN, 'No suggestion this time', undefined],
   ])('%s', (_, state, standings, heading, foot) => {
     expect(words(state, standings)).toMatchObject({ heading });
     expect(words(state, standings).foot?.words).toBe(foot);
@@ -140,7 +161,7 @@ describe('the suggestion card', () => {
   });
 
   it('says how little it knows where that is why it keeps silent', () => {
-    const known_words = { known: 3, of: 41 };
+    const known_words = KNOWN_WORDS;
     const lead = (...of: Parameters<typeof abstention>) => words(open(abstention(...of))).lead;
 
     expect(lead('unknown_words', { known_words })).toBe('3 of 41 words are known here.');
@@ -150,6 +171,15 @@ describe('the suggestion card', () => {
     expect(lead('unknown_language', { language: 'qqq' })).toBeUndefined();
     expect(lead('too_close', { known_words })).toBeUndefined();
     expect(lead('unknown_words')).toBeUndefined();
+  });
+
+  it('shows a few words that it knows and does not where that is why it keeps silent', () => {
+    const known_words = KNOWN_WORDS;
+    const shown = (...of: Parameters<typeof abstention>) => words(open(abstention(...of))).words;
+
+    expect(shown('unknown_words', { known_words })).toEqual(KNOWN_WORDS);
+    expect(shown('unknown_words', { known_words: { known: 3, of: 41, seen: [], unseen: [] } })).toBeUndefined();
+    expect(shown('unknown_language', { known_words })).toBeUndefined();
   });
 
   it('shows no failure where it keeps its suggestion to itself, and says why', () => {

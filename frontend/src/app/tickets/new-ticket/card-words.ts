@@ -1,7 +1,7 @@
-import type { Suggestion, SuggestionRecord } from '../../api/model';
+import type { KnownWords, Suggestion, SuggestionRecord } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
 import { countText } from '../../ui/numbers';
-import { ABSTENTIONS, howLittle } from './abstention-words';
+import { ABSTENTIONS, howLittle, whyQuiet, wordsToShow } from './abstention-words';
 import type { Standing } from './decision';
 import type { SuggestionIconName } from './suggestion-icon-set';
 import type { Settled, SuggestionState } from './suggestion-state';
@@ -14,6 +14,8 @@ export interface CardWords {
   readonly heading: string;
   /** A sentence under the heading. */
   readonly lead?: string;
+  /** Some words of the text, under that. */
+  readonly words?: KnownWords;
   /** What stands behind it, at the foot. */
   readonly foot?: { readonly icon: CardIcon; readonly words: string };
   /** Grey: there is no proposal. */
@@ -51,7 +53,10 @@ export function cardWords(
       return openWords(state.suggestion, standings, label);
     case 'none':
     case 'failed':
-      return { icon: 'cloud_off', heading: 'No suggestion this time', lead: whyNone(state), off: true };
+      return {
+        ...{ icon: 'cloud_off', heading: 'No suggestion this time', lead: whyNone(state), off: true },
+        ...(state.requestId && { foot: { icon: 'tag', words: `Request ${state.requestId}` } }),
+      };
   }
 }
 
@@ -76,12 +81,21 @@ function openWords(suggestion: Suggestion, standings: Standings, label: (categor
     const foot = ofBoth ?? footOf(suggestion, standings);
     return { icon: 'wand_stars', heading: decided, foot };
   }
-  const foot =
-    because === 'little_text'
-      ? ({ icon: 'edit', words: 'Asks again by itself while you type' } as const)
-      : ({ icon: 'model_training', words: 'The desk learns from your choice' } as const);
-  const lead = howLittle(suggestion);
-  return { icon: ABSTENTIONS[because].icon, heading, ...(lead && { lead }), foot, off: true };
+  const [lead, words] = [howLittle(suggestion), wordsToShow(suggestion)];
+  return {
+    ...{ icon: ABSTENTIONS[because].icon, heading, ...(lead && { lead }), ...(words && { words }) },
+    ...{ foot: silentFoot(suggestion), off: true },
+  };
+}
+
+function silentFoot(suggestion: Suggestion): NonNullable<CardWords['foot']> {
+  if (suggestion.abstained_because === 'little_text') {
+    return { icon: 'edit', words: 'Asks again by itself while you type' };
+  }
+  const quiet = whyQuiet(suggestion);
+  return quiet
+    ? { icon: 'history', words: quiet }
+    : { icon: 'model_training', words: 'The desk learns from your choice' };
 }
 
 /** How often one of two was right, as far as that is known. */

@@ -4,6 +4,7 @@ import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { FirstGuess } from '../../ui/first-guess';
 import { isolated } from '../../ui/isolated';
 import { QuotedWords } from '../../ui/quoted-words';
+import { ReasonedValue, reasonedName } from '../../ui/reasoned-value';
 import { Skeleton } from '../../ui/skeleton';
 import { Token } from '../../ui/token';
 import { TrackRecord } from '../../ui/track-record';
@@ -17,7 +18,18 @@ let ids = 0;
 /** One field that the desk proposes for: the choice, and below it how sure the desk is, why, and the way back to it. */
 @Component({
   selector: 'desk-suggested-field',
-  imports: [ConfidenceMeter, FirstGuess, MatIcon, QuotedWords, Skeleton, Token, TrackRecord, ValueSelect, ValueTag],
+  imports: [
+    ConfidenceMeter,
+    FirstGuess,
+    MatIcon,
+    QuotedWords,
+    ReasonedValue,
+    Skeleton,
+    Token,
+    TrackRecord,
+    ValueSelect,
+    ValueTag,
+  ],
   templateUrl: './suggested-field.html',
   styleUrl: './suggested-field.scss',
   host: { '[class.from-desk]': 'waiting()' },
@@ -35,6 +47,7 @@ export class SuggestedField<T extends string> {
   readonly nothingOwn = input<string | null>(null);
 
   private readonly select = viewChild.required<ValueSelect<T>>(ValueSelect);
+  protected readonly nameOf = reasonedName;
   protected readonly why = `desk-suggested-field-${ids++}`;
   /** Nothing is here yet, and a proposal may come. */
   protected readonly waiting = computed(() => this.reading() && this.decided().origin() === null);
@@ -67,10 +80,9 @@ export class SuggestedField<T extends string> {
     this.select().focus();
   }
 
-  /** The words that speak for one of two; null where there are none. */
-  protected wordsFor({ value }: ValueOption): readonly string[] | null {
-    const words = this.decided().proposal()?.optionReasons.get(value);
-    return words && words.length > 0 ? words : null;
+  /** The words that speak for one of two. */
+  protected wordsFor({ value }: ValueOption): readonly string[] {
+    return this.decided().proposal()?.optionReasons.get(value) ?? [];
   }
 
   /** One of the two. */

@@ -4,6 +4,7 @@ import { EMPTY, type Observable, Subject, catchError, map, of, startWith, switch
 import { ClassificationApi } from '../../api/classification-api';
 import { Connection } from '../../api/connection';
 import type { TicketText } from '../../api/model';
+import { problemOf } from '../../api/problem-error';
 import { IDLE, answers, next } from './suggestion-state';
 import type { Settled, SuggestionEvent, SuggestionState } from './suggestion-state';
 import { sameText } from './ticket-text';
@@ -82,8 +83,10 @@ export class SuggestionAsker {
     // What was seen once cannot be kept from sight any more, and is no choice without help.
     return this.api.classify(text, !this.seen).pipe(
       timeout(ANSWER_MS),
-      map((suggestion): SuggestionEvent => ({ kind: 'answered', text, suggestion })),
-      catchError(() => of<SuggestionEvent>({ kind: 'failed', text })),
+      map((answer): SuggestionEvent => ({ kind: 'answered', text, ...answer })),
+      catchError((error: unknown) =>
+        of<SuggestionEvent>({ kind: 'failed', text, requestId: problemOf(error)?.requestId ?? null }),
+      ),
       startWith<SuggestionEvent>({ kind: 'asked', text }),
     );
   }

@@ -7,11 +7,12 @@ import { cardWords } from './card-words';
 import type { Standings } from './card-words';
 import { SUGGESTION_ICONS } from './suggestion-icon-set';
 import type { SuggestionState } from './suggestion-state';
+import { WordChips } from './word-chips';
 
 /** Where the desk is with the text, around the fields it proposes for. The fields are usable in every state. */
 @Component({
   selector: 'desk-suggestion-card',
-  imports: [MatButton, MatIcon],
+  imports: [MatButton, MatIcon, WordChips],
   templateUrl: './suggestion-card.html',
   styleUrls: ['./card-head.scss', './suggestion-card.scss'],
   host: {

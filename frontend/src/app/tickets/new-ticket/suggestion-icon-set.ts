@@ -4,7 +4,9 @@ import menuBook from '@material-symbols/svg-400/rounded/menu_book.svg';
 import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg';
 import networkIntelligence from '@material-symbols/svg-400/rounded/network_intelligence.svg';
 import questionMark from '@material-symbols/svg-400/rounded/question_mark.svg';
+import rule from '@material-symbols/svg-400/rounded/rule.svg';
 import shortText from '@material-symbols/svg-400/rounded/short_text.svg';
+import tag from '@material-symbols/svg-400/rounded/tag.svg';
 import translate from '@material-symbols/svg-400/rounded/translate.svg';
 
 export const SUGGESTION_ICONS = {
@@ -13,7 +15,9 @@ export const SUGGESTION_ICONS = {
   model_training: modelTraining,
   network_intelligence: networkIntelligence,
   question_mark: questionMark,
+  rule,
   short_text: shortText,
+  tag,
   translate,
 } as const;
 

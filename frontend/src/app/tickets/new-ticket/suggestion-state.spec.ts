@@ -8,7 +8,8 @@ const given = suggestion();
 const none = noSuggestion('The model was unavailable.');
 
 const suggested: SuggestionState = { phase: 'suggested', text, suggestion: given };
-const failed: SuggestionState = { phase: 'failed', text };
+const requestId = '7f3c-19ab';
+const failed: SuggestionState = { phase: 'failed', text, requestId };
 const reading: SuggestionState = { phase: 'reading', text, before: IDLE };
 const readingAgain: SuggestionState = { phase: 'reading', text: other, before: suggested };
 
@@ -23,12 +24,12 @@ describe('the desk reads a ticket', () => {
       { phase: 'reading', text, before: suggested },
     ],
     ['can be asked again after a failure', failed, { kind: 'asked', text }, { phase: 'reading', text, before: failed }],
-    ['gives a suggestion', reading, { kind: 'answered', text, suggestion: given }, suggested],
+    ['gives a suggestion', reading, { kind: 'answered', text, suggestion: given, requestId }, suggested],
     [
       'has none this time',
       reading,
-      { kind: 'answered', text, suggestion: none },
-      { phase: 'none', text, suggestion: none },
+      { kind: 'answered', text, suggestion: none, requestId },
+      { phase: 'none', text, suggestion: none, requestId },
     ],
     ...[
       twoOptions(),
@@ -38,14 +39,19 @@ describe('the desk reads a ticket', () => {
     ].map((open): [string, SuggestionState, SuggestionEvent, SuggestionState] => [
       'leaves the choice to the person',
       reading,
-      { kind: 'answered', text, suggestion: open },
+      { kind: 'answered', text, suggestion: open, requestId },
       { phase: 'open', text, suggestion: open },
     ]),
-    ['could not be asked', reading, { kind: 'failed', text }, failed],
-    ['drops an answer for another text', readingAgain, { kind: 'answered', text, suggestion: given }, readingAgain],
-    ['drops a failure for another text', readingAgain, { kind: 'failed', text }, readingAgain],
-    ['drops an answer nobody waits for', suggested, { kind: 'answered', text, suggestion: none }, suggested],
-    ['drops an answer after all was discarded', IDLE, { kind: 'answered', text, suggestion: given }, IDLE],
+    ['could not be asked', reading, { kind: 'failed', text, requestId }, failed],
+    [
+      'drops an answer for another text',
+      readingAgain,
+      { kind: 'answered', text, suggestion: given, requestId },
+      readingAgain,
+    ],
+    ['drops a failure for another text', readingAgain, { kind: 'failed', text, requestId }, readingAgain],
+    ['drops an answer nobody waits for', suggested, { kind: 'answered', text, suggestion: none, requestId }, suggested],
+    ['drops an answer after all was discarded', IDLE, { kind: 'answered', text, suggestion: given, requestId }, IDLE],
     ['stops reading when the person writes on', reading, { kind: 'changed' }, IDLE],
     ['keeps what it said before then', readingAgain, { kind: 'changed' }, suggested],
     ['keeps its suggestion while the person writes on', suggested, { kind: 'changed' }, suggested],
@@ -59,7 +65,7 @@ describe('the suggestion a ticket was written with', () => {
     ['none while reading', reading, undefined],
     ['none after a failure', failed, undefined],
     ['the one for its text', suggested, given.suggestion_id],
-    ['also when there was none this time', { phase: 'none', text, suggestion: none }, none.suggestion_id],
+    ['also when there was none this time', { phase: 'none', text, suggestion: none, requestId }, none.suggestion_id],
     ['not the one for another text', { ...suggested, text: other }, undefined],
     ['the earlier one while it is read once more', { phase: 'reading', text, before: suggested }, given.suggestion_id],
   ])('%s', (_, state, id) => expect(suggestionIdFor(state, text)).toBe(id));

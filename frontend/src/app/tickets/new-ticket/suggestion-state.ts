@@ -2,22 +2,36 @@ import type { Suggestion, TicketText } from '../../api/model';
 import { isStandIn } from './stand-in';
 import { sameText } from './ticket-text';
 
+/** What to mention to whoever runs the desk; null when no request reached it. */
+type RequestId = string | null;
+
 /**
  * Where the desk is with the text: it has not read it, gave a suggestion (`suggested`), leaves the choice of the category
  * to the person (`open`), has nothing this time and offers the defaults (`none`), or could not be asked (`failed`).
  */
 export type Settled =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'suggested' | 'open' | 'none'; readonly text: TicketText; readonly suggestion: Suggestion }
-  | { readonly phase: 'failed'; readonly text: TicketText };
+  | { readonly phase: 'suggested' | 'open'; readonly text: TicketText; readonly suggestion: Suggestion }
+  | {
+      readonly phase: 'none';
+      readonly text: TicketText;
+      readonly suggestion: Suggestion;
+      readonly requestId: RequestId;
+    }
+  | { readonly phase: 'failed'; readonly text: TicketText; readonly requestId: RequestId };
 
 export type SuggestionState =
   Settled | { readonly phase: 'reading'; readonly text: TicketText; readonly before: Settled };
 
 export type SuggestionEvent =
   | { readonly kind: 'asked'; readonly text: TicketText }
-  | { readonly kind: 'answered'; readonly text: TicketText; readonly suggestion: Suggestion }
-  | { readonly kind: 'failed'; readonly text: TicketText }
+  | {
+      readonly kind: 'answered';
+      readonly text: TicketText;
+      readonly suggestion: Suggestion;
+      readonly requestId: RequestId;
+    }
+  | { readonly kind: 'failed'; readonly text: TicketText; readonly requestId: RequestId }
   /** The person writes on: what is being read is no longer the text. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'forgotten' };
@@ -31,11 +45,12 @@ export function next(state: SuggestionState, event: SuggestionEvent): Suggestion
       return { phase: 'reading', text: event.text, before: state.phase === 'reading' ? state.before : state };
     case 'answered': {
       if (!isReading(state, event.text)) return state;
-      const { text, suggestion } = event;
-      return { phase: phaseOf(suggestion), text, suggestion };
+      const { text, suggestion, requestId } = event;
+      const phase = phaseOf(suggestion);
+      return phase === 'none' ? { phase, text, suggestion, requestId } : { phase, text, suggestion };
     }
     case 'failed':
-      return isReading(state, event.text) ? { phase: 'failed', text: event.text } : state;
+      return isReading(state, event.text) ? { phase: 'failed', text: event.text, requestId: event.requestId } : state;
     case 'changed':
       return state.phase === 'reading' ? state.before : state;
     case 'forgotten':

@@ -1,6 +1,6 @@
 import { PAUSE_MS } from './suggestion-asker';
 import { DESCRIPTION, NewTicketPage, saved, ticket } from './testing/new-ticket-page';
-import { abstention, hiddenSuggestion, suggestion, twoOptions } from './testing/suggestion';
+import { KNOWN_WORDS, abstention, hiddenSuggestion, noSuggestion, suggestion, twoOptions } from './testing/suggestion';
 
 const KEPT = { suggestion_id: suggestion().suggestion_id };
 
@@ -35,6 +35,30 @@ describe('what the desk says of a new ticket', () => {
     expect(page.text('desk-suggestion-card .foot')).toBe('Starter knowledge, not yet measured on your tickets');
   });
 
+  it('is silence with a few words that it knows and does not know', async () => {
+    await page.suggest(abstention('unknown_words', { known_words: KNOWN_WORDS }));
+
+    expect(page.text('desk-suggestion-card .words')).toBe('3 of 41 words are known here.');
+    expect(page.texts('desk-word-chips li')).toEqual([
+      ...['known: update', 'known: printers', 'known: labels'],
+      ...['tulpenlabels', 'bovenste', 'Zebra', '+35 more'],
+    ]);
+  });
+
+  it('is which request failed, to mention to whoever runs the desk', async () => {
+    await page.write();
+    await page.pass(PAUSE_MS);
+    page.refuse(page.asked(), 500, { code: 'internal_error', detail: 'Something broke.' });
+    await page.settle();
+    expect(page.text('desk-suggestion-card .foot')).toBe('Request 7f3c-19ab');
+
+    await page.press('Ask again');
+    await page.pass(0);
+    page.asked().flush(noSuggestion('The model was unavailable.'), { headers: { 'X-Request-Id': '8a4d' } });
+    await page.settle();
+    expect(page.text('desk-suggestion-card .foot')).toBe('Request 8a4d');
+  });
+
   it('is one of two, which one click chooses; Undo asks again', async () => {
     await page.suggest(twoOptions());
     expect(page.text('#suggestion-heading')).toBe('Billing or Technical: please choose');
@@ -42,6 +66,7 @@ describe('what the desk says of a new ticket', () => {
     expect(page.marks()).toEqual(['Needed', 'Suggested']);
     expect(page.texts('.pick desk-value-tag')).toEqual(['Billing', 'Technical']);
     const [billing, technical] = document.querySelectorAll('.pick');
+    expect(technical!.getAttribute('aria-label')).toBe('Technical, because of webhooks');
     const words = (pick?: Element) => Array.from(pick!.querySelectorAll('q'), (word) => word.textContent);
     expect([words(billing), words(technical)]).toEqual([['invoices', 'unpaid'], ['webhooks']]);
     expect(page.texts('.because')).toEqual(['because of every customer']);

@@ -1,8 +1,8 @@
-import type { Suggestion } from '../../api/model';
+import type { KnownWords, Suggestion } from '../../api/model';
 import type { IconName } from '../../ui/icon-set';
 import { isolated } from '../../ui/isolated';
 import { countText } from '../../ui/numbers';
-import { ABSTENTIONS, howLittle } from '../new-ticket/abstention-words';
+import { ABSTENTIONS, howLittle, whyQuiet, wordsToShow } from '../new-ticket/abstention-words';
 import { openHeading, pairRecord } from '../new-ticket/card-words';
 import { isStandIn } from '../new-ticket/stand-in';
 import type { SuggestionIconName } from '../new-ticket/suggestion-icon-set';
@@ -15,6 +15,8 @@ export interface ProposalWords {
   /** Who proposes, or what has not been measured. */
   readonly aside?: string;
   readonly lead?: string;
+  /** Some words of the ticket, under that. */
+  readonly words?: KnownWords;
   /** There is no proposal. */
   readonly off: boolean;
 }
@@ -62,14 +64,14 @@ function whyNone(
   said: Suggestion,
   { retired }: ChoiceState,
   label: (category: string) => string,
-): Pick<ProposalWords, 'icon' | 'heading' | 'lead'> {
+): Pick<ProposalWords, 'icon' | 'heading' | 'lead' | 'words'> {
   if (retired !== null) {
     return { icon: 'question_mark', heading: `No suggestion: ${isolated(label(retired))} is not used any more` };
   }
   const { abstained_because: because } = said;
-  const lead = howLittle(said);
+  const [lead, words] = [howLittle(said) ?? whyQuiet(said), wordsToShow(said)];
   return {
-    ...(lead && { lead }),
+    ...{ ...(lead && { lead }), ...(words && { words }) },
     icon: because ? ABSTENTIONS[because].icon : 'person_check',
     heading: openHeading(said, label),
   };

@@ -12,7 +12,7 @@ import { aProblem } from '../../core/testing/fakes';
 import { signInAs } from '../../core/testing/sign-in';
 import { windowOf } from '../../core/testing/window-width';
 import { CATEGORIES } from '../new-ticket/testing/new-ticket-page';
-import { abstention, suggestion, twoOptions } from '../new-ticket/testing/suggestion';
+import { KNOWN_WORDS, abstention, suggestion, twoOptions } from '../new-ticket/testing/suggestion';
 import { PEOPLE } from '../testing/people';
 import { tickets } from '../testing/tickets';
 import { TRIAGE_ROUTES } from './triage.routes';
@@ -279,7 +279,8 @@ describe('triage', () => {
     await open(tickets(3, 1, PENDING));
     await say(3, twoOptions());
     expect(text('desk-triage-proposal')).toContain('Billing or Technical: please choose');
-    expect(texts('.pick')).toEqual(['1Billing, because of invoices and unpaid', '2Technical, because of webhooks']);
+    expect(names('.pick')).toEqual(['Billing, because of invoices and unpaid', 'Technical, because of webhooks']);
+    expect(texts('.pick .why')).toEqual(['because of invoices and unpaid', 'because of webhooks']);
     expect(texts('.because')).toEqual(['because of every customer']);
     await press('a');
     http.expectNone({ method: 'PATCH' });
@@ -304,9 +305,10 @@ describe('triage', () => {
 
   it('lets digits choose any category where nothing is proposed', async () => {
     await open(tickets(1, 1, PENDING));
-    await say(1, abstention('unknown_words', { known_words: { known: 3, of: 41 } }));
+    await say(1, abstention('unknown_words', { known_words: KNOWN_WORDS }));
     expect(text('desk-triage-proposal')).toContain('No suggestion: few of these words have been seen here');
     expect(text('desk-triage-proposal')).toContain('3 of 41 words are known here.');
+    expect(texts('desk-word-chips li')).toContain('tulpenlabels');
     await press('3');
 
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'account', priority: 'medium' });
@@ -346,7 +348,7 @@ describe('triage', () => {
     await say(1, suggestion());
     jest.useRealTimers();
     expect(text('desk-triage-proposal')).toContain('The desk proposes');
-    expect(texts('.pick')).toEqual(['1Billing, proposed', '2Technical', '3Account', '4General']);
+    expect(names('.pick')).toEqual(['Billing, proposed', 'Technical', 'Account', 'General']);
     await press('a');
 
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'high' });
@@ -538,6 +540,11 @@ describe('triage', () => {
 
   function texts(selector: string): string[] {
     return [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  }
+
+  /** What buttons are called. */
+  function names(selector: string): (string | null)[] {
+    return [...document.querySelectorAll(selector)].map((button) => button.getAttribute('aria-label'));
   }
 
   function text(selector: string): string {

@@ -13,8 +13,7 @@ import {
 import { FocusKeyManager } from '@angular/cdk/a11y';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { KeyCap } from '../../ui/key-cap';
-import { QuotedWords } from '../../ui/quoted-words';
-import { ValueTag } from '../../ui/value-tag';
+import { ReasonedValue, reasonedName } from '../../ui/reasoned-value';
 import type { ValueOption } from '../../ui/vocabulary';
 
 /** So many have a digit. */
@@ -26,27 +25,31 @@ const DIGITS = 9;
  */
 @Component({
   selector: 'desk-triage-picks',
-  imports: [KeyCap, QuotedWords, ValueTag],
+  imports: [KeyCap, ReasonedValue],
   template: `
     @for (option of options(); track option.value) {
-      <button #pick type="button" class="pick" [class.possible]="isPossible(option)" (click)="picked.emit(option)">
+      <button
+        #pick
+        type="button"
+        class="pick"
+        [class.possible]="isPossible(option)"
+        [attr.aria-label]="nameOf(option)"
+        (click)="picked.emit(option)"
+      >
         @if (capOf($index); as cap) {
           <desk-key-cap decorative>{{ cap }}</desk-key-cap>
         }
-        <span class="what">
-          <desk-value-tag [option]="option" />
-          @if (wordsFor(option); as words) {
-            <span class="why"><span class="sr">, </span>because of <desk-quoted-words [words]="words" /></span>
-          }
-        </span>
-        @if (isPossible(option) && options().length > possible().length) {
-          <span class="sr">, proposed</span>
-        }
+        <desk-reasoned-value [option]="option" [words]="wordsFor(option)" />
       </button>
     }
   `,
   styleUrl: './triage-picks.scss',
-  host: { role: 'group', '[attr.aria-label]': 'label()', '(keydown)': 'move($event)' },
+  host: {
+    role: 'group',
+    '[attr.aria-label]': 'label()',
+    '[class.reasoned]': 'reasons().size > 0',
+    '(keydown)': 'move($event)',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TriagePicks {
@@ -83,10 +86,15 @@ export class TriagePicks {
     return this.possible().includes(value);
   }
 
-  /** Null where none speak for it in particular. */
-  protected wordsFor({ value }: ValueOption): readonly string[] | null {
-    const words = this.reasons().get(value);
-    return words && words.length > 0 ? words : null;
+  /** None where none speak for it in particular. */
+  protected wordsFor({ value }: ValueOption): readonly string[] {
+    return this.reasons().get(value) ?? [];
+  }
+
+  /** "Technical, because of webhooks", "Technical, proposed" among others that are not. */
+  protected nameOf(option: ValueOption): string {
+    const isProposed = this.isPossible(option) && this.options().length > this.possible().length;
+    return `${reasonedName(option, this.wordsFor(option))}${isProposed ? ', proposed' : ''}`;
   }
 
   /** The key that leads to the one at this place; none behind the tenth. */

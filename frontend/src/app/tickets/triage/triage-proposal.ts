@@ -12,6 +12,7 @@ import { ValueTag } from '../../ui/value-tag';
 import { STATUS_LABELS, priorityOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
 import type { Proposal } from '../new-ticket/proposal';
+import { WordChips } from '../new-ticket/word-chips';
 import { proposalWords } from './proposal-words';
 import { TriageChoice } from './triage-choice';
 import { TriagePicks } from './triage-picks';
@@ -20,7 +21,18 @@ import { TriageSimilar } from './triage-similar';
 /** What the desk proposes for the ticket at hand, or the values to choose from, each with its digit. */
 @Component({
   selector: 'desk-triage-proposal',
-  imports: [ConfidenceMeter, FirstGuess, KeyCap, MatIcon, QuotedWords, Skeleton, TrackRecord, TriagePicks, ValueTag],
+  imports: [
+    ConfidenceMeter,
+    FirstGuess,
+    KeyCap,
+    MatIcon,
+    QuotedWords,
+    Skeleton,
+    TrackRecord,
+    TriagePicks,
+    ValueTag,
+    WordChips,
+  ],
   templateUrl: './triage-proposal.html',
   styleUrls: ['../new-ticket/card-head.scss', './triage-proposal.scss'],
   host: { role: 'group', 'aria-labelledby': 'triage-proposal', '[class.off]': 'words().off' },

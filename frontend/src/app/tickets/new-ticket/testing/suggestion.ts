@@ -1,4 +1,4 @@
-import type { AbstentionReason, Suggestion } from '../../../api/model';
+import type { AbstentionReason, KnownWords, Suggestion } from '../../../api/model';
 
 /** A suggestion for specs: Billing, unsure, and High, sure, with a record for the former, unless told otherwise. */
 export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
@@ -61,3 +61,9 @@ export function twoOptions(): Suggestion {
     ],
   });
 }
+
+/** How little is known of a text in another language. */
+export const KNOWN_WORDS: KnownWords = {
+  ...{ known: 3, of: 41, seen: ['update', 'printers', 'labels'] },
+  unseen: ['tulpenlabels', 'bovenste', 'Zebra'],
+};
