@@ -37,7 +37,13 @@ interface QualityBody extends SharesBody {
   >;
   latency: { of: number; p50_ms: number | null; p95_ms: number | null };
   failures: { source: string; model: string | null; reason: string; count: number }[];
-  models: (SharesBody & { source: string; model: string | null; version: string | null; suggested: number })[];
+  models: (SharesBody & {
+    source: string;
+    model: string | null;
+    version: string | null;
+    made_at: string | null;
+    suggested: number;
+  })[];
   drift: { window: KnownShareBody; history: KnownShareBody; limit: number | null; alarm: boolean | null } | null;
 }
 
@@ -288,6 +294,7 @@ describe('the quality of suggestions', () => {
       ]),
     );
     expect(all.models).toHaveLength(2);
+    expect(all.models.map(({ made_at }) => made_at)).toEqual([null, null]);
     expect(all.failures).toEqual([
       { source: 'llm', model: 'gpt', reason: 'timeout', count: 5 },
       { source: 'llm', model: 'gpt', reason: 'rate_limited', count: 2 },
@@ -300,6 +307,25 @@ describe('the quality of suggestions', () => {
     const local = await quality(`${APRIL}&source=local`);
     expect([local.asked, local.acceptance.part, local.failures.length, local.latency.of]).toEqual([5, 5, 0, 0]);
     expect((await quality(`${APRIL}&model=none-such`)).asked).toBe(0);
+  });
+
+  it("tells of the desk's own models when each was made, as far as that is known", async () => {
+    const [model] = await app.sql<{ version: string; created_at: Date }>(
+      `SELECT version, created_at FROM models WHERE state = 'active'`,
+    );
+    const { version = '', created_at: made } = model ?? {};
+    await write({ source: 'local', model: 'built-in', version });
+    await write({ source: 'local', model: 'built-in', version: 'gone' });
+    await write({ version });
+    const { models } = await quality();
+    const told = models.map(({ source, version: of, made_at }) => [source, of, made_at]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['local', version, made?.toISOString()],
+        ['local', 'gone', null],
+        ['llm', version, null],
+      ]),
+    );
   });
 
   it('fills the confusion matrix, and each cell leads to its tickets', async () => {

@@ -34,6 +34,7 @@ const NOTHING = Object.fromEntries(NAMES.map((name) => [name, null]));
 type SettingsBody = Record<Name, unknown> & {
   from: Record<Name, string>;
   environment: Record<Name, unknown>;
+  environment_from: Record<Name, string>;
   version: number;
   updated_at: string | null;
   updated_by: number | null;
@@ -62,7 +63,7 @@ describe('the settings of suggestions', () => {
     const { status, headers, body } = await read();
     expect(status).toBe(200);
     expect(headers.get('etag')).toBe(`"${String(body.version)}"`);
-    expect(body).toMatchObject({ ...FIRST, from: UNSET, environment: FIRST });
+    expect(body).toMatchObject({ ...FIRST, from: UNSET, environment: FIRST, environment_from: UNSET });
   });
 
   it('are changed one or all at a time, and go back with null', async () => {
@@ -76,7 +77,7 @@ describe('the settings of suggestions', () => {
     });
     expect(one.body.updated_at).toEqual(expect.stringMatching(/^\d{4}-.*Z$/));
     const all = await change(ALL);
-    expect(all.body).toMatchObject({ ...ALL, from: from('desk'), environment: FIRST });
+    expect(all.body).toMatchObject({ ...ALL, from: from('desk'), environment: FIRST, environment_from: UNSET });
     expect((await read()).body).toEqual(all.body);
     expect((await change(NOTHING)).body).toMatchObject({ ...FIRST, from: UNSET });
   });

@@ -40,7 +40,8 @@ export interface PartCounts extends Outcomes {
 /** What the database counts of a period; parts without a question are missing. */
 export interface QualityCounts {
   readonly parts: readonly PartCounts[];
-  readonly models: readonly (Outcomes & Pick<ModelQuality, 'source' | 'model' | 'version' | 'first' | 'last'>)[];
+  readonly models: readonly (Outcomes &
+    Pick<ModelQuality, 'source' | 'model' | 'version' | 'first' | 'last' | 'made'>)[];
   readonly spells: readonly Spell[];
   readonly confusion: readonly ConfusionCell[];
   readonly bins: readonly (BinTally & { readonly state: 'shown' | 'hidden' })[];
@@ -69,7 +70,9 @@ interface CellRow extends Omit<CellTicket, 'id' | 'chosenBy'> {
 type Written<Row> = Omit<Row, 'first' | 'last'> & { readonly first: string; readonly last: string };
 
 interface CountsRow extends Omit<QualityCounts, 'models' | 'spells'> {
-  readonly models: readonly Written<QualityCounts['models'][number]>[];
+  readonly models: readonly (Omit<Written<QualityCounts['models'][number]>, 'made'> & {
+    readonly made: string | null;
+  })[];
   readonly spells: readonly Written<Spell>[];
 }
 
@@ -80,7 +83,11 @@ export class QualityRepository {
 
   async counts(field: SuggestedField, { bounds }: QualityPeriod, by: SuggesterFilter): Promise<QualityCounts> {
     const row = only(await this.grouped<CountsRow>(counts(field), bounds, by));
-    return { ...row, models: row.models.map((model) => read(model)), spells: row.spells.map((spell) => read(spell)) };
+    return {
+      ...row,
+      models: row.models.map((model) => ({ ...read(model), made: model.made === null ? null : new Date(model.made) })),
+      spells: row.spells.map((spell) => read(spell)),
+    };
   }
 
   /** What became of the suggestions of every model in every part of a period. */

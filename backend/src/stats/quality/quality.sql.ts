@@ -48,6 +48,9 @@ const sum = (condition: string) => `coalesce(sum(n) FILTER (WHERE ${condition}),
  */
 const knownShare = (field: SuggestedField) => `(s.details['${field}']['known_share'])::float8`;
 
+/** When the desk made a model of its own, from rows of `counted`; null for an LLM, and where that model is no longer known. */
+const MADE = `CASE WHEN source = 'local' THEN (SELECT max(m.created_at) FROM models AS m WHERE m.version = counted.version) END`;
+
 /** `KnownTally`, from rows of `counted`. */
 const KNOWN = `json_build_object('of', sum(known_of)::int, 'sum', coalesce(sum(known_sum), 0),
   'squares', coalesce(sum(known_squares), 0)) AS known`;
@@ -108,7 +111,7 @@ export function counts(field: SuggestedField): string {
   SELECT
     ${all(`place, ${OUTCOMES}, ${KNOWN}`, 'counted GROUP BY place ORDER BY place')} AS parts,
     ${all(
-      `source, model, version, min(first) AS first, max(last) AS last, ${OUTCOMES}`,
+      `source, model, version, min(first) AS first, max(last) AS last, ${MADE} AS made, ${OUTCOMES}`,
       `counted WHERE state <> 'default' GROUP BY source, model, version ORDER BY max(last) DESC`,
     )} AS models,
     ${all(

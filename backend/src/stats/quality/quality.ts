@@ -32,6 +32,8 @@ export interface ModelQuality extends SuggestedBy, QualityShares {
   readonly suggested: number;
   readonly first: Date;
   readonly last: Date;
+  /** When the desk made it; null where it did not, or it is no longer known. */
+  readonly made: Date | null;
 }
 
 /** How often a value was suggested and shown where a person chose another, or the same. */

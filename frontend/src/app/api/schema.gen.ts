@@ -4203,6 +4203,12 @@ export interface components {
              */
             last_at: string;
             /**
+             * Format: date-time
+             * @description When the desk's own model was made; null for an LLM, and where that model is no longer known.
+             * @example null
+             */
+            made_at: string | null;
+            /**
              * @description How many suggestions it made, shown or hidden.
              * @example 918
              */
@@ -5255,6 +5261,8 @@ export interface components {
             from: components["schemas"]["SettingOriginsDto"];
             /** @description What takes effect where null is sent: what the environment says, or what is shipped. */
             environment: components["schemas"]["SuggestionChoicesDto"];
+            /** @description Where these come from: the environment says it, or nobody does; never the desk. */
+            environment_from: components["schemas"]["SettingOriginsDto"];
             /**
              * @description Grows by one with every change; also the ETag.
              * @example 3

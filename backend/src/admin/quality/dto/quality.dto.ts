@@ -274,13 +274,20 @@ export class ModelQualityDto extends QualitySharesDto {
   @ApiProperty({ ...moment, example: '2026-04-21T07:30:00.000Z', description: 'Its last one.' })
   last_at: string;
 
+  @ApiProperty({
+    ...{ ...moment, type: String, nullable: true, example: null },
+    description: "When the desk's own model was made; null for an LLM, and where that model is no longer known.",
+  })
+  made_at: string | null;
+
   @ApiProperty({ ...COUNT, example: 918, description: 'How many suggestions it made, shown or hidden.' })
   suggested: number;
 
   static override of(model: ModelQuality): ModelQualityDto {
     return {
       ...{ source: model.source, model: model.model, version: model.version },
-      ...{ first_at: model.first.toISOString(), last_at: model.last.toISOString(), suggested: model.suggested },
+      ...{ first_at: model.first.toISOString(), last_at: model.last.toISOString() },
+      ...{ made_at: model.made?.toISOString() ?? null, suggested: model.suggested },
       ...QualitySharesDto.of(model),
     };
   }

@@ -101,22 +101,31 @@ export class SettingOriginsDto {
   prices: Origin;
 
   static of({ set, said }: SuggestionSettings): SettingOriginsDto {
-    const from = (name: keyof SuggestionChoices): Origin => {
-      if (set[name] !== null) return 'desk';
-      return said.includes(name) ? 'environment' : 'shipped';
-    };
-    return {
-      fallback: from('fallback'),
-      hidden_share: from('hiddenShare'),
-      category_threshold: from('categoryThreshold'),
-      priority_threshold: from('priorityThreshold'),
-      masking: from('masking'),
-      mask_patterns: from('maskPatterns'),
-      examples: from('examples'),
-      daily_budget: from('dailyBudget'),
-      prices: from('prices'),
-    };
+    return originsBy((name) => (set[name] === null ? firstOrigin(name, said) : 'desk'));
   }
+
+  /** Of the first values, whatever an admin has set since. */
+  static ofFirst({ said }: SuggestionSettings): SettingOriginsDto {
+    return originsBy((name) => firstOrigin(name, said));
+  }
+}
+
+function firstOrigin(name: keyof SuggestionChoices, said: SuggestionSettings['said']): Origin {
+  return said.includes(name) ? 'environment' : 'shipped';
+}
+
+function originsBy(from: (name: keyof SuggestionChoices) => Origin): SettingOriginsDto {
+  return {
+    fallback: from('fallback'),
+    hidden_share: from('hiddenShare'),
+    category_threshold: from('categoryThreshold'),
+    priority_threshold: from('priorityThreshold'),
+    masking: from('masking'),
+    mask_patterns: from('maskPatterns'),
+    examples: from('examples'),
+    daily_budget: from('dailyBudget'),
+    prices: from('prices'),
+  };
 }
 
 /** What is in effect now, and where it comes from. */
@@ -129,6 +138,12 @@ export class SuggestionSettingsDto extends SuggestionChoicesDto {
     description: 'What takes effect where null is sent: what the environment says, or what is shipped.',
   })
   environment: SuggestionChoicesDto;
+
+  @ApiProperty({
+    type: SettingOriginsDto,
+    description: 'Where these come from: the environment says it, or nobody does; never the desk.',
+  })
+  environment_from: SettingOriginsDto;
 
   @ApiProperty({
     type: 'integer',
@@ -158,6 +173,7 @@ export class SuggestionSettingsDto extends SuggestionChoicesDto {
       ...choicesOf(settings),
       from: SettingOriginsDto.of(settings),
       environment: choicesOf(environment),
+      environment_from: SettingOriginsDto.ofFirst(settings),
       version,
       updated_at: updatedBy === null ? null : updatedAt.toISOString(),
       updated_by: updatedBy,

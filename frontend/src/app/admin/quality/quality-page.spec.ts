@@ -44,6 +44,17 @@ describe('the page of AI quality', () => {
     expect(address).toMatch(/^\/api\/admin\/suggestions\/quality\.csv\?field=category&period=7d&tz=/);
   });
 
+  it("tells of the desk's own models when each was made", async () => {
+    const made_at = new Date(2026, 3, 20, 3, 10).toISOString();
+    const [model] = aQuality().models;
+    const models = model ? [{ ...model, source: 'local', model: 'built-in', version: 'c0ffee01', made_at }] : [];
+    const { page } = await open('/admin/quality?source=local&version=c0ffee01', { models });
+    const words = 'Built-in suggester, version c0ffee01 of 20 Apr 2026, 03:10';
+    expect(page.texts('desk-model-quality-card tbody th')).toEqual([words]);
+    expect(page.text('desk-page-head')).toContain(`${words}.`);
+    expect(page.text('desk-banner')).toContain(`Only ${words}.`);
+  });
+
   it('leads from each model to its own figures, and from none to more than its own', async () => {
     const [model] = aQuality().models;
     const models = model ? [model, { ...model, model: null, version: null }] : [];

@@ -87,8 +87,9 @@ export class QualityPage {
     return `${suggesterWords(latest)}.${quality.measured ? ' Intervals are 95 %' : ''}`;
   });
   protected readonly narrowed = computed(() => {
-    const { source, model, version } = this.asked.filter();
-    return suggesterWords({ source: source ?? '', model: model ?? null, version: version ?? null });
+    const { source = '', model = null, version = null } = this.asked.filter();
+    const known = this.quality()?.models.find((one) => one.source === source && one.version === version);
+    return suggesterWords({ source, model, version, made_at: known?.made_at ?? null });
   });
   protected readonly period = computed(() => {
     const { from, to } = this.asked.filter();

@@ -1,4 +1,5 @@
 import type { Quality, QualityPeriod } from '../../api/admin-model';
+import { minuteWords } from '../../ui/moment-words';
 import { percentNumber } from '../../ui/numbers';
 
 export const PERIOD_LABELS: Readonly<Record<QualityPeriod, string>> = {
@@ -14,12 +15,15 @@ interface Suggesting {
   source: string;
   model: string | null;
   version: string | null;
+  /** When the desk made it, as far as that is known. */
+  made_at?: string | null;
 }
 
-/** "gpt-4o-mini, prompt v3", "Built-in suggester, version 12". */
-export function suggesterWords({ source, model, version }: Suggesting): string {
+/** "gpt-4o-mini, prompt v3", "Built-in suggester, version c0ffee01 of 20 Apr 2026, 03:10". */
+export function suggesterWords({ source, model, version, made_at: made }: Suggesting): string {
   const name = source === 'local' ? 'Built-in suggester' : (model ?? source);
-  return [name, version && versionWords(source, version)].filter(Boolean).join(', ');
+  const time = made ? ` of ${minuteWords(Date.parse(made))}` : '';
+  return [name, version && `${versionWords(source, version)}${time}`].filter(Boolean).join(', ');
 }
 
 /** What is written at a change: "prompt v3", or the model where that is what changed. */

@@ -64,12 +64,12 @@ export function aQuality(values: Partial<Quality> = {}): Quality {
     models: [
       {
         ...{ source: 'llm', model: 'gpt-4o-mini', version: '3', suggested: 918 },
-        ...{ first_at: '2026-04-16T08:00:00.000Z', last_at: '2026-04-21T07:30:00.000Z' },
+        ...{ first_at: '2026-04-16T08:00:00.000Z', last_at: '2026-04-21T07:30:00.000Z', made_at: null },
         ...shares(694, 798),
       },
       {
         ...{ source: 'llm', model: 'gpt-4o-mini', version: '2', suggested: 400 },
-        ...{ first_at: '2026-04-08T08:00:00.000Z', last_at: '2026-04-16T07:00:00.000Z' },
+        ...{ first_at: '2026-04-08T08:00:00.000Z', last_at: '2026-04-16T07:00:00.000Z', made_at: null },
         ...shares(320, 400),
       },
     ],

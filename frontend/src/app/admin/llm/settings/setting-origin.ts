@@ -48,6 +48,7 @@ export class SettingOrigin {
     if (from !== 'desk')
       return { from: from === 'environment' && variable ? `From ${variable}` : 'As shipped', back: null };
     const first = settingWords(name, settings.environment);
-    return { from: 'Set here', back: `Go back to ${first}${variable ? ` (${variable})` : ''}` };
+    const said = settings.environment_from[name] === 'environment' && variable;
+    return { from: 'Set here', back: `Go back to ${first} (${said ? variable : 'as shipped'})` };
   });
 }

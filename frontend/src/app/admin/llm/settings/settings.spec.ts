@@ -8,13 +8,13 @@ const FIRST = {
   ...{ masking: true, mask_patterns: [], examples: true, daily_budget: null, prices: {} },
 } satisfies Partial<SuggestionSettings>;
 const ORIGIN = 'shipped';
+const FROM: SuggestionSettings['from'] = {
+  ...{ fallback: ORIGIN, hidden_share: ORIGIN, category_threshold: ORIGIN, priority_threshold: ORIGIN },
+  ...{ masking: ORIGIN, mask_patterns: ORIGIN, examples: ORIGIN, daily_budget: ORIGIN, prices: ORIGIN },
+};
 const SETTINGS: SuggestionSettings = {
   ...FIRST,
-  environment: FIRST,
-  from: {
-    ...{ fallback: ORIGIN, hidden_share: ORIGIN, category_threshold: ORIGIN, priority_threshold: ORIGIN },
-    ...{ masking: ORIGIN, mask_patterns: ORIGIN, examples: ORIGIN, daily_budget: ORIGIN, prices: ORIGIN },
-  },
+  ...{ environment: FIRST, environment_from: FROM, from: FROM },
   ...{ version: 3, updated_at: null, updated_by: null },
 };
 const BUDGET_URL = '/api/admin/suggestions/budget';
@@ -37,6 +37,9 @@ const field = (label: string): string => {
   return (document.getElementById(id ?? '') as HTMLInputElement).value;
 };
 
+/** Where first values come from where the environment says two of them. */
+const FROM_BOTH = { ...SETTINGS.from, fallback: 'environment', hidden_share: 'environment' } as const;
+
 describe('the settings of suggestions', () => {
   afterEach(() => {
     document.body.replaceChildren();
@@ -45,7 +48,7 @@ describe('the settings of suggestions', () => {
 
   it('say who answers, and where each value comes from', async () => {
     const from = { ...SETTINGS.from, fallback: 'environment', hidden_share: 'desk' } as const;
-    const page = await open({ ...SETTINGS, hidden_share: 0.1, from });
+    const page = await open({ ...SETTINGS, hidden_share: 0.1, from, environment_from: FROM_BOTH });
 
     expect(page.texts('.fixed')).toEqual(['LLM, gpt-4o-mini', 'Two to choose from', 'No suggestion, with the reason']);
     expect(field(HIDDEN)).toBe('10');
@@ -94,8 +97,15 @@ describe('the settings of suggestions', () => {
     expect(field(HIDDEN)).toBe('49');
   });
 
-  it('go back to the environment one by one, and keep what is being written', async () => {
+  it('name no variable that nobody has set', async () => {
     const page = await open({ ...SETTINGS, hidden_share: 0.1, from: { ...SETTINGS.from, hidden_share: 'desk' } });
+
+    expect(page.texts('desk-setting-origin')).toContain('Set here Go back to 5 % (as shipped)');
+  });
+
+  it('go back to the environment one by one, and keep what is being written', async () => {
+    const from = { ...SETTINGS.from, hidden_share: 'desk' } as const;
+    const page = await open({ ...SETTINGS, hidden_share: 0.1, from, environment_from: FROM_BOTH });
     await page.write(CATEGORY, '65');
     await page.click('Hidden share: Go back to 5 % (HIDDEN_SHARE)');
     const call = await page.answer('PATCH', URL, { ...SETTINGS, version: 4 });
@@ -274,7 +284,7 @@ describe('what the LLM costs, and what is masked', () => {
   it('is masked by what is shipped again, at a word', async () => {
     const page = await open({ ...PRICED, from: { ...PRICED.from, mask_patterns: 'desk' } });
     await page.write(OWN, 'half (');
-    await page.click('Patterns of your own: Go back to none');
+    await page.click('Patterns of your own: Go back to none (as shipped)');
     const call = await page.answer('PATCH', URL, SETTINGS);
     expect(call.request.body).toEqual({ mask_patterns: null });
     expect(field(OWN)).toBe('');
