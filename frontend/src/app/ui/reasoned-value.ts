@@ -1,42 +1,43 @@
-import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input } from '@angular/core';
 import { QuotedWords } from './quoted-words';
 import { ValueTag } from './value-tag';
 import type { ValueOption } from './vocabulary';
 
 const inOneSentence = new Intl.ListFormat('en-GB');
 
-/** "Technical, because of webhooks": what a button is called that shows a `ReasonedValue`. */
-export function reasonedName({ label }: ValueOption, words: readonly string[]): string {
-  return words.length === 0 ? label : `${label}, because of ${inOneSentence.format(words)}`;
-}
-
 /**
- * A value to choose from, with the words of a ticket that speak for it. It stands in a button that is called by
- * `reasonedName`: what a browser would make of these pieces has blanks where they are set apart.
+ * A value to choose from, with the words of a ticket that speak for it. It reads "Technical, because of webhooks" to those who
+ * hear it, and so names the button that it stands in: of its pieces a browser would make a name with blanks before commas.
  */
 @Component({
   selector: 'desk-reasoned-value',
   imports: [QuotedWords, ValueTag],
   template: `
-    <desk-value-tag [option]="option()" />
-    @if (words().length > 0) {
-      <span class="why">
-        @if (!brief()) {
-          because of
-        }
-        <desk-quoted-words [words]="words()" />
-      </span>
-    }
+    <span class="sr">{{ name() }}</span>
+    <span class="shown" aria-hidden="true">
+      <desk-value-tag [option]="option()" />
+      @if (words().length > 0) {
+        <span class="why">
+          @if (!brief()) {
+            because of
+          }
+          <desk-quoted-words [words]="words()" />
+        </span>
+      }
+    </span>
   `,
   styles: `
     :host {
-      display: flex;
       flex: 1;
+      min-width: 0;
+    }
+
+    .shown {
+      display: flex;
       flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
       gap: 0 12px;
-      min-width: 0;
       padding: 6px 0;
     }
 
@@ -54,6 +55,16 @@ export class ReasonedValue {
   readonly option = input.required<ValueOption>();
   /** None where none speak for it in particular. */
   readonly words = input.required<readonly string[]>();
-  /** The words alone. */
+  /** The words alone are shown. */
   readonly brief = input(false, { transform: booleanAttribute });
+  /** It is proposed, among others that are not. */
+  readonly proposed = input(false, { transform: booleanAttribute });
+
+  protected readonly name = computed(() =>
+    [
+      this.option().label,
+      ...(this.words().length > 0 ? [`because of ${inOneSentence.format(this.words())}`] : []),
+      ...(this.proposed() ? ['proposed'] : []),
+    ].join(', '),
+  );
 }

@@ -4,7 +4,7 @@ import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { FirstGuess } from '../../ui/first-guess';
 import { isolated } from '../../ui/isolated';
 import { QuotedWords } from '../../ui/quoted-words';
-import { ReasonedValue, reasonedName } from '../../ui/reasoned-value';
+import { ReasonedValue } from '../../ui/reasoned-value';
 import { Skeleton } from '../../ui/skeleton';
 import { Token } from '../../ui/token';
 import { TrackRecord } from '../../ui/track-record';
@@ -47,7 +47,6 @@ export class SuggestedField<T extends string> {
   readonly nothingOwn = input<string | null>(null);
 
   private readonly select = viewChild.required<ValueSelect<T>>(ValueSelect);
-  protected readonly nameOf = reasonedName;
   protected readonly why = `desk-suggested-field-${ids++}`;
   /** Nothing is here yet, and a proposal may come. */
   protected readonly waiting = computed(() => this.reading() && this.decided().origin() === null);

@@ -13,7 +13,7 @@ import {
 import { FocusKeyManager } from '@angular/cdk/a11y';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { KeyCap } from '../../ui/key-cap';
-import { ReasonedValue, reasonedName } from '../../ui/reasoned-value';
+import { ReasonedValue } from '../../ui/reasoned-value';
 import type { ValueOption } from '../../ui/vocabulary';
 
 /** So many have a digit. */
@@ -28,18 +28,11 @@ const DIGITS = 9;
   imports: [KeyCap, ReasonedValue],
   template: `
     @for (option of options(); track option.value) {
-      <button
-        #pick
-        type="button"
-        class="pick"
-        [class.possible]="isPossible(option)"
-        [attr.aria-label]="nameOf(option)"
-        (click)="picked.emit(option)"
-      >
+      <button #pick type="button" class="pick" [class.possible]="isPossible(option)" (click)="picked.emit(option)">
         @if (capOf($index); as cap) {
           <desk-key-cap decorative>{{ cap }}</desk-key-cap>
         }
-        <desk-reasoned-value [option]="option" [words]="wordsFor(option)" />
+        <desk-reasoned-value [option]="option" [words]="wordsFor(option)" [proposed]="isAmongOthers(option)" />
       </button>
     }
   `,
@@ -91,10 +84,9 @@ export class TriagePicks {
     return this.reasons().get(value) ?? [];
   }
 
-  /** "Technical, because of webhooks", "Technical, proposed" among others that are not. */
-  protected nameOf(option: ValueOption): string {
-    const isProposed = this.isPossible(option) && this.options().length > this.possible().length;
-    return `${reasonedName(option, this.wordsFor(option))}${isProposed ? ', proposed' : ''}`;
+  /** It is possible, and others stand there that are not. */
+  protected isAmongOthers(option: ValueOption): boolean {
+    return this.isPossible(option) && this.options().length > this.possible().length;
   }
 
   /** The key that leads to the one at this place; none behind the tenth. */
