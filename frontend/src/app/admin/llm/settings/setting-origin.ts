@@ -29,8 +29,17 @@ import { SettingsDraft } from './settings-draft';
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0 8px;
+      gap: 0 12px;
       min-height: 32px;
+    }
+
+    // Its words begin where others do, and take two lines where there is no room for them in one.
+    .button-small.mdc-button {
+      height: auto;
+      min-height: 32px;
+      margin-inline-start: -12px;
+      text-align: start;
+      white-space: normal;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

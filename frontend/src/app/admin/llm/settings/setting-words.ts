@@ -30,7 +30,7 @@ export const FALLBACK_LABELS: Readonly<Record<SuggestionSettings['fallback'], st
 export function settingWords(name: SettingName, settings: Pick<SuggestionSettings, SettingName>): string {
   switch (name) {
     case 'fallback':
-      return FALLBACK_LABELS[settings.fallback];
+      return FALLBACK_LABELS[settings.fallback].toLowerCase();
     case 'hidden_share':
       return `${percentText(settings.hidden_share)} %`;
     case 'category_threshold':
