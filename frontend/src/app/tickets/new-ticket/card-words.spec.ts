@@ -113,7 +113,7 @@ describe('the suggestion card', () => {
     ],
     [
       'cannot tell',
-      open(abstention('too_close')),
+      open(abstention('too_close', { record: { category: { right: 9, of: 31 }, priority: null } })),
       TAKEN,
       'No suggestion: too close to call',
       'The desk learns from your choice',
