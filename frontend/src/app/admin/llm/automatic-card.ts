@@ -110,6 +110,13 @@ const HIGHEST_TARGET = 0.99;
       flex-basis: 100%;
     }
 
+    // The same in every row, however long the name is.
+    @media (max-width: 599px) {
+      li > .num {
+        flex-basis: 100%;
+      }
+    }
+
     .target {
       display: flex;
       align-items: center;
