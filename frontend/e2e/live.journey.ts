@@ -163,7 +163,10 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test('a sign in the header says when it is not live, and takes no room while it is', async ({ page, context }) => {
+    const stream = page.waitForResponse('**/api/events');
     await page.goto('/dashboard');
+    // What follows the desk comes after the page.
+    await stream;
     const sign = live(page).locator('mat-icon');
     const search = page.getByRole('search');
     const before = await search.boundingBox();
