@@ -26,7 +26,7 @@ import { UsersModule } from './users/users.module.ts';
   imports: [
     loggerModule(),
     MetricsModule,
-    DatabaseModule.preparedBy((settings) => prepareDatabase(settings.database.url.reveal(), settings)),
+    DatabaseModule.preparedBy((settings) => prepareDatabase(settings.database.directUrl.reveal(), settings)),
     EventsModule,
     JobsModule,
     AuthModule,

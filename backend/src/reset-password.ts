@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { databaseUrl } from './config/database-url.ts';
+import { databaseAddresses } from './config/database-url.ts';
 import { processVariables, readEnvironment } from './config/environment.ts';
 import { createDataSource } from './database/data-source.ts';
 import { NobodyToHelp, resetPassword } from './setup/reset-password.ts';
@@ -8,7 +8,9 @@ import { startFailure } from './start-failure.ts';
 // node dist/backend/reset-password.js USERNAME
 const [, , username = ''] = process.argv;
 try {
-  const dataSource = await createDataSource(databaseUrl(readEnvironment(processVariables()))).initialize();
+  const dataSource = await createDataSource(
+    databaseAddresses(readEnvironment(processVariables())).directUrl,
+  ).initialize();
   try {
     process.stdout.write(`One-time password of ${username}: ${await resetPassword(dataSource, username)}\n`);
   } finally {

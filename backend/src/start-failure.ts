@@ -28,6 +28,8 @@ export function startFailure(error: unknown): string {
     default:
       if (message.includes('client password must be'))
         return 'PostgreSQL asks for a password, and DATABASE_URL has none.';
+      if (message.includes('unsupported startup parameter'))
+        return 'DATABASE_URL leads through a proxy that pools connections; set DATABASE_DIRECT_URL to the address of PostgreSQL itself.';
       return /^(Connection terminated|timeout )/.test(message) ? NOBODY_ANSWERS : `The API could not start: ${message}`;
   }
 }

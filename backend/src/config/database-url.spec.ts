@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { databaseUrl } from './database-url.ts';
+import { databaseAddresses } from './database-url.ts';
 import { readEnvironment } from './environment.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 
@@ -11,8 +11,11 @@ describe('the address of the database', () => {
   const file = join(folder, 'password');
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const urlWith = (variables: Record<string, string>) =>
-    databaseUrl(readEnvironment({ DATABASE_URL: 'postgres://desk:old@db:5433/desk?sslmode=disable', ...variables }));
+  const urlWith = (variables: Record<string, string>) => addressesWith(variables).url;
+  const addressesWith = (variables: Record<string, string>) =>
+    databaseAddresses(
+      readEnvironment({ DATABASE_URL: 'postgres://desk:old@db:5433/desk?sslmode=disable', ...variables }),
+    );
 
   it('is DATABASE_URL as it stands', () => {
     expect(urlWith({})).toBe('postgres://desk:old@db:5433/desk?sslmode=disable');
@@ -23,6 +26,16 @@ describe('the address of the database', () => {
     const { password, ...rest } = new Client({ connectionString: urlWith({ DATABASE_PASSWORD_FILE: file }) });
     expect(password).toBe('p@ss/w%rd #1ü');
     expect(rest).toMatchObject({ user: 'desk', host: 'db', port: 5433, database: 'desk' });
+  });
+
+  it('is that of the database itself too, unless there is another one, and the password is the same', () => {
+    expect(addressesWith({}).directUrl).toBe('postgres://desk:old@db:5433/desk?sslmode=disable');
+    writeFileSync(file, 'hush');
+    const direct = { DATABASE_DIRECT_URL: 'postgres://desk@primary/desk', DATABASE_PASSWORD_FILE: file };
+    expect(addressesWith(direct)).toMatchObject({
+      url: 'postgres://desk:hush@db:5433/desk?sslmode=disable',
+      directUrl: 'postgres://desk:hush@primary/desk',
+    });
   });
 
   it('is missed in one sentence when that file is not there', () => {

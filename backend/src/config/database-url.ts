@@ -1,15 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { type Environment, InvalidEnvironmentError } from './environment.ts';
 
+/** Where the database is. */
+export interface DatabaseAddresses {
+  /** For all that is done within a transaction. */
+  readonly url: string;
+  /** For what holds a connection: the lock of migrations, listening, and the job queue. */
+  readonly directUrl: string;
+}
+
 /**
- * The address of the database, with the password that is in a file when there is one.
+ * The addresses of the database, with the password that is in a file when there is one.
  *
  * @throws InvalidEnvironmentError when the file cannot be read.
  */
-export function databaseUrl({ DATABASE_URL, DATABASE_PASSWORD_FILE }: Environment): string {
-  if (DATABASE_PASSWORD_FILE === undefined) return DATABASE_URL;
-  const url = new URL(DATABASE_URL);
-  url.password = encodeURIComponent(readPassword(DATABASE_PASSWORD_FILE));
+export function databaseAddresses(environment: Environment): DatabaseAddresses {
+  const { DATABASE_URL, DATABASE_DIRECT_URL = DATABASE_URL, DATABASE_PASSWORD_FILE: file } = environment;
+  const password = file === undefined ? null : readPassword(file);
+  return { url: withPassword(DATABASE_URL, password), directUrl: withPassword(DATABASE_DIRECT_URL, password) };
+}
+
+function withPassword(address: string, password: string | null): string {
+  if (password === null) return address;
+  const url = new URL(address);
+  url.password = encodeURIComponent(password);
   return url.href;
 }
 

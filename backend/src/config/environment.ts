@@ -1,10 +1,10 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, ValidateBy, validateSync } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, ValidateBy, validateSync } from 'class-validator';
 import { hasUsablePath } from './base-path.ts';
 import { givenValue } from './given-value.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
-import { Amount, Proxy, Share, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
+import { Amount, PostgresAddress, Proxy, Share, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
 import { isTimeZone } from './time-zone.ts';
 import { isProxyList } from './trusted-proxies.ts';
 
@@ -13,8 +13,6 @@ const BAD_PROXY_LIST =
 const BAD_BASE_PATH =
   'WEB_URL may have a path of letters, digits, and - . _ ~ that does not begin with /api, and nothing behind it';
 const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
-const UNREADABLE_DATABASE_URL =
-  'DATABASE_URL cannot be read: write special characters of the password as % and their code, like %23 for #';
 
 /** The environment variables that the API reads, with their limits (checked from below) and defaults. */
 export class Environment {
@@ -44,15 +42,16 @@ export class Environment {
   @WholeNumber(1, 100_000)
   LIVE_STREAMS_MAX = 1_000;
 
-  @ValidateBy({
-    name: 'readableUrl',
-    validator: { validate: isReadableUrl, defaultMessage: () => UNREADABLE_DATABASE_URL },
-  })
-  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
+  @PostgresAddress()
   @IsNotEmpty({ message: 'DATABASE_URL is required, like postgres://user:password@host:5432/database' })
   DATABASE_URL: string;
 
-  /** A file with the password, in place of the one in DATABASE_URL. */
+  /** The same database without the proxy that pools transactions, when DATABASE_URL leads through one. */
+  @IsOptional()
+  @PostgresAddress()
+  DATABASE_DIRECT_URL?: string;
+
+  /** A file with the password, in place of the one in the addresses of the database. */
   @IsOptional()
   @IsString()
   DATABASE_PASSWORD_FILE?: string;
@@ -186,7 +185,15 @@ export class Environment {
 
 const PROXIES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'];
 const WITHOUT_DEFAULT = [
-  ...['DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'LLM_PROVIDER', 'LLM_API_KEY', 'OPENAI_BASE_URL', 'ADMIN_PASSWORD'],
+  ...[
+    'DATABASE_URL',
+    'DATABASE_DIRECT_URL',
+    'DATABASE_PASSWORD_FILE',
+    'LLM_PROVIDER',
+    'LLM_API_KEY',
+    'OPENAI_BASE_URL',
+    'ADMIN_PASSWORD',
+  ],
   ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT'],
   ...PROXIES,
 ];
@@ -223,14 +230,4 @@ export function processVariables(): Record<string, string | undefined> {
 /** Other programs read the names of proxies in small letters too, and go by those first. */
 function inSmallLetters(variables: Record<string, unknown>): [string, unknown][] {
   return PROXIES.map((name) => [name, variables[name.toLowerCase()]]);
-}
-
-function isReadableUrl(value: unknown): boolean {
-  try {
-    const { username, password, pathname } = new URL(String(value));
-    [username, password, pathname].forEach(decodeURIComponent);
-    return true;
-  } catch {
-    return false;
-  }
 }

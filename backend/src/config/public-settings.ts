@@ -5,7 +5,8 @@ export type PublicSettings = Readonly<Record<string, string | number | boolean |
 
 /** What is different between one machine, process or start and the next without meaning anything for the desk. */
 const OF_THE_MACHINE = new Set([
-  ...['HOST', 'PORT', 'PROCESS_ROLE', 'DATABASE_URL', 'DATABASE_PASSWORD_FILE', 'PROXY_SECRET'],
+  ...['HOST', 'PORT', 'PROCESS_ROLE', 'PROXY_SECRET'],
+  ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_PASSWORD_FILE'],
   ...['METRICS_HOST', 'METRICS_PORT'],
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'],
 ]);

@@ -38,6 +38,16 @@ export function WebAddress(): PropertyDecorator {
   return ValidateBy({ name: 'webAddress', validator: { validate: isWebAddress, defaultMessage } });
 }
 
+/** The address of a PostgreSQL, of which it is told in its own words what cannot be read. */
+export function PostgresAddress(): PropertyDecorator {
+  const { validate, defaultMessage } = {
+    validate: (value: unknown) => problemOfPostgresAddress(value) === null,
+    defaultMessage: (given?: ValidationArguments) =>
+      `${given?.property ?? ''} ${problemOfPostgresAddress(given?.value) ?? ''}`,
+  };
+  return ValidateBy({ name: 'postgresAddress', validator: { validate, defaultMessage } });
+}
+
 /** The address of a proxy; other programs take one without a protocol too, so it is filled in. */
 export function Proxy(): PropertyDecorator {
   const complete = Transform(({ value }: { value: unknown }) =>
@@ -53,6 +63,22 @@ export function Proxy(): PropertyDecorator {
 /** A message that begins with the name of the setting. */
 function named(sentence: string): (given?: ValidationArguments) => string {
   return (given) => `${given?.property ?? ''} ${sentence}`;
+}
+
+const SEVERAL_HOSTS = /^[^/?#]*\/\/([^/?#]*@)?[^/?#@]*,/;
+
+function problemOfPostgresAddress(value: unknown): string | null {
+  const address = String(value);
+  if (!/^postgres(ql)?:\/\//.test(address)) return 'must begin with postgres:// or postgresql://';
+  if (SEVERAL_HOSTS.test(address))
+    return 'must name one host: a name, a service or a proxy that always leads to the right server';
+  try {
+    const { username, password, pathname } = new URL(address);
+    [username, password, pathname].forEach(decodeURIComponent);
+    return null;
+  } catch {
+    return 'cannot be read: write special characters of the password as % and their code, like %23 for #';
+  }
 }
 
 function isWebAddress(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { basePathOf } from './base-path.ts';
-import { databaseUrl } from './database-url.ts';
+import { databaseAddresses } from './database-url.ts';
 import type { Environment } from './environment.ts';
 import { type PublicSettings, publicSettings } from './public-settings.ts';
 import type { ProcessRole } from './process-role.ts';
@@ -43,6 +43,10 @@ export type SaidSuggestionSettings = readonly (keyof FirstSuggestionSettings)[];
  */
 export interface DatabaseSettings {
   readonly url: Secret;
+  /** The database itself, for what holds a connection: the lock of migrations, listening, and the job queue. */
+  readonly directUrl: Secret;
+  /** Whether `url` leads through a proxy that pools transactions: nothing then lasts on a connection but within one. */
+  readonly pooledTransactions: boolean;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
   readonly preparedStatements: boolean;
@@ -122,8 +126,11 @@ export class Settings {
     this.liveStreamsMax = environment.LIVE_STREAMS_MAX;
     this.logLevel = environment.LOG_LEVEL;
     this.seedDemoData = environment.SEED_DEMO_DATA;
+    const { url, directUrl } = databaseAddresses(environment);
     this.database = {
-      url: new Secret(databaseUrl(environment)),
+      url: new Secret(url),
+      directUrl: new Secret(directUrl),
+      pooledTransactions: directUrl !== url,
       poolSize: environment.DATABASE_POOL_SIZE,
       statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,
       preparedStatements: environment.DATABASE_PREPARED_STATEMENTS,

@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { patience } from './impatient-client.ts';
+import { type Impatience, patience } from './impatient-client.ts';
 import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
 import { CreateTickets1764000001000 } from './migrations/1764000001000-create-tickets.ts';
 import { CreateTicketSearch1764000002000 } from './migrations/1764000002000-create-ticket-search.ts';
@@ -37,20 +37,12 @@ import { DropResolvedIndex1764600000960 } from './migrations/1764600000960-drop-
 import { NoteTransactions1764600001150 } from './migrations/1764600001150-note-transactions.ts';
 import { IndexTransactions1764600001151 } from './migrations/1764600001151-index-transactions.ts';
 
-export interface ConnectionLimits {
+export interface ConnectionLimits extends Impatience {
   readonly poolSize: number;
-  /**
-   * Milliseconds after which PostgreSQL gives up on a statement, and a little later the client on PostgreSQL; 0 for
-   * never.
-   */
-  readonly statementTimeoutMs: number;
-  /** Whether statements are prepared under names; not where the schema is being changed. */
-  readonly preparedStatements?: boolean;
 }
 
 /** The options of every connection to the database: migrations for changing the schema. Entities are the modules'. */
 export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSourceOptions {
-  const { poolSize, statementTimeoutMs, preparedStatements = false } = limits;
   return {
     type: 'postgres',
     url,
@@ -96,11 +88,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
     synchronize: false,
     logging: false,
     applicationName: 'support-ticket-system',
-    poolSize,
-    extra: {
-      ...patience(statementTimeoutMs, preparedStatements),
-      idle_in_transaction_session_timeout: 30_000,
-    },
+    poolSize: limits.poolSize,
+    extra: patience(limits),
   };
 }
 

@@ -1,10 +1,12 @@
 import { type QueryResult, Query } from 'pg';
 import type { NamedStatement } from './statement-names.ts';
 
-/** What is done in the same breath as a statement: a transaction opened before it, or committed after it. */
+/** What is done in the same breath as a statement: a transaction opened before it with its limits, or committed after it. */
 export interface Around {
   readonly begin?: boolean;
   readonly commit?: boolean;
+  /** A statement without rows that sets the limits of this transaction. */
+  readonly limits?: string | null;
 }
 
 /** How pg hears of the end of a statement. */
@@ -70,6 +72,7 @@ export class DeskQuery extends PgQuery {
       delete connection.parsedStatements[name];
     }
     if (this.around.begin) send(connection, 'BEGIN');
+    if (this.around.limits) send(connection, this.around.limits);
     const rows = this.named?.told.rows ?? null;
     if (rows !== null) super.handleRowDescription(rows);
     super.prepare(rows === null ? connection : withoutDescribe(connection));
@@ -89,8 +92,9 @@ export class DeskQuery extends PgQuery {
 
   /** Of several commands in one breath only the statement's own has a result. */
   override handleCommandComplete(message: unknown, connection: Wire): void {
+    const before = (this.around.begin ? 1 : 0) + (this.around.limits ? 1 : 0);
     this.completed += 1;
-    if (this.completed === (this.around.begin ? 2 : 1)) super.handleCommandComplete(message, connection);
+    if (this.completed === before + 1) super.handleCommandComplete(message, connection);
   }
 }
 
@@ -104,7 +108,7 @@ function withoutDescribe(connection: Wire): Wire {
   return Object.assign(Object.create(connection) as Wire, { describe: () => undefined });
 }
 
-function send(connection: Wire, command: 'BEGIN' | 'COMMIT'): void {
+function send(connection: Wire, command: string): void {
   connection.parse({ text: command, name: '' });
   connection.bind({ portal: '', statement: '', values: [] });
   connection.execute({ portal: '' });

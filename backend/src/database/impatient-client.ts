@@ -5,9 +5,12 @@ import { type Around, DeskQuery, isParsed } from './desk-query.ts';
 import { momentOf } from './moments.ts';
 import { isPlannedEachTime } from './planned-each-time.ts';
 import { type NamedStatement, StatementNames } from './statement-names.ts';
+import { TransactionLimits } from './transaction-limits.ts';
 
 /** Room for the way there and back, before an answer that PostgreSQL owes counts as lost. */
 const SILENCE_SPARE_MS = 2_000;
+/** A transaction in which nobody asks anything for so long is rolled back. */
+const IDLE_IN_TRANSACTION_MS = 30_000;
 /** What nobody uses is closed; on the connections that are left somebody waits for an answer. */
 const IDLE_MS = 10_000;
 /** More than the desk asks all the time; each takes some ten kilobytes of the server, on each connection. */
@@ -31,6 +34,8 @@ export interface ImpatientConfig extends ClientConfig {
   readonly silence_timeout: number;
   /** Whether statements with values are prepared under names, once for each connection. */
   readonly prepared_statements: boolean;
+  /** What is told with each transaction, where nothing can be told for the whole connection. */
+  readonly transaction_limits?: TransactionLimits | null;
 }
 
 /** Whether tables have changed since a statement was prepared: it has done nothing and can be asked again. */
@@ -53,6 +58,7 @@ export class ImpatientClient extends Client {
   readonly #socket: Socket;
   readonly #silenceTimeoutMs: number;
   readonly #names: StatementNames | null;
+  readonly #limits: TransactionLimits | null;
 
   constructor(config: ImpatientConfig) {
     const socket = new Socket();
@@ -60,6 +66,7 @@ export class ImpatientClient extends Client {
     this.#socket = socket;
     this.#silenceTimeoutMs = config.silence_timeout;
     this.#names = config.prepared_statements ? new StatementNames(NAMES) : null;
+    this.#limits = config.transaction_limits ?? null;
     this.setTypeParser(types.builtins.TIMESTAMPTZ, momentOf);
     socket.on('timeout', () => socket.destroy(new DatabaseSilent()));
     // Who waits for an answer hears of it, and the pool looks whether a connection still stands.
@@ -71,7 +78,7 @@ export class ImpatientClient extends Client {
 
   /** Sends a statement with values, and what is done in the same round trip (see `DeskQuery`). */
   async send(text: string, values: unknown[], around: Around = {}): Promise<QueryResult> {
-    const isInTransaction = around.begin === true || this.getTransactionStatus() !== 'I';
+    const isInTransaction = around.begin === true || this.#isInTransaction;
     try {
       return await this.#submit(text, values, around);
     } catch (error) {
@@ -82,25 +89,34 @@ export class ImpatientClient extends Client {
 
   #query(...given: [text: unknown, values?: unknown, ended?: unknown]): unknown {
     const [text, values, ended] = given;
-    // A list of values, be it empty, says that it is one statement; only names have a use for that.
-    if (!this.#names || typeof text !== 'string' || !Array.isArray(values)) return super.query(...(given as [string]));
-    const answer = this.send(text, values);
-    if (typeof ended !== 'function') return answer;
-    void answer.then(
-      (result) => (ended as Ended)(null, result),
-      (error: unknown) => (ended as Ended)(error),
-    );
-    return undefined;
+    // A library that gives its statements names of its own, which a proxy would not know.
+    if (isNamedByOthers(text)) return this.#query(text.text, text.values, ended ?? values);
+    if (typeof text !== 'string') return super.query(...(given as [string]));
+    // A list of values, be it empty, says that it is one statement; names and limits have a use for that.
+    if (Array.isArray(values) && (this.#names || this.#limits)) return told(this.send(text, values), ended);
+    if (!this.#limits || values !== undefined || this.#isInTransaction) return super.query(...(given as [string]));
+    return text === 'BEGIN' ? super.query(this.#limits.begin) : this.send(text, []);
+  }
+
+  get #isInTransaction(): boolean {
+    return this.getTransactionStatus() !== 'I';
   }
 
   async #submit(text: string, values: unknown[], around: Around): Promise<QueryResult> {
     const named = this.#names && !isPlannedEachTime(text) ? this.#names.of(text) : null;
-    if (around.begin && named && !isParsed(this.connection, named)) {
-      // pg would take the BEGIN that is parsed before it for this statement, and hold it for parsed even if it fails.
-      await super.query('BEGIN');
-      return this.#ask(text, values, named, { ...around, begin: false });
+    const limits = this.#isInTransaction ? null : this.#limits;
+    if (!named || isParsed(this.connection, named)) {
+      return this.#ask(text, values, named, { ...around, limits: limits?.inMessage ?? null });
     }
-    return this.#ask(text, values, named, around);
+    // pg would take what is parsed before it in the same message for this statement, and hold it for parsed even if it fails.
+    if (around.begin || limits) await super.query(limits?.begin ?? 'BEGIN');
+    if (around.begin || !limits) return this.#ask(text, values, named, { ...around, begin: false });
+    try {
+      return await this.#ask(text, values, named, { ...around, commit: true });
+    } catch (error) {
+      await super.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
   }
 
   #ask(text: string, values: unknown[], named: NamedStatement | null, around: Around): Promise<QueryResult> {
@@ -124,6 +140,32 @@ export class ImpatientClient extends Client {
 
 type Ended = (error: unknown, result?: QueryResult) => void;
 
+/** A statement as pg takes it in one piece, with its values. */
+function isNamedByOthers(given: unknown): given is { readonly text: string; readonly values: unknown[] } {
+  const { text, values, submit } = Object(given) as Partial<Record<'text' | 'values' | 'submit', unknown>>;
+  return typeof text === 'string' && Array.isArray(values) && submit === undefined;
+}
+
+/** Tells an answer to a callback, if there is one, in the way of pg. */
+function told(answer: Promise<QueryResult>, ended: unknown): Promise<QueryResult> | undefined {
+  if (typeof ended !== 'function') return answer;
+  void answer.then(
+    (result) => (ended as Ended)(null, result),
+    (error: unknown) => (ended as Ended)(error),
+  );
+  return undefined;
+}
+
+/** How much the connections of a pool bear, and where they lead. */
+export interface Impatience {
+  /** After which PostgreSQL gives up on a statement, and a little later the client on PostgreSQL; 0 for never. */
+  readonly statementTimeoutMs: number;
+  /** Whether statements are prepared under names. */
+  readonly preparedStatements?: boolean;
+  /** Whether they lead through a proxy that pools transactions, so that each transaction has to bring its limits. */
+  readonly pooledTransactions?: boolean;
+}
+
 interface Patience {
   readonly Client: typeof ImpatientClient;
   readonly silence_timeout: number;
@@ -131,18 +173,16 @@ interface Patience {
   readonly idleTimeoutMillis: number;
   readonly keepAlive: boolean;
   readonly connectionTimeoutMillis: number;
-  readonly statement_timeout: number;
+  readonly statement_timeout?: number;
+  readonly idle_in_transaction_session_timeout?: number;
+  readonly transaction_limits?: TransactionLimits;
 }
 
-/**
- * The options of a pool whose connections are impatient.
- *
- * @param statementTimeoutMs after which PostgreSQL gives up on a statement, and a little later the client on PostgreSQL; 0
- *   for never.
- * @param preparedStatements whether statements are prepared under names.
- */
-export function patience(statementTimeoutMs: number, preparedStatements: boolean): Patience {
+/** The options of a pool whose connections are impatient. */
+export function patience(impatience: Impatience): Patience {
+  const { statementTimeoutMs, preparedStatements = false, pooledTransactions = false } = impatience;
   const silenceTimeoutMs = statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENCE_SPARE_MS;
+  const limits = { statementTimeoutMs, idleMs: IDLE_IN_TRANSACTION_MS };
   return {
     Client: ImpatientClient,
     silence_timeout: silenceTimeoutMs,
@@ -150,6 +190,8 @@ export function patience(statementTimeoutMs: number, preparedStatements: boolean
     idleTimeoutMillis: silenceTimeoutMs === 0 ? IDLE_MS : Math.min(IDLE_MS, silenceTimeoutMs / 2),
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: statementTimeoutMs,
+    ...(pooledTransactions
+      ? { transaction_limits: new TransactionLimits(limits) }
+      : { statement_timeout: limits.statementTimeoutMs, idle_in_transaction_session_timeout: limits.idleMs }),
   };
 }

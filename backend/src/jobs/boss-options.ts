@@ -9,13 +9,14 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 
 /**
  * How a process takes part in pg-boss: one that works also listens for new jobs, keeps the timetable and looks for the dead.
- * What pg-boss does not know of these it hands on to its pool.
+ * It goes to the database itself, because nobody hears notices through a proxy that pools transactions. What pg-boss does
+ * not know of these it hands on to its pool.
  */
 export function bossOptions({ database, works }: Pick<Settings, 'database' | 'works'>): ConstructorOptions {
   return {
     // Its statements are few, and of many texts.
-    ...patience(STATEMENT_TIMEOUT_MS, false),
-    connectionString: database.url.reveal(),
+    ...patience({ statementTimeoutMs: STATEMENT_TIMEOUT_MS }),
+    connectionString: database.directUrl.reveal(),
     application_name: 'support-ticket-system jobs',
     max: 2,
     supervise: works,

@@ -28,7 +28,7 @@ export class Heralds implements OnModuleDestroy {
 
   /** Listens to the other processes from the first stream of this one on. */
   listen(): void {
-    this.listening ??= new Listening(this.settings.database.url.reveal(), CHANNEL, {
+    this.listening ??= new Listening(this.settings.database.directUrl.reveal(), CHANNEL, {
       heard: (payload) => {
         const announcement = this.announcements.read(payload);
         if (announcement) this.tell(announcement);
