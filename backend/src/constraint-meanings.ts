@@ -6,6 +6,7 @@ import type { ConstraintMeanings } from './common/problems/constraint-meanings.t
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
 import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
 import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
+import { PRESENCE_CONSTRAINTS } from './live/presence/presence-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
 import { TICKET_CONSTRAINTS } from './tickets/ticket-constraints.ts';
@@ -20,6 +21,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...CATEGORY_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
+  ...PRESENCE_CONSTRAINTS,
   ...REPLAY_CONSTRAINTS,
   ...SUGGESTION_CONSTRAINTS,
   ...TICKET_CONSTRAINTS,

@@ -33,6 +33,9 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'patch /api/tickets/{id}': 'tickets:write',
   'get /api/tickets/{id}/events': 'tickets:read',
   'get /api/events': 'tickets:read',
+  'get /api/presence': 'tickets:read',
+  'put /api/presence/{place}': 'tickets:read',
+  'delete /api/presence/{place}': 'tickets:read',
   'get /api/admin/overview': 'admin',
   'get /api/admin/users': 'admin',
   'post /api/admin/users': 'admin',
@@ -193,7 +196,8 @@ async function ask(operation: string, caller: ApiClient): Promise<Outcome> {
   const uuid = /\/(sessions|tokens|bulk|replays)\/\{id\}/.test(template);
   const path = template
     .replace('{id}', uuid ? '00000000-0000-7000-8000-000000000000' : '999999999')
-    .replace('{key}', 'nowhere');
+    .replace('{key}', 'nowhere')
+    .replace('{place}', '00000000-0000-4000-8000-000000000000');
   const body = method === 'get' || method === 'delete' ? undefined : {};
   const answer = await caller.send<ProblemBody>(method.toUpperCase(), path, body, {});
   if (answer.status === 401 || answer.status === 403) return answer.body.code;

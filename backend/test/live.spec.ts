@@ -195,6 +195,23 @@ describe('who comes again', () => {
     expect((await follow(reset?.id)).tickets).toEqual([['created', id, 1]]);
   });
 
+  it('and cannot send a header says so in the address; the header counts for more', async () => {
+    const first = await follow();
+    const began = first.lastId;
+    const { id } = await app.api.createTicket();
+    await told(first, 1);
+    const again = async (address: string, lastId: string | null) => {
+      const stream = await EventStream.open(app.url, cookieOf(app, 'agent'), lastId, `?last_event_id=${address}`);
+      open.push(stream);
+      return stream.tickets;
+    };
+    expect(await again(encodeURIComponent(began ?? ''), null)).toEqual([['created', id, 1]]);
+    expect(await again(encodeURIComponent(began ?? ''), first.positionAfter(1))).toEqual([]);
+    const twice = await EventStream.open(app.url, cookieOf(app, 'agent'), null, '?last_event_id=a&last_event_id=b');
+    open.push(twice);
+    expect(twice.events.map(({ name }) => name)).toEqual(['reset']);
+  });
+
   it('after more than can be told one by one reads afresh', async () => {
     const { lastId } = await follow();
     await app.sql(

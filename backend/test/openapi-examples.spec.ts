@@ -91,6 +91,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       'GET /api/tickets/views',
       'GET /api/tickets/triage',
       'GET /api/events',
+      'GET /api/presence',
     ])
       await send('agent', name);
     const csv = (await send('agent', 'GET /api/tickets.csv')).body as unknown as string;
@@ -126,6 +127,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
     await send('agent', 'PATCH /api/tickets/{id}');
     await send('admin', 'PATCH /api/admin/tickets/{id}');
+    await send('agent', 'PUT /api/presence/{place}');
+    await send('agent', 'DELETE /api/presence/{place}');
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'PUT /api/admin/suggestions/lexicon');
     await send('admin', 'POST /api/admin/suggestions/lexicon/try');

@@ -5,6 +5,7 @@ import { DomainError } from '../common/problems/domain-error.ts';
 import { ACCESS } from './access.decorator.ts';
 import { Callers } from './callers.service.ts';
 import { SessionCookie } from './session-cookie.ts';
+import { UNATTENDED } from './unattended.decorator.ts';
 
 /**
  * Finds out who is calling. Whoever brings credentials that are no good is only noted here, and refused once their
@@ -20,12 +21,13 @@ export class AuthenticationGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<true> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const open = this.reflector.getAllAndOverride(ACCESS, [context.getHandler(), context.getClass()]) === 'open';
-    if (!open) await this.identify(request);
+    const told = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride(ACCESS, told) === 'open') return true;
+    await this.identify(request, !this.reflector.getAllAndOverride<boolean | undefined>(UNATTENDED, told));
     return true;
   }
 
-  private async identify(request: FastifyRequest): Promise<void> {
+  private async identify(request: FastifyRequest, isUse: boolean): Promise<void> {
     const bearer = bearerOf(request);
     if (bearer !== null) {
       request.caller = (await this.callers.byApiToken(bearer, request.ip)) ?? undefined;
@@ -33,7 +35,7 @@ export class AuthenticationGuard implements CanActivate {
       return;
     }
     const session = this.cookie.presented(request);
-    const caller = session === null ? null : await this.callers.bySession(session, request.ip);
+    const caller = session === null ? null : await this.callers.bySession(session, request.ip, isUse);
     request.caller = caller ?? undefined;
     if (request.caller) return;
     // The cookie stays: the browser may have got a new one meanwhile, which an answer to the old one would take away.

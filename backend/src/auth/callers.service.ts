@@ -11,12 +11,12 @@ import type { Scope } from './domain/scope.ts';
 export class Callers {
   constructor(private readonly callers: CallerRepository) {}
 
-  /** The person whose browser carries this secret; null when the session is over. */
-  async bySession(token: string, address: string): Promise<Caller | null> {
+  /** The person whose browser carries this secret; null when the session is over. `isUse` is whether it is used by that. */
+  async bySession(token: string, address: string, isUse = true): Promise<Caller | null> {
     const found = await this.callers.findSession(hashToken(token));
     if (!found) return null;
     const { sessionId, user, stale } = found;
-    if (stale) await this.callers.noteSessionUse(sessionId);
+    if (stale && isUse) await this.callers.noteSessionUse(sessionId);
     return { userId: user.id, via: 'web', tokenId: null, address, user, sessionId, scopes: scopesOf(user.role) };
   }
 

@@ -36,6 +36,7 @@ import { AskForHits1764600000801 } from './migrations/1764600000801-ask-for-hits
 import { DropResolvedIndex1764600000960 } from './migrations/1764600000960-drop-resolved-index.ts';
 import { NoteTransactions1764600001150 } from './migrations/1764600001150-note-transactions.ts';
 import { IndexTransactions1764600001151 } from './migrations/1764600001151-index-transactions.ts';
+import { TellPresence1764600001500 } from './migrations/1764600001500-tell-presence.ts';
 
 export interface ConnectionLimits extends Impatience {
   readonly poolSize: number;
@@ -83,6 +84,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       DropResolvedIndex1764600000960,
       NoteTransactions1764600001150,
       IndexTransactions1764600001151,
+      TellPresence1764600001500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

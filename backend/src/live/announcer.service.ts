@@ -44,7 +44,8 @@ export class Announcer implements OnModuleInit, OnModuleDestroy {
     await this.sending;
   }
 
-  private announce(announcement: Announcement): void {
+  /** Tells the streams of all processes, soon. Only what is committed. */
+  announce(announcement: Announcement): void {
     this.heralds.tell(announcement);
     this.pad.add(announcement);
     this.sending ??= this.send().finally(() => (this.sending = null));

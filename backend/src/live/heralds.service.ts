@@ -11,6 +11,7 @@ import { TicketFeed } from './ticket-feed.service.ts';
 @Injectable()
 export class Heralds implements OnModuleDestroy {
   private listening: Listening | null = null;
+  private presenceMoved: () => void = () => undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -39,8 +40,14 @@ export class Heralds implements OnModuleDestroy {
     });
   }
 
-  tell({ tickets, settings, categories, people, runs = [] }: Announcement): void {
+  /** Calls this whenever somebody has come, left, or does something else. */
+  onPresence(moved: () => void): void {
+    this.presenceMoved = moved;
+  }
+
+  tell({ tickets, settings, presence, categories, people, runs = [] }: Announcement): void {
     if (tickets) this.feed.lookSoon();
+    if (presence) this.presenceMoved();
     if (settings) this.streams.tell('settings.changed', {});
     if (categories) {
       this.streams.tell('categories.changed', { keys: categories });

@@ -6,12 +6,13 @@ Server-sent events: what happens on the desk, as it happens. Each has \`event\` 
   each once, those of one ticket in the order of its versions;
 * \`statistics.changed\`: \`{}\`, at most one in a second;
 * \`categories.changed\`: \`CategoriesChanged\`; \`people.changed\`: \`PeopleChanged\`;
+* \`presence\`: \`TicketPresence\`: who has a ticket open by now;
 * \`settings.changed\`: \`{}\`, and \`bulk_run.changed\`: \`BulkRunChanged\`, for admins;
 * \`reset\`: \`{}\`: something cannot be told one by one; read afresh what you show and go on from its \`id\`;
 * \`session.ended\`: \`{}\`: your sign-in is over, and so is the stream;
 * \`goodbye\`: \`{}\`: this process stops; come again at once.
 
-Come again with \`Last-Event-ID\` and you are told what became of tickets meanwhile: up to a thousand events of the last hour,
+Come again with \`Last-Event-ID\`, or with \`?last_event_id=\` where you cannot send a header, and you are told what became of tickets meanwhile: up to a thousand events of the last hour,
 else \`reset\`. Other kinds are told to those who are there. Every 15 seconds a comment holds the connection open; who does not
 read is cut. An open stream does not keep a session alive.`.trim();
 

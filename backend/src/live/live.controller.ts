@@ -1,5 +1,13 @@
-import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
@@ -8,6 +16,7 @@ import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { BulkRunChangedDto, CategoriesChangedDto, PeopleChangedDto, TicketNewsDto } from './dto/live-events.dto.ts';
 import { DESCRIPTION, EXAMPLE } from './live-description.ts';
 import { LiveService } from './live.service.ts';
+import { TicketPresenceDto } from './presence/dto/presence.dto.ts';
 
 @ApiTags('Live')
 @Controller('events')
@@ -22,8 +31,14 @@ export class LiveController {
     required: false,
     description: 'The `id` of the last event you were told; browsers send it by themselves.',
   })
+  @ApiQuery({
+    name: 'last_event_id',
+    required: false,
+    type: String,
+    description: 'The same for who begins a new stream, where a browser sends no header. The header counts for more.',
+  })
   @ApiProduces('text/event-stream')
-  @ApiExtraModels(TicketNewsDto, CategoriesChangedDto, PeopleChangedDto, BulkRunChangedDto)
+  @ApiExtraModels(TicketNewsDto, CategoriesChangedDto, PeopleChangedDto, BulkRunChangedDto, TicketPresenceDto)
   @ApiOkResponse({
     description: 'Events, as long as the connection stands.',
     content: { 'text/event-stream': { schema: { type: 'string' }, example: EXAMPLE } },
@@ -33,7 +48,8 @@ export class LiveController {
     @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
     @Headers('Last-Event-ID') position?: string,
+    @Query('last_event_id') began?: unknown,
   ): Promise<void> {
-    return this.live.follow(caller, position ?? null, reply);
+    return this.live.follow(caller, position ?? (began === undefined ? null : String(began)), reply);
   }
 }

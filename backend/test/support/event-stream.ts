@@ -35,8 +35,9 @@ export class EventStream {
     url: string,
     headers: Readonly<Record<string, string>>,
     lastId: string | null = null,
+    query = '',
   ): Promise<EventStream> {
-    const stream = new EventStream(await ask(url, headers, lastId));
+    const stream = new EventStream(await ask(url, headers, lastId, query));
     if (stream.answer.statusCode !== 200) throw new Error(`Answered with ${String(stream.answer.statusCode)}`);
     await stream.until(() => stream.lastId !== null || stream.isOver);
     return stream;
@@ -105,9 +106,13 @@ export function ask(
   url: string,
   headers: Readonly<Record<string, string>>,
   lastId: string | null = null,
+  query = '',
 ): Promise<IncomingMessage> {
   const resuming = lastId === null ? {} : { 'last-event-id': lastId };
   return new Promise((resolve, reject) => {
-    get(`${url}/api/events`, { headers: { ...headers, ...resuming }, agent: false }, resolve).once('error', reject);
+    get(`${url}/api/events${query}`, { headers: { ...headers, ...resuming }, agent: false }, resolve).once(
+      'error',
+      reject,
+    );
   });
 }

@@ -4,6 +4,8 @@ import type { BulkRunAt } from '../../events/desk-events.ts';
 export interface Announcement {
   readonly tickets?: true;
   readonly settings?: true;
+  /** Somebody has come, left, or does something else. */
+  readonly presence?: true;
   readonly categories?: readonly string[];
   readonly people?: readonly number[];
   readonly runs?: readonly BulkRunAt[];
@@ -16,13 +18,15 @@ const AT_ONCE = 40;
 export class AnnouncementPad {
   private tickets = false;
   private settings = false;
+  private presence = false;
   private readonly categories = new Set<string>();
   private readonly people = new Set<number>();
   private readonly runs = new Map<string, BulkRunAt>();
 
-  add({ tickets, settings, categories = [], people = [], runs = [] }: Announcement): void {
+  add({ tickets, settings, presence, categories = [], people = [], runs = [] }: Announcement): void {
     this.tickets ||= tickets === true;
     this.settings ||= settings === true;
+    this.presence ||= presence === true;
     for (const key of categories) this.categories.add(key);
     for (const id of people) this.people.add(id);
     for (const run of runs) this.runs.set(run.id, run);
@@ -33,12 +37,14 @@ export class AnnouncementPad {
     const parts: Announcement[] = [
       ...(this.tickets ? [{ tickets: true } as const] : []),
       ...(this.settings ? [{ settings: true } as const] : []),
+      ...(this.presence ? [{ presence: true } as const] : []),
       ...inParts(this.categories).map((categories) => ({ categories })),
       ...inParts(this.people).map((people) => ({ people })),
       ...inParts(this.runs.values()).map((runs) => ({ runs })),
     ];
     this.tickets = false;
     this.settings = false;
+    this.presence = false;
     for (const kept of [this.categories, this.people, this.runs]) kept.clear();
     return parts;
   }

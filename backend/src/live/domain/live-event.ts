@@ -1,5 +1,6 @@
 import type { BulkRunAt } from '../../events/desk-events.ts';
 import type { TicketNews } from '../../tickets/news/domain/ticket-news.ts';
+import type { TicketPresence } from '../presence/domain/presence.ts';
 
 /** The kind is the name of the event. */
 type ToldOfTicket = Omit<TicketNews, 'kind'>;
@@ -16,6 +17,8 @@ export interface LiveEvents {
   readonly 'statistics.changed': Nothing;
   readonly 'categories.changed': { readonly keys: readonly string[] };
   readonly 'people.changed': { readonly ids: readonly number[] };
+  /** Who has a ticket open by now. */
+  readonly presence: TicketPresence;
   /** For admins. */
   readonly 'settings.changed': Nothing;
   /** For admins. */

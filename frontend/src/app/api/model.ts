@@ -32,6 +32,9 @@ export type FieldError = Schemas['FieldErrorDto'];
 
 /** Someone who works or worked at the desk. */
 export type Person = Schemas['PersonDto'];
+export type PersonPresent = Schemas['PersonPresent'];
+export type TicketPresence = Schemas['TicketPresence'];
+export type PresenceList = Schemas['PresenceList'];
 export type PersonList = Schemas['PersonListDto'];
 /** One thing that happened to a ticket. */
 export type TicketEvent = Schemas['TicketEventDto'];

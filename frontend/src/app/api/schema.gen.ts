@@ -489,12 +489,13 @@ export interface paths {
          *       each once, those of one ticket in the order of its versions;
          *     * `statistics.changed`: `{}`, at most one in a second;
          *     * `categories.changed`: `CategoriesChanged`; `people.changed`: `PeopleChanged`;
+         *     * `presence`: `TicketPresence`: who has a ticket open by now;
          *     * `settings.changed`: `{}`, and `bulk_run.changed`: `BulkRunChanged`, for admins;
          *     * `reset`: `{}`: something cannot be told one by one; read afresh what you show and go on from its `id`;
          *     * `session.ended`: `{}`: your sign-in is over, and so is the stream;
          *     * `goodbye`: `{}`: this process stops; come again at once.
          *
-         *     Come again with `Last-Event-ID` and you are told what became of tickets meanwhile: up to a thousand events of the last hour,
+         *     Come again with `Last-Event-ID`, or with `?last_event_id=` where you cannot send a header, and you are told what became of tickets meanwhile: up to a thousand events of the last hour,
          *     else `reset`. Other kinds are told to those who are there. Every 15 seconds a comment holds the connection open; who does not
          *     read is cut. An open stream does not keep a session alive.
          */
@@ -502,6 +503,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell who has which ticket open
+         * @description Changes of it are told as `presence` by `GET /api/events`. Asking does not keep a session alive.
+         */
+        get: operations["Presence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presence/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which ticket I have open
+         * @description Others are shown that you are there for the next 25 seconds: say it again each ten seconds, and at once when you open another ticket or begin to change it. Twenty places of yours count at most. It does not keep a session alive.
+         */
+        put: operations["Presence_note"];
+        post?: never;
+        /**
+         * Say that I have left
+         * @description Others see it at once. A place at which you are not is no mistake.
+         */
+        delete: operations["Presence_leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2819,6 +2864,76 @@ export interface components {
              * @example 309
              */
             total: number;
+        };
+        /**
+         * @description What they do with it; who changes it in one of several tabs is changing it.
+         * @enum {string}
+         */
+        PresenceActivity: "looking" | "changing";
+        PersonPresent: {
+            /**
+             * @description The id of the user.
+             * @example 7
+             */
+            id: number;
+            /**
+             * @description What the user is called.
+             * @example Ada
+             */
+            name: string;
+            /**
+             * @description What they do with it; who changes it in one of several tabs is changing it.
+             * @example looking
+             */
+            activity: components["schemas"]["PresenceActivity"];
+        };
+        TicketPresence: {
+            /**
+             * @description The number of the ticket.
+             * @example 1
+             */
+            ticket_id: number;
+            /**
+             * @description Who has it open, each once, by name, you as well; empty when nobody has any more.
+             * @example [
+             *       {
+             *         "id": 7,
+             *         "name": "Ada",
+             *         "activity": "looking"
+             *       }
+             *     ]
+             */
+            people: components["schemas"]["PersonPresent"][];
+        };
+        PresenceList: {
+            /**
+             * @description Each ticket that somebody has open, by number.
+             * @example [
+             *       {
+             *         "ticket_id": 1,
+             *         "people": [
+             *           {
+             *             "id": 7,
+             *             "name": "Ada",
+             *             "activity": "looking"
+             *           }
+             *         ]
+             *       }
+             *     ]
+             */
+            results: components["schemas"]["TicketPresence"][];
+        };
+        PlaceDto: {
+            /**
+             * @description The ticket that you have open there.
+             * @example 1
+             */
+            ticket_id: number;
+            /**
+             * @description Whether you look at it or are changing it.
+             * @example looking
+             */
+            activity: components["schemas"]["PresenceActivity"];
         };
         HealthDto: {
             /**
@@ -7984,7 +8099,10 @@ export interface operations {
     };
     Live_follow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The same for who begins a new stream, where a browser sends no header. The header counts for more. */
+                last_event_id?: string;
+            };
             header?: {
                 /** @description The `id` of the last event you were told; browsers send it by themselves. */
                 "Last-Event-ID"?: string;
@@ -8059,6 +8177,236 @@ export interface operations {
              *
              *     `database_unavailable`: The database cannot do this right now.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Presence_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is present, ticket by ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceList"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Presence_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A place of yours, such as a tab of a browser: any UUID that you have made up for it. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceDto"];
+            };
+        };
+        responses: {
+            /** @description Who has that ticket open, you as well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPresence"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Presence_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A place of yours, such as a tab of a browser: any UUID that you have made up for it. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are not there any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,5 @@
+import type { PersonPresent } from '../model';
+
 /** One change of a ticket, as it is told: never its texts. */
 export interface LiveTicket {
   readonly kind: 'ticket.created' | 'ticket.changed' | 'ticket.deleted' | 'ticket.restored';
@@ -11,9 +13,17 @@ export interface LiveTicket {
   readonly at: string;
 }
 
+/** Who has a ticket open by now: everybody, each once. */
+export interface LivePresence {
+  readonly kind: 'presence';
+  readonly ticket_id: number;
+  readonly people: readonly PersonPresent[];
+}
+
 /** What happens on the desk, told while it happens. */
 export type LiveEvent =
   | LiveTicket
+  | LivePresence
   | { readonly kind: 'bulk_run.changed'; readonly id: string }
   | {
       readonly kind:
@@ -37,6 +47,7 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'statistics.changed',
   'categories.changed',
   'people.changed',
+  'presence',
   'settings.changed',
   'session.ended',
   'reset',

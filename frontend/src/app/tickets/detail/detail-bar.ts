@@ -5,12 +5,13 @@ import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router } from '@angular/router';
 import { Notifications } from '../../core/notifications';
+import { TicketPresence } from '../presence/ticket-presence';
 import { SURROUNDINGS } from './surroundings';
 
 /** The head of an open ticket: its number, its link, its neighbours in the list where one is around it, and the way back. */
 @Component({
   selector: 'desk-detail-bar',
-  imports: [MatIcon, MatIconButton, MatTooltip],
+  imports: [MatIcon, MatIconButton, MatTooltip, TicketPresence],
   templateUrl: './detail-bar.html',
   styleUrl: './detail-bar.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -18,8 +19,10 @@ import { SURROUNDINGS } from './surroundings';
 export class DetailBar {
   /** Undefined when the address names no ticket. */
   readonly id = input.required<number | undefined>();
-  /** Whether its texts can be corrected now. */
-  readonly correctable = input(false);
+  /** Whether it is there to be read. */
+  readonly known = input(false);
+  /** Whether its texts are being corrected. */
+  readonly changing = input(false);
   readonly correcting = output();
   readonly closing = output();
 
@@ -28,6 +31,7 @@ export class DetailBar {
   private readonly router = inject(Router);
   protected readonly around = inject(SURROUNDINGS);
 
+  protected readonly present = computed(() => (this.known() ? this.id() : undefined));
   protected readonly steps = computed(() => {
     if (!this.around.inList) return [];
     const to = (step: number) => this.around.neighbour(this.id(), step);

@@ -1,0 +1,118 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { expectAccessibleInBoth, test } from './support/desk-test.ts';
+import { ADMIN, signedIn } from './support/people.ts';
+
+const presence = (page: Page) => page.getByRole('article').locator('desk-ticket-presence');
+const words = (page: Page) => presence(page).locator('.words');
+const faces = (page: Page) => presence(page).locator('desk-avatar');
+
+/** Somebody else, at a browser of their own. */
+async function elsewhere(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ storageState: await signedIn(ADMIN), reducedMotion: 'reduce' });
+}
+
+async function open(page: Page, id: number): Promise<void> {
+  await page.goto(`/tickets/${String(id)}?view=all`);
+  await expect(page.getByRole('article').getByRole('heading').first()).toBeVisible();
+}
+
+async function opened(context: BrowserContext, id: number): Promise<Page> {
+  const page = await context.newPage();
+  await open(page, id);
+  return page;
+}
+
+test('who else has a ticket open is shown while they have, as one person, and who changes it', async ({
+  page,
+  browser,
+  backstage,
+}) => {
+  const { id } = await backstage.createTicket({ title: 'Open at two desks' });
+  await open(page, id);
+  const others = await elsewhere(browser);
+  const first = await opened(others, id);
+  await expect(words(page)).toHaveText('Administrator is looking');
+  await expect(words(first)).toHaveText('Mina is looking');
+  await expect(presence(page).getByRole('status')).toHaveText('Administrator is looking');
+  await expectAccessibleInBoth(page);
+
+  const second = await opened(others, id);
+  await second.getByRole('article').focus();
+  await second.keyboard.press('e');
+  await expect(words(page)).toHaveText('Administrator is changing it');
+  await expect(faces(page)).toHaveCount(1);
+  await expectAccessibleInBoth(page);
+  await second.close();
+  await expect(words(page)).toHaveText('Administrator is looking');
+
+  // Going on to another ticket is leaving this one.
+  await first.keyboard.press('Escape');
+  await expect(presence(page).locator('.all')).toBeHidden();
+  await open(first, id);
+  await expect(words(page)).toHaveText('Administrator is looking');
+  await others.close();
+  await expect(presence(page).locator('.all')).toBeHidden();
+});
+
+test('who signs out has left', async ({ page, browser, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Left behind' });
+  await open(page, id);
+  const others = await browser.newContext();
+  const data = { username: 'jonas.weber', password: 'demo-agent-2' };
+  await others.request.post('/api/auth/login', { data });
+  await opened(others, id);
+  await expect(words(page)).toHaveText('Jonas is looking');
+  await others.request.post('/api/auth/logout');
+  await expect(presence(page).locator('.all')).toBeHidden();
+  await others.close();
+});
+
+test('a tab that dies without a word is gone within 30 seconds', async ({ page, browser, backstage }) => {
+  test.setTimeout(90_000);
+  const { id } = await backstage.createTicket({ title: 'Dead tab' });
+  await open(page, id);
+  const others = await elsewhere(browser);
+  const dying = await opened(others, id);
+  await expect(words(page)).toHaveText('Administrator is looking');
+  // Nothing that it says arrives any more.
+  await others.route('**/api/presence/**', (route) => route.abort());
+  await dying.close();
+  await expect(presence(page).locator('.all')).toBeHidden({ timeout: 30_000 });
+  await others.close();
+});
+
+test('a tab in the background is nobody', async ({ page, browser, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'In the background' });
+  await open(page, id);
+  const others = await elsewhere(browser);
+  const hiding = await opened(others, id);
+  await expect(words(page)).toHaveText('Administrator is looking');
+  const turn = (state: string) =>
+    hiding.evaluate((visibilityState) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibilityState });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await turn('hidden');
+  await expect(presence(page).locator('.all')).toBeHidden();
+  await turn('visible');
+  await expect(words(page)).toHaveText('Administrator is looking');
+  await others.close();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the faces stand in the head of the ticket, and nothing is pushed out', async ({ page, browser, backstage }) => {
+    const { id } = await backstage.createTicket({ title: 'On a phone' });
+    await open(page, id);
+    const others = await elsewhere(browser);
+    await opened(others, id);
+    await expect(faces(page)).toBeVisible();
+    await expectAccessibleInBoth(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(390);
+    await expect(page.getByRole('button', { name: 'Next ticket' })).toBeInViewport();
+    await others.close();
+  });
+});
