@@ -90,6 +90,19 @@ describe('a stream of what happens', () => {
     expect(told).toEqual([expect.stringMatching(/^on/), 'missed all']);
   });
 
+  it('that is refused goes on where it ended, as soon as it knows where that is', () => {
+    FakeEventSource.last.stand();
+    FakeEventSource.last.bring('statistics.changed', {}, '1k4.0~1k5.2');
+    FakeEventSource.last.bring('presence', { ticket_id: 7, people: [] });
+    FakeEventSource.last.refuse();
+    jest.advanceTimersByTime(LONG_MS);
+    expect(FakeEventSource.last.url).toBe('/api/events?last_event_id=1k4.0~1k5.2');
+    told = [];
+    FakeEventSource.last.stand();
+
+    expect(told).toEqual([expect.stringMatching(/^on/), 'missed besides tickets']);
+  });
+
   it('is told by the desk what cannot be told one by one', () => {
     FakeEventSource.last.stand();
     told = [];

@@ -3,7 +3,8 @@ import type { LiveState, Missed } from './live';
 
 /** Where a stream tells what it brings. */
 export interface LiveOutput {
-  readonly event: (event: LiveEvent) => void;
+  /** `position` is from where to go on after it; '' where that is not told. */
+  readonly event: (event: LiveEvent, position: string) => void;
   readonly state: (state: LiveState, asOf: number | null) => void;
   readonly missed: (what: Missed) => void;
 }
@@ -15,7 +16,7 @@ const LONGEST_MS = 60_000;
 
 /**
  * One stream of events. The browser itself takes up a line that broke where it ended; one that the desk refuses is tried
- * again, less and less often.
+ * again, less and less often. A new one goes on where the one before it ended, here or in another tab.
  */
 export class LiveStream {
   private source: EventSource | undefined;
@@ -31,20 +32,25 @@ export class LiveStream {
   constructor(
     private readonly url: string,
     private readonly output: LiveOutput,
+    /** Up to where everything was heard; '' where nobody has listened yet. */
+    private position = '',
   ) {}
 
-  /** From its beginning; what was open before is closed. */
+  /** Anew; what was open before is closed. */
   open(): void {
     this.drop();
     this.closed = false;
-    this.resumes = false;
+    this.resumes = this.position !== '';
     if (this.standing !== 'off') this.unsure();
-    const source = new EventSource(this.url);
+    const source = new EventSource(
+      this.resumes ? `${this.url}?last_event_id=${encodeURIComponent(this.position)}` : this.url,
+    );
     this.source = source;
     source.onopen = () => this.stands();
     source.onerror = () => this.failed(source);
     for (const kind of LIVE_KINDS) {
-      source.addEventListener(kind, ({ data }: MessageEvent<unknown>) => {
+      source.addEventListener(kind, ({ data, lastEventId }: MessageEvent<unknown>) => {
+        if (lastEventId) this.position = lastEventId;
         const event = typeof data === 'string' ? readEvent(kind, data) : null;
         if (event) this.hear(event);
       });
@@ -84,7 +90,7 @@ export class LiveStream {
   private hear(event: LiveEvent): void {
     if (event.kind === 'session.ended') this.close();
     if (event.kind === 'reset') this.output.missed('all');
-    this.output.event(event);
+    this.output.event(event, this.position);
   }
 
   private stands(): void {

@@ -56,6 +56,19 @@ describe('the tabs of a browser', () => {
     expect(other.told.slice(-2)).toEqual(['on', 'missed all']);
   });
 
+  it('go on where the one that had the stream was told to last, and miss nothing of tickets', async () => {
+    FakeLocks.install();
+    const [one, other] = [await open(), await open()];
+    FakeEventSource.last.stand();
+    FakeEventSource.last.bring('ticket.changed', { id: 7, version: 2 }, '1k4.0');
+    one.tabs.stop();
+    await turn();
+
+    expect(FakeEventSource.last.url).toBe('/api/events?last_event_id=1k4.0');
+    FakeEventSource.last.stand();
+    expect(other.told.slice(-2)).toEqual(['on', 'missed besides tickets']);
+  });
+
   it('learn where the stream stands when they come later, and that something may have been missed', async () => {
     FakeLocks.install();
     await open();

@@ -6,7 +6,7 @@ import { type LiveOutput, LiveStream } from './live-stream';
 export const ANSWER_MS = 3_000;
 
 type Told =
-  | { readonly event: LiveEvent }
+  | { readonly event: LiveEvent; readonly position: string }
   | { readonly state: LiveState; readonly asOf: number | null }
   | { readonly missed: Missed }
   | { readonly who: true }
@@ -25,6 +25,8 @@ export class LiveTabs {
   private silence: ReturnType<typeof setTimeout> | undefined;
   /** What happened before this tab listened to another one was seen by nobody. */
   private joined = false;
+  /** Up to where this tab has heard everything; '' while that is not known. */
+  private position = '';
 
   constructor(
     private readonly name: string,
@@ -57,7 +59,7 @@ export class LiveTabs {
     this.channel?.close();
   }
 
-  /** The stream, from its beginning. */
+  /** The stream anew. */
   reopen(): void {
     this.stream?.open();
   }
@@ -102,11 +104,12 @@ export class LiveTabs {
   private lead(): void {
     clearTimeout(this.silence);
     this.stream?.close();
-    this.stream = new LiveStream(this.url, {
-      event: (event) => this.pass({ event }),
+    const output: LiveOutput = {
+      event: (event, position) => this.pass({ event, position }),
       state: (state, asOf) => this.pass({ state, asOf }),
       missed: (missed) => this.pass({ missed }),
-    });
+    };
+    this.stream = new LiveStream(this.url, output, this.position);
     this.stream.open();
   }
 
@@ -136,8 +139,10 @@ export class LiveTabs {
   }
 
   private put(told: Told): void {
-    if ('event' in told) this.output.event(told.event);
-    else if ('missed' in told) this.output.missed(told.missed);
+    if ('event' in told) {
+      this.position = told.position;
+      this.output.event(told.event, told.position);
+    } else if ('missed' in told) this.output.missed(told.missed);
     else if ('state' in told) this.output.state(told.state, told.asOf);
   }
 

@@ -54,7 +54,7 @@ export class FakeEventSource extends EventTarget {
     this.onerror?.();
   }
 
-  bring(kind: LiveKind, data: object = {}): void {
-    this.dispatchEvent(new MessageEvent(kind, { data: JSON.stringify(data) }));
+  bring(kind: LiveKind, data: object = {}, lastEventId = ''): void {
+    this.dispatchEvent(new MessageEvent(kind, { data: JSON.stringify(data), lastEventId }));
   }
 }
