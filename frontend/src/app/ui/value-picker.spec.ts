@@ -10,6 +10,7 @@ describe('a value changed in place', () => {
   let fixture: ComponentFixture<ValuePicker>;
   let loader: HarnessLoader;
   let picked: ValueOption[];
+  let before: ValueOption | undefined;
 
   beforeEach(async () => {
     fixture = TestBed.createComponent(ValuePicker);
@@ -17,7 +18,10 @@ describe('a value changed in place', () => {
     fixture.componentRef.setInput('current', statusOption('in_progress'));
     fixture.componentRef.setInput('options', STATUS_OPTIONS);
     picked = [];
-    fixture.componentInstance.picked.subscribe((option) => picked.push(option));
+    fixture.componentInstance.picked.subscribe((choice) => {
+      picked.push(choice.option);
+      before = choice.before;
+    });
     loader = TestbedHarnessEnvironment.loader(fixture);
     await fixture.whenStable();
   });
@@ -39,6 +43,26 @@ describe('a value changed in place', () => {
     await menu.clickItem({ text: /Resolved/ });
 
     expect(picked).toEqual([statusOption('resolved')]);
+  });
+
+  it.each([
+    ['a click', (menu: MatMenuHarness) => menu.clickItem({ text: /Resolved/ })],
+    [
+      'a digit',
+      async (menu: MatMenuHarness) => {
+        const [first] = await menu.getItems();
+        await (await first!.host()).sendKeys('3');
+      },
+    ],
+  ])('says what it has become while somebody chooses, and by %s what it was before', async (_, choose) => {
+    const menu = await openMenu();
+    expect(document.querySelector('.overtaken')).toBeNull();
+    fixture.componentRef.setInput('current', statusOption('closed'));
+    await fixture.whenStable();
+    expect(document.querySelector('.overtaken')?.textContent).toBe('Somebody has just changed it to Closed');
+    await choose(menu);
+
+    expect([picked, before]).toEqual([[statusOption('resolved')], statusOption('in_progress')]);
   });
 
   it('keeps still when the current value is chosen again', async () => {

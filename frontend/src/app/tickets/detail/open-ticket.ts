@@ -5,7 +5,7 @@ import { Live } from '../../api/live/live';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
-import type { ValueOption } from '../../ui/vocabulary';
+import type { Picked } from '../../ui/value-picker';
 import { TicketEdits } from '../editing/ticket-edits';
 import { TicketHistory } from '../history/ticket-history';
 import { valueOrigin } from '../history/value-origin';
@@ -66,9 +66,9 @@ export class OpenTicket {
     });
   }
 
-  change(option: ValueOption): void {
+  change({ option, before }: Picked): void {
     const ticket = this.ticket();
-    if (ticket) this.edits.change(ticket, option);
+    if (ticket) this.edits.change(ticket, option, before);
   }
 
   retry(): void {

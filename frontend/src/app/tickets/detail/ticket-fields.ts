@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, vi
 import type { Ticket } from '../../api/model';
 import { OriginMark } from '../../ui/origin-mark';
 import type { Origin } from '../../ui/token';
-import { ValuePicker } from '../../ui/value-picker';
-import type { ValueOption } from '../../ui/vocabulary';
+import { type Picked, ValuePicker } from '../../ui/value-picker';
 import type { ValueOrigin } from '../history/value-origin';
 import { TicketChoices } from '../ticket-choices';
 import { TicketNames } from '../ticket-names';
@@ -43,7 +42,7 @@ export type Origins = Partial<Record<ValueKind, ValueOrigin | undefined>>;
 export class TicketFields {
   readonly ticket = input.required<Ticket>();
   readonly origins = input<Origins>({});
-  readonly changed = output<ValueOption>();
+  readonly changed = output<Picked>();
 
   private readonly choices = inject(TicketChoices);
   private readonly names = inject(TicketNames);

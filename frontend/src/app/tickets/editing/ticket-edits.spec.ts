@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { TicketStore, asRead } from '../../api/ticket-store';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
 
@@ -117,6 +118,30 @@ describe('a value changed in the list', () => {
         'Closed, theirs',
         'Resolved, you',
       ]);
+    });
+
+    it.each([
+      ['Keep mine', 'Status: Resolved'],
+      ['Take theirs', 'Status: Closed'],
+    ])('while the menu was open, %s, it asks before anything is sent', async (answer, value) => {
+      await page.menuOf('Status', page.row(1), async (menu) => {
+        TestBed.inject(TicketStore).tell(asRead(aTicket(2, { status: 'closed', version: 5 })));
+        await page.settle();
+        await menu.clickItem({ text: /^Resolved/ });
+      });
+      page.http.expectNone({ method: 'PATCH' });
+      await page.answerEvents(2, []);
+      expect([...document.querySelectorAll('desk-conflict-dialog desk-token')].map((one) => one.textContent)).toEqual([
+        'Closed, theirs',
+        'Resolved, you',
+      ]);
+      await page.click(answer);
+      if (answer === 'Keep mine') {
+        const call = page.changeCall(2);
+        expect(call.request.headers.get('If-Match')).toBe('"5"');
+        await page.answer(call, aTicket(2, { status: 'resolved', version: 6 }));
+      } else page.http.expectNone({ method: 'PATCH' });
+      expect(page.valueIn(1, 'status')).toBe(value);
     });
 
     it('keeps mine, against their version', async () => {

@@ -57,7 +57,18 @@ export class TicketEdits {
       .reduce((shown, edit) => ({ ...shown, ...updateTo(edit.option), updated_at: edit.at }), ticket);
   }
 
-  change(ticket: Ticket, option: ValueOption): void {
+  /**
+   * @param before what stood there when the person began to choose: where somebody else has changed it since, they are asked
+   *   which of the two shall stand.
+   */
+  change(ticket: Ticket, option: ValueOption, before?: ValueOption): void {
+    const now = valueOf(ticket, option.kind, this.names);
+    if (before && now.value !== before.value && now.value !== option.value)
+      this.saving.ask(ticket, option, now).subscribe((keepMine) => keepMine && this.change(ticket, option));
+    else this.begin(ticket, option);
+  }
+
+  private begin(ticket: Ticket, option: ValueOption): void {
     const step = { takeBack: () => this.takeBack(edit) };
     const edit: Edit = { ticket, option, at: new Date().toISOString(), step };
     this.undo.add(step);

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { type Observable, map, of, tap } from 'rxjs';
+import { EMPTY, type Observable, map, of, switchMap, tap } from 'rxjs';
 import type { Ticket, TicketUpdate } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
 import type { ValueOption } from '../../ui/vocabulary';
@@ -30,11 +30,17 @@ export class ValueSaving {
 
   /** Emits what was saved, by `update` if that says more than the value; `left` is called when the person takes the other value. */
   save(edit: ValueEdit, base: Ticket, left: () => void, update = updateTo(edit.option)): Observable<Ticket> {
-    return saveOver(base, {
-      save: (seen) => this.api.update(seen.id, update, seen.version),
-      fetch: (id) => this.api.fetch(id),
-      settle: (now) => this.settle(edit, now, left),
-    });
+    const save = (over: Ticket) =>
+      saveOver(over, {
+        save: (seen) => this.api.update(seen.id, update, seen.version),
+        fetch: (id) => this.api.fetch(id),
+        settle: (now) => this.settle(edit, now, left),
+      });
+    // What is known by now is not overwritten unseen: it may have come while this one waited for its turn.
+    if (base.version <= edit.ticket.version) return save(base);
+    return this.settle(edit, base, left).pipe(
+      switchMap((settlement) => (settlement === 'save' ? save(base) : settlement === 'done' ? of(base) : EMPTY)),
+    );
   }
 
   /** True for "Keep mine". */

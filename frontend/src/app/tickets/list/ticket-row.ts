@@ -14,7 +14,7 @@ import type { Ticket } from '../../api/model';
 import { Age } from '../../ui/age';
 import { ageInWords } from '../../ui/age-words';
 import { Clock } from '../../ui/clock';
-import { ValuePicker } from '../../ui/value-picker';
+import { type Picked, ValuePicker } from '../../ui/value-picker';
 import type { ValueOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
 import { TicketNames } from '../ticket-names';
@@ -50,7 +50,7 @@ export class TicketRow {
   readonly leaving = input<string | null>(null);
   /** What somebody else did to it, or null. */
   readonly news = input<RowNews | null>(null);
-  readonly changed = output<ValueOption>();
+  readonly changed = output<Picked>();
 
   private readonly choices = inject(TicketChoices);
   private readonly clock = inject(Clock);

@@ -18,7 +18,7 @@ import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
 import { TagRuler } from '../../ui/tag-ruler';
 import { TryAgain } from '../../ui/try-again';
-import type { ValueOption } from '../../ui/vocabulary';
+import type { Picked } from '../../ui/value-picker';
 import { TicketEdits } from '../editing/ticket-edits';
 import { keepPlace } from './kept-place';
 import { ListedTickets } from './listed-tickets';
@@ -141,8 +141,8 @@ export class TicketRows {
     return this.body().nativeElement.contains(document.activeElement);
   }
 
-  protected change(ticket: Ticket, option: ValueOption): void {
-    this.edits.change(ticket, option);
+  protected change(ticket: Ticket, { option, before }: Picked): void {
+    this.edits.change(ticket, option, before);
   }
 
   protected onKey(event: KeyboardEvent): void {
