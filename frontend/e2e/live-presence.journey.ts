@@ -1,5 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { type Browser, type BrowserContext, type Page, expect } from '@playwright/test';
 import { expectAccessibleInBoth, test } from './support/desk-test.ts';
 import { ADMIN, signedIn } from './support/people.ts';
 
@@ -58,7 +57,8 @@ test('who else has a ticket open is shown while they have, as one person, and wh
 test('who signs out has left', async ({ page, browser, backstage }) => {
   const { id } = await backstage.createTicket({ title: 'Left behind' });
   await open(page, id);
-  const others = await browser.newContext();
+  // Signing in with the cookies of the journey would end that session.
+  const others = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const data = { username: 'jonas.weber', password: 'demo-agent-2' };
   await others.request.post('/api/auth/login', { data });
   await opened(others, id);
@@ -75,9 +75,10 @@ test('a tab that dies without a word is gone within 30 seconds', async ({ page, 
   const others = await elsewhere(browser);
   const dying = await opened(others, id);
   await expect(words(page)).toHaveText('Administrator is looking');
-  // Nothing that it says arrives any more.
-  await others.route('**/api/presence/**', (route) => route.abort());
-  await dying.close();
+  const crashed = dying.waitForEvent('crash');
+  // The answer to it never comes.
+  void (await others.newCDPSession(dying)).send('Page.crash').catch(() => undefined);
+  await crashed;
   await expect(presence(page).locator('.all')).toBeHidden({ timeout: 30_000 });
   await others.close();
 });

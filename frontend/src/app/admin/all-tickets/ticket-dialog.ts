@@ -1,17 +1,29 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type Observable, of } from 'rxjs';
 import type { Ticket } from '../../api/model';
+import { TicketStore } from '../../api/ticket-store';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import type { Settlement } from '../../tickets/editing/overtaken';
+import { TicketPresence } from '../../tickets/presence/ticket-presence';
 import { TicketChoices } from '../../tickets/ticket-choices';
 import { Banner } from '../../ui/banner';
 import { TextField } from '../../ui/text-field';
 import { ValueSelect } from '../../ui/value-select';
-import { type FieldConflict, compare, ticketForm, updateFrom } from './ticket-form';
+import { type FieldConflict, compare, ticketForm, updateFrom, valuesOf } from './ticket-form';
 import { TicketSaving } from './ticket-saving';
 
 /** Every field of a ticket. When someone was faster, what was typed stays and the person decides. */
@@ -25,6 +37,7 @@ import { TicketSaving } from './ticket-saving';
     MatDialogTitle,
     ReactiveFormsModule,
     TextField,
+    TicketPresence,
     ValueSelect,
   ],
   providers: [DialogSubmission],
@@ -51,6 +64,17 @@ export class TicketDialog {
 
   private readonly body = viewChild.required<unknown, ElementRef<HTMLElement>>('body', { read: ElementRef });
 
+  constructor() {
+    const store = inject(TicketStore);
+    const { id } = this.ticket();
+    store.watch(() => [id]);
+    // What somebody else does meanwhile is told at once, and not only when it is saved.
+    effect(() => {
+      const now = store.get(id);
+      if (now && !this.submission.saving()) untracked(() => this.follow(now));
+    });
+  }
+
   protected save(): void {
     this.submission.submit(this.form, () => this.send());
   }
@@ -73,12 +97,30 @@ export class TicketDialog {
     return this.saving.save(this.ticket(), update, (now) => this.settle(now));
   }
 
+  private follow(now: Ticket): void {
+    if (now.version <= this.ticket().version) return;
+    const open = (this.conflicts() ?? []).map(({ field }) => field);
+    const { conflicts } = this.take(now);
+    const theirs = valuesOf(now);
+    // Those that were not decided yet stay open.
+    const still = open.filter((field) => !conflicts.some((one) => one.field === field));
+    const left = still.filter((field) => this.form.getRawValue()[field] !== theirs[field]);
+    const all = [...left.map((field) => ({ field, theirs: theirs[field] })), ...conflicts];
+    if (all.length > 0) this.conflicts.set(all);
+  }
+
+  /** What only they changed is followed. */
+  private take(now: Ticket): ReturnType<typeof compare> {
+    const compared = compare(this.form.getRawValue(), this.ticket(), now);
+    for (const { field, theirs } of compared.taken) this.form.patchValue({ [field]: theirs });
+    this.ticket.set(now);
+    return compared;
+  }
+
   /** When someone else changed other fields both changes can stand; otherwise the person decides. */
   private settle(now: Ticket): Settlement {
-    const { taken, conflicts } = compare(this.form.getRawValue(), this.ticket(), now);
     const changed = now.version !== this.ticket().version;
-    for (const { field, theirs } of taken) this.form.patchValue({ [field]: theirs });
-    this.ticket.set(now);
+    const { conflicts } = this.take(now);
     if (conflicts.length === 0 && changed) return this.isSaved() ? 'done' : 'save';
     this.conflicts.set(conflicts);
     // Where it is told.

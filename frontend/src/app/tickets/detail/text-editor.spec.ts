@@ -209,6 +209,16 @@ describe('the texts of a ticket', () => {
       expect(page.text('desk-text-editor desk-banner')).toBe('');
     });
 
+    it('are shown to be taken along when the ticket is deleted', async () => {
+      await press('e');
+      write(0, 'Charged twice');
+      TestBed.inject(TicketStore).tell({ kind: 'gone', id: 7 });
+      await page.settle();
+
+      expect(page.text('desk-empty-state')).toContain('Ticket #7 was deleted.');
+      expect(page.text('desk-kept-text .text')).toBe('Charged twiceTwo payments.');
+    });
+
     it('stay as written when the person keeps them, and are not asked about again', async () => {
       await press('e');
       write(0, 'Charged twice');

@@ -21,12 +21,13 @@ import { TicketHistory } from '../history/ticket-history';
 import { TicketTimeline } from '../history/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
 import { SimilarToTicket } from '../similar/similar-to-ticket';
-import type { TextDraft } from '../editing/text-drafts';
+import { type TextDraft, TextDrafts } from '../editing/text-drafts';
 import { ChangesOfOthers } from './changes-of-others';
 import { CorrectionMode } from './correction-mode';
 import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
 import { readHistoryAhead } from './history-ahead';
+import { KeptText } from './kept-text';
 import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
 import { SURROUNDINGS } from './surroundings';
@@ -43,6 +44,7 @@ import { TicketFields } from './ticket-fields';
     DetailBar,
     EmptyState,
     ErrorState,
+    KeptText,
     MatButton,
     NotSortedYet,
     RouterLink,
@@ -63,6 +65,7 @@ import { TicketFields } from './ticket-fields';
 export class TicketDetail {
   readonly id = input.required<number | undefined, string>({ transform: ticketNumber });
 
+  private readonly drafts = inject(TextDrafts);
   private readonly router = inject(Router);
   protected readonly around = inject(SURROUNDINGS);
 
@@ -82,6 +85,12 @@ export class TicketDetail {
     if (id === undefined) return { heading, text: 'The address does not name a ticket.' };
     if (this.open.gone()) return { heading: `${heading} any more`, text: `Ticket #${id} was deleted.` };
     return { heading, text: `There is no ticket #${id}.` };
+  });
+
+  /** What was being written when the ticket was deleted; null where that is nothing. */
+  protected readonly keptTexts = computed(() => {
+    const id = this.id();
+    return id !== undefined && this.open.gone() ? (this.drafts.read(id)?.texts ?? null) : null;
   });
 
   constructor() {

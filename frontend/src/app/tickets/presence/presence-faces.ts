@@ -42,6 +42,7 @@ const FACES_MAX = 3;
     .face::after {
       content: '';
       position: absolute;
+      z-index: 1;
       right: -2px;
       bottom: -2px;
       width: 8px;

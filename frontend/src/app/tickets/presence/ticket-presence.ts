@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+} from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { MatTooltip } from '@angular/material/tooltip';
 import { map, of, scan, switchMap, tap, throttleTime, timer } from 'rxjs';
@@ -47,13 +55,20 @@ const SAID_EVERY_MS = 5_000;
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+
+    // The head has room for the faces; the voice says the words.
+    @media (max-width: 599px) {
+      .words {
+        display: none;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketPresence {
   readonly ticket = input.required<number>();
   /** Whether this person is changing it. */
-  readonly changing = input(false);
+  readonly changing = input(false, { transform: booleanAttribute });
 
   private readonly names = inject(TicketNames);
   private readonly presence = inject(Presence);
