@@ -39,10 +39,12 @@ describe('two processes on one database', () => {
     });
     await other.as('admin').post('/api/admin/categories', { label: 'Live', description: 'x' });
     await one.as('admin').patch('/api/admin/suggestions/settings', { hidden_share: 0.1 });
+    await makeToken(other.as('admin'), ['tickets:read']);
     for (const stream of streams) {
       expect((await stream.event('people.changed')).data).toEqual({ ids: [person.user.id] });
       expect((await stream.event('categories.changed')).data).toEqual({ keys: ['live'] });
       expect((await stream.event('settings.changed')).data).toEqual({});
+      expect((await stream.event('tokens.changed')).data).toEqual({});
     }
   });
 

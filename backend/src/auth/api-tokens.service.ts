@@ -43,6 +43,7 @@ export class ApiTokensService {
         { kind: 'token_created', actor: caller, subject: subjectOf(created), details },
         transaction,
       );
+      transaction.tell('tokens_changed', {});
       return created;
     });
     return { token, secret };
@@ -65,6 +66,7 @@ export class ApiTokensService {
 
   /** Revokes every token of a person. @returns how many there were. */
   revokeAllOf(transaction: Transaction, userId: number): Promise<number> {
+    transaction.tell('tokens_changed', {});
     return this.tokens.revokeAllOf(transaction, userId);
   }
 
@@ -79,6 +81,7 @@ export class ApiTokensService {
       if (!token) throw new DomainError('token_not_found', 'There is no such API token; it may have been revoked.');
       const details = { owner: token.userId };
       await this.audit.record({ kind: 'token_revoked', actor, subject: subjectOf(token), details }, transaction);
+      transaction.tell('tokens_changed', {});
     });
   }
 

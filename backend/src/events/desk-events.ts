@@ -38,6 +38,8 @@ export interface DeskEvents {
   readonly user_created: { readonly id: number };
   /** Name, role, active or not, or a password that somebody else chose. */
   readonly user_changed: { readonly id: number };
+  /** An API token was made or revoked. */
+  readonly tokens_changed: Readonly<Record<string, never>>;
   /** A suggestion was shown; its shadows, which nobody sees, stand beside it in the ledger. */
   readonly suggestion_made: { readonly id: string };
   /** A ticket was written with a suggestion in view. */

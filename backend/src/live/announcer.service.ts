@@ -32,6 +32,7 @@ export class Announcer implements OnModuleInit, OnModuleDestroy {
       this.events.on('tickets_deleted', tickets),
       this.events.on('tickets_restored', tickets),
       this.events.on('settings_changed', () => this.announce({ settings: true })),
+      this.events.on('tokens_changed', () => this.announce({ tokens: true })),
       this.events.on('categories_changed', ({ keys }) => this.announce({ categories: keys })),
       this.events.on('bulk_run_changed', (run) => this.announce({ runs: [run] })),
       this.events.on('user_created', ({ id }) => this.announce({ people: [id] })),

@@ -45,10 +45,11 @@ export class Heralds implements OnModuleDestroy {
     this.presenceMoved = moved;
   }
 
-  tell({ tickets, settings, presence, categories, people, runs = [] }: Announcement): void {
+  tell({ tickets, settings, tokens, presence, categories, people, runs = [] }: Announcement): void {
     if (tickets) this.feed.lookSoon();
     if (presence) this.presenceMoved();
     if (settings) this.streams.tell('settings.changed', {});
+    if (tokens) this.streams.tell('tokens.changed', {});
     if (categories) {
       this.streams.tell('categories.changed', { keys: categories });
       this.feed.figuresMoved();

@@ -48,7 +48,7 @@ export class LiveController {
     @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
     @Headers('Last-Event-ID') position?: string,
-    @Query('last_event_id') began?: unknown,
+    @Query('last_event_id') began?: string | string[],
   ): Promise<void> {
     return this.live.follow(caller, position ?? (began === undefined ? null : String(began)), reply);
   }

@@ -4,6 +4,7 @@ import type { BulkRunAt } from '../../events/desk-events.ts';
 export interface Announcement {
   readonly tickets?: true;
   readonly settings?: true;
+  readonly tokens?: true;
   /** Somebody has come, left, or does something else. */
   readonly presence?: true;
   readonly categories?: readonly string[];
@@ -18,14 +19,16 @@ const AT_ONCE = 40;
 export class AnnouncementPad {
   private tickets = false;
   private settings = false;
+  private tokens = false;
   private presence = false;
   private readonly categories = new Set<string>();
   private readonly people = new Set<number>();
   private readonly runs = new Map<string, BulkRunAt>();
 
-  add({ tickets, settings, presence, categories = [], people = [], runs = [] }: Announcement): void {
+  add({ tickets, settings, tokens, presence, categories = [], people = [], runs = [] }: Announcement): void {
     this.tickets ||= tickets === true;
     this.settings ||= settings === true;
+    this.tokens ||= tokens === true;
     this.presence ||= presence === true;
     for (const key of categories) this.categories.add(key);
     for (const id of people) this.people.add(id);
@@ -37,6 +40,7 @@ export class AnnouncementPad {
     const parts: Announcement[] = [
       ...(this.tickets ? [{ tickets: true } as const] : []),
       ...(this.settings ? [{ settings: true } as const] : []),
+      ...(this.tokens ? [{ tokens: true } as const] : []),
       ...(this.presence ? [{ presence: true } as const] : []),
       ...inParts(this.categories).map((categories) => ({ categories })),
       ...inParts(this.people).map((people) => ({ people })),
@@ -44,6 +48,7 @@ export class AnnouncementPad {
     ];
     this.tickets = false;
     this.settings = false;
+    this.tokens = false;
     this.presence = false;
     for (const kept of [this.categories, this.people, this.runs]) kept.clear();
     return parts;

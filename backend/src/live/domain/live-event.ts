@@ -22,6 +22,8 @@ export interface LiveEvents {
   /** For admins. */
   readonly 'settings.changed': Nothing;
   /** For admins. */
+  readonly 'tokens.changed': Nothing;
+  /** For admins. */
   readonly 'bulk_run.changed': BulkRunAt;
   /** The sign-in by which the stream was opened is over; it closes. */
   readonly 'session.ended': Nothing;
@@ -34,4 +36,8 @@ export interface LiveEvents {
 export type LiveEventName = keyof LiveEvents;
 
 /** Those that only admins are told. */
-export const FOR_ADMINS: ReadonlySet<LiveEventName> = new Set(['settings.changed', 'bulk_run.changed']);
+export const FOR_ADMINS: ReadonlySet<LiveEventName> = new Set([
+  'settings.changed',
+  'tokens.changed',
+  'bulk_run.changed',
+]);

@@ -2,8 +2,10 @@ import { Injectable, computed, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { TicketSearch } from '../../api/admin-model';
 import { AdminTicketsApi } from '../../api/admin-tickets-api';
+import { Live } from '../../api/live/live';
 import { TicketStore } from '../../api/ticket-store';
 import { Address } from '../../kit/list/address';
+import { ListFollowing } from '../../kit/list/list-following';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
 import { Selection } from '../../tickets/bulk/selection';
@@ -25,7 +27,11 @@ export class AllTickets {
   /** Undefined while nobody can say yet whether what the address names exists. */
   private readonly settled = computed<TicketSearch | undefined>(() => this.filters.settled() && this.search());
 
-  readonly list = new PagedList(inject(AdminTicketsApi).pages, this.settled);
+  private readonly pages = inject(AdminTicketsApi).pages;
+  readonly list = new PagedList(this.pages, this.settled);
+  readonly following = new ListFollowing(this.list, this.pages, [
+    ...(['ticket.created', 'ticket.changed', 'ticket.deleted', 'ticket.restored'] as const),
+  ]);
   readonly selection = new Selection(this.search, this.list.items);
   readonly narrowed = computed(() => filterSize(this.filters.filter()) > 0);
   /** "4,210 tickets"; '' while nobody knows. */
@@ -36,9 +42,16 @@ export class AllTickets {
 
   constructor() {
     const store = inject(TicketStore);
+    // What somebody else deletes stays where it is, so that no row moves by itself.
+    const deletedElsewhere = new Set<number>();
+    inject(Live)
+      .changes.pipe(takeUntilDestroyed())
+      .subscribe((changes) => {
+        for (const { id, kind } of changes) if (kind === 'ticket.deleted') deletedElsewhere.add(id);
+      });
     store.news.pipe(takeUntilDestroyed()).subscribe((news) => {
-      if (news.kind === 'gone') this.list.remove(news.id);
-      else this.list.replace(news.ticket);
+      if (news.kind !== 'gone') this.list.replace(news.ticket);
+      else if (!deletedElsewhere.has(news.id)) this.list.remove(news.id);
     });
     store.many.pipe(takeUntilDestroyed()).subscribe(() => this.list.reload());
   }

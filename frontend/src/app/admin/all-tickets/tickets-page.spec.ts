@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import type { Ticket } from '../../api/model';
-import { TicketStore } from '../../api/ticket-store';
+import { TicketStore, asRead } from '../../api/ticket-store';
 import { AdminTestPage } from '../testing/admin-page';
 import { aRun } from '../../tickets/testing/runs';
 import { aTicket } from '../testing/desk';
@@ -137,6 +137,26 @@ describe('the tickets of the admin section', () => {
     const call = page.call('PATCH', '/api/admin/tickets/2');
     expect(call.request.body).toEqual({ title: 'Mine' });
     expect(call.request.headers.get('If-Match')).toBe('"2"');
+  });
+
+  it('is told at once what somebody else changes while it is edited, field by field', async () => {
+    const page = await open();
+    await page.choose('Actions for #2', 'Edit');
+    await page.write('Title', 'Mine');
+    const theirs = { title: 'Theirs', priority: 'critical', version: 2 } as const;
+    TestBed.inject(TicketStore).tell(asRead(aTicket(2, theirs)));
+    await page.settle();
+    expect(page.texts('desk-ticket-dialog li > span')).toEqual(['The title is now Theirs']);
+    expect(document.querySelector<HTMLInputElement>('desk-ticket-dialog input')?.value).toBe('Mine');
+
+    // What is open stays open while more is changed.
+    TestBed.inject(TicketStore).tell(asRead(aTicket(2, { ...theirs, status: 'closed', version: 3 })));
+    await page.settle();
+    expect(page.texts('desk-ticket-dialog li > span')).toEqual(['The title is now Theirs']);
+    await page.click('Save');
+    const call = page.call('PATCH', '/api/admin/tickets/2');
+    expect(call.request.body).toEqual({ title: 'Mine' });
+    expect(call.request.headers.get('If-Match')).toBe('"3"');
   });
 
   it('saves both changes when they touch different fields', async () => {

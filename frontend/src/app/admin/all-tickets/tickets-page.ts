@@ -16,6 +16,7 @@ import { StatusTag } from '../../ui/status-tag';
 import { PageHead } from '../frame/page-head';
 import { Address } from '../../kit/list/address';
 import { IgnoredBanner } from '../../kit/list/ignored-banner';
+import { ListChanges } from '../../kit/list/list-changes';
 import { ListBody } from '../../kit/list/list-body';
 import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
@@ -41,6 +42,7 @@ import { TicketOrder } from './ticket-order';
     ExportLink,
     IgnoredBanner,
     ListBody,
+    ListChanges,
     MatButton,
     MatCheckbox,
     MatIcon,

@@ -79,11 +79,18 @@ export class CategoriesPage {
     })),
   );
 
+  protected pointed = false;
+  protected focused = false;
+
   constructor() {
     // When the tickets have moved, the counts have changed.
     effect(() => {
       if (this.merge()?.finished_at) untracked(() => this.list.follow());
     });
+  }
+
+  protected used(): void {
+    this.list.use(this.pointed || this.focused);
   }
 
   protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {

@@ -17,11 +17,34 @@ export class CategoryList extends WholeList<AdminCategory> {
   private readonly overview = inject(AdminOverview);
   /** An order is being saved. */
   readonly saving = signal(false);
+  /** Pointer or focus are among the rows: another order, which somebody else has made, waits until they are not. */
+  private used = false;
+  private orderWaiting: readonly string[] | null = null;
 
   constructor() {
     const api = inject(AdminCategoriesApi);
     super(api.list());
     this.api = api;
+  }
+
+  use(used: boolean): void {
+    this.used = used;
+    const order = this.orderWaiting;
+    if (used || !order) return;
+    this.orderWaiting = null;
+    this.set(inOrderOf(order, this.items()));
+  }
+
+  protected override arrange(
+    now: readonly AdminCategory[],
+    before: readonly AdminCategory[] | undefined,
+  ): readonly AdminCategory[] {
+    if (!this.used || !before) return now;
+    this.orderWaiting = now.map(({ key }) => key);
+    return inOrderOf(
+      before.map(({ key }) => key),
+      now,
+    );
   }
 
   /** After something was made or taken out of use. */
@@ -46,8 +69,8 @@ export class CategoryList extends WholeList<AdminCategory> {
   /** Shows the new order at once and saves it; when that fails the old order is back. */
   private reorder(keys: readonly string[]): void {
     const before = this.items();
-    const byKey = new Map(before.map((category) => [category.key, category]));
-    this.set(keys.flatMap((key) => byKey.get(key) ?? []));
+    this.orderWaiting = null;
+    this.set(inOrderOf(keys, before));
     this.saving.set(true);
     this.api.reorder(keys).subscribe({
       next: ({ results }) => {
@@ -62,4 +85,11 @@ export class CategoryList extends WholeList<AdminCategory> {
       },
     });
   }
+}
+
+/** Those that the order does not name stand at the end. */
+function inOrderOf(keys: readonly string[], categories: readonly AdminCategory[]): readonly AdminCategory[] {
+  const place = new Map(keys.map((key, index) => [key, index]));
+  const placeOf = ({ key }: AdminCategory) => place.get(key) ?? keys.length;
+  return [...categories].sort((one, other) => placeOf(one) - placeOf(other));
 }

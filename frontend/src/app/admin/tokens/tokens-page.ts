@@ -16,6 +16,8 @@ import { FilterRow } from '../../kit/list/filter-row';
 import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
 import { Moment } from '../../ui/moment';
+import { ListChanges } from '../../kit/list/list-changes';
+import { ListFollowing } from '../../kit/list/list-following';
 import { PagedList } from '../../kit/list/paged-list';
 import { personChoices } from '../../kit/list/choices';
 import { TokenActions } from './token-actions';
@@ -32,6 +34,7 @@ import { IsolatedPipe } from '../../ui/isolated';
     IgnoredBanner,
     IsolatedPipe,
     ListBody,
+    ListChanges,
     MatButton,
     MatIcon,
     MatTableModule,
@@ -54,7 +57,9 @@ export class TokensPage {
   /** What of the address is understood. */
   protected readonly honoured = computed(() => ({ user: this.owner()?.toString() ?? '' }));
   private readonly filter = computed<TokenFilter>(() => ({ user: this.owner() }));
-  protected readonly list = new PagedList(inject(AdminTokensApi).pages, this.filter);
+  private readonly pages = inject(AdminTokensApi).pages;
+  protected readonly list = new PagedList(this.pages, this.filter);
+  protected readonly following = new ListFollowing(this.list, this.pages, ['tokens.changed', 'people.changed']);
   protected readonly owners = computed(() => personChoices(this.people.all()));
   protected readonly count = computed(() => {
     const count = this.list.count();

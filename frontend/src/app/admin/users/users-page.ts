@@ -16,6 +16,8 @@ import { ChoiceChip } from '../../kit/list/choice-chip';
 import { FilterRow } from '../../kit/list/filter-row';
 import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
+import { ListChanges } from '../../kit/list/list-changes';
+import { ListFollowing } from '../../kit/list/list-following';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
 import { SearchBox } from '../../kit/list/search-box';
@@ -39,6 +41,7 @@ const STATES = ['active', 'deactivated'] as const;
     IgnoredBanner,
     IsolatedPipe,
     ListBody,
+    ListChanges,
     MatButton,
     MatIcon,
     MatIconButton,
@@ -81,6 +84,7 @@ export class UsersPage {
     { equal: sameFilter },
   );
   protected readonly list = new PagedList(this.api.pages, this.filter);
+  protected readonly following = new ListFollowing(this.list, this.api.pages, ['people.changed']);
   protected readonly filtered = computed(() =>
     Object.values(this.filter()).some((value) => value !== undefined && value !== ''),
   );

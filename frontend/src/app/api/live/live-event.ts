@@ -31,6 +31,7 @@ export type LiveEvent =
         | 'categories.changed'
         | 'people.changed'
         | 'settings.changed'
+        | 'tokens.changed'
         | 'session.ended'
         | 'reset'
         | 'goodbye';
@@ -49,6 +50,7 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'people.changed',
   'presence',
   'settings.changed',
+  'tokens.changed',
   'session.ended',
   'reset',
   'goodbye',

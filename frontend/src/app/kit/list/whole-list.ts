@@ -18,7 +18,7 @@ export class WholeList<Item> implements ListState {
   constructor(private readonly answer: HttpResourceRef<{ results: readonly Item[] } | undefined>) {
     this.loaded = linkedSignal<readonly Item[] | undefined, readonly Item[] | undefined>({
       source: () => (answer.hasValue() ? answer.value().results : undefined),
-      computation: (now, before) => now ?? before?.value,
+      computation: (now, before) => (now ? (this.arrange?.(now, before?.value) ?? now) : before?.value),
     });
     this.items = computed(() => this.loaded() ?? []);
     this.ready = computed(() => this.loaded() !== undefined);
@@ -29,6 +29,9 @@ export class WholeList<Item> implements ListState {
   reload(): void {
     this.answer.reload();
   }
+
+  /** How an answer is shown after what was shown before it; left out, as it is. */
+  protected arrange?(now: readonly Item[], before: readonly Item[] | undefined): readonly Item[];
 
   /** What is known better than the last answer; the next one takes its place. */
   set(items: readonly Item[]): void {
