@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
@@ -37,6 +38,12 @@ export function locatePostgresBinaries(): PostgresBinaries {
     initdb: resolve(native, 'bin', `initdb${suffix}`),
     postgres: resolve(native, 'bin', `postgres${suffix}`),
   };
+}
+
+/** The major version of that PostgreSQL. @throws EmbeddedPostgresError as `locatePostgresBinaries` does */
+export function postgresMajor(): number {
+  const { stdout } = spawnSync(locatePostgresBinaries().postgres, ['--version'], { encoding: 'utf8' });
+  return Number.parseInt(/\d+/.exec(stdout)?.[0] ?? '', 10);
 }
 
 /** npm packages cannot carry symbolic links; the package's install script makes them, unless scripts were turned off. */

@@ -7,8 +7,8 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { ServerAccount } from './server-account.ts';
 
 /** The one database role of a local cluster, and the application's database. */
-const CLUSTER_ROLE = 'support_tickets';
-const DATABASE = 'support_tickets';
+export const CLUSTER_ROLE = 'support_tickets';
+export const DATABASE = 'support_tickets';
 
 /** The first file that a command is given besides its input and outputs. */
 const LENT = '/dev/fd/3';
@@ -46,7 +46,7 @@ export function openCluster(dataDir: string, options: { ephemeral: boolean }): C
 
   if (!existsSync(folder)) {
     rmSync(passwordFile, { force: true });
-    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    keepPassword(dataDir);
     // Made beside its place and moved there when whole, so an interrupted first start leaves nothing half-made.
     const draft = `${folder}.new`;
     rmSync(draft, { recursive: true, force: true });
@@ -65,6 +65,13 @@ export function openCluster(dataDir: string, options: { ephemeral: boolean }): C
 
 function passwordFileIn(dataDir: string): string {
   return join(dataDir, 'postgres-password');
+}
+
+/** The password of a data folder, made at random when it has none yet. */
+export function keepPassword(dataDir: string): string {
+  const passwordFile = passwordFileIn(dataDir);
+  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  return readPassword(dataDir);
 }
 
 /** @throws EmbeddedPostgresError when it cannot be read. */
