@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.ts';
+import { anyOf } from '../database/any-of.ts';
 import { together } from '../database/together.ts';
 import { USER_COLUMNS, type UserRow, toUser } from '../users/user-row.ts';
 import type { Role, User } from '../users/user.ts';
@@ -76,10 +77,10 @@ export class CallerRepository {
   async roles(sessionIds: readonly string[], tokenIds: readonly string[]): Promise<ReadonlyMap<string, Role>> {
     const rows: { id: string; role: Role }[] = await this.dataSource.query(
       `SELECT s.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.id = ANY ($1::uuid[]) AND ${sessionIsGood('$3')} AND u.active AND NOT u.must_change_password
+       WHERE s.id = ${anyOf('$1', 'uuid')} AND ${sessionIsGood('$3')} AND u.active AND NOT u.must_change_password
        UNION ALL
        SELECT t.id, u.role FROM api_tokens t JOIN users u ON u.id = t.user_id
-       WHERE t.id = ANY ($2::uuid[]) AND ${TOKEN_IS_GOOD} AND u.active AND NOT u.must_change_password`,
+       WHERE t.id = ${anyOf('$2', 'uuid')} AND ${TOKEN_IS_GOOD} AND u.active AND NOT u.must_change_password`,
       [sessionIds, tokenIds, this.idleMinutes],
     );
     return new Map(rows.map(({ id, role }) => [id, role]));
@@ -90,7 +91,7 @@ export class CallerRepository {
       `SELECT ${USER_COLUMNS}, s.token_hash, s.id AS session_id,
          s.last_seen_at <= now() - make_interval(secs => $3) AS stale
        FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.token_hash = ANY ($1) AND ${sessionIsGood('$2')} AND u.active`,
+       WHERE s.token_hash = ${anyOf('$1', 'text')} AND ${sessionIsGood('$2')} AND u.active`,
       [hashes, this.idleMinutes, this.noteSeconds],
     );
     const found = new Map(
@@ -104,7 +105,7 @@ export class CallerRepository {
       `SELECT ${USER_COLUMNS}, t.token_hash, t.id AS token_id, t.scopes,
          t.last_used_at IS NULL OR t.last_used_at <= now() - make_interval(secs => $2) AS stale
        FROM api_tokens t JOIN users u ON u.id = t.user_id
-       WHERE t.token_hash = ANY ($1) AND ${TOKEN_IS_GOOD} AND u.active`,
+       WHERE t.token_hash = ${anyOf('$1', 'text')} AND ${TOKEN_IS_GOOD} AND u.active`,
       [hashes, this.noteSeconds],
     );
     const found = new Map(

@@ -1,4 +1,5 @@
 import type { Statement } from '../database/abortable-reads.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { IndexStep } from './domain/search-steps.ts';
 import { type SearchTerm, type SearchText, isReadLiterally } from './domain/ticket-search.ts';
 import { TICKET_ORDERS, turned } from './domain/ticket-sort.ts';
@@ -150,7 +151,7 @@ function allOf(terms: readonly SearchTerm[], parameters: Parameters): string {
 /** Those of some candidates that read as the terms do, in no order. */
 export function readCandidates(ids: readonly number[], text: SearchText): Statement {
   const parameters = new Parameters();
-  const chosen = `SELECT * FROM tickets AS t WHERE t.id = ANY (${parameters.add(ids)}::bigint[]) ${FENCE}`;
+  const chosen = `SELECT * FROM tickets AS t WHERE t.id = ${anyOf(parameters.add(ids), 'bigint')} ${FENCE}`;
   const { from, conditions } = readsLiterally(text, parameters);
   return parameters.statement(`SELECT ${COLUMNS} FROM (${chosen}) AS t ${from} ${where(conditions)}`);
 }
