@@ -86,6 +86,19 @@ describe('a list that is asked for again and again', () => {
   );
 });
 
+describe('what is asked of lists of one', () => {
+  it('is planned for any list, not each time: the caller and the ticket', async () => {
+    const { body } = await agent.get<{ results: { id: number }[] }>('/api/tickets');
+    for (let turn = 0; turn < 12; turn += 1) await agent.get(`/api/tickets/${String(body.results[0]?.id)}`);
+    const often = await app.sql<{ planned: number }>(
+      `SELECT custom_plans::int AS planned FROM pg_prepared_statements
+       WHERE statement ~ 'token_hash = ANY|FROM tickets WHERE id = ANY' AND generic_plans + custom_plans >= 12`,
+    );
+    expect(often).toHaveLength(2);
+    for (const { planned } of often) expect(planned).toBeLessThanOrEqual(5);
+  });
+});
+
 describe('callers who come while another is looked up', () => {
   it('are looked up in one statement, and each is who they are', async () => {
     await makePerson(app, 'another');

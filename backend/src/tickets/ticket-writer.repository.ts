@@ -82,6 +82,20 @@ export class TicketWriter {
     return toTicketWithDuplicates(only(rows));
   }
 
+  /**
+   * The same of a ticket that nobody holds, by one statement that is a transaction by itself. Null, and nothing is written, when
+   * the ticket is no longer as the revision was made from.
+   */
+  async changeUnheld(
+    transaction: Transaction,
+    revision: TicketRevision,
+    authorship: Authorship,
+  ): Promise<TicketWithDuplicates | null> {
+    const manner = { columns: withDuplicates('written'), last: true };
+    const [row] = await this.revise<TicketRowWithDuplicates>(transaction, [revision], authorship, manner);
+    return row ? toTicketWithDuplicates(row) : null;
+  }
+
   /** Writes the revisions of many tickets, which the transaction holds. */
   async changeMany(
     transaction: Transaction,

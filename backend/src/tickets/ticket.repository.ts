@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { anyOf } from '../database/any-of.ts';
+import { together } from '../database/together.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { ChangeableTicket } from './domain/ticket-change.ts';
 import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
@@ -16,14 +18,15 @@ import {
 /** Reads tickets by their numbers; `TicketWriter` writes them. Those that are deleted are not there. */
 @Injectable()
 export class TicketRepository {
+  private readonly findWithOthers = together((ids: readonly number[]) => this.findMany(this.dataSource, ids));
+
   constructor(private readonly dataSource: DataSource) {}
 
+  /** The ticket as it is now. Those who ask outside a transaction while others are read are read together (see `together`). */
   async find(id: number, transaction?: Transaction): Promise<TicketWithDuplicates | null> {
-    const rows: TicketRowWithDuplicates[] = await (transaction ?? this.dataSource).query(
-      `SELECT ${withDuplicates('tickets')} FROM tickets WHERE id = $1 AND deleted_at IS NULL`,
-      [id],
-    );
-    return rows[0] ? toTicketWithDuplicates(rows[0]) : null;
+    if (!transaction) return this.findWithOthers(id);
+    const [ticket] = await this.findMany(transaction, [id]);
+    return ticket ?? null;
   }
 
   /** The ticket as it is now, held so that no other transaction changes it before this one ends. */
@@ -78,5 +81,18 @@ export class TicketRepository {
       [ids],
     );
     return rows.map(({ id, category }) => ({ id: Number(id), category }));
+  }
+
+  /** One or null for each number, in their order. */
+  private async findMany(
+    from: Pick<Transaction, 'query'>,
+    ids: readonly number[],
+  ): Promise<(TicketWithDuplicates | null)[]> {
+    const rows: TicketRowWithDuplicates[] = await from.query(
+      `SELECT ${withDuplicates('tickets')} FROM tickets WHERE id = ${anyOf('$1', 'bigint')} AND deleted_at IS NULL`,
+      [ids],
+    );
+    const found = new Map(rows.map((row) => [Number(row.id), toTicketWithDuplicates(row)]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 }

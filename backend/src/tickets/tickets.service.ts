@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { ChangeRequest } from './domain/change-request.ts';
-import type { TicketEdit } from './domain/ticket-change.ts';
+import { type TicketEdit, endsWaiting, isOfTicketAlone, revise } from './domain/ticket-change.ts';
 import { HISTORY_FIELDS, type TicketEventPage } from './domain/ticket-event.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
@@ -55,11 +55,35 @@ export class TicketsService {
    */
   async change(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<TicketWithDuplicates> {
     if (HISTORY_FIELDS.every((field) => edit[field] === undefined)) throw nothingToChange();
+    const request = { by, accepts };
+    return (await this.changeUnheld(id, edit, request)) ?? this.changeHeld(id, edit, request);
+  }
+
+  /**
+   * Reads the ticket and writes its revision by one statement, which finds it at the version that was read, or does nothing.
+   * Null when somebody else was quicker, or when the edit is about more than the ticket.
+   */
+  private async changeUnheld(
+    id: number,
+    edit: TicketEdit,
+    { by, accepts }: ChangeRequest,
+  ): Promise<TicketWithDuplicates | null> {
+    if (!isOfTicketAlone(edit)) return null;
+    const ticket = await this.get(id);
+    if (endsWaiting(ticket, edit)) return null;
+    requireAccepted(ticket, accepts);
+    const at = new Date();
+    const revision = revise(ticket, edit, at);
+    if (!revision) return ticket;
+    return this.unitOfWork.run((transaction) => this.writer.changeUnheld(transaction, revision, { by, at }));
+  }
+
+  private changeHeld(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<TicketWithDuplicates> {
     return this.unitOfWork.run(async (transaction) => {
       await this.edits.hold(transaction, id, edit);
       const ticket = await this.tickets.findForUpdate(transaction, id);
       if (!ticket) throw new TicketNotFound(id);
-      if (accepts && !accepts.includes(ticket.version)) throw staleVersion(ticket);
+      requireAccepted(ticket, accepts);
       const at = new Date();
       const revision = await this.edits.revision(transaction, ticket, edit, at);
       if (!revision) return { ...ticket, duplicates: await this.tickets.duplicatesOf(id, transaction) };
@@ -71,6 +95,10 @@ export class TicketsService {
 function nothingToChange(): ValidationFailed {
   const message = 'Give at least one field to change.';
   return new ValidationFailed([{ field: 'body', code: 'empty', message }]);
+}
+
+function requireAccepted(ticket: Ticket, accepts: ChangeRequest['accepts']): void {
+  if (accepts && !accepts.includes(ticket.version)) throw staleVersion(ticket);
 }
 
 /** The ticket is not what the person who wants to change it has seen. */

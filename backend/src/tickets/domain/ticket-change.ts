@@ -67,6 +67,11 @@ export function revise(
   };
 }
 
+/** Whether an edit says nothing of other tickets, of people or categories, or of suggestions, which somebody would have to hold. */
+export function isOfTicketAlone({ category, assignee, triage, duplicate_of }: TicketEdit): boolean {
+  return [category, assignee, triage, duplicate_of].every((value) => value === undefined);
+}
+
 /** Whether an edit ends the waiting of a ticket that nobody has sorted: it says so, or decides category or priority. */
 export function endsWaiting({ triage }: Pick<ChangeableTicket, 'triage'>, edit: TicketEdit): boolean {
   if (triage === null) return false;
