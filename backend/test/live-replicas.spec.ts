@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { randomInt } from 'node:crypto';
+import { Client } from 'pg';
 import { LiveStreams } from '../src/live/live-streams.service.ts';
 import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
 import { ApiClient } from './support/api-client.ts';
@@ -64,6 +65,24 @@ describe('two processes on one database', () => {
     await agent.until(() => agent.tickets.length === 2);
     expect(agent.events.map(({ name }) => name)).not.toContain('bulk_run.changed');
     await worker.close();
+  });
+
+  it('tell the other at most one thing each fiftieth of a second, however many changes are made', async () => {
+    const listener = new Client({ connectionString: one.databaseUrl });
+    await listener.connect();
+    let heard = 0;
+    listener.on('notification', () => (heard += 1));
+    await listener.query('LISTEN desk_events');
+    const { id } = await one.api.createTicket();
+    const begun = performance.now();
+    const change = (turn: number) =>
+      one.api.patch(`/api/tickets/${String(id)}`, { priority: turn % 2 ? 'high' : 'low' });
+    for (let turn = 0; turn < 60; turn += 1) await change(turn);
+    await until(() => Promise.resolve(heard > 1));
+    await listener.query('SELECT 1');
+    // One at once, and one that was due from before.
+    expect(heard).toBeLessThanOrEqual(2 + (performance.now() - begun) / 50);
+    await listener.end();
   });
 
   it('find out by themselves when nobody could tell them, and have their streams read afresh', async () => {
