@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 /** Longer than the page itself waits before it asks for more. */
 const QUIET_MS = 450;
 
-/** The requests of a page: tells when none has been under way for a while. */
+/** The requests of a page that come to an end: tells when none has been under way for a while. */
 export class Traffic {
   readonly #page: Page;
   #underWay = 0;
@@ -12,9 +12,9 @@ export class Traffic {
 
   constructor(page: Page) {
     this.#page = page;
-    page.on('request', () => this.#changed(1));
-    page.on('requestfinished', () => this.#changed(-1));
-    page.on('requestfailed', () => this.#changed(-1));
+    page.on('request', (request) => this.#changed(1, request));
+    page.on('requestfinished', (request) => this.#changed(-1, request));
+    page.on('requestfailed', (request) => this.#changed(-1, request));
   }
 
   /** Waits until what was asked for is here and the browser rests. */
@@ -27,7 +27,9 @@ export class Traffic {
     await this.#page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
   }
 
-  #changed(by: number): void {
+  #changed(by: number, request: Request): void {
+    // What is told as it happens is never complete.
+    if (request.resourceType() === 'eventsource') return;
     this.#underWay = Math.max(0, this.#underWay + by);
     this.#last = performance.now();
   }
