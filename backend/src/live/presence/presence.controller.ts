@@ -4,7 +4,7 @@ import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
 import { Unattended } from '../../auth/unattended.decorator.ts';
-import { ApiProblems } from '../../common/problems/api-problems.decorator.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { PlaceDto, PlaceParamsDto } from './dto/place.dto.ts';
 import { PresenceListDto, TicketPresenceDto } from './dto/presence.dto.ts';
 import { PresenceService } from './presence.service.ts';
@@ -34,7 +34,7 @@ export class PresenceController {
       'Others are shown that you are there for the next 25 seconds: say it again each ten seconds, and at once when you open another ticket or begin to change it. Twenty places of yours count at most. It does not keep a session alive.',
   })
   @ApiOkResponse({ description: 'Who has that ticket open, you as well.', type: TicketPresenceDto })
-  @ApiProblems('validation_failed', 'ticket_not_found')
+  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found')
   note(
     @Param() { place }: PlaceParamsDto,
     @Body() { ticket_id: ticketId, activity }: PlaceDto,

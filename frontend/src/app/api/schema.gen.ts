@@ -8100,7 +8100,7 @@ export interface operations {
     Live_follow: {
         parameters: {
             query?: {
-                /** @description The same for who begins a new stream, where a browser sends no header. The header counts for more. */
+                /** @description The same as the header `Last-Event-ID` for who begins a new stream, where a browser sends none. The header counts for more. */
                 last_event_id?: string;
             };
             header?: {
@@ -8130,6 +8130,15 @@ export interface operations {
                      *     : beat
                      */
                     "text/event-stream": string;
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
@@ -8277,7 +8286,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketPresence"];
                 };
             };
-            /** @description `validation_failed`: The request is not valid. */
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8306,6 +8315,24 @@ export interface operations {
             };
             /** @description `ticket_not_found`: There is no such ticket. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
