@@ -48,8 +48,12 @@ async function ticketsIn(url: string): Promise<number | null> {
 
 /** The server's first process, of which all others are children; null when it runs on another machine. */
 async function postmasterOf(url: string): Promise<number | null> {
-  const own = await asked<{ pid: number }>(url, 'SELECT pg_backend_pid() AS pid');
-  return own ? parentOf(own.pid, 'postgres') : null;
+  // A process that outlives the question: the asking connection's own may be gone before its parent is read.
+  const lasting = await asked<{ pid: number }>(
+    url,
+    "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'",
+  );
+  return lasting ? parentOf(lasting.pid, 'postgres') : null;
 }
 
 async function createUnlessThere(url: string): Promise<void> {
