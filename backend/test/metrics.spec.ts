@@ -1,5 +1,6 @@
 import { get } from 'node:http';
 import { createApp } from '../src/create-app.ts';
+import { EqualReads } from '../src/database/equal-reads.ts';
 import { Metrics } from '../src/metrics/metrics.ts';
 import { runToEnd } from './support/bulk-runs.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
@@ -72,6 +73,18 @@ describe('what a process tells Prometheus', () => {
     const [busy, idle] = ['busy', 'idle'].map((state) => figures.value('desk_database_connections', { state }));
     expect(busy! + idle!).toBeGreaterThan(0);
     expect(figures.of('desk_database_waiting')).toMatchObject([{ value: 0 }]);
+  });
+
+  it('counts what several read together: how often it was asked for, and how often it was read', async () => {
+    const read = (figures: Figures) =>
+      ['asked', 'made'].map((outcome) => figures.value('desk_shareable_reads_total', { outcome }));
+    const [asked = 0, made = 0] = read(await app.figures());
+    const reads = app.get(EqualReads);
+    const running = Promise.withResolvers<string>();
+    const all = [1, 2, 3, 4].map(() => reads.once('alike', () => running.promise));
+    running.resolve('read');
+    await Promise.all(all);
+    expect(read(await app.figures())).toEqual([asked + 4, made + 2]);
   });
 
   it('counts calls of the LLM and suggestions, and tells when the LLM is left alone', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type Labels, Metrics } from '../metrics/metrics.ts';
 import type { Statement } from './abortable-reads.ts';
 import { SharedRead } from './shared-read.ts';
 
@@ -10,7 +11,18 @@ type Read = () => Promise<unknown>;
 export class EqualReads {
   private readonly reads = new Map<string, SharedRead<Read, unknown>>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly count: (labels: Labels<'outcome'>) => void;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    metrics: Metrics,
+  ) {
+    this.count = metrics.counter({
+      name: 'desk_shareable_reads_total',
+      help: 'Reads that several who ask alike may share: those that were asked for, and those that were made for them.',
+      labels: ['outcome'],
+    });
+  }
 
   /** The rows of a statement that only reads; equal are those of the same text and values. */
   query<Row>({ sql, parameters }: Statement): Promise<readonly Row[]> {
@@ -23,6 +35,7 @@ export class EqualReads {
    * @param key names all that its answer depends on, the caller too where that matters.
    */
   async once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    this.count({ outcome: 'asked' });
     const shared = this.reads.get(key) ?? this.begun(key);
     try {
       // Reads of the same key give the same kind of thing.
@@ -33,7 +46,10 @@ export class EqualReads {
   }
 
   private begun(key: string): SharedRead<Read, unknown> {
-    const shared = new SharedRead<Read, unknown>(async ([read]) => read?.());
+    const shared = new SharedRead<Read, unknown>(async ([read]) => {
+      this.count({ outcome: 'made' });
+      return read?.();
+    });
     this.reads.set(key, shared);
     return shared;
   }

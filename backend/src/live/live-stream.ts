@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Caller } from '../auth/domain/caller.ts';
 import { RETRY } from './domain/server-sent.ts';
+import type { StreamEnd } from './live-metrics.ts';
 
 /** So much may wait for a reader, in bytes, besides what the operating system keeps; who takes less is cut. */
 const UNTAKEN_MAX = 256 * 1024;
@@ -23,6 +24,8 @@ export class LiveStream {
   readonly caller: Caller;
   /** Whether it is told what only admins are told. */
   isForAdmin: boolean;
+  /** Why it is over, once it is. */
+  endedBy: StreamEnd = 'left';
 
   constructor(response: ServerResponse, caller: Caller) {
     this.response = response;
@@ -48,20 +51,29 @@ export class LiveStream {
     this.tell(Buffer.concat([Buffer.from(missed), ...waiting]));
   }
 
-  /** Tells events. A reader that has left too much of earlier ones is cut, and comes again when it reads. */
-  tell(events: Buffer): void {
-    if (!this.isOpen) return;
+  /**
+   * Tells events, or will once it has caught up. A reader that has left too much of earlier ones is cut, and comes again when it
+   * reads.
+   *
+   * @returns whether they are on their way.
+   */
+  tell(events: Buffer): boolean {
+    if (this.isOpen && this.response.writableLength > UNTAKEN_MAX) this.cut('unread');
+    if (!this.isOpen) return false;
     if (this.waiting) this.waiting.push(events);
-    else if (this.response.writableLength > UNTAKEN_MAX) this.cut();
     else this.response.write(events);
+    return true;
   }
 
   /** Tells the last event and closes. */
-  end(event: string): void {
-    if (this.isOpen) this.response.end(event);
+  end(event: string, reason: StreamEnd = 'left'): void {
+    if (!this.isOpen) return;
+    this.endedBy = reason;
+    this.response.end(event);
   }
 
-  cut(): void {
+  cut(reason: StreamEnd): void {
+    this.endedBy = reason;
     this.response.destroy();
   }
 }

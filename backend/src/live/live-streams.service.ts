@@ -4,6 +4,7 @@ import { DomainError, TooManyRequests } from '../common/problems/domain-error.ts
 import { Settings } from '../config/settings.ts';
 import { FOR_ADMINS, type LiveEventName, type LiveEvents } from './domain/live-event.ts';
 import { BEAT, eventText } from './domain/server-sent.ts';
+import { LiveMetrics, type StreamEnd } from './live-metrics.ts';
 import type { LiveStream } from './live-stream.ts';
 
 /** A browser has one for all of its tabs. */
@@ -22,7 +23,12 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   private beating: NodeJS.Timeout | undefined;
   private isStopping = false;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly metrics: LiveMetrics,
+  ) {
+    metrics.tellOpen(() => this.count);
+  }
 
   onModuleInit(): void {
     this.beating = setInterval(() => this.write(BEAT), BEAT_EVERY_MS).unref();
@@ -32,7 +38,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   onModuleDestroy(): void {
     this.isStopping = true;
     clearInterval(this.beating);
-    for (const stream of this.streams) stream.end(eventText('goodbye', {}));
+    for (const stream of this.streams) this.end(stream, 'goodbye', 'stopping');
   }
 
   /** How many are open. */
@@ -68,23 +74,32 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   add(stream: LiveStream): void {
-    if (this.isStopping) stream.end(eventText('goodbye', {}));
-    else this.streams.add(stream);
+    this.streams.add(stream);
+    if (this.isStopping) this.end(stream, 'goodbye', 'stopping');
   }
 
   remove(stream: LiveStream): void {
-    this.streams.delete(stream);
+    if (this.streams.delete(stream)) this.metrics.ended(stream.endedBy);
+  }
+
+  /** Tells one stream the last event and closes it. */
+  end(stream: LiveStream, last: 'goodbye' | 'session.ended', reason: StreamEnd): void {
+    if (!stream.isOpen) return;
+    this.metrics.sent([last]);
+    stream.end(eventText(last, {}), reason);
   }
 
   /** Tells all of an event, or those whom it is for. */
   tell<Name extends LiveEventName>(name: Name, data: LiveEvents[Name], id?: string): void {
-    this.write(eventText(name, data, id), FOR_ADMINS.has(name));
+    this.write(eventText(name, data, id), [name], FOR_ADMINS.has(name));
   }
 
-  /** Writes the same to all streams, or to those of admins. */
-  write(text: string, forAdmins = false): void {
+  /** Writes the same to all streams, or to those of admins; `events` are those that stand in it. */
+  write(text: string, events: readonly LiveEventName[] = [], forAdmins = false): void {
     if (this.streams.size === 0) return;
     const bytes = Buffer.from(text);
-    for (const stream of this.streams) if (stream.isForAdmin || !forAdmins) stream.tell(bytes);
+    let told = 0;
+    for (const stream of this.streams) if (stream.isForAdmin || !forAdmins) told += Number(stream.tell(bytes));
+    this.metrics.sent(events, told);
   }
 }

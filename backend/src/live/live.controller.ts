@@ -5,6 +5,7 @@ import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { Endless } from '../metrics/endless.decorator.ts';
 import { BulkRunChangedDto, CategoriesChangedDto, PeopleChangedDto, TicketNewsDto } from './dto/live-events.dto.ts';
 import { FollowQueryDto } from './dto/follow-query.dto.ts';
 import { DESCRIPTION, EXAMPLE } from './live-description.ts';
@@ -17,6 +18,7 @@ export class LiveController {
   constructor(private readonly live: LiveService) {}
 
   @Get()
+  @Endless()
   @Access('tickets:read')
   @ApiOperation({ summary: 'Follow what happens', description: DESCRIPTION })
   @ApiHeader({

@@ -6,6 +6,7 @@ import { Announcer } from './announcer.service.ts';
 import { AnnouncementRepository } from './announcement.repository.ts';
 import { LiveController } from './live.controller.ts';
 import { Heralds } from './heralds.service.ts';
+import { LiveMetrics } from './live-metrics.ts';
 import { LiveService } from './live.service.ts';
 import { LiveStreams } from './live-streams.service.ts';
 import { PresenceFeed } from './presence/presence-feed.service.ts';
@@ -24,6 +25,7 @@ import { TicketFeed } from './ticket-feed.service.ts';
     Announcer,
     AnnouncementRepository,
     Heralds,
+    LiveMetrics,
     LiveService,
     LiveStreams,
     PresenceFeed,

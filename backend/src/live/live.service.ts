@@ -38,7 +38,7 @@ export class LiveService {
       });
     } catch (error) {
       // Who was promised a stream and cannot get it comes again.
-      if (reply.sent) stream.cut();
+      if (reply.sent) stream.cut('failed');
       throw error;
     }
   }

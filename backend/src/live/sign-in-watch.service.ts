@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Callers } from '../auth/callers.service.ts';
-import { eventText } from './domain/server-sent.ts';
 import { LiveStreams } from './live-streams.service.ts';
 
 /** A stream outlives its sign-in by no more than this and the time that one look takes. */
@@ -53,7 +52,7 @@ export class SignInWatch implements OnModuleInit, OnModuleDestroy {
     for (const stream of asked) {
       const scopes = good.get(stream.caller);
       if (scopes?.includes('tickets:read')) stream.isForAdmin = scopes.includes('admin');
-      else stream.end(eventText('session.ended', {}));
+      else this.streams.end(stream, 'session.ended', 'session_ended');
     }
   }
 }

@@ -4,8 +4,9 @@ import { endOf, encodePosition } from '../tickets/news/domain/news-position.ts';
 import type { Snapshot } from '../tickets/news/domain/snapshot.ts';
 import type { NewsBatch } from '../tickets/news/domain/ticket-news.ts';
 import { TicketNewsService } from '../tickets/news/ticket-news.service.ts';
-import { newsText } from './domain/news-text.ts';
+import { newsName, newsText } from './domain/news-text.ts';
 import { eventText, positionText } from './domain/server-sent.ts';
+import { LiveMetrics } from './live-metrics.ts';
 import type { LiveStream } from './live-stream.ts';
 import { LiveStreams } from './live-streams.service.ts';
 
@@ -32,6 +33,7 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly news: TicketNewsService,
     private readonly streams: LiveStreams,
+    private readonly metrics: LiveMetrics,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(TicketFeed.name);
@@ -77,6 +79,8 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
       return;
     }
     const missed = await this.news.missed(position, told);
+    this.metrics.caughtUp(missed === null ? 'reset' : 'told');
+    this.metrics.sent(missed?.map(newsName) ?? ['reset']);
     stream.catchUp(missed === null ? eventText('reset', {}, end) : missed.map(newsText).join('') + positionText(end));
   }
 
@@ -118,14 +122,15 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
   }
 
   private async read(): Promise<void> {
-    const { news, end } = await this.news.since(this.told);
-    this.told = end.base;
-    this.tell(news, encodePosition(end));
+    const batch = await this.news.since(this.told);
+    this.told = batch.end.base;
+    this.tell(batch);
   }
 
-  private tell(news: NewsBatch['news'], end: string): void {
-    if (news === null) this.streams.tell('reset', {}, end);
-    else if (news.length > 0) this.streams.write(news.map(newsText).join(''));
+  private tell({ news, end, readAt }: NewsBatch): void {
+    if (news === null) this.streams.tell('reset', {}, encodePosition(end));
+    else if (news.length > 0) this.streams.write(news.map(newsText).join(''), news.map(newsName));
+    for (const { news: told } of news ?? []) this.metrics.sentAfter(told.at, readAt);
     if (news === null || news.length > 0) this.figuresMoved();
   }
 

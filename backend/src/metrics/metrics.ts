@@ -28,8 +28,10 @@ export interface Exposition {
  * not measured, what this gives does nothing.
  */
 export abstract class Metrics {
-  /** Gives what counts one more. */
-  abstract counter<Label extends string = never>(metric: Metric<Label>): (labels: Labels<Label>) => void;
+  /** Gives what counts one more, or as many as it is told. */
+  abstract counter<Label extends string = never>(
+    metric: Metric<Label>,
+  ): (labels: Labels<Label>, count?: number) => void;
 
   /** Gives what notes a duration, in seconds. */
   abstract duration<Label extends string = never>(

@@ -20,10 +20,10 @@ export class PrometheusMetrics extends Metrics {
     library.collectDefaultMetrics({ register: this.register });
   }
 
-  override counter<Label extends string>(metric: Metric<Label>): (labels: Labels<Label>) => void {
+  override counter<Label extends string>(metric: Metric<Label>): (labels: Labels<Label>, count?: number) => void {
     const counter = new this.library.Counter(this.described(metric));
-    return (labels) => {
-      counter.inc(labels);
+    return (labels, count) => {
+      counter.inc(labels, count);
     };
   }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isEndless } from './endless.decorator.ts';
 import type { Metrics } from './metrics.ts';
 
 /** In seconds. Most answers take milliseconds; a person notices a tenth, and gives up after some seconds. */
@@ -7,7 +8,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 
 /**
  * Counts requests and how long they take, by the pattern of their route, never by their address. An answer that its client
- * did not wait for counts as `aborted`, and has no duration.
+ * did not wait for counts as `aborted`, and has no duration; nor has one without an end of its own.
  */
 export function measureRequests(fastify: FastifyInstance, metrics: Metrics): void {
   const count = metrics.counter({
@@ -27,7 +28,7 @@ export function measureRequests(fastify: FastifyInstance, metrics: Metrics): voi
     const route = request.routeOptions.url ?? 'none';
     raw.once('close', () => {
       count({ method, route, status: raw.writableFinished ? String(raw.statusCode) : 'aborted' });
-      if (raw.writableFinished) took({ method, route }, (performance.now() - began) / 1000);
+      if (raw.writableFinished && !isEndless(request)) took({ method, route }, (performance.now() - began) / 1000);
     });
     done();
   });

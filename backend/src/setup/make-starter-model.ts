@@ -8,6 +8,7 @@ import { vocabularyMark } from '../learning/domain/vocabulary-mark.ts';
 import { comparedFit } from '../learning/fitting/compared-fit.ts';
 import { ModelRepository } from '../learning/model.repository.ts';
 import { STARTER } from '../learning/starter/starter.ts';
+import { Unmeasured } from '../metrics/unmeasured.ts';
 
 /**
  * Makes a model of what is shipped with the desk, on a desk that has none or whose model this version cannot read. It
@@ -16,7 +17,7 @@ import { STARTER } from '../learning/starter/starter.ts';
 export async function makeStarterModel(dataSource: DataSource): Promise<void> {
   const models = new ModelRepository(dataSource);
   if ((await models.answeringId()) !== null) return;
-  const categories = (await new CategoryRepository(new EqualReads(dataSource)).findAll()).filter(
+  const categories = (await new CategoryRepository(new EqualReads(dataSource, new Unmeasured())).findAll()).filter(
     ({ active }) => active,
   );
   const fit = comparedFit([], { categories, lexicon: NO_CHANGES, before: null });

@@ -25,13 +25,21 @@ interface NewsRow {
   readonly occurred_at: Date;
 }
 
-interface ReadNewsRow extends NewsRow {
+interface ReadingRow {
   readonly snapshot: Snapshot;
+  readonly read_at: Date;
 }
 
 interface MissedNewsRow extends NewsRow {
   readonly young: boolean;
   readonly of_batch: boolean;
+}
+
+/** What a reading found: null in place of more than can be told. `at` is when, by the clock of the database. */
+export interface ReadNews {
+  readonly snapshot: Snapshot;
+  readonly at: Date;
+  readonly news: readonly NumberedNews[] | null;
 }
 
 /** What somebody missed: the rest of the batch in which they stopped, and what came after it. */
@@ -54,10 +62,10 @@ const COLUMNS = `e.id AS event, e.ticket_id, e.kind, e.version, e.actor_id, e.oc
 export class TicketNewsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The snapshot of this moment, with what it sees and `base` did not; null in place of more than can be told. */
-  async since(base: Snapshot | null): Promise<{ readonly snapshot: Snapshot; readonly news: NumberedNews[] | null }> {
-    if (base === null) return { snapshot: await this.snapshot(), news: [] };
-    const rows: (ReadNewsRow | { readonly snapshot: Snapshot; readonly event: null })[] = await this.dataSource.query(
+  /** The snapshot of this moment, with what it sees and `base` did not. */
+  async since(base: Snapshot | null): Promise<ReadNews> {
+    if (base === null) return this.begin();
+    const rows: (ReadingRow & (NewsRow | { readonly event: null }))[] = await this.dataSource.query(
       plannedEachTime(
         `WITH news AS MATERIALIZED (
            SELECT ${COLUMNS} FROM ticket_events AS e
@@ -66,7 +74,7 @@ export class TicketNewsRepository {
              AND NOT pg_visible_in_snapshot(${XID}, $1::pg_snapshot) AND ${YOUNG}
            ORDER BY e.transaction_id LIMIT ${String(NEWS_MAX + 1)}
          )
-         SELECT pg_current_snapshot()::text AS snapshot, news.*
+         SELECT pg_current_snapshot()::text AS snapshot, clock_timestamp() AS read_at, news.*
          FROM (SELECT) AS always LEFT JOIN news ON true ORDER BY news.event`,
       ),
       [base],
@@ -74,7 +82,8 @@ export class TicketNewsRepository {
     const news = rows.filter((row) => row.event !== null);
     const [first] = rows;
     if (!first) throw new Error('The database told no snapshot');
-    return { snapshot: first.snapshot, news: news.length > NEWS_MAX ? null : news.map(numbered) };
+    const { snapshot, read_at: at } = first;
+    return { snapshot, at, news: news.length > NEWS_MAX ? null : news.map(numbered) };
   }
 
   /** What `until` sees and somebody at a position has not been told; null when it is too much or too old to be told. */
@@ -100,13 +109,13 @@ export class TicketNewsRepository {
     return { rest: rest.map(numbered), after: after.map(numbered) };
   }
 
-  private async snapshot(): Promise<Snapshot> {
-    const [row] = await this.dataSource.query<{ snapshot: Snapshot }[]>(
-      'SELECT pg_current_snapshot()::text AS snapshot',
+  private async begin(): Promise<ReadNews> {
+    const [row] = await this.dataSource.query<ReadingRow[]>(
+      'SELECT pg_current_snapshot()::text AS snapshot, clock_timestamp() AS read_at',
       [],
     );
     if (!row) throw new Error('The database told no snapshot');
-    return row.snapshot;
+    return { snapshot: row.snapshot, at: row.read_at, news: [] };
   }
 }
 

@@ -11,9 +11,9 @@ export class TicketNewsService {
 
   /** What came since a snapshot, up to now; nothing for who begins (null). */
   async since(base: Snapshot | null): Promise<NewsBatch> {
-    const { snapshot, news } = await this.history.since(base);
+    const { snapshot, at, news } = await this.history.since(base);
     const end = endOf(snapshot);
-    return { news: news && inTurn(base ?? snapshot, snapshot, news), end };
+    return { news: news && inTurn(base ?? snapshot, snapshot, news), end, readAt: at };
   }
 
   /**

@@ -29,6 +29,8 @@ export interface ToldNews {
 export interface NewsBatch {
   readonly news: readonly ToldNews[] | null;
   readonly end: NewsPosition;
+  /** By the clock of the database, as `at` of the news is. */
+  readonly readAt: Date;
 }
 
 /** Says of each in a batch where it leaves the reader: who has been told the last one has been told all. */
