@@ -44,7 +44,7 @@ function cardLength(chain: DigitChain, text: string): number {
   let number = '';
   for (const [index, { digits, start }] of chain.entries()) {
     const before = chain[index - 1];
-    if (before && !/^[ ._-]{1,3}$/.test(text.slice(before.end, start))) return 0;
+    if (before && !/^[ ./_-]{1,3}$/.test(text.slice(before.end, start))) return 0;
     number += digits;
     if (number.length > 19) return 0;
     if (NETWORKS.some((network) => network.test(number)) && isLuhn(number)) return index + 1;

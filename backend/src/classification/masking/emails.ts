@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 
 /** The sign between name and host, as people and programs write it; between words only in brackets. */
-const AT = /@|%40| ?[([{<] ?(?:at|ät|arroba|chez) ?[)\]}>] ?/gi;
+const AT = / ?@ |@|%40|&#(?:64|x40);|&commat;| ?[([{<] ?(?:at|ät|arroba|chez) ?[)\]}>] ?/gi;
 const DOT = / ?[([{<] ?(?:dot|punkt|punto|point) ?[)\]}>] ?/gi;
 
 /** RFC 5322 and 6531 (names in any script), without the quoted form. */

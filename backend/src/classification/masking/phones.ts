@@ -17,7 +17,7 @@ const OTHER_NUMBERS = [
 
 /** What says before a number, on its line, that it is a telephone's. */
 const CUES =
-  /t[eé]l(?:[eéè]f(?:o|ó|oo)n\p{L}*|efax)?\b|\btlf|phones?\b|phone (?:number|no)|\bcall(?:ed|ing)?\b|\bcell(?:ular\p{L}*)?\b|mobil\p{L}*|\bfax|handy(?:nummer)?\b|whatsapp|signal\b|\bsms\b|\btext me\b|\bdial|hotline|durchwahl|rückruf|rufnummer|(?:^|\P{L})(?:an)?ruf\p{L}*|erreich\p{L}*|rappel\p{L}*|appel(?:ez|er|le)\p{L}*|joindre|portable|ll[aá]m\p{L}*|m[oó]vil|celular|cellulare|chiam\p{L}*|lig(?:ue|ar)\b|contacto|puh(?:elin)?\p{L}*|soita|ring\b|bel(?:len)?\b|zadzwo\p{L}*|тел(?:ефон\p{L}*)?|звон\p{L}*|позвон\p{L}*|моб\p{L}*|電話|电话|電話番号|手机|手機|携帯|连络|連絡|致电|전화|휴대폰|연락처|هاتف|الهاتف|جوال|اتصل|טלפון|נייד|फ़ोन|फोन|मोबाइल|โทร/giu;
+  /t[eé]l(?:[eéè]f(?:o|ó|oo)n\p{L}*|efax)?\b|\btlf|phones?\b|phone (?:number|no)|\bcall(?:ed|ing)?\b|\bcell(?:ular\p{L}*)?\b|mobil\p{L}*|\bfax|handy(?:nummer)?\b|whatsapp|signal\b|\bsms\b|\btext me\b|\bdial|hotline|durchwahl|rückruf|rufnummer|(?:^|\P{L})(?:an)?ruf\p{L}*|erreich\p{L}*|\breach (?:me|us|him|her|them)\b|\breachable\b|contact(?:ed|ing)? (?:me|us)\b|(?:my|our|his|her|their) (?:new |direct |private )?(?:number|line)\b|rappel\p{L}*|appel(?:ez|er|le)\p{L}*|joindre|portable|ll[aá]m\p{L}*|m[oó]vil|celular|cellulare|chiam\p{L}*|lig(?:ue|ar)\b|contacto|puh(?:elin)?\p{L}*|soita|ring\b|bel(?:len)?\b|zadzwo\p{L}*|тел(?:ефон\p{L}*)?|звон\p{L}*|позвон\p{L}*|моб\p{L}*|電話|电话|電話番号|手机|手機|携帯|连络|連絡|致电|전화|휴대폰|연락처|هاتف|الهاتف|جوال|اتصل|טלפון|נייד|फ़ोन|फोन|मोबाइल|โทร/giu;
 
 /** What says that it is something else: the number of an order, a version, a code. */
 const OTHER_CUES =
@@ -118,7 +118,7 @@ function lastOf(pattern: RegExp, text: string): number {
 /** The ways in which numbers are grouped where nothing around them tells. */
 const FORMS = [
   // A trunk prefix, in groups: 040 555 0142, 06 12 34 56 78, (02) 9374 4000, 03-1234-5678, 0 800 123 456.
-  /^\(?0[1-9]?\d{0,5}\)?[ ./-]{1,3}\d[\d ()./-]{5,14}$/,
+  /^\(?0[1-9]?\d{0,5}\)?[ ./-]{1,3}\d[\d ()./-]{4,14}$/,
   /^\(0\) ?[1-9]\d[\d /-]{5,13}$/,
   // The same in one: 0612345678, 01711234567, 08001234567.
   /^0[1-9]\d{8,10}$/,

@@ -6,8 +6,9 @@ const FORMS = [
   // JSON Web Tokens.
   /eyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*){0,3}/g,
   // OpenAI, Anthropic, Stripe and others; GitHub, GitLab, Slack, Google, npm, PyPI, Hugging Face, SendGrid, Shopify …
-  /(?<![A-Za-z\d])(?:sk|pk|rk|ak|gsk|xai|pplx|r8|hf|whsec|dop_v1|shp(?:at|ss|ca)|npm|pypi|glpat|gldt|glrt|tk|lin_api|ntn|secret|dapi|rubygems|desk|key|tok)[-_][\w-]{12,}/g,
+  /(?<![A-Za-z\d])(?:sk|pk|rk|ak|gsk|xai|pplx|r8|hf|whsec|dop_v1|shp(?:at|ss|ca)|npm|pypi|glpat|gldt|glrt|tk|lin_api|ntn|secret|dapi|rubygems|desk|key|tok|sq0[a-z]{3}|NRAK|NRII|tfp|sntry[su]|phc|phx|dckr_pat|pscale_tkn|glsa|glc|figd|sbp|pat-(?:na|eu)\d)[-_][\w-]{12,}/g,
   /(?<![A-Za-z\d])(?:sk|pk|rk)[-_](?:live|test|proj|ant|or)[\w-]{6,}/g,
+  /(?<![A-Za-z\d])[a-z\d]{2,10}_(?:live|test|prod|sandbox)_(?=[A-Za-z]*\d)[A-Za-z\d]{12,}/g,
   /(?<![A-Za-z\d])(?:gh[pousr]_[A-Za-z\d]{10,}|github_pat_\w{10,})/g,
   /(?<![A-Za-z\d])(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z\d]{12,}(?![A-Za-z\d])/g,
   /(?<![A-Za-z\d])AIza[\w-]{20,}/g,
@@ -21,6 +22,7 @@ const FORMS = [
   // Parts of addresses that let whoever has them in.
   /(?<=hooks\.slack\.com\/(?:services|workflows)\/)[\w/]{10,}/g,
   /(?<=discord(?:app)?\.com\/api\/webhooks\/)[\w/-]{10,}/g,
+  /(?<=[?&](?:sig|signature|x-(?:amz|goog)-(?:signature|credential))=)[^\s&"'<>]{6,}/gi,
 ];
 
 const PRIVATE_KEY = /-{4,5} ?BEGIN [A-Z\d ]{0,40}-{4,5}/g;
@@ -32,16 +34,16 @@ const COOKIE = /(?<=(?<![\p{L}\d])(?:set-)?cookie ?: ?)[^\s=;]{1,60}=[^\n]{1,200
 
 /** What secrets are called. */
 const NAMES =
-  'pass(?:word|wd|phrase|code|wort|e)?s?|pwd|psw|pw|kennwort|passwort|losung|zugangscode|parole?|contrase(?:ñ|n)a|clave|senha|palavra-passe|mot de passe|mdp|wachtwoord|has(?:ł|l)o|salasana|lösenord|adgangskode|passord|heslo|jelszó|parol[aăe]?|şifre|sifre|пароль|пароля|пароли|секрет|ключ|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة (?:ال)?(?:مرور|سر)|סיסמה|סיסמא|पासवर्ड|รหัสผ่าน|mật khẩu|secrets?|tokens?|api[-_ ]?keys?|access[-_ ]?keys?(?:[-_ ]?id)?|secret[-_ ]?(?:access[-_ ]?)?keys?|private[-_ ]?keys?|auth[-_ ]?keys?|signing[-_ ]?keys?|encryption[-_ ]?keys?|license[-_ ]?keys?|client[-_ ]?secrets?|credentials?|zugangsdaten|otp|totp|2fa(?:[-_ ]?code)?|mfa(?:[-_ ]?code)?|security[-_ ]?code|verification[-_ ]?code|cvv2?|cvc2?|pin|pin-?code|puk|tan|passkey|sessionid|session[-_ ]?id|connection ?string|api-schlüssel|schlüssel|jeton|clé(?: api)?|clave api';
+  'pass(?:word|wd|phrase|code|wort|e)?s?|pwd|psw|pw|kennwort|passwort|losung|zugangscode|parole?|contrase(?:ñ|n)a|clave|senha|palavra-passe|mot de passe|mdp|wachtwoord|has(?:ł|l)o|salasana(?:ni|si|mme|nne)?|lösenord|adgangskode|passord|heslo|jelszó|parol[aăe]?|[şs]ifre(?:m|miz|n|niz|si)?|пароль|пароля|пароли|секрет|ключ|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة (?:ال)?(?:مرور|سر)|סיסמה|סיסמא|पासवर्ड|รหัสผ่าน|mật khẩu|secrets?|tokens?|api[-_ ]?keys?|access[-_ ]?keys?(?:[-_ ]?id)?|secret[-_ ]?(?:access[-_ ]?)?keys?|private[-_ ]?keys?|auth[-_ ]?keys?|signing[-_ ]?keys?|encryption[-_ ]?keys?|license[-_ ]?keys?|client[-_ ]?secrets?|credentials?|zugangsdaten|otp|totp|2fa(?:[-_ ]?code)?|mfa(?:[-_ ]?code)?|security[-_ ]?code|verification[-_ ]?code|cvv2?|cvc2?|pin|pin-?code|puk|tan|passkey|sessionid|session[-_ ]?id|connection ?string|(?:wi-?fi|wlan|wpa2?|network|recovery|activation|product|master|ssh)[- ]?(?:key|schlüssel)|(?:recovery|backup|activation)[- ]?codes?|api-schlüssel|schlüssel|jeton|clé(?: api)?|clave api';
 const ASSIGNED = new RegExp(
-  `(?<![\\p{L}\\d])(?:[\\w.-]{0,40}[-_.])?(?:[a-z]{0,20}(?=[A-Z]))?(?:${NAMES})(?:[-_]?\\d{0,2})["'\`\\]*]{0,3}(?: \\([^()\\n]{0,30}\\))?(?: ?(?:=>|:=|[:=]|->|→) ?|(?<=<[^<>\\n]{0,60})>)`,
+  `(?<![\\p{L}\\d])(?:[\\w.-]{0,40}[-_.])?(?:[a-z]{0,20}(?=[A-Z]))?(?:${NAMES})(?:[-_]?\\d{0,2})["'\`\\]*]{0,3}(?: \\([^()\\n]{0,30}\\))?(?: (?:for|für|pour|para|per|voor) (?:\\S{1,40} )?\\S{1,40}?)?(?: (?:is|was|ist|lautet|est|es|é|è|on|to|är|er|je|jest))?(?: ?(?:=>|:=|[:=]|->|→) ?|(?<=<[^<>\\n]{0,60})>)`,
   'giu',
 );
 /** camelCase: `dbPassword`, `apiKey`. */
 const ASSIGNED_IN_PROGRAM =
   /(?<![A-Za-z\d])[A-Za-z]{1,20}(?:Password|Passwd|Secret|Token|ApiKey|AccessKey|PrivateKey|Key)["'`]{0,1} ?[:=] ?/g;
 const SAID = new RegExp(
-  `(?<![\\p{L}\\d])(?:${NAMES})(?:["'])?(?: \\([^()\\n]{0,30}\\))?(?: (?:for|of|für|von|vom|de|del|du|per|para|to|för|til|voor|для|от) \\S{1,40}){0,2} (?:is|was|ist|war|lautet|heißt|est|es|era|é|è|on|jest|to|är|er|это|是|は|wurde|:|=)(?: (?:now|still|jetzt|noch|set to|also))? `,
+  `(?<![\\p{L}\\d])(?:${NAMES})(?:["'])?(?: \\([^()\\n]{0,30}\\))?(?: (?:for|of|für|von|vom|de|del|du|per|para|to|för|til|voor|для|от) \\S{1,40}){0,2} (?:is|was|ist|war|lautet|heißt|est|es|era|é|è|on|jest|to|är|er|это|je|是|は|wurde|:|=|-)(?: (?:now|still|jetzt|noch|set to|also))? `,
   'giu',
 );
 /** Without a word between; and with one line between, as forms are filled in. */
@@ -51,7 +53,10 @@ const BESIDE_SPACELESS =
   /(?:密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|รหัสผ่าน)(?:是|为|為|は|を|が|の|은|는|이|가|를|คือ)? ?(?=[!-~])(?![:=])/gu;
 const OPTION = new RegExp(`(?<=(?:^|\\s)--?(?:[\\w-]{0,30}-)?(?:${NAMES}) )`, 'giu');
 const SPOKEN_CODE =
-  /(?<=(?<![\p{L}\d])(?:pin|puk|tan|otp|cvv|cvc|passcode|code pin|pin-code|pincode)(?: (?:is|ist|code|number|nummer))? )\d{3,8}(?!\d|[.,]\d)/giu;
+  /(?<=(?<![\p{L}\d])(?:pin|puk|tan|otp|cvv|cvc|passcode|code pin|(?:pin|tan|2fa|mfa|sms|otp|cvv|cvc|login|access|security|verification|confirmation|authentication|one-time|backup|recovery)[- ]?code|pincode|(?:bestätigungs|sicherheits|zugangs|einmal|sms-)code|code de (?:sécurité|vérification|confirmation)|código de (?:seguridad|verificación|confirmación)|(?:my|your|mein|dein|ihr|mon|ton|votre|mi|tu|su) (?:code|código) (?:is|ist|est|es))(?: (?:is|was|ist|war|lautet|est|es|code|number|nummer))?:? )\d{3,8}(?!\d|[.,]\d)/giu;
+/** On the command line, where the secret has no name: `curl -u name:secret`, `mysql -psecret`, `sshpass -p secret`. */
+const COMMAND_LINE =
+  /(?<=\bcurl\b[^\n]{0,100} (?:-u|--user) ?["']?)[^\s"']{1,100}:[^\s"']+|(?<=\bmysql\w{0,10}\b[^\n]{0,60} -p)(?!\s)\S{3,}|(?<=\bsshpass -p ?["']?)[^\s"']+/gi;
 
 const CANDIDATE = /[A-Za-z\d][A-Za-z\d+/=_.~-]{18,}[A-Za-z\d=]/g;
 
@@ -59,7 +64,7 @@ const CANDIDATE = /[A-Za-z\d][A-Za-z\d+/=_.~-]{18,}[A-Za-z\d=]/g;
 export function findSecrets(text: string): Finding[] {
   return [
     ...privateKeys(text),
-    ...matches(text, [...FORMS, CREDENTIALS_IN_ADDRESS, AUTHORIZATION, HEADER, COOKIE, SPOKEN_CODE]),
+    ...matches(text, [...FORMS, CREDENTIALS_IN_ADDRESS, AUTHORIZATION, HEADER, COOKIE, SPOKEN_CODE, COMMAND_LINE]),
     ...assigned(text),
     ...randomWords(text),
   ];
@@ -97,7 +102,9 @@ function assigned(text: string): Finding[] {
     ...[...after, ...options].flatMap((place) => valueAt(text, place, () => true)),
     ...after.flatMap((place) => phraseAt(text, place)),
     ...said.flatMap((place) => valueAt(text, place, looksChosen)),
-    ...places(text, BESIDE).flatMap((place) => valueAt(text, place, looksMixed)),
+    ...places(text, BESIDE).flatMap((place) =>
+      valueAt(text, place, (value, isQuoted) => looksMixed(value) || (isQuoted && !SAYS_OF_IT.test(value))),
+    ),
     ...places(text, BESIDE_SPACELESS).flatMap((place) => valueAt(text, place, (value) => value.length >= 4, /^[!-~]+/)),
   ];
 }
