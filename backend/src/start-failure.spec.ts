@@ -14,6 +14,12 @@ describe('why the API does not start', () => {
     ],
     ['a forbidden port', failure({ code: 'EACCES', port: 80 }), 'Port 80 may not be used by this user'],
     ['nobody at the address', failure({ code: 'ECONNREFUSED' }), 'No PostgreSQL answers at DATABASE_URL'],
+    ['no socket there', failure({ code: 'ENOENT', address: '/data/.s.PGSQL.5432' }), 'No PostgreSQL answers'],
+    [
+      'the socket of another user',
+      failure({ code: 'EACCES', address: '/data/.s.PGSQL.5432' }),
+      'No PostgreSQL answers',
+    ],
     ['nobody at either address', new AggregateError([failure({ code: 'ECONNREFUSED' })]), 'No PostgreSQL answers'],
     ['an unknown host', failure({ code: 'ENOTFOUND' }), 'No PostgreSQL answers at DATABASE_URL'],
     ['silence', new Error('timeout expired'), 'No PostgreSQL answers at DATABASE_URL'],

@@ -5,7 +5,9 @@ const NOBODY_ANSWERS = 'No PostgreSQL answers at DATABASE_URL; check its host an
 /** One sentence that tells the person who starts the API why it does not start, without any credentials. */
 export function startFailure(error: unknown): string {
   if (error instanceof InvalidEnvironmentError) return error.message;
-  const { code, port, message } = toFailure(error);
+  const { code, port, address, message } = toFailure(error);
+  // The socket of a PostgreSQL that does not run, or of somebody else's.
+  if (port === undefined && address !== undefined && (code === 'ENOENT' || code === 'EACCES')) return NOBODY_ANSWERS;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${String(port)} is already in use; set PORT to a free one.`;
@@ -34,9 +36,9 @@ export function startFailure(error: unknown): string {
   }
 }
 
-function toFailure(error: unknown): { code?: unknown; port?: unknown; message: string } {
+function toFailure(error: unknown): { code?: unknown; port?: unknown; address?: unknown; message: string } {
   if (error instanceof AggregateError && error.errors.length > 0) return toFailure(error.errors[0]);
   if (!(error instanceof Error)) return { message: String(error) };
-  const { code, port } = error as { code?: unknown; port?: unknown };
-  return { code, port, message: error.message };
+  const { code, port, address } = error as { code?: unknown; port?: unknown; address?: unknown };
+  return { code, port, address, message: error.message };
 }

@@ -15,7 +15,7 @@ const EMPTY_FOLDERS = new Set([
 
 /** Of the running server alone, as in PostgreSQL's own base backups. */
 const LEFT_OUT =
-  /^(postmaster\.(pid|opts)|backup_(label|manifest)(\.old)?|tablespace_map(\.old)?|pg_wal\/[^/]+\.?\w*)$|(^|\/)(pg_internal\.init[^/]*|pgsql_tmp[^/]*|t\d+_\d+[^/]*)$/;
+  /^(postmaster\.(pid|opts)|\.s\.PGSQL\.\d+\.lock|backup_(label|manifest)(\.old)?|tablespace_map(\.old)?|pg_wal\/[^/]+\.?\w*)$|(^|\/)(pg_internal\.init[^/]*|pgsql_tmp[^/]*|t\d+_\d+[^/]*)$/;
 
 /** It says which writes the files hold, so it comes when all of them are there. */
 export const CONTROL_FILE = 'global/pg_control';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { locatePostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { ServerAccount } from './server-account.ts';
+import type { ServerPlace } from './server-place.ts';
 
 /** The one database role of a local cluster, and the application's database. */
 export const CLUSTER_ROLE = 'support_tickets';
@@ -27,9 +28,13 @@ export function clusterFolder(dataDir: string): string {
   return join(dataDir, 'postgres');
 }
 
-/** The connection address of the application's database, on a server of the cluster at a loopback port. */
-export function databaseUrl(password: string, port: number): string {
-  return `postgres://${CLUSTER_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
+/**
+ * The connection address of the application's database, on a server of the cluster at a loopback port, or at the socket of
+ * that number in a folder, which costs both sides less.
+ */
+export function databaseUrl(password: string, { port, socketFolder }: ServerPlace): string {
+  const url = `postgres://${CLUSTER_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  return socketFolder === null ? url : `${url}?host=${encodeURIComponent(socketFolder)}`;
 }
 
 /**

