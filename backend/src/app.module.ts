@@ -17,6 +17,7 @@ import { HealthModule } from './health/health.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
+import { checkPrepared } from './setup/check-prepared.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
 import { StatsModule } from './stats/stats.module.ts';
 import { TicketsModule } from './tickets/tickets.module.ts';
@@ -26,7 +27,10 @@ import { UsersModule } from './users/users.module.ts';
   imports: [
     loggerModule(),
     MetricsModule,
-    DatabaseModule.preparedBy((settings) => prepareDatabase(settings.database.directUrl.reveal(), settings)),
+    DatabaseModule.preparedBy((settings) => {
+      const url = settings.database.directUrl.reveal();
+      return settings.migratesAtStart ? prepareDatabase(url, settings) : checkPrepared(url);
+    }),
     EventsModule,
     JobsModule,
     AuthModule,

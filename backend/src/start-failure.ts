@@ -1,10 +1,15 @@
 import { InvalidEnvironmentError } from './config/environment.ts';
+import { NotPreparedError } from './setup/check-prepared.ts';
 
 const NOBODY_ANSWERS = 'No PostgreSQL answers at DATABASE_URL; check its host and port.';
 
-/** One sentence that tells the person who starts the API why it does not start, without any credentials. */
-export function startFailure(error: unknown): string {
-  if (error instanceof InvalidEnvironmentError) return error.message;
+/**
+ * One sentence that tells the person who starts the API why it does not start, without any credentials.
+ *
+ * @param failure what failed, for reasons that nobody foresaw.
+ */
+export function startFailure(error: unknown, failure = 'The API could not start'): string {
+  if (error instanceof InvalidEnvironmentError || error instanceof NotPreparedError) return error.message;
   const { code, port, address, message } = toFailure(error);
   // The socket of a PostgreSQL that does not run, or of somebody else's.
   if (port === undefined && address !== undefined && (code === 'ENOENT' || code === 'EACCES')) return NOBODY_ANSWERS;
@@ -32,7 +37,7 @@ export function startFailure(error: unknown): string {
         return 'PostgreSQL asks for a password, and DATABASE_URL has none.';
       if (message.includes('unsupported startup parameter'))
         return 'DATABASE_URL leads through a proxy that pools connections; set DATABASE_DIRECT_URL to the address of PostgreSQL itself.';
-      return /^(Connection terminated|timeout )/.test(message) ? NOBODY_ANSWERS : `The API could not start: ${message}`;
+      return /^(Connection terminated|timeout )/.test(message) ? NOBODY_ANSWERS : `${failure}: ${message}`;
   }
 }
 

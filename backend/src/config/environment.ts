@@ -62,6 +62,10 @@ export class Environment {
   @WholeNumber(100, 120_000)
   DATABASE_STATEMENT_TIMEOUT_MS = 10_000;
 
+  /** Whether a process brings the database up to date before it begins; if not, `migrate.ts` has to, before it is started. */
+  @Switch()
+  MIGRATE_AT_START = true;
+
   /** Off behind a proxy that pools transactions and knows no prepared statements, like PgBouncer before 1.21. */
   @Switch()
   DATABASE_PREPARED_STATEMENTS = true;

@@ -13,9 +13,9 @@ describe('settings that may be shown', () => {
   });
 
   it('leave out what differs from machine to machine, and credentials in addresses', () => {
-    const shown = read({ OPENAI_BASE_URL: 'https://me:hush@llm.example/v1', PORT: '8100', PROCESS_ROLE: 'worker' });
+    const shown = read({ OPENAI_BASE_URL: 'https://me:hush@llm.example/v1', PORT: '8100', MIGRATE_AT_START: 'false' });
     expect(shown['OPENAI_BASE_URL']).toBe('https://llm.example/v1');
-    for (const name of ['PORT', 'PROCESS_ROLE']) expect(Object.keys(shown)).not.toContain(name);
+    for (const name of ['PORT', 'PROCESS_ROLE', 'MIGRATE_AT_START']) expect(Object.keys(shown)).not.toContain(name);
     expect(JSON.stringify(shown)).not.toContain('hush');
   });
 });

@@ -7,7 +7,7 @@ export type PublicSettings = Readonly<Record<string, string | number | boolean |
 const OF_THE_MACHINE = new Set([
   ...['HOST', 'PORT', 'PROCESS_ROLE', 'PROXY_SECRET'],
   ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_PASSWORD_FILE'],
-  ...['METRICS_HOST', 'METRICS_PORT'],
+  ...['METRICS_HOST', 'METRICS_PORT', 'MIGRATE_AT_START'],
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'],
 ]);
 const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD']);

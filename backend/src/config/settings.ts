@@ -96,6 +96,8 @@ export class Settings {
   readonly liveStreamsMax: number;
   readonly logLevel: string;
   readonly seedDemoData: boolean;
+  /** Whether this process brings the database up to date; if not, it only looks whether that was done. */
+  readonly migratesAtStart: boolean;
   readonly database: DatabaseSettings;
   readonly llm: LlmSettings;
   readonly suggestions: FirstSuggestionSettings;
@@ -126,6 +128,7 @@ export class Settings {
     this.liveStreamsMax = environment.LIVE_STREAMS_MAX;
     this.logLevel = environment.LOG_LEVEL;
     this.seedDemoData = environment.SEED_DEMO_DATA;
+    this.migratesAtStart = environment.MIGRATE_AT_START;
     const { url, directUrl } = databaseAddresses(environment);
     this.database = {
       url: new Secret(url),
