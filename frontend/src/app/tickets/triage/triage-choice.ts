@@ -6,6 +6,7 @@ import { type Proposals, UNAIDED, proposals, standIn } from '../new-ticket/propo
 import { TicketChoices } from '../ticket-choices';
 import { TriageSession } from './triage-session';
 import { type Said, TriageSuggestions } from './triage-suggestions';
+import { writtenValues } from './written-values';
 
 /** What can be chosen for a ticket. */
 type Field = 'category' | 'priority';
@@ -44,15 +45,30 @@ export class TriageChoice {
   });
   private readonly judged = computed<Proposals>(() => {
     const said = this.said();
-    return said && said !== 'waiting' ? proposals(said) : { category: UNAIDED, priority: standIn('medium') };
+    return said && said !== 'waiting' ? proposals(said) : { category: UNAIDED, priority: standIn<Priority>('medium') };
   });
   /** What the desk would propose, but no ticket may be given any more; null where there is none. */
   readonly retired = computed(
     () => this.judged().category.options.find((key) => this.categories.offered(key) === false) ?? null,
   );
-  readonly proposals = computed<Proposals>(() =>
-    this.retired() === null ? this.judged() : { ...this.judged(), category: UNAIDED },
-  );
+  /** What somebody wrote the ticket with. */
+  readonly written = computed(() => {
+    const ticket = this.session.ticket();
+    return ticket ? writtenValues(ticket, this.categories.active()) : { category: null, priority: null };
+  });
+  /** The priority that the desk would rather say than what is written, which stands all the same; null where it does not. */
+  readonly rather = computed(() => {
+    const [{ priority: written }, { from, value }] = [this.written(), this.judged().priority];
+    return written !== null && from === 'desk' && value !== '' && value !== written ? value : null;
+  });
+  readonly proposals = computed<Proposals>(() => {
+    const { category, priority } = this.judged();
+    const { priority: written } = this.written();
+    return {
+      category: this.retired() === null ? category : UNAIDED,
+      priority: written === null || priority.value === written ? priority : standIn(written),
+    };
+  });
   /** The desk proposes one category. */
   private readonly one = computed(() => {
     const { from, value } = this.proposals().category;

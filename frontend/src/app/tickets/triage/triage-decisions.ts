@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { type Observable, ReplaySubject, catchError, of, switchMap, throwError } from 'rxjs';
+import { EMPTY, type Observable, ReplaySubject, Subject, catchError, concatMap, of, switchMap, tap } from 'rxjs';
 import type { Ticket, TicketUpdate } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
@@ -30,6 +30,12 @@ export class TriageDecisions {
   private readonly notifications = inject(Notifications);
   private readonly store = inject(TicketStore);
   private readonly undo = inject(Undo);
+  /** One after the other, so that tickets come back in the order in which they were asked back. */
+  private readonly takingBack = new Subject<Observable<unknown>>();
+
+  constructor() {
+    this.takingBack.pipe(concatMap((one) => one)).subscribe();
+  }
 
   /** Gives what makes it nothing to take back any more. */
   do(deed: Deed): () => void {
@@ -79,20 +85,19 @@ export class TriageDecisions {
       );
     };
     if (!update) {
-      undone();
+      this.takingBack.next(of(null).pipe(tap(undone)));
       return;
     }
-    // Once it has been saved: until then there is nothing to put back.
-    saved
-      .pipe(
-        catchError(() => throwError(() => null)),
-        switchMap(({ version }) => this.api.update(ticket.id, restore, version)),
-      )
-      .subscribe({
-        next: undone,
-        error: (error: unknown) => {
-          if (problemOf(error)) this.notifications.showError(`#${ticket.id} could not be put back`, error);
-        },
-      });
+    // Once it has been saved: until then, and when it was not, there is nothing to put back.
+    const putBack = saved.pipe(
+      catchError(() => EMPTY),
+      switchMap(({ version }) => this.api.update(ticket.id, restore, version)),
+      tap(undone),
+      catchError((error: unknown) => {
+        this.notifications.showError(`#${ticket.id} could not be put back`, error);
+        return EMPTY;
+      }),
+    );
+    this.takingBack.next(putBack);
   }
 }

@@ -101,6 +101,25 @@ describe('triage', () => {
     expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'critical' });
   });
 
+  it('keeps the priority that the ticket was written with, and shows what the desk would rather say', async () => {
+    await open(tickets(1, 1, { ...PENDING, priority: 'low' }));
+    await say(1, suggestion());
+    expect(text('desk-triage-proposal')).toContain('As written');
+    expect(text('desk-triage-proposal')).toContain('The desk would rather say High');
+    expect(text('desk-triage-actions')).toContain('Accept Billing, Low');
+    await press('1');
+
+    expect(http.expectOne({ method: 'PATCH' }).request.body).toEqual({ category: 'billing', priority: 'low' });
+    expect(text('.counts')).toBe('1 kept');
+  });
+
+  it('shows the category that the ticket was written with beside what is proposed', async () => {
+    await open(tickets(1, 1, { ...PENDING, category: 'technical' }));
+    await say(1, suggestion());
+    expect(text('.written')).toContain('Technical');
+    expect(text('desk-triage-actions')).toContain('Accept Billing, High');
+  });
+
   it('goes one step back by Escape, and leaves by another', async () => {
     await open(tickets(1, 1, PENDING));
     await say(1, suggestion());
@@ -202,6 +221,25 @@ describe('triage', () => {
     await settle();
     expect(text('h2')).toContain('Ticket number 3');
     expect(message()).toContain('Undone. #3 waits to be sorted again');
+  });
+
+  it('puts back one after the other, so that the one undone last is at hand', async () => {
+    await open(tickets(3, 1, PENDING));
+    for (const id of [3, 2, 1]) await say(id, suggestion());
+    for (const id of [3, 2]) {
+      await press('1');
+      http.expectOne({ method: 'PATCH', url: `/api/tickets/${id}` }).flush({ ...tickets(id, id)[0], version: 2 });
+    }
+    await press('z');
+    await press('z');
+    for (const id of [2, 3]) {
+      http
+        .expectOne({ method: 'PATCH' }, `the only one on its way is #${id}`)
+        .flush({ ...tickets(id, id, PENDING)[0], version: 3 });
+    }
+    await settle();
+    expect(text('h2')).toContain('Ticket number 3');
+    expect(text('.peek')).toContain('Next · #2');
   });
 
   it('decides again what was put back against the version it has by then', async () => {

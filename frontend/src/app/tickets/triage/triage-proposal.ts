@@ -9,7 +9,7 @@ import { QuotedWords } from '../../ui/quoted-words';
 import { Skeleton } from '../../ui/skeleton';
 import { TrackRecord } from '../../ui/track-record';
 import { ValueTag } from '../../ui/value-tag';
-import { STATUS_LABELS, priorityOption } from '../../ui/vocabulary';
+import { PRIORITY_LABELS, STATUS_LABELS, priorityOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
 import type { Proposal } from '../new-ticket/proposal';
 import { WordChips } from '../new-ticket/word-chips';
@@ -63,7 +63,19 @@ export class TriageProposal {
   protected readonly priorityOption = computed(() => priorityOption(this.choice.priority()));
   protected readonly priorityMark = computed(() => {
     if (this.choice.priorityIsMine()) return 'Yours';
-    return this.priority().from === 'desk' ? null : 'Default';
+    if (this.priority().from === 'desk') return null;
+    return this.choice.written().priority === null ? 'Default' : 'As written';
+  });
+  /** The category that somebody wrote the ticket with, beside what the desk proposes. */
+  protected readonly written = computed(() => {
+    const { category } = this.choice.written();
+    return category === this.category().value
+      ? undefined
+      : this.choices.of('category').find(({ value }) => value === category);
+  });
+  protected readonly rather = computed(() => {
+    const priority = this.choice.rather();
+    return priority && PRIORITY_LABELS[priority];
   });
 
   /** How sure the desk is in a word, where there is no room for more. */
