@@ -71,7 +71,7 @@ function classifying(texts: Subjects['texts']): BenchRequest[] {
 }
 
 /** Each ticket in turn becomes in progress; when all are, each becomes open again. */
-function changesOf(ids: readonly number[]): () => BenchRequest {
+export function changesOf(ids: readonly number[]): () => BenchRequest {
   let turn = 0;
   return () => {
     const status = STATUSES[Math.floor(turn / ids.length) % STATUSES.length];

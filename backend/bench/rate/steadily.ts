@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import { Pool, type Dispatcher } from 'undici';
+import { evenly } from './evenly.ts';
 
 /** A request as it goes over the wire. */
 export interface RatedRequest {
@@ -45,15 +45,7 @@ export async function steadily(
     times.push(performance.now() - due);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   };
-  const asked: Promise<void>[] = [];
-  const count = Math.round(rate * seconds);
-  while (asked.length < count) {
-    const due = begun + (asked.length * 1_000) / rate;
-    const early = due - performance.now();
-    if (early > 0) await setTimeout(early);
-    asked.push(ask(next(), due));
-  }
-  await Promise.all(asked);
+  await evenly({ rate, seconds }, (due) => ask(next(), due));
   const took = (performance.now() - begun) / 1_000;
   await pool.close();
   return { times, seconds: took, statuses };
