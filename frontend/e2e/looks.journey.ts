@@ -54,6 +54,35 @@ test.describe('on a phone', () => {
     }
   });
 
+  test('a ticket opened by its address is read from its top, and the list comes back to its row', async ({
+    page,
+    backstage,
+  }) => {
+    // The last of the list: all others come before it.
+    const { results } = await backstage.asAdmin<{ results: { id: number }[] }>(
+      'GET',
+      '/api/tickets?sort=oldest&limit=1',
+    );
+    const id = String(results[0]?.id);
+    let pages = 0;
+    page.on('response', (response) => {
+      if (/\/api\/tickets\?.*cursor=/.test(response.url())) pages += 1;
+    });
+    const heightOfRows = () =>
+      page.locator('desk-ticket-rows .body').evaluate((it) => Number.parseFloat((it as HTMLElement).style.height));
+    await page.goto(`/tickets/${id}?view=all&sort=newest`);
+    await expect(page.getByRole('article')).toContainText(`#${id}`);
+    await expect.poll(() => pages).toBeGreaterThan(0);
+    const rowHeight = 96;
+    await expect.poll(heightOfRows).toBeGreaterThan(50 * rowHeight);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await expect(page.locator('desk-ticket-row').filter({ hasText: new RegExp(`#${id}(?!\\d)`) })).toBeInViewport();
+    // Not all that comes before, for a list that nobody sees.
+    expect(pages).toBeLessThanOrEqual(2);
+  });
+
   test('a row shows its number and its category, none over the other', async ({ page, backstage }) => {
     const key = await categoryNamed(backstage, NAMES[20]);
     await backstage.createTicket({ title: 'Quoll in the yard', category: key, priority: 'low' });

@@ -85,6 +85,18 @@ describe('the place in the list', () => {
     expect(asked.at(-1)).toBe(10 * CARD);
   });
 
+  it('moves with what comes above while a ticket stands there on a phone, which is not scrolled by it', async () => {
+    const page = await open(390);
+    const asked = followWindow();
+    await scrollWindow(page, 10 * CARD);
+    await page.click('Ticket number 150');
+    await tell(page, { kind: 'written', ticket: aTicket(161) });
+    expect(asked.at(-1)).toBe(0);
+    await page.click('Back to the list');
+
+    expect(asked.at(-1)).toBe(11 * CARD);
+  });
+
   async function open(width = 1440): Promise<TicketsPage> {
     const page = await TicketsPage.open('/tickets?view=all', width);
     await page.answerList(list());

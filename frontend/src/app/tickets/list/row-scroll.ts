@@ -57,12 +57,7 @@ export class RowScroll {
 
   /** Scrolls to a row, so many pixels below the first: into the middle, or to the top where it is in sight there. */
   toRow(pixels: number, height: number): void {
-    this.afterRender(() => {
-      const place = pixels + height <= this.height() ? 0 : pixels - (this.height() - height) / 2;
-      // What stands where the list was is not to be scrolled.
-      if (this.active()) this.set(place);
-      else this.kept = place;
-    });
+    this.afterRender(() => this.set(pixels + height <= this.height() ? 0 : pixels - (this.height() - height) / 2));
   }
 
   /**
@@ -120,12 +115,20 @@ export class RowScroll {
   }
 
   private current(): number {
+    if (!this.active()) return this.kept;
     return this.byDocument() ? this.window.scrollY : (this.scroller?.scrollTop ?? 0);
   }
 
   private set(place: number): void {
-    if (this.byDocument()) this.window.scrollTo({ top: place, behavior: 'instant' });
+    if (!this.active()) this.keep(place);
+    else if (this.byDocument()) this.window.scrollTo({ top: place, behavior: 'instant' });
     else if (this.scroller) this.scroller.scrollTop = place;
+  }
+
+  /** What stands where the list was is not to be scrolled. Rows are drawn and fetched around the place, as if it was there. */
+  private keep(place: number): void {
+    this.kept = place;
+    this.offset.set(Math.max(0, place));
   }
 
   private byDocument(): boolean {
