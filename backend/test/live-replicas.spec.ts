@@ -5,6 +5,7 @@ import { LiveStreams } from '../src/live/live-streams.service.ts';
 import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
 import { ApiClient } from './support/api-client.ts';
 import { finished, type BulkRunBody } from './support/bulk-runs.ts';
+import { startDatabaseProxy } from './support/database-proxy.ts';
 import { EventStream, ask } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
@@ -34,7 +35,6 @@ const terminate = () => one.sql(`SELECT pg_terminate_backend(pid) ${LISTENING}`)
 describe('two processes on one database', () => {
   it('tell the same, whichever of them did it', async () => {
     const streams = [await follow(one, cookieOf(one, 'admin')), await follow(other, cookieOf(other, 'admin'))];
-    await until(async () => (await listeners()) === 2);
     const { body: person } = await one.as('admin').post<{ user: { id: number } }>('/api/admin/users', {
       ...{ username: 'live.person', display_name: 'Live', role: 'agent' },
     });
@@ -53,7 +53,6 @@ describe('two processes on one database', () => {
     const admin = await follow(one, cookieOf(one, 'admin'));
     const agent = await follow(one);
     const { id: ticket } = await one.api.createTicket();
-    await until(async () => (await listeners()) === 2);
     const body = { selection: { ids: [ticket] }, action: { kind: 'change', changes: { priority: 'high' } } };
     const { id } = (await other.as('admin').post<BulkRunBody>('/api/admin/tickets/bulk', body)).body;
     const worker = await startReplica(one, { PROCESS_ROLE: 'worker' });
@@ -95,6 +94,39 @@ describe('two processes on one database', () => {
     await stream.event('reset');
     await one.as('admin').post('/api/admin/categories', { label: 'Heard again', description: 'x' });
     await stream.event('categories.changed');
+  });
+
+  it('open a first stream once they hear each other, so that nothing falls between', async () => {
+    const network = await startDatabaseProxy(one.databaseUrl);
+    const third = await startReplica(one, { PROCESS_ROLE: 'api', DATABASE_DIRECT_URL: network.url });
+    network.freeze();
+    let isOpen = false;
+    const opening = follow(third).finally(() => (isOpen = true));
+    // What else is asked meanwhile is answered.
+    for (let turn = 0; turn < 5; turn += 1) expect((await third.api.get('/api/tickets/stats')).status).toBe(200);
+    expect(isOpen).toBe(false);
+    network.thaw();
+    const stream = await opening;
+    await one.as('admin').post('/api/admin/categories', { label: 'At once', description: 'x' });
+    expect((await stream.event('categories.changed')).data).toEqual({ keys: ['at_once'] });
+    await third.close();
+    await network.close();
+  });
+
+  it('open streams also while they cannot hear each other, and have them read afresh when they can', async () => {
+    const network = await startDatabaseProxy(one.databaseUrl);
+    const third = await startReplica(one, { PROCESS_ROLE: 'api', DATABASE_DIRECT_URL: network.url });
+    network.goDown();
+    const stream = await follow(third);
+    const { id } = await one.api.createTicket();
+    await stream.until(() => stream.tickets.length === 1);
+    expect(stream.tickets).toEqual([['created', id, 1]]);
+    network.comeUp();
+    await stream.event('reset');
+    await one.as('admin').post('/api/admin/categories', { label: 'Heard at last', description: 'x' });
+    await stream.event('categories.changed');
+    await third.close();
+    await network.close();
   });
 
   it('tell all that many writers do, each thing once and each ticket in order, to streams cut at random', async () => {

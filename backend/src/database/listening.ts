@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { ImpatientClient } from './impatient-client.ts';
 
 /** A connection that says nothing for so long is thrown away; it is asked something more often than that. */
@@ -10,7 +11,7 @@ const WAIT_MAX_MS = 10_000;
 export interface Listener {
   /** Hears what another connection tells by NOTIFY. */
   readonly heard: (payload: string) => void;
-  /** Listens again; what was told since the connection was lost, nobody has heard. */
+  /** Listens after all, or again; what was told before, since the connection was lost if it was, nobody has heard. */
   readonly resumed: () => void;
   /** The connection was lost, or not made; another one is tried, at first soon. */
   readonly lost: (error: unknown) => void;
@@ -22,8 +23,11 @@ export class Listening {
   private waiting: NodeJS.Timeout | undefined;
   private asking: NodeJS.Timeout | undefined;
   private failures = 0;
-  private hasListened = false;
+  /** Something may have been told to somebody who did not hear it. */
+  private isDeaf = false;
   private isClosed = false;
+  /** The newest attempt to listen, over when it does or has failed. */
+  private attempt: Promise<void>;
 
   private readonly url: string;
   /** A name that needs no quotes. */
@@ -34,7 +38,21 @@ export class Listening {
     this.url = url;
     this.channel = channel;
     this.listener = listener;
-    void this.connect();
+    this.attempt = this.connect();
+  }
+
+  /**
+   * Waits until it listens, or the newest attempt to do so has failed, or so many milliseconds have passed. Whoever went on
+   * without is told by `resumed` when it listens after all.
+   */
+  async begun(atMost: number): Promise<void> {
+    const waiting = new AbortController();
+    const late = after(atMost, undefined, { signal: waiting.signal }).then(
+      () => (this.isDeaf = true),
+      () => undefined,
+    );
+    await Promise.race([this.attempt, late]);
+    waiting.abort();
   }
 
   async close(): Promise<void> {
@@ -66,20 +84,23 @@ export class Listening {
     if (this.client !== client || this.isClosed) return;
     this.failures = 0;
     this.asking = setInterval(questionsTo(client), ASK_EVERY_MS).unref();
-    if (this.hasListened) this.listener.resumed();
-    this.hasListened = true;
+    if (this.isDeaf) this.listener.resumed();
+    this.isDeaf = false;
   }
 
   /** Gives up a connection, once, and tries another one after a while that grows. */
   private again(client: ImpatientClient, error: unknown): void {
     if (this.client !== client || this.isClosed) return;
     this.client = null;
+    this.isDeaf = true;
     clearInterval(this.asking);
     void client.end().catch(() => undefined);
     this.listener.lost(error);
     const wait = Math.min(WAIT_MAX_MS, WAIT_FIRST_MS * 2 ** this.failures) * (0.5 + Math.random() / 2);
     this.failures = Math.min(this.failures + 1, 10);
-    this.waiting = setTimeout(() => void this.connect(), wait).unref();
+    this.waiting = setTimeout(() => {
+      this.attempt = this.connect();
+    }, wait).unref();
   }
 }
 

@@ -7,6 +7,9 @@ import type { Announcement } from './domain/announcement.ts';
 import { LiveStreams } from './live-streams.service.ts';
 import { TicketFeed } from './ticket-feed.service.ts';
 
+/** A stream waits no longer until it is heard what other processes tell, in milliseconds. */
+const LISTENING_MS = 3_000;
+
 /** Tells the streams of this process what was announced, here or by another process. */
 @Injectable()
 export class Heralds implements OnModuleDestroy {
@@ -27,8 +30,11 @@ export class Heralds implements OnModuleDestroy {
     await this.listening?.close();
   }
 
-  /** Listens to the other processes from the first stream of this one on. */
-  listen(): void {
+  /**
+   * Listens to the other processes from the first stream of this one on, which waits for it: what they tell before would be
+   * told to nobody. Where that cannot be had in time the stream goes on without, and is reset when it can.
+   */
+  async listen(): Promise<void> {
     this.listening ??= new Listening(this.settings.database.directUrl.reveal(), CHANNEL, {
       heard: (payload) => {
         const announcement = this.announcements.read(payload);
@@ -38,6 +44,7 @@ export class Heralds implements OnModuleDestroy {
       resumed: () => this.feed.resetAll(),
       lost: (error) => this.logger.warn({ err: error }, 'What other processes tell is not heard; it is tried again'),
     });
+    await this.listening.begun(LISTENING_MS);
   }
 
   /** Calls this whenever somebody has come, left, or does something else. */

@@ -23,13 +23,13 @@ export class LiveService {
    */
   async follow(caller: Caller, position: string | null, reply: FastifyReply): Promise<void> {
     const leave = this.streams.takePlace(caller);
-    this.heralds.listen();
     const stream = new LiveStream(reply.raw, caller);
     reply.raw.once('close', () => {
       this.streams.remove(stream);
       leave();
     });
     try {
+      await this.heralds.listen();
       await this.feed.join(stream, position, () => {
         // From here on nobody but the stream answers.
         reply.hijack();

@@ -11,6 +11,8 @@ const LAST_WORDS = errorResponse({ S: 'FATAL', V: 'FATAL', C: '57P01', M: 'termi
 export interface DatabaseProxy {
   /** The address of the database behind it. */
   readonly url: string;
+  /** How many connections of its clients stand. */
+  readonly connections: number;
   /** Takes connections and passes nothing on, as a server does whose processes stand still. */
   readonly freeze: () => void;
   readonly thaw: () => void;
@@ -18,6 +20,9 @@ export interface DatabaseProxy {
   readonly forget: () => void;
   /** Breaks every connection. */
   readonly cut: () => void;
+  /** Breaks every connection, and each new one as well, as when nobody is there. */
+  readonly goDown: () => void;
+  readonly comeUp: () => void;
   /** Breaks the connection that gets the answer of this number, counted from now, once it has passed, in this way. */
   readonly breakAfter: (answers: number, way?: Breakage) => void;
   readonly close: () => Promise<void>;
@@ -29,9 +34,17 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   const sockets = new Set<Socket>();
   const forgotten = new Set<Socket>();
   let isFrozen = false;
+  let isDown = false;
   let answersLeft = Infinity;
   let breakage: Breakage = 'silently';
+  const cut = () => {
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
   const server = createServer((client) => {
+    if (isDown) {
+      client.on('error', () => undefined).resetAndDestroy();
+      return;
+    }
     const database = connect(Number(target.port), target.hostname);
     for (const [from, to] of [
       [client, database],
@@ -61,6 +74,9 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   url.host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   return {
     url: url.href,
+    get connections() {
+      return sockets.size / 2;
+    },
     freeze: () => {
       isFrozen = true;
       for (const socket of sockets) socket.pause();
@@ -72,8 +88,13 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     forget: () => {
       for (const socket of sockets) forgotten.add(socket.pause());
     },
-    cut: () => {
-      for (const socket of sockets) socket.resetAndDestroy();
+    cut,
+    goDown: () => {
+      isDown = true;
+      cut();
+    },
+    comeUp: () => {
+      isDown = false;
     },
     breakAfter: (answers, way = 'silently') => {
       answersLeft = answers;
