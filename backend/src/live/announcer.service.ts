@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import { AnnouncementRepository } from './announcement.repository.ts';
 import { type Announcement, AnnouncementPad } from './domain/announcement.ts';
 import { Heralds } from './heralds.service.ts';
+import { PacedWork } from './paced-work.ts';
 
 /** Between one notice and the next, so that what many requests commit costs a few statements and not one for each. */
 const GAP_MS = 50;
@@ -17,8 +17,7 @@ const GAP_MS = 50;
 export class Announcer implements OnModuleInit, OnModuleDestroy {
   private readonly pad = new AnnouncementPad();
   private readonly stops: (() => void)[] = [];
-  private readonly stopping = new AbortController();
-  private sending: Promise<void> | null = null;
+  private readonly sending: PacedWork;
 
   constructor(
     private readonly events: DeskEventBus,
@@ -27,6 +26,7 @@ export class Announcer implements OnModuleInit, OnModuleDestroy {
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(Announcer.name);
+    this.sending = new PacedWork(() => this.send(), { gapMs: GAP_MS, failed: (error) => this.failed(error) });
   }
 
   onModuleInit(): void {
@@ -47,36 +47,27 @@ export class Announcer implements OnModuleInit, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.stops.forEach((stop) => stop());
-    this.stopping.abort();
-    await this.sending;
+    await this.sending.stop();
+    // What nobody was told yet.
+    await this.sending.now().catch((error: unknown) => this.failed(error));
   }
 
   /** Tells the streams of all processes, soon. Only what is committed. */
   announce(announcement: Announcement): void {
     this.heralds.tell(announcement);
     this.pad.add(announcement);
-    this.sending ??= this.send().finally(() => (this.sending = null));
+    this.sending.soon();
   }
 
   private async send(): Promise<void> {
-    try {
-      // After the events of the same commit, all of which are told in one turn.
-      await Promise.resolve();
-      for (let all = this.pad.take(); all.length > 0; all = this.pad.take()) {
-        const gap = this.gap();
-        await this.announcements.send(all);
-        await gap;
-      }
-    } catch (error) {
-      this.logger.warn(
-        { err: error },
-        'Other processes were not told what happened; of tickets they find out by themselves',
-      );
-    }
+    const all = this.pad.take();
+    if (all.length > 0) await this.announcements.send(all);
   }
 
-  /** Over at once when the process stops: what nobody was told yet goes with the last notice. */
-  private gap(): Promise<void> {
-    return setTimeout(GAP_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);
+  private failed(error: unknown): void {
+    this.logger.warn(
+      { err: error },
+      'Other processes were not told what happened; of tickets they find out by themselves',
+    );
   }
 }

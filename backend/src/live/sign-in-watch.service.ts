@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { PinoLogger } from 'nestjs-pino';
 import { Callers } from '../auth/callers.service.ts';
 import { LiveStreams } from './live-streams.service.ts';
+import { PacedWork } from './paced-work.ts';
 
 /** A stream outlives its sign-in by no more than this and the time that one look takes. */
 const LOOK_EVERY_MS = 700;
@@ -12,38 +13,30 @@ const LOOK_EVERY_MS = 700;
  */
 @Injectable()
 export class SignInWatch implements OnModuleInit, OnModuleDestroy {
+  private readonly looking: PacedWork;
   private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | null = null;
-  private isFailing = false;
 
   constructor(
     private readonly callers: Callers,
     private readonly streams: LiveStreams,
-    private readonly logger: PinoLogger,
+    logger: PinoLogger,
   ) {
     logger.setContext(SignInWatch.name);
+    this.looking = new PacedWork(() => this.look(), {
+      gapMs: LOOK_EVERY_MS,
+      failed: (error) => logger.warn({ err: error }, 'Who may follow could not be asked; it is asked again'),
+    });
   }
 
   onModuleInit(): void {
     this.timer = setInterval(() => {
-      if (this.streams.count === 0) return;
-      this.looking ??= this.lookQuietly().finally(() => (this.looking = null));
+      if (this.streams.count > 0) this.looking.soon();
     }, LOOK_EVERY_MS).unref();
   }
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
-    await this.looking;
-  }
-
-  private async lookQuietly(): Promise<void> {
-    try {
-      await this.look();
-      this.isFailing = false;
-    } catch (error) {
-      if (!this.isFailing) this.logger.warn({ err: error }, 'Who may follow could not be asked; it is asked again');
-      this.isFailing = true;
-    }
+    await this.looking.stop();
   }
 
   private async look(): Promise<void> {

@@ -9,6 +9,7 @@ import { eventText, positionText } from './domain/server-sent.ts';
 import { LiveMetrics } from './live-metrics.ts';
 import type { LiveStream } from './live-stream.ts';
 import { LiveStreams } from './live-streams.service.ts';
+import { PacedWork } from './paced-work.ts';
 
 /** Whoever heard nothing looks so often: a notice may be lost, and a process may die before it gives one. */
 const LOOK_EVERY_MS = 1_000;
@@ -21,22 +22,22 @@ const FIGURES_EVERY_MS = 1_000;
 export class TicketFeed implements OnModuleInit, OnModuleDestroy {
   /** What all streams have been told. */
   private told: Snapshot | null = null;
-  private reading: Promise<void> | null = null;
-  private readingNext: Promise<void> | null = null;
-  private lastBegan = 0;
-  private due: NodeJS.Timeout | undefined;
+  private readonly reading: PacedWork;
   private looking: NodeJS.Timeout | undefined;
   private figuresDue: NodeJS.Timeout | undefined;
   private figuresTold = 0;
-  private isFailing = false;
 
   constructor(
     private readonly news: TicketNewsService,
     private readonly streams: LiveStreams,
     private readonly metrics: LiveMetrics,
-    private readonly logger: PinoLogger,
+    logger: PinoLogger,
   ) {
     logger.setContext(TicketFeed.name);
+    this.reading = new PacedWork(() => this.read(), {
+      gapMs: GAP_MS,
+      failed: (error) => logger.warn({ err: error }, 'News could not be read; streams wait until they can'),
+    });
   }
 
   onModuleInit(): void {
@@ -44,18 +45,13 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    [this.looking, this.due, this.figuresDue].forEach((timer) => clearTimeout(timer));
-    await this.reading?.catch(() => undefined);
+    [this.looking, this.figuresDue].forEach((timer) => clearTimeout(timer));
+    await this.reading.stop();
   }
 
   /** Has news told that came by now, in a moment. */
   lookSoon(): void {
-    if (this.streams.count === 0 || this.due) return;
-    const wait = Math.max(0, this.lastBegan + GAP_MS - performance.now());
-    this.due = setTimeout(() => {
-      this.due = undefined;
-      void this.lookQuietly();
-    }, wait).unref();
+    if (this.streams.count > 0) this.reading.soon();
   }
 
   /**
@@ -67,7 +63,7 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
    */
   async join(stream: LiveStream, position: string | null, begin: () => void): Promise<void> {
     if (this.streams.count === 0) this.told = null;
-    await this.look();
+    await this.reading.now();
     const { told } = this;
     if (told === null) throw new Error('Nobody knows how far the news were read');
     begin();
@@ -100,27 +96,6 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
     }, wait).unref();
   }
 
-  /** A reading that begins after this was called, and its end. */
-  private look(): Promise<void> {
-    if (!this.reading) return this.begin();
-    this.readingNext ??= this.reading
-      .catch(() => undefined)
-      .then(() => {
-        this.readingNext = null;
-        return this.begin();
-      });
-    return this.readingNext;
-  }
-
-  private begin(): Promise<void> {
-    this.lastBegan = performance.now();
-    const reading = this.read().finally(() => {
-      if (this.reading === reading) this.reading = null;
-    });
-    this.reading = reading;
-    return reading;
-  }
-
   private async read(): Promise<void> {
     const batch = await this.news.since(this.told);
     this.told = batch.end.base;
@@ -132,15 +107,5 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
     else if (news.length > 0) this.streams.write(news.map(newsText).join(''), news.map(newsName));
     for (const { news: told } of news ?? []) this.metrics.sentAfter(told.at, readAt);
     if (news === null || news.length > 0) this.figuresMoved();
-  }
-
-  private async lookQuietly(): Promise<void> {
-    try {
-      await this.look();
-      this.isFailing = false;
-    } catch (error) {
-      if (!this.isFailing) this.logger.warn({ err: error }, 'News could not be read; streams wait until they can');
-      this.isFailing = true;
-    }
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { PinoLogger } from 'nestjs-pino';
 import { Heralds } from '../heralds.service.ts';
 import { LiveStreams } from '../live-streams.service.ts';
+import { PacedWork } from '../paced-work.ts';
 import { changesOf } from './domain/presence.ts';
 import { PresenceRepository } from './presence.repository.ts';
 
@@ -18,20 +19,20 @@ const GAP_MS = 200;
 export class PresenceFeed implements OnModuleInit, OnModuleDestroy {
   /** What was told last, by ticket, as text. */
   private told = new Map<number, string>();
+  private readonly reading: PacedWork;
   private looking: NodeJS.Timeout | undefined;
-  private due: NodeJS.Timeout | undefined;
-  private reading: Promise<void> | null = null;
-  private again = false;
-  private lastBegan = 0;
-  private isFailing = false;
 
   constructor(
     private readonly presence: PresenceRepository,
     private readonly streams: LiveStreams,
     private readonly heralds: Heralds,
-    private readonly logger: PinoLogger,
+    logger: PinoLogger,
   ) {
     logger.setContext(PresenceFeed.name);
+    this.reading = new PacedWork(() => this.read(), {
+      gapMs: GAP_MS,
+      failed: (error) => logger.warn({ err: error }, 'Who is present could not be read; it is read again'),
+    });
   }
 
   onModuleInit(): void {
@@ -40,41 +41,19 @@ export class PresenceFeed implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    [this.looking, this.due].forEach((timer) => clearTimeout(timer));
-    this.again = false;
-    await this.reading;
+    clearInterval(this.looking);
+    await this.reading.stop();
   }
 
   /** Has told what has changed by now, in a moment. */
   lookSoon(): void {
     // Who comes next reads by themselves who is there.
     if (this.streams.count === 0) this.told.clear();
-    if (this.streams.count === 0 || this.due) return;
-    if (this.reading) {
-      this.again = true;
-      return;
-    }
-    const wait = Math.max(0, this.lastBegan + GAP_MS - performance.now());
-    this.due = setTimeout(() => {
-      this.due = undefined;
-      this.lastBegan = performance.now();
-      this.reading = this.lookQuietly().finally(() => {
-        this.reading = null;
-        if (!this.again) return;
-        this.again = false;
-        this.lookSoon();
-      });
-    }, wait).unref();
+    else this.reading.soon();
   }
 
-  private async lookQuietly(): Promise<void> {
-    try {
-      for (const change of changesOf(this.told, await this.presence.all())) this.streams.tell('presence', change);
-      await this.presence.tidy();
-      this.isFailing = false;
-    } catch (error) {
-      if (!this.isFailing) this.logger.warn({ err: error }, 'Who is present could not be read; it is read again');
-      this.isFailing = true;
-    }
+  private async read(): Promise<void> {
+    for (const change of changesOf(this.told, await this.presence.all())) this.streams.tell('presence', change);
+    await this.presence.tidy();
   }
 }
