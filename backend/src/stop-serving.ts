@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+
+/** A proxy that has opened a connection asks on it at once; whoever has asked nothing for so long opened it in advance. */
+const UNUSED_MS = 500;
 
 /**
  * Makes the end of a server orderly. Once the process `isDraining`, connections end with their answer. While the answers
  * that were under way are sent to their end, streams too, whoever has not heard of it is answered still, and so are health
- * checks. Then nobody gets in, and after `withinMs` what is still open is cut.
+ * checks. Then nobody gets in; whoever got in just before is answered, and after `withinMs` what is still open is cut.
  */
 export function stopServingWithin(fastify: FastifyInstance, withinMs: number, isDraining: () => boolean): void {
   const underWay = new Set<ServerResponse>();
@@ -19,12 +23,15 @@ export function stopServingWithin(fastify: FastifyInstance, withinMs: number, is
     if (isDraining()) void reply.header('connection', 'close');
     done();
   });
+  const unused = unusedConnections(fastify);
   fastify.addHook('preClose', async () => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), withinMs);
     fastify.server.once('close', () => clearTimeout(cut));
     await Promise.all([...underWay].map(closed));
+    // Who stands in front of the door when it is closed is turned away: all are let in once more just before.
+    await setImmediate();
+    for (const socket of unused) setTimeout(() => unused.has(socket) && socket.destroy(), UNUSED_MS).unref();
   });
-  closeUnusedConnections(fastify);
 }
 
 function closed(answer: ServerResponse): Promise<void> {
@@ -32,15 +39,12 @@ function closed(answer: ServerResponse): Promise<void> {
 }
 
 /** A browser opens connections in advance. One on which nothing was asked yet counts as busy, and would hold up the end. */
-function closeUnusedConnections(fastify: FastifyInstance): void {
+function unusedConnections(fastify: FastifyInstance): ReadonlySet<Socket> {
   const unused = new Set<Socket>();
   fastify.server.on('connection', (socket: Socket) => {
     unused.add(socket);
     socket.once('close', () => unused.delete(socket));
   });
   fastify.server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
-  fastify.addHook('preClose', (done) => {
-    for (const socket of unused) socket.destroy();
-    done();
-  });
+  return unused;
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { type IncomingMessage, get } from 'node:http';
+import { type Socket, connect } from 'node:net';
 import { jest } from '@jest/globals';
 import { AuditTrailRepository } from '../src/audit/audit-trail.repository.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
@@ -48,5 +50,35 @@ describe('an answer that is being sent while the process stops', () => {
     await app.close();
     await expect(lines(answer)).rejects.toThrow('aborted');
     expect(slices.mock.calls.length).toBeLessThan(BATCHES);
+  });
+});
+
+describe('a connection that was opened just before nobody gets in any more', () => {
+  const open = async ({ url }: TestApp): Promise<Socket> => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    return socket;
+  };
+  const refused = async (app: TestApp): Promise<void> => {
+    for (;;) {
+      const socket = await open(app).catch(() => null);
+      if (!socket) return;
+      socket.destroy();
+    }
+  };
+
+  it('is answered when it asks, and holds nobody up when it does not', async () => {
+    const app = await startTestApp();
+    const [asking, silent] = [await open(app), await open(app)];
+    // Those before it have been let in.
+    await app.anonymous.get('/api/health/live');
+    const stopped = app.close();
+    await refused(app);
+    asking.write('GET /api/health/live HTTP/1.1\r\nHost: desk\r\n\r\n');
+    let answer = '';
+    for await (const part of asking.setEncoding('utf8')) answer += String(part);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*connection: close/i);
+    await once(silent.resume(), 'close');
+    await stopped;
   });
 });
