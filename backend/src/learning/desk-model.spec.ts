@@ -96,6 +96,8 @@ describe('the desk at its first start', () => {
   it('counts the words that it knows, and names a language that it does not', () => {
     const polish = judge('Dzień dobry, nie mogę zalogować się do mojego konta od wczoraj, proszę o pomoc.').category;
     expect(polish.language).toBe('pol');
+    const russian = judge('Почему с меня списали деньги дважды? Верните, пожалуйста, второй платёж.').category;
+    expect(russian).toMatchObject({ abstained: 'unknown_language', language: null });
     expect(polish.knownWords.of).toBeGreaterThan(polish.knownWords.known);
     const { knownWords, knownShare, language } = judge('The invoice zzkqv was paid, the invoice bbrwq too').category;
     expect(language).toBeNull();

@@ -5,10 +5,11 @@ import { probabilitiesOf } from './calibration.ts';
 import { type CategoryModel, probabilitiesAmong, readingOf } from './category-model.ts';
 import { decidingWords } from './deciding-words.ts';
 import { pairOf } from './features.ts';
-import { type LanguageLikeness, isOfUnknownLanguage, likeliestLanguage } from './languages.ts';
+import { type LanguageLikeness, isOfUnknownLanguage } from './languages.ts';
 import type { FieldJudgement, LocalJudgement } from './local-judgement.ts';
 import { meanOf } from './metrics.ts';
 import { packModel, unpackModel } from './model-bytes.ts';
+import { namedLanguage } from './named-language.ts';
 import { SoftmaxRegression } from './numeric/softmax-regression.ts';
 import { plainText } from './plain-text.ts';
 import { type PriorityModel, priorityRow } from './priority-model.ts';
@@ -80,8 +81,7 @@ export class DeskModel {
     const written = new WrittenWords(text);
     const words = wordsOfTicket(plain).filter((word) => word !== null).length;
     const reading = readingOf(category, plain);
-    const language = this.foreignLanguage(text, reading.knownShare);
-    const foreign = language !== null;
+    const { foreign, language } = this.languageOf(text, reading.knownShare);
     const found = this.lexicon.find(plain);
     const all = probabilitiesOf(reading.scores, reading.calibration);
     const features = { categories: this.categories.length, words: category.vocabulary.words.idf.length };
@@ -182,11 +182,13 @@ export class DeskModel {
     return { [one]: words(one, other), [other]: words(other, one) };
   }
 
-  /** The language of a text that is of none the desk knows; null for one that may be of a known one. */
-  private foreignLanguage({ title, description }: TicketText, knownShare: number): string | null {
-    if (knownShare >= LANGUAGE_IN_DOUBT) return null;
-    const likeness = this.likenessOf(`${title}\n${description}`);
-    return isOfUnknownLanguage(likeness, this.parts.languages) ? likeliestLanguage(likeness) : null;
+  /** Whether a text is of no language that the desk knows, and then of which, where that can be told. */
+  private languageOf(text: TicketText, knownShare: number): { foreign: boolean; language: string | null } {
+    if (knownShare >= LANGUAGE_IN_DOUBT) return { foreign: false, language: null };
+    const read = `${text.title}\n${text.description}`;
+    const likeness = this.likenessOf(read);
+    const foreign = isOfUnknownLanguage(likeness, this.parts.languages);
+    return { foreign, language: foreign ? namedLanguage(likeness, read) : null };
   }
 }
 

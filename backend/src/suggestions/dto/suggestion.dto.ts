@@ -224,7 +224,8 @@ export class SuggestionDto {
     nullable: true,
     example: null,
     description:
-      'The language that the text seems to be written in (ISO 639-3, such as `pol`), where it has not been learned; null otherwise.',
+      'The language that the text seems to be written in (ISO 639-3, such as `pol`), where it has not been learned and that is ' +
+      'clear; null otherwise, and for a few words.',
   })
   language: string | null;
 

@@ -2018,7 +2018,7 @@ export interface components {
              */
             known_words: components["schemas"]["KnownWordsDto"] | null;
             /**
-             * @description The language that the text seems to be written in (ISO 639-3, such as `pol`), where it has not been learned; null otherwise.
+             * @description The language that the text seems to be written in (ISO 639-3, such as `pol`), where it has not been learned and that is clear; null otherwise, and for a few words.
              * @example null
              */
             language: string | null;
