@@ -4,6 +4,7 @@ import { StartError } from '../launcher/start-error.ts';
 import { clusterFolder } from '../postgres/cluster.ts';
 import { postgresMajor } from '../postgres/binaries.ts';
 import { EmbeddedPostgres } from '../postgres/embedded-postgres.ts';
+import { hasCluster } from '../postgres/replaced-cluster.ts';
 import { runningPostgres } from '../postgres/running-postgres.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { baseBackup } from './base-backup.ts';
@@ -41,7 +42,7 @@ export async function backUp({ dataDir, file, replace }: BackUp, cleanup: AsyncD
   };
   refuseToReplace();
   const folder = clusterFolder(dataDir);
-  if (!existsSync(folder)) throw new StartError(`There is no desk in ${dataDir}.`);
+  if (!hasCluster(folder)) throw new StartError(`There is no desk in ${dataDir}.`);
   const url = await addressOf(dataDir, cleanup);
   const archive = new ArchiveWriter(file);
   cleanup.defer(() => archive.discard());

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { postgresMajor } from '../postgres/binaries.ts';
 import { EmbeddedPostgres } from '../postgres/embedded-postgres.ts';
+import { replaceCluster } from '../postgres/replaced-cluster.ts';
 import { readArchive } from './archive-reader.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { backUp, MANIFEST } from './back-up.ts';
@@ -176,6 +177,29 @@ describe('a restore', () => {
     });
     await expect(restore({ file, dataDir: other, replace: false })).rejects.toThrow('add --replace to do that');
     await within(other, (client) => client.query('SELECT FROM mine'));
+  });
+
+  describe('that is killed while the desk makes way', () => {
+    beforeEach(() => {
+      // The new one is not there when the old one has gone.
+      const place = join(other, 'postgres');
+      expect(() => replaceCluster(place, join(other, 'never'))).toThrow('ENOENT');
+      expect(readdirSync(other)).not.toContain('postgres');
+    });
+    const isMine = () => within(other, (client) => client.query('SELECT FROM mine'));
+
+    it('has the desk back at its next start', isMine);
+
+    it('has it back for the next restore, which asks before it throws it away', async () => {
+      await expect(restore({ file, dataDir: other, replace: false })).rejects.toThrow('add --replace to do that');
+      expect(await refusal(damaged('killed', () => Buffer.alloc(0)))).toContain('is damaged');
+      await isMine();
+    });
+
+    it('has it back for a backup', async () => {
+      await saved({ dataDir: other, file: join(root, 'back') });
+      await isMine();
+    });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { chmodSync, createWriteStream, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, createWriteStream, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { clusterFolder, keepPassword } from '../postgres/cluster.ts';
 import { FolderInUseError, FolderLock } from '../postgres/folder-lock.ts';
 import { makeFolder } from '../postgres/make-folder.ts';
 import { stopLeftover } from '../postgres/postmaster.ts';
+import { putBackReplaced, replaceCluster } from '../postgres/replaced-cluster.ts';
 import { ServerAccount } from '../postgres/server-account.ts';
 import { type ArchiveEntry, readArchive } from './archive-reader.ts';
 import { MANIFEST } from './back-up.ts';
@@ -35,6 +36,7 @@ export async function restore({ file, dataDir, replace }: Restore): Promise<Back
   using cleanup = new DisposableStack();
   cleanup.use(lockFolder(folder));
   const place = clusterFolder(folder);
+  putBackReplaced(place);
   if (existsSync(place) && !replace) {
     throw new StartError(
       `There is a desk in ${dataDir}, which a restore would throw away; add --replace to do that, or set DATA_DIR to another folder.`,
@@ -50,11 +52,7 @@ export async function restore({ file, dataDir, replace }: Restore): Promise<Back
     account.maker.takeOver(draft);
     recoverCluster({ folder: draft, account: account.maker, binaries }, keepPassword(folder));
     account.takeOver(draft);
-    const replaced = `${place}.replaced`;
-    rmSync(replaced, { recursive: true, force: true });
-    if (existsSync(place)) renameSync(place, replaced);
-    renameSync(draft, place);
-    rmSync(replaced, { recursive: true, force: true });
+    replaceCluster(place, draft);
     return manifest;
   } finally {
     rmSync(draft, { recursive: true, force: true });

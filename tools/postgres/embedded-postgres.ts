@@ -6,6 +6,7 @@ import { ensureDatabase } from './ensure-database.ts';
 import { FolderInUseError, FolderLock } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { type Postmaster, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
+import { putBackReplaced } from './replaced-cluster.ts';
 
 /** How and where to run the server. */
 export interface EmbeddedPostgresOptions {
@@ -52,6 +53,7 @@ export class EmbeddedPostgres {
     try {
       // A server that was started through a link is recognised by the folder's one real name.
       const realDir = realpathSync(dataDir);
+      putBackReplaced(clusterFolder(realDir));
       await stopLeftover(clusterFolder(realDir));
       const cluster = openCluster(realDir, { ephemeral });
       postmaster = await startPostmaster(cluster, { ephemeral });
