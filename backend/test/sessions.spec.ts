@@ -1,5 +1,6 @@
 import { ApiClient, type ProblemBody } from './support/api-client.ts';
 import { type AccountBody, auditEvents, browserOf, makePerson, sessionCookie, signIn } from './support/accounts.ts';
+import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { TEST_PASSWORD } from './support/test-people.ts';
 
@@ -112,6 +113,22 @@ describe('a session', () => {
     await ageOf('steady', 'last_seen_at', '50 seconds');
     const unchanged = await seen();
     expect(Date.now() - Date.parse(unchanged)).toBeGreaterThan(49_000);
+  });
+
+  it('is used by what a person does, and not by what a page asks by itself and says so', async () => {
+    await makePerson(app, 'away');
+    const browser = await browserOf(app, 'away');
+    const page = browser.with({ 'desk-unattended': '1' });
+    await ageOf('away', 'last_seen_at', '470 minutes');
+    const seen = async () => (await sessionsOf(page))[0]?.last_seen_at;
+    const before = await seen();
+    expect((await page.get('/api/tickets')).status).toBe(200);
+    (await EventStream.open(app.url, browser.headers)).cut();
+    expect(await seen()).toBe(before);
+    await browser.with({ 'desk-unattended': '0' }).get('/api/tickets');
+    expect(await seen()).not.toBe(before);
+    await ageOf('away', 'last_seen_at', '481 minutes');
+    expect((await page.get('/api/tickets')).status).toBe(401);
   });
 
   it('ends unused after the time that the settings say, and is cleared away', async () => {

@@ -5,7 +5,7 @@ import { DomainError } from '../common/problems/domain-error.ts';
 import { ACCESS } from './access.decorator.ts';
 import { Callers } from './callers.service.ts';
 import { SessionCookie } from './session-cookie.ts';
-import { UNATTENDED } from './unattended.decorator.ts';
+import { UNATTENDED, saysUnattended } from './unattended.decorator.ts';
 
 /**
  * Finds out who is calling. Whoever brings credentials that are no good is only noted here, and refused once their
@@ -23,7 +23,8 @@ export class AuthenticationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const told = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride(ACCESS, told) === 'open') return true;
-    await this.identify(request, !this.reflector.getAllAndOverride<boolean | undefined>(UNATTENDED, told));
+    const isUnattended = this.reflector.getAllAndOverride<boolean | undefined>(UNATTENDED, told);
+    await this.identify(request, !isUnattended && !saysUnattended(request.headers));
     return true;
   }
 

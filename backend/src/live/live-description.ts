@@ -14,7 +14,8 @@ Server-sent events: what happens on the desk, as it happens. Each has \`event\` 
 
 Come again with \`Last-Event-ID\`, or with \`?last_event_id=\` where you cannot send a header, and you are told what became of tickets meanwhile: up to a thousand events of the last hour,
 else \`reset\`. Other kinds are told to those who are there. Every 15 seconds a comment holds the connection open; who does not
-read is cut. An open stream does not keep a session alive.`.trim();
+read is cut. Neither an open stream nor opening it keeps a session alive; what you read because of it does not either
+when you say \`Desk-Unattended: 1\`.`.trim();
 
 export const EXAMPLE = `retry: 2000
 

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
+import { Unattended } from '../auth/unattended.decorator.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { Endless } from '../metrics/endless.decorator.ts';
 import { BulkRunChangedDto, CategoriesChangedDto, PeopleChangedDto, TicketNewsDto } from './dto/live-events.dto.ts';
@@ -20,6 +21,7 @@ export class LiveController {
   @Get()
   @Endless()
   @Access('tickets:read')
+  @Unattended()
   @ApiOperation({ summary: 'Follow what happens', description: DESCRIPTION })
   @ApiHeader({
     name: 'Last-Event-ID',

@@ -3,6 +3,7 @@ import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListener
 import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { basePathInterceptor } from './api/base-path-interceptor';
 import { APP_ROUTES } from './app.routes';
+import { attendanceInterceptor } from './core/attendance-interceptor';
 import { categoriesInterceptor } from './core/categories-interceptor';
 import { GlobalErrorHandler } from './core/global-error-handler';
 import { NEW_TICKET_DIALOG } from './core/new-ticket-launcher';
@@ -17,7 +18,10 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(APP_ROUTES, withComponentInputBinding()),
     provideHttpClient(
-      withInterceptors([sessionInterceptor, categoriesInterceptor, problemInterceptor, basePathInterceptor]),
+      withInterceptors([
+        ...[sessionInterceptor, categoriesInterceptor, problemInterceptor],
+        ...[attendanceInterceptor, basePathInterceptor],
+      ]),
     ),
     provideIcons(),
     { provide: ErrorHandler, useClass: GlobalErrorHandler },
