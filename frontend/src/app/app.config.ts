@@ -1,8 +1,9 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { TitleStrategy, provideRouter, withComponentInputBinding, withPreloading } from '@angular/router';
 import { basePathInterceptor } from './api/base-path-interceptor';
 import { APP_ROUTES } from './app.routes';
+import { AheadOfNeed } from './core/ahead-of-need';
 import { attendanceInterceptor } from './core/attendance-interceptor';
 import { categoriesInterceptor } from './core/categories-interceptor';
 import { GlobalErrorHandler } from './core/global-error-handler';
@@ -16,11 +17,14 @@ import { provideIcons } from './ui/icons';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(APP_ROUTES, withComponentInputBinding()),
+    provideRouter(APP_ROUTES, withComponentInputBinding(), withPreloading(AheadOfNeed)),
     provideHttpClient(
       withInterceptors([
-        ...[sessionInterceptor, categoriesInterceptor, problemInterceptor],
-        ...[attendanceInterceptor, basePathInterceptor],
+        sessionInterceptor,
+        categoriesInterceptor,
+        problemInterceptor,
+        attendanceInterceptor,
+        basePathInterceptor,
       ]),
     ),
     provideIcons(),

@@ -33,9 +33,15 @@ export const APP_ROUTES: Routes = [
     path: '',
     loadComponent: shell,
     canMatch: [fetchShell, signedIn],
+    // While somebody signs in, the page they come to is fetched.
+    data: { ahead: true },
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'tickets' },
-      { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.TICKETS_ROUTES) },
+      {
+        path: 'tickets',
+        data: { ahead: true },
+        loadChildren: () => import('./tickets/tickets.routes').then((file) => file.TICKETS_ROUTES),
+      },
       {
         path: 'triage',
         loadChildren: () => import('./tickets/triage/triage.routes').then((file) => file.TRIAGE_ROUTES),

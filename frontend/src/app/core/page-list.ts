@@ -15,6 +15,8 @@ export class PageList {
   private readonly turns = inject(KeyTurns);
   private readonly shown = signal<ListOfPage | null>(null);
 
+  /** No list is on its way. */
+  readonly settled = computed(() => this.shown()?.arriving() !== true);
   /** A list is shown, and what was asked for has come. */
   readonly arrived = computed(() => this.shown()?.arriving() === false);
 

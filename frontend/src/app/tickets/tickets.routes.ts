@@ -9,7 +9,7 @@ export const TICKETS_ROUTES: Routes = [
     children: [
       {
         path: ':id',
-        data: { fullScreenOnPhone: true },
+        data: { fullScreenOnPhone: true, ahead: true },
         loadComponent: () => import('./detail/ticket-detail').then((file) => file.TicketDetail),
       },
     ],
