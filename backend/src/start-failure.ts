@@ -28,6 +28,8 @@ export function startFailure(error: unknown, failure = 'The API could not start'
     case '28P01':
     case '28000':
       return 'PostgreSQL refuses the user or password in DATABASE_URL.';
+    case '25006':
+      return 'DATABASE_URL leads to a standby, which only reads; it has to lead to the primary.';
     case '53100':
       return 'The disk of PostgreSQL is full; make room on it, and start again.';
     case '3D000':

@@ -38,6 +38,13 @@ describe('the address of the database', () => {
     });
   });
 
+  it('is that of a standby too where there is one, with the same password', () => {
+    expect(addressesWith({}).readUrl).toBeNull();
+    writeFileSync(file, 'hush');
+    const reading = { DATABASE_READ_URL: 'postgres://desk@standby/desk', DATABASE_PASSWORD_FILE: file };
+    expect(addressesWith(reading).readUrl).toBe('postgres://desk:hush@standby/desk');
+  });
+
   it('is missed in one sentence when that file is not there', () => {
     const missing = join(folder, 'missing');
     expect(() => urlWith({ DATABASE_PASSWORD_FILE: missing })).toThrow(

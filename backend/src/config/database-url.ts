@@ -7,6 +7,8 @@ export interface DatabaseAddresses {
   readonly url: string;
   /** For what holds a connection: the lock of migrations, listening, and the job queue. */
   readonly directUrl: string;
+  /** A standby to read from, if there is one. */
+  readonly readUrl: string | null;
 }
 
 /**
@@ -15,9 +17,18 @@ export interface DatabaseAddresses {
  * @throws InvalidEnvironmentError when the file cannot be read.
  */
 export function databaseAddresses(environment: Environment): DatabaseAddresses {
-  const { DATABASE_URL, DATABASE_DIRECT_URL = DATABASE_URL, DATABASE_PASSWORD_FILE: file } = environment;
+  const {
+    DATABASE_URL,
+    DATABASE_DIRECT_URL = DATABASE_URL,
+    DATABASE_READ_URL,
+    DATABASE_PASSWORD_FILE: file,
+  } = environment;
   const password = file === undefined ? null : readPassword(file);
-  return { url: withPassword(DATABASE_URL, password), directUrl: withPassword(DATABASE_DIRECT_URL, password) };
+  return {
+    url: withPassword(DATABASE_URL, password),
+    directUrl: withPassword(DATABASE_DIRECT_URL, password),
+    readUrl: DATABASE_READ_URL === undefined ? null : withPassword(DATABASE_READ_URL, password),
+  };
 }
 
 function withPassword(address: string, password: string | null): string {

@@ -42,6 +42,7 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'postgres://u:p@one:5432,two:5432/db' }, 'DATABASE_URL must name one host'],
     [{ DATABASE_URL: 'postgres://one,two/db' }, 'DATABASE_URL must name one host'],
     [{ DATABASE_DIRECT_URL: 'primary' }, 'DATABASE_DIRECT_URL must begin with postgres:// or postgresql://'],
+    [{ DATABASE_READ_URL: 'postgres://one,two/db' }, 'DATABASE_READ_URL must name one host'],
     [{ PORT: '0' }, 'PORT must not be less than 1'],
     [{ PORT: '70000' }, 'PORT must not be greater than 65535'],
     [{ PORT: 'http' }, 'PORT must be an integer number'],

@@ -51,6 +51,11 @@ export class Environment {
   @PostgresAddress()
   DATABASE_DIRECT_URL?: string;
 
+  /** A standby that lists, searches, statistics and exports are read from. */
+  @IsOptional()
+  @PostgresAddress()
+  DATABASE_READ_URL?: string;
+
   /** A file with the password, in place of the one in the addresses of the database. */
   @IsOptional()
   @IsString()
@@ -192,6 +197,7 @@ const WITHOUT_DEFAULT = [
   ...[
     'DATABASE_URL',
     'DATABASE_DIRECT_URL',
+    'DATABASE_READ_URL',
     'DATABASE_PASSWORD_FILE',
     'LLM_PROVIDER',
     'LLM_API_KEY',

@@ -6,7 +6,7 @@ export type PublicSettings = Readonly<Record<string, string | number | boolean |
 /** What is different between one machine, process or start and the next without meaning anything for the desk. */
 const OF_THE_MACHINE = new Set([
   ...['HOST', 'PORT', 'PROCESS_ROLE', 'PROXY_SECRET'],
-  ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_PASSWORD_FILE'],
+  ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL', 'DATABASE_PASSWORD_FILE'],
   ...['METRICS_HOST', 'METRICS_PORT', 'MIGRATE_AT_START'],
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'],
 ]);

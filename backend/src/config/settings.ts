@@ -45,6 +45,8 @@ export interface DatabaseSettings {
   readonly url: Secret;
   /** The database itself, for what holds a connection: the lock of migrations, listening, and the job queue. */
   readonly directUrl: Secret;
+  /** A standby for what only reads; null without one. */
+  readonly readUrl: Secret | null;
   /** Whether `url` leads through a proxy that pools transactions: nothing then lasts on a connection but within one. */
   readonly pooledTransactions: boolean;
   readonly poolSize: number;
@@ -129,10 +131,11 @@ export class Settings {
     this.logLevel = environment.LOG_LEVEL;
     this.seedDemoData = environment.SEED_DEMO_DATA;
     this.migratesAtStart = environment.MIGRATE_AT_START;
-    const { url, directUrl } = databaseAddresses(environment);
+    const { url, directUrl, readUrl } = databaseAddresses(environment);
     this.database = {
       url: new Secret(url),
       directUrl: new Secret(directUrl),
+      readUrl: readUrl === null ? null : new Secret(readUrl),
       pooledTransactions: directUrl !== url,
       poolSize: environment.DATABASE_POOL_SIZE,
       statementTimeoutMs: environment.DATABASE_STATEMENT_TIMEOUT_MS,

@@ -5,15 +5,11 @@ import { ClientWentAway } from '../common/problems/domain-error.ts';
 import { answer } from './answer.ts';
 import { requestCancel } from './cancel-request.ts';
 import { withConnection } from './connection.ts';
-import { withTransaction } from './transaction.ts';
+import { StandbyReads } from './standby-reads.ts';
+import type { Statement } from './statement.ts';
+import { type OpenTransaction, withTransaction } from './transaction.ts';
 
 const CANCEL_AGAIN_MS = 50;
-
-/** A statement and its values. */
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
 
 /** Asks the database, as long as somebody waits for the answer. */
 export type Ask = <Row>(statement: Statement) => Promise<Row[]>;
@@ -28,7 +24,10 @@ interface Runner {
 /** Reads that end when nobody waits for them any more, on the server too. */
 @Injectable()
 export class AbortableReads {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly standby: StandbyReads,
+  ) {}
 
   /**
    * Runs reads one after another, on one connection; when `gone` fires, the statement that is running is cancelled. The
@@ -38,6 +37,19 @@ export class AbortableReads {
    * @throws ClientWentAway when `gone` has fired.
    */
   run<T>(gone: AbortSignal, work: (ask: Ask) => Promise<T>, allowMs?: number): Promise<T> {
+    const within = async (transaction: OpenTransaction): Promise<T> => {
+      if (allowMs !== undefined) await transaction.allow(allowMs);
+      return whileWanted(gone, work, transaction);
+    };
+    return this.standby.read(within, () => this.atPrimary(gone, work, within, allowMs));
+  }
+
+  private atPrimary<T>(
+    gone: AbortSignal,
+    work: (ask: Ask) => Promise<T>,
+    within: (transaction: OpenTransaction) => Promise<T>,
+    allowMs?: number,
+  ): Promise<T> {
     // Only what is allowed longer needs a transaction around it; all else is read in fewer round trips.
     if (allowMs === undefined) {
       return withConnection(this.dataSource, (client) =>
@@ -47,10 +59,7 @@ export class AbortableReads {
         }),
       );
     }
-    return withTransaction(this.dataSource, async (transaction) => {
-      await transaction.allow(allowMs);
-      return whileWanted(gone, work, transaction);
-    });
+    return withTransaction(this.dataSource, within);
   }
 }
 

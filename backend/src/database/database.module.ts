@@ -8,13 +8,18 @@ import { DeskDataSource } from './desk-data-source.ts';
 import { DeskIdentity } from './desk-identity.ts';
 import { EqualReads } from './equal-reads.ts';
 import { PoolMetrics } from './pool-metrics.ts';
+import { Standby } from './standby.ts';
+import { StandbyReads } from './standby-reads.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** Connects to the database. The modules that own tables name their entities with `TypeOrmModule.forFeature`. */
 @Global()
 @Module({
-  providers: [AbortableReads, DeskIdentity, EqualReads, PoolMetrics, UnitOfWork],
-  exports: [AbortableReads, DeskIdentity, EqualReads, UnitOfWork],
+  providers: [
+    ...[AbortableReads, DeskIdentity, EqualReads, PoolMetrics, Standby, UnitOfWork],
+    { provide: StandbyReads, inject: [Standby], useFactory: ({ reads }: Standby) => reads },
+  ],
+  exports: [AbortableReads, DeskIdentity, EqualReads, StandbyReads, UnitOfWork],
 })
 export class DatabaseModule {
   /** @param prepare brings the database up to date; nothing is asked of it before that is done. */

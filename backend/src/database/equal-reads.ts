@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Labels, Metrics } from '../metrics/metrics.ts';
-import type { Statement } from './abortable-reads.ts';
 import { SharedRead } from './shared-read.ts';
+import type { Statement } from './statement.ts';
 
 type Read = () => Promise<unknown>;
+
+/** Who answers statements. */
+interface Answering {
+  query<Row>(statement: Statement): Promise<Row[]>;
+}
 
 /** Makes reads that several callers ask for alike at the same time once for all of them (see `SharedRead`). */
 @Injectable()
@@ -12,11 +17,10 @@ export class EqualReads {
   private readonly reads = new Map<string, SharedRead<Read, unknown>>();
 
   private readonly count: (labels: Labels<'outcome'>) => void;
+  private readonly primary: Answering;
 
-  constructor(
-    private readonly dataSource: DataSource,
-    metrics: Metrics,
-  ) {
+  constructor(dataSource: DataSource, metrics: Metrics) {
+    this.primary = { query: ({ sql, parameters }) => dataSource.query(sql, [...parameters]) };
     this.count = metrics.counter({
       name: 'desk_shareable_reads_total',
       help: 'Reads that several who ask alike may share: those that were asked for, and those that were made for them.',
@@ -25,8 +29,8 @@ export class EqualReads {
   }
 
   /** The rows of a statement that only reads; equal are those of the same text and values. */
-  query<Row>({ sql, parameters }: Statement): Promise<readonly Row[]> {
-    return this.once(`${sql}\n${JSON.stringify(parameters)}`, () => this.dataSource.query<Row[]>(sql, [...parameters]));
+  query<Row>(statement: Statement, from = this.primary): Promise<readonly Row[]> {
+    return this.once(`${statement.sql}\n${JSON.stringify(statement.parameters)}`, () => from.query<Row>(statement));
   }
 
   /**

@@ -29,6 +29,15 @@ export class DatabaseSilent extends Error {
   }
 }
 
+/** Somebody reached a standby where they meant the primary. */
+export class ServerOnlyReads extends Error {
+  readonly code = '25006';
+
+  constructor() {
+    super('The database is a standby, which only reads.');
+  }
+}
+
 export interface ImpatientConfig extends ClientConfig {
   /** Milliseconds of silence after which a connection is thrown away; 0 for never. */
   readonly silence_timeout: number;
@@ -59,6 +68,7 @@ export class ImpatientClient extends Client {
   readonly #silenceTimeoutMs: number;
   readonly #names: StatementNames | null;
   readonly #limits: TransactionLimits | null;
+  #isOfStandby = false;
 
   constructor(config: ImpatientConfig) {
     const socket = new Socket();
@@ -69,9 +79,17 @@ export class ImpatientClient extends Client {
     this.#limits = config.transaction_limits ?? null;
     this.setTypeParser(types.builtins.TIMESTAMPTZ, momentOf);
     socket.on('timeout', () => socket.destroy(new DatabaseSilent()));
+    this.connection.on('parameterStatus', ({ parameterName, parameterValue }: ParameterStatus) => {
+      if (parameterName === 'in_hot_standby') this.#isOfStandby = parameterValue === 'on';
+    });
     // Who waits for an answer hears of it, and the pool looks whether a connection still stands.
     this.on('error', () => undefined);
     this.bear();
+  }
+
+  /** Whether the server has said that it only reads. */
+  get isOfStandby(): boolean {
+    return this.#isOfStandby;
   }
 
   override readonly query = this.#query.bind(this) as Client['query'];
@@ -134,8 +152,19 @@ export class ImpatientClient extends Client {
 
   /** Bears silence for `longerMs` longer than usual, until it is told otherwise. */
   bear(longerMs = 0): void {
-    this.#socket.setTimeout(this.#silenceTimeoutMs === 0 ? 0 : this.#silenceTimeoutMs + longerMs);
+    this.bearOnly(this.#silenceTimeoutMs === 0 ? 0 : this.#silenceTimeoutMs + longerMs);
   }
+
+  /** Bears silence for so many milliseconds, until it is told otherwise; 0 for ever. */
+  bearOnly(ms: number): void {
+    this.#socket.setTimeout(ms);
+  }
+}
+
+/** What a server tells of itself; see "Asynchronous Operations" of the protocol in PostgreSQL's manual. */
+interface ParameterStatus {
+  readonly parameterName: string;
+  readonly parameterValue: string;
 }
 
 type Ended = (error: unknown, result?: QueryResult) => void;
@@ -164,12 +193,15 @@ export interface Impatience {
   readonly preparedStatements?: boolean;
   /** Whether they lead through a proxy that pools transactions, so that each transaction has to bring its limits. */
   readonly pooledTransactions?: boolean;
+  /** Whether a standby will do. */
+  readonly onlyReads?: boolean;
 }
 
 interface Patience {
   readonly Client: typeof ImpatientClient;
   readonly silence_timeout: number;
   readonly prepared_statements: boolean;
+  readonly verify: (client: unknown, verified: (error?: Error) => void) => void;
   readonly idleTimeoutMillis: number;
   readonly keepAlive: boolean;
   readonly connectionTimeoutMillis: number;
@@ -180,13 +212,18 @@ interface Patience {
 
 /** The options of a pool whose connections are impatient. */
 export function patience(impatience: Impatience): Patience {
-  const { statementTimeoutMs, preparedStatements = false, pooledTransactions = false } = impatience;
+  const { statementTimeoutMs, preparedStatements = false, pooledTransactions = false, onlyReads = false } = impatience;
   const silenceTimeoutMs = statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENCE_SPARE_MS;
   const limits = { statementTimeoutMs, idleMs: IDLE_IN_TRANSACTION_MS };
   return {
     Client: ImpatientClient,
     silence_timeout: silenceTimeoutMs,
     prepared_statements: preparedStatements,
+    // A standby may not have what others were told is written. What a proxy says of the server may be out of date.
+    verify: (client, verified) => {
+      const isOfStandby = client instanceof ImpatientClient && client.isOfStandby;
+      verified(isOfStandby && !onlyReads && !pooledTransactions ? new ServerOnlyReads() : undefined);
+    },
     idleTimeoutMillis: silenceTimeoutMs === 0 ? IDLE_MS : Math.min(IDLE_MS, silenceTimeoutMs / 2),
     keepAlive: true,
     connectionTimeoutMillis: 5_000,

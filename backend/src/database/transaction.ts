@@ -1,7 +1,6 @@
-import type { DataSource } from 'typeorm';
 import { answer } from './answer.ts';
 import { requestCancel } from './cancel-request.ts';
-import { withConnection } from './connection.ts';
+import { type ConnectionSource, withConnection } from './connection.ts';
 import { type ImpatientClient, isOutdatedStatement } from './impatient-client.ts';
 
 /**
@@ -49,6 +48,12 @@ export class OpenTransaction {
     this.client.bear(ms);
   }
 
+  /** Takes a silence of so many milliseconds for the end of the connection; null as long as usual. */
+  bearOnly(ms: number | null): void {
+    if (ms === null) this.client.bear();
+    else this.client.bearOnly(ms);
+  }
+
   /** Ends the statement that is running, if there is one; resolves when no later one can be hit. Never fails. */
   cancel(): Promise<void> {
     return requestCancel(this.client);
@@ -72,19 +77,19 @@ export class OpenTransaction {
  * rolled back and run once more: work awaits nothing but the database, and keeps nothing of its first run.
  */
 export async function withTransaction<T>(
-  dataSource: DataSource,
+  source: ConnectionSource,
   work: (transaction: OpenTransaction) => Promise<T>,
 ): Promise<T> {
   try {
-    return await transact(dataSource, work);
+    return await transact(source, work);
   } catch (error) {
     if (!isOutdatedStatement(error)) throw error;
-    return transact(dataSource, work);
+    return transact(source, work);
   }
 }
 
-function transact<T>(dataSource: DataSource, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
-  return withConnection(dataSource, async (client) => {
+function transact<T>(source: ConnectionSource, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
+  return withConnection(source, async (client) => {
     const transaction = new OpenTransaction(client);
     try {
       const result = await work(transaction);

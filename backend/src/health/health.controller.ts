@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { HealthDto } from './health.dto.ts';
+import { ReadinessDto } from './readiness.dto.ts';
 import { ReadinessService } from './readiness.service.ts';
 
 @ApiTags('Health')
@@ -25,11 +26,11 @@ export class HealthController {
   @ApiOperation({
     summary: 'Can it serve requests?',
     description:
-      'Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop.',
+      'Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop. A standby that is behind or away is no reason: all is then read at the primary.',
   })
-  @ApiOkResponse({ description: 'It is ready.', type: HealthDto })
+  @ApiOkResponse({ description: 'It is ready.', type: ReadinessDto })
   @ApiProblems('database_unavailable', 'draining')
-  async ready(): Promise<HealthDto> {
-    return this.readiness.check().then(() => this.live());
+  async ready(): Promise<ReadinessDto> {
+    return this.readiness.check();
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { StandbyReads } from '../database/standby-reads.ts';
 import { TICKET_PRIORITIES } from '../vocabulary/ticket-priority.ts';
 import { TICKET_STATUSES, UNRESOLVED_STATUSES } from '../vocabulary/ticket-status.ts';
 import { COUNTS } from './stats.sql.ts';
@@ -28,17 +28,15 @@ interface CountsRow extends Pick<StatsCounts, 'first' | 'unassigned' | 'created'
 
 @Injectable()
 export class StatsRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly reads: StandbyReads) {}
 
   /** The figures at this moment; `bounds` are the beginnings of days that follow one another, and the end of the last. */
   async count(bounds: readonly Date[]): Promise<StatsCounts> {
     const times = bounds.map((bound) => bound.getTime());
     const [first = 0, last = 0] = [times[0], times.at(-1)].map((time) => Math.floor((time ?? 0) / DAY_MS));
-    const rows: CountsRow[] = await this.dataSource.query(COUNTS, [
-      times.map((time) => time / QUARTER_MS),
-      UNRESOLVED_STATUSES,
-      Array.from({ length: last - first + 1 }, (_, day) => first + day),
-    ]);
+    const days = Array.from({ length: last - first + 1 }, (_, day) => first + day);
+    const parameters = [times.map((time) => time / QUARTER_MS), UNRESOLVED_STATUSES, days];
+    const rows = await this.reads.query<CountsRow>({ sql: COUNTS, parameters });
     if (!rows[0]) throw new Error('The database returned no figures');
     return toCounts(rows[0]);
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AbortableReads, type Statement } from '../database/abortable-reads.ts';
+import { AbortableReads } from '../database/abortable-reads.ts';
 import { EqualReads } from '../database/equal-reads.ts';
+import { StandbyReads } from '../database/standby-reads.ts';
+import type { Statement } from '../database/statement.ts';
 import type { TicketCount } from './domain/ticket-page.ts';
 import type { Ticket } from './domain/ticket.ts';
 import { countFiltered, countNumbered, filteredSlice, numbered } from './ticket-list.sql.ts';
@@ -19,11 +21,12 @@ export class TicketListRepository {
     private readonly dataSource: DataSource,
     private readonly reads: AbortableReads,
     private readonly equal: EqualReads,
+    private readonly standby: StandbyReads,
   ) {}
 
   /** The tickets of a slice, in its order. */
   async page(slice: TicketSlice, number: number | null): Promise<Ticket[]> {
-    const rows = await this.equal.query<TicketRow>(pageOf(slice, number));
+    const rows = await this.equal.query<TicketRow>(pageOf(slice, number), this.standby);
     return rows.map(toTicket);
   }
 
@@ -43,7 +46,7 @@ export class TicketListRepository {
       const [tickets, count] = await Promise.all([this.page(slice, number), this.count(slice, number)]);
       return { tickets, ...count };
     }
-    const rows = await this.equal.query<CountedRow>(filteredSlice(slice, { counting: true }));
+    const rows = await this.equal.query<CountedRow>(filteredSlice(slice, { counting: true }), this.standby);
     const [row] = rows;
     return {
       tickets: rows.map(toTicket),
@@ -54,7 +57,7 @@ export class TicketListRepository {
   /** How many tickets match, exactly. */
   async count(query: TicketQuery, number: number | null): Promise<TicketCount> {
     const statement = number === null ? countFiltered(query) : countNumbered(query, number);
-    const rows = await this.equal.query<{ count: number }>(statement);
+    const rows = await this.equal.query<{ count: number }>(statement, this.standby);
     return { count: rows[0]?.count ?? 0, countExact: true };
   }
 

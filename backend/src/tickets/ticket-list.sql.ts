@@ -1,4 +1,4 @@
-import type { Statement } from '../database/abortable-reads.ts';
+import type { Statement } from '../database/statement.ts';
 import { counted, summed } from './ticket-counts.sql.ts';
 import { hits, readsLiterally } from './ticket-search.sql.ts';
 import {

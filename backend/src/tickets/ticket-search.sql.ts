@@ -1,4 +1,4 @@
-import type { Statement } from '../database/abortable-reads.ts';
+import type { Statement } from '../database/statement.ts';
 import { anyOf } from '../database/any-of.ts';
 import type { IndexStep } from './domain/search-steps.ts';
 import { type SearchTerm, type SearchText, isReadLiterally } from './domain/ticket-search.ts';

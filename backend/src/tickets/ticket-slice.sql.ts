@@ -1,4 +1,4 @@
-import type { Statement } from '../database/abortable-reads.ts';
+import type { Statement } from '../database/statement.ts';
 import { plannedEachTime } from '../database/planned-each-time.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../vocabulary/ticket-priority.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../vocabulary/ticket-status.ts';

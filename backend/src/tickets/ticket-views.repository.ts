@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { SharedRead } from '../database/shared-read.ts';
+import { StandbyReads } from '../database/standby-reads.ts';
 import { UNRESOLVED_STATUSES } from '../vocabulary/ticket-status.ts';
 import type { TicketViewCounts } from './domain/ticket-view.ts';
 import { counted, summed } from './ticket-counts.sql.ts';
@@ -34,7 +34,7 @@ interface CountsRow extends Pick<TicketViewCounts, 'unresolved' | 'all' | 'pendi
 export class TicketViewsRepository {
   private readonly reads = new SharedRead<number, CountsRow>((readers) => this.countFor(readers));
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly standby: StandbyReads) {}
 
   /** @param reader whose tickets are "mine"; 0 for a caller who is nobody's user. */
   async count(reader: number): Promise<TicketViewCounts> {
@@ -43,7 +43,7 @@ export class TicketViewsRepository {
   }
 
   private async countFor(readers: readonly number[]): Promise<CountsRow> {
-    const rows: CountsRow[] = await this.dataSource.query(COUNTS, [[...new Set(readers)]]);
+    const rows = await this.standby.query<CountsRow>({ sql: COUNTS, parameters: [[...new Set(readers)]] });
     if (!rows[0]) throw new Error('The database returned no counts');
     return rows[0];
   }

@@ -25,12 +25,14 @@ export interface DatabaseProxy {
   readonly comeUp: () => void;
   /** Breaks the connection that gets the answer of this number, counted from now, once it has passed, in this way. */
   readonly breakAfter: (answers: number, way?: Breakage) => void;
+  /** Leads whoever connects from now on to the server at this address, as a service does after a failover. */
+  readonly leadTo: (databaseUrl: string) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Starts a network before the database at `databaseUrl`. */
 export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   const forgotten = new Set<Socket>();
   let isFrozen = false;
@@ -99,6 +101,9 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     breakAfter: (answers, way = 'silently') => {
       answersLeft = answers;
       breakage = way;
+    },
+    leadTo: (to) => {
+      target = new URL(to);
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

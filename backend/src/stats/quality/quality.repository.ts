@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { KeysetPosition } from '../../common/http/keyset-cursor.ts';
-import { withTransaction } from '../../database/transaction.ts';
+import { StandbyReads } from '../../database/standby-reads.ts';
+import { type OpenTransaction, withTransaction } from '../../database/transaction.ts';
 import type { SuggestedField } from '../../suggestions/domain/suggested-field.ts';
 import type { SuggestedBy } from '../../suggestions/domain/suggestion.ts';
 import type { KnownTally } from './domain/drift.ts';
@@ -79,7 +80,10 @@ interface CountsRow extends Omit<QualityCounts, 'models' | 'spells'> {
 /** Counts in the ledger what became of suggestions. */
 @Injectable()
 export class QualityRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly standby: StandbyReads,
+  ) {}
 
   async counts(field: SuggestedField, { bounds }: QualityPeriod, by: SuggesterFilter): Promise<QualityCounts> {
     const row = only(await this.grouped<CountsRow>(counts(field), bounds, by));
@@ -143,11 +147,12 @@ export class QualityRepository {
 
   private grouped<Row>(sql: string, bounds: readonly Date[], by: SuggesterFilter): Promise<Row[]> {
     const seconds = bounds.map((bound) => bound.getTime() / 1000);
-    return withTransaction(this.dataSource, async (transaction) => {
+    const read = async (transaction: OpenTransaction): Promise<Row[]> => {
       // The groups of a hundred thousand suggestions fit; sorting them on disk instead takes twice as long.
       await transaction.query(`SET LOCAL work_mem = '32MB'`);
-      return transaction.query(sql, [seconds, bounds[0], bounds.at(-1), ...whose(by)]);
-    });
+      return transaction.last(sql, [seconds, bounds[0], bounds.at(-1), ...whose(by)]);
+    };
+    return this.standby.read(read, () => withTransaction(this.dataSource, read));
   }
 }
 

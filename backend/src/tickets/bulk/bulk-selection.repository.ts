@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AbortableReads, type Statement } from '../../database/abortable-reads.ts';
+import { AbortableReads } from '../../database/abortable-reads.ts';
 import { plannedEachTime } from '../../database/planned-each-time.ts';
+import type { Statement } from '../../database/statement.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { allMatching, countFiltered } from '../ticket-list.sql.ts';
 import type { TicketQuery } from '../ticket-slice.sql.ts';

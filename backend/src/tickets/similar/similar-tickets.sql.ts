@@ -1,4 +1,4 @@
-import type { Statement } from '../../database/abortable-reads.ts';
+import type { Statement } from '../../database/statement.ts';
 import { plannedEachTime } from '../../database/planned-each-time.ts';
 import { COLUMNS, FENCE, Parameters } from '../ticket-slice.sql.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';

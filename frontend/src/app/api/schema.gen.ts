@@ -582,7 +582,7 @@ export interface paths {
         };
         /**
          * Can it serve requests?
-         * @description Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop.
+         * @description Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop. A standby that is behind or away is no reason: all is then read at the primary.
          */
         get: operations["Health_ready"];
         put?: never;
@@ -2943,6 +2943,20 @@ export interface components {
              * @enum {string}
              */
             status: "ok";
+        };
+        ReadinessDto: {
+            /**
+             * @description Always ok; trouble is told by a problem.
+             * @example ok
+             * @enum {string}
+             */
+            status: "ok";
+            /**
+             * @description How the standby is that lists, searches, figures and exports are read from (`DATABASE_READ_URL`); missing without one. While it is behind the primary, or away, all is read at the primary.
+             * @example up
+             * @enum {string}
+             */
+            standby?: "up" | "behind" | "away";
         };
         DatabaseHealthDto: {
             /**
@@ -8507,7 +8521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HealthDto"];
+                    "application/json": components["schemas"]["ReadinessDto"];
                 };
             };
             /** @description `too_many_requests`: Too many requests. */

@@ -1,0 +1,5 @@
+/** A statement and its values. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
