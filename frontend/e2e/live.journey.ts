@@ -159,6 +159,24 @@ test('says when it is not live, and reads again what is shown when it is back', 
   await expect(page.getByText('Live updates are off.')).toBeHidden();
 });
 
+test('begins when the network is back, where it was away when the page had time for it', async ({ page, context }) => {
+  // What the page does when it has nothing else to do waits until the journey lets it.
+  await page.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    Object.assign(window, {
+      requestIdleCallback: (run: () => void) => waiting.push(run),
+      rest: () => waiting.splice(0).forEach((run) => run()),
+    });
+  });
+  await page.goto('/tickets?view=all');
+  await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
+  await context.setOffline(true);
+  await page.evaluate(() => (window as unknown as { rest: () => void }).rest());
+  await expect(live(page)).toContainText('Not live');
+  await context.setOffline(false);
+  await expect(live(page)).toHaveText(/^Live/);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
