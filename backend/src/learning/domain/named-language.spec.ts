@@ -20,6 +20,12 @@ describe('the language that a text seems to be in', () => {
     expect(named(text)).toBe(language);
   });
 
+  it('is told by its letters where another is nearly as much alike', () => {
+    const text = 'Не могу войти в аккаунт после обновления. Мне нужен счёт за март. Приложение закрывается при запуске';
+    expect(languageLikeness(text).get('bul')).toBeGreaterThan(0.9);
+    expect(named(text)).toBe('rus');
+  });
+
   it.each([
     ['Russian, likest Bulgarian', 'Здравствуйте, не приходит письмо для сброса пароля'],
     ['Russian, likest Bulgarian', 'Почему с меня списали деньги дважды? Верните, пожалуйста, второй платёж.'],
