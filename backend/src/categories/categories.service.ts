@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type FieldError, ValidationFailed } from '../common/problems/domain-error.ts';
+import { oneOf } from '../common/validation/choice-words.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { CategoryRepository } from './category.repository.ts';
 import type { Category } from './category.ts';
@@ -54,6 +55,6 @@ export class CategoriesService {
 }
 
 function unknownCategory(choices: readonly Category[]): FieldError {
-  const message = `Category must be one of ${choices.map((category) => category.key).join(', ')}.`;
+  const message = `Category must be ${oneOf(choices.map((category) => category.key))}.`;
   return { field: 'category', code: 'unknown_value', message };
 }

@@ -1,12 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsIn, ValidateIf, registerDecorator } from 'class-validator';
+import { anyOf, oneOf } from './choice-words.ts';
 
 /** A field that takes one of a fixed set of words. */
 export function Choice(label: string, choices: readonly string[]): PropertyDecorator {
   return applyDecorators(
     rule('required', `${label} is required.`, (value) => value !== undefined && value !== null && value !== ''),
-    rule('unknown_value', `${label} must be one of ${choices.join(', ')}.`, (value) => {
+    rule('unknown_value', `${label} must be ${oneOf(choices)}.`, (value) => {
       const missing = value === undefined || value === null || value === '';
       return missing || (typeof value === 'string' && choices.includes(value));
     }),
@@ -30,7 +31,7 @@ export function CommaSeparated(): PropertyDecorator {
 
 /** Like `CommaSeparated`, for a fixed set of words. */
 export function Choices(label: string, choices: readonly string[]): PropertyDecorator {
-  const message = `${label} takes any of ${choices.join(', ')}.`;
+  const message = `${label} takes ${anyOf(choices)}.`;
   return applyDecorators(CommaSeparated(), IsIn(choices, { each: true, message, context: { code: 'unknown_value' } }));
 }
 

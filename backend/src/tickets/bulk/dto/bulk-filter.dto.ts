@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
+import { anyOf } from '../../../common/validation/choice-words.ts';
 import { Choice, Omittable } from '../../../common/validation/choice.decorator.ts';
 import { type AskedAssignee, isAskedAssignee } from '../../domain/asked-assignee.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../../vocabulary/ticket-priority.ts';
@@ -20,7 +21,7 @@ function AnyOf(label: string, ofThem: PropertyDecorator): PropertyDecorator {
 }
 
 function eachOf(label: string, choices: readonly string[]): PropertyDecorator {
-  const message = `${label} takes any of ${choices.join(', ')}.`;
+  const message = `${label} takes ${anyOf(choices)}.`;
   return IsIn(choices, { each: true, message, context: { code: 'unknown_value' } });
 }
 
