@@ -35,6 +35,13 @@ describe('what somebody did to a ticket', () => {
     ]);
   });
 
+  it('is said of somebody whom nobody knows in small letters, but at the beginning', () => {
+    const names = { ...NAMES, person: () => 'Someone' };
+    const change = { kind: 'ticket.changed', fields: ['assignee'], by: LEO } as const;
+    expect(changedWords(change, aTicket(7, { assignee: 2 }), names)).toBe('gave it to someone');
+    expect([whoWords(change, names), byWhom(change, names)]).toEqual(['Someone', 'someone']);
+  });
+
   it('is said of the desk and of the reader in small letters within a sentence', () => {
     expect([null, { id: 1, name: 'Priya Nair' }, LEO].map((by) => byWhom({ by }, NAMES))).toEqual([
       'the desk',

@@ -1,5 +1,6 @@
 import type { LiveTicket } from '../api/live/live-event';
 import type { Ticket } from '../api/model';
+import { withinSentence } from '../ui/author';
 import { PRIORITY_LABELS } from '../ui/vocabulary';
 import type { Names } from './ticket-names';
 
@@ -37,13 +38,13 @@ export function whoWords({ by }: Pick<LiveTicket, 'by'>, names: Names): string {
 /** The same within a sentence: "Resolved by you". */
 export function byWhom({ by }: Pick<LiveTicket, 'by'>, names: Names): string {
   if (by === null) return 'the desk';
-  return by.id === names.me() ? 'you' : names.person(by.id);
+  return by.id === names.me() ? 'you' : withinSentence(names.person(by.id));
 }
 
 function assigneeWords(assignee: number | null, by: number | null, names: Names): string {
   if (assignee === null) return 'took it from its assignee';
   if (assignee === by) return 'took it';
-  return `gave it to ${assignee === names.me() ? 'you' : names.person(assignee)}`;
+  return `gave it to ${assignee === names.me() ? 'you' : withinSentence(names.person(assignee))}`;
 }
 
 function inOneSentence(words: readonly string[]): string {

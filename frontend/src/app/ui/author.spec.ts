@@ -1,4 +1,4 @@
-import { type Authored, authorIcon, authorName, viaWords } from './author';
+import { type Authored, authorIcon, authorName, viaWords, withinSentence } from './author';
 
 describe('who did it', () => {
   const person = (id: number) => `person ${id}`;
@@ -12,6 +12,10 @@ describe('who did it', () => {
   ])('%j reads %s, by way of %s', (author, name, way) => {
     expect(authorName(author, person)).toBe(name);
     expect(viaWords(author.via)).toBe(way);
+  });
+
+  it('begins no word within a sentence with a capital but a name', () => {
+    expect(['Mina Park', 'Someone'].map(withinSentence)).toEqual(['Mina Park', 'someone']);
   });
 
   it('has the mark of the desk only when it was the desk', () => {

@@ -23,6 +23,11 @@ export function authorName({ actor, via }: Authored, person: (id: number) => str
   return actor === null ? wordsOf(via).name : person(actor);
 }
 
+/** A name as it stands within a sentence: "chosen by Mina Park", "chosen by someone". */
+export function withinSentence(name: string): string {
+  return name === SOMEONE.name ? SOMEONE.name.toLowerCase() : name;
+}
+
 /** The icon in place of a face. */
 export function authorIcon({ via }: Authored): string {
   return wordsOf(via).icon;

@@ -1,4 +1,5 @@
 import type { SuggesterModel } from '../../api/admin-model';
+import { withinSentence } from '../../ui/author';
 import type { Names } from '../../ui/names';
 
 /** What a model is, or why it does not answer, under its name. */
@@ -9,6 +10,6 @@ export function modelWords({ state, why, comparison, activated_by: by }: Suggest
     const lost = (comparison?.lost ?? []).map((key) => names.category(key));
     return `kept aside: finds no ${lost.join(', ') || 'category'} any more`;
   }
-  if (why === 'chosen' && by !== null) return `chosen by ${names.person(by)}`;
+  if (why === 'chosen' && by !== null) return `chosen by ${withinSentence(names.person(by))}`;
   return why === 'starter' ? 'shipped with the desk' : 'learned from tickets';
 }

@@ -12,6 +12,7 @@ import { ListBody } from '../../kit/list/list-body';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
 import { shortDay } from '../../stats/days';
+import { withinSentence } from '../../ui/author';
 import { confidencePercent } from '../../ui/confidence';
 import { EmptyState } from '../../ui/empty-state';
 import { Moment } from '../../ui/moment';
@@ -106,7 +107,9 @@ export class CellTicketsPage {
   protected readonly rows = computed(() =>
     this.list.items().map((ticket) => {
       const sure = ticket.confidence === null ? '' : `, ${confidencePercent(ticket.confidence)} % sure`;
-      const changed = ticket.corrected ? 'changed later' : `chosen by ${this.people.name(ticket.chosen_by)}`;
+      const changed = ticket.corrected
+        ? 'changed later'
+        : `chosen by ${withinSentence(this.people.name(ticket.chosen_by))}`;
       return {
         id: ticket.id,
         title: ticket.title || 'Without a title',

@@ -6,6 +6,7 @@ import { People } from '../../api/people';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { AdminOverview } from '../admin-overview';
+import { withinSentence } from '../../ui/author';
 import { isolated } from '../../ui/isolated';
 
 /** What an admin can do to somebody's token, with its question and its answer. */
@@ -22,7 +23,7 @@ export class TokenActions {
     const question = {
       heading: `Revoke “${name}”?`,
       consequences: [
-        `What works with this token of ${this.people.name(user)} gets no answer any more, from the next call on.`,
+        `What works with this token of ${withinSentence(this.people.name(user))} gets no answer any more, from the next call on.`,
         'This cannot be undone; a new token can be made in its place.',
       ],
       confirm: 'Revoke',

@@ -1,4 +1,5 @@
 import type { BulkRun } from '../../api/admin-model';
+import { withinSentence } from '../../ui/author';
 import { PRIORITY_LABELS, STATUS_LABELS } from '../../ui/vocabulary';
 import { counted, figure } from '../../ui/count-words';
 import type { Names } from '../../ui/names';
@@ -51,7 +52,7 @@ export function outcomeWords({ kind, changed, unchanged, failed }: BulkRun): str
 }
 
 function valueWords(field: string, value: unknown, names: Names): string {
-  if (field === 'assignee') return typeof value === 'number' ? names.person(value) : 'nobody';
+  if (field === 'assignee') return typeof value === 'number' ? withinSentence(names.person(value)) : 'nobody';
   const text = String(value);
   if (field === 'category') return names.category(text);
   const labels: Readonly<Record<string, string>> = { ...STATUS_LABELS, ...PRIORITY_LABELS };

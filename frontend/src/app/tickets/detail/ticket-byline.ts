@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Ticket } from '../../api/model';
+import { withinSentence } from '../../ui/author';
 import { Clock } from '../../ui/clock';
 import { momentWords } from '../../ui/moment-words';
 import { TicketNames } from '../ticket-names';
@@ -23,7 +24,7 @@ export class TicketByline {
 
   protected readonly words = computed(() => {
     const { created_at, created_by, resolved_at, closed_at } = this.ticket();
-    const by = created_by === null ? '' : `by ${this.names.person(created_by)} `;
+    const by = created_by === null ? '' : `by ${withinSentence(this.names.person(created_by))} `;
     const words = [`Created ${by}${this.moment(created_at)}`];
     // Who closes a ticket at once resolves it by that, and nobody said so.
     if (resolved_at && resolved_at !== closed_at) words.push(`Resolved ${this.moment(resolved_at)}`);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChildren } from '@angular/core';
 import type { Ticket } from '../../api/model';
+import { withinSentence } from '../../ui/author';
 import { OriginMark } from '../../ui/origin-mark';
 import type { Origin } from '../../ui/token';
 import { type Picked, ValuePicker } from '../../ui/value-picker';
@@ -70,7 +71,7 @@ export class TicketFields {
   private mark(origin: ValueOrigin | undefined): { origin: Origin; by?: string; title: string } | null {
     if (!origin) return null;
     if (origin.from === 'desk') return { origin: 'desk', title: 'As the desk suggested' };
-    const name = this.names.person(origin.person);
+    const name = withinSentence(this.names.person(origin.person));
     const title = `Chosen by ${name}, not as the desk suggested`;
     return origin.person === this.names.me() ? { origin: 'you', title } : { origin: 'you', by: firstName(name), title };
   }

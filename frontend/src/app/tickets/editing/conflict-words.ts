@@ -1,3 +1,4 @@
+import { withinSentence } from '../../ui/author';
 import type { Names } from '../ticket-names';
 import type { Conflict } from './conflict';
 
@@ -32,7 +33,7 @@ export function conflictWords({ id, mine, by }: Conflict, names: Names): Conflic
     };
   }
   const name = names.person(by.id);
-  const first = name.split(' ')[0] ?? name;
+  const first = withinSentence(name.split(' ')[0] ?? name);
   return {
     ...{
       heading: 'Someone was faster',

@@ -1,4 +1,5 @@
 import type { AssigneeFilter, TicketFilter } from '../../api/model';
+import { withinSentence } from '../../ui/author';
 import { PRIORITY_LABELS, STATUS_LABELS } from '../../ui/vocabulary';
 import type { Names } from '../ticket-names';
 
@@ -43,7 +44,7 @@ function assignedTo(wanted: readonly AssigneeFilter[], names: Names): string {
   if (wanted.length === 1 && wanted[0] === 'none') return 'unassigned';
   const called = (one: AssigneeFilter) => {
     if (one === 'inactive') return 'somebody who has left';
-    return one === 'me' ? 'you' : one === 'none' ? 'nobody' : names.person(Number(one));
+    return one === 'me' ? 'you' : one === 'none' ? 'nobody' : withinSentence(names.person(Number(one)));
   };
   return `assigned to ${anyOf(wanted.map(called))}`;
 }

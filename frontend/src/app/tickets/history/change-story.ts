@@ -1,5 +1,5 @@
 import type { Priority, Status, TicketEvent, TicketEventChange } from '../../api/model';
-import type { Authored } from '../../ui/author';
+import { type Authored, withinSentence } from '../../ui/author';
 import { type ValueOption, categoryOption, priorityOption, statusOption } from '../../ui/vocabulary';
 import type { Names } from '../ticket-names';
 
@@ -84,7 +84,7 @@ function statusStory(from: Status, to: Status): string {
 }
 
 function assigneeStory(from: number | null, to: number | null, actor: number | null, names: Names): Piece[] {
-  const name = (id: number): Piece => ({ text: names.person(id), strong: true });
+  const name = (id: number): Piece => ({ text: withinSentence(names.person(id)), strong: true });
   if (to === null) {
     return from === null || from === actor ? [{ text: 'gave the ticket back' }] : [{ text: 'unassigned ' }, name(from)];
   }

@@ -1,4 +1,5 @@
 import type { Status, Ticket, TicketFilter } from '../../api/model';
+import { withinSentence } from '../../ui/author';
 import { PRIORITY_LABELS } from '../../ui/vocabulary';
 import { assigneeMatches, triageMatches } from '../filter/filter-match';
 import type { Names } from '../ticket-names';
@@ -27,5 +28,5 @@ export function leavingWords(ticket: Ticket, filter: TicketFilter, names: Names)
 
 function assignedWords(assignee: number | null, names: Names): string {
   if (assignee === null) return 'Unassigned';
-  return `Assigned to ${assignee === names.me() ? 'you' : names.person(assignee)}`;
+  return `Assigned to ${assignee === names.me() ? 'you' : withinSentence(names.person(assignee))}`;
 }
