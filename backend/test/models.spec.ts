@@ -133,6 +133,21 @@ describe('a desk', () => {
     expect(await newest()).toMatchObject({ version: starter.version, state: 'aside', learned_from: { tickets: 0 } });
     expect((await list()).find(({ state }) => state === 'active')?.id).toBe(starter.id);
   });
+
+  it('goes on learning once an admin has come forward to the newest model again', async () => {
+    const { id } = await newest();
+    for (const there of [learned.id, id]) await app.as('admin').post(`${MODELS}/${String(there)}/activate`, undefined);
+    await write(1, 'yarnspool', 'account');
+    expect(await refit()).toBe('refit');
+    expect(await newest()).toMatchObject({ state: 'active', learned_from: { tickets: 1 } });
+  });
+
+  it('learns a new category though an admin went back to a model', async () => {
+    await app.as('admin').post(`${MODELS}/${String(starter.id)}/activate`, undefined);
+    await app.as('admin').post('/api/admin/categories', { label: 'Quibblets', description: 'Quibblets and quibbling' });
+    expect(await refit()).toBe('refit');
+    await until(async () => (await judged(app, 'quibblets quibbling')) === 'quibblets');
+  });
 });
 
 describe('a model', () => {

@@ -30,7 +30,7 @@ export class ModelPromotion {
         await this.models.noteSame(transaction, learnedFrom);
         return 'same';
       }
-      const chosen = answering !== null && (await this.models.find(transaction, answering))?.why === 'chosen';
+      const chosen = answering !== null && (await this.models.isChosenOverNewer(transaction, answering));
       const why = verdictOn(fit.comparison, { chosen });
       const model = { ...fit, why, learnedFrom };
       const id = await this.models.insert(transaction, model, why === 'refit' ? 'earlier' : 'aside');

@@ -156,6 +156,16 @@ export class ModelRepository {
     ]);
   }
 
+  /** Whether an admin went back to a model: one that was made later had answered. Who comes forward again is at the newest. */
+  async isChosenOverNewer(transaction: Transaction, id: number): Promise<boolean> {
+    const rows: { is: boolean }[] = await transaction.query(
+      `SELECT EXISTS (SELECT 1 FROM models AS m JOIN models AS newer ON newer.id > m.id AND newer.state = 'earlier'
+         WHERE m.id = $1 AND m.why = 'chosen') AS is`,
+      [id],
+    );
+    return rows[0]?.is ?? false;
+  }
+
   /** Notes that learning again made the newest model once more, from a later state of the desk. */
   async noteSame(transaction: Transaction, learnedFrom: LearnedFrom): Promise<void> {
     await transaction.query(

@@ -3,8 +3,8 @@ import { type PairedAnswer, compared, verdictOn } from './promotion.ts';
 const CATEGORIES = ['billing', 'technical'];
 const times = (count: number, right: string, before: string, after: string): PairedAnswer[] =>
   Array.from({ length: count }, () => ({ right, before, after }));
-const among = (answers: readonly PairedAnswer[], known = CATEGORIES, used = CATEGORIES) =>
-  compared(answers, { known, used });
+const among = (answers: readonly PairedAnswer[], known = CATEGORIES, used = CATEGORIES, offered = used) =>
+  compared(answers, { known, used, offered });
 
 describe('two models on the same tickets', () => {
   it('are compared by the tickets that only one gets right', () => {
@@ -14,7 +14,7 @@ describe('two models on the same tickets', () => {
       ...times(4, 'technical', 'billing', 'technical'),
       ...times(3, 'technical', 'billing', 'billing'),
     ];
-    expect(among(answers)).toEqual({ tickets: 64, onlyBefore: 7, onlyAfter: 4, lost: [] });
+    expect(among(answers)).toEqual({ tickets: 64, onlyBefore: 7, onlyAfter: 4, lost: [], gained: [] });
   });
 
   it.each<[string, PairedAnswer[], string[]]>([
@@ -35,9 +35,19 @@ describe('two models on the same tickets', () => {
   });
 });
 
+describe('a category that has come since', () => {
+  it('is gained by the one that knows it', () => {
+    expect(among([], [...CATEGORIES, 'shipping'], CATEGORIES, [...CATEGORIES, 'shipping']).gained).toEqual([
+      'shipping',
+    ]);
+    expect(among([], CATEGORIES, CATEGORIES, [...CATEGORIES, 'shipping']).gained).toEqual([]);
+    expect(among([], [...CATEGORIES, 'retired'], CATEGORIES, CATEGORIES).gained).toEqual([]);
+  });
+});
+
 describe('the gate', () => {
-  const difference = (onlyBefore: number, onlyAfter: number, lost: string[] = []) => ({
-    ...{ tickets: 500, onlyBefore, onlyAfter, lost },
+  const difference = (onlyBefore: number, onlyAfter: number, lost: string[] = [], gained: string[] = []) => ({
+    ...{ tickets: 500, onlyBefore, onlyAfter, lost, gained },
   });
 
   it.each([
@@ -61,6 +71,8 @@ describe('the gate', () => {
     ['a little better', difference(15, 25), 'no_better'],
     ['clearly better', difference(15, 30), 'refit'],
     ['clearly worse', difference(30, 15), 'worse'],
+    ['no different, but it knows a category that is new', difference(0, 0, [], ['shipping']), 'refit'],
+    ['clearly worse, though it knows a category that is new', difference(30, 15, [], ['shipping']), 'worse'],
   ])('gives up a model that an admin chose only for a clear win: %s', (_, comparison, verdict) => {
     expect(verdictOn(comparison, { chosen: true })).toBe(verdict);
   });

@@ -54,8 +54,8 @@ function compareWith(
     const first = said.get(ticket.id) ?? answering.judge(ticket.text, categories).category.value;
     return [{ right: ticket.category, before: first, after }];
   });
-  const offered = new Set(categories.map(({ key }) => key));
-  return compared(answers, { known, used: answering.categories.filter((category) => offered.has(category)) });
+  const offered = categories.map(({ key }) => key);
+  return compared(answers, { known, offered, used: answering.categories.filter((key) => offered.includes(key)) });
 }
 
 function answersOf(tickets: readonly ConfirmedTicket[], heldOut: readonly HeldOutAnswer[]): HeldOutAnswers {
