@@ -58,7 +58,8 @@ describe('the bench of open streams', () => {
     let turn = 0;
     const cutting = (): BenchRequest => {
       turn += 1;
-      if (turn === CHANGES * SECONDS + 1) for (const stream of [...app.get(LiveStreams).all()].slice(1)) stream.cut('unread');
+      if (turn === CHANGES * SECONDS + 1)
+        for (const stream of [...app.get(LiveStreams).all()].slice(1)) stream.cut('unread');
       return next();
     };
     const { cut, lost } = await measuredLive({ ...order, next: cutting });
