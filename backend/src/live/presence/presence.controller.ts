@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtension, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
@@ -49,6 +49,7 @@ export class PresenceController {
     summary: 'Say that I have left',
     description: 'Others see it at once. A place at which you are not is no mistake.',
   })
+  @ApiExtension('x-absence-is-fine', true)
   @ApiNoContentResponse({ description: 'You are not there any more.' })
   @ApiProblems('validation_failed')
   leave(@Param() { place }: PlaceParamsDto, @CurrentCaller() caller: Caller): Promise<void> {
