@@ -125,6 +125,27 @@ describe('a ticket that nobody has sorted', () => {
     expect(await ledger(ticket)).toMatchObject({ chosen: null, chosen_by: null, final: null, corrected: false });
   });
 
+  it('has a suggestion that follows when its category is merged into another', async () => {
+    await app.as('admin').post('/api/admin/categories', { label: 'Parcels' });
+    llm.behave({ kind: 'answer', category: 'parcels', priority: 'high' });
+    const ticket = await suggested(await pendingTicket());
+    expect(ticket.suggestion).toMatchObject({ suggested_category: 'parcels', options: { category: ['parcels'] } });
+    await app.as('admin').post('/api/admin/categories/parcels/merge', { into: 'account' });
+
+    expect((await detail(ticket)).suggestion).toMatchObject({
+      suggested_category: 'account',
+      options: { category: ['account'] },
+    });
+    // Of two that are one by now, one is left.
+    await app.sql(
+      `UPDATE suggestions SET details = jsonb_set(details, '{category}', details -> 'category' ||
+         '{"options": ["parcels", "account"], "option_words": {"parcels": ["twice"], "account": ["nobody"]}}')
+       WHERE ticket_id = $1`,
+      [ticket.id],
+    );
+    expect((await detail(ticket)).suggestion).toMatchObject({ options: { category: ['account'] }, option_reasons: [] });
+  });
+
   it('waits again as it was when the decision that ended it is taken back, and then nothing was decided', async () => {
     const ticket = await suggested(await pendingTicket());
     await app.api.patch(path(ticket), { category: 'billing', priority: 'high' });

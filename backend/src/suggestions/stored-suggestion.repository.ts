@@ -19,6 +19,8 @@ interface Row {
   readonly asked: SuggestionSource;
   readonly model: string | null;
   readonly details: StoredDetails | null;
+  /** From each category that was merged to the one that took its tickets; null where none was. */
+  readonly merged: Readonly<Record<string, string>> | null;
 }
 
 /** Reads suggestions back from the ledger. */
@@ -26,11 +28,12 @@ interface Row {
 export class StoredSuggestionRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What stands beside a ticket. */
+  /** What stands beside a ticket. A category that was merged meanwhile is the one that took its tickets. */
   async findOf(ticketId: number): Promise<StoredSuggestion | null> {
     const rows: Row[] = await this.dataSource.query(
       `SELECT id, suggested_category AS category, suggested_priority AS priority, category_confidence, priority_confidence,
-         source, asked, model, details
+         source, asked, model, details,
+         (SELECT jsonb_object_agg(key, merged_into) FROM categories WHERE merged_into IS NOT NULL) AS merged
        FROM suggestions WHERE ticket_id = $1`,
       [ticketId],
     );
@@ -38,18 +41,28 @@ export class StoredSuggestionRepository {
   }
 }
 
-function toSuggestion({ id, category, priority, source, asked, details, ...row }: Row): StoredSuggestion {
+function toSuggestion({ id, priority, source, asked, details, ...row }: Row): StoredSuggestion {
+  const today = (category: string) => row.merged?.[category] ?? category;
+  const offered = details?.category.options ?? [];
+  const categories = [...new Set(offered.map(today))];
   return {
-    ...{ id, category, priority, source, hidden: false },
+    ...{ id, category: today(row.category), priority, source, hidden: false },
     model: source === asked ? row.model : (details?.model ?? null),
     confidence: { category: row.category_confidence, priority: row.priority_confidence },
     reasons: { category: details?.category.words ?? [], priority: details?.priority.words ?? [] },
     options: {
-      category: details?.category.options ?? [],
+      category: categories,
       // As `storedDetails` wrote them.
       priority: (details?.priority.options ?? []) as readonly TicketPriority[],
     },
-    optionReasons: optionReasonsOf(details?.category.options ?? [], details?.category.option_words),
+    // Of two that are one by now nobody can say which words speak for it alone.
+    optionReasons:
+      categories.length < offered.length
+        ? []
+        : optionReasonsOf(offered, details?.category.option_words).map((reasons) => ({
+            ...reasons,
+            category: today(reasons.category),
+          })),
     abstained: details?.category.abstained ?? null,
     knownWords: details?.category.known_words ? { ...details.category.known_words, ...NO_SAMPLE } : null,
     language: details?.category.language ?? null,
