@@ -114,6 +114,28 @@ describe('a value changed in place', () => {
     elsewhere.remove();
   });
 
+  it('makes no menu before it is opened, and says that there is one', async () => {
+    const element = fixture.nativeElement as HTMLElement;
+    expect(element.querySelector('mat-menu')).toBeNull();
+    expect(trigger().getAttribute('aria-haspopup')).toBe('menu');
+    expect(trigger().getAttribute('aria-expanded')).toBe('false');
+
+    await openMenu();
+    expect(element.querySelector('mat-menu')).not.toBeNull();
+    expect(trigger().getAttribute('aria-expanded')).toBe('true');
+    expect(document.getElementById(trigger().getAttribute('aria-controls')!)?.role).toBe('menu');
+  });
+
+  it('does not offer for one what was asked for another', async () => {
+    fixture.componentRef.setInput('of', 1);
+    await openMenu();
+    fixture.componentRef.setInput('of', 2);
+    await fixture.whenStable();
+
+    expect(document.querySelector('[role="menu"]')).toBeNull();
+    expect(trigger().getAttribute('aria-expanded')).toBe('false');
+  });
+
   it('is passed over by Tab where only the current row is reached', async () => {
     fixture.componentRef.setInput('focusable', false);
     await fixture.whenStable();

@@ -5,7 +5,7 @@ import { Live } from '../../api/live/live';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
-import type { Picked } from '../../ui/value-picker';
+import type { Picked } from '../../ui/value-menu';
 import { TicketEdits } from '../editing/ticket-edits';
 import { TicketHistory } from '../history/ticket-history';
 import { valueOrigin } from '../history/value-origin';

@@ -18,7 +18,7 @@ import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
 import { TagRuler } from '../../ui/tag-ruler';
 import { TryAgain } from '../../ui/try-again';
-import type { Picked } from '../../ui/value-picker';
+import type { Picked } from '../../ui/value-menu';
 import { TicketEdits } from '../editing/ticket-edits';
 import { keepPlace } from './kept-place';
 import { ListedTickets } from './listed-tickets';
