@@ -33,6 +33,7 @@ import { LiveList } from './live-list';
 import { LiveOffBanner } from './live-off-banner';
 import { NewTickets } from './new-tickets';
 import { Newcomers } from './newcomers';
+import { RowLinks } from './row-links';
 import { ListNews } from './row-news';
 import { SearchAnswers } from './search-answers';
 import { TicketPages } from './ticket-pages';
@@ -54,6 +55,7 @@ import { Verdicts } from './verdicts';
     LiveList,
     NewTickets,
     Newcomers,
+    RowLinks,
     SearchAnswers,
     TicketLayout,
     TicketPages,

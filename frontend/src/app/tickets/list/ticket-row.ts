@@ -9,7 +9,6 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { Ticket } from '../../api/model';
 import { Age } from '../../ui/age';
 import { ageInWords } from '../../ui/age-words';
@@ -20,6 +19,7 @@ import type { ValueOption } from '../../ui/vocabulary';
 import { TicketChoices } from '../ticket-choices';
 import { TicketNames } from '../ticket-names';
 import { type ValueKind, valueOf } from '../ticket-values';
+import { RowLinks } from './row-links';
 import type { RowNews } from './row-news';
 
 const EXCERPT_LENGTH = 240;
@@ -29,13 +29,13 @@ const FRESH_MS = 5_000;
 /** One ticket of the list: a row of columns, on a phone a card. The whole row leads to the ticket. */
 @Component({
   selector: 'desk-ticket-row',
-  imports: [Age, RouterLink, ValuePicker],
+  imports: [Age, ValuePicker],
   templateUrl: './ticket-row.html',
   styleUrl: './ticket-row.scss',
   host: {
     role: 'row',
     '[attr.aria-selected]': 'open()',
-    '[class.is-open]': 'open()',
+    '[class.is-open]': 'open() || links.opening() === ticket().id',
     '[class.is-leaving]': 'leaving()',
     '[class.is-fresh]': 'fresh()',
   },
@@ -57,6 +57,7 @@ export class TicketRow {
   private readonly clock = inject(Clock);
   private readonly names = inject(TicketNames);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly links = inject(RowLinks);
   private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
   private readonly pickers = viewChildren(ValuePicker);
 

@@ -10,6 +10,7 @@ import { Router, type Routes, TitleStrategy, provideRouter, withComponentInputBi
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Ticket, TicketEvent, TicketPage } from '../../api/model';
 import { NEW_TICKET_DIALOG } from '../../core/new-ticket-launcher';
+import { NextPaint } from '../../core/next-paint';
 import { PageTitle } from '../../core/page-title';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { Session } from '../../core/session';
@@ -53,6 +54,8 @@ export class TicketsPage {
         provideRouter([{ path: 'tickets', children: routes }], withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         { provide: Session, useValue: { user: signal(PEOPLE.find(({ id }) => id === 1)) } },
+        // The simulated browser paints nothing.
+        { provide: NextPaint, useValue: { after: (run: () => void) => run() } },
         { provide: TitleStrategy, useExisting: PageTitle },
         { provide: NEW_TICKET_DIALOG, useValue: () => Promise.reject(new Error('not in this test')) },
       ],

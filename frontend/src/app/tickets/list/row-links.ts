@@ -1,0 +1,50 @@
+import { Location } from '@angular/common';
+import { Injectable, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter, map, startWith } from 'rxjs';
+import { NextPaint } from '../../core/next-paint';
+
+/**
+ * Leads from the rows to their tickets, under what the address of the list asks for. The router makes an address from its
+ * tree, which is too slow for each of many rows that come into sight. Provided by the list's page.
+ */
+@Injectable()
+export class RowLinks {
+  private readonly paint = inject(NextPaint);
+  private readonly router = inject(Router);
+  private readonly prefix = inject(Location).prepareExternalUrl('/tickets/');
+  private readonly query = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      startWith(null),
+      map(() => /\?[^#]*/.exec(this.router.url)?.[0] ?? ''),
+    ),
+    { requireSync: true },
+  );
+
+  private readonly next = signal<number | undefined>(undefined);
+  /** The ticket that is about to be shown. */
+  readonly opening = this.next.asReadonly();
+
+  /** The address of a ticket. Reads a signal. */
+  to(id: number): string {
+    return `${this.prefix}${id}${this.query()}`;
+  }
+
+  /**
+   * Opens a ticket whose link was clicked, unless that asks the browser for a tab or window of its own. The row tells that
+   * it was heard before the ticket is drawn.
+   */
+  follow(id: number, event: MouseEvent): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    this.next.set(id);
+    this.paint.after(() => void this.open(id));
+  }
+
+  private async open(id: number): Promise<void> {
+    await this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve' });
+    if (this.next() === id) this.next.set(undefined);
+  }
+}
