@@ -97,6 +97,21 @@ describe('the place in the list', () => {
     expect(asked.at(-1)).toBe(11 * CARD);
   });
 
+  it('shows other tickets in the rows that are there already, in their order', async () => {
+    const page = await open();
+    const rows = () => [...document.querySelectorAll('desk-ticket-row')];
+    const before = rows();
+    await scrollTo(page, 2 * TEN_ROWS);
+
+    const shown = page.titles();
+    expect(shown[0]).toBe('Ticket number 160');
+    expect(shown.slice(1)).toEqual(tickets(148, 149 - (shown.length - 1)).map(({ title }) => title));
+    expect(rows().map((row) => row.querySelector('a')?.getAttribute('href'))).toEqual(
+      shown.map((title) => `/tickets/${title.replace(/\D+/, '')}?view=all&sort=newest`),
+    );
+    expect(before.every((row) => rows().includes(row))).toBe(true);
+  });
+
   async function open(width = 1440): Promise<TicketsPage> {
     const page = await TicketsPage.open('/tickets?view=all', width);
     await page.answerList(list());

@@ -7,6 +7,7 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   output,
   untracked,
   viewChild,
@@ -25,6 +26,7 @@ import { ListedTickets } from './listed-tickets';
 import type { ValueKind } from '../ticket-values';
 import { RowScroll } from './row-scroll';
 import { ListNews } from './row-news';
+import { NO_ROWS, type RowSlots, withTickets } from './row-slots';
 import { placesToDraw, rowRange } from './row-window';
 import { TicketRow } from './ticket-row';
 
@@ -32,11 +34,19 @@ import { TicketRow } from './ticket-row';
 const ASK_AHEAD = 20;
 /** A tabular figure at the size of the column. */
 const DIGIT_PX = 8.2;
+
+/** A ticket in its place of the list. */
+interface Placed {
+  readonly ticket: Ticket;
+  readonly place: number;
+  readonly reachable: boolean;
+}
+
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
 /**
- * The rows of the list. Only those in sight are drawn, plus the active one, so that the focus is never lost; more are
- * loaded on the way down. A grid to the reading voice: arrows move, Tab enters and leaves.
+ * The rows of the list. Only those in sight are drawn, plus the active one, so that the focus is never lost; who scrolls
+ * sees the same rows with other tickets, and more are loaded on the way down. A grid to the reading voice: arrows move, Tab enters and leaves.
  */
 @Component({
   selector: 'desk-ticket-rows',
@@ -75,13 +85,31 @@ export class TicketRows {
     const { active, length } = this.listed;
     return this.listed.place(active()) ?? this.listed.place(this.openId()) ?? (length() > 0 ? 0 : undefined);
   });
-  protected readonly drawn = computed(() => {
-    return placesToDraw(this.range(), this.reachable()).flatMap((place) => {
+  private readonly inPlace = computed(() =>
+    placesToDraw(this.range(), this.reachable()).flatMap((place) => {
       const ticket = this.listed.at(place);
-      if (!ticket) return [];
-      const [leaving, news] = [this.listed.leaving(ticket), this.news.of(ticket)];
-      return { ticket, place, reachable: place === this.reachable(), leaving, news };
-    });
+      return ticket ? { ticket, place, reachable: place === this.reachable() } : [];
+    }),
+  );
+  private readonly slots = linkedSignal<Placed[], RowSlots>({
+    source: this.inPlace,
+    computation: (placed, previous) => {
+      const kept = placed.find(({ reachable }) => reachable)?.ticket.id;
+      return withTickets(
+        placed.map(({ ticket }) => ticket.id),
+        kept,
+        previous?.value ?? NO_ROWS,
+      );
+    },
+  });
+  protected readonly drawn = computed(() => {
+    const { rows } = this.slots();
+    return this.inPlace().map((one) => ({
+      ...one,
+      slot: rows.get(one.ticket.id),
+      leaving: this.listed.leaving(one.ticket),
+      news: this.news.of(one.ticket),
+    }));
   });
   /** The column of the numbers is as wide as the longest, and never narrower than the design. */
   protected readonly idWidth = computed(() => {
