@@ -21,7 +21,7 @@ import { PageList } from '../page-list';
 import { Viewport } from '../viewport';
 
 /** Who types on asks once, and who stops hardly waits: the answer has most of 300 ms left. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 80;
 const TICKET_NUMBER = /^#(\d{1,15})$/;
 
 /**
