@@ -12,7 +12,7 @@ const MILLION = 1_000_000;
 const LONG = 25;
 
 let app: TestApp;
-let dear: jest.SpiedFunction<SearchTurns['takeDear']>;
+let waiting: jest.SpiedFunction<SearchTurns['takeOfFew']>;
 beforeAll(async () => {
   app = await startTestApp();
   await insertTickets(
@@ -23,7 +23,7 @@ beforeAll(async () => {
   );
 });
 beforeEach(() => {
-  dear = jest.spyOn(app.get(SearchTurns), 'takeDear');
+  waiting = jest.spyOn(app.get(SearchTurns), 'takeOfFew');
 });
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => app.close());
@@ -34,6 +34,9 @@ function believe(share: number, of = app): void {
     .spyOn(of.get(WordShares), 'outlook')
     .mockImplementation(({ terms }) => Promise.resolve({ tickets: MILLION, shares: terms.map(() => share) }));
 }
+
+/** For what searches have waited so far. */
+const weights = (): string[] => waiting.mock.calls.map(([weight]) => weight);
 
 const search = (text: string, more: Record<string, string> = {}): Promise<TicketListBody> =>
   app.api.list({ search: text, ...more });
@@ -51,11 +54,11 @@ describe('a phrase of words that many tickets have', () => {
     const stepsSoFar = (): SearchStep[] => looking.mock.calls.map(([, , , step]) => step);
     const first = await search('"daylight lamp"', { count: 'false' });
     expect([first.results, first.next_cursor]).toEqual([[], expect.any(String)]);
-    expect([stepsSoFar(), dear.mock.calls.length]).toEqual([[{ by: 'walk', depth: 4_000 }], 0]);
+    expect([stepsSoFar(), weights()]).toEqual([[{ by: 'walk', depth: 4_000 }], ['heavy']]);
     looking.mockClear();
     const second = await search('"daylight lamp"', { count: 'false', cursor: first.next_cursor ?? '' });
     expect([second.results, second.next_cursor]).toEqual([[], null]);
-    expect([stepsSoFar(), dear.mock.calls.length]).toEqual([[{ by: 'index', terms: [0], most: 20_000 }], 1]);
+    expect([stepsSoFar(), weights()]).toEqual([[{ by: 'index', terms: [0], most: 20_000 }], ['heavy', 'dear']]);
   });
 });
 
@@ -68,21 +71,28 @@ describe('a text that stands in none of the many tickets with its words', () => 
     const reading = jest.spyOn(app.get(TicketSearchRepository), 'read');
     const read = (): number[] => reading.mock.calls.flatMap(([, candidates]) => candidates.map(({ id }) => id));
     const first = await search(TEXT, { count: 'false' });
-    expect([first.results, first.next_cursor, dear.mock.calls.length]).toEqual([[], expect.any(String), 0]);
+    expect([first.results, first.next_cursor, weights()]).toEqual([[], expect.any(String), ['heavy']]);
     const little = read().length;
     expect(little).toBeGreaterThan(0);
     expect(little).toBeLessThan(LONG / 2);
     const second = await search(TEXT, { count: 'false', cursor: first.next_cursor ?? '' });
-    expect([second.results, second.next_cursor, dear.mock.calls.length]).toEqual([[], null, 1]);
+    expect([second.results, second.next_cursor]).toEqual([[], null]);
+    expect(weights().slice(1)).toEqual(['heavy', 'dear']);
     // Nothing is read twice, though the search begins again when its turn has come.
     expect(read().length).toBe(LONG);
     expect(new Set(read()).size).toBe(LONG);
   });
 
+  it('waits for no turn where little has to be read', async () => {
+    believe(0.5);
+    const { results } = await search('"lamp by daylight"', { count: 'false', limit: '1' });
+    expect([results.length, weights()]).toEqual([1, []]);
+  });
+
   it('is counted to the end in the turn of what is dear', async () => {
     believe(0.5);
     expect(await search(TEXT)).toMatchObject({ count: 0, count_exact: true, next_cursor: null });
-    expect(dear).toHaveBeenCalledTimes(1);
+    expect(weights().at(-1)).toBe('dear');
   });
 });
 
@@ -93,7 +103,9 @@ describe('a search whose turn comes too late', () => {
     const first = await impatient.api.list({ search: TEXT, count: 'false' });
     const held = Promise.withResolvers<undefined>();
     const someone = { userId: null, via: 'system' as const, tokenId: null, address: null };
-    const running = impatient.get(SearchTurns).takeDear(someone, new AbortController().signal, () => held.promise);
+    const running = impatient
+      .get(SearchTurns)
+      .takeOfFew('dear', someone, new AbortController().signal, () => held.promise);
     const query = new URLSearchParams({ search: TEXT, count: 'false', cursor: first.next_cursor ?? '' });
     const path = `/api/tickets?${query.toString()}`;
     const { status, headers, body } = await impatient.api.get<ProblemBody>(path);

@@ -6,8 +6,11 @@ import { Settings } from '../config/settings.ts';
 
 /** A search takes seconds of one core at the very worst, so a third of the connections is as much as it may hold. */
 const SHARE_OF_POOL = 1 / 3;
-/** One that keeps a core of the database busy takes it from all others: of those a tenth of the connections is enough. */
-const SHARE_OF_DEAR = 1 / 10;
+/**
+ * One that keeps a core of the database busy takes it from all others: of those a tenth of the connections is enough, and of
+ * those that do so for a moment an eighth.
+ */
+const SHARE_OF = { heavy: 1 / 8, dear: 1 / 10 } as const;
 const AT_ONCE = 2;
 const WAITING = 6;
 const BUSY = 'Other searches that take long are running. Please try again, or look for a rarer word.';
@@ -16,12 +19,12 @@ const BUSY = 'Other searches that take long are running. Please try again, or lo
  * Lets searches run one after another, so that they leave connections for everything that is quick: a process runs as
  * many at once as a third of its connections, and a caller two of them. Further ones wait, because whoever types ahead
  * does nothing wrong; who has six waiting is asked to slow down. Who goes away waits no longer. Of searches that are known to
- * be dear a process runs as many at once as a tenth of its connections, and one at least.
+ * be heavy or dear a process runs as many at once as an eighth and a tenth of its connections, and one of each at least.
  */
 @Injectable()
 export class SearchTurns {
   private readonly all: BulkheadPolicy;
-  private readonly dear: BulkheadPolicy;
+  private readonly few: Readonly<Record<keyof typeof SHARE_OF, BulkheadPolicy>>;
   private readonly waitMs: number;
   private readonly perCaller: number;
   private readonly callers = new Map<number | null, BulkheadPolicy>();
@@ -29,7 +32,9 @@ export class SearchTurns {
   constructor({ database }: Settings) {
     const atOnce = Math.max(1, Math.floor(database.poolSize * SHARE_OF_POOL));
     this.all = bulkhead(atOnce, Number.MAX_SAFE_INTEGER);
-    this.dear = bulkhead(Math.max(1, Math.floor(database.poolSize * SHARE_OF_DEAR)), Number.MAX_SAFE_INTEGER);
+    const fewAtOnce = (share: number): BulkheadPolicy =>
+      bulkhead(Math.max(1, Math.floor(database.poolSize * share)), Number.MAX_SAFE_INTEGER);
+    this.few = { heavy: fewAtOnce(SHARE_OF.heavy), dear: fewAtOnce(SHARE_OF.dear) };
     this.waitMs = database.statementTimeoutMs;
     this.perCaller = Math.min(AT_ONCE, atOnce);
   }
@@ -45,15 +50,21 @@ export class SearchTurns {
   }
 
   /**
-   * The same for `work` that is dear; others do not wait for it. A turn that comes later than a statement may take is none.
+   * The same for `work` that is heavy or dear; others do not wait for it. A turn that comes later than a statement may take is
+   * none.
    *
    * @throws DomainError `database_timeout` when its turn comes too late.
    */
-  async takeDear<T>({ userId }: Author, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async takeOfFew<T>(
+    weight: keyof typeof SHARE_OF,
+    { userId }: Author,
+    gone: AbortSignal,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const enough = this.waitMs === 0 ? gone : AbortSignal.any([gone, AbortSignal.timeout(this.waitMs)]);
     return this.inOwnTurn(userId, gone, async () => {
       try {
-        return await inTime(this.dear, enough, () => this.all.execute(work, gone));
+        return await inTime(this.few[weight], enough, () => this.all.execute(work, gone));
       } catch (error) {
         if (error instanceof TaskCancelledError && !gone.aborted) throw new DomainError('database_timeout', BUSY);
         throw error;

@@ -74,18 +74,20 @@ describe('turns of searches', () => {
   });
 
   it.each([
-    [10, 1],
-    [19, 1],
-    [30, 3],
-  ])(
-    'of %i connections are %i at once for what is dear, and the others do not wait for it',
-    async (poolSize, atOnce) => {
+    [10, 1, 'dear'],
+    [19, 1, 'dear'],
+    [30, 3, 'dear'],
+    [10, 1, 'heavy'],
+    [16, 2, 'heavy'],
+  ] as const)(
+    'of %i connections are %i at once for what is %s, and the others do not wait for it',
+    async (poolSize, atOnce, weight) => {
       const turns = turnsOf(poolSize);
       const { start, running } = searchesOf(turns);
       const finished: (() => void)[] = [];
-      const dear = (who: number) =>
-        turns.takeDear(person(who), stay, () => new Promise<void>((end) => finished.push(end)));
-      for (let who = 1; who <= 10; who++) void dear(who);
+      const few = (who: number) =>
+        turns.takeOfFew(weight, person(who), stay, () => new Promise<void>((end) => finished.push(end)));
+      for (let who = 1; who <= 10; who++) void few(who);
       await settled();
       expect(finished).toHaveLength(atOnce);
       void start(11);
@@ -102,16 +104,16 @@ describe('turns of searches', () => {
     const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(enough.signal);
     const turns = turnsOf(10, 30_000);
     let finish: () => void = () => undefined;
-    const first = turns.takeDear(person(1), stay, () => new Promise<void>((end) => (finish = end)));
+    const first = turns.takeOfFew('dear', person(1), stay, () => new Promise<void>((end) => (finish = end)));
     await settled();
     const work = jest.fn(() => Promise.resolve());
-    const late = turns.takeDear(person(2), stay, work);
+    const late = turns.takeOfFew('dear', person(2), stay, work);
     enough.abort();
     await expect(late).rejects.toMatchObject({ code: 'database_timeout' });
     finish();
     await first;
     await settled();
-    await expect(turns.takeDear(person(3), AbortSignal.abort(), work)).rejects.toThrow(ClientWentAway);
+    await expect(turns.takeOfFew('dear', person(3), AbortSignal.abort(), work)).rejects.toThrow(ClientWentAway);
     expect(timeout).toHaveBeenCalledWith(30_000);
     expect(work).not.toHaveBeenCalled();
     timeout.mockRestore();

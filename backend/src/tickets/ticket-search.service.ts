@@ -7,12 +7,12 @@ import { type ReadingLimits, type SearchCandidate, portionsOf } from './domain/s
 import {
   type SearchOutlook,
   type SearchStep,
+  type SearchWeight,
   type StepsOrder,
   countingStep,
-  isDear,
   stepsFor,
+  weightOf,
 } from './domain/search-steps.ts';
-import type { TicketCount } from './domain/ticket-page.ts';
 import type { Found } from './domain/ticket-pages.ts';
 import { type TicketPlace, positionIn } from './domain/ticket-place.ts';
 import { type SearchText, isReadLiterally } from './domain/ticket-search.ts';
@@ -25,23 +25,38 @@ import { WordShares } from './word-shares.service.ts';
 
 /** What one answer reads of texts at most. Making a kilobyte comparable takes the database about a third of a millisecond. */
 const READ_AT_MOST: ReadingLimits = { tickets: 500, bytes: 1_000_000 };
-/** What is read before it is the turn of what is dear. */
-const READ_SOON: ReadingLimits = { ...READ_AT_MOST, bytes: 100_000 };
+/** What is read before it is the turn of what is dear, and before that of what is heavy. */
+const READ_BEFORE: Readonly<Record<SearchWeight, ReadingLimits>> = {
+  dear: READ_AT_MOST,
+  heavy: { ...READ_AT_MOST, bytes: 100_000 },
+  light: { ...READ_AT_MOST, bytes: 30_000 },
+};
 /** What need not be compared is only fetched. */
 const FETCHED_AT_MOST: ReadingLimits = { ...READ_AT_MOST, bytes: Infinity };
-const PORTION: ReadingLimits = { tickets: 50, bytes: 100_000 };
+const PORTION: ReadingLimits = { tickets: 25, bytes: 20_000 };
+/** Beyond what a page takes, so many candidates are asked for at first: often enough they read as they should. */
+const SPARE = 50;
 
 const TOO_COSTLY = 'This search takes too long. A longer or rarer word, or a filter, makes it quicker.';
 
 type Walked = Pick<Found, 'tickets' | 'goesOnAfter'>;
-/** How frequent the words are, what was told before, and whether it is the turn of what is dear. */
+/** How frequent the words are, what was told before, and how much a step may take in this turn. */
 interface Outset {
   readonly outlook: SearchOutlook | null;
   readonly told: Told;
-  readonly dearly: boolean;
+  readonly turn: SearchWeight;
 }
-/** Thrown by a search that comes to what is dear, before its turn. */
-class DearAhead extends Error {}
+/** From what costs least. */
+const WEIGHTS: readonly SearchWeight[] = ['light', 'heavy', 'dear'];
+/** Thrown by a search that comes to what is heavy or dear, before its turn. */
+class WeightAhead extends Error {
+  readonly weight: 'heavy' | 'dear';
+
+  constructor(weight: 'heavy' | 'dear') {
+    super();
+    this.weight = weight;
+  }
+}
 /** What one step tells of a slice. */
 type Look<Item> = (slice: TicketSlice, step: SearchStep) => Promise<Looked<Item>>;
 
@@ -86,13 +101,15 @@ export class TicketSearches {
   ): Promise<T> {
     const outlook = await this.words.outlook(text);
     const told = new Told();
-    const run = (dearly: boolean) => (): Promise<T> =>
-      this.reads.run(gone, (ask) => work(ask, { outlook, told, dearly }));
+    const run = (turn: SearchWeight) => (): Promise<T> =>
+      this.reads.run(gone, (ask) => work(ask, { outlook, told, turn }));
+    const goOn = (error: unknown): Promise<T> => {
+      if (!(error instanceof WeightAhead)) throw error;
+      const { weight } = error;
+      return this.turns.takeOfFew(weight, caller, gone, run(weight)).catch(goOn);
+    };
     try {
-      return await this.turns.take(caller, gone, run(false)).catch((error: unknown) => {
-        if (!(error instanceof DearAhead)) throw error;
-        return this.turns.takeDear(caller, gone, run(true));
-      });
+      return await this.turns.take(caller, gone, run('light')).catch(goOn);
     } catch (error) {
       throw wasCutShort(error) ? new DomainError('database_timeout', TOO_COSTLY) : error;
     }
@@ -101,11 +118,10 @@ export class TicketSearches {
   /** The index alone tells what matches. */
   private async findIndexed(ask: Ask, slice: TicketSlice, text: SearchText, outset: Outset): Promise<Found> {
     const { found: tickets, edge, total } = await this.lookIndexed(ask, slice, text, outset);
-    const count: TicketCount =
-      total === null
-        ? await this.search.countHits(ask, slice, text, countingStep(outset.outlook, text.terms.length))
-        : { count: total, countExact: true };
-    return { tickets, goesOnAfter: edge, ...count };
+    if (total !== null) return { tickets, goesOnAfter: edge, count: total, countExact: true };
+    const step = countingStep(outset.outlook, text.terms.length);
+    waitFor(weightOf(step, outset.outlook, { isRead: false }), outset);
+    return { tickets, goesOnAfter: edge, ...(await this.search.countHits(ask, slice, text, step)) };
   }
 
   /** What matches is counted by reading, from the beginning of the list, as far as one answer reads. */
@@ -143,12 +159,12 @@ export class TicketSearches {
     const most = limitsOf(text, outset);
     const left = { ...most };
     const ended = (at: TicketPlace): Walked => {
-      if (most === READ_SOON && !isFirst) throw new DearAhead();
+      if (most === READ_BEFORE.light) throw new WeightAhead('heavy');
+      if (most === READ_BEFORE.heavy && !isFirst) throw new WeightAhead('dear');
       return { tickets, goesOnAfter: at };
     };
     let { after } = slice;
-    // Few at first, of which often enough read as they should.
-    let wanted = Math.min(left.tickets, slice.limit + PORTION.tickets);
+    let wanted = Math.min(left.tickets, slice.limit + SPARE);
     for (;;) {
       const part = { ...slice, after, limit: wanted };
       const order = { terms: text.terms.length, wanted, isRead: true, isFirst };
@@ -192,12 +208,13 @@ export class TicketSearches {
 async function firstEnough<Item>(
   order: StepsOrder,
   slice: TicketSlice,
-  { outlook, told, dearly }: Outset,
+  outset: Outset,
   look: Look<Item>,
 ): Promise<Looked<Item>> {
+  const { outlook, told } = outset;
   let looked: Looked<Item> | undefined;
   for (const step of stepsFor(outlook, order)) {
-    if (isDear(step, outlook, order) && !dearly) throw new DearAhead();
+    waitFor(weightOf(step, outlook, order), outset);
     looked = await told.once([slice.after, slice.limit, step], () => look(slice, step));
     if (looked.isEnough) return looked;
   }
@@ -205,9 +222,13 @@ async function firstEnough<Item>(
   return looked;
 }
 
-function limitsOf({ terms }: SearchText, { dearly }: Outset): ReadingLimits {
-  if (!terms.some(isReadLiterally)) return FETCHED_AT_MOST;
-  return dearly ? READ_AT_MOST : READ_SOON;
+/** @throws WeightAhead when something is too much for this turn. */
+function waitFor(weight: SearchWeight, { turn }: Outset): void {
+  if (weight !== 'light' && WEIGHTS.indexOf(weight) > WEIGHTS.indexOf(turn)) throw new WeightAhead(weight);
+}
+
+function limitsOf({ terms }: SearchText, { turn }: Outset): ReadingLimits {
+  return terms.some(isReadLiterally) ? READ_BEFORE[turn] : FETCHED_AT_MOST;
 }
 
 function isToBeRead({ filter }: TicketSlice, { terms }: SearchText): boolean {

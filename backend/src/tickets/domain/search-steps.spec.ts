@@ -1,4 +1,4 @@
-import { countingStep, isDear, stepsFor } from './search-steps.ts';
+import { countingStep, stepsFor, weightOf } from './search-steps.ts';
 
 const MILLION = 1_000_000;
 const wanted = 21;
@@ -81,17 +81,35 @@ describe('the steps of a first page', () => {
   });
 });
 
-describe('a dear step', () => {
+describe('a step', () => {
   it.each([
-    ['names half of all tickets', [0.5], { by: 'index', terms: [0], most: 1_000 }, false, true],
-    ['names few', [0.5, 0.001], { by: 'index', terms: [1], most: null }, false, false],
-    ['fetches many', [0.004], { by: 'index', terms: [0], most: 5_000 }, false, true],
-    ['looks at as many documents', [0.004], { by: 'index', terms: [0], most: 5_000 }, true, false],
-    ['looks at many documents', [0.01], { by: 'index', terms: [0], most: 20_000 }, true, true],
-    ['walks', [0.5], { by: 'walk', depth: 4_000 }, false, false],
-  ] as const)('%s: %j', (_, shares, step, isRead, dear) => {
-    expect(isDear(step, { tickets: MILLION, shares }, { isRead })).toBe(dear);
-    expect(isDear(step, null, { isRead })).toBe(false);
+    ['dear', 'names half of all tickets', [0.5], { by: 'index', terms: [0], most: 1_000 }, false],
+    ['light', 'names few', [0.5, 0.0005], { by: 'index', terms: [1], most: null }, false],
+    ['heavy', 'names some more', [0.5, 0.001], { by: 'index', terms: [1], most: null }, false],
+    ['dear', 'fetches many', [0.004], { by: 'index', terms: [0], most: 5_000 }, false],
+    ['heavy', 'looks at as many documents', [0.004], { by: 'index', terms: [0], most: 5_000 }, true],
+    ['dear', 'looks at many documents', [0.01], { by: 'index', terms: [0], most: 20_000 }, true],
+    [
+      'heavy',
+      'asks for a phrase, whose words meet more often than by chance',
+      [0.00001],
+      { by: 'index', terms: [0], most: 5_000 },
+      true,
+    ],
+    ['light', 'asks for a rare word', [0.00001], { by: 'index', terms: [0], most: 5_000 }, false],
+    ['light', 'walks a little way', [0.5], { by: 'walk', depth: 1_200 }, false],
+    ['heavy', 'walks far', [0.5], { by: 'walk', depth: 4_000 }, false],
+  ] as const)('is %s when it %s: %j', (weight, _, shares, step, isRead) => {
+    expect(weightOf(step, { tickets: MILLION, shares }, { isRead })).toBe(weight);
+  });
+
+  it('that asks for a phrase is light on a desk of ten thousand tickets', () => {
+    const outlook = { tickets: 10_000, shares: [0.00001] };
+    expect(weightOf({ by: 'index', terms: [0], most: 5_000 }, outlook, { isRead: true })).toBe('light');
+  });
+
+  it('through the index is light where nobody has counted words', () => {
+    expect(weightOf({ by: 'index', terms: [0], most: 5_000 }, null, { isRead: true })).toBe('light');
   });
 });
 

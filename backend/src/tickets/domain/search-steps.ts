@@ -35,6 +35,8 @@ const COST: Readonly<Record<'walked' | 'named' | 'hit' | 'looked', number>> = {
 };
 /** What costs more is worth waiting for only when somebody wants to know what is further down. */
 const DEAR = 50_000;
+/** What costs more keeps a core busy for longer than everybody else should wait for it. */
+const HEAVY = 10_000;
 const SHORTEST: WalkStep = { by: 'walk', depth: 400 };
 const MIDDLE: WalkStep = { by: 'walk', depth: 1_200 };
 const DEEPEST: WalkStep = { by: 'walk', depth: 4_000 };
@@ -44,6 +46,8 @@ const WALKS = [SHORTEST, MIDDLE, DEEPEST] as const;
 const PATIENCE = 1.5;
 /** Hits that are looked at when few are expected. */
 const FEW_HITS = 5_000;
+/** Words that follow each other meet far more often than by chance: of a phrase, all may be in so many of the tickets. */
+const SHARE_OF_PHRASES = 0.005;
 /** Hits whose texts may have to be read. */
 const MANY_HITS = 20_000;
 
@@ -67,22 +71,34 @@ export interface StepsOrder {
  */
 export function stepsFor(outlook: SearchOutlook | null, order: StepsOrder): SearchStep[] {
   const steps = allSteps(outlook, order);
-  const dear = steps.findIndex((step) => isDear(step, outlook, order));
+  const dear = steps.findIndex((step) => weightOf(step, outlook, order) === 'dear');
   if (!order.isFirst || dear < 0) return steps;
   const before = steps.slice(0, dear);
   const last = order.isRead ? DEEPEST : MIDDLE;
   return before.some((step) => step.by === 'walk' && step.depth >= last.depth) ? before : [...before, last];
 }
 
-/** Whether a step is expected to take the database so long that few of its kind should run at once. */
-export function isDear(
+/** How much a step may be expected to take of the database, and so how few of its kind should run at once. */
+export type SearchWeight = 'light' | 'heavy' | 'dear';
+
+export function weightOf(
   step: SearchStep,
   outlook: SearchOutlook | null,
-  { isRead }: Pick<StepsOrder, 'isRead'>,
-): boolean {
-  if (step.by === 'walk' || !outlook) return false;
+  order: Pick<StepsOrder, 'isRead'>,
+): SearchWeight {
+  const cost = costOf(step, outlook, order);
+  if (cost > DEAR) return 'dear';
+  return cost > HEAVY ? 'heavy' : 'light';
+}
+
+function costOf(step: SearchStep, outlook: SearchOutlook | null, { isRead }: Pick<StepsOrder, 'isRead'>): number {
+  if (step.by === 'walk') return step.depth * COST.walked;
+  // Nobody has counted the words of a desk that has few tickets.
+  if (!outlook) return 0;
   const most = step.most ?? Infinity;
-  return costOfIndex(outlook, step.terms, { most, each: isRead ? COST.looked : COST.hit }) > DEAR;
+  if (!isRead) return costOfIndex(outlook, step.terms, { most, each: COST.hit });
+  const metOften = Math.min(outlook.tickets * SHARE_OF_PHRASES, FEW_HITS, most) * COST.looked;
+  return Math.max(metOften, costOfIndex(outlook, step.terms, { most, each: COST.looked }));
 }
 
 function allSteps(
