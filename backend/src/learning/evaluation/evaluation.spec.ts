@@ -97,6 +97,12 @@ describe('an evaluation', () => {
     expect(await run()).toEqual(await run());
   });
 
+  it('tells how many tickets it is tested on that it has learned from', async () => {
+    const { notes } = await evaluate('--train', 'train.jsonl', '--test', 'zoo.jsonl');
+    expect(notes).toEqual([expect.stringMatching(/^60 of 90 tickets of the test file stand in the training file/)]);
+    expect((await evaluate('--train', 'train.jsonl', '--test', 'test.jsonl')).notes).toEqual([]);
+  });
+
   it('counts categories as a map says', async () => {
     const report = await evaluate(
       '--data',

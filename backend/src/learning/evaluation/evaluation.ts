@@ -2,6 +2,7 @@ import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-
 import type { CategoryTerm, DecidedTicket } from '../domain/decided-ticket.ts';
 import { stratifiedFolds } from '../domain/folds.ts';
 import type { LearnableCategory } from '../domain/lesson.ts';
+import { textMark } from '../domain/same-text.ts';
 import type { Starter } from '../domain/starter.ts';
 import { STARTER_CATEGORIES } from '../starter/starter-categories.ts';
 import { STARTER } from '../starter/starter.ts';
@@ -56,7 +57,10 @@ export async function evaluation(
   const categories = categoriesOf([...fed.tickets, ...main.tickets], options.categories);
   const desk = { categories, starter: options.fresh ? null : starterFor(categories) };
   const { trial, learnedFrom } = await tried(desk, fed.tickets, main.tickets, askAll, tell);
-  const notes = [...fed.notes, ...main.notes, ...unusedOf(options.map, [fed, main])];
+  const notes = [
+    ...[...fed.notes, ...main.notes, ...unusedOf(options.map, [fed, main])],
+    ...remembered(fed.tickets, main.tickets),
+  ];
   const curve = options.curve && grown(desk, options, fed.tickets, main.tickets, notes, tell);
   return {
     ...reported(trial, main.tickets, desk),
@@ -65,6 +69,16 @@ export async function evaluation(
     ...(curve ? { curve } : {}),
     notes,
   };
+}
+
+/** What was fed is no test: it is told, and counted all the same, because the files are what the person chose. */
+function remembered(fed: readonly DecidedTicket[], tested: readonly DecidedTicket[]): string[] {
+  const marks = new Set(fed.map(({ text }) => textMark(text)));
+  const count = tested.filter(({ text }) => marks.has(textMark(text))).length;
+  if (count === 0) return [];
+  return [
+    `${String(count)} of ${String(tested.length)} tickets of the test file stand in the training file too, so the figures flatter.`,
+  ];
 }
 
 /** The categories of the tickets as they are, each described as well as is known. */

@@ -39,6 +39,8 @@ describe('a file of tickets', () => {
       'title,description,category\r\n,"<p>Help</p>",HR\r\nA 5" screen,is "dark",IT\r\n',
       [ticket('', '<p>Help</p>', 'HR'), ticket('A 5" screen', 'is "dark"', 'IT')],
     ],
+    ['g.csv', 'sep=;\r\ndescription;category\r\n"Help, please";HR\r\n', [ticket('', 'Help, please', 'HR')]],
+    ['h.csv', 'description|category\nHelp|HR\n', [ticket('', 'Help', 'HR')]],
     ['e.csv', 'description,category,id\nHelp,HR,1,extra\n', [ticket('', 'Help', 'HR')]],
   ])('is read as it was meant: %s', (name, content, tickets) => {
     expect(read(name, content).tickets).toEqual(tickets);

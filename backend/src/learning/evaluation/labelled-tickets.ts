@@ -91,15 +91,20 @@ function asRows(file: string, values: unknown): Row[] {
   return values as Row[];
 }
 
+/** The line that spreadsheets put above the names to tell what separates them. */
+const TOLD_DELIMITER = /^sep=([,;\t|])\r?\n/i;
+
 function csvRows(file: string, text: string): Row[] {
+  const told = TOLD_DELIMITER.exec(text);
+  const content = text.slice(told?.[0].length ?? 0);
   try {
-    return parse(text, {
+    return parse(content, {
       columns: true,
       bom: true,
       skip_empty_lines: true,
       relax_column_count: true,
       relax_quotes: true,
-      delimiter: delimiterOf(text),
+      delimiter: told?.[1] ?? delimiterOf(content),
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -107,10 +112,12 @@ function csvRows(file: string, text: string): Row[] {
   }
 }
 
-/** Some programs write semicolons or tabs; the line of names tells. */
+/** Some programs write semicolons, tabs or bars; the line of names tells. */
 function delimiterOf(text: string): string {
   const [names = ''] = text.split(/\r?\n/, 1);
-  const [most = ','] = [',', ';', '\t'].toSorted((one, other) => names.split(other).length - names.split(one).length);
+  const [most = ','] = [',', ';', '\t', '|'].toSorted(
+    (one, other) => names.split(other).length - names.split(one).length,
+  );
   return most;
 }
 
