@@ -90,6 +90,17 @@ export class DatabaseServer {
     return () => processes.forEach((pid) => send(pid, 'SIGCONT'));
   }
 
+  /** Whether it has ended, or is about to, rather than taking connections again after a crash. */
+  async endsByItself(): Promise<boolean> {
+    const answers = () =>
+      this.ask('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+    await until(async () => hasEnded(this.postmaster) || (await answers()));
+    return hasEnded(this.postmaster);
+  }
+
   /** Makes a standby the primary, which waits for no other. */
   async promote(): Promise<void> {
     await this.ask('SELECT pg_promote()');
