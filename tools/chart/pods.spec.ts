@@ -14,8 +14,8 @@ import {
   valuesOf,
 } from './rendering.ts';
 
-/** What the API's settings do not list: Node's own, and what stands by to be read from. */
-const BESIDE_SETTINGS = ['NODE_EXTRA_CA_CERTS', 'DATABASE_READ_URL'];
+/** What the API's settings do not list, as it is Node's own. */
+const BESIDE_SETTINGS = ['NODE_EXTRA_CA_CERTS'];
 /** How much longer than it may take a process is given before it ends in any case. */
 const SPARE_SECONDS = 5;
 
