@@ -16,31 +16,7 @@ import type { Texts } from '../editing/text-drafts';
     </div>
     <button matButton="tonal" type="button" (click)="copy()">Copy it</button>
   `,
-  styles: `
-    :host {
-      display: grid;
-      justify-items: start;
-      gap: 12px;
-      width: 100%;
-      max-width: 640px;
-      margin: 0 auto;
-      text-align: start;
-    }
-
-    .text {
-      width: 100%;
-      max-height: 40dvh;
-      padding: 8px 12px;
-      overflow: auto;
-      box-sizing: border-box;
-      border-radius: 8px;
-      background: var(--desk-sunken);
-      color: var(--mat-sys-on-surface);
-      font: var(--mat-sys-body-medium);
-      overflow-wrap: anywhere;
-      white-space: pre-wrap;
-    }
-  `,
+  styleUrl: './kept-text.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class KeptText {

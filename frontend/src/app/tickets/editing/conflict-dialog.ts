@@ -65,64 +65,7 @@ import { conflictWords } from './conflict-words';
       <button matButton type="button" [mat-dialog-close]="false">{{ it.take }}</button>
     </mat-dialog-actions>
   `,
-  styles: `
-    p {
-      color: var(--mat-sys-on-surface-variant);
-      font: var(--mat-sys-body-medium);
-    }
-
-    b {
-      color: var(--mat-sys-on-surface);
-      font-weight: 600;
-    }
-
-    .who {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-    }
-
-    .values {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
-      margin: 16px 0;
-    }
-
-    // The word belongs to the tag before it.
-    desk-token span {
-      margin-left: -4px;
-    }
-
-    .texts {
-      display: grid;
-      gap: 12px;
-      margin: 16px 0;
-    }
-
-    h3 {
-      margin-bottom: 4px;
-      color: var(--desk-quiet);
-    }
-
-    // Both stay in sight, however long they are.
-    .text {
-      max-height: 24dvh;
-      padding: 8px 12px;
-      overflow: auto;
-      border-radius: 8px;
-      background: var(--desk-sunken);
-      color: var(--mat-sys-on-surface);
-      font: var(--mat-sys-body-medium);
-      overflow-wrap: anywhere;
-      white-space: pre-wrap;
-    }
-
-    mat-dialog-actions {
-      justify-content: flex-start;
-      padding: 8px 24px 20px;
-    }
-  `,
+  styleUrl: './conflict-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConflictDialog {
