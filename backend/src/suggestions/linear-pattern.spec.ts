@@ -16,6 +16,8 @@ describe('a pattern that takes time in proportion to the text', () => {
     ['x*', 'nothing at all'],
     ['^', 'nothing at all'],
     ['', 'nothing at all'],
+    ['\\b', 'nothing at all'],
+    ['\\B|x', 'nothing at all'],
   ])('is not %s', (pattern, fault) => {
     expect(patternFault(pattern)).toContain(fault);
   });
