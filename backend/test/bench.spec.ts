@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
@@ -117,6 +119,46 @@ describe('the bench', () => {
       [TICKETS],
     );
     expect(written).toEqual({ created: true, changed_by_desk: true, changed_by_limit: true });
+  });
+});
+
+describe('a read beside others', () => {
+  it('is asked while they ask over and over, each with a token of their own, and costs what nobody can tell', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(`${request.url ?? ''} ${request.headers.authorization ?? ''}`);
+      response.end('{}');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const callers = ['reader', 'one', 'other'].map((authorization) => ({ authorization }));
+    const some = {
+      name: 'some',
+      url: `http://127.0.0.1:${String(port)}`,
+      callers,
+      isLimit: false,
+      processorSeconds: () => 1,
+    };
+    const get = (path: string) => ({ method: 'GET' as const, path });
+    const beside = [get('/dear'), get('/dearer')];
+    const operation = {
+      name: 'beside',
+      title: '',
+      requests: [get('/read')],
+      comparable: false,
+      hasLimit: false,
+      beside,
+    };
+    const order = { size: 1, servers: [some], operations: [operation], seconds: 0.2, rounds: 1, connections: 1 };
+    const [result] = await benched(
+      { ...order, databaseSeconds: () => 1, quiet: () => Promise.resolve() },
+      () => undefined,
+    );
+    server.close();
+    expect(result).toMatchObject({ failed: 0, serverMs: null, databaseMs: null });
+    expect(result?.p99).toBeGreaterThan(0);
+    const others = new Set(asked.filter((line) => line.startsWith('/dear') && !line.endsWith('reader')));
+    expect([...others].sort()).toEqual(['/dear one', '/dear other', '/dearer one', '/dearer other']);
   });
 });
 

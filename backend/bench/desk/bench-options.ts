@@ -7,8 +7,8 @@ SQL for the same answers. The tickets are made up and kept: in DATABASE_URL, or 
 DATA_DIR (.data/bench when it is not set). A million takes some minutes to load; every run works on a copy.
 
   --size N,N          how many tickets (10000)
-  --only NAME,NAME    operations whose name begins so: list, filters, default, page500, search-rare, search-counted, stats,
-                      dashboard, change, create, classify, mixed, …
+  --only NAME,NAME    operations whose name begins so: list, filters, default, page500, search-rare, search-counted, beside,
+                      stats, dashboard, change, create, classify, mixed, …
   --seconds N         how long each is measured at each server (4)
   --server NAME=URL   one more server with the same paths; it may be given several times. Its answers are compared
                       and measured like those of the desk, whose token it is sent

@@ -18,6 +18,11 @@ export interface Operation {
   readonly comparable: boolean;
   /** Whether the limit answers it. */
   readonly hasLimit: boolean;
+  /**
+   * What ten others ask all the while, over and over, as fast as they are answered. Requests of the operation come at a steady
+   * rate then, as of people who read beside them.
+   */
+  readonly beside?: readonly BenchRequest[];
   /** At a steady rate, half of what the server takes, in place of as much as it takes. */
   readonly atHalf?: true;
 }

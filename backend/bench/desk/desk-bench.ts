@@ -1,7 +1,7 @@
 import type { Operation } from './bench-request.ts';
 import { type BenchResult, summary } from './bench-result.ts';
 import type { BenchedServer } from './benched-server.ts';
-import { type Piece, askedOnce, measured } from './measuring.ts';
+import { type Piece, type PieceOrder, askedOnce, measured } from './measuring.ts';
 
 export interface BenchOrder {
   /** How many tickets there are. */
@@ -23,6 +23,8 @@ export interface BenchOrder {
 const WARM_UP = 0.15;
 const ALONE = 0.25;
 const HALF = 0.5;
+/** So often a second somebody reads beside others. */
+const READING_RATE = 50;
 /** What answers nothing in its time is given twice as much, up to so many times. */
 const MOST_PATIENCE = 64;
 /** A piece lasts for so many answers at least, each as long as one took that was asked first. */
@@ -57,11 +59,7 @@ async function benchedOperation(order: BenchOrder, operation: Operation): Promis
   const rates = new Map<BenchedServer, number>();
   const alone = new Map<BenchedServer, Piece>();
   const pieces = new Map<BenchedServer, Piece[]>(servers.map((server) => [server, []]));
-  const measure = async (
-    server: BenchedServer,
-    share: number,
-    how: { readonly connections: number; readonly rate?: number },
-  ): Promise<Piece> => {
+  const measure = async (server: BenchedServer, share: number, how: Omit<PieceOrder, 'seconds'>): Promise<Piece> => {
     const fewest = ((usual.get(server) ?? 0) * FEWEST_ANSWERS) / 1_000;
     for (let patience = 1; ; patience *= 2) {
       const lasting = Math.max(seconds * share, fewest) * patience;
@@ -70,10 +68,13 @@ async function benchedOperation(order: BenchOrder, operation: Operation): Promis
       if (piece.times.length > 0 || patience >= MOST_PATIENCE) return piece;
     }
   };
+  const besideOthers = operation.beside !== undefined;
   for (const server of servers) {
-    usual.set(server, await askedOnce(server, operation.requests.slice(0, MOST_FIRST), seconds * FIRST));
+    const first = [...operation.requests, ...(operation.beside ?? [])].slice(0, MOST_FIRST);
+    usual.set(server, await askedOnce(server, first, seconds * FIRST));
     await measure(server, WARM_UP, { connections });
     alone.set(server, await measure(server, ALONE, { connections: 1 }));
+    if (operation.beside) rates.set(server, READING_RATE);
     if (!operation.atHalf) continue;
     const { times, seconds: took } = await measure(server, HALF, { connections });
     rates.set(server, Math.max(1, Math.round((times.length / took) * HALF)));
@@ -81,7 +82,7 @@ async function benchedOperation(order: BenchOrder, operation: Operation): Promis
   for (let round = 0; round < rounds; round += 1) {
     for (const server of servers) {
       const rate = rates.get(server);
-      pieces.get(server)?.push(await measure(server, 1 / rounds, { connections, ...(rate && { rate }) }));
+      pieces.get(server)?.push(await measure(server, 1 / rounds, { connections, besideOthers, ...(rate && { rate }) }));
     }
   }
   const summed = servers.map((server) => {

@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import autocannon from 'autocannon';
 import { failedOf, steadily, type RatedRequest } from '../rate/steadily.ts';
 import type { BenchRequest, Operation } from './bench-request.ts';
 import type { BenchedServer } from './benched-server.ts';
 
 const LOOK_MS = 10;
+const OTHERS = 10;
+/** They are stopped long before. */
+const AS_LONG_AS_NEEDED_S = 3_600;
 
 /** What one server did in one piece of time. */
 export interface Piece {
@@ -22,6 +26,8 @@ export interface PieceOrder {
   readonly seconds: number;
   /** Requests a second in all, at even distances, timed from when they are due; without it as many as the server takes. */
   readonly rate?: number;
+  /** Whether others ask meanwhile what belongs to the operation; whose processor time is whose, nobody knows then. */
+  readonly besideOthers?: boolean;
 }
 
 /** What came back, before it is known what it cost. */
@@ -31,14 +37,17 @@ type Answers = Pick<Piece, 'times' | 'seconds' | 'failed'>;
 export async function measured(
   server: BenchedServer,
   operation: Operation,
-  { connections, seconds, rate }: PieceOrder,
+  { connections, seconds, rate, besideOthers = false }: PieceOrder,
   database: () => number | null,
 ): Promise<Piece> {
   const [serverBefore, databaseBefore] = [server.processorSeconds(), database()];
-  const answers =
+  const ask = (): Promise<Answers> =>
     rate === undefined
-      ? await asMuchAsItTakes(server, operation, { connections, seconds })
-      : await atRate(server, operation, { connections, seconds, rate });
+      ? asMuchAsItTakes(server, operation, { connections, seconds })
+      : atRate(server, operation, { connections, seconds, rate });
+  if (besideOthers)
+    return { ...(await besideOthersOf(server, operation, ask)), serverSeconds: null, databaseSeconds: null };
+  const answers = await ask();
   return {
     ...answers,
     serverSeconds: difference(serverBefore, server.processorSeconds()),
@@ -77,6 +86,42 @@ async function asMuchAsItTakes(
     times,
     seconds: Math.min(took, result.duration),
     failed: result.non2xx + result.errors + result.timeouts,
+  };
+}
+
+/** Does something while others ask, and have begun to. */
+async function besideOthersOf(
+  server: BenchedServer,
+  { beside = [] }: Operation,
+  work: () => Promise<Answers>,
+): Promise<Answers> {
+  const ended = Promise.withResolvers<undefined>();
+  const others = autocannon(
+    {
+      url: server.url,
+      ...{ connections: OTHERS, duration: AS_LONG_AS_NEEDED_S, timeout: AS_LONG_AS_NEEDED_S },
+      setupClient: othersOf(server, beside),
+    },
+    () => ended.resolve(undefined),
+  );
+  try {
+    await once(others, 'response');
+    return await work();
+  } finally {
+    others.stop();
+    await ended.promise;
+  }
+}
+
+/** Gives each of the others a token of its own, and another request to begin with. */
+function othersOf(server: BenchedServer, beside: readonly BenchRequest[]): (client: autocannon.Client) => void {
+  let begun = 0;
+  return (client) => {
+    // The first token is that of who reads beside them.
+    begun += 1;
+    const headers = headersOf(server, begun);
+    const start = begun % beside.length;
+    client.setRequests([...beside.slice(start), ...beside.slice(0, start)].map((request) => asSent(request, headers)));
   };
 }
 

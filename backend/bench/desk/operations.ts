@@ -37,6 +37,7 @@ export function operationsOn(
     ...kinds.map((kind) => reading(`search-${kind}`, SEARCH_KINDS[kind], search(kind))),
     // The limit counts nothing that it searches for.
     { ...reading('search-counted', 'search of every kind, with the count', counted), hasLimit: false },
+    ...besideSearches(newest, searches, farCursor),
     reading('stats', 'statistics', figures),
     reading('dashboard', 'dashboard, days of another time zone', [get('/api/tickets/stats?tz=Europe/Helsinki')]),
     { ...reading('change', 'change status', []), next: change, comparable: false },
@@ -55,6 +56,29 @@ export function operationsOn(
         change,
       }),
     },
+  ];
+}
+
+/** A cheap read beside ten callers with the dearest searches there are. The limit protects nobody from them. */
+function besideSearches(
+  requests: readonly BenchRequest[],
+  { phrase, apart, two }: Readonly<Record<SearchKind, readonly string[]>>,
+  cursor: string,
+): readonly Operation[] {
+  const asked = (texts: readonly string[], more: Readonly<Record<string, string>>): BenchRequest[] =>
+    texts.map((text) => get(`/api/tickets?${new URLSearchParams({ search: text, ...more }).toString()}`));
+  const beside = (name: string, what: string, others: readonly BenchRequest[]): Operation => ({
+    ...reading(`beside-${name}`, `list, newest 20, beside ten callers with ${what}`, requests),
+    ...{ hasLimit: false, beside: others },
+  });
+  return [
+    beside('phrases', 'phrases', asked(phrase, { count: 'false' })),
+    beside('counts', 'counted words that are frequent or never meet', asked([...apart, ...two], {})),
+    beside(
+      'pages',
+      'later pages of phrases and words that never meet',
+      asked([...phrase, ...apart], { count: 'false', cursor }),
+    ),
   ];
 }
 
