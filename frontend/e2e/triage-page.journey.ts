@@ -60,6 +60,50 @@ test('tickets that nobody has sorted are sorted one at a time, each by one key, 
   await expect.poll(states).toEqual(ids.map(() => ['general', 'pending']));
 });
 
+test('neither a very long word nor few actions leave the layout', async ({ page, backstage }) => {
+  const long = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunter';
+  await backstage.llm({
+    kind: 'answer',
+    category: 'billing',
+    priority: 'critical',
+    confidence: { category: 0.9, priority: 0.9 },
+    reasons: { category: [long, 'refund'], priority: [long] },
+  });
+  await unsorted(backstage, `${long} and a refund`);
+  const proposal = page.locator('desk-triage-proposal');
+  const overflow = () =>
+    page.evaluate(() => {
+      const parts = [
+        document.documentElement,
+        ...document.querySelectorAll('desk-triage-proposal, desk-triage-ticket'),
+      ];
+      return parts.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.tagName);
+    });
+  /** How much of the row is empty behind the last action. */
+  const emptyRoom = () =>
+    page.locator('desk-triage-actions').evaluate((it) => {
+      const rights = [...it.querySelectorAll(':scope > *')].map((one) => one.getBoundingClientRect().right);
+      return Math.max(...rights) - (rights.at(-1) ?? 0);
+    });
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('/triage');
+    await expect(page.getByRole('heading', { name: long })).toBeVisible();
+    await expect(proposal).toContainText('The desk proposes');
+    expect(await overflow(), String(width)).toEqual([]);
+    await page.keyboard.press('2');
+    await expect(proposal).toContainText('What is it instead?');
+    expect(await overflow(), String(width)).toEqual([]);
+    expect(await emptyRoom(), String(width)).toBeLessThanOrEqual(1);
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  await expect(proposal.getByText(long)).toBeHidden();
+});
+
 test('without anything to sort triage says so, and leads back', async ({ page }) => {
   await page.route('**/api/tickets/triage?*', (route) => route.fulfill({ json: { results: [] } }));
   await page.goto('/triage');

@@ -37,7 +37,7 @@ const inOneSentence = new Intl.ListFormat('en-GB');
       flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
-      gap: 0 12px;
+      gap: 2px 12px;
       padding: 6px 0;
     }
 
