@@ -88,7 +88,7 @@ describe('the history of a ticket', () => {
     [3, 2, 'took the ticket from Jonas Weber'],
     [3, null, 'unassigned Jonas Weber'],
     [2, null, 'gave the ticket back'],
-    [null, 99, 'assigned Someone'],
+    [null, 99, 'assigned someone'],
   ])('tells an assignee that goes from %s to %s', (from, to, words) => {
     expect(told([anEvent(2, [{ field: 'assignee', from, to }])])).toEqual([`Mina Park ${words}`]);
   });
