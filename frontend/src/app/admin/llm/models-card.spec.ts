@@ -61,6 +61,12 @@ describe('the models of the desk', () => {
     expect(rows[2]).toContain('Starter version c0ffee01, shipped with the desk Tickets 0 Not measured yet Go back');
   });
 
+  it('say so where no ticket taught them anything', async () => {
+    const made = { ...MODEL, metrics: NOT_MEASURED, learned_from: { ...MODEL.learned_from, tickets: 0 } };
+    const page = await open({ results: [made], refitting: false });
+    expect(page.text('desk-models-card tbody tr')).toContain('made again for other words or categories');
+  });
+
   it('answer again with one click', async () => {
     const page = await open();
     await page.click('Go back to version c0ffee01');

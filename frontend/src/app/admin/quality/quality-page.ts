@@ -28,7 +28,7 @@ import { ModelQualityCard } from './model-quality-card';
 import { PeriodChooser } from './period-chooser';
 import { QualityAddress } from './quality-address';
 import { qualityLines } from './quality-lines';
-import { DEFAULT_PERIOD, PERIOD_LABELS, suggesterWords, unmeasuredWords } from './quality-words';
+import { DEFAULT_PERIOD, PERIOD_LABELS, briefSuggesterWords, suggesterWords, unmeasuredWords } from './quality-words';
 import { RateCard } from './rate-card';
 import { ReliabilityCard } from './reliability-card';
 
@@ -84,7 +84,7 @@ export class QualityPage {
     const quality = this.quality();
     const [latest] = quality?.models ?? [];
     if (!quality || !latest) return '';
-    return `${suggesterWords(latest)}.${quality.measured ? ' Intervals are 95 %' : ''}`;
+    return `${briefSuggesterWords(latest)}.${quality.measured ? ' Intervals are 95 %' : ''}`;
   });
   protected readonly narrowed = computed(() => {
     const { source = '', model = null, version = null } = this.asked.filter();

@@ -26,6 +26,12 @@ export function suggesterWords({ source, model, version, made_at: made }: Sugges
   return [name, version && `${versionWords(source, version)}${time}`].filter(Boolean).join(', ');
 }
 
+/** The same in a heading, where the time alone tells one model of the desk from another: "Built-in suggester of 20 Apr 2026, 03:10". */
+export function briefSuggesterWords(suggesting: Suggesting): string {
+  const { source, version, made_at: made } = suggesting;
+  return suggesterWords(suggesting).replace(source === 'local' && made ? `, version ${version}` : '', '');
+}
+
 /** What is written at a change: "prompt v3", or the model where that is what changed. */
 export function changeWords(change: Suggesting, before: Suggesting | undefined): string {
   if (change.source !== 'local' && change.model !== before?.model) return change.model ?? change.source;
