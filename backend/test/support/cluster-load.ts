@@ -9,13 +9,15 @@ const PRIORITIES = ['low', 'medium', 'high', 'critical'];
 
 /** No answer came: the process is gone, or ended the connection. */
 class NoAnswer {
-  /** Whether anybody may have got the request: not where the connection was refused. */
+  /** Whether anybody may have got the request: not where there never was a connection. */
   readonly wasSent: boolean;
   readonly reason: string;
 
   constructor(request: string, { cause }: Error) {
-    const { code, message } = Object(cause) as { readonly code?: string; readonly message?: string };
-    this.wasSent = code !== 'ECONNREFUSED';
+    const { code, message, syscall } = Object(cause) as Readonly<
+      Record<'code' | 'message' | 'syscall', string | undefined>
+    >;
+    this.wasSent = syscall !== 'connect';
     this.reason = `${request}: ${code ?? ''} ${message ?? ''}`;
   }
 }
@@ -41,6 +43,8 @@ export class ClusterLoad {
   /** When the last write was acknowledged, by `performance.now()`. */
   lastWrite = 0;
   private readonly clients: readonly ApiClient[];
+  /** Those that nobody is sent to for the time being. */
+  private readonly out = new Set<ApiClient>();
   private readonly people: Promise<void>[];
   private isOver = false;
 
@@ -62,6 +66,15 @@ export class ClusterLoad {
   async written(more: number): Promise<void> {
     const goal = this.total + more;
     while (this.total < goal) await wait(10);
+  }
+
+  /** Sends nobody to a process any more, as a proxy does before it is stopped; what is under way there goes on. */
+  takeOut(process: number): void {
+    this.out.add(this.clients[process]!);
+  }
+
+  bringBack(process: number): void {
+    this.out.delete(this.clients[process]!);
   }
 
   /** How many writes were acknowledged. */
@@ -129,7 +142,9 @@ export class ClusterLoad {
   ): Promise<Answer<Body> | null> {
     const mayRepeat = method !== 'POST' || headers['idempotency-key'] !== undefined;
     for (let at = randomInt(this.clients.length); ; at += 1) {
-      const answer = await this.ask<Body>(this.clients[at % this.clients.length]!, method, path, body, headers);
+      const client = this.clients[at % this.clients.length]!;
+      if (this.out.has(client)) continue;
+      const answer = await this.ask<Body>(client, method, path, body, headers);
       if (answer instanceof NoAnswer) {
         this.tally.unanswered += 1;
         if (!mayRepeat && answer.wasSent) {
