@@ -13,7 +13,7 @@ describe('the link of a row', () => {
 
   const link = () => document.querySelector<HTMLAnchorElement>('desk-ticket-row a')!;
   const click = async (with_: MouseEventInit = {}): Promise<boolean> => {
-    const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...with_ });
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, ...with_ });
     link().dispatchEvent(event);
     await page.settle();
     return event.defaultPrevented;
@@ -43,6 +43,12 @@ describe('the link of a row', () => {
 
     held.mock.calls[0]?.[0]();
     await page.settle();
+    expect(document.querySelector('desk-ticket-detail')).not.toBeNull();
+  });
+
+  it('is followed at once by Enter, as keys that come after it are for the ticket', async () => {
+    jest.spyOn(TestBed.inject(NextPaint), 'after').mockReturnValue();
+    await click({ detail: 0 });
     expect(document.querySelector('desk-ticket-detail')).not.toBeNull();
   });
 

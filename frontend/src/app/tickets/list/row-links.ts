@@ -34,13 +34,15 @@ export class RowLinks {
 
   /**
    * Opens a ticket whose link was clicked, unless that asks the browser for a tab or window of its own. The row tells that
-   * it was heard before the ticket is drawn.
+   * it was heard before the ticket is drawn; not so for Enter, as keys that are typed after it are for the ticket.
    */
   follow(id: number, event: MouseEvent): void {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     this.next.set(id);
-    this.paint.after(() => void this.open(id));
+    const isByKey = event.detail === 0;
+    if (isByKey) void this.open(id);
+    else this.paint.after(() => void this.open(id));
   }
 
   private async open(id: number): Promise<void> {
