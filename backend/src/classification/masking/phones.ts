@@ -17,7 +17,7 @@ const OTHER_NUMBERS = [
 
 /** What says before a number, on its line, that it is a telephone's. */
 const CUES =
-  /t[eé]l(?:[eéè]f(?:o|ó|oo)n\p{L}*|efax)?\b|\btlf|phones?\b|phone (?:number|no)|\bcall(?:ed|ing)?\b|\bcell(?:ular\p{L}*)?\b|mobil\p{L}*|\bfax|handy(?:nummer)?\b|whatsapp|signal\b|\bsms\b|\btext me\b|\bdial|hotline|durchwahl|rückruf|rufnummer|(?:^|\P{L})(?:an)?ruf\p{L}*|erreich\p{L}*|\breach (?:me|us|him|her|them)\b|\breachable\b|contact(?:ed|ing)? (?:me|us)\b|(?:my|our|his|her|their) (?:new |direct |private )?(?:number|line)\b|rappel\p{L}*|appel(?:ez|er|le)\p{L}*|joindre|portable|ll[aá]m\p{L}*|m[oó]vil|celular|cellulare|chiam\p{L}*|lig(?:ue|ar)\b|contacto|puh(?:elin)?\p{L}*|soita|ring\b|bel(?:len)?\b|zadzwo\p{L}*|тел(?:ефон\p{L}*)?|звон\p{L}*|позвон\p{L}*|моб\p{L}*|電話|电话|電話番号|手机|手機|携帯|连络|連絡|致电|전화|휴대폰|연락처|هاتف|الهاتف|جوال|اتصل|טלפון|נייד|फ़ोन|फोन|मोबाइल|โทร/giu;
+  /t[eé]l(?:[eéè]f(?:o|ó|oo)n\p{L}*|efax)?\b|\btlf|phones?\b|phone (?:number|no)|\bcall(?:ed|ing)?\b|\bcell(?:ular\p{L}*)?\b|mobil\p{L}*|\bfax|handy(?:nummer)?\b|whatsapp|signal\b|\bsms\b|\btext me\b|\bdial|hotline|durchwahl|rückruf|rufnummer|(?:^|\P{L})(?:an)?ruf\p{L}*|erreich\p{L}*|\breach (?:me|us|him|her|them)\b|\breachable\b|contact(?:ed|ing)? (?:me|us)\b|(?:my|his|her) (?:new |direct |private )?(?:number|line)\b|rappel\p{L}*|appel(?:ez|er|le)\p{L}*|joindre|portable|ll[aá]m\p{L}*|m[oó]vil|celular|cellulare|chiam\p{L}*|lig(?:ue|ar)\b|contacto|puh(?:elin)?\p{L}*|soita|ring\b|bel(?:len)?\b|zadzwo\p{L}*|тел(?:ефон\p{L}*)?|звон\p{L}*|позвон\p{L}*|моб\p{L}*|電話|电话|電話番号|手机|手機|携帯|连络|連絡|致电|전화|휴대폰|연락처|هاتف|الهاتف|جوال|اتصل|טלפון|נייד|फ़ोन|फोन|मोबाइल|โทร/giu;
 
 /** What says that it is something else: the number of an order, a version, a code. */
 const OTHER_CUES =

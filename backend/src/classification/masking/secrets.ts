@@ -35,10 +35,13 @@ const COOKIE = /(?<=(?<![\p{L}\d])(?:set-)?cookie ?: ?)[^\s=;]{1,60}=[^\n]{1,200
 /** What secrets are called. */
 const NAMES =
   'pass(?:word|wd|phrase|code|wort|e)?s?|pwd|psw|pw|kennwort|passwort|losung|zugangscode|parole?|contrase(?:ñ|n)a|clave|senha|palavra-passe|mot de passe|mdp|wachtwoord|has(?:ł|l)o|salasana(?:ni|si|mme|nne)?|lösenord|adgangskode|passord|heslo|jelszó|parol[aăe]?|[şs]ifre(?:m|miz|n|niz|si)?|пароль|пароля|пароли|секрет|ключ|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|كلمة (?:ال)?(?:مرور|سر)|סיסמה|סיסמא|पासवर्ड|รหัสผ่าน|mật khẩu|secrets?|tokens?|api[-_ ]?keys?|access[-_ ]?keys?(?:[-_ ]?id)?|secret[-_ ]?(?:access[-_ ]?)?keys?|private[-_ ]?keys?|auth[-_ ]?keys?|signing[-_ ]?keys?|encryption[-_ ]?keys?|license[-_ ]?keys?|client[-_ ]?secrets?|credentials?|zugangsdaten|otp|totp|2fa(?:[-_ ]?code)?|mfa(?:[-_ ]?code)?|security[-_ ]?code|verification[-_ ]?code|cvv2?|cvc2?|pin|pin-?code|puk|tan|passkey|sessionid|session[-_ ]?id|connection ?string|(?:wi-?fi|wlan|wpa2?|network|recovery|activation|product|master|ssh)[- ]?(?:key|schlüssel)|(?:recovery|backup|activation)[- ]?codes?|api-schlüssel|schlüssel|jeton|clé(?: api)?|clave api';
-const ASSIGNED = new RegExp(
-  `(?<![\\p{L}\\d])(?:[\\w.-]{0,40}[-_.])?(?:[a-z]{0,20}(?=[A-Z]))?(?:${NAMES})(?:[-_]?\\d{0,2})["'\`\\]*]{0,3}(?: \\([^()\\n]{0,30}\\))?(?: (?:for|für|pour|para|per|voor) (?:\\S{1,40} )?\\S{1,40}?)?(?: (?:is|was|ist|lautet|est|es|é|è|on|to|är|er|je|jest))?(?: ?(?:=>|:=|[:=]|->|→) ?|(?<=<[^<>\\n]{0,60})>)`,
-  'giu',
-);
+const NAMED = `(?<![\\p{L}\\d])(?:[\\w.-]{0,40}[-_.])?(?:[a-z]{0,20}(?=[A-Z]))?(?:${NAMES})(?:[-_]?\\d{0,2})["'\`\\]*]{0,3}(?: \\([^()\\n]{0,30}\\))?`;
+const SIGN = `(?: ?(?:=>|:=|[:=]|->|→) ?|(?<=<[^<>\\n]{0,60})>)`;
+const ASSIGNED = new RegExp(NAMED + SIGN, 'giu');
+const WHAT_FOR = `(?: (?:for|für|pour|para|per|voor) (?:\\S{1,40} )?\\S{1,40}?)`;
+const IS = `(?: (?:is|was|ist|lautet|est|es|é|è|on|to|är|er|je|jest))`;
+/** With words between, after which a sentence may go on as well. */
+const ASSIGNED_IN_WORDS = new RegExp(`${NAMED}(?:${WHAT_FOR}${IS}?|${IS})${SIGN}`, 'giu');
 /** camelCase: `dbPassword`, `apiKey`. */
 const ASSIGNED_IN_PROGRAM =
   /(?<![A-Za-z\d])[A-Za-z]{1,20}(?:Password|Passwd|Secret|Token|ApiKey|AccessKey|PrivateKey|Key)["'`]{0,1} ?[:=] ?/g;
@@ -53,10 +56,10 @@ const BESIDE_SPACELESS =
   /(?:密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|รหัสผ่าน)(?:是|为|為|は|を|が|の|은|는|이|가|를|คือ)? ?(?=[!-~])(?![:=])/gu;
 const OPTION = new RegExp(`(?<=(?:^|\\s)--?(?:[\\w-]{0,30}-)?(?:${NAMES}) )`, 'giu');
 const SPOKEN_CODE =
-  /(?<=(?<![\p{L}\d])(?:pin|puk|tan|otp|cvv|cvc|passcode|code pin|(?:pin|tan|2fa|mfa|sms|otp|cvv|cvc|login|access|security|verification|confirmation|authentication|one-time|backup|recovery)[- ]?code|pincode|(?:bestätigungs|sicherheits|zugangs|einmal|sms-)code|code de (?:sécurité|vérification|confirmation)|código de (?:seguridad|verificación|confirmación)|(?:my|your|mein|dein|ihr|mon|ton|votre|mi|tu|su) (?:code|código) (?:is|ist|est|es))(?: (?:is|was|ist|war|lautet|est|es|code|number|nummer))?:? )\d{3,8}(?!\d|[.,]\d)/giu;
+  /(?<=(?<![\p{L}\d])(?:pin|puk|tan|otp|cvv|cvc|passcode|code pin|(?:pin|tan|2fa|mfa|sms|otp|cvv|cvc|login|access|security|verification|confirmation|authentication|one-time|backup|recovery)[- ]?code|pincode|(?:bestätigungs|sicherheits|zugangs|einmal|sms-)code|code de (?:sécurité|vérification|confirmation)|código de (?:seguridad|verificación|confirmación)|(?:my|your|mein|dein|ihr|mon|ton|votre|mi|tu|su) (?:code|código) (?:is|ist|est|es))(?: (?:is|was|ist|war|lautet|est|es|code|number|nummer))?:? )(?:\d{4,8}|(?<=(?:cvv|cvc|pin)\D{0,12})\d{3})(?!\d|[.,]\d)/giu;
 /** On the command line, where the secret has no name: `curl -u name:secret`, `mysql -psecret`, `sshpass -p secret`. */
 const COMMAND_LINE =
-  /(?<=\bcurl\b[^\n]{0,100} (?:-u|--user) ?["']?)[^\s"']{1,100}:[^\s"']+|(?<=\bmysql\w{0,10}\b[^\n]{0,60} -p)(?!\s)\S{3,}|(?<=\bsshpass -p ?["']?)[^\s"']+/gi;
+  /(?<=\bcurl\b[^\n]{0,100} (?:-u|--user) ?["']?)[^\s"']{1,100}:[^\s"']+|(?<=\bmysql(?:dump|admin|import|check|sh)?(?: --?\w\S{0,40}(?: [^\s-]\S{0,40})?){0,4} -p)(?!\s)\S{3,}|(?<=\bsshpass -p ?["']?)[^\s"']+/gi;
 
 const CANDIDATE = /[A-Za-z\d][A-Za-z\d+/=_.~-]{18,}[A-Za-z\d=]/g;
 
@@ -96,11 +99,13 @@ function privateKeys(text: string): Finding[] {
 
 function assigned(text: string): Finding[] {
   const after = [ASSIGNED, ASSIGNED_IN_PROGRAM].flatMap((pattern) => places(text, pattern));
+  const afterWords = places(text, ASSIGNED_IN_WORDS);
   const options = places(text, OPTION);
   const said = places(text, SAID);
   return [
     ...[...after, ...options].flatMap((place) => valueAt(text, place, () => true)),
-    ...after.flatMap((place) => phraseAt(text, place)),
+    ...afterWords.flatMap((place) => valueAt(text, place, (value, isQuoted) => isQuoted || !SAYS_OF_IT.test(value))),
+    ...[...after, ...afterWords].flatMap((place) => phraseAt(text, place)),
     ...said.flatMap((place) => valueAt(text, place, looksChosen)),
     ...places(text, BESIDE).flatMap((place) =>
       valueAt(text, place, (value, isQuoted) => looksMixed(value) || (isQuoted && !SAYS_OF_IT.test(value))),
@@ -111,7 +116,7 @@ function assigned(text: string): Finding[] {
 
 /** Words that a passphrase does not begin with, and what is said of one does. */
 const SAYS_OF_IT =
-  /^(?:is|was|are|were|does|did|do|has|have|had|can|cannot|could|will|would|should|must|not|no|none|never|please|i|we|you|he|she|they|it|its|the|this|that|there|a|an|see|need|needs|wanted|forgot|forgotten|lost|expired|reset|change|changed|changing|set|setting|update|work|works|working|problem|problems|issue|issues|link|policy|wrong|incorrect|invalid|unknown|same|as|to|for|how|why|what|when|where|if|ist|war|nicht|kein|keine|bitte|ich|wir|der|die|das|est|ne|pas|je|nous|le|la|les|es|no|por)(?![\p{L}\d])|^\p{L}+['’]\p{L}/iu;
+  /^(?:is|was|are|were|does|did|do|has|have|had|can|cannot|could|will|would|should|must|not|no|none|never|please|i|we|you|he|she|they|it|its|the|this|that|there|a|an|see|need|needs|wanted|forgot|forgotten|lost|locked|blocked|expired|reset|change|changed|changing|set|setting|update|work|works|working|problem|problems|issue|issues|link|policy|wrong|incorrect|invalid|unknown|same|as|to|for|how|why|what|when|where|if|bearer|basic|digest|ist|war|gesperrt|abgelaufen|vergessen|falsch|oublié|nicht|kein|keine|bitte|ich|wir|der|die|das|est|ne|pas|je|nous|le|la|les|es|no|por)(?![\p{L}\d])|^\p{L}+['’]\p{L}/iu;
 
 /**
  * A passphrase of two to eight words: alone behind its name on a line that begins with that, as forms are filled in, and no
