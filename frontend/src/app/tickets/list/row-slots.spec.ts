@@ -29,6 +29,21 @@ describe('rows for tickets', () => {
     expect(rows(withTickets([1, 11, 12, 13, 14], 1, below))).toEqual([0, 4, 3, 1, 2]);
   });
 
+  it('are never shared, in whatever order the tickets come', () => {
+    const turned = withTickets([90, 91, 4, 2, 92, 93], undefined, withTickets(run(1, 5), undefined, NO_ROWS));
+    expect(new Set(rows(turned)).size).toBe(6);
+
+    // A sequence of numbers that looks random and is the same each time.
+    let state = 1;
+    const next = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
+    let slots = NO_ROWS;
+    for (let turn = 0; turn < 2_000; turn += 1) {
+      const ids = [...new Set(Array.from({ length: 1 + next(12) }, () => next(30)))];
+      slots = withTickets(ids, ids[next(ids.length + 1)], slots);
+      expect(new Set(rows(slots)).size).toBe(ids.length);
+    }
+  });
+
   it('are never taken from a ticket that had the focus and is gone', () => {
     const then = withTickets([2, 3, 4, 5], 2, first);
 

@@ -23,9 +23,9 @@ export function withTickets(ids: readonly number[], kept: number | undefined, be
     tickets.flatMap((id) => (wanted.has(id) || id === before.kept ? [] : (before.rows.get(id) ?? [])));
   const stay = ids.filter((id) => id !== kept && before.rows.has(id));
   // Elsewhere in the list, or in another one, each row shows what comes to stand in its place.
-  const [first = kept, last = kept] = [stay[0], stay.at(-1)];
+  const elsewhere = stay.length === 0 || placeOf(old, stay[0]) > placeOf(old, stay.at(-1));
+  const [first, last] = elsewhere ? [kept, kept] : [stay[0], stay.at(-1)];
   const [start, end] = [placeOf(old, first), placeOf(old, last)];
-  const elsewhere = stay.length === 0;
   const ahead = elsewhere ? free(old.slice(0, start)) : free(old.slice(end + 1)).reverse();
   const behind = elsewhere ? free(old.slice(end + 1)) : free(old.slice(0, start));
 
