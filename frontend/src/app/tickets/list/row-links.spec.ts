@@ -1,3 +1,4 @@
+import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { NextPaint } from '../../core/next-paint';
@@ -50,6 +51,28 @@ describe('the link of a row', () => {
     jest.spyOn(TestBed.inject(NextPaint), 'after').mockReturnValue();
     await click({ detail: 0 });
     expect(document.querySelector('desk-ticket-detail')).not.toBeNull();
+  });
+
+  it('leaves who has gone elsewhere before it is drawn there', async () => {
+    const held = jest.spyOn(TestBed.inject(NextPaint), 'after').mockReturnValue();
+    await click();
+    await page.router.navigateByUrl('/tickets/2?view=all&priority=high&sort=newest');
+    await page.settle();
+    held.mock.calls[0]?.[0]();
+    await page.settle();
+
+    expect(page.router.url).toBe('/tickets/2?view=all&priority=high&sort=newest');
+    expect(document.querySelector('desk-ticket-row')?.classList.contains('is-open')).toBe(false);
+  });
+
+  it('does not stay marked when the ticket cannot be opened', async () => {
+    const failure = new Error('A part of the page did not come');
+    jest.spyOn(page.router, 'navigate').mockRejectedValue(failure);
+    const told = jest.spyOn(TestBed.inject(ErrorHandler), 'handleError').mockReturnValue();
+    await click({ detail: 0 });
+
+    expect(told).toHaveBeenCalledWith(failure);
+    expect(document.querySelector('desk-ticket-row')?.classList.contains('is-open')).toBe(false);
   });
 
   it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }])(

@@ -1,7 +1,7 @@
 import { Location } from '@angular/common';
-import { Injectable, inject, signal } from '@angular/core';
+import { ErrorHandler, Injectable, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router } from '@angular/router';
+import { NavigationEnd, NavigationStart, Router } from '@angular/router';
 import { filter, map, startWith } from 'rxjs';
 import { NextPaint } from '../../core/next-paint';
 
@@ -11,6 +11,7 @@ import { NextPaint } from '../../core/next-paint';
  */
 @Injectable()
 export class RowLinks {
+  private readonly errors = inject(ErrorHandler);
   private readonly paint = inject(NextPaint);
   private readonly router = inject(Router);
   private readonly prefix = inject(Location).prepareExternalUrl('/tickets/');
@@ -21,6 +22,14 @@ export class RowLinks {
       map(() => /\?[^#]*/.exec(this.router.url)?.[0] ?? ''),
     ),
     { requireSync: true },
+  );
+
+  /** Grows with each navigation that begins. */
+  private readonly begun = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationStart),
+      map(({ id }) => id),
+    ),
   );
 
   private readonly next = signal<number | undefined>(undefined);
@@ -34,7 +43,8 @@ export class RowLinks {
 
   /**
    * Opens a ticket whose link was clicked, unless that asks the browser for a tab or window of its own. The row tells that
-   * it was heard before the ticket is drawn; not so for Enter, as keys that are typed after it are for the ticket.
+   * it was heard before the ticket is drawn; not so for Enter, as keys that are typed after it are for the ticket. Who has
+   * gone elsewhere before it is drawn stays there.
    */
   follow(id: number, event: MouseEvent): void {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -42,11 +52,25 @@ export class RowLinks {
     this.next.set(id);
     const isByKey = event.detail === 0;
     if (isByKey) void this.open(id);
-    else this.paint.after(() => void this.open(id));
+    else {
+      const begun = this.begun();
+      this.paint.after(() => {
+        if (this.begun() === begun) void this.open(id);
+        else this.forget(id);
+      });
+    }
   }
 
   private async open(id: number): Promise<void> {
-    await this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve' });
+    try {
+      await this.router.navigate(['/tickets', id], { queryParamsHandling: 'preserve' });
+    } catch (error) {
+      this.errors.handleError(error);
+    }
+    this.forget(id);
+  }
+
+  private forget(id: number): void {
     if (this.next() === id) this.next.set(undefined);
   }
 }
