@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   Injector,
+  type OnDestroy,
   afterNextRender,
   computed,
   inject,
@@ -34,7 +35,7 @@ export interface Picked {
   styleUrl: './value-menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ValueMenu {
+export class ValueMenu implements OnDestroy {
   readonly label = input.required<string>();
   readonly current = input.required<ValueOption>();
   readonly options = input.required<readonly ValueOption[]>();
@@ -52,6 +53,11 @@ export class ValueMenu {
   /** The id of the menu while it is open, else null. */
   readonly panel = computed(() => (this.before() ? this.menu().panelId : null));
   protected readonly overtaken = computed(() => (this.before() ?? this.current()).value !== this.current().value);
+
+  /** What goes away while it is open closes without saying so. */
+  ngOnDestroy(): void {
+    if (this.before()) this.goBack();
+  }
 
   open(): void {
     this.trigger().openMenu();

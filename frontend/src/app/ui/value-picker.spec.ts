@@ -136,6 +136,21 @@ describe('a value changed in place', () => {
     expect(trigger().getAttribute('aria-expanded')).toBe('false');
   });
 
+  it('gives the focus back when the menu goes away while it is open', async () => {
+    document.body.append(fixture.nativeElement as Node);
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    fixture.componentRef.setInput('of', 1);
+    elsewhere.focus();
+    fixture.componentInstance.open();
+    await fixture.whenStable();
+    expect(document.activeElement?.role).toBe('menuitemradio');
+    fixture.componentRef.setInput('of', 2);
+    await fixture.whenStable();
+
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+
   it('is passed over by Tab where only the current row is reached', async () => {
     fixture.componentRef.setInput('focusable', false);
     await fixture.whenStable();
