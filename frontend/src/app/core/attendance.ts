@@ -12,7 +12,8 @@ export class Attendance {
     const document = inject(DOCUMENT);
     const gone = new AbortController();
     const seen = () => (this.seenAt = Date.now());
-    for (const deed of ['click', 'keydown', 'pointerdown', 'wheel'])
+    // What is dictated, or pasted from a menu of the browser, is an input alone.
+    for (const deed of ['click', 'input', 'keydown', 'pointerdown', 'wheel'])
       document.addEventListener(deed, seen, { capture: true, passive: true, signal: gone.signal });
     inject(DestroyRef).onDestroy(() => gone.abort());
   }
