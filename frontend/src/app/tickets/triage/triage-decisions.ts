@@ -1,11 +1,26 @@
 import { Injectable, inject } from '@angular/core';
-import { EMPTY, type Observable, ReplaySubject, Subject, catchError, concatMap, of, switchMap, tap } from 'rxjs';
+import {
+  EMPTY,
+  type Observable,
+  ReplaySubject,
+  Subject,
+  catchError,
+  concatMap,
+  defer,
+  of,
+  switchMap,
+  tap,
+  timeout,
+} from 'rxjs';
 import type { Ticket, TicketUpdate } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import { type Step, Undo } from '../../core/undo';
+
+/** An undo that takes longer counts as failed: those behind it do not wait for good. */
+export const TAKE_BACK_MS = 30_000;
 
 /** What is done to a ticket, and what becomes of it. */
 export interface Deed {
@@ -31,16 +46,16 @@ export class TriageDecisions {
   private readonly store = inject(TicketStore);
   private readonly undo = inject(Undo);
   /** One after the other, so that tickets come back in the order in which they were asked back. */
-  private readonly takingBack = new Subject<Observable<unknown>>();
+  private readonly takingBack = new Subject<{ readonly deed: Deed; readonly saved: Observable<Ticket> }>();
 
   constructor() {
-    this.takingBack.pipe(concatMap((one) => one)).subscribe();
+    this.takingBack.pipe(concatMap(({ deed, saved }) => this.takenBack(deed, saved))).subscribe();
   }
 
   /** Gives what makes it nothing to take back any more. */
   do(deed: Deed): () => void {
     const saved = new ReplaySubject<Ticket>(1);
-    const step: Step = { takeBack: () => this.takeBack(deed, saved) };
+    const step: Step = { takeBack: () => this.takingBack.next({ deed, saved }) };
     this.undo.add(step);
     const forget = () => this.undo.forget(step);
     if (!deed.update) return forget;
@@ -76,28 +91,29 @@ export class TriageDecisions {
     });
   }
 
-  private takeBack(deed: Deed, saved: Observable<Ticket>): void {
-    const { ticket, update, restore } = deed;
-    const undone = () => {
-      deed.undone();
-      this.notifications.show(
-        update ? `Undone. #${ticket.id} waits to be sorted again` : `Undone. #${ticket.id} is not skipped`,
-      );
-    };
-    if (!update) {
-      this.takingBack.next(of(null).pipe(tap(undone)));
-      return;
-    }
-    // Once it has been saved: until then, and when it was not, there is nothing to put back.
-    const putBack = saved.pipe(
-      catchError(() => EMPTY),
-      switchMap(({ version }) => this.api.update(ticket.id, restore, version)),
-      tap(undone),
+  /** Never fails: whatever becomes of it, the next one has its turn. */
+  private takenBack(deed: Deed, saved: Observable<Ticket>): Observable<unknown> {
+    const { ticket, update } = deed;
+    const putBack = defer(() => (update ? this.putBack(deed, saved) : of(null)));
+    return putBack.pipe(
+      timeout(TAKE_BACK_MS),
+      tap(() => {
+        deed.undone();
+        const words = update ? 'waits to be sorted again' : 'is not skipped';
+        this.notifications.show(`Undone. #${ticket.id} ${words}`);
+      }),
       catchError((error: unknown) => {
         this.notifications.showError(`#${ticket.id} could not be put back`, error);
         return EMPTY;
       }),
     );
-    this.takingBack.next(putBack);
+  }
+
+  /** Once it has been saved: until then, and when it was not, there is nothing to put back. */
+  private putBack({ ticket, restore }: Deed, saved: Observable<Ticket>): Observable<Ticket> {
+    return saved.pipe(
+      catchError(() => EMPTY),
+      switchMap(({ version }) => this.api.update(ticket.id, restore, version)),
+    );
   }
 }
