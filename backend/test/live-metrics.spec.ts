@@ -56,11 +56,13 @@ describe('what a process tells Prometheus of its streams', () => {
     await app.as('admin').patch('/api/admin/suggestions/settings', { hidden_share: 0.2 });
     for (const stream of streams) await stream.event('statistics.changed');
     await streams[1]?.event('settings.changed');
+    await streams[1]?.event('audit.changed');
     const figures = await app.figures();
     expect(Object.fromEntries(figures.of(EVENTS).map(({ labels, value }) => [labels['event'], value]))).toEqual({
       'ticket.created': 2,
       'statistics.changed': 2,
       'settings.changed': 1,
+      'audit.changed': 1,
     });
     expect(figures.text).not.toMatch(/Hush/);
   });

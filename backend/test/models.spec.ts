@@ -1,7 +1,9 @@
 import { ActiveModel } from '../src/learning/active-model.service.ts';
 import { ModelRefit } from '../src/learning/model-refit.service.ts';
 import type { AuditPageBody } from './support/admin-bodies.ts';
+import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
 
 const MODELS = '/api/admin/models';
 
@@ -31,7 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const list = async (): Promise<ModelBody[]> => (await app.as('admin').get<ModelListBody>(MODELS)).body.results;
+const readAll = async (): Promise<ModelListBody> => (await app.as('admin').get<ModelListBody>(MODELS)).body;
+const list = async (): Promise<ModelBody[]> => (await readAll()).results;
 const newest = async (): Promise<ModelBody> => {
   const [model] = await list();
   if (!model) throw new Error('There is no model');
@@ -80,8 +83,16 @@ describe('a desk', () => {
   it('suggests better after twenty corrections, in every process', async () => {
     tickets = await write(20, 'zarfquux', 'general');
     for (const id of tickets) await app.api.patch(`/api/tickets/${String(id)}`, { category: 'account' });
+    const stream = await EventStream.open(app.url, cookieOf(app, 'admin'));
     expect((await app.as('admin').post(`${MODELS}/refit`, undefined)).status).toBe(202);
-    await until(async () => (await newest()).id !== starter.id);
+    await stream.event('learning.changed');
+    // A page that reads only when it is told to finds out that the desk has learned, and that it has ended.
+    await stream.follow(
+      'learning.changed',
+      readAll,
+      ({ results, refitting }) => !refitting && results[0]?.id !== starter.id,
+    );
+    stream.cut();
     learned = await newest();
     expect(learned).toMatchObject({
       ...{ state: 'active', why: 'refit' },

@@ -5,7 +5,9 @@ import { DeskSettings } from '../src/suggestions/desk-settings.service.ts';
 import type { AuditPageBody } from './support/admin-bodies.ts';
 import type { ProblemBody } from './support/api-client.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
+import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
 import { clearTickets } from './support/ticket-rows.ts';
 import { until } from './support/until.ts';
 
@@ -116,9 +118,11 @@ async function start(order: object): Promise<string> {
 
 const read = async (id: string): Promise<ReplayBody> => (await admin().get<ReplayBody>(`${REPLAYS}/${id}`)).body;
 
+/** As an admin's page finds it out, which reads it when it is told to. */
 async function ended(id: string): Promise<ReplayBody> {
-  await until(async () => !['queued', 'running'].includes((await read(id)).state));
-  return read(id);
+  const stream = await EventStream.open(app.url, cookieOf(app, 'admin'));
+  const isOver = ({ state }: ReplayBody) => !['queued', 'running'].includes(state);
+  return stream.follow('replays.changed', () => read(id), isOver).finally(() => stream.cut());
 }
 
 async function replay(order: object): Promise<ReplayBody & { result: NonNullable<ReplayBody['result']> }> {

@@ -43,7 +43,7 @@ export class ApiTokensService {
         { kind: 'token_created', actor: caller, subject: subjectOf(created), details },
         transaction,
       );
-      transaction.tell('tokens_changed', {});
+      transaction.tell('tokens_changed', { userId: caller.userId });
       return created;
     });
     return { token, secret };
@@ -66,7 +66,7 @@ export class ApiTokensService {
 
   /** Revokes every token of a person. @returns how many there were. */
   revokeAllOf(transaction: Transaction, userId: number): Promise<number> {
-    transaction.tell('tokens_changed', {});
+    transaction.tell('tokens_changed', { userId });
     return this.tokens.revokeAllOf(transaction, userId);
   }
 
@@ -81,7 +81,7 @@ export class ApiTokensService {
       if (!token) throw new DomainError('token_not_found', 'There is no such API token; it may have been revoked.');
       const details = { owner: token.userId };
       await this.audit.record({ kind: 'token_revoked', actor, subject: subjectOf(token), details }, transaction);
-      transaction.tell('tokens_changed', {});
+      transaction.tell('tokens_changed', { userId: token.userId });
     });
   }
 

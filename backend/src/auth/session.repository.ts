@@ -53,8 +53,13 @@ export class SessionRepository {
     return count > 0;
   }
 
-  async deleteByToken(transaction: Transaction, tokenHash: string): Promise<void> {
-    await transaction.query('DELETE FROM sessions WHERE token_hash = $1', [tokenHash]);
+  /** @returns whose it was; null when there was none. */
+  async deleteByToken(transaction: Transaction, tokenHash: string): Promise<number | null> {
+    const [[row]]: [{ user_id: string }[], number] = await transaction.query(
+      'DELETE FROM sessions WHERE token_hash = $1 RETURNING user_id',
+      [tokenHash],
+    );
+    return row ? Number(row.user_id) : null;
   }
 
   /** @returns how many there were. */

@@ -27,6 +27,7 @@ export class SessionsService {
       ...{ userId, tokenHash: hashToken(token), maxMinutes },
       ...{ address: origin.address, userAgent: origin.userAgent },
     });
+    transaction.tell('sessions_changed', { userId });
     return { token, expiresAt };
   }
 
@@ -50,6 +51,7 @@ export class SessionsService {
       const ended = await this.sessions.delete(transaction, caller.userId, id);
       if (!ended) throw new DomainError('session_not_found', 'You have no such session; it may have ended by itself.');
       await this.audit.record({ kind: 'session_ended', actor: caller, subject: { type: 'session', id } }, transaction);
+      transaction.tell('sessions_changed', { userId: caller.userId });
     });
   }
 
@@ -58,16 +60,19 @@ export class SessionsService {
     await this.unitOfWork.run(async (transaction) => {
       if (caller.sessionId !== null) await this.sessions.delete(transaction, caller.userId, caller.sessionId);
       await this.audit.record({ kind: 'sign_out', actor: caller }, transaction);
+      transaction.tell('sessions_changed', { userId: caller.userId });
     });
   }
 
   /** Ends the session that a browser still carries when somebody signs in there. */
   async endPresented(transaction: Transaction, token: string): Promise<void> {
-    await this.sessions.deleteByToken(transaction, hashToken(token));
+    const userId = await this.sessions.deleteByToken(transaction, hashToken(token));
+    if (userId !== null) transaction.tell('sessions_changed', { userId });
   }
 
   /** Ends every session of a person. @returns how many there were. */
   endAllOf(transaction: Transaction, userId: number): Promise<number> {
+    transaction.tell('sessions_changed', { userId });
     return this.sessions.deleteAllOf(transaction, userId);
   }
 }

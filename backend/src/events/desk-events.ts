@@ -33,19 +33,29 @@ export interface DeskEvents {
   readonly categories_changed: { readonly keys: readonly string[] };
   /** A change of many tickets was asked for, has done a batch, or has ended. */
   readonly bulk_run_changed: BulkRunAt;
-  /** What admins may set of the desk. */
+  /** What admins may set of the desk: how it suggests, its lexicon, what applies by itself. */
   readonly settings_changed: Readonly<Record<string, never>>;
   readonly user_created: { readonly id: number };
   /** Name, role, active or not, or a password that somebody else chose. */
   readonly user_changed: { readonly id: number };
-  /** An API token was made or revoked. */
-  readonly tokens_changed: Readonly<Record<string, never>>;
+  /** API tokens of a person were made or revoked. */
+  readonly tokens_changed: { readonly userId: number };
+  /** Somebody signed in, out, or was signed out. */
+  readonly sessions_changed: { readonly userId: number };
+  /** Something was written to the audit log. */
+  readonly audit_recorded: Readonly<Record<string, never>>;
   /** A suggestion was shown; its shadows, which nobody sees, stand beside it in the ledger. */
   readonly suggestion_made: { readonly id: string };
   /** A ticket was written with a suggestion in view. */
   readonly suggestion_decided: { readonly id: string; readonly ticketId: number };
+  /** A call of an LLM is over, and has cost what it did. */
+  readonly llm_called: Readonly<Record<string, never>>;
   /** Another model of the desk's own suggester answers from now on; other processes find out by themselves. */
   readonly model_activated: { readonly id: number };
+  /** The desk was asked to learn or has ended it, or somebody said something to a ticket that looks filed wrongly. */
+  readonly learning_changed: Readonly<Record<string, never>>;
+  /** A replay was asked for, has come further, or has ended. */
+  readonly replay_changed: { readonly id: string };
 }
 
 export type DeskEventName = keyof DeskEvents;

@@ -123,14 +123,15 @@ export class AutomaticApplication {
     await this.record(transaction, 'automatic_stopped', SYSTEM, category, details);
   }
 
-  private record(
+  private async record(
     transaction: Transaction,
     kind: 'automatic_enabled' | 'automatic_disabled' | 'automatic_stopped' | 'automatic_target_changed',
     actor: Author,
     { key: id, label }: Category,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    return this.audit.record({ kind, actor, subject: { type: 'category', id, label }, details }, transaction);
+    await this.audit.record({ kind, actor, subject: { type: 'category', id, label }, details }, transaction);
+    transaction.tell('settings_changed', {});
   }
 }
 

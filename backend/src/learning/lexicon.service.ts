@@ -56,6 +56,8 @@ export class Lexicon {
         { kind: 'lexicon_changed', actor: by, subject: { type: 'settings' }, details },
         transaction,
       );
+      transaction.tell('settings_changed', {});
+      transaction.tell('learning_changed', {});
       return after;
     });
   }

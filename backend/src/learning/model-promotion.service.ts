@@ -22,6 +22,7 @@ export class ModelPromotion {
   keep(fit: ComparedFit, learnedFrom: LearnedFrom, measuredBeside: number | null): Promise<RefitOutcome> {
     return this.unitOfWork.run(async (transaction) => {
       await this.models.beginChange(transaction);
+      transaction.tell('learning_changed', {});
       const answering = await this.models.answeringId(transaction);
       if (answering !== measuredBeside) return 'overtaken';
       await this.suspects.replace(transaction, fit.suspects);

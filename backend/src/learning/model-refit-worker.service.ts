@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { MODEL_CHECK, MODEL_REFIT } from './model-refit.job.ts';
 import { ModelRefit } from './model-refit.service.ts';
@@ -9,6 +10,7 @@ export class ModelRefitWorker implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
     private readonly refit: ModelRefit,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   onModuleInit(): void {
@@ -16,7 +18,19 @@ export class ModelRefitWorker implements OnModuleInit {
       await this.refit.refitIfDue(signal);
     });
     this.handlers.add(MODEL_REFIT, async ({ signal }) => {
-      await this.refit.refit(signal);
+      try {
+        await this.refit.refit(signal);
+      } finally {
+        await this.tellEnd();
+      }
+    });
+  }
+
+  /** Also of one that failed: who waits for it is not to wait for ever. */
+  private tellEnd(): Promise<void> {
+    return this.unitOfWork.run((transaction) => {
+      transaction.tell('learning_changed', {});
+      return Promise.resolve();
     });
   }
 }

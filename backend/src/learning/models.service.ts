@@ -63,6 +63,7 @@ export class Models {
     await this.unitOfWork.run(async (transaction) => {
       await this.jobs.send(transaction, MODEL_REFIT, {});
       await this.audit.record({ kind: 'model_refit_requested', actor, subject: { type: 'model' } }, transaction);
+      transaction.tell('learning_changed', {});
     });
   }
 }

@@ -90,6 +90,7 @@ export class Suspects {
     if (!changed) return;
     const subject = { type: 'ticket', id: ticket, label: title } as const;
     await this.audit.record({ kind, actor: by, subject, details: { category } }, transaction);
+    transaction.tell('learning_changed', {});
   }
 }
 

@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import { AnnouncementRepository } from './announcement.repository.ts';
 import { type Announcement, AnnouncementPad } from './domain/announcement.ts';
+import type { SeldomTold } from './domain/live-event.ts';
 import { Heralds } from './heralds.service.ts';
 import { PacedWork } from './paced-work.ts';
 
@@ -31,13 +32,24 @@ export class Announcer implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     const tickets = () => this.announce({ tickets: true });
+    const changed = (name: SeldomTold) => () => this.announce({ changed: [name] });
     this.stops.push(
       this.events.on('tickets_created', tickets),
       this.events.on('tickets_changed', tickets),
       this.events.on('tickets_deleted', tickets),
       this.events.on('tickets_restored', tickets),
-      this.events.on('settings_changed', () => this.announce({ settings: true })),
-      this.events.on('tokens_changed', () => this.announce({ tokens: true })),
+      this.events.on('settings_changed', changed('settings.changed')),
+      this.events.on('audit_recorded', changed('audit.changed')),
+      this.events.on('suggestion_made', changed('suggestions.changed')),
+      this.events.on('suggestion_decided', changed('suggestions.changed')),
+      this.events.on('llm_called', changed('suggestions.changed')),
+      this.events.on('learning_changed', changed('learning.changed')),
+      this.events.on('model_activated', changed('learning.changed')),
+      this.events.on('replay_changed', changed('replays.changed')),
+      this.events.on('tokens_changed', ({ userId }) =>
+        this.announce({ changed: ['tokens.changed'], accounts: [userId] }),
+      ),
+      this.events.on('sessions_changed', ({ userId }) => this.announce({ accounts: [userId] })),
       this.events.on('categories_changed', ({ keys }) => this.announce({ categories: keys })),
       this.events.on('bulk_run_changed', (run) => this.announce({ runs: [run] })),
       this.events.on('user_created', ({ id }) => this.announce({ people: [id] })),

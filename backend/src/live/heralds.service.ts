@@ -52,16 +52,16 @@ export class Heralds implements OnModuleDestroy {
     this.presenceMoved = moved;
   }
 
-  tell({ tickets, settings, tokens, presence, categories, people, runs = [] }: Announcement): void {
+  tell({ tickets, presence, changed = [], categories, people, accounts, runs = [] }: Announcement): void {
     if (tickets) this.feed.lookSoon();
     if (presence) this.presenceMoved();
-    if (settings) this.streams.tell('settings.changed', {});
-    if (tokens) this.streams.tell('tokens.changed', {});
+    for (const name of changed) this.streams.tellSeldom(name);
     if (categories) {
       this.streams.tell('categories.changed', { keys: categories });
-      this.feed.figuresMoved();
+      this.streams.tellSeldom('statistics.changed');
     }
     if (people) this.streams.tell('people.changed', { ids: people });
+    if (accounts) this.streams.tellBrowsersOf(accounts, 'account.changed');
     for (const run of runs) this.streams.tell('bulk_run.changed', run);
   }
 }

@@ -2,16 +2,19 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import type { Caller } from '../auth/domain/caller.ts';
 import { DomainError, TooManyRequests } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
-import { FOR_ADMINS, type LiveEventName, type LiveEvents } from './domain/live-event.ts';
+import { FOR_ADMINS, type LiveEventName, type LiveEvents, SELDOM_TOLD, type SeldomTold } from './domain/live-event.ts';
 import { BEAT, eventText } from './domain/server-sent.ts';
 import { LiveMetrics, type StreamEnd } from './live-metrics.ts';
 import type { LiveStream } from './live-stream.ts';
+import { PacedWork } from './paced-work.ts';
 
 /** A browser has one for all of its tabs. */
 const PER_CALLER = 20;
 const COME_AGAIN_SECONDS = 10;
 /** Well within the time after which proxies give up an answer that says nothing. */
 const BEAT_EVERY_MS = 15_000;
+/** From one to the next of what is told seldom. */
+const SELDOM_MS = 1_000;
 
 /** The streams that are open in this process. */
 @Injectable()
@@ -20,6 +23,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   /** How many places each caller has taken, by who it is. */
   private readonly places = new Map<string, number>();
   private taken = 0;
+  private readonly seldom = new Map(SELDOM_TOLD.map((name) => [name, this.paced(name)] as const));
   private beating: NodeJS.Timeout | undefined;
   private isStopping = false;
 
@@ -38,6 +42,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   onModuleDestroy(): void {
     this.isStopping = true;
     clearInterval(this.beating);
+    for (const telling of this.seldom.values()) void telling.stop();
     for (const stream of this.streams) this.end(stream, 'goodbye', 'stopping');
   }
 
@@ -91,15 +96,36 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
 
   /** Tells all of an event, or those whom it is for. */
   tell<Name extends LiveEventName>(name: Name, data: LiveEvents[Name], id?: string): void {
-    this.write(eventText(name, data, id), [name], FOR_ADMINS.has(name));
+    const isFor = FOR_ADMINS.has(name) ? (stream: LiveStream) => stream.isForAdmin : undefined;
+    this.write(eventText(name, data, id), [name], isFor);
   }
 
-  /** Writes the same to all streams, or to those of admins; `events` are those that stand in it. */
-  write(text: string, events: readonly LiveEventName[] = [], forAdmins = false): void {
+  /** Tells those whom it is for that something has changed: in a moment, and at most once in a second. */
+  tellSeldom(name: SeldomTold): void {
+    if (this.streams.size > 0) this.seldom.get(name)?.soon();
+  }
+
+  /** Tells the browsers of some people, and none of their programs. */
+  tellBrowsersOf(people: readonly number[], name: 'account.changed'): void {
+    const theirs = new Set(people);
+    this.write(eventText(name, {}), [name], ({ caller }) => caller.sessionId !== null && theirs.has(caller.userId));
+  }
+
+  /** Writes the same to all streams, or to those whom it is for; `events` are those that stand in it. */
+  write(text: string, events: readonly LiveEventName[] = [], isFor?: (stream: LiveStream) => boolean): void {
     if (this.streams.size === 0) return;
     const bytes = Buffer.from(text);
     let told = 0;
-    for (const stream of this.streams) if (stream.isForAdmin || !forAdmins) told += Number(stream.tell(bytes));
+    for (const stream of this.streams) if (isFor?.(stream) ?? true) told += Number(stream.tell(bytes));
     this.metrics.sent(events, told);
+  }
+
+  private paced(name: SeldomTold): PacedWork {
+    const tell = (): Promise<void> => {
+      this.tell(name, {});
+      return Promise.resolve();
+    };
+    // To write to a stream does not fail.
+    return new PacedWork(tell, { gapMs: SELDOM_MS, failed: () => undefined });
   }
 }

@@ -15,7 +15,6 @@ import { PacedWork } from './paced-work.ts';
 const LOOK_EVERY_MS = 1_000;
 /** Between one look and the next. What comes within is told together, which costs each stream one write. */
 const GAP_MS = 100;
-const FIGURES_EVERY_MS = 1_000;
 
 /** Reads the news of tickets once for all streams of this process, one reading after another, and tells them. */
 @Injectable()
@@ -24,8 +23,6 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
   private told: Snapshot | null = null;
   private readonly reading: PacedWork;
   private looking: NodeJS.Timeout | undefined;
-  private figuresDue: NodeJS.Timeout | undefined;
-  private figuresTold = 0;
 
   constructor(
     private readonly news: TicketNewsService,
@@ -45,7 +42,7 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    [this.looking, this.figuresDue].forEach((timer) => clearTimeout(timer));
+    clearInterval(this.looking);
     await this.reading.stop();
   }
 
@@ -85,17 +82,6 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
     if (this.told !== null) this.streams.tell('reset', {}, encodePosition(endOf(this.told)));
   }
 
-  /** Tells that figures have moved, at most once in a second. */
-  figuresMoved(): void {
-    if (this.figuresDue || this.streams.count === 0) return;
-    const wait = Math.max(0, this.figuresTold + FIGURES_EVERY_MS - performance.now());
-    this.figuresDue = setTimeout(() => {
-      this.figuresDue = undefined;
-      this.figuresTold = performance.now();
-      this.streams.tell('statistics.changed', {});
-    }, wait).unref();
-  }
-
   private async read(): Promise<void> {
     const batch = await this.news.since(this.told);
     this.told = batch.end.base;
@@ -106,6 +92,6 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
     if (news === null) this.streams.tell('reset', {}, encodePosition(end));
     else if (news.length > 0) this.streams.write(news.map(newsText).join(''), news.map(newsName));
     for (const { news: told } of news ?? []) this.metrics.sentAfter(told.at, readAt);
-    if (news === null || news.length > 0) this.figuresMoved();
+    if (news === null || news.length > 0) this.streams.tellSeldom('statistics.changed');
   }
 }

@@ -38,8 +38,8 @@ export class LlmCallRepository {
   }
 
   /** What came back is forgotten with what was sent, also when that went first. */
-  async end(id: string, { answer, failure, usage, cost }: CallEnd): Promise<void> {
-    await this.dataSource.query(
+  async end(transaction: Transaction, id: string, { answer, failure, usage, cost }: CallEnd): Promise<void> {
+    await transaction.last(
       `UPDATE llm_calls SET answer = CASE WHEN sent IS NOT NULL THEN $2 END, failure = $3, prompt_tokens = $4,
          completion_tokens = $5, cost = $6, ended_at = now()
        WHERE id = $1`,

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { defineJob } from '../jobs/job.ts';
 import { type Labels, Metrics } from '../metrics/metrics.ts';
@@ -19,6 +20,7 @@ export class LlmCalls implements OnModuleInit {
     private readonly handlers: JobHandlers,
     private readonly calls: LlmCallRepository,
     private readonly settings: Settings,
+    private readonly unitOfWork: UnitOfWork,
     metrics: Metrics,
   ) {
     this.count = metrics.counter({
@@ -39,7 +41,10 @@ export class LlmCalls implements OnModuleInit {
 
   end(id: string, end: CallEnd): Promise<void> {
     this.count({ provider: this.settings.llm.provider, outcome: end.failure ?? 'answered' });
-    return this.calls.end(id, end);
+    return this.unitOfWork.run((transaction) => {
+      transaction.tell('llm_called', {});
+      return this.calls.end(transaction, id, end);
+    });
   }
 
   /** What all calls since a moment cost, in every process, tries and failures among them. */

@@ -58,6 +58,16 @@ export class EventStream {
     return found()!;
   }
 
+  /** Reads something when it is told that it has changed, and at no other time, until it is as wanted. */
+  async follow<T>(name: string, read: () => Promise<T>, isWanted: (value: T) => boolean): Promise<T> {
+    for (;;) {
+      const told = this.events.length;
+      const value = await read();
+      if (isWanted(value)) return value;
+      await this.until(() => this.events.slice(told).some((event) => event.name === name));
+    }
+  }
+
   /** What was told of tickets: number, version. */
   get tickets(): [string, number, number][] {
     return this.events

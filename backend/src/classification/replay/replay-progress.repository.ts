@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../../database/unit-of-work.ts';
 import type { ConfirmedTicket } from '../../learning/domain/confirmed-ticket.ts';
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { Outcome, ReplayPlan, ReplayResult, ReplayTicket, SideName, TicketOutcome } from './domain/replay.ts';
@@ -15,11 +16,15 @@ interface TicketRow {
 /** How far replays are. Each answer is kept by its ticket, so none counts twice, whoever writes it. */
 @Injectable()
 export class ReplayProgressRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** Begins with a replay, or goes on with it; null when it has ended. */
   async begin(id: string): Promise<ReplayPlan | null> {
-    const [rows]: [{ plan: ReplayPlan }[], number] = await this.dataSource.query(
+    const [rows]: [{ plan: ReplayPlan }[], number] = await this.change(
+      id,
       `UPDATE replays SET state = 'running', attempts = attempts + 1 WHERE id = $1 AND open RETURNING plan`,
       [id],
     );
@@ -28,7 +33,8 @@ export class ReplayProgressRepository {
 
   /** Takes down which tickets are replayed, and what people have decided about them, unless that has been done. */
   async takeDown(id: string, tickets: readonly ConfirmedTicket[]): Promise<void> {
-    await this.dataSource.query(
+    await this.change(
+      id,
       `WITH taken AS (
          INSERT INTO replay_tickets (replay_id, ticket_id, category, priority)
          SELECT $1, t.id, chosen.category, chosen.priority
@@ -54,7 +60,8 @@ export class ReplayProgressRepository {
 
   /** Keeps what came of tickets; what is known of one already stays, and nothing comes to a replay that has ended. */
   async keep(id: string, side: SideName, outcomes: readonly TicketOutcome[]): Promise<void> {
-    await this.dataSource.query(
+    await this.change(
+      id,
       `WITH kept AS (
          UPDATE replay_tickets AS t SET ${side} = came.outcome
          FROM jsonb_to_recordset($2) AS came (ticket bigint, outcome jsonb)
@@ -73,7 +80,8 @@ export class ReplayProgressRepository {
   }
 
   async finish(id: string, result: ReplayResult): Promise<void> {
-    await this.dataSource.query(
+    await this.change(
+      id,
       `UPDATE replays SET state = 'done', open = false, finished_at = now(), result = $2 WHERE id = $1 AND open`,
       [id, JSON.stringify(result)],
     );
@@ -81,7 +89,8 @@ export class ReplayProgressRepository {
 
   /** Ends a replay that cannot go on. */
   async fail(id: string, why: string): Promise<void> {
-    await this.dataSource.query(
+    await this.change(
+      id,
       `UPDATE replays SET state = 'failed', open = false, finished_at = now(), failure = $2 WHERE id = $1 AND open`,
       [id, why],
     );
@@ -97,5 +106,13 @@ export class ReplayProgressRepository {
       [queue],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Does what changes a replay, and has it told. */
+  private change<T>(id: string, sql: string, parameters: unknown[]): Promise<T> {
+    return this.unitOfWork.run((transaction) => {
+      transaction.tell('replay_changed', { id });
+      return transaction.last<T>(sql, parameters);
+    });
   }
 }

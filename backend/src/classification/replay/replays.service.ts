@@ -55,6 +55,7 @@ export class Replays {
       const subject = { type: 'replay', id, label: `${String(plan.tickets)} tickets` } as const;
       await this.audit.record({ kind: 'replay_started', actor, subject, details: { ...plan } }, transaction);
       await this.jobs.send(transaction, REPLAYS, { replay: id });
+      transaction.tell('replay_changed', { id });
       return this.replays.find(id, transaction);
     });
     if (!replay) throw new Error('A replay is gone that was just made');
@@ -90,6 +91,7 @@ export class Replays {
       if (!(await this.replays.cancel(transaction, id)))
         throw new DomainError('replay_ended', 'There is nothing to cancel any more.');
       await this.audit.record({ kind: 'replay_cancelled', actor, subject: { type: 'replay', id } }, transaction);
+      transaction.tell('replay_changed', { id });
     });
     return this.get(id);
   }

@@ -5,16 +5,17 @@ describe('what is to be announced', () => {
     const pad = new AnnouncementPad();
     pad.add({ tickets: true });
     pad.add({ tickets: true, categories: ['billing', 'general'] });
-    pad.add({ categories: ['billing'], people: [7], settings: true, tokens: true, presence: true });
+    pad.add({ categories: ['billing'], people: [7], accounts: [7], changed: ['settings.changed'], presence: true });
+    pad.add({ changed: ['tokens.changed', 'settings.changed'], accounts: [7] });
     pad.add({ runs: [{ id: 'a', state: 'running', processed: 1, total: 2 }] });
     pad.add({ runs: [{ id: 'a', state: 'done', processed: 2, total: 2 }] });
     expect(pad.take()).toEqual([
       { tickets: true },
-      { settings: true },
-      { tokens: true },
       { presence: true },
+      { changed: ['settings.changed', 'tokens.changed'] },
       { categories: ['billing', 'general'] },
       { people: [7] },
+      { accounts: [7] },
       { runs: [{ id: 'a', state: 'done', processed: 2, total: 2 }] },
     ]);
     expect(pad.take()).toEqual([]);

@@ -1,14 +1,17 @@
 import type { BulkRunAt } from '../../events/desk-events.ts';
+import type { SeldomTold } from './live-event.ts';
 
 /** What one process tells the others of what was committed. Of tickets only that there is something to read. */
 export interface Announcement {
   readonly tickets?: true;
-  readonly settings?: true;
-  readonly tokens?: true;
+  /** Of these only that they have changed. */
+  readonly changed?: readonly SeldomTold[];
   /** Somebody has come, left, or does something else. */
   readonly presence?: true;
   readonly categories?: readonly string[];
   readonly people?: readonly number[];
+  /** The ids of those whose sessions or tokens have changed. */
+  readonly accounts?: readonly number[];
   readonly runs?: readonly BulkRunAt[];
 }
 
@@ -18,20 +21,20 @@ const AT_ONCE = 40;
 /** Collects what is to be announced, each thing once. */
 export class AnnouncementPad {
   private tickets = false;
-  private settings = false;
-  private tokens = false;
   private presence = false;
+  private readonly changed = new Set<SeldomTold>();
   private readonly categories = new Set<string>();
   private readonly people = new Set<number>();
+  private readonly accounts = new Set<number>();
   private readonly runs = new Map<string, BulkRunAt>();
 
-  add({ tickets, settings, tokens, presence, categories = [], people = [], runs = [] }: Announcement): void {
+  add({ tickets, presence, changed = [], categories = [], people = [], accounts = [], runs = [] }: Announcement): void {
     this.tickets ||= tickets === true;
-    this.settings ||= settings === true;
-    this.tokens ||= tokens === true;
     this.presence ||= presence === true;
+    for (const name of changed) this.changed.add(name);
     for (const key of categories) this.categories.add(key);
     for (const id of people) this.people.add(id);
+    for (const id of accounts) this.accounts.add(id);
     for (const run of runs) this.runs.set(run.id, run);
   }
 
@@ -39,18 +42,16 @@ export class AnnouncementPad {
   take(): Announcement[] {
     const parts: Announcement[] = [
       ...(this.tickets ? [{ tickets: true } as const] : []),
-      ...(this.settings ? [{ settings: true } as const] : []),
-      ...(this.tokens ? [{ tokens: true } as const] : []),
       ...(this.presence ? [{ presence: true } as const] : []),
+      ...inParts(this.changed).map((changed) => ({ changed })),
       ...inParts(this.categories).map((categories) => ({ categories })),
       ...inParts(this.people).map((people) => ({ people })),
+      ...inParts(this.accounts).map((accounts) => ({ accounts })),
       ...inParts(this.runs.values()).map((runs) => ({ runs })),
     ];
     this.tickets = false;
-    this.settings = false;
-    this.tokens = false;
     this.presence = false;
-    for (const kept of [this.categories, this.people, this.runs]) kept.clear();
+    for (const kept of [this.changed, this.categories, this.people, this.accounts, this.runs]) kept.clear();
     return parts;
   }
 }

@@ -19,10 +19,20 @@ export interface LiveEvents {
   readonly 'people.changed': { readonly ids: readonly number[] };
   /** Who has a ticket open by now. */
   readonly presence: TicketPresence;
-  /** For admins. */
+  /** Sessions or tokens of the person who follows. For the browsers of that person alone. */
+  readonly 'account.changed': Nothing;
+  /** How the desk suggests, its lexicon, what applies by itself. For admins. */
   readonly 'settings.changed': Nothing;
-  /** For admins. */
+  /** Somebody's API tokens. For admins. */
   readonly 'tokens.changed': Nothing;
+  /** Something was written to the audit log. For admins. */
+  readonly 'audit.changed': Nothing;
+  /** Suggestions were made or decided, an LLM was called: figures about them have moved. For admins. */
+  readonly 'suggestions.changed': Nothing;
+  /** The desk's own models, whether it learns, and the tickets that look filed wrongly. For admins. */
+  readonly 'learning.changed': Nothing;
+  /** A replay has begun, come further, or ended. For admins. */
+  readonly 'replays.changed': Nothing;
   /** For admins. */
   readonly 'bulk_run.changed': BulkRunAt;
   /** The sign-in by which the stream was opened is over; it closes. */
@@ -35,9 +45,20 @@ export interface LiveEvents {
 
 export type LiveEventName = keyof LiveEvents;
 
-/** Those that only admins are told. */
-export const FOR_ADMINS: ReadonlySet<LiveEventName> = new Set([
+/** What is told to admins alone, and no more of it than that it has changed. */
+export const CHANGED_FOR_ADMINS = [
   'settings.changed',
   'tokens.changed',
-  'bulk_run.changed',
-]);
+  'audit.changed',
+  'suggestions.changed',
+  'learning.changed',
+  'replays.changed',
+] as const satisfies readonly LiveEventName[];
+
+/** Those that only admins are told. */
+export const FOR_ADMINS: ReadonlySet<LiveEventName> = new Set([...CHANGED_FOR_ADMINS, 'bulk_run.changed'] as const);
+
+/** Those that are told at most once in a second, however often it happens. */
+export type SeldomTold = (typeof CHANGED_FOR_ADMINS)[number] | 'statistics.changed';
+
+export const SELDOM_TOLD: readonly SeldomTold[] = [...CHANGED_FOR_ADMINS, 'statistics.changed'];

@@ -490,7 +490,9 @@ export interface paths {
          *     * `statistics.changed`: `{}`, at most one in a second;
          *     * `categories.changed`: `CategoriesChanged`; `people.changed`: `PeopleChanged`;
          *     * `presence`: `TicketPresence`: who has a ticket open by now;
-         *     * `settings.changed` and `tokens.changed`: `{}`, and `bulk_run.changed`: `BulkRunChanged`, for admins;
+         *     * `account.changed`: `{}`: your own sessions or tokens; told to your browsers alone;
+         *     * `settings.changed`, `tokens.changed`, `audit.changed`, `suggestions.changed`, `learning.changed` and `replays.changed`:
+         *       `{}`, each at most once in a second, and `bulk_run.changed`: `BulkRunChanged`; all for admins;
          *     * `reset`: `{}`: something cannot be told one by one; read afresh what you show and go on from its `id`;
          *     * `session.ended`: `{}`: your sign-in is over, and so is the stream;
          *     * `goodbye`: `{}`: this process stops; come again at once.
