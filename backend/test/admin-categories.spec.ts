@@ -15,8 +15,8 @@ function withAnAppOfItsOwn(): void {
 }
 
 const add = (body: unknown) => app.as('admin').post<AdminCategoryBody & ProblemBody>(PATH, body);
-const change = (key: string, body: unknown) =>
-  app.as('admin').patch<AdminCategoryBody & ProblemBody>(`${PATH}/${key}`, body);
+const change = (key: string, body: unknown, headers: Record<string, string> = {}) =>
+  app.as('admin').patch<AdminCategoryBody & ProblemBody>(`${PATH}/${key}`, body, headers);
 const reorder = (keys: unknown) => app.as('admin').put<CategoryList & ProblemBody>(`${PATH}/order`, { keys });
 const list = async () => (await app.as('admin').get<CategoryList>(PATH)).body.results;
 
@@ -49,6 +49,7 @@ describe('the categories of the desk', () => {
       active: true,
       merged_into: null,
       tickets: 2,
+      version: expect.any(Number),
     });
   });
 
@@ -63,6 +64,7 @@ describe('the categories of the desk', () => {
       active: true,
       merged_into: null,
       tickets: 0,
+      version: expect.any(Number),
     });
     expect((await app.api.createTicket({ category: 'hardware_printers' })).category).toBe('hardware_printers');
     const [event] = await newestEvents(1);
@@ -127,6 +129,34 @@ describe('a category', () => {
         },
       },
     ]);
+  });
+
+  it('is changed by one of two who saw the same, when both say what they saw', async () => {
+    const seen = (await list()).find(({ key }) => key === 'technical')!;
+    const ifMatch = { 'if-match': `"${String(seen.version)}"` };
+    const first = await change('technical', { label: 'Machines' }, ifMatch);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('etag')).toBe(`"${String(first.body.version)}"`);
+    expect(problem(await change('technical', { description: 'What breaks.' }, ifMatch))).toBe('412 stale_version');
+    expect((await list()).find(({ key }) => key === 'technical')).toEqual(first.body);
+
+    const now = { 'if-match': `"${String(first.body.version)}"` };
+    expect((await change('technical', { description: 'What breaks.' }, now)).body).toMatchObject({
+      ...{ label: 'Machines', description: 'What breaks.' },
+    });
+    // Who does not say what they saw is heard as ever.
+    expect((await change('technical', { label: 'Technical' })).status).toBe(200);
+  });
+
+  it('is at another version when it is retired, and not when it moves', async () => {
+    const versions = async () => Object.fromEntries((await list()).map(({ key, version }) => [key, version]));
+    const before = await versions();
+    await reorder(['general', 'account', 'technical', 'billing']);
+    expect(await versions()).toEqual(before);
+    expect((await change('account', { active: false })).body.version).not.toBe(before['account']);
+    await change('account', { active: true });
+    await reorder(['billing', 'technical', 'account', 'general']);
+    expect(await versions()).toEqual(before);
   });
 
   it('keeps its own label, whatever its case', async () => {

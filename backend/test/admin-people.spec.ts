@@ -13,6 +13,7 @@ interface UserBody {
   last_sign_in_at: string | null;
   sessions: number;
   tokens: number;
+  version: number;
 }
 
 interface PageBody<Item> {
@@ -31,8 +32,8 @@ const USERS = '/api/admin/users';
 const get = <Body>(path: string) => app.as('admin').get<Body & ProblemBody>(path);
 const create = (body: unknown) =>
   app.as('admin').post<{ user: UserBody; one_time_password: string } & ProblemBody>(USERS, body);
-const change = (id: number, body: unknown) =>
-  app.as('admin').patch<UserBody & ProblemBody>(`${USERS}/${String(id)}`, body);
+const change = (id: number, body: unknown, headers: Record<string, string> = {}) =>
+  app.as('admin').patch<UserBody & ProblemBody>(`${USERS}/${String(id)}`, body, headers);
 
 describe('the people of the desk', () => {
   it('are listed by username, found, filtered and paged', async () => {
@@ -68,6 +69,7 @@ describe('the people of the desk', () => {
       sessions: 0,
       tokens: 0,
       unresolved_tickets: 0,
+      version: expect.any(Number),
     });
     const login = await app.anonymous.post<{ user: { must_change_password: boolean } }>('/api/auth/login', {
       username: 'NEW.person',
@@ -143,6 +145,46 @@ describe('the people of the desk', () => {
     if (expected) expect(problem(answer)).toBe(`400 validation_failed ${expected}`);
     expect(await app.sql(`SELECT * FROM users WHERE username = 'test-agent'`)).toEqual(before);
   });
+
+  it('are changed by one of two who saw the same, when both say what they saw', async () => {
+    const { id, version } = (await create({ username: 'two.eyes', display_name: 'Two Eyes', role: 'agent' })).body.user;
+    const seen = await get<UserBody>(`${USERS}/${String(id)}`);
+    expect(seen.headers.get('etag')).toBe(`"${String(version)}"`);
+    const ifMatch = { 'if-match': `"${String(version)}"` };
+    const first = await change(id, { role: 'admin' }, ifMatch);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('etag')).toBe(`"${String(first.body.version)}"`);
+    const second = await change(id, { display_name: 'Second Sight' }, ifMatch);
+    expect(problem(second)).toBe('412 stale_version');
+    expect(second.body.detail).toContain('Two Eyes');
+    expect((await get<UserBody>(`${USERS}/${String(id)}`)).body).toMatchObject({
+      display_name: 'Two Eyes',
+      role: 'admin',
+    });
+
+    const again = await change(id, { display_name: 'Second Sight' }, { 'if-match': `"${String(first.body.version)}"` });
+    expect(again.body).toMatchObject({ display_name: 'Second Sight', role: 'admin' });
+    expect((await get<PageBody<UserBody>>(`${USERS}?search=two.eyes`)).body.results[0]?.version).toBe(
+      again.body.version,
+    );
+    // Who does not say what they saw is heard as ever.
+    expect((await change(id, { role: 'agent' })).status).toBe(200);
+    expect(problem(await change(id, { role: 'admin' }, { 'if-match': 'no tag' }))).toBe(
+      '400 validation_failed If-Match invalid_entity_tag',
+    );
+  });
+
+  it.each([{ username: 'other.name' }, { display_name: 'Other Name' }, { role: 'admin' }, { active: false }])(
+    'are at another version after %o, and not after a sign-in or a new password',
+    async (body) => {
+      const username = `v.${Object.keys(body)[0] ?? ''}`;
+      const { user } = (await create({ username, display_name: 'Versed', role: 'agent' })).body;
+      await app.as('admin').post(`${USERS}/${String(user.id)}/password-reset`, {});
+      expect((await get<UserBody>(`${USERS}/${String(user.id)}`)).body.version).toBe(user.version);
+      expect((await change(user.id, body)).body.version).not.toBe(user.version);
+      await change(user.id, { active: false });
+    },
+  );
 
   it('always have an admin among them', async () => {
     const [row] = await app.sql<{ id: string }>(`SELECT id FROM users WHERE username = 'test-admin'`);

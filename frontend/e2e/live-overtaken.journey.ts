@@ -109,6 +109,44 @@ test.describe('an admin', () => {
     expect((await backstage.ticket(id)).priority).toBe('critical');
   });
 
+  test('keeps what was typed about a person or a category that another admin changes', async ({ page, backstage }) => {
+    const name = `overtaken-${String(Date.now())}`;
+    const { id } = await backstage.createUser(name);
+    await page.goto(`/admin/users?search=${name}`);
+    await page.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByLabel('Name', { exact: true });
+    await field.fill('Mine');
+    await backstage.asAdmin('PATCH', `/api/admin/users/${String(id)}`, { display_name: 'Theirs', role: 'admin' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toContainText('This user was changed in the meantime.');
+    await expect(dialog).toContainText('The name is now Theirs');
+    await expect(field).toHaveValue('Mine');
+    await expect(dialog.getByRole('radio', { name: 'Admin' })).toBeChecked();
+    await expectAccessibleInBoth(page);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    const saved = await backstage.asAdmin('GET', `/api/admin/users/${String(id)}`);
+    expect(saved).toMatchObject({ display_name: 'Mine', role: 'admin' });
+    await backstage.asAdmin('PATCH', `/api/admin/users/${String(id)}`, { active: false });
+
+    const { key } = await backstage.asAdmin<{ key: string }>('POST', '/api/admin/categories', { label: name });
+    await page.goto('/admin/categories');
+    await page.getByRole('button', { name: `Actions for ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await dialog.getByLabel('Description').fill('Mine');
+    await backstage.asAdmin('PATCH', `/api/admin/categories/${key}`, { description: 'Theirs' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toContainText('The description is now Theirs');
+    await expectAccessibleInBoth(page);
+    await dialog.getByRole('button', { name: 'Leave it so' }).click();
+    await expect(dialog.getByLabel('Description')).toHaveValue('Theirs');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    await backstage.asAdmin('PATCH', `/api/admin/categories/${key}`, { active: false });
+  });
+
   test('sees tickets and people change where they stand, and what comes waits', async ({ page, backstage }) => {
     const word = `bilby${String(Date.now())}`;
     const first = await backstage.createTicket({ title: `${word} one` });

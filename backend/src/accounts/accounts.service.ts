@@ -3,10 +3,12 @@ import type { AuditKind } from '../audit/audit-kind.ts';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import { AccountAccess } from '../auth/account-access.service.ts';
 import type { Author } from '../common/author.ts';
+import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { type UserChanges, userChanges } from './domain/user-change.ts';
 import type { ManagedUser, NewUser, UserPage, UserPageRequest, UserPatch } from '../users/managed-user.ts';
+import { userVersion } from '../users/domain/user-version.ts';
 import type { User } from '../users/user.ts';
 import { AccountRepository } from './account.repository.ts';
 import { UsersService } from '../users/users.service.ts';
@@ -69,10 +71,17 @@ export class AccountsService {
    * they had left before; what it gives stands in the audit log beside the rest.
    *
    * @throws DomainError `user_not_found`, `username_taken`, or `last_admin` when no active admin would be left.
+   * @throws DomainError `stale_version` when the person is at none of the accepted versions.
    */
-  async change(id: number, patch: UserPatch, actor: Author, leaving: Leaving = NOTHING_ELSE): Promise<ManagedUser> {
+  async change(
+    id: number,
+    patch: UserPatch,
+    { by: actor, accepts }: ChangeRequest,
+    leaving: Leaving = NOTHING_ELSE,
+  ): Promise<ManagedUser> {
     const user = await this.unitOfWork.run(async (transaction) => {
       const before = await this.hold(transaction, id, leaving.beside);
+      if (accepts && !accepts.includes(userVersion(before))) throw staleVersion(before);
       const changes = userChanges(before, patch);
       const changed = Object.keys(changes).length > 0;
       const after = changed ? await this.records.update(transaction, { ...before, ...given(patch) }) : before;
@@ -154,4 +163,12 @@ function given(patch: UserPatch): UserPatch {
 
 function noSuchUser(id: number): DomainError {
   return new DomainError('user_not_found', `There is no user with the number ${String(id)}.`);
+}
+
+/** The person is not what the one who wants to change them has seen. */
+function staleVersion({ displayName }: User): DomainError {
+  return new DomainError(
+    'stale_version',
+    `Somebody changed ${displayName} in the meantime. Read them again, then decide.`,
+  );
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import type { Author } from '../common/author.ts';
-import { ValidationFailed } from '../common/problems/domain-error.ts';
+import type { ChangeRequest } from '../common/change-request.ts';
+import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { CategoryRepository } from './category.repository.ts';
 import type { Category, CategoryPatch, NewCategory } from './category.ts';
@@ -15,6 +16,7 @@ import {
   requireFreeKey,
   requireMergeTarget,
 } from './domain/category-rules.ts';
+import { categoryVersion } from './domain/category-version.ts';
 
 /** Changes the vocabulary of categories. Admins take turns: one change is whole before the next begins. */
 @Injectable()
@@ -45,14 +47,16 @@ export class CategoriesAdminService {
   /**
    * Renames, describes, retires or restores a category.
    *
-   * @throws DomainError `category_not_found`, `category_exists` when the label is taken, `last_category`.
+   * @throws DomainError `category_not_found`, `category_exists` when the label is taken, `last_category`, or `stale_version`
+   * when the category is at none of the accepted versions.
    * @throws ValidationFailed for an empty patch.
    */
-  change(key: string, patch: CategoryPatch, actor: Author): Promise<Category> {
+  change(key: string, patch: CategoryPatch, { by: actor, accepts }: ChangeRequest): Promise<Category> {
     const { label, description, active } = patch;
     if (label === undefined && description === undefined && active === undefined) throw nothingToChange();
     return this.inTurn(async (transaction, all) => {
       const before = named(key, all);
+      if (accepts && !accepts.includes(categoryVersion(before))) throw staleVersion(before);
       const after = patched(before, patch);
       const others = all.filter((category) => category.key !== key);
       const mayClash = after.mergedInto === null;
@@ -157,4 +161,9 @@ function keysOf(categories: readonly Category[]): string[] {
 function nothingToChange(): ValidationFailed {
   const message = 'Give at least one of label, description and active.';
   return new ValidationFailed([{ field: 'body', code: 'empty', message }]);
+}
+
+/** The category is not what the one who wants to change it has seen. */
+function staleVersion({ label }: Category): DomainError {
+  return new DomainError('stale_version', `Somebody changed ${label} in the meantime. Read it again, then decide.`);
 }

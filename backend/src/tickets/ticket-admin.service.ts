@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
+import type { ChangeRequest } from '../common/change-request.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { BulkRemover } from './bulk/bulk-remover.service.ts';
-import type { ChangeRequest } from './domain/change-request.ts';
 import type { TicketEdit } from './domain/ticket-change.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { TicketWithDuplicates } from './domain/ticket.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import type { ChangeRequest } from './domain/change-request.ts';
 import { type TicketEdit, endsWaiting, isOfTicketAlone, revise } from './domain/ticket-change.ts';
 import { HISTORY_FIELDS, type TicketEventPage } from './domain/ticket-event.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';

@@ -7,6 +7,7 @@ export interface AdminCategoryBody {
   active: boolean;
   merged_into: string | null;
   tickets: number;
+  version: number;
 }
 
 /** An event of the audit log. */

@@ -1,8 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
+import { acceptedVersions } from '../../common/http/entity-tag.ts';
+import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { BulkRunDto } from '../../tickets/bulk/dto/bulk-run.dto.ts';
 import { AdminCategoryDto, AdminCategoryListDto, MergePreviewDto } from './dto/admin-category.dto.ts';
@@ -14,6 +24,8 @@ import {
   MergeIntoDto,
 } from './dto/category-change.dto.ts';
 import { CategoryVocabulary } from './category-vocabulary.service.ts';
+
+const { ETAG, IF_MATCH } = versionHeaders('the category');
 
 @ApiTags('Admin')
 @Access('admin')
@@ -48,16 +60,24 @@ export class CategoriesAdminController {
   @Patch(':key')
   @ApiOperation({
     summary: 'Rename, describe, retire or restore a category',
-    description: 'Only the fields given change. The key stays for good.',
+    description:
+      'Only the fields given change. The key stays for good. With If-Match the change is refused when somebody else was ' +
+      'faster; the list tells of each category at which version it is.',
   })
-  @ApiOkResponse({ description: 'The category after the change.', type: AdminCategoryDto })
-  @ApiProblems(...BODY_PROBLEMS, 'category_not_found', 'category_exists', 'last_category')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ description: 'The category after the change.', type: AdminCategoryDto, headers: ETAG })
+  @ApiProblems(...BODY_PROBLEMS, 'category_not_found', 'category_exists', 'last_category', 'stale_version')
   async change(
     @Param() { key }: CategoryKeyDto,
     @Body() body: ChangeCategoryDto,
-    @CurrentCaller() caller: Caller,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() by: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AdminCategoryDto> {
-    return AdminCategoryDto.of(await this.vocabulary.change(key, body, caller));
+    const request = { by, accepts: acceptedVersions(ifMatch) };
+    const category = AdminCategoryDto.of(await this.vocabulary.change(key, body, request));
+    tellVersion(reply, category);
+    return category;
   }
 
   @Get(':key/merge')

@@ -3,6 +3,7 @@ import { CategoriesAdminService } from '../../categories/categories-admin.servic
 import { CategoriesService } from '../../categories/categories.service.ts';
 import type { Category, CategoryPatch, NewCategory } from '../../categories/category.ts';
 import type { Author } from '../../common/author.ts';
+import type { ChangeRequest } from '../../common/change-request.ts';
 import { DeskFiguresService } from '../../stats/desk-figures.service.ts';
 import { BulkRunsService } from '../../tickets/bulk/bulk-runs.service.ts';
 import type { BulkRun } from '../../tickets/bulk/domain/bulk-run.ts';
@@ -31,9 +32,12 @@ export class CategoryVocabulary {
     return { ...(await this.changes.add(category, actor)), tickets: 0 };
   }
 
-  /** @throws DomainError `category_not_found`, `category_exists`, `last_category`; ValidationFailed for an empty patch. */
-  async change(key: string, patch: CategoryPatch, actor: Author): Promise<CategoryInUse> {
-    const category = await this.changes.change(key, patch, actor);
+  /**
+   * @throws DomainError `category_not_found`, `category_exists`, `last_category`, or `stale_version` when it is at none of the
+   * accepted versions; ValidationFailed for an empty patch.
+   */
+  async change(key: string, patch: CategoryPatch, request: ChangeRequest): Promise<CategoryInUse> {
+    const category = await this.changes.change(key, patch, request);
     return { ...category, tickets: await this.bulkRuns.countInCategory(key) };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../../accounts/accounts.service.ts';
 import type { Author } from '../../common/author.ts';
+import type { ChangeRequest } from '../../common/change-request.ts';
 import { ValidationFailed } from '../../common/problems/domain-error.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import type { BulkRun } from '../../tickets/bulk/domain/bulk-run.ts';
@@ -39,22 +40,23 @@ export class People {
    * same transaction; the run that does it, or null when there is nothing to hand over.
    *
    * @throws DomainError `user_not_found`, `username_taken`, or `last_admin` when no active admin would be left.
+   * @throws DomainError `stale_version` when the person is at none of the accepted versions.
    * @throws ValidationFailed when the one who shall get the tickets is no active user.
    */
   async change(
     id: number,
     patch: UserPatch,
     ticketsLeft: TicketsLeft,
-    actor: Author,
+    request: ChangeRequest,
   ): Promise<{ readonly person: PersonAtWork; readonly run: BulkRun | null }> {
     let run: BulkRun | null = null;
     const to = 'keep' in ticketsLeft ? null : ticketsLeft.to;
     const settle = async (transaction: Transaction) => {
       if ('keep' in ticketsLeft) return {};
-      run = await this.start(transaction, { from: id, to }, actor);
+      run = await this.start(transaction, { from: id, to }, request.by);
       return run ? { tickets_handed_over: run.total, assignee: to } : {};
     };
-    const user = await this.accounts.change(id, patch, actor, { beside: to, settle });
+    const user = await this.accounts.change(id, patch, request, { beside: to, settle });
     return { person: await this.one(user), run };
   }
 

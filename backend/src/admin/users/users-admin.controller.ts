@@ -1,8 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
 import type { Caller } from '../../auth/domain/caller.ts';
+import { acceptedVersions } from '../../common/http/entity-tag.ts';
+import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
 import { AccountsService } from '../../accounts/accounts.service.ts';
 import {
@@ -14,6 +17,8 @@ import {
 } from './dto/admin-user.dto.ts';
 import { ChangeUserDto, CreateUserDto, ListUsersDto, UserIdDto } from './dto/user-change.dto.ts';
 import { People } from './people.service.ts';
+
+const { ETAG, IF_MATCH } = versionHeaders('the person', 'them');
 
 @ApiTags('Admin')
 @Access('admin')
@@ -45,10 +50,10 @@ export class UsersAdminController {
 
   @Get(':id')
   @ApiOperation({ summary: 'Read a person' })
-  @ApiOkResponse({ description: 'The person.', type: AdminUserDto })
+  @ApiOkResponse({ description: 'The person.', type: AdminUserDto, headers: ETAG })
   @ApiProblems('validation_failed', 'user_not_found')
-  async get(@Param() { id }: UserIdDto): Promise<AdminUserDto> {
-    return AdminUserDto.of(await this.people.get(id));
+  async get(@Param() { id }: UserIdDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<AdminUserDto> {
+    return withEntityTag(reply, AdminUserDto.of(await this.people.get(id)));
   }
 
   @Patch(':id')
@@ -56,17 +61,22 @@ export class UsersAdminController {
     summary: 'Rename a person, change their role, deactivate or reactivate them',
     description:
       'Only the fields given change. Deactivating ends their sessions and revokes their tokens; their unresolved tickets ' +
-      'stay theirs, or are handed over in the same step.',
+      'stay theirs, or are handed over in the same step. With If-Match the change is refused when somebody else was faster.',
   })
-  @ApiOkResponse({ description: 'The person after the change.', type: ChangedUserDto })
-  @ApiProblems(...BODY_PROBLEMS, 'user_not_found', 'username_taken', 'last_admin')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ description: 'The person after the change.', type: ChangedUserDto, headers: ETAG })
+  @ApiProblems(...BODY_PROBLEMS, 'user_not_found', 'username_taken', 'last_admin', 'stale_version')
   async change(
     @Param() { id }: UserIdDto,
     @Body() body: ChangeUserDto,
-    @CurrentCaller() caller: Caller,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() by: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangedUserDto> {
     const patch = ChangeUserDto.read(body);
-    return ChangedUserDto.read(await this.people.change(id, patch, ChangeUserDto.readTicketsLeft(body), caller));
+    const request = { by, accepts: acceptedVersions(ifMatch) };
+    const changed = await this.people.change(id, patch, ChangeUserDto.readTicketsLeft(body), request);
+    return withEntityTag(reply, ChangedUserDto.read(changed));
   }
 
   @Post(':id/password-reset')
@@ -80,4 +90,9 @@ export class UsersAdminController {
   async resetPassword(@Param() { id }: UserIdDto, @CurrentCaller() caller: Caller): Promise<OneTimePasswordDto> {
     return { one_time_password: await this.accounts.resetPassword(id, caller) };
   }
+}
+
+function withEntityTag<T extends AdminUserDto>(reply: FastifyReply, user: T): T {
+  tellVersion(reply, user);
+  return user;
 }

@@ -1,6 +1,6 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { type Observable, tap } from 'rxjs';
+import { type Observable, map, tap } from 'rxjs';
 import type {
   AdminCategory,
   AdminCategoryList,
@@ -10,6 +10,7 @@ import type {
   NewCategory,
 } from './admin-model';
 import { Categories } from './categories';
+import { ifMatch } from './if-match';
 import { reloadWhenTold } from './live/reload-when-told';
 import { reloadWhenBack } from './reload-when-back';
 
@@ -26,14 +27,29 @@ export class AdminCategoriesApi {
     return reloadWhenTold(reloadWhenBack(httpResource<AdminCategoryList>(() => CATEGORIES_URL)), 'categories.changed');
   }
 
+  /** One as it is now; the API lists them all at once. */
+  fetch(key: string): Observable<AdminCategory> {
+    return this.http.get<AdminCategoryList>(CATEGORIES_URL).pipe(
+      map(({ results }) => {
+        const category = results.find((one) => one.key === key);
+        if (!category) throw new Error(`There is no category ${key} any more`);
+        return category;
+      }),
+    );
+  }
+
   /** Refused as `category_exists` (409) when another has this key. */
   create(category: NewCategory): Observable<AdminCategory> {
     return this.http.post<AdminCategory>(CATEGORIES_URL, category).pipe(this.shared());
   }
 
-  /** Refused as `last_category` (409) when none would be left to choose. */
-  update(key: string, update: CategoryUpdate): Observable<AdminCategory> {
-    return this.http.patch<AdminCategory>(urlOf(key), update).pipe(this.shared());
+  /**
+   * Refused as `last_category` (409) when none would be left to choose, and with the version that was seen as `stale_version`
+   * (412) when somebody else was faster.
+   */
+  update(key: string, update: CategoryUpdate, seen?: number): Observable<AdminCategory> {
+    const headers = seen === undefined ? {} : ifMatch(seen);
+    return this.http.patch<AdminCategory>(urlOf(key), update, { headers }).pipe(this.shared());
   }
 
   /** Every key exactly once. */

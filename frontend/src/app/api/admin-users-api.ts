@@ -10,6 +10,7 @@ import type {
   UserFilter,
   UserUpdate,
 } from './admin-model';
+import { ifMatch } from './if-match';
 import { Pages } from './page';
 
 const USERS_URL = '/api/admin/users';
@@ -27,9 +28,17 @@ export class AdminUsersApi {
     return this.http.post<CreatedUser>(USERS_URL, user);
   }
 
-  /** Refused as `last_admin` (409) when no active admin would be left. */
-  update(id: number, update: UserUpdate): Observable<ChangedUser> {
-    return this.http.patch<ChangedUser>(`${USERS_URL}/${id}`, update);
+  fetch(id: number): Observable<AdminUser> {
+    return this.http.get<AdminUser>(`${USERS_URL}/${id}`);
+  }
+
+  /**
+   * Refused as `last_admin` (409) when no active admin would be left, and with the version that was seen as `stale_version`
+   * (412) when somebody else was faster.
+   */
+  update(id: number, update: UserUpdate, seen?: number): Observable<ChangedUser> {
+    const headers = seen === undefined ? {} : ifMatch(seen);
+    return this.http.patch<ChangedUser>(`${USERS_URL}/${id}`, update, { headers });
   }
 
   /** Gives a one-time password and ends the person's sessions. */

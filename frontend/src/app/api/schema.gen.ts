@@ -655,7 +655,7 @@ export interface paths {
         head?: never;
         /**
          * Rename a person, change their role, deactivate or reactivate them
-         * @description Only the fields given change. Deactivating ends their sessions and revokes their tokens; their unresolved tickets stay theirs, or are handed over in the same step.
+         * @description Only the fields given change. Deactivating ends their sessions and revokes their tokens; their unresolved tickets stay theirs, or are handed over in the same step. With If-Match the change is refused when somebody else was faster.
          */
         patch: operations["UsersAdmin_change"];
         trace?: never;
@@ -776,7 +776,7 @@ export interface paths {
         head?: never;
         /**
          * Rename, describe, retire or restore a category
-         * @description Only the fields given change. The key stays for good.
+         * @description Only the fields given change. The key stays for good. With If-Match the change is refused when somebody else was faster; the list tells of each category at which version it is.
          */
         patch: operations["CategoriesAdmin_change"];
         trace?: never;
@@ -3221,6 +3221,11 @@ export interface components {
              * @example 12
              */
             unresolved_tickets: number;
+            /**
+             * @description Another number when their names, their role or whether they are active change; for If-Match.
+             * @example 184467440737
+             */
+            version: number;
         };
         AdminUserListDto: {
             /** @description By username. */
@@ -3351,6 +3356,11 @@ export interface components {
              */
             unresolved_tickets: number;
             /**
+             * @description Another number when their names, their role or whether they are active change; for If-Match.
+             * @example 184467440737
+             */
+            version: number;
+            /**
              * Format: uuid
              * @description The change of many tickets that hands over what they had to do: see GET /api/admin/tickets/bulk/:id. Null when there is nothing to hand over.
              * @example null
@@ -3462,6 +3472,11 @@ export interface components {
              * @example 1402
              */
             tickets: number;
+            /**
+             * @description Another number when its label, its description or whether it is active change; for If-Match.
+             * @example 184467440737
+             */
+            version: number;
         };
         AdminCategoryListDto: {
             /** @description In the order the desk shows them; retired ones too. */
@@ -8825,6 +8840,8 @@ export interface operations {
             /** @description The person. */
             200: {
                 headers: {
+                    /** @description The version of the person, for If-Match. Like `"2"`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8899,7 +8916,10 @@ export interface operations {
     UsersAdmin_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the person as you read them, like `"2"`. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The id of the user. */
                 id: number;
@@ -8915,6 +8935,8 @@ export interface operations {
             /** @description The person after the change. */
             200: {
                 headers: {
+                    /** @description The version of the person, for If-Match. Like `"2"`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8959,6 +8981,15 @@ export interface operations {
             };
             /** @description `username_taken`: This username is taken. `last_admin`: The desk needs an active admin. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9533,7 +9564,10 @@ export interface operations {
     CategoriesAdmin_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the category as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The key of the category. */
                 key: string;
@@ -9549,6 +9583,8 @@ export interface operations {
             /** @description The category after the change. */
             200: {
                 headers: {
+                    /** @description The version of the category, for If-Match. Like `"2"`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9593,6 +9629,15 @@ export interface operations {
             };
             /** @description `category_exists`: There is such a category already. `last_category`: The desk needs an active category. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CategoryDto } from '../../../categories/dto/category.dto.ts';
+import { categoryVersion } from '../../../categories/domain/category-version.ts';
+import { CONTENT_VERSION } from '../../../common/number-schemas.ts';
 import type { CategoryInUse } from '../category-vocabulary.service.ts';
 
 /** A category and how many tickets are in it. */
@@ -7,9 +9,14 @@ export class AdminCategoryDto extends CategoryDto {
   @ApiProperty({ type: 'integer', minimum: 0, example: 1402, description: 'How many tickets are in it.' })
   tickets: number;
 
+  @ApiProperty({
+    ...CONTENT_VERSION,
+    description: 'Another number when its label, its description or whether it is active change; for If-Match.',
+  })
+  version: number;
+
   static override of(category: CategoryInUse): AdminCategoryDto {
-    const { key, label, description, position, active, mergedInto, tickets } = category;
-    return { key, label, description, position, active, merged_into: mergedInto, tickets };
+    return Object.assign(CategoryDto.of(category), { tickets: category.tickets, version: categoryVersion(category) });
   }
 }
 

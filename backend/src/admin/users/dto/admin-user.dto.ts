@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonDto } from '../../../accounts/dto/person.dto.ts';
-import { COUNT } from '../../../common/number-schemas.ts';
+import { CONTENT_VERSION, COUNT } from '../../../common/number-schemas.ts';
 import type { BulkRun } from '../../../tickets/bulk/domain/bulk-run.ts';
+import { userVersion } from '../../../users/domain/user-version.ts';
 import type { ManagedUser, UserPage } from '../../../users/managed-user.ts';
 import type { PersonAtWork } from '../people.service.ts';
 
@@ -31,6 +32,12 @@ export class AdminUserDto extends PersonDto {
   @ApiProperty({ ...COUNT, example: 12, description: 'Tickets of theirs that are open or in progress.' })
   unresolved_tickets: number;
 
+  @ApiProperty({
+    ...CONTENT_VERSION,
+    description: 'Another number when their names, their role or whether they are active change; for If-Match.',
+  })
+  version: number;
+
   static override of(user: PersonAtWork): AdminUserDto {
     return Object.assign(PersonDto.of(user), {
       must_change_password: user.mustChangePassword,
@@ -39,6 +46,7 @@ export class AdminUserDto extends PersonDto {
       sessions: user.sessions,
       tokens: user.tokens,
       unresolved_tickets: user.unresolvedTickets,
+      version: userVersion(user),
     });
   }
 }

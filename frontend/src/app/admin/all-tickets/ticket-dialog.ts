@@ -5,36 +5,34 @@ import {
   computed,
   effect,
   inject,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type Observable, of } from 'rxjs';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
-import type { Settlement } from '../../tickets/editing/overtaken';
+import type { Settlement } from '../../kit/forms/overtaken';
+import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { type FieldConflict, OvertakenForm } from '../../kit/forms/overtaken-form';
 import { TicketPresence } from '../../tickets/presence/ticket-presence';
 import { TicketChoices } from '../../tickets/ticket-choices';
-import { Banner } from '../../ui/banner';
 import { TextField } from '../../ui/text-field';
 import { ValueSelect } from '../../ui/value-select';
-import { type FieldConflict, compare, ticketForm, updateFrom, valuesOf } from './ticket-form';
+import { type TicketField, keptOf, ticketForm, updateFrom, valuesOf } from './ticket-form';
 import { TicketSaving } from './ticket-saving';
 
 /** Every field of a ticket. When someone was faster, what was typed stays and the person decides. */
 @Component({
   selector: 'desk-ticket-dialog',
   imports: [
-    Banner,
     DialogFoot,
-    MatButton,
     MatDialogContent,
     MatDialogTitle,
+    OvertakenFields,
     ReactiveFormsModule,
     TextField,
     TicketPresence,
@@ -42,7 +40,7 @@ import { TicketSaving } from './ticket-saving';
   ],
   providers: [DialogSubmission],
   templateUrl: './ticket-dialog.html',
-  styleUrls: ['../../kit/dialogs/dialog.scss', '../../tickets/bulk/ticket-fields.scss', './ticket-dialog.scss'],
+  styleUrls: ['../../kit/dialogs/dialog.scss', '../../tickets/bulk/ticket-fields.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketDialog {
@@ -50,11 +48,17 @@ export class TicketDialog {
   private readonly submission = inject<DialogSubmission<Ticket>>(DialogSubmission);
   private readonly choices = inject(TicketChoices);
 
-  /** As it was when the person last saw it. */
-  protected readonly ticket = signal(inject<Ticket>(MAT_DIALOG_DATA));
-  protected readonly form = ticketForm(inject(NonNullableFormBuilder), this.ticket());
-  /** What someone else chose meanwhile; null while nobody was faster. */
-  protected readonly conflicts = signal<readonly FieldConflict[] | null>(null);
+  private readonly given = inject<Ticket>(MAT_DIALOG_DATA);
+  protected readonly form = ticketForm(inject(NonNullableFormBuilder), this.given);
+  protected readonly overtaken = new OvertakenForm<Ticket, Record<TicketField, string>>(this.given, {
+    textsOf: valuesOf,
+    typed: (seen) => keptOf(this.form.getRawValue(), valuesOf(seen)),
+    put: (field, value) => this.form.patchValue({ [field]: value }),
+  });
+  protected readonly ticket = this.overtaken.seen;
+  protected readonly conflicts = computed(() =>
+    this.overtaken.conflicts()?.map((conflict) => ({ conflict, name: conflict.field, theirs: this.words(conflict) })),
+  );
   protected readonly options = computed(() => ({
     status: this.choices.of('status'),
     category: this.choices.forTicket(this.ticket(), 'category'),
@@ -79,56 +83,27 @@ export class TicketDialog {
     this.submission.submit(this.form, () => this.send());
   }
 
-  protected takeTheirs({ field, theirs }: FieldConflict): void {
-    this.form.patchValue({ [field]: theirs });
-    this.conflicts.update((all) => all?.filter((one) => one.field !== field) ?? null);
-  }
-
-  /** The value in words. */
-  protected words({ field, theirs }: FieldConflict): string {
-    if (field === 'title' || field === 'description') return theirs;
-    return this.options()[field].find(({ value }) => value === theirs)?.label ?? theirs;
-  }
-
   /** What was changed, against the version that was seen last; nothing changed is saved already. */
   private send(): Observable<Ticket> {
-    if (this.isSaved()) return of(this.ticket());
+    if (this.overtaken.isSaved) return of(this.ticket());
     const update = (seen: Ticket) => updateFrom(this.form.getRawValue(), seen);
     return this.saving.save(this.ticket(), update, (now) => this.settle(now));
   }
 
   private follow(now: Ticket): void {
-    if (now.version <= this.ticket().version) return;
-    const open = (this.conflicts() ?? []).map(({ field }) => field);
-    const { conflicts } = this.take(now);
-    const theirs = valuesOf(now);
-    // Those that were not decided yet stay open.
-    const still = open.filter((field) => !conflicts.some((one) => one.field === field));
-    const left = still.filter((field) => this.form.getRawValue()[field] !== theirs[field]);
-    const all = [...left.map((field) => ({ field, theirs: theirs[field] })), ...conflicts];
-    if (all.length > 0) this.conflicts.set(all);
+    if (now.version > this.ticket().version) this.overtaken.follow(now);
   }
 
-  /** What only they changed is followed. */
-  private take(now: Ticket): ReturnType<typeof compare> {
-    const compared = compare(this.form.getRawValue(), this.ticket(), now);
-    for (const { field, theirs } of compared.taken) this.form.patchValue({ [field]: theirs });
-    this.ticket.set(now);
-    return compared;
-  }
-
-  /** When someone else changed other fields both changes can stand; otherwise the person decides. */
   private settle(now: Ticket): Settlement {
-    const changed = now.version !== this.ticket().version;
-    const { conflicts } = this.take(now);
-    if (conflicts.length === 0 && changed) return this.isSaved() ? 'done' : 'save';
-    this.conflicts.set(conflicts);
+    const settlement = this.overtaken.settle(now);
     // Where it is told.
-    this.body().nativeElement.scrollTop = 0;
-    return 'leave';
+    if (settlement === 'leave') this.body().nativeElement.scrollTop = 0;
+    return settlement;
   }
 
-  private isSaved(): boolean {
-    return Object.keys(updateFrom(this.form.getRawValue(), this.ticket())).length === 0;
+  /** The value in words. */
+  private words({ field, theirs }: FieldConflict<TicketField>): string {
+    if (field === 'title' || field === 'description') return theirs;
+    return this.options()[field].find(({ value }) => value === theirs)?.label ?? theirs;
   }
 }

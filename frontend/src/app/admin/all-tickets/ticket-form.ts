@@ -1,7 +1,6 @@
 import { type FormControl, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import type { AdminTicketUpdate } from '../../api/admin-model';
 import type { Priority, Status, Ticket } from '../../api/model';
-import { type Standing, standing } from '../../tickets/editing/overtaken';
 import { atMost, needed } from '../../kit/forms/rules';
 import { assigneeFrom, assigneeValue } from '../../tickets/ticket-values';
 import { corrected } from '../../ui/written';
@@ -28,14 +27,7 @@ interface TicketControls {
 
 export type TicketField = keyof TicketValues;
 
-export const TICKET_FIELDS: readonly TicketField[] = [
-  'title',
-  'description',
-  'status',
-  'category',
-  'priority',
-  'assignee',
-];
+const TICKET_FIELDS: readonly TicketField[] = ['title', 'description', 'status', 'category', 'priority', 'assignee'];
 
 export function valuesOf({ title, description, status, category, priority, assignee }: Ticket): TicketValues {
   return { title, description, status, category, priority, assignee: assigneeValue(assignee) };
@@ -69,35 +61,11 @@ export function updateFrom(typed: Readonly<Record<TicketField, string>>, ticket:
   );
 }
 
-function keptOf(typed: Readonly<Record<TicketField, string>>, before: Pick<Ticket, 'title' | 'description'>) {
+/** What would be kept of what was typed. */
+export function keptOf(
+  typed: Readonly<Record<TicketField, string>>,
+  before: Pick<Ticket, 'title' | 'description'>,
+): Readonly<Record<TicketField, string>> {
   const title = corrected(typed.title, before.title, true);
   return { ...typed, title, description: corrected(typed.description, before.description, false) };
-}
-
-/** One field that someone else gave another value meanwhile than the person here. */
-export interface FieldConflict {
-  readonly field: TicketField;
-  readonly theirs: string;
-}
-
-/**
- * What to do about a ticket that changed while it was edited: `taken` are the fields that only they changed, which can
- * be followed; `conflicts` those that both did, where the person here decides.
- */
-export function compare(
-  typed: Readonly<Record<TicketField, string>>,
-  before: Ticket,
-  now: Ticket,
-): { taken: readonly FieldConflict[]; conflicts: readonly FieldConflict[] } {
-  const was = valuesOf(before);
-  const theirs = valuesOf(now);
-  const mine = keptOf(typed, before);
-  const all = TICKET_FIELDS.map((field) => ({
-    field,
-    theirs: theirs[field],
-    stands: standing(mine[field], was[field], theirs[field]),
-  }));
-  const those = (which: Standing) =>
-    all.filter(({ stands }) => stands === which).map(({ field, theirs: value }) => ({ field, theirs: value }));
-  return { taken: those('theirs'), conflicts: those('conflict') };
 }

@@ -4,7 +4,7 @@ import type { AdminTicketUpdate } from '../../api/admin-model';
 import { AdminTicketsApi } from '../../api/admin-tickets-api';
 import type { Ticket } from '../../api/model';
 import { TicketsApi } from '../../api/tickets-api';
-import { type Settlement, saveOver } from '../../tickets/editing/overtaken';
+import { type Settlement, saveOver } from '../../kit/forms/overtaken';
 
 /** Saves any field of a ticket, as only admins may. */
 @Injectable({ providedIn: 'root' })
@@ -20,7 +20,7 @@ export class TicketSaving {
   ): Observable<Ticket> {
     return saveOver(seen, {
       save: (ticket) => this.admin.update(ticket.id, update(ticket), ticket.version),
-      fetch: (id) => this.tickets.fetch(id),
+      fetch: ({ id }) => this.tickets.fetch(id),
       settle: (now) => of(settle(now)),
     });
   }

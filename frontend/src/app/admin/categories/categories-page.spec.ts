@@ -68,6 +68,26 @@ describe('the categories page', () => {
     expect(page.texts('desk-failure-banner')).toEqual([]);
   });
 
+  it('keeps what was typed when another admin was faster, and lets the person choose', async () => {
+    const page = await open();
+    await page.choose('Actions for Technical', 'Edit');
+    await page.write('Description', 'What breaks.');
+    await page.click('Save');
+    await page.refuse('PATCH', `${URL}/technical`, 412, 'stale_version', 'Somebody changed Technical in the meantime.');
+    const theirs = { ...CATEGORIES[1]!, label: 'Machines', description: '', version: 7 };
+    await page.answer('GET', URL, { results: [CATEGORIES[0], theirs] });
+
+    const dialog = 'desk-category-dialog';
+    expect(page.text(`${dialog} desk-banner`)).toContain('This category was changed in the meantime.');
+    expect(page.texts(`${dialog} li > span`)).toEqual(['The description is now empty']);
+    expect(document.querySelector<HTMLInputElement>(`${dialog} input`)?.value).toBe('Machines');
+    expect(document.querySelector<HTMLTextAreaElement>(`${dialog} textarea`)?.value).toBe('What breaks.');
+    await page.click('Save');
+    const call = page.call('PATCH', `${URL}/technical`);
+    expect(call.request.body).toEqual({ description: 'What breaks.' });
+    expect(call.request.headers.get('If-Match')).toBe('"7"');
+  });
+
   it('names what retiring means, and says why the last one stays', async () => {
     const page = await open();
     await page.choose('Actions for General', 'Retire');

@@ -1,25 +1,41 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { type Observable } from 'rxjs';
+import { type Observable, of } from 'rxjs';
 import type { AdminCategory } from '../../api/admin-model';
 import { AdminCategoriesApi } from '../../api/admin-categories-api';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { blaming } from '../../kit/forms/blaming';
+import { saveOver } from '../../kit/forms/overtaken';
+import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, needed } from '../../kit/forms/rules';
 import { TextField } from '../../ui/text-field';
-import { written } from '../../ui/written';
+import { corrected, written } from '../../ui/written';
 
-/** Adds a category, or gives one another name and description. */
+/** What an admin writes about a category. */
+type CategoryTexts = Pick<AdminCategory, 'label' | 'description'>;
+
+/**
+ * Adds a category, or gives one another name and description. When another admin was faster, what was typed stays and this
+ * one decides.
+ */
 @Component({
   selector: 'desk-category-dialog',
-  imports: [DialogFoot, MatDialogContent, MatDialogTitle, ReactiveFormsModule, TextField],
+  imports: [DialogFoot, MatDialogContent, MatDialogTitle, OvertakenFields, ReactiveFormsModule, TextField],
   providers: [DialogSubmission],
   template: `
     <h2 mat-dialog-title>{{ category ? 'Edit ' + category.label : 'New category' }}</h2>
     <form [formGroup]="form" (ngSubmit)="save()">
       <mat-dialog-content>
+        @if (conflicts(); as fields) {
+          <desk-overtaken-fields
+            what="This category"
+            [fields]="fields"
+            (left)="overtaken?.takeTheirs($event.conflict)"
+          />
+        }
         <desk-text-field label="Name" [control]="form.controls.label" [hint]="keyHint" />
         <desk-text-field
           label="Description"
@@ -56,6 +72,21 @@ export class CategoryDialog {
     ),
   });
 
+  protected readonly overtaken =
+    this.category &&
+    new OvertakenForm<AdminCategory, CategoryTexts>(this.category, {
+      textsOf: ({ label, description }) => ({ label, description }),
+      typed: (seen) => this.typed(seen),
+      put: (field, value) => this.form.patchValue({ [field]: value }),
+    });
+  protected readonly conflicts = computed(() =>
+    this.overtaken?.conflicts()?.map((conflict) => ({
+      conflict,
+      name: conflict.field === 'label' ? 'name' : 'description',
+      theirs: conflict.theirs,
+    })),
+  );
+
   /** Programs know a category by its key, which never changes. */
   protected readonly keyHint = this.category
     ? `Its key in the API stays ${this.category.key}`
@@ -66,10 +97,24 @@ export class CategoryDialog {
   }
 
   private send(): Observable<AdminCategory> {
-    const { label, description } = this.form.getRawValue();
-    const texts = { label: written(label, true), description: written(description, false) };
-    const call = this.category ? this.api.update(this.category.key, texts) : this.api.create(texts);
     // The API refuses the name as a whole; it is the name that has to change.
-    return call.pipe(blaming('category_exists', 'label'));
+    return this.call().pipe(blaming('category_exists', 'label'));
+  }
+
+  private call(): Observable<AdminCategory> {
+    const { overtaken } = this;
+    if (!overtaken) return this.api.create(this.typed());
+    if (overtaken.isSaved) return of(overtaken.seen());
+    return saveOver(overtaken.seen(), {
+      save: (seen) => this.api.update(seen.key, overtaken.changes(), seen.version),
+      fetch: ({ key }) => this.api.fetch(key),
+      settle: (now) => of(overtaken.settle(now)),
+    });
+  }
+
+  /** What would be kept of what was typed. */
+  private typed(seen?: AdminCategory): CategoryTexts {
+    const { label, description } = this.form.getRawValue();
+    return { label: written(label, true), description: corrected(description, seen?.description ?? '', false) };
   }
 }

@@ -17,6 +17,7 @@ export function aUser(id: number, values: Partial<AdminUser> = {}): AdminUser {
     sessions: 0,
     tokens: 0,
     unresolved_tickets: 0,
+    version: 1,
     ...values,
   };
 }
@@ -30,6 +31,7 @@ export const CATEGORIES: AdminCategory[] = ['billing', 'technical', 'general', '
   active: key !== 'refunds',
   merged_into: key === 'refunds' ? 'billing' : null,
   tickets: 10 * index,
+  version: 1,
 }));
 
 export function aTicket(id: number, values: Partial<Ticket> = {}): Ticket {

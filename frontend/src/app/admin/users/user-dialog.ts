@@ -1,17 +1,19 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
-import { type Observable, map } from 'rxjs';
+import { type Observable, map, of } from 'rxjs';
 import type { AdminUser } from '../../api/admin-model';
 import { AdminUsersApi } from '../../api/admin-users-api';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
+import { saveOver } from '../../kit/forms/overtaken';
+import { OvertakenFields } from '../../kit/forms/overtaken-fields';
 import { TextField } from '../../ui/text-field';
-import { proposeUsername, userForm } from './user-form';
-import { ROLE_LABELS, ROLE_MEANS } from './user-words';
 import { IsolatedPipe } from '../../ui/isolated';
+import { overtakenUser, proposeUsername, typedUser, userForm } from './user-form';
+import { FIELD_NAMES, ROLE_LABELS, ROLE_MEANS } from './user-words';
 
 /** The person as saved; with the one-time password when they are new. */
 export interface SavedUser {
@@ -19,7 +21,7 @@ export interface SavedUser {
   one_time_password: string | null;
 }
 
-/** Makes a person, or changes one. */
+/** Makes a person, or changes one. When another admin was faster, what was typed stays and this one decides. */
 @Component({
   selector: 'desk-user-dialog',
   imports: [
@@ -29,6 +31,7 @@ export interface SavedUser {
     MatDialogTitle,
     MatRadioButton,
     MatRadioGroup,
+    OvertakenFields,
     ReactiveFormsModule,
     TextField,
   ],
@@ -44,6 +47,13 @@ export class UserDialog {
   protected readonly user = inject<AdminUser | null>(MAT_DIALOG_DATA);
 
   protected readonly form = userForm(inject(NonNullableFormBuilder), this.user);
+  protected readonly overtaken = this.user && overtakenUser(this.user, this.form);
+  protected readonly conflicts = computed(() =>
+    this.overtaken?.conflicts()?.map((conflict) => ({
+      ...{ conflict, name: FIELD_NAMES[conflict.field] },
+      theirs: this.roles.find(({ value }) => value === conflict.theirs)?.label ?? conflict.theirs,
+    })),
+  );
   protected readonly roles = (['agent', 'admin'] as const).map((value) => ({
     value,
     label: ROLE_LABELS[value],
@@ -59,9 +69,13 @@ export class UserDialog {
   }
 
   private send(): Observable<SavedUser> {
-    const values = this.form.getRawValue();
-    const typed = { ...values, display_name: values.display_name.trim(), username: values.username.trim() };
-    if (!this.user) return this.api.create(typed);
-    return this.api.update(this.user.id, typed).pipe(map((user) => ({ user, one_time_password: null })));
+    const { overtaken } = this;
+    if (!overtaken) return this.api.create(typedUser(this.form));
+    if (overtaken.isSaved) return of({ user: overtaken.seen(), one_time_password: null });
+    return saveOver(overtaken.seen(), {
+      save: (seen) => this.api.update(seen.id, overtaken.changes(), seen.version),
+      fetch: ({ id }) => this.api.fetch(id),
+      settle: (now) => of(overtaken.settle(now)),
+    }).pipe(map((user) => ({ user, one_time_password: null })));
   }
 }

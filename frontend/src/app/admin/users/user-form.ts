@@ -1,6 +1,7 @@
 import { type FormControl, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import { type Observable, tap } from 'rxjs';
 import type { AdminUser, Role } from '../../api/admin-model';
+import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, matching, needed } from '../../kit/forms/rules';
 
 const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._@+'-]{0,63}$/;
@@ -22,6 +23,23 @@ export function userForm(build: NonNullableFormBuilder, user: AdminUser | null):
     ]),
     username: build.control(user?.username ?? '', [needed('Username is needed.'), matching(USERNAME, USERNAME_WORDS)]),
     role: build.control<Role>(user?.role ?? 'agent'),
+  });
+}
+
+/** What an admin writes about a person. */
+type UserTexts = Pick<AdminUser, 'display_name' | 'username' | 'role'>;
+
+export function typedUser(form: FormGroup<UserControls>): UserTexts {
+  const { display_name: name, username, role } = form.getRawValue();
+  return { display_name: name.trim(), username: username.trim(), role };
+}
+
+/** The form of somebody whom another admin may change meanwhile. */
+export function overtakenUser(user: AdminUser, form: FormGroup<UserControls>): OvertakenForm<AdminUser, UserTexts> {
+  return new OvertakenForm<AdminUser, UserTexts>(user, {
+    textsOf: ({ display_name, username, role }) => ({ display_name, username, role }),
+    typed: () => typedUser(form),
+    put: (field, value) => form.patchValue({ [field]: value }),
   });
 }
 

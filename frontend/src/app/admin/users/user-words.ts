@@ -8,6 +8,9 @@ export const ROLE_MEANS: Readonly<Record<Role, string>> = {
   admin: 'Works on tickets and runs the desk: people, categories, tokens and the audit log',
 };
 
+/** What the fields of a person are called within a sentence. */
+export const FIELD_NAMES = { display_name: 'name', username: 'username', role: 'role' } as const;
+
 /** "Active", "Must choose a password", "Deactivated". */
 export function stateWords(user: AdminUser): string {
   if (!user.active) return 'Deactivated';

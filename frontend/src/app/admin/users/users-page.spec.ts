@@ -86,6 +86,59 @@ describe('the users page', () => {
     page.http.expectNone(USERS);
   });
 
+  it('keeps what was typed when another admin was faster, and lets the person choose', async () => {
+    const page = await open();
+    await page.choose('Actions for Jonas Weber', 'Edit');
+    await page.write('Name', 'Jonas W.');
+    await page.write('Username', 'jonas');
+    await page.click('Save');
+    const first = page.call('PATCH', `${USERS}/2`);
+    expect(first.request.body).toEqual({ display_name: 'Jonas W.', username: 'jonas' });
+    expect(first.request.headers.get('If-Match')).toBe('"1"');
+    first.flush({ code: 'stale_version', title: 'It has changed' }, { status: 412, statusText: 'No' });
+    await page.settle();
+    const theirs = aUser(2, { display_name: 'J. Weber', username: 'weber', role: 'admin', version: 7 });
+    await page.answer('GET', `${USERS}/2`, theirs);
+
+    const dialog = 'desk-user-dialog';
+    expect(page.text(`${dialog} desk-banner`)).toContain('This user was changed in the meantime.');
+    expect(page.texts(`${dialog} li > span`)).toEqual(['The name is now J. Weber', 'The username is now weber']);
+    const values = () => [...document.querySelectorAll<HTMLInputElement>(`${dialog} input`)].map(({ value }) => value);
+    expect(values().slice(0, 2)).toEqual(['Jonas W.', 'jonas']);
+    document.querySelectorAll<HTMLElement>(`${dialog} li button`)[1]!.click();
+    await page.settle();
+    expect(values().slice(0, 2)).toEqual(['Jonas W.', 'weber']);
+
+    await page.click('Save');
+    const call = await page.answer('PATCH', `${USERS}/2`, { ...theirs, display_name: 'Jonas W.', version: 8 });
+    // What only the other one changed stands.
+    expect(call.request.body).toEqual({ display_name: 'Jonas W.' });
+    expect(call.request.headers.get('If-Match')).toBe('"7"');
+    expect(page.dialogs()).toBe(0);
+  });
+
+  it('lets both changes stand when they touch different things', async () => {
+    const page = await open();
+    await page.choose('Actions for Jonas Weber', 'Edit');
+    await page.write('Name', 'Jonas W.');
+    await page.click('Save');
+    await page.refuse('PATCH', `${USERS}/2`, 412, 'stale_version', 'Somebody changed Jonas Weber in the meantime.');
+    await page.answer('GET', `${USERS}/2`, aUser(2, { role: 'admin', version: 7 }));
+    const call = page.call('PATCH', `${USERS}/2`);
+
+    expect(call.request.body).toEqual({ display_name: 'Jonas W.' });
+    expect(call.request.headers.get('If-Match')).toBe('"7"');
+  });
+
+  it('asks nobody where nothing was changed', async () => {
+    const page = await open();
+    await page.choose('Actions for Jonas Weber', 'Edit');
+    await page.click('Save');
+
+    page.http.expectNone(`${USERS}/2`);
+    expect(page.dialogs()).toBe(0);
+  });
+
   it('tells what ends before somebody is deactivated, and shows it in the row', async () => {
     const page = await open();
     await page.choose('Actions for Priya Nair', 'Deactivate');

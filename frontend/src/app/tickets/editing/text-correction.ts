@@ -6,7 +6,7 @@ import { Notifications } from '../../core/notifications';
 import { Undo } from '../../core/undo';
 import { corrected } from '../../ui/written';
 import { ConflictQuestion } from './conflict-question';
-import { type Settlement, saveOver, standing } from './overtaken';
+import { type Settlement, saveOver, standing } from '../../kit/forms/overtaken';
 import type { Texts } from './text-drafts';
 
 export type TextField = keyof Texts;
@@ -37,7 +37,7 @@ export class TextCorrection {
     if (wanted.size === 0) return of(seen);
     return saveOver(seen, {
       save: (base) => this.api.update(base.id, Object.fromEntries(wanted), base.version),
-      fetch: (id) => this.api.fetch(id),
+      fetch: ({ id }) => this.api.fetch(id),
       settle: (now) => this.settle(wanted, seen, now),
     }).pipe(tap((saved) => this.tell(seen, saved, [...wanted.keys()], undoing)));
   }

@@ -6,7 +6,7 @@ import type { ValueOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
 import { updateTo, valueOf } from '../ticket-values';
 import { ConflictQuestion } from './conflict-question';
-import { type Settlement, saveOver, standing } from './overtaken';
+import { type Settlement, saveOver, standing } from '../../kit/forms/overtaken';
 
 /** A value that a person chose for a ticket. */
 export interface ValueEdit {
@@ -33,7 +33,7 @@ export class ValueSaving {
     const save = (over: Ticket) =>
       saveOver(over, {
         save: (seen) => this.api.update(seen.id, update, seen.version),
-        fetch: (id) => this.api.fetch(id),
+        fetch: ({ id }) => this.api.fetch(id),
         settle: (now) => this.settle(edit, now, left),
       });
     // What is known by now is not overwritten unseen: it may have come while this one waited for its turn.

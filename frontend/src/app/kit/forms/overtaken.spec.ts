@@ -1,8 +1,10 @@
 import { type Observable, of, throwError } from 'rxjs';
 import { ProblemError } from '../../api/problem-error';
-import type { Ticket } from '../../api/model';
-import { aTicket } from '../testing/tickets';
 import { type Settlement, saveOver, standing } from './overtaken';
+
+interface Thing {
+  readonly version: number;
+}
 
 describe('a value that someone else may have changed meanwhile', () => {
   it.each([
@@ -47,16 +49,16 @@ describe('a change that is overtaken', () => {
   /** What comes of a change of version 1 while `faster` others save one after the other. */
   function outcome(faster: number, settlement: Settlement, refusal = stale): object {
     let version = 1;
-    const save = (ticket: Ticket): Observable<Ticket> => {
-      seen.push(ticket.version);
-      if (seen.length > faster) return of(aTicket(7, { version: ticket.version + 1 }));
+    const save = (thing: Thing): Observable<Thing> => {
+      seen.push(thing.version);
+      if (seen.length > faster) return of({ version: thing.version + 1 });
       version += 1;
       return throwError(() => refusal);
     };
     const result: { version?: number; failure?: unknown } = {};
-    const fetch = () => of(aTicket(7, { version }));
-    saveOver(aTicket(7), { save, fetch, settle: () => of(settlement) }).subscribe({
-      next: (ticket) => (result.version = ticket.version),
+    const fetch = () => of({ version });
+    saveOver<Thing>({ version: 1 }, { save, fetch, settle: () => of(settlement) }).subscribe({
+      next: (thing) => (result.version = thing.version),
       error: (error: unknown) => (result.failure = error),
     });
     return { ...result, seen };

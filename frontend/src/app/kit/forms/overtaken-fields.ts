@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Banner } from '../../ui/banner';
+import type { FieldConflict } from './overtaken-form';
+
+/** A field that two people changed, in words. */
+export interface OvertakenField<Field extends string = string> {
+  readonly conflict: FieldConflict<Field>;
+  /** What it is called within a sentence: "title". */
+  readonly name: string;
+  /** The value that the other one gave it; '' for none. */
+  readonly theirs: string;
+}
+
+/** Says at the top of a form that somebody was faster, and offers what they chose; what was typed stays in the fields below. */
+@Component({
+  selector: 'desk-overtaken-fields',
+  imports: [Banner, MatButton],
+  template: `
+    <desk-banner>
+      {{ what() }} was changed in the meantime. What you typed is kept; save it and it stands.
+    </desk-banner>
+    @if (fields().length > 0) {
+      <ul>
+        @for (one of fields(); track one.conflict.field) {
+          <li>
+            <span class="small"
+              >The {{ one.name }} is now <b dir="auto">{{ one.theirs || 'empty' }}</b></span
+            >
+            <button matButton class="button-small" type="button" (click)="left.emit(one)">Leave it so</button>
+          </li>
+        }
+      </ul>
+    }
+  `,
+  styleUrl: './overtaken-fields.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OvertakenFields<Field extends string> {
+  /** What the form is over, to begin a sentence: "This ticket". */
+  readonly what = input.required<string>();
+  readonly fields = input.required<readonly OvertakenField<Field>[]>();
+  /** The person takes what the other one chose. */
+  readonly left = output<OvertakenField<Field>>();
+}

@@ -1,0 +1,64 @@
+import { OvertakenForm } from './overtaken-form';
+
+interface Thing {
+  readonly version: number;
+  readonly name: string;
+  readonly role: string;
+}
+
+const SEEN: Thing = { version: 1, name: 'Ada', role: 'agent' };
+
+describe('a form over what others may change meanwhile', () => {
+  let typed: { name: string; role: string };
+  let form: OvertakenForm<Thing, { name: string; role: string }>;
+
+  beforeEach(() => {
+    typed = { name: 'Ada', role: 'agent' };
+    form = new OvertakenForm(SEEN, {
+      textsOf: ({ name, role }) => ({ name, role }),
+      typed: () => ({ ...typed, name: typed.name.trim() }),
+      put: (field, value) => (typed[field] = value),
+    });
+  });
+
+  it('knows what was changed, and that nothing was', () => {
+    expect([form.changes(), form.isSaved]).toEqual([{}, true]);
+    typed.name = ' Ada Cole ';
+    expect([form.changes(), form.isSaved]).toEqual([{ name: 'Ada Cole' }, false]);
+  });
+
+  it('follows what only they changed, and saves the rest against what it is now', () => {
+    typed.name = 'Ada Cole';
+    expect(form.settle({ version: 2, name: 'Ada', role: 'admin' })).toBe('save');
+    expect(typed).toEqual({ name: 'Ada Cole', role: 'admin' });
+    expect([form.conflicts(), form.seen().version, form.changes()]).toEqual([null, 2, { name: 'Ada Cole' }]);
+  });
+
+  it('is done where both chose the same', () => {
+    typed.name = 'Ada Cole';
+    expect(form.settle({ version: 2, name: 'Ada Cole', role: 'agent' })).toBe('done');
+  });
+
+  it('leaves it to the person where both chose something else, with what was typed kept', () => {
+    typed.name = 'Ada Cole';
+    expect(form.settle({ version: 2, name: 'Ada C.', role: 'admin' })).toBe('leave');
+    expect(form.conflicts()).toEqual([{ field: 'name', theirs: 'Ada C.' }]);
+    expect(typed).toEqual({ name: 'Ada Cole', role: 'admin' });
+    expect(form.changes()).toEqual({ name: 'Ada Cole' });
+
+    form.takeTheirs({ field: 'name', theirs: 'Ada C.' });
+    expect([form.conflicts(), form.isSaved]).toEqual([[], true]);
+  });
+
+  it('is told at once, and keeps open what was not decided', () => {
+    typed = { name: 'Ada Cole', role: 'admin' };
+    form.follow({ version: 2, name: 'Ada C.', role: 'agent' });
+    expect(form.conflicts()).toEqual([{ field: 'name', theirs: 'Ada C.' }]);
+    form.follow({ version: 3, name: 'Ada C.', role: 'guest' });
+    expect(form.conflicts()).toEqual([
+      { field: 'name', theirs: 'Ada C.' },
+      { field: 'role', theirs: 'guest' },
+    ]);
+    expect(form.settle({ version: 3, name: 'Ada C.', role: 'guest' })).toBe('leave');
+  });
+});
