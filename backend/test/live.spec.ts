@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { TicketFeed } from '../src/live/ticket-feed.service.ts';
 import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
 import { EventStream, ask } from './support/event-stream.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
@@ -186,13 +187,40 @@ describe('who comes again', () => {
     ['what has not happened yet', 'zzzzzz.0'],
     ['a batch without an end', '1k.0~1l.0'],
     ['an attack', `1.1'::pg_snapshot);--`],
-  ])('with %s in place of a position reads afresh, and goes on from there', async (_, position) => {
-    const stream = await follow(position);
+  ])('with %s in place of a position reads afresh, and goes on from there', async (_, followed) => {
+    const [era = ''] = (await follow()).lastId?.split('-') ?? [];
+    const stream = await follow(`${era}-${followed}`);
     const { id } = await app.api.createTicket();
     expect(await told(stream, 1)).toEqual([['created', id, 1]]);
     const [reset] = stream.events;
     expect(reset).toMatchObject({ name: 'reset', data: {} });
     expect((await follow(reset?.id)).tickets).toEqual([['created', id, 1]]);
+  });
+
+  it('from before a crash reads afresh, as does who followed meanwhile', async () => {
+    const stream = await follow();
+    const before = stream.lastId;
+    // PostgreSQL does so itself when it has crashed, and when a standby takes over.
+    await app.sql('DELETE FROM news_era');
+    const both = [stream, await follow(before)];
+    for (const each of both) await each.event('reset');
+    const { id } = await app.api.createTicket();
+    for (const each of both) {
+      expect(await told(each, 1)).toEqual([['created', id, 1]]);
+      expect(each.events.filter(({ name }) => name === 'reset')).toHaveLength(1);
+    }
+  });
+
+  it('after something that cannot be told one by one reads afresh once all before it is told', async () => {
+    const stream = await follow();
+    await app.sql(
+      `INSERT INTO ticket_events (ticket_id, version, kind, via, occurred_at, changes)
+       VALUES (3000000, 1, 'deleted', 'system', now(), '[]')`,
+    );
+    app.get(TicketFeed).resetAll();
+    const { id: position } = await stream.event('reset');
+    expect(stream.tickets).toEqual([['deleted', 3000000, 1]]);
+    expect((await follow(position)).events).toEqual([]);
   });
 
   it('and cannot send a header says so in the address; the header counts for more', async () => {

@@ -37,6 +37,7 @@ import { DropResolvedIndex1764600000960 } from './migrations/1764600000960-drop-
 import { NoteTransactions1764600001150 } from './migrations/1764600001150-note-transactions.ts';
 import { IndexTransactions1764600001151 } from './migrations/1764600001151-index-transactions.ts';
 import { TellPresence1764600001500 } from './migrations/1764600001500-tell-presence.ts';
+import { NameErasOfNews1764600001720 } from './migrations/1764600001720-name-eras-of-news.ts';
 
 export interface ConnectionLimits extends Impatience {
   readonly poolSize: number;
@@ -85,6 +86,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       NoteTransactions1764600001150,
       IndexTransactions1764600001151,
       TellPresence1764600001500,
+      NameErasOfNews1764600001720,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { endOf, encodePosition } from '../tickets/news/domain/news-position.ts';
-import type { Snapshot } from '../tickets/news/domain/snapshot.ts';
+import type { Moment } from '../tickets/news/domain/snapshot.ts';
 import type { NewsBatch } from '../tickets/news/domain/ticket-news.ts';
 import { TicketNewsService } from '../tickets/news/ticket-news.service.ts';
 import { newsName, newsText } from './domain/news-text.ts';
@@ -20,7 +20,8 @@ const GAP_MS = 100;
 @Injectable()
 export class TicketFeed implements OnModuleInit, OnModuleDestroy {
   /** What all streams have been told. */
-  private told: Snapshot | null = null;
+  private told: Moment | null = null;
+  private isResetDue = false;
   private readonly reading: PacedWork;
   private looking: NodeJS.Timeout | undefined;
 
@@ -77,20 +78,31 @@ export class TicketFeed implements OnModuleInit, OnModuleDestroy {
     stream.catchUp(missed === null ? eventText('reset', {}, end) : missed.map(newsText).join('') + positionText(end));
   }
 
-  /** Has all follow anew what cannot be told one by one. */
+  /**
+   * Has all read afresh what cannot be told one by one. First it is read how far the desk is: what they were told last may be
+   * of another era, and from there nobody is told what comes between.
+   */
   resetAll(): void {
-    if (this.told !== null) this.streams.tell('reset', {}, encodePosition(endOf(this.told)));
+    this.isResetDue = true;
+    this.lookSoon();
   }
 
   private async read(): Promise<void> {
-    const batch = await this.news.since(this.told);
-    this.told = batch.end.base;
-    this.tell(batch);
+    const isResetDue = this.isResetDue;
+    this.isResetDue = false;
+    try {
+      const batch = await this.news.since(this.told);
+      this.told = batch.end;
+      this.tell(batch, isResetDue);
+    } catch (error) {
+      this.isResetDue ||= isResetDue;
+      throw error;
+    }
   }
 
-  private tell({ news, end, readAt }: NewsBatch): void {
-    if (news === null) this.streams.tell('reset', {}, encodePosition(end));
-    else if (news.length > 0) this.streams.write(news.map(newsText).join(''), news.map(newsName));
+  private tell({ news, end, readAt }: NewsBatch, isResetDue: boolean): void {
+    if (news !== null && news.length > 0) this.streams.write(news.map(newsText).join(''), news.map(newsName));
+    if (news === null || isResetDue) this.streams.tell('reset', {}, encodePosition(endOf(end)));
     for (const { news: told } of news ?? []) this.metrics.sentAfter(told.at, readAt);
     if (news === null || news.length > 0) this.streams.tellSeldom('statistics.changed');
   }

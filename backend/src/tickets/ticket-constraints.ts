@@ -30,6 +30,8 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
     'word_census_pk',
     'word_census_the_only_check',
     'word_census_share_check',
+    'news_era_pk',
+    'news_era_only_one_unique',
     'ticket_events_pk',
     'ticket_events_version_unique',
     'ticket_events_actor_fk',

@@ -3,15 +3,12 @@ import { DataSource } from 'typeorm';
 import { plannedEachTime } from '../../database/planned-each-time.ts';
 import type { HistoryField, TicketEventKind } from '../domain/ticket-event.ts';
 import type { NewsPosition } from './domain/news-position.ts';
-import type { Snapshot } from './domain/snapshot.ts';
+import type { Moment, Snapshot } from './domain/snapshot.ts';
 import type { NumberedNews } from './domain/ticket-news.ts';
 
 /** More than this is not told one by one. */
 export const NEWS_MAX = 1_000;
-/**
- * What is older is not told either. It also keeps apart what a dump brought from another database server, whose transactions
- * had other numbers.
- */
+/** What is older is not told either. It also keeps apart what a dump brought, whose transactions had other numbers. */
 const YOUNG = `e.occurred_at > now() - interval '1 hour'`;
 
 interface NewsRow {
@@ -26,18 +23,25 @@ interface NewsRow {
 }
 
 interface ReadingRow {
+  /** Null until somebody has begun it. */
+  readonly era: string | null;
   readonly snapshot: Snapshot;
   readonly read_at: Date;
 }
+
+type ReadingRows = readonly (ReadingRow & (NewsRow | { readonly event: null }))[];
 
 interface MissedNewsRow extends NewsRow {
   readonly young: boolean;
   readonly of_batch: boolean;
 }
 
-/** What a reading found: null in place of more than can be told. `at` is when, by the clock of the database. */
+/**
+ * What a reading found: null in place of what cannot be told one by one. `end` is the moment of it, and `at` the same by the
+ * clock of the database.
+ */
 export interface ReadNews {
-  readonly snapshot: Snapshot;
+  readonly end: Moment;
   readonly at: Date;
   readonly news: readonly NumberedNews[] | null;
 }
@@ -48,6 +52,9 @@ export interface MissedNews {
   readonly after: readonly NumberedNews[];
 }
 
+/** A dump brings the row along, but not the transaction that wrote it. */
+const READING = `(SELECT left(id::text, 8) || xmin FROM news_era) AS era, pg_current_snapshot()::text AS snapshot,
+  clock_timestamp() AS read_at`;
 const XID = 'e.transaction_id::text::xid8';
 const COLUMNS = `e.id AS event, e.ticket_id, e.kind, e.version, e.actor_id, e.occurred_at, e.transaction_id,
   ARRAY (SELECT change ->> 'field' FROM jsonb_array_elements(e.changes) AS change) AS fields,
@@ -62,10 +69,23 @@ const COLUMNS = `e.id AS event, e.ticket_id, e.kind, e.version, e.actor_id, e.oc
 export class TicketNewsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The snapshot of this moment, with what it sees and `base` did not. */
-  async since(base: Snapshot | null): Promise<ReadNews> {
-    if (base === null) return this.begin();
-    const rows: (ReadingRow & (NewsRow | { readonly event: null }))[] = await this.dataSource.query(
+  /** This moment, with what is seen at it and was not at `base`; where that is of another era, nobody knows what was not. */
+  async since(base: Moment | null): Promise<ReadNews> {
+    const rows = await (base === null ? this.moment() : this.newsSince(base.snapshot));
+    const [first] = rows;
+    if (!first) throw new Error('The database told no snapshot');
+    const { era, snapshot, read_at: at } = first;
+    if (era === null) {
+      await this.beginEra();
+      return this.since(base);
+    }
+    const news = rows.filter((row) => row.event !== null);
+    const isTellable = news.length <= NEWS_MAX && (base === null || base.era === era);
+    return { end: { era, snapshot }, at, news: isTellable ? news.map(numbered) : null };
+  }
+
+  private newsSince(base: Snapshot): Promise<ReadingRows> {
+    return this.dataSource.query(
       plannedEachTime(
         `WITH news AS MATERIALIZED (
            SELECT ${COLUMNS} FROM ticket_events AS e
@@ -74,16 +94,11 @@ export class TicketNewsRepository {
              AND NOT pg_visible_in_snapshot(${XID}, $1::pg_snapshot) AND ${YOUNG}
            ORDER BY e.transaction_id LIMIT ${String(NEWS_MAX + 1)}
          )
-         SELECT pg_current_snapshot()::text AS snapshot, clock_timestamp() AS read_at, news.*
+         SELECT ${READING}, news.*
          FROM (SELECT) AS always LEFT JOIN news ON true ORDER BY news.event`,
       ),
       [base],
     );
-    const news = rows.filter((row) => row.event !== null);
-    const [first] = rows;
-    if (!first) throw new Error('The database told no snapshot');
-    const { snapshot, read_at: at } = first;
-    return { snapshot, at, news: news.length > NEWS_MAX ? null : news.map(numbered) };
   }
 
   /** What `until` sees and somebody at a position has not been told; null when it is too much or too old to be told. */
@@ -109,13 +124,13 @@ export class TicketNewsRepository {
     return { rest: rest.map(numbered), after: after.map(numbered) };
   }
 
-  private async begin(): Promise<ReadNews> {
-    const [row] = await this.dataSource.query<ReadingRow[]>(
-      'SELECT pg_current_snapshot()::text AS snapshot, clock_timestamp() AS read_at',
-      [],
-    );
-    if (!row) throw new Error('The database told no snapshot');
-    return { snapshot: row.snapshot, at: row.read_at, news: [] };
+  private moment(): Promise<ReadingRows> {
+    return this.dataSource.query(`SELECT ${READING}, NULL AS event`, []);
+  }
+
+  /** After a crash or a failover, whoever comes first. */
+  private async beginEra(): Promise<void> {
+    await this.dataSource.query('INSERT INTO news_era DEFAULT VALUES ON CONFLICT DO NOTHING');
   }
 }
 

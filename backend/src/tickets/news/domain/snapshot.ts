@@ -4,6 +4,15 @@
  */
 export type Snapshot = string & { readonly of: 'pg_snapshot' };
 
+/**
+ * A snapshot, and the era in which it was taken: numbers of transactions that never reached the disk, or the standby, are given
+ * again after a crash or a failover, and so snapshots follow each other within one era only.
+ */
+export interface Moment {
+  readonly era: string;
+  readonly snapshot: Snapshot;
+}
+
 /** Above what PostgreSQL will ever count to, and below what JavaScript counts exactly. */
 const XID_MAX = Number.MAX_SAFE_INTEGER;
 const RADIX = 36;

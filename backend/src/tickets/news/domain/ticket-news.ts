@@ -1,6 +1,6 @@
 import type { HistoryField, TicketEventKind } from '../../domain/ticket-event.ts';
 import { type NewsPosition, endOf } from './news-position.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Moment, Snapshot } from './snapshot.ts';
 
 /** What became of a ticket, without its texts: which fields changed, by whom, and which version it has since. */
 export interface TicketNews {
@@ -25,18 +25,19 @@ export interface ToldNews {
   readonly position: NewsPosition;
 }
 
-/** What came since a reader looked last. `news` is null when it cannot be told one by one: it is too much, or too old. */
+/** What came since a reader looked last. `news` is null when it cannot be told one by one: it is too much, or another era. */
 export interface NewsBatch {
   readonly news: readonly ToldNews[] | null;
-  readonly end: NewsPosition;
+  /** Up to when. */
+  readonly end: Moment;
   /** By the clock of the database, as `at` of the news is. */
   readonly readAt: Date;
 }
 
 /** Says of each in a batch where it leaves the reader: who has been told the last one has been told all. */
-export function inTurn(from: Snapshot, to: Snapshot, batch: readonly NumberedNews[], end = endOf(to)): ToldNews[] {
+export function inTurn(from: Snapshot, to: Moment, batch: readonly NumberedNews[]): ToldNews[] {
   return batch.map(({ event, news }, index) => ({
     news,
-    position: index === batch.length - 1 ? end : { base: from, batch: to, last: event },
+    position: index === batch.length - 1 ? endOf(to) : { era: to.era, base: from, batch: to.snapshot, last: event },
   }));
 }
