@@ -20,7 +20,7 @@ import { ReadinessService } from './health/readiness.service.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { measureRequests } from './metrics/request-metrics.ts';
 import { DOCS_CONTENT_SECURITY_POLICY, serveDocs } from './openapi/document.ts';
-import { stopServingWithin } from './stop-serving.ts';
+import { stopServing } from './stop-serving.ts';
 
 export const API_PREFIX = 'api';
 const DOCS_ADDRESS = `/${API_PREFIX}/docs/`;
@@ -66,7 +66,12 @@ export async function createApp(variables: Record<string, string | undefined>): 
   answerOddRequests(fastify);
   cutUntaken(fastify, UNTAKEN_MS);
   const readiness = app.get(ReadinessService);
-  stopServingWithin(fastify, settings.stopTimeoutMs, () => readiness.isDraining);
+  stopServing(fastify, {
+    isDraining: () => readiness.isDraining,
+    // Nobody is sent to a worker.
+    noticeMs: settings.servesApi ? settings.stopNoticeMs : 0,
+    withinMs: settings.stopTimeoutMs,
+  });
   if (!settings.servesApi) answerHealthAlone(fastify, API_PREFIX);
   // What the API answers is for this caller now, and for no cache.
   fastify.addHook('onSend', (request, reply, _payload, done) => {

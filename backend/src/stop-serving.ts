@@ -1,17 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { closeAtQuietMoment } from './quiet-close.ts';
 
 /** A proxy that has opened a connection asks on it at once; whoever has asked nothing for so long opened it in advance. */
 const UNUSED_MS = 500;
 
+/** How a server ends. */
+export interface Stopping {
+  /** Whether the process was asked to stop. */
+  readonly isDraining: () => boolean;
+  /** For how long it goes on as before, so that others hear of it, in milliseconds. */
+  readonly noticeMs: number;
+  /** How long all of it may take, in milliseconds. */
+  readonly withinMs: number;
+}
+
 /**
- * Makes the end of a server orderly. Once the process `isDraining`, connections end with their answer. While the answers
- * that were under way are sent to their end, streams too, whoever has not heard of it is answered still, and so are health
- * checks. Then nobody gets in; whoever got in just before is answered, and after `withinMs` what is still open is cut.
+ * Makes the end of a server orderly. Once the process is draining, connections end with their answer. For as long as is given
+ * notice, and while the answers that were under way are sent to their end, streams too, whoever has not heard of it is answered
+ * still, and so are health checks. Then connections that nobody used since are closed, and nobody gets in; whoever got in just
+ * before is answered, and when the time is up what is still open is cut.
  */
-export function stopServingWithin(fastify: FastifyInstance, withinMs: number, isDraining: () => boolean): void {
+export function stopServing(fastify: FastifyInstance, { isDraining, noticeMs, withinMs }: Stopping): void {
   const underWay = new Set<ServerResponse>();
   fastify.addHook('onRequest', (_request, { raw }, done) => {
     underWay.add(raw);
@@ -25,11 +37,11 @@ export function stopServingWithin(fastify: FastifyInstance, withinMs: number, is
   });
   const unused = unusedConnections(fastify);
   fastify.addHook('preClose', async () => {
+    if (!fastify.server.listening) return;
     const cut = setTimeout(() => fastify.server.closeAllConnections(), withinMs);
     fastify.server.once('close', () => clearTimeout(cut));
-    await Promise.all([...underWay].map(closed));
-    // Who stands in front of the door when it is closed is turned away: all are let in once more just before.
-    await setImmediate();
+    await Promise.all([wait(Math.min(noticeMs, withinMs)), ...[...underWay].map(closed)]);
+    await closeAtQuietMoment(fastify.server);
     for (const socket of unused) setTimeout(() => unused.has(socket) && socket.destroy(), UNUSED_MS).unref();
   });
 }

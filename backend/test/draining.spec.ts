@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { BulkRunBody } from './support/bulk-runs.ts';
 import { hold, processed, waiting } from './support/held-ticket.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
 import { insertTickets } from './support/ticket-rows.ts';
 import { until } from './support/until.ts';
 
@@ -11,7 +15,43 @@ async function drains({ anonymous }: TestApp): Promise<void> {
   expect(await anonymous.get('/api/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
 }
 
+/** More than a test takes to ask once more. */
+const NOTICE_MS = '3000';
+
+/** Writes a ticket on a connection of this agent: the answer, and whether a connection was used that stood already. */
+async function write(app: TestApp, agent: Agent): Promise<{ status: number; connection: string; reused: boolean }> {
+  const asked = request(`${app.url}/api/tickets`, {
+    ...{ method: 'POST', agent, headers: { ...cookieOf(app, 'agent'), 'content-type': 'application/json' } },
+  });
+  asked.end(JSON.stringify({ title: 'Late', description: 'Still.', category: 'general', priority: 'low' }));
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  await text(answer);
+  return { status: answer.statusCode!, connection: String(answer.headers.connection), reused: asked.reusedSocket };
+}
+
 describe('a process that was asked to stop', () => {
+  it('goes on for as long as it gives notice, and ends the connections that others keep with their next answer', async () => {
+    const app = await startTestApp({ PROCESS_ROLE: 'api', STOP_NOTICE_MS: NOTICE_MS });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect(await write(app, agent)).toEqual({ status: 201, connection: 'keep-alive', reused: false });
+    const stopped = app.close();
+    await drains(app);
+    expect(await write(app, agent)).toEqual({ status: 201, connection: 'close', reused: true });
+    expect(await write(app, agent)).toEqual({ status: 201, connection: 'close', reused: false });
+    await stopped;
+    await expect(write(app, agent)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('closes connections that nobody used meanwhile', async () => {
+    const app = await startTestApp({ PROCESS_ROLE: 'api', STOP_NOTICE_MS: '100' });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    await write(app, agent);
+    const [kept] = Object.values(agent.freeSockets).flat();
+    const closed = once(kept!, 'close');
+    await app.close();
+    await closed;
+  });
+
   it('is alive, not ready, and answers whoever has not heard of it, until what was under way is finished', async () => {
     const app = await startTestApp({ PROCESS_ROLE: 'api' });
     const { id } = await app.api.createTicket();

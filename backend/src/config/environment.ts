@@ -34,6 +34,10 @@ export class Environment {
   @IsString()
   METRICS_HOST = '127.0.0.1';
 
+  /** For how long a process that is asked to stop still takes requests, so that whoever sends them hears of it. */
+  @WholeNumber(0, 600_000)
+  STOP_NOTICE_MS = 500;
+
   /** How long a process that is asked to stop waits for requests, open answers and jobs. */
   @WholeNumber(100, 600_000)
   STOP_TIMEOUT_MS = 65_000;

@@ -92,6 +92,8 @@ export class Settings {
   readonly works: boolean;
   /** Where figures are told to Prometheus; null when nobody is to ask. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** For how long it still takes requests once it was asked to stop, in milliseconds. */
+  readonly stopNoticeMs: number;
   /** How long stopping may wait for what is under way, in milliseconds. */
   readonly stopTimeoutMs: number;
   /** How many streams of events may be open at once. */
@@ -126,6 +128,7 @@ export class Settings {
     this.works = environment.PROCESS_ROLE !== 'api';
     const { METRICS_HOST, METRICS_PORT } = environment;
     this.metrics = METRICS_PORT === undefined ? null : { host: METRICS_HOST, port: METRICS_PORT };
+    this.stopNoticeMs = environment.STOP_NOTICE_MS;
     this.stopTimeoutMs = environment.STOP_TIMEOUT_MS;
     this.liveStreamsMax = environment.LIVE_STREAMS_MAX;
     this.logLevel = environment.LOG_LEVEL;

@@ -43,8 +43,6 @@ export class ClusterLoad {
   /** When the last write was acknowledged, by `performance.now()`. */
   lastWrite = 0;
   private readonly clients: readonly ApiClient[];
-  /** Those that nobody is sent to for the time being. */
-  private readonly out = new Set<ApiClient>();
   private readonly people: Promise<void>[];
   private isOver = false;
 
@@ -66,15 +64,6 @@ export class ClusterLoad {
   async written(more: number): Promise<void> {
     const goal = this.total + more;
     while (this.total < goal) await wait(10);
-  }
-
-  /** Sends nobody to a process any more, as a proxy does before it is stopped; what is under way there goes on. */
-  takeOut(process: number): void {
-    this.out.add(this.clients[process]!);
-  }
-
-  bringBack(process: number): void {
-    this.out.delete(this.clients[process]!);
   }
 
   /** How many writes were acknowledged. */
@@ -143,7 +132,6 @@ export class ClusterLoad {
     const mayRepeat = method !== 'POST' || headers['idempotency-key'] !== undefined;
     for (let at = randomInt(this.clients.length); ; at += 1) {
       const client = this.clients[at % this.clients.length]!;
-      if (this.out.has(client)) continue;
       const answer = await this.ask<Body>(client, method, path, body, headers);
       if (answer instanceof NoAnswer) {
         this.tally.unanswered += 1;

@@ -52,6 +52,8 @@ export async function startApi(databaseUrl: string, variables: Record<string, st
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
+    // Nobody has to hear of it.
+    STOP_NOTICE_MS: '0',
     SEED_DEMO_DATA: 'false',
     // What suggests by itself is for the tests that are about it.
     LLM_PROVIDER: 'openai',
