@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { NX, NX_ENVIRONMENT } from './launcher/nx.ts';
 import { print } from './launcher/print.ts';
+import { skipLines } from './reports/skipped-tests.ts';
 import { tallyStep } from './reports/test-report.ts';
 
 interface Step {
@@ -28,7 +29,8 @@ const PLAIN_TEXT = process.stdout.isTTY ? {} : { FORCE_COLOR: '0' };
 const root = resolve(import.meta.dirname, '..');
 const reportFolder = join(root, 'dist/reports');
 
-// `npm test`: everything, also after a failing step. The last line is the sum of all suites.
+// `npm test`: everything, also after a failing step. Below each step stands what this machine cannot do of it; the last line is the
+// sum of all suites.
 // Reports of an earlier run must not be counted; Nx puts back those of tasks it takes from its cache.
 rmSync(reportFolder, { recursive: true, force: true });
 let passed = 0;
@@ -40,7 +42,10 @@ for (const { target, suites } of STEPS) {
   const tally = tallyStep(target, { exitCode, reports: new Map(suites.map((suite) => [suite, readReport(suite)])) });
   passed += tally.passed;
   failed += tally.failed;
-  lines.push(`${tally.failed === 0 ? '✓' : '✗'} ${target}${describe(tally)}`);
+  lines.push(
+    `${tally.failed === 0 ? '✓' : '✗'} ${target}${describe(tally)}`,
+    ...skipLines(tally.skipped).map((line) => `  ${line}`),
+  );
 }
 print(`\n${lines.join('\n')}\n`);
 process.exitCode = failed === 0 ? 0 : 1;

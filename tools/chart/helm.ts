@@ -64,7 +64,7 @@ export function runHelm(binary: string, ...words: readonly string[]): HelmRun {
 
 function missing(why: string): Helm {
   return {
-    missing: `skipped, because there is no Helm on this machine (${why}): install it, or name it in HELM_BINARY`,
+    missing: `skipped: there is no Helm on this machine (${why}): install it, or name it in HELM_BINARY`,
   };
 }
 

@@ -7,7 +7,9 @@ import { closedFolder, requireBuilt } from './built-app.ts';
 const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /** A checkout that nobody but root may enter cannot be looked at as somebody else. */
-const whenOpen = spawnSync(process.execPath, ['--eval', ''], other).status === 0 ? it : it.skip;
+const isOpen = spawnSync(process.execPath, ['--eval', ''], other).status === 0;
+const whenOpen = isOpen ? it : it.skip;
+const unlessOpen = isOpen ? '' : ' (skipped: others may not enter this checkout)';
 
 describe('an app in a folder of somebody else', () => {
   let root: string;
@@ -30,7 +32,7 @@ describe('an app in a folder of somebody else', () => {
     expect(closedFolder(root)).toBeNull();
   });
 
-  whenOpen('cannot be built in a folder, or a part of it, that one may not write to', () => {
+  whenOpen(`cannot be built in a folder, or a part of it, that one may not write to${unlessOpen}`, () => {
     chmodSync(root, 0o555);
     expect(closedForOthers()).toBe(root);
     chmodSync(root, 0o777);

@@ -19,12 +19,16 @@ import { isAlive } from './process-identity.ts';
 import { runningPostgres } from './running-postgres.ts';
 
 /** These need several users, whom root alone can be. */
-const whenRoot = process.getuid?.() === 0 ? it : it.skip;
+const isRoot = process.getuid?.() === 0;
+const whenRoot = isRoot ? it : it.skip;
+const unlessRoot = isRoot ? '' : ' (skipped: that takes root)';
 
 const NAMELESS = { uid: 61_000, gid: 61_000 };
 
 /** Nor can root be somebody else in a checkout that nobody else may enter. */
-const whenOpen = spawnSync(process.execPath, ['--eval', ''], NAMELESS).status === 0 ? whenRoot : it.skip;
+const isOpen = isRoot && spawnSync(process.execPath, ['--eval', ''], NAMELESS).status === 0;
+const whenOpen = isOpen ? it : it.skip;
+const unlessOpen = isOpen ? '' : ' (skipped: that takes root and a checkout that others may enter)';
 
 describe('the local PostgreSQL', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'support-tickets-embedded-'));
@@ -145,19 +149,22 @@ describe('the local PostgreSQL', () => {
     );
   });
 
-  whenRoot('started by root, belongs to a user that nothing else runs as, and keeps its password to root', async () => {
-    const mine = (path: string) => statSync(join(dataDir, path)).uid;
-    const server = await EmbeddedPostgres.start({ dataDir });
-    await server.stop();
-    expect(mine('postgres-password')).toBe(0);
-    const id = mine('postgres');
-    expect(id).toBeGreaterThanOrEqual(60_706);
-    expect(id).toBeLessThan(61_184);
-    const files = readdirSync(join(dataDir, 'postgres'), { recursive: true, encoding: 'utf8' });
-    expect(new Set(files.map((file) => mine(join('postgres', file))))).toEqual(new Set([id]));
-  });
+  whenRoot(
+    `started by root, belongs to a user that nothing else runs as, and keeps its password to root${unlessRoot}`,
+    async () => {
+      const mine = (path: string) => statSync(join(dataDir, path)).uid;
+      const server = await EmbeddedPostgres.start({ dataDir });
+      await server.stop();
+      expect(mine('postgres-password')).toBe(0);
+      const id = mine('postgres');
+      expect(id).toBeGreaterThanOrEqual(60_706);
+      expect(id).toBeLessThan(61_184);
+      const files = readdirSync(join(dataDir, 'postgres'), { recursive: true, encoding: 'utf8' });
+      expect(new Set(files.map((file) => mine(join('postgres', file))))).toEqual(new Set([id]));
+    },
+  );
 
-  whenRoot('is taken away from nobody, where earlier versions left it', async () => {
+  whenRoot(`is taken away from nobody, where earlier versions left it${unlessRoot}`, async () => {
     const files = readdirSync(join(dataDir, 'postgres'), { recursive: true, encoding: 'utf8' });
     for (const path of ['postgres-password', 'postgres', ...files.map((file) => join('postgres', file))])
       chownSync(join(dataDir, path), 65_534, 65_534);
@@ -171,7 +178,7 @@ describe('the local PostgreSQL', () => {
     expect(owners[0]).toBe(0);
   });
 
-  whenOpen('is not made for a user without a name, who is told why', async () => {
+  whenOpen(`is not made for a user without a name, who is told why${unlessOpen}`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'support-tickets-nameless-'));
     chownSync(folder, NAMELESS.uid, NAMELESS.gid);
     const words = await beginning(hold(folder, NAMELESS));

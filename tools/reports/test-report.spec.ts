@@ -23,28 +23,35 @@ describe('reading a report', () => {
   });
 });
 
+const NOTHING = new Map();
+
 describe('counting a step', () => {
   const step = (exitCode: number, reports: Record<string, string | null>) =>
     tallyStep('step', { exitCode, reports: new Map(Object.entries(reports)) });
 
   it('sums the suites of a step', () => {
-    expect(step(0, { one: jest(3, 0), two: jest(4, 0) })).toEqual({ passed: 7, failed: 0, problems: [] });
+    expect(step(0, { one: jest(3, 0), two: jest(4, 0) })).toEqual({
+      passed: 7,
+      failed: 0,
+      problems: [],
+      skipped: NOTHING,
+    });
   });
 
   it('adds nothing for a passing step without suites', () => {
-    expect(step(0, {})).toEqual({ passed: 0, failed: 0, problems: [] });
+    expect(step(0, {})).toEqual({ passed: 0, failed: 0, problems: [], skipped: NOTHING });
   });
 
   it('counts a failing step without suites as one failure', () => {
-    expect(step(1, {})).toEqual({ passed: 0, failed: 1, problems: ['step failed'] });
+    expect(step(1, {})).toEqual({ passed: 0, failed: 1, problems: ['step failed'], skipped: NOTHING });
   });
 
   it('does not count the step again when its tests already tell the failure', () => {
-    expect(step(1, { one: jest(3, 2) })).toEqual({ passed: 3, failed: 2, problems: [] });
+    expect(step(1, { one: jest(3, 2) })).toEqual({ passed: 3, failed: 2, problems: [], skipped: NOTHING });
   });
 
   it('fails a step that failed although every test passed', () => {
-    expect(step(1, { one: jest(3, 0) })).toEqual({ passed: 3, failed: 1, problems: ['step failed'] });
+    expect(step(1, { one: jest(3, 0) })).toEqual({ passed: 3, failed: 1, problems: ['step failed'], skipped: NOTHING });
   });
 
   it.each([
@@ -52,6 +59,19 @@ describe('counting a step', () => {
     ['is cut off', '{"numPassedTests": 3', 'one left no report'],
     ['holds no test', jest(0, 0), 'one ran no test'],
   ])('fails a step whose report %s', (_case, report, problem) => {
-    expect(step(0, { one: report })).toEqual({ passed: 0, failed: 1, problems: [problem] });
+    expect(step(0, { one: report })).toEqual({ passed: 0, failed: 1, problems: [problem], skipped: NOTHING });
+  });
+
+  it('tells what was skipped over all suites, by why, and fails one that does not say why', () => {
+    const skipping = (...titles: string[]) =>
+      JSON.stringify({
+        ...{ numPassedTests: 1, numFailedTests: 0 },
+        testResults: [{ assertionResults: titles.map((title) => ({ status: 'pending', title, ancestorTitles: [] })) }],
+      });
+    const reports = { one: skipping('x (skipped: no nginx)', 'y'), two: skipping('z (skipped: no nginx)') };
+    expect(step(0, reports)).toEqual({
+      ...{ passed: 2, failed: 1, problems: ['one skipped 1 without saying why'] },
+      skipped: new Map(Object.entries({ 'no nginx': 2, '': 1 })),
+    });
   });
 });

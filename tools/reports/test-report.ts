@@ -1,3 +1,5 @@
+import { skippedTests } from './skipped-tests.ts';
+
 /** How many tests of a suite passed and failed; skipped ones count as neither. */
 export interface Tally {
   readonly passed: number;
@@ -44,25 +46,32 @@ export interface StepResult {
 /** A step's tally and, in words, what is wrong beyond failed tests. */
 export interface StepTally extends Tally {
   readonly problems: readonly string[];
+  /** How many tests were skipped, by why. */
+  readonly skipped: ReadonlyMap<string, number>;
 }
 
 /**
- * Counts a step. A green sum has to be earned: a missing report, a report without tests, or a step that fails although
- * no test does, each count as one failure.
+ * Counts a step. A green sum has to be earned: a missing report, a report without tests, tests that are skipped without saying
+ * why, or a step that fails although no test does, each count as one failure.
  */
 export function tallyStep(name: string, { exitCode, reports }: StepResult): StepTally {
   const problems: string[] = [];
   let passed = 0;
   let failed = 0;
+  const skipped = new Map<string, number>();
   for (const [suite, json] of reports) {
     const tally = json === null ? null : tryRead(json);
     if (tally === null) problems.push(`${suite} left no report`);
     else if (tally.passed + tally.failed === 0) problems.push(`${suite} ran no test`);
     passed += tally?.passed ?? 0;
     failed += tally?.failed ?? 0;
+    for (const [why, count] of tally === null ? [] : skippedTests(json ?? '')) {
+      if (why === '') problems.push(`${suite} skipped ${String(count)} without saying why`);
+      skipped.set(why, (skipped.get(why) ?? 0) + count);
+    }
   }
   if (exitCode !== 0 && failed === 0 && problems.length === 0) problems.push(`${name} failed`);
-  return { passed, failed: failed + problems.length, problems };
+  return { passed, failed: failed + problems.length, problems, skipped };
 }
 
 function tryRead(json: string): Tally | null {

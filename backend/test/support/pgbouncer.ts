@@ -17,7 +17,7 @@ const SERVERS = 4;
 export const PGBOUNCER_VERSION = versionHere();
 
 /** What is said of a test that this machine cannot run. */
-export const PGBOUNCER_MISSING = 'skipped, because PgBouncer is not on this machine: apt-get install pgbouncer';
+export const PGBOUNCER_MISSING = 'skipped: PgBouncer is not on this machine: apt-get install pgbouncer';
 
 /** A PgBouncer that pools transactions, with few connections to the database for all who come. */
 export interface PgBouncer {

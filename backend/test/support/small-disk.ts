@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What is said of a test that this machine cannot run. */
-export const SMALL_DISK_MISSING = 'skipped, because no tmpfs may be mounted here: that takes root on Linux';
+export const SMALL_DISK_MISSING = 'skipped: no tmpfs may be mounted here, that takes root on Linux';
 
 const CHUNK = Buffer.alloc(64 * 1024, 1);
 
