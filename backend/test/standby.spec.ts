@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Settings } from '../src/config/settings.ts';
 import { createDataSource } from '../src/database/data-source.ts';
 import { ServerOnlyReads } from '../src/database/impatient-client.ts';
-import { StandbyReads, type StandbyState } from '../src/database/standby-reads.ts';
+import type { StandbyState } from '../src/database/not-here.ts';
+import { StandbyReads } from '../src/database/standby-reads.ts';
 import { Metrics } from '../src/metrics/metrics.ts';
 import { prepareDatabase } from '../src/setup/prepare-database.ts';
 import { startFailure } from '../src/start-failure.ts';
@@ -9,6 +12,7 @@ import type { TicketBody } from './support/api-client.ts';
 import { type DatabaseCluster, startDatabaseCluster } from './support/database-cluster.ts';
 import { type DatabaseProxy, startDatabaseProxy } from './support/database-proxy.ts';
 import { Figures } from './support/figures.ts';
+import { captureLogs } from './support/log-capture.ts';
 import { openPort } from './support/open-port.ts';
 import { type TestApp, startApi, startReplica } from './support/test-app.ts';
 import { makeTestPeople } from './support/test-people.ts';
@@ -23,6 +27,7 @@ let writing: DatabaseProxy;
 let reading: DatabaseProxy;
 let one: TestApp;
 let other: TestApp;
+let variables: Record<string, string>;
 
 beforeAll(async () => {
   cluster = await startDatabaseCluster();
@@ -30,7 +35,7 @@ beforeAll(async () => {
   await makeTestPeople(cluster.primary.url);
   writing = await startDatabaseProxy(cluster.primary.url);
   reading = await startDatabaseProxy(cluster.standby.url);
-  const variables = { DATABASE_READ_URL: reading.url, DATABASE_STATEMENT_TIMEOUT_MS: '3000' };
+  variables = { DATABASE_READ_URL: reading.url, DATABASE_STATEMENT_TIMEOUT_MS: '3000' };
   one = await startApi(writing.url, { ...variables, METRICS_PORT: String(await openPort()) });
   other = await startReplica(one, variables);
 });
@@ -149,6 +154,88 @@ describe('a desk with a standby to read from', () => {
     expect(rows).toBe('of the primary');
     expect(stateOf(one)).toBe('up');
     await cluster.standby.set('max_standby_streaming_delay', '30s');
+  });
+
+  it.each([
+    ['the standby does not say how far it is', 'pg_control_checkpoint()'],
+    ['the primary does not say how far it is', 'pg_walfile_name(pg_lsn)'],
+  ])('asks the primary while %s, says so, and comes back', async (_, needed) => {
+    await isIn('up');
+    const hidden = needed.replace('(', '_hidden(');
+    const nameOf = (signature: string) => signature.replace(/\(.*/, '');
+    await cluster.primary.ask(`ALTER FUNCTION ${needed} RENAME TO ${nameOf(hidden)}`);
+    // What is prepared knows it by its number.
+    [writing, reading].forEach((network) => network.cut());
+    await until(async () => (await one.api.get('/api/auth/me')).status === 200);
+    const title = await written(one);
+    expect(await newest(one)).toBe(title);
+    await isIn('away');
+    await cluster.primary.ask(`ALTER FUNCTION ${hidden} RENAME TO ${nameOf(needed)}`);
+    await isIn('up');
+  });
+
+  it('waits once for a primary that stands still', async () => {
+    await isIn('up');
+    const atPrimary = jest.fn(() => Promise.resolve());
+    writing.freeze();
+    const read = one.get(StandbyReads).read(() => Promise.resolve(), atPrimary);
+    await expect(read).rejects.toMatchObject({ driverError: { code: 'ETIMEDOUT' } });
+    writing.thaw();
+    expect(atPrimary).not.toHaveBeenCalled();
+    expect(stateOf(one)).toBe('up');
+  });
+
+  it('asks the primary when all connections to the standby are in use, and comes back when one is free', async () => {
+    await isIn('up');
+    const done = Promise.withResolvers<undefined>();
+    const { poolSize } = one.get(Settings).database;
+    const begun = Array.from({ length: poolSize }, () => Promise.withResolvers<undefined>());
+    const reads = begun.map(({ resolve }) =>
+      one.get(StandbyReads).read(
+        () => {
+          resolve(undefined);
+          return done.promise;
+        },
+        () => Promise.reject(new Error('not at the standby')),
+      ),
+    );
+    await Promise.all(begun.map(({ promise }) => promise));
+    const title = await written(one);
+    expect(await newest(one)).toBe(title);
+    await isIn('busy');
+    done.resolve(undefined);
+    await Promise.all(reads);
+    await isIn('up');
+  });
+
+  it.each(['XX001', '58030'])('leaves a standby that is broken (%s) for longer than a look', async (code) => {
+    const third = await startReplica(one, variables);
+    const logs = captureLogs();
+    const reads = third.get(StandbyReads);
+    await isIn('up', third);
+    const broken = `DO $$ BEGIN RAISE EXCEPTION 'invalid page in block 7' USING ERRCODE = '${code}'; END $$`;
+    const read = reads.read(
+      (transaction) => transaction.query(broken),
+      () => Promise.resolve('of the primary'),
+    );
+    expect(await read).toBe('of the primary');
+    await isIn('broken', third);
+    expect(logs.lines().filter(({ state }) => state === 'broken')).toHaveLength(1);
+    await third.close();
+  });
+
+  it('counts a read by the server that made it, also when its work fails', async () => {
+    await isIn('up');
+    const [there, here] = [await readsBy('standby'), await readsBy('primary')];
+    const failing = one.get(StandbyReads).read(
+      async (transaction) => {
+        await transaction.query('SELECT 1', []);
+        throw new Error('of the work');
+      },
+      () => Promise.resolve(),
+    );
+    await expect(failing).rejects.toThrow('of the work');
+    expect([await readsBy('standby'), await readsBy('primary')]).toEqual([there + 1, here]);
   });
 });
 

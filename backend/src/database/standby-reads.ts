@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { type DataSource, QueryFailedError } from 'typeorm';
-import { DatabaseFailures } from './database-failures.ts';
+import type { DataSource } from 'typeorm';
+import { NotHere, type StandbyState, isOfWholeDatabase, whyNotHere } from './not-here.ts';
 import { SharedRead } from './shared-read.ts';
 import type { Statement } from './statement.ts';
 import { type OpenTransaction, withTransaction } from './transaction.ts';
@@ -13,6 +13,8 @@ const LOOK_EVERY_MS = 3;
 const SILENCE_MS = 1_000;
 /** How soon somebody looks again at a standby that nobody reads from. */
 const LOOK_AGAIN_MS = 1_000;
+/** The same of one that is broken, which a look does not find out: it reads no table. */
+const LOOK_AGAIN_AT_BROKEN_MS = 60_000;
 
 /** How far the primary is with what it has acknowledged, and in which history of the database: each failover begins one. */
 const POSITION = `SELECT lsn::text, ('x' || left(pg_walfile_name(lsn), 8))::bit(32)::int AS timeline
@@ -25,20 +27,12 @@ const POSITION = `SELECT lsn::text, ('x' || left(pg_walfile_name(lsn), 8))::bit(
 const HAS_REPLAYED = `SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() >= $1::pg_lsn
   AND greatest(kept.timeline_id, least_kept.min_recovery_end_timeline) = $2::int END AS replayed
   FROM pg_control_checkpoint() AS kept, pg_control_recovery() AS least_kept`;
-/** What the standby had to end because the primary went on; see "Hot Standby" in PostgreSQL's manual. */
-const CONFLICT = /^40(001|P01)$/;
-
-const failures = new DatabaseFailures({});
-
-/** `behind` is not as far as the primary or follows another one; `away` does not answer, or is no standby. */
-export type StandbyState = 'up' | 'behind' | 'away';
-
 /** Tells of reads, for those who look after the desk. */
 export interface StandbyWatch {
-  /** Which server has answered a read. */
+  /** Which server has made a read, be it that the read failed there. */
   readonly counted: (by: 'standby' | 'primary') => void;
   /** Nobody reads from it any more, since a while. */
-  readonly left: (state: StandbyState, reason: unknown) => void;
+  readonly left: (state: StandbyState, reason: NotHere) => void;
   readonly back: () => void;
 }
 
@@ -47,24 +41,12 @@ interface Position {
   readonly timeline: number;
 }
 
-/** The standby is not asked, though it could be. */
-class NotHere extends Error {
-  constructor(
-    message: string,
-    readonly state: StandbyState,
-  ) {
-    super(message);
-  }
-}
-
-/** The primary does not say how far it is: whoever asks it next is told why. */
-class PrimarySilent extends Error {}
-
 /**
  * Reads at a standby where there is one, and at the primary otherwise. A read begins when the standby has replayed all that the
  * primary had acknowledged at the time it was asked for: nobody sees less than what they, or anybody else, wrote before, by
  * whichever process. When that takes longer than a moment it is read at the primary, and so is everything from then on, until
- * the standby is found to have caught up, or to answer again. Work only reads; it may be run a second time, at the primary.
+ * the standby is found to have caught up, or to answer again. Whatever else keeps a read from being made there ends at the
+ * primary as well. Work only reads; it may be run a second time, at the primary.
  */
 export class StandbyReads {
   private readonly positions: SharedRead<null, Position>;
@@ -94,16 +76,19 @@ export class StandbyReads {
     );
   }
 
-  /** What a read gives: in a transaction at the standby, or in whatever way at the primary. */
+  /**
+   * What a read gives: in a transaction at the standby, or in whatever way at the primary.
+   *
+   * @throws what the work throws, and what the primary does when it does not answer: then nobody is asked a second time.
+   */
   async read<T>(work: (transaction: OpenTransaction) => Promise<T>, atPrimary: () => Promise<T>): Promise<T> {
     if (!this.standby) return atPrimary();
     if (this.current === 'up') {
       try {
-        const result = await this.readAt(this.standby, work);
-        this.watch?.counted('standby');
-        return result;
+        const position = await this.positions.ask(null);
+        return await this.counted(this.readAt(this.standby, position, work));
       } catch (error) {
-        if (!isItsOwn(error)) throw error;
+        if (!(error instanceof NotHere)) throw error;
         this.leave(error);
       }
     }
@@ -117,46 +102,79 @@ export class StandbyReads {
     clearTimeout(this.looking);
   }
 
-  private async readAt<T>(standby: Pool, work: (transaction: OpenTransaction) => Promise<T>): Promise<T> {
-    const position = await this.positions.ask(null).catch((cause: unknown) => {
-      throw new PrimarySilent('The primary does not say how far it is', { cause });
-    });
-    return withTransaction(standby, async (transaction) => {
-      await catchUp(transaction, position);
-      return work(transaction);
-    });
+  /** Counts a read that is made at the standby, be it that its work fails there. */
+  private async counted<T>(read: Promise<T>): Promise<T> {
+    try {
+      const result = await read;
+      this.watch?.counted('standby');
+      return result;
+    } catch (error) {
+      if (!(error instanceof NotHere)) this.watch?.counted('standby');
+      throw error;
+    }
+  }
+
+  /** @throws NotHere when that cannot be made at the standby, and what the work throws. */
+  private async readAt<T>(
+    standby: Pool,
+    position: Position,
+    work: (transaction: OpenTransaction) => Promise<T>,
+  ): Promise<T> {
+    let when: 'before' | 'during' = 'before';
+    try {
+      return await withTransaction(standby, async (transaction) => {
+        when = 'before';
+        await catchUp(transaction, position);
+        when = 'during';
+        return work(transaction);
+      });
+    } catch (error) {
+      throw whyNotHere(error, when) ?? error;
+    }
   }
 
   /** Reads from it no more, if what was in the way of a read will be in the way of the next one. */
-  private leave(error: unknown): void {
-    const state = stateAfter(error);
-    if (state === 'up' || this.current !== 'up') return;
-    this.current = state;
-    this.lookAgain();
+  private leave(why: NotHere): void {
+    if (why.state === 'up' || this.current !== 'up') return;
+    this.current = why.state;
+    // A moment's lag is nothing to tell of.
+    if (why.state === 'broken') this.tell(why);
+    this.lookAgain(why.state === 'broken' ? LOOK_AGAIN_AT_BROKEN_MS : LOOK_AGAIN_MS);
   }
 
-  private lookAgain(): void {
-    if (!this.isClosed) this.looking = setTimeout(() => void this.look(), LOOK_AGAIN_MS).unref();
+  private lookAgain(afterMs: number): void {
+    if (!this.isClosed) this.looking = setTimeout(() => void this.look(), afterMs).unref();
   }
 
   private async look(): Promise<void> {
     try {
-      if (this.standby) await this.readAt(this.standby, () => Promise.resolve());
+      const position = await this.positions.ask(null);
+      if (this.standby) await this.readAt(this.standby, position, () => Promise.resolve());
       this.current = 'up';
       if (this.isTold) this.watch?.back();
       this.isTold = false;
     } catch (error) {
-      if (stateAfter(error) !== 'up') this.current = stateAfter(error);
-      // A moment's lag is nothing to tell of.
-      if (!this.isTold) this.watch?.left(this.current, error);
-      this.isTold = true;
-      this.lookAgain();
+      // Of a primary that does not answer everybody hears who reads from it; the standby is as it was.
+      if (error instanceof NotHere) {
+        if (error.state !== 'up') this.current = error.state;
+        this.tell(error);
+      }
+      this.lookAgain(LOOK_AGAIN_MS);
     }
   }
 
+  private tell(why: NotHere): void {
+    if (!this.isTold) this.watch?.left(this.current, why);
+    this.isTold = true;
+  }
+
+  /** @throws NotHere when the primary answers, and does not say how far it is; else what keeps it from answering. */
   private async position(): Promise<Position> {
-    const [row]: Position[] = await this.primary.query(POSITION, []);
-    if (!row) throw new Error('The primary does not say how far it is');
+    const [row] = await this.primary.query<Position[]>(POSITION, []).catch((cause: unknown) => {
+      if (isOfWholeDatabase(cause)) throw cause;
+      throw new NotHere('The primary does not say how far it is', 'away', { cause });
+    });
+    if (!row) throw new NotHere('The primary does not say how far it is', 'away');
     return row;
   }
 }
@@ -173,17 +191,4 @@ async function catchUp(transaction: OpenTransaction, { lsn, timeline }: Position
     if (performance.now() >= until) throw new NotHere('The standby is behind', 'behind');
     await wait(LOOK_EVERY_MS);
   }
-}
-
-/** Whether a read failed only because it was to be made at the standby. */
-function isItsOwn(error: unknown): boolean {
-  if (error instanceof PrimarySilent || stateAfter(error) !== 'up') return true;
-  const code = error instanceof QueryFailedError ? (error.driverError as { code?: unknown }).code : null;
-  return typeof code === 'string' && CONFLICT.test(code);
-}
-
-/** How the standby is, of which somebody heard this. */
-function stateAfter(error: unknown): StandbyState {
-  if (error instanceof NotHere) return error.state;
-  return failures.read(error)?.code === 'database_unavailable' ? 'away' : 'up';
 }

@@ -26,7 +26,7 @@ export class HealthController {
   @ApiOperation({
     summary: 'Can it serve requests?',
     description:
-      'Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop. A standby that is behind or away is no reason: all is then read at the primary.',
+      'Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop. A standby that is not up is no reason: all is then read at the primary.',
   })
   @ApiOkResponse({ description: 'It is ready.', type: ReadinessDto })
   @ApiProblems('database_unavailable', 'draining')

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
-import { type StandbyState, StandbyReads } from '../database/standby-reads.ts';
+import type { StandbyState } from '../database/not-here.ts';
+import { StandbyReads } from '../database/standby-reads.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { PingRepository } from './ping.repository.ts';
 

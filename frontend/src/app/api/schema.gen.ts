@@ -584,7 +584,7 @@ export interface paths {
         };
         /**
          * Can it serve requests?
-         * @description Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop. A standby that is behind or away is no reason: all is then read at the primary.
+         * @description Asks the database. Send it no traffic when this fails, as it does from the moment it was asked to stop. A standby that is not up is no reason: all is then read at the primary.
          */
         get: operations["Health_ready"];
         put?: never;
@@ -2954,11 +2954,11 @@ export interface components {
              */
             status: "ok";
             /**
-             * @description How the standby is that lists, searches, figures and exports are read from (`DATABASE_READ_URL`); missing without one. While it is behind the primary, or away, all is read at the primary.
+             * @description How the standby is that lists, searches, figures and exports are read from (`DATABASE_READ_URL`); missing without one. While its connections are all in use (busy), it is behind the primary, cannot read its files (broken) or cannot be asked (away), all is read at the primary.
              * @example up
              * @enum {string}
              */
-            standby?: "up" | "behind" | "away";
+            standby?: "up" | "busy" | "behind" | "broken" | "away";
         };
         DatabaseHealthDto: {
             /**
