@@ -10,6 +10,7 @@ import type {
   CreatedApiToken,
   NewApiToken,
 } from './model';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const SESSIONS_URL = '/api/auth/sessions';
@@ -29,7 +30,8 @@ export class AccountApi {
 
   /** Where the person is signed in, newest first. Call it in an injection context. */
   sessions(): HttpResourceRef<readonly AccountSession[] | undefined> {
-    return reloadWhenBack(httpResource(() => SESSIONS_URL, { parse: (body) => (body as AccountSessionList).results }));
+    const sessions = httpResource(() => SESSIONS_URL, { parse: (body) => (body as AccountSessionList).results });
+    return follow(reloadWhenBack(sessions), ['account.changed']);
   }
 
   endSession(id: string): Observable<unknown> {
@@ -38,7 +40,8 @@ export class AccountApi {
 
   /** The person's tokens that are not revoked, newest first. Call it in an injection context. */
   tokens(): HttpResourceRef<readonly ApiToken[] | undefined> {
-    return reloadWhenBack(httpResource(() => TOKENS_URL, { parse: (body) => (body as ApiTokenList).results }));
+    const tokens = httpResource(() => TOKENS_URL, { parse: (body) => (body as ApiTokenList).results });
+    return follow(reloadWhenBack(tokens), ['account.changed']);
   }
 
   createToken(token: NewApiToken): Observable<CreatedApiToken> {

@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { BulkAction, BulkCount, BulkOrder, BulkRun, BulkRunList, BulkSelection } from './admin-model';
+import { followEnd } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const BULK_URL = '/api/admin/tickets/bulk';
@@ -13,11 +14,8 @@ export class AdminBulkApi {
 
   /** The newest runs. Call it in an injection context. */
   recent(): HttpResourceRef<BulkRunList | undefined> {
-    return reloadWhenBack(httpResource<BulkRunList>(() => BULK_URL));
-  }
-
-  fetch(id: string): Observable<BulkRun> {
-    return this.http.get<BulkRun>(`${BULK_URL}/${id}`);
+    const recent = reloadWhenBack(httpResource<BulkRunList>(() => BULK_URL));
+    return followEnd(recent, ['bulk_run.changed'], ({ results }) => results.some((run) => run.finished_at === null));
   }
 
   /** How many tickets it would be, counted exactly. */

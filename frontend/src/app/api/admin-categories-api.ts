@@ -11,7 +11,7 @@ import type {
 } from './admin-model';
 import { Categories } from './categories';
 import { ifMatch } from './if-match';
-import { reloadWhenTold } from './live/reload-when-told';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const CATEGORIES_URL = '/api/admin/categories';
@@ -24,7 +24,7 @@ export class AdminCategoriesApi {
 
   /** All of them in their order, with how many tickets each has. Call it in an injection context. */
   list(): HttpResourceRef<AdminCategoryList | undefined> {
-    return reloadWhenTold(reloadWhenBack(httpResource<AdminCategoryList>(() => CATEGORIES_URL)), 'categories.changed');
+    return follow(reloadWhenBack(httpResource<AdminCategoryList>(() => CATEGORIES_URL)), ['categories.changed']);
   }
 
   /** One as it is now; the API lists them all at once. */

@@ -3,6 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { Lexicon, LexiconChanges, LexiconTrial } from './admin-model';
 import { ifMatch } from './if-match';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const LEXICON_URL = '/api/admin/suggestions/lexicon';
@@ -14,7 +15,7 @@ export class AdminLexiconApi {
 
   /** Call it in an injection context. */
   lexicon(): HttpResourceRef<Lexicon | undefined> {
-    return reloadWhenBack(httpResource<Lexicon>(() => LEXICON_URL));
+    return follow(reloadWhenBack(httpResource<Lexicon>(() => LEXICON_URL)), ['settings.changed']);
   }
 
   /** Takes the place of all changes before. Refused as `stale_version` (412) when another admin was faster. */

@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { LlmQuestion, LlmState, LlmTry } from './admin-model';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 /** The model behind the suggestions. Only admins are answered. */
@@ -11,7 +12,9 @@ export class AdminLlmApi {
 
   /** Call it in an injection context. */
   state(): HttpResourceRef<LlmState | undefined> {
-    return reloadWhenBack(httpResource<LlmState>(() => '/api/admin/llm'));
+    return follow(reloadWhenBack(httpResource<LlmState>(() => '/api/admin/llm')), [
+      ...(['settings.changed', 'suggestions.changed', 'learning.changed'] as const),
+    ]);
   }
 
   /** Nothing of it is stored. A failing model still answers, with a `failure_reason`. */

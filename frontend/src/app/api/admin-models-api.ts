@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { SuggesterModel, SuggesterModelList } from './admin-model';
+import { followEnd } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const MODELS_URL = '/api/admin/models';
@@ -13,7 +14,8 @@ export class AdminModelsApi {
 
   /** The newest fifty, newest first. Call it in an injection context. */
   list(): HttpResourceRef<SuggesterModelList | undefined> {
-    return reloadWhenBack(httpResource<SuggesterModelList>(() => MODELS_URL));
+    const list = reloadWhenBack(httpResource<SuggesterModelList>(() => MODELS_URL));
+    return followEnd(list, ['learning.changed'], ({ refitting }) => refitting);
   }
 
   /** Has a model answer from now on. */

@@ -1,6 +1,7 @@
 import { type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable } from '@angular/core';
 import type { Overview } from './admin-model';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 /** How the desk is. Only admins are answered. */
@@ -8,6 +9,9 @@ import { reloadWhenBack } from './reload-when-back';
 export class AdminOverviewApi {
   /** Call it in an injection context. */
   overview(): HttpResourceRef<Overview | undefined> {
-    return reloadWhenBack(httpResource<Overview>(() => '/api/admin/overview'));
+    return follow(reloadWhenBack(httpResource<Overview>(() => '/api/admin/overview')), [
+      ...(['audit.changed', 'statistics.changed', 'suggestions.changed', 'tokens.changed'] as const),
+      ...(['people.changed', 'categories.changed'] as const),
+    ]);
   }
 }

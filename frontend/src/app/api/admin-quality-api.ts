@@ -4,6 +4,7 @@ import type { CellFilter, CellTicket, NearestTickets, Quality, QualityFilter } f
 import { BASE_PATH } from './base-path';
 import { type PageQuery, Pages } from './page';
 import { queryParams } from './query-params';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const QUALITY_URL = '/api/admin/suggestions/quality';
@@ -19,7 +20,8 @@ export class AdminQualityApi {
 
   /** Call it in an injection context. */
   quality(filter: () => QualityFilter): HttpResourceRef<Quality | undefined> {
-    return reloadWhenBack(httpResource<Quality>(() => ({ url: QUALITY_URL, params: queryParams(filter()) })));
+    const quality = httpResource<Quality>(() => ({ url: QUALITY_URL, params: queryParams(filter()) }));
+    return follow(reloadWhenBack(quality), ['suggestions.changed', 'statistics.changed', 'learning.changed']);
   }
 
   /** The confirmed tickets that were nearest to the one a suggestion was made for. Call it in an injection context. */

@@ -3,6 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { SuspectList } from './admin-model';
 import { ifMatch } from './if-match';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const SUSPECTS_URL = '/api/admin/suggestions/suspects';
@@ -14,7 +15,9 @@ export class AdminSuspectsApi {
 
   /** At most fifty, the likeliest errors first. Call it in an injection context. */
   list(): HttpResourceRef<SuspectList | undefined> {
-    return reloadWhenBack(httpResource<SuspectList>(() => SUSPECTS_URL));
+    return follow(reloadWhenBack(httpResource<SuspectList>(() => SUSPECTS_URL)), [
+      ...(['learning.changed', 'statistics.changed'] as const),
+    ]);
   }
 
   /** Leaves a ticket where it is, unless it is another than was seen: it is not listed again while it stays there. */

@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { AutomaticCategory, AutomaticChoice, AutomaticList } from './admin-model';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const AUTOMATIC_URL = '/api/admin/suggestions/automatic';
@@ -13,7 +14,9 @@ export class AutomaticApi {
 
   /** The categories in use, in their order. Call it in an injection context. */
   list(): HttpResourceRef<AutomaticList | undefined> {
-    return reloadWhenBack(httpResource<AutomaticList>(() => AUTOMATIC_URL));
+    return follow(reloadWhenBack(httpResource<AutomaticList>(() => AUTOMATIC_URL)), [
+      ...(['settings.changed', 'suggestions.changed', 'statistics.changed', 'categories.changed'] as const),
+    ]);
   }
 
   /** Refused as `record_too_low` (409) where the record does not reach the target. */

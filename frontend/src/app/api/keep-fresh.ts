@@ -1,4 +1,5 @@
-import { type Signal, effect, inject, untracked } from '@angular/core';
+import { type Signal, inject } from '@angular/core';
+import { reloadOn } from './live/follow';
 import { Live } from './live/live';
 import { TicketStore } from './ticket-store';
 
@@ -8,12 +9,5 @@ import { TicketStore } from './ticket-store';
  */
 export function keepFresh(resource: { reload(): boolean; isLoading: Signal<boolean> }): void {
   const [{ count: news }, { figures }] = [inject(TicketStore), inject(Live)];
-  const count = () => news() + figures();
-  let seen = untracked(count);
-  effect(() => {
-    const now = count();
-    if (now === seen || resource.isLoading()) return;
-    seen = now;
-    untracked(() => resource.reload());
-  });
+  reloadOn(resource, () => news() + figures());
 }

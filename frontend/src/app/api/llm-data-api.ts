@@ -1,6 +1,7 @@
 import { type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, type Signal } from '@angular/core';
 import type { LlmBudget, MaskPattern, MaskedPreview, SentForSuggestion } from './admin-model';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 /** What leaves the desk for an LLM, and what that costs. Only admins are answered. */
@@ -8,7 +9,9 @@ import { reloadWhenBack } from './reload-when-back';
 export class LlmDataApi {
   /** Call it in an injection context. */
   budget(): HttpResourceRef<LlmBudget | undefined> {
-    return reloadWhenBack(httpResource<LlmBudget>(() => '/api/admin/suggestions/budget'));
+    return follow(reloadWhenBack(httpResource<LlmBudget>(() => '/api/admin/suggestions/budget')), [
+      ...(['settings.changed', 'suggestions.changed'] as const),
+    ]);
   }
 
   /** The calls that a suggestion took. Call it in an injection context. */

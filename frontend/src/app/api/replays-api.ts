@@ -1,7 +1,8 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, type Signal, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
-import type { ReplayDetails, ReplayList, ReplayOrder, ReplayPreview } from './admin-model';
+import type { Replay, ReplayDetails, ReplayList, ReplayOrder, ReplayPreview } from './admin-model';
+import { follow, followEnd } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const REPLAYS_URL = '/api/admin/suggestions/replays';
@@ -13,17 +14,18 @@ export class ReplaysApi {
 
   /** Newest first. Call it in an injection context. */
   list(): HttpResourceRef<ReplayList | undefined> {
-    return reloadWhenBack(httpResource<ReplayList>(() => REPLAYS_URL));
+    return follow(reloadWhenBack(httpResource<ReplayList>(() => REPLAYS_URL)), ['replays.changed']);
   }
 
   /** One of them; nothing while there is no id. Call it in an injection context. */
   replay(id: Signal<string | undefined>): HttpResourceRef<ReplayDetails | undefined> {
-    return reloadWhenBack(
+    const replay = reloadWhenBack(
       httpResource<ReplayDetails>(() => {
         const known = id();
         return known === undefined ? undefined : `${REPLAYS_URL}/${known}`;
       }),
     );
+    return followEnd(replay, ['replays.changed'], isOpen);
   }
 
   /** What a replay would do; asked nothing while the order is not complete. Call it in an injection context. */
@@ -42,4 +44,9 @@ export class ReplaysApi {
   cancel(id: string): Observable<ReplayDetails> {
     return this.http.post<ReplayDetails>(`${REPLAYS_URL}/${id}/cancel`, null);
   }
+}
+
+/** Whether it has not ended. */
+export function isOpen({ state }: Pick<Replay, 'state'>): boolean {
+  return state === 'queued' || state === 'running';
 }

@@ -3,6 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { SuggestionSettings, SuggestionSettingsChange } from './admin-model';
 import { ifMatch } from './if-match';
+import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const SETTINGS_URL = '/api/admin/suggestions/settings';
@@ -14,7 +15,7 @@ export class SuggestionSettingsApi {
 
   /** Call it in an injection context. */
   settings(): HttpResourceRef<SuggestionSettings | undefined> {
-    return reloadWhenBack(httpResource<SuggestionSettings>(() => SETTINGS_URL));
+    return follow(reloadWhenBack(httpResource<SuggestionSettings>(() => SETTINGS_URL)), ['settings.changed']);
   }
 
   read(): Observable<SuggestionSettings> {

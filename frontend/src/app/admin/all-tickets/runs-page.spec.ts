@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import { Live } from '../../api/live/live';
+import { LOOK_MS } from '../../api/live/told';
 import { AdminTestPage } from '../testing/admin-page';
 import { aRun } from '../../tickets/testing/runs';
 
@@ -12,12 +13,6 @@ async function open(runs: object[], url = '/admin/tickets/runs'): Promise<AdminT
   page.http.match(BULK).forEach((call) => call.flush({ results: runs }));
   await page.answerSurroundings();
   return page;
-}
-
-/** Real time passes in the specs of other pages; here the seconds are ours. */
-async function second(): Promise<void> {
-  await jest.advanceTimersByTimeAsync(1_000);
-  TestBed.tick();
 }
 
 describe('changes of many tickets', () => {
@@ -65,52 +60,78 @@ describe('changes of many tickets', () => {
     expect(page.text('desk-empty-state h2')).toBe('No change of many tickets yet');
   });
 
-  it('follows one that is running, second by second, until it is over', async () => {
+  it('follows one that is running, as the desk tells of it, until it is over', async () => {
     const page = await AdminTestPage.open('/admin/tickets');
     page.http
       .match((call) => call.url === '/api/tickets')
       .forEach((call) => call.flush({ results: [], count: 0, count_exact: true, next_cursor: null }));
     await page.settle();
     jest.useFakeTimers();
-    page.http.expectOne(BULK).flush({ results: [aRun()] });
-    await jest.advanceTimersByTimeAsync(0);
-    TestBed.tick();
+    await answer(page, aRun());
     expect(page.text('desk-bulk-run-card')).toContain('0 of 4,210');
 
-    await second();
-    page.http.expectOne(`${BULK}/run-1`).flush(aRun({ processed: 2105 }));
-    TestBed.tick();
+    await told();
+    await told();
+    await answer(page, aRun({ processed: 2105 }));
     expect(page.text('desk-bulk-run-card')).toContain('2,105 of 4,210');
     expect(document.querySelector('mat-progress-bar')?.getAttribute('aria-valuenow')).toBe('50');
 
-    await second();
-    page.http.expectOne(`${BULK}/run-1`).flush('', { status: 503, statusText: 'Away' });
-    TestBed.tick();
+    await told();
+    page.http.expectOne(BULK).flush('', { status: 503, statusText: 'Away' });
+    await settle();
     expect(page.text('desk-bulk-run-card')).toContain('The progress cannot be read right now; trying again.');
+    window.dispatchEvent(new Event('online'));
+    await answer(page, aRun({ processed: 3000 }));
 
-    await second();
-    page.http
-      .expectOne(`${BULK}/run-1`)
-      .flush(aRun({ state: 'done', processed: 4210, changed: 4210, finished_at: 'x' }));
-    TestBed.tick();
+    await told();
+    await answer(page, aRun({ state: 'done', processed: 4210, changed: 4210, finished_at: 'x' }));
     expect(page.text('desk-bulk-run-card [role=status]')).toBe('4,210 changed');
     // What is listed has changed.
     page.http.expectOne((call) => call.url === '/api/tickets');
-    await second();
-    page.http.expectNone(`${BULK}/run-1`);
+    await jest.advanceTimersByTimeAsync(60_000);
+    page.http.expectNone(BULK);
   });
 
-  it('follows one when the desk tells that it has come further, and then seldom asks by itself', async () => {
-    const page = await open([aRun()]);
+  it('asks again after a gap, now and then while the line is off, and never by itself while it stands', async () => {
+    const page = await AdminTestPage.open('/admin/tickets/runs');
     const live = TestBed.inject(Live);
     live.become('on', null);
+    await page.settle();
     jest.useFakeTimers();
-    live.hear({ kind: 'bulk_run.changed', id: 'run-1' });
-    live.hear({ kind: 'bulk_run.changed', id: 'run-1' });
-    await second();
+    page.http.match(BULK).forEach((call) => call.flush({ results: [aRun()] }));
+    await settle();
+    await jest.advanceTimersByTimeAsync(10 * LOOK_MS);
+    page.http.expectNone(BULK);
 
-    page.http.expectOne(`${BULK}/run-1`).flush(aRun({ processed: 2105 }));
-    TestBed.tick();
+    live.tellMissed('besides tickets');
+    await jest.advanceTimersByTimeAsync(1_000);
+    await answer(page, aRun({ processed: 2105 }));
     expect(page.text('desk-bulk-run-card')).toContain('2,105 of 4,210');
+
+    live.become('off', null);
+    await settle();
+    await jest.advanceTimersByTimeAsync(LOOK_MS);
+    await answer(page, aRun({ state: 'done', processed: 4210, changed: 4210, finished_at: 'x' }));
+    await jest.advanceTimersByTimeAsync(10 * LOOK_MS);
+    page.http.expectNone(BULK);
   });
+
+  /** Real time passes in the specs of other pages; here the seconds are ours. */
+  async function told(): Promise<void> {
+    TestBed.inject(Live).hear({ kind: 'bulk_run.changed', id: 'run-1' });
+    await jest.advanceTimersByTimeAsync(1_000);
+    TestBed.tick();
+  }
+
+  async function answer(page: AdminTestPage, run: object): Promise<void> {
+    await settle();
+    page.http.expectOne(BULK).flush({ results: [run] });
+    await settle();
+  }
+
+  async function settle(): Promise<void> {
+    TestBed.tick();
+    await jest.advanceTimersByTimeAsync(0);
+    TestBed.tick();
+  }
 });

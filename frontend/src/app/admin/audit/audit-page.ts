@@ -13,6 +13,8 @@ import { dayOf } from '../../kit/list/day-text';
 import { FilterRow } from '../../kit/list/filter-row';
 import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
+import { ListChanges } from '../../kit/list/list-changes';
+import { ListFollowing } from '../../kit/list/list-following';
 import { Moment } from '../../ui/moment';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
@@ -34,6 +36,7 @@ import { AUDIT_GROUPS, AUDIT_KINDS, ROUTINE_KINDS } from './audit-words';
     FilterRow,
     IgnoredBanner,
     ListBody,
+    ListChanges,
     MatButton,
     MatIcon,
     Moment,
@@ -76,6 +79,7 @@ export class AuditPage {
     { equal: sameFilter },
   );
   protected readonly list = new PagedList(this.api.pages, this.filter);
+  protected readonly following = new ListFollowing(this.list, this.api.pages, ['audit.changed']);
   protected readonly filtered = computed(() => {
     const { actor, kind, from, to } = this.filter();
     return [actor, kind, from, to].some((value) => value !== undefined);

@@ -17,7 +17,6 @@ import { Categories } from '../../api/categories';
 import { lastValue } from '../../api/last-value';
 import { People } from '../../api/people';
 import { readableProblem } from '../../api/problem-error';
-import { reloadWhile } from '../../api/reload-while';
 import { Notifications } from '../../core/notifications';
 import { Banner } from '../../ui/banner';
 import { figure } from '../../ui/count-words';
@@ -27,9 +26,6 @@ import { intervalWords, percentNumber } from '../../ui/numbers';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
 import { modelWords } from './model-words';
-
-/** While the desk learns, the list is read again this often. */
-const LOOK_AGAIN_MS = 2_000;
 
 /** The models of the desk's own suggester: how good each was, which one answers, and the way back. */
 @Component({
@@ -69,10 +65,6 @@ export class ModelsCard {
       abstains: model.metrics.abstained === null ? null : `${Math.round(100 * model.metrics.abstained)} %`,
     })),
   );
-
-  constructor() {
-    reloadWhile(this.answer, () => this.list()?.refitting === true, LOOK_AGAIN_MS);
-  }
 
   protected train(): void {
     if (this.learning()) return;

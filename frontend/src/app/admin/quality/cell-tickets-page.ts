@@ -9,6 +9,8 @@ import { People } from '../../api/people';
 import { Address } from '../../kit/list/address';
 import { IgnoredBanner } from '../../kit/list/ignored-banner';
 import { ListBody } from '../../kit/list/list-body';
+import { ListChanges } from '../../kit/list/list-changes';
+import { ListFollowing } from '../../kit/list/list-following';
 import { PagedList } from '../../kit/list/paged-list';
 import { sameFilter } from '../../kit/list/same-filter';
 import { shortDay } from '../../stats/days';
@@ -25,10 +27,22 @@ import { SuggestionButton } from './suggestion-button';
 /** The tickets behind one cell of the confusion matrix, the newest suggestion first. */
 @Component({
   selector: 'desk-cell-tickets-page',
-  imports: [EmptyState, IgnoredBanner, ListBody, MatButton, MatIcon, Moment, PageHead, RouterLink, SuggestionButton],
+  imports: [
+    EmptyState,
+    IgnoredBanner,
+    ListBody,
+    ListChanges,
+    MatButton,
+    MatIcon,
+    Moment,
+    PageHead,
+    RouterLink,
+    SuggestionButton,
+  ],
   providers: [Address, QualityAddress],
   template: `
     <desk-page-head [heading]="heading()" [detail]="detail()">
+      <desk-list-changes [following]="following" (used)="focusBack()" />
       <a #back matButton routerLink="/admin/quality" [queryParams]="backQuery()"
         ><mat-icon svgIcon="arrow_back" />AI quality</a
       >
@@ -38,7 +52,7 @@ import { SuggestionButton } from './suggestion-button';
       <desk-list-body noun="tickets" [list]="list" (used)="focusBack()">
         <ul>
           @for (row of rows(); track row.id) {
-            <li>
+            <li [class.has-left]="following.isGone(row.id)">
               <a [routerLink]="['/tickets', row.id]">
                 <span class="title"
                   ><span class="quiet num">#{{ row.id }}</span
@@ -90,6 +104,9 @@ export class CellTicketsPage {
     return { ...this.asked.honoured(), suggested, chosen };
   });
   protected readonly list = new PagedList(this.api.cellPages, this.cell);
+  protected readonly following = new ListFollowing(this.list, this.api.cellPages, [
+    ...(['suggestions.changed', 'statistics.changed'] as const),
+  ]);
   protected readonly heading = computed(() => {
     const { suggested, chosen } = this.cell();
     return suggested === chosen

@@ -10,8 +10,7 @@ import { finalize } from 'rxjs';
 import type { LlmState, Replay, SuggesterModel } from '../../api/admin-model';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
-import { reloadWhile } from '../../api/reload-while';
-import { ReplaysApi } from '../../api/replays-api';
+import { ReplaysApi, isOpen } from '../../api/replays-api';
 import { Notifications } from '../../core/notifications';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { Submission } from '../../kit/forms/submission';
@@ -24,9 +23,6 @@ import { TextField } from '../../ui/text-field';
 import { type Compared, FEWEST, ReplayForm } from './replay-form';
 import { ReplayOutcome } from './replay-outcome';
 import { costWords, previewWords, sideWords } from './replay-words';
-
-/** While a replay is under way, it is read again this often. */
-const LOOK_AGAIN_MS = 1_000;
 
 const STATES: Readonly<Record<Replay['state'], string>> = {
   queued: 'is about to begin',
@@ -90,7 +86,10 @@ export class ReplayCard {
   protected readonly tooFew = computed(() => (this.plan()?.tickets ?? this.fewest) < this.fewest);
   protected readonly shown = lastValue(this.answer);
   protected readonly problem = computed(() => readableProblem(this.answer.error() ?? this.listed.error()));
-  protected readonly open = computed(() => ['queued', 'running'].includes(this.shown()?.state ?? ''));
+  protected readonly open = computed(() => {
+    const shown = this.shown();
+    return shown !== undefined && isOpen(shown);
+  });
   protected readonly choices: readonly Segment<Compared>[] = [
     { value: 'thresholds', label: 'Thresholds' },
     { value: 'model', label: 'Own model' },
@@ -111,10 +110,6 @@ export class ReplayCard {
         words: `${sideWords(one.plan.candidate)}: ${one.result?.category.words[0] ?? `${STATES[one.state]}.`}`,
       })),
   );
-
-  constructor() {
-    reloadWhile(this.answer, this.open, LOOK_AGAIN_MS);
-  }
 
   /** Fills in the form for a model; nothing is begun. */
   prefill(model: number): void {

@@ -32,6 +32,11 @@ export type LiveEvent =
         | 'people.changed'
         | 'settings.changed'
         | 'tokens.changed'
+        | 'audit.changed'
+        | 'suggestions.changed'
+        | 'learning.changed'
+        | 'replays.changed'
+        | 'account.changed'
         | 'session.ended'
         | 'reset'
         | 'goodbye';
@@ -51,6 +56,11 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'presence',
   'settings.changed',
   'tokens.changed',
+  'audit.changed',
+  'suggestions.changed',
+  'learning.changed',
+  'replays.changed',
+  'account.changed',
   'session.ended',
   'reset',
   'goodbye',

@@ -4,8 +4,9 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { EnvironmentInjector, effect, runInInjectionContext, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Live } from '../../api/live/live';
+import { PACE_MS } from '../../api/live/told';
 import { Pages } from '../../api/page';
-import { FOLLOW_MS, ListFollowing } from './list-following';
+import { ListFollowing } from './list-following';
 import { PagedList } from './paged-list';
 
 interface Row {
@@ -40,7 +41,7 @@ describe('a list that others change', () => {
     tell('categories.changed');
     await answer(rows(3, { id: 2, name: 'Another name' }, 1));
     expect([names(), following.words()]).toEqual([['Row 3', 'Another name', 'Row 1'], '']);
-    await jest.advanceTimersByTimeAsync(3 * FOLLOW_MS);
+    await jest.advanceTimersByTimeAsync(3 * PACE_MS);
     http.verify();
   });
 
@@ -77,7 +78,7 @@ describe('a list that others change', () => {
   it('goes on when it could not be read', async () => {
     await begin(rows(1));
     tell();
-    await jest.advanceTimersByTimeAsync(FOLLOW_MS);
+    await jest.advanceTimersByTimeAsync(PACE_MS);
     http.expectOne(({ url }) => url === '/rows').flush('', { status: 503, statusText: 'Away' });
     tell();
     await answer(rows(2, 1));
@@ -99,7 +100,7 @@ describe('a list that others change', () => {
   }
 
   async function answer(results: readonly Row[], next_cursor: string | null = null): Promise<void> {
-    await jest.advanceTimersByTimeAsync(FOLLOW_MS);
+    await jest.advanceTimersByTimeAsync(PACE_MS);
     http.expectOne(({ url }) => url === '/rows').flush({ results, next_cursor });
     await settle();
   }

@@ -1,26 +1,12 @@
-import { type Signal, type WritableSignal, computed, inject, linkedSignal } from '@angular/core';
+import { type Signal, type WritableSignal, computed, linkedSignal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import {
-  EMPTY,
-  type Observable,
-  catchError,
-  expand,
-  filter,
-  map,
-  merge,
-  reduce,
-  switchMap,
-  take,
-  throttleTime,
-} from 'rxjs';
-import { Live } from '../../api/live/live';
+import { EMPTY, type Observable, catchError, expand, map, reduce, switchMap, take } from 'rxjs';
 import type { LiveKind } from '../../api/live/live-event';
+import { told } from '../../api/live/told';
 import type { Page, PageSource } from '../../api/page';
 import { counted } from '../../ui/count-words';
 import type { PagedList } from './paged-list';
 
-/** What is told in a burst is asked for once, and not more often than that. */
-export const FOLLOW_MS = 1_000;
 const PAGE_SIZE = 50;
 /** So many pages are read again; who has loaded more refreshes. */
 const PAGES_MAX = 4;
@@ -57,10 +43,8 @@ export class ListFollowing<Item extends { id: number | string }, Filter extends 
         .filter((words) => words !== false)
         .join(', ');
     });
-    const { events, missed } = inject(Live);
-    merge(events.pipe(filter(({ kind }) => kinds.includes(kind))), missed)
+    told(kinds)
       .pipe(
-        throttleTime(FOLLOW_MS, undefined, { leading: false, trailing: true }),
         switchMap(() => this.read()),
         takeUntilDestroyed(),
       )
