@@ -10,6 +10,7 @@ class Page {}
 
 describe('a page that is likely next', () => {
   const likely = jest.fn<() => Promise<typeof Page>>();
+  const afterList = jest.fn<() => Promise<typeof Page>>();
   const unlikely = jest.fn<() => Promise<typeof Page>>();
   const arriving = signal(false);
   let rest: (() => void)[];
@@ -17,6 +18,7 @@ describe('a page that is likely next', () => {
   beforeEach(() => {
     arriving.set(false);
     likely.mockReset().mockResolvedValue(Page);
+    afterList.mockReset().mockResolvedValue(Page);
     unlikely.mockReset().mockResolvedValue(Page);
     rest = [];
     Object.assign(window, { requestIdleCallback: (run: () => void) => rest.push(run) });
@@ -30,6 +32,7 @@ describe('a page that is likely next', () => {
               canMatch: [() => false],
               children: [{ path: 'likely', data: { ahead: true }, loadComponent: likely }],
             },
+            { path: 'after-list', data: { ahead: 'list' }, loadComponent: afterList },
             { path: 'unlikely', loadComponent: unlikely },
           ],
           withPreloading(AheadOfNeed),
@@ -50,9 +53,7 @@ describe('a page that is likely next', () => {
   });
 
   it('waits for the list that is on its way', async () => {
-    arriving.set(true);
-    const list = { arriving: () => arriving(), focusFirst: () => undefined };
-    TestBed.inject(PageList).register(list, TestBed.inject(DestroyRef));
+    showList();
     await begin();
     await idle();
     expect(likely).not.toHaveBeenCalled();
@@ -61,6 +62,18 @@ describe('a page that is likely next', () => {
     TestBed.tick();
     await idle();
     expect(likely).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits until there is a list at all, where it is for those who have one', async () => {
+    await begin();
+    await idle();
+    expect(afterList).not.toHaveBeenCalled();
+
+    showList();
+    arriving.set(false);
+    await TestBed.inject(Router).navigateByUrl('/unlikely');
+    await idle();
+    expect(afterList).toHaveBeenCalledTimes(1);
   });
 
   it('is not asked for without a network: a browser remembers what did not come', async () => {
@@ -81,6 +94,12 @@ describe('a page that is likely next', () => {
 
     expect(likely).toHaveBeenCalledTimes(2);
   });
+
+  function showList(): void {
+    arriving.set(true);
+    const list = { arriving: () => arriving(), focusFirst: () => undefined };
+    TestBed.inject(PageList).register(list, TestBed.inject(DestroyRef));
+  }
 
   async function begin(): Promise<void> {
     TestBed.inject(RouterPreloader).setUpPreloading();

@@ -6,7 +6,8 @@ import { whenIdle } from './when-idle';
 
 /**
  * Fetches the routes marked `data: { ahead: true }` before anybody goes there: once no list is on its way and the browser
- * has nothing else to do. What does not come is asked for again when it is needed.
+ * has nothing else to do. Those marked `ahead: 'list'` only where a list is shown: not while somebody signs in, who needs
+ * that list first. What does not come is asked for again when it is needed.
  */
 @Injectable({ providedIn: 'root' })
 export class AheadOfNeed implements PreloadingStrategy {
@@ -14,7 +15,8 @@ export class AheadOfNeed implements PreloadingStrategy {
   private readonly list = inject(PageList);
 
   preload({ data }: Route, load: () => Observable<unknown>): Observable<unknown> {
-    if (!data?.['ahead']) return EMPTY;
+    const ahead: unknown = data?.['ahead'];
+    if (!ahead || (ahead === 'list' && !this.list.isShown())) return EMPTY;
     return defer(() => this.rest()).pipe(
       // Browsers remember for as long as the page stands what they could not fetch.
       switchMap(() => (navigator.onLine ? load() : EMPTY)),

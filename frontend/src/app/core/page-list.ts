@@ -15,6 +15,7 @@ export class PageList {
   private readonly turns = inject(KeyTurns);
   private readonly shown = signal<ListOfPage | null>(null);
 
+  readonly isShown = computed(() => this.shown() !== null);
   /** No list is on its way. */
   readonly settled = computed(() => this.shown()?.arriving() !== true);
   /** A list is shown, and what was asked for has come. */
