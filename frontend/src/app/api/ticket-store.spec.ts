@@ -1,4 +1,4 @@
-import { computed, createEnvironmentInjector, EnvironmentInjector, runInInjectionContext } from '@angular/core';
+import { computed, createEnvironmentInjector, EnvironmentInjector, runInInjectionContext, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Ticket } from './model';
 import { REMEMBERED, type TicketNews, TicketStore } from './ticket-store';
@@ -74,6 +74,15 @@ describe('what is known of tickets', () => {
     expect(store.newest(ticket(8, 1)).version).toBe(1);
   });
 
+  it('knows which of many tickets are newer than they were read, also those that are gone', () => {
+    const outdated = computed(() => store.outdated([ticket(6), ticket(7), ticket(8), ticket(9)]));
+    store.tell(read(6), read(7, 2), read(8));
+    expect(outdated()).toEqual([7]);
+
+    store.tell(written(8, 2), gone(7));
+    expect(outdated()).toEqual([7, 8]);
+  });
+
   it('does not call gone what was never known', () => {
     store.tell(gone(7));
 
@@ -120,6 +129,17 @@ describe('what is known of tickets', () => {
       other.destroy();
       tellMany(2001, REMEMBERED);
       expect(store.get(2)).toBeUndefined();
+    });
+
+    it('keeps those that stay when others come and go', () => {
+      const ids = signal([1, 2]);
+      watcher(ids);
+      tellMany(1, 3);
+      ids.set([2, 3]);
+      TestBed.tick();
+      tellMany(1001, REMEMBERED);
+
+      expect([1, 2, 3].map((id) => store.get(id)?.id)).toEqual([undefined, 2, 3]);
     });
 
     function watcher(ids: () => readonly number[]): EnvironmentInjector {

@@ -88,16 +88,24 @@ export class TicketStore {
     return this.watched.has(id);
   }
 
+  /** The numbers of those among these of which a newer state is known. Reads a signal. */
+  outdated(tickets: readonly Ticket[]): readonly number[] {
+    this.revision();
+    // A long list asks after every page, and most of the time it is none.
+    const older = tickets.filter(({ id, version }) => (this.peek(id)?.version ?? 0) > version);
+    return older.map(({ id }) => id);
+  }
+
   /** Keeps the tickets with these numbers in memory, while the caller lives. Call it in an injection context. */
-  watch(ids: () => readonly number[]): void {
-    let release: () => void = () => undefined;
-    effect(() => {
-      // Those that stay are held before the others are let go.
-      const next = this.hold(ids());
-      release();
-      release = next;
-    });
-    inject(DestroyRef).onDestroy(() => release());
+  watch(ids: () => Iterable<number>): void {
+    let held: ReadonlySet<number> = new Set();
+    const hold = (next: ReadonlySet<number>) => {
+      for (const id of next) if (!held.has(id)) this.hold(id);
+      for (const id of held) if (!next.has(id)) this.letGo(id);
+      held = next;
+    };
+    effect(() => hold(new Set(ids())));
+    inject(DestroyRef).onDestroy(() => hold(new Set()));
   }
 
   /** Learns what is newer than what is known; true when it is news to those who listen. */
@@ -140,14 +148,11 @@ export class TicketStore {
     return this.watched.get(id)?.known ?? this.others.get(id);
   }
 
-  private hold(ids: readonly number[]): () => void {
-    for (const id of ids) {
-      const watched = this.watched.get(id) ?? { watchers: 0, known: this.others.get(id) };
-      watched.watchers += 1;
-      this.watched.set(id, watched);
-      this.others.delete(id);
-    }
-    return () => ids.forEach((id) => this.letGo(id));
+  private hold(id: number): void {
+    const watched = this.watched.get(id) ?? { watchers: 0, known: this.others.get(id) };
+    watched.watchers += 1;
+    this.watched.set(id, watched);
+    this.others.delete(id);
   }
 
   private letGo(id: number): void {

@@ -44,9 +44,7 @@ export function withNextPage<Item extends Identified, Filter>(
   list: LoadedList<Item, Filter>,
   page: Page<Item>,
 ): LoadedList<Item, Filter> {
-  const known = new Set(list.items.map(({ id }) => id));
-  const newcomers = page.results.filter(({ id }) => !known.has(id));
-  const items = [...list.items, ...newcomers];
+  const items = [...list.items, ...newcomers(list, page)];
   const longer = { ...list, items, cursor: page.next_cursor };
   if (list.count === undefined || list.countExact) return longer;
   return { ...longer, count: Math.max(list.count, items.length), countExact: page.next_cursor === null };
@@ -66,9 +64,7 @@ export function withPreviousPage<Item extends Identified, Filter>(
   list: LoadedList<Item, Filter>,
   page: Page<Item>,
 ): LoadedList<Item, Filter> {
-  const known = new Set(list.items.map(({ id }) => id));
-  const newcomers = page.results.filter(({ id }) => !known.has(id));
-  return { ...list, items: [...newcomers, ...list.items], before: page.previous_cursor ?? null };
+  return { ...list, items: [...newcomers(list, page), ...list.items], before: page.previous_cursor ?? null };
 }
 
 /**
@@ -103,6 +99,13 @@ export function without<Item extends Identified, Filter>(
 ): LoadedList<Item, Filter> {
   const items = list.items.filter((one) => one.id !== id);
   return items.length === list.items.length ? list : { ...list, items, count: counted(list, -1) };
+}
+
+/** What the page brings that is not here. */
+function newcomers<Item extends Identified>(list: { readonly items: readonly Item[] }, page: Page<Item>): Item[] {
+  const come = new Map(page.results.map((item) => [item.id, item]));
+  for (const { id } of list.items) come.delete(id);
+  return [...come.values()];
 }
 
 /** Where counting had stopped it does not go on. */

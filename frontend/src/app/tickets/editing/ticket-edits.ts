@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { EMPTY, type Observable, Subject, catchError, concatMap, finalize, groupBy, mergeMap, tap } from 'rxjs';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
@@ -36,6 +36,9 @@ export class TicketEdits {
   private readonly pending = signal<readonly Edit[]>([]);
   /** Those by which somebody sorted a ticket that waited for it. */
   private readonly ended = new WeakSet<Edit>();
+
+  /** The numbers of the tickets of which something is being saved. Reads a signal. */
+  readonly underWay = computed(() => this.pending().map(({ ticket }) => ticket.id));
 
   constructor() {
     // Not bound to the page: what was chosen is saved even when the person has moved on.

@@ -36,6 +36,7 @@ interface Row {
 
 /** How many rows came in above the row at a place; below zero when some went away. */
 export function rowsCome(before: readonly Row[], now: readonly Row[], place: number): number {
+  if (before[place] && before[place].id === now[place]?.id) return 0;
   const places = new Map(now.map(({ id }, index) => [id, index]));
   // One that went away itself is stood in for by the next.
   const kept = before.slice(place).find(({ id }) => places.has(id));

@@ -28,8 +28,25 @@ export class ListedTickets {
   private readonly verdicts = inject(Verdicts);
   readonly pages = inject(TicketPages).list;
 
-  private readonly places = computed(() => new Map(this.pages.items().map(({ id }, index) => [id, index])));
+  private readonly places = computed(() => {
+    const places = new Map<number, number>();
+    for (const { id } of this.pages.items()) places.set(id, places.size);
+    return places;
+  });
   readonly length = computed(() => this.pages.items().length);
+  /** As they are to be shown, those of which something is known that the pages did not tell; no other can leave the list. */
+  private readonly changed = computed(() => {
+    const ids = [
+      ...this.store.outdated(this.pages.items()),
+      ...this.edits.underWay(),
+      ...this.news.heard(),
+      ...this.verdicts.given(),
+    ];
+    return [...new Set(ids)].flatMap((id) => {
+      const place = this.place(id);
+      return (place === undefined ? undefined : this.at(place)) ?? [];
+    });
+  });
   private readonly judgements = new Subject<SearchAnswer>();
   /** Written here, and asked about: when it is found it shows at once. */
   private readonly own = new Set<number>();
@@ -39,13 +56,15 @@ export class ListedTickets {
   readonly count = computed(() => {
     const list = this.pages.loaded();
     if (!list?.countExact) return list?.count ?? 0;
-    return (list.count ?? 0) - list.items.filter((ticket) => this.leaving(this.shown(ticket)) !== null).length;
+    return (list.count ?? 0) - this.changed().filter((ticket) => this.leaving(ticket) !== null).length;
   });
 
-  /** The names of the categories that the rows show. */
-  readonly categories = computed(() => [
-    ...new Set(this.pages.items().map((ticket) => this.names.category(this.shown(ticket).category))),
-  ]);
+  /** The names of the categories that the rows show, and of those they showed when they came. */
+  readonly categories = computed(() => {
+    const keys = new Set(this.pages.items().map(({ category }) => category));
+    for (const { category } of this.changed()) keys.add(category);
+    return [...keys].map((key) => this.names.category(key));
+  });
 
   /** What is on screen is not yet what was asked for: keys are for what comes. */
   readonly arriving = computed(() => (!this.pages.ready() || this.pages.outdated()) && !this.pages.error());
@@ -58,7 +77,7 @@ export class ListedTickets {
   readonly active = signal<number | undefined>(undefined);
 
   constructor() {
-    this.store.watch(() => [...this.places().keys()]);
+    this.store.watch(() => this.places().keys());
     this.store.many.pipe(takeUntilDestroyed()).subscribe(() => this.refresh());
     this.store.news.pipe(takeUntilDestroyed()).subscribe((news) => {
       if (news.kind === 'gone') this.leave(news.id);

@@ -37,6 +37,11 @@ export class ListNews {
   });
   private awaited: ReadonlySet<number> = new Set();
 
+  /** The numbers of the tickets that somebody changed. Reads a signal. */
+  heard(): Iterable<number> {
+    return this.told().keys();
+  }
+
   tell(changes: readonly LiveTicket[]): void {
     const heard = Date.now();
     this.told.update((before) => new Map([...before, ...changes.map((one) => [one.id, { ...one, heard }] as const)]));

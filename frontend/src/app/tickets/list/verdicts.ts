@@ -19,6 +19,11 @@ export class Verdicts {
     computation: () => new Map(),
   });
 
+  /** The numbers of the tickets that were asked about. Reads a signal. */
+  given(): Iterable<number> {
+    return this.told().keys();
+  }
+
   learn(...verdicts: readonly Verdict[]): void {
     this.told.update((before) => new Map([...before, ...verdicts.map((one) => [one.ticket.id, one] as const)]));
   }
