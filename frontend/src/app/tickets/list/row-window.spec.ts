@@ -1,4 +1,4 @@
-import { placesToDraw, rowRange } from './row-window';
+import { MARGIN, placesToDraw, rowRange } from './row-window';
 
 describe('the rows that are drawn', () => {
   it.each([
@@ -9,7 +9,12 @@ describe('the rows that are drawn', () => {
     ['beyond a list that became shorter', 9000, 560, 10, { start: 10, end: 10 }],
     ['of an empty list', 0, 560, 0, { start: 0, end: 0 }],
   ])('%s', (_, offset, height, count, range) => {
-    expect(rowRange(offset, height, 56, count)).toEqual(range);
+    expect(rowRange({ offset, height, margin: MARGIN }, 56, count)).toEqual(range);
+  });
+
+  it('are those in sight alone without a margin, also when they are cut', () => {
+    expect(rowRange({ offset: 5600, height: 560, margin: 0 }, 56, 1000)).toEqual({ start: 100, end: 110 });
+    expect(rowRange({ offset: 5610, height: 560, margin: 0 }, 56, 1000)).toEqual({ start: 100, end: 111 });
   });
 
   it.each([

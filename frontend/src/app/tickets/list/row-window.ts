@@ -5,14 +5,18 @@ export interface RowRange {
 }
 
 /** Rows drawn beyond either edge, so that a flick of the wheel shows no gap. */
-const MARGIN = 8;
+export const MARGIN = 8;
 
 /** The rows to draw when the list is scrolled by `offset` pixels in a window `height` pixels high. */
-export function rowRange(offset: number, height: number, rowHeight: number, count: number): RowRange {
+export function rowRange(
+  { offset, height, margin }: { readonly offset: number; readonly height: number; readonly margin: number },
+  rowHeight: number,
+  count: number,
+): RowRange {
   const first = Math.floor(Math.max(0, offset) / rowHeight);
   const last = Math.ceil((Math.max(0, offset) + height) / rowHeight);
-  const start = Math.min(Math.max(0, first - MARGIN), count);
-  return { start, end: Math.max(start, Math.min(count, last + MARGIN)) };
+  const start = Math.min(Math.max(0, first - margin), count);
+  return { start, end: Math.max(start, Math.min(count, last + margin)) };
 }
 
 /** The places to draw, in order: the range, and the one that must not vanish because it may hold the focus. */

@@ -9,12 +9,14 @@ import {
   input,
   linkedSignal,
   output,
+  signal,
   untracked,
   viewChild,
   viewChildren,
 } from '@angular/core';
 import type { Ticket } from '../../api/model';
 import { KeyTurns } from '../../core/key-turns';
+import { NextPaint } from '../../core/next-paint';
 import { Viewport } from '../../core/viewport';
 import { Skeleton } from '../../ui/skeleton';
 import { TagRuler } from '../../ui/tag-ruler';
@@ -27,7 +29,7 @@ import type { ValueKind } from '../ticket-values';
 import { RowScroll } from './row-scroll';
 import { ListNews } from './row-news';
 import { NO_ROWS, type RowSlots, withTickets } from './row-slots';
-import { placesToDraw, rowRange } from './row-window';
+import { MARGIN, placesToDraw, rowRange } from './row-window';
 import { TicketRow } from './ticket-row';
 
 /** So many rows before the end the next page is asked for. */
@@ -75,9 +77,14 @@ export class TicketRows {
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
   private readonly rows = viewChildren(TicketRow);
 
+  /** The first rows are sooner on the screen without those around them, which follow. */
+  private readonly margin = signal(0);
   protected readonly rowHeight = computed(() => (this.viewport.compact() ? 96 : this.viewport.low() ? 48 : 56));
   private readonly range = computed(
-    () => rowRange(this.scroll.offset(), this.scroll.height(), this.rowHeight(), this.listed.length()),
+    () => {
+      const sight = { offset: this.scroll.offset(), height: this.scroll.height(), margin: this.margin() };
+      return rowRange(sight, this.rowHeight(), this.listed.length());
+    },
     { equal: (one, other) => one.start === other.start && one.end === other.end },
   );
   /** The row that Tab reaches: the active one, else the open one, else the first. */
@@ -118,7 +125,11 @@ export class TicketRows {
   });
 
   constructor() {
-    afterNextRender(() => this.scroll.follow(this.scroller().nativeElement, this.body().nativeElement));
+    const paint = inject(NextPaint);
+    afterNextRender(() => {
+      this.scroll.follow(this.scroller().nativeElement, this.body().nativeElement);
+      paint.after(() => this.margin.set(MARGIN));
+    });
     effect(() => this.scroll.active.set(this.inSight()));
     effect(() => {
       const near = Math.max(this.range().end, this.listed.place(this.openId()) ?? 0);
