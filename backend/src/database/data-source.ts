@@ -37,14 +37,16 @@ import { DropResolvedIndex1764600000960 } from './migrations/1764600000960-drop-
 import { NoteTransactions1764600001150 } from './migrations/1764600001150-note-transactions.ts';
 import { IndexTransactions1764600001151 } from './migrations/1764600001151-index-transactions.ts';
 import { TellPresence1764600001500 } from './migrations/1764600001500-tell-presence.ts';
+import { FillLedger1764600001680 } from './migrations/1764600001680-fill-ledger.ts';
 import { NameErasOfNews1764600001720 } from './migrations/1764600001720-name-eras-of-news.ts';
+import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
   readonly poolSize: number;
 }
 
 /** The options of every connection to the database: migrations for changing the schema. Entities are the modules'. */
-export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSourceOptions {
+export function dataSourceOptions(url: string, limits: ConnectionLimits) {
   return {
     type: 'postgres',
     url,
@@ -86,15 +88,16 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): DataSo
       NoteTransactions1764600001150,
       IndexTransactions1764600001151,
       TellPresence1764600001500,
+      FillLedger1764600001680,
       NameErasOfNews1764600001720,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
-    logging: false,
+    logger: SILENT,
     applicationName: 'support-ticket-system',
     poolSize: limits.poolSize,
     extra: patience(limits),
-  };
+  } satisfies DataSourceOptions;
 }
 
 /** A data source of its own, for migrations, seeds and tests; the caller initialises and destroys it. */

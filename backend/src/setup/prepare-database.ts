@@ -3,6 +3,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { PublicSettings } from '../config/public-settings.ts';
 import type { FirstPeopleSettings } from '../config/settings.ts';
 import { createDataSource } from '../database/data-source.ts';
+import { migrate } from '../database/migrating.ts';
 import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { applyDemoSignIn } from './demo-sign-in.ts';
 import { makeStarterModel } from './make-starter-model.ts';
@@ -34,7 +35,7 @@ export async function prepareDatabase(url: string, preparation: Preparation): Pr
   const dataSource = await createDataSource(url).initialize();
   try {
     await withLock(dataSource, async () => {
-      await dataSource.runMigrations();
+      await migrate(dataSource);
       await prepareJobs(dataSource);
       await seedFirstPeople(dataSource, { ...firstPeople, demo: seedDemoData });
       await applyDemoSignIn(dataSource, firstPeople.demoSignIn);

@@ -8,6 +8,9 @@ const HISTORY_BEFORE = ['title', 'description', 'status', 'category', 'priority'
  * that waits stands beside it before anybody has chosen. Settings of the desk are one row; null is what the environment says.
  *
  * `duplicate_of` is no foreign key: the other ticket may be gone for good, and what was said of this one stays true.
+ *
+ * The tables are locked for a moment: what the ledger keeps of earlier choices is filled in, and what is there is checked,
+ * by FillLedger, while others read and write.
  */
 export class LedgerOfDecisions1764400020001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -15,15 +18,8 @@ export class LedgerOfDecisions1764400020001 implements MigrationInterface {
       ALTER TABLE tickets
         ADD COLUMN triage text,
         ADD COLUMN duplicate_of bigint,
-        ADD CONSTRAINT tickets_triage_check CHECK (triage IN ('pending')),
-        ADD CONSTRAINT tickets_duplicate_check CHECK (duplicate_of <> id AND status = 'closed' OR duplicate_of IS NULL)`);
-    // Empty but for what they are about, so that writing other tickets costs nothing more.
-    await runner.query(
-      `CREATE INDEX tickets_pending_idx ON tickets (created_at, id) WHERE triage = 'pending' AND deleted_at IS NULL`,
-    );
-    await runner.query(
-      'CREATE INDEX tickets_duplicate_idx ON tickets (duplicate_of, id) WHERE duplicate_of IS NOT NULL AND deleted_at IS NULL',
-    );
+        ADD CONSTRAINT tickets_triage_check CHECK (triage IN ('pending')) NOT VALID,
+        ADD CONSTRAINT tickets_duplicate_check CHECK (duplicate_of <> id AND status = 'closed' OR duplicate_of IS NULL) NOT VALID`);
     await runner.query(checkOfHistory([...HISTORY_BEFORE, 'triage', 'duplicate_of']));
 
     await runner.query(`
@@ -35,36 +31,19 @@ export class LedgerOfDecisions1764400020001 implements MigrationInterface {
         ADD COLUMN final_priority text,
         ADD COLUMN final_at timestamptz(3),
         ADD COLUMN corrected boolean NOT NULL DEFAULT false`);
-    // Who chose, and what the tickets have by now. When they got it only their history knows.
-    await runner.query(`
-      UPDATE suggestions AS s
-      SET chosen_by = began.actor_id,
-        final_category = coalesce(t.category, s.chosen_category),
-        final_priority = coalesce(t.priority, s.chosen_priority),
-        final_at = coalesce(changed.at, s.chosen_at),
-        corrected = coalesce((t.category, t.priority) <> (s.chosen_category, s.chosen_priority), false)
-      FROM suggestions AS chosen
-        LEFT JOIN tickets AS t ON t.id = chosen.ticket_id
-        LEFT JOIN ticket_events AS began ON began.ticket_id = chosen.ticket_id AND began.kind = 'created'
-        LEFT JOIN LATERAL (
-          SELECT max(occurred_at) AS at FROM ticket_events AS e
-          WHERE e.ticket_id = chosen.ticket_id AND e.kind = 'changed'
-            AND (e.changes @> '[{"field": "category"}]' OR e.changes @> '[{"field": "priority"}]')
-        ) AS changed ON true
-      WHERE s.id = chosen.id AND s.chosen_at IS NOT NULL`);
     await runner.query(`
       ALTER TABLE suggestions
-        ADD CONSTRAINT suggestions_chosen_by_fk FOREIGN KEY (chosen_by) REFERENCES users (id),
-        ADD CONSTRAINT suggestions_final_category_fk FOREIGN KEY (final_category) REFERENCES categories (key),
+        ADD CONSTRAINT suggestions_chosen_by_fk FOREIGN KEY (chosen_by) REFERENCES users (id) NOT VALID,
+        ADD CONSTRAINT suggestions_final_category_fk FOREIGN KEY (final_category) REFERENCES categories (key) NOT VALID,
         ADD CONSTRAINT suggestions_final_priority_check
-          CHECK (final_priority IN ('low', 'medium', 'high', 'critical')),
-        ADD CONSTRAINT suggestions_shown_as_check CHECK (shown_as IN ('shown', 'hidden', 'abstained')),
-        ADD CONSTRAINT suggestions_details_check CHECK (jsonb_typeof(details) = 'object'),
+          CHECK (final_priority IN ('low', 'medium', 'high', 'critical')) NOT VALID,
+        ADD CONSTRAINT suggestions_shown_as_check CHECK (shown_as IN ('shown', 'hidden', 'abstained')) NOT VALID,
+        ADD CONSTRAINT suggestions_details_check CHECK (jsonb_typeof(details) = 'object') NOT VALID,
         ADD CONSTRAINT suggestions_final_check
-          CHECK (num_nulls(final_category, final_priority, final_at) IN (0, 3) AND (chosen_at IS NOT NULL OR final_at IS NULL AND NOT corrected)),
+          CHECK (num_nulls(final_category, final_priority, final_at) IN (0, 3) AND (chosen_at IS NOT NULL OR final_at IS NULL AND NOT corrected)) NOT VALID,
         DROP CONSTRAINT suggestions_choice_check,
         ADD CONSTRAINT suggestions_choice_check
-          CHECK (num_nulls(chosen_category, chosen_priority, chosen_at) IN (0, 3) AND (chosen_by IS NULL OR chosen_at IS NOT NULL))`);
+          CHECK (num_nulls(chosen_category, chosen_priority, chosen_at) IN (0, 3) AND (chosen_by IS NULL OR chosen_at IS NOT NULL)) NOT VALID`);
 
     await runner.query(`
       CREATE TABLE desk_settings (

@@ -23,9 +23,8 @@ export class ApplyByItself1764500000102 implements MigrationInterface {
         CONSTRAINT automatic_categories_stopped_check
           CHECK (num_nulls(stopped_at, stopped_right, stopped_of) IN (0, 3) AND NOT (enabled AND stopped_at IS NOT NULL))
       )`);
+    // DrawForTriage makes its index, while others read and write.
     await runner.query('ALTER TABLE suggestions ADD COLUMN applied_at timestamptz(3)');
-    // Empty but for what was applied, so that keeping other suggestions costs nothing more.
-    await runner.query('CREATE INDEX suggestions_applied_idx ON suggestions (applied_at) WHERE applied_at IS NOT NULL');
   }
 
   async down(runner: QueryRunner): Promise<void> {
