@@ -4,6 +4,7 @@ import { SearchTurns } from '../src/tickets/search-turns.service.ts';
 import { TicketSearchRepository } from '../src/tickets/ticket-search.repository.ts';
 import { WordShares } from '../src/tickets/word-shares.service.ts';
 import type { ProblemBody, TicketListBody } from './support/api-client.ts';
+import { watchWeights } from './support/search-weights.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { insertTickets } from './support/ticket-rows.ts';
 
@@ -12,7 +13,8 @@ const MILLION = 1_000_000;
 const LONG = 25;
 
 let app: TestApp;
-let waiting: jest.SpiedFunction<SearchTurns['takeOfFew']>;
+/** For what searches have waited so far. */
+let weights: string[];
 beforeAll(async () => {
   app = await startTestApp();
   await insertTickets(
@@ -23,7 +25,7 @@ beforeAll(async () => {
   );
 });
 beforeEach(() => {
-  waiting = jest.spyOn(app.get(SearchTurns), 'takeOfFew');
+  weights = watchWeights(app);
 });
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => app.close());
@@ -34,9 +36,6 @@ function believe(share: number, of = app): void {
     .spyOn(of.get(WordShares), 'outlook')
     .mockImplementation(({ terms }) => Promise.resolve({ tickets: MILLION, shares: terms.map(() => share) }));
 }
-
-/** For what searches have waited so far. */
-const weights = (): string[] => waiting.mock.calls.map(([weight]) => weight);
 
 const search = (text: string, more: Record<string, string> = {}): Promise<TicketListBody> =>
   app.api.list({ search: text, ...more });
@@ -54,11 +53,11 @@ describe('a phrase of words that many tickets have', () => {
     const stepsSoFar = (): SearchStep[] => looking.mock.calls.map(([, , , step]) => step);
     const first = await search('"daylight lamp"', { count: 'false' });
     expect([first.results, first.next_cursor]).toEqual([[], expect.any(String)]);
-    expect([stepsSoFar(), weights()]).toEqual([[{ by: 'walk', depth: 4_000 }], ['heavy']]);
+    expect([stepsSoFar(), weights]).toEqual([[{ by: 'walk', depth: 4_000 }], ['heavy']]);
     looking.mockClear();
     const second = await search('"daylight lamp"', { count: 'false', cursor: first.next_cursor ?? '' });
     expect([second.results, second.next_cursor]).toEqual([[], null]);
-    expect([stepsSoFar(), weights()]).toEqual([[{ by: 'index', terms: [0], most: 20_000 }], ['heavy', 'dear']]);
+    expect([stepsSoFar(), weights]).toEqual([[{ by: 'index', terms: [0], most: 20_000 }], ['heavy', 'dear']]);
   });
 });
 
@@ -71,13 +70,13 @@ describe('a text that stands in none of the many tickets with its words', () => 
     const reading = jest.spyOn(app.get(TicketSearchRepository), 'read');
     const read = (): number[] => reading.mock.calls.flatMap(([, candidates]) => candidates.map(({ id }) => id));
     const first = await search(TEXT, { count: 'false' });
-    expect([first.results, first.next_cursor, weights()]).toEqual([[], expect.any(String), ['heavy']]);
+    expect([first.results, first.next_cursor, weights]).toEqual([[], expect.any(String), ['heavy']]);
     const little = read().length;
     expect(little).toBeGreaterThan(0);
     expect(little).toBeLessThan(LONG / 2);
     const second = await search(TEXT, { count: 'false', cursor: first.next_cursor ?? '' });
     expect([second.results, second.next_cursor]).toEqual([[], null]);
-    expect(weights().slice(1)).toEqual(['heavy', 'dear']);
+    expect(weights.slice(1)).toEqual(['heavy', 'dear']);
     // Nothing is read twice, though the search begins again when its turn has come.
     expect(read().length).toBe(LONG);
     expect(new Set(read()).size).toBe(LONG);
@@ -86,13 +85,13 @@ describe('a text that stands in none of the many tickets with its words', () => 
   it('waits for no turn where little has to be read', async () => {
     believe(0.5);
     const { results } = await search('"lamp by daylight"', { count: 'false', limit: '1' });
-    expect([results.length, weights()]).toEqual([1, []]);
+    expect([results.length, weights]).toEqual([1, []]);
   });
 
   it('is counted to the end in the turn of what is dear', async () => {
     believe(0.5);
     expect(await search(TEXT)).toMatchObject({ count: 0, count_exact: true, next_cursor: null });
-    expect(weights().at(-1)).toBe('dear');
+    expect(weights.at(-1)).toBe('dear');
   });
 });
 
@@ -105,7 +104,7 @@ describe('a search whose turn comes too late', () => {
     const someone = { userId: null, via: 'system' as const, tokenId: null, address: null };
     const running = impatient
       .get(SearchTurns)
-      .takeOfFew('dear', someone, new AbortController().signal, () => held.promise);
+      .admit(someone, new AbortController().signal, (inTurn) => inTurn('dear', () => held.promise));
     const query = new URLSearchParams({ search: TEXT, count: 'false', cursor: first.next_cursor ?? '' });
     const path = `/api/tickets?${query.toString()}`;
     const { status, headers, body } = await impatient.api.get<ProblemBody>(path);

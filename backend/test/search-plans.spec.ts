@@ -2,10 +2,10 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import type { SearchOutlook } from '../src/tickets/domain/search-steps.ts';
-import { SearchTurns } from '../src/tickets/search-turns.service.ts';
 import { TicketSearchRepository } from '../src/tickets/ticket-search.repository.ts';
 import { WordShares } from '../src/tickets/word-shares.service.ts';
 import type { TicketListBody } from './support/api-client.ts';
+import { watchWeights } from './support/search-weights.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 /** More than is looked at when few hits are expected, and than the deepest walk goes through. */
@@ -212,8 +212,8 @@ describe('a search for words that very many tickets have, and none has all', () 
   it('tells so in two answers: nothing among the newest, nothing at all, of which only the second is dear', async () => {
     jest.spyOn(app.get(WordShares), 'outlook').mockResolvedValue({ tickets: MILLION, shares: [0.5, 0.5] });
     const looking = jest.spyOn(app.get(TicketSearchRepository), 'tickets');
-    const waiting = jest.spyOn(app.get(SearchTurns), 'takeOfFew');
-    const dear = (): unknown[] => waiting.mock.calls.filter(([weight]) => weight === 'dear');
+    const weights = watchWeights(app);
+    const dear = (): unknown[] => weights.filter((weight) => weight === 'dear');
     const query = { search: 'evening odds', limit: '20', count: 'false' };
     const first = await app.api.list(query);
     expect([first.results, first.next_cursor, first.count_exact]).toEqual([[], expect.any(String), false]);

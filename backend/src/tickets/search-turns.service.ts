@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BulkheadRejectedError, type BulkheadPolicy, TaskCancelledError, bulkhead } from 'cockatiel';
+import { BulkheadRejectedError, type BulkheadPolicy, bulkhead } from 'cockatiel';
 import type { Author } from '../common/author.ts';
 import { ClientWentAway, DomainError, TooManyRequests } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
+import type { SearchWeight } from './domain/search-steps.ts';
 
 /** A search takes seconds of one core at the very worst, so a third of the connections is as much as it may hold. */
 const SHARE_OF_POOL = 1 / 3;
@@ -15,11 +16,27 @@ const AT_ONCE = 2;
 const WAITING = 6;
 const BUSY = 'Other searches that take long are running. Please try again, or look for a rarer word.';
 
+/** Runs a part of a search when it is the turn of what weighs so much. */
+export type InTurn = <T>(weight: SearchWeight, work: () => Promise<T>) => Promise<T>;
+
+/** The searches of a caller: all that are not over, and those that run. */
+interface OfCaller {
+  readonly admitted: BulkheadPolicy;
+  readonly running: BulkheadPolicy;
+}
+
+/** Somebody who waits, and until when; a moment of `performance.now()`. */
+interface Patience {
+  readonly gone: AbortSignal;
+  readonly until: number;
+}
+
 /**
  * Lets searches run one after another, so that they leave connections for everything that is quick: a process runs as
  * many at once as a third of its connections, and a caller two of them. Further ones wait, because whoever types ahead
- * does nothing wrong; who has six waiting is asked to slow down. Who goes away waits no longer. Of searches that are known to
- * be heavy or dear a process runs as many at once as an eighth and a tenth of its connections, and one of each at least.
+ * does nothing wrong; who has eight that are not over is asked to slow down. Who goes away waits no longer. Of searches that are
+ * known to be heavy or dear a process runs as many at once as an eighth and a tenth of its connections, and one of each at
+ * least; those that wait for that keep nobody waiting who does not, their own caller included.
  */
 @Injectable()
 export class SearchTurns {
@@ -27,75 +44,89 @@ export class SearchTurns {
   private readonly few: Readonly<Record<keyof typeof SHARE_OF, BulkheadPolicy>>;
   private readonly waitMs: number;
   private readonly perCaller: number;
-  private readonly callers = new Map<number | null, BulkheadPolicy>();
+  private readonly callers = new Map<number | null, OfCaller>();
 
   constructor({ database }: Settings) {
     const atOnce = Math.max(1, Math.floor(database.poolSize * SHARE_OF_POOL));
-    this.all = bulkhead(atOnce, Number.MAX_SAFE_INTEGER);
-    const fewAtOnce = (share: number): BulkheadPolicy =>
-      bulkhead(Math.max(1, Math.floor(database.poolSize * share)), Number.MAX_SAFE_INTEGER);
+    this.all = line(atOnce);
+    const fewAtOnce = (share: number): BulkheadPolicy => line(Math.max(1, Math.floor(database.poolSize * share)));
     this.few = { heavy: fewAtOnce(SHARE_OF.heavy), dear: fewAtOnce(SHARE_OF.dear) };
-    this.waitMs = database.statementTimeoutMs;
+    this.waitMs = database.statementTimeoutMs === 0 ? Infinity : database.statementTimeoutMs;
     this.perCaller = Math.min(AT_ONCE, atOnce);
   }
 
   /**
-   * Runs `work` when it is the caller's turn.
+   * Runs a search, which asks for its turns. One of what is heavy or dear that does not come within the time that a statement may
+   * take, counted from here however often it waits, is none; who need not wait is never late.
    *
-   * @throws TooManyRequests when the caller has too many searches waiting.
+   * @throws TooManyRequests when the caller has too many searches that are not over.
    * @throws ClientWentAway when the client goes before its turn.
-   */
-  async take<T>({ userId }: Author, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
-    return this.inOwnTurn(userId, gone, () => this.all.execute(work, gone));
-  }
-
-  /**
-   * The same for `work` that is heavy or dear; others do not wait for it. A turn that comes later than a statement may take is
-   * none.
-   *
    * @throws DomainError `database_timeout` when its turn comes too late.
    */
-  async takeOfFew<T>(
-    weight: keyof typeof SHARE_OF,
-    { userId }: Author,
-    gone: AbortSignal,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const enough = this.waitMs === 0 ? gone : AbortSignal.any([gone, AbortSignal.timeout(this.waitMs)]);
-    return this.inOwnTurn(userId, gone, async () => {
-      try {
-        return await inTime(this.few[weight], enough, () => this.all.execute(work, gone));
-      } catch (error) {
-        if (error instanceof TaskCancelledError && !gone.aborted) throw new DomainError('database_timeout', BUSY);
-        throw error;
-      }
-    });
-  }
-
-  private async inOwnTurn<T>(userId: number | null, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
-    const own = this.callers.get(userId) ?? bulkhead(this.perCaller, WAITING);
+  async admit<T>({ userId }: Author, gone: AbortSignal, search: (inTurn: InTurn) => Promise<T>): Promise<T> {
+    const own = this.callers.get(userId) ?? {
+      admitted: bulkhead(this.perCaller + WAITING),
+      running: line(this.perCaller),
+    };
     this.callers.set(userId, own);
+    const late = performance.now() + this.waitMs;
     try {
-      return await own.execute(work, gone);
+      return await own.admitted.execute(() =>
+        search((weight, work) => {
+          const lines = [own.running, this.all];
+          if (weight === 'light') return inLines(lines, { gone, until: Infinity }, work);
+          return inLines([this.few[weight], ...lines], { gone, until: late }, work);
+        }),
+      );
     } catch (error) {
       if (error instanceof BulkheadRejectedError)
         throw new TooManyRequests('Too many of your searches are waiting.', 1);
-      if (error instanceof TaskCancelledError) throw new ClientWentAway();
       throw error;
     } finally {
-      if (own.executionSlots === this.perCaller && own.queueSlots === WAITING) this.callers.delete(userId);
+      if (own.admitted.executionSlots === this.perCaller + WAITING) this.callers.delete(userId);
     }
+  }
+
+  /** Runs a search that is one part, which waits for as long as it has to. */
+  take<T>(caller: Author, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+    return this.admit(caller, gone, (inTurn) => inTurn('light', work));
   }
 }
 
-/** Runs `work` when it is its turn; when that has not come until `enough` fires, it is told so at once and never runs. */
-async function inTime<T>(turns: BulkheadPolicy, enough: AbortSignal, work: () => Promise<T>): Promise<T> {
+function line(atOnce: number): BulkheadPolicy {
+  return bulkhead(atOnce, Number.MAX_SAFE_INTEGER);
+}
+
+/** Runs `work` when it is its turn in the first line, then in the next one. */
+function inLines<T>(
+  [first, ...next]: readonly BulkheadPolicy[],
+  patience: Patience,
+  work: () => Promise<T>,
+): Promise<T> {
+  return first ? inTime(first, patience, () => inLines(next, patience, work)) : work();
+}
+
+/** Runs `work` when it is its turn; whose patience ends before is told so at once, and it never runs. */
+async function inTime<T>(turns: BulkheadPolicy, { gone, until }: Patience, work: () => Promise<T>): Promise<T> {
+  if (gone.aborted) throw new ClientWentAway();
+  if (turns.executionSlots > 0) return turns.execute(work);
+  const left = new AbortController();
   const late = Promise.withResolvers<never>();
-  const tell = (): void => late.reject(new TaskCancelledError());
-  enough.addEventListener('abort', tell, { once: true });
+  const giveUp = (why: DomainError): void => {
+    late.reject(why);
+    left.abort();
+  };
+  const onGone = (): void => giveUp(new ClientWentAway());
+  const onLate = (): void => giveUp(new DomainError('database_timeout', BUSY));
+  const timer = until === Infinity ? undefined : setTimeout(onLate, Math.max(0, until - performance.now()));
+  gone.addEventListener('abort', onGone, { once: true });
+  const stopWaiting = (): void => {
+    clearTimeout(timer);
+    gone.removeEventListener('abort', onGone);
+  };
   const begin = (): Promise<T> => {
-    enough.removeEventListener('abort', tell);
+    stopWaiting();
     return work();
   };
-  return Promise.race([turns.execute(begin, enough), late.promise]);
+  return Promise.race([turns.execute(begin, left.signal), late.promise]);
 }

@@ -86,7 +86,9 @@ describe('turns of searches', () => {
       const { start, running } = searchesOf(turns);
       const finished: (() => void)[] = [];
       const few = (who: number) =>
-        turns.takeOfFew(weight, person(who), stay, () => new Promise<void>((end) => finished.push(end)));
+        turns.admit(person(who), stay, (inTurn) =>
+          inTurn(weight, () => new Promise<void>((end) => finished.push(end))),
+        );
       for (let who = 1; who <= 10; who++) void few(who);
       await settled();
       expect(finished).toHaveLength(atOnce);
@@ -99,23 +101,84 @@ describe('turns of searches', () => {
     },
   );
 
-  it('for what is dear are refused as soon as a statement may not take longer, whatever runs then', async () => {
-    const enough = new AbortController();
-    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(enough.signal);
-    const turns = turnsOf(10, 30_000);
-    let finish: () => void = () => undefined;
-    const first = turns.takeOfFew('dear', person(1), stay, () => new Promise<void>((end) => (finish = end)));
+  it('let a caller go on with what is light while all of theirs that is heavy waits', async () => {
+    const turns = turnsOf(10);
+    const { start, running } = searchesOf(turns);
+    const heavy = (who: number) =>
+      turns.admit(person(who), stay, (inTurn) => inTurn('heavy', () => new Promise<void>(() => undefined)));
+    void heavy(1);
+    for (let n = 0; n < 7; n++) void heavy(2);
     await settled();
+    void start(2);
+    await settled();
+    expect(running).toHaveLength(1);
+    await expect(start(2)).rejects.toThrow(TooManyRequests);
+  });
+
+  it('leave a caller two at once, whatever they weigh', async () => {
+    const turns = turnsOf(10);
+    const { start, running } = searchesOf(turns);
+    for (let n = 0; n < 2; n++) void start(1);
     const work = jest.fn(() => Promise.resolve());
-    const late = turns.takeOfFew('dear', person(2), stay, work);
-    enough.abort();
-    await expect(late).rejects.toMatchObject({ code: 'database_timeout' });
-    finish();
-    await first;
+    const heavy = turns.admit(person(1), stay, (inTurn) => inTurn('heavy', work));
     await settled();
-    await expect(turns.takeOfFew('dear', person(3), AbortSignal.abort(), work)).rejects.toThrow(ClientWentAway);
-    expect(timeout).toHaveBeenCalledWith(30_000);
     expect(work).not.toHaveBeenCalled();
-    timeout.mockRestore();
+    running[0]?.finish();
+    await heavy;
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  describe('of what is dear', () => {
+    beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] }));
+    afterEach(() => jest.useRealTimers());
+
+    it('are refused as soon as a statement may not take longer, whatever runs then', async () => {
+      const turns = turnsOf(10, 30_000);
+      const dear = (who: number, work: () => Promise<void>, gone = stay) =>
+        turns.admit(person(who), gone, (inTurn) => inTurn('dear', work));
+      let finish: () => void = () => undefined;
+      const first = dear(1, () => new Promise<void>((end) => (finish = end)));
+      await settled();
+      const work = jest.fn(() => Promise.resolve());
+      const late = dear(2, work);
+      const refused = expect(late).rejects.toMatchObject({ code: 'database_timeout' });
+      jest.advanceTimersByTime(30_000);
+      await refused;
+      finish();
+      await first;
+      await settled();
+      await expect(dear(3, work, AbortSignal.abort())).rejects.toThrow(ClientWentAway);
+      expect(work).not.toHaveBeenCalled();
+      expect(jest.getTimerCount()).toBe(0);
+    });
+
+    it('are waited for once in all, by a search that waits several times', async () => {
+      const turns = turnsOf(10, 30_000);
+      const ends: (() => void)[] = [];
+      const holding = (weight: 'heavy' | 'dear', who: number) =>
+        turns.admit(person(who), stay, (inTurn) => inTurn(weight, () => new Promise<void>((end) => ends.push(end))));
+      void holding('heavy', 1);
+      void holding('dear', 2);
+      await settled();
+      const late = turns.admit(person(3), stay, async (inTurn) => {
+        await inTurn('heavy', () => Promise.resolve());
+        return inTurn('dear', () => Promise.resolve());
+      });
+      const refused = expect(late).rejects.toMatchObject({ code: 'database_timeout' });
+      jest.advanceTimersByTime(20_000);
+      ends[0]?.();
+      await settled();
+      jest.advanceTimersByTime(10_000);
+      await refused;
+    });
+
+    it('are not late for who need not wait', async () => {
+      const turns = turnsOf(10, 30_000);
+      const told = turns.admit(person(1), stay, async (inTurn) => {
+        jest.advanceTimersByTime(40_000);
+        return inTurn('dear', () => Promise.resolve('in time'));
+      });
+      expect(await told).toBe('in time');
+    });
   });
 });

@@ -101,15 +101,17 @@ export class TicketSearches {
   ): Promise<T> {
     const outlook = await this.words.outlook(text);
     const told = new Told();
-    const run = (turn: SearchWeight) => (): Promise<T> =>
-      this.reads.run(gone, (ask) => work(ask, { outlook, told, turn }));
-    const goOn = (error: unknown): Promise<T> => {
-      if (!(error instanceof WeightAhead)) throw error;
-      const { weight } = error;
-      return this.turns.takeOfFew(weight, caller, gone, run(weight)).catch(goOn);
-    };
     try {
-      return await this.turns.take(caller, gone, run('light')).catch(goOn);
+      return await this.turns.admit(caller, gone, (inTurn) => {
+        const from = (turn: SearchWeight): Promise<T> =>
+          inTurn(turn, () => this.reads.run(gone, (ask) => work(ask, { outlook, told, turn }))).catch(
+            (error: unknown) => {
+              if (!(error instanceof WeightAhead)) throw error;
+              return from(error.weight);
+            },
+          );
+        return from('light');
+      });
     } catch (error) {
       throw wasCutShort(error) ? new DomainError('database_timeout', TOO_COSTLY) : error;
     }
