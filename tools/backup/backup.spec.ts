@@ -160,7 +160,7 @@ describe('a restore', () => {
       () => 'restored',
       (error: unknown) => String(error),
     );
-    expect(readdirSync(other).filter((name) => /restored|replaced|lock/.test(name))).toEqual([]);
+    expect(readdirSync(other).filter((name) => /restored|replaced|discarded|lock/.test(name))).toEqual([]);
     return said;
   }
 
