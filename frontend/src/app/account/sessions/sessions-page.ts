@@ -9,23 +9,28 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { catchError, concatMap, defaultIfEmpty, finalize, from, map, of, throwError } from 'rxjs';
+import { catchError, concatMap, defaultIfEmpty, finalize, from, map, of, tap, throwError } from 'rxjs';
 import { AccountApi } from '../../api/account-api';
 import type { AccountSession } from '../../api/model';
+import { lastValue } from '../../api/last-value';
 import { problemOf, readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
+import { InUse } from '../../kit/list/in-use';
+import { SteadyRows } from '../../kit/list/steady-rows';
 import { ageInWords } from '../../ui/age-words';
+import { Banner } from '../../ui/banner';
 import { Clock } from '../../ui/clock';
 import { ErrorState } from '../../ui/error-state';
 import { minuteWords } from '../../ui/moment-words';
+import { TryAgain } from '../../ui/try-again';
 import { ListSkeleton } from '../frame/list-skeleton';
 import { browserWords } from './browser-words';
 
 /** Where a person is signed in, and how to end what they do not know. */
 @Component({
   selector: 'desk-sessions-page',
-  imports: [ErrorState, ListSkeleton, MatButton, MatIcon],
+  imports: [Banner, ErrorState, InUse, ListSkeleton, MatButton, MatIcon, TryAgain],
   templateUrl: './sessions-page.html',
   styleUrls: ['../frame/page.scss', '../frame/item-list.scss', './sessions-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,9 +44,19 @@ export class SessionsPage {
 
   protected readonly sessions = this.api.sessions();
   protected readonly failure = computed(() => readableProblem(this.sessions.error()));
+  protected readonly known = lastValue(this.sessions);
+  private readonly list = viewChild(InUse);
+  private readonly over = signal<ReadonlySet<string>>(new Set());
+  private readonly steady = new SteadyRows(
+    computed(() => this.known() ?? []),
+    ({ id }) => id,
+    {
+      ...{ used: computed(() => this.list()?.used() ?? false), taken: this.over },
+    },
+  );
   /** This browser first. */
   protected readonly rows = computed(() => {
-    const all = this.sessions.hasValue() ? this.sessions.value() : [];
+    const all = this.steady.rows();
     return [...all.filter(({ current }) => current), ...all.filter(({ current }) => !current)].map((session) => ({
       ...session,
       browser: browserWords(session.user_agent),
@@ -87,9 +102,10 @@ export class SessionsPage {
 
   /** One that is over already counts as ended. */
   private endOne(id: string) {
-    return this.api
-      .endSession(id)
-      .pipe(catchError((error: unknown) => (problemOf(error)?.status === 404 ? of(null) : throwError(() => error))));
+    return this.api.endSession(id).pipe(
+      catchError((error: unknown) => (problemOf(error)?.status === 404 ? of(null) : throwError(() => error))),
+      tap(() => this.over.update((all) => new Set([...all, id]))),
+    );
   }
 
   private ended(message: string): void {

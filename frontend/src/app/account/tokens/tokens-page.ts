@@ -1,17 +1,30 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { catchError, of, throwError } from 'rxjs';
 import { AccountApi } from '../../api/account-api';
 import type { ApiToken } from '../../api/model';
+import { lastValue } from '../../api/last-value';
 import { problemOf, readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
+import { InUse } from '../../kit/list/in-use';
+import { SteadyRows } from '../../kit/list/steady-rows';
 import { ageInWords } from '../../ui/age-words';
+import { Banner } from '../../ui/banner';
 import { Clock } from '../../ui/clock';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { dayWords } from '../../ui/moment-words';
+import { TryAgain } from '../../ui/try-again';
 import { ListSkeleton } from '../frame/list-skeleton';
 import { IsolatedPipe, isolated } from '../../ui/isolated';
 import { NewTokenDialog } from './new-token-dialog';
@@ -19,7 +32,7 @@ import { NewTokenDialog } from './new-token-dialog';
 /** The tokens with which programs act in a person's name. */
 @Component({
   selector: 'desk-account-tokens-page',
-  imports: [EmptyState, ErrorState, IsolatedPipe, ListSkeleton, MatButton, MatIcon],
+  imports: [Banner, EmptyState, ErrorState, InUse, IsolatedPipe, ListSkeleton, MatButton, MatIcon, TryAgain],
   templateUrl: './tokens-page.html',
   styleUrls: ['../frame/page.scss', '../frame/item-list.scss', './tokens-page.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,8 +46,18 @@ export class TokensPage {
 
   protected readonly tokens = this.api.tokens();
   protected readonly failure = computed(() => readableProblem(this.tokens.error()));
+  protected readonly known = lastValue(this.tokens);
+  private readonly list = viewChild(InUse);
+  private readonly revoked = signal<ReadonlySet<string>>(new Set());
+  private readonly steady = new SteadyRows(
+    computed(() => this.known() ?? []),
+    ({ id }) => id,
+    {
+      ...{ used: computed(() => this.list()?.used() ?? false), taken: this.revoked },
+    },
+  );
   protected readonly rows = computed(() =>
-    (this.tokens.hasValue() ? this.tokens.value() : []).map((token) => ({
+    this.steady.rows().map((token) => ({
       ...token,
       created: dayWords(Date.parse(token.created_at)),
       used: token.last_used_at === null ? 'never' : ageInWords(Date.parse(token.last_used_at), this.clock.now()),
@@ -62,6 +85,7 @@ export class TokensPage {
     };
     this.dialogs.confirm(question).subscribe(() => {
       this.notifications.show(`${isolated(name)} revoked`);
+      this.revoked.update((all) => new Set([...all, id]));
       this.tokens.reload();
       // The button is about to go.
       this.heading().nativeElement.focus();

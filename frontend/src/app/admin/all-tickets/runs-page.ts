@@ -1,24 +1,27 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
+import { Session } from '../../core/session';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHead } from '../frame/page-head';
+import { InUse } from '../../kit/list/in-use';
 import { ListBody } from '../../kit/list/list-body';
+import { SteadyRows } from '../../kit/list/steady-rows';
 import { BulkRunCard } from '../../tickets/bulk/bulk-run-card';
 import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 
 /** The newest changes of many tickets, each with its result and the way back. */
 @Component({
   selector: 'desk-runs-page',
-  imports: [BulkRunCard, EmptyState, ListBody, MatButton, MatIcon, PageHead, RouterLink],
+  imports: [BulkRunCard, EmptyState, InUse, ListBody, MatButton, MatIcon, PageHead, RouterLink],
   template: `
     <desk-page-head heading="Recent changes" detail="Changes of many tickets, the newest twenty">
       <a matButton routerLink="/admin/tickets"><mat-icon svgIcon="arrow_back" />Tickets</a>
     </desk-page-head>
     <section #list class="pane list" tabindex="-1" aria-label="Recent changes">
       <desk-list-body noun="changes" [list]="runs" (used)="list.focus()">
-        <ul>
+        <ul deskInUse>
           @for (run of rows(); track run.id) {
             <li><desk-bulk-run-card past [run]="run" /></li>
           }
@@ -44,13 +47,26 @@ import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 })
 export class RunsPage {
   protected readonly runs = inject(BulkRuns);
+  private readonly list = viewChild(InUse);
+  private readonly steady = new SteadyRows(this.runs.items, ({ id }) => id, {
+    used: computed(() => this.list()?.used() ?? false),
+  });
   /** The one that is followed is known better than the list knows it. */
   protected readonly rows = computed(() => {
     const current = this.runs.current();
-    return this.runs.items().map((run) => (run.id === current?.id ? current : run));
+    return this.steady.rows().map((run) => (run.id === current?.id ? current : run));
   });
 
   constructor() {
     this.runs.reload();
+    // What this person began is shown wherever they point.
+    const me = inject(Session).user()?.id;
+    const own = computed(() => {
+      const current = this.runs.current();
+      return current?.requested_by === me ? current?.id : undefined;
+    });
+    effect(() => {
+      if (own()) untracked(() => this.steady.show());
+    });
   }
 }

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Categories } from '../../api/categories';
 import { Banner } from '../../ui/banner';
 import { FailureBanner } from '../../kit/forms/failure-banner';
+import { KeptValue } from '../../kit/forms/kept-value';
 import { SearchBox } from '../../kit/list/search-box';
 import { countText } from '../../ui/numbers';
 import { ErrorState } from '../../ui/error-state';
@@ -21,7 +22,18 @@ const SHOWN = 40;
 /** The words that the desk goes by: terms of categories and words of urgency, shipped and its own, and a text to try them. */
 @Component({
   selector: 'desk-lexicon-card',
-  imports: [Banner, ErrorState, FailureBanner, LexiconTrial, MatButton, SearchBox, SegmentSwitch, Skeleton, ValueTag],
+  imports: [
+    Banner,
+    ErrorState,
+    FailureBanner,
+    LexiconTrial,
+    MatButton,
+    SearchBox,
+    SegmentSwitch,
+    Skeleton,
+    ValueTag,
+    KeptValue,
+  ],
   providers: [LexiconDraft],
   templateUrl: './lexicon-card.html',
   styleUrl: './lexicon-card.scss',

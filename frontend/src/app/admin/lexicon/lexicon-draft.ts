@@ -44,7 +44,7 @@ export class LexiconDraft {
   readonly changes = this.draft.asReadonly();
   readonly saving = this.running.asReadonly();
   readonly failure = this.failed.asReadonly();
-  /** Another admin saved theirs first; nothing was saved. */
+  /** Another admin saved theirs meanwhile; what is written here is not saved. */
   readonly overtaken = this.outrun.asReadonly();
   readonly isThere = computed(() => this.saved() !== undefined);
   readonly problem = computed(() => readableProblem(this.answer.error()));
@@ -160,6 +160,7 @@ export class LexiconDraft {
     this.saved.set(lexicon);
     const now = changesOf(lexicon);
     this.draft.set(begun ? carried(begun.written, begun.before, now) : now);
+    if (saved && saved.version !== lexicon.version) this.outrun.set(this.changed() && !this.running());
     this.remember();
   }
 

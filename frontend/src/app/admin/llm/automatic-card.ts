@@ -6,6 +6,7 @@ import { AutomaticApi } from '../../api/automatic-api';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
+import { KeptValue } from '../../kit/forms/kept-value';
 import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
@@ -20,7 +21,7 @@ const HIGHEST_TARGET = 0.99;
 /** Where suggestions apply by themselves: each category with its record, and why not yet. */
 @Component({
   selector: 'desk-automatic-card',
-  imports: [Banner, ErrorState, MatSlideToggle, Skeleton, TryAgain],
+  imports: [Banner, ErrorState, KeptValue, MatSlideToggle, Skeleton, TryAgain],
   template: `
     <h2 id="automatic" class="t-medium">By itself</h2>
     <p class="small quiet">
@@ -60,7 +61,7 @@ const HIGHEST_TARGET = 0.99;
                 [max]="100 * highest"
                 [attr.aria-label]="'Percent of ' + row.one.label + ' that are wanted right at least'"
                 [readOnly]="saving()"
-                [value]="row.target"
+                [deskKeptValue]="row.target"
                 (change)="aim(row.one, target)"
               />
               %

@@ -18,6 +18,8 @@ import { lastValue } from '../../api/last-value';
 import { People } from '../../api/people';
 import { readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
+import { InUse } from '../../kit/list/in-use';
+import { SteadyRows } from '../../kit/list/steady-rows';
 import { Banner } from '../../ui/banner';
 import { figure } from '../../ui/count-words';
 import { ErrorState } from '../../ui/error-state';
@@ -30,7 +32,7 @@ import { modelWords } from './model-words';
 /** The models of the desk's own suggester: how good each was, which one answers, and the way back. */
 @Component({
   selector: 'desk-models-card',
-  imports: [Banner, ErrorState, MatButton, MatIcon, Moment, Skeleton, TryAgain],
+  imports: [Banner, ErrorState, InUse, MatButton, MatIcon, Moment, Skeleton, TryAgain],
   templateUrl: './models-card.html',
   styleUrl: './models-card.scss',
   host: { class: 'pane', role: 'region', 'aria-labelledby': 'models' },
@@ -51,10 +53,14 @@ export class ModelsCard {
   protected readonly list = lastValue(this.answer);
   /** Those that one can go back to, and the one that answers. */
   readonly kept = computed(() => (this.list()?.results ?? []).filter(({ kept }) => kept));
+  private readonly body = viewChild(InUse);
+  private readonly steady = new SteadyRows(this.kept, ({ id }) => id, {
+    used: computed(() => this.body()?.used() ?? false),
+  });
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly learning = computed(() => this.asked() || this.list()?.refitting === true);
   protected readonly rows = computed(() =>
-    this.kept().map((model) => ({
+    this.steady.rows().map((model) => ({
       model,
       words: modelWords(model, {
         person: (id) => this.people.name(id),

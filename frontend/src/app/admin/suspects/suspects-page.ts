@@ -17,7 +17,9 @@ import { Categories } from '../../api/categories';
 import { lastValue } from '../../api/last-value';
 import { KeyboardShortcuts, type Shortcut } from '../../core/keyboard-shortcuts';
 import { ListBody } from '../../kit/list/list-body';
+import { ListChanges } from '../../kit/list/list-changes';
 import { type ListState, NO_MORE } from '../../kit/list/list-state';
+import { SteadyRows } from '../../kit/list/steady-rows';
 import { WholeList } from '../../kit/list/whole-list';
 import { ConfidenceMeter } from '../../ui/confidence-meter';
 import { EmptyState } from '../../ui/empty-state';
@@ -45,6 +47,7 @@ const JUDGED_FROM = 20;
     FirstGuess,
     KeyCap,
     ListBody,
+    ListChanges,
     MatButton,
     MatIcon,
     PageHead,
@@ -71,7 +74,11 @@ export class SuspectsPage {
   private readonly chosen = signal<number | null>(null);
 
   protected readonly measured = computed(() => this.known()?.measured === true);
-  private readonly left = computed(() => this.whole.items().filter(({ ticket }) => !this.decided().has(ticket)));
+  /** Keys act on them wherever pointer and focus are: they never move by themselves. */
+  protected readonly steady = new SteadyRows(this.whole.items, ({ ticket }) => ticket, {
+    ...{ used: signal(true), taken: this.decided },
+  });
+  private readonly left = this.steady.rows;
   protected readonly list: ListState = {
     ...NO_MORE,
     items: this.left,
@@ -87,6 +94,7 @@ export class SuspectsPage {
         suspect,
         filed: this.optionOf(suspect.category),
         likelier: this.optionOf(suspect.suggested_category),
+        gone: this.steady.isGone(suspect),
       })),
   );
   protected readonly options = computed(() => this.categories.active().map((category) => categoryOption(category)));
@@ -161,6 +169,7 @@ export class SuspectsPage {
     this.decided.update((all) => new Set([...all].filter((one) => one !== ticket)));
     this.chosen.set(ticket);
     this.answer.reload();
+    this.steady.show();
   }
 
   private onCurrent(act: (row: NonNullable<ReturnType<typeof this.current>>) => void): void {
