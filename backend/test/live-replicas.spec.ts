@@ -52,6 +52,11 @@ describe('two processes on one database', () => {
     }
   });
 
+  it('hear each other over one connection each, however many streams they have', async () => {
+    for (const app of [one, one, one, other, other]) await follow(app);
+    expect(await listeners()).toBe(2);
+  });
+
   it('tell admins, and nobody else, how far a change of many tickets is, which a worker does', async () => {
     const admin = await follow(one, cookieOf(one, 'admin'));
     const agent = await follow(one);

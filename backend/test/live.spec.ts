@@ -136,6 +136,29 @@ describe('a stream of events', () => {
     expect(stream.events.map(({ name }) => name)).toEqual(['ticket.created', 'statistics.changed']);
   });
 
+  it('tells so at most once in a second, however much moves them, and after the last of it', async () => {
+    const stream = await follow();
+    const begun = performance.now();
+    const moved = () => stream.events.filter(({ name }) => name === 'statistics.changed').length;
+    let last = 0;
+    while (moved() < 3) last = (await app.api.createTicket()).id;
+    // The first one may come at once.
+    expect(moved() - 1).toBeLessThanOrEqual((performance.now() - begun + 10) / 1_000);
+    expect(stream.tickets.length).toBeGreaterThan(10);
+    await stream.until(() => stream.tickets.at(-1)?.[1] === last);
+    await stream.until(() => stream.events.at(-1)?.name === 'statistics.changed');
+  });
+
+  it('begins with when to come again, and from where', async () => {
+    const answer = await ask(app.url, cookieOf(app, 'agent'));
+    let text = '';
+    for await (const part of answer) {
+      text += String(part);
+      if (text.split('\n\n').length > 2) break;
+    }
+    expect(text).toMatch(/^retry: 2000\n\nid: [0-9a-z.-]+\n\n$/);
+  });
+
   it('is answered by its head alone when only that is asked for', async () => {
     const answer = await app.api.send('HEAD', '/api/events', undefined, {});
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
