@@ -1,145 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { createDataSource } from '../src/database/data-source.ts';
-import { prepareDatabase } from '../src/setup/prepare-database.ts';
-import { verifyStats } from '../src/setup/verify-stats.ts';
-import { CountVerification } from '../src/stats/count-verification.repository.ts';
-import { sessionCookie } from './support/accounts.ts';
-import { ApiClient, type ProblemBody } from './support/api-client.ts';
-import { ClusterLoad } from './support/cluster-load.ts';
-import { type DatabaseCluster, type DatabaseServer, startDatabaseCluster } from './support/database-cluster.ts';
-import { type DatabaseProxy, startDatabaseProxy } from './support/database-proxy.ts';
-import { PGBOUNCER_MISSING, PGBOUNCER_VERSION, type PgBouncer, startPgBouncer } from './support/pgbouncer.ts';
-import { ReplicaProcess } from './support/replica-process.ts';
-import { TEST_PASSWORD, makeTestPeople } from './support/test-people.ts';
+import { Audience, NOTHING_WRONG } from './support/audience.ts';
+import type { ProblemBody } from './support/api-client.ts';
+import type { ClusterLoad } from './support/cluster-load.ts';
+import { EventStream } from './support/event-stream.ts';
+import { PGBOUNCER_MISSING, PGBOUNCER_VERSION } from './support/pgbouncer.ts';
+import { NONE, ReplicatedDesk } from './support/replicated-desk.ts';
+import { RunUnderWay, WHOLE } from './support/run-under-way.ts';
 import { until } from './support/until.ts';
 
 /** `npm run test:cluster` does all of it; `npm test` a part that is over within a minute. */
 const IS_WHOLE = process.env['CLUSTER_TEST'] === 'whole';
 const TERMINATIONS = IS_WHOLE ? 100 : 10;
+/** For what is done a hundred times. */
+const LONG_MS = 300_000;
 const only = IS_WHOLE ? '' : ' (skipped: npm run test:cluster does it)';
 const inWhole = IS_WHOLE ? it : it.skip;
 
-const STATEMENT_TIMEOUT_MS = 1_500;
 const TICKET = { title: 'A ticket', description: 'What happened.', category: 'general', priority: 'medium' };
 /** What a process takes for itself: connections that are lost are noticed one by one, and tried again after a while. */
 const ENOUGH = 30;
-
-/** Real: two servers of PostgreSQL, one a synchronous standby, two processes of the API. Played: who moves the address. */
-class Desk {
-  readonly replicas: ReplicaProcess[] = [];
-  readonly cluster: DatabaseCluster;
-  /** The server that is the primary by now, and the one that is its standby. */
-  primary: DatabaseServer;
-  standby: DatabaseServer;
-  readonly writing: DatabaseProxy;
-  readonly reading: DatabaseProxy;
-  private pooler: PgBouncer | null = null;
-  private headers: Record<string, string> = {};
-
-  private constructor(cluster: DatabaseCluster, writing: DatabaseProxy, reading: DatabaseProxy) {
-    this.cluster = cluster;
-    this.primary = cluster.primary;
-    this.standby = cluster.standby;
-    this.writing = writing;
-    this.reading = reading;
-  }
-
-  static async start({ pooled = false } = {}): Promise<Desk> {
-    const cluster = await startDatabaseCluster();
-    await prepareDatabase(cluster.primary.url, { seedDemoData: false });
-    await makeTestPeople(cluster.primary.url);
-    const [writing, reading] = [
-      await startDatabaseProxy(cluster.primary.url),
-      await startDatabaseProxy(cluster.standby.url),
-    ];
-    const desk = new Desk(cluster, writing, reading);
-    if (pooled) desk.pooler = await startPgBouncer(writing.url);
-    const variables = {
-      ...(desk.pooler
-        ? {
-            DATABASE_URL: desk.pooler.url,
-            DATABASE_DIRECT_URL: writing.url,
-            DATABASE_PREPARED_STATEMENTS: 'false',
-          }
-        : { DATABASE_URL: writing.url }),
-      DATABASE_READ_URL: reading.url,
-      DATABASE_STATEMENT_TIMEOUT_MS: String(STATEMENT_TIMEOUT_MS),
-      DATABASE_POOL_SIZE: '6',
-    };
-    desk.replicas.push(...(await Promise.all([1, 2].map(() => ReplicaProcess.start(variables)))));
-    const credentials = { username: 'test-agent', password: TEST_PASSWORD };
-    const signedIn = await new ApiClient(desk.replicas[0]!.url).post('/api/auth/login', credentials);
-    desk.headers = { cookie: sessionCookie(signedIn) };
-    await desk.isReadFrom('up');
-    return desk;
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.replicas.map((replica) => replica.kill()));
-    await this.pooler?.stop();
-    await Promise.all([this.writing.close(), this.reading.close()]);
-    await this.cluster.stop();
-  }
-
-  load(options: { readonly keyed?: boolean } = {}): ClusterLoad {
-    return new ClusterLoad(
-      this.replicas.map(({ url }) => url),
-      this.headers,
-      options,
-    );
-  }
-
-  /** Somebody who is signed in, at one of the processes. */
-  at(replica: number): ApiClient {
-    return new ApiClient(this.replicas[replica]!.url, this.headers);
-  }
-
-  /** Waits until both say this of the standby. */
-  async isReadFrom(standby: 'up' | 'behind' | 'away'): Promise<void> {
-    await until(async () => {
-      const told = await Promise.all([0, 1].map((at) => this.at(at).get<{ standby: string }>('/api/health/ready')));
-      return told.every(({ status, body }) => status === 200 && body.standby === standby);
-    });
-  }
-
-  /** Does what a tool for failover does: the standby becomes the primary, and the address of the primary leads to it. */
-  async failOver(): Promise<void> {
-    await this.standby.promote();
-    this.writing.leadTo(this.standby.url);
-    this.primary = this.standby;
-  }
-
-  /** Makes a new standby of the primary, which then waits for it again. */
-  async addStandby(): Promise<void> {
-    this.standby = await this.cluster.addStandby(this.primary);
-    this.reading.leadTo(this.standby.url);
-    this.reading.cut();
-    await this.isReadFrom('up');
-    await this.primary.set('synchronous_standby_names', '*');
-  }
-
-  /** What is wrong with what is kept: nothing acknowledged is lost, the history tells all of it, all is counted. */
-  async faultsIn({ acknowledged }: ClusterLoad, { keyed = true } = {}): Promise<unknown> {
-    const rows = await this.primary.ask<{ id: string; version: number; told: number[] }>(
-      `SELECT t.id, t.version, array_agg(e.version ORDER BY e.version) AS told
-       FROM tickets t LEFT JOIN ticket_events e ON e.ticket_id = t.id GROUP BY t.id`,
-    );
-    const versions = new Map(rows.map(({ id, version }) => [Number(id), version]));
-    const doubles = `SELECT title FROM tickets GROUP BY title HAVING count(*) > 1`;
-    const dataSource = await createDataSource(this.primary.url).initialize();
-    const counts = await verifyStats(new CountVerification(dataSource), { repair: false });
-    await dataSource.destroy();
-    return {
-      lost: Array.from(acknowledged).filter(([id, version]) => (versions.get(id) ?? 0) < version),
-      untold: rows.filter(({ version, told }) => told.some((n, at) => n !== at + 1) || told.length !== version),
-      doubles: keyed ? await this.primary.ask(doubles) : [],
-      counts: counts.right ? [] : counts.words,
-    };
-  }
-}
-
-const NONE = { lost: [], untold: [], doubles: [], counts: [] };
 
 function say(words: string): void {
   process.stdout.write(`${words}\n`);
@@ -154,9 +34,20 @@ async function untilWritten(load: ClusterLoad, killed: number): Promise<number> 
   return recovered;
 }
 
-function itSurvivesItsPrimary(deskOf: () => Desk): void {
+/** Uses up so many numbers of transactions, of which nobody is told by anybody who waits for it. */
+async function useUp({ url }: { readonly url: string }, count: number): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('SET synchronous_commit = off');
+  for (let n = 0; n < count; n += 1) await client.query('SELECT pg_current_xact_id()');
+  await client.end();
+}
+
+function itSurvivesItsPrimary(deskOf: () => ReplicatedDesk): void {
   it('loses nothing that it acknowledged when its primary is killed, says when to come again, and goes on by itself', async () => {
     const desk = deskOf();
+    const audience = await Audience.of(desk);
+    const run = await RunUnderWay.begin(desk);
     const load = desk.load();
     await load.written(ENOUGH);
     await desk.primary.kill();
@@ -165,26 +56,59 @@ function itSurvivesItsPrimary(deskOf: () => Desk): void {
     await desk.failOver();
     const promoted = performance.now() - killed;
     const recovered = await untilWritten(load, killed);
+    const ended = await run.end({ patient: IS_WHOLE });
+    const whole = performance.now() - killed;
     const { comeAgain, unanswered, faults } = await load.end();
+    const misled = await audience.end();
     say(
-      `The primary was killed: a standby was promoted after ${promoted.toFixed(0)} ms, writes went on after ${recovered.toFixed(0)} ms; ${String(comeAgain)} answers said when to come again.`,
+      `The primary was killed: a standby was promoted after ${promoted.toFixed(0)} ms, writes went on after ${recovered.toFixed(0)} ms; ${String(comeAgain)} answers said when to come again. A change of many was whole after ${whole.toFixed(0)} ms; ${audience.words}.`,
     );
     expect(faults).toEqual([]);
     expect(unanswered).toBe(0);
     expect(await desk.faultsIn(load)).toEqual(NONE);
+    expect(misled).toEqual(NOTHING_WRONG);
+    expect(ended).toEqual(WHOLE);
     await desk.isReadFrom('away');
     await desk.addStandby();
   });
 }
 
 describe('a desk on two servers of PostgreSQL, in two processes', () => {
-  let desk: Desk;
+  let desk: ReplicatedDesk;
   beforeAll(async () => {
-    desk = await Desk.start();
+    desk = await ReplicatedDesk.start();
   });
   afterAll(() => desk.stop());
 
   itSurvivesItsPrimary(() => desk);
+
+  it('has who follows read afresh once numbers of transactions are given again that never reached the standby', async () => {
+    const agent = desk.headersOf('agent');
+    const open = await EventStream.open(desk.replicas[0]!.url, agent);
+    await desk.standby.set('primary_conninfo', '');
+    await until(async () => (await desk.primary.ask('SELECT 1 FROM pg_stat_replication')).length === 0);
+    await useUp(desk.primary, 300);
+    const ahead = await EventStream.open(desk.replicas[1]!.url, agent);
+    ahead.cut();
+    const [before] = await desk.primary.ask<{ next: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot()) AS next');
+    await desk.primary.kill();
+    await desk.failOver();
+    const id = await desk.createTicket();
+    const [again] = await desk.primary.ask<{ at: string }>(
+      'SELECT transaction_id AS at FROM ticket_events WHERE ticket_id = $1',
+      [id],
+    );
+    expect(Number(again?.at)).toBeLessThan(Number(before?.next));
+    await useUp(desk.primary, 600);
+    const resumed = await EventStream.open(desk.replicas[1]!.url, agent, ahead.lastId);
+    const last = await desk.createTicket();
+    for (const stream of [open, resumed]) {
+      await stream.until(() => stream.tickets.some(([, ticket]) => ticket === last));
+      expect(stream.events.map(({ name }) => name)).toContain('reset');
+      stream.cut();
+    }
+    await desk.addStandby();
+  });
 
   it('says when to come again while the standby that commits wait for is dead, and goes on when they no longer do', async () => {
     const load = desk.load();
@@ -205,36 +129,56 @@ describe('a desk on two servers of PostgreSQL, in two processes', () => {
   });
 
   it('goes on in the other process when one is killed', async () => {
+    const audience = await Audience.of(desk);
+    const run = await RunUnderWay.begin(desk);
     const load = desk.load();
     await load.written(ENOUGH);
     await desk.replicas[0]!.kill();
     await load.written(ENOUGH);
     await desk.replicas[0]!.start();
     await load.written(ENOUGH);
+    const ended = await run.end();
     const { comeAgain, unanswered, faults } = await load.end();
-    say(`A process was killed: ${String(unanswered)} requests were left without an answer, and made again.`);
+    const misled = await audience.end();
+    say(
+      `A process was killed: ${String(unanswered)} requests were left without an answer, and made again; ${audience.words}.`,
+    );
     expect(faults).toEqual([]);
     expect(comeAgain).toBe(0);
     expect(unanswered).toBeGreaterThan(0);
+    expect(misled).toEqual(NOTHING_WRONG);
+    expect(ended).toEqual(WHOLE);
     expect(await desk.faultsIn(load)).toEqual(NONE);
   });
 
-  it(`bears that its connections are ended ${String(TERMINATIONS)} times`, async () => {
-    const load = desk.load();
-    await load.written(ENOUGH);
-    for (let n = 0; n < TERMINATIONS; n += 1) {
-      await desk.primary.ask(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'support-ticket-system%'`,
+  it(
+    `bears that its connections are ended ${String(TERMINATIONS)} times`,
+    async () => {
+      const audience = await Audience.of(desk);
+      const run = await RunUnderWay.begin(desk);
+      const load = desk.load();
+      await load.written(ENOUGH);
+      for (let n = 0; n < TERMINATIONS; n += 1) {
+        await desk.primary.ask(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'support-ticket-system%'`,
+        );
+        await load.written(3);
+      }
+      await load.written(ENOUGH);
+      const ended = await run.end();
+      const { comeAgain, unanswered, faults } = await load.end();
+      const misled = await audience.end();
+      say(
+        `Connections were ended ${String(TERMINATIONS)} times: ${String(comeAgain)} answers said when to come again; ${audience.words}.`,
       );
-      await load.written(3);
-    }
-    await load.written(ENOUGH);
-    const { comeAgain, unanswered, faults } = await load.end();
-    say(`Connections were ended ${String(TERMINATIONS)} times: ${String(comeAgain)} answers said when to come again.`);
-    expect(faults).toEqual([]);
-    expect(unanswered).toBe(0);
-    expect(await desk.faultsIn(load)).toEqual(NONE);
-  });
+      expect(faults).toEqual([]);
+      expect(unanswered).toBe(0);
+      expect(misled).toEqual(NOTHING_WRONG);
+      expect(ended).toEqual(WHOLE);
+      expect(await desk.faultsIn(load)).toEqual(NONE);
+    },
+    LONG_MS,
+  );
 
   it('says when to come again while the primary stands still, and goes on when that is over', async () => {
     const load = desk.load();
@@ -293,9 +237,9 @@ describe('a desk on two servers of PostgreSQL, in two processes', () => {
 
 const behind = PGBOUNCER_VERSION === null ? PGBOUNCER_MISSING : `PgBouncer ${PGBOUNCER_VERSION}${only}`;
 (PGBOUNCER_VERSION !== null && IS_WHOLE ? describe : describe.skip)(`the same behind PgBouncer: ${behind}`, () => {
-  let desk: Desk;
+  let desk: ReplicatedDesk;
   beforeAll(async () => {
-    desk = await Desk.start({ pooled: true });
+    desk = await ReplicatedDesk.start({ pooled: true });
   });
   afterAll(() => desk.stop());
 
