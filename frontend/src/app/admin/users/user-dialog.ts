@@ -49,10 +49,11 @@ export class UserDialog {
   protected readonly form = userForm(inject(NonNullableFormBuilder), this.user);
   protected readonly overtaken = this.user && overtakenUser(this.user, this.form);
   protected readonly conflicts = computed(() =>
-    this.overtaken?.conflicts()?.map((conflict) => ({
-      ...{ conflict, name: FIELD_NAMES[conflict.field] },
-      theirs: this.roles.find(({ value }) => value === conflict.theirs)?.label ?? conflict.theirs,
-    })),
+    this.overtaken?.conflicts()?.map((conflict) => {
+      const { field, theirs } = conflict;
+      const role = field === 'role' ? this.roles.find(({ value }) => value === theirs) : undefined;
+      return { conflict, name: FIELD_NAMES[field], theirs: role?.label ?? theirs };
+    }),
   );
   protected readonly roles = (['agent', 'admin'] as const).map((value) => ({
     value,

@@ -97,17 +97,17 @@ describe('the users page', () => {
     expect(first.request.headers.get('If-Match')).toBe('"1"');
     first.flush({ code: 'stale_version', title: 'It has changed' }, { status: 412, statusText: 'No' });
     await page.settle();
-    const theirs = aUser(2, { display_name: 'J. Weber', username: 'weber', role: 'admin', version: 7 });
+    const theirs = aUser(2, { display_name: 'J. Weber', username: 'agent', role: 'admin', version: 7 });
     await page.answer('GET', `${USERS}/2`, theirs);
 
     const dialog = 'desk-user-dialog';
     expect(page.text(`${dialog} desk-banner`)).toContain('This user was changed in the meantime.');
-    expect(page.texts(`${dialog} li > span`)).toEqual(['The name is now J. Weber', 'The username is now weber']);
+    expect(page.texts(`${dialog} li > span`)).toEqual(['The name is now J. Weber', 'The username is now agent']);
     const values = () => [...document.querySelectorAll<HTMLInputElement>(`${dialog} input`)].map(({ value }) => value);
     expect(values().slice(0, 2)).toEqual(['Jonas W.', 'jonas']);
     document.querySelectorAll<HTMLElement>(`${dialog} li button`)[1]!.click();
     await page.settle();
-    expect(values().slice(0, 2)).toEqual(['Jonas W.', 'weber']);
+    expect(values().slice(0, 2)).toEqual(['Jonas W.', 'agent']);
 
     await page.click('Save');
     const call = await page.answer('PATCH', `${USERS}/2`, { ...theirs, display_name: 'Jonas W.', version: 8 });
