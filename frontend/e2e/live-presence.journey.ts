@@ -54,6 +54,51 @@ test('who else has a ticket open is shown while they have, as one person, and wh
   await expect(presence(page).locator('.all')).toBeHidden();
 });
 
+test('the list shows who else has a ticket open and who changes it, and nothing moves', async ({
+  page,
+  browser,
+  backstage,
+}) => {
+  const word = `numbat${String(Date.now())}`;
+  const { id } = await backstage.createTicket({ title: `${word} ${'long '.repeat(36)}` });
+  await backstage.createTicket({ title: `${word} beside it` });
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/presence')) asked.push(request.method());
+  });
+  await page.goto(`/tickets?view=all&search=${word}&sort=newest`);
+  await expect(page.locator('desk-live-mark')).toContainText('Live');
+  const rows = page.locator('desk-ticket-row');
+  const shown = rows.locator('desk-presence-faces');
+  await expect(rows).toHaveCount(2);
+  const places = () =>
+    rows.evaluateAll((all) =>
+      all.flatMap((row) =>
+        [row, row.querySelector('.title'), row.querySelector('.excerpt'), row.querySelector('.age')].map((part) => {
+          const { x, y, height } = part?.getBoundingClientRect() ?? {};
+          return [x, y, height];
+        }),
+      ),
+    );
+  const before = await places();
+  const others = await elsewhere(browser);
+  const other = await opened(others, id);
+  await expect(shown.locator('.face')).toHaveCount(1);
+  await expect(rows.nth(1)).toContainText('Administrator is looking');
+  expect(await places()).toEqual(before);
+  await expectAccessibleInBoth(page);
+
+  await other.getByRole('article').focus();
+  await other.keyboard.press('e');
+  await expect(rows.nth(1)).toContainText('Administrator is changing it');
+  await expect(shown.locator('.face.changing')).toHaveCount(1);
+  // Once when the stream began, and never for a row.
+  expect(asked.filter((method) => method === 'GET').length).toBeLessThanOrEqual(1);
+  await others.close();
+  await expect(shown).toHaveCount(0);
+  expect(await places()).toEqual(before);
+});
+
 test('who signs out has left', async ({ page, browser, backstage }) => {
   const { id } = await backstage.createTicket({ title: 'Left behind' });
   await open(page, id);

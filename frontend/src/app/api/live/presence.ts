@@ -32,12 +32,12 @@ export class Presence {
       .answers.pipe(takeUntilDestroyed())
       .subscribe(({ presence, askedAt }) => this.answer([presence], askedAt));
     const destroyed = inject(DestroyRef);
+    // A line that comes to stand says what may have been missed.
     this.live.missed.pipe(takeUntilDestroyed()).subscribe(() => this.read(destroyed));
+    if (untracked(this.live.state) === 'on') this.read(destroyed);
     effect(() => {
-      const state = this.live.state();
-      if (state === 'on') untracked(() => this.read(destroyed));
       // What nobody tells of may not be so any more.
-      if (state === 'off') this.tickets.set(new Map());
+      if (this.live.state() === 'off') this.tickets.set(new Map());
     });
   }
 

@@ -5,7 +5,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { jest } from '@jest/globals';
 import { Live } from '../../api/live/live';
 import type { LiveTicket } from '../../api/live/live-event';
-import type { Ticket } from '../../api/model';
+import type { PersonPresent, Ticket } from '../../api/model';
 import { TicketStore, asRead } from '../../api/ticket-store';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
@@ -38,6 +38,23 @@ describe('a list while others work', () => {
     expect(document.querySelector(page.row(1))?.classList).toContain('is-fresh');
     expect(document.querySelector(`${page.row(1)} .priority`)?.classList).toContain('is-fresh');
     expect(document.querySelectorAll('desk-ticket-row.is-fresh')).toHaveLength(1);
+  });
+
+  it('shows by its title who else has a ticket open or changes it, without asking for it', async () => {
+    const you = { id: 1, name: 'Priya Nair', activity: 'looking' } as const;
+    const mina = { ...MINA, activity: 'looking' } as const;
+    const presence = (place: number) => `${page.row(place)} desk-row-presence`;
+    await there(2, [you, mina, { id: 3, name: 'Leo Marchetti', activity: 'changing' }]);
+    expect(page.text(`${presence(1)} .sr`)).toBe('Mina Park is looking, Leo Marchetti is changing it');
+    expect(document.querySelectorAll(`${presence(1)} .face`)).toHaveLength(2);
+    expect(document.querySelectorAll(`${presence(1)} .face.changing`)).toHaveLength(1);
+    expect(document.querySelectorAll('desk-ticket-row .face')).toHaveLength(2);
+    expect(document.querySelector(`${presence(1)} [role="status"], ${presence(1)} [aria-live]`)).toBeNull();
+
+    // Who alone has it open is not told so.
+    await there(2, [you]);
+    expect(document.querySelector(`${presence(1)} *`)).toBeNull();
+    page.http.expectNone(({ url }) => url.startsWith('/api/presence'));
   });
 
   it('leaves a row that does not match any more in its place, dimmed, until it is refreshed', async () => {
@@ -151,6 +168,12 @@ describe('a list while others work', () => {
     store.tell(...now.map(asRead));
     TestBed.inject(Live).tellChanges([what]);
     if (what.kind === 'ticket.deleted') store.tell({ kind: 'gone', id: what.id });
+    await page.settle();
+  }
+
+  /** What is told of who has a ticket open. */
+  async function there(ticket_id: number, people: readonly PersonPresent[]): Promise<void> {
+    TestBed.inject(Live).hear({ kind: 'presence', ticket_id, people });
     await page.settle();
   }
 

@@ -16,6 +16,7 @@ import { Clock } from '../../ui/clock';
 import type { Picked } from '../../ui/value-menu';
 import { ValuePicker } from '../../ui/value-picker';
 import type { ValueOption } from '../../ui/vocabulary';
+import { RowPresence } from '../presence/row-presence';
 import { TicketChoices } from '../ticket-choices';
 import { TicketNames } from '../ticket-names';
 import { type ValueKind, valueOf } from '../ticket-values';
@@ -29,7 +30,7 @@ const FRESH_MS = 5_000;
 /** One ticket of the list: a row of columns, on a phone a card. The whole row leads to the ticket. */
 @Component({
   selector: 'desk-ticket-row',
-  imports: [Age, ValuePicker],
+  imports: [Age, RowPresence, ValuePicker],
   templateUrl: './ticket-row.html',
   styleUrl: './ticket-row.scss',
   host: {

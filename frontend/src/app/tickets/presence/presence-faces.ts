@@ -21,7 +21,7 @@ const FACES_MAX = 3;
   `,
   styles: `
     :host {
-      --avatar-size: 24px;
+      --avatar-size: var(--faces-size, 24px);
 
       display: inline-flex;
       flex: none;
@@ -31,12 +31,8 @@ const FACES_MAX = 3;
     .face {
       position: relative;
       border-radius: 50%;
-      box-shadow: 0 0 0 2px var(--desk-pane);
+      box-shadow: 0 0 0 2px var(--faces-ground, var(--desk-pane));
       animation: come 150ms;
-    }
-
-    .face + .face {
-      margin-left: -4px;
     }
 
     .face::after {
@@ -49,7 +45,7 @@ const FACES_MAX = 3;
       height: 8px;
       border-radius: 50%;
       background: var(--desk-success-fill);
-      box-shadow: 0 0 0 1.5px var(--desk-pane);
+      box-shadow: 0 0 0 1.5px var(--faces-ground, var(--desk-pane));
     }
 
     // Told apart by shape too.
