@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from './support/desk-test.ts';
+import { expectAccessibleInBoth, test } from './support/desk-test.ts';
 import { overlap } from './support/overlap.ts';
 import { ADMIN } from './support/people.ts';
 
@@ -82,6 +82,23 @@ test('an app that does not arrive is told as such, and can be loaded again', asy
   await page.unroute('**/main-*.js');
   await page.getByRole('button', { name: 'Load it again' }).click();
   await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
+});
+
+test('a first page of which a part does not arrive is told as such, and loaded again where it was going', async ({
+  page,
+}) => {
+  // What the app needs to begin is named in the page; what a page needs besides is not.
+  const named = await (await page.request.get('/dashboard')).text();
+  await page.route('**/chunk-*.js', (route, request) =>
+    named.includes(new URL(request.url()).pathname.slice(1)) ? route.continue() : route.abort(),
+  );
+  await page.goto('/dashboard?tz=UTC');
+  await expect(page.getByRole('alert')).toContainText('The desk could not be loaded');
+  await expectAccessibleInBoth(page);
+  await page.unroute('**/chunk-*.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
+  await expect(page).toHaveURL(/\/dashboard\?tz=UTC$/);
 });
 
 test.describe('an admin', () => {

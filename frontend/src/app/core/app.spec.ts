@@ -16,20 +16,30 @@ class Tickets {}
 describe('the start of the app', () => {
   let http: HttpTestingController;
   let app: ComponentFixture<App>;
+  let loads: FakePageLoad;
+  /** Whether the code of the first page comes. */
+  let comes: boolean;
 
   beforeEach(async () => {
+    loads = new FakePageLoad();
+    comes = true;
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
-        provideFakes(new FakePageLoad(), new FakeTabs()),
-        provideRouter([{ path: '**', canMatch: [signedIn], component: Tickets }]),
+        provideFakes(loads, new FakeTabs()),
+        provideRouter([
+          { path: 'later', loadComponent: missing },
+          { path: '**', canMatch: [signedIn], loadComponent: () => (comes ? Promise.resolve(Tickets) : missing()) },
+        ]),
         { provide: SIGN_IN_AGAIN_DIALOG, useValue: () => Promise.reject(new Error('not in this test')) },
       ],
     });
     http = TestBed.inject(HttpTestingController);
     app = TestBed.createComponent(App);
-    void TestBed.inject(Router).navigateByUrl('/tickets?status=open');
+    TestBed.inject(Router)
+      .navigateByUrl('/tickets?status=open')
+      .catch(() => undefined);
     await settle();
   });
 
@@ -53,6 +63,31 @@ describe('the start of the app', () => {
     expect(text()).toBe('The tickets');
     expect(TestBed.inject(Router).url).toBe('/tickets?status=open');
   });
+
+  it('says so when a part of the first page does not come, and loads it again where it was going', async () => {
+    comes = false;
+    http.expectOne('/api/auth/me').flush({ user: anAccount() });
+    await settle();
+    expect(text()).toContain('The desk could not be loaded');
+
+    (app.nativeElement as HTMLElement).querySelector('button')!.click();
+    expect(loads.gone).toEqual(['/tickets?status=open']);
+  });
+
+  it('leaves the page where it is when a part of a later one does not come', async () => {
+    http.expectOne('/api/auth/me').flush({ user: anAccount() });
+    await settle();
+    await TestBed.inject(Router)
+      .navigateByUrl('/later')
+      .catch(() => undefined);
+    await settle();
+
+    expect(text()).toBe('The tickets');
+  });
+
+  function missing(): Promise<never> {
+    return Promise.reject(new Error('It did not come'));
+  }
 
   function text(): string {
     return (app.nativeElement as HTMLElement).textContent.trim();
