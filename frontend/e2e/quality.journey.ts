@@ -67,6 +67,11 @@ for (const viewport of [
           cards.filter((card) => card.scrollHeight > card.clientHeight + 1).map(({ localName }) => localName),
         );
     await expect.poll(cut).toEqual([]);
+    // Nor is the table of models wider than its card: on a phone each figure stands below its name.
+    const models = page.locator('desk-model-quality-card').getByRole('region');
+    expect(await models.evaluate((table) => table.scrollWidth - table.clientWidth)).toBeLessThanOrEqual(0);
+    await expect(models.getByRole('columnheader')).toHaveCount(6);
+    await expect(models.getByRole('row').nth(1).getByRole('cell')).toHaveCount(5);
     const rows = () =>
       page
         .locator('desk-page-head')

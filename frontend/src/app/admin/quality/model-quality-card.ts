@@ -13,21 +13,21 @@ import { suggesterWords } from './quality-words';
     <div class="head"><h2 class="t-medium">By model and prompt</h2></div>
     @if (rows().length > 0) {
       <div class="table" role="region" tabindex="0" aria-label="By model and prompt">
-        <table class="num">
-          <thead class="l-medium">
-            <tr>
-              <th scope="col">Who suggested</th>
-              <th scope="col">Suggestions</th>
-              <th scope="col">Accepted, %</th>
-              <th scope="col">Unbiased, %</th>
-              <th scope="col">Abstained, %</th>
-              <th scope="col">Last</th>
+        <table class="num" role="table">
+          <thead class="l-medium" role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">Who suggested</th>
+              <th scope="col" role="columnheader">Suggestions</th>
+              <th scope="col" role="columnheader">Accepted, %</th>
+              <th scope="col" role="columnheader">Unbiased, %</th>
+              <th scope="col" role="columnheader">Abstained, %</th>
+              <th scope="col" role="columnheader">Last</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             @for (row of rows(); track $index) {
-              <tr>
-                <th scope="row">
+              <tr role="row">
+                <th scope="row" role="rowheader">
                   @if (row.leadsToItself) {
                     <a class="link" [routerLink]="[]" [queryParams]="row.query" queryParamsHandling="merge">{{
                       row.name
@@ -36,11 +36,11 @@ import { suggesterWords } from './quality-words';
                     {{ row.name }}
                   }
                 </th>
-                <td>{{ row.suggested }}</td>
-                <td>{{ row.accepted }}</td>
-                <td>{{ row.unbiased }}</td>
-                <td>{{ row.abstained }}</td>
-                <td><desk-moment [at]="row.last" /></td>
+                <td role="cell" data-column="Suggestions">{{ row.suggested }}</td>
+                <td role="cell" data-column="Accepted, %">{{ row.accepted }}</td>
+                <td role="cell" data-column="Unbiased, %">{{ row.unbiased }}</td>
+                <td role="cell" data-column="Abstained, %">{{ row.abstained }}</td>
+                <td role="cell" data-column="Last"><desk-moment [at]="row.last" /></td>
               </tr>
             }
           </tbody>
@@ -50,7 +50,7 @@ import { suggesterWords } from './quality-words';
       <p class="none small quiet">Nobody suggested anything in this period.</p>
     }
   `,
-  styleUrl: './card-table.scss',
+  styleUrls: ['./card-table.scss', './model-quality-card.scss'],
   host: { class: 'pane' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
