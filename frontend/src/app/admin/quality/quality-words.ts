@@ -20,16 +20,16 @@ interface Suggesting {
 }
 
 /** "gpt-4o-mini, prompt v3", "Built-in suggester, version c0ffee01 of 20 Apr 2026, 03:10". */
-export function suggesterWords({ source, model, version, made_at: made }: Suggesting): string {
-  const name = source === 'local' ? 'Built-in suggester' : (model ?? source);
-  const time = made ? ` of ${minuteWords(Date.parse(made))}` : '';
-  return [name, version && `${versionWords(source, version)}${time}`].filter(Boolean).join(', ');
+export function suggesterWords(suggesting: Suggesting): string {
+  const { source, version } = suggesting;
+  const name = nameWords(suggesting);
+  return version ? `${name}, ${versionWords(source, version)}${timeWords(suggesting)}` : name;
 }
 
 /** The same in a heading, where the time alone tells one model of the desk from another: "Built-in suggester of 20 Apr 2026, 03:10". */
 export function briefSuggesterWords(suggesting: Suggesting): string {
-  const { source, version, made_at: made } = suggesting;
-  return suggesterWords(suggesting).replace(source === 'local' && made ? `, version ${version}` : '', '');
+  const isTold = suggesting.source === 'local' && suggesting.made_at;
+  return isTold ? nameWords(suggesting) + timeWords(suggesting) : suggesterWords(suggesting);
 }
 
 /** What is written at a change: "prompt v3", or the model where that is what changed. */
@@ -48,6 +48,15 @@ export function unmeasuredWords({ measured, confirmed }: Pick<Quality, 'measured
   if (measured) return null;
   const tickets = confirmed === 1 ? '1 ticket is confirmed' : `${confirmed} tickets are confirmed`;
   return `${confirmed === 0 ? 'No ticket is confirmed' : tickets} so far. Percentages appear from 50.`;
+}
+
+function nameWords({ source, model }: Suggesting): string {
+  return source === 'local' ? 'Built-in suggester' : (model ?? source);
+}
+
+/** " of 20 Apr 2026, 03:10", or '' where it is not known. */
+function timeWords({ made_at: made }: Suggesting): string {
+  return made ? ` of ${minuteWords(Date.parse(made))}` : '';
 }
 
 function versionWords(source: string, version: string): string {
