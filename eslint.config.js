@@ -114,7 +114,7 @@ export default defineConfig(
 
   { plugins: { '@nx': nx } },
   projectBoundaries(['backend/src/**/*.ts', 'frontend/src/**/*.ts'], []),
-  projectBoundaries(['backend/test/**/*.ts'], ['tools/(postgres/|web/container-nginx)']),
+  projectBoundaries(['backend/test/**/*.ts'], ['tools/(backup/|postgres/|web/container-nginx)']),
   projectBoundaries(
     ['backend/bench/**/*.ts'],
     ['tools/(free-port|launcher/(backend-process|database|settings)|web/(chromium|proxy-secret|web-server))'],
