@@ -36,7 +36,7 @@ it('a ledger from before it kept who chose and what became of it learns both fro
     [null, false],
   ]);
 
-  await beforeMigration(database, 'LedgerOfDecisions', async () => {});
+  await beforeMigration(database, 'LedgerOfDecisions', () => Promise.resolve());
 
   await withApiOver(database, async ({ sql }) => {
     expect(await sql(LEDGER)).toEqual(told);

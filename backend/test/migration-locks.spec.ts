@@ -90,7 +90,7 @@ it('migrations hold no lock on a large table that others wait for while they go 
   const inspector = new Inspector();
   dataSource.subscribers.push(inspector);
   for (const table of LARGE_TABLES) {
-    const [row] = (await dataSource.query(`SELECT EXISTS (SELECT FROM ${table}) AS filled`)) as { filled: boolean }[];
+    const [row]: { filled: boolean }[] = await dataSource.query(`SELECT EXISTS (SELECT FROM ${table}) AS filled`);
     expect({ table, ...row }).toEqual({ table, filled: true });
   }
   await migrate(dataSource);

@@ -26,7 +26,7 @@ function migrating(url: string, migrations: Migrations): Promise<DataSource> {
 
 /** All of the desk's, oldest first. */
 export function allMigrations(): Migrations {
-  return dataSourceOptions('', LIMITS).migrations as Migrations;
+  return dataSourceOptions('', LIMITS).migrations;
 }
 
 /** Takes back the migrations of a desk that is up to date, the newest first, down to the one of this name. */

@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { type Impatience, patience } from './impatient-client.ts';
 import { CreateCategories1764000000000 } from './migrations/1764000000000-create-categories.ts';
 import { CreateTickets1764000001000 } from './migrations/1764000001000-create-tickets.ts';
@@ -45,8 +45,12 @@ export interface ConnectionLimits extends Impatience {
   readonly poolSize: number;
 }
 
+export type PostgresOptions = Extract<DataSourceOptions, { readonly type: 'postgres' }> & {
+  readonly migrations: (new () => MigrationInterface)[];
+};
+
 /** The options of every connection to the database: migrations for changing the schema. Entities are the modules'. */
-export function dataSourceOptions(url: string, limits: ConnectionLimits) {
+export function dataSourceOptions(url: string, limits: ConnectionLimits): PostgresOptions {
   return {
     type: 'postgres',
     url,
@@ -97,7 +101,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits) {
     applicationName: 'support-ticket-system',
     poolSize: limits.poolSize,
     extra: patience(limits),
-  } satisfies DataSourceOptions;
+  };
 }
 
 /** A data source of its own, for migrations, seeds and tests; the caller initialises and destroys it. */
