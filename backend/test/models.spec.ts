@@ -1,5 +1,7 @@
 import { ActiveModel } from '../src/learning/active-model.service.ts';
+import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { ModelRefit } from '../src/learning/model-refit.service.ts';
+import { ModelRepository } from '../src/learning/model.repository.ts';
 import type { AuditPageBody } from './support/admin-bodies.ts';
 import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
@@ -151,6 +153,28 @@ describe('a desk', () => {
     await write(1, 'yarnspool', 'account');
     expect(await refit()).toBe('refit');
     expect(await newest()).toMatchObject({ state: 'active', learned_from: { tickets: 1 } });
+  });
+
+  it('knows that an admin went back, however many models were kept aside since', async () => {
+    await app.as('admin').post(`${MODELS}/${String(starter.id)}/activate`, undefined);
+    const models = replica.get(ModelRepository);
+    let isKnown: boolean | undefined;
+    const undone = replica.get(UnitOfWork).run(async (transaction) => {
+      await transaction.query(
+        `INSERT INTO models (version, format, state, why, metrics, learned_from)
+         SELECT version || n, format, 'aside', 'no_better', metrics, learned_from FROM models, generate_series(1, 250) AS n
+         WHERE id = $1`,
+        [starter.id],
+      );
+      const { metrics, learned_from: learnedFrom } = starter as never as { metrics: never; learned_from: never };
+      const model = { version: 'one more', why: 'no_better' as const, metrics, learnedFrom, comparison: null };
+      // Each that is kept makes room by letting go of old ones.
+      await models.insert(transaction, { ...model, heldOut: {}, bytes: new Uint8Array(1) }, 'aside');
+      isKnown = await models.isChosenOverNewer(transaction, starter.id);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(isKnown).toBe(true);
   });
 
   it('learns a new category though an admin went back to a model', async () => {

@@ -32,7 +32,7 @@ export interface NewestModel {
 
 type Row = Omit<Model, 'id' | 'activatedBy'> & { readonly id: string; readonly activatedBy: string | null };
 
-/** How many models can be gone back to, and of how many the figures are kept. */
+/** How many models can be gone back to, and of how many the figures are kept, besides the newest that has answered before. */
 const BYTES_KEPT = 20;
 const ROWS_KEPT = 200;
 
@@ -178,7 +178,9 @@ export class ModelRepository {
   private async forgetOld(transaction: Transaction): Promise<void> {
     const older = (than: number) =>
       `state <> 'active' AND id NOT IN (SELECT id FROM models ORDER BY created_at DESC, id DESC LIMIT ${String(than)})`;
-    await transaction.query(`DELETE FROM models WHERE ${older(ROWS_KEPT)}`);
+    // Whether an admin went back from it is still asked, however long ago that was.
+    const isLastToHaveAnswered = `id IS NOT DISTINCT FROM (SELECT max(id) FROM models WHERE state = 'earlier')`;
+    await transaction.query(`DELETE FROM models WHERE ${older(ROWS_KEPT)} AND NOT ${isLastToHaveAnswered}`);
     await transaction.query(
       `UPDATE models SET bytes = NULL, held_out = NULL WHERE bytes IS NOT NULL AND ${older(BYTES_KEPT)}`,
     );
