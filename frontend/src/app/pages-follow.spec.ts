@@ -32,8 +32,12 @@ const NAMES: Reads = { '/api/users': ['people.changed'], '/api/categories': ['ca
 /** Beside every page of the admin section: the figures of its navigation, and changes of many tickets. */
 const ADMIN: Reads = {
   '/api/admin/overview': [
-    ...(['audit.changed', 'statistics.changed', 'suggestions.changed', 'tokens.changed'] as const),
-    ...(['people.changed', 'categories.changed'] as const),
+    'audit.changed',
+    'statistics.changed',
+    'suggestions.changed',
+    'tokens.changed',
+    'people.changed',
+    'categories.changed',
   ],
 };
 const RUNS: Reads = { '/api/admin/tickets/bulk': ['bulk_run.changed'] };
@@ -66,7 +70,10 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
     '/api/admin/llm': ['settings.changed', 'suggestions.changed', 'learning.changed'],
     '/api/admin/models': ['learning.changed'],
     '/api/admin/suggestions/automatic': [
-      ...(['settings.changed', 'suggestions.changed', 'statistics.changed', 'categories.changed'] as const),
+      'settings.changed',
+      'suggestions.changed',
+      'statistics.changed',
+      'categories.changed',
     ],
     '/api/admin/suggestions/budget': ['settings.changed', 'suggestions.changed'],
     '/api/admin/suggestions/lexicon': ['settings.changed'],

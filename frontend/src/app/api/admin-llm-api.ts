@@ -13,7 +13,9 @@ export class AdminLlmApi {
   /** Call it in an injection context. */
   state(): HttpResourceRef<LlmState | undefined> {
     return follow(reloadWhenBack(httpResource<LlmState>(() => '/api/admin/llm')), [
-      ...(['settings.changed', 'suggestions.changed', 'learning.changed'] as const),
+      'settings.changed',
+      'suggestions.changed',
+      'learning.changed',
     ]);
   }
 

@@ -10,8 +10,12 @@ export class AdminOverviewApi {
   /** Call it in an injection context. */
   overview(): HttpResourceRef<Overview | undefined> {
     return follow(reloadWhenBack(httpResource<Overview>(() => '/api/admin/overview')), [
-      ...(['audit.changed', 'statistics.changed', 'suggestions.changed', 'tokens.changed'] as const),
-      ...(['people.changed', 'categories.changed'] as const),
+      'audit.changed',
+      'statistics.changed',
+      'suggestions.changed',
+      'tokens.changed',
+      'people.changed',
+      'categories.changed',
     ]);
   }
 }

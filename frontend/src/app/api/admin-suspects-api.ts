@@ -16,7 +16,8 @@ export class AdminSuspectsApi {
   /** At most fifty, the likeliest errors first. Call it in an injection context. */
   list(): HttpResourceRef<SuspectList | undefined> {
     return follow(reloadWhenBack(httpResource<SuspectList>(() => SUSPECTS_URL)), [
-      ...(['learning.changed', 'statistics.changed'] as const),
+      'learning.changed',
+      'statistics.changed',
     ]);
   }
 

@@ -15,7 +15,10 @@ export class AutomaticApi {
   /** The categories in use, in their order. Call it in an injection context. */
   list(): HttpResourceRef<AutomaticList | undefined> {
     return follow(reloadWhenBack(httpResource<AutomaticList>(() => AUTOMATIC_URL)), [
-      ...(['settings.changed', 'suggestions.changed', 'statistics.changed', 'categories.changed'] as const),
+      'settings.changed',
+      'suggestions.changed',
+      'statistics.changed',
+      'categories.changed',
     ]);
   }
 

@@ -10,7 +10,8 @@ export class LlmDataApi {
   /** Call it in an injection context. */
   budget(): HttpResourceRef<LlmBudget | undefined> {
     return follow(reloadWhenBack(httpResource<LlmBudget>(() => '/api/admin/suggestions/budget')), [
-      ...(['settings.changed', 'suggestions.changed'] as const),
+      'settings.changed',
+      'suggestions.changed',
     ]);
   }
 

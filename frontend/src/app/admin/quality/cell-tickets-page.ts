@@ -105,7 +105,8 @@ export class CellTicketsPage {
   });
   protected readonly list = new PagedList(this.api.cellPages, this.cell);
   protected readonly following = new ListFollowing(this.list, this.api.cellPages, [
-    ...(['suggestions.changed', 'statistics.changed'] as const),
+    'suggestions.changed',
+    'statistics.changed',
   ]);
   protected readonly heading = computed(() => {
     const { suggested, chosen } = this.cell();
