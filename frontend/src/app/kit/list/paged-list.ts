@@ -142,6 +142,9 @@ export class PagedList<Item extends { id: number | string }, Filter extends obje
     });
   }
 
+  /** For a table: a row that is learned anew stays the row it was, with what is open in it. */
+  readonly sameRow = (_: number, { id }: Item): Item['id'] => id;
+
   reload(): void {
     this.turn.update((turn) => turn + 1);
   }
