@@ -28,7 +28,10 @@ export class EqualReads {
     });
   }
 
-  /** The rows of a statement that only reads; equal are those of the same text and values. */
+  /**
+   * The rows of a statement that only reads; equal are those of the same text and values, whoever answers them: none is older
+   * than what was written before it was asked for, so `from` is that of whoever came first.
+   */
   query<Row>(statement: Statement, from = this.primary): Promise<readonly Row[]> {
     return this.once(`${statement.sql}\n${JSON.stringify(statement.parameters)}`, () => from.query<Row>(statement));
   }
