@@ -105,14 +105,14 @@ for (const length of [20, 40] as const) {
     const row = page.locator('desk-ticket-row').first();
     await expect(row.locator('.category .word')).toHaveText(NAMES[length]);
     await expect.poll(() => isWhole(row.locator('.category .word'))).toBe(true);
-    expect((await row.locator('.title').boundingBox())?.width).toBeGreaterThanOrEqual(380);
+    expect((await row.locator('.line').boundingBox())?.width).toBeGreaterThanOrEqual(380);
     // The head stands over its column.
     const [head, cell] = [await boxOf(page.locator('.category-head')), await boxOf(row.locator('.category'))];
     expect(Math.abs(head.left - cell.left)).toBeLessThanOrEqual(1);
 
     // With less room the name gives way, and the pointer still finds it.
     await page.setViewportSize({ width: 960, height: 800 });
-    await expect.poll(async () => (await row.locator('.title').boundingBox())?.width).toBeGreaterThanOrEqual(300);
+    await expect.poll(async () => (await row.locator('.line').boundingBox())?.width).toBeGreaterThanOrEqual(300);
     await expect(row.locator('.category [title]').first()).toHaveAttribute('title', NAMES[length]);
 
     for (const width of [1440, 1200]) {

@@ -127,10 +127,12 @@ function misplaced(name: SideName, side: AskedSide): FieldError[] {
       : given({ llm_model: llmModel, examples });
   return odd.map((field) => {
     const whose = by === 'llm' ? "of the desk's own suggester" : 'of an LLM';
-    return { field: `${name}.${field}`, code: 'not_of_this', message: `${capitalised(field)} is ${whose}.` };
+    return { field: `${name}.${field}`, code: 'not_of_this', message: `${inWords(field)} is ${whose}.` };
   });
 }
 
-function capitalised(field: string): string {
-  return field.charAt(0).toUpperCase() + field.slice(1);
+/** A field as a sentence begins with it. */
+function inWords(field: string): string {
+  const words = field.replaceAll('_', ' ').replace(/^llm/, 'LLM');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -19,7 +19,8 @@ export interface EvaluationOptions {
   readonly json: string | null;
 }
 
-const USAGE =
+/** How it is asked. */
+export const USAGE =
   'Usage: npm run evaluate -- --data tickets.csv [--provider local|openai] [--curve 0,20,50,100,500,1000] [--seeds 5] [--map map.json] [--categories categories.json] [--fresh] [--train FILE --test FILE] [--json out.json]';
 
 const OPTIONS = {
@@ -34,6 +35,11 @@ const OPTIONS = {
   fresh: { type: 'boolean', default: false },
   json: { type: 'string' },
 } as const;
+
+/** Whether somebody only wants to know how it is asked. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help');
+}
 
 /**
  * @param folder where relative names of files begin.

@@ -38,12 +38,12 @@ export class ReplaySideDto {
     description: 'Of `local`: from which confidence it names one category. Null leaves it to the model.',
   })
   @OmittableOrNull()
-  @Fraction('Category_threshold', { max: 1 })
+  @Fraction('Category threshold', { max: 1 })
   category_threshold?: number | null;
 
   @ApiPropertyOptional({ ...THRESHOLD, example: null, description: 'The same for a priority.' })
   @OmittableOrNull()
-  @Fraction('Priority_threshold', { max: 1 })
+  @Fraction('Priority threshold', { max: 1 })
   priority_threshold?: number | null;
 
   @ApiPropertyOptional({
@@ -51,7 +51,7 @@ export class ReplaySideDto {
     description: 'Of `llm`: a model of the server that is set up. Without it the one that is set.',
   })
   @OmittableOrNull()
-  @Text('Llm_model', { max: MODEL_NAME_MAX, singleLine: true })
+  @Text('LLM model', { max: MODEL_NAME_MAX, singleLine: true })
   llm_model?: string | null;
 
   @ApiPropertyOptional({

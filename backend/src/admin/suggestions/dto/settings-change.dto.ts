@@ -91,7 +91,7 @@ export class ChangeSettingsDto {
     description: `Which share of suggestions the web app hides, to measure without showing. ${BACK}`,
   })
   @OmittableOrNull()
-  @Fraction('Hidden_share', { max: HIDDEN_SHARE_MAX })
+  @Fraction('Hidden share', { max: HIDDEN_SHARE_MAX })
   hidden_share?: number | null;
 
   @ApiPropertyOptional({
@@ -103,7 +103,7 @@ export class ChangeSettingsDto {
     description: "From which confidence the desk's own suggester names one category. Null leaves it to its model.",
   })
   @OmittableOrNull()
-  @Fraction('Category_threshold', { max: 1 })
+  @Fraction('Category threshold', { max: 1 })
   category_threshold?: number | null;
 
   @ApiPropertyOptional({
@@ -115,7 +115,7 @@ export class ChangeSettingsDto {
     description: 'The same for a priority.',
   })
   @OmittableOrNull()
-  @Fraction('Priority_threshold', { max: 1 })
+  @Fraction('Priority threshold', { max: 1 })
   priority_threshold?: number | null;
 
   @ApiPropertyOptional({
@@ -167,7 +167,7 @@ export class ChangeSettingsDto {
     description: `What the LLM may cost in a day, in the currency of the prices; with 0 it is not asked. ${BACK}`,
   })
   @OmittableOrNull()
-  @Fraction('Daily_budget', { max: DAILY_BUDGET_MAX, decimals: 2 })
+  @Fraction('Daily budget', { max: DAILY_BUDGET_MAX, decimals: 2 })
   daily_budget?: number | null;
 
   @ApiPropertyOptional({
