@@ -47,11 +47,7 @@ export const APP_ROUTES: Routes = [
         data: { ahead: 'list' },
         loadChildren: () => import('./tickets/triage/triage.routes').then((file) => file.TRIAGE_ROUTES),
       },
-      {
-        path: 'dashboard',
-        data: { ahead: 'list' },
-        loadChildren: () => import('./stats/stats.routes').then((file) => file.STATS_ROUTES),
-      },
+      { path: 'dashboard', loadChildren: () => import('./stats/stats.routes').then((file) => file.STATS_ROUTES) },
       { path: 'account', loadChildren: () => import('./account/account.routes').then((file) => file.ACCOUNT_ROUTES) },
       {
         path: 'admin',
