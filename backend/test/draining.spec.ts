@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { BulkRunBody } from './support/bulk-runs.ts';
+import { EventStream } from './support/event-stream.ts';
 import { hold, processed, waiting } from './support/held-ticket.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
@@ -67,6 +68,35 @@ describe('a process that was asked to stop', () => {
     expect(await underWay).toMatchObject({ status: 200, body: { status: 'closed' } });
     await stopped;
     await expect(fetch(`${app.url}/api/health/live`)).rejects.toThrow();
+  });
+
+  it('tells other processes what it does to the last', async () => {
+    const other = await startTestApp({ PROCESS_ROLE: 'api' });
+    const leaving = await startReplica(other, { PROCESS_ROLE: 'api' });
+    const stream = await EventStream.open(other.url, cookieOf(other, 'agent'));
+    const told = () =>
+      stream.events.filter(({ name }) => name === 'categories.changed').flatMap(({ data }) => data['keys']);
+    const rename = async (key: string) => {
+      const renamed = await leaving.as('admin').patch(`/api/admin/categories/${key}`, { label: `New ${key}` });
+      expect(renamed.status).toBe(200);
+    };
+    const { id } = await other.api.createTicket();
+    const { letGo } = await hold(other, id);
+    const underWay = leaving.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
+    await waiting(other, 1);
+    const stopped = leaving.close();
+    await drains(leaving);
+    await rename('billing');
+    await stream.until(() => told().length === 1);
+    await rename('technical');
+    await rename('general');
+    await letGo();
+    await underWay;
+    await stopped;
+    await stream.until(() => told().length === 3);
+    expect(told()).toEqual(['billing', 'technical', 'general']);
+    stream.cut();
+    await other.close();
   });
 
   it('is alive and not ready while it finishes its job', async () => {

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DeskEventBus } from '../events/desk-event-bus.ts';
 import { AnnouncementRepository } from './announcement.repository.ts';
@@ -15,7 +15,7 @@ const GAP_MS = 50;
  * once as well, and what comes soon after it together.
  */
 @Injectable()
-export class Announcer implements OnModuleInit, OnModuleDestroy {
+export class Announcer implements OnModuleInit, OnApplicationShutdown {
   private readonly pad = new AnnouncementPad();
   private readonly stops: (() => void)[] = [];
   private readonly sending: PacedWork;
@@ -57,7 +57,8 @@ export class Announcer implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** When the last answer is sent and the last job given back: what they commit others are told too. The pool closes after it. */
+  async onApplicationShutdown(): Promise<void> {
     this.stops.forEach((stop) => stop());
     await this.sending.stop();
     // What nobody was told yet.
