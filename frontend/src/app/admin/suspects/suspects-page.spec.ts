@@ -109,6 +109,42 @@ describe('the page of tickets that look filed wrongly', () => {
     expect(current(page)).toBe('#1 Ticket number 1');
   });
 
+  it('shows a ticket that Z takes back at once where it was, for the keys too, though an answer came without it', async () => {
+    const page = await open(aList(many(3)));
+    await press(page, 'j');
+    await press(page, '2');
+    await page.answer('PUT', `${URL}/2/kept`, null);
+    // What could not be kept is read again, by when the other one has been.
+    await press(page, '2');
+    await page.refuse('PUT', `${URL}/3/kept`, 503, 'database_unavailable', 'The database is away.');
+    await page.answer('GET', URL, aList([aSuspect(1), aSuspect(3)]));
+
+    await press(page, 'z');
+    await page.answer('DELETE', `${URL}/2/kept`, null);
+    expect(titles(page)).toEqual(['#1 Ticket number 1', '#2 Ticket number 2', '#3 Ticket number 3']);
+    expect(current(page)).toBe('#2 Ticket number 2');
+    expect(page.texts('desk-list-changes button')).toEqual([]);
+    await page.answer('GET', URL, aList(many(3)));
+    await press(page, '2');
+    await page.answer('PUT', `${URL}/2/kept`, null);
+  });
+
+  it('shows the one taken back where all in sight were decided and others have come', async () => {
+    const page = await open(aList(many(1)));
+    await press(page, '2');
+    await page.refuse('PUT', `${URL}/1/kept`, 503, 'database_unavailable', 'The database is away.');
+    await press(page, '2');
+    await page.answer('PUT', `${URL}/1/kept`, null);
+    await page.answer('GET', URL, aList([aSuspect(8), aSuspect(9)]));
+    expect(titles(page)).toEqual(['#8 Ticket number 8', '#9 Ticket number 9']);
+
+    await press(page, 'z');
+    await page.answer('DELETE', `${URL}/1/kept`, null);
+    expect(current(page)).toBe('#1 Ticket number 1');
+    await page.answer('GET', URL, aList([aSuspect(8), aSuspect(1), aSuspect(9)]));
+    expect(current(page)).toBe('#1 Ticket number 1');
+  });
+
   it('is worked off by pointer too', async () => {
     const page = await open(aList(many(2)));
     await page.click('Keep ticket #2 in General');

@@ -144,11 +144,11 @@ export class SuspectsPage {
   }
 
   protected move(suspect: Suspect, option: ValueOption): void {
-    this.decide(suspect, () => this.decisions.move(suspect, option, () => this.show(suspect.ticket)));
+    this.decide(suspect, () => this.decisions.move(suspect, option, () => this.putBack(suspect)));
   }
 
   protected keep(suspect: Suspect): void {
-    this.decide(suspect, () => this.decisions.keep(suspect, () => this.show(suspect.ticket)));
+    this.decide(suspect, () => this.decisions.keep(suspect, () => this.putBack(suspect)));
   }
 
   protected focusBack(): void {
@@ -164,12 +164,15 @@ export class SuspectsPage {
     save();
   }
 
-  /** It is undone or was not saved; what is listed is read again, since its version may be another. */
-  private show(ticket: number): void {
+  /** It is undone or was not saved: it is back at once, and read again, since its version may be another. */
+  private putBack(suspect: Suspect): void {
+    const { ticket } = suspect;
+    const known = this.whole.items();
+    if (!known.some((other) => other.ticket === ticket)) this.whole.set([suspect, ...known]);
+    this.steady.bring(ticket);
     this.decided.update((all) => new Set([...all].filter((one) => one !== ticket)));
     this.chosen.set(ticket);
-    this.answer.reload();
-    this.steady.show();
+    this.whole.reload();
   }
 
   private onCurrent(act: (row: NonNullable<ReturnType<typeof this.current>>) => void): void {

@@ -61,4 +61,36 @@ describe('rows that others change', () => {
     come(1);
     expect(names()).toEqual(['Row 1']);
   });
+
+  it('come though they are used, where a person has taken all away', () => {
+    used.set(true);
+    names();
+    come(5, 3, 2, 1);
+    taken.set(new Set([3, 2, 1]));
+    expect([names(), steady.words()]).toEqual([['Row 5'], '']);
+  });
+
+  it('show what this person brings as soon as it comes, though they are used', () => {
+    used.set(true);
+    names();
+    come(5, 3, 2, 1);
+    steady.bring(4);
+    expect([names(), steady.words()]).toEqual([['Row 3', 'Row 2', 'Row 1'], '1 new']);
+    come(5, 4, 3, 2, 1);
+    expect([names(), steady.words()]).toEqual([['Row 5', 'Row 4', 'Row 3', 'Row 2', 'Row 1'], '']);
+    come(6, 5, 4, 3, 2, 1);
+    expect(steady.words()).toBe('1 new');
+  });
+
+  it('put back at once what this person takes back, in its place, also when an answer came meanwhile', () => {
+    used.set(true);
+    names();
+    taken.set(new Set([2]));
+    names();
+    come(3, 1);
+    names();
+    taken.set(new Set());
+    steady.bring(2);
+    expect(names()).toEqual(['Row 3', 'Row 2', 'Row 1']);
+  });
 });

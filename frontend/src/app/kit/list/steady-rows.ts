@@ -9,12 +9,22 @@ interface Steadiness<Key> {
   readonly taken?: Signal<ReadonlySet<Key>>;
 }
 
+/** What decides which rows are held. */
+interface Source<Item, Key> {
+  readonly now: readonly Item[];
+  readonly used: boolean;
+  readonly taken: ReadonlySet<Key>;
+  readonly brought: ReadonlySet<Key>;
+  readonly turn: number;
+}
+
 /**
  * The rows of a list that comes whole and that others change: while they are used each stays where it is and changes there,
  * those that left stay as they were, and those that came wait. Make it in an injection context.
  */
 export class SteadyRows<Item, Key> {
   private readonly turn = signal(0);
+  private readonly brought = signal<ReadonlySet<Key>>(new Set());
   private readonly gone: Signal<number>;
   private readonly added: Signal<number>;
 
@@ -32,17 +42,17 @@ export class SteadyRows<Item, Key> {
     private readonly keyOf: (item: Item) => Key,
     { used, taken = signal(new Set()) }: Steadiness<Key>,
   ) {
-    const current = computed(() => now().filter((item) => !taken().has(keyOf(item))));
-    const held = linkedSignal<{ now: readonly Item[]; used: boolean; turn: number }, readonly Item[]>({
-      source: () => ({ now: now(), used: used(), turn: this.turn() }),
-      computation: (source, before) => {
-        const moves = !source.used || !before?.value.length || before.source.turn !== source.turn;
-        return moves ? source.now : this.inPlaces(before.value, source.now);
-      },
+    const current = computed(() => this.without(taken(), now()));
+    const held = linkedSignal<Source<Item, Key>, readonly Item[]>({
+      source: () => ({ now: now(), used: used(), taken: taken(), brought: this.brought(), turn: this.turn() }),
+      computation: (source, before) =>
+        before?.source.turn === source.turn && this.isSteady(source, before.value)
+          ? this.inPlaces(before.value, source.now)
+          : source.now,
     });
-    this.rows = computed(() => held().filter((item) => !taken().has(keyOf(item))));
-    this.gone = computed(() => this.rows().filter((item) => !this.keys(current()).has(keyOf(item))).length);
-    this.added = computed(() => current().filter((item) => !this.keys(this.rows()).has(keyOf(item))).length);
+    this.rows = computed(() => this.without(taken(), held()));
+    this.gone = computed(() => this.without(this.keys(current()), this.rows()).length);
+    this.added = computed(() => this.without(this.keys(this.rows()), current()).length);
   }
 
   /** Whether it would not be there any more. Reads a signal. */
@@ -55,9 +65,24 @@ export class SteadyRows<Item, Key> {
     this.turn.update((turn) => turn + 1);
   }
 
+  /** What this person made or put back does not wait: it is shown as soon as it comes. */
+  bring(key: Key): void {
+    this.brought.update((all) => new Set([...all, key]));
+  }
+
+  /** There is something in sight that is used, and nothing to come that this person brings. */
+  private isSteady({ now, used, taken, brought }: Source<Item, Key>, held: readonly Item[]): boolean {
+    const waiting = this.without(taken, this.without(this.keys(held), now));
+    return used && this.without(taken, held).length > 0 && !waiting.some((item) => brought.has(this.keyOf(item)));
+  }
+
   private inPlaces(before: readonly Item[], now: readonly Item[]): readonly Item[] {
     const known = new Map(now.map((item) => [this.keyOf(item), item]));
     return before.map((item) => known.get(this.keyOf(item)) ?? item);
+  }
+
+  private without(keys: ReadonlySet<Key>, items: readonly Item[]): readonly Item[] {
+    return items.filter((item) => !keys.has(this.keyOf(item)));
   }
 
   private keys(items: readonly Item[]): ReadonlySet<Key> {
