@@ -25,7 +25,7 @@ import { scopesOf } from './scope-words';
 import { expiryDays, tokenForm } from './token-form';
 import { TokenSecret } from './token-secret';
 
-/** Makes a token, and shows its secret the one time that it can be seen. */
+/** Makes a token, and shows its secret the one time that it can be seen. Closes with its id. */
 @Component({
   selector: 'desk-new-token-dialog',
   imports: [

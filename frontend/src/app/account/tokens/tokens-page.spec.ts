@@ -132,6 +132,22 @@ describe('the API tokens of a person', () => {
     });
   });
 
+  it('are listed once made, though the list is pointed at', async () => {
+    await open([token('a')]);
+    document.querySelector('[deskInUse]')?.dispatchEvent(new Event('pointerenter'));
+    await page.click('New token');
+    await page.type('Name', 'Nightly import');
+    await page.click('Create token');
+    await page.answer(creation(), { token: token('n', { name: 'Nightly import' }), secret: SECRET });
+    await page.click('Done');
+    await page.answer(list(), { results: [token('n', { name: 'Nightly import' }), token('a')] });
+
+    expect(page.texts('li')).toEqual([
+      expect.stringContaining('Nightly import'),
+      expect.stringContaining('Nightly export'),
+    ]);
+  });
+
   it('are revoked after a question', async () => {
     await open([token('a')]);
     await page.click('Revoke Nightly export');

@@ -66,8 +66,9 @@ export class TokensPage {
   );
 
   protected create(): void {
-    // However it is left, there may be a new token.
-    this.dialogs.form<NewTokenDialog, never>(NewTokenDialog, null, '560px').subscribe({
+    this.dialogs.form<NewTokenDialog, string>(NewTokenDialog, null, '560px').subscribe({
+      next: (id) => this.steady.bring(id),
+      // However it is left, there may be a new token.
       complete: () => this.tokens.reload(),
     });
   }

@@ -48,6 +48,18 @@ describe('changes of many tickets', () => {
     expect(page.dialogs()).toBe(0);
   });
 
+  it('shows what this person began wherever they point', async () => {
+    const first = aRun({ state: 'done', changed: 4209, can_undo: true });
+    const page = await open([first]);
+    document.querySelector('[deskInUse]')?.dispatchEvent(new Event('pointerenter'));
+    await page.click('Undo');
+    await page.click('Undo');
+    const undo = aRun({ id: 'run-2', kind: 'undo', action: {} });
+    await page.answer('POST', `${BULK}/run-1/undo`, undo);
+    await page.answer('GET', BULK, { results: [undo, first] });
+    expect(page.texts('desk-bulk-run-card')).toHaveLength(2);
+  });
+
   it('offers no undo for one that was taken back', async () => {
     const page = await open([aRun({ state: 'done', undone_by: 'run-2' })]);
 

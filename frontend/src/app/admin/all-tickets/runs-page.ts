@@ -66,7 +66,8 @@ export class RunsPage {
       return current?.requested_by === me ? current?.id : undefined;
     });
     effect(() => {
-      if (own()) untracked(() => this.steady.show());
+      const id = own();
+      if (id !== undefined) untracked(() => this.steady.bring(id));
     });
   }
 }
