@@ -50,9 +50,7 @@ export class SessionsPage {
   private readonly steady = new SteadyRows(
     computed(() => this.known() ?? []),
     ({ id }) => id,
-    {
-      ...{ used: computed(() => this.list()?.used() ?? false), taken: this.over },
-    },
+    { list: this.list, taken: this.over },
   );
   /** This browser first. */
   protected readonly rows = computed(() => {

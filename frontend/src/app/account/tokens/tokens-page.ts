@@ -52,9 +52,7 @@ export class TokensPage {
   private readonly steady = new SteadyRows(
     computed(() => this.known() ?? []),
     ({ id }) => id,
-    {
-      ...{ used: computed(() => this.list()?.used() ?? false), taken: this.revoked },
-    },
+    { list: this.list, taken: this.revoked },
   );
   protected readonly rows = computed(() =>
     this.steady.rows().map((token) => ({

@@ -48,9 +48,7 @@ import { BulkRuns } from '../../tickets/bulk/bulk-runs';
 export class RunsPage {
   protected readonly runs = inject(BulkRuns);
   private readonly list = viewChild(InUse);
-  private readonly steady = new SteadyRows(this.runs.items, ({ id }) => id, {
-    used: computed(() => this.list()?.used() ?? false),
-  });
+  private readonly steady = new SteadyRows(this.runs.items, ({ id }) => id, { list: this.list });
   /** The one that is followed is known better than the list knows it. */
   protected readonly rows = computed(() => {
     const current = this.runs.current();

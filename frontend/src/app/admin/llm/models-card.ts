@@ -54,9 +54,7 @@ export class ModelsCard {
   /** Those that one can go back to, and the one that answers. */
   readonly kept = computed(() => (this.list()?.results ?? []).filter(({ kept }) => kept));
   private readonly body = viewChild(InUse);
-  private readonly steady = new SteadyRows(this.kept, ({ id }) => id, {
-    used: computed(() => this.body()?.used() ?? false),
-  });
+  private readonly steady = new SteadyRows(this.kept, ({ id }) => id, { list: this.body });
   protected readonly problem = computed(() => readableProblem(this.answer.error()));
   protected readonly learning = computed(() => this.asked() || this.list()?.refitting === true);
   protected readonly rows = computed(() =>

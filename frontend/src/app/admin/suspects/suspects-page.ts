@@ -75,9 +75,7 @@ export class SuspectsPage {
 
   protected readonly measured = computed(() => this.known()?.measured === true);
   /** Keys act on them wherever pointer and focus are: they never move by themselves. */
-  protected readonly steady = new SteadyRows(this.whole.items, ({ ticket }) => ticket, {
-    ...{ used: signal(true), taken: this.decided },
-  });
+  protected readonly steady = new SteadyRows(this.whole.items, ({ ticket }) => ticket, { taken: this.decided });
   private readonly left = this.steady.rows;
   protected readonly list: ListState = {
     ...NO_MORE,

@@ -14,7 +14,7 @@ describe('rows that others change', () => {
     used.set(false);
     taken.set(new Set());
     come(3, 2, 1);
-    steady = new SteadyRows(now, ({ id }) => id, { used, taken });
+    steady = new SteadyRows(now, ({ id }) => id, { list: signal({ used }), taken });
     names();
   });
 

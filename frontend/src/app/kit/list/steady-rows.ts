@@ -1,13 +1,16 @@
 import { type Signal, computed, linkedSignal, signal } from '@angular/core';
 import { counted } from '../../ui/count-words';
+import type { InUse } from './in-use';
 
 /** When rows stay where they are, and which of them a person has taken away. */
 interface Steadiness<Key> {
-  /** Rows are pointed at, or worked on by keyboard. */
-  readonly used: Signal<boolean>;
+  /** The list, which is used while it is pointed at or worked on by keyboard. Left out, rows never move by themselves. */
+  readonly list?: Signal<Pick<InUse, 'used'> | undefined>;
   /** What this person has taken away goes at once. */
   readonly taken?: Signal<ReadonlySet<Key>>;
 }
+
+const ALWAYS_USED = signal({ used: signal(true) });
 
 /** What decides which rows are held. */
 interface Source<Item, Key> {
@@ -40,11 +43,17 @@ export class SteadyRows<Item, Key> {
   constructor(
     private readonly now: Signal<readonly Item[]>,
     private readonly keyOf: (item: Item) => Key,
-    { used, taken = signal(new Set()) }: Steadiness<Key>,
+    { list = ALWAYS_USED, taken = signal(new Set()) }: Steadiness<Key>,
   ) {
     const current = computed(() => this.without(taken(), now()));
     const held = linkedSignal<Source<Item, Key>, readonly Item[]>({
-      source: () => ({ now: now(), used: used(), taken: taken(), brought: this.brought(), turn: this.turn() }),
+      source: () => ({
+        now: now(),
+        used: list()?.used() ?? false,
+        taken: taken(),
+        brought: this.brought(),
+        turn: this.turn(),
+      }),
       computation: (source, before) =>
         before?.source.turn === source.turn && this.isSteady(source, before.value)
           ? this.inPlaces(before.value, source.now)
