@@ -1,8 +1,10 @@
-import { type Signal, effect, signal, untracked } from '@angular/core';
+import { type Signal, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { type Observable, filter, merge } from 'rxjs';
+import { type Observable, merge } from 'rxjs';
+import { readableProblem } from '../problem-error';
+import { Live } from './live';
 import type { LiveKind } from './live-event';
-import { told, whileOff } from './told';
+import { nowAndThen, told } from './told';
 
 /** What somebody waits for is read no more often than this. */
 const WATCHED_MS = 500;
@@ -17,6 +19,7 @@ interface Followed {
 interface FollowedValue<Value> extends Followed {
   hasValue(): boolean;
   readonly value: Signal<Value | undefined>;
+  readonly error: Signal<unknown>;
 }
 
 /**
@@ -28,19 +31,24 @@ export function follow<Resource extends Followed>(resource: Resource, kinds: rea
 }
 
 /**
- * The same for something whose end somebody waits for: it is read more often, and now and then also while it is under way and
- * nobody tells of it, because the line is off.
+ * The same for something whose end somebody waits for: it is read more often, and now and then also when nobody may tell of
+ * it, because it is under way and the line does not stand, or because it could not be read when it was told.
  */
 export function followEnd<Value, Resource extends FollowedValue<Value>>(
   resource: Resource & FollowedValue<Value>,
   kinds: readonly LiveKind[],
   isUnderWay: (value: Value) => boolean,
 ): Resource {
+  const { state } = inject(Live);
   const isOpen = () => {
     const value = resource.hasValue() ? resource.value() : undefined;
     return value !== undefined && isUnderWay(value);
   };
-  return reloadAfter(resource, merge(told(kinds, WATCHED_MS), whileOff().pipe(filter(() => untracked(isOpen)))));
+  const looks = nowAndThen(() => {
+    const problem = readableProblem(resource.error());
+    return problem ? problem.mayPass : state() !== 'on' && isOpen();
+  });
+  return reloadAfter(resource, merge(told(kinds, WATCHED_MS), looks));
 }
 
 function reloadAfter<Resource extends Followed>(resource: Resource, moments: Observable<unknown>): Resource {

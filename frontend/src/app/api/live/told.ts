@@ -1,4 +1,4 @@
-import { DOCUMENT, inject } from '@angular/core';
+import { DOCUMENT, computed, inject } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
 import {
   EMPTY,
@@ -22,7 +22,7 @@ import type { LiveKind } from './live-event';
 export const GATHER_MS = 250;
 /** And not more often than this. */
 export const PACE_MS = 2_000;
-/** While nothing is told, what is under way is looked at this often. */
+/** What nobody may tell of is looked at this often. */
 export const LOOK_MS = 5_000;
 
 /**
@@ -43,10 +43,7 @@ export function told(kinds: readonly LiveKind[], paceMs = PACE_MS): Observable<v
   );
 }
 
-/**
- * Emits now and then while the line is off, and never while it stands: for what is under way and would else seem to stand
- * still. Call it in an injection context.
- */
-export function whileOff(): Observable<unknown> {
-  return toObservable(inject(Live).state).pipe(switchMap((state) => (state === 'off' ? interval(LOOK_MS) : EMPTY)));
+/** Emits now and then while this holds. Call it in an injection context. */
+export function nowAndThen(holds: () => boolean): Observable<unknown> {
+  return toObservable(computed(holds)).pipe(switchMap((now) => (now ? interval(LOOK_MS) : EMPTY)));
 }
