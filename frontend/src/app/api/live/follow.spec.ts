@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { problemInterceptor } from '../../core/problem-interceptor';
 import { aProblem } from '../../core/testing/fakes';
-import { followEnd } from './follow';
+import { follow, followEnd } from './follow';
 import { Live, type LiveState } from './live';
 import { LOOK_MS, PACE_MS } from './told';
 
@@ -73,6 +73,19 @@ describe('what is followed', () => {
       await pass(10 * LOOK_MS);
       http.expectNone(URL);
     });
+  });
+
+  it('waits no longer than its pace when the clock is set back', async () => {
+    await read((resource) => follow(resource, ['bulk_run.changed']));
+    await answer({ ended: false });
+    TestBed.inject(Live).hear({ kind: 'bulk_run.changed', id: 'run-1' });
+    await pass(PACE_MS);
+    expect(await answer({ ended: false })).toBe(1);
+
+    jest.setSystemTime(Date.now() - 3_600_000);
+    TestBed.inject(Live).hear({ kind: 'bulk_run.changed', id: 'run-1' });
+    await pass(PACE_MS);
+    expect(await answer({ ended: false })).toBe(1);
   });
 
   async function read(followed: (resource: HttpResourceRef<Work | undefined>) => HttpResourceRef<Work | undefined>) {

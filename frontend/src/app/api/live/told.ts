@@ -36,8 +36,10 @@ export function told(kinds: readonly LiveKind[], paceMs = PACE_MS): Observable<v
   const looking = (): Observable<unknown> =>
     looks() ? of(null) : fromEvent(document, 'visibilitychange').pipe(filter(looks), take(1));
   let lastAt = -paceMs;
+  // The clock may be set back.
+  const wait = () => Math.min(paceMs, Math.max(GATHER_MS, lastAt + paceMs - Date.now()));
   return merge(events.pipe(filter(({ kind }) => kinds.includes(kind))), missed).pipe(
-    audit(() => timer(Math.max(GATHER_MS, lastAt + paceMs - Date.now())).pipe(switchMap(looking))),
+    audit(() => timer(wait()).pipe(switchMap(looking))),
     tap(() => (lastAt = Date.now())),
     map(() => undefined),
   );
