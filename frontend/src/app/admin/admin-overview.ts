@@ -4,7 +4,7 @@ import { lastValue } from '../api/last-value';
 
 /**
  * How the desk is: the figures of the overview and of the navigation. What was loaded stays when asking again fails.
- * Provided by the admin section.
+ * Provided by the frame of the admin section, for as long as that is shown.
  */
 @Injectable()
 export class AdminOverview {

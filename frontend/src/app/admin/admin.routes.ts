@@ -1,7 +1,6 @@
 import { type Routes } from '@angular/router';
 import { provideIcons } from '../ui/icons';
 import { ADMIN_ICONS } from './admin-icon-set';
-import { AdminOverview } from './admin-overview';
 import { AdminFrame } from './frame/admin-frame';
 import { BulkRuns } from '../tickets/bulk/bulk-runs';
 
@@ -9,7 +8,7 @@ export const ADMIN_ROUTES: Routes = [
   {
     path: '',
     component: AdminFrame,
-    providers: [provideIcons(ADMIN_ICONS), AdminOverview, BulkRuns],
+    providers: [provideIcons(ADMIN_ICONS), BulkRuns],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'overview' },
       // As its address was before.

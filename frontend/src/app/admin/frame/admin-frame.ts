@@ -4,6 +4,7 @@ import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, pairwise, startWith } from 'rxjs';
 import { PageFocus } from '../../core/page-focus';
 import { Viewport } from '../../core/viewport';
+import { AdminOverview } from '../admin-overview';
 import { AdminNav } from './admin-nav';
 
 /** The admin section: its navigation beside its pages, above them where there is less room, at the title on a phone. */
@@ -16,6 +17,8 @@ import { AdminNav } from './admin-nav';
     }
     <router-outlet />
   `,
+  // Not by the route, which would go on reading it wherever one is afterwards.
+  providers: [AdminOverview],
   styleUrl: './admin-frame.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

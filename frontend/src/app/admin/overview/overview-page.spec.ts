@@ -1,10 +1,17 @@
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+import { Live } from '../../api/live/live';
+import { PACE_MS } from '../../api/live/told';
 import { AdminTestPage } from '../testing/admin-page';
 import { OVERVIEW } from '../testing/desk';
 
 const URL = '/api/admin/overview';
 
 describe('the admin section', () => {
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    jest.useRealTimers();
+    document.body.replaceChildren();
+  });
 
   it('opens with the overview: health in words, figures, versions, last events', async () => {
     const page = await AdminTestPage.open('/admin');
@@ -51,6 +58,33 @@ describe('the admin section', () => {
       'AI quality',
     ]);
     expect(page.texts('[aria-current=page]')).toEqual(['Overview']);
+  });
+
+  it('follows its figures on each of its pages, and no more once it was left', async () => {
+    const page = await AdminTestPage.open('/admin');
+    jest.useFakeTimers();
+    const told = async () => {
+      TestBed.inject(Live).hear({ kind: 'statistics.changed' });
+      await jest.advanceTimersByTimeAsync(2 * PACE_MS);
+      TestBed.tick();
+    };
+    await told();
+    await go('/admin/audit');
+    page.http.expectOne(URL).flush(OVERVIEW);
+    await told();
+    page.http.expectOne(URL).flush(OVERVIEW);
+
+    await go('/');
+    expect(document.querySelector('desk-admin-frame')).toBeNull();
+    await told();
+    page.http.expectNone(URL);
+
+    async function go(url: string): Promise<void> {
+      const gone = page.router.navigateByUrl(url);
+      await jest.advanceTimersByTimeAsync(0);
+      await gone;
+      TestBed.tick();
+    }
   });
 
   it('puts the other pages into a menu at the title on a phone', async () => {
