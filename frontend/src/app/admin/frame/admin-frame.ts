@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, pairwise, startWith } from 'rxjs';
 import { PageFocus } from '../../core/page-focus';
+import { pathOf } from '../../core/path-of';
 import { Viewport } from '../../core/viewport';
 import { AdminOverview } from '../admin-overview';
 import { AdminNav } from './admin-nav';
@@ -40,10 +41,6 @@ export class AdminFrame {
       )
       .subscribe(() => pageFocus.focusMain());
   }
-}
-
-function pathOf(url: string): string {
-  return url.split(/[?#]/)[0] ?? '';
 }
 
 function isAdmin(path: string): boolean {

@@ -18,6 +18,7 @@ import { isComposing } from '../../ui/composing';
 import { isVisible, withoutUnseen } from '../../ui/unseen';
 import { KeyboardShortcuts } from '../keyboard-shortcuts';
 import { PageList } from '../page-list';
+import { pathOf } from '../path-of';
 import { Viewport } from '../viewport';
 
 /** Who types on asks once, and who stops hardly waits: the answer has most of 300 ms left. */
@@ -147,8 +148,4 @@ export class SearchField {
     const search: unknown = this.router.parseUrl(this.router.url).queryParams['search'];
     return typeof search === 'string' ? search : '';
   }
-}
-
-function pathOf(url: string): string {
-  return url.split(/[?#]/)[0] ?? '/';
 }

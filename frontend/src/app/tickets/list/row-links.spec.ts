@@ -65,6 +65,17 @@ describe('the link of a row', () => {
     expect(document.querySelector('desk-ticket-row')?.classList.contains('is-open')).toBe(false);
   });
 
+  it('is followed also when the list asks for something else before the ticket is drawn', async () => {
+    const held = jest.spyOn(TestBed.inject(NextPaint), 'after').mockReturnValue();
+    await click();
+    await page.router.navigateByUrl('/tickets?view=all&status=open&sort=newest');
+    await page.settle();
+    held.mock.calls[0]?.[0]();
+    await page.settle();
+
+    expect(page.router.url).toBe('/tickets/3?view=all&status=open&sort=newest');
+  });
+
   it('does not stay marked when the ticket cannot be opened', async () => {
     const failure = new Error('A part of the page did not come');
     jest.spyOn(page.router, 'navigate').mockRejectedValue(failure);

@@ -4,6 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationStart, Router } from '@angular/router';
 import { filter, map, startWith } from 'rxjs';
 import { NextPaint } from '../../core/next-paint';
+import { pathOf } from '../../core/path-of';
 
 /**
  * Leads from the rows to their tickets, under what the address of the list asks for. The router makes an address from its
@@ -24,10 +25,11 @@ export class RowLinks {
     { requireSync: true },
   );
 
-  /** Grows with each navigation that begins. */
+  /** Grows with each navigation that leads elsewhere; what the list asks for may be another meanwhile. */
   private readonly begun = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationStart),
+      filter(({ url }) => pathOf(url) !== pathOf(this.router.url)),
       map(({ id }) => id),
     ),
   );
