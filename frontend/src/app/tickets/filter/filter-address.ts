@@ -108,5 +108,5 @@ export class FilterAddress {
 }
 
 function isPerson(wanted: AssigneeFilter): boolean {
-  return wanted !== 'me' && wanted !== 'none';
+  return !['me', 'none', 'inactive'].includes(wanted);
 }

@@ -31,6 +31,18 @@ describe('the list of tickets', () => {
     );
   });
 
+  it('can be narrowed to those of people who have left', async () => {
+    const page = await TicketsPage.openWith('/tickets?view=all', aPage(tickets(3, 1)));
+    await page.router.navigateByUrl('/tickets?view=all&assignee=inactive');
+    await page.settle();
+    const { params } = (await page.answerList(aPage(tickets(3, 2, { assignee: 4 })))).request;
+
+    expect(params.get('assignee')).toBe('inactive');
+    expect(page.text('.count')).toBe('2 tickets');
+    expect(page.text(FILTERS)).toContain('Somebody who has left');
+    expect(page.text('desk-ignored-banner')).toBe('');
+  });
+
   it('shows the rows of a search first, then counts them', async () => {
     const page = await TicketsPage.openWith(
       '/tickets?view=all&search=vat',
