@@ -10,7 +10,7 @@ export interface Names {
   person(id: number): string;
   /** The reader's own number; null while nobody is signed in. */
   me(): number | null;
-  /** Whether somebody may not sign in any more. */
+  /** Whether somebody may not sign in any more; who is not known yet counts as such. */
   hasLeft(id: number): boolean;
 }
 
@@ -30,7 +30,7 @@ export class TicketNames implements Names {
   }
 
   hasLeft(id: number): boolean {
-    return this.people.person(id)?.active === false;
+    return this.people.person(id)?.active !== true;
   }
 
   /** Asks again for what could not be loaded, and for categories that may have changed. */

@@ -34,7 +34,7 @@ export class ListedTickets {
     return places;
   });
   readonly length = computed(() => this.pages.items().length);
-  /** As they are to be shown, those of which something is known that the pages did not tell; no other can leave the list. */
+  /** As they are to be shown, those of which something is known that the pages did not tell. */
   private readonly changed = computed(() => {
     const ids = [
       ...this.store.outdated(this.pages.items()),
@@ -47,6 +47,12 @@ export class ListedTickets {
       return (place === undefined ? undefined : this.at(place)) ?? [];
     });
   });
+  /** Those that can leave the list. Of whose assignee has left all can: who comes back changes no ticket. */
+  private readonly unsettled = computed(() =>
+    this.pages.loaded()?.filter.assignee?.includes('inactive')
+      ? this.pages.items().map((ticket) => this.shown(ticket))
+      : this.changed(),
+  );
   private readonly judgements = new Subject<SearchAnswer>();
   /** Written here, and asked about: when it is found it shows at once. */
   private readonly own = new Set<number>();
@@ -56,7 +62,7 @@ export class ListedTickets {
   readonly count = computed(() => {
     const list = this.pages.loaded();
     if (!list?.countExact) return list?.count ?? 0;
-    return (list.count ?? 0) - this.changed().filter((ticket) => this.leaving(ticket) !== null).length;
+    return (list.count ?? 0) - this.unsettled().filter((ticket) => this.leaving(ticket) !== null).length;
   });
 
   /** The names of the categories that the rows show, and of those they showed when they came. */

@@ -1,8 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { HealthApi } from '../../api/health-api';
+import { People } from '../../api/people';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
+import { PEOPLE } from '../testing/people';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
 
@@ -153,6 +155,28 @@ describe('the list of tickets', () => {
     await page.refuse(page.listCall(), 400, 'invalid_cursor', 'This cursor is of another list.');
 
     expect(page.text('.tail')).toBe('More tickets could not be loaded. This cursor is of another list.');
+  });
+
+  it('counts those of people who have left as long as these are not back', async () => {
+    const page = await TicketsPage.openWith(
+      '/tickets?view=all&assignee=inactive',
+      aPage(tickets(3, 1, { assignee: 4 })),
+    );
+    expect(page.text('.count')).toBe('3 tickets');
+
+    TestBed.inject(People).reload();
+    await page.settle();
+    page.http.expectOne('/api/users').flush({ results: PEOPLE.map((person) => ({ ...person, active: true })) });
+    await page.settle();
+    expect(document.querySelectorAll('desk-ticket-row.is-leaving')).toHaveLength(3);
+    expect(page.text('.count')).toBe('0 tickets');
+  });
+
+  it('takes the desk’s word for who has left until the people are known', async () => {
+    const page = await TicketsPage.open('/tickets?view=all&assignee=inactive');
+    await page.answerList(aPage(tickets(3, 1, { assignee: 9 })));
+    expect(document.querySelectorAll('desk-ticket-row.is-leaving')).toHaveLength(0);
+    expect(page.text('.count')).toBe('3 tickets');
   });
 
   it('puts a new ticket that matches on top and counts it', async () => {
