@@ -91,6 +91,17 @@ describe('the lexicon', () => {
     expect(page.call('PUT', URL).request.body).toMatchObject({ urgency: [{ term: 'outage', weight: 0 }] });
   });
 
+  it('switches a word off whose weight was written wrongly, and calls nobody else the one who did', async () => {
+    const page = await open();
+    await choose(page, 'urgency');
+    const field = document.querySelector<HTMLInputElement>('input[aria-label="Weight of outage"]')!;
+    field.value = '500';
+    for (const event of ['input', 'change', 'blur']) field.dispatchEvent(new Event(event));
+    await page.click('Switch off: outage');
+    expect(field.value).toBe('0');
+    expect(page.texts('desk-snack-message')).toEqual([]);
+  });
+
   it('keeps what was written when it is refused, and says why', async () => {
     const page = await open();
     await page.click('Switch off: invoice');

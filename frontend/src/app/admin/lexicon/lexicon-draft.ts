@@ -23,6 +23,8 @@ export interface UrgencyRow {
   readonly weight: number;
   /** As it is shipped; null for one of the desk's own. */
   readonly shipped: number | null;
+  /** As the desk has it, without what is not saved; null while it does not know the word. */
+  readonly stored: number | null;
 }
 
 /**
@@ -61,12 +63,17 @@ export class LexiconDraft {
   });
   readonly urgency = computed<UrgencyRow[]>(() => {
     const shipped = this.saved()?.shipped.urgency ?? [];
-    const weights = new Map(this.draft().urgency.map(({ term, weight }) => [term, weight]));
+    const [weights, saved] = [weightsOf(this.draft()), weightsOf(changesOf(this.saved()))];
     const known = new Set(shipped.map(({ term }) => term));
     const own = this.draft().urgency.filter(({ term }) => !known.has(term));
     return [
-      ...own.map((word) => ({ ...word, shipped: null })),
-      ...shipped.map(({ term, weight }) => ({ term, weight: weights.get(term) ?? weight, shipped: weight })),
+      ...own.map((word) => ({ ...word, shipped: null, stored: saved.get(word.term) ?? null })),
+      ...shipped.map(({ term, weight }) => ({
+        term,
+        weight: weights.get(term) ?? weight,
+        shipped: weight,
+        stored: saved.get(term) ?? weight,
+      })),
     ];
   });
 
@@ -168,4 +175,8 @@ export class LexiconDraft {
     const [written, before] = [this.draft(), changesOf(this.saved())];
     this.memory.write(isSame(written, before) ? null : { written, before });
   }
+}
+
+function weightsOf({ urgency }: LexiconChanges): ReadonlyMap<string, number> {
+  return new Map(urgency.map(({ term, weight }) => [term, weight]));
 }
