@@ -22,11 +22,9 @@ export class TicketActions {
 
   /** Emits the ticket as it is then. */
   edit(ticket: Ticket): Observable<Ticket> {
-    return this.dialogs.form<TicketDialog, Ticket>(TicketDialog, ticket, '640px').pipe(
-      tap((saved) => {
-        if (saved.version !== ticket.version) this.notifications.show(`Ticket #${saved.id} was changed`);
-      }),
-    );
+    return this.dialogs
+      .form<TicketDialog, Ticket>(TicketDialog, ticket, '640px')
+      .pipe(tap((saved) => this.notifications.show(`Ticket #${saved.id} was changed`)));
   }
 
   /** Emits its number once it is gone. */

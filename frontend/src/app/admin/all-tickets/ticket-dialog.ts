@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { type Observable, of } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
@@ -80,12 +80,12 @@ export class TicketDialog {
   }
 
   protected save(): void {
-    this.submission.submit(this.form, () => this.send());
+    if (this.overtaken.isSaved) this.submission.close();
+    else this.submission.submit(this.form, () => this.send());
   }
 
-  /** What was changed, against the version that was seen last; nothing changed is saved already. */
+  /** What was changed, against the version that was seen last. */
   private send(): Observable<Ticket> {
-    if (this.overtaken.isSaved) return of(this.ticket());
     const update = (seen: Ticket) => updateFrom(this.form.getRawValue(), seen);
     return this.saving.save(this.ticket(), update, (now) => this.settle(now));
   }

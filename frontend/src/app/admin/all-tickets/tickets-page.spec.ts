@@ -159,6 +159,18 @@ describe('the tickets of the admin section', () => {
     expect(call.request.headers.get('If-Match')).toBe('"3"');
   });
 
+  it("asks nobody where nothing was changed, and calls nobody else's change its own", async () => {
+    const page = await open();
+    await page.choose('Actions for #2', 'Edit');
+    TestBed.inject(TicketStore).tell(asRead(aTicket(2, { title: 'Theirs', version: 2 })));
+    await page.settle();
+    await page.click('Save');
+
+    page.http.expectNone('/api/admin/tickets/2');
+    expect(page.dialogs()).toBe(0);
+    expect(page.texts('desk-snack-message')).toEqual([]);
+  });
+
   it('saves both changes when they touch different fields', async () => {
     const page = await open();
     await page.choose('Actions for #2', 'Edit');

@@ -68,6 +68,16 @@ describe('the categories page', () => {
     expect(page.texts('desk-failure-banner')).toEqual([]);
   });
 
+  it('asks nobody where nothing was changed, and says nothing of it', async () => {
+    const page = await open();
+    await page.choose('Actions for Technical', 'Edit');
+    await page.click('Save');
+
+    page.http.expectNone(`${URL}/technical`);
+    expect(page.dialogs()).toBe(0);
+    expect(page.texts('desk-snack-message')).toEqual([]);
+  });
+
   it('keeps what was typed when another admin was faster, and lets the person choose', async () => {
     const page = await open();
     await page.choose('Actions for Technical', 'Edit');

@@ -93,7 +93,8 @@ export class CategoryDialog {
     : 'Its key in the API is made from the name';
 
   protected save(): void {
-    this.submission.submit(this.form, () => this.send());
+    if (this.overtaken?.isSaved) this.submission.close();
+    else this.submission.submit(this.form, () => this.send());
   }
 
   private send(): Observable<AdminCategory> {
@@ -104,7 +105,6 @@ export class CategoryDialog {
   private call(): Observable<AdminCategory> {
     const { overtaken } = this;
     if (!overtaken) return this.api.create(this.typed());
-    if (overtaken.isSaved) return of(overtaken.seen());
     return saveOver(overtaken.seen(), {
       save: (seen) => this.api.update(seen.key, overtaken.changes(), seen.version),
       fetch: ({ key }) => this.api.fetch(key),

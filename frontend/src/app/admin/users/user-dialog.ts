@@ -66,13 +66,13 @@ export class UserDialog {
   }
 
   protected save(): void {
-    this.submission.submit(this.form, () => this.send());
+    if (this.overtaken?.isSaved) this.submission.close();
+    else this.submission.submit(this.form, () => this.send());
   }
 
   private send(): Observable<SavedUser> {
     const { overtaken } = this;
     if (!overtaken) return this.api.create(typedUser(this.form));
-    if (overtaken.isSaved) return of({ user: overtaken.seen(), one_time_password: null });
     return saveOver(overtaken.seen(), {
       save: (seen) => this.api.update(seen.id, overtaken.changes(), seen.version),
       fetch: ({ id }) => this.api.fetch(id),

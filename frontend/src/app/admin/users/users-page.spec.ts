@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { Live } from '../../api/live/live';
 import { AdminTestPage } from '../testing/admin-page';
 import { aUser } from '../testing/desk';
 
@@ -130,13 +132,22 @@ describe('the users page', () => {
     expect(call.request.headers.get('If-Match')).toBe('"7"');
   });
 
-  it('asks nobody where nothing was changed', async () => {
+  it('asks nobody where nothing was changed, and leaves what another admin changed meanwhile', async () => {
     const page = await open();
     await page.choose('Actions for Jonas Weber', 'Edit');
+    TestBed.inject(Live).hear({ kind: 'people.changed' });
+    const theirs = aUser(2, { display_name: 'J. Weber', version: 7 });
+    const now = { results: [THREE[0]!, theirs, THREE[2]!], count: 3, next_cursor: null };
+    while (page.texts('mat-row .mat-column-person')[1] !== 'J. Weber jonas.weber') {
+      page.http.match(({ url }) => url === USERS).forEach((call) => call.flush(now));
+      await page.settle();
+    }
     await page.click('Save');
 
     page.http.expectNone(`${USERS}/2`);
     expect(page.dialogs()).toBe(0);
+    expect(page.texts('mat-row .mat-column-person')[1]).toBe('J. Weber jonas.weber');
+    expect(page.texts('desk-snack-message')).toEqual([]);
   });
 
   it('tells what ends before somebody is deactivated, and shows it in the row', async () => {

@@ -17,6 +17,11 @@ export class DialogSubmission<Answer> extends Submission {
     );
   }
 
+  /** Nothing was changed: it closes without an answer. */
+  close(): void {
+    if (!this.saving()) this.dialog.close();
+  }
+
   private held(call: Observable<Answer>): Observable<Answer> {
     const { disableClose } = this.dialog;
     this.dialog.disableClose = true;
