@@ -87,15 +87,15 @@ export class TicketDialog {
   /** What was changed, against the version that was seen last. */
   private send(): Observable<Ticket> {
     const update = (seen: Ticket) => updateFrom(this.form.getRawValue(), seen);
-    return this.saving.save(this.ticket(), update, (now) => this.settle(now));
+    return this.saving.save(this.ticket(), update, (now, sent) => this.settle(now, sent));
   }
 
   private follow(now: Ticket): void {
     if (now.version > this.ticket().version) this.overtaken.follow(now);
   }
 
-  private settle(now: Ticket): Settlement {
-    const settlement = this.overtaken.settle(now);
+  private settle(now: Ticket, sent: Ticket): Settlement {
+    const settlement = this.overtaken.settle(now, sent);
     // Where it is told.
     if (settlement === 'leave') this.body().nativeElement.scrollTop = 0;
     return settlement;

@@ -16,12 +16,12 @@ export class TicketSaving {
   save(
     seen: Ticket,
     update: (seen: Ticket) => AdminTicketUpdate,
-    settle: (now: Ticket) => Settlement,
+    settle: (now: Ticket, sent: Ticket) => Settlement,
   ): Observable<Ticket> {
     return saveOver(seen, {
       save: (ticket) => this.admin.update(ticket.id, update(ticket), ticket.version),
       fetch: ({ id }) => this.tickets.fetch(id),
-      settle: (now) => of(settle(now)),
+      settle: (now, sent) => of(settle(now, sent)),
     });
   }
 }

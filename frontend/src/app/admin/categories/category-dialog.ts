@@ -108,7 +108,7 @@ export class CategoryDialog {
     return saveOver(overtaken.seen(), {
       save: (seen) => this.api.update(seen.key, overtaken.changes(), seen.version),
       fetch: ({ key }) => this.api.fetch(key),
-      settle: (now) => of(overtaken.settle(now)),
+      settle: (now, sent) => of(overtaken.settle(now, sent)),
     });
   }
 

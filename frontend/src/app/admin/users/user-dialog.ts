@@ -76,7 +76,7 @@ export class UserDialog {
     return saveOver(overtaken.seen(), {
       save: (seen) => this.api.update(seen.id, overtaken.changes(), seen.version),
       fetch: ({ id }) => this.api.fetch(id),
-      settle: (now) => of(overtaken.settle(now)),
+      settle: (now, sent) => of(overtaken.settle(now, sent)),
     }).pipe(map((user) => ({ user, one_time_password: null })));
   }
 }

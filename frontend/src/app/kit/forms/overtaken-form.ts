@@ -50,25 +50,23 @@ export class OvertakenForm<Thing extends { readonly version: number }, Texts ext
     return Object.keys(this.changes()).length === 0;
   }
 
-  /** When someone else changed other fields both changes can stand; otherwise the person decides. */
-  settle(now: Thing): Settlement {
-    const changed = now.version !== this.last().version;
-    const conflicts = this.take(now);
-    if (conflicts.length === 0 && changed) return this.isSaved ? 'done' : 'save';
-    this.open.set(conflicts);
+  /**
+   * When someone else changed other fields both changes can stand; otherwise the person decides. `sent` is what the refused
+   * change was sent against: what came since may have been followed already.
+   */
+  settle(now: Thing, sent: Thing): Settlement {
+    const last = this.last();
+    const newest = now.version > last.version ? now : last;
+    const conflicts = this.take(newest, sent);
+    if (conflicts.length === 0 && newest.version !== sent.version) return this.isSaved ? 'done' : 'save';
+    this.tell(conflicts);
     return 'leave';
   }
 
   /** What somebody else does is told at once, and not only when it is saved. */
   follow(now: Thing): void {
-    const before = (this.open() ?? []).map(({ field }) => field);
-    const conflicts = this.take(now);
-    const [typed, theirs] = [this.edited.typed(now), this.edited.textsOf(now)];
-    // Those that were not decided yet stay open.
-    const still = before.filter((field) => !conflicts.some((one) => one.field === field));
-    const left = still.filter((field) => typed[field] !== theirs[field]);
-    const all = [...left.map((field) => ({ field, theirs: theirs[field] })), ...conflicts];
-    if (all.length > 0) this.open.set(all);
+    const conflicts = this.take(now, this.last());
+    if (this.open() || conflicts.length > 0) this.tell(conflicts);
   }
 
   takeTheirs({ field, theirs }: FieldConflict<keyof Texts & string>): void {
@@ -76,10 +74,9 @@ export class OvertakenForm<Thing extends { readonly version: number }, Texts ext
     this.open.update((all) => all?.filter((one) => one.field !== field) ?? null);
   }
 
-  /** Gives what both changed to something different. */
-  private take(now: Thing): readonly FieldConflict<keyof Texts & string>[] {
-    const seen = this.last();
-    const [mine, was, theirs] = [this.edited.typed(seen), this.edited.textsOf(seen), this.edited.textsOf(now)];
+  /** Gives what both changed to something different since then. */
+  private take(now: Thing, since: Thing): readonly FieldConflict<keyof Texts & string>[] {
+    const [mine, was, theirs] = [this.edited.typed(since), this.edited.textsOf(since), this.edited.textsOf(now)];
     const those = (which: Standing) =>
       fieldsOf(theirs)
         .filter((field) => standing(mine[field], was[field], theirs[field]) === which)
@@ -89,6 +86,16 @@ export class OvertakenForm<Thing extends { readonly version: number }, Texts ext
     for (const { field, theirs: value } of taken) this.edited.put(field, value);
     this.last.set(now);
     return conflicts;
+  }
+
+  /** Those that were not decided yet stay open. */
+  private tell(conflicts: readonly FieldConflict<keyof Texts & string>[]): void {
+    const seen = this.last();
+    const [typed, theirs] = [this.edited.typed(seen), this.edited.textsOf(seen)];
+    const still = (this.open() ?? []).filter(
+      ({ field }) => typed[field] !== theirs[field] && !conflicts.some((one) => one.field === field),
+    );
+    this.open.set([...still.map(({ field }) => ({ field, theirs: theirs[field] })), ...conflicts]);
   }
 }
 

@@ -22,7 +22,8 @@ export interface Steps<Thing> {
   readonly save: (seen: Thing) => Observable<Thing>;
   /** As it is now. */
   readonly fetch: (seen: Thing) => Observable<Thing>;
-  readonly settle: (now: Thing) => Observable<Settlement>;
+  /** `sent` is what was refused. */
+  readonly settle: (now: Thing, sent: Thing) => Observable<Settlement>;
 }
 
 /** More than this many others in between and something else is wrong. */
@@ -38,7 +39,7 @@ export function saveOver<Thing>(seen: Thing, steps: Steps<Thing>, tries = 1): Ob
       if (problemOf(error)?.code !== 'stale_version' || tries >= MAX_TRIES) return throwError(() => error);
       return steps.fetch(seen).pipe(
         switchMap((now) =>
-          steps.settle(now).pipe(
+          steps.settle(now, seen).pipe(
             switchMap((settlement) => {
               if (settlement === 'save') return saveOver(now, steps, tries + 1);
               return settlement === 'done' ? of(now) : EMPTY;
