@@ -133,6 +133,42 @@ describe('the lexicon', () => {
     expect(page.texts('desk-lexicon-card desk-banner')).toEqual([]);
   });
 
+  it('stays as it was saved when a read that was begun before comes late', async () => {
+    const page = await open();
+    await page.click('Switch off: invoice');
+    await page.click('Refresh');
+    await page.click('Save words');
+    await page.answer('PUT', URL, aLexicon({ off: ['invoice'], version: 5 }));
+    await page.answer('GET', URL, aLexicon());
+
+    expect(rows(page)[1]).toBe('invoice Billing Off Switch on');
+    expect(page.text('desk-lexicon-card')).not.toContain('Save words');
+  });
+
+  it('stays as another admin saved it when the answer to a save before comes late', async () => {
+    const page = await open();
+    await page.click('Switch off: invoice');
+    await page.click('Save words');
+    const save = page.call('PUT', URL);
+    await page.click('Refresh');
+    await page.answer('GET', URL, aLexicon({ off: ['invoice', 'crash'], version: 6 }));
+    save.flush(aLexicon({ off: ['invoice'], version: 5 }));
+    await page.settle();
+
+    expect(rows(page)[2]).toBe('crash Technical Off Switch on');
+    expect(page.text('desk-lexicon-card')).not.toContain('Save words');
+  });
+
+  it('takes what is read after a refusal, whatever its version', async () => {
+    const page = await open();
+    await page.click('Switch off: invoice');
+    await page.click('Save words');
+    await page.refuse('PUT', URL, 412, 'stale_version', 'Somebody changed the lexicon.');
+    await page.answer('GET', URL, aLexicon({ version: 2 }));
+    await page.click('Save words');
+    expect(page.call('PUT', URL).request.headers.get('If-Match')).toBe('"2"');
+  });
+
   it('is still being changed when the page is left and opened again, until it is discarded', async () => {
     const page = await open();
     await page.click('Switch off: invoice');

@@ -42,6 +42,8 @@ export class LexiconDraft {
   private readonly running = signal(false);
   private readonly failed = signal<Failure | null>(null);
   private readonly outrun = signal(false);
+  /** The newest version that was heard of; 0 once one was refused, when only a read can tell. What is older came late. */
+  private newest = 0;
 
   readonly changes = this.draft.asReadonly();
   readonly saving = this.running.asReadonly();
@@ -117,7 +119,8 @@ export class LexiconDraft {
       .pipe(finalize(() => this.running.set(false)))
       .subscribe({
         next: (lexicon) => {
-          this.start(lexicon);
+          const heard = this.saved();
+          this.start(heard && heard.version > lexicon.version ? heard : lexicon);
           this.notifications.show('Saved. The desk learns again, and the words count with its next model');
         },
         error: (error: unknown) => this.refused(error),
@@ -146,6 +149,7 @@ export class LexiconDraft {
       return;
     }
     this.outrun.set(true);
+    this.newest = 0;
     this.answer.reload();
   }
 
@@ -156,12 +160,15 @@ export class LexiconDraft {
 
   /** Nothing is written on it yet. */
   private start(lexicon: Lexicon): void {
+    this.newest = lexicon.version;
     this.saved.set(lexicon);
     this.draft.set(changesOf(lexicon));
     this.remember();
   }
 
   private take(lexicon: Lexicon): void {
+    if (lexicon.version < this.newest) return;
+    this.newest = lexicon.version;
     const saved = this.saved();
     const begun = saved ? { written: this.draft(), before: changesOf(saved) } : this.memory.read();
     this.saved.set(lexicon);

@@ -55,7 +55,7 @@ export class SettingsDraft {
     effect(() => {
       if (!this.answer.hasValue()) return;
       const settings = this.answer.value();
-      untracked(() => this.take(settings));
+      untracked(() => this.take(this.newest(settings)));
     });
     this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.compare());
   }
@@ -86,7 +86,7 @@ export class SettingsDraft {
     this.change({ [name]: null }).subscribe({
       next: (saved) => {
         this.before = { ...this.before, [name]: this.form.getRawValue()[name] };
-        this.take(saved);
+        this.take(this.newest(saved));
         this.notifications.show(`${SETTING_LABELS[name]}: ${settingWords(name, saved)} again`);
       },
       error: (error: unknown) => this.notifications.showError(`${SETTING_LABELS[name]} was not changed`, error),
@@ -125,7 +125,13 @@ export class SettingsDraft {
   private forget(settings: SuggestionSettings): void {
     this.before = this.form.getRawValue();
     this.overtakenBy.set([]);
-    this.take(settings);
+    this.take(this.newest(settings));
+  }
+
+  /** What was read or saved may come when something newer is known. */
+  private newest(settings: SuggestionSettings): SuggestionSettings {
+    const known = this.known();
+    return known && known.version > settings.version ? known : settings;
   }
 
   private take(settings: SuggestionSettings): void {

@@ -144,6 +144,32 @@ describe('the settings of suggestions', () => {
     expect(page.texts('desk-llm-page > desk-banner')).toEqual([]);
   });
 
+  it('stay as they were saved when a read that was begun before comes late', async () => {
+    const page = await open();
+    await page.write(HIDDEN, '7');
+    await page.click('Refresh');
+    await page.click('Save');
+    await page.answer('PATCH', URL, { ...SETTINGS, hidden_share: 0.07, version: 4 });
+    await page.answer('GET', URL, { ...SETTINGS });
+
+    expect(field(HIDDEN)).toBe('7');
+    expect(page.texts('desk-page-head .actions button')).toEqual(['']);
+  });
+
+  it('stay as another admin saved them when the answer to a save before comes late', async () => {
+    const page = await open();
+    await page.write(HIDDEN, '7');
+    await page.click('Save');
+    const save = page.call('PATCH', URL);
+    await page.click('Refresh');
+    await page.answer('GET', URL, { ...SETTINGS, hidden_share: 0.2, version: 5 });
+    save.flush({ ...SETTINGS, hidden_share: 0.07, version: 4 });
+    await page.settle();
+
+    expect(field(HIDDEN)).toBe('20');
+    expect(page.texts('desk-page-head .actions button')).toEqual(['']);
+  });
+
   it('are discarded at a word', async () => {
     const page = await open();
     await page.write(HIDDEN, 'abc');
