@@ -2,7 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, type Signal, inject } from '@angular/core';
 import { type Observable } from 'rxjs';
 import type { Replay, ReplayDetails, ReplayList, ReplayOrder, ReplayPreview } from './admin-model';
-import { follow, followEnd } from './live/follow';
+import { followEnd } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const REPLAYS_URL = '/api/admin/suggestions/replays';
@@ -14,7 +14,8 @@ export class ReplaysApi {
 
   /** Newest first. Call it in an injection context. */
   list(): HttpResourceRef<ReplayList | undefined> {
-    return follow(reloadWhenBack(httpResource<ReplayList>(() => REPLAYS_URL)), ['replays.changed']);
+    const list = reloadWhenBack(httpResource<ReplayList>(() => REPLAYS_URL));
+    return followEnd(list, ['replays.changed'], ({ results }) => results.some(isOpen));
   }
 
   /** One of them; nothing while there is no id. Call it in an injection context. */

@@ -103,6 +103,22 @@ describe('a replay', () => {
     expect(document.querySelector('desk-replay-outcome .tickets a')?.getAttribute('href')).toBe('/tickets/42');
   });
 
+  it('that is being read stays when somebody else begins another, which is a click away', async () => {
+    const page = await open(DONE);
+    await page.click('Refresh');
+    await page.answer('GET', REPLAYS, { results: [{ ...RUNNING, id: 'replay-2' }, DONE] });
+    await page.answer('GET', `${REPLAYS}/replay-1`, DONE);
+    expect(page.text('desk-replay-outcome .says')).toContain('no proof of a difference');
+    expect(page.text('desk-replay-card summary')).toBe('Other replays, one under way');
+    expect(page.control('Under way').getAttribute('aria-disabled')).toBe('true');
+
+    document.querySelector<HTMLElement>('desk-replay-card details button')?.click();
+    await page.settle();
+    await page.answer('GET', `${REPLAYS}/replay-2`, { ...RUNNING, id: 'replay-2' });
+    expect(page.text('desk-replay-card .outcome')).toContain('100 of 400 answers');
+    expect(page.text('desk-replay-card summary')).toBe('Other replays');
+  });
+
   it('of an LLM says first what it costs at most', async () => {
     const page = await open(null);
     await page.answer('GET', '/api/admin/llm', LLM_STATE);

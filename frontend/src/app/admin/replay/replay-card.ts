@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
@@ -7,7 +16,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { finalize } from 'rxjs';
-import type { LlmState, Replay, SuggesterModel } from '../../api/admin-model';
+import type { LlmState, Replay, ReplayList, SuggesterModel } from '../../api/admin-model';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
 import { ReplaysApi, isOpen } from '../../api/replays-api';
@@ -69,8 +78,11 @@ export class ReplayCard {
   private readonly notifications = inject(Notifications);
   private readonly listed = this.api.list();
   private readonly list = lastValue(this.listed);
-  private readonly chosen = signal<string | null>(null);
-  private readonly id = computed(() => this.chosen() ?? this.list()?.results[0]?.id);
+  /** The newest at first. It stays, whatever others begin, until another one is chosen. */
+  private readonly id = linkedSignal<ReplayList | undefined, string | undefined>({
+    source: this.list,
+    computation: (list, before) => before?.value ?? list?.results[0]?.id,
+  });
   private readonly answer = this.api.replay(this.id);
 
   protected readonly order = inject(ReplayForm);
@@ -90,6 +102,12 @@ export class ReplayCard {
     const shown = this.shown();
     return shown !== undefined && isOpen(shown);
   });
+  /** Another one than the one that is shown. */
+  protected readonly otherOpen = computed(() =>
+    (this.list()?.results ?? []).some((one) => one.id !== this.id() && isOpen(one)),
+  );
+  /** The desk does one at a time. */
+  protected readonly busy = computed(() => this.open() || this.otherOpen());
   protected readonly choices: readonly Segment<Compared>[] = [
     { value: 'thresholds', label: 'Thresholds' },
     { value: 'model', label: 'Own model' },
@@ -101,7 +119,7 @@ export class ReplayCard {
       label: `${why === 'starter' ? 'Starter' : minuteWords(Date.parse(at))}, ${version}${state === 'active' ? ', answers now' : ''}`,
     })),
   );
-  protected readonly earlier = computed(() =>
+  protected readonly others = computed(() =>
     (this.list()?.results ?? [])
       .filter(({ id }) => id !== this.id())
       .slice(0, 10)
@@ -120,12 +138,12 @@ export class ReplayCard {
   protected start(event: Event): void {
     event.preventDefault();
     const order = this.order.order();
-    if (!order || this.open()) return;
+    if (!order || this.busy()) return;
     this.submission.send(
       this.order.form,
       () => this.api.start(order),
       ({ id }) => {
-        this.chosen.set(id);
+        this.id.set(id);
         this.listed.reload();
       },
       { 'candidate.llm_model': 'llm_model', 'candidate.model': 'model' },
@@ -142,7 +160,7 @@ export class ReplayCard {
   }
 
   protected choose(id: string): void {
-    this.chosen.set(id);
+    this.id.set(id);
   }
 
   /** Reads all of it again. */
