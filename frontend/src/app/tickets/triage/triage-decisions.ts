@@ -19,7 +19,7 @@ import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import { type Step, Undo } from '../../core/undo';
 
-/** An undo that takes longer counts as failed: those behind it do not wait for good. */
+/** The longest that an undo waits for one answer: those behind it do not wait for good. */
 export const TAKE_BACK_MS = 30_000;
 
 /** What is done to a ticket, and what becomes of it. */
@@ -96,7 +96,6 @@ export class TriageDecisions {
     const { ticket, update } = deed;
     const putBack = defer(() => (update ? this.putBack(deed, saved) : of(null)));
     return putBack.pipe(
-      timeout(TAKE_BACK_MS),
       tap(() => {
         deed.undone();
         const words = update ? 'waits to be sorted again' : 'is not skipped';
@@ -113,7 +112,22 @@ export class TriageDecisions {
   private putBack({ ticket, restore }: Deed, saved: Observable<Ticket>): Observable<Ticket> {
     return saved.pipe(
       catchError(() => EMPTY),
-      switchMap(({ version }) => this.api.update(ticket.id, restore, version)),
+      timeout({ first: TAKE_BACK_MS }),
+      switchMap(({ version }) =>
+        this.api
+          .update(ticket.id, restore, version)
+          .pipe(timeout({ first: TAKE_BACK_MS, with: () => this.whetherBack(ticket) })),
+      ),
+    );
+  }
+
+  /** What was never answered may have been done: the ticket tells. */
+  private whetherBack({ id }: Ticket): Observable<Ticket> {
+    return this.api.fetch(id).pipe(
+      timeout({ first: TAKE_BACK_MS }),
+      tap(({ triage }) => {
+        if (triage === null) throw new Error(`Ticket ${id} does not wait to be sorted`);
+      }),
     );
   }
 }
