@@ -142,6 +142,7 @@ test.describe('an admin', () => {
     await expectAccessibleInBoth(page);
     await dialog.getByRole('button', { name: 'Leave it so' }).click();
     await expect(dialog.getByLabel('Description')).toHaveValue('Theirs');
+    await expect(dialog.getByLabel('Description')).toBeFocused();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toBeHidden();
     await backstage.asAdmin('PATCH', `/api/admin/categories/${key}`, { active: false });

@@ -159,6 +159,25 @@ describe('the tickets of the admin section', () => {
     expect(call.request.headers.get('If-Match')).toBe('"3"');
   });
 
+  it('leads to what somebody else chose when that is left so, whatever the field', async () => {
+    const page = await open();
+    await page.choose('Actions for #2', 'Edit');
+    const FIELDS = ['Title', 'Description', 'Status', 'Category', 'Priority', 'Assignee'];
+    for (const field of FIELDS.slice(0, 2)) await page.write(field, 'Mine');
+    const mine = ['Resolved', 'Technical', 'Low', 'Unassigned'];
+    for (const [at, value] of mine.entries()) await page.select(FIELDS[2 + at]!, value);
+    const theirs = { title: 'Theirs', description: 'Theirs', status: 'closed', category: 'general' } as const;
+    TestBed.inject(TicketStore).tell(asRead(aTicket(2, { ...theirs, priority: 'high', assignee: 1, version: 2 })));
+    await page.settle();
+    const led = [];
+    for (let left = FIELDS.length; left > 0; left--) {
+      await page.click('Leave it so');
+      const field = document.activeElement?.closest('desk-text-field, desk-value-select');
+      led.push(field?.querySelector('.field-label')?.textContent.trim());
+    }
+    expect(led.sort()).toEqual([...FIELDS].sort());
+  });
+
   it("asks nobody where nothing was changed, and calls nobody else's change its own", async () => {
     const page = await open();
     await page.choose('Actions for #2', 'Edit');

@@ -98,6 +98,21 @@ describe('the categories page', () => {
     expect(call.request.headers.get('If-Match')).toBe('"7"');
   });
 
+  it('leads to what another admin chose when that is left so', async () => {
+    const page = await open();
+    await page.choose('Actions for Technical', 'Edit');
+    await page.write('Name', 'Tech');
+    await page.write('Description', 'What breaks.');
+    await page.click('Save');
+    await page.refuse('PATCH', `${URL}/technical`, 412, 'stale_version', 'Somebody changed Technical in the meantime.');
+    const theirs = { ...CATEGORIES[1]!, label: 'Machines', description: 'All of them.', version: 7 };
+    await page.answer('GET', URL, { results: [theirs] });
+    for (const value of ['All of them.', 'Machines']) {
+      await page.click('Leave it so');
+      expect((document.activeElement as HTMLInputElement).value).toBe(value);
+    }
+  });
+
   it('names what retiring means, and says why the last one stays', async () => {
     const page = await open();
     await page.choose('Actions for General', 'Retire');

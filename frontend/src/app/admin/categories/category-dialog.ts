@@ -36,8 +36,9 @@ type CategoryTexts = Pick<AdminCategory, 'label' | 'description'>;
             (left)="overtaken?.takeTheirs($event.conflict)"
           />
         }
-        <desk-text-field label="Name" [control]="form.controls.label" [hint]="keyHint" />
+        <desk-text-field data-field="label" label="Name" [control]="form.controls.label" [hint]="keyHint" />
         <desk-text-field
+          data-field="description"
           label="Description"
           rows="4"
           hint="What belongs here. The model that suggests categories reads it too."

@@ -110,6 +110,8 @@ describe('the users page', () => {
     document.querySelectorAll<HTMLElement>(`${dialog} li button`)[1]!.click();
     await page.settle();
     expect(values().slice(0, 2)).toEqual(['Jonas W.', 'agent']);
+    // The button is gone; the focus is where that value stands.
+    expect((document.activeElement as HTMLInputElement).value).toBe('agent');
 
     await page.click('Save');
     const call = await page.answer('PATCH', `${USERS}/2`, { ...theirs, display_name: 'Jonas W.', version: 8 });

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Banner } from '../../ui/banner';
 import type { FieldConflict } from './overtaken-form';
@@ -12,7 +21,10 @@ export interface OvertakenField<Field extends string = string> {
   readonly theirs: string;
 }
 
-/** Says at the top of a form that somebody was faster, and offers what they chose; what was typed stays in the fields below. */
+/**
+ * Says at the top of a form that somebody was faster, and offers what they chose; what was typed stays in the fields below.
+ * Each of those stands in an element that names it: `data-field="title"`.
+ */
 @Component({
   selector: 'desk-overtaken-fields',
   imports: [Banner, MatButton],
@@ -27,7 +39,7 @@ export interface OvertakenField<Field extends string = string> {
             <span class="small"
               >The {{ one.name }} is now <b dir="auto">{{ one.theirs || 'empty' }}</b></span
             >
-            <button matButton class="button-small" type="button" (click)="left.emit(one)">Leave it so</button>
+            <button matButton class="button-small" type="button" (click)="leave(one)">Leave it so</button>
           </li>
         }
       </ul>
@@ -37,9 +49,23 @@ export interface OvertakenField<Field extends string = string> {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OvertakenFields<Field extends string> {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+
   /** What the form is over, to begin a sentence: "This ticket". */
   readonly what = input.required<string>();
   readonly fields = input.required<readonly OvertakenField<Field>[]>();
   /** The person takes what the other one chose. */
   readonly left = output<OvertakenField<Field>>();
+
+  protected leave(one: OvertakenField<Field>): void {
+    this.left.emit(one);
+    // The button is gone then: the person goes on where that value stands.
+    afterNextRender(() => this.focus(one.conflict.field), { injector: this.injector });
+  }
+
+  private focus(name: Field): void {
+    const field = this.host.closest('form')?.querySelector(`[data-field="${name}"]`);
+    field?.querySelector<HTMLElement>('input, textarea, [tabindex]')?.focus();
+  }
 }
