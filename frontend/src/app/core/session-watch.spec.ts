@@ -4,6 +4,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { jest } from '@jest/globals';
+import { Live } from '../api/live/live';
 import { problemInterceptor } from './problem-interceptor';
 import { Session } from './session';
 import { SessionWatch } from './session-watch';
@@ -104,6 +105,23 @@ describe('what happens to the session elsewhere', () => {
       expect(signInAgain.ask).not.toHaveBeenCalled();
       expect(pageLoad.gone).toEqual([]);
     });
+  });
+
+  it('is told at once: the person has another name and role', async () => {
+    await work();
+    const live = TestBed.inject(Live);
+    live.hear({ kind: 'people.changed', ids: [2] });
+    http.expectNone('/api/auth/me');
+    live.hear({ kind: 'people.changed', ids: [2, 1] });
+    http.expectOne('/api/auth/me').flush({ user: anAccount({ display_name: 'Mina Cole', role: 'admin' }) });
+
+    expect(TestBed.inject(Session).user()).toMatchObject({ display_name: 'Mina Cole', role: 'admin' });
+  });
+
+  it('is asked for after a gap, in which that may have been told', async () => {
+    await work();
+    TestBed.inject(Live).tellMissed('besides tickets');
+    http.expectOne('/api/auth/me');
   });
 
   it('is not asked for again within a minute of looking at the tab', async () => {

@@ -1,5 +1,7 @@
 import { Injectable, inject } from '@angular/core';
+import { filter, merge } from 'rxjs';
 import { Live } from '../api/live/live';
+import type { LiveEvent } from '../api/live/live-event';
 import type { Account } from '../api/model';
 import { FreshStart } from './fresh-start';
 import { PageReturn } from './page-return';
@@ -9,7 +11,8 @@ import { SignInAgain } from './sign-in-again';
 
 /**
  * Notices that the session is another one than this page believes: another tab signed out or signed somebody in, or
- * it ended while nobody looked, or at this moment. Nobody goes on in another person's name.
+ * it ended while nobody looked, or at this moment. Nobody goes on in another person's name. And that an admin gave the person
+ * another name or role.
  */
 @Injectable({ providedIn: 'root' })
 export class SessionWatch {
@@ -23,8 +26,14 @@ export class SessionWatch {
   /** Watches as long as the app lives. */
   start(): void {
     this.tabs.heard.subscribe((id) => this.heardOf(id));
-    this.pageReturn.moments.subscribe(() => this.recheck());
-    this.live.ended.subscribe(() => this.recheck());
+    const { ended, missed, events } = this.live;
+    const changed = events.pipe(filter((event) => this.isOfUser(event)));
+    merge(this.pageReturn.moments, ended, missed, changed).subscribe(() => this.recheck());
+  }
+
+  private isOfUser(event: LiveEvent): boolean {
+    const user = this.session.user();
+    return user !== null && event.kind === 'people.changed' && event.ids.includes(user.id);
   }
 
   private heardOf(id: number | null): void {

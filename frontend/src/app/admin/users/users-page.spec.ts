@@ -137,7 +137,7 @@ describe('the users page', () => {
   it('asks nobody where nothing was changed, and leaves what another admin changed meanwhile', async () => {
     const page = await open();
     await page.choose('Actions for Jonas Weber', 'Edit');
-    TestBed.inject(Live).hear({ kind: 'people.changed' });
+    TestBed.inject(Live).hear({ kind: 'people.changed', ids: [2] });
     const theirs = aUser(2, { display_name: 'J. Weber', version: 7 });
     const now = { results: [THREE[0]!, theirs, THREE[2]!], count: 3, next_cursor: null };
     while (page.texts('mat-row .mat-column-person')[1] !== 'J. Weber jonas.weber') {

@@ -25,11 +25,11 @@ export type LiveEvent =
   | LiveTicket
   | LivePresence
   | { readonly kind: 'bulk_run.changed'; readonly id: string }
+  | { readonly kind: 'people.changed'; readonly ids: readonly number[] }
   | {
       readonly kind:
         | 'statistics.changed'
         | 'categories.changed'
-        | 'people.changed'
         | 'settings.changed'
         | 'tokens.changed'
         | 'audit.changed'

@@ -55,7 +55,7 @@ describe('what is told', () => {
     await settle();
     for (const call of http.match(() => true)) call.flush({ results: [] });
     await settle();
-    reading.hear({ kind });
+    reading.hear({ kind, ids: [] });
     await settle();
 
     expect(http.match(() => true).map(({ request }) => request.url)).toEqual([url]);

@@ -90,7 +90,7 @@ describe('a list that others change', () => {
   }
 
   function tell(kind: 'people.changed' | 'categories.changed' = 'people.changed'): void {
-    TestBed.inject(Live).hear({ kind });
+    TestBed.inject(Live).hear({ kind, ids: [] });
   }
 
   async function begin(results: readonly Row[], next_cursor: string | null = null): Promise<void> {
