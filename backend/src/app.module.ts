@@ -13,6 +13,7 @@ import { CONSTRAINT_MEANINGS } from './constraint-meanings.ts';
 import { DatabaseFailures } from './database/database-failures.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { EventsModule } from './events/events.module.ts';
+import { ConversationModule } from './conversation/conversation.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LiveModule } from './live/live.module.ts';
@@ -39,6 +40,7 @@ import { UsersModule } from './users/users.module.ts';
     StatsModule,
     ClassificationModule,
     TicketsModule,
+    ConversationModule,
     LiveModule,
     HealthModule,
     AdminModule,

@@ -3,6 +3,7 @@ import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
 import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
 import { REPLAY_CONSTRAINTS } from './classification/replay/replay-constraints.ts';
 import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
+import { CONVERSATION_CONSTRAINTS } from './conversation/conversation-constraints.ts';
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
 import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
 import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
@@ -19,6 +20,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...AUTOMATIC_CONSTRAINTS,
   ...BULK_RUN_CONSTRAINTS,
   ...CATEGORY_CONSTRAINTS,
+  ...CONVERSATION_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
   ...PRESENCE_CONSTRAINTS,

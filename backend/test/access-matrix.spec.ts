@@ -32,6 +32,9 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/tickets/similar': 'tickets:read',
   'patch /api/tickets/{id}': 'tickets:write',
   'get /api/tickets/{id}/events': 'tickets:read',
+  'get /api/tickets/{id}/timeline': 'tickets:read',
+  'post /api/tickets/{id}/messages': 'tickets:write',
+  'get /api/tickets/{id}/messages/{number}': 'tickets:read',
   'get /api/events': 'tickets:read',
   'get /api/presence': 'tickets:read',
   'put /api/presence/{place}': 'tickets:read',
@@ -196,6 +199,7 @@ async function ask(operation: string, caller: ApiClient): Promise<Outcome> {
   const uuid = /\/(sessions|tokens|bulk|replays)\/\{id\}/.test(template);
   const path = template
     .replace('{id}', uuid ? '00000000-0000-7000-8000-000000000000' : '999999999')
+    .replace('{number}', '999999999')
     .replace('{key}', 'nowhere')
     .replace('{place}', '00000000-0000-4000-8000-000000000000');
   const body = method === 'get' || method === 'delete' ? undefined : {};

@@ -25,7 +25,7 @@ describe('the database refuses', () => {
   it.each([
     ['an update of an event', `UPDATE ticket_events SET actor_id = NULL`],
     ['the deletion of an event', 'DELETE FROM ticket_events'],
-    ['the truncation of the events', 'TRUNCATE ticket_events'],
+    ['the truncation of the events', 'TRUNCATE ticket_events CASCADE'],
   ])('%s', async (_, statement) => {
     await app.api.createTicket();
     await expect(app.sql(statement)).rejects.toThrow('ticket_events is append-only');

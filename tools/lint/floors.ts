@@ -39,6 +39,7 @@ export const BACK_END: House = {
       about: 'what the desk learns from decided tickets: the built-in suggester, its models, their record',
     },
     { name: 'tickets', about: 'writing, listing, searching and changing tickets, one or many (`tickets/bulk`)' },
+    { name: 'conversation', about: 'the messages of tickets: one timeline, answers, notes, drafts' },
     { name: 'live', about: 'what happens on the desk, told to those who follow it as it happens' },
     { name: 'classification', about: 'asks for a suggestion: the port, its providers, the prompt' },
     { name: 'stats', about: 'figures, read from the tables of all' },

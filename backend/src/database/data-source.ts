@@ -39,6 +39,8 @@ import { IndexTransactions1764600001151 } from './migrations/1764600001151-index
 import { TellPresence1764600001500 } from './migrations/1764600001500-tell-presence.ts';
 import { FillLedger1764600001680 } from './migrations/1764600001680-fill-ledger.ts';
 import { NameErasOfNews1764600001720 } from './migrations/1764600001720-name-eras-of-news.ts';
+import { KeepMessages1764600001860 } from './migrations/1764600001860-keep-messages.ts';
+import { CheckKindsOfEvents1764600001861 } from './migrations/1764600001861-check-kinds-of-events.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -94,6 +96,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       TellPresence1764600001500,
       FillLedger1764600001680,
       NameErasOfNews1764600001720,
+      KeepMessages1764600001860,
+      CheckKindsOfEvents1764600001861,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

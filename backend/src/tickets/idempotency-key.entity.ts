@@ -24,6 +24,10 @@ export class IdempotencyKeyEntity {
   @Column('bigint', { name: 'ticket_id', nullable: true })
   ticketId: string | null;
 
+  /** Of a message, its number within the ticket. */
+  @Column('integer', { name: 'message_number', nullable: true })
+  messageNumber: number | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt: Date;
 }

@@ -13,7 +13,7 @@ import { BulkRunEntity } from './bulk/bulk-run.entity.ts';
 @Index('ticket_events_bulk_run_idx', ['bulkRunId', 'ticketId'], { where: 'bulk_run_id IS NOT NULL' })
 @Index('ticket_events_transaction_idx', ['transactionId'], { where: 'transaction_id IS NOT NULL' })
 @Check('ticket_events_version_check', 'version >= 1')
-@Check('ticket_events_kind_check', `kind IN ('created', 'changed', 'deleted', 'restored')`)
+@Check('ticket_events_kind_check', `kind IN ('created', 'changed', 'deleted', 'restored', 'message')`)
 @Check('ticket_events_via_check', 'is_via(via)')
 @Check(
   'ticket_events_changes_check',

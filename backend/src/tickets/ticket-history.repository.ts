@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { Via } from '../common/author.ts';
-import type { FieldChange, TicketEvent, TicketEventKind } from './domain/ticket-event.ts';
+import type { FieldChange, HistoryOrder, TicketEvent, TicketEventKind } from './domain/ticket-event.ts';
 import type { LastSorting } from './domain/waiting-again.ts';
 import { toId } from './ticket-row.ts';
 
@@ -12,24 +12,37 @@ interface EventRow {
   readonly occurred_at: Date;
   readonly version: number;
   readonly actor_id: string | null;
+  readonly actor_name: string | null;
   readonly via: Via;
   readonly token_name: string | null;
   readonly bulk_run_id: string | null;
   readonly changes: readonly (Omit<FieldChange, 'suggested'> & Partial<FieldChange>)[];
 }
 
+/** How a history is read from each of its ends. */
+const READ = {
+  oldest: { behind: '>', first: 0, way: 'ASC' },
+  newest: { behind: '<', first: 2 ** 31 - 1, way: 'DESC' },
+} as const;
+
 /** Reads what happened to tickets; `TicketWriter` writes it. */
 @Injectable()
 export class TicketHistoryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The events of a ticket after a version, oldest first; also of one that was deleted. */
-  async page(ticketId: number, afterVersion: number, limit: number): Promise<TicketEvent[]> {
+  /** The events of a ticket behind a version, or from the end when there is none; also of one that was deleted. */
+  async page(
+    ticketId: number,
+    { after, limit, order }: { readonly after: number | null; readonly limit: number; readonly order: HistoryOrder },
+  ): Promise<TicketEvent[]> {
+    const { behind, first, way } = READ[order];
     const rows: EventRow[] = await this.dataSource.query(
-      `SELECT e.id, e.kind, e.occurred_at, e.version, e.actor_id, e.via, token.name AS token_name, e.bulk_run_id, e.changes
-       FROM ticket_events AS e LEFT JOIN api_tokens AS token ON token.id = e.token_id
-       WHERE e.ticket_id = $1 AND e.version > $2 ORDER BY e.version LIMIT $3`,
-      [ticketId, afterVersion, limit],
+      `SELECT e.id, e.kind, e.occurred_at, e.version, e.actor_id, actor.display_name AS actor_name, e.via,
+         token.name AS token_name, e.bulk_run_id, e.changes
+       FROM ticket_events AS e LEFT JOIN users AS actor ON actor.id = e.actor_id
+         LEFT JOIN api_tokens AS token ON token.id = e.token_id
+       WHERE e.ticket_id = $1 AND e.version ${behind} $2 ORDER BY e.version ${way} LIMIT $3`,
+      [ticketId, after ?? first, limit],
     );
     return rows.map(toEvent);
   }
@@ -67,6 +80,7 @@ function toEvent(row: EventRow): TicketEvent {
     at: row.occurred_at,
     version: row.version,
     actor: toId(row.actor_id),
+    actorName: row.actor_name,
     via: row.via,
     tokenName: row.token_name,
     bulkRunId: row.bulk_run_id,

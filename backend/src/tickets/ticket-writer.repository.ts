@@ -106,6 +106,20 @@ export class TicketWriter {
     if (rows.length !== revisions.length) throw new Error('A ticket changed while the transaction held it');
   }
 
+  /** Raises the version of a ticket for a message, whose number that is. Null when there is no such ticket. */
+  async addMessage(transaction: Transaction, id: number, authorship: Authorship): Promise<number | null> {
+    const rows: WrittenRow[] = await transaction.query(
+      `WITH written AS (
+         UPDATE tickets SET updated_at = $5, version = version + 1 WHERE id = $6 AND deleted_at IS NULL
+         RETURNING id, version, updated_at
+       ), ${told('message', { changes: `'[]'` })}
+       SELECT id, version FROM written`,
+      [...tellers(authorship), authorship.at, id],
+    );
+    tellOf(transaction, 'tickets_changed', rows);
+    return rows[0]?.version ?? null;
+  }
+
   /** Deletes tickets, with which all that refers to them is kept, and gives the numbers of those that were there. */
   async delete(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<number[]> {
     const rows: WrittenRow[] = await transaction.query(

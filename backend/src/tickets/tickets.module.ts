@@ -46,6 +46,7 @@ import { TicketExportController } from './ticket-export.controller.ts';
 import { TicketHistoryRepository } from './ticket-history.repository.ts';
 import { TicketHousekeeping } from './ticket-housekeeping.service.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
+import { TicketMessages } from './ticket-messages.service.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
 import { TicketSearchRepository } from './ticket-search.repository.ts';
 import { TicketSearches } from './ticket-search.service.ts';
@@ -91,6 +92,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
   providers: [
     TicketsService,
     TicketIntake,
+    TicketMessages,
     TicketListService,
     TicketViewsService,
     TicketAdminService,
@@ -140,6 +142,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     PendingTickets,
     SimilarTickets,
     TicketDetails,
+    TicketMessages,
     TicketNewsService,
     TicketsService,
     TicketListService,

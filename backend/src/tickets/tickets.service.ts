@@ -3,7 +3,7 @@ import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { type TicketEdit, endsWaiting, isOfTicketAlone, revise } from './domain/ticket-change.ts';
-import { HISTORY_FIELDS, type TicketEventPage } from './domain/ticket-event.ts';
+import { HISTORY_FIELDS, type HistoryQuery, type TicketEventPage } from './domain/ticket-event.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
 import { decodeVersionCursor } from './domain/version-cursor.ts';
@@ -31,15 +31,15 @@ export class TicketsService {
   }
 
   /**
-   * What happened to a ticket, oldest first; also to one that was deleted.
+   * What happened to a ticket, oldest first unless asked otherwise; also to one that was deleted.
    *
    * @throws TicketNotFound when there never was such a ticket.
    * @throws ValidationFailed for a cursor that is none.
    */
-  async history(id: number, { limit, cursor }: { limit: number; cursor?: string }): Promise<TicketEventPage> {
-    const after = cursor === undefined ? 0 : decodeVersionCursor(cursor);
-    const events = await this.events.page(id, after, limit + 1);
-    if (events.length === 0 && after === 0) throw new TicketNotFound(id);
+  async history(id: number, { limit, cursor, order = 'oldest' }: HistoryQuery): Promise<TicketEventPage> {
+    const after = cursor === undefined ? null : decodeVersionCursor(cursor);
+    const events = await this.events.page(id, { after, limit: limit + 1, order });
+    if (events.length === 0 && after === null) throw new TicketNotFound(id);
     const shown = events.slice(0, limit);
     return { events: shown, next: events.length > limit ? (shown.at(-1)?.version ?? null) : null };
   }

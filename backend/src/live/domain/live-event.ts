@@ -2,8 +2,13 @@ import type { BulkRunAt } from '../../events/desk-events.ts';
 import type { TicketNews } from '../../tickets/news/domain/ticket-news.ts';
 import type { TicketPresence } from '../presence/domain/presence.ts';
 
+/** Stands among the fields of a ticket for what was written in its conversation. */
+export const MESSAGES = 'messages';
+
 /** The kind is the name of the event. */
-type ToldOfTicket = Omit<TicketNews, 'kind'>;
+export interface ToldOfTicket extends Omit<TicketNews, 'kind' | 'fields'> {
+  readonly fields: readonly (TicketNews['fields'][number] | typeof MESSAGES)[];
+}
 
 type Nothing = Readonly<Record<string, never>>;
 

@@ -1,17 +1,18 @@
 import { encodePosition } from '../../tickets/news/domain/news-position.ts';
 import type { ToldNews } from '../../tickets/news/domain/ticket-news.ts';
-import type { LiveEventName } from './live-event.ts';
+import { type LiveEventName, MESSAGES, type ToldOfTicket } from './live-event.ts';
 import { eventText } from './server-sent.ts';
 
 /** The name of the event that tells a piece of news. */
 export function newsName({ news }: ToldNews): LiveEventName {
-  return `ticket.${news.kind}`;
+  return news.kind === 'message' ? 'ticket.changed' : `ticket.${news.kind}`;
 }
 
 /** A piece of news as a stream has it. */
 export function newsText(told: ToldNews): string {
   const { news, position } = told;
-  const { id, version, fields, by, at } = news;
-  const data = { id, version, fields, by, at };
+  const { id, version, kind, by, at } = news;
+  const fields: ToldOfTicket['fields'] = kind === 'message' ? [MESSAGES] : news.fields;
+  const data: ToldOfTicket = { id, version, fields, by, at };
   return eventText(newsName(told), data, encodePosition(position));
 }

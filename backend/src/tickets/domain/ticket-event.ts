@@ -1,7 +1,8 @@
 import type { SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
 import type { Authored } from '../../common/author.ts';
 
-export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored'] as const;
+/** Of a message the history tells that it came; what it says is told by the conversation. */
+export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored', 'message'] as const;
 
 export type TicketEventKind = (typeof TICKET_EVENT_KINDS)[number];
 
@@ -35,6 +36,8 @@ export interface TicketEvent extends Authored {
   readonly kind: TicketEventKind;
   readonly at: Date;
   readonly version: number;
+  /** What the user is called; null where there is none. */
+  readonly actorName: string | null;
   /** What the API token was called; null without one. */
   readonly tokenName: string | null;
   /** The change of many tickets that it was part of. */
@@ -42,7 +45,19 @@ export interface TicketEvent extends Authored {
   readonly changes: readonly FieldChange[];
 }
 
-/** One page of a history, oldest first; `next` is the version that the page after it begins behind. */
+/** From which end a history is read. */
+export const HISTORY_ORDERS = ['oldest', 'newest'] as const;
+
+export type HistoryOrder = (typeof HISTORY_ORDERS)[number];
+
+/** Which part of a history is asked for: that behind the version `cursor` stands for. */
+export interface HistoryQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly order?: HistoryOrder;
+}
+
+/** One page of a history; `next` is the version that the page after it begins behind. */
 export interface TicketEventPage {
   readonly events: readonly TicketEvent[];
   readonly next: number | null;

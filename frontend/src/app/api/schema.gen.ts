@@ -474,6 +474,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was said and done about a ticket
+         * @description The description it was written with, answers, notes and changes, in one order: each is a version of the ticket. The ETag is the number of the newest message that the customer wrote or may read, and `"1"` while there is only the description.
+         */
+        get: operations["Conversation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a customer, or write a note for the desk
+         * @description With If-Match an answer or note is refused when the customer or a colleague has written to the conversation since it was read; notes of colleagues do not count. While no mail server is set up answers are kept and marked as not sent.
+         */
+        post: operations["Conversation_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/messages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one message of a ticket */
+        get: operations["Conversation_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1364,7 +1421,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "too_many_streams" | "draining" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "too_many_streams" | "draining" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -2391,7 +2448,7 @@ export interface components {
          * @description What happened.
          * @enum {string}
          */
-        TicketEventKind: "created" | "changed" | "deleted" | "restored";
+        TicketEventKind: "created" | "changed" | "deleted" | "restored" | "message";
         /**
          * @description The field, as the ticket names it.
          * @enum {string}
@@ -2788,6 +2845,219 @@ export interface components {
             /** @description The newest twenty. */
             results: components["schemas"]["BulkRunDto"][];
         };
+        /** @enum {string} */
+        TimelineOrder: "oldest" | "newest";
+        /**
+         * @description `event` is what was done to the ticket; `note` is for the desk alone.
+         * @enum {string}
+         */
+        TimelineEntryKind: "description" | "reply" | "note" | "incoming" | "system" | "event";
+        /**
+         * @description `user` works at the desk, `contact` writes to it, `desk` is the desk itself.
+         * @enum {string}
+         */
+        AuthorType: "user" | "contact" | "desk";
+        MessageAuthorDto: {
+            /**
+             * @description `user` works at the desk, `contact` writes to it, `desk` is the desk itself.
+             * @example user
+             */
+            type: components["schemas"]["AuthorType"];
+            /**
+             * @description The id of the user or contact; null for the desk.
+             * @example 3
+             */
+            id: number | null;
+            /**
+             * @description What they are called; null for the desk.
+             * @example Mina Park
+             */
+            name: string | null;
+        };
+        /**
+         * @description Written to, or in copy.
+         * @enum {string}
+         */
+        RecipientRole: "to" | "cc";
+        ToldRecipientDto: {
+            /**
+             * @description Written to, or in copy.
+             * @example to
+             */
+            role: components["schemas"]["RecipientRole"];
+            /**
+             * @description What they are called; empty when nobody said.
+             * @example Ada Lovelace
+             */
+            name: string;
+            /**
+             * @description The address of their mailbox.
+             * @example ada@example.com
+             */
+            address: string;
+            /**
+             * @description What became of it there; null while nobody knows.
+             * @example null
+             */
+            state: string | null;
+            /**
+             * @description The words of their server, if it said any.
+             * @example null
+             */
+            detail: string | null;
+        };
+        /**
+         * @description `held` until it leaves; `not_sent` where the desk has no way to send it, but keeps it.
+         * @enum {string}
+         */
+        DeliveryState: "held" | "not_sent" | "queued" | "sent" | "bounced" | "failed";
+        DeliveryDto: {
+            /**
+             * @description `held` until it leaves; `not_sent` where the desk has no way to send it, but keeps it.
+             * @example held
+             */
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * Format: date-time
+             * @description When it leaves, or left.
+             * @example 2026-04-20T09:41:12.007Z
+             */
+            leaves_at: string | null;
+            /**
+             * @description Why, in words.
+             * @example null
+             */
+            detail: string | null;
+        };
+        TimelineEntryDto: {
+            /**
+             * @description Its place: the version of the ticket that it made.
+             * @example 3
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it came.
+             * @example 2026-04-20T09:41:02.007Z
+             */
+            at: string;
+            /**
+             * @description `event` is what was done to the ticket; `note` is for the desk alone.
+             * @example reply
+             */
+            kind: components["schemas"]["TimelineEntryKind"];
+            /** @description Who wrote or did it. */
+            author: components["schemas"]["MessageAuthorDto"];
+            /**
+             * @description By what: a browser, an API token, or the desk itself.
+             * @example web
+             */
+            via: components["schemas"]["Via"];
+            /**
+             * @description What the API token is called; null without one.
+             * @example null
+             */
+            token_name: string | null;
+            /**
+             * @description As it was written: of answers and notes Markdown, otherwise plain. Null of an event, and of what was taken back.
+             * @example The six seats are **refunded**.
+             */
+            text: string | null;
+            /**
+             * @description The same as sanitized HTML; null where the text is plain.
+             * @example <p>The six seats are <strong>refunded</strong>.</p>
+             */
+            html: string | null;
+            /**
+             * @description The quoted part of a mail, to be shown when asked for; empty without one.
+             * @example
+             */
+            folded: string;
+            /** @description Who an answer goes to. */
+            recipients: components["schemas"]["ToldRecipientDto"][];
+            /** @description Of an answer: what became of it. */
+            delivery: components["schemas"]["DeliveryDto"] | null;
+            /**
+             * @description The status that came with it; null for none.
+             * @example null
+             */
+            sets_status: components["schemas"]["TicketStatus"] | null;
+            /**
+             * Format: date-time
+             * @description When an answer was taken back before it left: nothing of its text is kept.
+             * @example null
+             */
+            taken_back_at: string | null;
+            /** @description Of an event and of the description: what was done to the ticket. */
+            event: components["schemas"]["TicketEventDto"] | null;
+        };
+        TimelineDto: {
+            /** @description In the order that was asked for. */
+            results: components["schemas"]["TimelineEntryDto"][];
+            /**
+             * @description The `cursor` of the next page; null on the last.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description `reply` answers the customer; `note` is for the desk and never leaves it.
+         * @enum {string}
+         */
+        WrittenKind: "reply" | "note";
+        RecipientDto: {
+            /**
+             * @description What they are called; may be left out.
+             * @example Ada Lovelace
+             */
+            name?: string;
+            /**
+             * @description The address of their mailbox.
+             * @example ada@example.com
+             */
+            address: string;
+        };
+        RecipientsDto: {
+            /** @description Those it is written to. */
+            to: components["schemas"]["RecipientDto"][];
+            /**
+             * @description Those who get a copy.
+             * @example []
+             */
+            cc: components["schemas"]["RecipientDto"][];
+        };
+        WriteMessageDto: {
+            /**
+             * @description `reply` answers the customer; `note` is for the desk and never leaves it.
+             * @example reply
+             */
+            kind: components["schemas"]["WrittenKind"];
+            /**
+             * @description Markdown. White space around it is cut off; HTML in it is shown as it was typed.
+             * @example Good morning,
+             *
+             *     the six seats are **refunded**; it takes three days.
+             */
+            text: string;
+            /** @description Who an answer goes to; a note goes to nobody. */
+            recipients?: components["schemas"]["RecipientsDto"];
+            /**
+             * @description The status that the ticket gets with it: with an answer when that leaves. It is a version of its own.
+             * @example resolved
+             */
+            status?: components["schemas"]["TicketStatus"];
+            /**
+             * @description For so long an answer can be taken back before it leaves.
+             * @default 0
+             * @example 10
+             */
+            leaves_in_seconds: number;
+        };
+        /**
+         * @description The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells.
+         * @enum {string}
+         */
+        TicketNewsField: "title" | "description" | "status" | "category" | "priority" | "assignee" | "triage" | "duplicate_of" | "messages";
         NewsAuthor: {
             /**
              * @description The id of the user.
@@ -2812,12 +3082,12 @@ export interface components {
              */
             version: number;
             /**
-             * @description The fields that changed; their values are for who reads the ticket.
+             * @description The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells.
              * @example [
              *       "status"
              *     ]
              */
-            fields: components["schemas"]["TicketHistoryField"][];
+            fields: components["schemas"]["TicketNewsField"][];
             /** @description Who did it; null for the desk itself. */
             by: components["schemas"]["NewsAuthor"] | null;
             /**
@@ -8119,6 +8389,337 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Conversation_read: {
+        parameters: {
+            query?: {
+                /** @description How many at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+                /** @description What comes first. A cursor goes on in the order that is asked for with it. */
+                order?: components["schemas"]["TimelineOrder"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the timeline. */
+            200: {
+                headers: {
+                    /** @description The version of the conversation, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Conversation_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the conversation as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteMessageDto"];
+            };
+        };
+        responses: {
+            /** @description The message as it stands in the timeline. */
+            201: {
+                headers: {
+                    /** @description Where the message is. Like `/api/tickets/42/messages/3`. */
+                    Location?: string;
+                    /** @description The version of the conversation, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_conversation`: Somebody has answered since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Conversation_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+                /** @description The number of the message within the ticket. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message as it stands in the timeline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. `message_not_found`: There is no such message. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

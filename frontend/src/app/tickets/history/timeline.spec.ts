@@ -55,6 +55,10 @@ describe('the history of a ticket', () => {
     expect(told([event])).toEqual(expected);
   });
 
+  it('tells that somebody wrote a message', () => {
+    expect(told([anEvent(2, [], { kind: 'message' })])).toEqual(['Mina Park wrote a message']);
+  });
+
   it('tells what the desk did by itself, which is no choice of a person', () => {
     const sorted = [
       { field: 'category', from: 'general', to: 'billing', suggested: { value: 'billing', confidence: 0.97 } },

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../auth/access.decorator.ts';
+import { CurrentCaller } from '../auth/current-caller.decorator.ts';
+import type { Caller } from '../auth/domain/caller.ts';
+import { acceptedVersions } from '../common/http/entity-tag.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
+import { TicketIdDto } from '../tickets/dto/ticket-id.dto.ts';
+import { ETAG, IF_MATCH, LOCATION, withAddress, withConversation } from './conversation-headers.ts';
+import { MessageNumberDto } from './dto/message-number.dto.ts';
+import { TimelineEntryDto } from './dto/timeline-entry.dto.ts';
+import { TimelineDto, TimelineQueryDto } from './dto/timeline.dto.ts';
+import { WriteMessageDto } from './dto/write-message.dto.ts';
+import { MessageWriting } from './message-writing.service.ts';
+import { TimelineService } from './timeline.service.ts';
+
+@ApiTags('Conversation')
+@Controller('tickets/:id')
+export class ConversationController {
+  constructor(
+    private readonly timeline: TimelineService,
+    private readonly writing: MessageWriting,
+  ) {}
+
+  @Get('timeline')
+  @Access('tickets:read')
+  @ApiOperation({
+    summary: 'Read what was said and done about a ticket',
+    description:
+      'The description it was written with, answers, notes and changes, in one order: each is a version of the ticket. The ETag ' +
+      'is the number of the newest message that the customer wrote or may read, and `"1"` while there is only the description.',
+  })
+  @ApiOkResponse({ description: 'One page of the timeline.', type: TimelineDto, headers: ETAG })
+  @ApiProblems('validation_failed', 'ticket_not_found')
+  async read(
+    @Param() { id }: TicketIdDto,
+    @Query() query: TimelineQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TimelineDto> {
+    return withConversation(reply, await this.timeline.page(id, query));
+  }
+
+  @Post('messages')
+  @Access('tickets:write')
+  @ApiOperation({
+    summary: 'Answer a customer, or write a note for the desk',
+    description:
+      'With If-Match an answer or note is refused when the customer or a colleague has written to the conversation since it was ' +
+      'read; notes of colleagues do not count. While no mail server is set up answers are kept and marked as not sent.',
+  })
+  @ApiHeader(IF_MATCH)
+  @ApiCreatedResponse({
+    description: 'The message as it stands in the timeline.',
+    type: TimelineEntryDto,
+    headers: { ...LOCATION, ...ETAG },
+  })
+  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'stale_conversation')
+  async write(
+    @Param() { id }: TicketIdDto,
+    @Body() body: WriteMessageDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TimelineEntryDto> {
+    return withAddress(
+      reply,
+      await this.timeline.ofWritten(
+        await this.writing.write(id, WriteMessageDto.read(body), { by: caller, accepts: acceptedVersions(ifMatch) }),
+      ),
+    );
+  }
+
+  @Get('messages/:number')
+  @Access('tickets:read')
+  @ApiOperation({ summary: 'Read one message of a ticket' })
+  @ApiOkResponse({ description: 'The message as it stands in the timeline.', type: TimelineEntryDto })
+  @ApiProblems('validation_failed', 'ticket_not_found', 'message_not_found')
+  async message(@Param() { id, number }: MessageNumberDto): Promise<TimelineEntryDto> {
+    return TimelineEntryDto.of(await this.timeline.message(id, number));
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { TicketsModule } from '../tickets/tickets.module.ts';
+import { ConversationController } from './conversation.controller.ts';
+import { DepartureRepository } from './departure.repository.ts';
+import { Departures } from './departures.service.ts';
+import { DraftEntity } from './draft.entity.ts';
+import { MessageRecipientEntity } from './message-recipient.entity.ts';
+import { MessageWriting } from './message-writing.service.ts';
+import { MessageEntity } from './message.entity.ts';
+import { MessageRepository } from './message.repository.ts';
+import { TimelineService } from './timeline.service.ts';
+
+/** What is said about a ticket, with its customer and within the desk. */
+@Module({
+  imports: [TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]), TicketsModule],
+  controllers: [ConversationController],
+  providers: [TimelineService, MessageWriting, MessageRepository, Departures, DepartureRepository],
+  exports: [MessageWriting, TimelineService],
+})
+export class ConversationModule {}

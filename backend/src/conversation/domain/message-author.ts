@@ -1,0 +1,19 @@
+import type { TimelineEntry } from './timeline-entry.ts';
+
+export const AUTHOR_TYPES = ['user', 'contact', 'desk'] as const;
+
+export type AuthorType = (typeof AUTHOR_TYPES)[number];
+
+/** Who wrote a message or did something. */
+export interface MessageAuthor {
+  readonly type: AuthorType;
+  readonly id: number | null;
+  readonly name: string | null;
+}
+
+export function authorOf({ event, message }: Pick<TimelineEntry, 'event' | 'message'>): MessageAuthor {
+  const contact = message?.authorContact ?? null;
+  if (contact !== null) return { type: 'contact', id: contact, name: null };
+  if (event.actor === null) return { type: 'desk', id: null, name: null };
+  return { type: 'user', id: event.actor, name: event.actorName };
+}

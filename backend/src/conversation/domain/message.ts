@@ -1,0 +1,71 @@
+import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
+
+/** What people of the desk write: an answer to the customer, or a note that never leaves the desk. */
+export const WRITTEN_KINDS = ['reply', 'note'] as const;
+
+export type WrittenKind = (typeof WRITTEN_KINDS)[number];
+
+export const MESSAGE_KINDS = [...WRITTEN_KINDS, 'incoming', 'system'] as const;
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** What became of an answer. Until it leaves it is `held`; where nobody can send it, it is kept as `not_sent`. */
+export const DELIVERY_STATES = ['held', 'not_sent', 'queued', 'sent', 'bounced', 'failed'] as const;
+
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const RECIPIENT_ROLES = ['to', 'cc'] as const;
+
+export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
+
+export const MESSAGE_MAX = 20_000;
+export const RECIPIENTS_MAX = 50;
+/** So many seconds an answer can be held at most before it leaves. */
+export const HOLD_MAX = 60;
+
+/** Somebody an answer goes to; without a name as the address alone. */
+export interface Recipient {
+  readonly role: RecipientRole;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Beside whom stands what became of it there; null while nobody knows. */
+export interface ToldRecipient extends Recipient {
+  readonly state: string | null;
+  readonly detail: string | null;
+}
+
+/** What became of an answer, and when it leaves or left. */
+export interface Delivery {
+  readonly state: DeliveryState;
+  readonly leavesAt: Date | null;
+  readonly detail: string | null;
+}
+
+/** What stands under the number of a version. Of one that was taken back no text is left. */
+export interface Message {
+  readonly number: number;
+  readonly kind: MessageKind;
+  readonly authorContact: number | null;
+  /** As it was written: of `reply` and `note` Markdown. */
+  readonly text: string;
+  /** Sanitized; null where the text is plain. */
+  readonly html: string | null;
+  /** The quoted part, which is shown when it is asked for. */
+  readonly folded: string;
+  readonly setsStatus: TicketStatus | null;
+  readonly takenBackAt: Date | null;
+  readonly delivery: Delivery | null;
+  readonly recipients: readonly ToldRecipient[];
+}
+
+/** What somebody of the desk writes. */
+export interface WrittenMessage {
+  readonly kind: WrittenKind;
+  readonly text: string;
+  readonly recipients: readonly Recipient[];
+  readonly status: TicketStatus | null;
+  /** How many seconds it can be taken back. */
+  readonly leavesInSeconds: number;
+}

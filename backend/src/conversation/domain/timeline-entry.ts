@@ -1,0 +1,50 @@
+import type { TicketEvent } from '../../tickets/domain/ticket-event.ts';
+import { MESSAGE_KINDS, type Message } from './message.ts';
+
+export const ENTRY_KINDS = ['description', ...MESSAGE_KINDS, 'event'] as const;
+
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/**
+ * One version of a ticket, as its timeline tells it: the description it began with, a message, or what was done to it. What an
+ * event says of its author and time holds of a message too.
+ */
+export interface TimelineEntry {
+  readonly kind: EntryKind;
+  readonly event: TicketEvent;
+  /** What the ticket was written with, as it reads now; null of all but the first entry. */
+  readonly description: string | null;
+  readonly message: Message | null;
+}
+
+/** One page of a timeline; `next` is the version that the page after it begins behind. */
+export interface TimelinePage {
+  readonly entries: readonly TimelineEntry[];
+  readonly next: number | null;
+}
+
+/** A timeline, and the number of its newest message that the customer wrote or may read: its version. */
+export interface Timeline extends TimelinePage {
+  readonly conversation: number;
+}
+
+/** A message that was written, and the version of the conversation since. */
+export interface Written {
+  readonly ticketId: number;
+  readonly number: number;
+  readonly conversation: number;
+}
+
+/** The same with what it is in the timeline. */
+export interface WrittenEntry {
+  readonly written: Written;
+  readonly entry: TimelineEntry;
+}
+
+/** A conversation begins with the description of the ticket. */
+export const FIRST_MESSAGE = 1;
+
+export function entryOf(event: TicketEvent, message: Message | undefined, description: string): TimelineEntry {
+  if (event.kind === 'created') return { kind: 'description', event, description, message: null };
+  return { kind: message?.kind ?? 'event', event, description: null, message: message ?? null };
+}

@@ -1,0 +1,73 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, Matches, ValidateBy, ValidateNested } from 'class-validator';
+import { Omittable } from '../../common/validation/choice.decorator.ts';
+import { Text } from '../../common/validation/text.decorator.ts';
+import { RECIPIENTS_MAX, RECIPIENT_ROLES, type Recipient } from '../domain/message.ts';
+
+const NAME_MAX = 200;
+const ADDRESS_MAX = 254;
+
+/** Somebody an answer goes to. */
+export class RecipientDto {
+  @ApiPropertyOptional({
+    example: 'Ada Lovelace',
+    maxLength: NAME_MAX,
+    description: 'What they are called; may be left out.',
+  })
+  @Text('Name', { max: NAME_MAX, singleLine: true, name: true, optional: true })
+  name?: string;
+
+  @ApiProperty({ example: 'ada@example.com', maxLength: ADDRESS_MAX, description: 'The address of their mailbox.' })
+  @Matches(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, {
+    message: 'Address must be that of a mailbox, like ada@example.com.',
+    context: { code: 'invalid_address' },
+  })
+  @Text('Address', { max: ADDRESS_MAX, singleLine: true, name: true })
+  address: string;
+}
+
+/** Who an answer goes to. */
+export class RecipientsDto {
+  @ApiProperty({ type: [RecipientDto], maxItems: RECIPIENTS_MAX, description: 'Those it is written to.' })
+  @Recipients('To')
+  to: RecipientDto[] = [];
+
+  @ApiProperty({ type: [RecipientDto], maxItems: RECIPIENTS_MAX, example: [], description: 'Those who get a copy.' })
+  @Recipients('Cc')
+  cc: RecipientDto[] = [];
+
+  /** In their order: those it is written to first. */
+  static read(given: RecipientsDto | undefined): Recipient[] {
+    return RECIPIENT_ROLES.flatMap((role) =>
+      (given?.[role] ?? []).map(({ name = '', address }) => ({ role, name, address })),
+    );
+  }
+
+  static of(recipients: readonly Recipient[]): RecipientsDto {
+    const [to = [], cc = []] = RECIPIENT_ROLES.map((wanted) =>
+      recipients.filter(({ role }) => role === wanted).map(({ name, address }) => ({ name, address })),
+    );
+    return { to, cc };
+  }
+}
+
+function Recipients(label: string): PropertyDecorator {
+  return (target, property) => {
+    const rules = [
+      Omittable(),
+      ValidateNested({ each: true }),
+      ArrayMaxSize(RECIPIENTS_MAX, { message: `${label} takes at most ${String(RECIPIENTS_MAX)}.` }),
+      ValidateBy({
+        name: 'not_an_object',
+        validator: {
+          validate: (list: unknown) => Array.isArray(list) && list.every((one) => one instanceof RecipientDto),
+          defaultMessage: () => `${label} takes recipients, each with an address.`,
+        },
+      }),
+      IsArray({ message: `${label} must be a list.` }),
+      Type(() => RecipientDto),
+    ];
+    for (const rule of rules) rule(target, property);
+  };
+}

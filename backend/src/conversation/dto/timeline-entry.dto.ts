@@ -1,0 +1,215 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiVia } from '../../common/author.dto.ts';
+import type { Via } from '../../common/author.ts';
+import { TicketEventDto } from '../../tickets/dto/ticket-event.dto.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
+import { AUTHOR_TYPES, type AuthorType, type MessageAuthor, authorOf } from '../domain/message-author.ts';
+import {
+  DELIVERY_STATES,
+  type Delivery,
+  type DeliveryState,
+  RECIPIENT_ROLES,
+  type RecipientRole,
+  type ToldRecipient,
+} from '../domain/message.ts';
+import { ENTRY_KINDS, type EntryKind, type TimelineEntry } from '../domain/timeline-entry.ts';
+
+/** Who wrote a message, or did something. */
+export class MessageAuthorDto {
+  @ApiProperty({
+    enum: AUTHOR_TYPES,
+    enumName: 'AuthorType',
+    example: 'user',
+    description: '`user` works at the desk, `contact` writes to it, `desk` is the desk itself.',
+  })
+  type: AuthorType;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 3,
+    description: 'The id of the user or contact; null for the desk.',
+  })
+  id: number | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Mina Park',
+    description: 'What they are called; null for the desk.',
+  })
+  name: string | null;
+
+  static of({ type, id, name }: MessageAuthor): MessageAuthorDto {
+    return { type, id, name };
+  }
+}
+
+/** Somebody an answer goes to, and what became of it there. */
+export class ToldRecipientDto {
+  @ApiProperty({
+    enum: RECIPIENT_ROLES,
+    enumName: 'RecipientRole',
+    example: 'to',
+    description: 'Written to, or in copy.',
+  })
+  role: RecipientRole;
+
+  @ApiProperty({ example: 'Ada Lovelace', description: 'What they are called; empty when nobody said.' })
+  name: string;
+
+  @ApiProperty({ example: 'ada@example.com', description: 'The address of their mailbox.' })
+  address: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'What became of it there; null while nobody knows.',
+  })
+  state: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'The words of their server, if it said any.',
+  })
+  detail: string | null;
+
+  static of({ role, name, address, state, detail }: ToldRecipient): ToldRecipientDto {
+    return { role, name, address, state, detail };
+  }
+}
+
+/** What became of an answer. */
+export class DeliveryDto {
+  @ApiProperty({
+    enum: DELIVERY_STATES,
+    enumName: 'DeliveryState',
+    example: 'held',
+    description: '`held` until it leaves; `not_sent` where the desk has no way to send it, but keeps it.',
+  })
+  state: DeliveryState;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: '2026-04-20T09:41:12.007Z',
+    description: 'When it leaves, or left.',
+  })
+  leaves_at: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Why, in words.' })
+  detail: string | null;
+
+  static of({ state, leavesAt, detail }: Delivery): DeliveryDto {
+    return { state, leaves_at: leavesAt?.toISOString() ?? null, detail };
+  }
+}
+
+/** One step of a timeline: the description that the ticket began with, a message, or what was done to the ticket. */
+export class TimelineEntryDto {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    example: 3,
+    description: 'Its place: the version of the ticket that it made.',
+  })
+  number: number;
+
+  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z', description: 'When it came.' })
+  at: string;
+
+  @ApiProperty({
+    enum: ENTRY_KINDS,
+    enumName: 'TimelineEntryKind',
+    example: 'reply',
+    description: '`event` is what was done to the ticket; `note` is for the desk alone.',
+  })
+  kind: EntryKind;
+
+  @ApiProperty({ type: MessageAuthorDto, description: 'Who wrote or did it.' })
+  author: MessageAuthorDto;
+
+  @ApiVia()
+  via: Via;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'What the API token is called; null without one.',
+  })
+  token_name: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'The six seats are **refunded**.',
+    description:
+      'As it was written: of answers and notes Markdown, otherwise plain. Null of an event, and of what was taken back.',
+  })
+  text: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '<p>The six seats are <strong>refunded</strong>.</p>',
+    description: 'The same as sanitized HTML; null where the text is plain.',
+  })
+  html: string | null;
+
+  @ApiProperty({
+    example: '',
+    description: 'The quoted part of a mail, to be shown when asked for; empty without one.',
+  })
+  folded: string;
+
+  @ApiProperty({ type: [ToldRecipientDto], description: 'Who an answer goes to.' })
+  recipients: ToldRecipientDto[];
+
+  @ApiProperty({ type: DeliveryDto, nullable: true, description: 'Of an answer: what became of it.' })
+  delivery: DeliveryDto | null;
+
+  @ApiProperty({
+    enum: TICKET_STATUSES,
+    enumName: 'TicketStatus',
+    nullable: true,
+    example: null,
+    description: 'The status that came with it; null for none.',
+  })
+  sets_status: TicketStatus | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: null,
+    description: 'When an answer was taken back before it left: nothing of its text is kept.',
+  })
+  taken_back_at: string | null;
+
+  @ApiProperty({
+    type: TicketEventDto,
+    nullable: true,
+    description: 'Of an event and of the description: what was done to the ticket.',
+  })
+  event: TicketEventDto | null;
+
+  static of(entry: TimelineEntry): TimelineEntryDto {
+    const { kind, event, description, message } = entry;
+    const kept = message?.takenBackAt === null ? message : null;
+    return {
+      ...{ number: event.version, at: event.at.toISOString(), kind, author: MessageAuthorDto.of(authorOf(entry)) },
+      ...{ via: event.via, token_name: event.tokenName },
+      ...{ text: kept?.text ?? description, html: kept?.html ?? null, folded: kept?.folded ?? '' },
+      recipients: (message?.recipients ?? []).map((recipient) => ToldRecipientDto.of(recipient)),
+      delivery: message?.delivery ? DeliveryDto.of(message.delivery) : null,
+      sets_status: message?.setsStatus ?? null,
+      taken_back_at: message?.takenBackAt?.toISOString() ?? null,
+      event: message ? null : TicketEventDto.of(event),
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
+import { Text } from '../../common/validation/text.decorator.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
+import { HOLD_MAX, MESSAGE_MAX, WRITTEN_KINDS, type WrittenKind, type WrittenMessage } from '../domain/message.ts';
+import { RecipientsDto } from './recipients.dto.ts';
+
+const seconds = `Leaves_in_seconds must be a whole number from 0 to ${String(HOLD_MAX)}.`;
+
+/** An answer to the customer, or a note for the desk. */
+export class WriteMessageDto {
+  @ApiProperty({
+    enum: WRITTEN_KINDS,
+    enumName: 'WrittenKind',
+    example: 'reply',
+    description: '`reply` answers the customer; `note` is for the desk and never leaves it.',
+  })
+  @Choice('Kind', WRITTEN_KINDS)
+  kind: WrittenKind;
+
+  @ApiProperty({
+    example: 'Good morning,\n\nthe six seats are **refunded**; it takes three days.',
+    minLength: 1,
+    maxLength: MESSAGE_MAX,
+    description: 'Markdown. White space around it is cut off; HTML in it is shown as it was typed.',
+  })
+  @Text('Text', { max: MESSAGE_MAX })
+  text: string;
+
+  @ApiPropertyOptional({ type: RecipientsDto, description: 'Who an answer goes to; a note goes to nobody.' })
+  @Omittable()
+  @ValidateNested()
+  @ValidateBy({
+    name: 'not_an_object',
+    validator: {
+      validate: (value: unknown) => value instanceof RecipientsDto,
+      defaultMessage: () => 'Recipients must give to and cc.',
+    },
+  })
+  @Type(() => RecipientsDto)
+  recipients?: RecipientsDto;
+
+  @ApiPropertyOptional({
+    enum: TICKET_STATUSES,
+    enumName: 'TicketStatus',
+    example: 'resolved',
+    description:
+      'The status that the ticket gets with it: with an answer when that leaves. It is a version of its own.',
+  })
+  @Omittable()
+  @Choice('Status', TICKET_STATUSES)
+  status?: TicketStatus;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: HOLD_MAX,
+    default: 0,
+    example: 10,
+    description: 'For so long an answer can be taken back before it leaves.',
+  })
+  @Omittable()
+  @IsInt({ message: seconds })
+  @Min(0, { message: seconds })
+  @Max(HOLD_MAX, { message: seconds })
+  leaves_in_seconds?: number;
+
+  static read({ kind, text, recipients, status, leaves_in_seconds }: WriteMessageDto): WrittenMessage {
+    return {
+      ...{ kind, text, status: status ?? null, leavesInSeconds: leaves_in_seconds ?? 0 },
+      recipients: RecipientsDto.read(recipients),
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { MessageEntity } from './message.entity.ts';
+
+/** The table `message_recipients` as the migrations make it. */
+@Entity('message_recipients')
+@Check('message_recipients_role_check', `role IN ('to', 'cc')`)
+export class MessageRecipientEntity {
+  @PrimaryColumn('bigint', { name: 'message_id', primaryKeyConstraintName: 'message_recipients_pk' })
+  messageId: string;
+
+  @ManyToOne(() => MessageEntity, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'message_id', foreignKeyConstraintName: 'message_recipients_message_fk' })
+  message: MessageEntity;
+
+  @PrimaryColumn('smallint', { primaryKeyConstraintName: 'message_recipients_pk' })
+  position: number;
+
+  @Column('text')
+  role: string;
+
+  @Column('text', { default: '' })
+  name: string;
+
+  @Column('text')
+  address: string;
+
+  @Column('bigint', { name: 'contact_id', nullable: true })
+  contactId: string | null;
+
+  @Column('text', { nullable: true })
+  state: string | null;
+
+  @Column('text', { nullable: true })
+  detail: string | null;
+}

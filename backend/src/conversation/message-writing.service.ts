@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangeRequest } from '../common/change-request.ts';
+import { DomainError } from '../common/problems/domain-error.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { TicketMessages } from '../tickets/ticket-messages.service.ts';
+import { Departures } from './departures.service.ts';
+import type { WrittenMessage } from './domain/message.ts';
+import type { Written } from './domain/timeline-entry.ts';
+import { requireToStay } from './domain/written-message.ts';
+import { markdownToHtml } from './markdown.ts';
+import { MessageRepository } from './message.repository.ts';
+
+/** Writes answers and notes. */
+@Injectable()
+export class MessageWriting {
+  constructor(
+    private readonly tickets: TicketMessages,
+    private readonly messages: MessageRepository,
+    private readonly departures: Departures,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Writes an answer or a note to a ticket. An answer that was written in view of an older conversation is turned away.
+   *
+   * @throws TicketNotFound
+   * @throws ValidationFailed for a note that shall go to somebody.
+   * @throws DomainError `stale_conversation` when the conversation is at none of the accepted versions.
+   */
+  write(ticketId: number, message: WrittenMessage, { by, accepts }: ChangeRequest): Promise<Written> {
+    requireToStay(message);
+    const html = markdownToHtml(message.text);
+    return this.unitOfWork.run(async (transaction) => {
+      await this.tickets.hold(transaction, ticketId);
+      const newest = await this.messages.newestPublic(ticketId, transaction);
+      if (accepts && !accepts.includes(newest)) throw staleConversation(ticketId, newest);
+      const number = await this.tickets.add(transaction, ticketId, by);
+      const isReply = message.kind === 'reply';
+      await this.messages.insert(transaction, {
+        ...{ ticketId, number, kind: message.kind, text: message.text, html, folded: '', authorContact: null },
+        recipients: message.recipients,
+        setsStatus: message.status,
+        leavesInSeconds: isReply ? message.leavesInSeconds : null,
+      });
+      if (isReply) await this.departures.leave(transaction, ticketId, number);
+      else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);
+      return { ticketId, number, conversation: isReply ? number : newest };
+    });
+  }
+}
+
+function staleConversation(id: number, newest: number): DomainError {
+  return new DomainError(
+    'stale_conversation',
+    `Message ${newest} of ticket #${id} has come since. Read it, then decide what to answer.`,
+  );
+}

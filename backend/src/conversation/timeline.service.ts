@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { TicketEvent } from '../tickets/domain/ticket-event.ts';
+import { encodeVersionCursor } from '../tickets/domain/version-cursor.ts';
+import { TicketsService } from '../tickets/tickets.service.ts';
+import { MessageNotFound } from './domain/message-not-found.ts';
+import type { Message } from './domain/message.ts';
+import {
+  type Timeline,
+  type TimelineEntry,
+  type Written,
+  type WrittenEntry,
+  entryOf,
+} from './domain/timeline-entry.ts';
+import { MessageRepository } from './message.repository.ts';
+
+/** Which part of a timeline to read. */
+export interface TimelineQuery {
+  readonly limit: number;
+  readonly order: 'oldest' | 'newest';
+  readonly cursor?: string;
+}
+
+/** Tells what was said and done about a ticket, in one order. */
+@Injectable()
+export class TimelineService {
+  constructor(
+    private readonly tickets: TicketsService,
+    private readonly messages: MessageRepository,
+  ) {}
+
+  /**
+   * One page of the timeline of a ticket.
+   *
+   * @throws TicketNotFound
+   * @throws ValidationFailed for a cursor that is none.
+   */
+  async page(id: number, query: TimelineQuery): Promise<Timeline> {
+    // Before the page: nobody is told that they have seen what came while it was read.
+    const [ticket, conversation] = await Promise.all([this.tickets.get(id), this.messages.newestPublic(id)]);
+    const { events, next } = await this.tickets.history(id, query);
+    const messages = await this.messagesOf(id, events);
+    const entries = events.map((event) => entryOf(event, messages.get(event.version), ticket.description));
+    return { entries, next, conversation };
+  }
+
+  /**
+   * One message.
+   *
+   * @throws TicketNotFound
+   * @throws MessageNotFound when the number is no message's.
+   */
+  async message(id: number, number: number): Promise<TimelineEntry> {
+    await this.tickets.get(id);
+    return this.entry(id, number);
+  }
+
+  /** What a message that was just written is in the timeline, also when its ticket has been deleted since. */
+  async ofWritten(written: Written): Promise<WrittenEntry> {
+    return { written, entry: await this.entry(written.ticketId, written.number) };
+  }
+
+  private async entry(id: number, number: number): Promise<TimelineEntry> {
+    const cursor = encodeVersionCursor(number - 1);
+    const { events } = await this.tickets.history(id, { limit: 1, cursor });
+    const messages = await this.messagesOf(id, events);
+    const [event] = events;
+    const message = event && messages.get(event.version);
+    if (!event || message?.number !== number) throw new MessageNotFound(id, number);
+    return entryOf(event, message, '');
+  }
+
+  private async messagesOf(id: number, events: readonly TicketEvent[]): Promise<ReadonlyMap<number, Message>> {
+    const numbers = events.filter(({ kind }) => kind === 'message').map(({ version }) => version);
+    if (numbers.length === 0) return new Map();
+    return this.messages.between(id, Math.min(...numbers), Math.max(...numbers));
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Author } from '../common/author.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
+import type { TicketStatus } from '../vocabulary/ticket-status.ts';
+import { TicketNotFound } from './domain/ticket-not-found.ts';
+import { TicketEdits } from './ticket-edits.service.ts';
+import { TicketWriter } from './ticket-writer.repository.ts';
+import { TicketRepository } from './ticket.repository.ts';
+
+/** What becomes of a ticket by the messages of its conversation. */
+@Injectable()
+export class TicketMessages {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly writer: TicketWriter,
+    private readonly edits: TicketEdits,
+  ) {}
+
+  /**
+   * Holds a ticket: nobody else writes to it or its conversation until the transaction ends.
+   *
+   * @throws TicketNotFound
+   */
+  async hold(transaction: Transaction, id: number): Promise<void> {
+    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
+    if (!ticket) throw new TicketNotFound(id);
+  }
+
+  /**
+   * Makes a version of a ticket for a message, and gives it: the number of the message.
+   *
+   * @throws TicketNotFound
+   */
+  async add(transaction: Transaction, id: number, by: Author): Promise<number> {
+    const number = await this.writer.addMessage(transaction, id, { by, at: new Date() });
+    if (number === null) throw new TicketNotFound(id);
+    return number;
+  }
+
+  /**
+   * Sets the status that came with a message: a version of its own, if it is another status.
+   *
+   * @throws TicketNotFound
+   */
+  async setStatus(transaction: Transaction, id: number, status: TicketStatus, by: Author): Promise<void> {
+    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
+    if (!ticket) throw new TicketNotFound(id);
+    const at = new Date();
+    const revision = await this.edits.revision(transaction, ticket, { status }, at);
+    if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
+  }
+}

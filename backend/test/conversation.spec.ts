@@ -1,0 +1,251 @@
+import type { ProblemBody, TicketBody } from './support/api-client.ts';
+import { type TimelineBody, ticketPath, timelineOf, write } from './support/conversation.ts';
+import { idOf } from './support/people.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import type { TicketEventListBody } from './support/ticket-event-body.ts';
+
+let app: TestApp;
+let agent: number;
+beforeAll(async () => {
+  app = await startTestApp();
+  agent = await idOf(app, 'test-agent');
+});
+afterAll(() => app.close());
+
+const reply = { kind: 'reply', text: 'The seats are **refunded**.' };
+const note = { kind: 'note', text: 'Watch this customer.' };
+
+describe('the timeline of a ticket', () => {
+  it('tells the description, messages and changes in one order, each a version of the ticket', async () => {
+    const { id } = await app.api.createTicket({ description: 'Six seats too many.' });
+    await write(app.api, id, note);
+    await app.api.patch(ticketPath(id), { priority: 'high' });
+    const answered = await write(app.as('admin'), id, {
+      ...reply,
+      recipients: { to: [{ name: 'Ada', address: 'ada@example.com' }], cc: [{ address: 'bob@example.com' }] },
+    });
+    const entries = await timelineOf(app.api, id);
+    expect(entries.map(({ number, kind, text }) => [number, kind, text])).toEqual([
+      [1, 'description', 'Six seats too many.'],
+      [2, 'note', note.text],
+      [3, 'event', null],
+      [4, 'reply', reply.text],
+    ]);
+    expect(answered.body).toEqual(entries[3]);
+    expect(entries[3]).toEqual({
+      ...{
+        number: 4,
+        at: expect.any(String),
+        kind: 'reply',
+        via: 'web',
+        token_name: null,
+        text: reply.text,
+        folded: '',
+      },
+      author: { type: 'user', id: await idOf(app, 'test-admin'), name: expect.any(String) },
+      html: '<p>The seats are <strong>refunded</strong>.</p>',
+      recipients: [
+        { role: 'to', name: 'Ada', address: 'ada@example.com', state: null, detail: null },
+        { role: 'cc', name: '', address: 'bob@example.com', state: null, detail: null },
+      ],
+      delivery: { state: 'not_sent', leaves_at: expect.any(String), detail: 'no sender' },
+      ...{ sets_status: null, taken_back_at: null, event: null },
+    });
+    expect(entries[2]).toMatchObject({
+      author: { type: 'user', id: agent },
+      event: { kind: 'changed', version: 3, changes: [{ field: 'priority', from: 'medium', to: 'high' }] },
+    });
+    expect((await app.api.get<TicketBody>(ticketPath(id))).body.version).toBe(4);
+  });
+
+  it('is told by the history too, without what messages say', async () => {
+    const { id } = await app.api.createTicket();
+    await write(app.api, id, note);
+    const { body } = await app.api.get<TicketEventListBody>(`${ticketPath(id)}/events`);
+    expect(body.results[1]).toMatchObject({ kind: 'message', version: 2, actor: agent, changes: [] });
+  });
+
+  it('is read in pages from either end', async () => {
+    const { id } = await app.api.createTicket();
+    for (const text of ['b', 'c', 'd', 'e']) await write(app.api, id, { kind: 'note', text });
+    const read = async (order: string) => {
+      const pages: number[][] = [];
+      let cursor: string | null = null;
+      do {
+        const page = `order=${order}&limit=2${cursor === null ? '' : `&cursor=${cursor}`}`;
+        const { body } = await app.api.get<TimelineBody>(`${ticketPath(id)}/timeline?${page}`);
+        pages.push(body.results.map(({ number }) => number));
+        cursor = body.next_cursor;
+      } while (cursor !== null);
+      return pages;
+    };
+    expect(await read('oldest')).toEqual([[1, 2], [3, 4], [5]]);
+    expect(await read('newest')).toEqual([[5, 4], [3, 2], [1]]);
+  });
+
+  it('names the API token that was used', async () => {
+    const { body } = await app.api.post<{ secret: string }>('/api/auth/tokens', {
+      ...{ name: 'Bot', scopes: ['tickets:read', 'tickets:write'], expires_in_days: 1 },
+    });
+    const { id } = await app.api.createTicket();
+    const bot = app.anonymous.with({ authorization: `Bearer ${body.secret}` });
+    expect((await write(bot, id, note)).body).toMatchObject({ via: 'token', token_name: 'Bot', author: { id: agent } });
+  });
+
+  it.each([
+    ['999999/timeline', 404, 'ticket_not_found'],
+    ['abc/timeline', 400, 'validation_failed'],
+    ['1/timeline?order=best', 400, 'validation_failed'],
+    ['1/timeline?cursor=abc', 400, 'validation_failed'],
+    ['1/timeline?limit=101', 400, 'validation_failed'],
+    ['999999/messages/1', 404, 'ticket_not_found'],
+    ['1/messages/1', 404, 'message_not_found'],
+    ['1/messages/99', 404, 'message_not_found'],
+    ['1/messages/x', 400, 'validation_failed'],
+  ])('answers %s with %i', async (path, status, code) => {
+    expect(await app.api.get<ProblemBody>(`/api/tickets/${path}`)).toMatchObject({ status, body: { code } });
+  });
+});
+
+describe('a message', () => {
+  it('has an address of its own', async () => {
+    const { id } = await app.api.createTicket();
+    const written = await write(app.api, id, note);
+    expect(written.headers.get('location')).toBe(`${ticketPath(id)}/messages/2`);
+    expect((await app.api.get(`${ticketPath(id)}/messages/2`)).body).toEqual(written.body);
+  });
+
+  it('brings a status along, which is a version of its own', async () => {
+    const { id } = await app.api.createTicket();
+    await write(app.api, id, { ...reply, status: 'resolved' });
+    await write(app.api, id, { ...note, status: 'resolved' });
+    await write(app.api, id, { ...note, status: 'closed' });
+    const told = (await timelineOf(app.api, id)).map(({ kind, sets_status, event }) => [
+      kind,
+      sets_status,
+      ...(event?.kind === 'changed' ? event.changes.map(({ to }) => to) : []),
+    ]);
+    expect(told).toEqual([
+      ['description', null],
+      ['reply', 'resolved'],
+      ['event', null, 'resolved'],
+      ['note', 'resolved'],
+      ['note', 'closed'],
+      ['event', null, 'closed'],
+    ]);
+  });
+
+  it('runs nothing where it is read', async () => {
+    const { id } = await app.api.createTicket();
+    const text = '<script>alert(1)</script> [a](javascript:alert(1))';
+    const { body } = await write(app.api, id, { kind: 'note', text });
+    expect(body.text).toBe(text);
+    expect(body.html).not.toContain('<script');
+    expect(body.html).not.toContain('href');
+  });
+
+  it.each([
+    ['no kind', { text: 'a' }, 'kind'],
+    ['a kind that nobody writes', { kind: 'incoming', text: 'a' }, 'kind'],
+    ['no text', { kind: 'note' }, 'text'],
+    ['a text that nobody sees', { kind: 'note', text: ' \u200b ' }, 'text'],
+    ['a text that is too long', { kind: 'note', text: 'x'.repeat(20_001) }, 'text'],
+    ['a text with a zero', { kind: 'note', text: 'a\0' }, 'text'],
+    ['an unknown status', { ...note, status: 'done' }, 'status'],
+    ['too long a hold', { ...reply, leaves_in_seconds: 61 }, 'leaves_in_seconds'],
+    ['half a second', { ...reply, leaves_in_seconds: 0.5 }, 'leaves_in_seconds'],
+    ['a note that leaves', { ...note, leaves_in_seconds: 5 }, 'leaves_in_seconds'],
+    ['a note to somebody', { ...note, recipients: { to: [{ address: 'a@b.example' }] } }, 'recipients'],
+    ['recipients that are none', { ...reply, recipients: 'a@b.example' }, 'recipients'],
+    ['a recipient that is none', { ...reply, recipients: { to: ['a@b.example'] } }, 'recipients.to'],
+    ['an address that is none', { ...reply, recipients: { to: [{ address: 'a b' }] } }, 'recipients.to.0.address'],
+    [
+      'a name of two lines',
+      { ...reply, recipients: { to: [{ address: 'a@b.example', name: 'a\nBcc: c@d.example' }] } },
+      'recipients.to.0.name',
+    ],
+    ['something unknown', { ...note, author: 1 }, 'author'],
+  ])('is refused with %s', async (_, body, field) => {
+    const { id } = await app.api.createTicket();
+    const answer = await write(app.api, id, body);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
+    expect(answer.body.errors?.map((error) => error.field)).toContain(field);
+    expect(await timelineOf(app.api, id)).toHaveLength(1);
+  });
+
+  it('is refused for a ticket that is not there', async () => {
+    expect(await write(app.api, 999_999, note)).toMatchObject({ status: 404, body: { code: 'ticket_not_found' } });
+  });
+
+  it('may be as long as a description', async () => {
+    const { id } = await app.api.createTicket();
+    const text = '😀'.repeat(20_000);
+    expect((await write(app.api, id, { kind: 'note', text })).body.text === text).toBe(true);
+  });
+});
+
+describe('an answer in view of an older conversation', () => {
+  const etag = async (id: number) => (await app.api.get(`${ticketPath(id)}/timeline`)).headers.get('etag');
+
+  it('is refused when somebody has answered since, and a note does not count', async () => {
+    const { id } = await app.api.createTicket();
+    expect(await etag(id)).toBe('"1"');
+    const noted = await write(app.api, id, note, { 'if-match': '"1"' });
+    await app.api.patch(ticketPath(id), { priority: 'high' });
+    expect([noted.status, noted.headers.get('etag'), await etag(id)]).toEqual([201, '"1"', '"1"']);
+    const first = await write(app.as('admin'), id, reply, { 'if-match': '"1"' });
+    expect([first.status, first.headers.get('etag'), await etag(id)]).toEqual([201, '"4"', '"4"']);
+    for (const late of [reply, note])
+      expect(await write(app.api, id, late, { 'if-match': '"1"' })).toMatchObject({
+        ...{ status: 412, body: { code: 'stale_conversation' } },
+      });
+    expect((await write(app.api, id, reply, { 'if-match': '"4"' })).status).toBe(201);
+    expect((await write(app.api, id, reply, { 'if-match': '*' })).status).toBe(201);
+    expect((await write(app.api, id, reply, { 'if-match': 'x' })).status).toBe(400);
+  });
+
+  it('wins once, however many are written at the same moment by several replicas', async () => {
+    const replica = await startReplica(app);
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await app.api.createTicket();
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, index) =>
+          write(
+            index % 2 === 0 ? app.api : replica.api,
+            id,
+            { ...reply, text: `Answer ${String(index)}` },
+            { 'if-match': '"1"' },
+          ),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 11 }, () => 412)]);
+      expect(await timelineOf(app.api, id)).toHaveLength(2);
+    }
+    await replica.close();
+  });
+
+  it('and changes and messages of many at once are each told once, without a gap', async () => {
+    const { id } = await app.api.createTicket({ priority: 'low' });
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        index % 2 === 0
+          ? write(app.api, id, { kind: 'note', text: `Note ${String(index)}` })
+          : app.api.patch(ticketPath(id), { title: `Title ${String(index)}` }),
+      ),
+    );
+    const entries = await timelineOf(app.api, id);
+    expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
+    expect(entries.filter(({ kind }) => kind === 'note')).toHaveLength(15);
+  });
+});
+
+describe('the conversation of a ticket that is deleted', () => {
+  it('is not read or written until the ticket is back, and goes for good with it', async () => {
+    const { id } = await app.api.createTicket();
+    await write(app.api, id, { ...reply, recipients: { to: [{ address: 'ada@example.com' }] } });
+    await app.as('admin').delete(`/api/admin${ticketPath(id).slice(4)}`);
+    expect((await app.api.get(`${ticketPath(id)}/timeline`)).status).toBe(404);
+    expect((await app.api.get(`${ticketPath(id)}/messages/2`)).status).toBe(404);
+    expect((await write(app.api, id, note)).status).toBe(404);
+  });
+});
