@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { ReplayProgressRepository } from '../src/classification/replay/replay-progress.repository.ts';
 import { FOR_ADMINS, type LiveEventName } from '../src/live/domain/live-event.ts';
 import { bearer, browserOf, makePerson, makeToken, signIn } from './support/accounts.ts';
@@ -6,6 +7,7 @@ import type { ApiClient } from './support/api-client.ts';
 import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
+import { until } from './support/until.ts';
 
 let one: TestApp;
 let other: TestApp;
@@ -34,13 +36,16 @@ async function allTold(...streams: readonly EventStream[]): Promise<void> {
 }
 
 const names = (stream: EventStream): Set<string> => new Set(stream.events.map(({ name }) => name));
+/** Another value each time. */
+let share = 0;
+const setShare = () => other.as('admin').patch('/api/admin/suggestions/settings', { hidden_share: (share += 0.01) });
 const guess = () => other.anonymous.post('/api/auth/login', { username: 'nobody', password: 'a wrong password' });
 const classify = (title: string) =>
   other.api.post('/api/tickets/classify', { title, description: 'Refund my invoice' });
 
 /** What has each of these told, done in another process than that which tells. */
 const DOING: Readonly<Record<string, () => Promise<unknown>>> = {
-  'settings.changed': () => other.as('admin').patch('/api/admin/suggestions/settings', { hidden_share: 0.1 }),
+  'settings.changed': setShare,
   'tokens.changed': () => makeToken(other.api, ['tickets:read']),
   'audit.changed': guess,
   'suggestions.changed': () => classify('Please'),
@@ -108,6 +113,30 @@ describe('what only admins may read', () => {
     const before = told();
     await classify('The last one');
     await admin.until(() => told() > before);
+  });
+});
+
+describe('replicas of the release before, while this one is rolled out beside them', () => {
+  const KINDS: readonly (readonly [string, LiveEventName])[] = [
+    ['settings', 'settings.changed'],
+    ['tokens', 'tokens.changed'],
+  ];
+
+  it.each(KINDS)('are heard when they tell of %s in their own form', async (earlier, name) => {
+    const admin = await follow(cookieOf(one, 'admin'));
+    await one.sql(`SELECT pg_notify('desk_events', $1)`, [JSON.stringify({ from: 'earlier', [earlier]: true })]);
+    expect((await admin.event(name)).data).toEqual({});
+  });
+
+  it.each(KINDS)('are told of %s in the form that they know', async (earlier, name) => {
+    const replica = new Client({ connectionString: one.databaseUrl });
+    await replica.connect();
+    const heard: Record<string, unknown>[] = [];
+    replica.on('notification', ({ payload = '' }) => heard.push(JSON.parse(payload) as Record<string, unknown>));
+    await replica.query('LISTEN desk_events');
+    await DOING[name]!();
+    await until(() => Promise.resolve(heard.some((announcement) => announcement[earlier] === true)));
+    await replica.end();
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Announcement } from './domain/announcement.ts';
+import { type InBothForms, inBothForms, ofEitherForm } from './domain/earlier-form.ts';
 
 export const CHANNEL = 'desk_events';
 
@@ -18,7 +19,9 @@ export class AnnouncementRepository {
    * after another. Nothing is lost with the announcement that is not found out otherwise, so nobody waits for the disk.
    */
   async send(announcements: readonly Announcement[]): Promise<void> {
-    const payloads = announcements.map((announcement) => JSON.stringify({ from: this.from, ...announcement }));
+    const payloads = announcements.map((announcement) =>
+      JSON.stringify({ from: this.from, ...inBothForms(announcement) }),
+    );
     await this.dataSource.query(
       `SELECT set_config('synchronous_commit', 'off', true), pg_notify('${CHANNEL}', payload)
        FROM unnest($1::text[]) AS payload`,
@@ -29,8 +32,8 @@ export class AnnouncementRepository {
   /** Reads what was heard; null when it came from this process, or from somebody else altogether. */
   read(payload: string): Announcement | null {
     try {
-      const { from, ...announcement } = JSON.parse(payload) as Announcement & { readonly from: string };
-      return from === this.from ? null : announcement;
+      const { from, ...announcement } = JSON.parse(payload) as InBothForms & { readonly from: string };
+      return from === this.from ? null : ofEitherForm(announcement);
     } catch {
       return null;
     }
