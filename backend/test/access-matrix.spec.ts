@@ -35,6 +35,8 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/tickets/{id}/timeline': 'tickets:read',
   'post /api/tickets/{id}/messages': 'tickets:write',
   'get /api/tickets/{id}/messages/{number}': 'tickets:read',
+  'delete /api/tickets/{id}/messages/{number}': 'tickets:write',
+  'post /api/tickets/{id}/messages/{number}/send': 'tickets:write',
   'get /api/events': 'tickets:read',
   'get /api/presence': 'tickets:read',
   'put /api/presence/{place}': 'tickets:read',

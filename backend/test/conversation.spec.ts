@@ -68,16 +68,11 @@ describe('the timeline of a ticket', () => {
   it('is read in pages from either end', async () => {
     const { id } = await app.api.createTicket();
     for (const text of ['b', 'c', 'd', 'e']) await write(app.api, id, { kind: 'note', text });
-    const read = async (order: string) => {
-      const pages: number[][] = [];
-      let cursor: string | null = null;
-      do {
-        const page = `order=${order}&limit=2${cursor === null ? '' : `&cursor=${cursor}`}`;
-        const { body } = await app.api.get<TimelineBody>(`${ticketPath(id)}/timeline?${page}`);
-        pages.push(body.results.map(({ number }) => number));
-        cursor = body.next_cursor;
-      } while (cursor !== null);
-      return pages;
+    const read = async (order: string, cursor: string | null = null): Promise<number[][]> => {
+      const page = `order=${order}&limit=2${cursor === null ? '' : `&cursor=${cursor}`}`;
+      const { body } = await app.api.get<TimelineBody>(`${ticketPath(id)}/timeline?${page}`);
+      const rest = body.next_cursor === null ? [] : await read(order, body.next_cursor);
+      return [body.results.map(({ number }) => number), ...rest];
     };
     expect(await read('oldest')).toEqual([[1, 2], [3, 4], [5]]);
     expect(await read('newest')).toEqual([[5, 4], [3, 2], [1]]);

@@ -67,6 +67,15 @@ async function send(who: string, name: string, ids: Record<string, string> = {})
   return answer;
 }
 
+/** The message of the example, and one that is held. */
+async function messageExamples(): Promise<void> {
+  const write = async () => String((await send('agent', 'POST /api/tickets/{id}/messages')).body.number);
+  const first = { number: await write() };
+  await send('agent', 'GET /api/tickets/{id}/messages/{number}', first);
+  await send('agent', 'POST /api/tickets/{id}/messages/{number}/send', first);
+  await send('agent', 'DELETE /api/tickets/{id}/messages/{number}', { number: await write() });
+}
+
 type Example = undefined | string | number | boolean | (string | number)[];
 
 const tried = new Set<string>();
@@ -79,6 +88,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     for (const name of [
       'GET /api/tickets/{id}/events',
       'GET /api/tickets/{id}/similar',
+      'GET /api/tickets/{id}/timeline',
       'GET /api/categories',
       'GET /api/users',
       'GET /api/auth/sessions',
@@ -127,6 +137,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     expect((await send('agent', 'POST /api/tickets')).status).toBe(201);
     await send('agent', 'PATCH /api/tickets/{id}');
     await send('admin', 'PATCH /api/admin/tickets/{id}');
+    await messageExamples();
     await send('agent', 'PUT /api/presence/{place}');
     await send('agent', 'DELETE /api/presence/{place}');
     await send('admin', 'POST /api/admin/llm/try');
@@ -205,6 +216,7 @@ async function replayExamples(): Promise<void> {
 interface Found {
   readonly id?: string | number;
   readonly count?: number;
+  readonly number?: number;
   readonly state?: string;
   readonly suggestion_id?: string;
   readonly token?: { readonly id: string };

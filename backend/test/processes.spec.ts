@@ -48,6 +48,7 @@ describe('a process that serves the API', () => {
       ...[
         'bulk-runs-rescue',
         'count-words',
+        'message-departures',
         'model-check',
         'nearest-tickets',
         'replays-rescue',

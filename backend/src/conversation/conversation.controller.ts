@@ -1,5 +1,12 @@
-import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
@@ -12,6 +19,7 @@ import { MessageNumberDto } from './dto/message-number.dto.ts';
 import { TimelineEntryDto } from './dto/timeline-entry.dto.ts';
 import { TimelineDto, TimelineQueryDto } from './dto/timeline.dto.ts';
 import { WriteMessageDto } from './dto/write-message.dto.ts';
+import { HeldAnswers } from './held-answers.service.ts';
 import { MessageWriting } from './message-writing.service.ts';
 import { TimelineService } from './timeline.service.ts';
 
@@ -21,6 +29,7 @@ export class ConversationController {
   constructor(
     private readonly timeline: TimelineService,
     private readonly writing: MessageWriting,
+    private readonly held: HeldAnswers,
   ) {}
 
   @Get('timeline')
@@ -69,6 +78,29 @@ export class ConversationController {
         await this.writing.write(id, WriteMessageDto.read(body), { by: caller, accepts: acceptedVersions(ifMatch) }),
       ),
     );
+  }
+
+  @Delete('messages/:number')
+  @Access('tickets:write')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Take back an answer that is held',
+    description: 'For who wrote it. Nothing of its text is kept; that there was one stays in the timeline.',
+  })
+  @ApiNoContentResponse({ description: 'It will not leave.' })
+  @ApiProblems('validation_failed', 'forbidden', 'ticket_not_found', 'message_not_found', 'message_left')
+  takeBack(@Param() { id, number }: MessageNumberDto, @CurrentCaller() caller: Caller): Promise<void> {
+    return this.held.takeBack(id, number, caller);
+  }
+
+  @Post('messages/:number/send')
+  @Access('tickets:write')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Let an answer leave now that is held', description: 'For who wrote it.' })
+  @ApiNoContentResponse({ description: 'It has left.' })
+  @ApiProblems('validation_failed', 'forbidden', 'ticket_not_found', 'message_not_found', 'message_left')
+  send(@Param() { id, number }: MessageNumberDto, @CurrentCaller() caller: Caller): Promise<void> {
+    return this.held.send(id, number, caller);
   }
 
   @Get('messages/:number')

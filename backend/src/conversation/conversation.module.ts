@@ -5,6 +5,7 @@ import { ConversationController } from './conversation.controller.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
 import { DraftEntity } from './draft.entity.ts';
+import { HeldAnswers } from './held-answers.service.ts';
 import { MessageRecipientEntity } from './message-recipient.entity.ts';
 import { MessageWriting } from './message-writing.service.ts';
 import { MessageEntity } from './message.entity.ts';
@@ -15,7 +16,7 @@ import { TimelineService } from './timeline.service.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]), TicketsModule],
   controllers: [ConversationController],
-  providers: [TimelineService, MessageWriting, MessageRepository, Departures, DepartureRepository],
+  providers: [TimelineService, MessageWriting, MessageRepository, Departures, HeldAnswers, DepartureRepository],
   exports: [MessageWriting, TimelineService],
 })
 export class ConversationModule {}

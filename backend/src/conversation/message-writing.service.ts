@@ -25,7 +25,7 @@ export class MessageWriting {
    *
    * @throws TicketNotFound
    * @throws ValidationFailed for a note that shall go to somebody.
-   * @throws DomainError `stale_conversation` when the conversation is at none of the accepted versions.
+   * @throws DomainError `stale_conversation` when the conversation is newer than all accepted versions.
    */
   write(ticketId: number, message: WrittenMessage, { by, accepts }: ChangeRequest): Promise<Written> {
     requireToStay(message);
@@ -33,7 +33,7 @@ export class MessageWriting {
     return this.unitOfWork.run(async (transaction) => {
       await this.tickets.hold(transaction, ticketId);
       const newest = await this.messages.newestPublic(ticketId, transaction);
-      if (accepts && !accepts.includes(newest)) throw staleConversation(ticketId, newest);
+      if (accepts && newest > Math.max(...accepts)) throw staleConversation(ticketId, newest);
       const number = await this.tickets.add(transaction, ticketId, by);
       const isReply = message.kind === 'reply';
       await this.messages.insert(transaction, {
@@ -42,7 +42,7 @@ export class MessageWriting {
         setsStatus: message.status,
         leavesInSeconds: isReply ? message.leavesInSeconds : null,
       });
-      if (isReply) await this.departures.leave(transaction, ticketId, number);
+      if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
       else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);
       return { ticketId, number, conversation: isReply ? number : newest };
     });

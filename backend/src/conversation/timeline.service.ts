@@ -29,7 +29,8 @@ export class TimelineService {
   ) {}
 
   /**
-   * One page of the timeline of a ticket.
+   * One page of the timeline of a ticket. Versions that tell only what became of a message are left out: that stands with the
+   * message. So a page may be shorter than asked for.
    *
    * @throws TicketNotFound
    * @throws ValidationFailed for a cursor that is none.
@@ -39,7 +40,9 @@ export class TimelineService {
     const [ticket, conversation] = await Promise.all([this.tickets.get(id), this.messages.newestPublic(id)]);
     const { events, next } = await this.tickets.history(id, query);
     const messages = await this.messagesOf(id, events);
-    const entries = events.map((event) => entryOf(event, messages.get(event.version), ticket.description));
+    const entries = events
+      .filter(({ kind, version }) => kind !== 'message' || messages.has(version))
+      .map((event) => entryOf(event, messages.get(event.version), ticket.description));
     return { entries, next, conversation };
   }
 

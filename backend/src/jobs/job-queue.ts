@@ -38,13 +38,21 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
   }
 
-  /** Adds a job, which exists when the transaction is committed and does not when it is rolled back. */
-  async send<Data extends JobData>(transaction: Transaction, job: Job<Data>, data: NoInfer<Data>): Promise<void> {
+  /**
+   * Adds a job, which exists when the transaction is committed and does not when it is rolled back. It is done not before so
+   * many seconds have passed.
+   */
+  async send<Data extends JobData>(
+    transaction: Transaction,
+    job: Job<Data>,
+    data: NoInfer<Data>,
+    { afterSeconds = 0 }: { readonly afterSeconds?: number } = {},
+  ): Promise<void> {
     await this.started;
     const executeSql = async (text: string, values: unknown[] = []) => ({
       rows: await transaction.query<unknown[]>(text, values),
     });
-    await this.boss.send(job.name, data, { db: { executeSql } });
+    await this.boss.send(job.name, data, { db: { executeSql }, startAfter: afterSeconds });
   }
 
   /** Whether this process takes jobs. */

@@ -22,12 +22,17 @@ export class TicketMessages {
    * @throws TicketNotFound
    */
   async hold(transaction: Transaction, id: number): Promise<void> {
-    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
-    if (!ticket) throw new TicketNotFound(id);
+    if (!(await this.holdIfThere(transaction, id))) throw new TicketNotFound(id);
+  }
+
+  /** The same; false when it is not there. */
+  async holdIfThere(transaction: Transaction, id: number): Promise<boolean> {
+    return (await this.tickets.findManyForUpdate(transaction, [id])).length > 0;
   }
 
   /**
-   * Makes a version of a ticket for a message, and gives it: the number of the message.
+   * Makes a version of a ticket for a message, and gives it: the number of the message. What becomes of a message later is a
+   * version too, which tells those who follow the ticket.
    *
    * @throws TicketNotFound
    */
@@ -38,15 +43,16 @@ export class TicketMessages {
   }
 
   /**
-   * Sets the status that came with a message: a version of its own, if it is another status.
+   * Sets the status that came with a message: a version of its own. False when the ticket has it already.
    *
    * @throws TicketNotFound
    */
-  async setStatus(transaction: Transaction, id: number, status: TicketStatus, by: Author): Promise<void> {
+  async setStatus(transaction: Transaction, id: number, status: TicketStatus, by: Author): Promise<boolean> {
     const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
     if (!ticket) throw new TicketNotFound(id);
     const at = new Date();
     const revision = await this.edits.revision(transaction, ticket, { status }, at);
     if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
+    return revision !== null;
   }
 }

@@ -55,8 +55,8 @@ describe('the history of a ticket', () => {
     expect(told([event])).toEqual(expected);
   });
 
-  it('tells that somebody wrote a message', () => {
-    expect(told([anEvent(2, [], { kind: 'message' })])).toEqual(['Mina Park wrote a message']);
+  it('tells that the conversation went on', () => {
+    expect(told([anEvent(2, [], { kind: 'message' })])).toEqual(['Mina Park went on with the conversation']);
   });
 
   it('tells what the desk did by itself, which is no choice of a person', () => {

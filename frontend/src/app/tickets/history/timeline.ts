@@ -102,7 +102,7 @@ function createdEntries(event: TicketEvent, names: Names): TimelineEntry[] {
 function laterEntry(event: TicketEvent, standing: ReadonlySet<Field>, names: Names): TimelineEntry {
   if (event.kind === 'deleted') return entryOf(event, [[{ text: 'deleted the ticket' }]], names);
   if (event.kind === 'restored') return entryOf(event, [[{ text: 'restored the ticket' }]], names);
-  if (event.kind === 'message') return entryOf(event, [[{ text: 'wrote a message' }]], names);
+  if (event.kind === 'message') return entryOf(event, [[{ text: 'went on with the conversation' }]], names);
   const rows = event.changes.flatMap(({ field, from, to }) => {
     const decided = field === 'category' || field === 'priority';
     const old = standing.has(field) ? { origin: 'desk' as const, out: true } : { origin: 'default' as const };
