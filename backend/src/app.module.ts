@@ -10,6 +10,7 @@ import { ProblemFilter } from './common/problems/problem.filter.ts';
 import { validationPipe } from './common/validation/validation.pipe.ts';
 import { SettingsModule } from './config/settings.module.ts';
 import { CONSTRAINT_MEANINGS } from './constraint-meanings.ts';
+import { ContactsModule } from './contacts/contacts.module.ts';
 import { DatabaseFailures } from './database/database-failures.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { EventsModule } from './events/events.module.ts';
@@ -37,6 +38,7 @@ import { UsersModule } from './users/users.module.ts';
     AuthModule,
     UsersModule,
     CategoriesModule,
+    ContactsModule,
     StatsModule,
     ClassificationModule,
     TicketsModule,

@@ -4,6 +4,7 @@ import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
 import { REPLAY_CONSTRAINTS } from './classification/replay/replay-constraints.ts';
 import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
 import { CONVERSATION_CONSTRAINTS } from './conversation/conversation-constraints.ts';
+import { CONTACT_CONSTRAINTS } from './contacts/contact-constraints.ts';
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
 import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
 import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
@@ -21,6 +22,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...BULK_RUN_CONSTRAINTS,
   ...CATEGORY_CONSTRAINTS,
   ...CONVERSATION_CONSTRAINTS,
+  ...CONTACT_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
   ...PRESENCE_CONSTRAINTS,

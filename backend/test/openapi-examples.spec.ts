@@ -140,6 +140,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await messageExamples();
     await send('agent', 'PUT /api/presence/{place}');
     await send('agent', 'DELETE /api/presence/{place}');
+    await contactExamples();
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'PUT /api/admin/suggestions/lexicon');
     await send('admin', 'POST /api/admin/suggestions/lexicon/try');
@@ -197,6 +198,22 @@ async function signedIn(username: string, password: string): Promise<ApiClient> 
   const answer = await app.anonymous.post('/api/auth/login', { username, password });
   const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
   return app.anonymous.with({ cookie });
+}
+
+/** Of two contacts and an organisation that the examples make. */
+async function contactExamples(): Promise<void> {
+  const organisation = { id: String((await send('agent', 'POST /api/organisations')).body.id) };
+  await send('agent', 'GET /api/organisations');
+  await send('agent', 'GET /api/organisations/{id}', organisation);
+  await send('agent', 'PATCH /api/organisations/{id}', organisation);
+  const contact = { id: String((await send('agent', 'POST /api/contacts')).body.id) };
+  for (const name of ['GET /api/contacts', 'GET /api/contacts/{id}', 'PATCH /api/contacts/{id}'])
+    await send('agent', name, contact);
+  await send('agent', 'GET /api/contacts/{id}/tickets', contact);
+  expect((await send('agent', 'GET /api/organisations/{id}/tickets', organisation)).body.results).not.toEqual([]);
+  await send('agent', 'POST /api/contacts/{id}/merge', contact);
+  await send('agent', 'DELETE /api/contacts/{id}/merge', contact);
+  await send('agent', 'DELETE /api/organisations/{id}', organisation);
 }
 
 /** On a desk whose people have decided twenty tickets; nobody does the replay that is cancelled. */

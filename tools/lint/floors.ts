@@ -33,6 +33,7 @@ export const BACK_END: House = {
     { name: 'auth', about: 'sign-in, sessions, tokens, limits, and the guards of every route' },
     { name: 'accounts', about: 'the list of people, and what admins do with their accounts' },
     { name: 'categories', about: 'the vocabulary of categories' },
+    { name: 'contacts', about: 'those who write to the desk, their addresses and organisations' },
     { name: 'suggestions', about: 'the ledger: what was suggested, by whom, and what became of it' },
     {
       name: 'learning',

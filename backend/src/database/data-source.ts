@@ -41,6 +41,8 @@ import { FillLedger1764600001680 } from './migrations/1764600001680-fill-ledger.
 import { NameErasOfNews1764600001720 } from './migrations/1764600001720-name-eras-of-news.ts';
 import { KeepMessages1764600001860 } from './migrations/1764600001860-keep-messages.ts';
 import { CheckKindsOfEvents1764600001861 } from './migrations/1764600001861-check-kinds-of-events.ts';
+import { KeepContacts1764600001880 } from './migrations/1764600001880-keep-contacts.ts';
+import { IndexRequesters1764600001881 } from './migrations/1764600001881-index-requesters.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -98,6 +100,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       NameErasOfNews1764600001720,
       KeepMessages1764600001860,
       CheckKindsOfEvents1764600001861,
+      KeepContacts1764600001880,
+      IndexRequesters1764600001881,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

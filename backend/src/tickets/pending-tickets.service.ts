@@ -23,7 +23,7 @@ export class PendingTickets {
   ) {}
 
   /** A draft as it is written: what nobody decided is filled in, and the ticket waits then. */
-  async filledIn({ ticket }: Pick<TicketDraft, 'ticket'>): Promise<NewTicket> {
+  async filledIn({ ticket }: Pick<TicketDraft, 'ticket'>): Promise<Omit<NewTicket, 'requester'>> {
     const { category, priority } = ticket;
     if (category !== undefined && priority !== undefined) return { ...ticket, category, priority, triage: null };
     return {

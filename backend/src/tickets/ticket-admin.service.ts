@@ -3,7 +3,7 @@ import { AuditLog } from '../audit/audit-log.service.ts';
 import type { ChangeRequest } from '../common/change-request.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { BulkRemover } from './bulk/bulk-remover.service.ts';
-import type { TicketEdit } from './domain/ticket-change.ts';
+import type { AskedEdit } from './domain/ticket-change.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { TicketWithDuplicates } from './domain/ticket.ts';
 import { TicketRepository } from './ticket.repository.ts';
@@ -27,7 +27,7 @@ export class TicketAdminService {
    * @throws ValidationFailed for an empty edit, an unknown or retired category, or an assignee who is no active user.
    * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
    */
-  change(id: number, edit: TicketEdit, request: ChangeRequest): Promise<TicketWithDuplicates> {
+  change(id: number, edit: AskedEdit, request: ChangeRequest): Promise<TicketWithDuplicates> {
     return this.service.change(id, edit, request);
   }
 

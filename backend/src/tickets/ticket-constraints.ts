@@ -9,6 +9,7 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
   ),
   tickets_category_fk: badInput('category', 'unknown_value', 'There is no such category.'),
   tickets_priority_check: badInput('priority', 'unknown_value', 'There is no such priority.'),
+  tickets_requester_fk: badInput('requester.id', 'unknown_value', 'There is no such contact.'),
   tickets_status_check: badInput('status', 'unknown_value', 'There is no such status.'),
   ...faults(
     'tickets_pk',
@@ -20,6 +21,9 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
     'tickets_history_check',
     'tickets_triage_check',
     'tickets_duplicate_check',
+    'ticket_followers_pk',
+    'ticket_followers_ticket_fk',
+    'ticket_followers_contact_fk',
     'ticket_search_pk',
     'ticket_search_ticket_fk',
     'ticket_counts_pk',

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 import {
+  type AskedEdit,
   type ChangeableTicket,
   type TicketEdit,
   type TicketRevision,
@@ -21,11 +23,19 @@ export class TicketEdits {
     private readonly duplicates: TicketDuplicates,
     private readonly history: TicketHistoryRepository,
     private readonly suggestions: SuggestionLedger,
+    private readonly contacts: KnownContacts,
   ) {}
 
-  /** Holds what an edit of a ticket is about besides the ticket, before that is held. */
-  hold(transaction: Transaction, id: number, edit: TicketEdit): Promise<void> {
-    return this.duplicates.hold(transaction, id, edit);
+  /**
+   * Holds what an edit of a ticket is about besides the ticket, before that is held, and gives the edit as it is meant: who
+   * asks is somebody by then.
+   *
+   * @throws ValidationFailed for a requester with an address that is none.
+   */
+  async hold(transaction: Transaction, id: number, { requester, ...edit }: AskedEdit): Promise<TicketEdit> {
+    await this.duplicates.hold(transaction, id, edit);
+    if (requester === undefined) return edit;
+    return { ...edit, requester: requester && (await this.contacts.require(transaction, requester)) };
   }
 
   /**

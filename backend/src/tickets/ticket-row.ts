@@ -20,11 +20,12 @@ export interface TicketRow {
   readonly version: number;
   readonly triage: TicketTriage | null;
   readonly duplicate_of: string | null;
+  readonly requester: string | null;
 }
 
 export const TICKET_COLUMNS =
   'id, title, description, category, priority, status, created_by, assignee, created_at, updated_at, resolved_at, ' +
-  'closed_at, version, triage, duplicate_of';
+  'closed_at, version, triage, duplicate_of, requester';
 
 export function toTicket(row: TicketRow): Ticket {
   return {
@@ -43,23 +44,27 @@ export function toTicket(row: TicketRow): Ticket {
     version: row.version,
     triage: row.triage,
     duplicate_of: toId(row.duplicate_of),
+    requester: toId(row.requester),
   };
 }
 
-/** A ticket and the numbers of those that were closed as duplicates of it. */
+/** A ticket, the numbers of those that were closed as duplicates of it, and the ids of those who follow it. */
 export interface TicketRowWithDuplicates extends TicketRow {
   readonly duplicates: readonly string[];
+  readonly followers: readonly string[];
 }
 
 /** @param rows the table, or the part of a statement, that the ticket is read from. */
 export function withDuplicates(rows: string): string {
   return `${TICKET_COLUMNS}, ARRAY(
     SELECT d.id FROM tickets AS d WHERE d.duplicate_of = ${rows}.id AND d.deleted_at IS NULL ORDER BY d.id LIMIT 100
-  ) AS duplicates`;
+  ) AS duplicates, ARRAY(
+    SELECT f.contact_id FROM ticket_followers AS f WHERE f.ticket_id = ${rows}.id ORDER BY f.contact_id
+  ) AS followers`;
 }
 
 export function toTicketWithDuplicates(row: TicketRowWithDuplicates): TicketWithDuplicates {
-  return { ...toTicket(row), duplicates: row.duplicates.map(Number) };
+  return { ...toTicket(row), duplicates: row.duplicates.map(Number), followers: row.followers.map(Number) };
 }
 
 /** The driver reads a bigint as text; ids are small enough for a number. */

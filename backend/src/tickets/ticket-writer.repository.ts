@@ -52,19 +52,19 @@ export class TicketWriter {
     const from = holding.map((field) => `held_${field}`).join(', ');
     const rows: TicketRow[] = await transaction[last ? 'last' : 'query'](
       `WITH ${held.join('')}written AS (
-         INSERT INTO tickets (created_by, title, description, category, priority, assignee, triage)
-         SELECT $1::bigint, $5::text, $6::text, $7::text, $8::text, $9::bigint, $10::text ${from && `FROM ${from}`}
+         INSERT INTO tickets (created_by, title, description, category, priority, assignee, triage, requester)
+         SELECT $1::bigint, $5::text, $6::text, $7::text, $8::text, $9::bigint, $10::text, $13::bigint ${from && `FROM ${from}`}
          RETURNING *
        ), ${told('created', { changes: '$11::jsonb', suggestion_id: '$12::uuid' })}
        SELECT ${TICKET_COLUMNS} FROM written`,
       [
         ...tellers(origin),
         ...[ticket.title, ticket.description, ticket.category, ticket.priority, ticket.assignee, ticket.triage],
-        ...[JSON.stringify(storedChanges(origin.changes)), origin.suggestionId],
+        ...[JSON.stringify(storedChanges(origin.changes)), origin.suggestionId, ticket.requester],
       ],
     );
     tellOf(transaction, 'tickets_created', rows);
-    return rows[0] ? { ...toTicket(rows[0]), duplicates: [] } : null;
+    return rows[0] ? { ...toTicket(rows[0]), duplicates: [], followers: [] } : null;
   }
 
   /**
@@ -195,7 +195,8 @@ export class TicketWriter {
            version = t.version + 1
          FROM jsonb_to_recordset($6::jsonb) AS r (
            id bigint, version integer, title text, description text, status text, category text, priority text,
-           assignee bigint, triage text, duplicate_of bigint, resolved_at timestamptz, closed_at timestamptz, fields jsonb, changes jsonb
+           assignee bigint, triage text, duplicate_of bigint, requester bigint, resolved_at timestamptz,
+           closed_at timestamptz, fields jsonb, changes jsonb
          )
          WHERE t.id = r.id AND t.version = r.version
          RETURNING t.*, r.changes

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { CategoryEntity } from '../categories/category.entity.ts';
+import { ContactEntity } from '../contacts/contact.entity.ts';
 import { UserEntity } from '../users/user.entity.ts';
 
 /** What is deleted costs lists nothing. */
@@ -22,6 +23,7 @@ const LIVE = 'deleted_at IS NULL';
 // On hashint8(id), the lot of a ticket.
 @Index('tickets_pending_lot_idx', { synchronize: false })
 @Index('tickets_duplicate_idx', ['duplicateOf', 'id'], { where: 'duplicate_of IS NOT NULL AND deleted_at IS NULL' })
+@Index('tickets_requester_idx', ['requester', 'createdAt', 'id'], { where: `requester IS NOT NULL AND ${LIVE}` })
 @Index('tickets_deleted_at_idx', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 @Check('tickets_title_length_check', `char_length(title) <= 200 AND is_visible(title)`)
 @Check('tickets_description_length_check', `char_length(description) <= 20000 AND is_visible(description)`)
@@ -95,6 +97,14 @@ export class TicketEntity {
   /** The number of the ticket that says the same. No foreign key: that one may be gone for good. */
   @Column('bigint', { name: 'duplicate_of', nullable: true })
   duplicateOf: string | null;
+
+  /** Who asks. */
+  @Column('bigint', { nullable: true })
+  requester: string | null;
+
+  @ManyToOne(() => ContactEntity)
+  @JoinColumn({ name: 'requester', foreignKeyConstraintName: 'tickets_requester_fk' })
+  requesterRow: ContactEntity | null;
 
   /** Null while the ticket is there for people; for a while after that it can be restored, with all that refers to it. */
   @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })

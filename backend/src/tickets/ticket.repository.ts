@@ -52,13 +52,17 @@ export class TicketRepository {
     // In the order of their numbers, so that two who hold many wait for each other and never in a circle.
     const rows: Omit<TicketRow, 'title' | 'description' | 'created_by' | 'created_at' | 'updated_at'>[] =
       await transaction.query(
-        `SELECT id, status, category, priority, assignee, resolved_at, closed_at, version, triage, duplicate_of FROM tickets
+        `SELECT id, status, category, priority, assignee, resolved_at, closed_at, version, triage, duplicate_of, requester
+         FROM tickets
          WHERE id = ANY ($1::bigint[]) AND deleted_at IS NULL ORDER BY id FOR NO KEY UPDATE`,
         [ids],
       );
-    return rows.map(({ id, assignee, resolved_at: resolvedAt, closed_at: closedAt, duplicate_of, ...row }) => ({
-      ...{ ...row, id: Number(id), assignee: toId(assignee), resolvedAt, closedAt, duplicate_of: toId(duplicate_of) },
-    }));
+    return rows.map(
+      ({ id, assignee, resolved_at: resolvedAt, closed_at: closedAt, duplicate_of, requester, ...row }) => ({
+        ...{ ...row, id: Number(id), assignee: toId(assignee), resolvedAt, closedAt },
+        ...{ duplicate_of: toId(duplicate_of), requester: toId(requester) },
+      }),
+    );
   }
 
   /** The numbers of the tickets that were closed as duplicates of this one, at most a hundred. */

@@ -122,7 +122,8 @@ export class TicketsController {
   @Patch(':id')
   @Access('tickets:write')
   @ApiOperation({
-    summary: 'Change a ticket: its texts, status, category, priority, assignee, or whether it is sorted or a duplicate',
+    summary:
+      'Change a ticket: its texts, status, category, priority, assignee, requester, or whether it is sorted or a duplicate',
     description:
       'Only the fields given change, and the history tells of each. With If-Match the change is refused when the ticket ' +
       'has changed since.',
@@ -139,7 +140,9 @@ export class TicketsController {
   ): Promise<TicketDetailDto> {
     return withEntityTag(
       reply,
-      await this.details.of(await this.tickets.change(id, body, { by: caller, accepts: acceptedVersions(ifMatch) })),
+      await this.details.of(
+        await this.tickets.change(id, UpdateTicketDto.read(body), { by: caller, accepts: acceptedVersions(ifMatch) }),
+      ),
     );
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
+import { ContactsModule } from '../contacts/contacts.module.ts';
 import { LearningModule } from '../learning/learning.module.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { UsersModule } from '../users/users.module.ts';
@@ -43,6 +44,7 @@ import { TicketEdits } from './ticket-edits.service.ts';
 import { TicketEventEntity } from './ticket-event.entity.ts';
 import { TicketExport } from './ticket-export.service.ts';
 import { TicketExportController } from './ticket-export.controller.ts';
+import { TicketFollowerEntity } from './ticket-follower.entity.ts';
 import { TicketHistoryRepository } from './ticket-history.repository.ts';
 import { TicketHousekeeping } from './ticket-housekeeping.service.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
@@ -61,6 +63,9 @@ import { TicketEntity } from './ticket.entity.ts';
 import { TicketRepository } from './ticket.repository.ts';
 import { TicketsController } from './tickets.controller.ts';
 import { TicketsService } from './tickets.service.ts';
+import { RequesterTicketsController } from './requesters/requester-tickets.controller.ts';
+import { RequesterTicketsRepository } from './requesters/requester-tickets.repository.ts';
+import { RequesterTickets } from './requesters/requester-tickets.service.ts';
 import { TriageDrawController } from './triage/triage-draw.controller.ts';
 import { TriageDrawRepository } from './triage/triage-draw.repository.ts';
 import { TriageDraw } from './triage/triage-draw.service.ts';
@@ -74,9 +79,11 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
       IdempotencyKeyEntity,
       TicketEntity,
       TicketEventEntity,
+      TicketFollowerEntity,
     ]),
     AuditModule,
     CategoriesModule,
+    ContactsModule,
     LearningModule,
     SuggestionsModule,
     UsersModule,
@@ -88,6 +95,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     TicketsController,
     TicketViewsController,
     BulkRunsController,
+    RequesterTicketsController,
   ],
   providers: [
     TicketsService,
@@ -137,6 +145,8 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     IdempotencyKeyRepository,
     TicketNewsService,
     TicketNewsRepository,
+    RequesterTickets,
+    RequesterTicketsRepository,
   ],
   exports: [
     PendingTickets,

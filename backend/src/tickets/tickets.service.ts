@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
-import { UnitOfWork } from '../database/unit-of-work.ts';
-import { type TicketEdit, endsWaiting, isOfTicketAlone, revise } from './domain/ticket-change.ts';
+import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
+import { type AskedEdit, endsWaiting, isOfTicketAlone, revise } from './domain/ticket-change.ts';
 import { HISTORY_FIELDS, type HistoryQuery, type TicketEventPage } from './domain/ticket-event.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
@@ -24,8 +24,8 @@ export class TicketsService {
   ) {}
 
   /** @throws TicketNotFound */
-  async get(id: number): Promise<TicketWithDuplicates> {
-    const ticket = await this.tickets.find(id);
+  async get(id: number, transaction?: Transaction): Promise<TicketWithDuplicates> {
+    const ticket = await this.tickets.find(id, transaction);
     if (!ticket) throw new TicketNotFound(id);
     return ticket;
   }
@@ -49,11 +49,11 @@ export class TicketsService {
    * moment both keep their change; otherwise a writer who has not seen the newest version is turned away.
    *
    * @throws TicketNotFound
-   * @throws ValidationFailed for an empty edit, an unknown or retired category, an assignee who is no active user, or a
-   * ticket that this one cannot be a duplicate of.
+   * @throws ValidationFailed for an empty edit, an unknown or retired category, an assignee who is no active user, an unknown
+   * contact, or a ticket that this one cannot be a duplicate of.
    * @throws DomainError `stale_version` when the ticket is at none of the accepted versions.
    */
-  async change(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<TicketWithDuplicates> {
+  async change(id: number, edit: AskedEdit, { by, accepts }: ChangeRequest): Promise<TicketWithDuplicates> {
     if (HISTORY_FIELDS.every((field) => edit[field] === undefined)) throw nothingToChange();
     const request = { by, accepts };
     return (await this.changeUnheld(id, edit, request)) ?? this.changeHeld(id, edit, request);
@@ -65,7 +65,7 @@ export class TicketsService {
    */
   private async changeUnheld(
     id: number,
-    edit: TicketEdit,
+    edit: AskedEdit,
     { by, accepts }: ChangeRequest,
   ): Promise<TicketWithDuplicates | null> {
     if (!isOfTicketAlone(edit)) return null;
@@ -78,15 +78,15 @@ export class TicketsService {
     return this.unitOfWork.run((transaction) => this.writer.changeUnheld(transaction, revision, { by, at }));
   }
 
-  private changeHeld(id: number, edit: TicketEdit, { by, accepts }: ChangeRequest): Promise<TicketWithDuplicates> {
+  private changeHeld(id: number, asked: AskedEdit, { by, accepts }: ChangeRequest): Promise<TicketWithDuplicates> {
     return this.unitOfWork.run(async (transaction) => {
-      await this.edits.hold(transaction, id, edit);
+      const edit = await this.edits.hold(transaction, id, asked);
       const ticket = await this.tickets.findForUpdate(transaction, id);
       if (!ticket) throw new TicketNotFound(id);
       requireAccepted(ticket, accepts);
       const at = new Date();
       const revision = await this.edits.revision(transaction, ticket, edit, at);
-      if (!revision) return { ...ticket, duplicates: await this.tickets.duplicatesOf(id, transaction) };
+      if (!revision) return this.get(id, transaction);
       return this.writer.change(transaction, revision, { by, at }, { last: true });
     });
   }

@@ -39,7 +39,9 @@ export class TicketsAdminController {
   ): Promise<TicketDetailDto> {
     return withEntityTag(
       reply,
-      await this.details.of(await this.tickets.change(id, body, { by, accepts: acceptedVersions(ifMatch) })),
+      await this.details.of(
+        await this.tickets.change(id, UpdateTicketDto.read(body), { by, accepts: acceptedVersions(ifMatch) }),
+      ),
     );
   }
 

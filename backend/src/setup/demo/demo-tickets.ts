@@ -12,7 +12,7 @@ const COUNT = 420;
 const DAYS = 75;
 
 /** A ticket that the database has yet to number, with its history. */
-export interface DemoTicket extends Omit<Ticket, 'id' | 'triage' | 'duplicate_of'> {
+export interface DemoTicket extends Omit<Ticket, 'id' | 'triage' | 'duplicate_of' | 'requester'> {
   readonly events: readonly DemoEvent[];
 }
 

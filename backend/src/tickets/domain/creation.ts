@@ -20,5 +20,6 @@ export function creationChanges(
     ...(decided.priority === undefined ? [] : [begins('priority', ticket.priority, suggested?.priority)]),
     ...(ticket.assignee === null ? [] : [begins('assignee', ticket.assignee)]),
     ...(ticket.triage === null ? [] : [begins('triage', ticket.triage)]),
+    ...(ticket.requester === null ? [] : [begins('requester', ticket.requester)]),
   ];
 }

@@ -15,6 +15,7 @@ const open: ChangeableTicket = {
   closedAt: null,
   triage: null,
   duplicate_of: null,
+  requester: null,
   version: 3,
 };
 const resolved: ChangeableTicket = { ...open, status: 'resolved', resolvedAt: earlier };

@@ -1,3 +1,4 @@
+import type { AskedContact } from '../../contacts/domain/contact.ts';
 import type { SuggestedFields } from '../../suggestions/domain/suggested-value.ts';
 import { isDone } from '../../vocabulary/ticket-status.ts';
 import { type FieldChange, HISTORY_FIELDS } from './ticket-event.ts';
@@ -6,7 +7,7 @@ import type { Ticket } from './ticket.ts';
 /** The fields that may change; resolving and reopening follow from the status. */
 export type TicketFields = Pick<
   Ticket,
-  'title' | 'description' | 'status' | 'category' | 'priority' | 'assignee' | 'triage' | 'duplicate_of'
+  'title' | 'description' | 'status' | 'category' | 'priority' | 'assignee' | 'triage' | 'duplicate_of' | 'requester'
 >;
 
 /** The fields that many tickets can get at once; those left out stay as they are. */
@@ -14,6 +15,9 @@ export type TicketPatch = Partial<Pick<TicketFields, 'status' | 'category' | 'pr
 
 /** What a person changes about one ticket; the fields left out stay as they are. */
 export type TicketEdit = Partial<TicketFields>;
+
+/** The same as somebody asks for it: who asks may be somebody new. */
+export type AskedEdit = Omit<TicketEdit, 'requester'> & { readonly requester?: AskedContact | null };
 
 /** What must be known of a ticket to change it; the texts only when they are to change. */
 export type ChangeableTicket = Omit<TicketFields, 'title' | 'description'> &
@@ -67,9 +71,10 @@ export function revise(
   };
 }
 
-/** Whether an edit says nothing of other tickets, of people or categories, or of suggestions, which somebody would have to hold. */
-export function isOfTicketAlone({ category, assignee, triage, duplicate_of }: TicketEdit): boolean {
-  return [category, assignee, triage, duplicate_of].every((value) => value === undefined);
+/** Whether an edit says nothing of other tickets, of people, contacts or categories, or of suggestions, which somebody would have to hold. */
+export function isOfTicketAlone(edit: AskedEdit): edit is AskedEdit & { readonly requester?: undefined } {
+  const { category, assignee, triage, duplicate_of, requester } = edit;
+  return [category, assignee, triage, duplicate_of, requester].every((value) => value === undefined);
 }
 
 /** Whether an edit ends the waiting of a ticket that nobody has sorted: it says so, or decides category or priority. */

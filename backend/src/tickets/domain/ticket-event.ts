@@ -16,6 +16,7 @@ export const HISTORY_FIELDS = [
   'assignee',
   'triage',
   'duplicate_of',
+  'requester',
 ] as const;
 
 export type HistoryField = (typeof HISTORY_FIELDS)[number];

@@ -1,3 +1,4 @@
+import type { AskedContact, ContactCard } from '../../contacts/domain/contact.ts';
 import type { ShownSuggestion } from '../../suggestions/domain/shown-suggestion.ts';
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
@@ -27,10 +28,15 @@ export interface Ticket {
   readonly triage: TicketTriage | null;
   /** The number of the ticket that says the same, for which it was closed. Called as history and the API call it. */
   readonly duplicate_of: number | null;
+  /** The id of the contact who asks; null when nobody is named. */
+  readonly requester: number | null;
 }
 
 /** What a new ticket begins with. */
-export type NewTicket = Pick<Ticket, 'title' | 'description' | 'category' | 'priority' | 'assignee' | 'triage'>;
+export type NewTicket = Pick<
+  Ticket,
+  'title' | 'description' | 'category' | 'priority' | 'assignee' | 'triage' | 'requester'
+>;
 
 /** Of the two fields that the desk suggests, those that a person decided. */
 export type Decided = Partial<Pick<Ticket, 'category' | 'priority'>>;
@@ -40,6 +46,8 @@ export interface TicketDraft {
   /** A field that is left out waits for somebody to sort the ticket. */
   readonly ticket: Pick<Ticket, 'title' | 'description' | 'assignee'> & Decided;
   readonly suggestionId: string | null;
+  /** Who asks; left out when nobody is named. */
+  readonly requester?: AskedContact;
 }
 
 /** Whether somebody has yet to sort it. */
@@ -47,13 +55,18 @@ export function waits({ ticket }: TicketDraft): boolean {
   return ticket.category === undefined || ticket.priority === undefined;
 }
 
+/** A ticket with those that were closed for it, and those who follow it. */
 export interface TicketWithDuplicates extends Ticket {
   /** The numbers of those that were closed as its duplicates, at most a hundred. */
   readonly duplicates: readonly number[];
+  /** The ids of the contacts who get a copy of what is answered. */
+  readonly followers: readonly number[];
 }
 
 /** A ticket with what belongs to it. */
-export interface TicketDetail extends TicketWithDuplicates {
+export interface TicketDetail extends Omit<TicketWithDuplicates, 'requester' | 'followers'> {
+  readonly requester: ContactCard | null;
+  readonly followers: readonly ContactCard[];
   /** What is suggested for it while it waits to be sorted; null when nothing is, or not yet. */
   readonly suggestion: ShownSuggestion | null;
 }

@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsUUID, ValidateIf } from 'class-validator';
+import { AskedContactDto } from '../../contacts/dto/asked-contact.dto.ts';
+import { Requester } from './requester.decorator.ts';
 import { Choice, OmittableOrNull } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
@@ -73,11 +75,22 @@ export class CreateTicketDto {
   @IsUUID('loose', { message: 'Suggestion_id must be a UUID.' })
   suggestion_id?: string | null;
 
-  static read({ title, description, category, priority, assignee, suggestion_id }: CreateTicketDto): TicketDraft {
+  @ApiPropertyOptional({
+    type: AskedContactDto,
+    nullable: true,
+    example: { name: 'Anna Berg', address: 'anna@northwind.example' },
+    description: 'Who asks: `{"id"}` of a contact, or `{"name", "address"}`; null or left out when nobody is named.',
+  })
+  @Requester()
+  requester?: AskedContactDto | null;
+
+  static read(body: CreateTicketDto): TicketDraft {
+    const { title, description, category, priority, assignee, suggestion_id, requester } = body;
     const decided = { category: decidedOf(category), priority: decidedOf(priority) };
     return {
       ticket: { title, description, ...decided, assignee: assignee ?? null },
       suggestionId: suggestion_id ?? null,
+      ...(requester && { requester: AskedContactDto.read(requester) }),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ContactCardDto } from '../../contacts/dto/contact.dto.ts';
 import { SuggestionDto } from '../../suggestions/dto/suggestion.dto.ts';
 import type { TicketDetail } from '../domain/ticket.ts';
 import { TicketDto } from './ticket.dto.ts';
@@ -22,11 +23,19 @@ export class TicketDetailDto extends TicketDto {
   })
   suggestion: SuggestionDto | null;
 
+  @ApiProperty({ type: ContactCardDto, nullable: true, description: 'Who asks; null when nobody is named.' })
+  requester: ContactCardDto | null;
+
+  @ApiProperty({ type: [ContactCardDto], description: 'Who gets a copy of what is answered.' })
+  followers: ContactCardDto[];
+
   static override of(ticket: TicketDetail): TicketDetailDto {
-    const { duplicates, suggestion } = ticket;
+    const { duplicates, suggestion, requester, followers } = ticket;
     return Object.assign(TicketDto.of(ticket), {
       duplicates: [...duplicates],
       suggestion: suggestion && SuggestionDto.of(suggestion),
+      requester: requester && ContactCardDto.of(requester),
+      followers: followers.map((follower) => ContactCardDto.of(follower)),
     });
   }
 }

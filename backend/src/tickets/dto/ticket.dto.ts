@@ -106,7 +106,7 @@ export class TicketDto {
   })
   duplicate_of: number | null;
 
-  static of(ticket: Ticket): TicketDto {
+  static of(ticket: Omit<Ticket, 'requester'>): TicketDto {
     return {
       id: ticket.id,
       title: ticket.title,

@@ -1,9 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { AskedContactDto } from '../../contacts/dto/asked-contact.dto.ts';
 import { Choice, Omittable, OmittableOrNull } from '../../common/validation/choice.decorator.ts';
 import { NumberOrNull } from '../../common/validation/number.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 import { TRIAGE_STATES, type TicketTriage } from '../../vocabulary/ticket-triage.ts';
+import type { AskedEdit } from '../domain/ticket-change.ts';
+import { Requester } from './requester.decorator.ts';
 import { TicketChangesDto } from './ticket-changes.dto.ts';
 
 /** The fields to change, at least one; those left out stay as they are. */
@@ -54,4 +57,18 @@ export class UpdateTicketDto extends TicketChangesDto {
   })
   @NumberOrNull('Duplicate_of must be the number of a ticket, or null.')
   duplicate_of?: number | null;
+
+  @ApiPropertyOptional({
+    type: AskedContactDto,
+    nullable: true,
+    example: { name: 'Anna Berg', address: 'anna@northwind.example' },
+    description: 'Who asks: `{"id"}` of a contact, or `{"name", "address"}`; null for nobody.',
+  })
+  @Requester()
+  requester?: AskedContactDto | null;
+
+  static read({ requester, ...edit }: UpdateTicketDto): AskedEdit {
+    if (requester === undefined) return edit;
+    return { ...edit, requester: requester && AskedContactDto.read(requester) };
+  }
 }

@@ -1,0 +1,52 @@
+/** In characters (code points). */
+export const CONTACT_NAME_MAX = 200;
+export const CONTACT_NOTE_MAX = 5_000;
+export const ADDRESSES_MAX = 50;
+
+/** An address as it was written, and as addresses compare: `key` is the same for what people take for the same address. */
+export interface MailAddress {
+  readonly address: string;
+  readonly key: string;
+}
+
+/** What stands beside a ticket of somebody who writes to the desk. */
+export interface ContactCard {
+  readonly id: number;
+  readonly name: string;
+  /** The first of their addresses; null when none is known. */
+  readonly address: string | null;
+  readonly organisation: { readonly id: number; readonly name: string } | null;
+}
+
+/** Somebody who writes to the desk. Those who were merged into them are the same person, with all their addresses. */
+export interface Contact extends Omit<ContactCard, 'address'> {
+  readonly addresses: readonly string[];
+  /** Whether somebody chose the organisation; otherwise it follows from the domains of the addresses. */
+  readonly organisationByHand: boolean;
+  readonly note: string;
+  readonly language: string | null;
+  readonly timeZone: string | null;
+  readonly merged: readonly { readonly id: number; readonly name: string }[];
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What people may say of a contact. An organisation of null is the one that follows from the addresses. */
+export interface ContactFields {
+  readonly name: string;
+  readonly addresses: readonly MailAddress[];
+  readonly organisation: number | null;
+  readonly note: string;
+  readonly language: string | null;
+  readonly timeZone: string | null;
+}
+
+/** Who is meant: a contact by id, or by an address, which makes one where nobody has it. */
+export type AskedContact =
+  | { readonly id: number }
+  | {
+      /** What somebody new is called. */
+      readonly name: string;
+      readonly address: string;
+    };

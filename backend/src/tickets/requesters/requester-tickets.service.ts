@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, encodeCursor } from '../../common/http/keyset-cursor.ts';
+import { ContactNotFound } from '../../contacts/domain/contact-not-found.ts';
+import { KnownContacts } from '../../contacts/known-contacts.service.ts';
+import { OrganisationsService } from '../../contacts/organisations.service.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { RequesterTicketsRepository } from './requester-tickets.repository.ts';
+
+interface Page {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Tickets of those who ask, newest first; `next` is the cursor of the page after these, null on the last. */
+export interface RequesterTicketPage {
+  readonly tickets: readonly Ticket[];
+  readonly next: string | null;
+}
+
+/** Knows what somebody, or everybody of an organisation, has asked. */
+@Injectable()
+export class RequesterTickets {
+  constructor(
+    private readonly tickets: RequesterTicketsRepository,
+    private readonly contacts: KnownContacts,
+    private readonly organisations: OrganisationsService,
+  ) {}
+
+  /**
+   * Also what those asked who were merged into the contact.
+   *
+   * @throws ContactNotFound
+   * @throws ValidationFailed for a cursor that is none.
+   */
+  async ofContact(id: number, page: Page): Promise<RequesterTicketPage> {
+    const family = await this.contacts.family(id);
+    if (family.length === 0) throw new ContactNotFound(id);
+    return this.of(family, page);
+  }
+
+  /**
+   * @throws DomainError `organisation_not_found`
+   * @throws ValidationFailed for a cursor that is none.
+   */
+  async ofOrganisation(id: number, page: Page): Promise<RequesterTicketPage> {
+    await this.organisations.get(id);
+    return this.of(await this.contacts.membersOf(id), page);
+  }
+
+  private async of(requesters: readonly number[], { limit, cursor }: Page): Promise<RequesterTicketPage> {
+    const after = cursor === undefined ? null : decodeCursor(cursor);
+    const tickets = await this.tickets.page(requesters, after, limit + 1);
+    const shown = tickets.slice(0, limit);
+    const last = shown.at(-1);
+    return { tickets: shown, next: tickets.length > limit && last ? encodeCursor(last) : null };
+  }
+}
