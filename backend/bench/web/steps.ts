@@ -8,7 +8,7 @@ const LEAFED = 12;
 const SEARCHED = 'invoice';
 const ROWS = `document.querySelectorAll('desk-ticket-row').length > 0`;
 const HEADING = `document.querySelector('desk-ticket-detail h2')?.textContent.trim()`;
-const HISTORY = `document.querySelectorAll('desk-ticket-timeline li').length > 0`;
+const HISTORY = `document.querySelectorAll('desk-ticket-timeline li').length > 1`;
 const RESOURCES = `performance.getEntriesByType('resource')`;
 const NO_BAR = `!document.querySelector('desk-ticket-list mat-progress-bar')`;
 

@@ -7,7 +7,7 @@ import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import type { Picked } from '../../ui/value-menu';
 import { TicketEdits } from '../editing/ticket-edits';
-import { TicketHistory } from '../history/ticket-history';
+import { TicketConversation } from '../conversation/ticket-conversation';
 import { valueOrigin } from '../history/value-origin';
 import { TicketNames } from '../ticket-names';
 
@@ -17,7 +17,7 @@ import { TicketNames } from '../ticket-names';
  */
 export class OpenTicket {
   private readonly edits = inject(TicketEdits);
-  private readonly history = inject(TicketHistory);
+  private readonly conversation = inject(TicketConversation);
   private readonly names = inject(TicketNames);
   private readonly store = inject(TicketStore);
   private readonly read = inject(TicketsApi).ticket(() => this.id());
@@ -47,7 +47,7 @@ export class OpenTicket {
   /** Who decided the values that the desk had a proposal for. */
   readonly origins = computed(() => {
     const ticket = this.ticket();
-    const events = this.history.events();
+    const events = this.conversation.events();
     return {
       category: ticket && valueOrigin(events, 'category', ticket.category),
       priority: ticket && valueOrigin(events, 'priority', ticket.priority),
@@ -62,7 +62,7 @@ export class OpenTicket {
       .subscribe(() => this.read.reload());
     effect(() => {
       const opened = id();
-      if (opened !== undefined) untracked(() => this.history.open(opened));
+      if (opened !== undefined) untracked(() => this.conversation.open(opened));
     });
   }
 
@@ -74,6 +74,6 @@ export class OpenTicket {
   retry(): void {
     this.names.retry();
     this.read.reload();
-    this.history.readOn();
+    this.conversation.readOn();
   }
 }

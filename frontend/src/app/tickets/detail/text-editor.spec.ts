@@ -178,7 +178,7 @@ describe('the texts of a ticket', () => {
 
     async function overtaken(theirs: Parameters<typeof aTicket>[1], actor: number): Promise<void> {
       await correct('Charged twice', BEFORE.description);
-      page.eventsCall(7).flush({ results: [], next_cursor: null });
+      page.timelineCall(7).flush({ results: [], next_cursor: null });
       await page.refuse(page.changeCall(7), 412, 'stale_version', 'Someone was faster.');
       await page.answer(page.ticketCall(7), aTicket(7, { ...BEFORE, ...theirs }));
       for (const call of page.http.match(({ url }) => url === '/api/tickets/7/events'))

@@ -3,6 +3,7 @@ import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { suggestion } from '../new-ticket/testing/suggestion';
 import { created } from '../testing/events';
+import { eventEntry } from '../testing/messages';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
 
@@ -39,7 +40,7 @@ describe('a ticket', () => {
     expect(page.text('desk-not-sorted-yet')).toBe('Not sorted yetThe desk suggestsBillingHighTriage');
     expect(page.text('desk-ticket-fields')).toContain('General');
     expect(page.text(`${page.row(1)} .excerpt`)).toContain('Not sorted yet');
-    await page.answerEvents(2, []);
+    await page.answerHistory(2, []);
     await page.pick('Category', 'Technical', 'desk-ticket-fields');
     await page.answer(page.changeCall(2), { ...waiting, category: 'technical', triage: null, version: 3 });
     expect(page.text('desk-not-sorted-yet')).toBe('');
@@ -195,12 +196,12 @@ describe('a ticket', () => {
   it('follows what the list learns when it is refreshed', async () => {
     const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     await page.answer(page.ticketCall(2), aTicket(2));
-    await page.answerEvents(2, []);
+    await page.answerHistory(2, []);
     await page.click('Refresh the list');
     await page.answerList(aPage([aTicket(3), aTicket(2, { title: 'Another title', version: 2 }), aTicket(1)]));
 
     expect(page.text(`${DETAIL} h2`)).toBe('Another title');
-    await page.answerEvents(2, [created('billing', null)]);
+    await page.answerHistory(2, [created('billing', null)]);
     expect(page.text('desk-ticket-timeline')).toContain('Mina Park created the ticket');
   });
 
@@ -226,16 +227,16 @@ describe('a ticket', () => {
   it('is read again by itself when the desk is back, with its history', async () => {
     const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     page.ticketCall(2).error(new ProgressEvent('error'));
-    page.eventsCall(2).error(new ProgressEvent('error'));
+    page.timelineCall(2).error(new ProgressEvent('error'));
     await page.settle();
     expect(page.text(`${DETAIL} desk-banner`)).toContain('This may be out of date.');
     window.dispatchEvent(new Event('online'));
     await page.settle();
     await page.answer(page.ticketCall(2), aTicket(2, { title: 'Another title', version: 2 }));
     page.http
-      .match(({ url }) => url === '/api/tickets/2/events')
+      .match(({ url }) => url === '/api/tickets/2/timeline')
       .filter(({ cancelled }) => !cancelled)
-      .forEach((call) => call.flush({ results: [created('billing', null)], next_cursor: null }));
+      .forEach((call) => call.flush({ results: [eventEntry(created('billing', null))], next_cursor: null }));
     await page.settle();
 
     expect(document.querySelector(`${DETAIL} desk-banner`)).toBeNull();

@@ -17,8 +17,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
-import { TicketHistory } from '../history/ticket-history';
-import { TicketTimeline } from '../history/ticket-timeline';
+import { TicketConversation } from '../conversation/ticket-conversation';
+import { TicketTimeline } from '../conversation/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
 import { SimilarToTicket } from '../similar/similar-to-ticket';
 import { type TextDraft, TextDrafts } from '../editing/text-drafts';
@@ -26,13 +26,12 @@ import { ChangesOfOthers } from './changes-of-others';
 import { CorrectionMode } from './correction-mode';
 import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
-import { readHistoryAhead } from './history-ahead';
+import { readConversationAhead } from './conversation-ahead';
 import { KeptText } from './kept-text';
 import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
 import { SURROUNDINGS } from './surroundings';
 import { TicketByline } from './ticket-byline';
-import { TicketDescription } from './ticket-description';
 import { TextEditor } from './text-editor';
 import { TicketFields } from './ticket-fields';
 
@@ -52,12 +51,11 @@ import { TicketFields } from './ticket-fields';
     Skeleton,
     TextEditor,
     TicketByline,
-    TicketDescription,
     TicketFields,
     TicketTimeline,
     TryAgain,
   ],
-  providers: [TicketHistory],
+  providers: [TicketConversation],
   templateUrl: './ticket-detail.html',
   styleUrl: './ticket-detail.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -99,7 +97,7 @@ export class TicketDetail {
     inject(KeyboardShortcuts).register([close], destroyed);
     inject(KeyTurns).while(() => this.open.loading() && !this.ticket() && !this.open.missing(), destroyed);
     new DetailArrival(this.open, this.pane);
-    readHistoryAhead(this.id);
+    readConversationAhead(this.id);
   }
 
   openPicker(kind: ValueKind): void {

@@ -4,16 +4,18 @@ import type { TicketEvent } from '../../api/model';
 const TOGETHER_MS = 60_000;
 
 /**
- * Joins what one person changed in one go. A field that was changed twice stays apart, so that nothing which happened
- * is left out.
+ * Joins what one person changed in one go, with nothing said in between. A field that was changed twice stays apart, so that
+ * nothing which happened is left out.
  */
 export function moments(events: readonly TicketEvent[]): readonly TicketEvent[] {
   const joined: TicketEvent[] = [];
+  let version = 0;
   for (const event of events) {
     const last = joined.at(-1);
-    if (last && together(last, event))
+    if (last && event.version === version + 1 && together(last, event))
       joined[joined.length - 1] = { ...last, changes: [...last.changes, ...event.changes] };
     else joined.push(event);
+    version = event.version;
   }
   return joined;
 }

@@ -25,6 +25,8 @@ export interface TimelineRow {
 /** Who, what, when. */
 export interface TimelineEntry {
   readonly key: string;
+  /** What the ticket was after it; the first of several that read as one. */
+  readonly version: number;
   /** An ISO time. */
   readonly at: string;
   /** The desk when it proposes, the desk when it acts, one whom nobody knows, or a person. */
@@ -121,6 +123,7 @@ function entryOf(event: TicketEvent, stories: readonly (readonly Piece[])[], nam
   const words = stories.flatMap((story, index) => (index === 0 ? story : [{ text: ', ' }, ...story]));
   return {
     key: String(event.id),
+    version: event.version,
     at: event.at,
     by: event.actor ?? (event.via === 'system' ? 'desk' : 'someone'),
     name: authorName(event, (id) => names.person(id)),

@@ -8,6 +8,7 @@ import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { Router, type Routes, TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import type { ConversationEntry } from '../../api/conversation-model';
 import type { Ticket, TicketEvent, TicketPage } from '../../api/model';
 import { NEW_TICKET_DIALOG } from '../../core/new-ticket-launcher';
 import { NextPaint } from '../../core/next-paint';
@@ -17,6 +18,7 @@ import { Session } from '../../core/session';
 import { windowOf } from '../../core/testing/window-width';
 import { ViewCounts } from '../../core/view-counts';
 import { TICKETS_ROUTES } from '../tickets.routes';
+import { eventEntry } from './messages';
 import { PEOPLE } from './people';
 
 /** The last was merged into the first. */
@@ -100,15 +102,36 @@ export class TicketsPage {
     return this.http.expectOne({ method: 'GET', url: `/api/tickets/${id}` });
   }
 
-  /** The one open request for what happened to a ticket; reading ahead is given up when its ticket is opened. */
-  eventsCall(id: number): TestRequest {
-    const calls = this.http.match(({ url }) => url === `/api/tickets/${id}/events`).filter((call) => !call.cancelled);
-    if (!calls[0] || calls.length > 1) throw new Error(`There are ${calls.length} requests for the history of ${id}`);
+  /** The one open request for what was said in a ticket; reading ahead is given up when its ticket is opened. */
+  timelineCall(id: number): TestRequest {
+    const calls = this.http.match(({ url }) => url === `/api/tickets/${id}/timeline`).filter((call) => !call.cancelled);
+    if (!calls[0] || calls.length > 1) throw new Error(`There are ${calls.length} requests for the timeline of ${id}`);
     return calls[0];
   }
 
-  async answerEvents(id: number, results: readonly TicketEvent[], next_cursor: string | null = null): Promise<void> {
-    this.eventsCall(id).flush({ results, next_cursor });
+  /** Answers it with events alone, oldest first. */
+  answerHistory(id: number, events: readonly TicketEvent[], next_cursor: string | null = null): Promise<void> {
+    return this.answerTimeline(id, events.map(eventEntry), next_cursor);
+  }
+
+  /** Answers it with these entries, oldest first. */
+  async answerTimeline(
+    id: number,
+    entries: readonly ConversationEntry[],
+    next_cursor: string | null = null,
+  ): Promise<void> {
+    const state = entries.findLast(({ kind }) => kind === 'reply' || kind === 'incoming')?.number ?? 1;
+    this.timelineCall(id).flush({ results: entries.toReversed(), next_cursor }, { headers: { ETag: `"${state}"` } });
+    await this.settle();
+  }
+
+  /** The one open request for what happened to a ticket, by who asks who was faster. */
+  eventsCall(id: number): TestRequest {
+    return this.http.expectOne(({ url }) => url === `/api/tickets/${id}/events`);
+  }
+
+  async answerEvents(id: number, results: readonly TicketEvent[]): Promise<void> {
+    this.eventsCall(id).flush({ results, next_cursor: null });
     await this.settle();
   }
 

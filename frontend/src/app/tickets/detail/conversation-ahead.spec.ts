@@ -4,17 +4,18 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { problemInterceptor } from '../../core/problem-interceptor';
-import { TicketHistory } from '../history/ticket-history';
+import { TicketConversation } from '../conversation/ticket-conversation';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
 import { created } from '../testing/events';
-import { readHistoryAhead } from './history-ahead';
+import { eventEntry } from '../testing/messages';
+import { readConversationAhead } from './conversation-ahead';
 import { SURROUNDINGS } from './surroundings';
 
 /** A list of tickets, the last of which has nothing after it. */
 const LIST = [6, 7, 8, 9];
 
 let http: HttpTestingController;
-let history: TicketHistory;
+let conversation: TicketConversation;
 const open = signal(0);
 beforeEach(() => {
   jest.useFakeTimers();
@@ -23,14 +24,14 @@ beforeEach(() => {
     providers: [
       provideHttpClient(withInterceptors([problemInterceptor])),
       provideHttpClientTesting(),
-      TicketHistory,
+      TicketConversation,
       { provide: SURROUNDINGS, useValue: { neighbour } },
     ],
   });
   http = TestBed.inject(HttpTestingController);
-  history = TestBed.inject(TicketHistory);
+  conversation = TestBed.inject(TicketConversation);
   open.set(8);
-  TestBed.runInInjectionContext(() => readHistoryAhead(open));
+  TestBed.runInInjectionContext(() => readConversationAhead(open));
 });
 afterEach(() => jest.useRealTimers());
 
@@ -38,10 +39,10 @@ const rest = () => {
   TestBed.tick();
   jest.advanceTimersByTime(LEAFING_MS);
 };
-const asked = (id: number): TestRequest => http.expectOne(({ url }) => url === `/api/tickets/${id}/events`);
-const answer = (id: number) => asked(id).flush({ results: [created('billing', null)], next_cursor: null });
+const asked = (id: number): TestRequest => http.expectOne(({ url }) => url === `/api/tickets/${id}/timeline`);
+const answer = (id: number) => asked(id).flush({ results: [eventEntry(created('billing', null))], next_cursor: null });
 
-describe('the history of the ticket that comes next', () => {
+describe('the conversation of the ticket that comes next', () => {
   it('is read when somebody rests, and shows at once when that is opened', () => {
     TestBed.tick();
     http.expectNone(() => true);
@@ -49,8 +50,8 @@ describe('the history of the ticket that comes next', () => {
     answer(9);
     http.expectNone(() => true);
 
-    history.open(9);
-    expect(history.events()).toHaveLength(1);
+    conversation.open(9);
+    expect(conversation.events()).toHaveLength(1);
     // It may have gone on since.
     asked(9);
   });
@@ -76,16 +77,16 @@ describe('the history of the ticket that comes next', () => {
   });
 
   it('is not read again for a ticket that was open', () => {
-    history.open(9);
+    conversation.open(9);
     answer(9);
     rest();
 
     http.expectNone(() => true);
-    history.open(8);
-    expect(history.events()).toEqual([]);
+    conversation.open(8);
+    expect(conversation.events()).toEqual([]);
     asked(8);
-    history.open(9);
-    expect(history.events()).toHaveLength(1);
+    conversation.open(9);
+    expect(conversation.events()).toHaveLength(1);
   });
 
   it('is not asked for while somebody leafs', () => {
@@ -103,10 +104,10 @@ describe('the history of the ticket that comes next', () => {
     rest();
     asked(9).error(new ProgressEvent('error'));
 
-    history.open(9);
-    expect(history.problem()).toBeNull();
-    expect(history.events()).toEqual([]);
+    conversation.open(9);
+    expect(conversation.problem()).toBeNull();
+    expect(conversation.events()).toEqual([]);
     answer(9);
-    expect(history.events()).toHaveLength(1);
+    expect(conversation.events()).toHaveLength(1);
   });
 });

@@ -1,0 +1,16 @@
+// Icons that only the conversation shows; they travel with the ticket, not with the first download.
+import lock from '@material-symbols/svg-400/rounded/lock.svg';
+import lockFill from '@material-symbols/svg-400/rounded/lock-fill.svg';
+import moreHoriz from '@material-symbols/svg-400/rounded/more_horiz.svg';
+import reply from '@material-symbols/svg-400/rounded/reply.svg';
+import scheduleSend from '@material-symbols/svg-400/rounded/schedule_send.svg';
+import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
+
+export const CONVERSATION_ICONS = {
+  lock,
+  'lock-fill': lockFill,
+  more_horiz: moreHoriz,
+  reply,
+  schedule_send: scheduleSend,
+  visibility_off: visibilityOff,
+} as const;

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import type { ConversationEntry } from '../../api/conversation-model';
+import { fullTime } from '../../ui/age-words';
+import { Avatar } from '../../ui/avatar';
+import { Clock } from '../../ui/clock';
+import { CustomerFace } from '../../ui/customer-face';
+import { shortMoment } from '../../ui/moment-words';
+import { TicketDescription } from '../detail/ticket-description';
+import { TicketNames } from '../ticket-names';
+import { MessageHtml } from './message-html';
+import { deliveryWords, quoteWords, recipientWords, wayWords } from './message-words';
+
+/** One message: whose it is and whom it reached show by shape and word before colour. */
+@Component({
+  selector: 'desk-message-card',
+  imports: [Avatar, CustomerFace, MatIcon, MessageHtml, TicketDescription],
+  templateUrl: './message-card.html',
+  styleUrl: './message-card.scss',
+  host: { '[class]': 'kind()', '[class.pending]': 'isHeld()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MessageCard {
+  readonly message = input.required<ConversationEntry>();
+
+  private readonly clock = inject(Clock);
+  private readonly names = inject(TicketNames);
+
+  protected readonly kind = computed(() => this.message().kind);
+  /** The number of the person of the desk who wrote it; null for a customer. */
+  protected readonly person = computed(() => {
+    const { author } = this.message();
+    return author.type === 'user' ? author.id : null;
+  });
+  protected readonly name = computed(() => {
+    const { author } = this.message();
+    if (author.name) return author.name;
+    if (author.type === 'user' && author.id !== null) return this.names.person(author.id);
+    return author.type === 'desk' ? 'The desk' : 'A customer';
+  });
+  protected readonly to = computed(() => recipientWords(this.message().recipients));
+  protected readonly way = computed(() => wayWords(this.message()));
+  protected readonly time = computed(() => {
+    const at = Date.parse(this.message().at);
+    return { short: shortMoment(at, this.clock.now()), full: fullTime(at) };
+  });
+  protected readonly isHeld = computed(() => this.message().delivery?.state === 'held');
+  protected readonly delivery = computed(() => deliveryWords(this.message().delivery, this.message().recipients));
+  protected readonly quote = computed(() => {
+    const { folded } = this.message();
+    return folded.trim() === '' ? null : { words: quoteWords(folded), text: folded };
+  });
+  /** What a message quotes is folded until somebody wants it. */
+  protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });
+}

@@ -1,0 +1,21 @@
+import { ChangeDetectionStrategy, Component, ViewEncapsulation, computed, inject, input } from '@angular/core';
+import { DomSanitizer } from '@angular/platform-browser';
+import { harmlessHtml } from './harmless-html';
+
+/** A message as it is to be read: what it is made of, and nothing else. What makes it harmless is loaded with it. */
+@Component({
+  selector: 'desk-message-html',
+  template: ``,
+  styleUrl: './message-html.scss',
+  host: { dir: 'auto', '[innerHTML]': 'safe()' },
+  // The elements come from outside and carry no mark of this component.
+  encapsulation: ViewEncapsulation.None,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MessageHtml {
+  readonly html = input.required<string>();
+
+  private readonly sanitizer = inject(DomSanitizer);
+  // Safe: DOMPurify has left what is on a short list.
+  protected readonly safe = computed(() => this.sanitizer.bypassSecurityTrustHtml(harmlessHtml(this.html())));
+}

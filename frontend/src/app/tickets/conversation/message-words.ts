@@ -1,0 +1,51 @@
+import type { ConversationEntry, MessageDelivery, MessageRecipient } from '../../api/conversation-model';
+import { isolated } from '../../ui/isolated';
+
+/** "to Ruth Adler, Cc finance@brandt.example"; '' when nobody is named. */
+export function recipientWords(recipients: readonly MessageRecipient[]): string {
+  const of = (wanted: MessageRecipient['role']) =>
+    recipients.filter(({ role }) => role === wanted).map(({ name, address }) => isolated(name || address));
+  const [to, cc] = [of('to'), of('cc')];
+  return [...(to.length > 0 ? [`to ${to.join(', ')}`] : []), ...(cc.length > 0 ? [`Cc ${cc.join(', ')}`] : [])].join(
+    ', ',
+  );
+}
+
+/** By what a customer's message came: "by e-mail"; '' where that says nothing. */
+export function wayWords({ kind, via }: { kind: ConversationEntry['kind']; via: string }): string {
+  if (kind !== 'incoming') return '';
+  if (via === 'mail') return 'by e-mail';
+  return via === 'portal' ? 'on the portal' : '';
+}
+
+/** How many lines a folded quote has: "Quoted text, 18 lines". */
+export function quoteWords(folded: string): string {
+  const lines = folded.replace(/\r\n?/g, '\n').trim().split('\n').length;
+  return `Quoted text, ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+}
+
+/** What is to be said of how far a reply came. */
+export interface DeliveryWords {
+  readonly tone: 'quiet' | 'error';
+  readonly strong: string;
+  readonly rest: string;
+}
+
+/** Null where all is well, and while it has not left: that stands in its head. */
+export function deliveryWords(
+  delivery: MessageDelivery | null,
+  recipients: readonly MessageRecipient[],
+): DeliveryWords | null {
+  switch (delivery?.state) {
+    case 'not_sent':
+      return { tone: 'quiet', strong: 'Not sent', rest: delivery.detail ? `: ${delivery.detail}` : '' };
+    case 'bounced':
+    case 'failed': {
+      const bad = recipients.filter(({ state }) => state === 'bounced' || state === 'failed');
+      const to = bad.length > 0 ? ` to ${bad.map(({ address }) => isolated(address)).join(', ')}` : '';
+      return { tone: 'error', strong: 'Not delivered', rest: `${to}${delivery.detail ? `: ${delivery.detail}` : ''}` };
+    }
+    default:
+      return null;
+  }
+}

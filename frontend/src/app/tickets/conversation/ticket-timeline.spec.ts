@@ -1,0 +1,205 @@
+import { TestBed } from '@angular/core/testing';
+import { Live } from '../../api/live/live';
+import { anEvent, created } from '../testing/events';
+import { aMessage, eventEntry } from '../testing/messages';
+import { aPage, aTicket, tickets } from '../testing/tickets';
+import { TicketsPage } from '../testing/tickets-page';
+
+const DETAIL = 'desk-ticket-detail';
+const HISTORY = 'desk-ticket-timeline';
+const LIST = aPage(tickets(3, 1));
+
+describe('the conversation on the page of a ticket', () => {
+  it('tells the history, and marks who decided', async () => {
+    const page = await open(aTicket(2, { category: 'technical', priority: 'high' }));
+    expect(page.text(HISTORY)).toContain('Loading the conversation');
+    await page.answerHistory(2, [created('technical', 'billing')]);
+
+    expect(entries()).toEqual([
+      'The desk suggested Billing · 71 % High · 88 % 20 Apr',
+      'Mina Park changed the category, kept the priority Billing Technical 20 Apr',
+    ]);
+    expect(page.text(`${DETAIL} .category desk-origin-mark`)).toBe('Mina');
+    expect(page.text(`${DETAIL} .priority desk-origin-mark`)).toBe('Suggested');
+    expect(document.querySelector(`${DETAIL} .status desk-origin-mark`)).toBeNull();
+  });
+
+  it('calls the reader’s own choice theirs', async () => {
+    const page = await open(aTicket(2, { category: 'technical' }));
+    await page.answerHistory(2, [{ ...created('technical', 'billing'), actor: 1 }]);
+
+    expect(page.text(`${DETAIL} .category desk-origin-mark`)).toBe('Yours');
+  });
+
+  it('grows with what is changed here', async () => {
+    const page = await open(aTicket(2));
+    await page.answerHistory(2, [created('billing', null)]);
+    await page.pick('Status', 'Resolved', DETAIL);
+    await page.answer(page.changeCall(2), aTicket(2, { status: 'resolved', version: 2 }));
+    await page.answerHistory(2, [
+      created('billing', null),
+      anEvent(2, [{ field: 'status', from: 'open', to: 'resolved' }], { actor: 1 }),
+    ]);
+
+    expect(entries()).toEqual([
+      'Mina Park created the ticket 20 Apr',
+      'Priya Nair resolved the ticket Open Resolved 20 Apr',
+    ]);
+  });
+
+  it('does not ask again for a change of another ticket', async () => {
+    const page = await open(aTicket(2));
+    await page.answerHistory(2, [created('billing', null)]);
+    await page.pick('Status', 'Resolved', page.row(0));
+    await page.answer(page.changeCall(3), aTicket(3, { status: 'resolved', version: 2 }));
+
+    page.http.expectNone(({ url }) => url === '/api/tickets/2/timeline');
+  });
+
+  it('is read from its end, and what was before when that is wanted', async () => {
+    const page = await open(aTicket(2));
+    expect(page.timelineCall(2).request.params.get('order')).toBe('newest');
+  });
+
+  it('is folded in the middle when it is long', async () => {
+    const page = await open(aTicket(2));
+    const changes = Array.from({ length: 30 }, (_, index) =>
+      anEvent(index + 2, [{ field: 'status', from: 'open', to: index % 2 ? 'open' : 'in_progress' }]),
+    );
+    await page.answerHistory(2, [created('billing', null), ...changes]);
+    expect(entries()).toHaveLength(11);
+
+    await page.click('Show 20 more in between');
+    expect(entries()).toHaveLength(31);
+    expect(document.activeElement).toBe(document.querySelectorAll(`${HISTORY} .event`)[3]);
+  });
+
+  it('offers to try again when it does not come', async () => {
+    const page = await open(aTicket(2));
+    await page.refuse(page.timelineCall(2), 503, 'database_unavailable', 'The database is away.');
+    expect(page.text(`${HISTORY} [role=alert]`)).toContain(
+      'The conversation could not be loaded. The database is away.',
+    );
+
+    await page.click('Try again');
+    await page.answerHistory(2, []);
+    expect(page.text(HISTORY)).toContain('What happened with 2.');
+  });
+
+  it('offers no second try of what is refused', async () => {
+    const page = await open(aTicket(2));
+    await page.refuse(page.timelineCall(2), 403, 'no_access', 'It is not for you.');
+
+    expect(page.text(`${HISTORY} [role=alert]`)).toBe('The conversation could not be loaded. It is not for you.');
+  });
+
+  it('shows messages and events in one order, each by its kind', async () => {
+    const page = await open(aTicket(2));
+    const answered = anEvent(3, [{ field: 'status', from: 'open', to: 'in_progress' }]);
+    await page.answerTimeline(2, [
+      eventEntry(created('billing', null)),
+      aMessage(2, { kind: 'note', text: 'Look at #4655.' }),
+      eventEntry(answered),
+      aMessage(4, {
+        recipients: [{ role: 'to', name: 'Ruth Adler', address: 'ruth@brandt.example', state: null, detail: null }],
+        delivery: { state: 'not_sent', leaves_at: null, detail: 'no sender' },
+      }),
+      aMessage(5, {
+        kind: 'incoming',
+        author: { type: 'contact', id: 9, name: 'Ruth Adler' },
+        html: '<p>Thank <b>you</b>.</p><script>alert(1)</script>',
+        folded: '> one\n> two',
+      }),
+    ]);
+
+    expect(kinds()).toEqual(['description', 'event', 'note', 'event', 'reply', 'incoming']);
+    expect(page.text(`${HISTORY} .description`)).toContain('What happened with 2.');
+    expect(page.text(`${HISTORY} .note .head`)).toContain('Internal note · Mina Park');
+    expect(page.text(`${HISTORY} .note .to`)).toBe('');
+    expect(page.text(`${HISTORY} .reply .head`)).toMatch(/^Public reply by Mina Park ?to Ruth Adler/);
+    expect(page.text(`${HISTORY} .reply .delivery`)).toBe('Not sent: no sender');
+    expect(page.text(`${HISTORY} .incoming .head`)).toContain('Ruth Adler');
+    expect(document.querySelector(`${HISTORY} .incoming desk-message-html`)?.innerHTML).toBe(
+      '<p>Thank <b>you</b>.</p>',
+    );
+    expect(page.text(`${HISTORY} .quoted`)).toBe('');
+    await page.click('Quoted text, 2 lines');
+    expect(page.text(`${HISTORY} .quoted`)).toBe('> one > two');
+  });
+
+  it('marks what has not left yet', async () => {
+    const page = await open(aTicket(2));
+    const delivery = { state: 'held', leaves_at: '2026-04-20T09:40:00.000Z', detail: null } as const;
+    await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2, { delivery })]);
+
+    expect(page.text(`${HISTORY} .reply.pending .head`)).toContain('not sent yet');
+  });
+
+  it('opens at the newest, with what was before behind one line', async () => {
+    const page = await open(aTicket(2));
+    const said = Array.from({ length: 49 }, (_, index) => aMessage(index + 52));
+    const ends: Element[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      ends.push(this);
+    };
+    await page.answerTimeline(2, said, 'c1');
+    expect(kinds()).toHaveLength(3);
+    expect(ends.at(-1)?.textContent).toContain('Message number 100.');
+
+    await page.click('97 earlier messages and events');
+    expect(kinds()).toHaveLength(49);
+    expect(document.activeElement?.textContent).toContain('Message number 52.');
+    await page.click('51 earlier messages and events');
+    const older = page.timelineCall(2);
+    expect(older.request.params.get('cursor')).toBe('c1');
+    older.flush({ results: [aMessage(51), aMessage(50)], next_cursor: null });
+    await page.settle();
+    expect(kinds()).toHaveLength(51);
+  });
+
+  it('follows what becomes of a message, which is no new version of the ticket', async () => {
+    const page = await open(aTicket(2, { version: 2 }));
+    await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2)]);
+    const event = { kind: 'ticket.changed', id: 2, version: 2, fields: ['messages'], by: null, at: '' } as const;
+    TestBed.inject(Live).hear({ ...event, id: 3 });
+    page.http.expectNone(({ url }) => url.endsWith('/timeline'));
+    TestBed.inject(Live).hear(event);
+    const delivery = { state: 'sent', leaves_at: null, detail: null } as const;
+    await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2, { delivery, text: 'Left.' })]);
+
+    expect(page.text(`${HISTORY} .reply`)).toContain('Left.');
+  });
+
+  it('shows another ticket’s own', async () => {
+    const page = await open(aTicket(2));
+    await page.answerHistory(2, [created('billing', 'billing')]);
+    await page.click('Next ticket');
+    expect(entries()).toEqual([]);
+    await page.answerHistory(1, [created('billing', null)]);
+
+    expect(entries()).toEqual(['Mina Park created the ticket 20 Apr']);
+  });
+
+  async function open(ticket: ReturnType<typeof aTicket>): Promise<TicketsPage> {
+    const page = await TicketsPage.openWith(`/tickets/${ticket.id}`, LIST);
+    await page.answer(page.ticketCall(ticket.id), ticket);
+    return page;
+  }
+
+  function entries(): string[] {
+    return [...document.querySelectorAll(`${HISTORY} .event`)].map((entry) => words(entry));
+  }
+
+  function kinds(): string[] {
+    return [...document.querySelectorAll(`${HISTORY} li`)].map(
+      (line) => line.querySelector('desk-message-card')?.className.split(' ')[0] ?? line.className,
+    );
+  }
+
+  function words(element: Element): string {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const pieces: string[] = [];
+    while (walker.nextNode()) pieces.push(walker.currentNode.nodeValue ?? '');
+    return pieces.join(' ').replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+  }
+});
