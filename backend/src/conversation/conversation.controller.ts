@@ -85,7 +85,9 @@ export class ConversationController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Take back an answer that is held',
-    description: 'For who wrote it. Nothing of its text is kept; that there was one stays in the timeline.',
+    description:
+      'For who wrote it. Nothing of its text is kept in the timeline, which tells that there was one; in a browser it is my draft again, ' +
+      'if I have no other.',
   })
   @ApiNoContentResponse({ description: 'It will not leave.' })
   @ApiProblems('validation_failed', 'forbidden', 'ticket_not_found', 'message_not_found', 'message_left')

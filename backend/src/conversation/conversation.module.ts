@@ -5,6 +5,9 @@ import { ConversationController } from './conversation.controller.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
 import { DraftEntity } from './draft.entity.ts';
+import { DraftRepository } from './draft.repository.ts';
+import { DraftsController } from './drafts.controller.ts';
+import { Drafts } from './drafts.service.ts';
 import { HeldAnswers } from './held-answers.service.ts';
 import { MessageRecipientEntity } from './message-recipient.entity.ts';
 import { MessageWriting } from './message-writing.service.ts';
@@ -15,8 +18,17 @@ import { TimelineService } from './timeline.service.ts';
 /** What is said about a ticket, with its customer and within the desk. */
 @Module({
   imports: [TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]), TicketsModule],
-  controllers: [ConversationController],
-  providers: [TimelineService, MessageWriting, MessageRepository, Departures, HeldAnswers, DepartureRepository],
+  controllers: [ConversationController, DraftsController],
+  providers: [
+    TimelineService,
+    MessageWriting,
+    MessageRepository,
+    Departures,
+    HeldAnswers,
+    DepartureRepository,
+    Drafts,
+    DraftRepository,
+  ],
   exports: [MessageWriting, TimelineService],
 })
 export class ConversationModule {}

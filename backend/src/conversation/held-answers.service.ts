@@ -5,6 +5,7 @@ import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
+import { DraftRepository } from './draft.repository.ts';
 import { MessageNotFound } from './domain/message-not-found.ts';
 
 /** What whoever wrote an answer may do with it while it is held. */
@@ -14,11 +15,13 @@ export class HeldAnswers {
     private readonly tickets: TicketMessages,
     private readonly answers: DepartureRepository,
     private readonly departures: Departures,
+    private readonly drafts: DraftRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * Takes an answer back: nothing of what it says is kept. One that was taken back already stays so.
+   * Takes an answer back: nothing of what it says is kept but, for who wrote it in a browser, a draft, if there is no other. One
+   * that was taken back already stays so.
    *
    * @throws TicketNotFound
    * @throws MessageNotFound
@@ -28,6 +31,8 @@ export class HeldAnswers {
     await this.unitOfWork.run(async (transaction) => {
       const { isTakenBack } = await this.own(transaction, ticketId, number, by);
       if (isTakenBack) return;
+      if (by.via === 'web' && by.userId !== null)
+        await this.drafts.keepAnswer(transaction, { ticketId, userId: by.userId }, number);
       if (!(await this.answers.takeBack(transaction, ticketId, number))) throw left(ticketId, number);
       await this.tickets.add(transaction, ticketId, by);
     });

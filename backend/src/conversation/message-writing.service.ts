@@ -8,6 +8,7 @@ import type { WrittenMessage } from './domain/message.ts';
 import type { Written } from './domain/timeline-entry.ts';
 import { requireToStay } from './domain/written-message.ts';
 import { markdownToHtml } from './markdown.ts';
+import { DraftRepository } from './draft.repository.ts';
 import { MessageRepository } from './message.repository.ts';
 
 /** Writes answers and notes. */
@@ -17,6 +18,7 @@ export class MessageWriting {
     private readonly tickets: TicketMessages,
     private readonly messages: MessageRepository,
     private readonly departures: Departures,
+    private readonly drafts: DraftRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -42,6 +44,8 @@ export class MessageWriting {
         setsStatus: message.status,
         leavesInSeconds: isReply ? message.leavesInSeconds : null,
       });
+      if (by.via === 'web' && by.userId !== null)
+        await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message.kind);
       if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
       else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);
       return { ticketId, number, conversation: isReply ? number : newest };

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Transaction } from '../database/unit-of-work.ts';
+import type { Draft, KeptDraft } from './domain/draft.ts';
+import type { Recipient, WrittenKind } from './domain/message.ts';
+
+interface DraftRow {
+  readonly kind: WrittenKind;
+  readonly text: string;
+  readonly recipients: readonly Recipient[];
+  readonly attachments: readonly string[];
+  readonly conversation: number;
+  readonly updated_at: Date;
+}
+
+/** Whose draft it is. */
+export interface DraftOwner {
+  readonly ticketId: number;
+  readonly userId: number;
+}
+
+const COLUMNS = 'kind, text, recipients, attachments, conversation, updated_at';
+const OWN = 'ticket_id = $1 AND user_id = $2';
+
+/** Keeps what people have begun to write: one draft for each person and ticket. */
+@Injectable()
+export class DraftRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find({ ticketId, userId }: DraftOwner): Promise<KeptDraft | null> {
+    const rows: DraftRow[] = await this.dataSource.query(`SELECT ${COLUMNS} FROM drafts WHERE ${OWN}`, [
+      ...[ticketId, userId],
+    ]);
+    return rows[0] ? toDraft(rows[0]) : null;
+  }
+
+  /** Keeps a draft in the place of the one before; null when there is no such ticket. */
+  async keep({ ticketId, userId }: DraftOwner, draft: Draft): Promise<KeptDraft | null> {
+    const rows: DraftRow[] = await this.dataSource.query(
+      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, attachments, conversation)
+       SELECT id, $2, $3, $4, $5::jsonb, $6::jsonb, $7 FROM tickets WHERE id = $1 AND deleted_at IS NULL
+       ON CONFLICT (ticket_id, user_id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
+         recipients = excluded.recipients, attachments = excluded.attachments, conversation = excluded.conversation,
+         updated_at = now()
+       RETURNING ${COLUMNS}`,
+      [
+        ...[ticketId, userId, draft.kind, draft.text, JSON.stringify(draft.recipients)],
+        ...[JSON.stringify(draft.attachments), draft.conversation],
+      ],
+    );
+    return rows[0] ? toDraft(rows[0]) : null;
+  }
+
+  async forget({ ticketId, userId }: DraftOwner): Promise<void> {
+    await this.dataSource.query(`DELETE FROM drafts WHERE ${OWN}`, [ticketId, userId]);
+  }
+
+  /** What was a draft of this kind has been written. */
+  async forgetWritten(transaction: Transaction, { ticketId, userId }: DraftOwner, kind: WrittenKind): Promise<void> {
+    await transaction.query(`DELETE FROM drafts WHERE ${OWN} AND kind = $3`, [ticketId, userId, kind]);
+  }
+
+  /** Makes an answer that is about to be forgotten a draft again, where there is none. */
+  async keepAnswer(transaction: Transaction, { ticketId, userId }: DraftOwner, number: number): Promise<void> {
+    await transaction.query(
+      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, conversation)
+       SELECT m.ticket_id, $2, m.kind, m.text, (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address) ORDER BY position), '[]')
+         FROM message_recipients WHERE message_id = m.id
+       ), m.number
+       FROM messages AS m WHERE m.ticket_id = $1 AND m.number = $3 AND m.delivery = 'held'
+       ON CONFLICT DO NOTHING`,
+      [ticketId, userId, number],
+    );
+  }
+}
+
+function toDraft({ updated_at: updatedAt, ...draft }: DraftRow): KeptDraft {
+  return { ...draft, updatedAt };
+}

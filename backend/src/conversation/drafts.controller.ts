@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../auth/access.decorator.ts';
+import { CurrentCaller } from '../auth/current-caller.decorator.ts';
+import type { Caller } from '../auth/domain/caller.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
+import { TicketIdDto } from '../tickets/dto/ticket-id.dto.ts';
+import type { KeptDraft } from './domain/draft.ts';
+import { Drafts } from './drafts.service.ts';
+import { DraftDto, KeptDraftDto } from './dto/draft.dto.ts';
+
+@ApiTags('Conversation')
+@Access('tickets:write')
+@Controller('tickets/:id/draft')
+export class DraftsController {
+  constructor(private readonly drafts: Drafts) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Read what I have begun to write to a ticket', description: 'Nobody else can read it.' })
+  @ApiOkResponse({ description: 'My draft.', type: KeptDraftDto })
+  @ApiNoContentResponse({ description: 'There is none.' })
+  @ApiProblems('validation_failed', 'ticket_not_found')
+  async read(
+    @Param() { id }: TicketIdDto,
+    @CurrentCaller() { userId }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<KeptDraftDto | undefined> {
+    return withDraft(reply, await this.drafts.find({ ticketId: id, userId }));
+  }
+
+  @Put()
+  @ApiOperation({
+    summary: 'Keep what I have begun to write to a ticket',
+    description:
+      'One draft for each person and ticket, in the place of the one before. Writing the message in a browser forgets the draft of ' +
+      'its kind, and taking the message back brings it again.',
+  })
+  @ApiOkResponse({ description: 'My draft as it is kept.', type: KeptDraftDto })
+  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found')
+  async keep(
+    @Param() { id }: TicketIdDto,
+    @Body() body: DraftDto,
+    @CurrentCaller() { userId }: Caller,
+  ): Promise<KeptDraftDto> {
+    return KeptDraftDto.of(await this.drafts.keep({ ticketId: id, userId }, DraftDto.read(body)));
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Forget what I have begun to write to a ticket',
+    description: 'That there is none is no mistake.',
+  })
+  @ApiNoContentResponse({ description: 'There is none any more.' })
+  @ApiProblems('validation_failed', 'ticket_not_found')
+  forget(@Param() { id }: TicketIdDto, @CurrentCaller() { userId }: Caller): Promise<void> {
+    return this.drafts.forget({ ticketId: id, userId });
+  }
+}
+
+function withDraft(reply: FastifyReply, draft: KeptDraft | null): KeptDraftDto | undefined {
+  if (draft) return KeptDraftDto.of(draft);
+  void reply.status(204);
+  return undefined;
+}

@@ -1,0 +1,110 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsUUID, ValidateBy, ValidateNested } from 'class-validator';
+import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
+import { WholeNumber } from '../../common/validation/number.decorator.ts';
+import { textProblem } from '../../common/validation/text.ts';
+import { DRAFT_FILES_MAX, type Draft, type KeptDraft } from '../domain/draft.ts';
+import { MESSAGE_MAX, WRITTEN_KINDS, type WrittenKind } from '../domain/message.ts';
+import { FIRST_MESSAGE } from '../domain/timeline-entry.ts';
+import { RecipientsDto } from './recipients.dto.ts';
+
+/** What I have begun to write to a ticket. */
+export class DraftDto {
+  @ApiProperty({ enum: WRITTEN_KINDS, enumName: 'WrittenKind', example: 'reply', description: 'What it shall be.' })
+  @Choice('Kind', WRITTEN_KINDS)
+  kind: WrittenKind;
+
+  @ApiProperty({
+    example: 'Good morning,\n\n',
+    maxLength: MESSAGE_MAX,
+    description: 'Kept to the letter, white space too; it may be empty.',
+  })
+  @ValidateBy({
+    name: 'invalid_text',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && !textProblem(value, { max: MESSAGE_MAX, optional: true }),
+      defaultMessage: () =>
+        `Text must be text of at most ${MESSAGE_MAX.toLocaleString('en')} characters that can be stored.`,
+    },
+  })
+  text: string;
+
+  @ApiPropertyOptional({ type: RecipientsDto, description: 'Who it shall go to.' })
+  @Omittable()
+  @ValidateNested()
+  @ValidateBy({
+    name: 'not_an_object',
+    validator: {
+      validate: (value: unknown) => value instanceof RecipientsDto,
+      defaultMessage: () => 'Recipients must give to and cc.',
+    },
+  })
+  @Type(() => RecipientsDto)
+  recipients?: RecipientsDto;
+
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    maxItems: DRAFT_FILES_MAX,
+    example: [],
+    description: 'The ids of files that shall go along.',
+  })
+  @Omittable()
+  @IsUUID('loose', { each: true, message: 'Attachments takes UUIDs.' })
+  @ArrayMaxSize(DRAFT_FILES_MAX, { message: `Attachments takes at most ${String(DRAFT_FILES_MAX)}.` })
+  @IsArray({ message: 'Attachments must be a list.' })
+  attachments?: string[];
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: FIRST_MESSAGE,
+    default: FIRST_MESSAGE,
+    example: 1,
+    description: 'The ETag of the conversation that it is written in view of, as a number.',
+  })
+  @Omittable()
+  @WholeNumber('Conversation', FIRST_MESSAGE, 2 ** 31 - 1)
+  conversation?: number;
+
+  static read({ kind, text, recipients, attachments, conversation }: DraftDto): Draft {
+    return {
+      ...{ kind, text, attachments: attachments ?? [], conversation: conversation ?? FIRST_MESSAGE },
+      recipients: RecipientsDto.read(recipients),
+    };
+  }
+}
+
+/** My draft as it is kept. */
+export class KeptDraftDto {
+  @ApiProperty({ enum: WRITTEN_KINDS, enumName: 'WrittenKind', example: 'reply', description: 'What it shall be.' })
+  kind: WrittenKind;
+
+  @ApiProperty({ example: 'Good morning,\n\n', description: 'As it was given.' })
+  text: string;
+
+  @ApiProperty({ type: RecipientsDto, description: 'Who it shall go to.' })
+  recipients: RecipientsDto;
+
+  @ApiProperty({ type: [String], format: 'uuid', example: [], description: 'The ids of files that shall go along.' })
+  attachments: string[];
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    example: 1,
+    description: 'The ETag of the conversation that it is written in view of.',
+  })
+  conversation: number;
+
+  @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z', description: 'When it was kept.' })
+  updated_at: string;
+
+  static of({ kind, text, recipients, attachments, conversation, updatedAt }: KeptDraft): KeptDraftDto {
+    return {
+      ...{ kind, text, recipients: RecipientsDto.of(recipients), attachments: [...attachments], conversation },
+      updated_at: updatedAt.toISOString(),
+    };
+  }
+}
