@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import type { ProblemBody, TicketBody } from './support/api-client.ts';
 import { type TimelineBody, ticketPath, timelineOf, write } from './support/conversation.ts';
 import { idOf } from './support/people.ts';
@@ -101,6 +103,48 @@ describe('the timeline of a ticket', () => {
     expect(await app.api.get<ProblemBody>(`/api/tickets/${path}`)).toMatchObject({ status, body: { code } });
   });
 });
+
+describe('a ticket of two thousand messages', () => {
+  it('is read from either end as a short one is: no page goes through more than it shows', async () => {
+    const { id } = await app.api.createTicket();
+    await writeMany(id, 2_000);
+    const seen: number[] = [];
+    for (let cursor = ''; seen.length < 2_001;) {
+      const { body } = await app.api.get<TimelineBody>(`${ticketPath(id)}/timeline?limit=100${cursor}`);
+      seen.push(...body.results.map(({ number }) => number));
+      cursor = `&cursor=${body.next_cursor ?? ''}`;
+    }
+    expect(seen).toEqual(Array.from({ length: 2_001 }, (_, index) => index + 1));
+    const newest = await app.api.get<TimelineBody>(`${ticketPath(id)}/timeline?order=newest&limit=3`);
+    expect(newest.body.results.map(({ number, text }) => [number, text?.length])).toEqual([
+      ...[
+        [2_001, 600],
+        [2_000, 600],
+        [1_999, 600],
+      ],
+    ]);
+    expect(newest.headers.get('etag')).toBe('"2001"');
+  });
+});
+
+/** As many answers, straight into the database: each a version of the ticket with its event. */
+async function writeMany(id: number, count: number): Promise<void> {
+  await app.get(DataSource).transaction(async (transaction) => {
+    await transaction.query(
+      `INSERT INTO ticket_events (ticket_id, version, kind, actor_id, via, changes)
+       SELECT $1, n + 1, 'message', $3, 'web', '[]' FROM generate_series(1, $2::int) AS n`,
+      [id, count, agent],
+    );
+    await transaction.query(
+      `INSERT INTO messages (ticket_id, number, kind, text, html, delivery)
+       SELECT $1, n + 1, 'reply', repeat('Hello ', 100), '<p>' || repeat('Hello ', 100) || '</p>', 'not_sent'
+       FROM generate_series(1, $2::int) AS n`,
+      [id, count],
+    );
+    await transaction.query('SET LOCAL session_replication_role = replica');
+    await transaction.query('UPDATE tickets SET version = $2 WHERE id = $1', [id, count + 1]);
+  });
+}
 
 describe('a message', () => {
   it('has an address of its own', async () => {
@@ -231,6 +275,69 @@ describe('an answer in view of an older conversation', () => {
     const entries = await timelineOf(app.api, id);
     expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
     expect(entries.filter(({ kind }) => kind === 'note')).toHaveLength(15);
+  });
+});
+
+describe('a message with an Idempotency-Key', () => {
+  const once = (id: number, key: string, body: object = reply, headers = {}) =>
+    write(app.api, id, body, { 'idempotency-key': key, ...headers });
+
+  it('is written once, and given to a retry as it is now, whatever came since', async () => {
+    const [{ id }, key] = [await app.api.createTicket(), randomUUID()];
+    const first = await once(id, key, { ...reply, leaves_in_seconds: 60 }, { 'if-match': '"1"' });
+    await app.api.delete(`${ticketPath(id)}/messages/2`);
+    await write(app.as('admin'), id, reply);
+    const retry = await once(id, key, { ...reply, leaves_in_seconds: 60 }, { 'if-match': '"1"' });
+    expect([first, retry].map(({ status, headers }) => [status, headers.get('idempotency-replayed')])).toEqual([
+      [201, null],
+      [201, 'true'],
+    ]);
+    expect(retry.headers.get('location')).toBe(first.headers.get('location'));
+    expect([retry.body.number, retry.body.text, retry.headers.get('etag')]).toEqual([2, null, '"4"']);
+    expect((await timelineOf(app.api, id)).map(({ number }) => number)).toEqual([1, 2, 4]);
+  });
+
+  it('is written once by many retries at the same moment, on several replicas', async () => {
+    const replica = await startReplica(app);
+    const [{ id }, key] = [await app.api.createTicket(), randomUUID()];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        write(n % 2 === 0 ? app.api : replica.api, id, reply, { 'idempotency-key': key }),
+      ),
+    );
+    expect(answers.map(({ status, body }) => [status, body.number])).toEqual(answers.map(() => [201, 2]));
+    expect(await timelineOf(app.api, id)).toHaveLength(2);
+    await replica.close();
+  });
+
+  it('is refused when the key was used for another message, another ticket or a ticket itself', async () => {
+    const [{ id }, other, key] = [await app.api.createTicket(), await app.api.createTicket(), randomUUID()];
+    await once(id, key);
+    for (const answer of [
+      await once(id, key, note),
+      await once(other.id, key),
+      await app.api.post<ProblemBody>(
+        '/api/tickets',
+        { title: 'a', description: 'b', category: 'general', priority: 'low' },
+        { 'idempotency-key': key },
+      ),
+    ])
+      expect(answer).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+    expect((await once(id, 'schl\u00fcssel')).status).toBe(400);
+  });
+
+  it('gives nothing of a ticket that was deleted since', async () => {
+    const [{ id }, key] = [await app.api.createTicket(), randomUUID()];
+    await once(id, key);
+    await app.as('admin').delete(`/api/admin/tickets/${String(id)}`);
+    expect(await once(id, key)).toMatchObject({ status: 404, body: { code: 'ticket_not_found' } });
+  });
+
+  it('does not use the key up when it is refused', async () => {
+    const [{ id }, key] = [await app.api.createTicket(), randomUUID()];
+    await write(app.as('admin'), id, reply);
+    expect((await once(id, key, reply, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await once(id, key, reply, { 'if-match': '"2"' })).status).toBe(201);
   });
 });
 

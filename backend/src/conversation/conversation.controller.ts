@@ -13,14 +13,23 @@ import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
+import { readIdempotencyKey } from '../tickets/domain/idempotency-key.ts';
 import { TicketIdDto } from '../tickets/dto/ticket-id.dto.ts';
-import { ETAG, IF_MATCH, LOCATION, withAddress, withConversation } from './conversation-headers.ts';
+import {
+  ETAG,
+  IDEMPOTENCY_KEY,
+  IF_MATCH,
+  LOCATION,
+  REPLAYED,
+  withAddress,
+  withConversation,
+} from './conversation-headers.ts';
 import { MessageNumberDto } from './dto/message-number.dto.ts';
 import { TimelineEntryDto } from './dto/timeline-entry.dto.ts';
 import { TimelineDto, TimelineQueryDto } from './dto/timeline.dto.ts';
 import { WriteMessageDto } from './dto/write-message.dto.ts';
 import { HeldAnswers } from './held-answers.service.ts';
-import { MessageWriting } from './message-writing.service.ts';
+import { MessageIntake } from './message-intake.service.ts';
 import { TimelineService } from './timeline.service.ts';
 
 @ApiTags('Conversation')
@@ -28,7 +37,7 @@ import { TimelineService } from './timeline.service.ts';
 export class ConversationController {
   constructor(
     private readonly timeline: TimelineService,
-    private readonly writing: MessageWriting,
+    private readonly intake: MessageIntake,
     private readonly held: HeldAnswers,
   ) {}
 
@@ -59,23 +68,27 @@ export class ConversationController {
       'read; notes of colleagues do not count. While no mail server is set up answers are kept and marked as not sent.',
   })
   @ApiHeader(IF_MATCH)
+  @ApiHeader(IDEMPOTENCY_KEY)
   @ApiCreatedResponse({
     description: 'The message as it stands in the timeline.',
     type: TimelineEntryDto,
-    headers: { ...LOCATION, ...ETAG },
+    headers: { ...LOCATION, ...ETAG, ...REPLAYED },
   })
-  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'stale_conversation')
+  @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found', 'idempotency_key_reused', 'stale_conversation')
   async write(
     @Param() { id }: TicketIdDto,
     @Body() body: WriteMessageDto,
     @Headers('if-match') ifMatch: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TimelineEntryDto> {
     return withAddress(
       reply,
       await this.timeline.ofWritten(
-        await this.writing.write(id, WriteMessageDto.read(body), { by: caller, accepts: acceptedVersions(ifMatch) }),
+        await this.intake.write(id, WriteMessageDto.read(body), {
+          ...{ by: caller, accepts: acceptedVersions(ifMatch), key: readIdempotencyKey(key) },
+        }),
       ),
     );
   }

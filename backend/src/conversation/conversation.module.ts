@@ -9,6 +9,7 @@ import { DraftRepository } from './draft.repository.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { Drafts } from './drafts.service.ts';
 import { HeldAnswers } from './held-answers.service.ts';
+import { MessageIntake } from './message-intake.service.ts';
 import { MessageRecipientEntity } from './message-recipient.entity.ts';
 import { MessageWriting } from './message-writing.service.ts';
 import { MessageEntity } from './message.entity.ts';
@@ -21,6 +22,7 @@ import { TimelineService } from './timeline.service.ts';
   controllers: [ConversationController, DraftsController],
   providers: [
     TimelineService,
+    MessageIntake,
     MessageWriting,
     MessageRepository,
     Departures,

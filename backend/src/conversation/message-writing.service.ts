@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
-import { UnitOfWork } from '../database/unit-of-work.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { Departures } from './departures.service.ts';
 import type { WrittenMessage } from './domain/message.ts';
 import type { Written } from './domain/timeline-entry.ts';
-import { requireToStay } from './domain/written-message.ts';
 import { markdownToHtml } from './markdown.ts';
 import { DraftRepository } from './draft.repository.ts';
 import { MessageRepository } from './message.repository.ts';
@@ -19,37 +18,38 @@ export class MessageWriting {
     private readonly messages: MessageRepository,
     private readonly departures: Departures,
     private readonly drafts: DraftRepository,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * Writes an answer or a note to a ticket. An answer that was written in view of an older conversation is turned away.
+   * Writes an answer or a note to a ticket, as part of a transaction. What was written in view of an older conversation is
+   * turned away.
    *
    * @throws TicketNotFound
-   * @throws ValidationFailed for a note that shall go to somebody.
    * @throws DomainError `stale_conversation` when the conversation is newer than all accepted versions.
    */
-  write(ticketId: number, message: WrittenMessage, { by, accepts }: ChangeRequest): Promise<Written> {
-    requireToStay(message);
+  async write(
+    transaction: Transaction,
+    ticketId: number,
+    message: WrittenMessage,
+    { by, accepts }: ChangeRequest,
+  ): Promise<Written> {
     const html = markdownToHtml(message.text);
-    return this.unitOfWork.run(async (transaction) => {
-      await this.tickets.hold(transaction, ticketId);
-      const newest = await this.messages.newestPublic(ticketId, transaction);
-      if (accepts && newest > Math.max(...accepts)) throw staleConversation(ticketId, newest);
-      const number = await this.tickets.add(transaction, ticketId, by);
-      const isReply = message.kind === 'reply';
-      await this.messages.insert(transaction, {
-        ...{ ticketId, number, kind: message.kind, text: message.text, html, folded: '', authorContact: null },
-        recipients: message.recipients,
-        setsStatus: message.status,
-        leavesInSeconds: isReply ? message.leavesInSeconds : null,
-      });
-      if (by.via === 'web' && by.userId !== null)
-        await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message.kind);
-      if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
-      else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);
-      return { ticketId, number, conversation: isReply ? number : newest };
+    await this.tickets.hold(transaction, ticketId);
+    const newest = await this.messages.newestPublic(ticketId, transaction);
+    if (accepts && newest > Math.max(...accepts)) throw staleConversation(ticketId, newest);
+    const number = await this.tickets.add(transaction, ticketId, by);
+    const isReply = message.kind === 'reply';
+    await this.messages.insert(transaction, {
+      ...{ ticketId, number, kind: message.kind, text: message.text, html, folded: '', authorContact: null },
+      recipients: message.recipients,
+      setsStatus: message.status,
+      leavesInSeconds: isReply ? message.leavesInSeconds : null,
     });
+    if (by.via === 'web' && by.userId !== null)
+      await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message.kind);
+    if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
+    else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);
+    return { ticketId, number, conversation: isReply ? number : newest };
   }
 }
 

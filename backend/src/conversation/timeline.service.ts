@@ -7,7 +7,7 @@ import type { Message } from './domain/message.ts';
 import {
   type Timeline,
   type TimelineEntry,
-  type Written,
+  type TakenIn,
   type WrittenEntry,
   entryOf,
 } from './domain/timeline-entry.ts';
@@ -57,9 +57,14 @@ export class TimelineService {
     return this.entry(id, number);
   }
 
-  /** What a message that was just written is in the timeline, also when its ticket has been deleted since. */
-  async ofWritten(written: Written): Promise<WrittenEntry> {
-    return { written, entry: await this.entry(written.ticketId, written.number) };
+  /**
+   * What a message is in the timeline; one that was written just now also when its ticket is deleted in this moment.
+   *
+   * @throws TicketNotFound when the ticket has been deleted since an earlier request wrote the message.
+   */
+  async ofWritten(written: TakenIn): Promise<WrittenEntry> {
+    const { ticketId, number, replayed } = written;
+    return { written, entry: await (replayed ? this.message(ticketId, number) : this.entry(ticketId, number)) };
   }
 
   private async entry(id: number, number: number): Promise<TimelineEntry> {

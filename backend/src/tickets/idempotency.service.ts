@@ -3,57 +3,47 @@ import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { CreatedTicket } from './domain/created-ticket.ts';
-import { TicketNotFound } from './domain/ticket-not-found.ts';
-import type { TicketDraft, TicketWithDuplicates } from './domain/ticket.ts';
-import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
-import { TicketRepository } from './ticket.repository.ts';
+import { IdempotencyKeyRepository, type WrittenWithKey } from './idempotency-key.repository.ts';
 
-/** Makes a retry of a request give the ticket of the first one. Keys belong to a user, and are forgotten after a day. */
+/** A request that is sent under a key, and by whom; the same request gives the same JSON. */
+export interface KeyedRequest {
+  readonly key: string;
+  readonly by: Author;
+  readonly request: unknown;
+}
+
+/** Makes a retry of a request give what the first one wrote. Keys belong to a user, and are forgotten after a day. */
 @Injectable()
 export class Idempotency {
-  constructor(
-    private readonly keys: IdempotencyKeyRepository,
-    private readonly tickets: TicketRepository,
-  ) {}
+  constructor(private readonly keys: IdempotencyKeyRepository) {}
 
   /**
-   * Writes a ticket under a key, or gives the one that was written under it, as it is now.
+   * Writes something under a key, with which the transaction ends; or says what was written under it before.
    *
-   * @throws DomainError `idempotency_key_reused` when the key was used for another draft.
-   * @throws TicketNotFound when the ticket has been deleted since.
+   * @throws DomainError `idempotency_key_reused` when the key was used for another request.
    */
-  async once(
+  async once<Written>(
     transaction: Transaction,
-    request: { readonly key: string; readonly by: Author; readonly draft: TicketDraft },
-    write: () => Promise<TicketWithDuplicates>,
-  ): Promise<CreatedTicket> {
-    const { key, by, draft } = request;
+    { key, by, request }: KeyedRequest,
+    write: () => Promise<Written>,
+    nameOf: (written: Written) => WrittenWithKey,
+  ): Promise<{ readonly written: Written } | { readonly earlier: WrittenWithKey }> {
     if (by.userId === null) throw new Error('An Idempotency-Key belongs to a user');
-    const hash = createHash('sha256').update(JSON.stringify(draft)).digest('hex');
+    const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
     if (await this.keys.take(transaction, by.userId, key, hash)) {
-      const ticket = await write();
-      await this.keys.setTicket(transaction, by.userId, key, ticket.id);
-      return { ticket, replayed: false };
+      const written = await write();
+      await this.keys.setWritten(transaction, by.userId, key, nameOf(written));
+      return { written };
     }
-    return { ticket: await this.earlier(transaction, by.userId, key, hash), replayed: true };
+    return { earlier: await this.earlier(transaction, by.userId, key, hash) };
   }
 
-  private async earlier(
-    transaction: Transaction,
-    userId: number,
-    key: string,
-    hash: string,
-  ): Promise<TicketWithDuplicates> {
+  private async earlier(transaction: Transaction, userId: number, key: string, hash: string): Promise<WrittenWithKey> {
     const used = await this.keys.find(transaction, userId, key);
-    if (used?.requestHash !== hash) {
-      throw new DomainError(
-        'idempotency_key_reused',
-        'Use a new key for each ticket, and the same for its retries only.',
-      );
-    }
-    const ticket = await this.tickets.find(used.ticketId, transaction);
-    if (!ticket) throw new TicketNotFound(used.ticketId);
-    return ticket;
+    if (used?.requestHash === hash) return used;
+    throw new DomainError(
+      'idempotency_key_reused',
+      'Use a new key for each ticket and message, and the same for its retries only.',
+    );
   }
 }

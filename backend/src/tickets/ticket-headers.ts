@@ -3,7 +3,7 @@ import { tellVersion, versionHeaders } from '../common/http/version-headers.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
 import type { TicketDetail } from './domain/ticket.ts';
 import type { TicketListDto } from './dto/ticket-list.dto.ts';
-import { IDEMPOTENCY_KEY_MAX } from './domain/idempotency-key.ts';
+import { idempotencyKey } from './idempotency-header.ts';
 import { TicketDetailDto } from './dto/ticket-detail.dto.ts';
 
 const text = { schema: { type: 'string' as const } };
@@ -15,14 +15,7 @@ export const REPLAYED = {
 };
 export const LINK = { Link: { ...text, description: 'The next page, when there is one, as `rel="next"`.' } };
 
-export const IDEMPOTENCY_KEY = {
-  name: 'Idempotency-Key',
-  required: false,
-  schema: { type: 'string' as const, minLength: 1, maxLength: IDEMPOTENCY_KEY_MAX },
-  description:
-    'Any text that you use for this ticket alone, like a random UUID. A retry with the same key and body within 24 hours gives the same ' +
-    'ticket and writes none; the same key with another body is refused.',
-};
+export const IDEMPOTENCY_KEY = idempotencyKey('ticket');
 
 /** Answers with a ticket and its version. */
 export function withEntityTag(reply: FastifyReply, ticket: TicketDetail): TicketDetailDto {

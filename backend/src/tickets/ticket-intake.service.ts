@@ -3,8 +3,10 @@ import type { Author } from '../common/author.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
 import type { TicketDraft } from './domain/ticket.ts';
+import { TicketNotFound } from './domain/ticket-not-found.ts';
 import { Idempotency } from './idempotency.service.ts';
 import { TicketCreation } from './ticket-creation.service.ts';
+import { TicketRepository } from './ticket.repository.ts';
 
 /** Takes in new tickets. */
 @Injectable()
@@ -12,6 +14,7 @@ export class TicketIntake {
   constructor(
     private readonly creation: TicketCreation,
     private readonly idempotency: Idempotency,
+    private readonly tickets: TicketRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -29,7 +32,17 @@ export class TicketIntake {
       if (key === null) {
         return { ticket: await this.creation.write(transaction, draft, by, { last: true }), replayed: false };
       }
-      return this.idempotency.once(transaction, { key, by, draft }, () => this.creation.write(transaction, draft, by));
+      const outcome = await this.idempotency.once(
+        transaction,
+        { key, by, request: draft },
+        () => this.creation.write(transaction, draft, by),
+        ({ id }) => ({ ticketId: id, messageNumber: null }),
+      );
+      if ('written' in outcome) return { ticket: outcome.written, replayed: false };
+      const { ticketId } = outcome.earlier;
+      const ticket = await this.tickets.find(ticketId, transaction);
+      if (!ticket) throw new TicketNotFound(ticketId);
+      return { ticket, replayed: true };
     });
   }
 }

@@ -35,9 +35,14 @@ export interface Written {
   readonly conversation: number;
 }
 
+/** The same of a request, which may have been sent before. */
+export interface TakenIn extends Written {
+  readonly replayed: boolean;
+}
+
 /** The same with what it is in the timeline. */
 export interface WrittenEntry {
-  readonly written: Written;
+  readonly written: TakenIn;
   readonly entry: TimelineEntry;
 }
 

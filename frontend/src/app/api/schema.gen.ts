@@ -10485,6 +10485,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text that you use for this message alone, like a random UUID. A retry with the same key and body within 24 hours gives the same message and writes none; the same key with another body is refused. */
+                "Idempotency-Key"?: string;
                 /** @description The ETag of the conversation as you read it, like `"2"`. */
                 "If-Match"?: string;
             };
@@ -10507,6 +10509,8 @@ export interface operations {
                     Location?: string;
                     /** @description The version of the conversation, for If-Match. Like `"2"`. */
                     ETag?: string;
+                    /** @description `true` when an earlier request with this key wrote the message. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10542,6 +10546,15 @@ export interface operations {
             };
             /** @description `ticket_not_found`: There is no such ticket. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
