@@ -55,8 +55,8 @@ export class OvertakenForm<Thing extends { readonly version: number }, Texts ext
    * change was sent against: what came since may have been followed already.
    */
   settle(now: Thing, sent: Thing): Settlement {
-    const last = this.last();
-    const newest = now.version > last.version ? now : last;
+    // A read may be behind what was told. Versions tell one thing from another, not always which is newer.
+    const newest = now.version === sent.version ? this.last() : now;
     const conflicts = this.take(newest, sent);
     if (conflicts.length === 0 && newest.version !== sent.version) return this.isSaved ? 'done' : 'save';
     this.tell(conflicts);
