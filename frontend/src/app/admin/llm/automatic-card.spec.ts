@@ -113,6 +113,16 @@ describe('the card of what applies by itself', () => {
     expect(page.text('desk-snack-message')).toContain('The record is too low.');
   });
 
+  it('has the target that another admin set meanwhile when another is refused', async () => {
+    const page = await open({ ...ALLOWED, enabled: true });
+    await aim(page, '99');
+    await page.click('Refresh');
+    await page.answer('GET', URL, { results: [{ ...ALLOWED, enabled: true, target: 0.8 }], usually_needed: 200 });
+    await page.refuse('PUT', `${URL}/billing`, 409, 'record_too_low', 'The record is too low.');
+
+    expect(target()?.value).toBe('80');
+  });
+
   it('goes back when that is refused', async () => {
     const page = await open(ALLOWED);
     toggle()?.click();

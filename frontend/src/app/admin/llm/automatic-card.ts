@@ -170,22 +170,34 @@ export class AutomaticCard {
 
   protected set(one: AutomaticCategory, { source, checked: enabled }: MatSlideToggleChange): void {
     const becomes = enabled ? 'apply by themselves now' : 'wait for a person again';
-    this.save(one, { enabled }, `Suggestions of ${one.label} ${becomes}`, () => (source.checked = one.enabled));
+    this.save(one, { enabled }, `Suggestions of ${one.label} ${becomes}`, (now) => (source.checked = now.enabled));
   }
 
   protected aim(one: AutomaticCategory, field: HTMLInputElement): void {
     const target = shareOf(field.value);
     if (!field.reportValidity() || target === null || target === one.target) return;
     const { enabled, label } = one;
-    this.save(one, { enabled, target }, `Suggestions of ${label} apply by themselves from ${field.value} % on`, () => {
-      field.value = percentText(one.target);
-    });
+    this.save(
+      one,
+      { enabled, target },
+      `Suggestions of ${label} apply by themselves from ${field.value} % on`,
+      (now) => {
+        field.value = percentText(now.target);
+      },
+    );
   }
 
-  /** What was chosen stands in its field already; `back` puts there what holds when that is refused. */
-  private save({ category }: AutomaticCategory, choice: AutomaticChoice, done: string, back: () => void): void {
+  /** What was chosen stands in its field already; `back` puts there what holds by then when that is refused. */
+  private save(
+    one: AutomaticCategory,
+    choice: AutomaticChoice,
+    done: string,
+    back: (now: AutomaticCategory) => void,
+  ): void {
+    const { category } = one;
+    const goBack = () => back(this.list()?.results.find((now) => now.category === category) ?? one);
     if (this.saving()) {
-      back();
+      goBack();
       return;
     }
     this.saving.set(true);
@@ -195,7 +207,7 @@ export class AutomaticCard {
       .subscribe({
         next: () => this.notifications.show(done),
         error: (error: unknown) => {
-          back();
+          goBack();
           this.notifications.showError('Nothing was changed', error);
         },
       })
