@@ -202,6 +202,21 @@ describe('a category', () => {
   });
 });
 
+describe('what is filled in where a ticket is written without category or priority', () => {
+  withAnAppOfItsOwn();
+
+  const shown = async () => (await app.api.get<{ filled_in: object }>('/api/categories')).body.filled_in;
+
+  it('is told with the categories, also once general is retired', async () => {
+    expect(await shown()).toEqual({ category: 'general', priority: 'medium' });
+    await change('general', { active: false });
+    expect(await shown()).toEqual({ category: 'billing', priority: 'medium' });
+    const text = { title: 'Nobody says where', description: 'It goes.' };
+    const { body } = await app.api.post<{ category: string }>('/api/tickets?classify=true', text);
+    expect(body).toMatchObject({ ...(await shown()), triage: 'pending' });
+  });
+});
+
 describe('the order of the categories', () => {
   withAnAppOfItsOwn();
 

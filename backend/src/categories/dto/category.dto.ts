@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DEFAULT_PRIORITY, TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { Category } from '../category.ts';
+import { defaultCategory } from '../domain/default-category.ts';
 
 /** A category, as the vocabulary of forms and filters. */
 export class CategoryDto {
@@ -38,11 +40,27 @@ export class CategoryDto {
   }
 }
 
+/** What a ticket gets that is written without. */
+export class FilledInDto {
+  @ApiProperty({ example: 'general', description: 'The key of a category.' })
+  category: string;
+
+  @ApiProperty({ enum: TICKET_PRIORITIES, enumName: 'TicketPriority', example: 'medium', description: 'A priority.' })
+  priority: TicketPriority;
+}
+
 export class CategoryListDto {
   @ApiProperty({ type: [CategoryDto], description: 'In the order the desk shows them.' })
   results: CategoryDto[];
 
+  @ApiProperty({ type: FilledInDto, description: 'What is filled in where a ticket is written without one of these.' })
+  filled_in: FilledInDto;
+
   static of(categories: readonly Category[]): CategoryListDto {
-    return { results: categories.map((category) => CategoryDto.of(category)) };
+    const active = categories.filter((category) => category.active);
+    return {
+      results: categories.map((category) => CategoryDto.of(category)),
+      filled_in: { category: defaultCategory(active), priority: DEFAULT_PRIORITY },
+    };
   }
 }

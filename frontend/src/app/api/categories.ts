@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
-import { DOCUMENT, DestroyRef, Injectable, computed, inject, linkedSignal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, computed, inject } from '@angular/core';
+import { lastValue } from './last-value';
 import type { Category, CategoryList } from './model';
 import { reloadWhenBack } from './reload-when-back';
 
@@ -11,13 +12,12 @@ const FRESH_MS = 5_000;
 export class Categories {
   private readonly list = reloadWhenBack(httpResource<CategoryList>(() => '/api/categories'));
 
-  private readonly answer = computed(() => (this.list.hasValue() ? this.list.value().results : undefined));
+  private readonly last = lastValue(this.list);
 
   /** In their order, the retired ones included; empty until loaded. What was loaded stays when asking again fails. */
-  readonly all = linkedSignal<readonly Category[] | undefined, readonly Category[]>({
-    source: this.answer,
-    computation: (categories, before) => categories ?? before?.value ?? [],
-  });
+  readonly all = computed<readonly Category[]>(() => this.last()?.results ?? []);
+  /** What the desk fills in where a ticket is written without category or priority; undefined until loaded. */
+  readonly filledIn = computed(() => this.last()?.filled_in);
   /** Those that a new ticket may have. */
   readonly active = computed(() => this.all().filter((category) => category.active));
   /** Those that tickets are looked for by; what was in one merged into another is moved there. */

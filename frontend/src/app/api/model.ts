@@ -14,6 +14,7 @@ export type TicketUpdate = Schemas['UpdateTicketDto'];
 /** With `merged_into` another one took its tickets: it is not offered any more, not even to look for. */
 export type Category = Schemas['CategoryDto'];
 export type CategoryList = Schemas['CategoryListDto'];
+export type FilledIn = Schemas['FilledInDto'];
 export type Stats = Schemas['StatsDto'];
 export type TicketText = Pick<Schemas['ClassifyDto'], 'title' | 'description'>;
 /** What the desk suggests for a text, or why it does not. */

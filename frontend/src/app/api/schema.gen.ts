@@ -1937,9 +1937,28 @@ export interface components {
              */
             merged_into: string | null;
         };
+        /**
+         * @description A priority.
+         * @enum {string}
+         */
+        TicketPriority: "low" | "medium" | "high" | "critical";
+        FilledInDto: {
+            /**
+             * @description The key of a category.
+             * @example general
+             */
+            category: string;
+            /**
+             * @description A priority.
+             * @example medium
+             */
+            priority: components["schemas"]["TicketPriority"];
+        };
         CategoryListDto: {
             /** @description In the order the desk shows them. */
             results: components["schemas"]["CategoryDto"][];
+            /** @description What is filled in where a ticket is written without one of these. */
+            filled_in: components["schemas"]["FilledInDto"];
         };
         OrganisationNameDto: {
             /**
@@ -2350,11 +2369,6 @@ export interface components {
              */
             hideable?: boolean;
         };
-        /**
-         * @description How urgent it is.
-         * @enum {string}
-         */
-        TicketPriority: "low" | "medium" | "high" | "critical";
         ConfidenceDto: {
             /**
              * @description From 0 to 1; null when it states none.

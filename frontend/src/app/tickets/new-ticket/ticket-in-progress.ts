@@ -8,9 +8,8 @@ import { tell } from '../../ui/field-message';
 import { PRIORITY_LABELS } from '../../ui/vocabulary';
 import { written } from '../../ui/written';
 import { DecidedValue } from './decided-value';
-import { defaultProposals } from './default-proposals';
 import { newTicketForm } from './new-ticket-form';
-import { type Proposals, proposals } from './proposal';
+import { type Proposals, proposals, standIn } from './proposal';
 import { SuggestionAsker } from './suggestion-asker';
 import { answers, suggestionIdFor } from './suggestion-state';
 import { TicketDraft } from './ticket-draft';
@@ -56,12 +55,14 @@ export class TicketInProgress {
       .map(([name]) => name)
       .join(' and ');
   });
-  private readonly defaults = computed(() => defaultProposals(this.categories.active()));
-  /** What the ticket is as things stand, with defaults for what is open: "Billing, Medium". */
+  /** What the ticket is as things stand, with what is filled in for what is open: "Billing, Medium". */
   readonly asItStands = computed(() => {
-    const { category, priority } = this.defaults();
-    const urgency = PRIORITY_LABELS[this.priority.value() || priority.value];
-    return `${this.categories.label(this.category.value() || category.value)}, ${urgency}`;
+    const filledIn = this.categories.filledIn();
+    const category = this.category.value() || filledIn?.category;
+    const priority = this.priority.value() || filledIn?.priority;
+    return [category && this.categories.label(category), priority && PRIORITY_LABELS[priority]]
+      .filter(Boolean)
+      .join(', ');
   });
   /** It began with a draft from before. */
   readonly restored = signal(false);
@@ -88,11 +89,12 @@ export class TicketInProgress {
     return !answers(state, text) && !(state.phase === 'failed' && sameText(state.text, text));
   }
 
-  /** Fills what is empty with what stands in for a judgement. */
+  /** Fills what is empty with what stands in for a judgement; nothing while the desk has not said what that is. */
   fillInDefaults(): void {
-    const { category, priority } = this.defaults();
-    if (this.category.value() === '') this.category.propose(category);
-    if (this.priority.value() === '') this.priority.propose(priority);
+    const filledIn = this.categories.filledIn();
+    if (!filledIn) return;
+    if (this.category.value() === '') this.category.propose(standIn(filledIn.category));
+    if (this.priority.value() === '') this.priority.propose(standIn(filledIn.priority));
   }
 
   /** Saves it; the form has been found right. Its draft is not needed any more then. */

@@ -54,7 +54,7 @@ export class TriageChoice {
   /** What somebody wrote the ticket with. */
   readonly written = computed(() => {
     const ticket = this.session.ticket();
-    return ticket ? writtenValues(ticket, this.categories.active()) : { category: null, priority: null };
+    return ticket ? writtenValues(ticket, this.categories.filledIn()) : { category: null, priority: null };
   });
   /** The priority that the desk would rather say than what is written, which stands all the same; null where it does not. */
   readonly rather = computed(() => {

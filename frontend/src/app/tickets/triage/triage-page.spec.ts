@@ -11,7 +11,7 @@ import { problemInterceptor } from '../../core/problem-interceptor';
 import { aProblem } from '../../core/testing/fakes';
 import { signInAs } from '../../core/testing/sign-in';
 import { windowOf } from '../../core/testing/window-width';
-import { CATEGORIES } from '../new-ticket/testing/new-ticket-page';
+import { CATEGORIES, FILLED_IN } from '../new-ticket/testing/new-ticket-page';
 import { KNOWN_WORDS, abstention, suggestion, twoOptions } from '../new-ticket/testing/suggestion';
 import { PEOPLE } from '../testing/people';
 import { tickets } from '../testing/tickets';
@@ -530,7 +530,7 @@ describe('triage', () => {
     document.body.append(harness.fixture.nativeElement as Node);
     await harness.navigateByUrl('/triage');
     await settle();
-    for (const call of http.match('/api/categories')) call.flush({ results: categories });
+    for (const call of http.match('/api/categories')) call.flush({ results: categories, filled_in: FILLED_IN });
     for (const call of http.match('/api/users')) call.flush({ results: PEOPLE });
     if (waiting) list().flush({ results: waiting });
     await settle();

@@ -1,31 +1,25 @@
 import { writtenValues } from './written-values';
 
-const GENERAL = { key: 'general' };
-const BILLING = { key: 'billing' };
+const FILLED_IN = { category: 'general', priority: 'medium' } as const;
 
 describe('what a waiting ticket was written with', () => {
   it.each([
-    ['nothing', { category: 'general', priority: 'medium' }, [BILLING, GENERAL], { category: null, priority: null }],
-    ['a priority', { category: 'general', priority: 'high' }, [BILLING, GENERAL], { category: null, priority: 'high' }],
+    ['nothing', { category: 'general', priority: 'medium' }, FILLED_IN, { category: null, priority: null }],
+    ['a priority', { category: 'general', priority: 'high' }, FILLED_IN, { category: null, priority: 'high' }],
+    ['a category', { category: 'billing', priority: 'medium' }, FILLED_IN, { category: 'billing', priority: null }],
     [
-      'a category',
+      'nothing, where the desk fills in another category',
       { category: 'billing', priority: 'medium' },
-      [BILLING, GENERAL],
-      { category: 'billing', priority: null },
-    ],
-    [
-      'nothing, where general is retired',
-      { category: 'billing', priority: 'medium' },
-      [BILLING],
+      { ...FILLED_IN, category: 'billing' },
       { category: null, priority: null },
     ],
     [
-      'nobody knows which category, before the categories are there',
+      'nobody knows, before it is known what is filled in',
       { category: 'billing', priority: 'low' },
-      [],
-      { category: null, priority: 'low' },
+      undefined,
+      { category: null, priority: null },
     ],
-  ] as const)('%s', (_, ticket, active, written) => {
-    expect(writtenValues(ticket, active)).toEqual(written);
+  ] as const)('%s', (_, ticket, filledIn, written) => {
+    expect(writtenValues(ticket, filledIn)).toEqual(written);
   });
 });

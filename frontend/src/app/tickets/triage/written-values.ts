@@ -1,4 +1,4 @@
-import type { Category, Priority, Ticket } from '../../api/model';
+import type { FilledIn, Priority, Ticket } from '../../api/model';
 
 /** What somebody wrote a ticket with, though it waits to be sorted; null where the desk only filled something in. */
 export interface WrittenValues {
@@ -6,21 +6,17 @@ export interface WrittenValues {
   readonly priority: Priority | null;
 }
 
-/** What is filled in where nobody said anything: medium, and `general` or else the first category that is in use. */
-const FILLED_IN = { category: 'general', priority: 'medium' } as const;
-
 /**
- * Who writes what is filled in anyway cannot be told from who writes nothing.
- *
- * @param active the categories in use, in their order; empty while they are not known.
+ * Who writes what is filled in anyway cannot be told from who writes nothing; nor can anybody while it is not known what that
+ * is.
  */
 export function writtenValues(
   { category, priority }: Pick<Ticket, 'category' | 'priority'>,
-  active: readonly Pick<Category, 'key'>[],
+  filledIn: FilledIn | undefined,
 ): WrittenValues {
-  const filledIn = active.find(({ key }) => key === FILLED_IN.category) ?? active[0];
+  if (filledIn === undefined) return { category: null, priority: null };
   return {
-    category: filledIn === undefined || category === filledIn.key ? null : category,
-    priority: priority === FILLED_IN.priority ? null : priority,
+    category: category === filledIn.category ? null : category,
+    priority: priority === filledIn.priority ? null : priority,
   };
 }

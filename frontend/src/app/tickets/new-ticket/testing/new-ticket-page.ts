@@ -31,6 +31,8 @@ export const CATEGORIES = ['Billing', 'Technical', 'Account', 'General'].map((la
   merged_into: null,
 }));
 
+export const FILLED_IN = { category: 'general', priority: 'medium' } as const;
+
 /** The ticket that specs write. */
 export const TITLE = 'Webhooks late, invoices unpaid';
 export const DESCRIPTION = 'Since 07:30 every customer got a reminder.';
@@ -75,7 +77,7 @@ export class NewTicketPage {
   /** With the categories loaded. */
   async open(): Promise<void> {
     await this.openDialog();
-    for (const call of this.http.match('/api/categories')) call.flush({ results: CATEGORIES });
+    for (const call of this.http.match('/api/categories')) call.flush({ results: CATEGORIES, filled_in: FILLED_IN });
     await this.settle();
   }
 
