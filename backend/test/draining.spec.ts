@@ -16,6 +16,22 @@ async function drains({ anonymous }: TestApp): Promise<void> {
   expect(await anonymous.get('/api/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
 }
 
+/** Asks a process to stop that is at a change of a ticket, until that may end. */
+async function stopWhileBusy(app: TestApp): Promise<{ end: () => Promise<void> }> {
+  const { id } = await app.api.createTicket();
+  const { letGo } = await hold(app, id);
+  const underWay = app.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
+  await waiting(app, 1);
+  const stopped = app.close();
+  await drains(app);
+  const end = async () => {
+    await letGo();
+    expect(await underWay).toMatchObject({ status: 200, body: { status: 'closed' } });
+    await stopped;
+  };
+  return { end };
+}
+
 /** More than a test takes to ask once more. */
 const NOTICE_MS = '3000';
 
@@ -55,18 +71,11 @@ describe('a process that was asked to stop', () => {
 
   it('is alive, not ready, and answers whoever has not heard of it, until what was under way is finished', async () => {
     const app = await startTestApp({ PROCESS_ROLE: 'api' });
-    const { id } = await app.api.createTicket();
-    const { letGo } = await hold(app, id);
-    const underWay = app.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
-    await waiting(app, 1);
-    const stopped = app.close();
-    await drains(app);
+    const { end } = await stopWhileBusy(app);
     const late = await app.api.post('/api/tickets?classify=true', { title: 'Late', description: 'Still answered.' });
     expect(late.status).toBe(201);
     expect(late.headers.get('connection')).toBe('close');
-    await letGo();
-    expect(await underWay).toMatchObject({ status: 200, body: { status: 'closed' } });
-    await stopped;
+    await end();
     await expect(fetch(`${app.url}/api/health/live`)).rejects.toThrow();
   });
 
@@ -80,22 +89,29 @@ describe('a process that was asked to stop', () => {
       const renamed = await leaving.as('admin').patch(`/api/admin/categories/${key}`, { label: `New ${key}` });
       expect(renamed.status).toBe(200);
     };
-    const { id } = await other.api.createTicket();
-    const { letGo } = await hold(other, id);
-    const underWay = leaving.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
-    await waiting(other, 1);
-    const stopped = leaving.close();
-    await drains(leaving);
+    const { end } = await stopWhileBusy(leaving);
     await rename('billing');
     await stream.until(() => told().length === 1);
     await rename('technical');
     await rename('general');
-    await letGo();
-    await underWay;
-    await stopped;
+    await end();
     await stream.until(() => told().length === 3);
     expect(told()).toEqual(['billing', 'technical', 'general']);
     stream.cut();
+    await other.close();
+  });
+
+  it('says goodbye to a stream that is opened meanwhile, and leaves no connection to the database for it', async () => {
+    const other = await startTestApp({ PROCESS_ROLE: 'api' });
+    const leaving = await startReplica(other, { PROCESS_ROLE: 'api' });
+    const { end } = await stopWhileBusy(leaving);
+    const stream = await EventStream.open(leaving.url, cookieOf(leaving, 'agent'));
+    await stream.event('goodbye');
+    await stream.closed();
+    await end();
+    const listening = await other.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+      AND application_name = 'support-ticket-system live'`);
+    expect(listening).toEqual([]);
     await other.close();
   });
 

@@ -14,6 +14,7 @@ const LISTENING_MS = 3_000;
 @Injectable()
 export class Heralds implements OnModuleDestroy {
   private listening: Listening | null = null;
+  private isStopping = false;
   private presenceMoved: () => void = () => undefined;
 
   constructor(
@@ -27,14 +28,17 @@ export class Heralds implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
     await this.listening?.close();
   }
 
   /**
    * Listens to the other processes from the first stream of this one on, which waits for it: what they tell before would be
-   * told to nobody. Where that cannot be had in time the stream goes on without, and is reset when it can.
+   * told to nobody. Where that cannot be had in time the stream goes on without, and is reset when it can. Once the process stops
+   * nobody listens any more: a stream that comes then is told goodbye.
    */
   async listen(): Promise<void> {
+    if (this.isStopping) return;
     this.listening ??= new Listening(this.settings.database.directUrl.reveal(), CHANNEL, {
       heard: (payload) => {
         const announcement = this.announcements.read(payload);
