@@ -11,7 +11,7 @@ const UNUSED_MS = 500;
 export interface Stopping {
   /** Whether the process was asked to stop. */
   readonly isDraining: () => boolean;
-  /** For how long it goes on as before, so that others hear of it, in milliseconds. */
+  /** For how long it goes on as before, so that others hear of it, in milliseconds; less than `withinMs`. */
   readonly noticeMs: number;
   /** How long all of it may take, in milliseconds. */
   readonly withinMs: number;
@@ -38,10 +38,11 @@ export function stopServing(fastify: FastifyInstance, { isDraining, noticeMs, wi
   const unused = unusedConnections(fastify);
   fastify.addHook('preClose', async () => {
     if (!fastify.server.listening) return;
+    const began = performance.now();
     const cut = setTimeout(() => fastify.server.closeAllConnections(), withinMs);
     fastify.server.once('close', () => clearTimeout(cut));
-    await Promise.all([wait(Math.min(noticeMs, withinMs)), ...[...underWay].map(closed)]);
-    await closeAtQuietMoment(fastify.server);
+    await Promise.all([wait(noticeMs), ...[...underWay].map(closed)]);
+    await closeAtQuietMoment(fastify.server, began + withinMs - performance.now());
     for (const socket of unused) setTimeout(() => unused.has(socket) && socket.destroy(), UNUSED_MS).unref();
   });
 }

@@ -1,5 +1,13 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, ValidateBy, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  ValidateBy,
+  type ValidationArguments,
+  validateSync,
+} from 'class-validator';
 import { hasUsablePath } from './base-path.ts';
 import { givenValue } from './given-value.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
@@ -12,6 +20,7 @@ const BAD_PROXY_LIST =
   'TRUSTED_PROXIES must be none, or a comma-separated list of loopback, linklocal, uniquelocal, addresses and ranges like 172.16.0.0/12';
 const BAD_BASE_PATH =
   'WEB_URL may have a path of letters, digits, and - . _ ~ that does not begin with /api, and nothing behind it';
+const LONG_NOTICE = 'STOP_NOTICE_MS must be less than STOP_TIMEOUT_MS, within which the process has to end';
 const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
 
 /** The environment variables that the API reads, with their limits (checked from below) and defaults. */
@@ -35,6 +44,10 @@ export class Environment {
   METRICS_HOST = '127.0.0.1';
 
   /** For how long a process that is asked to stop still takes requests, so that whoever sends them hears of it. */
+  @ValidateBy({
+    name: 'shorterThanStop',
+    validator: { validate: isShorterThanStop, defaultMessage: () => LONG_NOTICE },
+  })
   @WholeNumber(0, 600_000)
   STOP_NOTICE_MS = 500;
 
@@ -239,6 +252,10 @@ export function readEnvironment(variables: Record<string, unknown>): Environment
 export function processVariables(): Record<string, string | undefined> {
   forgetPostgresVariables(process.env);
   return process.env;
+}
+
+function isShorterThanStop(noticeMs: unknown, given?: ValidationArguments): boolean {
+  return Number(noticeMs) < (given?.object as Environment).STOP_TIMEOUT_MS;
 }
 
 /** Other programs read the names of proxies in small letters too, and go by those first. */
