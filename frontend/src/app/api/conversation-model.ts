@@ -1,3 +1,4 @@
+import type { Status } from './model';
 import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
@@ -9,3 +10,30 @@ export type ConversationPage = Schemas['TimelineDto'];
 export type MessageRecipient = Schemas['ToldRecipientDto'];
 /** How far a reply has come on its way out. */
 export type MessageDelivery = Schemas['DeliveryDto'];
+/** What people of the desk write. */
+export type MessageKind = Schemas['WrittenKind'];
+/** Whom a reply goes to. */
+export type Addressees = Schemas['RecipientsDto'];
+
+/** What a person of the desk writes, in Markdown. */
+export interface WrittenMessage {
+  readonly kind: MessageKind;
+  readonly text: string;
+  /** Left out, a reply goes to whom the ticket belongs. */
+  readonly recipients?: Addressees;
+  /** What the ticket becomes when it leaves. */
+  readonly status?: Status;
+  /** How long a reply can be taken back. */
+  readonly leaves_in_seconds?: number;
+}
+
+export type KeptDraft = Schemas['KeptDraftDto'];
+
+/** What one person has begun to write in one ticket. */
+export interface MessageDraft {
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly recipients: Addressees | null;
+  /** The number of the newest public message that was there when it was begun. */
+  readonly conversation: number;
+}

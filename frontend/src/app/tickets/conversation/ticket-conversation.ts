@@ -90,6 +90,17 @@ export class TicketConversation {
     if (this.id !== undefined && this.more()) this.asked.next({ id: this.id, older: true });
   }
 
+  /** A message that was written here just now; what came before it and is not known yet is read with the next. */
+  learn(id: number, entry: ConversationEntry): void {
+    if (id !== this.id) return;
+    this.known.update((known) => {
+      const last = known.entries.at(-1)?.number ?? 0;
+      if (entry.number !== last + 1) return known;
+      const state = entry.kind === 'reply' ? entry.number : known.state;
+      return { ...known, entries: [...known.entries, entry], state };
+    });
+  }
+
   /** Reads the end of a ticket that may be opened next. When that fails nobody is told. */
   readAhead(id: number): Observable<unknown> {
     if (this.ends.has(id)) return EMPTY;

@@ -23,6 +23,8 @@ export class DetailBar {
   readonly known = input(false);
   /** Whether its texts are being corrected. */
   readonly changing = input(false);
+  /** Whether something is being written to its customer or about it. */
+  readonly writing = input(false);
   readonly correcting = output();
   readonly closing = output();
 

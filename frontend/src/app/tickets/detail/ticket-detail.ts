@@ -4,8 +4,10 @@ import {
   DestroyRef,
   type ElementRef,
   computed,
+  effect,
   inject,
   input,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -17,6 +19,11 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
+import { Composer } from '../conversation/composer';
+import { Composing } from '../conversation/composing';
+import { DraftKeeping } from '../conversation/draft-keeping';
+import { LeavingReply } from '../conversation/leaving-reply';
+import { MessageSending } from '../conversation/message-sending';
 import { TicketConversation } from '../conversation/ticket-conversation';
 import { TicketTimeline } from '../conversation/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
@@ -40,6 +47,7 @@ import { TicketFields } from './ticket-fields';
   selector: 'desk-ticket-detail',
   imports: [
     Banner,
+    Composer,
     DetailBar,
     EmptyState,
     ErrorState,
@@ -55,7 +63,7 @@ import { TicketFields } from './ticket-fields';
     TicketTimeline,
     TryAgain,
   ],
-  providers: [TicketConversation],
+  providers: [TicketConversation, DraftKeeping, LeavingReply, MessageSending, Composing],
   templateUrl: './ticket-detail.html',
   styleUrl: './ticket-detail.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -70,6 +78,8 @@ export class TicketDetail {
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
   private readonly fields = viewChild(TicketFields);
   private readonly editor = viewChild(TextEditor);
+  private readonly timeline = viewChild(TicketTimeline);
+  protected readonly composing = inject(Composing);
   protected readonly open = new OpenTicket(this.id);
   /** As it is shown; undefined while it is not. */
   readonly ticket = this.open.ticket;
@@ -97,6 +107,10 @@ export class TicketDetail {
     inject(KeyboardShortcuts).register([close], destroyed);
     inject(KeyTurns).while(() => this.open.loading() && !this.ticket() && !this.open.missing(), destroyed);
     new DetailArrival(this.open, this.pane);
+    // The box takes room: what is answered stays in sight.
+    effect(() => {
+      if (this.composing.isOpen()) untracked(() => this.timeline()?.showNewest());
+    });
     readConversationAhead(this.id);
   }
 

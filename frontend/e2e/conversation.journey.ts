@@ -1,0 +1,141 @@
+import { type Locator, type Page, expect } from '@playwright/test';
+import { expectAccessible, expectAccessibleInBoth, test } from './support/desk-test.ts';
+
+interface Entry {
+  readonly kind: string;
+  readonly text: string | null;
+  readonly delivery: { readonly state: string } | null;
+}
+
+const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation' });
+const box = (page: Page): Locator => page.getByRole('group', { name: 'Write a message' });
+const text = (page: Page): Locator => box(page).getByRole('textbox', { name: /Reply|Internal note/ });
+
+async function open(page: Page, id: number): Promise<void> {
+  await page.goto(`/tickets/${String(id)}`);
+  await expect(conversation(page).getByText('What happened.')).toBeVisible();
+}
+
+test('a customer is answered by keyboard alone, and the answer leaves', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Answered by keyboard' });
+  await open(page, id);
+  await expect(box(page)).toBeHidden();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Hello **Ruth**, it is mended.');
+  await expectAccessibleInBoth(page);
+  await page.keyboard.press('Control+Enter');
+
+  await expect(conversation(page)).toContainText('not sent yet');
+  await expect(page.locator('desk-undo-bar')).toContainText(/Reply leaves in \d+ s/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(conversation(page)).toContainText('Not sent: no sender');
+  await expect(conversation(page).locator('strong', { hasText: 'Ruth' })).toBeVisible();
+  await expect(conversation(page)).not.toContainText('not sent yet');
+  expect((await entries(backstage, id)).at(-1)).toMatchObject({ kind: 'reply', delivery: { state: 'not_sent' } });
+});
+
+test('an answer can close its ticket', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Closed with its answer' });
+  await open(page, id);
+  await page.keyboard.press('r');
+  await page.keyboard.type('That was it.');
+  await box(page).getByRole('button', { name: 'More ways to send' }).click();
+  await page.getByRole('menuitem', { name: 'Send and close' }).click();
+  await expect(page.locator('desk-undo-bar')).toContainText('and closes the ticket');
+  expect((await backstage.ticket(id)).status).toBe('open');
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect.poll(async () => (await backstage.ticket(id)).status).toBe('closed');
+  await expect(conversation(page)).toContainText('closed the ticket');
+});
+
+test('a note stays at the desk, and a colleague sees it without a reload', async ({ page, backstage, browser }) => {
+  const { id } = await backstage.createTicket({ title: 'With a note' });
+  await open(page, id);
+  await page.keyboard.press('n');
+  await page.keyboard.type('Looks like #4655.');
+  await expect(box(page)).toContainText('Only the desk reads this');
+  await expectAccessibleInBoth(page);
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  const colleague = await context.newPage();
+  await open(colleague, id);
+  await page.keyboard.press('Control+Enter');
+  await expect(conversation(page)).toContainText(/Internal note\s+·\s+Mina Park/);
+  await expect(conversation(colleague)).toContainText('Looks like #4655.');
+  await expectAccessibleInBoth(page);
+  expect((await entries(backstage, id)).at(-1)).toMatchObject({ kind: 'note', delivery: null });
+  await context.close();
+});
+
+test('what was sent too early is taken back and written on', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Sent too early' });
+  await open(page, id);
+  await page.keyboard.press('r');
+  await page.keyboard.type('Too ear');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(text(page)).toBeFocused();
+  await expect(text(page)).toHaveValue('Too ear');
+  await expect(conversation(page)).toContainText('took an answer back before it left');
+  expect((await entries(backstage, id)).map((entry) => entry.text)).not.toContain('Too ear');
+});
+
+test('an answer rests when somebody answered first', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Answered by two' });
+  await open(page, id);
+  await page.keyboard.press('r');
+  await page.keyboard.type('Mine.');
+  await backstage.asAdmin('POST', `/api/tickets/${String(id)}/messages`, { kind: 'reply', text: 'Theirs.' });
+
+  await expect(page.getByRole('alert')).toContainText('answered first');
+  await expect(conversation(page)).toContainText('New while you were writing');
+  await expect(conversation(page)).toContainText('Theirs.');
+  await expectAccessibleInBoth(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(box(page)).toContainText('Answer the question above first');
+  await page.getByRole('button', { name: 'Keep as a note' }).click();
+  await expect(conversation(page)).toContainText('Internal note');
+  expect((await entries(backstage, id)).map(({ kind }) => kind)).toEqual(['description', 'reply', 'note']);
+});
+
+test('a draft survives a reload, and is there in another browser', async ({ page, backstage, browser }) => {
+  const { id } = await backstage.createTicket({ title: 'Begun and left' });
+  await open(page, id);
+  await page.keyboard.press('n');
+  await page.keyboard.type('Half a thou');
+  await expect(box(page)).toContainText(/Draft kept \d\d:\d\d/);
+  await page.reload();
+  const begun = page.getByRole('button', { name: /^Draft: Half a thou/ });
+  await begun.click();
+  await expect(text(page)).toHaveValue('Half a thou');
+  await expect(box(page)).toContainText('Only the desk reads this');
+
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  const elsewhere = await context.newPage();
+  await open(elsewhere, id);
+  await expect(elsewhere.getByRole('button', { name: /^Draft: Half a thou/ })).toBeVisible();
+  await context.close();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a ticket is read and answered', async ({ page, backstage }) => {
+    const { id } = await backstage.createTicket({ title: 'On a phone' });
+    await open(page, id);
+    await page.getByRole('button', { name: 'Reply' }).click();
+    await page.keyboard.type('From the train.');
+    await expectAccessible(page);
+    await box(page).getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(conversation(page)).toContainText('From the train.');
+  });
+});
+
+async function entries(
+  backstage: { asAdmin<Body>(method: string, path: string): Promise<Body> },
+  id: number,
+): Promise<readonly Entry[]> {
+  const path = `/api/tickets/${String(id)}/timeline`;
+  return (await backstage.asAdmin<{ results: readonly Entry[] }>('GET', path)).results;
+}

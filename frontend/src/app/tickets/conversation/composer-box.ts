@@ -1,0 +1,96 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import type { MessageKind } from '../../api/conversation-model';
+import type { Status } from '../../api/model';
+import { FailureBanner } from '../../kit/forms/failure-banner';
+import { isComposing } from '../../ui/composing';
+import { registerIcons } from '../../ui/icons';
+import { KeyCap } from '../../ui/key-cap';
+import { clockTime } from '../../ui/moment-words';
+import { COMPOSER_ICONS } from './composer-icon-set';
+import { Composing } from './composing';
+import { KindSwitch } from './kind-switch';
+import { MessageField } from './message-field';
+import { MessageSending } from './message-sending';
+
+/** The open box that a message is written in: what it is, whom it reaches, its text, and the ways to send it. */
+@Component({
+  selector: 'desk-composer-box',
+  imports: [FailureBanner, KeyCap, KindSwitch, MatButton, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, MessageField],
+  templateUrl: './composer-box.html',
+  styleUrl: './composer-box.scss',
+  host: {
+    role: 'group',
+    'aria-label': 'Write a message',
+    '[class.note]': "composing.kind() === 'note'",
+    '(keydown)': 'press($event)',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ComposerBox {
+  protected readonly composing = inject(Composing);
+  protected readonly sending = inject(MessageSending);
+  private readonly field = viewChild.required(MessageField);
+
+  protected readonly placeholder = computed(() =>
+    this.composing.kind() === 'note' ? 'Write a note for the desk' : 'Write a reply',
+  );
+  /** It waits for the answer to a question. */
+  protected readonly resting = computed(() => this.composing.overtakenBy() !== null);
+  protected readonly saved = computed(() => {
+    const kept = this.composing.kept();
+    if (!kept) return '';
+    return kept.where === 'desk' ? `Draft kept ${clockTime(kept.at)}` : 'Draft kept in this browser';
+  });
+  private readonly arrived = signal(false);
+
+  constructor() {
+    registerIcons(COMPOSER_ICONS);
+    afterNextRender(() => {
+      this.focus();
+      this.arrived.set(true);
+    });
+  }
+
+  /** Whether it can be typed in. Reads a signal. */
+  isReady(): boolean {
+    return this.arrived();
+  }
+
+  focus(): void {
+    this.field().focus();
+  }
+
+  protected become(kind: MessageKind): void {
+    this.composing.become(kind);
+  }
+
+  protected send(status?: Status): void {
+    this.composing.send(status);
+    if (this.composing.isOpen()) this.focus();
+  }
+
+  protected press(event: KeyboardEvent): void {
+    // An input method uses both keys for itself.
+    if (isComposing(event)) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.composing.rest();
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.send();
+    }
+  }
+}

@@ -1,0 +1,304 @@
+import type { TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+import type { ConversationEntry } from '../../api/conversation-model';
+import { Live } from '../../api/live/live';
+import { Undo } from '../../core/undo';
+import { created } from '../testing/events';
+import { aMessage, eventEntry } from '../testing/messages';
+import { aPage, aTicket, tickets } from '../testing/tickets';
+import { TicketsPage } from '../testing/tickets-page';
+import { KEEP_MS } from './draft-keeping';
+
+const BOX = 'desk-composer-box';
+const DRAFT = '/api/tickets/2/draft';
+const FIRST = eventEntry(created('billing', null));
+const THEIRS = aMessage(2, { author: { type: 'user', id: 3, name: 'Jonas Weber' } });
+
+describe('answering a ticket', () => {
+  let page: TicketsPage;
+  beforeEach(async () => {
+    localStorage.clear();
+    page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    await page.answer(page.ticketCall(2), aTicket(2));
+    await page.answerTimeline(2, [FIRST]);
+  });
+
+  it('begins with R, as one line before', async () => {
+    expect(document.querySelector(BOX)).toBeNull();
+    await page.press('r');
+    expect(document.activeElement?.closest(BOX)).not.toBeNull();
+    expect(page.text(`${BOX} .on`)).toBe('Reply');
+    await page.press('Escape');
+    expect(document.querySelector(BOX)).toBeNull();
+  });
+
+  it('sends the reply against what was read, and stands in the conversation at once', async () => {
+    await write('r', 'Hello **Ruth**.');
+    await page.click('Send');
+    const call = messageCall();
+    expect(call.request.body).toEqual({ kind: 'reply', text: 'Hello **Ruth**.', leaves_in_seconds: 10 });
+    expect(call.request.headers.get('If-Match')).toBe('"1"');
+    expect(call.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
+    await answerHeld(call);
+
+    expect(page.text('desk-ticket-timeline .reply.pending')).toContain('not sent yet');
+    expect(page.text('desk-undo-bar .words')).toMatch(/^Reply leaves in \d+ s$/);
+    expect(discardCalls()).toHaveLength(1);
+  });
+
+  it('sends with Ctrl and Enter', async () => {
+    await write('r', 'Done.');
+    press('Enter', { ctrlKey: true });
+    expect(messageCall().request.body).toEqual({ kind: 'reply', text: 'Done.', leaves_in_seconds: 10 });
+  });
+
+  it.each([
+    ['Send and resolve', 'resolved', ' and resolves the ticket'],
+    ['Send and close', 'closed', ' and closes the ticket'],
+  ])('with "%s" makes the ticket %s', async (way, status, words) => {
+    await write('r', 'Done.');
+    await page.click('More ways to send');
+    await page.click(way);
+    const call = messageCall();
+    expect(call.request.body).toMatchObject({ status });
+    await answerHeld(call, { sets_status: status as 'closed' });
+    expect(page.text('desk-undo-bar .words')).toContain(words);
+  });
+
+  it('leaves the keys where they were heard', async () => {
+    await page.press('r');
+    await page.press('Escape');
+    expect(document.activeElement?.tagName).toBe('DESK-COMPOSER');
+    await page.press('n');
+    expect(page.text(`${BOX} .on`)).toBe('Note');
+  });
+
+  it('keeps what was written when it fails, under the same key', async () => {
+    await write('r', 'Done.');
+    await page.click('Send');
+    const call = messageCall();
+    await page.refuse(call, 503, 'database_unavailable', 'The database is away.');
+    expect(page.text(`${BOX} desk-banner`)).toContain('The message was not sent, and is kept. The database is away.');
+    expect(written()).toBe('Done.');
+
+    await page.click('Try again');
+    expect(messageCall().request.headers.get('Idempotency-Key')).toBe(call.request.headers.get('Idempotency-Key'));
+  });
+
+  it('is not sent without a word', async () => {
+    await write('r', '  \n ');
+    press('Enter', { ctrlKey: true });
+    page.http.expectNone(({ method }) => method === 'POST');
+  });
+
+  it('adds a note that has no recipients and does not leave', async () => {
+    await write('n', 'Look at #4655.');
+    expect(page.text(`${BOX} .only`)).toBe('Only the desk reads this');
+    await page.click('Add note');
+    const call = messageCall();
+    expect(call.request.body).toEqual({ kind: 'note', text: 'Look at #4655.' });
+    expect(call.request.headers.has('If-Match')).toBe(false);
+    call.flush(aMessage(2, { kind: 'note', text: 'Look at #4655.' }));
+    await page.settle();
+
+    expect(document.querySelector('desk-undo-bar')).toBeNull();
+    expect(document.querySelector(BOX)).toBeNull();
+    expect(page.text('desk-ticket-timeline .note')).toContain('Look at #4655.');
+  });
+
+  describe('taken back', () => {
+    it.each(['the button', 'Z'])('by %s brings the text back as it was', async (way) => {
+      await write('r', 'Too early.');
+      await page.click('Send');
+      await answerHeld(messageCall());
+      if (way === 'Z') TestBed.inject(Undo).back();
+      else await page.click('Undo');
+      page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' }).flush(null);
+      await page.settle();
+
+      expect(written()).toBe('Too early.');
+      expect(document.querySelector('desk-undo-bar')).toBeNull();
+    });
+
+    it('when it has left is refused, and told', async () => {
+      await write('r', 'Too late.');
+      await page.click('Send');
+      await answerHeld(messageCall());
+      await page.click('Undo');
+      const call = page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' });
+      await page.refuse(call, 409, 'message_left', 'It has left.');
+
+      expect(document.querySelector(BOX)).toBeNull();
+      expect(document.body.textContent).toContain('The reply was not taken back. It has left.');
+    });
+  });
+
+  it('lets it leave at once', async () => {
+    await write('r', 'Go.');
+    await page.click('Send');
+    await answerHeld(messageCall());
+    await page.click('Send now');
+    page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages/2/send' }).flush(null);
+    await page.settle();
+
+    expect(document.querySelector('desk-undo-bar')).toBeNull();
+    page.timelineCall(2);
+  });
+
+  describe('when somebody answered first', () => {
+    it('rests as soon as that is known, under what is new', async () => {
+      await write('r', 'Mine.');
+      await theyAnswer();
+
+      expect(page.text('desk-answered-first')).toContain('Jonas Weber answered first');
+      expect(page.text('desk-ticket-timeline .divider')).toBe('New while you were writing');
+      expect(page.text(`${BOX} .saved`)).toBe('Answer the question above first');
+      press('Enter', { ctrlKey: true });
+      page.http.expectNone(({ method }) => method === 'POST');
+    });
+
+    it('rests when the desk says so', async () => {
+      await write('r', 'Mine.');
+      await page.click('Send');
+      await page.refuse(messageCall(), 412, 'stale_conversation', 'Somebody answered.');
+      await page.answerTimeline(2, [FIRST, THEIRS]);
+
+      expect(page.text('desk-answered-first')).toContain('Jonas Weber answered first');
+      expect(document.querySelector(`${BOX} desk-banner`)).toBeNull();
+      expect(written()).toBe('Mine.');
+    });
+
+    it('goes all the same, against what is new', async () => {
+      await write('r', 'Mine.');
+      await theyAnswer();
+      await page.click('Send mine too');
+      expect(messageCall().request.headers.get('If-Match')).toBe('"2"');
+    });
+
+    it('becomes a note', async () => {
+      await write('r', 'Mine.');
+      await theyAnswer();
+      await page.click('Keep as a note');
+      expect(messageCall().request.body).toEqual({ kind: 'note', text: 'Mine.' });
+    });
+
+    it('is discarded, and can be brought back', async () => {
+      await write('r', 'Mine.');
+      await theyAnswer();
+      await page.click('Discard');
+      expect(document.querySelector(BOX)).toBeNull();
+      expect(discardCalls()).toHaveLength(1);
+      TestBed.inject(Undo).back();
+      await page.settle();
+      expect(written()).toBe('Mine.');
+    });
+
+    it('is a note already does not matter', async () => {
+      await write('n', 'Mine.');
+      await theyAnswer();
+      expect(document.querySelector('desk-answered-first')).toBeNull();
+    });
+
+    async function theyAnswer(): Promise<void> {
+      const event = { kind: 'ticket.changed', id: 2, version: 2, fields: ['messages'], by: null, at: '' } as const;
+      TestBed.inject(Live).hear(event);
+      await page.answerTimeline(2, [FIRST, THEIRS]);
+    }
+  });
+
+  async function write(key: string, text: string): Promise<void> {
+    await page.press(key);
+    const area = document.querySelector<HTMLTextAreaElement>(`${BOX} textarea`);
+    if (!area) throw new Error('There is nothing to write in');
+    area.value = text;
+    area.dispatchEvent(new Event('input'));
+    await page.settle();
+  }
+
+  function written(): string | undefined {
+    return document.querySelector<HTMLTextAreaElement>(`${BOX} textarea`)?.value;
+  }
+
+  function press(key: string, more: KeyboardEventInit): void {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+    document.activeElement?.dispatchEvent(event);
+  }
+
+  function messageCall(): TestRequest {
+    return page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' });
+  }
+
+  function discardCalls(): TestRequest[] {
+    return page.http.match({ method: 'DELETE', url: DRAFT });
+  }
+
+  async function answerHeld(call: TestRequest, more: Partial<ConversationEntry> = {}): Promise<void> {
+    const { text } = call.request.body as { text: string };
+    const delivery = { state: 'held', leaves_at: new Date(Date.now() + 10_000).toISOString(), detail: null } as const;
+    call.flush(
+      aMessage(2, { author: { type: 'user', id: 1, name: 'Priya Nair' }, text, html: null, delivery, ...more }),
+    );
+    await page.settle();
+  }
+});
+
+describe('what was begun', () => {
+  const draft = { kind: 'note', text: 'Look at', recipients: { to: [], cc: [] }, conversation: 1 };
+  beforeEach(() => localStorage.clear());
+
+  it('is kept on the desk once the writer pauses, and forgotten in this browser', async () => {
+    const page = await opened();
+    jest.useFakeTimers({ doNotFake: ['setInterval', 'queueMicrotask', 'nextTick'] });
+    try {
+      type('Look at');
+      jest.advanceTimersByTime(KEEP_MS - 1);
+      expect(page.http.match({ method: 'PUT', url: DRAFT })).toEqual([]);
+      expect(localStorage.length).toBe(1);
+      jest.advanceTimersByTime(1);
+      const call = page.http.expectOne({ method: 'PUT', url: DRAFT });
+      expect(call.request.body).toEqual({ kind: 'reply', text: 'Look at', conversation: 1 });
+      call.flush(null);
+      TestBed.tick();
+      expect(localStorage.length).toBe(0);
+      expect(page.text(`${BOX} .saved`)).toMatch(/^Draft kept \d\d:\d\d$/);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('stays in this browser where the desk cannot be told', async () => {
+    const page = await opened();
+    type('Look at');
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve, KEEP_MS));
+    await page.refuse(page.http.expectOne({ method: 'PUT', url: DRAFT }), 503, 'database_unavailable', 'It is away.');
+    expect(page.text(`${BOX} .saved`)).toBe('Draft kept in this browser');
+    expect(localStorage.length).toBe(1);
+  });
+
+  it('is there again', async () => {
+    const page = await opened(false);
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    page.http.expectOne({ method: 'GET', url: DRAFT }).flush(draft);
+    await page.settle();
+    expect(page.text('desk-composer .reply')).toContain('Draft: Look at');
+    await page.click('Draft: Look at');
+    expect(page.text(`${BOX} .on`)).toBe('Note');
+  });
+
+  async function opened(writing = true): Promise<TicketsPage> {
+    const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    await page.answer(page.ticketCall(2), aTicket(2));
+    await page.answerTimeline(2, [FIRST]);
+    if (writing) await page.press('r');
+    return page;
+  }
+
+  function type(text: string): void {
+    const area = document.querySelector<HTMLTextAreaElement>(`${BOX} textarea`);
+    if (!area) throw new Error('There is nothing to write in');
+    area.value = text;
+    area.dispatchEvent(new Event('input'));
+  }
+});

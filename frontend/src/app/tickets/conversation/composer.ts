@@ -1,0 +1,94 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
+import { MatIcon } from '@angular/material/icon';
+import { switchMap, timer } from 'rxjs';
+import type { MessageKind } from '../../api/conversation-model';
+import { KeyTurns } from '../../core/key-turns';
+import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { KeyCap } from '../../ui/key-cap';
+import { LEAFING_MS } from '../similar/similar-to-ticket';
+import { AnsweredFirst } from './answered-first';
+import { ComposerBox } from './composer-box';
+import { Composing } from './composing';
+import { LeavingReply } from './leaving-reply';
+import { UndoBar } from './undo-bar';
+
+/** Where a ticket is answered: one line until it is wanted, then a box, and a bar while what was sent can be taken back. */
+@Component({
+  selector: 'desk-composer',
+  imports: [AnsweredFirst, ComposerBox, KeyCap, MatIcon, UndoBar],
+  templateUrl: './composer.html',
+  styleUrl: './composer.scss',
+  host: { tabindex: '-1' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Composer {
+  readonly ticket = input.required<number>();
+
+  private readonly leaving = inject(LeavingReply);
+  protected readonly composing = inject(Composing);
+  private readonly box = viewChild(ComposerBox);
+
+  /** The reply to this ticket that has not left. */
+  protected readonly held = computed(() => {
+    const held = this.leaving.held();
+    return held?.ticket === this.ticket() && !this.composing.isOpen() ? held : null;
+  });
+  /** What was begun, in one line. */
+  protected readonly begun = computed(() => this.composing.text().replace(/\s+/g, ' ').trim());
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    effect(() => {
+      const ticket = this.ticket();
+      untracked(() => this.composing.open(ticket));
+    });
+    // Whoever leafs through tickets does not ask about each.
+    toObservable(this.ticket)
+      .pipe(
+        switchMap(() => timer(LEAFING_MS)),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.composing.readDraft());
+    // What had the focus is gone with the box: keys are heard from here.
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const injector = inject(Injector);
+    let wasOpen = false;
+    effect(() => {
+      const isOpen = this.composing.isOpen();
+      if (wasOpen && !isOpen) afterNextRender(() => isNowhere() && element.focus(), { injector });
+      wasOpen = isOpen;
+    });
+    inject(KeyboardShortcuts).register(
+      [
+        { key: 'r', label: 'Reply', group: 'Ticket', run: () => this.begin('reply') },
+        { key: 'n', label: 'Write an internal note', group: 'Ticket', run: () => this.begin('note') },
+      ],
+      destroyed,
+    );
+    // What is typed behind R is for the box that it opens.
+    inject(KeyTurns).while(() => this.composing.isOpen() && this.box()?.isReady() !== true, destroyed);
+  }
+
+  protected begin(kind: MessageKind): void {
+    this.composing.begin(kind);
+    this.box()?.focus();
+  }
+}
+
+function isNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}

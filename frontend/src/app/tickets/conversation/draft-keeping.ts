@@ -1,0 +1,104 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { EMPTY, type Observable, Subject, catchError, concatMap, map, of, tap } from 'rxjs';
+import { ConversationApi } from '../../api/conversation-api';
+import type { MessageDraft } from '../../api/conversation-model';
+import { PersonalSettings } from '../../core/personal-settings';
+
+/** Whoever writes on is not saved in between. */
+export const KEEP_MS = 800;
+
+/** Where a draft is by now, and since when, in milliseconds. */
+export interface Kept {
+  readonly at: number;
+  /** `browser` while the desk could not be told. */
+  readonly where: 'desk' | 'browser';
+}
+
+/** Null is nothing any more. */
+interface Told {
+  readonly ticket: number;
+  readonly draft: MessageDraft | null;
+}
+
+/**
+ * Keeps what a person writes in a ticket: in this browser with every stroke, and on the desk as soon as they pause. What the
+ * desk has taken is forgotten here, so that what is found here is newer.
+ */
+@Injectable()
+export class DraftKeeping {
+  private readonly api = inject(ConversationApi);
+  private readonly settings = inject(PersonalSettings);
+  private readonly state = signal<Kept | null>(null);
+  private readonly telling = new Subject<Told>();
+  private pending: Told | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly kept = this.state.asReadonly();
+
+  constructor() {
+    // One after the other, so that the last word counts. It outlives the page that it was written on.
+    this.telling.pipe(concatMap((told) => this.tell(told))).subscribe();
+    inject(DestroyRef).onDestroy(() => this.flush());
+  }
+
+  /** What this person has begun to write there; null when that is nothing, or cannot be read. */
+  read(ticket: number): Observable<MessageDraft | null> {
+    const here = this.readHere(ticket);
+    if (here) return of(here);
+    return this.api.draft(ticket).pipe(
+      map((draft) => (draft && draft.text.trim() !== '' ? draft : null)),
+      catchError(() => of(null)),
+    );
+  }
+
+  /** Null forgets it. */
+  keep(ticket: number, draft: MessageDraft | null): void {
+    if (this.pending && this.pending.ticket !== ticket) this.flush();
+    this.settings.write(keyOf(ticket), draft && JSON.stringify(draft));
+    this.state.set(null);
+    this.pending = { ticket, draft };
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), KEEP_MS);
+  }
+
+  /** Tells the desk at once what it does not know. */
+  flush(): void {
+    clearTimeout(this.timer);
+    const told = this.pending;
+    if (!told) return;
+    this.pending = undefined;
+    this.telling.next(told);
+  }
+
+  private tell({ ticket, draft }: Told): Observable<unknown> {
+    const call = draft ? this.api.keepDraft(ticket, draft) : this.api.discardDraft(ticket);
+    return call.pipe(
+      tap(() => this.know(ticket, draft, 'desk')),
+      catchError(() => {
+        this.know(ticket, draft, 'browser');
+        return EMPTY;
+      }),
+    );
+  }
+
+  private know(ticket: number, draft: MessageDraft | null, where: Kept['where']): void {
+    // It was written on meanwhile.
+    if (this.pending?.ticket === ticket) return;
+    if (where === 'desk') this.settings.write(keyOf(ticket), null);
+    this.state.set(draft && { at: Date.now(), where });
+  }
+
+  private readHere(ticket: number): MessageDraft | null {
+    try {
+      const draft = JSON.parse(this.settings.read(keyOf(ticket)) ?? 'null') as Partial<MessageDraft> | null;
+      const isWhole = typeof draft?.text === 'string' && typeof draft.conversation === 'number';
+      return isWhole ? ({ recipients: null, kind: 'reply', ...draft } as MessageDraft) : null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+function keyOf(ticket: number): string {
+  return `desk.message.${ticket}`;
+}

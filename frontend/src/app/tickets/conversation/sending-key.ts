@@ -1,0 +1,35 @@
+import { NO_ANSWER, type ProblemError, UNREADABLE } from '../../api/problem-error';
+
+/** What was tried last, and whether it may have been written all the same. */
+interface Attempt {
+  readonly key: string;
+  readonly content: string;
+  readonly unanswered: boolean;
+}
+
+/** The key under which a message is written once, however often it is sent. */
+export class SendingKey {
+  private last: Attempt | null = null;
+
+  /** The same message keeps its key, and so does one that was edited after an attempt without an answer. */
+  for(content: string): string {
+    const key = this.last && (this.last.unanswered || this.last.content === content) ? this.last.key : newKey();
+    this.last = { key, content, unanswered: false };
+    return key;
+  }
+
+  failed(problem: ProblemError | null): void {
+    const unanswered = !problem || [NO_ANSWER, UNREADABLE].includes(problem.code);
+    if (problem?.code === 'idempotency_key_reused') this.last = null;
+    else if (this.last) this.last = { ...this.last, unanswered };
+  }
+
+  done(): void {
+    this.last = null;
+  }
+}
+
+/** Unlike `crypto.randomUUID` there also where the desk is served without https. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
