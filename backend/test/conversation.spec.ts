@@ -147,6 +147,26 @@ async function writeMany(id: number, count: number): Promise<void> {
 }
 
 describe('a message', () => {
+  it('goes to who asks, and in copy to who follows, unless it says to whom', async () => {
+    const asks = { name: 'Ruth Adler', address: 'ruth@halden.example' };
+    const { id } = await app.api.createTicket();
+    await app.api.patch(ticketPath(id), { requester: asks });
+    const follower = { name: 'Finance', addresses: ['finance@halden.example'] };
+    const { body } = await app.api.post<{ id: number }>('/api/contacts', follower);
+    await app.sql('INSERT INTO ticket_followers VALUES ($1, $2)', [id, body.id]);
+    const recipientsOf = async (message: object) =>
+      (await write(app.api, id, message)).body.recipients.map(({ role, name, address }) => [role, name, address]);
+    expect(await recipientsOf(reply)).toEqual([
+      ['to', 'Ruth Adler', 'ruth@halden.example'],
+      ['cc', 'Finance', 'finance@halden.example'],
+    ]);
+    expect(await recipientsOf({ ...reply, recipients: { to: [], cc: [{ address: 'b@c.example' }] } })).toEqual([
+      ['cc', '', 'b@c.example'],
+    ]);
+    expect(await recipientsOf({ ...reply, recipients: {} })).toEqual([]);
+    expect(await recipientsOf(note)).toEqual([]);
+  });
+
   it('has an address of its own', async () => {
     const { id } = await app.api.createTicket();
     const written = await write(app.api, id, note);

@@ -39,8 +39,11 @@ export class ContactRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** What stands beside a ticket, by the ids that were asked for; those that nobody has are left out. */
-  async cards(ids: readonly number[]): Promise<ReadonlyMap<number, ContactCard>> {
-    const rows: CardRow[] = await this.dataSource.query(
+  async cards(
+    ids: readonly number[],
+    from: Pick<Transaction, 'query'> = this.dataSource,
+  ): Promise<ReadonlyMap<number, ContactCard>> {
+    const rows: CardRow[] = await from.query(
       `WITH RECURSIVE ${familyOf('$1')}
        SELECT up.asked, c.id, c.name, (${ADDRESSES_OF_FAMILY} LIMIT 1) AS address, o.id AS organisation_id,
          o.name AS organisation_name

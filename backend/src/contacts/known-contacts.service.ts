@@ -33,8 +33,8 @@ export class KnownContacts {
   }
 
   /** What to show of them, by their ids; nothing is asked for nobody. */
-  async cards(ids: readonly number[]): Promise<ReadonlyMap<number, ContactCard>> {
-    return ids.length === 0 ? new Map() : this.contacts.cards(ids);
+  async cards(ids: readonly number[], transaction?: Transaction): Promise<ReadonlyMap<number, ContactCard>> {
+    return ids.length === 0 ? new Map() : this.contacts.cards(ids, transaction);
   }
 
   /** The ids of all who are the same person; none where there is no such contact. */

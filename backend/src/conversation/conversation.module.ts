@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ContactsModule } from '../contacts/contacts.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
+import { Addressing } from './addressing.service.ts';
 import { ConversationController } from './conversation.controller.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
@@ -18,9 +20,14 @@ import { TimelineService } from './timeline.service.ts';
 
 /** What is said about a ticket, with its customer and within the desk. */
 @Module({
-  imports: [TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]), TicketsModule],
+  imports: [
+    ContactsModule,
+    TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]),
+    TicketsModule,
+  ],
   controllers: [ConversationController, DraftsController],
   providers: [
+    Addressing,
     TimelineService,
     MessageIntake,
     MessageWriting,

@@ -3,6 +3,7 @@ import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
+import { Addressing } from './addressing.service.ts';
 import { Departures } from './departures.service.ts';
 import type { WrittenMessage } from './domain/message.ts';
 import type { Written } from './domain/timeline-entry.ts';
@@ -18,6 +19,7 @@ export class MessageWriting {
     private readonly messages: MessageRepository,
     private readonly departures: Departures,
     private readonly drafts: DraftRepository,
+    private readonly addressing: Addressing,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class MessageWriting {
     const isReply = message.kind === 'reply';
     await this.messages.insert(transaction, {
       ...{ ticketId, number, kind: message.kind, text: message.text, html, folded: '', authorContact: null },
-      recipients: message.recipients,
+      recipients: await this.addressing.recipients(transaction, ticketId, message),
       setsStatus: message.status,
       leavesInSeconds: isReply ? message.leavesInSeconds : null,
     });

@@ -3,6 +3,7 @@ import type { Author } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
+import type { TicketWithDuplicates } from './domain/ticket.ts';
 import { TicketEdits } from './ticket-edits.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
@@ -28,6 +29,17 @@ export class TicketMessages {
   /** The same; false when it is not there. */
   async holdIfThere(transaction: Transaction, id: number): Promise<boolean> {
     return (await this.tickets.findManyForUpdate(transaction, [id])).length > 0;
+  }
+
+  /**
+   * Who asks, and who follows.
+   *
+   * @throws TicketNotFound
+   */
+  async people(transaction: Transaction, id: number): Promise<Pick<TicketWithDuplicates, 'requester' | 'followers'>> {
+    const ticket = await this.tickets.find(id, transaction);
+    if (!ticket) throw new TicketNotFound(id);
+    return ticket;
   }
 
   /**

@@ -64,7 +64,8 @@ export interface Message {
 export interface WrittenMessage {
   readonly kind: WrittenKind;
   readonly text: string;
-  readonly recipients: readonly Recipient[];
+  /** Null leaves it to the ticket whom an answer goes to: who asks, and in copy who follows it. */
+  readonly recipients: readonly Recipient[] | null;
   readonly status: TicketStatus | null;
   /** How many seconds it can be taken back. */
   readonly leavesInSeconds: number;

@@ -6,7 +6,7 @@ export function requireToStay({ kind, recipients, leavesInSeconds }: WrittenMess
   if (kind !== 'note') return;
   const errors: FieldError[] = [];
   const told = (field: string, message: string) => errors.push({ field, code: 'note_stays', message });
-  if (recipients.length > 0) told('recipients', 'A note has no recipients: it never leaves the desk.');
+  if (recipients && recipients.length > 0) told('recipients', 'A note has no recipients: it never leaves the desk.');
   if (leavesInSeconds > 0) told('leaves_in_seconds', 'A note does not leave.');
   if (errors.length > 0) throw new ValidationFailed(errors);
 }

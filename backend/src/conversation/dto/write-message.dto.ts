@@ -29,7 +29,11 @@ export class WriteMessageDto {
   @Text('Text', { max: MESSAGE_MAX })
   text: string;
 
-  @ApiPropertyOptional({ type: RecipientsDto, description: 'Who an answer goes to; a note goes to nobody.' })
+  @ApiPropertyOptional({
+    type: RecipientsDto,
+    description:
+      'Who an answer goes to; a note goes to nobody. Left out, it goes to who asks (`requester`), and in copy to who follows the ticket.',
+  })
   @Omittable()
   @ValidateNested()
   @ValidateBy({
@@ -70,7 +74,7 @@ export class WriteMessageDto {
   static read({ kind, text, recipients, status, leaves_in_seconds }: WriteMessageDto): WrittenMessage {
     return {
       ...{ kind, text, status: status ?? null, leavesInSeconds: leaves_in_seconds ?? 0 },
-      recipients: RecipientsDto.read(recipients),
+      recipients: recipients ? RecipientsDto.read(recipients) : null,
     };
   }
 }

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { KnownContacts } from '../contacts/known-contacts.service.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { TicketMessages } from '../tickets/ticket-messages.service.ts';
+import type { Recipient, WrittenMessage } from './domain/message.ts';
+
+/** Knows whom messages go to. */
+@Injectable()
+export class Addressing {
+  constructor(
+    private readonly tickets: TicketMessages,
+    private readonly contacts: KnownContacts,
+  ) {}
+
+  /** A note goes to nobody. Where nothing is said of it, an answer goes to who asks, and in copy to who follows the ticket. */
+  async recipients(transaction: Transaction, ticketId: number, message: WrittenMessage): Promise<readonly Recipient[]> {
+    if (message.kind === 'note') return [];
+    if (message.recipients) return message.recipients;
+    const { requester, followers } = await this.tickets.people(transaction, ticketId);
+    const asks = requester === null ? [] : [requester];
+    const cards = await this.contacts.cards([...asks, ...followers], transaction);
+    const known = new Map<string, Recipient>();
+    for (const id of [...asks, ...followers]) {
+      const card = cards.get(id);
+      if (!card?.address || known.has(card.address)) continue;
+      known.set(card.address, { role: id === requester ? 'to' : 'cc', name: card.name, address: card.address });
+    }
+    return [...known.values()];
+  }
+}
