@@ -28,6 +28,13 @@ export type DrawnTickets = Schemas['DrawnTicketsDto'];
 /** A ticket about the same matter, and how much of 1 it is like what was asked for. */
 export type SimilarTicket = Schemas['SimilarTicketDto'];
 export type SimilarTicketList = Schemas['SimilarTicketListDto'];
+/** Somebody who writes to the desk, and the same as a ticket shows them. */
+export type Contact = Schemas['ContactDto'];
+export type ContactList = Schemas['ContactListDto'];
+export type ContactCard = Schemas['ContactCardDto'];
+/** Who is meant: a contact by id, or by an address and the name of somebody new. */
+export type AskedContact = Schemas['AskedContact'];
+export type RequesterTickets = Schemas['RequesterTicketListDto'];
 export type Problem = Schemas['ProblemDto'];
 export type FieldError = Schemas['FieldErrorDto'];
 

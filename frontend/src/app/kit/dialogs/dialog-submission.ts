@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { AbstractControl } from '@angular/forms';
 import { MatDialogRef } from '@angular/material/dialog';
 import { type Observable, finalize } from 'rxjs';
+import type { Named } from '../forms/attempt';
 import { Submission } from '../forms/submission';
 
 /** The submission of a dialog: the answer closes it, and until it has come nothing else does. Provided by the dialog. */
@@ -9,11 +10,13 @@ import { Submission } from '../forms/submission';
 export class DialogSubmission<Answer> extends Submission {
   private readonly dialog = inject<MatDialogRef<unknown, Answer>>(MatDialogRef);
 
-  submit(form: AbstractControl, call: () => Observable<Answer>): void {
+  /** `named` as `send` takes it. */
+  submit(form: AbstractControl, call: () => Observable<Answer>, named: Named = {}): void {
     this.send(
       form,
       () => this.held(call()),
       (answer) => this.dialog.close(answer),
+      named,
     );
   }
 

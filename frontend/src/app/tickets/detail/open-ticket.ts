@@ -34,6 +34,12 @@ export class OpenTicket {
     const { id, suggestion } = this.read.value();
     return id === this.id() ? suggestion : null;
   });
+  /** Who asks; null when nobody is named, undefined while that is not known. */
+  readonly requester = computed(() => {
+    if (!this.read.hasValue()) return undefined;
+    const { id, requester } = this.read.value();
+    return id === this.id() ? (requester ?? null) : undefined;
+  });
   readonly loading = this.read.isLoading;
   /** Why it could not be read; null while it can. */
   readonly problem = computed(() => problemOf(this.read.error()));
@@ -56,8 +62,13 @@ export class OpenTicket {
 
   constructor(readonly id: Signal<number | undefined>) {
     this.store.watch(() => [id() ?? []].flat());
-    const missed = inject(Live).missed.pipe(filter((what) => what === 'all'));
-    merge(this.store.many, missed)
+    const live = inject(Live);
+    const missed = live.missed.pipe(filter((what) => what === 'all'));
+    // Who that is only the ticket itself tells.
+    const asker = live.changes.pipe(
+      filter((all) => all.some(({ id, fields }) => id === this.id() && fields.includes('requester'))),
+    );
+    merge(this.store.many, missed, asker)
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.read.reload());
     effect(() => {
@@ -69,6 +80,11 @@ export class OpenTicket {
   change({ option, before }: Picked): void {
     const ticket = this.ticket();
     if (ticket) this.edits.change(ticket, option, before);
+  }
+
+  /** Reads the ticket again. */
+  reload(): void {
+    this.read.reload();
   }
 
   retry(): void {

@@ -37,6 +37,7 @@ import { readConversationAhead } from './conversation-ahead';
 import { KeptText } from './kept-text';
 import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
+import { TicketRequester } from '../requester/ticket-requester';
 import { SURROUNDINGS } from './surroundings';
 import { TicketByline } from './ticket-byline';
 import { TextEditor } from './text-editor';
@@ -60,6 +61,7 @@ import { TicketFields } from './ticket-fields';
     TextEditor,
     TicketByline,
     TicketFields,
+    TicketRequester,
     TicketTimeline,
     TryAgain,
   ],

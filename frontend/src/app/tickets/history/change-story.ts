@@ -29,6 +29,7 @@ export function changeStories(
     ...of('triage')
       .filter(({ to }) => to !== null || changes.length === 1)
       .map(({ to }) => [{ text: to === null ? 'sorted the ticket as it is' : 'put the ticket among those to sort' }]),
+    ...of('requester').map(({ to }) => [{ text: to === null ? 'took the requester away' : 'named another requester' }]),
     ...fieldsStory('edited', of('title', 'description')),
   ];
 }

@@ -24,6 +24,7 @@ import { isComposing } from '../../ui/composing';
 import { KeyCap } from '../../ui/key-cap';
 import { TryAgain } from '../../ui/try-again';
 import { PRIORITY_OPTIONS, categoryOption } from '../../ui/vocabulary';
+import { RequesterField } from '../requester/requester-field';
 import { SimilarToText } from '../similar/similar-to-text';
 import { announcement } from './announcement';
 import { SuggestedField } from './suggested-field';
@@ -49,6 +50,7 @@ import { WritingField } from './writing-field';
     MatIconButton,
     MatProgressBar,
     ReactiveFormsModule,
+    RequesterField,
     SimilarToText,
     SuggestedField,
     SuggestionCard,

@@ -2,6 +2,7 @@ import { Validators } from '@angular/forms';
 import type { FormControl, FormGroup, NonNullableFormBuilder, ValidatorFn } from '@angular/forms';
 import type { Priority } from '../../api/model';
 import { atMost, needed, rule } from '../../kit/forms/rules';
+import { REQUESTER_RULES, type RequesterEntry } from '../requester/requester-entry';
 import { DESCRIPTION_MAX, TITLE_MAX, onOneLine } from './ticket-text';
 
 /** The form of a new ticket, its fields named as on the wire; '' stands for a choice not made. */
@@ -10,6 +11,7 @@ export type NewTicketForm = FormGroup<{
   description: FormControl<string>;
   category: FormControl<string>;
   priority: FormControl<Priority | ''>;
+  requester: FormControl<RequesterEntry>;
 }>;
 
 /** What a new ticket must have; the rules are those of the API. */
@@ -19,6 +21,7 @@ export function newTicketForm(builder: NonNullableFormBuilder): NewTicketForm {
     description: builder.control('', [Validators.required, ...DESCRIPTION_RULES]),
     category: builder.control('', mustHave('Choose a category.')),
     priority: builder.control<Priority | ''>('', mustHave('Choose a priority.')),
+    requester: builder.control<RequesterEntry>('', [...REQUESTER_RULES]),
   });
 }
 

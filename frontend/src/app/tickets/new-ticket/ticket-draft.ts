@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { Priority } from '../../api/model';
 import { PersonalSettings } from '../../core/personal-settings';
 import { PRIORITIES } from '../../ui/vocabulary';
+import type { RequesterEntry } from '../requester/requester-entry';
 
 /** What a person has written and chosen so far; not what the desk proposed. */
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   readonly description: string;
   readonly category: string;
   readonly priority: Priority | '';
+  /** Left out while nobody is named. */
+  readonly requester?: RequesterEntry;
 }
 
 const KEY = 'desk.new-ticket';
@@ -37,8 +40,8 @@ export class TicketDraft {
   }
 }
 
-function isEmpty({ title, description, category, priority }: Draft): boolean {
-  return title.trim() === '' && description.trim() === '' && category === '' && priority === '';
+function isEmpty({ title, description, category, priority, requester = '' }: Draft): boolean {
+  return title.trim() === '' && description.trim() === '' && [category, priority, requester].every((one) => one === '');
 }
 
 function fromStorage(value: unknown): Draft | null {
@@ -50,6 +53,15 @@ function fromStorage(value: unknown): Draft | null {
     description: text(parts.description),
     category: text(parts.category),
     priority: PRIORITIES.find((priority) => priority === parts.priority) ?? '',
+    ...requesterFrom(parts.requester),
   };
   return isEmpty(draft) ? null : draft;
+}
+
+function requesterFrom(kept: unknown): Pick<Draft, 'requester'> {
+  if (typeof kept === 'string' && kept !== '') return { requester: kept };
+  if (typeof kept !== 'object' || kept === null) return {};
+  const { id, name, address } = kept as Partial<Record<'id' | 'name' | 'address', unknown>>;
+  if (typeof id !== 'number' || typeof name !== 'string') return {};
+  return { requester: { id, name, address: typeof address === 'string' ? address : null } };
 }

@@ -12,6 +12,7 @@ import { newTicketForm } from './new-ticket-form';
 import { type Proposals, proposals, standIn } from './proposal';
 import { SuggestionAsker } from './suggestion-asker';
 import { answers, suggestionIdFor } from './suggestion-state';
+import { askedContact } from '../requester/requester-entry';
 import { TicketDraft } from './ticket-draft';
 import { TicketSubmission } from './ticket-submission';
 import { readableText, sameText } from './ticket-text';
@@ -29,6 +30,7 @@ export class TicketInProgress {
   readonly priority = new DecidedValue<Priority>(this.form.controls.priority);
 
   private readonly title = toSignal(this.form.controls.title.valueChanges, { initialValue: '' });
+  private readonly requester = toSignal(this.form.controls.requester.valueChanges, { initialValue: '' });
   private readonly description = toSignal(this.form.controls.description.valueChanges, { initialValue: '' });
   /** What the desk can read; null while there is nothing. */
   readonly readable = computed(() => readableText(this.title(), this.description()), { equal: sameText });
@@ -113,10 +115,11 @@ export class TicketInProgress {
   }
 
   private written(): NewTicket {
-    const { title, description, category, priority } = this.form.getRawValue();
+    const { title, description, category, priority, requester: entry } = this.form.getRawValue();
     if (priority === '') throw new Error('A form without a priority is not complete');
     const text = { title: written(title, true), description: written(description, false) };
-    const ticket = { ...text, category, priority };
+    const requester = askedContact(entry);
+    const ticket = { ...text, category, priority, ...(requester && { requester }) };
     const suggestion_id = suggestionIdFor(this.asker.state(), text);
     return suggestion_id === undefined ? ticket : { ...ticket, suggestion_id };
   }
@@ -129,7 +132,7 @@ export class TicketInProgress {
   private restore(): void {
     const draft = this.draft.read();
     if (!draft) return;
-    this.form.patchValue({ title: draft.title, description: draft.description });
+    this.form.patchValue({ title: draft.title, description: draft.description, requester: draft.requester ?? '' });
     if (draft.category !== '') this.category.choose(draft.category);
     if (draft.priority !== '') this.priority.choose(draft.priority);
     this.restored.set(true);
@@ -141,6 +144,7 @@ export class TicketInProgress {
       description: this.description(),
       category: this.category.chosen(),
       priority: this.priority.chosen(),
+      ...(this.requester() !== '' && { requester: this.requester() }),
     });
   }
 

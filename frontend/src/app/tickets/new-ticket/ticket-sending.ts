@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Subject, finalize, take, takeUntil } from 'rxjs';
 import { Submission } from '../../kit/forms/submission';
+import { REQUESTER_FIELDS } from '../requester/requester-entry';
 import { SuggestionAsker } from './suggestion-asker';
 import { TicketInProgress } from './ticket-in-progress';
 
@@ -34,9 +35,9 @@ export class TicketSending {
   send(done: () => void): void {
     if (this.underWay()) return;
     this.withheld.set(false);
-    const { title, description } = this.ticket.form.controls;
+    const { title, description, requester } = this.ticket.form.controls;
     if (!this.ticket.awaitsSuggestion()) this.save(done);
-    else if (this.submission.check(title, description)) this.sendWhenSuggested(done);
+    else if (this.submission.check(title, description, requester)) this.sendWhenSuggested(done);
   }
 
   /** What has not been chosen gets its default, and the ticket goes. */
@@ -77,6 +78,6 @@ export class TicketSending {
   }
 
   private save(done: () => void): void {
-    this.submission.send(this.ticket.form, () => this.ticket.create(), done);
+    this.submission.send(this.ticket.form, () => this.ticket.create(), done, REQUESTER_FIELDS);
   }
 }

@@ -3,24 +3,24 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { type Observable, catchError, concat, of, switchMap, timer } from 'rxjs';
 import type { SimilarTicket } from '../../api/model';
 
-interface Manner<T> {
+interface Manner<T, Found> {
   /** How long it rests before somebody asks, in milliseconds. */
   readonly restMs: number;
-  /** What was similar before stays until the next answer: the next subject is another version of this one. */
+  /** What was found before stays until the next answer: the next subject is another version of this one. */
   readonly stays: boolean;
-  readonly ask: (subject: T) => Observable<readonly SimilarTicket[]>;
+  readonly ask: (subject: T) => Observable<readonly Found[]>;
 }
 
 /**
- * What is similar to something that changes, asked when it rests; a change cancels the question before it. Empty until
+ * What belongs to something that changes, like similar tickets, asked when it rests; a change cancels the question before it. Empty until
  * somebody knows, and when it cannot be asked: nobody waits for it, so nobody is told. Call it in an injection context.
  */
-export function quietly<T>(
+export function quietly<T, Found = SimilarTicket>(
   subject: Signal<T | null>,
-  { restMs, stays, ask }: Manner<T>,
-): Signal<readonly SimilarTicket[]> {
-  const similar = signal<readonly SimilarTicket[]>([]);
-  const none = of<readonly SimilarTicket[]>([]);
+  { restMs, stays, ask }: Manner<T, Found>,
+): Signal<readonly Found[]> {
+  const found = signal<readonly Found[]>([]);
+  const none = of<readonly Found[]>([]);
   toObservable(subject)
     .pipe(
       switchMap((now) => {
@@ -30,6 +30,6 @@ export function quietly<T>(
       }),
       takeUntilDestroyed(),
     )
-    .subscribe((tickets) => similar.set(tickets));
-  return similar.asReadonly();
+    .subscribe((tickets) => found.set(tickets));
+  return found.asReadonly();
 }
