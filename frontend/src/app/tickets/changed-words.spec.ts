@@ -16,6 +16,7 @@ describe('what somebody did to a ticket', () => {
       ['category', 'priority'],
       { priority: 'high', category: 'account' },
     ],
+    ['wrote to it', ['messages'], {}],
     ['edited its text', ['title', 'description'], {}],
     [
       'started work, set the priority to low and edited its text',

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
@@ -156,6 +157,19 @@ describe('answering a ticket', () => {
       expect(page.text(`${BOX} .saved`)).toBe('Answer the question above first');
       press('Enter', { ctrlKey: true });
       page.http.expectNone(({ method }) => method === 'POST');
+    });
+
+    it('brings what is new into sight', async () => {
+      await write('r', 'Mine.');
+      const seen: Element[] = [];
+      Element.prototype.scrollIntoView = function (this: Element) {
+        seen.push(this);
+      };
+      // Further up is being read.
+      const rect = jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 9_000, 0, 9));
+      await theyAnswer();
+      rect.mockRestore();
+      expect(seen.at(-1)?.textContent).toContain(THEIRS.text);
     });
 
     it('rests when the desk says so', async () => {

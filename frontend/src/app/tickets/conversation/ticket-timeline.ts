@@ -88,6 +88,10 @@ export class TicketTimeline {
       if (now.last === 0 || !(opens ? untracked(() => this.isConversation()) : grows && this.isAtEnd())) return;
       this.showNewest();
     });
+    // Who is asked what to do about a newer answer sees it.
+    effect(() => {
+      if (this.seen() !== null) this.showNewest();
+    });
   }
 
   /** Brings the end into sight. */
