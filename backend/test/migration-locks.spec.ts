@@ -24,7 +24,7 @@ beforeEach(async () => {
       description: 'The printer of the office is on fire again',
     });
   });
-  dataSource = await createDataSource(database.url, { poolSize: 1, statementTimeoutMs: 0 }).initialize();
+  dataSource = await createDataSource(database.url, { poolSize: 2, statementTimeoutMs: 0 }).initialize();
   await dataSource.query(`INSERT INTO audit_events (kind, via) VALUES ('sign_in', 'web')`);
 });
 afterEach(async () => {
@@ -123,4 +123,26 @@ it('a migration that waits for somebody holds up nobody else, and goes on when t
   } finally {
     await Promise.all([slow.end(), reader.end()]);
   }
+});
+
+it('a migration that does not get its lock tells who is in the way', async () => {
+  await takeBack(NOTE_TRANSACTIONS);
+  const slow = new Client({ connectionString: database.url, application_name: 'somebody slow' });
+  await slow.connect();
+  let migrated: Promise<void> | undefined;
+  try {
+    await slow.query('BEGIN');
+    const { rows } = await slow.query<{ pid: number }>('SELECT pg_backend_pid() AS pid FROM ticket_events LIMIT 1');
+    const told = Promise.withResolvers<string>();
+    migrated = migrate(dataSource, told.resolve);
+    expect(await told.promise).toMatch(
+      new RegExp(
+        `^NoteTransactions1764600001150 does not get its lock, and tries again: process ${String(rows[0]!.pid)} is in the way, ` +
+          'somebody slow, idle in transaction, in a transaction for \\d+ s\\.$',
+      ),
+    );
+  } finally {
+    await slow.end();
+  }
+  await migrated;
 });

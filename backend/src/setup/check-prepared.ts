@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import { createDataSource } from '../database/data-source.ts';
+import { pendingMigration } from '../database/pending-migration.ts';
 import { areJobsPrepared } from '../jobs/prepare-jobs.ts';
 
 /** Thrown when a process that does not migrate finds a database that is behind it; the message is fit for a log. */
@@ -23,21 +23,10 @@ export class NotPreparedError extends Error {
 export async function checkPrepared(url: string): Promise<void> {
   const dataSource = await createDataSource(url).initialize();
   try {
-    const done = new Set(await migrationsDone(dataSource));
-    const known = dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name);
-    const missing = known.find((name) => !done.has(name));
+    const missing = await pendingMigration(dataSource);
     if (missing !== undefined) throw new NotPreparedError(missing);
     if (!(await areJobsPrepared(dataSource))) throw new NotPreparedError('the tables of the job queue');
   } finally {
     await dataSource.destroy();
   }
-}
-
-async function migrationsDone(dataSource: DataSource): Promise<string[]> {
-  const [{ there }] = await dataSource.query<[{ there: boolean }]>(
-    `SELECT to_regclass('migrations') IS NOT NULL AS there`,
-  );
-  if (!there) return [];
-  const rows = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations');
-  return rows.map(({ name }) => name);
 }

@@ -84,25 +84,9 @@ export class CountTickets1764600000701 implements MigrationInterface {
   }
 }
 
-/**
- * Triggers come and go when nobody writes tickets. Whoever waits for the end of a long change holds up all that come after, so
- * this asks again and again instead of waiting.
- */
+/** Triggers come and go when nobody writes tickets; whoever migrates waits for that for a moment at a time (`migrate`). */
 function lockTickets(runner: QueryRunner): Promise<unknown> {
-  return runner.query(`
-    DO $$
-    BEGIN
-      SET LOCAL lock_timeout = '100ms';
-      LOOP
-        BEGIN
-          LOCK TABLE tickets IN SHARE ROW EXCLUSIVE MODE;
-          EXIT;
-        EXCEPTION WHEN lock_not_available THEN
-          PERFORM pg_sleep(0.2);
-        END;
-      END LOOP;
-      SET LOCAL lock_timeout TO DEFAULT;
-    END $$`);
+  return runner.query('LOCK TABLE tickets IN SHARE ROW EXCLUSIVE MODE');
 }
 
 /** What a statement did to tickets that are not deleted, a row for each cell that has more or fewer of them now. */

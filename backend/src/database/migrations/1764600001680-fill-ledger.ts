@@ -70,7 +70,8 @@ async function filled(runner: QueryRunner, after: string): Promise<string | unde
            WHERE e.ticket_id = chosen.ticket_id AND e.kind = 'changed'
              AND (e.changes @> '[{"field": "category"}]' OR e.changes @> '[{"field": "priority"}]')
          ) AS changed ON true
-       WHERE s.id = chosen.id
+       -- A correction may have come between, which knows better.
+       WHERE s.id = chosen.id AND s.final_at IS NULL
      )
      SELECT id FROM chosen ORDER BY id DESC LIMIT 1`,
     [after, BATCH],
