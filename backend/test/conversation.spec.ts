@@ -6,6 +6,11 @@ import { idOf } from './support/people.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import type { TicketEventListBody } from './support/ticket-event-body.ts';
 
+import { SYSTEM } from '../src/common/author.ts';
+import { MessageRepository } from '../src/conversation/message.repository.ts';
+import { UnitOfWork } from '../src/database/unit-of-work.ts';
+import { TicketMessages } from '../src/tickets/ticket-messages.service.ts';
+
 let app: TestApp;
 let agent: number;
 beforeAll(async () => {
@@ -87,6 +92,26 @@ describe('the timeline of a ticket', () => {
     const { id } = await app.api.createTicket();
     const bot = app.anonymous.with({ authorization: `Bearer ${body.secret}` });
     expect((await write(bot, id, note)).body).toMatchObject({ via: 'token', token_name: 'Bot', author: { id: agent } });
+  });
+
+  it('names the customer who wrote a message', async () => {
+    const { id } = await app.api.createTicket();
+    const contact = await app.api.post<{ id: number }>('/api/contacts', {
+      name: 'Ada Lovelace',
+      addresses: ['ada@example.com'],
+    });
+    await app.get(UnitOfWork).run(async (transaction) => {
+      const number = await app.get(TicketMessages).add(transaction, id, SYSTEM);
+      await app.get(MessageRepository).insert(transaction, {
+        ...{ ticketId: id, number, kind: 'incoming', authorContact: contact.body.id, text: '', html: null },
+        ...{ folded: '> as said', setsStatus: null, recipients: [], leavesInSeconds: null },
+      });
+    });
+    expect((await timelineOf(app.api, id))[1]).toMatchObject({
+      ...{ kind: 'incoming', via: 'system', text: '', html: null, folded: '> as said', delivery: null },
+      author: { type: 'contact', id: contact.body.id, name: 'Ada Lovelace' },
+    });
+    expect((await write(app.api, id, reply, { 'if-match': '"1"' })).status).toBe(412);
   });
 
   it.each([

@@ -9,6 +9,7 @@ interface MessageRow {
   readonly number: number;
   readonly kind: MessageKind;
   readonly author_contact: string | null;
+  readonly author_name: string | null;
   readonly text: string;
   readonly html: string | null;
   readonly folded: string;
@@ -53,7 +54,7 @@ export class MessageRepository {
   /** The messages of a ticket from one number to another, by their numbers. */
   async between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Message>> {
     const rows: MessageRow[] = await this.dataSource.query(
-      `SELECT number, kind, author_contact, text, html, folded, sets_status, leaves_at, taken_back_at, delivery, delivery_detail, (
+      `SELECT number, kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name, text, html, folded, sets_status, leaves_at, taken_back_at, delivery, delivery_detail, (
          SELECT jsonb_agg(jsonb_build_object(
            'role', role, 'name', name, 'address', address, 'state', state, 'detail', detail) ORDER BY position)
          FROM message_recipients WHERE message_id = messages.id
@@ -88,7 +89,7 @@ export class MessageRepository {
 function toMessage(row: MessageRow): Message {
   return {
     ...{ number: row.number, kind: row.kind, text: row.text, html: row.html, folded: row.folded },
-    authorContact: row.author_contact === null ? null : Number(row.author_contact),
+    author: row.author_contact === null ? null : { id: Number(row.author_contact), name: row.author_name },
     setsStatus: row.sets_status,
     takenBackAt: row.taken_back_at,
     delivery: deliveryOf(row),

@@ -12,8 +12,7 @@ export interface MessageAuthor {
 }
 
 export function authorOf({ event, message }: Pick<TimelineEntry, 'event' | 'message'>): MessageAuthor {
-  const contact = message?.authorContact ?? null;
-  if (contact !== null) return { type: 'contact', id: contact, name: null };
+  if (message?.author) return { type: 'contact', ...message.author };
   if (event.actor === null) return { type: 'desk', id: null, name: null };
   return { type: 'user', id: event.actor, name: event.actorName };
 }

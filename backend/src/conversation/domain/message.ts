@@ -47,7 +47,8 @@ export interface Delivery {
 export interface Message {
   readonly number: number;
   readonly kind: MessageKind;
-  readonly authorContact: number | null;
+  /** The contact who wrote it; null of what people of the desk and the desk itself wrote. */
+  readonly author: { readonly id: number; readonly name: string | null } | null;
   /** As it was written: of `reply` and `note` Markdown. */
   readonly text: string;
   /** Sanitized; null where the text is plain. */
