@@ -1,0 +1,96 @@
+import { isAddress } from './mail-address.ts';
+import { type MailFields, fieldOf, mailFields } from './mail-fields.ts';
+import { messageIds } from './message-ids.ts';
+
+/** What became of a mail to one of its recipients: `hard` for good, `soft` for now, `delayed` while its server still tries. */
+export const DELIVERIES = ['hard', 'soft', 'delayed', 'delivered'] as const;
+
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** What a server says of one recipient. */
+export interface RecipientReport {
+  readonly address: string;
+  readonly delivery: Delivery;
+  /** The code of RFC 3463, such as `5.1.1`; null where none is told. */
+  readonly status: string | null;
+  /** The server's own words; empty where it has none. */
+  readonly words: string;
+}
+
+/** What a server reports of a mail that was sent: about whom, and which mail, as far as it tells. */
+export interface DeliveryReport {
+  readonly recipients: readonly RecipientReport[];
+  /** The Message-ID of that mail, without brackets; null where it is not told. */
+  readonly messageId: string | null;
+}
+
+const WORDS_MAX = 1_000;
+const CODE = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])/;
+const SMTP_CODE = /(?<![\d.])([45])\d\d(?![\d.])/;
+const FAILED_LINE = /^\s*<?([^\s<>@()]+@[^\s<>()]+?)>?\s*(?:\(.*\))?:?\s*$/;
+
+/** Reads a `message/delivery-status` part (RFC 3464): one block for the mail, then one for each recipient. */
+export function statusReports(part: string): readonly RecipientReport[] {
+  return part
+    .replace(/\r\n|\r|\n/g, '\r\n')
+    .split(/\r\n(?:[ \t]*\r\n)+/)
+    .map((block) => recipientReport(mailFields(block)))
+    .filter((report) => report !== null);
+}
+
+/** What servers that keep to no form write: the addresses of `X-Failed-Recipients`, or a line that is an address, and why. */
+export function wordedReports(fields: MailFields, text: string): readonly RecipientReport[] {
+  const listed = fieldOf(fields, 'x-failed-recipients').split(/[\s,]+/);
+  const beforeOriginal = text.split(/^-{2,}.*(?:copy|original|below this line).*$/im)[0] ?? '';
+  const lines = beforeOriginal.split('\n');
+  const inText = lines.map((line) => FAILED_LINE.exec(line)?.[1] ?? '');
+  const found = new Set([...listed, ...inText].filter(isAddress));
+  return [...found].map((address) => {
+    const from = lines.findIndex((line) => line.includes(address));
+    const words = wordsOf(lines.slice(Math.max(from, 0) + (from < 0 ? 0 : 1)));
+    return { address, delivery: deliveryOf('failed', words), status: CODE.exec(words)?.[0] ?? null, words };
+  });
+}
+
+/** The id of the mail that is reported, read from the copy that the report holds: a mail, its header, or a text with it. */
+export function reportedId(copy: string): string | null {
+  const [, value = ''] = /^[ \t>]*message-id[ \t]*:[ \t]*(?:\r?\n[ \t]+)?([^\r\n]+)/im.exec(copy) ?? [];
+  return messageIds(value)[0] ?? null;
+}
+
+function recipientReport(fields: MailFields): RecipientReport | null {
+  const address = [fieldOf(fields, 'original-recipient'), fieldOf(fields, 'final-recipient')]
+    .map((field) =>
+      field
+        .replace(/^[\w-]+\s*;/, '')
+        .replace(/[<>]/g, '')
+        .trim(),
+    )
+    .find(isAddress);
+  if (address === undefined) return null;
+  const words = fieldOf(fields, 'diagnostic-code')
+    .replace(/^[\w-]+\s*;\s*/, '')
+    .slice(0, WORDS_MAX);
+  const status = CODE.exec(fieldOf(fields, 'status'))?.[0] ?? CODE.exec(words)?.[0] ?? null;
+  const action = (/^\w+/.exec(fieldOf(fields, 'action'))?.[0] ?? 'failed').toLowerCase();
+  return { address, delivery: deliveryOf(action, `${status ?? ''} ${words}`), status, words };
+}
+
+function deliveryOf(action: string, words: string): Delivery {
+  if (action === 'delayed') return 'delayed';
+  if (action !== 'failed') return 'delivered';
+  const digit = CODE.exec(words)?.[1] ?? SMTP_CODE.exec(words)?.[1];
+  return digit === '4' ? 'soft' : 'hard';
+}
+
+function wordsOf(lines: readonly string[]): string {
+  const begin = lines.findIndex((line) => line.trim() !== '');
+  if (begin < 0) return '';
+  const rest = lines.slice(begin);
+  const end = rest.findIndex((line) => line.trim() === '');
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .map((line) => line.trim())
+    .join(' ')
+    .slice(0, WORDS_MAX);
+}

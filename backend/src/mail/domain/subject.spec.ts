@@ -1,0 +1,23 @@
+import { bareSubject, ticketInSubject } from './subject.ts';
+
+describe('a subject', () => {
+  test.each([
+    ['Re: [#123] Printer', 123],
+    ['Printer # 7', 7],
+    ['#0', null],
+    ['Room 12', null],
+    ['#12345678901234567', null],
+  ])('%s names ticket %s', (subject, ticket) => {
+    expect(ticketInSubject(subject)).toBe(ticket);
+  });
+
+  test.each([
+    ['Re: AW: Fwd: Printer', 'Printer'],
+    ['RE[2]: Printer', 'Printer'],
+    ['回复：打印机', '打印机'],
+    ['Regarding: printer', 'Regarding: printer'],
+    ['Re:', ''],
+  ])('%s is about %j', (subject, bare) => {
+    expect(bareSubject(subject)).toBe(bare);
+  });
+});

@@ -1,0 +1,29 @@
+import { decoded } from './charsets.ts';
+
+const WORDS = /=\?[^?\s]+\?[bq]\?[^?]*\?=(?:\s+=\?[^?\s]+\?[bq]\?[^?]*\?=)*/gi;
+const WORD = /=\?([^?*\s]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi;
+
+/**
+ * A field's value with its encoded words (RFC 2047) decoded. Words that follow each other in one charset are put together
+ * first, as many programs cut characters in two between them.
+ */
+export function decodedWords(value: string): string {
+  return value.replace(WORDS, (run) => {
+    const texts: { charset: string; bytes: Buffer[] }[] = [];
+    for (const [, charset = '', encoding = '', content = ''] of run.matchAll(WORD)) {
+      const bytes = bytesOf(encoding, content);
+      const last = texts.at(-1);
+      if (last?.charset === charset.toLowerCase()) last.bytes.push(bytes);
+      else texts.push({ charset: charset.toLowerCase(), bytes: [bytes] });
+    }
+    return texts.map(({ charset, bytes }) => decoded(Buffer.concat(bytes), charset)).join('');
+  });
+}
+
+function bytesOf(encoding: string, content: string): Buffer {
+  if (encoding.toLowerCase() === 'b') return Buffer.from(content, 'base64');
+  const bytes = content
+    .replace(/_/g, ' ')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1');
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { EVERY_MAIL } from '../../../test/mails/every-mail.ts';
+import type { Expected } from '../../../test/mails/mail-fixture.ts';
+import type { ReadMail } from '../domain/read-mail.ts';
+import { readMail } from './mail-reader.ts';
+
+const ARRIVED = new Date('2025-11-03T09:15:02Z');
+
+describe('reading a mail', () => {
+  test.each(EVERY_MAIL)('reads $title', async ({ raw, expected }) => {
+    const seen = summary(await readMail(raw, ARRIVED));
+    expect(seen).toMatchObject(expected);
+  });
+
+  it('is tried with as many kinds of mail as it promises', () => {
+    expect(new Set(EVERY_MAIL.map(({ title }) => title)).size).toBe(EVERY_MAIL.length);
+    expect(EVERY_MAIL.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('shows and folds the whole text, to the letter', async () => {
+    const body = '  Yes.\n\n\tOn Mon, 3 Nov 2025 Ann <a@x.example> wrote:\n>  a \n\n>b\n  \n';
+    const { text, folded } = await readMail(Buffer.from(`From: a@x.example\n\n${body}`), ARRIVED);
+    expect([text, folded]).toEqual(['  Yes.\n\n', body.slice(8)]);
+  });
+
+  it('never throws at broken bytes, and finds the sender wherever its field is whole', async () => {
+    const mails = EVERY_MAIL.filter(({ raw }) => raw.length < 20_000);
+    const changes = fc.array(fc.record({ at: fc.nat(20_000), byte: fc.integer({ min: -1, max: 255 }) }), {
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...mails), changes, async ({ raw, expected }, broken) => {
+        const mail = withChanges(raw, broken);
+        const { sender, text, folded, fault } = await readMail(mail, ARRIVED);
+        expect(fault === null || text + folded === '').toBe(true);
+        if (hasWholeSender(mail, expected)) expect(sender).not.toBeNull();
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+function summary(mail: ReadMail): Expected {
+  const { sender, text, folded, files, report, writtenAt, fault, ...same } = mail;
+  return {
+    ...same,
+    sender: sender?.address ?? null,
+    name: sender?.name ?? '',
+    shown: text.trim(),
+    folded: folded.trim(),
+    files: files.map(({ name }) => name),
+    reports: report?.recipients.map(({ address, delivery, status }) => [address, delivery, status] as const) ?? [],
+    reportedId: report?.messageId ?? null,
+    writtenAt: writtenAt?.toISOString() ?? null,
+    faulty: fault !== null,
+  };
+}
+
+/** A mail in which bytes are replaced, or left away where the byte is -1. */
+function withChanges(raw: Buffer, changes: readonly { readonly at: number; readonly byte: number }[]): Buffer {
+  const bytes: number[] = [...raw];
+  for (const { at, byte } of changes) bytes.splice(at % (bytes.length + 1), 1, ...(byte < 0 ? [] : [byte]));
+  return Buffer.from(bytes);
+}
+
+/** Whether the line of the sender, and those before it, are as they were written, so that nobody could miss it. */
+function hasWholeSender(mail: Buffer, { sender }: Expected): boolean {
+  return (
+    typeof sender === 'string' &&
+    /^(?:[!-9;-~]+: [^\r\n]*\r\n)*From: [^\r\n]*<anna@example\.org>\r\n/.test(mail.toString('latin1'))
+  );
+}

@@ -1,0 +1,137 @@
+import { parseAddressHeader } from 'mailparser';
+import { claimedDate } from '../domain/claimed-date.ts';
+import { type DeliveryReport, reportedId, statusReports, wordedReports } from '../domain/delivery-report.ts';
+import { foldedQuote } from '../domain/folded-quote.ts';
+import { withMailLineEnds } from '../domain/line-ends.ts';
+import { type MailAddress, addressIn, isAddress, shownName } from '../domain/mail-address.ts';
+import { type MailFields, fieldOf, mailFields } from '../domain/mail-fields.ts';
+import { mailKind } from '../domain/mail-kind.ts';
+import { answeredIds, messageIds } from '../domain/message-ids.ts';
+import type { MailFile, ReadMail } from '../domain/read-mail.ts';
+import { headerAndBody } from '../domain/whole-header.ts';
+import { decoded, headerInUtf8 } from './charsets.ts';
+import { decodedWords } from './decoded-words.ts';
+import { fileName } from './file-name.ts';
+import { textOfHtml } from './html-text.ts';
+import { type ParsedFile, type ParsedMail, parsedMail } from './parsed-mail.ts';
+import { safeHtml } from './safe-html.ts';
+
+const SENDERS = ['from', 'sender', 'reply-to', 'x-sender', 'x-from', 'return-path'] as const;
+const REACHED = ['delivered-to', 'x-delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'] as const;
+const SUBJECT_MAX = 1_000;
+const NOTHING: ParsedMail = { text: '', html: null, textIsWhole: true, files: [] };
+const ENCRYPTED = /^multipart\/encrypted|smime-type\s*=\s*"?(?:enveloped|authenveloped)-data/i;
+
+/** Reads a mail as it came. Whatever is broken in it, it is read as far as it can be, and `fault` tells of the rest. */
+export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> {
+  const mail = withMailLineEnds(raw.toString('latin1'));
+  const { header, body } = headerAndBody(mail);
+  const whole = headerInUtf8(header, mail);
+  const fields = mailFields(Buffer.from(whole, 'latin1').toString());
+  const { parsed, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
+  const sender = senderOf(fields);
+  const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
+  const written = fault === null ? writtenText(parsed, body) : '';
+  const report = reportIn(fields, parsed, written);
+  return {
+    messageId: messageIds(fieldOf(fields, 'message-id'))[0] ?? null,
+    answers: answeredIds(fields),
+    writtenAt: claimedDate(fieldOf(fields, 'date'), arrivedAt),
+    sender,
+    replyTo: addressesOf(fields, 'reply-to'),
+    to: addressesOf(fields, 'to'),
+    cc: addressesOf(fields, 'cc'),
+    reachedAt: [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address),
+    subject,
+    ...foldedQuote(written),
+    html: parsed.html === null ? null : storable(safeHtml(parsed.html)),
+    files: parsed.files.map(mailFile),
+    kind: mailKind(fields, sender?.address ?? '', subject, isStatus(parsed)),
+    report: report.recipients.length > 0 ? report : null,
+    encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')),
+    fault,
+  };
+}
+
+async function parts(mail: Buffer): Promise<{ readonly parsed: ParsedMail; readonly fault: string | null }> {
+  try {
+    return { parsed: await parsedMail(mail), fault: null };
+  } catch (error) {
+    return {
+      parsed: NOTHING,
+      fault: `Its parts cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
+    };
+  }
+}
+
+/** The first address of the first field that holds one, as it should be written or not. */
+function senderOf(fields: MailFields): MailAddress | null {
+  for (const name of SENDERS) {
+    for (const value of fields.get(name) ?? []) {
+      const found = addressesIn(value)[0] ?? addressIn(decodedWords(value));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function addressesOf(fields: MailFields, name: string): readonly MailAddress[] {
+  return (fields.get(name) ?? []).flatMap(addressesIn);
+}
+
+function addressesIn(value: string): readonly MailAddress[] {
+  return parseAddressHeader(value, { flatten: true }).value.flatMap(({ name, address = '' }) =>
+    isAddress(address) ? [{ name: storable(shownName(name)), address: storable(address) }] : [],
+  );
+}
+
+/** The words of a mail; where its parts are announced and never come, all that there is. */
+function writtenText({ text, html, textIsWhole, files }: ParsedMail, body: string): string {
+  if (text === '' && html === null && files.length === 0) {
+    return storable(decoded(Buffer.from(body, 'latin1'), null)).replace(/\r\n/g, '\n');
+  }
+  return storable(textIsWhole || html === null ? text : (textOfHtml(html) ?? text));
+}
+
+function isStatus({ files }: ParsedMail): boolean {
+  return files.some(({ type }) => /^message\/(?:global-)?delivery-status/i.test(type));
+}
+
+function reportIn(fields: MailFields, parsed: ParsedMail, text: string): DeliveryReport {
+  const statuses = parsed.files.filter(({ type }) => /delivery-status/i.test(type)).map(contentOf);
+  const copies = parsed.files.filter(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822)/i.test(type));
+  const told = statuses.flatMap(statusReports);
+  const copy = [...copies.map(contentOf), text].map(reportedId).find((id) => id !== null);
+  return {
+    recipients: told.length > 0 ? told : wordedReports(fields, text),
+    messageId: copy ?? answeredIds(fields)[0] ?? null,
+  };
+}
+
+function contentOf({ content }: ParsedFile): string {
+  return content.toString('utf8');
+}
+
+function mailFile({ name, type, content, inlineId }: ParsedFile, index: number): MailFile {
+  return {
+    name: fileName(name === null ? null : storable(name), type, index + 1),
+    type: storable(type.toLowerCase()),
+    content,
+    inlineId: inlineId === null ? null : storable(inlineId),
+  };
+}
+
+function oneLine(text: string): string {
+  return [
+    ...storable(text)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  ]
+    .slice(0, SUBJECT_MAX)
+    .join('');
+}
+
+/** A text that the database takes: without NUL and halves of characters. */
+function storable<T extends string | null>(text: T): T {
+  return (text === null ? null : text.replace(/\0/g, '').toWellFormed()) as T;
+}

@@ -1,0 +1,32 @@
+import { domainToASCII } from 'node:url';
+import { type DNSResolver, authenticate } from 'mailauth';
+import { type SenderProof, senderProof } from '../domain/sender-proof.ts';
+
+/**
+ * Asks the sender's domain whether a mail is from it (DKIM, SPF, DMARC). The address that delivered it is taken from the
+ * topmost `Received` field, which is our own server's. What cannot be asked is `unknown`; throws nothing.
+ * @param sender the address that the desk read in the mail: of another, as in a header that had to be mended, nothing is known
+ * @param resolver who answers for DNS; that of the machine by default
+ */
+export async function checkedSender(raw: Buffer, sender: string, resolver?: DNSResolver): Promise<SenderProof> {
+  try {
+    const { dkim, dmarc } = await authenticate(raw, {
+      trustReceived: true,
+      disableArc: true,
+      disableBimi: true,
+      ...(resolver && { resolver }),
+    });
+    const [from, ...more] = dkim.headerFrom;
+    if (from === undefined || more.length > 0 || domainOf(from) !== domainOf(sender)) return 'unknown';
+    const signed = dkim.results.some(
+      ({ status, signingDomain = '' }) => status.result === 'pass' && domainOf(signingDomain) === domainOf(from),
+    );
+    return senderProof(dmarc ? { result: dmarc.status.result, policy: dmarc.policy } : null, signed);
+  } catch {
+    return 'unknown';
+  }
+}
+
+function domainOf(address: string): string {
+  return domainToASCII(address.slice(address.lastIndexOf('@') + 1));
+}

@@ -1,0 +1,15 @@
+import { CHARSET_MAILS } from './charset-mails.ts';
+import { HEADER_MAILS } from './header-mails.ts';
+import { MACHINE_MAILS } from './machine-mails.ts';
+import type { MailFixture } from './mail-fixture.ts';
+import { PART_MAILS } from './part-mails.ts';
+import { QUOTE_MAILS } from './quote-mails.ts';
+
+/** Every mail that the desk is tried with, no two of one title. */
+export const EVERY_MAIL: readonly MailFixture[] = [
+  ...HEADER_MAILS,
+  ...CHARSET_MAILS,
+  ...PART_MAILS,
+  ...MACHINE_MAILS,
+  ...QUOTE_MAILS,
+];
