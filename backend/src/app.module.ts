@@ -18,6 +18,7 @@ import { ConversationModule } from './conversation/conversation.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { MailModule } from './mail/mail.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
 import { checkPrepared } from './setup/check-prepared.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
@@ -44,6 +45,7 @@ import { UsersModule } from './users/users.module.ts';
     TicketsModule,
     ConversationModule,
     LiveModule,
+    MailModule,
     HealthModule,
     AdminModule,
   ],

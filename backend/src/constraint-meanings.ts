@@ -10,6 +10,7 @@ import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
 import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
 import { PRESENCE_CONSTRAINTS } from './live/presence/presence-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
+import { MAIL_CONSTRAINTS } from './mail/mail-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
 import { TICKET_CONSTRAINTS } from './tickets/ticket-constraints.ts';
 import { USER_CONSTRAINTS } from './users/user-constraints.ts';
@@ -24,6 +25,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...CONVERSATION_CONSTRAINTS,
   ...CONTACT_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
+  ...MAIL_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
   ...PRESENCE_CONSTRAINTS,
   ...REPLAY_CONSTRAINTS,

@@ -14,7 +14,7 @@ import {
 import { faultsOf, titleOf } from './schemas.ts';
 
 /** Of the settings of the API, those that the chart takes from secrets, and those that are its own business. */
-const SECRETS = ['ADMIN_PASSWORD', 'ALL_PROXY', 'HTTPS_PROXY', 'HTTP_PROXY', 'LLM_API_KEY', 'PROXY_SECRET'];
+const SECRETS = ['ADMIN_PASSWORD', 'ALL_PROXY', 'HTTPS_PROXY', 'HTTP_PROXY', 'LLM_API_KEY', 'MAILBOXES', 'PROXY_SECRET'];
 const OF_THE_CHART = [
   ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL', 'DATABASE_PASSWORD_FILE', 'MIGRATE_AT_START'],
   ...['HOST', 'PORT', 'METRICS_HOST', 'METRICS_PORT', 'PROCESS_ROLE', 'STOP_TIMEOUT_MS', 'NODE_ENV'],

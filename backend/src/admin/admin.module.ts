@@ -6,6 +6,7 @@ import { CategoriesModule } from '../categories/categories.module.ts';
 import { ClassificationModule } from '../classification/classification.module.ts';
 import { HealthModule } from '../health/health.module.ts';
 import { LearningModule } from '../learning/learning.module.ts';
+import { MailModule } from '../mail/mail.module.ts';
 import { StatsModule } from '../stats/stats.module.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
@@ -17,6 +18,7 @@ import { CategoriesAdminController } from './categories/categories-admin.control
 import { CategoryVocabulary } from './categories/category-vocabulary.service.ts';
 import { LexiconController } from './lexicon/lexicon.controller.ts';
 import { LlmController } from './llm/llm.controller.ts';
+import { QuarantineController } from './mails/quarantine.controller.ts';
 import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
@@ -42,6 +44,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     ClassificationModule,
     HealthModule,
     LearningModule,
+    MailModule,
     StatsModule,
     SuggestionsModule,
     TicketsModule,
@@ -58,6 +61,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     LexiconController,
     LlmController,
     ModelsController,
+    QuarantineController,
     QualityController,
     ReplaysController,
     SentController,

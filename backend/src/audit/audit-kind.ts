@@ -36,6 +36,9 @@ export const AUDIT_KINDS = [
   'automatic_target_changed',
   'suspect_kept',
   'suspect_let_go',
+  'mail_retried',
+  'mail_made_ticket',
+  'mail_deleted',
   'settings_changed',
   'audit_exported',
 ] as const;

@@ -10,6 +10,7 @@ import {
 } from 'class-validator';
 import { hasUsablePath } from './base-path.ts';
 import { givenValue } from './given-value.ts';
+import { areMailboxes } from './mailbox-addresses.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
 import { Amount, PostgresAddress, Proxy, Share, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
@@ -21,6 +22,8 @@ const BAD_PROXY_LIST =
 const BAD_BASE_PATH =
   'WEB_URL may have a path of letters, digits, and - . _ ~ that does not begin with /api, and nothing behind it';
 const LONG_NOTICE = 'STOP_NOTICE_MS must be less than STOP_TIMEOUT_MS, within which the process has to end';
+const BAD_MAILBOXES =
+  'MAILBOXES must be addresses like imaps://user:password@imap.example.com/INBOX with spaces between them; signs in names and passwords are percent-encoded';
 const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
 
 /** The environment variables that the API reads, with their limits (checked from below) and defaults. */
@@ -204,6 +207,11 @@ export class Environment {
   @IsString()
   PROXY_SECRET?: string;
 
+  /** Mailboxes whose mails become tickets; each with its user, password and folder. */
+  @IsOptional()
+  @ValidateBy({ name: 'mailboxes', validator: { validate: areMailboxes, defaultMessage: () => BAD_MAILBOXES } })
+  MAILBOXES?: string;
+
   /** `production` on a desk that people work with. */
   @IsString()
   NODE_ENV = 'development';
@@ -221,7 +229,7 @@ const WITHOUT_DEFAULT = [
     'OPENAI_BASE_URL',
     'ADMIN_PASSWORD',
   ],
-  ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT'],
+  ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT', 'MAILBOXES'],
   ...PROXIES,
 ];
 

@@ -10,7 +10,7 @@ const OF_THE_MACHINE = new Set([
   ...['METRICS_HOST', 'METRICS_PORT', 'MIGRATE_AT_START'],
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'],
 ]);
-const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD']);
+const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD', 'MAILBOXES']);
 
 /** Every setting that may be shown; of secrets only whether they are set. */
 export function publicSettings(environment: Environment): PublicSettings {

@@ -1,6 +1,7 @@
 import { basePathOf } from './base-path.ts';
 import { databaseAddresses } from './database-url.ts';
 import type { Environment } from './environment.ts';
+import { type MailboxSettings, mailboxAddresses } from './mailbox-addresses.ts';
 import { type PublicSettings, publicSettings } from './public-settings.ts';
 import type { ProcessRole } from './process-role.ts';
 import { Secret } from './secret.ts';
@@ -110,6 +111,8 @@ export class Settings {
   readonly rateLimits: RateLimitSettings;
   readonly proxies: ProxySettings;
   readonly firstPeople: FirstPeopleSettings;
+  /** Where mails come from that become tickets. */
+  readonly mailboxes: readonly MailboxSettings[];
   /** The IANA name of the time zone in which the desk stands. */
   readonly timeZone: string;
   /** The address of the web app, without a slash at its end. */
@@ -180,6 +183,7 @@ export class Settings {
       adminPassword: secretOf(environment.ADMIN_PASSWORD),
       demoSignIn: environment.DEMO_SIGN_IN,
     };
+    this.mailboxes = mailboxAddresses(environment.MAILBOXES ?? '');
     this.timeZone = environment.TIME_ZONE;
     this.webUrl = environment.WEB_URL.replace(/\/+$/, '');
     this.basePath = basePathOf(this.webUrl);

@@ -12,6 +12,7 @@ import { DraftsController } from './drafts.controller.ts';
 import { Drafts } from './drafts.service.ts';
 import { HeldAnswers } from './held-answers.service.ts';
 import { MessageIntake } from './message-intake.service.ts';
+import { IncomingMessages } from './incoming-messages.service.ts';
 import { MessageRecipientEntity } from './message-recipient.entity.ts';
 import { MessageWriting } from './message-writing.service.ts';
 import { MessageEntity } from './message.entity.ts';
@@ -31,6 +32,7 @@ import { TimelineService } from './timeline.service.ts';
     TimelineService,
     MessageIntake,
     MessageWriting,
+    IncomingMessages,
     MessageRepository,
     Departures,
     HeldAnswers,
@@ -38,6 +40,6 @@ import { TimelineService } from './timeline.service.ts';
     Drafts,
     DraftRepository,
   ],
-  exports: [MessageWriting, TimelineService],
+  exports: [IncomingMessages, MessageWriting, TimelineService],
 })
 export class ConversationModule {}

@@ -87,8 +87,9 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async start(jobs: readonly HandledJob[]): Promise<void> {
     await this.boss.start({ attempts: START_ATTEMPTS });
     for (const { job, handler } of jobs) {
-      const { cron, ...options } = job.options;
-      await this.boss.createQueue(job.name, options);
+      // The policy of a queue is chosen once and for all.
+      const { cron, policy, ...options } = job.options;
+      await this.boss.createQueue(job.name, { ...options, ...(policy !== undefined && { policy }) });
       await this.boss.updateQueue(job.name, options);
       if (!this.settings.works) continue;
       if (cron !== undefined) await this.boss.schedule(job.name, cron);

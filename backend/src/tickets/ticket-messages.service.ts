@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { TicketStatus } from '../vocabulary/ticket-status.ts';
+import { type TicketStatus, isDone } from '../vocabulary/ticket-status.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { TicketWithDuplicates } from './domain/ticket.ts';
 import { TicketEdits } from './ticket-edits.service.ts';
@@ -29,6 +29,19 @@ export class TicketMessages {
   /** The same; false when it is not there. */
   async holdIfThere(transaction: Transaction, id: number): Promise<boolean> {
     return (await this.tickets.findManyForUpdate(transaction, [id])).length > 0;
+  }
+
+  /**
+   * The same of the ticket that this one was closed as a duplicate of, or of itself; says which it is, and whether nothing is
+   * left to do for it.
+   *
+   * @throws TicketNotFound
+   */
+  async holdOriginal(transaction: Transaction, id: number): Promise<{ readonly id: number; readonly isDone: boolean }> {
+    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
+    if (!ticket) throw new TicketNotFound(id);
+    if (ticket.duplicate_of !== null) return this.holdOriginal(transaction, ticket.duplicate_of);
+    return { id, isDone: isDone(ticket.status) };
   }
 
   /**

@@ -151,6 +151,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
   exports: [
     PendingTickets,
     SimilarTickets,
+    TicketCreation,
     TicketDetails,
     Idempotency,
     TicketMessages,

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   cross_origin_request: { status: 403, title: 'This request came from another site' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   ticket_not_found: { status: 404, title: 'There is no such ticket' },
+  mail_not_found: { status: 404, title: 'There is no such mail' },
   message_not_found: { status: 404, title: 'There is no such message' },
   user_not_found: { status: 404, title: 'There is no such user' },
   session_not_found: { status: 404, title: 'There is no such session' },

@@ -34,6 +34,9 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   lexicon_changed: 'Lexicon changed',
   replay_started: 'Replay begun',
   replay_cancelled: 'Replay cancelled',
+  mail_retried: 'Mail read again',
+  mail_made_ticket: 'Ticket made of a mail',
+  mail_deleted: 'Mail deleted',
   suggestion_settings_changed: 'Suggestions set',
   automatic_enabled: 'Automatic suggestions on',
   automatic_disabled: 'Automatic suggestions off',
@@ -72,6 +75,7 @@ export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'replay_started',
     'replay_cancelled',
   ],
+  Mail: ['mail_retried', 'mail_made_ticket', 'mail_deleted'],
   'The desk': ['settings_changed', 'tickets_exported', 'audit_exported'],
 };
 
@@ -109,6 +113,9 @@ const DEEDS: Readonly<Record<string, string>> = {
   lexicon_changed: 'changed the words of the lexicon',
   replay_started: 'began a replay of {subject}',
   replay_cancelled: 'cancelled a replay',
+  mail_retried: 'had a mail read again that waited in quarantine',
+  mail_made_ticket: 'made a ticket of a mail that waited in quarantine',
+  mail_deleted: 'deleted a mail that waited in quarantine',
   suggestion_settings_changed: 'changed how the desk suggests',
   automatic_enabled: 'let suggestions of {subject} apply by themselves',
   automatic_disabled: 'no longer lets suggestions of {subject} apply by themselves',

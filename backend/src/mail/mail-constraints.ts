@@ -1,0 +1,11 @@
+import { type ConstraintMeanings, faults } from '../common/problems/constraint-meanings.ts';
+
+export const MAIL_CONSTRAINTS: ConstraintMeanings = faults(
+  'mailboxes_pk',
+  'mails_pk',
+  'mails_uid_unique',
+  'mails_digest_unique',
+  'mails_ticket_fk',
+  'mails_state_check',
+  'mails_reason_check',
+);

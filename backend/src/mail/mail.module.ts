@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.ts';
+import { ContactsModule } from '../contacts/contacts.module.ts';
+import { ConversationModule } from '../conversation/conversation.module.ts';
+import { TicketsModule } from '../tickets/tickets.module.ts';
+import { MailDelivery } from './mail-delivery.service.ts';
+import { MailIngestion } from './mail-ingestion.service.ts';
+import { MailTaking } from './mail-taking.service.ts';
+import { MailEntity } from './mail.entity.ts';
+import { MailRepository } from './mail.repository.ts';
+import { MailboxEntity } from './mailbox.entity.ts';
+import { MailboxWatch } from './mailbox/mailbox-watch.service.ts';
+import { QuarantineRepository } from './quarantine.repository.ts';
+import { Quarantine } from './quarantine.service.ts';
+import { SenderCheck } from './reading/sender-check.service.ts';
+
+/** Mails that become tickets and messages. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([MailEntity, MailboxEntity]),
+    AuditModule,
+    ContactsModule,
+    ConversationModule,
+    TicketsModule,
+  ],
+  providers: [
+    MailDelivery,
+    MailIngestion,
+    MailRepository,
+    MailTaking,
+    MailboxWatch,
+    Quarantine,
+    QuarantineRepository,
+    SenderCheck,
+  ],
+  exports: [Quarantine],
+})
+export class MailModule {}

@@ -1,0 +1,99 @@
+import { ImapFlow } from 'imapflow';
+import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
+import type { FetchedMail } from '../domain/kept-mail.ts';
+
+/** A larger mail is not fetched. */
+const SIZE_MAX = 50 * 1_048_576;
+/** Whatever the server says or does not say, it is looked whether something has come after so many milliseconds. */
+const LOOK_AGAIN_MS = 60_000;
+const IDLE_AFTER_MS = 100;
+const SILENCE_MAX_MS = 5 * 60_000;
+
+/** What takes the mails of a mailbox, in order. */
+export interface MailTaker {
+  lastUid(mailbox: string, uidValidity: bigint): Promise<number>;
+  take(mail: FetchedMail): Promise<void>;
+}
+
+/**
+ * Hands over the mails of a mailbox, first those that lie there and then each as it comes (IDLE), until the signal fires or the
+ * connection ends. Nothing is changed in the mailbox.
+ *
+ * @throws Error when the server cannot be reached, lets nobody in, has no such folder, or goes away
+ */
+export async function followMailbox(mailbox: MailboxSettings, taker: MailTaker, signal: AbortSignal): Promise<void> {
+  const { host, port, tls, user, password, folder } = mailbox;
+  const client = new ImapFlow({
+    ...{ host, port, secure: tls, auth: { user, pass: password.reveal() } },
+    ...{ logger: false, autoIdleDelay: IDLE_AFTER_MS, socketTimeout: SILENCE_MAX_MS },
+  });
+  const failed = new Promise<never>((_, reject) => {
+    client.on('error', reject);
+    client.on('close', () => {
+      reject(new Error('The server has ended the connection'));
+    });
+  });
+  failed.catch(() => undefined);
+  const bell = new Bell();
+  client.on('exists', () => {
+    bell.ring();
+  });
+  const close = (): void => {
+    client.close();
+  };
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    await client.connect();
+    const { uidValidity } = await client.mailboxOpen(folder, { readOnly: true });
+    while (!signal.aborted) {
+      await Promise.race([takeNew(client, mailbox.name, uidValidity, taker), failed]);
+      await Promise.race([bell.next(), failed]);
+    }
+  } finally {
+    bell.ring();
+    signal.removeEventListener('abort', close);
+    client.close();
+  }
+}
+
+async function takeNew(client: ImapFlow, mailbox: string, uidValidity: bigint, taker: MailTaker): Promise<void> {
+  const last = await taker.lastUid(mailbox, uidValidity);
+  const found: { readonly uid: number; readonly size: number }[] = [];
+  for await (const { uid, size = 0 } of client.fetch(`${last + 1}:*`, { uid: true, size: true }, { uid: true })) {
+    // A range that begins behind the last mail holds that mail.
+    if (uid > last) found.push({ uid, size });
+  }
+  for (const { uid, size } of found.sort((one, other) => one.uid - other.uid)) {
+    const query = { uid: true, internalDate: true, ...(size <= SIZE_MAX && { source: true }) };
+    const mail = await client.fetchOne(String(uid), query, { uid: true });
+    if (!mail) continue;
+    const { source, internalDate } = mail;
+    const arrivedAt = internalDate ? new Date(internalDate) : new Date();
+    await taker.take({ mailbox, uidValidity, uid, arrivedAt, size, raw: source ?? null });
+  }
+}
+
+/** Remembers that something was told, and wakes whoever waits for it; nobody waits longer than a while. */
+class Bell {
+  private heard = false;
+  private wake: (() => void) | null = null;
+
+  ring(): void {
+    this.heard = true;
+    this.wake?.();
+  }
+
+  async next(): Promise<void> {
+    if (!this.heard) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LOOK_AGAIN_MS);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.heard = false;
+    this.wake = null;
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.ts';
+import type { Author } from '../common/author.ts';
+import { decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { MailNotFound } from './domain/mail-not-found.ts';
+import type { QuarantinePage } from './domain/quarantined-mail.ts';
+import { MailIngestion } from './mail-ingestion.service.ts';
+import { MailTaking } from './mail-taking.service.ts';
+import { QuarantineRepository } from './quarantine.repository.ts';
+
+/** What admins do with the mails that wait for them. */
+@Injectable()
+export class Quarantine {
+  constructor(
+    private readonly waiting: QuarantineRepository,
+    private readonly taking: MailTaking,
+    private readonly ingestion: MailIngestion,
+    private readonly audit: AuditLog,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws ValidationFailed for a cursor that is none. */
+  async page({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): Promise<QuarantinePage> {
+    const after = cursor === undefined ? null : decodeCursor(cursor).id;
+    const mails = await this.waiting.page(after, limit + 1);
+    const shown = mails.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      mails: shown,
+      next: mails.length > limit && last ? encodeCursor({ createdAt: last.keptAt, id: last.id }) : null,
+    };
+  }
+
+  /**
+   * A mail as it came.
+   *
+   * @throws MailNotFound
+   */
+  async source(id: number): Promise<Buffer> {
+    const source = await this.waiting.source(id);
+    if (!source) throw new MailNotFound(id);
+    return source;
+  }
+
+  /**
+   * Has a mail read once more; it may come back.
+   *
+   * @throws MailNotFound
+   */
+  retry(id: number, by: Author): Promise<void> {
+    return this.unitOfWork.run(async (transaction) => {
+      if (!(await this.waiting.release(transaction, id))) throw new MailNotFound(id);
+      await this.taking.haveRead(transaction, id);
+      await this.audit.record({ kind: 'mail_retried', actor: by, subject: { type: 'mail', id } }, transaction);
+    });
+  }
+
+  /**
+   * Makes a ticket of a mail, whatever speaks against it, and gives its number.
+   *
+   * @throws MailNotFound
+   */
+  async makeTicket(id: number, by: Author): Promise<number> {
+    const ticket = await this.ingestion.asTicket(id, (transaction, number) =>
+      this.audit.record(
+        { kind: 'mail_made_ticket', actor: by, subject: { type: 'mail', id }, details: { ticket: number } },
+        transaction,
+      ),
+    );
+    if (ticket === null) throw new MailNotFound(id);
+    return ticket;
+  }
+
+  /** @throws MailNotFound */
+  remove(id: number, by: Author): Promise<void> {
+    return this.unitOfWork.run(async (transaction) => {
+      if (!(await this.waiting.drop(transaction, id))) throw new MailNotFound(id);
+      await this.audit.record({ kind: 'mail_deleted', actor: by, subject: { type: 'mail', id } }, transaction);
+    });
+  }
+}

@@ -1,0 +1,272 @@
+import { setServers } from 'node:dns/promises';
+import { MailIngestion } from '../src/mail/mail-ingestion.service.ts';
+import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
+import { EVERY_MAIL } from './mails/every-mail.ts';
+import { mailWith } from './mails/mail-fixture.ts';
+import { type Dovecot, NO_DOVECOT, startDovecot } from './support/dovecot.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
+
+interface MailRow {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly sender: string | null;
+  readonly subject: string;
+  readonly ticket_id: string | null;
+  readonly number: number | null;
+}
+
+const BOX = 'support@desk.example';
+const withDovecot = NO_DOVECOT ? describe.skip : describe;
+
+withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
+  let server: Dovecot;
+  let app: TestApp;
+  let sent = 0;
+
+  beforeAll(async () => {
+    // Whoever asks before the test says what is known asks nobody.
+    setServers(['127.0.0.1:9']);
+    server = await startDovecot();
+    server.deliver(BOX, letter({ subject: 'Lay there before' }));
+    app = await startTestApp({ MAILBOXES: server.address(BOX), LLM_PROVIDER: 'local' });
+    nobodyKnows(app);
+  });
+  afterAll(async () => {
+    await app.close();
+    await server.stop();
+  });
+
+  it('gives what lay there before, and each mail as it comes, as a ticket of its sender that waits to be sorted', async () => {
+    const id = deliver({ subject: 'Re: The printer is silent', body: 'It prints nothing.\n\nAnna' });
+    const [before, mail] = [await become({ subject: 'Lay there before' }), await become({ messageId: id })];
+    expect([before.state, mail.state]).toEqual(['ticket', 'ticket']);
+    const { body } = await app.api.get(`/api/tickets/${mail.ticket_id ?? ''}`);
+    expect(body).toMatchObject({
+      title: 'The printer is silent',
+      description: 'It prints nothing.\n\nAnna',
+      triage: 'pending',
+      requester: { name: 'Anna Berg', address: 'anna@example.org' },
+    });
+  });
+
+  it('gives an answer as a message with its quote folded, which opens a ticket that was resolved', async () => {
+    const first = deliver({ subject: 'Jam' });
+    const ticket = (await become({ messageId: first })).ticket_id ?? '';
+    await app.api.patch(`/api/tickets/${ticket}`, { status: 'resolved' });
+    const quote = 'On Mon, 3 Nov 2025 at 10:15, The Desk <support@desk.example> wrote:\n\n> Try again.\n';
+    const answer = deliver({ subject: 'Re: Jam', answers: first, body: `No, still jammed.\n\n${quote}` });
+    expect(await become({ messageId: answer })).toMatchObject({ state: 'message', ticket_id: ticket });
+    const { results } = (await app.api.get(`/api/tickets/${ticket}/timeline?order=newest`)).body as {
+      results: { kind: string }[];
+    };
+    expect(results.find(({ kind }) => kind === 'incoming')).toMatchObject({
+      text: 'No, still jammed.\n\n',
+      folded: quote,
+      author: { type: 'contact' },
+    });
+    expect((await app.api.get(`/api/tickets/${ticket}`)).body).toMatchObject({ status: 'open' });
+  });
+
+  it('loses nothing of a mail that is longer than a ticket may be', async () => {
+    const body = `${'x'.repeat(20_000)} and the end`;
+    const ticket = (await become({ messageId: deliver({ subject: 'Long', body }) })).ticket_id ?? '';
+    const { results } = (await app.api.get(`/api/tickets/${ticket}/timeline`)).body as { results: { text: string }[] };
+    expect(results.map(({ text }) => text).join('')).toBe(body);
+  });
+
+  it('gives an answer to a ticket that was closed as a duplicate to the one that it doubles', async () => {
+    const [one, other] = [deliver({ subject: 'One' }), deliver({ subject: 'The same' })];
+    const original = Number((await become({ messageId: one })).ticket_id);
+    const duplicate = (await become({ messageId: other })).ticket_id ?? '';
+    const closed = await app.api.patch(`/api/tickets/${duplicate}`, { duplicate_of: original });
+    expect(closed.status).toBe(200);
+    const answer = deliver({ subject: 'Re: The same', answers: other });
+    expect(await become({ messageId: answer })).toMatchObject({ state: 'message', ticket_id: String(original) });
+  });
+
+  it('joins by a number in the subject only who is part of the ticket and is confirmed by their domain', async () => {
+    app.get(SenderCheck).ask = (_, { sender }) =>
+      Promise.resolve(sender?.address.endsWith('@confirmed.example') ? 'confirmed' : 'unknown');
+    const first = deliver({ from: 'eve@confirmed.example', subject: 'Mine' });
+    const ticket = (await become({ messageId: first })).ticket_id ?? '';
+    const subject = `Re: [#${ticket}] Mine`;
+    const own = deliver({ from: 'Eve@confirmed.example', subject });
+    expect(await become({ messageId: own })).toMatchObject({ state: 'message', ticket_id: ticket });
+    const stranger = deliver({ from: 'mallory@confirmed.example', subject });
+    expect(await become({ messageId: stranger })).toMatchObject({ state: 'ticket' });
+    nobodyKnows(app);
+    const unconfirmed = deliver({ from: 'eve@confirmed.example', subject });
+    expect(await become({ messageId: unconfirmed })).toMatchObject({ state: 'ticket' });
+  });
+
+  it('makes neither ticket nor message of a report, and keeps a forged mail for an admin', async () => {
+    const report = EVERY_MAIL.find(({ title }) => title === 'Postfix: no such user');
+    server.deliver(BOX, report?.raw ?? Buffer.alloc(0));
+    expect(await become({ subject: 'Undelivered Mail Returned to Sender' })).toMatchObject({
+      state: 'report',
+      ticket_id: null,
+    });
+    app.get(SenderCheck).ask = () => Promise.resolve('denied');
+    const forged = deliver({ subject: 'Pay at once' });
+    expect(await become({ messageId: forged })).toMatchObject({ state: 'quarantined', ticket_id: null });
+    nobodyKnows(app);
+  });
+
+  it('lets admins read what is kept aside, have it read again, make a ticket of it, or delete it', async () => {
+    const admin = app.as('admin');
+    app.get(SenderCheck).ask = () => Promise.resolve('denied');
+    const ids = [
+      deliver({ subject: 'Aside one' }),
+      deliver({ subject: 'Aside two' }),
+      deliver({ subject: 'Aside three' }),
+    ];
+    for (const messageId of ids) expect((await become({ messageId })).state).toBe('quarantined');
+    const list = async (): Promise<Aside[]> => {
+      const { body } = await admin.get('/api/admin/mails/quarantine?limit=100');
+      return (body as { results: Aside[] }).results.filter(({ subject }) => subject.startsWith('Aside'));
+    };
+    const [three, two, one] = await list();
+    expect(three).toMatchObject({
+      ...{ subject: 'Aside three', sender: 'anna@example.org', sender_name: 'Anna Berg', has_source: true },
+      reason: 'The sender’s domain does not confirm it (DMARC)',
+    });
+    const path = (mail: Aside | undefined) => `/api/admin/mails/quarantine/${mail?.id ?? 0}`;
+
+    const source = await admin.get(`${path(three)}/source`);
+    expect(source.headers.get('content-disposition')).toMatch(/^attachment/);
+
+    const made = await admin.post(`${path(three)}/ticket`, undefined);
+    expect(made.status).toBe(201);
+    const { ticket } = made.body as { ticket: number };
+    expect((await app.api.get(`/api/tickets/${ticket}`)).body).toMatchObject({
+      title: 'Aside three',
+      triage: 'pending',
+    });
+
+    nobodyKnows(app);
+    expect((await admin.post(`${path(two)}/retry`, undefined)).status).toBe(204);
+    await until(async () => (await rows(`subject = 'Aside two' AND state = 'ticket'`)).length === 1);
+
+    expect((await admin.delete(path(one))).status).toBe(204);
+    expect(await list()).toEqual([]);
+    for (const mail of [one, two, three]) {
+      expect((await admin.get(`${path(mail)}/source`)).status).toBe(404);
+      expect((await admin.post(`${path(mail)}/ticket`, undefined)).status).toBe(404);
+      expect((await admin.post(`${path(mail)}/retry`, undefined)).status).toBe(404);
+      expect((await admin.delete(path(mail))).status).toBe(404);
+    }
+    const kept = await app.sql<{ kind: string }>(`SELECT kind FROM audit_events WHERE kind LIKE 'mail%' ORDER BY id`);
+    expect(kept.map(({ kind }) => kind)).toEqual(['mail_made_ticket', 'mail_retried', 'mail_deleted']);
+  });
+
+  it('stops automatic answers after so many in an hour, and opens no ticket again for them', async () => {
+    const from = 'away@example.net';
+    const first = deliver({ from, subject: 'Holiday' });
+    const ticket = (await become({ messageId: first })).ticket_id ?? '';
+    await app.api.patch(`/api/tickets/${ticket}`, { status: 'closed' });
+    const fields = ['Auto-Submitted: auto-replied'];
+    const states = [];
+    for (let turn = 0; turn < 5; turn++) {
+      const messageId = deliver({ from, subject: 'Away', answers: first, fields });
+      states.push((await become({ messageId })).state);
+    }
+    expect(states).toEqual(['message', 'message', 'message', 'quarantined', 'quarantined']);
+    expect((await app.api.get(`/api/tickets/${ticket}`)).body).toMatchObject({ status: 'closed' });
+    const answersNothing = deliver({ subject: 'Away', fields });
+    expect(await become({ messageId: answersNothing })).toMatchObject({ state: 'quarantined' });
+  });
+
+  it('gives each mail once, though two processes read it and every connection is cut', async () => {
+    const replica = await startReplica(app, { MAILBOXES: server.address(BOX) });
+    nobodyKnows(replica);
+    const ids = [];
+    for (let turn = 0; turn < 30; turn++) {
+      ids.push(deliver({ from: `user${turn}@example.org`, subject: `Once ${turn}` }));
+      if (turn % 10 === 5) await server.dropConnections();
+    }
+    for (const messageId of ids) expect((await become({ messageId })).state).toBe('ticket');
+    const twice = await app.sql(
+      `SELECT title FROM tickets WHERE title LIKE 'Once %' GROUP BY title HAVING count(*) > 1`,
+    );
+    expect(twice).toEqual([]);
+    const [count] = await app.sql<{ count: number }>(
+      `SELECT count(*)::int AS count FROM tickets WHERE title LIKE 'Once %'`,
+    );
+    expect(count).toEqual({ count: 30 });
+  });
+
+  it('is done once with a mail however often it is asked to', async () => {
+    const mail = await become({ messageId: deliver({ subject: 'Only once' }) });
+    const [{ id } = { id: '0' }] = await app.sql<{ id: string }>('SELECT id FROM mails WHERE ticket_id = $1', [
+      mail.ticket_id,
+    ]);
+    await app.sql(`UPDATE mails SET state = 'taken' WHERE id = $1`, [id]);
+    const ingestion = app.get(MailIngestion);
+    await Promise.all([ingestion.ingest(Number(id)), ingestion.ingest(Number(id))]);
+    const tickets = await app.sql(`SELECT id FROM tickets WHERE title = 'Only once'`);
+    expect(tickets).toHaveLength(2);
+  });
+
+  it('makes something of every mail, and goes on', async () => {
+    for (const { raw } of EVERY_MAIL) server.deliver(BOX, raw);
+    const last = deliver({ from: 'last@example.org', subject: 'The last one' });
+    expect((await become({ messageId: last })).state).toBe('ticket');
+    await until(async () => (await rows(`state = 'taken'`)).length === 0);
+    expect(await rows(`reason LIKE '%could not make anything%'`)).toEqual([]);
+  });
+
+  function letter(given: Letter): Buffer {
+    const { from = 'Anna Berg <anna@example.org>', subject, body = 'Help!', answers, fields = [], id = ++sent } = given;
+    return mailWith(
+      [
+        ...[`From: ${from}`, `Subject: ${subject}`, `Message-ID: <${id}@example.org>`],
+        ...['Content-Type: text/plain; charset=utf-8', 'Return-Path: <someone@example.org>', ...fields],
+        ...(answers === undefined ? [] : [`In-Reply-To: <${answers}>`]),
+      ],
+      body,
+    );
+  }
+
+  /** Delivers a letter and gives its Message-ID. */
+  function deliver(given: Letter): string {
+    const id = ++sent;
+    server.deliver(BOX, letter({ ...given, id }));
+    return `${id}@example.org`;
+  }
+
+  /** Waits until a mail has become something. */
+  async function become({ messageId, subject }: { messageId?: string; subject?: string }): Promise<MailRow> {
+    const wanted = () => rows(`state <> 'taken' AND (message_id = $1 OR subject = $2)`, [messageId, subject]);
+    await until(async () => (await wanted()).length > 0);
+    const [row] = await wanted();
+    if (!row) throw new Error('A mail is gone');
+    return row;
+  }
+
+  function rows(condition: string, parameters: unknown[] = []): Promise<MailRow[]> {
+    return app.sql<MailRow>(
+      `SELECT state, reason, sender, subject, ticket_id, number FROM mails WHERE ${condition} ORDER BY id`,
+      parameters,
+    );
+  }
+});
+
+interface Aside {
+  readonly id: number;
+  readonly subject: string;
+}
+
+interface Letter {
+  readonly from?: string;
+  readonly subject: string;
+  readonly body?: string;
+  readonly answers?: string;
+  readonly fields?: readonly string[];
+  readonly id?: number;
+}
+
+/** No test asks the name servers of the world. */
+function nobodyKnows(app: TestApp): void {
+  app.get(SenderCheck).ask = () => Promise.resolve('unknown');
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { openPort } from './open-port.ts';
+import { until } from './until.ts';
+
+const PROGRAM = '/usr/sbin/dovecot';
+export const PASSWORD = 'mail-secret';
+
+/** Why there is no Dovecot here; null where there is one. */
+export const NO_DOVECOT = existsSync(PROGRAM) ? null : 'there is no Dovecot';
+
+/** A real IMAP server with mailboxes that spring into being. */
+export interface Dovecot {
+  /** The address of somebody's mailbox. */
+  readonly address: (user: string) => string;
+  /** Lays a mail into a mailbox, as a server does that has received it. */
+  readonly deliver: (user: string, mail: Buffer) => void;
+  /** Ends all connections at once, of which there is at least one. */
+  readonly dropConnections: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startDovecot(): Promise<Dovecot> {
+  const folder = mkdtempSync('/tmp/dovecot-');
+  const port = await openPort();
+  const root = userInfo().uid === 0;
+  // Dovecot gives no mails to root.
+  const owner = root ? Number(execFileSync('id', ['-u', 'nobody']).toString()) : userInfo().uid;
+  const group = root ? Number(execFileSync('id', ['-g', 'nobody']).toString()) : userInfo().gid;
+  writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port, owner, group));
+  mkdirSync(join(folder, 'mail'));
+  chownSync(join(folder, 'mail'), owner, group);
+  if (root) execFileSync('chmod', ['755', folder]);
+  const server = spawn(PROGRAM, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+  await until(() => answers(port));
+  let mails = 0;
+  return {
+    address: (user) => `imap://${encodeURIComponent(user)}:${PASSWORD}@127.0.0.1:${port}`,
+    deliver: (user, mail) => {
+      const home = join(folder, 'mail', user, 'Maildir');
+      for (const part of ['', 'tmp', 'new', 'cur']) {
+        mkdirSync(join(home, part), { recursive: true });
+        for (const path of [join(folder, 'mail', user), home, join(home, part)]) chownSync(path, owner, group);
+      }
+      const name = `${Date.now()}.${String(++mails).padStart(8, '0')}.test`;
+      writeFileSync(join(home, 'tmp', name), mail);
+      chownSync(join(home, 'tmp', name), owner, group);
+      renameSync(join(home, 'tmp', name), join(home, 'new', name));
+    },
+    dropConnections: () => {
+      // Says so while there is nobody to be cut off.
+      const cut = () => spawnSync('doveadm', ['-c', join(folder, 'dovecot.conf'), 'kick', '*']).status === 0;
+      return until(() => Promise.resolve(cut()));
+    },
+    stop: async () => {
+      await ended(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configuration(folder: string, port: number, uid: number, gid: number): string {
+  const own =
+    userInfo().uid === 0
+      ? ''
+      : `default_internal_user = ${userInfo().username}\ndefault_login_user = ${userInfo().username}\n`;
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/log
+protocols = imap
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = 1
+${own}mail_location = maildir:~/Maildir
+mailbox_idle_check_interval = 1 secs
+service imap-login {
+  chroot =
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+}
+passdb {
+  driver = static
+  args = password=${PASSWORD}
+}
+userdb {
+  driver = static
+  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+}
+`;
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => {
+      resolve(false);
+    });
+  });
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const exit = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  server.kill('SIGTERM');
+  await exit;
+}
