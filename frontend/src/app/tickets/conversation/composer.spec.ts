@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
