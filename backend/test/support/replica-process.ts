@@ -4,6 +4,7 @@ import { openPort } from './open-port.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url);
 const TYPESCRIPT = new URL('run-typescript.js', import.meta.url).href;
+const WITHOUT_NAME_SERVERS = new URL('without-name-servers.js', import.meta.url).href;
 
 /** What differs from the defaults in every process of a test: nobody waits for a quota, and nothing is drawn by lot. */
 const OF_TESTS = {
@@ -37,7 +38,7 @@ export class ReplicaProcess {
   /** Starts it again, at the same address; resolves when it takes requests. */
   async start(): Promise<void> {
     const child = fork(MAIN, {
-      execArgv: ['--import', TYPESCRIPT],
+      execArgv: ['--import', WITHOUT_NAME_SERVERS, '--import', TYPESCRIPT],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: this.env,
     });

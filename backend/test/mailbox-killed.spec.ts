@@ -1,0 +1,83 @@
+import { EVERY_MAIL } from './mails/every-mail.ts';
+import { type Dovecot, NO_DOVECOT, startDovecot } from './support/dovecot.ts';
+import { ReplicaProcess } from './support/replica-process.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
+
+const MAILS = 100;
+const KILLS = 4;
+/** A worker that was killed is taken for dead after half a minute, four times over. */
+const LONGEST_MS = 400_000;
+/** Each of these becomes one thing; a longer one may also have a message with its rest. */
+const SHORT_MAILS = EVERY_MAIL.filter(({ raw }) => raw.length < 20_000);
+
+const withDovecot = NO_DOVECOT ? describe.skip : describe;
+
+withDovecot(`a process that reads a mailbox and is killed${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
+  let server: Dovecot;
+  let app: TestApp;
+  let reader: ReplicaProcess;
+
+  beforeAll(async () => {
+    server = await startDovecot();
+    // It only looks on: the process does the work.
+    app = await startTestApp({ PROCESS_ROLE: 'api' });
+    reader = await ReplicaProcess.start({
+      DATABASE_URL: app.databaseUrl,
+      MAILBOXES: server.address('box@desk.example'),
+    });
+  });
+  afterAll(async () => {
+    await reader.kill();
+    await app.close();
+    await server.stop();
+  });
+
+  it(
+    'loses no mail and makes nothing twice, whatever the mails are',
+    async () => {
+      for (let number = 0; number < MAILS; number++) {
+        server.deliver('box@desk.example', mutated(number));
+        if (number % (MAILS / KILLS) === MAILS / KILLS - 1) {
+          const before = await taken();
+          await until(async () => (await taken()) > before);
+          await reader.kill();
+          await reader.start();
+        }
+      }
+      await until(async () => (await taken()) === MAILS);
+      await until(async () => (await count(`FROM mails WHERE state = 'taken'`)) === 0);
+
+      const made = await count(`FROM mails WHERE state = 'ticket'`);
+      expect(await count('FROM tickets')).toBe(made);
+      expect(await count(`FROM messages WHERE kind = 'incoming'`)).toBe(
+        await count(`FROM mails WHERE state = 'message'`),
+      );
+      expect(
+        await count('FROM (SELECT DISTINCT ticket_id, number FROM mails WHERE ticket_id IS NOT NULL) AS places'),
+      ).toBe(await count('FROM mails WHERE ticket_id IS NOT NULL'));
+    },
+    LONGEST_MS,
+  );
+
+  function taken(): Promise<number> {
+    return count('FROM mails');
+  }
+
+  async function count(what: string): Promise<number> {
+    const [row] = await app.sql<{ count: number }>(`SELECT count(*)::int AS count ${what}`);
+    return row?.count ?? 0;
+  }
+});
+
+/** One of the mails with a number of its own and some bytes changed, the same for each number. */
+function mutated(number: number): Buffer {
+  const { raw = Buffer.alloc(0) } = SHORT_MAILS[(number * 7) % SHORT_MAILS.length] ?? {};
+  const mail = Buffer.concat([Buffer.from(`X-Number: ${number}\r\n`), raw]);
+  let random = number + 1;
+  for (let change = 0; change < number % 5; change++) {
+    random = (random * 48_271) % 2_147_483_647;
+    mail[random % mail.length] = random % 251;
+  }
+  return mail;
+}
