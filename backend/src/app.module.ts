@@ -20,6 +20,7 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { checkPrepared } from './setup/check-prepared.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
 import { StatsModule } from './stats/stats.module.ts';
@@ -44,6 +45,7 @@ import { UsersModule } from './users/users.module.ts';
     ClassificationModule,
     TicketsModule,
     ConversationModule,
+    NotificationsModule,
     LiveModule,
     MailModule,
     HealthModule,

@@ -8,6 +8,7 @@ import { CONTACT_CONSTRAINTS } from './contacts/contact-constraints.ts';
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
 import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
 import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
+import { NOTIFICATION_CONSTRAINTS } from './notifications/notification-constraints.ts';
 import { PRESENCE_CONSTRAINTS } from './live/presence/presence-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
 import { MAIL_CONSTRAINTS } from './mail/mail-constraints.ts';
@@ -27,6 +28,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...DESK_CONSTRAINTS,
   ...MAIL_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
+  ...NOTIFICATION_CONSTRAINTS,
   ...PRESENCE_CONSTRAINTS,
   ...REPLAY_CONSTRAINTS,
   ...SUGGESTION_CONSTRAINTS,

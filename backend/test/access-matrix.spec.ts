@@ -53,6 +53,8 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/tickets/{id}/draft': 'tickets:write',
   'put /api/tickets/{id}/draft': 'tickets:write',
   'delete /api/tickets/{id}/draft': 'tickets:write',
+  'get /api/notifications': 'tickets:read',
+  'post /api/notifications/read': 'tickets:read',
   'get /api/events': 'tickets:read',
   'get /api/presence': 'tickets:read',
   'put /api/presence/{place}': 'tickets:read',

@@ -140,6 +140,20 @@ describe('replicas of the release before, while this one is rolled out beside th
   });
 });
 
+describe('what concerns a person', () => {
+  it('is told to the browsers of that person alone, in every process', async () => {
+    const id = await makePerson(one, 'concerned');
+    const person = await browserOf(one, 'concerned');
+    const { secret } = await makeToken(person, ['tickets:read']);
+    const [own, program] = [await follow(person.headers), await follow(bearer(one, secret).headers)];
+    const others = [await follow(cookieOf(one, 'agent')), await follow(cookieOf(one, 'admin'))];
+    await other.api.createTicket({ assignee: id });
+    expect((await own.event('notifications.changed')).data).toEqual({});
+    await allTold(own, program, ...others);
+    for (const stream of [program, ...others]) expect(names(stream)).not.toContain('notifications.changed');
+  });
+});
+
 describe("a person's own sessions and tokens", () => {
   it.each<[string, (person: ApiClient, name: string) => Promise<unknown>]>([
     ['a sign-in elsewhere', (_, name) => signIn(other, name)],

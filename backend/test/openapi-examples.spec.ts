@@ -103,6 +103,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       'GET /api/tickets/triage',
       'GET /api/events',
       'GET /api/presence',
+      'GET /api/notifications',
+      'POST /api/notifications/read',
     ])
       await send('agent', name);
     const csv = (await send('agent', 'GET /api/tickets.csv')).body as unknown as string;

@@ -2,6 +2,7 @@ import { CallerRepository } from '../src/auth/caller.repository.ts';
 import { hashToken } from '../src/auth/domain/opaque-token.ts';
 import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
 import type { ApiClient } from './support/api-client.ts';
+import { idOf } from './support/people.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 
 let app: TestApp;
@@ -66,6 +67,14 @@ describe('a request, sign-in included,', () => {
     const create = () => agent.post('/api/tickets', { ...text, category: 'general', priority: 'low' });
     expect(await askedBy(() => change('in_progress'))).toHaveLength(3);
     expect(await askedBy(create)).toHaveLength(2);
+  });
+
+  it('that gives a ticket to somebody else asks four statements, by which that person is told as well', async () => {
+    const give = (assignee: number) => agent.patch(`/api/tickets/${String(id)}`, { assignee });
+    await give(await idOf(app, 'test-agent'));
+    const other = await idOf(app, 'test-admin');
+    expect(await askedBy(() => give(other))).toHaveLength(4);
+    expect(await app.sql('SELECT FROM notifications WHERE user_id = $1', [other])).toHaveLength(1);
   });
 });
 

@@ -39,6 +39,10 @@ export const BACK_END: House = {
       name: 'learning',
       about: 'what the desk learns from decided tickets: the built-in suggester, its models, their record',
     },
+    {
+      name: 'notifications',
+      about: 'what concerns one person: mentions, tickets they were given, answers of customers',
+    },
     { name: 'tickets', about: 'writing, listing, searching and changing tickets, one or many (`tickets/bulk`)' },
     { name: 'conversation', about: 'the messages of tickets: one timeline, answers, notes, drafts' },
     { name: 'live', about: 'what happens on the desk, told to those who follow it as it happens' },

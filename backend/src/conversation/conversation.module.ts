@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module.ts';
+import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { Addressing } from './addressing.service.ts';
 import { ConversationController } from './conversation.controller.ts';
@@ -24,6 +25,7 @@ import { TimelineService } from './timeline.service.ts';
   imports: [
     ContactsModule,
     TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]),
+    NotificationsModule,
     TicketsModule,
   ],
   controllers: [ConversationController, DraftsController],

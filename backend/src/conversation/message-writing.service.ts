@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { Mentions } from '../notifications/mentions.service.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { Addressing } from './addressing.service.ts';
 import { Departures } from './departures.service.ts';
@@ -20,6 +21,7 @@ export class MessageWriting {
     private readonly departures: Departures,
     private readonly drafts: DraftRepository,
     private readonly addressing: Addressing,
+    private readonly mentions: Mentions,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class MessageWriting {
     });
     if (by.via === 'web' && by.userId !== null)
       await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message.kind);
+    if (!isReply) await this.mentions.tell(transaction, { ticketId, number, text: message.text }, by);
     if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
     else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);
     return { ticketId, number, conversation: isReply ? number : newest };

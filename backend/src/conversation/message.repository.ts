@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { TOLD_OWNER } from '../notifications/told-people.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { Delivery, DeliveryState, Message, MessageKind, Recipient, ToldRecipient } from './domain/message.ts';
 import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
@@ -65,24 +66,32 @@ export class MessageRepository {
     return new Map(rows.map((row) => [row.number, toMessage(row)]));
   }
 
-  /** Writes a message under the number that the history gave it; an answer is held until it leaves. */
+  /**
+   * Writes a message under the number that the history gave it; an answer is held until it leaves. Of an answer of the customer
+   * it tells whose ticket it is.
+   */
   async insert(transaction: Transaction, message: NewMessage): Promise<void> {
     const { ticketId, number, kind, authorContact, text, html, folded, setsStatus, leavesInSeconds } = message;
-    await transaction.query(
+    const isAnswer = kind === 'incoming';
+    const told: { user_id: string }[] = await transaction.query(
       `WITH written AS (
          INSERT INTO messages (ticket_id, number, kind, author_contact, text, html, folded, sets_status, leaves_at, delivery)
          SELECT $1, $2::int, $3::text, $4::bigint, $5::text, $6::text, $7::text, $8::text,
            now() + $9::int * interval '1 second', CASE WHEN $9::int IS NOT NULL THEN 'held' END
          RETURNING id
-       )
-       INSERT INTO message_recipients (message_id, position, role, name, address)
-       SELECT written.id, position, recipient ->> 'role', recipient ->> 'name', recipient ->> 'address'
-       FROM written, jsonb_array_elements($10::jsonb) WITH ORDINALITY AS given (recipient, position)`,
+       ), addressed AS (
+         INSERT INTO message_recipients (message_id, position, role, name, address)
+         SELECT written.id, position, recipient ->> 'role', recipient ->> 'name', recipient ->> 'address'
+         FROM written, jsonb_array_elements($10::jsonb) WITH ORDINALITY AS given (recipient, position)
+       )${isAnswer ? `, ${TOLD_OWNER}` : ''}
+       SELECT ${isAnswer ? 'user_id FROM told_owner' : 'WHERE false'}`,
       [
         ...[ticketId, number, kind, authorContact, text, html, folded, setsStatus, leavesInSeconds],
         JSON.stringify(message.recipients),
       ],
     );
+    const userIds = told.map(({ user_id: id }) => Number(id));
+    if (userIds.length > 0) transaction.tell('notifications_changed', { userIds });
   }
 }
 

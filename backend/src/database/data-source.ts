@@ -39,6 +39,7 @@ import { IndexTransactions1764600001151 } from './migrations/1764600001151-index
 import { TellPresence1764600001500 } from './migrations/1764600001500-tell-presence.ts';
 import { FillLedger1764600001680 } from './migrations/1764600001680-fill-ledger.ts';
 import { NameErasOfNews1764600001720 } from './migrations/1764600001720-name-eras-of-news.ts';
+import { KeepNotifications1764600001820 } from './migrations/1764600001820-keep-notifications.ts';
 import { KeepMessages1764600001860 } from './migrations/1764600001860-keep-messages.ts';
 import { CheckKindsOfEvents1764600001861 } from './migrations/1764600001861-check-kinds-of-events.ts';
 import { KeepContacts1764600001880 } from './migrations/1764600001880-keep-contacts.ts';
@@ -99,6 +100,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       TellPresence1764600001500,
       FillLedger1764600001680,
       NameErasOfNews1764600001720,
+      KeepNotifications1764600001820,
       KeepMessages1764600001860,
       CheckKindsOfEvents1764600001861,
       KeepContacts1764600001880,

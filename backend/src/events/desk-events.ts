@@ -42,6 +42,8 @@ export interface DeskEvents {
   readonly tokens_changed: { readonly userId: number };
   /** Somebody signed in, out, or was signed out. */
   readonly sessions_changed: { readonly userId: number };
+  /** There is more that concerns these people, or they have read some of it. */
+  readonly notifications_changed: { readonly userIds: readonly number[] };
   /** Something was written to the audit log. */
   readonly audit_recorded: Readonly<Record<string, never>>;
   /** A suggestion was shown; its shadows, which nobody sees, stand beside it in the ledger. */

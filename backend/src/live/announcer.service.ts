@@ -49,6 +49,7 @@ export class Announcer implements OnModuleInit, OnApplicationShutdown {
       this.events.on('tokens_changed', ({ userId }) =>
         this.announce({ changed: ['tokens.changed'], accounts: [userId] }),
       ),
+      this.events.on('notifications_changed', ({ userIds }) => this.announce({ notified: userIds })),
       this.events.on('sessions_changed', ({ userId }) => this.announce({ accounts: [userId] })),
       this.events.on('categories_changed', ({ keys }) => this.announce({ categories: keys })),
       this.events.on('bulk_run_changed', (run) => this.announce({ runs: [run] })),

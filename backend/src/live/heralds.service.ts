@@ -56,7 +56,7 @@ export class Heralds implements OnModuleDestroy {
     this.presenceMoved = moved;
   }
 
-  tell({ tickets, presence, changed = [], categories, people, accounts, runs = [] }: Announcement): void {
+  tell({ tickets, presence, changed = [], categories, people, accounts, notified, runs = [] }: Announcement): void {
     if (tickets) this.feed.lookSoon();
     if (presence) this.presenceMoved();
     for (const name of changed) this.streams.tellSeldom(name);
@@ -66,6 +66,7 @@ export class Heralds implements OnModuleDestroy {
     }
     if (people) this.streams.tell('people.changed', { ids: people });
     if (accounts) this.streams.tellBrowsersOf(accounts, 'account.changed');
+    if (notified) this.streams.tellBrowsersOf(notified, 'notifications.changed');
     for (const run of runs) this.streams.tell('bulk_run.changed', run);
   }
 }

@@ -2,7 +2,14 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import type { Caller } from '../auth/domain/caller.ts';
 import { DomainError, TooManyRequests } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
-import { FOR_ADMINS, type LiveEventName, type LiveEvents, SELDOM_TOLD, type SeldomTold } from './domain/live-event.ts';
+import {
+  FOR_ADMINS,
+  type LiveEventName,
+  type LiveEvents,
+  type OfPerson,
+  SELDOM_TOLD,
+  type SeldomTold,
+} from './domain/live-event.ts';
 import { BEAT, eventText } from './domain/server-sent.ts';
 import { LiveMetrics, type StreamEnd } from './live-metrics.ts';
 import type { LiveStream } from './live-stream.ts';
@@ -106,7 +113,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Tells the browsers of some people, and none of their programs. */
-  tellBrowsersOf(people: readonly number[], name: 'account.changed'): void {
+  tellBrowsersOf(people: readonly number[], name: OfPerson): void {
     const theirs = new Set(people);
     this.write(eventText(name, {}), [name], ({ caller }) => caller.sessionId !== null && theirs.has(caller.userId));
   }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { heldActiveCategory } from '../categories/active-category.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketsEvent } from '../events/desk-events.ts';
+import { toldAssignees } from '../notifications/told-people.ts';
 import { heldActiveUser } from '../users/active-user.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
@@ -23,6 +24,9 @@ type WrittenRow = Pick<TicketRow, 'id' | 'version'>;
 
 /** What a new ticket may be given only while it is in use. */
 const HELD = { category: heldActiveCategory('$7'), assignee: heldActiveUser('$9') };
+
+/** Among the rows of a change, those that somebody else has by then. */
+const IS_REASSIGNED = `changes @> '[{"field": "assignee"}]'`;
 
 /** How long a deleted ticket can be restored. */
 const KEPT_DAYS = 30;
@@ -49,13 +53,14 @@ export class TicketWriter {
     { holding, last }: { readonly holding: readonly (keyof typeof HELD)[]; readonly last: boolean },
   ): Promise<TicketWithDuplicates | null> {
     const held = holding.map((field) => `held_${field} AS MATERIALIZED (${HELD[field]}), `);
+    const isGiven = ticket.assignee !== null && ticket.assignee !== origin.by.userId;
     const from = holding.map((field) => `held_${field}`).join(', ');
     const rows: TicketRow[] = await transaction[last ? 'last' : 'query'](
       `WITH ${held.join('')}written AS (
          INSERT INTO tickets (created_by, title, description, category, priority, assignee, triage, requester)
          SELECT $1::bigint, $5::text, $6::text, $7::text, $8::text, $9::bigint, $10::text, $13::bigint ${from && `FROM ${from}`}
          RETURNING *
-       ), ${told('created', { changes: '$11::jsonb', suggestion_id: '$12::uuid' })}
+       ), ${told('created', { changes: '$11::jsonb', suggestion_id: '$12::uuid' })}${isGiven ? `, ${toldAssignees()}` : ''}
        SELECT ${TICKET_COLUMNS} FROM written`,
       [
         ...tellers(origin),
@@ -64,6 +69,7 @@ export class TicketWriter {
       ],
     );
     tellOf(transaction, 'tickets_created', rows);
+    if (rows.length > 0) tellAssignees(transaction, [ticket.assignee], origin);
     return rows[0] ? { ...toTicket(rows[0]), duplicates: [], followers: [] } : null;
   }
 
@@ -184,6 +190,7 @@ export class TicketWriter {
       (field) => `${field} = CASE WHEN r.fields ? '${field}' THEN r.${field} ELSE t.${field} END,`,
     );
     const decides = fields.some((field) => field === 'category' || field === 'priority' || field === 'triage');
+    const assigns = fields.includes('assignee');
     const rows = revisions.map(({ id, version, fields: values, resolvedAt, closedAt, changes }) => ({
       ...{ ...values, id, version, fields: values, resolved_at: resolvedAt, closed_at: closedAt },
       changes: storedChanges(changes),
@@ -200,12 +207,14 @@ export class TicketWriter {
          )
          WHERE t.id = r.id AND t.version = r.version
          RETURNING t.*, r.changes
-       ), ${told('changed', { changes: 'changes' })}${decides ? `, ${FOLLOWED}` : ''}
+       ), ${told('changed', { changes: 'changes' })}${decides ? `, ${FOLLOWED}` : ''}${assigns ? `, ${toldAssignees(IS_REASSIGNED)}` : ''}
        SELECT ${columns} FROM written`,
       [...tellers(authorship), authorship.at, JSON.stringify(rows)],
     );
     tellOf(transaction, 'tickets_changed', written);
     if (decides) tellOf(transaction, 'tickets_sorted', written);
+    const assignees = revisions.map(({ fields: { assignee } }) => assignee ?? null);
+    if (written.length > 0) tellAssignees(transaction, assignees, authorship);
     return written;
   }
 }
@@ -213,6 +222,17 @@ export class TicketWriter {
 function tellOf(transaction: Transaction, name: TicketsEvent, rows: readonly WrittenRow[]): void {
   if (rows.length === 0) return;
   transaction.tell(name, { tickets: rows.map(({ id, version }) => ({ id: Number(id), version })) });
+}
+
+/** Those to whom somebody else gave a ticket hear of it. */
+function tellAssignees(
+  transaction: Transaction,
+  assignees: readonly (number | null)[],
+  { by }: Pick<Authorship, 'by'>,
+): void {
+  if (by.userId === null) return;
+  const userIds = [...new Set(assignees)].filter((id) => id !== null).filter((id) => id !== by.userId);
+  if (userIds.length > 0) transaction.tell('notifications_changed', { userIds });
 }
 
 function only<T>(rows: readonly T[]): T {

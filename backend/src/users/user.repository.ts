@@ -17,6 +17,14 @@ export class UserRepository {
     return rows.map(toUser);
   }
 
+  async findActive(transaction: Transaction): Promise<User[]> {
+    const rows: UserRow[] = await transaction.query(
+      `SELECT ${USER_COLUMNS} FROM users u WHERE u.active ORDER BY lower(u.display_name), u.id`,
+      [],
+    );
+    return rows.map(toUser);
+  }
+
   async findInactiveIds(): Promise<number[]> {
     const rows: { id: string }[] = await this.dataSource.query('SELECT id FROM users WHERE NOT active ORDER BY id');
     return rows.map(({ id }) => Number(id));

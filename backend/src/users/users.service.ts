@@ -13,6 +13,11 @@ export class UsersService {
     return this.users.findAll();
   }
 
+  /** Those who may sign in, by the name that people see. */
+  active(transaction: Transaction): Promise<User[]> {
+    return this.users.findActive(transaction);
+  }
+
   /** The ids of those who may not sign in any more. */
   inactiveIds(): Promise<number[]> {
     return this.users.findInactiveIds();

@@ -12,6 +12,8 @@ export interface Announcement {
   readonly people?: readonly number[];
   /** The ids of those whose sessions or tokens have changed. */
   readonly accounts?: readonly number[];
+  /** The ids of those whom something concerns, or who have read it. */
+  readonly notified?: readonly number[];
   readonly runs?: readonly BulkRunAt[];
 }
 
@@ -26,15 +28,19 @@ export class AnnouncementPad {
   private readonly categories = new Set<string>();
   private readonly people = new Set<number>();
   private readonly accounts = new Set<number>();
+  private readonly notified = new Set<number>();
   private readonly runs = new Map<string, BulkRunAt>();
 
-  add({ tickets, presence, changed = [], categories = [], people = [], accounts = [], runs = [] }: Announcement): void {
+  add(announcement: Announcement): void {
+    const { tickets, presence, changed = [], categories = [] } = announcement;
+    const { people = [], accounts = [], notified = [], runs = [] } = announcement;
     this.tickets ||= tickets === true;
     this.presence ||= presence === true;
     for (const name of changed) this.changed.add(name);
     for (const key of categories) this.categories.add(key);
     for (const id of people) this.people.add(id);
     for (const id of accounts) this.accounts.add(id);
+    for (const id of notified) this.notified.add(id);
     for (const run of runs) this.runs.set(run.id, run);
   }
 
@@ -47,11 +53,13 @@ export class AnnouncementPad {
       ...inParts(this.categories).map((categories) => ({ categories })),
       ...inParts(this.people).map((people) => ({ people })),
       ...inParts(this.accounts).map((accounts) => ({ accounts })),
+      ...inParts(this.notified).map((notified) => ({ notified })),
       ...inParts(this.runs.values()).map((runs) => ({ runs })),
     ];
     this.tickets = false;
     this.presence = false;
-    for (const kept of [this.changed, this.categories, this.people, this.accounts, this.runs]) kept.clear();
+    const { changed, categories, people, accounts, notified, runs } = this;
+    for (const kept of [changed, categories, people, accounts, notified, runs]) kept.clear();
     return parts;
   }
 }

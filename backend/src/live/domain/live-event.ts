@@ -26,6 +26,8 @@ export interface LiveEvents {
   readonly presence: TicketPresence;
   /** Sessions or tokens of the person who follows. For the browsers of that person alone. */
   readonly 'account.changed': Nothing;
+  /** There is more that concerns the person who follows, or they have read some of it. For the browsers of that person alone. */
+  readonly 'notifications.changed': Nothing;
   /** How the desk suggests, its lexicon, what applies by itself. For admins. */
   readonly 'settings.changed': Nothing;
   /** Somebody's API tokens. For admins. */
@@ -62,6 +64,9 @@ export const CHANGED_FOR_ADMINS = [
 
 /** Those that only admins are told. */
 export const FOR_ADMINS: ReadonlySet<LiveEventName> = new Set([...CHANGED_FOR_ADMINS, 'bulk_run.changed'] as const);
+
+/** Those that the browsers of one person are told, and nobody else. */
+export type OfPerson = 'account.changed' | 'notifications.changed';
 
 /** Those that are told at most once in a second, however often it happens. */
 export type SeldomTold = (typeof CHANGED_FOR_ADMINS)[number] | 'statistics.changed';
