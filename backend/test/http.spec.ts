@@ -353,7 +353,7 @@ describe('the documentation', () => {
       for (const [status, { description, content = {} }] of Object.entries(responses)) {
         expect(description).not.toBe('');
         const type =
-          Number(status) < 400 ? /^(application\/json|text\/(csv|event-stream))$/ : /^application\/problem\+json$/;
+          Number(status) < 400 ? /^(application\/(json|octet-stream)|text\/(csv|event-stream))$/ : /^application\/problem\+json$/;
         for (const given of Object.keys(content)) expect(given).toMatch(type);
         expect(Object.keys(content)).toHaveLength(status === '204' ? 0 : 1);
       }

@@ -77,6 +77,21 @@ async function messageExamples(): Promise<void> {
   await send('agent', 'DELETE /api/tickets/{id}/messages/{number}', { number: await write() });
 }
 
+/** Three mails that wait, one for each thing that can be done with them. */
+async function mailExamples(): Promise<void> {
+  const mails = await app.sql<{ id: string }>(
+    `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state, reason)
+     SELECT 'box', 1, uid, sha256(uid::text::bytea), 20, 'From: ada@example.com', now(), 'quarantined', 'Forged'
+     FROM generate_series(1, 3) AS uid RETURNING id`,
+  );
+  expect((await send('admin', 'GET /api/admin/mails/quarantine')).body.results).toHaveLength(3);
+  const [one = '', two = '', three = ''] = mails.map(({ id }) => id);
+  await send('admin', 'GET /api/admin/mails/quarantine/{id}/source', { id: one });
+  await send('admin', 'POST /api/admin/mails/quarantine/{id}/ticket', { id: one });
+  await send('admin', 'DELETE /api/admin/mails/quarantine/{id}', { id: two });
+  await send('admin', 'POST /api/admin/mails/quarantine/{id}/retry', { id: three });
+}
+
 type Example = undefined | string | number | boolean | (string | number)[];
 
 const tried = new Set<string>();
@@ -144,6 +159,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'PUT /api/presence/{place}');
     await send('agent', 'DELETE /api/presence/{place}');
     await contactExamples();
+    await mailExamples();
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'PUT /api/admin/suggestions/lexicon');
     await send('admin', 'POST /api/admin/suggestions/lexicon/try');
