@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { CannedModule } from './canned/canned.module.ts';
 import { CategoriesModule } from './categories/categories.module.ts';
 import { ClassificationModule } from './classification/classification.module.ts';
 import { loggerModule } from './common/logging/logger.module.ts';
@@ -46,6 +47,7 @@ import { UsersModule } from './users/users.module.ts';
     TicketsModule,
     ConversationModule,
     NotificationsModule,
+    CannedModule,
     LiveModule,
     MailModule,
     HealthModule,

@@ -1,5 +1,6 @@
 import { AUDIT_CONSTRAINTS } from './audit/audit-constraints.ts';
 import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
+import { CANNED_CONSTRAINTS } from './canned/canned-constraints.ts';
 import { CATEGORY_CONSTRAINTS } from './categories/category-constraints.ts';
 import { REPLAY_CONSTRAINTS } from './classification/replay/replay-constraints.ts';
 import type { ConstraintMeanings } from './common/problems/constraint-meanings.ts';
@@ -22,6 +23,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...AUTH_CONSTRAINTS,
   ...AUTOMATIC_CONSTRAINTS,
   ...BULK_RUN_CONSTRAINTS,
+  ...CANNED_CONSTRAINTS,
   ...CATEGORY_CONSTRAINTS,
   ...CONVERSATION_CONSTRAINTS,
   ...CONTACT_CONSTRAINTS,

@@ -160,6 +160,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'DELETE /api/presence/{place}');
     await contactExamples();
     await mailExamples();
+    await cannedExamples();
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'PUT /api/admin/suggestions/lexicon');
     await send('admin', 'POST /api/admin/suggestions/lexicon/try');
@@ -233,6 +234,18 @@ async function contactExamples(): Promise<void> {
   await send('agent', 'POST /api/contacts/{id}/merge', contact);
   await send('agent', 'DELETE /api/contacts/{id}/merge', contact);
   await send('agent', 'DELETE /api/organisations/{id}', organisation);
+}
+
+/** Of a canned answer that the examples make. */
+async function cannedExamples(): Promise<void> {
+  const answer = { id: String((await send('agent', 'POST /api/canned-answers')).body.id) };
+  for (const name of ['GET /api/canned-answers/{id}', 'PATCH /api/canned-answers/{id}'])
+    await send('agent', name, answer);
+  await send('agent', 'POST /api/canned-answers/{id}/uses', answer);
+  expect((await send('agent', 'GET /api/canned-answers')).body.results).not.toEqual([]);
+  await send('agent', 'GET /api/canned-answers/export');
+  await send('agent', 'POST /api/canned-answers/import');
+  await send('agent', 'DELETE /api/canned-answers/{id}', answer);
 }
 
 /** On a desk whose people have decided twenty tickets; nobody does the replay that is cancelled. */

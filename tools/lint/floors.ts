@@ -45,6 +45,7 @@ export const BACK_END: House = {
     },
     { name: 'tickets', about: 'writing, listing, searching and changing tickets, one or many (`tickets/bulk`)' },
     { name: 'conversation', about: 'the messages of tickets: one timeline, answers, notes, drafts' },
+    { name: 'canned', about: 'answers that are written once and given often' },
     { name: 'live', about: 'what happens on the desk, told to those who follow it as it happens' },
     { name: 'classification', about: 'asks for a suggestion: the port, its providers, the prompt' },
     { name: 'mail', about: 'mailboxes and their mails, read whatever is broken in them, which become tickets and messages' },

@@ -40,6 +40,7 @@ import { TellPresence1764600001500 } from './migrations/1764600001500-tell-prese
 import { FillLedger1764600001680 } from './migrations/1764600001680-fill-ledger.ts';
 import { NameErasOfNews1764600001720 } from './migrations/1764600001720-name-eras-of-news.ts';
 import { KeepNotifications1764600001820 } from './migrations/1764600001820-keep-notifications.ts';
+import { KeepCannedAnswers1764600001840 } from './migrations/1764600001840-keep-canned-answers.ts';
 import { KeepMessages1764600001860 } from './migrations/1764600001860-keep-messages.ts';
 import { CheckKindsOfEvents1764600001861 } from './migrations/1764600001861-check-kinds-of-events.ts';
 import { KeepContacts1764600001880 } from './migrations/1764600001880-keep-contacts.ts';
@@ -101,6 +102,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       FillLedger1764600001680,
       NameErasOfNews1764600001720,
       KeepNotifications1764600001820,
+      KeepCannedAnswers1764600001840,
       KeepMessages1764600001860,
       CheckKindsOfEvents1764600001861,
       KeepContacts1764600001880,

@@ -152,6 +152,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     PendingTickets,
     SimilarTickets,
     TicketCreation,
+    TicketChoices,
     TicketDetails,
     Idempotency,
     TicketMessages,

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   token_not_found: { status: 404, title: 'There is no such API token' },
   category_not_found: { status: 404, title: 'There is no such category' },
   contact_not_found: { status: 404, title: 'There is no such contact' },
+  canned_answer_not_found: { status: 404, title: 'There is no such canned answer' },
   organisation_not_found: { status: 404, title: 'There is no such organisation' },
   bulk_run_not_found: { status: 404, title: 'There is no such bulk change' },
   suggestion_not_found: { status: 404, title: 'There is no such suggestion' },

@@ -741,6 +741,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what concerns you
+         * @description Notes that mention you, tickets that somebody gave you, and answers of customers to tickets of yours, newest first. Nobody else reads it. `notifications.changed` of `GET /api/events` tells your browsers that there is more, or that you have read it.
+         */
+        get: operations["Notifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what you have read
+         * @description Ids that are none of yours, or that you have read before, are no mistake.
+         */
+        post: operations["Notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List canned answers, or find some
+         * @description Those of the team and your own, the most used first.
+         */
+        get: operations["CannedAnswers_list"];
+        put?: never;
+        /**
+         * Write a canned answer
+         * @description For yourself, or for the team.
+         */
+        post: operations["CannedAnswers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-answers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export canned answers
+         * @description Those of the team and your own, as `import` takes them.
+         */
+        get: operations["CannedAnswers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-answers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import canned answers
+         * @description All of them or none. What is there already to the letter is not added again.
+         */
+        post: operations["CannedAnswers_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a canned answer */
+        get: operations["CannedAnswers_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a canned answer
+         * @description What was written with it stays.
+         */
+        delete: operations["CannedAnswers_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a canned answer
+         * @description Only the fields given change. With If-Match the change is refused when somebody else was faster.
+         */
+        patch: operations["CannedAnswers_change"];
+        trace?: never;
+    };
+    "/api/canned-answers/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that a canned answer was used
+         * @description Once for each message it was put into; its version stays.
+         */
+        post: operations["CannedAnswers_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -758,6 +907,7 @@ export interface paths {
          *     * `categories.changed`: `CategoriesChanged`; `people.changed`: `PeopleChanged`;
          *     * `presence`: `TicketPresence`: who has a ticket open by now;
          *     * `account.changed`: `{}`: your own sessions or tokens; told to your browsers alone;
+         *     * `notifications.changed`: `{}`: there is more that concerns you, or you have read some of it; told to your browsers alone;
          *     * `settings.changed`, `tokens.changed`, `audit.changed`, `suggestions.changed`, `learning.changed` and `replays.changed`:
          *       `{}`, each at most once in a second, and `bulk_run.changed`: `BulkRunChanged`; all for admins;
          *     * `reset`: `{}`: something cannot be told one by one; read afresh what you show and go on from its `id`;
@@ -1731,7 +1881,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "too_many_streams" | "draining" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "expectation_failed" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "too_many_streams" | "draining" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -3749,6 +3899,273 @@ export interface components {
              * @example 1
              */
             conversation: number;
+        };
+        Object: Record<string, never>;
+        /**
+         * @description `mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours.
+         * @enum {string}
+         */
+        NotificationKind: "mention" | "assigned" | "answered";
+        NotificationTicket: {
+            /**
+             * @description The number of the ticket.
+             * @example 123
+             */
+            id: number;
+            /**
+             * @description What it is called now.
+             * @example Charged twice in March
+             */
+            title: string;
+        };
+        NotificationAuthor: {
+            /**
+             * @description The id of the user; null for a customer.
+             * @example 7
+             */
+            id: number | null;
+            /**
+             * @description What the user or the customer is called.
+             * @example Ada
+             */
+            name: string;
+        };
+        Notification: {
+            /**
+             * @description Grows with each.
+             * @example 12
+             */
+            id: number;
+            /**
+             * @description `mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours.
+             * @example mention
+             */
+            kind: components["schemas"]["NotificationKind"];
+            /** @description The ticket, or the first of several. */
+            ticket: components["schemas"]["NotificationTicket"];
+            /**
+             * @description Where it stands in the timeline of the ticket.
+             * @example 4
+             */
+            number: number;
+            /**
+             * @description How many tickets one change of many gave to you; 1 of all else.
+             * @example 1
+             */
+            tickets: number;
+            /** @description Who did it; null where nobody knows. */
+            by: components["schemas"]["NotificationAuthor"] | null;
+            /**
+             * @description How the note or the answer begins, as it was written; null of a ticket that you were given.
+             * @example @Mina the archive is packed
+             */
+            excerpt: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-04-20T09:41:02.007Z
+             */
+            at: string;
+            /**
+             * @description Whether you have read it.
+             * @example false
+             */
+            read: boolean;
+        };
+        NotificationList: {
+            /** @description Newest first. */
+            results: components["schemas"]["Notification"][];
+            /**
+             * @description How many you have not read, on all pages; 100 stands for more too.
+             * @example 2
+             */
+            unread: number;
+            /**
+             * @description The `cursor` of the next page; null on the last.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        ReadNotifications: {
+            /** @description The ids of those that you have read; not together with `until`. */
+            ids?: number[];
+            /**
+             * @description The id of the newest one that you have seen: that and all before it are read.
+             * @example 12
+             */
+            until?: number;
+        };
+        CannedAnswerDto: {
+            /**
+             * @description What it is found by.
+             * @example Invoices as one archive
+             */
+            name: string;
+            /**
+             * @description Markdown with placeholders.
+             * @example Hello {{customer.name}},
+             */
+            text: string;
+            /**
+             * @description Whether everybody at the desk has it, or only you.
+             * @example true
+             */
+            team: boolean;
+            /**
+             * @description What becomes of the ticket with it; what is left out stays as it is.
+             * @example {
+             *       "status": "resolved"
+             *     }
+             */
+            steps: components["schemas"]["TicketChangesDto"];
+            /**
+             * @description Names the canned answer.
+             * @example 1
+             */
+            id: number;
+            /**
+             * @description How often it was put into a message.
+             * @example 12
+             */
+            uses: number;
+            /**
+             * @description Grows with every change; also the ETag.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            updated_at: string;
+        };
+        CannedAnswerListDto: {
+            /** @description The most used first. */
+            results: components["schemas"]["CannedAnswerDto"][];
+            /**
+             * @description The next page; null on the last.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        CreateCannedAnswerDto: {
+            /**
+             * @description Whether everybody at the desk has it; otherwise only you see it.
+             * @example true
+             */
+            team?: boolean;
+            /**
+             * @description All that becomes of the ticket with it; `{}` for nothing. Checked like a change of a ticket.
+             * @example {
+             *       "status": "resolved"
+             *     }
+             */
+            steps?: components["schemas"]["TicketChangesDto"];
+            /**
+             * @description What it is found by; one line.
+             * @example Invoices as one archive
+             */
+            name: string;
+            /**
+             * @description Markdown. `{{customer.name}}`, `{{ticket.id}}`, `{{ticket.title}}` and `{{agent.name}}` are filled in by who gives the answer; any other name in such braces is refused.
+             * @example Hello {{customer.name}},
+             *
+             *     we have packed your invoices into **one archive**.
+             *
+             *     {{agent.name}}
+             */
+            text: string;
+        };
+        ExportedCannedAnswerDto: {
+            /**
+             * @description What it is found by.
+             * @example Invoices as one archive
+             */
+            name: string;
+            /**
+             * @description Markdown with placeholders.
+             * @example Hello {{customer.name}},
+             */
+            text: string;
+            /**
+             * @description Whether everybody at the desk has it, or only you.
+             * @example true
+             */
+            team: boolean;
+            /**
+             * @description What becomes of the ticket with it; what is left out stays as it is.
+             * @example {
+             *       "status": "resolved"
+             *     }
+             */
+            steps: components["schemas"]["TicketChangesDto"];
+        };
+        CannedExportDto: {
+            /** @description Oldest first. */
+            answers: components["schemas"]["ExportedCannedAnswerDto"][];
+        };
+        ImportCannedAnswersDto: {
+            /**
+             * @description All of them are taken in, or none.
+             * @example [
+             *       {
+             *         "name": "Invoices as one archive",
+             *         "text": "Hello {{customer.name}},\n\nwe have packed your invoices into **one archive**.\n\n{{agent.name}}",
+             *         "team": true,
+             *         "steps": {
+             *           "status": "resolved"
+             *         }
+             *       }
+             *     ]
+             */
+            answers: components["schemas"]["CreateCannedAnswerDto"][];
+        };
+        CannedImportDto: {
+            /**
+             * @description How many are new.
+             * @example 12
+             */
+            added: number;
+            /**
+             * @description How many were there already, to the letter.
+             * @example 0
+             */
+            known: number;
+        };
+        ChangeCannedAnswerDto: {
+            /**
+             * @description Whether everybody at the desk has it; otherwise only you see it.
+             * @example true
+             */
+            team?: boolean;
+            /**
+             * @description All that becomes of the ticket with it; `{}` for nothing. Checked like a change of a ticket.
+             * @example {
+             *       "status": "resolved"
+             *     }
+             */
+            steps?: components["schemas"]["TicketChangesDto"];
+            /**
+             * @description What it is found by; one line.
+             * @example Invoices as one archive
+             */
+            name?: string;
+            /**
+             * @description Markdown. `{{customer.name}}`, `{{ticket.id}}`, `{{ticket.title}}` and `{{agent.name}}` are filled in by who gives the answer; any other name in such braces is refused.
+             * @example Hello {{customer.name}},
+             *
+             *     we have packed your invoices into **one archive**.
+             *
+             *     {{agent.name}}
+             */
+            text?: string;
         };
         /**
          * @description The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells.
@@ -11389,6 +11806,977 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Notifications_list: {
+        parameters: {
+            query?: {
+                /** @description How many at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+                /** @description Only what was not read yet. */
+                unread?: components["schemas"]["Object"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            /** @description They count as read. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_list: {
+        parameters: {
+            query?: {
+                /** @description How many at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+                /** @description Words that all have to be in its name or text, or begin a word there. */
+                search?: string;
+                /** @description `true` for those of the team, `false` for your own; left out, for both. */
+                team?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of canned answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerListDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCannedAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description The canned answer. */
+            201: {
+                headers: {
+                    /** @description The version of the canned answer, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that you see. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedExportDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCannedAnswersDto"];
+            };
+        };
+        responses: {
+            /** @description How many came to it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedImportDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The canned answer. */
+            200: {
+                headers: {
+                    /** @description The version of the canned answer, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `canned_answer_not_found`: There is no such canned answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the canned answer as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Its id. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `canned_answer_not_found`: There is no such canned answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the canned answer as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Its id. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCannedAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description The canned answer after the change. */
+            200: {
+                headers: {
+                    /** @description The version of the canned answer, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `canned_answer_not_found`: There is no such canned answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is counted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `canned_answer_not_found`: There is no such canned answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

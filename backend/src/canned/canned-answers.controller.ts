@@ -1,0 +1,153 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../auth/access.decorator.ts';
+import { CurrentCaller } from '../auth/current-caller.decorator.ts';
+import type { Caller } from '../auth/domain/caller.ts';
+import { acceptedVersions } from '../common/http/entity-tag.ts';
+import { tellVersion, versionHeaders } from '../common/http/version-headers.ts';
+import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
+import { CannedAnswers } from './canned-answers.service.ts';
+import type { CannedAnswer } from './domain/canned-answer.ts';
+import {
+  CannedAnswerDto,
+  CannedAnswerIdDto,
+  CannedAnswerListDto,
+  CannedAnswersQueryDto,
+  CannedExportDto,
+  CannedImportDto,
+} from './dto/canned-answer.dto.ts';
+import { ChangeCannedAnswerDto, CreateCannedAnswerDto, ImportCannedAnswersDto } from './dto/canned-change.dto.ts';
+
+const { ETAG, IF_MATCH } = versionHeaders('the canned answer');
+
+@ApiTags('Canned answers')
+@Controller('canned-answers')
+export class CannedAnswersController {
+  constructor(private readonly answers: CannedAnswers) {}
+
+  @Get()
+  @Access('tickets:read')
+  @ApiOperation({
+    summary: 'List canned answers, or find some',
+    description: 'Those of the team and your own, the most used first.',
+  })
+  @ApiOkResponse({ description: 'One page of canned answers.', type: CannedAnswerListDto })
+  @ApiProblems('validation_failed')
+  async list(@Query() query: CannedAnswersQueryDto, @CurrentCaller() { userId }: Caller): Promise<CannedAnswerListDto> {
+    return CannedAnswerListDto.of(await this.answers.page(userId, query));
+  }
+
+  @Post()
+  @Access('tickets:write')
+  @ApiOperation({ summary: 'Write a canned answer', description: 'For yourself, or for the team.' })
+  @ApiCreatedResponse({ description: 'The canned answer.', type: CannedAnswerDto, headers: ETAG })
+  @ApiProblems(...BODY_PROBLEMS)
+  async create(
+    @Body() body: CreateCannedAnswerDto,
+    @CurrentCaller() { userId }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CannedAnswerDto> {
+    return withEntityTag(reply, await this.answers.create(userId, CreateCannedAnswerDto.read(body)));
+  }
+
+  @Get('export')
+  @Access('tickets:read')
+  @ApiOperation({
+    summary: 'Export canned answers',
+    description: 'Those of the team and your own, as `import` takes them.',
+  })
+  @ApiOkResponse({ description: 'All that you see.', type: CannedExportDto })
+  @ApiProblems()
+  async export(@CurrentCaller() { userId }: Caller): Promise<CannedExportDto> {
+    return CannedExportDto.of(await this.answers.all(userId));
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @Access('tickets:write')
+  @ApiOperation({
+    summary: 'Import canned answers',
+    description: 'All of them or none. What is there already to the letter is not added again.',
+  })
+  @ApiOkResponse({ description: 'How many came to it.', type: CannedImportDto })
+  @ApiProblems(...BODY_PROBLEMS)
+  import(@Body() body: ImportCannedAnswersDto, @CurrentCaller() { userId }: Caller): Promise<CannedImportDto> {
+    return this.answers.import(userId, ImportCannedAnswersDto.read(body));
+  }
+
+  @Get(':id')
+  @Access('tickets:read')
+  @ApiOperation({ summary: 'Read a canned answer' })
+  @ApiOkResponse({ description: 'The canned answer.', type: CannedAnswerDto, headers: ETAG })
+  @ApiProblems('validation_failed', 'canned_answer_not_found')
+  async get(
+    @Param() { id }: CannedAnswerIdDto,
+    @CurrentCaller() { userId }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CannedAnswerDto> {
+    return withEntityTag(reply, await this.answers.get(userId, id));
+  }
+
+  @Patch(':id')
+  @Access('tickets:write')
+  @ApiOperation({
+    summary: 'Change a canned answer',
+    description: 'Only the fields given change. With If-Match the change is refused when somebody else was faster.',
+  })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ description: 'The canned answer after the change.', type: CannedAnswerDto, headers: ETAG })
+  @ApiProblems(...BODY_PROBLEMS, 'canned_answer_not_found', 'stale_version')
+  async change(
+    @Param() { id }: CannedAnswerIdDto,
+    @Body() body: ChangeCannedAnswerDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() { userId }: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CannedAnswerDto> {
+    return withEntityTag(
+      reply,
+      await this.answers.change(userId, id, ChangeCannedAnswerDto.read(body), acceptedVersions(ifMatch)),
+    );
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Access('tickets:write')
+  @ApiOperation({ summary: 'Delete a canned answer', description: 'What was written with it stays.' })
+  @ApiHeader(IF_MATCH)
+  @ApiNoContentResponse({ description: 'It is gone.' })
+  @ApiProblems('validation_failed', 'canned_answer_not_found', 'stale_version')
+  async delete(
+    @Param() { id }: CannedAnswerIdDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentCaller() { userId }: Caller,
+  ): Promise<void> {
+    await this.answers.delete(userId, id, acceptedVersions(ifMatch));
+  }
+
+  @Post(':id/uses')
+  @HttpCode(204)
+  @Access('tickets:write')
+  @ApiOperation({
+    summary: 'Count that a canned answer was used',
+    description: 'Once for each message it was put into; its version stays.',
+  })
+  @ApiNoContentResponse({ description: 'It is counted.' })
+  @ApiProblems('validation_failed', 'canned_answer_not_found')
+  async use(@Param() { id }: CannedAnswerIdDto, @CurrentCaller() { userId }: Caller): Promise<void> {
+    await this.answers.countUse(userId, id);
+  }
+}
+
+function withEntityTag(reply: FastifyReply, answer: CannedAnswer): CannedAnswerDto {
+  tellVersion(reply, answer);
+  return CannedAnswerDto.of(answer);
+}

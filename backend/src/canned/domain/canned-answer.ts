@@ -1,0 +1,30 @@
+import type { TicketEdit } from '../../tickets/domain/ticket-change.ts';
+
+/** In characters (code points). */
+export const CANNED_NAME_MAX = 100;
+export const CANNED_TEXT_MAX = 20_000;
+/** How many can be taken in at once. */
+export const IMPORT_MAX = 100;
+
+/** What becomes of the ticket with the answer; what is left out stays as it is. */
+export type CannedSteps = Pick<TicketEdit, 'status' | 'category' | 'priority' | 'assignee'>;
+
+/** What a canned answer is made of. */
+export interface CannedFields {
+  readonly name: string;
+  /** Markdown with placeholders. */
+  readonly text: string;
+  /** Whether everybody has it, or only who wrote it. */
+  readonly team: boolean;
+  readonly steps: CannedSteps;
+}
+
+/** An answer that is written once and given often. */
+export interface CannedAnswer extends CannedFields {
+  readonly id: number;
+  /** How often it was put into a message. */
+  readonly uses: number;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
