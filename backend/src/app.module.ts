@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.ts';
+import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CannedModule } from './canned/canned.module.ts';
 import { CategoriesModule } from './categories/categories.module.ts';
@@ -45,6 +46,7 @@ import { UsersModule } from './users/users.module.ts';
     StatsModule,
     ClassificationModule,
     TicketsModule,
+    AttachmentsModule,
     ConversationModule,
     NotificationsModule,
     CannedModule,

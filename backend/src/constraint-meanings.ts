@@ -1,3 +1,4 @@
+import { ATTACHMENT_CONSTRAINTS } from './attachments/attachment-constraints.ts';
 import { AUDIT_CONSTRAINTS } from './audit/audit-constraints.ts';
 import { AUTH_CONSTRAINTS } from './auth/auth-constraints.ts';
 import { CANNED_CONSTRAINTS } from './canned/canned-constraints.ts';
@@ -19,6 +20,7 @@ import { USER_CONSTRAINTS } from './users/user-constraints.ts';
 
 /** What every constraint of the schema means when it is broken; `DatabaseFailures` looks it up here. */
 export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
+  ...ATTACHMENT_CONSTRAINTS,
   ...AUDIT_CONSTRAINTS,
   ...AUTH_CONSTRAINTS,
   ...AUTOMATIC_CONSTRAINTS,

@@ -42,6 +42,7 @@ describe('the timeline of a ticket', () => {
     expect(entries[3]).toEqual({
       ...{
         number: 4,
+        attachments: [],
         at: expect.any(String),
         kind: 'reply',
         via: 'web',

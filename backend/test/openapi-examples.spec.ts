@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import type { Answer, ApiClient } from './support/api-client.ts';
 import { type TestApp, startApi } from './support/test-app.ts';
 import { type TestDatabase, createTestDatabase } from './support/test-database.ts';
+import { sendForm } from './support/uploads.ts';
 
 let database: TestDatabase;
 let app: TestApp;
@@ -156,6 +158,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'PATCH /api/tickets/{id}');
     await send('admin', 'PATCH /api/admin/tickets/{id}');
     await messageExamples();
+    await attachmentExamples();
     await send('agent', 'PUT /api/presence/{place}');
     await send('agent', 'DELETE /api/presence/{place}');
     await contactExamples();
@@ -260,6 +263,20 @@ async function replayExamples(): Promise<void> {
     'INSERT INTO replays (plan, via) SELECT plan, via FROM replays RETURNING id',
   );
   await send('admin', 'POST /api/admin/suggestions/replays/{id}/cancel', { id: String(left?.id) });
+}
+
+/** A form holds the bytes of a file, of which there is no example. */
+async function attachmentExamples(): Promise<void> {
+  const form = new FormData();
+  const image = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#0a7' } })
+    .png()
+    .toBuffer();
+  form.append('file', new Blob([image]), 'example.png');
+  const { id } = (await sendForm(app, form, people.get('agent')?.headers)).body;
+  tried.add('POST /api/attachments');
+  await send('agent', 'GET /api/attachments/{id}', { id });
+  await send('agent', 'GET /api/attachments/{id}/thumbnail', { id });
+  await send('agent', 'DELETE /api/attachments/{id}', { id });
 }
 
 interface Found {

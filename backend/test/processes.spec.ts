@@ -46,6 +46,7 @@ describe('a process that serves the API', () => {
     const timetable = await api.sql<{ name: string }>('SELECT name FROM pgboss.schedule ORDER BY name');
     expect(timetable.map(({ name }) => name)).toEqual([
       ...[
+        'attachment-housekeeping',
         'bulk-runs-rescue',
         'count-words',
         'message-departures',

@@ -10,7 +10,7 @@ afterAll(() => app.close());
 interface OpenApiDocument {
   readonly paths: Record<
     string,
-    Record<string, { readonly requestBody?: object; readonly parameters?: { in: string }[] }>
+    Record<string, { readonly requestBody?: { content: object }; readonly parameters?: { in: string }[] }>
   >;
 }
 
@@ -20,7 +20,9 @@ async function operationsWith(what: 'body' | 'query'): Promise<[method: string, 
   return Object.entries(body.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { requestBody, parameters = [] }]) =>
-        what === 'body' ? requestBody !== undefined : parameters.some((parameter) => parameter.in === 'query'),
+        what === 'body'
+          ? 'application/json' in (requestBody?.content ?? {})
+          : parameters.some((parameter) => parameter.in === 'query'),
       )
       .map(([method]): [string, string] => [method.toUpperCase(), path.replace(/\{\w+\}/g, '1')]),
   );

@@ -14,11 +14,15 @@ import {
 import { faultsOf, titleOf } from './schemas.ts';
 
 /** Of the settings of the API, those that the chart takes from secrets, and those that are its own business. */
-const SECRETS = ['ADMIN_PASSWORD', 'ALL_PROXY', 'HTTPS_PROXY', 'HTTP_PROXY', 'LLM_API_KEY', 'MAILBOXES', 'PROXY_SECRET'];
+const SECRETS = ['ADMIN_PASSWORD', 'ALL_PROXY', 'HTTPS_PROXY', 'HTTP_PROXY', 'LLM_API_KEY', 'MAILBOXES'].concat(
+  ...['PROXY_SECRET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+);
 const OF_THE_CHART = [
   ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL', 'DATABASE_PASSWORD_FILE', 'MIGRATE_AT_START'],
   ...['HOST', 'PORT', 'METRICS_HOST', 'METRICS_PORT', 'PROCESS_ROLE', 'STOP_TIMEOUT_MS', 'NODE_ENV'],
   ...['WEB_URL', 'TRUSTED_PROXIES', 'SEED_DEMO_DATA', 'DEMO_SIGN_IN'],
+  // Its pods share no folder.
+  'ATTACHMENT_FOLDER',
 ];
 
 describeByHelm('the chart', () => {
@@ -97,7 +101,7 @@ describe('the files of the chart', () => {
   });
 
   it('allow each setting of the API that is no secret and not the business of the chart', () => {
-    const known = [...textOf('backend/src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z_]+)\??(?=:| =)/gm)];
+    const known = [...textOf('backend/src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+)\??(?=:| =)/gm)];
     const { properties } = JSON.parse(textOf('docker/chart/values.schema.json')) as {
       properties: { settings: { properties: object } };
     };

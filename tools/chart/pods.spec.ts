@@ -54,7 +54,9 @@ describeByHelm('each pod of the chart', () => {
     });
 
     it.each(ofBackEnd)('is given settings that it knows, each once ($part)', ({ container }) => {
-      const known = new Set(textOf('backend/src/config/environment.ts').match(/(?<=^ {2})[A-Z][A-Z_]+(?=\??:| =)/gm));
+      const known = new Set(
+        textOf('backend/src/config/environment.ts').match(/(?<=^ {2})[A-Z][A-Z0-9_]+(?=\??:| =)/gm),
+      );
       const names = container.env!.map(({ name }) => name);
       expect(names).toEqual([...new Set(names)]);
       const strange = names.filter((name) => !known.has(name) && !name.startsWith('OTEL_'));

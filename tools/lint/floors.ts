@@ -44,6 +44,7 @@ export const BACK_END: House = {
       about: 'what concerns one person: mentions, tickets they were given, answers of customers',
     },
     { name: 'tickets', about: 'writing, listing, searching and changing tickets, one or many (`tickets/bulk`)' },
+    { name: 'attachments', about: 'files that come with messages: taken in, kept, given back and removed' },
     { name: 'conversation', about: 'the messages of tickets: one timeline, answers, notes, drafts' },
     { name: 'canned', about: 'answers that are written once and given often' },
     { name: 'live', about: 'what happens on the desk, told to those who follow it as it happens' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** A problem of the web server about a request to the API, in the API's form (RFC 9457); see docker/nginx/desk/problems.conf. */
@@ -51,12 +51,20 @@ export function written(problem: WebProblem, url = '/'): { headers: Record<strin
   return { headers, body };
 }
 
+const LEFT_TO_API = new WeakSet<Socket>();
+
+/** Leaves it to the API how long a request may take to arrive: a file takes longer than other bodies. */
+export function leaveTimeToApi({ socket }: IncomingMessage): void {
+  LEFT_TO_API.add(socket);
+}
+
 /** Answers what is no request yet, or none that came to its end, and hangs up. */
 export function answerClientError(
   error: Error & { readonly code?: string },
   socket: Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null },
 ): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && LEFT_TO_API.has(socket)) return;
   // What is written into the midst of an answer would garble it.
   if (socket.writable && !socket._httpMessage?.headersSent) {
     const problem = problemOf(error.code);

@@ -4,6 +4,11 @@ import { API_SILENT, API_UNREACHABLE, type WebProblem, written } from './api-pro
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Whether a request brings a file, for which there is a limit of time of its own. */
+export function isUpload(url: string): boolean {
+  return /^\/api\/attachments\/?(\?|$)/.test(url);
+}
+
 export interface ApiProxyOptions {
   readonly apiUrl: string;
   /** By which the API knows that it is this proxy that says who asks; without one it believes nobody. */

@@ -4,8 +4,8 @@ import { extname, join } from 'node:path';
 import compress from '@fastify/compress';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { answerClientError } from './api-problems.ts';
-import { createApiProxy, isForApi } from './api-proxy.ts';
+import { answerClientError, leaveTimeToApi } from './api-problems.ts';
+import { createApiProxy, isForApi, isUpload } from './api-proxy.ts';
 import { withoutBasePath } from './base-path.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -51,7 +51,9 @@ export async function createWebServer({
     rewriteUrl: ({ url = '/' }) => withoutBasePath(url, basePath),
     serverFactory: (webApp) =>
       createServer(LIMITS, (request, response) => {
-        if (isForApi(withoutBasePath(request.url ?? '/', basePath))) proxy.handle(request, response);
+        const path = withoutBasePath(request.url ?? '/', basePath);
+        if (isUpload(path)) leaveTimeToApi(request);
+        if (isForApi(path)) proxy.handle(request, response);
         else webApp(request, response);
       }),
   });

@@ -4,7 +4,9 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  Matches,
   ValidateBy,
+  ValidateIf,
   type ValidationArguments,
   validateSync,
 } from 'class-validator';
@@ -24,6 +26,7 @@ const BAD_BASE_PATH =
 const LONG_NOTICE = 'STOP_NOTICE_MS must be less than STOP_TIMEOUT_MS, within which the process has to end';
 const BAD_MAILBOXES =
   'MAILBOXES must be addresses like imaps://user:password@imap.example.com/INBOX with spaces between them; signs in names and passwords are percent-encoded';
+const BAD_CLAMD = 'CLAMD_ADDRESS must be host:port, or the path of a socket that begins with /';
 const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
 
 /** The environment variables that the API reads, with their limits (checked from below) and defaults. */
@@ -212,6 +215,52 @@ export class Environment {
   @ValidateBy({ name: 'mailboxes', validator: { validate: areMailboxes, defaultMessage: () => BAD_MAILBOXES } })
   MAILBOXES?: string;
 
+  /** Where new attachments are kept. What is in another one is read there as long as that is set up. */
+  @IsIn(['database', 'folder', 's3'])
+  ATTACHMENT_STORAGE: 'database' | 'folder' | 's3' = 'database';
+
+  /** A folder that all processes share. */
+  @ValidateIf(
+    ({ ATTACHMENT_STORAGE, ATTACHMENT_FOLDER }: Environment) => ATTACHMENT_STORAGE === 'folder' || !!ATTACHMENT_FOLDER,
+  )
+  @IsString({ message: 'ATTACHMENT_FOLDER is required where ATTACHMENT_STORAGE is folder' })
+  ATTACHMENT_FOLDER?: string;
+
+  /** How large a file may be, in mebibytes. */
+  @WholeNumber(1, 2_048)
+  ATTACHMENT_MAX_MB = 25;
+
+  /** How much room all attachments together may take, in mebibytes; without a word there is no bound. */
+  @IsOptional()
+  @WholeNumber(1, 1_000_000_000)
+  ATTACHMENT_QUOTA_MB?: number;
+
+  /** Without one, that of Amazon in the region. */
+  @IsOptional()
+  @WebAddress()
+  S3_ENDPOINT?: string;
+
+  @IsNotEmpty()
+  S3_REGION = 'us-east-1';
+
+  @ValidateIf(({ ATTACHMENT_STORAGE, S3_BUCKET }: Environment) => ATTACHMENT_STORAGE === 's3' || !!S3_BUCKET)
+  @IsString({ message: 'S3_BUCKET is required where ATTACHMENT_STORAGE is s3' })
+  S3_BUCKET?: string;
+
+  /** Without one, the place where programs on AWS find theirs. */
+  @IsOptional()
+  @IsString()
+  S3_ACCESS_KEY_ID?: string;
+
+  @ValidateIf(({ S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }: Environment) => !!S3_ACCESS_KEY_ID || !!S3_SECRET_ACCESS_KEY)
+  @IsString({ message: 'S3_SECRET_ACCESS_KEY is required with S3_ACCESS_KEY_ID' })
+  S3_SECRET_ACCESS_KEY?: string;
+
+  /** The virus scanner that looks at files as they come; without one nobody does. */
+  @IsOptional()
+  @Matches(/^(\/[^\s]+|[^\s/:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5})$/, { message: BAD_CLAMD })
+  CLAMD_ADDRESS?: string;
+
   /** `production` on a desk that people work with. */
   @IsString()
   NODE_ENV = 'development';
@@ -230,6 +279,8 @@ const WITHOUT_DEFAULT = [
     'ADMIN_PASSWORD',
   ],
   ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT', 'MAILBOXES'],
+  ...['ATTACHMENT_FOLDER', 'ATTACHMENT_QUOTA_MB', 'CLAMD_ADDRESS'],
+  ...['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ...PROXIES,
 ];
 

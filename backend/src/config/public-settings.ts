@@ -8,9 +8,10 @@ const OF_THE_MACHINE = new Set([
   ...['HOST', 'PORT', 'PROCESS_ROLE', 'PROXY_SECRET'],
   ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL', 'DATABASE_PASSWORD_FILE'],
   ...['METRICS_HOST', 'METRICS_PORT', 'MIGRATE_AT_START'],
+  ...['ATTACHMENT_FOLDER', 'CLAMD_ADDRESS'],
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'],
 ]);
-const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD', 'MAILBOXES']);
+const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD', 'MAILBOXES', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
 
 /** Every setting that may be shown; of secrets only whether they are set. */
 export function publicSettings(environment: Environment): PublicSettings {

@@ -1,3 +1,4 @@
+import { type AttachmentSettings, attachmentSettings } from './attachment-settings.ts';
 import { basePathOf } from './base-path.ts';
 import { databaseAddresses } from './database-url.ts';
 import type { Environment } from './environment.ts';
@@ -113,6 +114,7 @@ export class Settings {
   readonly firstPeople: FirstPeopleSettings;
   /** Where mails come from that become tickets. */
   readonly mailboxes: readonly MailboxSettings[];
+  readonly attachments: AttachmentSettings;
   /** The IANA name of the time zone in which the desk stands. */
   readonly timeZone: string;
   /** The address of the web app, without a slash at its end. */
@@ -184,6 +186,7 @@ export class Settings {
       demoSignIn: environment.DEMO_SIGN_IN,
     };
     this.mailboxes = mailboxAddresses(environment.MAILBOXES ?? '');
+    this.attachments = attachmentSettings(environment);
     this.timeZone = environment.TIME_ZONE;
     this.webUrl = environment.WEB_URL.replace(/\/+$/, '');
     this.basePath = basePathOf(this.webUrl);

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
+import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { Addressing } from './addressing.service.ts';
 import { ConversationController } from './conversation.controller.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
+import { DraftAgain } from './draft-again.service.ts';
 import { DraftEntity } from './draft.entity.ts';
 import { DraftRepository } from './draft.repository.ts';
 import { DraftsController } from './drafts.controller.ts';
@@ -26,6 +28,7 @@ import { TimelineService } from './timeline.service.ts';
     ContactsModule,
     TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]),
     NotificationsModule,
+    AttachmentsModule,
     TicketsModule,
   ],
   controllers: [ConversationController, DraftsController],
@@ -40,6 +43,7 @@ import { TimelineService } from './timeline.service.ts';
     HeldAnswers,
     DepartureRepository,
     Drafts,
+    DraftAgain,
     DraftRepository,
   ],
   exports: [IncomingMessages, MessageWriting, TimelineService],

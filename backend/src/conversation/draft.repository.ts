@@ -51,6 +51,15 @@ export class DraftRepository {
     return rows[0] ? toDraft(rows[0]) : null;
   }
 
+  /** Those of these attachments that drafts name. */
+  async holding(ids: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      'SELECT DISTINCT id FROM drafts, jsonb_array_elements_text(attachments) AS id WHERE id = ANY ($1)',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async forget({ ticketId, userId }: DraftOwner): Promise<void> {
     await this.dataSource.query(`DELETE FROM drafts WHERE ${OWN}`, [ticketId, userId]);
   }
@@ -61,16 +70,21 @@ export class DraftRepository {
   }
 
   /** Makes an answer that is about to be forgotten a draft again, where there is none. */
-  async keepAnswer(transaction: Transaction, { ticketId, userId }: DraftOwner, number: number): Promise<void> {
+  async keepAnswer(
+    transaction: Transaction,
+    { ticketId, userId }: DraftOwner,
+    number: number,
+    attachments: readonly string[],
+  ): Promise<void> {
     await transaction.query(
-      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, conversation)
+      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, conversation, attachments)
        SELECT m.ticket_id, $2, m.kind, m.text, (
          SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address) ORDER BY position), '[]')
          FROM message_recipients WHERE message_id = m.id
-       ), m.number
+       ), m.number, $4::jsonb
        FROM messages AS m WHERE m.ticket_id = $1 AND m.number = $3 AND m.delivery = 'held'
        ON CONFLICT DO NOTHING`,
-      [ticketId, userId, number],
+      [ticketId, userId, number, JSON.stringify(attachments)],
     );
   }
 }

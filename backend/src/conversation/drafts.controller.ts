@@ -6,7 +6,7 @@ import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
 import { TicketIdDto } from '../tickets/dto/ticket-id.dto.ts';
-import type { KeptDraft } from './domain/draft.ts';
+import type { DraftWithFiles } from './domain/draft.ts';
 import { Drafts } from './drafts.service.ts';
 import { DraftDto, KeptDraftDto } from './dto/draft.dto.ts';
 
@@ -59,7 +59,7 @@ export class DraftsController {
   }
 }
 
-function withDraft(reply: FastifyReply, draft: KeptDraft | null): KeptDraftDto | undefined {
+function withDraft(reply: FastifyReply, draft: DraftWithFiles | null): KeptDraftDto | undefined {
   if (draft) return KeptDraftDto.of(draft);
   void reply.status(204);
   return undefined;

@@ -5,7 +5,7 @@ import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
-import { DraftRepository } from './draft.repository.ts';
+import { DraftAgain } from './draft-again.service.ts';
 import { MessageNotFound } from './domain/message-not-found.ts';
 
 /** What whoever wrote an answer may do with it while it is held. */
@@ -15,7 +15,7 @@ export class HeldAnswers {
     private readonly tickets: TicketMessages,
     private readonly answers: DepartureRepository,
     private readonly departures: Departures,
-    private readonly drafts: DraftRepository,
+    private readonly drafts: DraftAgain,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -31,8 +31,7 @@ export class HeldAnswers {
     await this.unitOfWork.run(async (transaction) => {
       const { isTakenBack } = await this.own(transaction, ticketId, number, by);
       if (isTakenBack) return;
-      if (by.via === 'web' && by.userId !== null)
-        await this.drafts.keepAnswer(transaction, { ticketId, userId: by.userId }, number);
+      await this.drafts.keep(transaction, { ticketId, number }, by);
       if (!(await this.answers.takeBack(transaction, ticketId, number))) throw left(ticketId, number);
       await this.tickets.add(transaction, ticketId, by);
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Attachments } from '../attachments/attachments.service.ts';
 import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
@@ -22,6 +23,7 @@ export class MessageWriting {
     private readonly drafts: DraftRepository,
     private readonly addressing: Addressing,
     private readonly mentions: Mentions,
+    private readonly attachments: Attachments,
   ) {}
 
   /**
@@ -29,6 +31,7 @@ export class MessageWriting {
    * turned away.
    *
    * @throws TicketNotFound
+   * @throws ValidationFailed for attachments that are not the author's to send.
    * @throws DomainError `stale_conversation` when the conversation is newer than all accepted versions.
    */
   async write(
@@ -49,6 +52,7 @@ export class MessageWriting {
       setsStatus: message.status,
       leavesInSeconds: isReply ? message.leavesInSeconds : null,
     });
+    await this.attachments.attach(transaction, message.attachments, { ticketId, number }, by.userId);
     if (by.via === 'web' && by.userId !== null)
       await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message.kind);
     if (!isReply) await this.mentions.tell(transaction, { ticketId, number, text: message.text }, by);

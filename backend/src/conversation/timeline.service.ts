@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Attachments } from '../attachments/attachments.service.ts';
+import type { Attachment } from '../attachments/domain/attachment.ts';
 import type { TicketEvent } from '../tickets/domain/ticket-event.ts';
 import { encodeVersionCursor } from '../tickets/domain/version-cursor.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
@@ -26,6 +28,7 @@ export class TimelineService {
   constructor(
     private readonly tickets: TicketsService,
     private readonly messages: MessageRepository,
+    private readonly attachments: Attachments,
   ) {}
 
   /**
@@ -39,10 +42,13 @@ export class TimelineService {
     // Before the page: nobody is told that they have seen what came while it was read.
     const [ticket, conversation] = await Promise.all([this.tickets.get(id), this.messages.newestPublic(id)]);
     const { events, next } = await this.tickets.history(id, query);
-    const messages = await this.messagesOf(id, events);
+    const [messages, attachments] = await Promise.all([this.messagesOf(id, events), this.attachmentsOf(id, events)]);
     const entries = events
       .filter(({ kind, version }) => kind !== 'message' || messages.has(version))
-      .map((event) => entryOf(event, messages.get(event.version), ticket.description));
+      .map((event) => {
+        const { version } = event;
+        return entryOf(event, messages.get(version), ticket.description, attachments.get(version));
+      });
     return { entries, next, conversation };
   }
 
@@ -74,7 +80,14 @@ export class TimelineService {
     const [event] = events;
     const message = event && messages.get(event.version);
     if (!event || message?.number !== number) throw new MessageNotFound(id, number);
-    return entryOf(event, message, '');
+    const attachments = await this.attachmentsOf(id, events);
+    return entryOf(event, message, '', attachments.get(number));
+  }
+
+  private async attachmentsOf(id: number, events: readonly TicketEvent[]) {
+    const numbers = events.filter(({ kind }) => kind === 'message' || kind === 'created').map(({ version }) => version);
+    if (numbers.length === 0) return new Map<number, readonly Attachment[]>();
+    return this.attachments.between(id, Math.min(...numbers), Math.max(...numbers));
   }
 
   private async messagesOf(id: number, events: readonly TicketEvent[]): Promise<ReadonlyMap<number, Message>> {

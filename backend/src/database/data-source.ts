@@ -45,6 +45,7 @@ import { KeepMessages1764600001860 } from './migrations/1764600001860-keep-messa
 import { CheckKindsOfEvents1764600001861 } from './migrations/1764600001861-check-kinds-of-events.ts';
 import { KeepContacts1764600001880 } from './migrations/1764600001880-keep-contacts.ts';
 import { IndexRequesters1764600001881 } from './migrations/1764600001881-index-requesters.ts';
+import { KeepAttachments1764600001920 } from './migrations/1764600001920-keep-attachments.ts';
 import { KeepMails1764600001940 } from './migrations/1764600001940-keep-mails.ts';
 import { SILENT } from './silent-logger.ts';
 
@@ -107,6 +108,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CheckKindsOfEvents1764600001861,
       KeepContacts1764600001880,
       IndexRequesters1764600001881,
+      KeepAttachments1764600001920,
       KeepMails1764600001940,
     ],
     migrationsTransactionMode: 'each',

@@ -48,6 +48,13 @@ export class ReplicaProcess {
     await Promise.race([once(child, 'message'), ended]);
   }
 
+  /** The number by which this machine knows it. */
+  get pid(): number {
+    const pid = this.child?.pid;
+    if (pid === undefined) throw new Error('It is not running');
+    return pid;
+  }
+
   /** Ends it without a word. */
   kill(): Promise<void> {
     return this.end('SIGKILL');

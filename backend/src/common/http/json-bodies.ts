@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../problems/domain-error.ts';
 import { brokenField } from '../validation/broken-text.ts';
 
+const UPLOADS = '/api/attachments';
+
 /**
- * Has bodies read as JSON and nothing else, from UTF-8 or from the charset that their Content-Type names. A mark of the
+ * Has bodies read as JSON and, but for uploads of files, as nothing else, from UTF-8 or from the charset that their Content-Type names. A mark of the
  * byte order at the beginning is no part of the text. Bytes that the charset does not have are refused, and so are halves
  * of characters among escapes, so that nothing is stored in place of what was meant.
  */
@@ -20,6 +22,10 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     } catch (error) {
       done(error as Error);
     }
+  });
+  // Read by whoever takes the file, and only when the caller may send one.
+  fastify.addContentTypeParser('multipart/form-data', ({ routeOptions: { url } }, _payload, done) => {
+    done(url === UPLOADS ? null : new DomainError('unsupported_media_type', 'A form is taken for uploads alone.'));
   });
 }
 

@@ -80,7 +80,8 @@ function codeOf(thrown: unknown, status: number): ProblemCode {
 function detailOf(thrown: unknown, status: number): string {
   if (status >= 500) return 'Please try again. The error has been logged.';
   if (status === 413) return 'The body may hold at most 256 KiB.';
-  if (status === 415) return 'The body must be JSON, with the header Content-Type: application/json.';
+  if (status === 415)
+    return 'The body must be JSON, with the header Content-Type: application/json; a file comes in a form.';
   return thrown instanceof Error ? `${thrown.message.replace(/\.$/, '')}.` : 'The request could not be understood.';
 }
 

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../attachments/domain/attachment.ts';
 import type { Recipient, WrittenKind } from './message.ts';
 
 export const DRAFT_FILES_MAX = 20;
@@ -15,4 +16,9 @@ export interface Draft {
 
 export interface KeptDraft extends Draft {
   readonly updatedAt: Date;
+}
+
+/** A draft with those of its files that are there to be sent. */
+export interface DraftWithFiles extends KeptDraft {
+  readonly files: readonly Attachment[];
 }

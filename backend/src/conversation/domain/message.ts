@@ -68,6 +68,8 @@ export interface WrittenMessage {
   /** Null leaves it to the ticket whom an answer goes to: who asks, and in copy who follows it. */
   readonly recipients: readonly Recipient[] | null;
   readonly status: TicketStatus | null;
+  /** The ids of uploads of its author. */
+  readonly attachments: readonly string[];
   /** How many seconds it can be taken back. */
   readonly leavesInSeconds: number;
 }

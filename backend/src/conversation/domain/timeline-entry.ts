@@ -1,3 +1,4 @@
+import type { Attachment } from '../../attachments/domain/attachment.ts';
 import type { TicketEvent } from '../../tickets/domain/ticket-event.ts';
 import { MESSAGE_KINDS, type Message } from './message.ts';
 
@@ -15,6 +16,8 @@ export interface TimelineEntry {
   /** What the ticket was written with, as it reads now; null of all but the first entry. */
   readonly description: string | null;
   readonly message: Message | null;
+  /** What came with it. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** One page of a timeline; `next` is the version that the page after it begins behind. */
@@ -49,7 +52,12 @@ export interface WrittenEntry {
 /** A conversation begins with the description of the ticket. */
 export const FIRST_MESSAGE = 1;
 
-export function entryOf(event: TicketEvent, message: Message | undefined, description: string): TimelineEntry {
-  if (event.kind === 'created') return { kind: 'description', event, description, message: null };
-  return { kind: message?.kind ?? 'event', event, description: null, message: message ?? null };
+export function entryOf(
+  event: TicketEvent,
+  message: Message | undefined,
+  description: string,
+  attachments: readonly Attachment[] = [],
+): TimelineEntry {
+  if (event.kind === 'created') return { kind: 'description', event, description, message: null, attachments };
+  return { kind: message?.kind ?? 'event', event, description: null, message: message ?? null, attachments };
 }

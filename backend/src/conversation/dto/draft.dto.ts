@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsUUID, ValidateBy, ValidateNested } from 'class-validator';
+import { AttachmentDto } from '../../attachments/dto/attachment.dto.ts';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../common/validation/number.decorator.ts';
 import { textProblem } from '../../common/validation/text.ts';
-import { DRAFT_FILES_MAX, type Draft, type KeptDraft } from '../domain/draft.ts';
+import { DRAFT_FILES_MAX, type Draft, type DraftWithFiles } from '../domain/draft.ts';
 import { MESSAGE_MAX, WRITTEN_KINDS, type WrittenKind } from '../domain/message.ts';
 import { FIRST_MESSAGE } from '../domain/timeline-entry.ts';
 import { RecipientsDto } from './recipients.dto.ts';
@@ -90,6 +91,9 @@ export class KeptDraftDto {
   @ApiProperty({ type: [String], format: 'uuid', example: [], description: 'The ids of files that shall go along.' })
   attachments: string[];
 
+  @ApiProperty({ type: [AttachmentDto], description: 'Those of them that are there to be sent.' })
+  files: AttachmentDto[];
+
   @ApiProperty({
     type: 'integer',
     minimum: 1,
@@ -101,9 +105,10 @@ export class KeptDraftDto {
   @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z', description: 'When it was kept.' })
   updated_at: string;
 
-  static of({ kind, text, recipients, attachments, conversation, updatedAt }: KeptDraft): KeptDraftDto {
+  static of({ kind, text, recipients, attachments, conversation, updatedAt, files }: DraftWithFiles): KeptDraftDto {
     return {
       ...{ kind, text, recipients: RecipientsDto.of(recipients), attachments: [...attachments], conversation },
+      files: files.map((file) => AttachmentDto.of(file)),
       updated_at: updatedAt.toISOString(),
     };
   }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AttachmentDto } from '../../attachments/dto/attachment.dto.ts';
 import { ApiVia } from '../../common/author.dto.ts';
 import type { Via } from '../../common/author.ts';
 import { TicketEventDto } from '../../tickets/dto/ticket-event.dto.ts';
@@ -170,6 +171,9 @@ export class TimelineEntryDto {
   @ApiProperty({ type: [ToldRecipientDto], description: 'Who an answer goes to.' })
   recipients: ToldRecipientDto[];
 
+  @ApiProperty({ type: [AttachmentDto], description: 'The files that came with it.' })
+  attachments: AttachmentDto[];
+
   @ApiProperty({ type: DeliveryDto, nullable: true, description: 'Of an answer: what became of it.' })
   delivery: DeliveryDto | null;
 
@@ -206,6 +210,7 @@ export class TimelineEntryDto {
       ...{ via: event.via, token_name: event.tokenName },
       ...{ text: kept?.text ?? description, html: kept?.html ?? null, folded: kept?.folded ?? '' },
       recipients: (message?.recipients ?? []).map((recipient) => ToldRecipientDto.of(recipient)),
+      attachments: entry.attachments.map((attachment) => AttachmentDto.of(attachment)),
       delivery: message?.delivery ? DeliveryDto.of(message.delivery) : null,
       sets_status: message?.setsStatus ?? null,
       taken_back_at: message?.takenBackAt?.toISOString() ?? null,

@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsUUID,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { ATTACHMENTS_MAX } from '../../attachments/domain/attachment.ts';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
@@ -71,8 +82,25 @@ export class WriteMessageDto {
   @Max(HOLD_MAX, { message: seconds })
   leaves_in_seconds?: number;
 
-  static read({ kind, text, recipients, status, leaves_in_seconds }: WriteMessageDto): WrittenMessage {
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    maxItems: ATTACHMENTS_MAX,
+    uniqueItems: true,
+    example: [],
+    description: 'The ids of files that you have uploaded and not sent.',
+  })
+  @Omittable()
+  @ArrayUnique({ message: 'Attachments names a file twice.' })
+  @IsUUID(undefined, { each: true, message: 'Attachments must be a list of UUIDs.' })
+  @ArrayMaxSize(ATTACHMENTS_MAX, { message: `Attachments may name at most ${String(ATTACHMENTS_MAX)} files.` })
+  @IsArray({ message: 'Attachments must be a list of UUIDs.' })
+  attachments?: string[];
+
+  static read(given: WriteMessageDto): WrittenMessage {
+    const { kind, text, recipients, status, leaves_in_seconds, attachments } = given;
     return {
+      attachments: attachments ?? [],
       ...{ kind, text, status: status ?? null, leavesInSeconds: leaves_in_seconds ?? 0 },
       recipients: recipients ? RecipientsDto.read(recipients) : null,
     };

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import S3rver from '@20minutes/s3rver';
+import { AttachmentHousekeeping } from '../src/attachments/attachment-housekeeping.service.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
+import { download, upload, uploadStream } from './support/uploads.ts';
+
+const MEBIBYTE = 1024 * 1024;
+/** What s3rver knows; it checks signatures by it. */
+const KEYS = { S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER' };
+
+let folder: string;
+let s3: S3rver;
+let app: TestApp;
+const settings: Record<string, Record<string, string>> = {};
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attachments-'));
+  s3 = new S3rver({
+    ...{ port: 0, address: '127.0.0.1', silent: true },
+    ...{ directory: join(folder, 's3'), configureBuckets: [{ name: 'desk', configs: [] }] },
+  });
+  const { port } = await s3.run();
+  settings['folder'] = { ATTACHMENT_STORAGE: 'folder', ATTACHMENT_FOLDER: join(folder, 'files') };
+  settings['s3'] = {
+    ...{ ATTACHMENT_STORAGE: 's3', S3_ENDPOINT: `http://127.0.0.1:${String(port)}`, S3_BUCKET: 'desk' },
+    ...KEYS,
+  };
+  app = await startTestApp({});
+});
+afterAll(async () => {
+  await app.close();
+  await s3.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const running: TestApp[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((desk) => desk.close()));
+  await app.sql('DELETE FROM attachments');
+});
+
+async function start(variables: Record<string, string>): Promise<TestApp> {
+  const desk = await startReplica(app, variables);
+  running.push(desk);
+  return desk;
+}
+
+const started = (kind: string, more = {}) => start({ ...settings[kind], ...more });
+/** The files in which a storage keeps contents. Parts of uploads that were given up stay with s3rver, which cannot remove them. */
+const files = async (kind: string) => {
+  const kept = join(folder, kind === 's3' ? 's3/desk/attachments' : 'files');
+  const entries = await readdir(kept, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+};
+
+describe.each(['folder', 's3'])('attachments in a storage of their own: %s', (kind) => {
+  it('come back as they were sent, in parts too, and go for good', async () => {
+    const desk = await started(kind);
+    const content = randomBytes(MEBIBYTE);
+    const { status, body } = await upload(desk, content, 'счёт.bin');
+    expect([status, body.size]).toEqual([201, MEBIBYTE]);
+    expect((await download(desk, body.id)).content.equals(content)).toBe(true);
+    const part = await download(desk, body.id, { range: 'bytes=1000-1999' });
+    expect([part.status, part.content.equals(content.subarray(1000, 2000))]).toEqual([206, true]);
+    expect(await app.sql('SELECT position FROM attachment_chunks')).toEqual([]);
+    expect((await files(kind)).length).toBeGreaterThan(0);
+    expect((await desk.as('agent').delete(`/api/attachments/${body.id}`)).status).toBe(204);
+    expect(await files(kind)).toEqual([]);
+  });
+
+  it('may be larger than what is sent at a time, and of unknown length', async () => {
+    const desk = await started(kind);
+    const pieces = Array.from({ length: 12 }, () => randomBytes(MEBIBYTE + 7));
+    const { body } = await uploadStream(desk.url, cookieOf(desk, 'agent'), toStream(pieces));
+    expect(body.size).toBe(12 * (MEBIBYTE + 7));
+    expect((await download(desk, body.id)).content.equals(Buffer.concat(pieces))).toBe(true);
+    await desk.as('agent').delete(`/api/attachments/${body.id}`);
+  });
+
+  it('may be empty', async () => {
+    const desk = await started(kind);
+    const { status, body } = await upload(desk, '', 'empty');
+    expect([status, (await download(desk, body.id)).content.length]).toEqual([201, 0]);
+    await desk.as('agent').delete(`/api/attachments/${body.id}`);
+  });
+
+  it('leave nothing behind when they are too large', async () => {
+    const desk = await started(kind, { ATTACHMENT_MAX_MB: '7' });
+    const { status } = await uploadStream(
+      desk.url,
+      cookieOf(desk, 'agent'),
+      toStream(Array.from({ length: 9 }, () => randomBytes(MEBIBYTE))),
+    );
+    expect([status, await files(kind), await app.sql('SELECT id FROM attachments')]).toEqual([413, [], []]);
+  });
+
+  it('are read where they are when the desk keeps new ones elsewhere', async () => {
+    const desk = await started(kind);
+    const { body } = await upload(desk, 'before');
+    const moved = await start({ ...settings[kind], ATTACHMENT_STORAGE: 'database' });
+    expect((await download(moved, body.id)).content.toString()).toBe('before');
+    const forgetful = app;
+    expect((await download(forgetful, body.id)).status).toBe(503);
+    await desk.as('agent').delete(`/api/attachments/${body.id}`);
+  });
+});
+
+describe('a storage that is away', () => {
+  it('is told, and what could not be removed is removed when it is back', async () => {
+    const desk = await started('s3');
+    const wrong = await started('s3', { S3_SECRET_ACCESS_KEY: 'wrong' });
+    const refused = await upload(wrong, 'text');
+    expect([refused.status, refused.body.code]).toEqual([503, 'attachment_storage_unavailable']);
+    expect(JSON.stringify(refused.body)).not.toMatch(/S3RVER|signature/i);
+    expect(await app.sql('SELECT removing_at IS NOT NULL AS going FROM attachments')).toEqual([{ going: true }]);
+    await desk.get(AttachmentHousekeeping).tidy(new AbortController().signal);
+    expect(await app.sql('SELECT id FROM attachments')).toEqual([]);
+  });
+
+  it('is told when a folder cannot be written', async () => {
+    const desk = await started('folder', { ATTACHMENT_FOLDER: '/dev/null/folder' });
+    expect((await upload(desk, 'text')).body.code).toBe('attachment_storage_unavailable');
+  });
+});
+
+async function* toStream(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield await Promise.resolve(piece);
+}
