@@ -8,6 +8,8 @@ export type ConversationEntry = Schemas['TimelineEntryDto'];
 export type ConversationPage = Schemas['TimelineDto'];
 /** Whom a reply goes to, and what became of it there. */
 export type MessageRecipient = Schemas['ToldRecipientDto'];
+/** A file that came with a message. */
+export type AttachmentInfo = Schemas['Attachment'];
 /** How far a reply has come on its way out. */
 export type MessageDelivery = Schemas['DeliveryDto'];
 /** What people of the desk write. */

@@ -8,13 +8,14 @@ import { CustomerFace } from '../../ui/customer-face';
 import { shortMoment } from '../../ui/moment-words';
 import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
+import { AttachmentList } from './attachment-list';
 import { MessageHtml } from './message-html';
 import { deliveryWords, quoteWords, recipientWords, wayWords } from './message-words';
 
 /** One message: whose it is and whom it reached show by shape and word before colour. */
 @Component({
   selector: 'desk-message-card',
-  imports: [Avatar, CustomerFace, MatIcon, MessageHtml, TicketDescription],
+  imports: [AttachmentList, Avatar, CustomerFace, MatIcon, MessageHtml, TicketDescription],
   templateUrl: './message-card.html',
   styleUrl: './message-card.scss',
   host: { '[class]': 'kind()', '[class.pending]': 'isHeld()' },

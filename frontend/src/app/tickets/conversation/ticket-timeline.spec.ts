@@ -56,6 +56,26 @@ describe('the conversation on the page of a ticket', () => {
     page.http.expectNone(({ url }) => url === '/api/tickets/2/timeline');
   });
 
+  it('has the files of a message, to be saved, and images in small as far as there is such a picture', async () => {
+    const page = await open(aTicket(2));
+    const attachments = [
+      { id: 'a', name: 'Screenshot.png', type: 'image/png', size: 184_213 },
+      { id: 'b', name: 'Rechnung März.pdf', type: 'application/pdf', size: 48_213 },
+    ];
+    await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2, { attachments })]);
+
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('desk-attachment-list a')];
+    expect(links.map((link) => [link.getAttribute('href'), link.download, link.ariaLabel])).toEqual([
+      ['/api/attachments/a', 'Screenshot.png', 'Save Screenshot.png, 184 kB'],
+      ['/api/attachments/b', 'Rechnung März.pdf', 'Save Rechnung März.pdf, 48 kB'],
+    ]);
+    const picture = document.querySelector('desk-attachment-list img');
+    expect(picture?.getAttribute('src')).toBe('/api/attachments/a/thumbnail');
+    picture?.dispatchEvent(new Event('error'));
+    await page.settle();
+    expect(document.querySelector('desk-attachment-list img')).toBeNull();
+  });
+
   it('is read from its end, and what was before when that is wanted', async () => {
     const page = await open(aTicket(2));
     expect(page.timelineCall(2).request.params.get('order')).toBe('newest');

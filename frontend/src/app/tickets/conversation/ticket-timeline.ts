@@ -152,6 +152,7 @@ function descriptionOf({ created_at, created_by, description }: Ticket): Convers
     html: null,
     folded: '',
     recipients: [],
+    attachments: [],
     delivery: null,
     sets_status: null,
     taken_back_at: null,

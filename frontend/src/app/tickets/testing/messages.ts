@@ -15,6 +15,7 @@ export function aMessage(number: number, values: Partial<ConversationEntry> = {}
     html: `<p>${text}</p>`,
     folded: '',
     recipients: [],
+    attachments: [],
     delivery: null,
     sets_status: null,
     taken_back_at: null,
