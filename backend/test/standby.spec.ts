@@ -224,6 +224,16 @@ describe('a desk with a standby to read from', () => {
     await third.close();
   });
 
+  it('reads on at a standby at which a statement fails by its own fault', async () => {
+    await isIn('up');
+    const failing = one.get(StandbyReads).read(
+      (transaction) => transaction.query(`DO $$ BEGIN RAISE EXCEPTION 'no plan' USING ERRCODE = 'XX000'; END $$`),
+      () => Promise.resolve('of the primary'),
+    );
+    await expect(failing).rejects.toThrow('no plan');
+    await isIn('up');
+  });
+
   it('counts a read by the server that made it, also when its work fails', async () => {
     await isIn('up');
     const [there, here] = [await readsBy('standby'), await readsBy('primary')];

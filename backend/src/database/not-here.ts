@@ -21,8 +21,8 @@ export class NotHere extends Error {
 
 /** What the standby had to end because the primary went on; see "Hot Standby" in PostgreSQL's manual. */
 const CONFLICT = /^40(001|P01)$/;
-/** Errors of the system (58) and what PostgreSQL finds wrong in itself, in data and in indexes (XX). */
-const BROKEN = /^(58|XX)/;
+/** Errors of the system (58), and data and indexes that are corrupted; any other internal error may be the statement's own. */
+const BROKEN = /^(58|XX00[12])/;
 /** What the pool says when all connections were lent for as long as somebody waits for one. */
 const ALL_LENT = 'timeout exceeded when trying to connect';
 
