@@ -36,7 +36,8 @@ interface Patience {
  * many at once as a third of its connections, and a caller two of them. Further ones wait, because whoever types ahead
  * does nothing wrong; who has eight that are not over is asked to slow down. Who goes away waits no longer. Of searches that are
  * known to be heavy or dear a process runs as many at once as an eighth and a tenth of its connections, and one of each at
- * least; those that wait for that keep nobody waiting who does not, their own caller included.
+ * least; those that wait for that keep nobody waiting who does not, their own caller included. Who has
+ * got such a turn holds it while waiting for the next line: until another search of the same caller has ended, or one of all.
  */
 @Injectable()
 export class SearchTurns {
@@ -113,6 +114,7 @@ async function inTime<T>(turns: BulkheadPolicy, { gone, until }: Patience, work:
   const left = new AbortController();
   const late = Promise.withResolvers<never>();
   const giveUp = (why: DomainError): void => {
+    stopWaiting();
     late.reject(why);
     left.abort();
   };

@@ -152,6 +152,20 @@ describe('turns of searches', () => {
       expect(jest.getTimerCount()).toBe(0);
     });
 
+    it('leave no timer behind when whoever waits for them goes away', async () => {
+      const turns = turnsOf(10, 30_000);
+      const dear = (who: number, gone = stay) =>
+        turns.admit(person(who), gone, (inTurn) => inTurn('dear', () => new Promise<void>(() => undefined)));
+      void dear(1);
+      const gone = new AbortController();
+      const left = dear(2, gone.signal);
+      await settled();
+      expect(jest.getTimerCount()).toBe(1);
+      gone.abort();
+      await expect(left).rejects.toThrow(ClientWentAway);
+      expect(jest.getTimerCount()).toBe(0);
+    });
+
     it('are waited for once in all, by a search that waits several times', async () => {
       const turns = turnsOf(10, 30_000);
       const ends: (() => void)[] = [];
