@@ -76,7 +76,7 @@ test('what was sent too early is taken back and written on', async ({ page, back
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeVisible();
   await page.keyboard.press('z');
   await expect(text(page)).toBeFocused();
-  await expect(text(page)).toHaveValue('Too ear');
+  await expect(text(page)).toHaveText('Too ear');
   await expect(conversation(page)).toContainText('took an answer back before it left');
   expect((await entries(backstage, id)).map((entry) => entry.text)).not.toContain('Too ear');
 });
@@ -108,7 +108,7 @@ test('a draft survives a reload, and is there in another browser', async ({ page
   await page.reload();
   const begun = page.getByRole('button', { name: /^Draft: Half a thou/ });
   await begun.click();
-  await expect(text(page)).toHaveValue('Half a thou');
+  await expect(text(page)).toHaveText('Half a thou');
   await expect(box(page)).toContainText('Only the desk reads this');
 
   const context = await browser.newContext({ storageState: await page.context().storageState() });

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { expectAccessibleInBoth, test } from './support/desk-test.ts';
 import { overlap } from './support/overlap.ts';
 import { ADMIN } from './support/people.ts';
@@ -87,10 +87,9 @@ test('an app that does not arrive is told as such, and can be loaded again', asy
 test('a first page of which a part does not arrive is told as such, and loaded again where it was going', async ({
   page,
 }) => {
-  // What the app needs to begin is named in the page; what a page needs besides is not.
-  const named = await (await page.request.get('/dashboard')).text();
+  const needed = await neededToBegin(page);
   await page.route('**/chunk-*.js', (route, request) =>
-    named.includes(new URL(request.url()).pathname.slice(1)) ? route.continue() : route.abort(),
+    needed.has(new URL(request.url()).pathname.slice(1)) ? route.continue() : route.abort(),
   );
   await page.goto('/dashboard?tz=UTC');
   await expect(page.getByRole('alert')).toContainText('The desk could not be loaded');
@@ -125,3 +124,18 @@ test.describe('an admin', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 });
+
+/** The scripts that the app needs to begin, whatever page is opened: the page names the first of them, and they name others. */
+async function neededToBegin(page: Page): Promise<ReadonlySet<string>> {
+  const needed = new Set<string>();
+  const read = async (address: string) => (await page.request.get(address)).text();
+  const follow = async (name: string): Promise<void> => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    const imports = (await read(`/${name}`)).matchAll(/(?:from|import)\s*"\.\/(chunk-[^"]+\.js)"/g);
+    for (const [, next = ''] of imports) await follow(next);
+  };
+  const [main = ''] = /main-[^"]+\.js/.exec(await read('/dashboard')) ?? [];
+  await follow(main);
+  return needed;
+}

@@ -26,7 +26,11 @@ export function canReplay({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boo
   return key.length === 1 || NAMED.includes(key);
 }
 
-export function isTextField(element: EventTarget | null): element is Field {
+export function isTextField(element: EventTarget | null): boolean {
+  return isField(element) || (element instanceof HTMLElement && element.isContentEditable);
+}
+
+function isField(element: EventTarget | null): element is Field {
   if (element instanceof HTMLInputElement) return !NO_TEXT.includes(element.type);
   return element instanceof HTMLTextAreaElement;
 }
@@ -46,7 +50,8 @@ export function again(event: KeyboardEvent): KeyboardEvent {
 export function doAsBrowser(event: KeyboardEvent, element: Element): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Tab') moveOn(element, event.shiftKey ? -1 : 1);
-  else if (isTextField(element)) write(event.key, element);
+  else if (isField(element)) write(event.key, element);
+  else if (isTextField(element)) writeInEditor(event.key, element);
   else if (presses(event.key, element)) (element as HTMLElement).click();
 }
 
@@ -61,6 +66,13 @@ function write(key: string, field: Field): void {
   else if (key === 'Backspace') replace(field, '', 1);
   else if (key === 'Enter') replace(field, '\n', 0);
   else if (key.length === 1) replace(field, key, 0);
+}
+
+/** An editor takes Enter and its like by itself, and characters as what is about to be written. */
+function writeInEditor(key: string, element: Element): void {
+  if (key.length !== 1) return;
+  const about = { inputType: 'insertText', data: key, bubbles: true, cancelable: true };
+  element.dispatchEvent(new InputEvent('beforeinput', about));
 }
 
 /** In place of what is selected, or, where nothing is, of so many characters before the caret. */

@@ -20,13 +20,25 @@ import { clockTime } from '../../ui/moment-words';
 import { COMPOSER_ICONS } from './composer-icon-set';
 import { Composing } from './composing';
 import { KindSwitch } from './kind-switch';
-import { MessageField } from './message-field';
+import { MarkdownEditor } from './editor/markdown-editor';
+import { ShapingBar } from './editor/shaping-bar';
 import { MessageSending } from './message-sending';
 
 /** The open box that a message is written in: what it is, whom it reaches, its text, and the ways to send it. */
 @Component({
   selector: 'desk-composer-box',
-  imports: [FailureBanner, KeyCap, KindSwitch, MatButton, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, MessageField],
+  imports: [
+    FailureBanner,
+    KeyCap,
+    KindSwitch,
+    MatButton,
+    MatIcon,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    MarkdownEditor,
+    ShapingBar,
+  ],
   templateUrl: './composer-box.html',
   styleUrl: './composer-box.scss',
   host: {
@@ -40,7 +52,7 @@ import { MessageSending } from './message-sending';
 export class ComposerBox {
   protected readonly composing = inject(Composing);
   protected readonly sending = inject(MessageSending);
-  private readonly field = viewChild.required(MessageField);
+  private readonly field = viewChild.required(MarkdownEditor);
 
   protected readonly placeholder = computed(() =>
     this.composing.kind() === 'note' ? 'Write a note for the desk' : 'Write a reply',

@@ -1,5 +1,20 @@
 // Icons of the box that a message is written in; they travel with it.
 import arrowDropDown from '@material-symbols/svg-400/rounded/arrow_drop_down.svg';
+import code from '@material-symbols/svg-400/rounded/code.svg';
+import formatBold from '@material-symbols/svg-400/rounded/format_bold.svg';
+import formatItalic from '@material-symbols/svg-400/rounded/format_italic.svg';
+import formatListBulleted from '@material-symbols/svg-400/rounded/format_list_bulleted.svg';
+import formatListNumbered from '@material-symbols/svg-400/rounded/format_list_numbered.svg';
+import formatQuote from '@material-symbols/svg-400/rounded/format_quote.svg';
 import send from '@material-symbols/svg-400/rounded/send.svg';
 
-export const COMPOSER_ICONS = { arrow_drop_down: arrowDropDown, send } as const;
+export const COMPOSER_ICONS = {
+  arrow_drop_down: arrowDropDown,
+  code,
+  format_bold: formatBold,
+  format_italic: formatItalic,
+  format_list_bulleted: formatListBulleted,
+  format_list_numbered: formatListNumbered,
+  format_quote: formatQuote,
+  send,
+} as const;

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { Live } from '../../api/live/live';
 import { Undo } from '../../core/undo';
+import { typeInEditor, withPlaces } from '../testing/editor';
 import { created } from '../testing/events';
 import { aMessage, eventEntry } from '../testing/messages';
 import { aPage, aTicket, tickets } from '../testing/tickets';
@@ -14,6 +15,8 @@ const BOX = 'desk-composer-box';
 const DRAFT = '/api/tickets/2/draft';
 const FIRST = eventEntry(created('billing', null));
 const THEIRS = aMessage(2, { author: { type: 'user', id: 3, name: 'Jonas Weber' } });
+
+beforeAll(withPlaces);
 
 describe('answering a ticket', () => {
   let page: TicketsPage;
@@ -27,6 +30,7 @@ describe('answering a ticket', () => {
   it('begins with R, as one line before', async () => {
     expect(document.querySelector(BOX)).toBeNull();
     await page.press('r');
+    await ready(page);
     expect(document.activeElement?.closest(BOX)).not.toBeNull();
     expect(page.text(`${BOX} .on`)).toBe('Reply');
     await page.press('Escape');
@@ -68,6 +72,7 @@ describe('answering a ticket', () => {
 
   it('leaves the keys where they were heard', async () => {
     await page.press('r');
+    await ready(page);
     await page.press('Escape');
     expect(document.activeElement?.tagName).toBe('DESK-COMPOSER');
     await page.press('n');
@@ -87,7 +92,7 @@ describe('answering a ticket', () => {
   });
 
   it('is not sent without a word', async () => {
-    await write('r', '  \n ');
+    await write('r', '');
     press('Enter', { ctrlKey: true });
     page.http.expectNone(({ method }) => method === 'POST');
   });
@@ -222,15 +227,13 @@ describe('answering a ticket', () => {
 
   async function write(key: string, text: string): Promise<void> {
     await page.press(key);
-    const area = document.querySelector<HTMLTextAreaElement>(`${BOX} textarea`);
-    if (!area) throw new Error('There is nothing to write in');
-    area.value = text;
-    area.dispatchEvent(new Event('input'));
+    await ready(page);
+    typeInEditor(text);
     await page.settle();
   }
 
   function written(): string | undefined {
-    return document.querySelector<HTMLTextAreaElement>(`${BOX} textarea`)?.value;
+    return document.querySelector(`${BOX} [role=textbox]`)?.textContent;
   }
 
   function press(key: string, more: KeyboardEventInit): void {
@@ -264,7 +267,7 @@ describe('what was begun', () => {
     const page = await opened();
     jest.useFakeTimers({ doNotFake: ['setInterval', 'queueMicrotask', 'nextTick'] });
     try {
-      type('Look at');
+      typeInEditor('Look at');
       jest.advanceTimersByTime(KEEP_MS - 1);
       expect(page.http.match({ method: 'PUT', url: DRAFT })).toEqual([]);
       expect(localStorage.length).toBe(1);
@@ -282,7 +285,7 @@ describe('what was begun', () => {
 
   it('stays in this browser where the desk cannot be told', async () => {
     const page = await opened();
-    type('Look at');
+    typeInEditor('Look at');
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve, KEEP_MS));
     await page.refuse(page.http.expectOne({ method: 'PUT', url: DRAFT }), 503, 'database_unavailable', 'It is away.');
@@ -297,6 +300,7 @@ describe('what was begun', () => {
     await page.settle();
     expect(page.text('desk-composer .reply')).toContain('Draft: Look at');
     await page.click('Draft: Look at');
+    await ready(page);
     expect(page.text(`${BOX} .on`)).toBe('Note');
   });
 
@@ -304,14 +308,15 @@ describe('what was begun', () => {
     const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
     await page.answer(page.ticketCall(2), aTicket(2));
     await page.answerTimeline(2, [FIRST]);
-    if (writing) await page.press('r');
+    if (writing) {
+      await page.press('r');
+      await ready(page);
+    }
     return page;
   }
-
-  function type(text: string): void {
-    const area = document.querySelector<HTMLTextAreaElement>(`${BOX} textarea`);
-    if (!area) throw new Error('There is nothing to write in');
-    area.value = text;
-    area.dispatchEvent(new Event('input'));
-  }
 });
+
+/** What it takes to write comes when it is wanted. */
+async function ready(page: TicketsPage): Promise<void> {
+  for (let turn = 0; turn < 200 && !document.querySelector(`${BOX} [role=textbox]`); turn++) await page.settle();
+}

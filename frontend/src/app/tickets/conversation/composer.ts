@@ -18,6 +18,7 @@ import { switchMap, timer } from 'rxjs';
 import type { MessageKind } from '../../api/conversation-model';
 import { KeyTurns } from '../../core/key-turns';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { Banner } from '../../ui/banner';
 import { KeyCap } from '../../ui/key-cap';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
 import { AnsweredFirst } from './answered-first';
@@ -29,7 +30,7 @@ import { UndoBar } from './undo-bar';
 /** Where a ticket is answered: one line until it is wanted, then a box, and a bar while what was sent can be taken back. */
 @Component({
   selector: 'desk-composer',
-  imports: [AnsweredFirst, ComposerBox, KeyCap, MatIcon, UndoBar],
+  imports: [AnsweredFirst, Banner, ComposerBox, KeyCap, MatIcon, UndoBar],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
   host: { tabindex: '-1' },
@@ -40,7 +41,7 @@ export class Composer {
 
   private readonly leaving = inject(LeavingReply);
   protected readonly composing = inject(Composing);
-  private readonly box = viewChild(ComposerBox);
+  private readonly box = viewChild<ComposerBox>('box');
 
   /** The reply to this ticket that has not left. */
   protected readonly held = computed(() => {
