@@ -205,6 +205,15 @@ describe('a ticket', () => {
     expect(page.text('desk-ticket-timeline')).toContain('Mina Park created the ticket');
   });
 
+  it('opens over the full width with F, and beside the list again', async () => {
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+    await page.answer(page.ticketCall(2), aTicket(2));
+    await page.press('f');
+    expect(listIsShown()).toBe(false);
+    await page.press('f');
+    expect(listIsShown()).toBe(true);
+  });
+
   it('that does not come offers to try again', async () => {
     const page = await TicketsPage.openWith('/tickets/77?view=all', LIST);
     expect(document.querySelector(`${DETAIL} desk-skeleton`)).not.toBeNull();

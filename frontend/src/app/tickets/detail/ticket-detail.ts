@@ -105,8 +105,10 @@ export class TicketDetail {
 
   constructor() {
     const close = { key: 'Escape', label: 'Close the ticket', group: 'Ticket', run: () => this.close() } as const;
+    const run = () => this.around.wide() && this.around.full.set(!this.around.full());
+    const full = { key: 'f', label: 'Over the full width, and back', group: 'Ticket', run } as const;
     const destroyed = inject(DestroyRef);
-    inject(KeyboardShortcuts).register([close], destroyed);
+    inject(KeyboardShortcuts).register([close, full], destroyed);
     inject(KeyTurns).while(() => this.open.loading() && !this.ticket() && !this.open.missing(), destroyed);
     new DetailArrival(this.open, this.pane);
     // The box takes room: what is answered stays in sight.
