@@ -1,4 +1,5 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { ContactEntity } from '../contacts/contact.entity.ts';
 import { MessageEntity } from './message.entity.ts';
 
 /** The table `message_recipients` as the migrations make it. */
@@ -26,6 +27,10 @@ export class MessageRecipientEntity {
 
   @Column('bigint', { name: 'contact_id', nullable: true })
   contactId: string | null;
+
+  @ManyToOne(() => ContactEntity)
+  @JoinColumn({ name: 'contact_id', foreignKeyConstraintName: 'message_recipients_contact_fk' })
+  contact: ContactEntity | null;
 
   @Column('text', { nullable: true })
   state: string | null;

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { ContactEntity } from '../contacts/contact.entity.ts';
 import { TicketEventEntity } from '../tickets/ticket-event.entity.ts';
 import { TicketEntity } from '../tickets/ticket.entity.ts';
 
@@ -55,6 +56,10 @@ export class MessageEntity {
   /** Of an incoming one, who wrote it. */
   @Column('bigint', { name: 'author_contact', nullable: true })
   authorContact: string | null;
+
+  @ManyToOne(() => ContactEntity)
+  @JoinColumn({ name: 'author_contact', foreignKeyConstraintName: 'messages_author_contact_fk' })
+  author: ContactEntity | null;
 
   @Column('text')
   text: string;

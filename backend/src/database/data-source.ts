@@ -47,6 +47,8 @@ import { KeepContacts1764600001880 } from './migrations/1764600001880-keep-conta
 import { IndexRequesters1764600001881 } from './migrations/1764600001881-index-requesters.ts';
 import { KeepAttachments1764600001920 } from './migrations/1764600001920-keep-attachments.ts';
 import { KeepMails1764600001940 } from './migrations/1764600001940-keep-mails.ts';
+import { KnowWhoWrote1764600001960 } from './migrations/1764600001960-know-who-wrote.ts';
+import { CheckWhoWrote1764600001961 } from './migrations/1764600001961-check-who-wrote.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -110,6 +112,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       IndexRequesters1764600001881,
       KeepAttachments1764600001920,
       KeepMails1764600001940,
+      KnowWhoWrote1764600001960,
+      CheckWhoWrote1764600001961,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
