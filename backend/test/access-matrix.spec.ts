@@ -45,6 +45,8 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/tickets/similar': 'tickets:read',
   'patch /api/tickets/{id}': 'tickets:write',
   'get /api/tickets/{id}/events': 'tickets:read',
+  'post /api/tickets/{id}/followers': 'tickets:write',
+  'delete /api/tickets/{id}/followers/{contact}': 'tickets:write',
   'get /api/tickets/{id}/timeline': 'tickets:read',
   'post /api/tickets/{id}/messages': 'tickets:write',
   'get /api/tickets/{id}/messages/{number}': 'tickets:read',

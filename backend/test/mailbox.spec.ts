@@ -50,6 +50,25 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     });
   });
 
+  it('lets those in copy follow the ticket, once, and neither who wrote nor the desk itself', async () => {
+    const cc = 'Cc: Bob <bob@example.org>, support+t1@desk.example, ANNA@example.org, support@desk.example';
+    const first = deliver({ subject: 'In copy', fields: [cc] });
+    const ticket = (await become({ messageId: first })).ticket_id ?? '';
+    const followers = async () =>
+      ((await app.api.get(`/api/tickets/${ticket}`)).body as { followers: { name: string }[] }).followers.map(
+        ({ name }) => name,
+      );
+    expect(await followers()).toEqual(['Bob']);
+    const answer = { from: 'Bob <bob@example.org>', subject: 'Re: In copy', answers: first };
+    const fields = ['Cc: bob@example.org, Cleo <cleo@example.org>, anna@example.org'];
+    const answered = deliver({ ...answer, fields });
+    expect(await become({ messageId: answered })).toMatchObject({ state: 'message', ticket_id: ticket });
+    expect(await followers()).toEqual(['Bob', 'Cleo']);
+    const list = deliver({ ...answer, fields: ['List-Id: <all.example.org>', 'Cc: dora@example.org'] });
+    await become({ messageId: list });
+    expect(await followers()).toEqual(['Bob', 'Cleo']);
+  });
+
   it('gives an answer as a message with its quote folded, which opens a ticket that was resolved', async () => {
     const first = deliver({ subject: 'Jam' });
     const ticket = (await become({ messageId: first })).ticket_id ?? '';

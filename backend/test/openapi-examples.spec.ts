@@ -72,6 +72,8 @@ async function send(who: string, name: string, ids: Record<string, string> = {})
 /** The message of the example, and one that is held. */
 async function messageExamples(): Promise<void> {
   for (const method of ['PUT', 'GET', 'DELETE']) await send('agent', `${method} /api/tickets/{id}/draft`);
+  for (const name of ['POST /api/tickets/{id}/followers', 'DELETE /api/tickets/{id}/followers/{contact}'])
+    await send('agent', name);
   const write = async () => String((await send('agent', 'POST /api/tickets/{id}/messages')).body.number);
   const first = { number: await write() };
   await send('agent', 'GET /api/tickets/{id}/messages/{number}', first);

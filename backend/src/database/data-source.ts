@@ -49,6 +49,7 @@ import { KeepAttachments1764600001920 } from './migrations/1764600001920-keep-at
 import { KeepMails1764600001940 } from './migrations/1764600001940-keep-mails.ts';
 import { KnowWhoWrote1764600001960 } from './migrations/1764600001960-know-who-wrote.ts';
 import { CheckWhoWrote1764600001961 } from './migrations/1764600001961-check-who-wrote.ts';
+import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-followers.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -114,6 +115,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepMails1764600001940,
       KnowWhoWrote1764600001960,
       CheckWhoWrote1764600001961,
+      TellFollowers1764600001962,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -4,6 +4,7 @@ import { isVisible } from '../common/validation/unseen.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import { MESSAGE_MAX } from '../conversation/domain/message.ts';
+import { TicketFollowers } from '../tickets/followers/ticket-followers.service.ts';
 import { TicketCreation } from '../tickets/ticket-creation.service.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
@@ -11,6 +12,7 @@ import { fittingText } from './domain/fitting-text.ts';
 import { newTicketText } from './domain/new-ticket-text.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import type { ReadMail } from './domain/read-mail.ts';
+import { MailCopies } from './mail-copies.service.ts';
 
 /** Under which number of which ticket a mail stands. */
 export interface Delivered {
@@ -18,18 +20,21 @@ export interface Delivered {
   readonly number: number;
 }
 
-/** Makes of mails what people see of them. */
+/** Makes of mails what people see of them. Who is in copy of a mail follows its ticket. */
 @Injectable()
 export class MailDelivery {
   constructor(
     private readonly creation: TicketCreation,
     private readonly messages: IncomingMessages,
     private readonly contacts: KnownContacts,
+    private readonly copies: MailCopies,
+    private readonly followers: TicketFollowers,
   ) {}
 
   /** A new ticket of whoever wrote, which waits to be sorted; what it cannot hold is its next message. */
   async asTicket(transaction: Transaction, mail: ReadMail): Promise<Delivered> {
     const { title, description, rest } = newTicketText(mail);
+    const copied = await this.copies.of(transaction, mail);
     const sender = contactOf(mail);
     const draft = {
       ticket: { title, description, assignee: null },
@@ -38,6 +43,7 @@ export class MailDelivery {
     };
     const { id, version } = await this.creation.write(transaction, draft, SYSTEM);
     if (isVisible(rest)) await this.addTo(transaction, id, { ...mail, text: rest, folded: '', html: null });
+    await this.followers.addCopied(transaction, id, copied, SYSTEM);
     return { ticketId: id, number: version };
   }
 
@@ -46,13 +52,16 @@ export class MailDelivery {
    *
    * @throws TicketNotFound
    */
-  asMessage(
+  async asMessage(
     transaction: Transaction,
     mail: ReadMail,
     ticket: number,
     { reopens }: { readonly reopens: boolean },
   ): Promise<Delivered> {
-    return this.addTo(transaction, ticket, mail, reopens);
+    const copied = await this.copies.of(transaction, mail);
+    const delivered = await this.addTo(transaction, ticket, mail, reopens);
+    await this.followers.addCopied(transaction, delivered.ticketId, copied, SYSTEM);
+    return delivered;
   }
 
   private async addTo(transaction: Transaction, ticket: number, mail: ReadMail, reopens = false): Promise<Delivered> {

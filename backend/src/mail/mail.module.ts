@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.ts';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { ConversationModule } from '../conversation/conversation.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
+import { MailCopies } from './mail-copies.service.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
 import { MailIngestion } from './mail-ingestion.service.ts';
 import { MailTaking } from './mail-taking.service.ts';
@@ -25,6 +26,7 @@ import { SenderCheck } from './reading/sender-check.service.ts';
     TicketsModule,
   ],
   providers: [
+    MailCopies,
     MailDelivery,
     MailIngestion,
     MailRepository,

@@ -126,6 +126,31 @@ export class TicketWriter {
     return rows[0]?.version ?? null;
   }
 
+  /** Lets contacts follow a ticket, which the transaction holds, or cease to: a version that tells of each of them. */
+  async changeFollowers(
+    transaction: Transaction,
+    id: number,
+    { added, removed }: { readonly added: readonly number[]; readonly removed: readonly number[] },
+    authorship: Authorship,
+  ): Promise<void> {
+    const changes = [
+      ...removed.map((contact) => ({ field: 'followers', from: contact, to: null })),
+      ...added.map((contact) => ({ field: 'followers', from: null, to: contact })),
+    ];
+    const rows: WrittenRow[] = await transaction.query(
+      `WITH written AS (
+         UPDATE tickets SET updated_at = $5, version = version + 1 WHERE id = $6 RETURNING id, version, updated_at
+       ), gone AS (
+         DELETE FROM ticket_followers WHERE ticket_id = $6 AND contact_id = ANY ($7::bigint[])
+       ), come AS (
+         INSERT INTO ticket_followers (ticket_id, contact_id) SELECT $6, unnest($8::bigint[])
+       ), ${told('changed', { changes: '$9::jsonb' })}
+       SELECT id, version FROM written`,
+      [...tellers(authorship), authorship.at, id, removed, added, JSON.stringify(changes)],
+    );
+    tellOf(transaction, 'tickets_changed', rows);
+  }
+
   /** Deletes tickets, with which all that refers to them is kept, and gives the numbers of those that were there. */
   async delete(transaction: Transaction, ids: readonly number[], authorship: Authorship): Promise<number[]> {
     const rows: WrittenRow[] = await transaction.query(

@@ -63,6 +63,8 @@ import { TicketEntity } from './ticket.entity.ts';
 import { TicketRepository } from './ticket.repository.ts';
 import { TicketsController } from './tickets.controller.ts';
 import { TicketsService } from './tickets.service.ts';
+import { TicketFollowersController } from './followers/ticket-followers.controller.ts';
+import { TicketFollowers } from './followers/ticket-followers.service.ts';
 import { RequesterTicketsController } from './requesters/requester-tickets.controller.ts';
 import { RequesterTicketsRepository } from './requesters/requester-tickets.repository.ts';
 import { RequesterTickets } from './requesters/requester-tickets.service.ts';
@@ -96,9 +98,11 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     TicketViewsController,
     BulkRunsController,
     RequesterTicketsController,
+    TicketFollowersController,
   ],
   providers: [
     TicketsService,
+    TicketFollowers,
     TicketIntake,
     TicketMessages,
     TicketListService,
@@ -149,6 +153,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     RequesterTicketsRepository,
   ],
   exports: [
+    TicketFollowers,
     PendingTickets,
     SimilarTickets,
     TicketCreation,

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { COUNT } from '../../common/number-schemas.ts';
-import { HISTORY_FIELDS, type HistoryField } from '../../tickets/domain/ticket-event.ts';
+import { type ToldField, TOLD_FIELDS } from '../../tickets/domain/ticket-event.ts';
 import { MESSAGES } from '../domain/live-event.ts';
 import { BULK_RUN_STATES, type BulkRunState } from '../../tickets/bulk/domain/bulk-run.ts';
 
@@ -24,14 +24,14 @@ export class TicketNewsDto {
   version: number;
 
   @ApiProperty({
-    enum: [...HISTORY_FIELDS, MESSAGES],
+    enum: [...TOLD_FIELDS, MESSAGES],
     enumName: 'TicketNewsField',
     isArray: true,
     example: ['status'],
     description:
       'The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells.',
   })
-  fields: (HistoryField | typeof MESSAGES)[];
+  fields: (ToldField | typeof MESSAGES)[];
 
   @ApiProperty({ type: NewsAuthorDto, nullable: true, description: 'Who did it; null for the desk itself.' })
   by: NewsAuthorDto | null;

@@ -6,7 +6,7 @@ export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored', 
 
 export type TicketEventKind = (typeof TICKET_EVENT_KINDS)[number];
 
-/** The fields whose changes the history keeps. */
+/** The fields of a ticket that may change; the history keeps each change. */
 export const HISTORY_FIELDS = [
   'title',
   'description',
@@ -21,11 +21,16 @@ export const HISTORY_FIELDS = [
 
 export type HistoryField = (typeof HISTORY_FIELDS)[number];
 
+/** All that the history tells of: also who follows a ticket, by the id of a contact that began (`to`) or ceased to (`from`). */
+export const TOLD_FIELDS = [...HISTORY_FIELDS, 'followers'] as const;
+
+export type ToldField = (typeof TOLD_FIELDS)[number];
+
 export type HistoryValue = string | number | null;
 
 /** What became of one field. Beside a value that was chosen with a suggestion in view stands the suggestion. */
-export interface FieldChange {
-  readonly field: HistoryField;
+export interface FieldChange<Field extends ToldField = HistoryField> {
+  readonly field: Field;
   readonly from: HistoryValue;
   readonly to: HistoryValue;
   readonly suggested: SuggestedValue | null;
@@ -43,7 +48,7 @@ export interface TicketEvent extends Authored {
   readonly tokenName: string | null;
   /** The change of many tickets that it was part of. */
   readonly bulkRunId: string | null;
-  readonly changes: readonly FieldChange[];
+  readonly changes: readonly FieldChange<ToldField>[];
 }
 
 /** From which end a history is read. */

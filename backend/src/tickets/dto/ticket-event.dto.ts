@@ -2,12 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AuthoredDto } from '../../common/author.dto.ts';
 import {
   type FieldChange,
-  HISTORY_FIELDS,
-  type HistoryField,
+  type ToldField,
   type HistoryValue,
   TICKET_EVENT_KINDS,
   type TicketEvent,
   type TicketEventKind,
+  TOLD_FIELDS,
 } from '../domain/ticket-event.ts';
 import type { SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
 
@@ -36,17 +36,22 @@ export class SuggestedValueDto {
 /** What became of one field. */
 export class TicketEventChangeDto {
   @ApiProperty({
-    enum: HISTORY_FIELDS,
+    enum: TOLD_FIELDS,
     enumName: 'TicketHistoryField',
     example: 'category',
-    description: 'The field, as the ticket names it.',
+    description:
+      'The field, as the ticket names it; of `followers` each change is one who began (`to`) or ceased (`from`).',
   })
-  field: HistoryField;
+  field: ToldField;
 
   @ApiProperty({ ...value, example: null, description: 'The value before; null for none.' })
   from: HistoryValue;
 
-  @ApiProperty({ ...value, example: 'billing', description: 'The value after; null for none. Of an assignee, the id.' })
+  @ApiProperty({
+    ...value,
+    example: 'billing',
+    description: 'The value after; null for none. Of an assignee, requester or follower, the id.',
+  })
   to: HistoryValue;
 
   @ApiProperty({
@@ -58,7 +63,7 @@ export class TicketEventChangeDto {
   })
   suggested: SuggestedValueDto | null;
 
-  static of({ field, from, to, suggested }: FieldChange): TicketEventChangeDto {
+  static of({ field, from, to, suggested }: FieldChange<ToldField>): TicketEventChangeDto {
     return { field, from, to, suggested: suggested && SuggestedValueDto.of(suggested) };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { plannedEachTime } from '../../database/planned-each-time.ts';
-import type { HistoryField, TicketEventKind } from '../domain/ticket-event.ts';
+import type { ToldField, TicketEventKind } from '../domain/ticket-event.ts';
 import type { NewsPosition } from './domain/news-position.ts';
 import type { Moment, Snapshot } from './domain/snapshot.ts';
 import type { NumberedNews } from './domain/ticket-news.ts';
@@ -16,7 +16,7 @@ interface NewsRow {
   readonly ticket_id: string;
   readonly kind: TicketEventKind;
   readonly version: number;
-  readonly fields: readonly HistoryField[];
+  readonly fields: readonly ToldField[];
   readonly actor_id: string | null;
   readonly actor_name: string | null;
   readonly occurred_at: Date;

@@ -632,6 +632,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody follow a ticket
+         * @description They get a copy of what is answered. A contact by id, or by an address, which makes one where nobody has it. Who follows the ticket already goes on. At most 50 follow a ticket.
+         */
+        post: operations["TicketFollowers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/followers/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Have somebody follow a ticket no more
+         * @description That they do not follow it is no mistake.
+         */
+        delete: operations["TicketFollowers_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -3286,10 +3326,10 @@ export interface components {
          */
         TicketEventKind: "created" | "changed" | "deleted" | "restored" | "message";
         /**
-         * @description The field, as the ticket names it.
+         * @description The field, as the ticket names it; of `followers` each change is one who began (`to`) or ceased (`from`).
          * @enum {string}
          */
-        TicketHistoryField: "title" | "description" | "status" | "category" | "priority" | "assignee" | "triage" | "duplicate_of" | "requester";
+        TicketHistoryField: "title" | "description" | "status" | "category" | "priority" | "assignee" | "triage" | "duplicate_of" | "requester" | "followers";
         SuggestedValueDto: {
             /**
              * @description The value that was suggested.
@@ -3304,7 +3344,7 @@ export interface components {
         };
         TicketEventChangeDto: {
             /**
-             * @description The field, as the ticket names it.
+             * @description The field, as the ticket names it; of `followers` each change is one who began (`to`) or ceased (`from`).
              * @example category
              */
             field: components["schemas"]["TicketHistoryField"];
@@ -3314,7 +3354,7 @@ export interface components {
              */
             from: string | number | null;
             /**
-             * @description The value after; null for none. Of an assignee, the id.
+             * @description The value after; null for none. Of an assignee, requester or follower, the id.
              * @example billing
              */
             to: string | number | null;
@@ -4273,7 +4313,7 @@ export interface components {
          * @description The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells.
          * @enum {string}
          */
-        TicketNewsField: "title" | "description" | "status" | "category" | "priority" | "assignee" | "triage" | "duplicate_of" | "requester" | "messages";
+        TicketNewsField: "title" | "description" | "status" | "category" | "priority" | "assignee" | "triage" | "duplicate_of" | "requester" | "followers" | "messages";
         NewsAuthor: {
             /**
              * @description The id of the user.
@@ -11065,6 +11105,202 @@ export interface operations {
                 };
             };
             /** @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TicketFollowers_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedContact"];
+            };
+        };
+        responses: {
+            /** @description The ticket after the change. */
+            200: {
+                headers: {
+                    /** @description The version of the ticket, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetailDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TicketFollowers_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+                /** @description The id of a contact. */
+                contact: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They do not follow it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -25,6 +25,7 @@ export function changedWords(
     fields.includes('priority') && `set the priority to ${PRIORITY_LABELS[ticket.priority].toLowerCase()}`,
     fields.includes('category') && `moved it to ${names.category(ticket.category)}`,
     fields.includes('requester') && 'changed the requester',
+    fields.includes('followers') && 'changed who follows it',
     fields.includes('messages') && 'wrote to it',
     (fields.includes('title') || fields.includes('description')) && 'edited its text',
   ].filter((words) => words !== false);

@@ -1,4 +1,4 @@
-import type { HistoryField, TicketEventKind } from '../../domain/ticket-event.ts';
+import type { ToldField, TicketEventKind } from '../../domain/ticket-event.ts';
 import { type NewsPosition, endOf } from './news-position.ts';
 import type { Moment, Snapshot } from './snapshot.ts';
 
@@ -7,7 +7,7 @@ export interface TicketNews {
   readonly id: number;
   readonly kind: TicketEventKind;
   readonly version: number;
-  readonly fields: readonly HistoryField[];
+  readonly fields: readonly ToldField[];
   /** Null when the desk itself did it. */
   readonly by: { readonly id: number; readonly name: string } | null;
   readonly at: Date;

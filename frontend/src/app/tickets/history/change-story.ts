@@ -30,6 +30,7 @@ export function changeStories(
       .filter(({ to }) => to !== null || changes.length === 1)
       .map(({ to }) => [{ text: to === null ? 'sorted the ticket as it is' : 'put the ticket among those to sort' }]),
     ...of('requester').map(({ to }) => [{ text: to === null ? 'took the requester away' : 'named another requester' }]),
+    ...of('followers').map(({ to }) => [{ text: to === null ? 'took a follower away' : 'added a follower' }]),
     ...fieldsStory('edited', of('title', 'description')),
   ];
 }
