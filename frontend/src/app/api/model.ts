@@ -44,6 +44,9 @@ export type PersonPresent = Schemas['PersonPresent'];
 export type TicketPresence = Schemas['TicketPresence'];
 export type PresenceList = Schemas['PresenceList'];
 export type PersonList = Schemas['PersonListDto'];
+/** Something that concerns the person who is signed in. */
+export type BellEntry = Schemas['Notification'];
+export type BellPage = Schemas['NotificationList'];
 /** One thing that happened to a ticket. */
 export type TicketEvent = Schemas['TicketEventDto'];
 export type TicketEventChange = Schemas['TicketEventChangeDto'];

@@ -47,6 +47,7 @@ import schedule from '@material-symbols/svg-400/rounded/schedule.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
 import sell from '@material-symbols/svg-400/rounded/sell.svg';
 import shieldPerson from '@material-symbols/svg-400/rounded/shield_person.svg';
+import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
 import shieldPersonFill from '@material-symbols/svg-400/rounded/shield_person-fill.svg';
 import signalCellularAlt from '@material-symbols/svg-400/rounded/signal_cellular_alt.svg';
 import signalCellularAlt1Bar from '@material-symbols/svg-400/rounded/signal_cellular_alt_1_bar.svg';
@@ -87,6 +88,7 @@ export const ICONS = {
   filter_list: filterList,
   help,
   history,
+  notifications,
   hourglass_top: hourglassTop,
   inbox,
   'inbox-fill': inboxFill,

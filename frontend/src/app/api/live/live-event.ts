@@ -37,6 +37,7 @@ export type LiveEvent =
         | 'learning.changed'
         | 'replays.changed'
         | 'account.changed'
+        | 'notifications.changed'
         | 'session.ended'
         | 'reset'
         | 'goodbye';
@@ -61,6 +62,7 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'learning.changed',
   'replays.changed',
   'account.changed',
+  'notifications.changed',
   'session.ended',
   'reset',
   'goodbye',

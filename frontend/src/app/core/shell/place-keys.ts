@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { KeyboardShortcuts } from '../keyboard-shortcuts';
 import { RememberedView } from '../remembered-view';
+import { BellOpening } from './bell-opening';
 
 /** The views of the tickets, which these keys lead to from everywhere. */
 const VIEWS = [
@@ -15,6 +16,7 @@ const VIEWS = [
 @Injectable()
 export class PlaceKeys {
   private readonly remembered = inject(RememberedView);
+  private readonly bell = inject(BellOpening);
   private readonly router = inject(Router);
 
   constructor() {
@@ -26,8 +28,7 @@ export class PlaceKeys {
         })),
         { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => void this.router.navigate(['/dashboard']) },
         { key: 'g t', label: 'Triage', group: 'Go to', run: () => void this.router.navigate(['/triage']) },
-        // Kept for a page to come: until then M does not do after G what it does alone.
-        { key: 'g m', label: 'Kept for later', group: 'Go to', listed: false, run: () => undefined },
+        { key: 'g m', label: 'What concerns you', short: 'For you', group: 'Go to', run: () => this.bell.ask() },
       ],
       inject(DestroyRef),
     );

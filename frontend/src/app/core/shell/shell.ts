@@ -10,6 +10,8 @@ import { PageFocus } from '../page-focus';
 import { ShortcutsList } from '../shortcuts-list';
 import { ViewCounts } from '../view-counts';
 import { AccountButton } from './account-button';
+import { BellButton } from './bell-button';
+import { BellOpening } from './bell-opening';
 import { LiveMark } from './live-mark';
 import { LiveWatch } from './live-watch';
 import { MainNav } from './main-nav';
@@ -31,6 +33,7 @@ import { ThemeButton } from './theme-button';
   selector: 'desk-shell',
   imports: [
     AccountButton,
+    BellButton,
     KeyCap,
     LiveMark,
     MainNav,
@@ -46,7 +49,7 @@ import { ThemeButton } from './theme-button';
     SearchField,
     ThemeButton,
   ],
-  providers: [LiveWatch, MessagesAtHand, NewTicketAhead, PageLayout, PlaceKeys, ShellKeys, ViewCounts],
+  providers: [BellOpening, LiveWatch, MessagesAtHand, NewTicketAhead, PageLayout, PlaceKeys, ShellKeys, ViewCounts],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '[class.full-screen]': 'layout.fullScreen()', '[class.alone]': 'layout.alone()' },

@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test';
+import { expectAccessibleInBoth, test } from './support/desk-test.ts';
+import { ADMIN, signedIn } from './support/people.ts';
+
+test('who is mentioned, or given a ticket, sees it on the bell, and is led to the ticket', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/dashboard');
+  const bell = page.getByRole('button', { name: /^For you/ });
+  await expect(bell).toBeVisible();
+  await expect(page.locator('desk-live-mark')).toContainText('Live');
+
+  const other = await browser.newContext({ storageState: await signedIn(ADMIN) });
+  const headers = { 'content-type': 'application/json', origin: new URL(page.url()).origin };
+  const title = `Bell ${String(Date.now())}`;
+  const draft = { title, description: 'The archive is empty.', category: 'technical', priority: 'low' };
+  const { id } = (await (await other.request.post('/api/tickets', { data: draft, headers })).json()) as { id: number };
+  const note = { kind: 'note', text: '@mina.park the archive is packed. Will you send the link?' };
+  await other.request.post(`/api/tickets/${String(id)}/messages`, { data: note, headers });
+  await expect(bell).toHaveAccessibleName('For you, 1 unread');
+
+  const { user } = (await (await page.request.get('/api/auth/me')).json()) as { user: { id: number } };
+  await other.request.patch(`/api/tickets/${String(id)}`, { data: { assignee: user.id }, headers });
+  await expect(bell).toHaveAccessibleName('For you, 2 unread');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  const list = page.getByRole('menu', { name: 'For you, 2 unread' });
+  await expect(list.getByRole('menuitem', { name: `gave you #${String(id)}` })).toContainText(title);
+  const mention = list.getByRole('menuitem', { name: `mentioned you in #${String(id)}` });
+  await expect(mention.locator('.name')).toHaveText('@mina.park');
+  await expectAccessibleInBoth(page);
+
+  await mention.click();
+  await expect(page).toHaveURL(new RegExp(`/tickets/${String(id)}`));
+  await expect(page.getByRole('article')).toContainText('the archive is packed');
+  await expect(bell).toHaveAccessibleName('For you, 1 unread');
+
+  await bell.click();
+  await page.getByRole('menuitem', { name: 'Mark all as read' }).click();
+  await expect(bell).toHaveAccessibleName('For you');
+  await other.close();
+});
