@@ -4,6 +4,7 @@ import {
   afterNextRender,
   computed,
   inject,
+  input,
   signal,
   viewChild,
 } from '@angular/core';
@@ -18,6 +19,8 @@ import { registerIcons } from '../../ui/icons';
 import { KeyCap } from '../../ui/key-cap';
 import { clockTime } from '../../ui/moment-words';
 import { COMPOSER_ICONS } from './composer-icon-set';
+import { CannedMenu } from './canned/canned-menu';
+import type { Known } from './canned/filled-in';
 import { Composing } from './composing';
 import { KindSwitch } from './kind-switch';
 import { MarkdownEditor } from './editor/markdown-editor';
@@ -28,6 +31,7 @@ import { MessageSending } from './message-sending';
 @Component({
   selector: 'desk-composer-box',
   imports: [
+    CannedMenu,
     FailureBanner,
     KeyCap,
     KindSwitch,
@@ -50,6 +54,9 @@ import { MessageSending } from './message-sending';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ComposerBox {
+  /** What canned answers are filled with. */
+  readonly known = input.required<Known>();
+
   protected readonly composing = inject(Composing);
   protected readonly sending = inject(MessageSending);
   private readonly field = viewChild.required(MarkdownEditor);

@@ -6,6 +6,7 @@ import formatItalic from '@material-symbols/svg-400/rounded/format_italic.svg';
 import formatListBulleted from '@material-symbols/svg-400/rounded/format_list_bulleted.svg';
 import formatListNumbered from '@material-symbols/svg-400/rounded/format_list_numbered.svg';
 import formatQuote from '@material-symbols/svg-400/rounded/format_quote.svg';
+import quickreply from '@material-symbols/svg-400/rounded/quickreply.svg';
 import send from '@material-symbols/svg-400/rounded/send.svg';
 
 export const COMPOSER_ICONS = {
@@ -16,5 +17,6 @@ export const COMPOSER_ICONS = {
   format_list_bulleted: formatListBulleted,
   format_list_numbered: formatListNumbered,
   format_quote: formatQuote,
+  quickreply,
   send,
 } as const;

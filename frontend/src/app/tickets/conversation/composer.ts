@@ -16,9 +16,11 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { switchMap, timer } from 'rxjs';
 import type { MessageKind } from '../../api/conversation-model';
+import { TicketStore } from '../../api/ticket-store';
 import { KeyTurns } from '../../core/key-turns';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { Banner } from '../../ui/banner';
+import { Session } from '../../core/session';
 import { KeyCap } from '../../ui/key-cap';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
 import { AnsweredFirst } from './answered-first';
@@ -38,8 +40,12 @@ import { UndoBar } from './undo-bar';
 })
 export class Composer {
   readonly ticket = input.required<number>();
+  /** The name of who asks; '' where nobody is known to. */
+  readonly customer = input('');
 
   private readonly leaving = inject(LeavingReply);
+  private readonly session = inject(Session);
+  private readonly store = inject(TicketStore);
   protected readonly composing = inject(Composing);
   private readonly box = viewChild<ComposerBox>('box');
 
@@ -48,6 +54,12 @@ export class Composer {
     const held = this.leaving.held();
     return held?.ticket === this.ticket() && !this.composing.isOpen() ? held : null;
   });
+  protected readonly known = computed(() => ({
+    customer: this.customer(),
+    ticket: this.ticket(),
+    title: this.store.get(this.ticket())?.title ?? '',
+    agent: this.session.user()?.display_name ?? '',
+  }));
   /** What was begun, in one line. */
   protected readonly begun = computed(() => this.composing.text().replace(/\s+/g, ' ').trim());
 

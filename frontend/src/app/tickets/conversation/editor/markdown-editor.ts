@@ -19,6 +19,7 @@ import { Slice } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { type Command, EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import type { CaretField } from '../canned/caret-field';
 import { SHAPINGS, type Shaping } from './editor-commands';
 import { fromMarkdown, fromPlainText, toMarkdown } from './markdown-text';
 import { nodeType } from './message-schema';
@@ -39,7 +40,7 @@ const newLine: Command = chainCommands(exitCode, (state, dispatch) => {
   encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class MarkdownEditor {
+export class MarkdownEditor implements CaretField {
   readonly label = input.required<string>();
   readonly placeholder = input('');
   /** Markdown. */
@@ -75,6 +76,26 @@ export class MarkdownEditor {
     const { view } = this;
     if (!view) return;
     view.dispatch(view.state.tr.replaceSelection(fromMarkdown(text).slice(0)).scrollIntoView());
+  }
+
+  beforeCaret(): string {
+    const selection = this.view?.state.selection;
+    if (!selection?.empty) return '';
+    const { parent, parentOffset } = selection.$from;
+    return parent.textBetween(0, parentOffset, undefined, '\n').replace(/^.*\n/s, '');
+  }
+
+  replaceBeforeCaret(length: number, text: string): void {
+    const { view } = this;
+    if (!view) return;
+    const { from } = view.state.selection;
+    const { content } = fromMarkdown(text);
+    // What begins or ends with words goes on in the line that it is put into.
+    const [start, end] = [content.firstChild, content.lastChild].map((node) => (node?.isTextblock ? 1 : 0));
+    const slice = new Slice(content, start ?? 0, end ?? 0);
+    const written = view.state.tr.delete(from - length, from).replaceSelection(slice);
+    view.dispatch(written.scrollIntoView());
+    view.focus();
   }
 
   shape({ run }: Shaping): void {

@@ -1,0 +1,37 @@
+import { expect } from '@playwright/test';
+import { expectAccessibleInBoth, test } from './support/desk-test.ts';
+
+test('a canned answer goes in by a slash, with the names filled in', async ({ page, backstage }) => {
+  const name = 'Invoices as one archive';
+  const text = 'Hello {{customer.name}},\n\nwe have **packed** them, see #{{ticket.id}}.\n\n{{agent.name}}';
+  const { id: answer } = await backstage.asAdmin<{ id: number }>('POST', '/api/canned-answers', {
+    ...{ name, text, team: true },
+  });
+  const requester = { name: 'Ruth Adler', address: 'ruth.adler@brandt.example' };
+  const { id } = await backstage.createTicket({ title: 'Empty invoices', requester } as object);
+  await page.goto(`/tickets/${String(id)}`);
+  await expect(page.getByText('Ruth Adler').first()).toBeVisible();
+  await page.keyboard.press('r');
+  const box = page.getByRole('group', { name: 'Write a message' });
+  await expect(box.getByRole('textbox')).toBeFocused();
+
+  await page.keyboard.type('/invo');
+  const menu = box.getByRole('list', { name: 'Canned answers' });
+  await expect(menu).toContainText(`Hello Ruth Adler, we have **packed** them, see #${String(id)}.`);
+  await expectAccessibleInBoth(page);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(box.getByRole('textbox')).toHaveText('/invo');
+
+  await page.keyboard.type(' /invo');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(menu).toBeHidden();
+  await page.keyboard.type('!');
+  await expect(box.getByRole('textbox')).toContainText('/invo Hello Ruth Adler,');
+  await expect(box.getByRole('textbox')).toContainText(/Mina Park!$/);
+  await expect(box.locator('strong')).toHaveText('packed');
+  await expect
+    .poll(async () => (await backstage.asAdmin<{ uses: number }>('GET', `/api/canned-answers/${String(answer)}`)).uses)
+    .toBe(1);
+});

@@ -1,0 +1,120 @@
+import type { TestRequest } from '@angular/common/http/testing';
+import type { CannedAnswer } from '../../../api/canned-answers-api';
+import { created } from '../../testing/events';
+import { typeInEditor, withPlaces } from '../../testing/editor';
+import { eventEntry } from '../../testing/messages';
+import { aPage, aTicket, tickets } from '../../testing/tickets';
+import { TicketsPage } from '../../testing/tickets-page';
+import { TYPING_MS } from './canned-menu';
+
+const MENU = 'desk-canned-menu .menu';
+
+describe('a slash where a message is written', () => {
+  let page: TicketsPage;
+  beforeEach(async () => {
+    localStorage.clear();
+    withPlaces();
+    page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    const requester = { id: 7, name: 'Ruth Adler', address: 'ruth@example.com', organisation: null };
+    await page.answer(page.ticketCall(2), { ...aTicket(2), requester } as never);
+    await page.answerTimeline(2, [eventEntry(created('billing', null))]);
+    await page.press('r');
+    await ready(page);
+  });
+
+  it('offers canned answers, filled in, those first that are called so', async () => {
+    await type('Hello, /inv');
+    expect(search().request.params.get('search')).toBe('inv');
+    await answer([
+      canned(1, 'Refund', 'The invoice.'),
+      canned(2, 'Invoices', 'Hello {{customer.name}},\n\nsee #{{ticket.id}}.'),
+    ]);
+    expect(names()).toEqual(['Invoices', 'Refund']);
+    expect(page.text(`${MENU} .current .line`)).toBe('Hello Ruth Adler, see #2.');
+  });
+
+  it('puts the one that is chosen in its place, and counts it', async () => {
+    await type('/inv');
+    await answer([canned(1, 'Invoices A', 'One.'), canned(2, 'Invoices B', 'Hello {{customer.name}}, {{agent.name}}')]);
+    await press('ArrowUp');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    expect(page.text('desk-canned-menu [role="status"]')).toBe('Invoices B, canned answer 2 of 2. Enter inserts it.');
+    await press('Enter');
+    expect(area().textContent).toBe('Hello Ruth Adler, Priya Nair');
+    expect(document.querySelector(MENU)).toBeNull();
+    page.http.expectOne({ method: 'POST', url: '/api/canned-answers/2/uses' }).flush(null);
+  });
+
+  it('leaves what is around it as it is', async () => {
+    await type('Hello,\n\n/inv');
+    await answer([canned(1, 'Invoices', 'See **there**.')]);
+    document.querySelector<HTMLElement>(`${MENU} button`)?.click();
+    await page.settle();
+    expect(area().innerHTML).toBe('<p>Hello,</p><p>See <strong>there</strong>.</p>');
+  });
+
+  it('stays as it is with Escape, and the box stays open', async () => {
+    await type('/inv');
+    await answer([canned(1, 'Invoices', 'One.')]);
+    await press('Escape');
+    expect(document.querySelector(MENU)).toBeNull();
+    expect(area().textContent).toBe('/inv');
+  });
+
+  it('is a slash like any other where nothing is found', async () => {
+    await type('/home');
+    await answer([]);
+    expect(document.querySelector(MENU)).toBeNull();
+    await press('Enter');
+    expect(area().innerHTML).toContain('<p>/home</p><p>');
+  });
+
+  it('is not asked about within a word', async () => {
+    await type('and/or');
+    page.http.expectNone(({ url }) => url === '/api/canned-answers');
+  });
+
+  const area = (): HTMLElement => {
+    const found = document.querySelector<HTMLElement>('desk-composer-box [role=textbox]');
+    if (!found) throw new Error('There is nothing to write in');
+    return found;
+  };
+  const names = () => Array.from(document.querySelectorAll(`${MENU} .name`), (name) => name.textContent);
+
+  /** The newest question. */
+  let asked: TestRequest | undefined;
+  function search(): TestRequest {
+    if (!asked) throw new Error('Nobody asked for canned answers');
+    return asked;
+  }
+
+  async function type(text: string): Promise<void> {
+    typeInEditor(text);
+    area().dispatchEvent(new Event('input', { bubbles: true }));
+    await page.settle();
+    await new Promise((resolve) => setTimeout(resolve, TYPING_MS + 30));
+    await page.settle();
+    asked = page.http.match(({ url }) => url === '/api/canned-answers').at(-1);
+  }
+
+  async function answer(results: readonly CannedAnswer[]): Promise<void> {
+    search().flush({ results, next_cursor: null });
+    await page.settle();
+  }
+
+  async function press(key: string): Promise<void> {
+    area().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await page.settle();
+  }
+});
+
+function canned(id: number, name: string, text: string): CannedAnswer {
+  return { id, name, text, team: true, steps: {}, uses: 0, version: 1, created_at: '', updated_at: '' };
+}
+
+/** What it takes to write comes when it is wanted. */
+async function ready(page: TicketsPage): Promise<void> {
+  const isThere = () => document.querySelector('desk-composer-box [role=textbox]') !== null;
+  for (let turn = 0; turn < 200 && !isThere(); turn++) await page.settle();
+}
