@@ -61,8 +61,9 @@ export class ConversationApi {
     return this.http.get<KeptDraft | null>(this.draftUrl(ticket)).pipe(map((draft) => draft && asDraft(draft)));
   }
 
-  keepDraft(ticket: number, { recipients, ...draft }: MessageDraft): Observable<unknown> {
-    return this.http.put(this.draftUrl(ticket), { ...draft, ...(recipients && { recipients }) });
+  keepDraft(ticket: number, { recipients, attachments: files, ...draft }: MessageDraft): Observable<unknown> {
+    const attachments = files.map(({ id }) => id);
+    return this.http.put(this.draftUrl(ticket), { ...draft, attachments, ...(recipients && { recipients }) });
   }
 
   discardDraft(ticket: number): Observable<unknown> {
@@ -79,7 +80,7 @@ export function stateOf(etag: string | null): number {
   return Number(/"(\d+)"/.exec(etag ?? '')?.[1] ?? 1);
 }
 
-function asDraft({ kind, text, recipients, conversation }: KeptDraft): MessageDraft {
+function asDraft({ kind, text, recipients, files: attachments, conversation }: KeptDraft): MessageDraft {
   const isAddressed = recipients.to.length + recipients.cc.length > 0;
-  return { kind, text, conversation, recipients: isAddressed ? recipients : null };
+  return { kind, text, conversation, attachments, recipients: isAddressed ? recipients : null };
 }

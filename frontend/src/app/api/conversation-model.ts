@@ -23,6 +23,8 @@ export interface WrittenMessage {
   readonly text: string;
   /** Left out, a reply goes to whom the ticket belongs. */
   readonly recipients?: Addressees;
+  /** The ids of files that go along. */
+  readonly attachments?: readonly string[];
   /** What the ticket becomes when it leaves. */
   readonly status?: Status;
   /** How long a reply can be taken back. */
@@ -36,6 +38,8 @@ export interface MessageDraft {
   readonly kind: MessageKind;
   readonly text: string;
   readonly recipients: Addressees | null;
+  /** What shall go along. */
+  readonly attachments: readonly AttachmentInfo[];
   /** The number of the newest public message that was there when it was begun. */
   readonly conversation: number;
 }

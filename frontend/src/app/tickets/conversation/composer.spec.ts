@@ -260,7 +260,11 @@ describe('answering a ticket', () => {
 });
 
 describe('what was begun', () => {
-  const draft = { kind: 'note', text: 'Look at', recipients: { to: [], cc: [] }, conversation: 1 };
+  const file = { id: 'f0000000-0000-4000-8000-000000000001', name: 'list.png', type: 'image/png', size: 96_000 };
+  const draft = {
+    ...{ kind: 'note', text: 'Look at', recipients: { to: [], cc: [] }, conversation: 1 },
+    ...{ attachments: [file.id], files: [file] },
+  };
   beforeEach(() => localStorage.clear());
 
   it('is kept on the desk once the writer pauses, and forgotten in this browser', async () => {
@@ -273,7 +277,7 @@ describe('what was begun', () => {
       expect(localStorage.length).toBe(1);
       jest.advanceTimersByTime(1);
       const call = page.http.expectOne({ method: 'PUT', url: DRAFT });
-      expect(call.request.body).toEqual({ kind: 'reply', text: 'Look at', conversation: 1 });
+      expect(call.request.body).toEqual({ kind: 'reply', text: 'Look at', attachments: [], conversation: 1 });
       call.flush(null);
       TestBed.tick();
       expect(localStorage.length).toBe(0);
@@ -295,14 +299,52 @@ describe('what was begun', () => {
 
   it('is there again', async () => {
     const page = await opened(false);
-    await new Promise((resolve) => setTimeout(resolve, 320));
-    page.http.expectOne({ method: 'GET', url: DRAFT }).flush(draft);
-    await page.settle();
+    await answerDraft(page);
     expect(page.text('desk-composer .reply')).toContain('Draft: Look at');
     await page.click('Draft: Look at');
     await ready(page);
     expect(page.text(`${BOX} .on`)).toBe('Note');
   });
+
+  it('keeps its files when it is written on', async () => {
+    const page = await opened(false);
+    await answerDraft(page);
+    await page.press('n');
+    await ready(page);
+    typeInEditor('More.');
+    await page.settle();
+    expect(await keptNext(page)).toMatchObject({ kind: 'note', text: 'More.\n\nLook at', attachments: [file.id] });
+  });
+
+  it('gives its files to what was written before it came', async () => {
+    const page = await opened();
+    typeInEditor('Quick');
+    await page.settle();
+    await answerDraft(page);
+    expect(await keptNext(page)).toMatchObject({ kind: 'reply', text: 'Quick', attachments: [file.id] });
+  });
+
+  it('is kept for its files alone', async () => {
+    const page = await opened(false);
+    await answerDraft(page, { text: '' });
+    await page.press('r');
+    await ready(page);
+    await page.settle();
+    expect(await keptNext(page)).toMatchObject({ kind: 'reply', text: '', attachments: [file.id] });
+  });
+
+  async function answerDraft(page: TicketsPage, more: { text?: string } = {}): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    page.http.expectOne({ method: 'GET', url: DRAFT }).flush({ ...draft, ...more });
+    await page.settle();
+  }
+
+  /** What the desk is told by the page that is left. */
+  async function keptNext(page: TicketsPage): Promise<unknown> {
+    await page.router.navigateByUrl('/tickets');
+    await page.settle();
+    return page.http.expectOne({ method: 'PUT', url: DRAFT }).request.body;
+  }
 
   async function opened(writing = true): Promise<TicketsPage> {
     const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));

@@ -1,10 +1,16 @@
 import { Injectable, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Subscription } from 'rxjs';
-import type { Addressees, ConversationEntry, MessageDraft, MessageKind } from '../../api/conversation-model';
+import type {
+  Addressees,
+  AttachmentInfo,
+  ConversationEntry,
+  MessageDraft,
+  MessageKind,
+} from '../../api/conversation-model';
 import type { Status } from '../../api/model';
 import { Undo } from '../../core/undo';
 import { TicketNames } from '../ticket-names';
-import { DraftKeeping } from './draft-keeping';
+import { DraftKeeping, hasContent } from './draft-keeping';
 import { HOLD_SECONDS, LeavingReply } from './leaving-reply';
 import { MessageSending } from './message-sending';
 import { TicketConversation } from './ticket-conversation';
@@ -15,9 +21,11 @@ interface Writing {
   readonly text: string;
   /** Null leaves it to the desk whom a reply goes to. */
   readonly recipients: Addressees | null;
+  /** What goes along. */
+  readonly attachments: readonly AttachmentInfo[];
 }
 
-const NOTHING: Writing = { kind: 'reply', text: '', recipients: null };
+const NOTHING: Writing = { kind: 'reply', text: '', recipients: null, attachments: [] };
 
 /**
  * What a person writes in the open ticket, from the first word until it has left. Nothing of it is lost: not to a failure, not
@@ -40,14 +48,17 @@ export class Composing {
   readonly kind = computed(() => this.writing().kind);
   readonly text = computed(() => this.writing().text);
   readonly recipients = computed(() => this.writing().recipients);
+  readonly attachments = computed(() => this.writing().attachments);
   readonly hasText = computed(() => this.text().trim() !== '');
+  /** There is something to keep. */
+  private readonly isBegun = computed(() => hasContent(this.writing()));
   readonly kept = this.drafts.kept;
   /** It is open to be written in. */
   readonly isOpen = this.opened.asReadonly();
 
   /** The newest public message the writer knew when they began; it moves on while nothing is written. */
   private readonly base = linkedSignal<{ state: number; ticket?: number; free: boolean }, number>({
-    source: () => ({ state: this.conversation.state(), ticket: this.ticket(), free: !this.hasText() }),
+    source: () => ({ state: this.conversation.state(), ticket: this.ticket(), free: !this.isBegun() }),
     computation: ({ state, ticket, free }, before) =>
       !free && before && before.source.ticket === ticket ? before.value : state,
   });
@@ -78,7 +89,10 @@ export class Composing {
     if (ticket === undefined) return;
     this.reading.unsubscribe();
     this.reading = this.drafts.read(ticket).subscribe((draft) => {
-      if (draft && !this.hasText()) this.restore(draft);
+      if (!draft) return;
+      if (!this.isBegun()) this.restore(draft);
+      // Files are not lost to somebody who was quick to write.
+      else if (this.attachments().length === 0 && draft.attachments.length > 0) this.attach(draft.attachments);
     });
   }
 
@@ -104,15 +118,24 @@ export class Composing {
     this.change({ recipients });
   }
 
+  attach(files: readonly AttachmentInfo[]): void {
+    this.change({ attachments: [...this.attachments(), ...files] });
+  }
+
+  detach(id: string): void {
+    this.change({ attachments: this.attachments().filter((file) => file.id !== id) });
+  }
+
   /** `status` is what the ticket becomes with it. */
   send(status?: Status): void {
     const ticket = this.ticket();
     if (ticket === undefined || !this.hasText() || this.overtakenBy()) return;
-    const { kind, text, recipients } = this.writing();
+    const { kind, text, recipients, attachments } = this.writing();
     const isReply = kind === 'reply';
     const message = {
       ...{ kind, text },
       ...(status && { status }),
+      ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
       ...(isReply && { leaves_in_seconds: HOLD_SECONDS, ...(recipients && { recipients }) }),
     };
     const draft = this.draft();
@@ -147,18 +170,18 @@ export class Composing {
   }
 
   private change(change: Partial<Writing>): void {
-    const had = this.hasText();
+    const had = this.isBegun();
     this.writing.update((now) => ({ ...now, ...change }));
     const ticket = this.ticket();
-    if (ticket !== undefined && (had || this.hasText())) this.drafts.keep(ticket, this.hasText() ? this.draft() : null);
+    if (ticket !== undefined && (had || this.isBegun())) this.drafts.keep(ticket, this.isBegun() ? this.draft() : null);
   }
 
   private draft(): MessageDraft {
     return { ...this.writing(), conversation: this.base() };
   }
 
-  private restore({ kind, text, recipients, conversation }: MessageDraft): void {
-    this.writing.set({ kind, text, recipients });
+  private restore({ kind, text, recipients, attachments, conversation }: MessageDraft): void {
+    this.writing.set({ kind, text, recipients, attachments });
     this.base.set(conversation);
   }
 

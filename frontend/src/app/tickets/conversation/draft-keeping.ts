@@ -43,10 +43,11 @@ export class DraftKeeping {
 
   /** What this person has begun to write there; null when that is nothing, or cannot be read. */
   read(ticket: number): Observable<MessageDraft | null> {
-    const here = this.readHere(ticket);
+    // What is being written right now was begun without knowing what is on the desk.
+    const here = this.pending?.ticket === ticket ? null : this.readHere(ticket);
     if (here) return of(here);
     return this.api.draft(ticket).pipe(
-      map((draft) => (draft && draft.text.trim() !== '' ? draft : null)),
+      map((draft) => (draft && hasContent(draft) ? draft : null)),
       catchError(() => of(null)),
     );
   }
@@ -92,11 +93,16 @@ export class DraftKeeping {
     try {
       const draft = JSON.parse(this.settings.read(keyOf(ticket)) ?? 'null') as Partial<MessageDraft> | null;
       const isWhole = typeof draft?.text === 'string' && typeof draft.conversation === 'number';
-      return isWhole ? ({ recipients: null, kind: 'reply', ...draft } as MessageDraft) : null;
+      return isWhole ? ({ recipients: null, attachments: [], kind: 'reply', ...draft } as MessageDraft) : null;
     } catch {
       return null;
     }
   }
+}
+
+/** Whether there is anything to keep. */
+export function hasContent({ text, attachments }: Pick<MessageDraft, 'text' | 'attachments'>): boolean {
+  return text.trim() !== '' || attachments.length > 0;
 }
 
 function keyOf(ticket: number): string {
