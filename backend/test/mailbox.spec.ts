@@ -87,13 +87,6 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     expect((await app.api.get(`/api/tickets/${ticket}`)).body).toMatchObject({ status: 'open' });
   });
 
-  it('loses nothing of a mail that is longer than a ticket may be', async () => {
-    const body = `${'x'.repeat(20_000)} and the end`;
-    const ticket = (await become({ messageId: deliver({ subject: 'Long', body }) })).ticket_id ?? '';
-    const { results } = (await app.api.get(`/api/tickets/${ticket}/timeline`)).body as { results: { text: string }[] };
-    expect(results.map(({ text }) => text).join('')).toBe(body);
-  });
-
   it('gives an answer to a ticket that was closed as a duplicate to the one that it doubles', async () => {
     const [one, other] = [deliver({ subject: 'One' }), deliver({ subject: 'The same' })];
     const original = Number((await become({ messageId: one })).ticket_id);

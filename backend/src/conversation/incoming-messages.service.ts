@@ -44,4 +44,17 @@ export class IncomingMessages {
     if (reopens && isDone) await this.tickets.setStatus(transaction, ticketId, 'open', SYSTEM);
     return { ticketId, number };
   }
+
+  /**
+   * Writes what the desk itself has to say about what came: whoever answers should know it.
+   *
+   * @throws TicketNotFound
+   */
+  async tell(transaction: Transaction, ticketId: number, text: string): Promise<void> {
+    const number = await this.tickets.add(transaction, ticketId, SYSTEM);
+    await this.messages.insert(transaction, {
+      ...{ ticketId, number, kind: 'system', authorContact: null, setsStatus: null, leavesInSeconds: null },
+      ...{ text, folded: '', html: null, recipients: [] },
+    });
+  }
 }

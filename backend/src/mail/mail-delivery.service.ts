@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../common/author.ts';
-import { isVisible } from '../common/validation/unseen.ts';
+import { Attachments } from '../attachments/attachments.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import { MESSAGE_MAX } from '../conversation/domain/message.ts';
@@ -13,6 +13,10 @@ import { newTicketText } from './domain/new-ticket-text.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import { MailCopies } from './mail-copies.service.ts';
+import type { KeptFiles } from './mail-files.service.ts';
+
+/** So many files that could not be kept are named. */
+const TOLD_MAX = 20;
 
 /** Under which number of which ticket a mail stands. */
 export interface Delivered {
@@ -27,24 +31,24 @@ export class MailDelivery {
     private readonly creation: TicketCreation,
     private readonly messages: IncomingMessages,
     private readonly contacts: KnownContacts,
+    private readonly attachments: Attachments,
     private readonly copies: MailCopies,
     private readonly followers: TicketFollowers,
   ) {}
 
-  /** A new ticket of whoever wrote, which waits to be sorted; what it cannot hold is its next message. */
-  async asTicket(transaction: Transaction, mail: ReadMail): Promise<Delivered> {
-    const { title, description, rest } = newTicketText(mail);
+  /** A new ticket of whoever wrote, which waits to be sorted. */
+  async asTicket(transaction: Transaction, mail: ReadMail, files: KeptFiles): Promise<Delivered> {
     const copied = await this.copies.of(transaction, mail);
     const sender = contactOf(mail);
     const draft = {
-      ticket: { title, description, assignee: null },
+      ticket: { ...newTicketText(mail), assignee: null },
       suggestionId: null,
       ...(sender && { requester: sender }),
     };
     const { id, version } = await this.creation.write(transaction, draft, SYSTEM);
-    if (isVisible(rest)) await this.addTo(transaction, id, { ...mail, text: rest, folded: '', html: null });
+    const place = await this.withFiles(transaction, { ticketId: id, number: version }, files);
     await this.followers.addCopied(transaction, id, copied, SYSTEM);
-    return { ticketId: id, number: version };
+    return place;
   }
 
   /**
@@ -55,21 +59,34 @@ export class MailDelivery {
   async asMessage(
     transaction: Transaction,
     mail: ReadMail,
-    ticket: number,
-    { reopens }: { readonly reopens: boolean },
+    files: KeptFiles,
+    { ticket, reopens }: { readonly ticket: number; readonly reopens: boolean },
   ): Promise<Delivered> {
     const copied = await this.copies.of(transaction, mail);
-    const delivered = await this.addTo(transaction, ticket, mail, reopens);
-    await this.followers.addCopied(transaction, delivered.ticketId, copied, SYSTEM);
-    return delivered;
-  }
-
-  private async addTo(transaction: Transaction, ticket: number, mail: ReadMail, reopens = false): Promise<Delivered> {
     const sender = contactOf(mail);
     const contact = sender ? await this.contacts.require(transaction, sender) : null;
     const texts = fittingText(mail, MESSAGE_MAX);
-    return this.messages.add(transaction, ticket, { ...texts, html: mail.html, contact, reopens });
+    const place = await this.messages.add(transaction, ticket, { ...texts, html: mail.html, contact, reopens });
+    await this.withFiles(transaction, place, files);
+    await this.followers.addCopied(transaction, place.ticketId, copied, SYSTEM);
+    return place;
   }
+
+  /** Attaches what was kept, and tells of what could not be. */
+  private async withFiles(transaction: Transaction, place: Delivered, { ids, missing }: KeptFiles): Promise<Delivered> {
+    await this.attachments.attach(transaction, ids, place, null);
+    if (missing.length > 0) await this.messages.tell(transaction, place.ticketId, tellingOf(missing));
+    return place;
+  }
+}
+
+function tellingOf(missing: readonly string[]): string {
+  const more = missing.length - TOLD_MAX;
+  return [
+    'The desk could not keep all files of this mail:',
+    ...missing.slice(0, TOLD_MAX),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ].join('\n');
 }
 
 /** Who wrote, as far as it is an address to which somebody can be answered. */

@@ -1,20 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainError } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
-import { type Destination, type MailFacts, destinationOf } from './domain/destination.ts';
-import type { KeptMail, MailOutcome } from './domain/kept-mail.ts';
+import type { Destination } from './domain/destination.ts';
+import type { MailOutcome } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
-import { ticketInSubject } from './domain/subject.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
+import { MailDestinations } from './mail-destinations.service.ts';
+import { type KeptFiles, MailFiles, isRefusal } from './mail-files.service.ts';
 import { MAIL_HOUSEKEEPING, READ_MAIL } from './mail-jobs.ts';
 import { MailRepository } from './mail.repository.ts';
 import { readMail } from './reading/mail-reader.ts';
-import { SenderCheck } from './reading/sender-check.service.ts';
 
 /** So many mails more a job reads than its own. */
 const AT_ONCE = 100;
 const GIVEN_UP = 'The desk could not make anything of it';
+const NO_FILES: KeptFiles = { ids: [], missing: [] };
 
 /** Reads the mails that were taken, each by a job: what it becomes and that it has become it are one transaction. */
 @Injectable()
@@ -22,15 +24,16 @@ export class MailIngestion implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
     private readonly mails: MailRepository,
+    private readonly destinations: MailDestinations,
+    private readonly files: MailFiles,
     private readonly delivery: MailDelivery,
-    private readonly senders: SenderCheck,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   onModuleInit(): void {
     this.handlers.add(READ_MAIL, async ({ data: { mail }, last, signal }) => {
       await this.ingest(mail).catch(async (error: unknown) => {
-        if (last) await this.quarantine(mail);
+        if (last) await this.quarantine(mail, error);
         throw error;
       });
       await this.ingestOthers(signal);
@@ -46,11 +49,11 @@ export class MailIngestion implements OnModuleInit {
     const kept = await this.mails.find(id);
     if (!kept?.raw || kept.state !== 'taken') return;
     const mail = await readMail(kept.raw, kept.arrivedAt);
-    const proof = await this.senders.ask(kept.raw, mail);
+    const { proof, destination: meant } = await this.destinations.of(kept, kept.raw, mail);
+    const { files, destination } = await this.withFiles(mail, kept.raw, meant);
     await this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, ['taken']))) return;
-      const facts = await this.factsOf(transaction, kept, mail, proof);
-      const outcome = await this.deliver(transaction, mail, destinationOf(mail, facts));
+      const outcome = await this.deliver(transaction, mail, files, destination);
       await this.mails.finish(transaction, id, { ...readOf(mail), proof, ...outcome });
     });
   }
@@ -58,17 +61,20 @@ export class MailIngestion implements OnModuleInit {
   /**
    * Makes a ticket of a mail that waits for an admin, and writes what comes with that in the same transaction. Gives the number
    * of the ticket; null when the mail does not wait, or is no longer kept.
+   *
+   * @throws DomainError where its files cannot be kept at the moment, or a text too long to be shown cannot.
    */
   async asTicket(
     id: number,
     also: (transaction: Transaction, ticket: number) => Promise<void>,
   ): Promise<number | null> {
     const kept = await this.mails.find(id);
-    if (!kept?.raw) return null;
+    if (!kept?.raw || kept.state !== 'quarantined') return null;
     const mail = await readMail(kept.raw, kept.arrivedAt);
+    const files = await this.files.keep(mail, kept.raw);
     return this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, ['quarantined']))) return null;
-      const delivered = await this.delivery.asTicket(transaction, mail);
+      const delivered = await this.delivery.asTicket(transaction, mail, files);
       await this.mails.finish(transaction, id, {
         ...readOf(mail),
         proof: null,
@@ -89,35 +95,34 @@ export class MailIngestion implements OnModuleInit {
     }
   }
 
-  private async factsOf(
-    transaction: Transaction,
-    { mailbox, arrivedAt }: KeptMail,
-    { sender, subject, answers }: ReadMail,
-    proof: MailFacts['proof'],
-  ): Promise<MailFacts> {
-    const address = sender?.address ?? '';
-    const numbered = ticketInSubject(subject);
-    const isPart = numbered !== null && (await this.mails.isPartOf(numbered, address, transaction));
-    return {
-      proof,
-      answered: await this.mails.ticketOf(answers, transaction),
-      named: isPart ? numbered : null,
-      lately: await this.mails.lately(address, arrivedAt, transaction),
-      fromItself: mailbox.toLowerCase().startsWith(`${address.toLowerCase()} at `),
-    };
+  /** Keeps the files of a mail that is to be shown; one of which the text cannot be kept waits for an admin instead. */
+  private async withFiles(
+    mail: ReadMail,
+    raw: Buffer,
+    destination: Destination,
+  ): Promise<{ readonly files: KeptFiles; readonly destination: Destination }> {
+    if (destination.to !== 'ticket' && destination.to !== 'message') return { files: NO_FILES, destination };
+    try {
+      return { files: await this.files.keep(mail, raw), destination };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const reason = `Its text is too long for a message, and cannot be kept as a file: ${error.message}`;
+      return { files: NO_FILES, destination: { to: 'quarantined', reason } };
+    }
   }
 
   private async deliver(
     transaction: Transaction,
     mail: ReadMail,
+    files: KeptFiles,
     destination: Destination,
   ): Promise<Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>> {
     const nowhere = { reason: null, ticketId: null, number: null };
     switch (destination.to) {
       case 'ticket':
-        return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail)) };
+        return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, files)) };
       case 'message':
-        return this.join(transaction, mail, destination);
+        return this.join(transaction, mail, files, destination);
       case 'report':
         return { state: 'report', ...nowhere };
       default:
@@ -129,21 +134,23 @@ export class MailIngestion implements OnModuleInit {
   private async join(
     transaction: Transaction,
     mail: ReadMail,
+    files: KeptFiles,
     { ticket, reopens }: { readonly ticket: number; readonly reopens: boolean },
   ): Promise<Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>> {
     try {
-      const delivered = await this.delivery.asMessage(transaction, mail, ticket, { reopens });
+      const delivered = await this.delivery.asMessage(transaction, mail, files, { ticket, reopens });
       return { state: 'message', reason: null, ...delivered };
     } catch (error) {
       if (!(error instanceof TicketNotFound)) throw error;
-      return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail)) };
+      return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, files)) };
     }
   }
 
-  private quarantine(id: number): Promise<void> {
+  private quarantine(id: number, error: unknown): Promise<void> {
+    const reason = error instanceof DomainError ? error.message : GIVEN_UP;
     return this.unitOfWork.run(async (transaction) => {
       const held = await this.mails.hold(transaction, id, ['taken']);
-      if (held) await this.mails.setState(transaction, id, 'quarantined', GIVEN_UP);
+      if (held) await this.mails.setState(transaction, id, 'quarantined', reason);
     });
   }
 }

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { ConversationModule } from '../conversation/conversation.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { MailCopies } from './mail-copies.service.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
+import { MailDestinations } from './mail-destinations.service.ts';
+import { MailFiles } from './mail-files.service.ts';
 import { MailIngestion } from './mail-ingestion.service.ts';
 import { MailTaking } from './mail-taking.service.ts';
 import { MailEntity } from './mail.entity.ts';
@@ -20,6 +23,7 @@ import { SenderCheck } from './reading/sender-check.service.ts';
 @Module({
   imports: [
     TypeOrmModule.forFeature([MailEntity, MailboxEntity]),
+    AttachmentsModule,
     AuditModule,
     ContactsModule,
     ConversationModule,
@@ -28,6 +32,8 @@ import { SenderCheck } from './reading/sender-check.service.ts';
   providers: [
     MailCopies,
     MailDelivery,
+    MailDestinations,
+    MailFiles,
     MailIngestion,
     MailRepository,
     MailTaking,

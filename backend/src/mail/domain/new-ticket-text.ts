@@ -6,21 +6,14 @@ import { bareSubject } from './subject.ts';
 
 const NO_SUBJECT = '(no subject)';
 
-/** What a ticket says that a mail became. */
-export interface MailedTicketText extends TicketText {
-  /** What its description cannot hold; empty of nearly all. */
-  readonly rest: string;
-}
-
-/** What a ticket says that a mail became. Quotes are part of the first message. */
-export function newTicketText(mail: ReadMail): MailedTicketText {
-  const { text, folded: rest } = fittingText({ text: mail.text + mail.folded, folded: '' }, DESCRIPTION_MAX);
+/** What a ticket says that a mail became: as much as a ticket may hold. Quotes are part of the first message. */
+export function newTicketText(mail: ReadMail): TicketText {
+  const { text } = fittingText({ text: mail.text + mail.folded, folded: '' }, DESCRIPTION_MAX);
   const firstLine = text.split('\n').find(isVisible) ?? '';
   const title = [bareSubject(mail.subject), firstLine].find(isVisible) ?? NO_SUBJECT;
   return {
     title: [...title.replace(/[\s\p{Cc}]+/gu, ' ').trim()].slice(0, TITLE_MAX).join('').trim(),
     description: isVisible(text) ? text : wordsForNone(mail),
-    rest,
   };
 }
 

@@ -96,7 +96,7 @@ export class TicketTimeline {
 
   /** Brings the end into sight. */
   showNewest(): void {
-    const end = () => this.element.nativeElement.querySelector('li:last-child');
+    const end = () => this.element.nativeElement.querySelector(':scope > ol > li:last-child');
     afterNextRender(() => end()?.scrollIntoView({ block: 'end' }), { injector: this.injector });
   }
 
@@ -129,13 +129,13 @@ export class TicketTimeline {
   }
 
   private isAtEnd(): boolean {
-    const end = this.element.nativeElement.querySelector('li:last-child');
+    const end = this.element.nativeElement.querySelector(':scope > ol > li:last-child');
     return end !== null && end.getBoundingClientRect().bottom <= window.innerHeight;
   }
 
   /** A button goes away: the focus goes to the first that it hid. */
   private focusLine(at: number): void {
-    const lines = () => this.element.nativeElement.querySelectorAll<HTMLElement>('li');
+    const lines = () => this.element.nativeElement.querySelectorAll<HTMLElement>(':scope > ol > li');
     afterNextRender(() => lines()[at]?.focus(), { injector: this.injector });
   }
 }

@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { AttachmentIntake } from '../attachments/attachment-intake.service.ts';
+import { DomainError } from '../common/problems/domain-error.ts';
+import { Settings } from '../config/settings.ts';
+import { filesToKeep, wholeText } from './domain/files-to-keep.ts';
+import type { MailFile, ReadMail } from './domain/read-mail.ts';
+
+/** What was kept of the files of a mail. */
+export interface KeptFiles {
+  /** The ids of attachments that wait for their message. */
+  readonly ids: readonly string[];
+  /** What could not be kept, and why: a sentence for each. */
+  readonly missing: readonly string[];
+}
+
+/** Trying again would change nothing about these. */
+const REFUSALS: readonly string[] = ['attachment_too_large', 'attachment_infected', 'attachment_quota_reached'];
+
+/** Keeps the files of mails before anything is made of these; what is never used goes within a day. */
+@Injectable()
+export class MailFiles {
+  constructor(
+    private readonly settings: Settings,
+    private readonly intake: AttachmentIntake,
+  ) {}
+
+  /**
+   * Keeps what came with a mail, and its text where that is too long to be shown.
+   *
+   * @throws DomainError where files cannot be kept at the moment, or the text cannot at all: `isRefusal` tells which.
+   */
+  async keep(mail: ReadMail, raw: Buffer): Promise<KeptFiles> {
+    const [text, ids, missing] = [wholeText(mail), [] as string[], [] as string[]];
+    if (text) ids.push(await this.keepOne(text));
+    for (const file of filesToKeep(mail, raw)) {
+      try {
+        ids.push(await this.keepOne(file));
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        missing.push(`“${file.name}”: ${error.message}`);
+      }
+    }
+    return { ids, missing };
+  }
+
+  private async keepOne({ name, content }: MailFile): Promise<string> {
+    const { maxBytes } = this.settings.attachments;
+    if (content.length > maxBytes) {
+      const most = `${String(Math.floor(maxBytes / 1024 / 1024))} MB`;
+      throw new DomainError('attachment_too_large', `A file may have at most ${most}.`);
+    }
+    const pieces = Readable.from([content], { objectMode: false });
+    const { id } = await this.intake.keep({ name, atMost: content.length, content: pieces }, null);
+    return id;
+  }
+}
+
+/** Whether something is too large, infected, or more than there is room for. */
+export function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError && REFUSALS.includes(error.code);
+}
