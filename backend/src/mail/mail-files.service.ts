@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AttachmentIntake } from '../attachments/attachment-intake.service.ts';
+import { tooLarge } from '../attachments/upload-form.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
 import { filesToKeep, wholeText } from './domain/files-to-keep.ts';
@@ -46,10 +47,7 @@ export class MailFiles {
 
   private async keepOne({ name, content }: MailFile): Promise<string> {
     const { maxBytes } = this.settings.attachments;
-    if (content.length > maxBytes) {
-      const most = `${String(Math.floor(maxBytes / 1024 / 1024))} MB`;
-      throw new DomainError('attachment_too_large', `A file may have at most ${most}.`);
-    }
+    if (content.length > maxBytes) throw tooLarge(maxBytes);
     const pieces = Readable.from([content], { objectMode: false });
     const { id } = await this.intake.keep({ name, atMost: content.length, content: pieces }, null);
     return id;
