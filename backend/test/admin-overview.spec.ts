@@ -73,6 +73,11 @@ describe('the overview', () => {
       `INSERT INTO users (username, display_name, role, password_hash, active)
        SELECT 'gone', 'Gone', 'admin', password_hash, false FROM users LIMIT 1`,
     );
+    await app.sql(
+      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, arrived_at, state, reason)
+       SELECT 'support', 1, uid, sha256(uid::text::bytea), 9, now(), state, 'Why'
+       FROM (VALUES (1, 'quarantined'), (2, 'quarantined'), (3, 'deleted')) AS m (uid, state)`,
+    );
     const { id } = await app.api.createTicket();
     await app.api.createTicket();
     await app.api.patch(`/api/tickets/${String(id)}`, { status: 'closed' });
@@ -97,6 +102,7 @@ describe('the overview', () => {
       tokens_active: 1,
       sessions_active: 3,
       categories_active: 3,
+      mails_quarantined: 2,
     });
   });
 

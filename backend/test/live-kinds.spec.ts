@@ -48,6 +48,13 @@ const DOING: Readonly<Record<string, () => Promise<unknown>>> = {
   'settings.changed': setShare,
   'tokens.changed': () => makeToken(other.api, ['tickets:read']),
   'audit.changed': guess,
+  'quarantine.changed': async () => {
+    const [mail] = await other.sql<{ id: string }>(
+      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, arrived_at, state, reason)
+       VALUES ('support', 1, 1, sha256('mail'), 4, now(), 'quarantined', 'It does not say who it is from') RETURNING id`,
+    );
+    return other.as('admin').delete(`/api/admin/mails/quarantine/${mail?.id ?? ''}`);
+  },
   'suggestions.changed': () => classify('Please'),
   'learning.changed': () => other.as('admin').post('/api/admin/models/refit', undefined),
   'replays.changed': () => other.get(ReplayProgressRepository).fail(randomUUID(), 'Nobody asked for it'),

@@ -4,7 +4,9 @@ import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { EVERY_MAIL } from './mails/every-mail.ts';
 import { mailWith } from './mails/mail-fixture.ts';
 import { type Dovecot, NO_DOVECOT, startDovecot } from './support/dovecot.ts';
+import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
 import { until } from './support/until.ts';
 
 interface MailRow {
@@ -119,9 +121,12 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
       state: 'report',
       ticket_id: null,
     });
+    const admin = await EventStream.open(app.url, cookieOf(app, 'admin'));
     app.get(SenderCheck).ask = () => Promise.resolve('denied');
     const forged = deliver({ subject: 'Pay at once' });
     expect(await become({ messageId: forged })).toMatchObject({ state: 'quarantined', ticket_id: null });
+    await admin.event('quarantine.changed');
+    admin.cut();
     nobodyKnows(app);
   });
 

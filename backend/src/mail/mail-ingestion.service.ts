@@ -39,7 +39,7 @@ export class MailIngestion implements OnModuleInit {
       await this.ingestOthers(signal);
     });
     this.handlers.add(MAIL_HOUSEKEEPING, async () => {
-      await this.mails.giveUp(GIVEN_UP);
+      await this.unitOfWork.run((transaction) => this.mails.giveUp(transaction, GIVEN_UP));
       await this.mails.forget();
     });
   }
@@ -55,6 +55,7 @@ export class MailIngestion implements OnModuleInit {
       if (!(await this.mails.hold(transaction, id, ['taken']))) return;
       const outcome = await this.deliver(transaction, mail, files, destination);
       await this.mails.finish(transaction, id, { ...readOf(mail), proof, ...outcome });
+      if (outcome.state === 'quarantined') transaction.tell('quarantine_changed', {});
     });
   }
 
@@ -82,6 +83,7 @@ export class MailIngestion implements OnModuleInit {
         reason: null,
         ...delivered,
       });
+      transaction.tell('quarantine_changed', {});
       await also(transaction, delivered.ticketId);
       return delivered.ticketId;
     });
@@ -150,7 +152,7 @@ export class MailIngestion implements OnModuleInit {
     const reason = error instanceof DomainError ? error.message : GIVEN_UP;
     return this.unitOfWork.run(async (transaction) => {
       const held = await this.mails.hold(transaction, id, ['taken']);
-      if (held) await this.mails.setState(transaction, id, 'quarantined', reason);
+      if (held) await this.mails.setAside(transaction, id, reason);
     });
   }
 }

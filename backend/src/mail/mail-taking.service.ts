@@ -24,7 +24,7 @@ export class MailTaking {
       const id = await this.mails.keep(transaction, mail);
       if (id === null) return;
       if (mail.raw) await this.haveRead(transaction, id);
-      else await this.mails.setState(transaction, id, 'quarantined', tooLarge(mail.size));
+      else await this.mails.setAside(transaction, id, tooLarge(mail.size));
     });
   }
 

@@ -90,9 +90,10 @@ export class MailRepository {
     );
   }
 
-  /** Says what became of a mail, and leaves what was read in it. */
-  async setState(transaction: Transaction, id: number, state: MailState, reason: string | null): Promise<void> {
-    await transaction.query('UPDATE mails SET state = $2, reason = $3 WHERE id = $1', [id, state, reason]);
+  /** Keeps a mail aside for admins, and leaves what was read in it. */
+  async setAside(transaction: Transaction, id: number, reason: string): Promise<void> {
+    await transaction.query(`UPDATE mails SET state = 'quarantined', reason = $2 WHERE id = $1`, [id, reason]);
+    transaction.tell('quarantine_changed', {});
   }
 
   /** The ticket of the first of these ids that a mail of the desk has; null where none has. */
@@ -128,13 +129,14 @@ export class MailRepository {
     return rows[0] ?? { all: 0, replies: 0 };
   }
 
-  /** Gives over to admins what nobody has read within the hour: whoever tried was taken down, or gave up. */
-  async giveUp(reason: string): Promise<void> {
-    await this.dataSource.query(
+  /** Keeps aside for admins what nobody has read within the hour: whoever tried was taken down, or gave up. */
+  async giveUp(transaction: Transaction, reason: string): Promise<void> {
+    const [, count]: [unknown[], number] = await transaction.query(
       `UPDATE mails SET state = 'quarantined', reason = $1
        WHERE state = 'taken' AND kept_at < now() - interval '1 hour'`,
       [reason],
     );
+    if (count > 0) transaction.tell('quarantine_changed', {});
   }
 
   /** Lets the bytes of old mails go. */

@@ -52,6 +52,7 @@ export class Quarantine {
     return this.unitOfWork.run(async (transaction) => {
       if (!(await this.waiting.release(transaction, id))) throw new MailNotFound(id);
       await this.taking.haveRead(transaction, id);
+      transaction.tell('quarantine_changed', {});
       await this.audit.record({ kind: 'mail_retried', actor: by, subject: { type: 'mail', id } }, transaction);
     });
   }
@@ -76,6 +77,7 @@ export class Quarantine {
   remove(id: number, by: Author): Promise<void> {
     return this.unitOfWork.run(async (transaction) => {
       if (!(await this.waiting.drop(transaction, id))) throw new MailNotFound(id);
+      transaction.tell('quarantine_changed', {});
       await this.audit.record({ kind: 'mail_deleted', actor: by, subject: { type: 'mail', id } }, transaction);
     });
   }

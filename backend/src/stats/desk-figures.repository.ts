@@ -6,14 +6,16 @@ import type { DeskFigures } from './desk-figures.ts';
 
 /** All figures in one statement, so that they belong to the same moment; of tickets, what is kept of their number. */
 const FIGURES = `
-  SELECT tickets, "openTickets", "usersActive", "adminsActive", "tokensActive", "sessionsActive", "categoriesActive"
+  SELECT tickets, "openTickets", "usersActive", "adminsActive", "tokensActive", "sessionsActive", "categoriesActive",
+    "mailsQuarantined"
   FROM (SELECT ${summed()} AS tickets, ${summed(`status = 'open'`)} AS "openTickets"
         FROM ${counted('status, tickets', [])} AS cells),
     (SELECT count(*)::int AS "usersActive", (count(*) FILTER (WHERE role = 'admin'))::int AS "adminsActive"
      FROM users WHERE active),
     (SELECT count(*)::int AS "tokensActive" FROM api_tokens AS t WHERE ${TOKEN_IS_GOOD}),
     (SELECT count(*)::int AS "sessionsActive" FROM sessions AS s WHERE ${sessionIsGood('$1')}),
-    (SELECT count(*)::int AS "categoriesActive" FROM categories WHERE active)`;
+    (SELECT count(*)::int AS "categoriesActive" FROM categories WHERE active),
+    (SELECT count(*)::int AS "mailsQuarantined" FROM mails WHERE state = 'quarantined')`;
 
 @Injectable()
 export class DeskFiguresRepository {

@@ -7,4 +7,5 @@ export interface DeskFigures {
   readonly tokensActive: number;
   readonly sessionsActive: number;
   readonly categoriesActive: number;
+  readonly mailsQuarantined: number;
 }

@@ -33,6 +33,7 @@ const NAMES: Reads = { '/api/users': ['people.changed'], '/api/categories': ['ca
 const ADMIN: Reads = {
   '/api/admin/overview': [
     'audit.changed',
+    'quarantine.changed',
     'statistics.changed',
     'suggestions.changed',
     'tokens.changed',
@@ -64,6 +65,7 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
   },
   '/admin/tickets/runs': { ...ADMIN, ...RUNS },
   '/admin/tokens': { ...ADMIN, '/api/admin/tokens': ['tokens.changed', 'people.changed'] },
+  '/admin/mails': { ...ADMIN, '/api/admin/mails/quarantine': ['quarantine.changed'] },
   '/admin/audit': { ...ADMIN, '/api/admin/audit': ['audit.changed'] },
   '/admin/suggestions': {
     ...ADMIN,

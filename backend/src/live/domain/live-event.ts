@@ -34,6 +34,8 @@ export interface LiveEvents {
   readonly 'tokens.changed': Nothing;
   /** Something was written to the audit log. For admins. */
   readonly 'audit.changed': Nothing;
+  /** Mails were kept aside, or wait no more. For admins. */
+  readonly 'quarantine.changed': Nothing;
   /** Suggestions were made or decided, an LLM was called: figures about them have moved. For admins. */
   readonly 'suggestions.changed': Nothing;
   /** The desk's own models, whether it learns, and the tickets that look filed wrongly. For admins. */
@@ -57,6 +59,7 @@ export const CHANGED_FOR_ADMINS = [
   'settings.changed',
   'tokens.changed',
   'audit.changed',
+  'quarantine.changed',
   'suggestions.changed',
   'learning.changed',
   'replays.changed',

@@ -17,6 +17,7 @@ import history from '@material-symbols/svg-400/rounded/history.svg';
 import key from '@material-symbols/svg-400/rounded/key.svg';
 import lightbulb from '@material-symbols/svg-400/rounded/lightbulb.svg';
 import lockReset from '@material-symbols/svg-400/rounded/lock_reset.svg';
+import mail from '@material-symbols/svg-400/rounded/mail.svg';
 import merge from '@material-symbols/svg-400/rounded/merge.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
 import modelTraining from '@material-symbols/svg-400/rounded/model_training.svg';
@@ -47,6 +48,7 @@ export const ADMIN_ICONS = {
   key,
   lightbulb,
   lock_reset: lockReset,
+  mail,
   merge,
   more_vert: moreVert,
   model_training: modelTraining,

@@ -17,6 +17,10 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: '/admin/users', label: 'Users', icon: 'group', count: 'users_active', countLabel: 'active' },
   { path: '/admin/categories', label: 'Categories', icon: 'sell', count: 'categories_active', countLabel: 'in use' },
   { path: '/admin/tickets', label: 'Tickets', icon: 'inbox' },
+  {
+    ...{ path: '/admin/mails', label: 'E-mail', icon: 'mail' },
+    ...{ count: 'mails_quarantined', countLabel: 'in quarantine' },
+  },
   { path: '/admin/tokens', label: 'Tokens', icon: 'key', count: 'tokens_active', countLabel: 'active' },
   { path: '/admin/audit', label: 'Audit', icon: 'history' },
   { path: '/admin/suggestions', label: 'Suggestions', icon: 'wand_stars' },

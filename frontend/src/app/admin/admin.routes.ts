@@ -39,6 +39,11 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () => import('./all-tickets/runs-page').then((file) => file.RunsPage),
       },
       {
+        path: 'mails',
+        title: 'E-mail · Admin',
+        loadComponent: () => import('./mails/mails-page').then((file) => file.MailsPage),
+      },
+      {
         path: 'tokens',
         title: 'API tokens · Admin',
         loadComponent: () => import('./tokens/tokens-page').then((file) => file.TokensPage),

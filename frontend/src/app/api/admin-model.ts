@@ -21,6 +21,9 @@ export interface UserFilter {
 
 export type AdminToken = Schemas['AdminTokenDto'];
 
+/** A mail that became neither ticket nor message and waits for an admin. */
+export type QuarantinedMail = Schemas['QuarantinedMailDto'];
+
 export interface TokenFilter {
   user?: number;
 }

@@ -11,6 +11,7 @@ export class AdminOverviewApi {
   overview(): HttpResourceRef<Overview | undefined> {
     return follow(reloadWhenBack(httpResource<Overview>(() => '/api/admin/overview')), [
       'audit.changed',
+      'quarantine.changed',
       'statistics.changed',
       'suggestions.changed',
       'tokens.changed',

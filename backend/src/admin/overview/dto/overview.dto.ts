@@ -85,6 +85,9 @@ export class DeskCountsDto {
 
   @ApiProperty({ ...COUNT, example: 4, description: 'Categories that new tickets may take.' })
   categories_active: number;
+
+  @ApiProperty({ ...COUNT, example: 3, description: 'Mails that became nothing and wait for an admin.' })
+  mails_quarantined: number;
 }
 
 /** How the desk is, at one glance. */
@@ -126,6 +129,7 @@ export class OverviewDto {
         tokens_active: figures.tokensActive,
         sessions_active: figures.sessionsActive,
         categories_active: figures.categoriesActive,
+        mails_quarantined: figures.mailsQuarantined,
       },
       recent_audit: recentAudit.map((entry) => AuditEventDto.of(entry)),
     };

@@ -103,6 +103,7 @@ export const OVERVIEW: Overview = {
     tokens_active: 5,
     sessions_active: 9,
     categories_active: 4,
+    mails_quarantined: 2,
   },
   recent_audit: [anEvent({ kind: 'user_created', subject: { type: 'user', id: '2', label: 'jonas.weber' } })],
 };

@@ -33,6 +33,7 @@ export type LiveEvent =
         | 'settings.changed'
         | 'tokens.changed'
         | 'audit.changed'
+        | 'quarantine.changed'
         | 'suggestions.changed'
         | 'learning.changed'
         | 'replays.changed'
@@ -58,6 +59,7 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'settings.changed',
   'tokens.changed',
   'audit.changed',
+  'quarantine.changed',
   'suggestions.changed',
   'learning.changed',
   'replays.changed',
