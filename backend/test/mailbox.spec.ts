@@ -53,6 +53,7 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
   });
 
   it('lets those in copy follow the ticket, once, and neither who wrote nor the desk itself', async () => {
+    app.get(SenderCheck).ask = () => Promise.resolve('confirmed');
     const cc = 'Cc: Bob <bob@example.org>, support+t1@desk.example, ANNA@example.org, support@desk.example';
     const first = deliver({ subject: 'In copy', fields: [cc] });
     const ticket = (await become({ messageId: first })).ticket_id ?? '';
@@ -68,6 +69,12 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     expect(await followers()).toEqual(['Bob', 'Cleo']);
     const list = deliver({ ...answer, fields: ['List-Id: <all.example.org>', 'Cc: dora@example.org'] });
     await become({ messageId: list });
+    expect(await followers()).toEqual(['Bob', 'Cleo']);
+    const stranger = deliver({ ...answer, from: 'eve@example.net', fields: ['Cc: eve@example.com'] });
+    expect(await become({ messageId: stranger })).toMatchObject({ state: 'message', ticket_id: ticket });
+    nobodyKnows(app);
+    const unproven = deliver({ ...answer, fields: ['Cc: mallory@example.com'] });
+    expect(await become({ messageId: unproven })).toMatchObject({ state: 'message', ticket_id: ticket });
     expect(await followers()).toEqual(['Bob', 'Cleo']);
   });
 
@@ -159,7 +166,10 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     expect((await app.api.get(`/api/tickets/${ticket}`)).body).toMatchObject({
       title: 'Aside three',
       triage: 'pending',
+      requester: null,
     });
+    const timeline = (await app.api.get(`/api/tickets/${ticket}/timeline`)).body as { results: { text: string }[] };
+    expect(timeline.results.at(-1)?.text).toContain('says that it is from Anna Berg <anna@example.org>');
 
     nobodyKnows(app);
     expect((await admin.post(`${path(two)}/retry`, undefined)).status).toBe(204);

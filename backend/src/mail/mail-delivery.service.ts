@@ -6,11 +6,13 @@ import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import { MESSAGE_MAX } from '../conversation/domain/message.ts';
 import { TicketFollowers } from '../tickets/followers/ticket-followers.service.ts';
 import { TicketCreation } from '../tickets/ticket-creation.service.ts';
+import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import { fittingText } from './domain/fitting-text.ts';
 import { newTicketText } from './domain/new-ticket-text.ts';
 import type { MailAddress } from './domain/mail-address.ts';
+import type { SenderProof } from './domain/sender-proof.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import { MailCopies } from './mail-copies.service.ts';
 import type { KeptFiles } from './mail-files.service.ts';
@@ -24,7 +26,13 @@ export interface Delivered {
   readonly number: number;
 }
 
-/** Makes of mails what people see of them. Who is in copy of a mail follows its ticket. */
+/** What comes with a mail: its files as they were kept, and whether its sender is who it says; null where nobody asked. */
+export interface DeliveryManner {
+  readonly files: KeptFiles;
+  readonly proof: SenderProof | null;
+}
+
+/** Makes of mails what people see of them. Who is in copy follows the ticket where somebody says so who is part of it. */
 @Injectable()
 export class MailDelivery {
   constructor(
@@ -34,12 +42,12 @@ export class MailDelivery {
     private readonly attachments: Attachments,
     private readonly copies: MailCopies,
     private readonly followers: TicketFollowers,
+    private readonly tickets: TicketMessages,
   ) {}
 
-  /** A new ticket of whoever wrote, which waits to be sorted. */
-  async asTicket(transaction: Transaction, mail: ReadMail, files: KeptFiles): Promise<Delivered> {
-    const copied = await this.copies.of(transaction, mail);
-    const sender = contactOf(mail);
+  /** A new ticket of whoever wrote, which waits to be sorted; of nobody where the domain denies that it is from there. */
+  async asTicket(transaction: Transaction, mail: ReadMail, { files, proof }: DeliveryManner): Promise<Delivered> {
+    const sender = proof === 'denied' ? null : contactOf(mail);
     const draft = {
       ticket: { ...newTicketText(mail), assignee: null },
       suggestionId: null,
@@ -47,7 +55,8 @@ export class MailDelivery {
     };
     const { id, version } = await this.creation.write(transaction, draft, SYSTEM);
     const place = await this.withFiles(transaction, { ticketId: id, number: version }, files);
-    await this.followers.addCopied(transaction, id, copied, SYSTEM);
+    if (proof === 'denied') await this.messages.tell(transaction, id, forgedWords(mail));
+    if (proof === 'confirmed') await this.addCopied(transaction, id, mail);
     return place;
   }
 
@@ -59,17 +68,22 @@ export class MailDelivery {
   async asMessage(
     transaction: Transaction,
     mail: ReadMail,
-    files: KeptFiles,
+    { files, proof }: DeliveryManner,
     { ticket, reopens }: { readonly ticket: number; readonly reopens: boolean },
   ): Promise<Delivered> {
-    const copied = await this.copies.of(transaction, mail);
     const sender = contactOf(mail);
     const contact = sender ? await this.contacts.require(transaction, sender) : null;
     const texts = fittingText(mail, MESSAGE_MAX);
     const place = await this.messages.add(transaction, ticket, { ...texts, html: mail.html, contact, reopens });
     await this.withFiles(transaction, place, files);
-    await this.followers.addCopied(transaction, place.ticketId, copied, SYSTEM);
+    const { requester, followers } = await this.tickets.people(transaction, place.ticketId);
+    const isPart = contact !== null && [requester, ...followers].includes(contact);
+    if (isPart && proof === 'confirmed') await this.addCopied(transaction, place.ticketId, mail);
     return place;
+  }
+
+  private async addCopied(transaction: Transaction, ticket: number, mail: ReadMail): Promise<void> {
+    await this.followers.addCopied(transaction, ticket, await this.copies.of(transaction, mail), SYSTEM);
   }
 
   /** Attaches what was kept, and tells of what could not be. */
@@ -87,6 +101,10 @@ function tellingOf(missing: readonly string[]): string {
     ...missing.slice(0, TOLD_MAX),
     ...(more > 0 ? [`and ${more} more`] : []),
   ].join('\n');
+}
+
+function forgedWords({ sender }: ReadMail): string {
+  return `This mail says that it is from ${sender?.name ?? ''} <${sender?.address ?? ''}>. The domain does not confirm it (DMARC), so nobody is named as who asks.`;
 }
 
 /** Who wrote, as far as it is an address to which somebody can be answered. */

@@ -6,7 +6,7 @@ import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import type { Destination } from './domain/destination.ts';
 import type { MailOutcome } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
-import { MailDelivery } from './mail-delivery.service.ts';
+import { type DeliveryManner, MailDelivery } from './mail-delivery.service.ts';
 import { MailDestinations } from './mail-destinations.service.ts';
 import { type KeptFiles, MailFiles, isRefusal } from './mail-files.service.ts';
 import { MAIL_HOUSEKEEPING, READ_MAIL } from './mail-jobs.ts';
@@ -53,7 +53,7 @@ export class MailIngestion implements OnModuleInit {
     const { files, destination } = await this.withFiles(mail, kept.raw, meant);
     await this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, ['taken']))) return;
-      const outcome = await this.deliver(transaction, mail, files, destination);
+      const outcome = await this.deliver(transaction, mail, { files, proof }, destination);
       await this.mails.finish(transaction, id, { ...readOf(mail), proof, ...outcome });
       if (outcome.state === 'quarantined') transaction.tell('quarantine_changed', {});
     });
@@ -75,7 +75,7 @@ export class MailIngestion implements OnModuleInit {
     const files = await this.files.keep(mail, kept.raw);
     return this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, ['quarantined']))) return null;
-      const delivered = await this.delivery.asTicket(transaction, mail, files);
+      const delivered = await this.delivery.asTicket(transaction, mail, { files, proof: kept.proof });
       await this.mails.finish(transaction, id, {
         ...readOf(mail),
         proof: null,
@@ -116,15 +116,15 @@ export class MailIngestion implements OnModuleInit {
   private async deliver(
     transaction: Transaction,
     mail: ReadMail,
-    files: KeptFiles,
+    manner: DeliveryManner,
     destination: Destination,
   ): Promise<Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>> {
     const nowhere = { reason: null, ticketId: null, number: null };
     switch (destination.to) {
       case 'ticket':
-        return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, files)) };
+        return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, manner)) };
       case 'message':
-        return this.join(transaction, mail, files, destination);
+        return this.join(transaction, mail, manner, destination);
       case 'report':
         return { state: 'report', ...nowhere };
       default:
@@ -136,15 +136,15 @@ export class MailIngestion implements OnModuleInit {
   private async join(
     transaction: Transaction,
     mail: ReadMail,
-    files: KeptFiles,
+    manner: DeliveryManner,
     { ticket, reopens }: { readonly ticket: number; readonly reopens: boolean },
   ): Promise<Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>> {
     try {
-      const delivered = await this.delivery.asMessage(transaction, mail, files, { ticket, reopens });
+      const delivered = await this.delivery.asMessage(transaction, mail, manner, { ticket, reopens });
       return { state: 'message', reason: null, ...delivered };
     } catch (error) {
       if (!(error instanceof TicketNotFound)) throw error;
-      return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, files)) };
+      return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, manner)) };
     }
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { SenderProof } from './domain/sender-proof.ts';
 import type { FetchedMail, KeptMail, MailOutcome, MailState } from './domain/kept-mail.ts';
 
 /** How long a mail's bytes are kept. */
@@ -14,6 +15,7 @@ interface KeptRow {
   readonly state: MailState;
   readonly mailbox: string;
   readonly arrived_at: Date;
+  readonly proof: SenderProof | null;
   readonly raw: Buffer | null;
 }
 
@@ -55,7 +57,7 @@ export class MailRepository {
 
   async find(id: number): Promise<KeptMail | null> {
     const rows: KeptRow[] = await this.dataSource.query(
-      'SELECT id, state, mailbox, arrived_at, raw FROM mails WHERE id = $1',
+      'SELECT id, state, mailbox, arrived_at, proof, raw FROM mails WHERE id = $1',
       [id],
     );
     return rows[0] ? toKept(rows[0]) : null;
@@ -152,6 +154,6 @@ export class MailRepository {
   }
 }
 
-function toKept({ id, state, mailbox, arrived_at: arrivedAt, raw }: KeptRow): KeptMail {
-  return { id: Number(id), state, mailbox, arrivedAt, raw };
+function toKept({ id, state, mailbox, arrived_at: arrivedAt, proof, raw }: KeptRow): KeptMail {
+  return { id: Number(id), state, mailbox, arrivedAt, proof, raw };
 }

@@ -29,6 +29,8 @@ export interface KeptMail {
   readonly state: MailState;
   readonly mailbox: string;
   readonly arrivedAt: Date;
+  /** Null until it was read, or where nobody asked. */
+  readonly proof: SenderProof | null;
   /** Null once it was let go, or where it was too large. */
   readonly raw: Buffer | null;
 }
