@@ -7,6 +7,7 @@ import { type HandledJob, JobHandlers } from './job-handlers.ts';
 import { JobMetrics } from './job-metrics.ts';
 import type { Job, JobAttempt, JobData } from './job.ts';
 import { bossOptions } from './boss-options.ts';
+import { keptError } from './kept-error.ts';
 
 const POLLING_SECONDS = 2;
 const START_ATTEMPTS = 10;
@@ -122,7 +123,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       ended('done');
     } catch (error) {
       ended(attempt.signal.aborted ? 'given_back' : 'failed');
-      throw error;
+      throw keptError(error);
     }
   }
 
