@@ -52,6 +52,7 @@ describe('the admin section', () => {
       'Users 12 active',
       'Categories 4 in use',
       'Tickets',
+      'E-mail 2 in quarantine',
       'Tokens 5 active',
       'Audit',
       'Suggestions',
