@@ -1,7 +1,8 @@
 import type { Answer, ApiClient, ProblemBody } from './support/api-client.ts';
-import { ticketPath, write } from './support/conversation.ts';
+import { ticketPath, timelineOf, write } from './support/conversation.ts';
 import { bearer, makeToken } from './support/accounts.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
+import { upload } from './support/uploads.ts';
 
 interface DraftBody {
   kind: string;
@@ -70,11 +71,34 @@ describe('a draft', () => {
     expect((await read()).body).toMatchObject({ kind: 'reply', text: 'Good morning', recipients, conversation: 3 });
   });
 
-  it('that was begun meanwhile is not lost to an answer that is taken back', async () => {
-    await write(app.api, id, { kind: 'reply', text: 'First', leaves_in_seconds: 60 });
-    await keep({ kind: 'note', text: 'Second' });
+  it('that was begun meanwhile has an answer that is taken back before it, and a note stays a note', async () => {
+    const { recipients, attachments } = whole;
+    await write(app.api, id, { kind: 'reply', text: 'First', recipients, leaves_in_seconds: 60 });
+    await keep({ kind: 'note', text: 'Second', attachments });
     await app.api.delete(`${ticketPath(id)}/messages/2`);
-    expect((await read()).body.text).toBe('Second');
+    expect((await read()).body).toMatchObject({
+      ...{ kind: 'note', text: 'First\n\nSecond', recipients, attachments, conversation: 1 },
+    });
+  });
+
+  it('without a word is nothing beside an answer that is taken back', async () => {
+    await write(app.api, id, { kind: 'reply', text: 'First', leaves_in_seconds: 60 });
+    await keep({ kind: 'note', text: ' \n' });
+    await app.api.delete(`${ticketPath(id)}/messages/2`);
+    expect((await read()).body).toMatchObject({ kind: 'reply', text: 'First' });
+  });
+
+  it.each([
+    ['text', { text: 'x'.repeat(19_994) }],
+    ['files', { text: '', attachments: Array(20).fill(whole.attachments[0]) }],
+  ])('with too much %s for both lets no answer be taken back', async (_, full) => {
+    const file = (await upload(app, 'x', 'x.txt')).body.id;
+    await write(app.api, id, { kind: 'reply', text: 'First', attachments: [file], leaves_in_seconds: 60 });
+    await keep({ kind: 'note', ...full });
+    const back = await app.api.delete<ProblemBody>(`${ticketPath(id)}/messages/2`);
+    expect(back).toMatchObject({ status: 409, body: { code: 'draft_full' } });
+    expect((await read()).body).toMatchObject(full);
+    expect((await timelineOf(app.api, id)).at(-1)).toMatchObject({ text: 'First', delivery: { state: 'held' } });
   });
 
   it('is nothing to the programs that write for its owner', async () => {

@@ -100,10 +100,10 @@ export class ConversationController {
     summary: 'Take back an answer that is held',
     description:
       'For who wrote it. Nothing of its text is kept in the timeline, which tells that there was one; in a browser it is my draft again, ' +
-      'if I have no other.',
+      'before what I have begun meanwhile.',
   })
   @ApiNoContentResponse({ description: 'It will not leave.' })
-  @ApiProblems('validation_failed', 'forbidden', 'ticket_not_found', 'message_not_found', 'message_left')
+  @ApiProblems('validation_failed', 'forbidden', 'ticket_not_found', 'message_not_found', 'message_left', 'draft_full')
   takeBack(@Param() { id, number }: MessageNumberDto, @CurrentCaller() caller: Caller): Promise<void> {
     return this.held.takeBack(id, number, caller);
   }

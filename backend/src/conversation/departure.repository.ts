@@ -61,9 +61,9 @@ export class DepartureRepository {
     return rows[0] ? { status: rows[0].sets_status, by: authorFrom(rows[0]) } : null;
   }
 
-  /** Forgets what an answer says and to whom; false when it is not held. */
-  async takeBack(transaction: Transaction, ticketId: number, number: number): Promise<boolean> {
-    const [, changed]: [unknown, number] = await transaction.query(
+  /** Forgets what an answer that is held says and to whom. */
+  async takeBack(transaction: Transaction, ticketId: number, number: number): Promise<void> {
+    await transaction.query(
       `WITH forgotten AS (
          DELETE FROM message_recipients AS r USING messages AS m
          WHERE r.message_id = m.id AND m.ticket_id = $1 AND m.number = $2 AND m.delivery = 'held'
@@ -73,6 +73,5 @@ export class DepartureRepository {
        WHERE ticket_id = $1 AND number = $2 AND delivery = 'held'`,
       [ticketId, number],
     );
-    return changed > 0;
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { Draft, KeptDraft } from './domain/draft.ts';
-import type { Recipient, WrittenKind } from './domain/message.ts';
+import { DRAFT_FILES_MAX, type Draft, type KeptDraft } from './domain/draft.ts';
+import { MESSAGE_MAX, type Recipient, type WrittenKind } from './domain/message.ts';
 
 interface DraftRow {
   readonly kind: WrittenKind;
@@ -21,6 +21,10 @@ export interface DraftOwner {
 
 const COLUMNS = 'kind, text, recipients, attachments, conversation, updated_at';
 const OWN = 'ticket_id = $1 AND user_id = $2';
+const IS_BLANK = String.raw`drafts.text !~ '\S'`;
+/** An answer that is taken back, and what was begun meanwhile. */
+const JOINED_TEXT = String.raw`CASE WHEN ${IS_BLANK} THEN excluded.text ELSE excluded.text || E'\n\n' || drafts.text END`;
+const JOINED_FILES = 'excluded.attachments || drafts.attachments';
 
 /** Keeps what people have begun to write: one draft for each person and ticket. */
 @Injectable()
@@ -69,23 +73,32 @@ export class DraftRepository {
     await transaction.query(`DELETE FROM drafts WHERE ${OWN} AND kind = $3`, [ticketId, userId, kind]);
   }
 
-  /** Makes an answer that is about to be forgotten a draft again, where there is none. */
+  /**
+   * Makes an answer that is about to be forgotten a draft again. Where one says something else it is put before that, which
+   * stays what it shall be: a note becomes no answer. False when they do not fit into one draft.
+   */
   async keepAnswer(
     transaction: Transaction,
     { ticketId, userId }: DraftOwner,
     number: number,
     attachments: readonly string[],
-  ): Promise<void> {
-    await transaction.query(
+  ): Promise<boolean> {
+    const rows = await transaction.query<unknown[]>(
       `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, conversation, attachments)
        SELECT m.ticket_id, $2, m.kind, m.text, (
          SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address) ORDER BY position), '[]')
          FROM message_recipients WHERE message_id = m.id
        ), m.number, $4::jsonb
        FROM messages AS m WHERE m.ticket_id = $1 AND m.number = $3 AND m.delivery = 'held'
-       ON CONFLICT DO NOTHING`,
-      [ticketId, userId, number, JSON.stringify(attachments)],
+       ON CONFLICT (ticket_id, user_id) DO UPDATE SET text = ${JOINED_TEXT}, attachments = ${JOINED_FILES},
+         kind = CASE WHEN ${IS_BLANK} THEN excluded.kind ELSE drafts.kind END,
+         recipients = CASE WHEN drafts.recipients = '[]' THEN excluded.recipients ELSE drafts.recipients END,
+         conversation = least(drafts.conversation, excluded.conversation), updated_at = now()
+       WHERE char_length(${JOINED_TEXT}) <= $5 AND jsonb_array_length(${JOINED_FILES}) <= $6
+       RETURNING 1`,
+      [ticketId, userId, number, JSON.stringify(attachments), MESSAGE_MAX, DRAFT_FILES_MAX],
     );
+    return rows.length > 0;
   }
 }
 

@@ -20,19 +20,21 @@ export class HeldAnswers {
   ) {}
 
   /**
-   * Takes an answer back: nothing of what it says is kept but, for who wrote it in a browser, a draft, if there is no other. One
-   * that was taken back already stays so.
+   * Takes an answer back: nothing of what it says is kept but, for who wrote it in a browser, as a draft. One that was taken back
+   * already stays so.
    *
    * @throws TicketNotFound
    * @throws MessageNotFound
-   * @throws DomainError `forbidden` when somebody else wrote it, `message_left` when it is not held.
+   * @throws DomainError `forbidden` when somebody else wrote it, `message_left` when it is not held, `draft_full` when it and what
+   *   was begun meanwhile do not fit into one draft.
    */
   async takeBack(ticketId: number, number: number, by: Author): Promise<void> {
     await this.unitOfWork.run(async (transaction) => {
-      const { isTakenBack } = await this.own(transaction, ticketId, number, by);
+      const { isTakenBack, isHeld } = await this.own(transaction, ticketId, number, by);
       if (isTakenBack) return;
+      if (!isHeld) throw left(ticketId, number);
       await this.drafts.keep(transaction, { ticketId, number }, by);
-      if (!(await this.answers.takeBack(transaction, ticketId, number))) throw left(ticketId, number);
+      await this.answers.takeBack(transaction, ticketId, number);
       await this.tickets.add(transaction, ticketId, by);
     });
   }

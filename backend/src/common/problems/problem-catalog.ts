@@ -50,6 +50,7 @@ export const PROBLEMS = {
   replay_too_few: { status: 409, title: 'Too few tickets have been decided by people' },
   replay_ended: { status: 409, title: 'This replay has ended' },
   message_left: { status: 409, title: 'This answer is not held any more' },
+  draft_full: { status: 409, title: 'It does not fit into one draft' },
   stale_conversation: { status: 412, title: 'Somebody has answered since you read it' },
   stale_version: { status: 412, title: 'It has changed since you read it' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },

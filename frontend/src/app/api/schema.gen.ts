@@ -786,7 +786,7 @@ export interface paths {
         post?: never;
         /**
          * Take back an answer that is held
-         * @description For who wrote it. Nothing of its text is kept in the timeline, which tells that there was one; in a browser it is my draft again, if I have no other.
+         * @description For who wrote it. Nothing of its text is kept in the timeline, which tells that there was one; in a browser it is my draft again, before what I have begun meanwhile.
          */
         delete: operations["Conversation_takeBack"];
         options?: never;
@@ -1982,7 +1982,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "too_many_streams" | "draining" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "draft_full" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "too_many_streams" | "draining" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -12159,7 +12159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `message_left`: This answer is not held any more. */
+            /** @description `message_left`: This answer is not held any more. `draft_full`: It does not fit into one draft. */
             409: {
                 headers: {
                     [name: string]: unknown;
