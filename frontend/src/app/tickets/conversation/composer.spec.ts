@@ -126,6 +126,19 @@ describe('answering a ticket', () => {
       expect(document.querySelector('desk-undo-bar')).toBeNull();
     });
 
+    it('stands before what was begun meanwhile, and a note stays a note', async () => {
+      await write('r', 'Too early.');
+      await page.click('Send');
+      await answerHeld(messageCall());
+      await write('n', 'Call Ruth.');
+      TestBed.inject(Undo).back();
+      page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' }).flush(null);
+      await page.settle();
+
+      expect(page.text(`${BOX} .on`)).toBe('Note');
+      for (const text of ['Too early.', 'Call Ruth.']) expect(written()).toContain(text);
+    });
+
     it('when it has left is refused, and told', async () => {
       await write('r', 'Too late.');
       await page.click('Send');

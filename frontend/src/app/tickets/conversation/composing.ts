@@ -141,7 +141,7 @@ export class Composing {
     const draft = this.draft();
     this.sending.send(ticket, message, isReply ? draft.conversation : undefined, (entry) => {
       this.forget(ticket);
-      if (entry.delivery?.state === 'held') this.leaving.hold(ticket, entry, () => this.bringBack(ticket, draft));
+      if (entry.delivery?.state === 'held') this.leaving.hold(ticket, entry, () => this.takenBack(ticket, draft));
     });
   }
 
@@ -185,10 +185,18 @@ export class Composing {
     this.base.set(conversation);
   }
 
-  private bringBack(ticket: number, draft: MessageDraft): void {
+  /** The desk has made it a draft again; here it is written on. */
+  private takenBack(ticket: number, draft: MessageDraft): void {
+    if (ticket === this.ticket()) this.bringBack(ticket, draft);
+  }
+
+  /** What was begun meanwhile stays, behind it. */
+  private bringBack(ticket: number, before: MessageDraft): void {
+    const isHere = ticket === this.ticket();
+    const draft = isHere && this.isBegun() ? joined(before, this.draft()) : before;
     this.drafts.keep(ticket, draft);
     this.drafts.flush();
-    if (ticket !== this.ticket()) return;
+    if (!isHere) return;
     this.restore(draft);
     this.opened.set(true);
   }
@@ -210,4 +218,15 @@ export class Composing {
   private isMine({ author }: ConversationEntry): boolean {
     return author.type === 'user' && author.id === this.names.me();
   }
+}
+
+/** Two drafts in one, as the desk joins them: nothing of a note is said to the customer. */
+function joined(one: MessageDraft, other: MessageDraft): MessageDraft {
+  return {
+    kind: [one, other].some(({ kind, text }) => kind === 'note' && text.trim() !== '') ? 'note' : 'reply',
+    text: [one.text, other.text].filter((text) => text.trim() !== '').join('\n\n'),
+    recipients: other.recipients ?? one.recipients,
+    attachments: [...one.attachments, ...other.attachments],
+    conversation: Math.min(one.conversation, other.conversation),
+  };
 }
