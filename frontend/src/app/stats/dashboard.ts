@@ -15,6 +15,7 @@ import { BarList } from '../ui/chart/bar-list';
 import { LineCard } from '../ui/chart/line-card';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
+import { registerIcons } from '../ui/icons';
 import { KeyCap } from '../ui/key-cap';
 import { type Segment, SegmentSwitch } from '../ui/segment-switch';
 import { countText, decimalText } from '../ui/numbers';
@@ -27,6 +28,7 @@ import { DashboardChoices, OF_THE_DESK, type TicketSet } from './dashboard-choic
 import { averageDelta, createdDelta, unassignedDelta, unresolvedDelta } from './deltas';
 import { FigureCard } from './figure-card';
 import { LastFigures } from './last-figures';
+import { STATS_ICONS } from './stats-icon-set';
 import { StatusCard } from './status-card';
 import { timeIn } from './time-zones';
 import { ZoneChooser } from './zone-chooser';
@@ -138,6 +140,7 @@ export class Dashboard {
   });
 
   constructor() {
+    registerIcons(STATS_ICONS);
     effect(() => {
       if (this.answer.hasValue()) this.last.remember(this.answer.value());
     });

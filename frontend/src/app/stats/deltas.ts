@@ -1,11 +1,11 @@
 import type { Stats } from '../api/model';
-import type { IconName } from '../ui/icon-set';
 import { countText, decimalText, shareText } from '../ui/numbers';
 import { daysOf, totalsOf } from './days';
+import type { StatsIconName } from './stats-icon-set';
 
 /** A line under a figure that says where it is going. */
 export interface Delta {
-  icon: IconName | null;
+  icon: StatsIconName | null;
   /** What stands out: the number and its unit. */
   strong: string;
   rest: string;

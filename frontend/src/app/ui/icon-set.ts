@@ -39,7 +39,6 @@ import openInFull from '@material-symbols/svg-400/rounded/open_in_full.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import personCheck from '@material-symbols/svg-400/rounded/person_check.svg';
 import priorityHigh from '@material-symbols/svg-400/rounded/priority_high.svg';
-import publicIcon from '@material-symbols/svg-400/rounded/public.svg';
 import refresh from '@material-symbols/svg-400/rounded/refresh.svg';
 import replay from '@material-symbols/svg-400/rounded/replay.svg';
 import reportFill from '@material-symbols/svg-400/rounded/report-fill.svg';
@@ -55,9 +54,6 @@ import signalCellularAlt2Bar from '@material-symbols/svg-400/rounded/signal_cell
 import swapVert from '@material-symbols/svg-400/rounded/swap_vert.svg';
 import syncProblem from '@material-symbols/svg-400/rounded/sync_problem.svg';
 import tableView from '@material-symbols/svg-400/rounded/table_view.svg';
-import trendingDown from '@material-symbols/svg-400/rounded/trending_down.svg';
-import trendingFlat from '@material-symbols/svg-400/rounded/trending_flat.svg';
-import trendingUp from '@material-symbols/svg-400/rounded/trending_up.svg';
 import undo from '@material-symbols/svg-400/rounded/undo.svg';
 import wandStars from '@material-symbols/svg-400/rounded/wand_stars.svg';
 
@@ -102,7 +98,6 @@ export const ICONS = {
   person_add: personAdd,
   person_check: personCheck,
   priority_high: priorityHigh,
-  public: publicIcon,
   refresh,
   replay,
   'report-fill': reportFill,
@@ -117,9 +112,6 @@ export const ICONS = {
   swap_vert: swapVert,
   sync_problem: syncProblem,
   table_view: tableView,
-  trending_down: trendingDown,
-  trending_flat: trendingFlat,
-  trending_up: trendingUp,
   undo,
   wand_stars: wandStars,
 } as const;
