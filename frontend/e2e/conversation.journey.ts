@@ -5,6 +5,7 @@ interface Entry {
   readonly kind: string;
   readonly text: string | null;
   readonly delivery: { readonly state: string } | null;
+  readonly recipients: readonly object[];
 }
 
 const conversation = (page: Page): Locator => page.getByRole('region', { name: 'Conversation' });
@@ -118,6 +119,41 @@ test('a draft survives a reload, and is there in another browser', async ({ page
   await context.close();
 });
 
+test('an answer goes to whom its box shows, which can be changed', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'With recipients' });
+  const address = `ruth.${String(id)}@brandt.example`;
+  await backstage.asAdmin('PATCH', `/api/tickets/${String(id)}`, { requester: { name: 'Ruth Adler', address } });
+  await open(page, id);
+  await expect(page.getByRole('button', { name: /^Reply to Ruth Adler/ })).toBeVisible();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Hello Ruth.');
+  const recipients = box(page).getByRole('group', { name: 'Recipients' });
+  const add = async (text: string) => {
+    await recipients.getByRole('button', { name: 'Add a recipient' }).click();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  await add('half an address');
+  await expect(recipients.getByRole('alert')).toBeVisible();
+  await expectAccessibleInBoth(page);
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toBeVisible();
+  await add(`finance.${String(id)}@brandt.example`);
+  await page.keyboard.press('Escape');
+  await expect(recipients).toHaveText(/To\s+Ruth Adler\s*Cc\s+finance/);
+  await expectAccessibleInBoth(page);
+  await recipients.getByRole('button', { name: /^Remove Ruth Adler/ }).click();
+  await expect(recipients).toContainText(/To\s+nobody yet/);
+  await expect(box(page)).toContainText(/Draft kept \d\d:\d\d/);
+  await page.reload();
+  await page.getByRole('button', { name: /^Draft: Hello Ruth/ }).click();
+  await expect(recipients).toContainText(/To\s+nobody yet/);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Send now' })).toBeVisible();
+  const cc = { role: 'cc', address: `finance.${String(id)}@brandt.example` };
+  expect((await entries(backstage, id)).at(-1)).toMatchObject({ recipients: [cc] });
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
@@ -125,12 +161,23 @@ test.describe('on a phone', () => {
     const { id } = await backstage.createTicket({ title: 'On a phone' });
     await open(page, id);
     await page.getByRole('button', { name: 'Reply' }).click();
-    await page.keyboard.type('From the train.');
+    await page.keyboard.type('From the train, in many more words than a line of a telephone has room for.');
     await expectAccessible(page);
+    await expectWide(box(page));
+    await page.keyboard.press('Escape');
+    await expectWide(page.locator('desk-composer .rest'));
+    await page.getByRole('button', { name: 'Note' }).click();
+    await expectWide(box(page));
+    await box(page).getByText('Reply', { exact: true }).click();
     await box(page).getByRole('button', { name: 'Send', exact: true }).click();
-    await expect(conversation(page)).toContainText('From the train.');
+    await expect(conversation(page)).toContainText('From the train, in many');
   });
 });
+
+/** As wide as the phone, but for its edges. */
+async function expectWide(part: Locator): Promise<void> {
+  expect((await part.boundingBox())?.width).toBe(390 - 2 * 16);
+}
 
 async function entries(
   backstage: { asAdmin<Body>(method: string, path: string): Promise<Body> },

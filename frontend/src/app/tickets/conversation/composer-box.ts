@@ -26,6 +26,7 @@ import { KindSwitch } from './kind-switch';
 import { MarkdownEditor } from './editor/markdown-editor';
 import { ShapingBar } from './editor/shaping-bar';
 import { MessageSending } from './message-sending';
+import { ReplyRecipients } from './reply-recipients';
 
 /** The open box that a message is written in: what it is, whom it reaches, its text, and the ways to send it. */
 @Component({
@@ -41,6 +42,7 @@ import { MessageSending } from './message-sending';
     MatMenuItem,
     MatMenuTrigger,
     MarkdownEditor,
+    ReplyRecipients,
     ShapingBar,
   ],
   templateUrl: './composer-box.html',

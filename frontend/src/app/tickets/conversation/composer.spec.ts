@@ -2,6 +2,7 @@ import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import type { ConversationEntry } from '../../api/conversation-model';
+import type { ContactCard } from '../../api/model';
 import { Live } from '../../api/live/live';
 import { Undo } from '../../core/undo';
 import { typeInEditor, withPlaces } from '../testing/editor';
@@ -14,6 +15,9 @@ import { KEEP_MS } from './draft-keeping';
 const BOX = 'desk-composer-box';
 const DRAFT = '/api/tickets/2/draft';
 const FIRST = eventEntry(created('billing', null));
+const NOBODY = { to: [], cc: [] };
+const RUTH = { name: 'Ruth Adler', address: 'ruth@brandt.example' };
+const FINANCE = { name: 'Finance', address: 'finance@brandt.example' };
 const THEIRS = aMessage(2, { author: { type: 'user', id: 3, name: 'Jonas Weber' } });
 
 beforeAll(withPlaces);
@@ -41,7 +45,12 @@ describe('answering a ticket', () => {
     await write('r', 'Hello **Ruth**.');
     await page.click('Send');
     const call = messageCall();
-    expect(call.request.body).toEqual({ kind: 'reply', text: 'Hello **Ruth**.', leaves_in_seconds: 10 });
+    expect(call.request.body).toEqual({
+      kind: 'reply',
+      text: 'Hello **Ruth**.',
+      leaves_in_seconds: 10,
+      recipients: NOBODY,
+    });
     expect(call.request.headers.get('If-Match')).toBe('"1"');
     expect(call.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
     await answerHeld(call);
@@ -54,7 +63,12 @@ describe('answering a ticket', () => {
   it('sends with Ctrl and Enter', async () => {
     await write('r', 'Done.');
     press('Enter', { ctrlKey: true });
-    expect(messageCall().request.body).toEqual({ kind: 'reply', text: 'Done.', leaves_in_seconds: 10 });
+    expect(messageCall().request.body).toEqual({
+      kind: 'reply',
+      text: 'Done.',
+      leaves_in_seconds: 10,
+      recipients: NOBODY,
+    });
   });
 
   it.each([
@@ -269,6 +283,131 @@ describe('answering a ticket', () => {
       aMessage(2, { author: { type: 'user', id: 1, name: 'Priya Nair' }, text, html: null, delivery, ...more }),
     );
     await page.settle();
+  }
+});
+
+describe('whom a reply goes to', () => {
+  const ROW = 'desk-reply-recipients';
+  beforeEach(() => localStorage.clear());
+
+  it('is who asks, and who follows in copy, as the line at rest says', async () => {
+    const page = await asked();
+    expect(page.text('desk-composer .reply')).toBe('Reply to Ruth AdlerR');
+    await begin(page);
+    expect(shown()).toBe('To Ruth Adler Cc Finance');
+    expect(send(page)).toEqual({ to: [RUTH], cc: [FINANCE] });
+  });
+
+  it('is not said while it is not known', async () => {
+    const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    await page.answerTimeline(2, [FIRST]);
+    expect(page.text('desk-composer .reply')).toBe('Reply R');
+    await begin(page);
+    expect(shown()).toBe('');
+    expect(send(page)).toBeUndefined();
+  });
+
+  it('is nobody yet where nobody asks, and it may be kept all the same', async () => {
+    const page = await asked(null, []);
+    await begin(page);
+    expect(shown()).toBe('To nobody yet');
+    expect(send(page)).toEqual(NOBODY);
+  });
+
+  it('can be taken away, down to nobody', async () => {
+    const page = await asked();
+    await begin(page);
+    await page.click('Remove Ruth Adler, ruth@brandt.example');
+    expect(shown()).toBe('To nobody yet Cc Finance');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove Finance, finance@brandt.example');
+    await page.click('Remove Finance, finance@brandt.example');
+    expect(shown()).toBe('To nobody yet');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Add a recipient');
+    expect(send(page)).toEqual(NOBODY);
+  });
+
+  it('can be somebody more, by an address with or without a name', async () => {
+    const page = await asked(null, []);
+    await begin(page);
+    await page.click('Add a recipient');
+    await type(page, 'Ada Cole <ada@example.com>', 'Enter');
+    expect(shown()).toBe('To Ada Cole Cc');
+    await type(page, 'bo@example.com', ',');
+    await type(page, '', 'Escape');
+    expect(shown()).toBe('To Ada Cole Cc bo@example.com');
+    const cc = [{ address: 'bo@example.com' }];
+    expect(send(page)).toEqual({ to: [{ name: 'Ada Cole', address: 'ada@example.com' }], cc });
+  });
+
+  it('is not sent with half an address', async () => {
+    const page = await asked();
+    await begin(page);
+    await page.click('Add a recipient');
+    await type(page, 'ada@example', 'Enter');
+    expect(page.text(`${ROW} .wrong`)).toBe('Add one e-mail address, like ada@example.com.');
+    await page.click('Send');
+    page.http.expectNone(({ method }) => method === 'POST');
+
+    document.querySelector<HTMLElement>(`${ROW} input`)!.focus();
+    await type(page, 'ada@example.com', 'Enter', { ctrlKey: true });
+    expect(sent(page)).toEqual({ to: [RUTH], cc: [FINANCE, { address: 'ada@example.com' }] });
+  });
+
+  it('is kept with the draft once it was changed', async () => {
+    const page = await asked();
+    await begin(page);
+    await page.click('Remove Finance');
+    const draft = localStorage.getItem(localStorage.key(0) ?? '');
+    expect(JSON.parse(draft ?? 'null')).toMatchObject({ text: 'Hello.', recipients: { to: [RUTH], cc: [] } });
+  });
+
+  it('is not asked in a note', async () => {
+    const page = await asked();
+    await page.press('n');
+    await ready(page);
+    expect(document.querySelector(ROW)).toBeNull();
+  });
+
+  async function asked(requester: typeof RUTH | null = RUTH, followers = [FINANCE]): Promise<TicketsPage> {
+    const page = await TicketsPage.openWith('/tickets/2', aPage(tickets(3, 1)));
+    const card = (who: typeof RUTH, id: number): ContactCard => ({ ...who, id, organisation: null });
+    const people = { requester: requester && card(requester, 12), followers: followers.map(card) };
+    await page.answer(page.ticketCall(2), { ...aTicket(2), ...people });
+    await page.answerTimeline(2, [FIRST]);
+    return page;
+  }
+
+  async function begin(page: TicketsPage): Promise<void> {
+    await page.press('r');
+    await ready(page);
+    typeInEditor('Hello.');
+    await page.settle();
+  }
+
+  async function type(page: TicketsPage, text: string, key: string, more: KeyboardEventInit = {}): Promise<void> {
+    const field = document.querySelector<HTMLInputElement>(`${ROW} input`)!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    await page.settle();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+    await page.settle();
+  }
+
+  /** The row as it is read. */
+  function shown(): string {
+    const words = [...document.querySelectorAll(`${ROW} .role, ${ROW} .name`)].map(({ textContent }) => textContent);
+    return words.join(' ').replace(/\s+/g, ' ').trim();
+  }
+
+  function send(page: TicketsPage): unknown {
+    const event = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true });
+    document.querySelector(`${BOX} [role=textbox]`)?.dispatchEvent(event);
+    return sent(page);
+  }
+
+  function sent(page: TicketsPage): unknown {
+    const call = page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' });
+    return (call.request.body as { recipients?: unknown }).recipients;
   }
 });
 

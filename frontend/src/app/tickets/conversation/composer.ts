@@ -15,7 +15,7 @@ import {
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { switchMap, timer } from 'rxjs';
-import type { MessageKind } from '../../api/conversation-model';
+import type { Addressees, MessageKind } from '../../api/conversation-model';
 import { TicketStore } from '../../api/ticket-store';
 import { KeyTurns } from '../../core/key-turns';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
@@ -23,6 +23,7 @@ import { Banner } from '../../ui/banner';
 import { Session } from '../../core/session';
 import { KeyCap } from '../../ui/key-cap';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
+import { addresseeName } from './addressees';
 import { AnsweredFirst } from './answered-first';
 import { ComposerBox } from './composer-box';
 import { Composing } from './composing';
@@ -42,6 +43,8 @@ export class Composer {
   readonly ticket = input.required<number>();
   /** The name of who asks; '' where nobody is known to. */
   readonly customer = input('');
+  /** Whom a reply goes to when nobody says otherwise; undefined while that is not known. */
+  readonly usual = input.required<Addressees | undefined>();
 
   private readonly leaving = inject(LeavingReply);
   private readonly session = inject(Session);
@@ -63,12 +66,19 @@ export class Composer {
   /** What was begun, in one line. */
   protected readonly begun = computed(() => this.composing.text().replace(/\s+/g, ' ').trim());
 
+  /** Who waits for an answer. */
+  protected readonly asks = computed(() => {
+    const [first] = this.composing.recipients()?.to ?? [];
+    return first && addresseeName(first);
+  });
+
   constructor() {
     const destroyed = inject(DestroyRef);
     effect(() => {
       const ticket = this.ticket();
       untracked(() => this.composing.open(ticket));
     });
+    effect(() => this.composing.usual.set(this.usual()));
     // Whoever leafs through tickets does not ask about each.
     toObservable(this.ticket)
       .pipe(

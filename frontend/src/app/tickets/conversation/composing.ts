@@ -47,8 +47,13 @@ export class Composing {
 
   readonly kind = computed(() => this.writing().kind);
   readonly text = computed(() => this.writing().text);
-  readonly recipients = computed(() => this.writing().recipients);
   readonly attachments = computed(() => this.writing().attachments);
+  /** Whom a reply goes to when nobody says otherwise; undefined while that is not known. */
+  readonly usual = signal<Addressees | undefined>(undefined);
+  /** Whom it goes to; undefined while that is not known. */
+  readonly recipients = computed(() => this.writing().recipients ?? this.usual());
+  /** What is typed of another recipient, who is none yet. */
+  readonly addressing = signal('');
   readonly hasText = computed(() => this.text().trim() !== '');
   /** There is something to keep. */
   private readonly isBegun = computed(() => hasContent(this.writing()));
@@ -130,8 +135,11 @@ export class Composing {
   send(status?: Status): void {
     const ticket = this.ticket();
     if (ticket === undefined || !this.hasText() || this.overtakenBy()) return;
-    const { kind, text, recipients, attachments } = this.writing();
+    const { kind, text, attachments } = this.writing();
     const isReply = kind === 'reply';
+    // It goes to whom the screen shows.
+    const recipients = this.recipients();
+    if (isReply && this.addressing().trim() !== '') return;
     const message = {
       ...{ kind, text },
       ...(status && { status }),
@@ -212,6 +220,7 @@ export class Composing {
     this.reading.unsubscribe();
     this.sending.clear();
     this.writing.set(NOTHING);
+    this.addressing.set('');
     this.opened.set(false);
   }
 

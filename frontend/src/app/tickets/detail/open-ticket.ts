@@ -7,6 +7,7 @@ import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import type { Picked } from '../../ui/value-menu';
 import { TicketEdits } from '../editing/ticket-edits';
+import { usualAddressees } from '../conversation/addressees';
 import { TicketConversation } from '../conversation/ticket-conversation';
 import { valueOrigin } from '../history/value-origin';
 import { TicketNames } from '../ticket-names';
@@ -39,6 +40,11 @@ export class OpenTicket {
     if (!this.read.hasValue()) return undefined;
     const { id, requester } = this.read.value();
     return id === this.id() ? (requester ?? null) : undefined;
+  });
+  /** Whom an answer goes to by itself; undefined while that is not known. */
+  readonly usualAddressees = computed(() => {
+    const requester = this.requester();
+    return requester === undefined ? undefined : usualAddressees(requester, this.read.value()?.followers ?? []);
   });
   readonly loading = this.read.isLoading;
   /** Why it could not be read; null while it can. */
