@@ -27,7 +27,12 @@ export interface DeliveryReport {
 const WORDS_MAX = 1_000;
 const CODE = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])/;
 const SMTP_CODE = /(?<![\d.])([45])\d\d(?![\d.])/;
-const FAILED_LINE = /^\s*<?([^\s<>@()]+@[^\s<>()]+?)>?\s*(?:\(.*\))?:?\s*$/;
+const FAILED_LINE = /^<?([^\s<>@()]+@[^\s<>()]+?)>?\s*(?:\(.*\))?:?$/;
+const ORIGINAL_BELOW = /copy|original|below this line/i;
+/** Of a report in words so much is read, as no server writes more of its own. */
+const REPORT_MAX = 65_536;
+const LINE_MAX = 1_000;
+const RECIPIENTS_MAX = 100;
 
 /** Reads a `message/delivery-status` part (RFC 3464): one block for the mail, then one for each recipient. */
 export function statusReports(part: string): readonly RecipientReport[] {
@@ -41,11 +46,10 @@ export function statusReports(part: string): readonly RecipientReport[] {
 /** What servers that keep to no form write: the addresses of `X-Failed-Recipients`, or a line that is an address, and why. */
 export function wordedReports(fields: MailFields, text: string): readonly RecipientReport[] {
   const listed = fieldOf(fields, 'x-failed-recipients').split(/[\s,]+/);
-  const beforeOriginal = text.split(/^-{2,}.*(?:copy|original|below this line).*$/im)[0] ?? '';
-  const lines = beforeOriginal.split('\n');
+  const lines = linesBeforeOriginal(text.slice(0, REPORT_MAX));
   const inText = lines.map((line) => FAILED_LINE.exec(line)?.[1] ?? '');
   const found = new Set([...listed, ...inText].filter(isAddress));
-  return [...found].map((address) => {
+  return [...found].slice(0, RECIPIENTS_MAX).map((address) => {
     const from = lines.findIndex((line) => line.includes(address));
     const words = wordsOf(lines.slice(Math.max(from, 0) + (from < 0 ? 0 : 1)));
     return { address, delivery: deliveryOf('failed', words), status: CODE.exec(words)?.[0] ?? null, words };
@@ -56,6 +60,13 @@ export function wordedReports(fields: MailFields, text: string): readonly Recipi
 export function reportedId(copy: string): string | null {
   const [, value = ''] = /^[ \t>]*message-id[ \t]*:[ \t]*(?:\r?\n[ \t]+)?([^\r\n]+)/im.exec(copy) ?? [];
   return messageIds(value)[0] ?? null;
+}
+
+/** Lines without the white space around them; what is longer than any that is looked for is cut. */
+function linesBeforeOriginal(text: string): readonly string[] {
+  const lines = text.split('\n').map((line) => line.trim().slice(0, LINE_MAX));
+  const original = lines.findIndex((line) => line.startsWith('--') && ORIGINAL_BELOW.test(line));
+  return original < 0 ? lines : lines.slice(0, original);
 }
 
 function recipientReport(fields: MailFields): RecipientReport | null {

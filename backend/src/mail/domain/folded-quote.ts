@@ -13,6 +13,8 @@ const TIME = /\d{4}|\d[:.]\d\d/;
 const RULE = /^\s*_{10,}\s*$/;
 /** So many lines a mail program breaks the sentence into that says who wrote. */
 const SENTENCE_LINES_MAX = 4;
+/** So many lines are looked at for the mail that was put below them. */
+const WRITTEN_LINES_MAX = 500;
 
 /**
  * A text with the quote at its end taken off: lines marked with `>`, or a mail put below with a head of its own, with the
@@ -67,8 +69,10 @@ function leads(sentence: string): boolean {
 
 /** Where a mail begins that was put below a text without marks. */
 function quotedMail(lines: readonly string[]): number | null {
-  for (let at = 0; at < lines.length; at++) {
+  let written = 0;
+  for (let at = 0; at < lines.length && written < WRITTEN_LINES_MAX; at++) {
     if (isBlank(lines, at)) continue;
+    written++;
     if (isSeparator(lines[at] ?? '') || isQuotedHead(lines.slice(at, at + 6))) return ruleBefore(lines, at);
     const sentence = sentenceTo(lines, at, saysWhoWrote);
     if (sentence !== null) return isMarked(lines, firstWritten(lines, at + 1)) ? null : sentence;

@@ -10,5 +10,5 @@ const WHOLE_HEADER = /^(?:[^\r\n]+\r\n)+\r\n/;
 export function withMailLineEnds(mail: string): string {
   if (!BROKEN.test(mail)) return mail;
   if (WHOLE_HEADER.test(mail) && BINARY.test(mail)) return mail;
-  return mail.replace(FIRST_IS_DOUBLED.test(mail) ? /\r*\n|\r/g : /\r\n|\r|\n/g, '\r\n');
+  return mail.replace(FIRST_IS_DOUBLED.test(mail) ? /(?<!\r)\r*\n|\r/g : /\r\n|\r|\n/g, '\r\n');
 }

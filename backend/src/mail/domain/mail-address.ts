@@ -7,7 +7,8 @@ export interface MailAddress {
 const NAME_MAX = 200;
 const ADDRESS_MAX = 320;
 const ADDRESS = /^(?:"[^"<>\r\n]+"|[^\s@<>"(),:;]+)@[^\s@<>"(),:;]+$/u;
-const ADDRESS_IN_TEXT = /[^\s@<>"'(),:;[\]]+@[^\s@<>"'(),:;[\]]+/u;
+// From the start of a word only: from every letter of it, a long one would be read again and again.
+const ADDRESS_IN_TEXT = /(?<![^\s@<>"'(),:;[\]])[^\s@<>"'(),:;[\]]+@[^\s@<>"'(),:;[\]]+/u;
 const NOT_SHOWN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** Whether a text is one address, as far as a mail could be sent there. */

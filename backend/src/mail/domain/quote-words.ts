@@ -25,6 +25,9 @@ const WROTE: readonly RegExp[] = [
   /^.{0,200}\d.{0,200}(?:كتب|כתב|كتبت|כתבה|मे लिखा|ने लिखा|เขียนว่า).{0,200}:?$/su,
 ];
 
+/** No sentence that says who wrote is longer; the patterns take long for what is. */
+const SENTENCE_MAX = 300;
+
 /** Lines between what was written and what a mail program has put below it. */
 const SEPARATOR =
   /^[\s>]*-{2,}\s*(?:Original Message|Original Appointment|Ursprüngliche Nachricht|Originalnachricht|Message d'origine|Message original|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Ursprungligt meddelande|Originalmeddelande|Opprinnelig melding|Oprindelig meddelelse|Alkuperäinen viesti|Wiadomość oryginalna|Oryginalna wiadomość|Původní zpráva|Eredeti üzenet|Исходное сообщение|Оригінальне повідомлення|Orijinal Mesaj|Αρχικό μήνυμα|原始邮件|原始郵件|元のメッセージ|원본 메시지|الرسالة الأصلية|הודעה מקורית)\s*-{2,}\s*$/iu;
@@ -36,7 +39,7 @@ const FIELD = /^[\s*]*[\p{L}][\p{L}\p{M}' .-]{0,24}\*?\s*[:：]/u;
 
 /** Whether lines, joined by spaces, say that somebody wrote what follows. */
 export function saysWhoWrote(line: string): boolean {
-  return line.length <= 500 && WROTE.some((pattern) => pattern.test(line));
+  return line.length <= SENTENCE_MAX && WROTE.some((pattern) => pattern.test(line));
 }
 
 /** Whether a line stands between what was written and a mail that is quoted whole. */

@@ -23,6 +23,11 @@ describe('reading a mail', () => {
     expect([text, folded]).toEqual(['  Yes.\n\n', body.slice(8)]);
   });
 
+  it('takes no address on a line of its own for a report of delivery', async () => {
+    const { kind, report } = await readMail(Buffer.from('From: a@x.example\n\nWrite to\nbob@x.example\n'), ARRIVED);
+    expect([kind, report]).toEqual(['person', null]);
+  });
+
   it('never throws at broken bytes, and finds the sender wherever its field is whole', async () => {
     const mails = EVERY_MAIL.filter(({ raw }) => raw.length < 20_000);
     const changes = fc.array(fc.record({ at: fc.nat(20_000), byte: fc.integer({ min: -1, max: 255 }) }), {

@@ -32,7 +32,8 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
   const sender = senderOf(fields);
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
   const written = fault === null ? writtenText(parsed, body) : '';
-  const report = reportIn(fields, parsed, written);
+  const kind = mailKind(fields, sender?.address ?? '', subject, isStatus(parsed));
+  const report = kind === 'delivery' ? reportIn(fields, parsed, written) : null;
   return {
     messageId: messageIds(fieldOf(fields, 'message-id'))[0] ?? null,
     answers: answeredIds(fields),
@@ -46,8 +47,8 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
     ...foldedQuote(written),
     html: parsed.html === null ? null : storable(safeHtml(parsed.html)),
     files: parsed.files.map(mailFile),
-    kind: mailKind(fields, sender?.address ?? '', subject, isStatus(parsed)),
-    report: report.recipients.length > 0 ? report : null,
+    kind,
+    report,
     encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')),
     fault,
   };
@@ -97,15 +98,13 @@ function isStatus({ files }: ParsedMail): boolean {
   return files.some(({ type }) => /^message\/(?:global-)?delivery-status/i.test(type));
 }
 
-function reportIn(fields: MailFields, parsed: ParsedMail, text: string): DeliveryReport {
+function reportIn(fields: MailFields, parsed: ParsedMail, text: string): DeliveryReport | null {
   const statuses = parsed.files.filter(({ type }) => /delivery-status/i.test(type)).map(contentOf);
   const copies = parsed.files.filter(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822)/i.test(type));
   const told = statuses.flatMap(statusReports);
   const copy = [...copies.map(contentOf), text].map(reportedId).find((id) => id !== null);
-  return {
-    recipients: told.length > 0 ? told : wordedReports(fields, text),
-    messageId: copy ?? answeredIds(fields)[0] ?? null,
-  };
+  const recipients = told.length > 0 ? told : wordedReports(fields, text);
+  return recipients.length > 0 ? { recipients, messageId: copy ?? answeredIds(fields)[0] ?? null } : null;
 }
 
 function contentOf({ content }: ParsedFile): string {

@@ -1,0 +1,35 @@
+import { wordedReports } from './delivery-report.ts';
+import { foldedQuote } from './folded-quote.ts';
+import { withMailLineEnds } from './line-ends.ts';
+import { addressIn } from './mail-address.ts';
+
+const MANY = 300_000;
+/** Of the processor, so that a busy machine changes nothing; each of these once took many seconds. */
+const LONGEST_MS = 1_500;
+
+describe('texts that were written to be slow to read', () => {
+  it.each<readonly [string, () => unknown]>([
+    ['an address before many spaces', () => wordedReports(new Map(), `a@b${' '.repeat(MANY)}x`)],
+    ['a line of dashes', () => wordedReports(new Map(), '-'.repeat(MANY))],
+    ['addresses on many lines', () => wordedReports(new Map(), addressLines(MANY / 10))],
+    ['a sender of one endless word', () => addressIn('a'.repeat(MANY))],
+    ['doubled line ends and many that are not', () => withMailLineEnds(`a\r\r\n${'\r'.repeat(MANY)}`)],
+    ['lines that almost say who wrote', () => foldedQuote(`${'1234írta'.repeat(15)}\n`.repeat(MANY / 50))],
+  ])('%s', (_, read) => {
+    const before = process.cpuUsage();
+    read();
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(LONGEST_MS);
+  });
+
+  it('are read all the same as far as they say something', () => {
+    const [first] = wordedReports(new Map(), `  a@b.example:  \n550 no\n\n--- copy ---\nc@d.example\n`);
+    expect(first).toMatchObject({ address: 'a@b.example', delivery: 'hard', words: '550 no' });
+    expect(addressIn('Ann at [a@b.example]')?.address).toBe('a@b.example');
+    expect(withMailLineEnds('a\r\r\nb\r\r\n')).toBe('a\r\nb\r\n');
+  });
+});
+
+function addressLines(count: number): string {
+  return Array.from({ length: count }, (_, index) => `a${index}@b.example\n`).join('');
+}
