@@ -60,6 +60,29 @@ describe('answering a ticket', () => {
     expect(discardCalls()).toHaveLength(1);
   });
 
+  it('sends the next reply against the one before', async () => {
+    await write('r', 'First.');
+    await page.click('Send');
+    await answerHeld(messageCall());
+    await write('r', 'Second.');
+    await page.click('Send');
+    const call = messageCall();
+    expect(call.request.body).toMatchObject({ text: 'Second.' });
+    expect(call.request.headers.get('If-Match')).toBe('"2"');
+  });
+
+  it.each([
+    ['n', 'r', 'Note'],
+    ['r', 'n', 'Reply'],
+  ])('that was begun with %s stays what it is when %s opens it again', async (first, second, kind) => {
+    await write(first, 'Begun.');
+    await page.press('Escape');
+    await page.press(second);
+    await ready(page);
+    expect(page.text(`${BOX} .on`)).toBe(kind);
+    expect(written()).toBe('Begun.');
+  });
+
   it('sends with Ctrl and Enter', async () => {
     await write('r', 'Done.');
     press('Enter', { ctrlKey: true });

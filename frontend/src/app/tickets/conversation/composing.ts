@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { Injectable, computed, inject, signal, untracked } from '@angular/core';
 import { Subscription } from 'rxjs';
 import type {
   Addressees,
@@ -61,12 +61,8 @@ export class Composing {
   /** It is open to be written in. */
   readonly isOpen = this.opened.asReadonly();
 
-  /** The newest public message the writer knew when they began; it moves on while nothing is written. */
-  private readonly base = linkedSignal<{ state: number; ticket?: number; free: boolean }, number>({
-    source: () => ({ state: this.conversation.state(), ticket: this.ticket(), free: !this.isBegun() }),
-    computation: ({ state, ticket, free }, before) =>
-      !free && before && before.source.ticket === ticket ? before.value : state,
-  });
+  /** The newest public message the writer knew when they began. */
+  private readonly base = signal(1);
   /** What others have said to the customer, or the customer, since; null while a reply may leave. */
   readonly overtakenBy = computed<ConversationEntry | null>(() => {
     if (this.kind() === 'note' || !this.hasText()) return null;
@@ -101,8 +97,9 @@ export class Composing {
     });
   }
 
+  /** What has a text stays what it is: a note does not become public by a key. */
   begin(kind: MessageKind): void {
-    if (this.kind() !== kind) this.become(kind);
+    if (!this.hasText() && this.kind() !== kind) this.become(kind);
     this.opened.set(true);
   }
 
@@ -179,6 +176,7 @@ export class Composing {
 
   private change(change: Partial<Writing>): void {
     const had = this.isBegun();
+    if (!had) this.base.set(this.conversation.state());
     this.writing.update((now) => ({ ...now, ...change }));
     const ticket = this.ticket();
     if (ticket !== undefined && (had || this.isBegun())) this.drafts.keep(ticket, this.isBegun() ? this.draft() : null);
