@@ -54,6 +54,18 @@ describe('a slash where a message is written', () => {
     expect(area().innerHTML).toBe('<p>Hello,</p><p>See <strong>there</strong>.</p>');
   });
 
+  it('leaves Enter to the field until the word as it is now is answered', async () => {
+    await type('/inv');
+    await answer([canned(1, 'Invoices', 'One.')]);
+    const key = { inputType: 'insertText', data: 'x', bubbles: true, cancelable: true };
+    for (const step of ['beforeinput', 'input']) area().dispatchEvent(new InputEvent(step, key));
+    await page.settle();
+    expect(names()).toEqual(['Invoices']);
+    expect(document.querySelector(`${MENU} .current`)).toBeNull();
+    await press('Enter');
+    expect(area().innerHTML).toContain('<p>/invx</p><p>');
+  });
+
   it('stays as it is with Escape, and the box stays open', async () => {
     await type('/inv');
     await answer([canned(1, 'Invoices', 'One.')]);

@@ -66,19 +66,35 @@ describe('the editor of a message', () => {
   });
 
   it('takes keys that waited for their turn as they were typed', () => {
-    const box = element.querySelector('[role=textbox]');
-    for (const data of 'So **bold** it')
-      box?.dispatchEvent(
-        new InputEvent('beforeinput', { inputType: 'insertText', data, bubbles: true, cancelable: true }),
-      );
+    type('So **bold** it');
     expect(written.at(-1)).toBe('So **bold** it');
     expect(element.querySelector('strong')?.textContent).toBe('bold');
+  });
+
+  it('marks no words across the end of a line', () => {
+    editor.insert('\\*\\*one\ntwo\\*');
+    type('*');
+    expect(written.at(-1)).toBe('\\*\\*one\ntwo\\*\\*');
+  });
+
+  it('marks words at the start of a line, and those in them keep their marks', () => {
+    editor.insert('One\n\\*\\*see `this` now\\*');
+    type('*');
+    expect(written.at(-1)).toBe('One\n**see `this` now**');
   });
 
   it('writes on in bold', () => {
     editor.shape(named('Bold'));
     expect(editor.isShaped(named('Bold'))).toBe(true);
   });
+
+  function type(text: string): void {
+    const box = element.querySelector('[role=textbox]');
+    for (const data of text)
+      box?.dispatchEvent(
+        new InputEvent('beforeinput', { inputType: 'insertText', data, bubbles: true, cancelable: true }),
+      );
+  }
 
   function named(name: string): Shaping {
     const shaping = SHAPINGS.find((one) => one.name === name);

@@ -16,9 +16,10 @@ export function typedMarkdown(): Plugin {
         ([, number], { childCount, attrs }) => childCount + Number(attrs['order']) === Number(number),
       ),
       textblockTypeInputRule(/^```$/, nodeType('code_block')),
-      marked(/(?:^|[\s(])(\*\*([^*\s](?:[^*]*[^*\s])?)\*\*)$/, markType('strong')),
-      marked(/(?:^|[\s(])(\*([^*\s](?:[^*]*[^*\s])?)\*)$/, markType('em')),
-      marked(/(?:^|[\s(])(`([^`]+)`)$/, markType('code')),
+      // U+FFFC is where a line ends.
+      marked(/(?:^|[\s(\ufffc])(\*\*([^*\s\ufffc](?:[^*\ufffc]*[^*\s\ufffc])?)\*\*)$/, markType('strong')),
+      marked(/(?:^|[\s(\ufffc])(\*([^*\s\ufffc](?:[^*\ufffc]*[^*\s\ufffc])?)\*)$/, markType('em')),
+      marked(/(?:^|[\s(\ufffc])(`([^`\ufffc]+)`)$/, markType('code')),
       linked(),
     ],
   });
@@ -28,18 +29,26 @@ export function typedMarkdown(): Plugin {
 function marked(pattern: RegExp, mark: MarkType): InputRule {
   return new InputRule(pattern, (state, match, _, end) => {
     const [, typed = '', text = ''] = match;
+    const signs = (typed.length - text.length) / 2;
     // The last character is not in the document yet.
     const start = end - (typed.length - 1);
-    return state.tr.replaceWith(start, end, MESSAGE_SCHEMA.text(text, [mark.create()])).removeStoredMark(mark);
+    return state.tr
+      .delete(end - (signs - 1), end)
+      .delete(start, start + signs)
+      .addMark(start, start + text.length, mark.create())
+      .removeStoredMark(mark);
   });
 }
 
 /** "[words](https://…)". */
 function linked(): InputRule {
-  return new InputRule(/\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)$/, (state, [typed, text = '', href], _, end) => {
-    const link = markType('link').create({ href });
-    return state.tr
-      .replaceWith(end - (typed.length - 1), end, MESSAGE_SCHEMA.text(text, [link]))
-      .removeStoredMark(markType('link'));
-  });
+  return new InputRule(
+    /\[([^\]\ufffc]+)\]\((https?:\/\/[^\s)\ufffc]+)\)$/,
+    (state, [typed, text = '', href], _, end) => {
+      const link = markType('link').create({ href });
+      return state.tr
+        .replaceWith(end - (typed.length - 1), end, MESSAGE_SCHEMA.text(text, [link]))
+        .removeStoredMark(markType('link'));
+    },
+  );
 }
