@@ -1,3 +1,4 @@
+import { text as textOf } from 'node:stream/consumers';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { expectAccessible, expectAccessibleInBoth, test } from './support/desk-test.ts';
 
@@ -152,6 +153,42 @@ test('an answer goes to whom its box shows, which can be changed', async ({ page
   await expect(page.getByRole('button', { name: 'Send now' })).toBeVisible();
   const cc = { role: 'cc', address: `finance.${String(id)}@brandt.example` };
   expect((await entries(backstage, id)).at(-1)).toMatchObject({ recipients: [cc] });
+});
+
+test('a file goes along with an answer, survives a reload, and is saved by who reads it', async ({
+  page,
+  backstage,
+}) => {
+  const { id } = await backstage.createTicket({ title: 'With a file' });
+  await open(page, id);
+  await page.keyboard.press('r');
+  await page.keyboard.type('Here is the list.');
+  const choosing = page.waitForEvent('filechooser');
+  await box(page).getByRole('button', { name: 'Attach files' }).click();
+  const picture = await page.screenshot();
+  await (
+    await choosing
+  ).setFiles([
+    { name: 'Liste März.txt', mimeType: 'text/plain', buffer: Buffer.from('one\ntwo\n') },
+    { name: 'screen.png', mimeType: 'image/png', buffer: picture },
+  ]);
+  const files = box(page).getByRole('list', { name: 'Attachments' }).getByRole('listitem');
+  await expect(files).toHaveCount(2);
+  await expect(files.filter({ hasText: 'Liste März.txt' })).toContainText('8 B');
+  await expect(files.filter({ hasText: 'screen.png' }).locator('img')).toHaveJSProperty('complete', true);
+  await expect(box(page)).toContainText(/Draft kept/);
+  await expectAccessibleInBoth(page);
+
+  await page.reload();
+  await page.getByRole('button', { name: /^Draft: Here is the list/ }).click();
+  await expect(files).toHaveCount(2);
+  await box(page).getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  const saving = page.waitForEvent('download');
+  await conversation(page).getByRole('link', { name: 'Save Liste März.txt' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('Liste März.txt');
+  expect(await textOf(await saved.createReadStream())).toBe('one\ntwo\n');
 });
 
 test.describe('on a phone', () => {

@@ -16,13 +16,14 @@ import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
+import { Settings } from '../config/settings.ts';
 import { ArrivingForm } from './arriving-form.decorator.ts';
 import { AttachmentDownloads } from './attachment-downloads.service.ts';
 import { withDownload, withThumbnail } from './attachment-headers.ts';
 import { AttachmentIntake } from './attachment-intake.service.ts';
 import { AttachmentRemoval } from './attachment-removal.service.ts';
 import { AttachmentThumbnails } from './attachment-thumbnails.service.ts';
-import { AttachmentDto, AttachmentIdDto, AttachmentUploadDto } from './dto/attachment.dto.ts';
+import { AttachmentDto, AttachmentIdDto, AttachmentLimitsDto, AttachmentUploadDto } from './dto/attachment.dto.ts';
 
 const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 const ETAG = { ETag: { description: 'The digest of the content.', schema: { type: 'string' } } } as const;
@@ -34,6 +35,7 @@ export class AttachmentsController {
     private readonly intake: AttachmentIntake,
     private readonly downloads: AttachmentDownloads,
     private readonly thumbnails: AttachmentThumbnails,
+    private readonly settings: Settings,
     private readonly removal: AttachmentRemoval,
   ) {}
 
@@ -55,6 +57,14 @@ export class AttachmentsController {
   )
   async upload(@ArrivingForm() form: IncomingMessage, @CurrentCaller() caller: Caller): Promise<AttachmentDto> {
     return AttachmentDto.of(await this.intake.upload(form, caller));
+  }
+
+  @Get('limits')
+  @Access('tickets:write')
+  @ApiOperation({ summary: 'Read how large a file may be' })
+  @ApiOkResponse({ description: 'What the desk takes.', type: AttachmentLimitsDto })
+  limits(): AttachmentLimitsDto {
+    return { max_bytes: this.settings.attachments.maxBytes };
   }
 
   @Get(':id')

@@ -28,6 +28,19 @@ export class AttachmentUploadDto {
   file: string;
 }
 
+/** What the desk takes. */
+@ApiSchema({ name: 'AttachmentLimits' })
+export class AttachmentLimitsDto {
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    minimum: 1,
+    example: 26_214_400,
+    description: 'The most that a file may have, in bytes.',
+  })
+  max_bytes: number;
+}
+
 /** A file that came with a message, or waits to be sent with one. */
 @ApiSchema({ name: 'Attachment' })
 export class AttachmentDto {

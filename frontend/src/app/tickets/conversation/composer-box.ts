@@ -18,6 +18,7 @@ import { isComposing } from '../../ui/composing';
 import { registerIcons } from '../../ui/icons';
 import { KeyCap } from '../../ui/key-cap';
 import { clockTime } from '../../ui/moment-words';
+import { Attaching } from './attaching';
 import { COMPOSER_ICONS } from './composer-icon-set';
 import { CannedMenu } from './canned/canned-menu';
 import type { Known } from './canned/filled-in';
@@ -32,6 +33,7 @@ import { ReplyRecipients } from './reply-recipients';
 @Component({
   selector: 'desk-composer-box',
   imports: [
+    Attaching,
     CannedMenu,
     FailureBanner,
     KeyCap,
@@ -69,6 +71,8 @@ export class ComposerBox {
   /** It waits for the answer to a question. */
   protected readonly resting = computed(() => this.composing.overtakenBy() !== null);
   protected readonly saved = computed(() => {
+    const waitsFor = this.composing.waitsFor();
+    if (waitsFor) return waitsFor;
     const kept = this.composing.kept();
     if (!kept) return '';
     return kept.where === 'desk' ? `Draft kept ${clockTime(kept.at)}` : 'Draft kept in this browser';

@@ -1,5 +1,6 @@
 // Icons of the box that a message is written in; they travel with it.
 import arrowDropDown from '@material-symbols/svg-400/rounded/arrow_drop_down.svg';
+import attachFile from '@material-symbols/svg-400/rounded/attach_file.svg';
 import code from '@material-symbols/svg-400/rounded/code.svg';
 import formatBold from '@material-symbols/svg-400/rounded/format_bold.svg';
 import formatItalic from '@material-symbols/svg-400/rounded/format_italic.svg';
@@ -11,6 +12,7 @@ import send from '@material-symbols/svg-400/rounded/send.svg';
 
 export const COMPOSER_ICONS = {
   arrow_drop_down: arrowDropDown,
+  attach_file: attachFile,
   code,
   format_bold: formatBold,
   format_italic: formatItalic,

@@ -64,7 +64,9 @@ export class Composer {
     agent: this.session.user()?.display_name ?? '',
   }));
   /** What was begun, in one line. */
-  protected readonly begun = computed(() => this.composing.text().replace(/\s+/g, ' ').trim());
+  protected readonly begun = computed(
+    () => this.composing.text().replace(/\s+/g, ' ').trim() || fileWords(this.composing.attachments().length),
+  );
 
   /** Who waits for an answer. */
   protected readonly asks = computed(() => {
@@ -110,6 +112,10 @@ export class Composer {
     this.composing.begin(kind);
     this.box()?.focus();
   }
+}
+
+function fileWords(count: number): string {
+  return count === 0 ? '' : count === 1 ? '1 file' : `${count} files`;
 }
 
 function isNowhere(): boolean {

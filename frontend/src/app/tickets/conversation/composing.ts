@@ -43,6 +43,10 @@ export class Composing {
   private readonly ticket = signal<number | undefined>(undefined);
   private readonly writing = signal<Writing>(NOTHING);
   private readonly opened = signal(false);
+  /** The ticket that it is written to. */
+  readonly openTicket = this.ticket.asReadonly();
+  /** What has to happen before it can be sent, in words; '' for nothing. */
+  readonly waitsFor = signal('');
   private reading = new Subscription();
 
   readonly kind = computed(() => this.writing().kind);
@@ -131,7 +135,7 @@ export class Composing {
   /** `status` is what the ticket becomes with it. */
   send(status?: Status): void {
     const ticket = this.ticket();
-    if (ticket === undefined || !this.hasText() || this.overtakenBy()) return;
+    if (ticket === undefined || !this.hasText() || this.waitsFor() || this.overtakenBy()) return;
     const { kind, text, attachments } = this.writing();
     const isReply = kind === 'reply';
     // It goes to whom the screen shows.
