@@ -1,5 +1,7 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { EMPTY, type Observable, Subject, catchError, concatMap, map, of, tap } from 'rxjs';
+import { Connection } from '../../api/connection';
 import { ConversationApi } from '../../api/conversation-api';
 import type { MessageDraft } from '../../api/conversation-model';
 import { PersonalSettings } from '../../core/personal-settings';
@@ -30,6 +32,8 @@ export class DraftKeeping {
   private readonly settings = inject(PersonalSettings);
   private readonly state = signal<Kept | null>(null);
   private readonly telling = new Subject<Told>();
+  /** The newest of each ticket, until the desk has taken it. */
+  private readonly untold = new Map<number, Told>();
   private pending: Told | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,6 +43,9 @@ export class DraftKeeping {
     // One after the other, so that the last word counts. It outlives the page that it was written on.
     this.telling.pipe(concatMap((told) => this.tell(told))).subscribe();
     inject(DestroyRef).onDestroy(() => this.flush());
+    inject(Connection)
+      .back.pipe(takeUntilDestroyed())
+      .subscribe(() => this.tellAgain());
   }
 
   /** What this person has begun to write there; null when that is nothing, or cannot be read. */
@@ -58,6 +65,7 @@ export class DraftKeeping {
     this.settings.write(keyOf(ticket), draft && JSON.stringify(draft));
     this.state.set(null);
     this.pending = { ticket, draft };
+    this.untold.set(ticket, this.pending);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), KEEP_MS);
   }
@@ -71,22 +79,40 @@ export class DraftKeeping {
     this.telling.next(told);
   }
 
-  private tell({ ticket, draft }: Told): Observable<unknown> {
+  private tellAgain(): void {
+    this.flush();
+    for (const told of this.untold.values()) this.telling.next(told);
+  }
+
+  private tell(told: Told): Observable<unknown> {
+    const { ticket, draft } = told;
+    // It was written on, or told, while this waited.
+    if (!this.isNewest(told)) return EMPTY;
     const call = draft ? this.api.keepDraft(ticket, draft) : this.api.discardDraft(ticket);
     return call.pipe(
-      tap(() => this.know(ticket, draft, 'desk')),
+      tap(() => this.know(told, 'desk')),
       catchError(() => {
-        this.know(ticket, draft, 'browser');
+        this.know(told, 'browser');
         return EMPTY;
       }),
     );
   }
 
-  private know(ticket: number, draft: MessageDraft | null, where: Kept['where']): void {
+  private know(told: Told, where: Kept['where']): void {
     // It was written on meanwhile.
-    if (this.pending?.ticket === ticket) return;
-    if (where === 'desk') this.settings.write(keyOf(ticket), null);
+    if (!this.isNewest(told)) return;
+    const { ticket, draft } = told;
+    if (where === 'desk') {
+      this.untold.delete(ticket);
+      // Another tab may have kept something else.
+      if (draft && this.settings.read(keyOf(ticket)) === JSON.stringify(draft))
+        this.settings.write(keyOf(ticket), null);
+    }
     this.state.set(draft && { at: Date.now(), where });
+  }
+
+  private isNewest(told: Told): boolean {
+    return this.untold.get(told.ticket) === told;
   }
 
   private readHere(ticket: number): MessageDraft | null {
