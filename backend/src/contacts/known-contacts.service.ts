@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ValidationFailed } from '../common/problems/domain-error.ts';
+import { isVisible } from '../common/validation/unseen.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { ContactWriter } from './contact-writer.repository.ts';
 import { ContactRepository } from './contact.repository.ts';
@@ -26,7 +27,7 @@ export class KnownContacts {
     if (!address) throw notAnAddress();
     const id =
       (await this.contacts.ownerOf(address.key, transaction)) ??
-      (await this.writer.makeOf(transaction, address, asked.name || address.address)) ??
+      (await this.writer.makeOf(transaction, address, isVisible(asked.name) ? asked.name : address.address)) ??
       (await this.contacts.ownerOf(address.key, transaction));
     if (id === null) throw new Error('An address is taken and nobody has it');
     return id;

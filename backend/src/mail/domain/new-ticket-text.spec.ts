@@ -29,6 +29,7 @@ describe('the text of a ticket that a mail became', () => {
       { text: '', folded: '', encrypted: true },
       { description: '(This mail is encrypted: the desk cannot read it.)' },
     ],
+    ['has no title of which only the end would be seen', { subject: `${'\u200b'.repeat(250)}x` }, { title: 'Help' }],
     ['cuts a title between characters', { subject: '😀'.repeat(300) }, { title: '😀'.repeat(200) }],
   ])('%s', (_, mail, expected) => {
     expect(newTicketText({ ...MAIL, ...mail })).toMatchObject(expected);

@@ -9,12 +9,15 @@ const NO_SUBJECT = '(no subject)';
 /** What a ticket says that a mail became: as much as a ticket may hold. Quotes are part of the first message. */
 export function newTicketText(mail: ReadMail): TicketText {
   const { text } = fittingText({ text: mail.text + mail.folded, folded: '' }, DESCRIPTION_MAX);
-  const firstLine = text.split('\n').find(isVisible) ?? '';
-  const title = [bareSubject(mail.subject), firstLine].find(isVisible) ?? NO_SUBJECT;
   return {
-    title: [...title.replace(/[\s\p{Cc}]+/gu, ' ').trim()].slice(0, TITLE_MAX).join('').trim(),
+    title: [bareSubject(mail.subject), ...text.split('\n')].map(titleOf).find(isVisible) ?? NO_SUBJECT,
     description: isVisible(text) ? text : wordsForNone(mail),
   };
+}
+
+/** A line as a title holds it: what is cut off may be all that readers would see. */
+function titleOf(line: string): string {
+  return [...line.replace(/[\s\p{Cc}]+/gu, ' ').trim()].slice(0, TITLE_MAX).join('').trim();
 }
 
 function wordsForNone({ encrypted, files, fault }: ReadMail): string {

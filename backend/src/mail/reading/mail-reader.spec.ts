@@ -23,6 +23,12 @@ describe('reading a mail', () => {
     expect([text, folded]).toEqual(['  Yes.\n\n', body.slice(8)]);
   });
 
+  it('gives nothing with a NUL, which the database does not take', async () => {
+    const raw = 'From: a@x.example\nMessage-ID: <o\0ne@x>\nReferences: <t\0wo@x>\nSubject: a\0b\n\na\0b\n';
+    const { messageId, answers, subject, text } = await readMail(Buffer.from(raw), ARRIVED);
+    expect([messageId, answers, subject, text]).toEqual(['one@x', ['two@x'], 'ab', 'ab\n']);
+  });
+
   it('takes no address on a line of its own for a report of delivery', async () => {
     const { kind, report } = await readMail(Buffer.from('From: a@x.example\n\nWrite to\nbob@x.example\n'), ARRIVED);
     expect([kind, report]).toEqual(['person', null]);

@@ -27,7 +27,7 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
   const mail = withMailLineEnds(raw.toString('latin1'));
   const { header, body } = headerAndBody(mail);
   const whole = headerInUtf8(header, mail);
-  const fields = mailFields(Buffer.from(whole, 'latin1').toString());
+  const fields = mailFields(storable(Buffer.from(whole, 'latin1').toString()));
   const { parsed, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
   const sender = senderOf(fields);
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
@@ -60,7 +60,7 @@ async function parts(mail: Buffer): Promise<{ readonly parsed: ParsedMail; reado
   } catch (error) {
     return {
       parsed: NOTHING,
-      fault: `Its parts cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
+      fault: storable(`Its parts cannot be read: ${error instanceof Error ? error.message : 'unknown'}`),
     };
   }
 }
@@ -108,7 +108,7 @@ function reportIn(fields: MailFields, parsed: ParsedMail, text: string): Deliver
 }
 
 function contentOf({ content }: ParsedFile): string {
-  return content.toString('utf8');
+  return storable(content.toString('utf8'));
 }
 
 function mailFile({ name, type, content, inlineId }: ParsedFile, index: number): MailFile {
