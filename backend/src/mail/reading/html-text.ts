@@ -1,5 +1,5 @@
 import { compile } from 'html-to-text';
-import { isReadable } from './html-depth.ts';
+import { isReadable, unlessTooDeep } from './html-depth.ts';
 
 const toText = compile({
   wordwrap: false,
@@ -13,5 +13,5 @@ const toText = compile({
 
 /** The words of a mail's HTML, quotes marked with `>`; null where it is too large or too deep to be read. */
 export function textOfHtml(html: string): string | null {
-  return isReadable(html) ? toText(html) : null;
+  return isReadable(html) ? unlessTooDeep(() => toText(html)) : null;
 }

@@ -34,6 +34,8 @@ describe('making the HTML of a stranger safe', () => {
 
   it('gives nothing for what is too large or too deep to be read', () => {
     expect(safeHtml('<div>'.repeat(1_000))).toBeNull();
+    expect(safeHtml('<div></b>'.repeat(5_000))).toBeNull();
+    expect(safeHtml('<div>x</div>'.repeat(5_000))).not.toBeNull();
     expect(safeHtml('x'.repeat(2_000_001))).toBeNull();
     expect(safeHtml('<p>x'.repeat(10_000))).not.toBeNull();
   });

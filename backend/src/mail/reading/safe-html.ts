@@ -1,5 +1,5 @@
 import sanitize from 'sanitize-html';
-import { isReadable } from './html-depth.ts';
+import { isReadable, unlessTooDeep } from './html-depth.ts';
 
 const COLOUR = [/^#[0-9a-f]{3,8}$/i, /^[a-z]{3,20}$/i, /^rgba?\([\d\s.,%]+\)$/i];
 const KEYWORD = [/^[a-z-]{1,20}$/i];
@@ -62,7 +62,7 @@ const OPTIONS: sanitize.IOptions = {
  * Null where it is too large or too deep to be read.
  */
 export function safeHtml(html: string): string | null {
-  return isReadable(html) ? sanitize(html, OPTIONS) : null;
+  return isReadable(html) ? unlessTooDeep(() => sanitize(html, OPTIONS)) : null;
 }
 
 function sized(name: string, value: string | undefined): Record<string, string> {
