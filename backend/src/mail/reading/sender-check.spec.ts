@@ -56,6 +56,24 @@ describe('asking whether a mail is from whom it says', () => {
     expect(await checkedSender(Buffer.from(MAIL), ANNA, dns(records))).toBe('unknown');
   });
 
+  it('looks at the first ten signatures, however many there are', async () => {
+    const whole = await signed(MAIL);
+    const other =
+      'DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=other.example; s=key; h=from;\r\n bh=AA==; b=AA==\r\n';
+    const asked: string[] = [];
+    const answers = dns({ 'example.org': 'v=spf1 -all' });
+    const listening = (name: string, type: string) => {
+      asked.push(name);
+      return answers(name, type);
+    };
+    const after = (count: number) => Buffer.concat([Buffer.from(other.repeat(count)), whole]);
+    expect(await checkedSender(after(9), ANNA, listening)).toBe('confirmed');
+    expect(asked).toContain('key._domainkey.example.org');
+    asked.length = 0;
+    expect(await checkedSender(after(500), ANNA, listening)).toBe('denied');
+    expect(asked).not.toContain('key._domainkey.example.org');
+  });
+
   it('does not know a mail with two senders, of which another may be shown than is confirmed', async () => {
     const two = MAIL.replace('To:', 'From: Boss <boss@bank.example>\r\nTo:');
     expect(await checkedSender(Buffer.from(two), ANNA, dns())).toBe('unknown');

@@ -2,6 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { domainToASCII } from 'node:url';
 import { type DNSResolver, authenticate } from 'mailauth';
 import { type SenderProof, senderProof } from '../domain/sender-proof.ts';
+import { withFewSignatures } from './few-signatures.ts';
 
 /** Who has not said anything by then has nothing to say. */
 const LONGEST_MS = 20_000;
@@ -14,7 +15,7 @@ const LONGEST_MS = 20_000;
  */
 export async function checkedSender(raw: Buffer, sender: string, resolver?: DNSResolver): Promise<SenderProof> {
   try {
-    const asked = authenticate(raw, {
+    const asked = authenticate(withFewSignatures(raw), {
       trustReceived: true,
       disableArc: true,
       disableBimi: true,
