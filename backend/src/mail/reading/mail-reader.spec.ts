@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { EVERY_MAIL } from '../../../test/mails/every-mail.ts';
-import type { Expected } from '../../../test/mails/mail-fixture.ts';
+import { type Expected, mailWith, part, parts } from '../../../test/mails/mail-fixture.ts';
 import type { ReadMail } from '../domain/read-mail.ts';
 import { readMail } from './mail-reader.ts';
 
@@ -27,6 +27,23 @@ describe('reading a mail', () => {
     const raw = 'From: a@x.example\nMessage-ID: <o\0ne@x>\nReferences: <t\0wo@x>\nSubject: a\0b\n\na\0b\n';
     const { messageId, answers, subject, text } = await readMail(Buffer.from(raw), ARRIVED);
     expect([messageId, answers, subject, text]).toEqual(['one@x', ['two@x'], 'ab', 'ab\n']);
+  });
+
+  it.each([
+    [
+      'This mail needs an HTML reader.',
+      '<p>The printer on the second floor is silent</p>',
+      'The printer on the second floor is silent',
+    ],
+    [
+      'The printer is *silent*',
+      '<p>The printer is <b>silent</b>. <a href="https://x.example/a/b">More</a></p>',
+      'The printer is *silent*',
+    ],
+  ])('shows what the HTML says where the text does not: %s', async (plain, html, shown) => {
+    const body = parts(part('Content-Type: text/plain', plain), part('Content-Type: text/html', html));
+    const { text } = await readMail(mailWith(['Content-Type: multipart/alternative; boundary=edge'], body), ARRIVED);
+    expect(text.trim()).toBe(shown);
   });
 
   it('takes no address on a line of its own for a report of delivery', async () => {

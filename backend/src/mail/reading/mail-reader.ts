@@ -15,6 +15,7 @@ import { fileName } from './file-name.ts';
 import { textOfHtml } from './html-text.ts';
 import { type ParsedFile, type ParsedMail, parsedMail } from './parsed-mail.ts';
 import { safeHtml } from './safe-html.ts';
+import { standsFor } from './whole-words.ts';
 
 const SENDERS = ['from', 'sender', 'reply-to', 'x-sender', 'x-from', 'return-path'] as const;
 const REACHED = ['delivered-to', 'x-delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'] as const;
@@ -86,12 +87,14 @@ function addressesIn(value: string): readonly MailAddress[] {
   );
 }
 
-/** The words of a mail; where its parts are announced and never come, all that there is. */
+/** The words of a mail, of its HTML where its text does not say them; where its parts are announced and never come, all that there is. */
 function writtenText({ text, html, textIsWhole, files }: ParsedMail, body: string): string {
   if (text === '' && html === null && files.length === 0) {
     return storable(decoded(Buffer.from(body, 'latin1'), null)).replace(/\r\n/g, '\n');
   }
-  return storable(textIsWhole || html === null ? text : (textOfHtml(html) ?? text));
+  if (html === null) return storable(text);
+  const words = textOfHtml(html);
+  return storable(words === null || (textIsWhole && standsFor(text, words)) ? text : words);
 }
 
 function isStatus({ files }: ParsedMail): boolean {
