@@ -71,6 +71,16 @@ describe('answering a ticket', () => {
     expect(call.request.headers.get('If-Match')).toBe('"2"');
   });
 
+  it('keeps what is written while it is on its way', async () => {
+    await write('r', 'Sent.');
+    await page.click('Send');
+    const call = messageCall();
+    typeInEditor(' And more.');
+    await page.settle();
+    await answerHeld(call);
+    expect(written()).toBe('And more.');
+  });
+
   it.each([
     ['n', 'r', 'Note'],
     ['r', 'n', 'Reply'],
@@ -278,6 +288,7 @@ describe('answering a ticket', () => {
   async function write(key: string, text: string): Promise<void> {
     await page.press(key);
     await ready(page);
+    for (const call of page.http.match({ method: 'GET', url: DRAFT })) call.flush(null);
     typeInEditor(text);
     await page.settle();
   }
@@ -444,6 +455,7 @@ describe('what was begun', () => {
 
   it('is kept on the desk once the writer pauses, and forgotten in this browser', async () => {
     const page = await opened();
+    await answerDraft(page, null);
     jest.useFakeTimers({ doNotFake: ['setInterval', 'queueMicrotask', 'nextTick'] });
     try {
       typeInEditor('Look at');
@@ -464,6 +476,7 @@ describe('what was begun', () => {
 
   it('stays in this browser where the desk cannot be told', async () => {
     const page = await opened();
+    await answerDraft(page, null);
     typeInEditor('Look at');
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve, KEEP_MS));
@@ -491,12 +504,40 @@ describe('what was begun', () => {
     expect(await keptNext(page)).toMatchObject({ kind: 'note', text: 'More.\n\nLook at', attachments: [file.id] });
   });
 
-  it('gives its files to what was written before it came', async () => {
+  it('stands before what was written before it came, and the desk keeps both', async () => {
     const page = await opened();
     typeInEditor('Quick');
     await page.settle();
-    await answerDraft(page);
-    expect(await keptNext(page)).toMatchObject({ kind: 'reply', text: 'Quick', attachments: [file.id] });
+    await new Promise((resolve) => setTimeout(resolve, KEEP_MS + 50));
+    page.http.expectNone({ method: 'PUT', url: DRAFT });
+    await answerDraft(page, { kind: 'reply' });
+    typeInEditor('More');
+    await page.settle();
+    const both = { kind: 'reply', text: 'Look at\n\nQuick\n\nMore', attachments: [file.id] };
+    expect(await keptNext(page)).toMatchObject(both);
+  });
+
+  it.each([
+    ['n', 'reply'],
+    ['r', 'note'],
+  ])('stays at the desk with what %s began before a %s came', async (key, kind) => {
+    const page = await opened(false);
+    await page.press(key);
+    await ready(page);
+    await answerDraft(page, { kind });
+    expect(page.text(`${BOX} .on`)).toBe('Note');
+  });
+
+  it('that could not be read is not written over', async () => {
+    const page = await opened();
+    await page.refuse(page.http.expectOne({ method: 'GET', url: DRAFT }), 503, 'database_unavailable', 'It is away.');
+    typeInEditor('Quick');
+    await page.settle();
+    expect(page.text(`${BOX} .saved`)).toBe('Draft kept in this browser');
+    await page.press('Escape');
+    await page.press('r');
+    await answerDraft(page, { kind: 'reply' });
+    expect(await keptNext(page)).toMatchObject({ text: 'Look at\n\nQuick' });
   });
 
   it('is kept for its files alone', async () => {
@@ -508,9 +549,9 @@ describe('what was begun', () => {
     expect(await keptNext(page)).toMatchObject({ kind: 'reply', text: '', attachments: [file.id] });
   });
 
-  async function answerDraft(page: TicketsPage, more: { text?: string } = {}): Promise<void> {
+  async function answerDraft(page: TicketsPage, more: { text?: string; kind?: string } | null = {}): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 320));
-    page.http.expectOne({ method: 'GET', url: DRAFT }).flush({ ...draft, ...more });
+    page.http.expectOne({ method: 'GET', url: DRAFT }).flush(more && { ...draft, ...more });
     await page.settle();
   }
 

@@ -1,5 +1,7 @@
 import { Injectable, computed, inject, signal, untracked } from '@angular/core';
-import { Subscription } from 'rxjs';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { type Subscription, filter } from 'rxjs';
+import { Connection } from '../../api/connection';
 import type {
   Addressees,
   AttachmentInfo,
@@ -47,7 +49,9 @@ export class Composing {
   readonly openTicket = this.ticket.asReadonly();
   /** What has to happen before it can be sent, in words; '' for nothing. */
   readonly waitsFor = signal('');
-  private reading = new Subscription();
+  private reading: Subscription | undefined;
+  /** What the desk keeps of the open ticket is known; until then it is not told anything, or that would be lost. */
+  private isRead = false;
 
   readonly kind = computed(() => this.writing().kind);
   readonly text = computed(() => this.writing().text);
@@ -80,6 +84,13 @@ export class Composing {
   /** Public messages beyond this number are new to the writer; null while nobody answered first. */
   readonly seen = computed(() => (this.overtakenBy() ? this.base() : null));
 
+  constructor() {
+    const failed = () => this.reading !== undefined && !this.isRead;
+    inject(Connection)
+      .back.pipe(filter(failed), takeUntilDestroyed())
+      .subscribe(() => this.readDraft());
+  }
+
   /** What was begun in another ticket is kept. */
   open(ticket: number): void {
     if (ticket === untracked(this.ticket)) return;
@@ -88,16 +99,18 @@ export class Composing {
     this.reset();
   }
 
-  /** Brings what was begun here before, unless something is being written by now. */
+  /** Brings what was begun here before, once. */
   readDraft(): void {
     const ticket = this.ticket();
-    if (ticket === undefined) return;
-    this.reading.unsubscribe();
-    this.reading = this.drafts.read(ticket).subscribe((draft) => {
-      if (!draft) return;
-      if (!this.isBegun()) this.restore(draft);
-      // Files are not lost to somebody who was quick to write.
-      else if (this.attachments().length === 0 && draft.attachments.length > 0) this.attach(draft.attachments);
+    if (ticket === undefined || this.isRead || this.reading?.closed === false) return;
+    this.reading = this.drafts.read(ticket, !this.isBegun()).subscribe({
+      next: (draft) => {
+        this.isRead = true;
+        if (draft) this.join(draft);
+        if (this.isBegun()) this.keep();
+      },
+      // What is written stays in this browser until it can be read.
+      error: () => undefined,
     });
   }
 
@@ -105,6 +118,7 @@ export class Composing {
   begin(kind: MessageKind): void {
     if (!this.hasText() && this.kind() !== kind) this.become(kind);
     this.opened.set(true);
+    this.readDraft();
   }
 
   /** Out of the way; what is written stays. */
@@ -148,8 +162,10 @@ export class Composing {
       ...(isReply && { leaves_in_seconds: HOLD_SECONDS, ...(recipients && { recipients }) }),
     };
     const draft = this.draft();
+    const sent = this.writing();
     this.sending.send(ticket, message, isReply ? draft.conversation : undefined, (entry) => {
-      this.forget(ticket);
+      if (ticket === this.ticket() && sent !== this.writing()) this.forgetOnly(sent);
+      else this.forget(ticket);
       if (entry.delivery?.state === 'held') this.leaving.hold(ticket, entry, () => this.takenBack(ticket, draft));
     });
   }
@@ -182,17 +198,32 @@ export class Composing {
     const had = this.isBegun();
     if (!had) this.base.set(this.conversation.state());
     this.writing.update((now) => ({ ...now, ...change }));
+    if (had || this.isBegun()) this.keep();
+  }
+
+  private keep(): void {
     const ticket = this.ticket();
-    if (ticket !== undefined && (had || this.isBegun())) this.drafts.keep(ticket, this.isBegun() ? this.draft() : null);
+    if (ticket === undefined) return;
+    const draft = this.isBegun() ? this.draft() : null;
+    if (this.isRead) this.drafts.keep(ticket, draft);
+    else this.drafts.keepHere(ticket, draft);
   }
 
   private draft(): MessageDraft {
     return { ...this.writing(), conversation: this.base() };
   }
 
-  private restore({ kind, text, recipients, attachments, conversation }: MessageDraft): void {
-    this.writing.set({ kind, text, recipients, attachments });
-    this.base.set(conversation);
+  /** Puts a draft before what is written by now. */
+  private join(draft: MessageDraft): void {
+    const { kind, text, recipients, attachments } = this.writing();
+    this.base.set(this.isBegun() ? Math.min(this.base(), draft.conversation) : draft.conversation);
+    this.writing.set({
+      // What was for the desk alone does not become public by that.
+      kind: kind === 'note' ? kind : draft.kind,
+      text: [draft.text, text].filter((part) => part.trim() !== '').join('\n\n'),
+      recipients: recipients ?? draft.recipients,
+      attachments: [...draft.attachments, ...attachments],
+    });
   }
 
   /** The desk has made it a draft again; here it is written on. */
@@ -201,25 +232,42 @@ export class Composing {
   }
 
   /** What was begun meanwhile stays, behind it. */
-  private bringBack(ticket: number, before: MessageDraft): void {
-    const isHere = ticket === this.ticket();
-    const draft = isHere && this.isBegun() ? joined(before, this.draft()) : before;
-    this.drafts.keep(ticket, draft);
+  private bringBack(ticket: number, draft: MessageDraft): void {
+    if (ticket === this.ticket()) {
+      this.join(draft);
+      this.keep();
+      this.opened.set(true);
+    } else this.drafts.keep(ticket, draft);
     this.drafts.flush();
-    if (!isHere) return;
-    this.restore(draft);
-    this.opened.set(true);
   }
 
   /** It is said, or not wanted any more. */
   private forget(ticket: number): void {
-    this.drafts.keep(ticket, null);
+    const isOpen = ticket === this.ticket();
+    // A draft that was not seen yet was not sent.
+    if (isOpen && !this.isRead) this.drafts.keepHere(ticket, null);
+    else this.drafts.keep(ticket, null);
     this.drafts.flush();
-    if (ticket === this.ticket()) this.reset();
+    if (isOpen) this.clear();
+  }
+
+  /** What was written on meanwhile is the next draft. */
+  private forgetOnly(sent: Writing): void {
+    const { text, attachments } = this.writing();
+    const rest = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;
+    this.base.set(this.conversation.state());
+    this.change({ text: rest, attachments: attachments.filter((file) => !sent.attachments.includes(file)) });
+    if (!this.isBegun()) this.clear();
   }
 
   private reset(): void {
-    this.reading.unsubscribe();
+    this.reading?.unsubscribe();
+    this.reading = undefined;
+    this.isRead = false;
+    this.clear();
+  }
+
+  private clear(): void {
     this.sending.clear();
     this.writing.set(NOTHING);
     this.addressing.set('');
@@ -229,15 +277,4 @@ export class Composing {
   private isMine({ author }: ConversationEntry): boolean {
     return author.type === 'user' && author.id === this.names.me();
   }
-}
-
-/** Two drafts in one, as the desk joins them: nothing of a note is said to the customer. */
-function joined(one: MessageDraft, other: MessageDraft): MessageDraft {
-  return {
-    kind: [one, other].some(({ kind, text }) => kind === 'note' && text.trim() !== '') ? 'note' : 'reply',
-    text: [one.text, other.text].filter((text) => text.trim() !== '').join('\n\n'),
-    recipients: other.recipients ?? one.recipients,
-    attachments: [...one.attachments, ...other.attachments],
-    conversation: Math.min(one.conversation, other.conversation),
-  };
 }

@@ -48,15 +48,20 @@ export class DraftKeeping {
       .subscribe(() => this.tellAgain());
   }
 
-  /** What this person has begun to write there; null when that is nothing, or cannot be read. */
-  read(ticket: number): Observable<MessageDraft | null> {
-    // What is being written right now was begun without knowing what is on the desk.
-    const here = this.pending?.ticket === ticket ? null : this.readHere(ticket);
-    if (here) return of(here);
-    return this.api.draft(ticket).pipe(
-      map((draft) => (draft && hasContent(draft) ? draft : null)),
-      catchError(() => of(null)),
-    );
+  /**
+   * What this person has begun to write there; null when that is nothing. `here` counts what is in this browser, which is newer.
+   * Ends in a `ProblemError` when the desk cannot tell.
+   */
+  read(ticket: number, here: boolean): Observable<MessageDraft | null> {
+    const found = here ? this.readHere(ticket) : null;
+    if (found) return of(found);
+    return this.api.draft(ticket).pipe(map((draft) => (draft && hasContent(draft) ? draft : null)));
+  }
+
+  /** Keeps it in this browser alone: what the desk has is not known yet. Null forgets it. */
+  keepHere(ticket: number, draft: MessageDraft | null): void {
+    this.settings.write(keyOf(ticket), draft && JSON.stringify(draft));
+    this.state.set(draft && { at: Date.now(), where: 'browser' });
   }
 
   /** Null forgets it. */

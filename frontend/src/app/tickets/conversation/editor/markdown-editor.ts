@@ -17,7 +17,7 @@ import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { Slice } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
-import { type Command, EditorState } from 'prosemirror-state';
+import { type Command, EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { CaretField } from '../canned/caret-field';
 import { SHAPINGS, type Shaping } from './editor-commands';
@@ -116,7 +116,8 @@ export class MarkdownEditor implements CaretField {
     if (text === this.told) return;
     this.told = text;
     const state = this.stateOf(text);
-    if (this.view) this.view.updateState(state);
+    // Whoever is writing goes on behind it.
+    if (this.view) this.view.updateState(state.apply(state.tr.setSelection(Selection.atEnd(state.doc))));
     else this.view = this.viewOf(state);
     this.know(state);
   }
