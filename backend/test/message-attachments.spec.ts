@@ -102,6 +102,15 @@ describe('a message with attachments', () => {
     expect((await write(files.map(({ id }) => id))).status).toBe(201);
   });
 
+  it('waits for a draft that names it, in whatever letters', async () => {
+    const { id } = await uploaded('draft.txt');
+    const draft = { kind: 'reply', text: '', attachments: [id.toUpperCase()] };
+    await app.api.put(`/api/tickets/${String(ticket)}/draft`, draft);
+    await app.sql(`UPDATE attachments SET created_at = now() - interval '40 days'`);
+    await app.get(AttachmentHousekeeping).tidy(new AbortController().signal);
+    expect((await download(app, id)).status).toBe(200);
+  });
+
   it('takes them along for good when a program takes it back', async () => {
     const { id } = await uploaded('secret.txt');
     const token = bearer(app, (await makeToken(app.api, ['tickets:read', 'tickets:write'])).secret);

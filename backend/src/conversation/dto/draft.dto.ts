@@ -71,7 +71,9 @@ export class DraftDto {
 
   static read({ kind, text, recipients, attachments, conversation }: DraftDto): Draft {
     return {
-      ...{ kind, text, attachments: attachments ?? [], conversation: conversation ?? FIRST_MESSAGE },
+      ...{ kind, text, conversation: conversation ?? FIRST_MESSAGE },
+      // As the database writes them: they are looked for as text.
+      attachments: (attachments ?? []).map((id) => id.toLowerCase()),
       recipients: RecipientsDto.read(recipients),
     };
   }
