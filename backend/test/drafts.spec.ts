@@ -62,13 +62,18 @@ describe('a draft', () => {
 
   it('is forgotten with the message that was made of it, and comes again when that is taken back', async () => {
     await keep(whole);
-    await write(app.api, id, { kind: 'note', text: 'Beside' });
-    expect((await read()).status).toBe(200);
+    for (const beside of [
+      { kind: 'note', text: 'Good morning,' },
+      { kind: 'reply', text: 'Something else' },
+    ]) {
+      await write(app.api, id, beside);
+      expect((await read()).body.text).toBe(whole.text);
+    }
     const { recipients } = whole;
-    await write(app.api, id, { kind: 'reply', text: 'Good morning', recipients, leaves_in_seconds: 60 });
+    await write(app.api, id, { kind: 'reply', text: 'Good morning,', recipients, leaves_in_seconds: 60 });
     expect((await read()).status).toBe(204);
-    await app.api.delete(`${ticketPath(id)}/messages/3`);
-    expect((await read()).body).toMatchObject({ kind: 'reply', text: 'Good morning', recipients, conversation: 3 });
+    await app.api.delete(`${ticketPath(id)}/messages/4`);
+    expect((await read()).body).toMatchObject({ kind: 'reply', text: 'Good morning,', recipients, conversation: 4 });
   });
 
   it('that was begun meanwhile has an answer that is taken back before it, and a note stays a note', async () => {

@@ -21,6 +21,8 @@ export interface DraftOwner {
 
 const COLUMNS = 'kind, text, recipients, attachments, conversation, updated_at';
 const OWN = 'ticket_id = $1 AND user_id = $2';
+/** A draft as it is when it is written: without the white space around it. */
+const WORDS = String.raw`regexp_replace(replace(text, E'\r\n', E'\n'), '^\s+|\s+$', '', 'g')`;
 const IS_BLANK = String.raw`drafts.text !~ '\S'`;
 /** An answer that is taken back, and what was begun meanwhile. */
 const JOINED_TEXT = String.raw`CASE WHEN ${IS_BLANK} THEN excluded.text ELSE excluded.text || E'\n\n' || drafts.text END`;
@@ -68,9 +70,15 @@ export class DraftRepository {
     await this.dataSource.query(`DELETE FROM drafts WHERE ${OWN}`, [ticketId, userId]);
   }
 
-  /** What was a draft of this kind has been written. */
-  async forgetWritten(transaction: Transaction, { ticketId, userId }: DraftOwner, kind: WrittenKind): Promise<void> {
-    await transaction.query(`DELETE FROM drafts WHERE ${OWN} AND kind = $3`, [ticketId, userId, kind]);
+  /** What was a draft has been written; one that says something else stays. */
+  async forgetWritten(
+    transaction: Transaction,
+    { ticketId, userId }: DraftOwner,
+    { kind, text }: Pick<Draft, 'kind' | 'text'>,
+  ): Promise<void> {
+    await transaction.query(`DELETE FROM drafts WHERE ${OWN} AND kind = $3 AND ${WORDS} = $4`, [
+      ...[ticketId, userId, kind, text.replaceAll('\r\n', '\n').trim()],
+    ]);
   }
 
   /**

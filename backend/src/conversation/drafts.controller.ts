@@ -33,8 +33,8 @@ export class DraftsController {
   @ApiOperation({
     summary: 'Keep what I have begun to write to a ticket',
     description:
-      'One draft for each person and ticket, in the place of the one before. Writing the message in a browser forgets the draft of ' +
-      'its kind, and taking the message back brings it again.',
+      'One draft for each person and ticket, in the place of the one before. Writing the message in a browser forgets the draft ' +
+      'that says the same, and taking the message back brings it again.',
   })
   @ApiOkResponse({ description: 'My draft as it is kept.', type: KeptDraftDto })
   @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found')

@@ -54,7 +54,7 @@ export class MessageWriting {
     });
     await this.attachments.attach(transaction, message.attachments, { ticketId, number }, by.userId);
     if (by.via === 'web' && by.userId !== null)
-      await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message.kind);
+      await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message);
     if (!isReply) await this.mentions.tell(transaction, { ticketId, number, text: message.text }, by);
     if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
     else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);

@@ -845,7 +845,7 @@ export interface paths {
         get: operations["Drafts_read"];
         /**
          * Keep what I have begun to write to a ticket
-         * @description One draft for each person and ticket, in the place of the one before. Writing the message in a browser forgets the draft of its kind, and taking the message back brings it again.
+         * @description One draft for each person and ticket, in the place of the one before. Writing the message in a browser forgets the draft that says the same, and taking the message back brings it again.
          */
         put: operations["Drafts_keep"];
         post?: never;
