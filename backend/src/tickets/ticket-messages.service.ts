@@ -38,9 +38,14 @@ export class TicketMessages {
    * @throws TicketNotFound
    */
   async holdOriginal(transaction: Transaction, id: number): Promise<{ readonly id: number; readonly isDone: boolean }> {
-    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
+    const original = (await this.tickets.find(id, transaction))?.duplicate_of ?? null;
+    // Both at once, so that two who hold them wait for each other and never in a circle.
+    const held = await this.tickets.findManyForUpdate(transaction, original === null ? [id] : [id, original]);
+    const ticket = held.find((one) => one.id === id);
     if (!ticket) throw new TicketNotFound(id);
-    if (ticket.duplicate_of !== null) return this.holdOriginal(transaction, ticket.duplicate_of);
+    // It became another one's duplicate while it was waited for, or none.
+    if (ticket.duplicate_of !== original) return this.holdOriginal(transaction, id);
+    if (original !== null) return this.holdOriginal(transaction, original);
     return { id, isDone: isDone(ticket.status) };
   }
 
