@@ -186,6 +186,36 @@ describe('answering a ticket', () => {
       for (const text of ['Too early.', 'Call Ruth.']) expect(written()).toContain(text);
     });
 
+    it('stands before what was written since, and is told', async () => {
+      await write('r', 'Too early.');
+      await page.click('Send');
+      await answerHeld(messageCall());
+      await write('r', 'Since then.');
+      TestBed.inject(Undo).back();
+      page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' }).flush(null);
+      await page.settle();
+
+      expect(paragraphs()).toEqual(['Too early.', 'Since then.']);
+      expect(document.body.textContent).toContain('The reply to #2 was taken back; it is a draft again');
+    });
+
+    it('from the page that is open by then', async () => {
+      await write('r', 'Too early.');
+      await page.click('Send');
+      await answerHeld(messageCall());
+      await page.router.navigateByUrl('/tickets');
+      await page.settle();
+      await page.router.navigateByUrl('/tickets/2');
+      await page.settle();
+      TestBed.inject(Undo).back();
+      page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' }).flush(null);
+      await page.settle();
+      // The desk has made it a draft again.
+      await answerDraft(page, { text: 'Too early.' });
+      await ready(page);
+      expect(written()).toBe('Too early.');
+    });
+
     it('when it has left is refused, and told', async () => {
       await write('r', 'Too late.');
       await page.click('Send');
@@ -291,6 +321,10 @@ describe('answering a ticket', () => {
     for (const call of page.http.match({ method: 'GET', url: DRAFT })) call.flush(null);
     typeInEditor(text);
     await page.settle();
+  }
+
+  function paragraphs(): string[] {
+    return [...document.querySelectorAll(`${BOX} [role=textbox] p`)].map(({ textContent }) => textContent);
   }
 
   function written(): string | undefined {

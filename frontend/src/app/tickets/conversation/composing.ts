@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type Subscription, filter } from 'rxjs';
 import { Connection } from '../../api/connection';
@@ -12,6 +12,7 @@ import type {
 import type { Status } from '../../api/model';
 import { Undo } from '../../core/undo';
 import { TicketNames } from '../ticket-names';
+import { BroughtBack, type KeptBy } from './brought-back';
 import { DraftKeeping, hasContent } from './draft-keeping';
 import { HOLD_SECONDS, LeavingReply } from './leaving-reply';
 import { MessageSending } from './message-sending';
@@ -41,6 +42,7 @@ export class Composing {
   private readonly names = inject(TicketNames);
   private readonly sending = inject(MessageSending);
   private readonly undo = inject(Undo);
+  private readonly pages = inject(BroughtBack);
 
   private readonly ticket = signal<number | undefined>(undefined);
   private readonly writing = signal<Writing>(NOTHING);
@@ -85,6 +87,7 @@ export class Composing {
   readonly seen = computed(() => (this.overtakenBy() ? this.base() : null));
 
   constructor() {
+    inject(DestroyRef).onDestroy(this.pages.takenBy((ticket, draft, keptBy) => this.takeIn(ticket, draft, keptBy)));
     const failed = () => this.reading !== undefined && !this.isRead;
     inject(Connection)
       .back.pipe(filter(failed), takeUntilDestroyed())
@@ -215,30 +218,42 @@ export class Composing {
 
   /** Puts a draft before what is written by now. */
   private join(draft: MessageDraft): void {
-    const { kind, text, recipients, attachments } = this.writing();
-    this.base.set(this.isBegun() ? Math.min(this.base(), draft.conversation) : draft.conversation);
-    this.writing.set({
-      // What was for the desk alone does not become public by that.
-      kind: kind === 'note' ? kind : draft.kind,
-      text: [draft.text, text].filter((part) => part.trim() !== '').join('\n\n'),
-      recipients: recipients ?? draft.recipients,
-      attachments: [...draft.attachments, ...attachments],
-    });
+    const before = this.isBegun() ? this.base() : draft.conversation;
+    const { conversation, ...writing } = joined(draft, { ...this.writing(), conversation: before });
+    this.writing.set(writing);
+    this.base.set(conversation);
   }
 
-  /** The desk has made it a draft again; here it is written on. */
+  /** The desk has made it a draft again, before what was begun meanwhile; here it is written on. */
   private takenBack(ticket: number, draft: MessageDraft): void {
-    if (ticket === this.ticket()) this.bringBack(ticket, draft);
+    this.pages.offer(ticket, draft, 'desk');
   }
 
-  /** What was begun meanwhile stays, behind it. */
+  /** Where no page shows the ticket, the desk keeps it with what was written there since. */
   private bringBack(ticket: number, draft: MessageDraft): void {
-    if (ticket === this.ticket()) {
-      this.join(draft);
-      this.keep();
-      this.opened.set(true);
-    } else this.drafts.keep(ticket, draft);
+    if (this.pages.offer(ticket, draft, 'nobody')) return;
+    const keep = (since: MessageDraft | null) => {
+      this.drafts.keep(ticket, since ? joined(draft, since) : draft);
+      this.drafts.flush();
+    };
+    this.drafts.read(ticket, true).subscribe({ next: keep, error: () => keep(null) });
+  }
+
+  private takeIn(ticket: number, draft: MessageDraft, keptBy: KeptBy): boolean {
+    if (ticket !== this.ticket()) return false;
+    this.opened.set(true);
+    if (keptBy === 'desk' && !this.isRead) {
+      // It comes with the draft, in which it is by now.
+      this.reading?.unsubscribe();
+      this.reading = undefined;
+      this.readDraft();
+      return true;
+    }
+    this.readDraft();
+    this.join(draft);
+    this.keep();
     this.drafts.flush();
+    return true;
   }
 
   /** It is said, or not wanted any more. */
@@ -277,4 +292,16 @@ export class Composing {
   private isMine({ author }: ConversationEntry): boolean {
     return author.type === 'user' && author.id === this.names.me();
   }
+}
+
+/** One draft before another, against the older state of the conversation. */
+function joined(first: MessageDraft, then: MessageDraft): MessageDraft {
+  return {
+    // What was for the desk alone does not become public by that.
+    kind: then.kind === 'note' ? 'note' : first.kind,
+    text: [first.text, then.text].filter((text) => text.trim() !== '').join('\n\n'),
+    recipients: then.recipients ?? first.recipients,
+    attachments: [...first.attachments, ...then.attachments],
+    conversation: Math.min(first.conversation, then.conversation),
+  };
 }

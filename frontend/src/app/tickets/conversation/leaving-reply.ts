@@ -42,7 +42,8 @@ export class LeavingReply {
 
   /** `back` brings back what was written. */
   hold(ticket: number, { number, sets_status: status }: ConversationEntry, back: () => void): void {
-    const step: Step = { takeBack: () => this.takeBack(ticket, number, back) };
+    const step: Step = { takeBack: () => this.takeBack(step, ticket, number, back) };
+    clearTimeout(this.timer);
     this.step = step;
     this.undo.add(step);
     this.current.set({ ticket, number, until: Date.now() + HOLD_SECONDS * 1_000, status });
@@ -64,13 +65,17 @@ export class LeavingReply {
       .subscribe({ error: (error: unknown) => this.notifications.showError('The reply leaves a little later', error) });
   }
 
-  private takeBack(ticket: number, number: number, back: () => void): void {
-    this.end();
+  private takeBack(step: Step, ticket: number, number: number, back: () => void): void {
+    // Another may be on its way out by now.
+    if (step === this.step) this.end();
     this.api
       .takeBack(ticket, number)
       .pipe(finalize(() => this.conversation.readOn()))
       .subscribe({
-        next: back,
+        next: () => {
+          back();
+          this.notifications.show(`The reply to #${ticket} was taken back; it is a draft again`);
+        },
         error: (error: unknown) => this.notifications.showError('The reply was not taken back', error),
       });
   }
