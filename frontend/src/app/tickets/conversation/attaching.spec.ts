@@ -54,6 +54,11 @@ describe('files of a message', () => {
     await page.settle();
     await page.click('Undo');
     page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' }).flush(null);
+    // The desk has made it a draft again.
+    const reads = page.http.match({ method: 'GET', url: '/api/tickets/2/draft' }).filter(({ cancelled }) => !cancelled);
+    const file = { id: ID, name: 'list.png', type: 'image/png', size: 4 };
+    const writing = { kind: 'reply', text: 'Here it is.', recipients: { to: [], cc: [] }, conversation: 1 };
+    reads.at(-1)?.flush({ ...writing, attachments: [ID], files: [file] });
     await page.settle();
     expect(chip()).toBe('list.png 4 B');
   });

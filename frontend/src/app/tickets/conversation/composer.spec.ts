@@ -211,7 +211,11 @@ describe('answering a ticket', () => {
       page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' }).flush(null);
       await page.settle();
       // The desk has made it a draft again.
-      await answerDraft(page, { text: 'Too early.' });
+      const reads = page.http.match({ method: 'GET', url: DRAFT }).filter(({ cancelled }) => !cancelled);
+      const recipients = { to: [], cc: [] };
+      reads
+        .at(-1)
+        ?.flush({ kind: 'reply', text: 'Too early.', recipients, attachments: [], files: [], conversation: 1 });
       await ready(page);
       expect(written()).toBe('Too early.');
     });
