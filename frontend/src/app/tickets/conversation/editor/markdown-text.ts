@@ -5,31 +5,60 @@ import {
   defaultMarkdownSerializer,
 } from 'prosemirror-markdown';
 import type { Node } from 'prosemirror-model';
-import { MESSAGE_SCHEMA, nodeType } from './message-schema';
-
-/** The part of what reads Markdown that is needed here. */
-interface Tokenizer {
-  disable(rules: readonly string[]): unknown;
-}
+import { type Tokenizer, keepAddresses, partedAtAddresses } from './addresses';
+import { MESSAGE_SCHEMA, markType, nodeType } from './message-schema';
 
 // As the API reads it: no HTML of one's own, a line is a line as in a mail, and nothing that is defined elsewhere.
-const markdown = defaultMarkdownParser.tokenizer as Tokenizer;
+const markdown = defaultMarkdownParser.tokenizer as unknown as Tokenizer;
 markdown.disable(['image', 'reference']);
+keepAddresses(markdown);
 
 const parser = new MarkdownParser(MESSAGE_SCHEMA, defaultMarkdownParser.tokenizer, {
   ...Object.fromEntries(Object.entries(defaultMarkdownParser.tokens).filter(([name]) => name !== 'image')),
   softbreak: { node: 'hard_break' },
 });
 
+/** What means something wherever it stands; a line low within a word does not. */
+const SIGNS = /[`*\\~[\]]|(?<![a-z0-9])_|_(?![a-z0-9])/gi;
+/** What means something where a line begins. */
+const LINE_BEGINS = /^(?:>|[-+](?=\s|$)|=(?==*\s*$)|#{1,6}(?=\s|$)|[-|:](?=[-:|\s]*$))/;
+const LIST_BEGINS = /^(\d{1,9})([.)])(?=\s|$)/;
+/** What would be read as another letter, or as an address. */
+const ENTITY = /&(?=#?\w+;)/g;
+const POINTED = /<(?=$|[^\s>]*[:@])/g;
+
+/** Words so that they are read as they stand. Spaces at the start of a line are none to whoever reads Markdown. */
+function escaped(text: string, beginsLine: boolean, followsAddress: boolean): string {
+  // A backslash right behind an address would be a part of it.
+  const asIs = followsAddress ? (/^[*[\]<]+/.exec(text)?.[0] ?? '') : '';
+  const words = text.slice(asIs.length).replace(SIGNS, '\\$&').replace(ENTITY, '\\$&').replace(POINTED, '\\$&');
+  if (!beginsLine) return asIs + words;
+  return words
+    .replace(/^[ \t]+/, '')
+    .replace(LINE_BEGINS, '\\$&')
+    .replace(LIST_BEGINS, '$1\\$2');
+}
+
 const serializer = new MarkdownSerializer(
   {
     ...defaultMarkdownSerializer.nodes,
     bullet_list: (state, node) => state.renderList(node, '  ', () => '- '),
     text: (state, { text = '' }, parent, index) => {
-      // Within an address nothing is escaped.
-      const isAddress = (state as { inAutolink?: boolean }).inAutolink ?? false;
+      const { inAutolink = false } = state as { inAutolink?: boolean };
       const beginsLine = index === 0 || parent.child(index - 1).type === nodeType('hard_break');
-      state.text(isAddress ? text : state.esc(text, beginsLine), false);
+      const isLink = markType('link').isInSet(parent.child(index).marks) !== undefined;
+      // Within an address nothing is escaped; in the words of a link an address is none.
+      const parts = isLink ? [text] : partedAtAddresses(markdown, text);
+      const written = parts.map((part, at) => (at % 2 === 1 ? part : escaped(part, beginsLine && at === 0, at > 0)));
+      state.text(inAutolink ? text : written.join(''), false);
+    },
+    heading: (state, node, parent, index) => {
+      const isOneLine = node.children.every(({ isText }) => isText);
+      if (isOneLine) return defaultMarkdownSerializer.nodes['heading']?.(state, node, parent, index);
+      state.renderInline(node);
+      state.ensureNewLine();
+      state.write(node.attrs['level'] === 1 ? '===' : '---');
+      state.closeBlock(node);
     },
     hard_break: (state, node, parent, index) => {
       for (let next = index + 1; next < parent.childCount; next++) {

@@ -3,9 +3,9 @@ import { type MarkType, type NodeType, Schema } from 'prosemirror-model';
 
 const { nodes, marks } = schema.spec;
 
-/** What a message is made of: no pictures, which would come from elsewhere. */
+/** What a message is made of: no pictures, which would come from elsewhere, and headings of more than one line. */
 export const MESSAGE_SCHEMA = new Schema({
-  nodes: nodes.remove('image').update('heading', { ...nodes.get('heading'), content: 'text*' }),
+  nodes: nodes.remove('image').update('heading', { ...nodes.get('heading'), content: '(text | hard_break)*' }),
   marks,
 });
 
