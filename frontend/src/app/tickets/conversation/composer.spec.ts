@@ -138,6 +138,20 @@ describe('answering a ticket', () => {
     expect(messageCall().request.headers.get('Idempotency-Key')).toBe(call.request.headers.get('Idempotency-Key'));
   });
 
+  it('tells a failure of a ticket that is not open any more by itself', async () => {
+    await write('r', 'Done.');
+    await page.click('Send');
+    const call = messageCall();
+    await page.router.navigateByUrl('/tickets/1');
+    await page.settle();
+    await page.answer(page.ticketCall(1), aTicket(1));
+    await page.press('r');
+    await ready(page);
+    await page.refuse(call, 503, 'database_unavailable', 'The database is away.');
+    expect(document.querySelector(`${BOX} desk-banner`)).toBeNull();
+    expect(document.body.textContent).toContain('The reply to #2 was not sent; it is kept as a draft.');
+  });
+
   it('is not sent without a word', async () => {
     await write('r', '');
     press('Enter', { ctrlKey: true });

@@ -99,6 +99,7 @@ export class Composing {
     if (ticket === untracked(this.ticket)) return;
     this.drafts.flush();
     this.ticket.set(ticket);
+    this.sending.open(ticket);
     this.reset();
   }
 
