@@ -230,7 +230,9 @@ describe('answering a ticket', () => {
       reads
         .at(-1)
         ?.flush({ kind: 'reply', text: 'Too early.', recipients, attachments: [], files: [], conversation: 1 });
+      await page.settle();
       await ready(page);
+      await page.settle();
       expect(written()).toBe('Too early.');
     });
 
