@@ -49,7 +49,10 @@ export const BACK_END: House = {
     { name: 'canned', about: 'answers that are written once and given often' },
     { name: 'live', about: 'what happens on the desk, told to those who follow it as it happens' },
     { name: 'classification', about: 'asks for a suggestion: the port, its providers, the prompt' },
-    { name: 'mail', about: 'mailboxes and their mails, read whatever is broken in them, which become tickets and messages' },
+    {
+      name: 'mail',
+      about: 'mailboxes and their mails, read whatever is broken in them, which become tickets and messages',
+    },
     { name: 'stats', about: 'figures, read from the tables of all' },
     { name: 'health', about: 'liveness and readiness' },
     { name: 'openapi', about: "the API's own description" },

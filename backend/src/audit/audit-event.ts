@@ -4,7 +4,17 @@ import type { AuditKind } from './audit-kind.ts';
 /** What an event is about. The label is how people knew it then; it stays when the thing is renamed or gone. */
 export interface AuditSubject {
   readonly type:
-    'user' | 'session' | 'token' | 'category' | 'ticket' | 'bulk_run' | 'model' | 'replay' | 'mail' | 'settings' | 'audit_log';
+    | 'user'
+    | 'session'
+    | 'token'
+    | 'category'
+    | 'ticket'
+    | 'bulk_run'
+    | 'model'
+    | 'replay'
+    | 'mail'
+    | 'settings'
+    | 'audit_log';
   readonly id?: string | number;
   readonly label?: string;
 }
