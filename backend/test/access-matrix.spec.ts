@@ -66,6 +66,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'delete /api/canned-answers/{id}': 'tickets:write',
   'post /api/canned-answers/{id}/uses': 'tickets:write',
   'post /api/attachments': 'tickets:write',
+  'get /api/attachments/limits': 'tickets:write',
   'get /api/attachments/{id}': 'tickets:read',
   'delete /api/attachments/{id}': 'tickets:write',
   'get /api/attachments/{id}/thumbnail': 'tickets:read',

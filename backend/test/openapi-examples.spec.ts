@@ -160,6 +160,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'PATCH /api/tickets/{id}');
     await send('admin', 'PATCH /api/admin/tickets/{id}');
     await messageExamples();
+    await send('agent', 'GET /api/attachments/limits');
     await attachmentExamples();
     await send('agent', 'PUT /api/presence/{place}');
     await send('agent', 'DELETE /api/presence/{place}');
