@@ -9,4 +9,6 @@ export default {
   // Whole desks start and learn: only what hangs takes as long.
   testTimeout: 120_000,
   maxWorkers: 2,
+  // What a worker keeps of the files before it is given back now and then.
+  workerIdleMemoryLimit: '1500MB',
 };
