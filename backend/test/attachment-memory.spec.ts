@@ -12,8 +12,8 @@ import { type AttachmentBody, uploadStream } from './support/uploads.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const SIZE = 256 * MEBIBYTE;
-/** Less than a whole file, however late a process gives back what it has read: measured were 70 to 135 MiB. */
-const MORE_AT_MOST = 200 * MEBIBYTE;
+/** Less than a whole file, however late a process gives back what it has read: measured were 70 to 135 MiB, and 220 on a busy machine. */
+const MORE_AT_MOST = SIZE - 8 * MEBIBYTE;
 
 let app: TestApp;
 let folder: string;
