@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsUUID, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsUUID, ValidateBy } from 'class-validator';
 import { AttachmentDto } from '../../attachments/dto/attachment.dto.ts';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../common/validation/number.decorator.ts';
@@ -8,7 +7,7 @@ import { textProblem } from '../../common/validation/text.ts';
 import { DRAFT_FILES_MAX, type Draft, type DraftWithFiles } from '../domain/draft.ts';
 import { MESSAGE_MAX, WRITTEN_KINDS, type WrittenKind } from '../domain/message.ts';
 import { FIRST_MESSAGE } from '../domain/timeline-entry.ts';
-import { RecipientsDto } from './recipients.dto.ts';
+import { Addressed, RecipientsDto } from './recipients.dto.ts';
 
 /** What I have begun to write to a ticket. */
 export class DraftDto {
@@ -33,16 +32,7 @@ export class DraftDto {
   text: string;
 
   @ApiPropertyOptional({ type: RecipientsDto, description: 'Who it shall go to.' })
-  @Omittable()
-  @ValidateNested()
-  @ValidateBy({
-    name: 'not_an_object',
-    validator: {
-      validate: (value: unknown) => value instanceof RecipientsDto,
-      defaultMessage: () => 'Recipients must give to and cc.',
-    },
-  })
-  @Type(() => RecipientsDto)
+  @Addressed()
   recipients?: RecipientsDto;
 
   @ApiPropertyOptional({

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, Matches, ValidateBy, ValidateNested } from 'class-validator';
@@ -53,21 +54,34 @@ export class RecipientsDto {
 }
 
 function Recipients(label: string): PropertyDecorator {
-  return (target, property) => {
-    const rules = [
-      Omittable(),
-      ValidateNested({ each: true }),
-      ArrayMaxSize(RECIPIENTS_MAX, { message: `${label} takes at most ${String(RECIPIENTS_MAX)}.` }),
-      ValidateBy({
-        name: 'not_an_object',
-        validator: {
-          validate: (list: unknown) => Array.isArray(list) && list.every((one) => one instanceof RecipientDto),
-          defaultMessage: () => `${label} takes recipients, each with an address.`,
-        },
-      }),
-      IsArray({ message: `${label} must be a list.` }),
-      Type(() => RecipientDto),
-    ];
-    for (const rule of rules) rule(target, property);
-  };
+  return applyDecorators(
+    Omittable(),
+    ValidateNested({ each: true }),
+    ArrayMaxSize(RECIPIENTS_MAX, { message: `${label} takes at most ${String(RECIPIENTS_MAX)}.` }),
+    ValidateBy({
+      name: 'not_an_object',
+      validator: {
+        validate: (list: unknown) => Array.isArray(list) && list.every((one) => one instanceof RecipientDto),
+        defaultMessage: () => `${label} takes recipients, each with an address.`,
+      },
+    }),
+    IsArray({ message: `${label} must be a list.` }),
+    Type(() => RecipientDto),
+  );
+}
+
+/** A field that says whom a message goes to; it may be left out. */
+export function Addressed(): PropertyDecorator {
+  return applyDecorators(
+    Omittable(),
+    ValidateNested(),
+    ValidateBy({
+      name: 'not_an_object',
+      validator: {
+        validate: (value: unknown) => value instanceof RecipientsDto,
+        defaultMessage: () => 'Recipients must give to and cc.',
+      },
+    }),
+    Type(() => RecipientsDto),
+  );
 }

@@ -1,22 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsInt,
-  IsUUID,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { ATTACHMENTS_MAX } from '../../attachments/domain/attachment.ts';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 import { HOLD_MAX, MESSAGE_MAX, WRITTEN_KINDS, type WrittenKind, type WrittenMessage } from '../domain/message.ts';
-import { RecipientsDto } from './recipients.dto.ts';
+import { Addressed, RecipientsDto } from './recipients.dto.ts';
 
 const seconds = `Leaves_in_seconds must be a whole number from 0 to ${String(HOLD_MAX)}.`;
 
@@ -45,16 +34,7 @@ export class WriteMessageDto {
     description:
       'Who an answer goes to; a note goes to nobody. Left out, it goes to who asks (`requester`), and in copy to who follows the ticket.',
   })
-  @Omittable()
-  @ValidateNested()
-  @ValidateBy({
-    name: 'not_an_object',
-    validator: {
-      validate: (value: unknown) => value instanceof RecipientsDto,
-      defaultMessage: () => 'Recipients must give to and cc.',
-    },
-  })
-  @Type(() => RecipientsDto)
+  @Addressed()
   recipients?: RecipientsDto;
 
   @ApiPropertyOptional({
