@@ -5,6 +5,10 @@ import { MatIcon } from '@angular/material/icon';
 export interface Segment<Value extends string = string> {
   value: Value;
   label: string;
+  /** Shown beside the label in place of the mark of what is on; `on` while it is. */
+  icon?: { off: string; on: string };
+  /** The colours while it is on: those of the desk's own notes, in place of those of a choice. */
+  tone?: 'note';
 }
 
 let ids = 0;
@@ -17,7 +21,7 @@ let ids = 0;
     <fieldset>
       <legend class="sr">{{ legend() }}</legend>
       @for (choice of choices(); track choice.value) {
-        <label [class.on]="chosen() === choice.value">
+        <label [class]="choice.tone" [class.on]="chosen() === choice.value">
           <input
             type="radio"
             class="sr"
@@ -26,7 +30,9 @@ let ids = 0;
             [checked]="chosen() === choice.value"
             (change)="changed.emit(choice.value)"
           />
-          @if (chosen() === choice.value) {
+          @if (choice.icon; as icon) {
+            <mat-icon class="icon-16" [svgIcon]="chosen() === choice.value ? icon.on : icon.off" />
+          } @else if (chosen() === choice.value) {
             <mat-icon class="icon-18" svgIcon="check" />
           }
           {{ choice.label }}
@@ -68,6 +74,11 @@ let ids = 0;
     .on {
       background: var(--mat-sys-secondary-container);
       color: var(--mat-sys-on-secondary-container);
+    }
+
+    .note.on {
+      background: var(--desk-note-band);
+      color: var(--desk-on-note);
     }
 
     fieldset:has(input:focus-visible) {

@@ -68,7 +68,11 @@ const SHOWN = 100_000;
       <button matButton="filled" type="button" mat-dialog-close>Close</button>
     </mat-dialog-actions>
   `,
-  styleUrls: ['../../kit/dialogs/dialog.scss', '../../kit/dialogs/dialog-actions.scss'],
+  styleUrls: [
+    '../../kit/dialogs/dialog.scss',
+    '../../kit/dialogs/dialog-actions.scss',
+    '../../kit/dialogs/as-it-came.scss',
+  ],
   styles: `
     dl {
       display: grid;
@@ -78,20 +82,6 @@ const SHOWN = 100_000;
 
     dd {
       color: var(--mat-sys-on-surface);
-      overflow-wrap: anywhere;
-    }
-
-    pre {
-      margin: 0;
-      padding: 12px 16px;
-      border-radius: 8px;
-      background: var(--desk-sunken);
-      color: var(--mat-sys-on-surface);
-      font:
-        12px/18px ui-monospace,
-        'DejaVu Sans Mono',
-        monospace;
-      white-space: pre-wrap;
       overflow-wrap: anywhere;
     }
   `,

@@ -73,7 +73,11 @@ export interface AskedSuggestion {
       <button matButton="filled" type="button" mat-dialog-close>Close</button>
     </mat-dialog-actions>
   `,
-  styleUrls: ['../../kit/dialogs/dialog.scss', '../../kit/dialogs/dialog-actions.scss'],
+  styleUrls: [
+    '../../kit/dialogs/dialog.scss',
+    '../../kit/dialogs/dialog-actions.scss',
+    '../../kit/dialogs/as-it-came.scss',
+  ],
   styles: `
     section {
       display: grid;
@@ -88,20 +92,6 @@ export interface AskedSuggestion {
 
     h3 {
       color: var(--mat-sys-on-surface);
-    }
-
-    pre {
-      margin: 0;
-      padding: 12px 16px;
-      border-radius: 8px;
-      background: var(--desk-sunken);
-      color: var(--mat-sys-on-surface);
-      font:
-        12px/18px ui-monospace,
-        'DejaVu Sans Mono',
-        monospace;
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

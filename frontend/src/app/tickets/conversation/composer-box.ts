@@ -18,16 +18,21 @@ import { isComposing } from '../../ui/composing';
 import { registerIcons } from '../../ui/icons';
 import { KeyCap } from '../../ui/key-cap';
 import { clockTime } from '../../ui/moment-words';
+import { type Segment, SegmentSwitch } from '../../ui/segment-switch';
 import { Attaching } from './attaching';
 import { COMPOSER_ICONS } from './composer-icon-set';
 import { CannedMenu } from './canned/canned-menu';
 import type { Known } from './canned/filled-in';
 import { Composing } from './composing';
-import { KindSwitch } from './kind-switch';
 import { MarkdownEditor } from './editor/markdown-editor';
 import { ShapingBar } from './editor/shaping-bar';
 import { MessageSending } from './message-sending';
 import { ReplyRecipients } from './reply-recipients';
+
+const KINDS: readonly Segment<MessageKind>[] = [
+  { value: 'reply', label: 'Reply', icon: { off: 'reply', on: 'reply' } },
+  { value: 'note', label: 'Note', icon: { off: 'lock', on: 'lock-fill' }, tone: 'note' },
+];
 
 /** The open box that a message is written in: what it is, whom it reaches, its text, and the ways to send it. */
 @Component({
@@ -37,14 +42,14 @@ import { ReplyRecipients } from './reply-recipients';
     CannedMenu,
     FailureBanner,
     KeyCap,
-    KindSwitch,
+    MarkdownEditor,
     MatButton,
     MatIcon,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
-    MarkdownEditor,
     ReplyRecipients,
+    SegmentSwitch,
     ShapingBar,
   ],
   templateUrl: './composer-box.html',
@@ -61,6 +66,7 @@ export class ComposerBox {
   /** What canned answers are filled with. */
   readonly known = input.required<Known>();
 
+  protected readonly kinds = KINDS;
   protected readonly composing = inject(Composing);
   protected readonly sending = inject(MessageSending);
   private readonly field = viewChild.required(MarkdownEditor);
