@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion } from '../common/change-request.ts';
+import { cutPage } from '../common/http/keyset-cursor.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { searchWords } from '../contacts/domain/search-words.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
@@ -39,9 +41,8 @@ export class CannedAnswers {
   ): Promise<CannedPage> {
     const after = cursor === undefined ? null : decodeUseCursor(cursor);
     const found = await this.answers.page(person, { words: searchWords(search), team, after, limit: limit + 1 });
-    const answers = found.slice(0, limit);
-    const last = answers.at(-1);
-    return { answers, next: found.length > limit && last ? encodeUseCursor(last) : null };
+    const { shown: answers, next } = cutPage(found, limit, encodeUseCursor);
+    return { answers, next };
   }
 
   /** Everything that the person may see, oldest first. */
@@ -130,10 +131,7 @@ export class CannedAnswers {
     id: number,
     accepts: readonly number[] | null,
   ): Promise<void> {
-    const version = found(await this.answers.hold(transaction, person, id));
-    if (!accepts || accepts.includes(version)) return;
-    const words = 'Somebody changed this canned answer in the meantime. Read it again, then decide.';
-    throw new DomainError('stale_version', words);
+    requireVersion(found(await this.answers.hold(transaction, person, id)), accepts, 'this canned answer');
   }
 }
 

@@ -10,10 +10,15 @@ export function familyOf(ids: `$${number}`): string {
 
 /** `up` alone. */
 export function rootsOf(ids: `$${number}`): string {
+  return `${climbFrom(`id = ${anyOf(ids, 'bigint')}`)}, up AS (SELECT asked, id AS root FROM climb WHERE merged_into IS NULL)`;
+}
+
+/** `climb` alone: from the contacts of whom the condition holds to those into whom they are merged. */
+export function climbFrom(condition: string): string {
   return `climb (asked, id, merged_into) AS (
-      SELECT id, id, merged_into FROM contacts WHERE id = ${anyOf(ids, 'bigint')}
+      SELECT id, id, merged_into FROM contacts WHERE ${condition}
       UNION SELECT climb.asked, c.id, c.merged_into FROM climb JOIN contacts AS c ON c.id = climb.merged_into
-    ), up AS (SELECT asked, id AS root FROM climb WHERE merged_into IS NULL)`;
+    )`;
 }
 
 /** `family` alone, of the roots that a part `up` gives. */

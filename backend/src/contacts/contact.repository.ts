@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { ADDRESSES_OF_FAMILY, DOMAIN, ORGANISATION, familyOf, rootsOf } from './contact-family.sql.ts';
+import { ADDRESSES_OF_FAMILY, DOMAIN, ORGANISATION, familyOf, rootsOf, climbFrom } from './contact-family.sql.ts';
 import type { Contact, ContactCard } from './domain/contact.ts';
 
 interface CardRow {
@@ -105,15 +105,11 @@ export class ContactRepository {
   /** The ids of all who belong to an organisation, by hand or by one of their addresses. */
   async membersOf(organisation: number): Promise<number[]> {
     const rows: { id: string }[] = await this.dataSource.query(
-      `WITH RECURSIVE named AS (
+      `WITH RECURSIVE named AS MATERIALIZED (
          SELECT id FROM contacts WHERE organisation_id = $1
          UNION SELECT a.contact_id FROM contact_addresses AS a JOIN organisation_domains AS d ON d.domain = ${DOMAIN}
          WHERE d.organisation_id = $1
-       ), ids AS (SELECT array_agg(id) AS all_ids FROM named),
-       climb (asked, id, merged_into) AS (
-         SELECT id, id, merged_into FROM contacts WHERE id IN (SELECT id FROM named)
-         UNION SELECT climb.asked, c.id, c.merged_into FROM climb JOIN contacts AS c ON c.id = climb.merged_into
-       ), up AS (
+       ), ${climbFrom('id IN (SELECT id FROM named)')}, up AS (
          SELECT DISTINCT c.id FROM climb AS c JOIN contacts AS root ON root.id = c.id
          WHERE c.merged_into IS NULL AND coalesce(root.organisation_id, $1) = $1
        ), family (id) AS (

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
+import { requireVersion } from '../common/change-request.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { ContactWriter } from './contact-writer.repository.ts';
@@ -31,10 +32,9 @@ export class ContactsService {
     const { limit, cursor } = query;
     const after = cursor === undefined ? null : decodeCursor(cursor);
     const words = searchWords(query.search ?? '');
-    const contacts = await this.contacts.page({ words, after, limit: limit + 1 });
-    const shown = contacts.slice(0, limit);
-    const last = shown.at(-1);
-    return { contacts: shown, next: contacts.length > limit && last ? encodeCursor(last) : null };
+    const found = await this.contacts.page({ words, after, limit: limit + 1 });
+    const { shown: contacts, next } = cutPage(found, limit, encodeCursor);
+    return { contacts, next };
   }
 
   /** @throws ContactNotFound */
@@ -64,7 +64,7 @@ export class ContactsService {
     if (Object.keys(fields).length === 0) throw nothingToChange();
     return this.unitOfWork.run(async (transaction) => {
       const { root, version } = await this.holdRoot(transaction, id);
-      if (accepts && !accepts.includes(version)) throw staleVersion();
+      requireVersion(version, accepts, 'this contact');
       await this.writer.update(transaction, root, fields);
       return found(id, await this.contacts.find(root, transaction));
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
+import { requireVersion } from '../common/change-request.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { Organisation, OrganisationFields } from './domain/organisation.ts';
@@ -25,10 +26,9 @@ export class OrganisationsService {
    */
   async page({ limit, cursor }: { limit: number; cursor?: string }): Promise<OrganisationPage> {
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    const organisations = await this.organisations.page(after, limit + 1);
-    const shown = organisations.slice(0, limit);
-    const last = shown.at(-1);
-    return { organisations: shown, next: organisations.length > limit && last ? encodeCursor(last) : null };
+    const found = await this.organisations.page(after, limit + 1);
+    const { shown: organisations, next } = cutPage(found, limit, encodeCursor);
+    return { organisations, next };
   }
 
   /** @throws DomainError `organisation_not_found` */
@@ -72,10 +72,7 @@ export class OrganisationsService {
   }
 
   private async hold(transaction: Transaction, id: number, accepts: readonly number[] | null): Promise<void> {
-    const version = found(await this.organisations.hold(transaction, id));
-    if (!accepts || accepts.includes(version)) return;
-    const words = 'Somebody changed this organisation in the meantime. Read it again, then decide.';
-    throw new DomainError('stale_version', words);
+    requireVersion(found(await this.organisations.hold(transaction, id)), accepts, 'this organisation');
   }
 }
 

@@ -76,9 +76,9 @@ export class MailDelivery {
     const texts = fittingText(mail, MESSAGE_MAX);
     const place = await this.messages.add(transaction, ticket, { ...texts, html: mail.html, contact, reopens });
     await this.withFiles(transaction, place, files);
+    if (contact === null || proof !== 'confirmed') return place;
     const { requester, followers } = await this.tickets.people(transaction, place.ticketId);
-    const isPart = contact !== null && [requester, ...followers].includes(contact);
-    if (isPart && proof === 'confirmed') await this.addCopied(transaction, place.ticketId, mail);
+    if ([requester, ...followers].includes(contact)) await this.addCopied(transaction, place.ticketId, mail);
     return place;
   }
 

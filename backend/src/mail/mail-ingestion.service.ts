@@ -52,7 +52,7 @@ export class MailIngestion implements OnModuleInit {
     const { proof, destination: meant } = await this.destinations.of(kept, kept.raw, mail);
     const { files, destination } = await this.withFiles(mail, kept.raw, meant);
     await this.unitOfWork.run(async (transaction) => {
-      if (!(await this.mails.hold(transaction, id, ['taken']))) return;
+      if (!(await this.mails.hold(transaction, id, 'taken'))) return;
       const outcome = await this.deliver(transaction, mail, { files, proof }, destination);
       await this.mails.finish(transaction, id, { ...readOf(mail), proof, ...outcome });
       if (outcome.state === 'quarantined') transaction.tell('quarantine_changed', {});
@@ -74,7 +74,7 @@ export class MailIngestion implements OnModuleInit {
     const mail = await readMail(kept.raw, kept.arrivedAt);
     const files = await this.files.keep(mail, kept.raw);
     return this.unitOfWork.run(async (transaction) => {
-      if (!(await this.mails.hold(transaction, id, ['quarantined']))) return null;
+      if (!(await this.mails.hold(transaction, id, 'quarantined'))) return null;
       const delivered = await this.delivery.asTicket(transaction, mail, { files, proof: kept.proof });
       await this.mails.finish(transaction, id, {
         ...readOf(mail),
@@ -151,7 +151,7 @@ export class MailIngestion implements OnModuleInit {
   private quarantine(id: number, error: unknown): Promise<void> {
     const reason = error instanceof DomainError ? error.message : GIVEN_UP;
     return this.unitOfWork.run(async (transaction) => {
-      const held = await this.mails.hold(transaction, id, ['taken']);
+      const held = await this.mails.hold(transaction, id, 'taken');
       if (held) await this.mails.setAside(transaction, id, reason);
     });
   }

@@ -57,7 +57,8 @@ export class MailRepository {
 
   async find(id: number): Promise<KeptMail | null> {
     const rows: KeptRow[] = await this.dataSource.query(
-      'SELECT id, state, mailbox, arrived_at, proof, raw FROM mails WHERE id = $1',
+      `SELECT id, state, mailbox, arrived_at, proof, CASE WHEN state IN ('taken', 'quarantined') THEN raw END AS raw
+       FROM mails WHERE id = $1`,
       [id],
     );
     return rows[0] ? toKept(rows[0]) : null;
@@ -72,12 +73,12 @@ export class MailRepository {
     return rows.map(({ id }) => Number(id));
   }
 
-  /** Holds a mail until the transaction ends. False when it is in none of the states. */
-  async hold(transaction: Transaction, id: number, states: readonly MailState[]): Promise<boolean> {
-    const rows: unknown[] = await transaction.query(
-      'SELECT 1 FROM mails WHERE id = $1 AND state = ANY($2) FOR UPDATE',
-      [id, states],
-    );
+  /** Holds a mail until the transaction ends. False when it is in another state. */
+  async hold(transaction: Transaction, id: number, state: MailState): Promise<boolean> {
+    const rows: unknown[] = await transaction.query('SELECT 1 FROM mails WHERE id = $1 AND state = $2 FOR UPDATE', [
+      id,
+      state,
+    ]);
     return rows.length > 0;
   }
 

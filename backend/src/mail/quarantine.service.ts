@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import type { Author } from '../common/author.ts';
-import { decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { MailNotFound } from './domain/mail-not-found.ts';
 import type { QuarantinePage } from './domain/quarantined-mail.ts';
@@ -23,13 +23,9 @@ export class Quarantine {
   /** @throws ValidationFailed for a cursor that is none. */
   async page({ limit, cursor }: { readonly limit: number; readonly cursor?: string }): Promise<QuarantinePage> {
     const after = cursor === undefined ? null : decodeCursor(cursor).id;
-    const mails = await this.waiting.page(after, limit + 1);
-    const shown = mails.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      mails: shown,
-      next: mails.length > limit && last ? encodeCursor({ createdAt: last.keptAt, id: last.id }) : null,
-    };
+    const found = await this.waiting.page(after, limit + 1);
+    const { shown: mails, next } = cutPage(found, limit, ({ keptAt, id }) => encodeCursor({ createdAt: keptAt, id }));
+    return { mails, next };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { NotificationPage, NotificationQuery, ReadOnes } from './domain/notification.ts';
 import { NotificationRepository } from './notification.repository.ts';
@@ -19,17 +19,12 @@ export class NotificationsService {
    */
   async page(userId: number, { limit, cursor, unread = false }: NotificationQuery): Promise<NotificationPage> {
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    const [notifications, count] = await Promise.all([
+    const [found, unreadCount] = await Promise.all([
       this.notifications.page(userId, { unread, after, limit: limit + 1 }),
       this.notifications.countUnread(userId),
     ]);
-    const shown = notifications.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      notifications: shown,
-      unread: count,
-      next: notifications.length > limit && last ? encodeCursor(last) : null,
-    };
+    const { shown: notifications, next } = cutPage(found, limit, encodeCursor);
+    return { notifications, unread: unreadCount, next };
   }
 
   /** Notes what a person has read; what is not theirs, or was read before, stays as it is. */

@@ -3,10 +3,9 @@ import type { Author } from '../common/author.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
 import type { TicketDraft } from './domain/ticket.ts';
-import { TicketNotFound } from './domain/ticket-not-found.ts';
 import { Idempotency } from './idempotency.service.ts';
 import { TicketCreation } from './ticket-creation.service.ts';
-import { TicketRepository } from './ticket.repository.ts';
+import { TicketsService } from './tickets.service.ts';
 
 /** Takes in new tickets. */
 @Injectable()
@@ -14,7 +13,7 @@ export class TicketIntake {
   constructor(
     private readonly creation: TicketCreation,
     private readonly idempotency: Idempotency,
-    private readonly tickets: TicketRepository,
+    private readonly tickets: TicketsService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -39,10 +38,7 @@ export class TicketIntake {
         ({ id }) => ({ ticketId: id, messageNumber: null }),
       );
       if ('written' in outcome) return { ticket: outcome.written, replayed: false };
-      const { ticketId } = outcome.earlier;
-      const ticket = await this.tickets.find(ticketId, transaction);
-      if (!ticket) throw new TicketNotFound(ticketId);
-      return { ticket, replayed: true };
+      return { ticket: await this.tickets.get(outcome.earlier.ticketId, transaction), replayed: true };
     });
   }
 }

@@ -7,12 +7,14 @@ import type { TicketWithDuplicates } from './domain/ticket.ts';
 import { TicketEdits } from './ticket-edits.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
+import { TicketsService } from './tickets.service.ts';
 
 /** What becomes of a ticket by the messages of its conversation. */
 @Injectable()
 export class TicketMessages {
   constructor(
     private readonly tickets: TicketRepository,
+    private readonly reading: TicketsService,
     private readonly writer: TicketWriter,
     private readonly edits: TicketEdits,
   ) {}
@@ -54,10 +56,8 @@ export class TicketMessages {
    *
    * @throws TicketNotFound
    */
-  async people(transaction: Transaction, id: number): Promise<Pick<TicketWithDuplicates, 'requester' | 'followers'>> {
-    const ticket = await this.tickets.find(id, transaction);
-    if (!ticket) throw new TicketNotFound(id);
-    return ticket;
+  people(transaction: Transaction, id: number): Promise<Pick<TicketWithDuplicates, 'requester' | 'followers'>> {
+    return this.reading.get(id, transaction);
   }
 
   /**

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsString } from 'class-validator';
-import { Omittable } from '../../common/validation/choice.decorator.ts';
+import { IsString } from 'class-validator';
+import { Omittable, QueryFlag } from '../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../common/validation/number.decorator.ts';
 import { PageQueryDto } from '../../common/validation/page-query.dto.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
@@ -36,8 +35,7 @@ export class CannedAnswersQueryDto extends PageQueryDto {
     description: '`true` for those of the team, `false` for your own; left out, for both.',
   })
   @Omittable()
-  @IsBoolean({ message: 'Team must be true or false.' })
-  @Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'false' ? value === 'true' : value))
+  @QueryFlag('Team')
   team?: boolean;
 }
 

@@ -11,6 +11,17 @@ export function encodeCursor({ createdAt, id }: KeysetPosition): string {
   return Buffer.from(`${createdAt.toISOString()}/${String(id)}`).toString('base64url');
 }
 
+/** Of what was found, one more than asked for where there is more: those to show, and the cursor of the page after them. */
+export function cutPage<Item>(
+  found: readonly Item[],
+  limit: number,
+  encode: (last: Item) => string,
+): { readonly shown: readonly Item[]; readonly next: string | null } {
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return { shown, next: found.length > limit && last ? encode(last) : null };
+}
+
 /** @throws ValidationFailed when the cursor was not made by `encodeCursor`. */
 export function decodeCursor(cursor: string): KeysetPosition {
   const [time = '', number = ''] = Buffer.from(cursor, 'base64url').toString().split('/');

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsIn, ValidateIf, registerDecorator } from 'class-validator';
+import { IsBoolean, IsIn, ValidateIf, registerDecorator } from 'class-validator';
 import { anyOf, oneOf } from './choice-words.ts';
 
 /** A field that takes one of a fixed set of words. */
@@ -22,6 +22,14 @@ export function Omittable(): PropertyDecorator {
 /** The field may be left out or null. */
 export function OmittableOrNull(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined && value !== null);
+}
+
+/** A query parameter that is `true` or `false`. */
+export function QueryFlag(label: string): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean({ message: `${label} must be true or false.` }),
+  );
 }
 
 /** A query parameter that takes several words: repeated, comma-separated, or both. */

@@ -4,19 +4,18 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, Matches, ValidateBy, ValidateNested } from 'class-validator';
 import { Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
+import { CONTACT_NAME_MAX } from '../../contacts/domain/contact.ts';
+import { ADDRESS_MAX } from '../../contacts/mail-address.ts';
 import { RECIPIENTS_MAX, RECIPIENT_ROLES, type Recipient } from '../domain/message.ts';
-
-const NAME_MAX = 200;
-const ADDRESS_MAX = 254;
 
 /** Somebody an answer goes to. */
 export class RecipientDto {
   @ApiPropertyOptional({
     example: 'Ada Lovelace',
-    maxLength: NAME_MAX,
+    maxLength: CONTACT_NAME_MAX,
     description: 'What they are called; may be left out.',
   })
-  @Text('Name', { max: NAME_MAX, singleLine: true, name: true, optional: true })
+  @Text('Name', { max: CONTACT_NAME_MAX, singleLine: true, name: true, optional: true })
   name?: string;
 
   @ApiProperty({ example: 'ada@example.com', maxLength: ADDRESS_MAX, description: 'The address of their mailbox.' })

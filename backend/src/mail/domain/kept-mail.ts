@@ -31,7 +31,7 @@ export interface KeptMail {
   readonly arrivedAt: Date;
   /** Null until it was read, or where nobody asked. */
   readonly proof: SenderProof | null;
-  /** Null once it was let go, or where it was too large. */
+  /** Null once it became something or was let go, or where it was too large. */
   readonly raw: Buffer | null;
 }
 

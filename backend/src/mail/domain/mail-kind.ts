@@ -24,11 +24,6 @@ export function mailKind(fields: MailFields, sender: string, subject: string, re
   return repliesByItself(fields, subject) ?? writesByItself(fields, fromServer) ?? 'person';
 }
 
-/** Whether nobody may answer a mail by a program: RFC 3834, and an answer to it could go round for ever. */
-export function mayBeAcknowledged(kind: MailKind): boolean {
-  return kind === 'person';
-}
-
 function repliesByItself(fields: MailFields, subject: string): MailKind | null {
   const submitted = submission(fields);
   if (submitted === 'auto-replied') return 'reply';

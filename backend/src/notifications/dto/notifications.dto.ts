@@ -1,18 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { COUNT } from '../../common/number-schemas.ts';
-import { Omittable } from '../../common/validation/choice.decorator.ts';
+import { Omittable, QueryFlag } from '../../common/validation/choice.decorator.ts';
 import { PageQueryDto } from '../../common/validation/page-query.dto.ts';
 import {
   NOTIFICATION_KINDS,
@@ -34,8 +23,7 @@ export class NotificationQueryDto extends PageQueryDto {
 
   @ApiPropertyOptional({ default: false, description: 'Only what was not read yet.' })
   @Omittable()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'Unread must be true or false.' })
+  @QueryFlag('Unread')
   unread = false;
 }
 

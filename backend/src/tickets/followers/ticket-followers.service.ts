@@ -4,10 +4,10 @@ import { ValidationFailed } from '../../common/problems/domain-error.ts';
 import type { AskedContact } from '../../contacts/domain/contact.ts';
 import { KnownContacts } from '../../contacts/known-contacts.service.ts';
 import { type Transaction, UnitOfWork } from '../../database/unit-of-work.ts';
-import { TicketNotFound } from '../domain/ticket-not-found.ts';
 import type { TicketWithDuplicates } from '../domain/ticket.ts';
 import { TicketWriter } from '../ticket-writer.repository.ts';
 import { TicketRepository } from '../ticket.repository.ts';
+import { TicketsService } from '../tickets.service.ts';
 
 /** So many follow a ticket at most. */
 export const FOLLOWERS_MAX = 50;
@@ -17,6 +17,7 @@ export const FOLLOWERS_MAX = 50;
 export class TicketFollowers {
   constructor(
     private readonly tickets: TicketRepository,
+    private readonly reading: TicketsService,
     private readonly writer: TicketWriter,
     private readonly contacts: KnownContacts,
     private readonly unitOfWork: UnitOfWork,
@@ -36,7 +37,7 @@ export class TicketFollowers {
       if (newcomer === undefined) return ticket;
       if (ticket.followers.length >= FOLLOWERS_MAX) throw tooMany();
       await this.writer.changeFollowers(transaction, id, { added: [newcomer], removed: [] }, { by, at: new Date() });
-      return this.find(transaction, id);
+      return this.reading.get(id, transaction);
     });
   }
 
@@ -74,13 +75,7 @@ export class TicketFollowers {
 
   private async hold(transaction: Transaction, id: number): Promise<TicketWithDuplicates> {
     await this.tickets.findManyForUpdate(transaction, [id]);
-    return this.find(transaction, id);
-  }
-
-  private async find(transaction: Transaction, id: number): Promise<TicketWithDuplicates> {
-    const ticket = await this.tickets.find(id, transaction);
-    if (!ticket) throw new TicketNotFound(id);
-    return ticket;
+    return this.reading.get(id, transaction);
   }
 
   /** Those of the contacts who do not follow the ticket yet, each person once. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../../common/http/keyset-cursor.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../../common/http/keyset-cursor.ts';
 import { ContactNotFound } from '../../contacts/domain/contact-not-found.ts';
 import { KnownContacts } from '../../contacts/known-contacts.service.ts';
 import { OrganisationsService } from '../../contacts/organisations.service.ts';
@@ -49,9 +49,8 @@ export class RequesterTickets {
 
   private async of(requesters: readonly number[], { limit, cursor }: Page): Promise<RequesterTicketPage> {
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    const tickets = await this.tickets.page(requesters, after, limit + 1);
-    const shown = tickets.slice(0, limit);
-    const last = shown.at(-1);
-    return { tickets: shown, next: tickets.length > limit && last ? encodeCursor(last) : null };
+    const found = await this.tickets.page(requesters, after, limit + 1);
+    const { shown: tickets, next } = cutPage(found, limit, encodeCursor);
+    return { tickets, next };
   }
 }

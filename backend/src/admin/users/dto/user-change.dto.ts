@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
-import { Choice, Omittable } from '../../../common/validation/choice.decorator.ts';
+import { Choice, Omittable, QueryFlag } from '../../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../../common/validation/number.decorator.ts';
 import { PageQueryDto } from '../../../common/validation/page-query.dto.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
@@ -150,8 +149,7 @@ export class ListUsersDto extends PageQueryDto {
 
   @ApiPropertyOptional({ type: Boolean, description: 'Those who may sign in, or those who may not.' })
   @Omittable()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'Active must be true or false.' })
+  @QueryFlag('Active')
   active?: boolean;
 }
 
