@@ -8,7 +8,7 @@ import { reloadWhenBack } from './reload-when-back';
 const URL = '/api/notifications';
 
 /** As many are shown at once. */
-export const BELL_SIZE = 30;
+const BELL_SIZE = 30;
 
 /** What concerns the person who is signed in. Every failed call ends in a `ProblemError`. */
 @Injectable({ providedIn: 'root' })

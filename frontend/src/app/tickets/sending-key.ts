@@ -1,4 +1,4 @@
-import { NO_ANSWER, type ProblemError, UNREADABLE } from '../../api/problem-error';
+import { NO_ANSWER, type ProblemError, UNREADABLE } from '../api/problem-error';
 
 /** What was tried last, and whether it may have been written all the same. */
 interface Attempt {
@@ -7,11 +7,14 @@ interface Attempt {
   readonly unanswered: boolean;
 }
 
-/** The key under which a message is written once, however often it is sent. */
+/** The key under which something is written once, however often it is sent: what is tried again later is known again. */
 export class SendingKey {
   private last: Attempt | null = null;
 
-  /** The same message keeps its key, and so does one that was edited after an attempt without an answer. */
+  /**
+   * The same content keeps its key. So does one that was edited after an attempt without an answer: had that attempt been saved,
+   * the API refuses the key for another text, and nothing is written twice.
+   */
   for(content: string): string {
     const key = this.last && (this.last.unanswered || this.last.content === content) ? this.last.key : newKey();
     this.last = { key, content, unanswered: false };

@@ -11,7 +11,7 @@ import { MatIcon } from '@angular/material/icon';
 import { AdminMailsApi } from '../../api/admin-mails-api';
 import type { QuarantinedMail } from '../../api/admin-model';
 import { readableProblem } from '../../api/problem-error';
-import { sizeWords } from '../../tickets/conversation/attachment-words';
+import { sizeWords } from '../../ui/size-words';
 import { ErrorState } from '../../ui/error-state';
 import { Moment } from '../../ui/moment';
 import { Skeleton } from '../../ui/skeleton';

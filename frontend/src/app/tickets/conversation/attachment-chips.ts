@@ -3,7 +3,8 @@ import { AttachmentsApi } from '../../api/attachments-api';
 import type { AttachmentInfo } from '../../api/conversation-model';
 import { AttachmentSending } from './attachment-sending';
 import { type Upload, AttachmentUploads } from './attachment-uploads';
-import { fileIcon, sizeWords } from './attachment-words';
+import { sizeWords } from '../../ui/size-words';
+import { fileIcon } from './attachment-words';
 import { Composing } from './composing';
 
 /** As many as a message takes. */

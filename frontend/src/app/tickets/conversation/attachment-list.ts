@@ -4,7 +4,8 @@ import { AttachmentsApi } from '../../api/attachments-api';
 import type { AttachmentInfo } from '../../api/conversation-model';
 import { registerIcons } from '../../ui/icons';
 import { ATTACHMENT_ICONS } from './attachment-icon-set';
-import { fileIcon, sizeWords } from './attachment-words';
+import { sizeWords } from '../../ui/size-words';
+import { fileIcon } from './attachment-words';
 
 /** The files that came with a message, each a way to save it; images in small. */
 @Component({

@@ -14,7 +14,7 @@ import {
 import type { AttachmentInfo } from '../../api/conversation-model';
 import { readableProblem } from '../../api/problem-error';
 import { AttachmentSending } from './attachment-sending';
-import { sizeWords } from './attachment-words';
+import { sizeWords } from '../../ui/size-words';
 
 /** So many files travel at the same time; browsers have few lines to one desk. */
 const AT_ONCE = 2;

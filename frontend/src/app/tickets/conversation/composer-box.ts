@@ -102,10 +102,6 @@ export class ComposerBox {
     this.field().focus();
   }
 
-  protected become(kind: MessageKind): void {
-    this.composing.become(kind);
-  }
-
   protected send(status?: Status): void {
     this.composing.send(status);
     if (this.composing.isOpen()) this.focus();

@@ -20,6 +20,7 @@ import { TicketStore } from '../../api/ticket-store';
 import { KeyTurns } from '../../core/key-turns';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
 import { Banner } from '../../ui/banner';
+import { counted } from '../../ui/count-words';
 import { Session } from '../../core/session';
 import { KeyCap } from '../../ui/key-cap';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
@@ -115,7 +116,7 @@ export class Composer {
 }
 
 function fileWords(count: number): string {
-  return count === 0 ? '' : count === 1 ? '1 file' : `${count} files`;
+  return count === 0 ? '' : counted(count, 'file');
 }
 
 function isNowhere(): boolean {

@@ -19,14 +19,7 @@ import { MessageSending } from './message-sending';
 import { TicketConversation } from './ticket-conversation';
 
 /** What is being written. */
-interface Writing {
-  readonly kind: MessageKind;
-  readonly text: string;
-  /** Null leaves it to the desk whom a reply goes to. */
-  readonly recipients: Addressees | null;
-  /** What goes along. */
-  readonly attachments: readonly AttachmentInfo[];
-}
+type Writing = Omit<MessageDraft, 'conversation'>;
 
 const NOTHING: Writing = { kind: 'reply', text: '', recipients: null, attachments: [] };
 

@@ -1,3 +1,4 @@
+import { counted } from '../../ui/count-words';
 import { countText } from '../../ui/numbers';
 import type { ConversationLine } from './conversation-lines';
 
@@ -33,10 +34,9 @@ export function earlierWords(earlier: readonly ConversationLine[], unread: numbe
   if (unread > 0) return `${countText(earlier.length + unread)} earlier messages and events`;
   const messages = earlier.filter(({ message }) => message).length;
   const events = earlier.length - messages;
-  const eventWords = `${countText(events)} ${events === 1 ? 'event' : 'events'}`;
-  if (messages === 0) return `${countText(events)} earlier ${events === 1 ? 'event' : 'events'}`;
-  const words = `${countText(messages)} earlier ${messages === 1 ? 'message' : 'messages'}`;
-  return events === 0 ? words : `${words} and ${eventWords}`;
+  if (messages === 0) return counted(events, 'earlier event');
+  const words = counted(messages, 'earlier message');
+  return events === 0 ? words : `${words} and ${counted(events, 'event')}`;
 }
 
 function startOf(lines: readonly ConversationLine[]): number {

@@ -28,7 +28,7 @@ export class EventLine {
   });
   protected readonly icon = computed<string>(() => {
     const { by, icon, title } = this.event();
-    if (by === 'proposal' || typeof by !== 'number') return icon;
+    if (typeof by !== 'number') return icon;
     return (title ? 'edit' : 'history') satisfies IconName;
   });
 }

@@ -6,7 +6,7 @@ import { problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import { type Failure, failureOf } from '../../kit/forms/failure';
-import { SendingKey } from './sending-key';
+import { SendingKey } from '../sending-key';
 import { TicketConversation } from './ticket-conversation';
 
 /** Writes a message into a ticket, one at a time. Provided by the ticket's page. */

@@ -48,7 +48,6 @@ export class TicketConversation {
   /** The number of the newest public message: what an answer is written against. */
   readonly state = computed(() => this.known().state);
   readonly loading = computed(() => this.reading() === 'newest');
-  readonly loadingOlder = computed(() => this.reading() === 'older');
   /** Why the last entries did not come. */
   readonly problem = this.failure.asReadonly();
   /** Earlier entries are there that have not been read. */
