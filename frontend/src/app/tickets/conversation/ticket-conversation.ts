@@ -112,6 +112,8 @@ export class TicketConversation {
   /** What is read while the end is being read, is read together with it: the page has just been opened. */
   private concerns(news: TicketNews): boolean {
     if (news.kind === 'gone' || news.ticket.id !== this.id) return false;
+    // An entry has the number of the version that it made.
+    if (news.ticket.version <= (this.entries().at(-1)?.number ?? 0)) return false;
     return news.kind === 'written' || !this.loading();
   }
 
