@@ -23,6 +23,7 @@ import { LiveModule } from './live/live.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
+import { SendingModule } from './sending/sending.module.ts';
 import { checkPrepared } from './setup/check-prepared.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
 import { StatsModule } from './stats/stats.module.ts';
@@ -47,6 +48,7 @@ import { UsersModule } from './users/users.module.ts';
     ClassificationModule,
     TicketsModule,
     AttachmentsModule,
+    SendingModule,
     ConversationModule,
     NotificationsModule,
     CannedModule,

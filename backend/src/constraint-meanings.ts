@@ -14,6 +14,7 @@ import { NOTIFICATION_CONSTRAINTS } from './notifications/notification-constrain
 import { PRESENCE_CONSTRAINTS } from './live/presence/presence-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
 import { MAIL_CONSTRAINTS } from './mail/mail-constraints.ts';
+import { SENDING_CONSTRAINTS } from './sending/sending-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
 import { TICKET_CONSTRAINTS } from './tickets/ticket-constraints.ts';
 import { USER_CONSTRAINTS } from './users/user-constraints.ts';
@@ -35,6 +36,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...NOTIFICATION_CONSTRAINTS,
   ...PRESENCE_CONSTRAINTS,
   ...REPLAY_CONSTRAINTS,
+  ...SENDING_CONSTRAINTS,
   ...SUGGESTION_CONSTRAINTS,
   ...TICKET_CONSTRAINTS,
   ...USER_CONSTRAINTS,

@@ -45,6 +45,7 @@ export const BACK_END: House = {
     },
     { name: 'tickets', about: 'writing, listing, searching and changing tickets, one or many (`tickets/bulk`)' },
     { name: 'attachments', about: 'files that come with messages: taken in, kept, given back and removed' },
+    { name: 'sending', about: 'mails of the desk: kept before they leave, and sent by SMTP' },
     { name: 'conversation', about: 'the messages of tickets: one timeline, answers, notes, drafts' },
     { name: 'canned', about: 'answers that are written once and given often' },
     { name: 'live', about: 'what happens on the desk, told to those who follow it as it happens' },

@@ -15,6 +15,7 @@ import { givenValue } from './given-value.ts';
 import { areMailboxes } from './mailbox-addresses.ts';
 import { forgetPostgresVariables } from './postgres-variables.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
+import { isMailbox, isSmtpServer } from './sender-account.ts';
 import { Amount, PostgresAddress, Proxy, Share, Switch, WebAddress, WholeNumber } from './setting-kinds.ts';
 import { isTimeZone } from './time-zone.ts';
 import { isProxyList } from './trusted-proxies.ts';
@@ -26,6 +27,9 @@ const BAD_BASE_PATH =
 const LONG_NOTICE = 'STOP_NOTICE_MS must be less than STOP_TIMEOUT_MS, within which the process has to end';
 const BAD_MAILBOXES =
   'MAILBOXES must be addresses like imaps://user:password@imap.example.com/INBOX with spaces between them; signs in names and passwords are percent-encoded';
+const BAD_SMTP_SERVER =
+  'SMTP_URL must be the address of a mail server, like smtps://user:password@smtp.example.com; signs in names and passwords are percent-encoded';
+const BAD_SENDER = 'MAIL_FROM must be an address, like Support <support@example.com>';
 const BAD_CLAMD = 'CLAMD_ADDRESS must be host:port, or the path of a socket that begins with /';
 const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
 
@@ -215,6 +219,24 @@ export class Environment {
   @ValidateBy({ name: 'mailboxes', validator: { validate: areMailboxes, defaultMessage: () => BAD_MAILBOXES } })
   MAILBOXES?: string;
 
+  /** The server that takes the desk's mails; without one, answers are kept and not sent. */
+  @ValidateIf(({ SMTP_URL, MAIL_FROM }: Environment) => !!SMTP_URL || !!MAIL_FROM)
+  @ValidateBy({ name: 'smtpServer', validator: { validate: isSmtpServer, defaultMessage: () => BAD_SMTP_SERVER } })
+  SMTP_URL?: string;
+
+  /** Who the desk's mails are from. */
+  @ValidateIf(({ SMTP_URL, MAIL_FROM }: Environment) => !!SMTP_URL || !!MAIL_FROM)
+  @ValidateBy({ name: 'sender', validator: { validate: isMailbox, defaultMessage: () => BAD_SENDER } })
+  MAIL_FROM?: string;
+
+  /** Whether the mail server gives what is sent to `support+anything@…` to `support@…`. */
+  @Switch()
+  MAIL_PLUS_ADDRESS = false;
+
+  /** Whether servers are asked to report what became of mails. */
+  @Switch()
+  MAIL_RECEIPTS = false;
+
   /** Where new attachments are kept. What is in another one is read there as long as that is set up. */
   @IsIn(['database', 'folder', 's3'])
   ATTACHMENT_STORAGE: 'database' | 'folder' | 's3' = 'database';
@@ -279,6 +301,7 @@ const WITHOUT_DEFAULT = [
     'ADMIN_PASSWORD',
   ],
   ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT', 'MAILBOXES'],
+  ...['SMTP_URL', 'MAIL_FROM'],
   ...['ATTACHMENT_FOLDER', 'ATTACHMENT_QUOTA_MB', 'CLAMD_ADDRESS'],
   ...['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ...PROXIES,

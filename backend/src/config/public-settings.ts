@@ -11,7 +11,9 @@ const OF_THE_MACHINE = new Set([
   ...['ATTACHMENT_FOLDER', 'CLAMD_ADDRESS'],
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY'],
 ]);
-const SECRET = new Set(['LLM_API_KEY', 'ADMIN_PASSWORD', 'MAILBOXES', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+const SECRET = new Set([
+  ...['LLM_API_KEY', 'ADMIN_PASSWORD', 'MAILBOXES', 'SMTP_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+]);
 
 /** Every setting that may be shown; of secrets only whether they are set. */
 export function publicSettings(environment: Environment): PublicSettings {

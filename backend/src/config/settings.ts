@@ -6,6 +6,7 @@ import { type MailboxSettings, mailboxAddresses } from './mailbox-addresses.ts';
 import { type PublicSettings, publicSettings } from './public-settings.ts';
 import type { ProcessRole } from './process-role.ts';
 import { Secret } from './secret.ts';
+import { type Sender, senderAccount } from './sender-account.ts';
 
 /** The proxies on the way to the LLM: for http, for https, and the hosts that are reached without one. */
 export interface LlmProxies {
@@ -114,6 +115,8 @@ export class Settings {
   readonly firstPeople: FirstPeopleSettings;
   /** Where mails come from that become tickets. */
   readonly mailboxes: readonly MailboxSettings[];
+  /** How mails are sent; null where the environment does not say. */
+  readonly sender: Sender | null;
   readonly attachments: AttachmentSettings;
   /** The IANA name of the time zone in which the desk stands. */
   readonly timeZone: string;
@@ -186,6 +189,7 @@ export class Settings {
       demoSignIn: environment.DEMO_SIGN_IN,
     };
     this.mailboxes = mailboxAddresses(environment.MAILBOXES ?? '');
+    this.sender = senderAccount(environment);
     this.attachments = attachmentSettings(environment);
     this.timeZone = environment.TIME_ZONE;
     this.webUrl = environment.WEB_URL.replace(/\/+$/, '');

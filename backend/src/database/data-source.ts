@@ -50,6 +50,7 @@ import { KeepMails1764600001940 } from './migrations/1764600001940-keep-mails.ts
 import { KnowWhoWrote1764600001960 } from './migrations/1764600001960-know-who-wrote.ts';
 import { CheckWhoWrote1764600001961 } from './migrations/1764600001961-check-who-wrote.ts';
 import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-followers.ts';
+import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -116,6 +117,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KnowWhoWrote1764600001960,
       CheckWhoWrote1764600001961,
       TellFollowers1764600001962,
+      KeepOutgoingMails1764600002020,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

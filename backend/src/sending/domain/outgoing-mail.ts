@@ -1,0 +1,83 @@
+/** What the desk sends: answers to customers, and what it writes of its own accord. A note is none of these. */
+export const OUTGOING_KINDS = ['reply', 'acknowledgement', 'sign_in', 'test'] as const;
+
+export type OutgoingKind = (typeof OUTGOING_KINDS)[number];
+
+/**
+ * How far a mail is: `sending` from before it is handed to the mail server, `sent` when that took it for one recipient at least,
+ * `failed` when nobody gets it; `bounced` when it came back from everybody it was taken for.
+ */
+export const OUTGOING_STATES = ['queued', 'sending', 'sent', 'failed', 'bounced'] as const;
+
+export type OutgoingState = (typeof OUTGOING_STATES)[number];
+
+export type MailRole = 'to' | 'cc';
+
+/** Whom a mail goes to; without a name by the address alone. */
+export interface MailRecipient {
+  readonly role: MailRole;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What became of a mail at one recipient; null while nobody knows. */
+export type RecipientState = 'sent' | 'failed' | 'bounced' | null;
+
+/** The same with what became of the mail there, and what a server said to that. */
+export interface KeptRecipient extends MailRecipient {
+  readonly state: RecipientState;
+  readonly detail: string | null;
+}
+
+/** Where a mail stands in the conversation of a ticket; `number` is that of the message. */
+export interface MailPlace {
+  readonly ticketId: number;
+  readonly number: number;
+}
+
+interface MailWords {
+  /** One at least. */
+  readonly recipients: readonly MailRecipient[];
+  /** Who writes, beside whom stands what the desk is called; null for the desk alone. */
+  readonly fromName: string | null;
+  readonly subject: string;
+  readonly text: string;
+  /** A whole document, or a part of one; null sends the text alone. */
+  readonly html: string | null;
+}
+
+/** An answer to a customer; it is threaded with the mails of its ticket. */
+export interface ReplyMail extends MailWords {
+  readonly kind: 'reply';
+  readonly place: MailPlace;
+  /** The ids of attachments, which are sent with it. */
+  readonly attachments: readonly string[];
+}
+
+/** Tells a customer that what they wrote has come. */
+export interface AcknowledgementMail extends MailWords {
+  readonly kind: 'acknowledgement';
+  readonly place: { readonly ticketId: number; readonly number: number | null };
+}
+
+/** Lets somebody into the portal, or shows an admin that mails arrive. */
+export interface PlainMail extends MailWords {
+  readonly kind: 'sign_in' | 'test';
+}
+
+/** What can be sent. */
+export type MailToSend = ReplyMail | AcknowledgementMail | PlainMail;
+
+/** What became of a mail, or of it at some of its recipients. */
+export interface SendingOutcome {
+  readonly messageId: string;
+  /** Null for one that belongs to no ticket. */
+  readonly ticketId: number | null;
+  /** Null for one that belongs to no message. */
+  readonly number: number | null;
+  /** `queued` for one that the server did not take yet, and that is tried again. */
+  readonly state: Exclude<OutgoingState, 'sending'>;
+  /** The server's words, on one line; null without any. */
+  readonly detail: string | null;
+  readonly recipients: readonly KeptRecipient[];
+}

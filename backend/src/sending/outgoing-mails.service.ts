@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import type { MailToSend } from './domain/outgoing-mail.ts';
+import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
+import { SenderSettings } from './sender-settings.service.ts';
+
+/** Takes in what the desk has to send. */
+@Injectable()
+export class OutgoingMails {
+  constructor(
+    private readonly senders: SenderSettings,
+    private readonly mails: OutgoingMailRepository,
+  ) {}
+
+  /**
+   * Has a mail sent once the transaction is committed, and never if it is rolled back. Gives its Message-ID, without brackets;
+   * null where the desk has no sender, and keeps nothing of it then. What becomes of it `SendingOutcomes` tells.
+   */
+  async enqueue(transaction: Transaction, mail: MailToSend): Promise<string | null> {
+    const sender = await this.senders.current();
+    if (sender === null) return null;
+    const messageId = `${randomUUID()}@${sender.fromAddress.slice(sender.fromAddress.lastIndexOf('@') + 1)}`;
+    await this.mails.keep(transaction, messageId, mail);
+    return messageId;
+  }
+}
