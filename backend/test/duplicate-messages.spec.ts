@@ -27,6 +27,6 @@ describe('a message to a duplicate', () => {
     const free = await app.sql('SELECT FROM tickets WHERE id = $1 FOR NO KEY UPDATE SKIP LOCKED', [duplicate]);
     await letGo();
     expect(free).toHaveLength(1);
-    expect(await held).toEqual({ id: original, isDone: false });
+    expect(await held).toEqual({ id: original, isDone: false, closedAt: null });
   });
 });

@@ -237,6 +237,10 @@ export class Environment {
   @Switch()
   MAIL_RECEIPTS = false;
 
+  /** A ticket that was closed so many days ago opens no more when its customer writes: it goes on in another one. */
+  @WholeNumber(0, 3_650)
+  REOPEN_DAYS = 30;
+
   /** Where new attachments are kept. What is in another one is read there as long as that is set up. */
   @IsIn(['database', 'folder', 's3'])
   ATTACHMENT_STORAGE: 'database' | 'folder' | 's3' = 'database';

@@ -117,6 +117,8 @@ export class Settings {
   readonly mailboxes: readonly MailboxSettings[];
   /** How mails are sent; null where the environment does not say. */
   readonly sender: Sender | null;
+  /** After so many days a closed ticket opens no more. */
+  readonly reopenDays: number;
   readonly attachments: AttachmentSettings;
   /** The IANA name of the time zone in which the desk stands. */
   readonly timeZone: string;
@@ -190,6 +192,7 @@ export class Settings {
     };
     this.mailboxes = mailboxAddresses(environment.MAILBOXES ?? '');
     this.sender = senderAccount(environment);
+    this.reopenDays = environment.REOPEN_DAYS;
     this.attachments = attachmentSettings(environment);
     this.timeZone = environment.TIME_ZONE;
     this.webUrl = environment.WEB_URL.replace(/\/+$/, '');

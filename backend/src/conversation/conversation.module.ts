@@ -13,6 +13,7 @@ import { DraftEntity } from './draft.entity.ts';
 import { DraftRepository } from './draft.repository.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { Drafts } from './drafts.service.ts';
+import { FollowUps } from './follow-ups.service.ts';
 import { HeldAnswers } from './held-answers.service.ts';
 import { MessageIntake } from './message-intake.service.ts';
 import { IncomingMessages } from './incoming-messages.service.ts';
@@ -38,6 +39,7 @@ import { TimelineService } from './timeline.service.ts';
     MessageIntake,
     MessageWriting,
     IncomingMessages,
+    FollowUps,
     MessageRepository,
     Departures,
     HeldAnswers,

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { TicketMessages } from '../tickets/ticket-messages.service.ts';
+import { type HeldTicket, TicketMessages } from '../tickets/ticket-messages.service.ts';
+import type { IncomingMessage } from './domain/message.ts';
+import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
+import { FollowUps } from './follow-ups.service.ts';
 import { MessageRepository } from './message.repository.ts';
 
-/** What somebody outside the desk wrote. */
-export interface IncomingMessage {
-  readonly text: string;
-  readonly folded: string;
-  /** Sanitized; null where the text is plain. */
-  readonly html: string | null;
-  /** Who wrote it; null when that is nobody the desk can know. */
-  readonly contact: number | null;
-  /** Whether a ticket of which nothing is left to do opens again. */
-  readonly reopens: boolean;
+/** Where something stands that came from outside: a message of a ticket, or the ticket that was opened with it. */
+export interface IncomingPlace {
+  readonly ticketId: number;
+  readonly number: number;
+  readonly isNewTicket: boolean;
 }
 
 /** Writes what comes from outside the desk into the conversations of tickets. */
@@ -22,27 +20,21 @@ export class IncomingMessages {
   constructor(
     private readonly tickets: TicketMessages,
     private readonly messages: MessageRepository,
+    private readonly followUps: FollowUps,
   ) {}
 
   /**
-   * Writes a message to a ticket, or to the one that it was closed as a duplicate of, and says where it stands.
+   * Writes a message to a ticket, or to the one that it was closed as a duplicate of, and says where it stands. What a person
+   * writes opens a ticket again of which nothing is left to do; where that was closed long ago (`REOPEN_DAYS`), it goes on in
+   * another one, which both tell of.
    *
    * @throws TicketNotFound
    */
-  async add(
-    transaction: Transaction,
-    ticket: number,
-    { reopens, contact, ...message }: IncomingMessage,
-  ): Promise<{ readonly ticketId: number; readonly number: number }> {
-    const { id: ticketId, isDone } = await this.tickets.holdOriginal(transaction, ticket);
-    const number = await this.tickets.add(transaction, ticketId, SYSTEM);
-    await this.messages.insert(transaction, {
-      ...{ ticketId, number, kind: 'incoming', authorContact: contact, setsStatus: null, leavesInSeconds: null },
-      ...message,
-      recipients: [],
-    });
-    if (reopens && isDone) await this.tickets.setStatus(transaction, ticketId, 'open', SYSTEM);
-    return { ticketId, number };
+  async add(transaction: Transaction, ticket: number, message: IncomingMessage): Promise<IncomingPlace> {
+    const held = await this.tickets.holdOriginal(transaction, ticket);
+    if (!message.reopens || !this.followUps.isDue(held)) return this.addTo(transaction, held, message);
+    const goesOnIn = await this.followUps.find(transaction, held.id);
+    return goesOnIn === null ? this.goOn(transaction, held.id, message) : this.add(transaction, goesOnIn, message);
   }
 
   /**
@@ -50,11 +42,43 @@ export class IncomingMessages {
    *
    * @throws TicketNotFound
    */
-  async tell(transaction: Transaction, ticketId: number, text: string): Promise<void> {
+  async tell(transaction: Transaction, ticketId: number, text: string, linkedTicket?: number): Promise<void> {
     const number = await this.tickets.add(transaction, ticketId, SYSTEM);
     await this.messages.insert(transaction, {
       ...{ ticketId, number, kind: 'system', authorContact: null, setsStatus: null, leavesInSeconds: null },
-      ...{ text, folded: '', html: null, recipients: [] },
+      ...{ text, folded: '', html: null, recipients: [], ...(linkedTicket !== undefined && { linkedTicket }) },
     });
+  }
+
+  private async addTo(
+    transaction: Transaction,
+    { id: ticketId, isDone }: HeldTicket,
+    { reopens, contact, ...message }: IncomingMessage,
+  ): Promise<IncomingPlace> {
+    const number = await this.tickets.add(transaction, ticketId, SYSTEM);
+    await this.messages.insert(transaction, {
+      ...{ ticketId, number, kind: 'incoming', authorContact: contact, setsStatus: null, leavesInSeconds: null },
+      ...message,
+      recipients: [],
+    });
+    if (reopens && isDone) await this.tickets.setStatus(transaction, ticketId, 'open', SYSTEM);
+    return { ticketId, number, isNewTicket: false };
+  }
+
+  private async goOn(transaction: Transaction, closed: number, message: IncomingMessage): Promise<IncomingPlace> {
+    const ticketId = await this.followUps.open(transaction, closed, message);
+    await this.tell(
+      transaction,
+      closed,
+      `An answer came long after this was closed. It is ticket #${ticketId}.`,
+      ticketId,
+    );
+    await this.tell(
+      transaction,
+      ticketId,
+      `This goes on from ticket #${closed}, which was closed long before.`,
+      closed,
+    );
+    return { ticketId, number: FIRST_MESSAGE, isNewTicket: true };
   }
 }

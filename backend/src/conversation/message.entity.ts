@@ -70,6 +70,10 @@ export class MessageEntity {
   @Column('text', { default: '' })
   folded: string;
 
+  /** Of what the desk says of another ticket, its number; no key, as it is told of also when that ticket is gone. */
+  @Column('bigint', { name: 'linked_ticket', nullable: true })
+  linkedTicket: string | null;
+
   @Column('text', { name: 'sets_status', nullable: true })
   setsStatus: string | null;
 

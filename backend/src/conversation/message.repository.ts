@@ -14,6 +14,7 @@ interface MessageRow {
   readonly text: string;
   readonly html: string | null;
   readonly folded: string;
+  readonly linked_ticket: string | null;
   readonly sets_status: TicketStatus | null;
   readonly leaves_at: Date | null;
   readonly taken_back_at: Date | null;
@@ -31,6 +32,8 @@ export interface NewMessage {
   readonly text: string;
   readonly html: string | null;
   readonly folded: string;
+  /** The ticket that it leads to. */
+  readonly linkedTicket?: number;
   readonly setsStatus: TicketStatus | null;
   readonly recipients: readonly Recipient[];
   /** Of an answer: after so many seconds it leaves. */
@@ -52,10 +55,22 @@ export class MessageRepository {
     return rows[0]?.number ?? FIRST_MESSAGE;
   }
 
+  /** The ticket in which the matter of a closed one goes on, the newest; null where there is none that is worked on by itself. */
+  async followUpOf(transaction: Transaction, ticketId: number): Promise<number | null> {
+    // One that goes on from this one was opened after it: what it links to is older.
+    const rows: { id: string }[] = await transaction.query(
+      `SELECT t.id FROM messages AS m JOIN tickets AS t ON t.id = m.linked_ticket
+       WHERE m.ticket_id = $1 AND m.linked_ticket > $1 AND t.deleted_at IS NULL AND t.duplicate_of IS NULL
+       ORDER BY t.id DESC LIMIT 1`,
+      [ticketId],
+    );
+    return rows[0] ? Number(rows[0].id) : null;
+  }
+
   /** The messages of a ticket from one number to another, by their numbers. */
   async between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Message>> {
     const rows: MessageRow[] = await this.dataSource.query(
-      `SELECT number, kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name, text, html, folded, sets_status, leaves_at, taken_back_at, delivery, delivery_detail, (
+      `SELECT number, kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name, text, html, folded, linked_ticket, sets_status, leaves_at, taken_back_at, delivery, delivery_detail, (
          SELECT jsonb_agg(jsonb_build_object(
            'role', role, 'name', name, 'address', address, 'state', state, 'detail', detail) ORDER BY position)
          FROM message_recipients WHERE message_id = messages.id
@@ -75,9 +90,9 @@ export class MessageRepository {
     const isAnswer = kind === 'incoming';
     const told: { user_id: string }[] = await transaction.query(
       `WITH written AS (
-         INSERT INTO messages (ticket_id, number, kind, author_contact, text, html, folded, sets_status, leaves_at, delivery)
+         INSERT INTO messages (ticket_id, number, kind, author_contact, text, html, folded, sets_status, leaves_at, delivery, linked_ticket)
          SELECT $1, $2::int, $3::text, $4::bigint, $5::text, $6::text, $7::text, $8::text,
-           now() + $9::int * interval '1 second', CASE WHEN $9::int IS NOT NULL THEN 'held' END
+           now() + $9::int * interval '1 second', CASE WHEN $9::int IS NOT NULL THEN 'held' END, $11::bigint
          RETURNING id
        ), addressed AS (
          INSERT INTO message_recipients (message_id, position, role, name, address)
@@ -87,7 +102,7 @@ export class MessageRepository {
        SELECT ${isAnswer ? 'user_id FROM told_owner' : 'WHERE false'}`,
       [
         ...[ticketId, number, kind, authorContact, text, html, folded, setsStatus, leavesInSeconds],
-        JSON.stringify(message.recipients),
+        ...[JSON.stringify(message.recipients), message.linkedTicket ?? null],
       ],
     );
     const userIds = told.map(({ user_id: id }) => Number(id));
@@ -99,6 +114,7 @@ function toMessage(row: MessageRow): Message {
   return {
     ...{ number: row.number, kind: row.kind, text: row.text, html: row.html, folded: row.folded },
     author: row.author_contact === null ? null : { id: Number(row.author_contact), name: row.author_name },
+    linkedTicket: row.linked_ticket === null ? null : Number(row.linked_ticket),
     setsStatus: row.sets_status,
     takenBackAt: row.taken_back_at,
     delivery: deliveryOf(row),

@@ -51,6 +51,7 @@ import { KnowWhoWrote1764600001960 } from './migrations/1764600001960-know-who-w
 import { CheckWhoWrote1764600001961 } from './migrations/1764600001961-check-who-wrote.ts';
 import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-followers.ts';
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
+import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -118,6 +119,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CheckWhoWrote1764600001961,
       TellFollowers1764600001962,
       KeepOutgoingMails1764600002020,
+      LinkTickets1764600002040,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

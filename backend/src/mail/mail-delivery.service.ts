@@ -26,6 +26,11 @@ export interface Delivered {
   readonly number: number;
 }
 
+/** The same, and whether the ticket was opened with it. */
+export interface DeliveredAnswer extends Delivered {
+  readonly isNewTicket: boolean;
+}
+
 /** What comes with a mail: its files as they were kept, and whether its sender is who it says; null where nobody asked. */
 export interface DeliveryManner {
   readonly files: KeptFiles;
@@ -61,7 +66,8 @@ export class MailDelivery {
   }
 
   /**
-   * A message of a ticket, or of the one it was closed as a duplicate of; the ticket opens again when something is left to do.
+   * A message of a ticket, or of the one it was closed as a duplicate of; the ticket opens again, or goes on in another one when
+   * it was closed long ago.
    *
    * @throws TicketNotFound
    */
@@ -70,7 +76,7 @@ export class MailDelivery {
     mail: ReadMail,
     { files, proof }: DeliveryManner,
     { ticket, reopens }: { readonly ticket: number; readonly reopens: boolean },
-  ): Promise<Delivered> {
+  ): Promise<DeliveredAnswer> {
     const sender = contactOf(mail);
     const contact = sender ? await this.contacts.require(transaction, sender) : null;
     const texts = fittingText(mail, MESSAGE_MAX);

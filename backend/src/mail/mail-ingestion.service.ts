@@ -140,8 +140,11 @@ export class MailIngestion implements OnModuleInit {
     { ticket, reopens }: { readonly ticket: number; readonly reopens: boolean },
   ): Promise<Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>> {
     try {
-      const delivered = await this.delivery.asMessage(transaction, mail, manner, { ticket, reopens });
-      return { state: 'message', reason: null, ...delivered };
+      const { isNewTicket, ...delivered } = await this.delivery.asMessage(transaction, mail, manner, {
+        ticket,
+        reopens,
+      });
+      return { state: isNewTicket ? 'ticket' : 'message', reason: null, ...delivered };
     } catch (error) {
       if (!(error instanceof TicketNotFound)) throw error;
       return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, manner)) };

@@ -9,6 +9,13 @@ import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
 import { TicketsService } from './tickets.service.ts';
 
+/** What must be known of a ticket that somebody outside the desk writes to. */
+export interface HeldTicket {
+  readonly id: number;
+  readonly isDone: boolean;
+  readonly closedAt: Date | null;
+}
+
 /** What becomes of a ticket by the messages of its conversation. */
 @Injectable()
 export class TicketMessages {
@@ -34,12 +41,12 @@ export class TicketMessages {
   }
 
   /**
-   * The same of the ticket that this one was closed as a duplicate of, or of itself; says which it is, and whether nothing is
-   * left to do for it.
+   * The same of the ticket that this one was closed as a duplicate of, or of itself; says which it is, whether nothing is left
+   * to do for it, and since when it is closed.
    *
    * @throws TicketNotFound
    */
-  async holdOriginal(transaction: Transaction, id: number): Promise<{ readonly id: number; readonly isDone: boolean }> {
+  async holdOriginal(transaction: Transaction, id: number): Promise<HeldTicket> {
     const original = (await this.tickets.find(id, transaction))?.duplicate_of ?? null;
     // Both at once, so that two who hold them wait for each other and never in a circle.
     const held = await this.tickets.findManyForUpdate(transaction, original === null ? [id] : [id, original]);
@@ -48,7 +55,7 @@ export class TicketMessages {
     // It became another one's duplicate while it was waited for, or none.
     if (ticket.duplicate_of !== original) return this.holdOriginal(transaction, id);
     if (original !== null) return this.holdOriginal(transaction, original);
-    return { id, isDone: isDone(ticket.status) };
+    return { id, isDone: isDone(ticket.status), closedAt: ticket.closedAt };
   }
 
   /**

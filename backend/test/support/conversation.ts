@@ -11,6 +11,7 @@ export interface EntryBody {
   text: string | null;
   html: string | null;
   folded: string;
+  linked_ticket: number | null;
   recipients: { role: string; name: string; address: string; state: string | null; detail: string | null }[];
   delivery: { state: string; leaves_at: string | null; detail: string | null } | null;
   sets_status: string | null;

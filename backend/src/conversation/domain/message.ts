@@ -55,10 +55,24 @@ export interface Message {
   readonly html: string | null;
   /** The quoted part, which is shown when it is asked for. */
   readonly folded: string;
+  /** The ticket that the desk says something of: one that goes on from this one, or that this one goes on from. */
+  readonly linkedTicket: number | null;
   readonly setsStatus: TicketStatus | null;
   readonly takenBackAt: Date | null;
   readonly delivery: Delivery | null;
   readonly recipients: readonly ToldRecipient[];
+}
+
+/** What somebody outside the desk wrote. */
+export interface IncomingMessage {
+  readonly text: string;
+  readonly folded: string;
+  /** Sanitized; null where the text is plain. */
+  readonly html: string | null;
+  /** Who wrote it; null when that is nobody the desk can know. */
+  readonly contact: number | null;
+  /** Whether a ticket of which nothing is left to do opens again, or goes on in another one when it was closed long ago. */
+  readonly reopens: boolean;
 }
 
 /** What somebody of the desk writes. */

@@ -168,6 +168,15 @@ export class TimelineEntryDto {
   })
   folded: string;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: null,
+    description:
+      'Of what the desk says of another ticket, its number: one in which this one goes on, or that goes on in this one.',
+  })
+  linked_ticket: number | null;
+
   @ApiProperty({ type: [ToldRecipientDto], description: 'Who an answer goes to.' })
   recipients: ToldRecipientDto[];
 
@@ -209,6 +218,7 @@ export class TimelineEntryDto {
       ...{ number: event.version, at: event.at.toISOString(), kind, author: MessageAuthorDto.of(authorOf(entry)) },
       ...{ via: event.via, token_name: event.tokenName },
       ...{ text: kept?.text ?? description, html: kept?.html ?? null, folded: kept?.folded ?? '' },
+      linked_ticket: message?.linkedTicket ?? null,
       recipients: (message?.recipients ?? []).map((recipient) => ToldRecipientDto.of(recipient)),
       attachments: entry.attachments.map((attachment) => AttachmentDto.of(attachment)),
       delivery: message?.delivery ? DeliveryDto.of(message.delivery) : null,

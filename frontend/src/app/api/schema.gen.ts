@@ -3923,6 +3923,11 @@ export interface components {
              * @example
              */
             folded: string;
+            /**
+             * @description Of what the desk says of another ticket, its number: one in which this one goes on, or that goes on in this one.
+             * @example null
+             */
+            linked_ticket: number | null;
             /** @description Who an answer goes to. */
             recipients: components["schemas"]["ToldRecipientDto"][];
             /** @description The files that came with it. */

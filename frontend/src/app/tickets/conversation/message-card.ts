@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { fullTime } from '../../ui/age-words';
 import { Avatar } from '../../ui/avatar';
@@ -15,7 +16,7 @@ import { deliveryWords, quoteWords, recipientWords, wayWords } from './message-w
 /** One message: whose it is and whom it reached show by shape and word before colour. */
 @Component({
   selector: 'desk-message-card',
-  imports: [AttachmentList, Avatar, CustomerFace, MatIcon, MessageHtml, TicketDescription],
+  imports: [AttachmentList, Avatar, CustomerFace, MatIcon, MessageHtml, RouterLink, TicketDescription],
   templateUrl: './message-card.html',
   styleUrl: './message-card.scss',
   host: { '[class]': 'kind()', '[class.pending]': 'isHeld()' },

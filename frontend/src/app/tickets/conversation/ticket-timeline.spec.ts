@@ -147,6 +147,15 @@ describe('the conversation on the page of a ticket', () => {
     expect(page.text(`${HISTORY} .quoted`)).toBe('> one > two');
   });
 
+  it('leads to the ticket in which this one goes on', async () => {
+    const page = await open(aTicket(2));
+    const told = { kind: 'system', author: { type: 'desk', id: null, name: null }, html: null } as const;
+    await page.answerTimeline(2, [aMessage(2, { ...told, text: 'It is ticket #5.', linked_ticket: 5 })]);
+
+    const link = document.querySelector<HTMLAnchorElement>(`${HISTORY} .linked a`);
+    expect([link?.textContent, link?.pathname]).toEqual(['Show ticket #5', '/tickets/5']);
+  });
+
   it('marks what has not left yet', async () => {
     const page = await open(aTicket(2));
     const delivery = { state: 'held', leaves_at: '2026-04-20T09:40:00.000Z', detail: null } as const;

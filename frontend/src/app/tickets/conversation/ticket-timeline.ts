@@ -151,6 +151,7 @@ function descriptionOf({ created_at, created_by, description }: Ticket): Convers
     text: description,
     html: null,
     folded: '',
+    linked_ticket: null,
     recipients: [],
     attachments: [],
     delivery: null,

@@ -14,6 +14,7 @@ export function aMessage(number: number, values: Partial<ConversationEntry> = {}
     text,
     html: `<p>${text}</p>`,
     folded: '',
+    linked_ticket: null,
     recipients: [],
     attachments: [],
     delivery: null,
