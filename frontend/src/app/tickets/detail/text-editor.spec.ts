@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Live } from '../../api/live/live';
+import type { LiveTicket } from '../../api/live/live-event';
 import { TicketStore, asRead } from '../../api/ticket-store';
 import { aTicket } from '../testing/tickets';
 import { anEvent } from '../testing/events';
@@ -8,6 +9,8 @@ import { TicketsPage } from '../testing/tickets-page';
 import { TicketDetail } from './ticket-detail';
 
 const ROUTES = [{ path: ':id', component: TicketDetail }];
+const BY = { id: 2, name: 'Mina Park' };
+const CHANGE: LiveTicket = { kind: 'ticket.changed', id: 7, version: 2, fields: [], by: BY, at: '' };
 const BEFORE = { title: 'Chargd twice', description: 'Two payments.' };
 
 describe('the texts of a ticket', () => {
@@ -246,11 +249,37 @@ describe('the texts of a ticket', () => {
       expect(page.text('.others')).toBe('Mina Park edited its text');
     });
 
+    it('say who it was once that is told, though they were read before', async () => {
+      const banner = () => page.text('desk-text-editor desk-banner');
+      await press('e');
+      write(0, 'Charged twice');
+      await read({ title: 'Charged two times', version: 2 });
+      expect(banner()).toContain('Somebody changed the title');
+      await hear({ version: 2, fields: ['title'] });
+      expect(banner()).toContain('Mina Park changed the title');
+
+      await hear({ version: 3, fields: ['priority'], by: { id: 3, name: 'Jonas Weber' } });
+      expect(banner()).toContain('Mina Park changed the title');
+      await read({ title: 'Charged 2 times', version: 4 });
+      expect(banner()).toContain('Somebody changed the title');
+      await hear({ version: 4, fields: ['title'], by: { id: 3, name: 'Jonas Weber' } });
+      expect(banner()).toContain('Jonas Weber changed the title');
+    });
+
     async function others(theirs: Parameters<typeof aTicket>[1]): Promise<void> {
-      const by = { id: 2, name: 'Mina Park' };
-      const change = { kind: 'ticket.changed', id: 7, version: 2, fields: ['title'], by, at: '' } as const;
+      await hear({ version: 2, fields: ['title'] });
+      await read(theirs);
+      TestBed.inject(Live).tellChanges([{ ...CHANGE, version: 2, fields: ['title'] }]);
+      await page.settle();
+    }
+
+    async function read(theirs: Parameters<typeof aTicket>[1]): Promise<void> {
       TestBed.inject(TicketStore).tell(asRead(aTicket(7, { ...BEFORE, ...theirs })));
-      TestBed.inject(Live).tellChanges([change]);
+      await page.settle();
+    }
+
+    async function hear(change: Partial<LiveTicket>): Promise<void> {
+      TestBed.inject(Live).hear({ ...CHANGE, ...change });
       await page.settle();
     }
 
