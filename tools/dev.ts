@@ -7,6 +7,7 @@ import { startNx } from './launcher/nx.ts';
 import { requireFreePort } from './launcher/ports.ts';
 import { print } from './launcher/print.ts';
 import { readSettings } from './launcher/settings.ts';
+import { secretKey } from './launcher/secret-key.ts';
 import { StartError } from './launcher/start-error.ts';
 import { WatchedApi } from './launcher/watched-api.ts';
 import { basePathOf } from './web/base-path.ts';
@@ -44,6 +45,7 @@ await launch(async ({ stopRequest, cleanup }) => {
       DEMO_SIGN_IN: settings.demoSignIn,
       PROCESS_ROLE: 'all',
       PROXY_SECRET: proxySecret,
+      SECRET_KEY: secretKey(settings.dataDir),
     },
   });
   cleanup.defer(() => api.stop());

@@ -10,6 +10,7 @@ import { build } from './launcher/nx.ts';
 import { requireFreePort } from './launcher/ports.ts';
 import { print } from './launcher/print.ts';
 import { readSettings } from './launcher/settings.ts';
+import { secretKey } from './launcher/secret-key.ts';
 import { signInWords } from './launcher/sign-in-words.ts';
 import { StartError } from './launcher/start-error.ts';
 import { basePathOf } from './web/base-path.ts';
@@ -58,6 +59,7 @@ await launch(async ({ stopRequest, cleanup }) => {
     WEB_URL: settings.webUrl,
     DEMO_SIGN_IN: settings.demoSignIn,
     PROXY_SECRET: proxySecret,
+    SECRET_KEY: secretKey(settings.dataDir),
   };
   const started: BackendProcess[] = [];
   cleanup.defer(async () => {

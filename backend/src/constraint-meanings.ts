@@ -13,6 +13,7 @@ import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
 import { NOTIFICATION_CONSTRAINTS } from './notifications/notification-constraints.ts';
 import { PRESENCE_CONSTRAINTS } from './live/presence/presence-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
+import { MAIL_ACCOUNT_CONSTRAINTS } from './mail-accounts/mail-account-constraints.ts';
 import { MAIL_CONSTRAINTS } from './mail/mail-constraints.ts';
 import { SENDING_CONSTRAINTS } from './sending/sending-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
@@ -31,6 +32,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...CONVERSATION_CONSTRAINTS,
   ...CONTACT_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
+  ...MAIL_ACCOUNT_CONSTRAINTS,
   ...MAIL_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
   ...NOTIFICATION_CONSTRAINTS,

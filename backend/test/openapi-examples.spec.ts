@@ -12,6 +12,7 @@ beforeAll(async () => {
   database = await createTestDatabase({ migrated: false });
   app = await startApi(database.url, {
     ...{ SEED_DEMO_DATA: 'true', DEMO_SIGN_IN: 'true', ADMIN_PASSWORD: 'violet tractor umbrella 7' },
+    SECRET_KEY: Buffer.alloc(32).toString('base64'),
   });
   document = (await app.anonymous.get<OpenApiDocument>('/api/docs-json')).body;
   people.set('agent', await signedIn('mina.park', 'demo-agent-1'));
@@ -96,6 +97,15 @@ async function mailExamples(): Promise<void> {
   await send('admin', 'POST /api/admin/mails/quarantine/{id}/retry', { id: three });
 }
 
+/** A mailbox that nobody reads, at a server that does not answer. */
+async function mailSetupExamples(): Promise<void> {
+  await send('admin', 'GET /api/admin/mail');
+  await send('admin', 'POST /api/admin/mailboxes/test');
+  const mailbox = { id: String((await send('admin', 'POST /api/admin/mailboxes')).body.id) };
+  await send('admin', 'PATCH /api/admin/mailboxes/{id}', mailbox);
+  await send('admin', 'DELETE /api/admin/mailboxes/{id}', mailbox);
+}
+
 type Example = undefined | string | number | boolean | (string | number)[];
 
 const tried = new Set<string>();
@@ -166,6 +176,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'DELETE /api/presence/{place}');
     await contactExamples();
     await mailExamples();
+    await mailSetupExamples();
     await cannedExamples();
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'PUT /api/admin/suggestions/lexicon');

@@ -29,11 +29,13 @@ export const BACK_END: House = {
     },
     { name: 'jobs', about: 'work that outlives a request: typed jobs on pg-boss' },
     { name: 'users', about: 'the people of the desk and what proves that it is them' },
+    { name: 'secrets', about: 'passwords that the desk keeps, sealed by a key that is not in the database' },
     { name: 'audit', about: 'what was done and tried, append-only' },
     { name: 'auth', about: 'sign-in, sessions, tokens, limits, and the guards of every route' },
     { name: 'accounts', about: 'the list of people, and what admins do with their accounts' },
     { name: 'categories', about: 'the vocabulary of categories' },
     { name: 'contacts', about: 'those who write to the desk, their addresses and organisations' },
+    { name: 'mail-accounts', about: 'how the desk reads and sends mail: mailboxes, the sender, its own addresses' },
     { name: 'suggestions', about: 'the ledger: what was suggested, by whom, and what became of it' },
     {
       name: 'learning',

@@ -6,6 +6,7 @@ import { CategoriesModule } from '../categories/categories.module.ts';
 import { ClassificationModule } from '../classification/classification.module.ts';
 import { HealthModule } from '../health/health.module.ts';
 import { LearningModule } from '../learning/learning.module.ts';
+import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { MailModule } from '../mail/mail.module.ts';
 import { StatsModule } from '../stats/stats.module.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
@@ -18,6 +19,8 @@ import { CategoriesAdminController } from './categories/categories-admin.control
 import { CategoryVocabulary } from './categories/category-vocabulary.service.ts';
 import { LexiconController } from './lexicon/lexicon.controller.ts';
 import { LlmController } from './llm/llm.controller.ts';
+import { MailSetupController } from './mails/mail-setup.controller.ts';
+import { MailboxesController } from './mails/mailboxes.controller.ts';
 import { QuarantineController } from './mails/quarantine.controller.ts';
 import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
@@ -44,6 +47,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     ClassificationModule,
     HealthModule,
     LearningModule,
+    MailAccountsModule,
     MailModule,
     StatsModule,
     SuggestionsModule,
@@ -61,6 +65,8 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     LexiconController,
     LlmController,
     ModelsController,
+    MailSetupController,
+    MailboxesController,
     QuarantineController,
     QualityController,
     ReplaysController,

@@ -13,6 +13,7 @@ export interface AuditSubject {
     | 'model'
     | 'replay'
     | 'mail'
+    | 'mailbox'
     | 'settings'
     | 'audit_log';
   readonly id?: string | number;

@@ -39,6 +39,10 @@ export const AUDIT_KINDS = [
   'mail_retried',
   'mail_made_ticket',
   'mail_deleted',
+  'mailbox_added',
+  'mailbox_changed',
+  'mailbox_removed',
+  'mail_setup_tested',
   'settings_changed',
   'audit_exported',
 ] as const;

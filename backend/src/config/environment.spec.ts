@@ -49,6 +49,7 @@ describe('the environment', () => {
     [{ PORT: 'http' }, 'PORT must be an integer number'],
     [{ PROCESS_ROLE: 'web' }, 'PROCESS_ROLE must be one of the following values: api, worker, all'],
     [{ METRICS_PORT: 'on' }, 'METRICS_PORT must be an integer number'],
+    [{ SECRET_KEY: 'hush' }, 'SECRET_KEY must be 32 random bytes in base64, as `openssl rand -base64 32` gives them'],
     [{ STOP_NOTICE_MS: '600001' }, 'STOP_NOTICE_MS must not be greater than 600000'],
     [{ STOP_TIMEOUT_MS: '5', STOP_NOTICE_MS: '0' }, 'STOP_TIMEOUT_MS must not be less than 100'],
     [{ STOP_TIMEOUT_MS: '500' }, 'STOP_NOTICE_MS must be less than STOP_TIMEOUT_MS'],

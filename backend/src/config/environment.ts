@@ -30,6 +30,8 @@ const BAD_MAILBOXES =
 const BAD_SMTP_SERVER =
   'SMTP_URL must be the address of a mail server, like smtps://user:password@smtp.example.com; signs in names and passwords are percent-encoded';
 const BAD_SENDER = 'MAIL_FROM must be an address, like Support <support@example.com>';
+const BAD_SECRET_KEY =
+  'SECRET_KEY must be 32 random bytes in base64, as `openssl rand -base64 32` gives them: 44 characters';
 const BAD_CLAMD = 'CLAMD_ADDRESS must be host:port, or the path of a socket that begins with /';
 const UNKNOWN_TIME_ZONE = 'TIME_ZONE must be the name of a time zone, like Europe/Helsinki';
 
@@ -214,6 +216,11 @@ export class Environment {
   @IsString()
   PROXY_SECRET?: string;
 
+  /** Seals the passwords that the desk keeps for its mailboxes and its sender; who has it and the database can read them. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: BAD_SECRET_KEY })
+  SECRET_KEY?: string;
+
   /** Mailboxes whose mails become tickets; each with its user, password and folder. */
   @IsOptional()
   @ValidateBy({ name: 'mailboxes', validator: { validate: areMailboxes, defaultMessage: () => BAD_MAILBOXES } })
@@ -306,6 +313,7 @@ const WITHOUT_DEFAULT = [
   ],
   ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT', 'MAILBOXES'],
   ...['SMTP_URL', 'MAIL_FROM'],
+  ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT', 'MAILBOXES', 'SECRET_KEY'],
   ...['ATTACHMENT_FOLDER', 'ATTACHMENT_QUOTA_MB', 'CLAMD_ADDRESS'],
   ...['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ...PROXIES,

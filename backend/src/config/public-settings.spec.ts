@@ -7,9 +7,10 @@ const read = (variables: Record<string, string>) =>
 describe('settings that may be shown', () => {
   it('tell of secrets whether they are set', () => {
     expect(read({})).toMatchObject({ LLM_API_KEY: null, ADMIN_PASSWORD: null, OPENAI_BASE_URL: null });
-    const shown = read({ LLM_API_KEY: 'sk-hush', ADMIN_PASSWORD: 'hush-hush-hush' });
-    expect(shown).toMatchObject({ LLM_API_KEY: 'set', ADMIN_PASSWORD: 'set' });
-    expect(JSON.stringify(shown)).not.toContain('hush');
+    const key = Buffer.alloc(32, 'hush').toString('base64');
+    const shown = read({ LLM_API_KEY: 'sk-hush', ADMIN_PASSWORD: 'hush-hush-hush', SECRET_KEY: key });
+    expect(shown).toMatchObject({ LLM_API_KEY: 'set', ADMIN_PASSWORD: 'set', SECRET_KEY: 'set' });
+    for (const word of ['hush', key]) expect(JSON.stringify(shown)).not.toContain(word);
   });
 
   it('leave out what differs from machine to machine, and credentials in addresses', () => {

@@ -13,6 +13,8 @@ const OF_THE_MACHINE = new Set([
 ]);
 const SECRET = new Set([
   ...['LLM_API_KEY', 'ADMIN_PASSWORD', 'MAILBOXES', 'SMTP_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ...['LLM_API_KEY', 'ADMIN_PASSWORD', 'MAILBOXES', 'SECRET_KEY'],
+  ...['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ]);
 
 /** Every setting that may be shown; of secrets only whether they are set. */

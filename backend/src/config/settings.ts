@@ -113,7 +113,9 @@ export class Settings {
   readonly rateLimits: RateLimitSettings;
   readonly proxies: ProxySettings;
   readonly firstPeople: FirstPeopleSettings;
-  /** Where mails come from that become tickets. */
+  /** Seals what the desk keeps secret: 32 bytes in base64; null where it can keep nothing secret. */
+  readonly secretKey: Secret | null;
+  /** Where mails come from that become tickets, as the environment says it; admins add others. */
   readonly mailboxes: readonly MailboxSettings[];
   /** How mails are sent; null where the environment does not say. */
   readonly sender: Sender | null;
@@ -190,6 +192,7 @@ export class Settings {
       adminPassword: secretOf(environment.ADMIN_PASSWORD),
       demoSignIn: environment.DEMO_SIGN_IN,
     };
+    this.secretKey = secretOf(environment.SECRET_KEY);
     this.mailboxes = mailboxAddresses(environment.MAILBOXES ?? '');
     this.sender = senderAccount(environment);
     this.reopenDays = environment.REOPEN_DAYS;

@@ -52,6 +52,7 @@ import { CheckWhoWrote1764600001961 } from './migrations/1764600001961-check-who
 import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-followers.ts';
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
+import { KeepMailboxes1764600002000 } from './migrations/1764600002000-keep-mailboxes.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -120,6 +121,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       TellFollowers1764600001962,
       KeepOutgoingMails1764600002020,
       LinkTickets1764600002040,
+      KeepMailboxes1764600002000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

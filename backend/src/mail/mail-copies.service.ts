@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '../config/settings.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { OwnAddresses } from '../mail-accounts/own-addresses.service.ts';
 import { FOLLOWERS_MAX } from '../tickets/followers/ticket-followers.service.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import type { ReadMail } from './domain/read-mail.ts';
@@ -10,25 +10,21 @@ import type { ReadMail } from './domain/read-mail.ts';
 /** Knows who is in copy of mails. */
 @Injectable()
 export class MailCopies {
-  private readonly own: ReadonlySet<string>;
-
   constructor(
     private readonly contacts: KnownContacts,
-    settings: Settings,
-  ) {
-    this.own = new Set(settings.mailboxes.flatMap(({ user }) => readAddress(user)?.key ?? []));
-  }
+    private readonly own: OwnAddresses,
+  ) {}
 
   /**
    * The contacts who are in copy of what a person wrote, made where nobody has the address; without who wrote, and without the
-   * desk's own mailboxes, also with a tag behind a plus sign.
+   * desk's own addresses.
    */
   async of(transaction: Transaction, { kind, sender, cc }: ReadMail): Promise<readonly number[]> {
     if (kind !== 'person') return [];
     const people = new Map<string, MailAddress>();
-    for (const person of [...(sender ? [sender] : []), ...cc]) {
+    for (const person of await this.own.without([...(sender ? [sender] : []), ...cc])) {
       const key = readAddress(person.address)?.key;
-      if (key !== undefined && !people.has(key) && !this.own.has(key.replace(/\+[^@]*@/, '@'))) people.set(key, person);
+      if (key !== undefined && !people.has(key)) people.set(key, person);
     }
     const met = new Map<string, number>();
     // In one order, so that two mails that name the same strangers wait for each other and never in a circle.

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
+import { OwnAddresses } from '../mail-accounts/own-addresses.service.ts';
 import { type Destination, type MailFacts, destinationOf } from './domain/destination.ts';
 import type { KeptMail } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
@@ -14,6 +15,7 @@ export class MailDestinations {
   constructor(
     private readonly mails: MailRepository,
     private readonly senders: SenderCheck,
+    private readonly own: OwnAddresses,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -23,16 +25,17 @@ export class MailDestinations {
     mail: ReadMail,
   ): Promise<{ readonly proof: SenderProof; readonly destination: Destination }> {
     const proof = await this.senders.ask(raw, mail);
+    const fromItself = await this.own.includes(mail.sender?.address ?? '');
     const facts = await this.unitOfWork.run((transaction) => this.factsOf(transaction, kept, mail, proof));
-    return { proof, destination: destinationOf(mail, facts) };
+    return { proof, destination: destinationOf(mail, { ...facts, fromItself }) };
   }
 
   private async factsOf(
     transaction: Transaction,
-    { mailbox, arrivedAt }: KeptMail,
+    { arrivedAt }: KeptMail,
     { sender, subject, answers }: ReadMail,
     proof: SenderProof,
-  ): Promise<MailFacts> {
+  ): Promise<Omit<MailFacts, 'fromItself'>> {
     const address = sender?.address ?? '';
     const numbered = ticketInSubject(subject);
     const isPart = numbered !== null && (await this.mails.isPartOf(numbered, address, transaction));
@@ -41,7 +44,6 @@ export class MailDestinations {
       answered: await this.mails.ticketOf(answers, transaction),
       named: isPart ? numbered : null,
       lately: await this.mails.lately(address, arrivedAt, transaction),
-      fromItself: mailbox.toLowerCase().startsWith(`${address.toLowerCase()} at `),
     };
   }
 }

@@ -4,6 +4,7 @@ import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { ConversationModule } from '../conversation/conversation.module.ts';
+import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { MailCopies } from './mail-copies.service.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
@@ -27,6 +28,7 @@ import { SenderCheck } from './reading/sender-check.service.ts';
     AuditModule,
     ContactsModule,
     ConversationModule,
+    MailAccountsModule,
     TicketsModule,
   ],
   providers: [

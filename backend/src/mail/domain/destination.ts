@@ -10,7 +10,7 @@ export interface MailFacts {
   readonly named: number | null;
   /** How many mails of its sender came in the hour before, and how many of them were answers that a program gave. */
   readonly lately: { readonly all: number; readonly replies: number };
-  /** Whether it says that it is from the mailbox that it lies in. */
+  /** Whether it says that it is from the desk. */
   readonly fromItself: boolean;
 }
 
@@ -37,7 +37,7 @@ export function destinationOf(mail: ReadMail, facts: MailFacts): Destination {
 
 function held({ kind }: ReadMail, { proof, lately, fromItself }: MailFacts): Destination | null {
   if (proof === 'denied') return quarantined('The sender’s domain does not confirm it (DMARC)');
-  if (fromItself) return quarantined('It says that it is from this mailbox itself');
+  if (fromItself) return quarantined('It says that it is from the desk itself');
   if (kind === 'reply' && lately.replies >= REPLIES_IN_HOUR) {
     return quarantined(`An automatic answer, after ${lately.replies} of this sender within an hour`);
   }

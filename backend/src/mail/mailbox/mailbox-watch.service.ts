@@ -3,6 +3,8 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { PinoLogger } from 'nestjs-pino';
 import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
 import { Settings } from '../../config/settings.ts';
+import { DeskEventBus } from '../../events/desk-event-bus.ts';
+import { type MailboxToRead, Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
 import { MailTaking } from '../mail-taking.service.ts';
 import { followMailbox } from './imap-mailbox.ts';
 
@@ -10,16 +12,31 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 /** A connection that lasted so long was a good one: after it the waits begin anew. */
 const GOOD_AFTER_MS = 60_000;
+/** Whatever other processes have changed is looked for so often, in milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
 
-/** Follows the desk's mailboxes in every process that works; what several of them bring is taken once. */
+/** One that is followed, and what ends that. */
+interface Followed {
+  readonly stop: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Follows the desk's mailboxes in every process that works; what several of them bring is taken once. What admins set up, change and
+ * remove counts at once in their own process, and in the others some seconds later.
+ */
 @Injectable()
 export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
-  private following: Promise<unknown> = Promise.resolve();
+  private readonly followed = new Map<string, Followed>();
+  private changed = new AbortController();
+  private watching: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly settings: Settings,
+    private readonly mailboxes: Mailboxes,
     private readonly taking: MailTaking,
+    private readonly events: DeskEventBus,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(MailboxWatch.name);
@@ -27,22 +44,54 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     if (!this.settings.works) return;
-    this.following = Promise.all(this.settings.mailboxes.map((mailbox) => this.keepFollowing(mailbox)));
+    this.events.on('settings_changed', () => this.changed.abort());
+    this.watching = this.watch();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.following;
+    this.changed.abort();
+    await this.watching;
+    await this.follow([]);
   }
 
-  private async keepFollowing(mailbox: MailboxSettings): Promise<void> {
-    const { signal } = this.stopping;
-    for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+  private async watch(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      this.changed = new AbortController();
+      try {
+        await this.follow(await this.mailboxes.toRead());
+      } catch (error) {
+        this.logger.warn({ err: error }, 'Which mailboxes to read cannot be looked up; those known are read on');
+      }
+      const { signal } = this.changed;
+      await after(LOOK_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** Begins with those that are not followed yet, once those that are no more have ended. */
+  private async follow(wanted: readonly MailboxToRead[]): Promise<void> {
+    const marks = new Set(wanted.map(({ mark }) => mark));
+    const gone = [...this.followed].filter(([mark]) => !marks.has(mark));
+    for (const [mark, { stop }] of gone) {
+      stop.abort();
+      this.followed.delete(mark);
+    }
+    await Promise.all(gone.map(([, { ended }]) => ended));
+    if (this.stopping.signal.aborted) return;
+    for (const mailbox of wanted.filter(({ mark }) => !this.followed.has(mark))) {
+      const stop = new AbortController();
+      this.followed.set(mailbox.mark, { stop, ended: this.keepFollowing(mailbox, stop.signal) });
+    }
+  }
+
+  private async keepFollowing(mailbox: MailboxSettings, signal: AbortSignal): Promise<void> {
+    const hasEnded = (): boolean => signal.aborted;
+    for (let wait = FIRST_WAIT_MS; !hasEnded(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const begun = Date.now();
       try {
         await followMailbox(mailbox, this.taking, signal);
       } catch (error) {
-        if (this.stopping.signal.aborted) return;
+        if (hasEnded()) return;
         this.logger.warn(
           { mailbox: mailbox.name, reason: reasonOf(error) },
           'A mailbox cannot be read; it is tried again',

@@ -1545,6 +1545,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How does the desk read and send mail?
+         * @description Its mailboxes and its sender; passwords are never shown.
+         */
+        get: operations["MailSetup_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the desk read a mailbox
+         * @description What lies there becomes tickets too. Nothing is changed in it. It is read at once, by other processes within seconds.
+         */
+        post: operations["Mailboxes_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mailboxes/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mailbox
+         * @description Connects as the desk would and tells how each step went, at most for half a minute. Keeps nothing, changes nothing in the mailbox, and is noted in the audit log. Answers 200 also when a step fails.
+         */
+        post: operations["Mailboxes_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Stop reading a mailbox
+         * @description Its password is forgotten. What came from it stays, and what lies in it is left alone.
+         */
+        delete: operations["Mailboxes_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a mailbox
+         * @description Only the fields given change. With If-Match the change is refused when somebody else was faster.
+         */
+        patch: operations["Mailboxes_change"];
+        trace?: never;
+    };
     "/api/admin/mails/quarantine": {
         parameters: {
             query?: never;
@@ -1999,7 +2083,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "draft_full" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "too_many_streams" | "draining" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "mailbox_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "mailbox_exists" | "secret_key_missing" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "draft_full" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "too_many_streams" | "draining" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -5624,6 +5708,295 @@ export interface components {
              * @example false
              */
             refitting: boolean;
+        };
+        /**
+         * @description How it is encrypted.
+         * @enum {string}
+         */
+        MailSecurity: "tls" | "starttls" | "none";
+        MailboxDto: {
+            /**
+             * @description User, server and folder: what its mails are known by.
+             * @example support@example.com at imap.example.com, INBOX
+             */
+            name: string;
+            /**
+             * @description The server.
+             * @example imap.example.com
+             */
+            host: string;
+            /**
+             * @description Its port.
+             * @example 993
+             */
+            port: number;
+            /**
+             * @description How it is encrypted.
+             * @example tls
+             */
+            security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in.
+             * @example support@example.com
+             */
+            user: string;
+            /**
+             * @description The folder whose mails become tickets.
+             * @example INBOX
+             */
+            folder: string;
+            /**
+             * @description Its id.
+             * @example 1
+             */
+            id: number;
+            /**
+             * @description Further addresses of the desk.
+             * @example [
+             *       "help@example.com"
+             *     ]
+             */
+            addresses: string[];
+            /**
+             * @description Whether it is read.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * @description Whether its password can be read; sealed by another SECRET_KEY, it has to be typed anew.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * @description Grows with every change; also the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        ReadMailboxDto: {
+            /**
+             * @description User, server and folder: what its mails are known by.
+             * @example support@example.com at imap.example.com, INBOX
+             */
+            name: string;
+            /**
+             * @description The server.
+             * @example imap.example.com
+             */
+            host: string;
+            /**
+             * @description Its port.
+             * @example 993
+             */
+            port: number;
+            /**
+             * @description How it is encrypted.
+             * @example tls
+             */
+            security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in.
+             * @example support@example.com
+             */
+            user: string;
+            /**
+             * @description The folder whose mails become tickets.
+             * @example INBOX
+             */
+            folder: string;
+        };
+        MailSetupDto: {
+            /** @description The mailboxes that admins have set up. */
+            mailboxes: components["schemas"]["MailboxDto"][];
+            /** @description Those that are set where the desk is installed (`MAILBOXES`): they are changed there. */
+            fixed_mailboxes: components["schemas"]["ReadMailboxDto"][];
+            /**
+             * @description Whether passwords can be kept: `SECRET_KEY` is set where the desk is installed.
+             * @example true
+             */
+            keeps_passwords: boolean;
+        };
+        CreateMailboxDto: {
+            /**
+             * @description The server, by name or address.
+             * @example 127.0.0.1
+             */
+            host: string;
+            /**
+             * @description Its port.
+             * @example 9
+             */
+            port: number;
+            /**
+             * @description How the connection is encrypted: from its first byte (`tls`), insisted on once both have greeted each other (`starttls`), or not at all (`none`), which is taken of a server on the same machine alone.
+             * @example tls
+             */
+            security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in.
+             * @example support@example.com
+             */
+            user: string;
+            /**
+             * @description The folder whose mails become tickets.
+             * @default INBOX
+             * @example INBOX
+             */
+            folder: string;
+            /**
+             * @description Further addresses whose mails come here: the desk knows them for its own. The user's is one by itself.
+             * @example [
+             *       "help@example.com"
+             *     ]
+             */
+            addresses?: string[];
+            /**
+             * @description Whether it is read.
+             * @default true
+             * @example false
+             */
+            active: boolean;
+            /**
+             * Format: password
+             * @description Goes to this server alone, and is never given back.
+             * @example a-password-for-mail
+             */
+            password: string;
+        };
+        TryMailboxDto: {
+            /**
+             * @description The server, by name or address.
+             * @example 127.0.0.1
+             */
+            host: string;
+            /**
+             * @description Its port.
+             * @example 9
+             */
+            port: number;
+            /**
+             * @description How the connection is encrypted: from its first byte (`tls`), insisted on once both have greeted each other (`starttls`), or not at all (`none`), which is taken of a server on the same machine alone.
+             * @example tls
+             */
+            security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in.
+             * @example support@example.com
+             */
+            user: string;
+            /**
+             * @description The folder whose mails become tickets.
+             * @default INBOX
+             * @example INBOX
+             */
+            folder: string;
+            /**
+             * @description Further addresses whose mails come here: the desk knows them for its own. The user's is one by itself.
+             * @example [
+             *       "help@example.com"
+             *     ]
+             */
+            addresses?: string[];
+            /**
+             * @description Whether it is read.
+             * @default true
+             * @example false
+             */
+            active: boolean;
+            /**
+             * Format: password
+             * @description Left out, the one that is kept for the mailbox `id`, if server, port, encryption and user are as they were.
+             * @example a-password-for-mail
+             */
+            password?: Record<string, never>;
+            /**
+             * @description The mailbox that is to be changed so; null for a new one.
+             * @example null
+             */
+            id?: number | null;
+        };
+        /**
+         * @description Whether the server is found and answers (name), is encrypted (tls), lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
+         * @enum {string}
+         */
+        MailTrialStep: "name" | "tls" | "sign_in" | "folder" | "mail";
+        /**
+         * @description What follows a failed step is skipped.
+         * @enum {string}
+         */
+        MailTrialState: "ok" | "failed" | "skipped";
+        TrialStepDto: {
+            /**
+             * @description Whether the server is found and answers (name), is encrypted (tls), lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
+             * @example sign_in
+             */
+            step: components["schemas"]["MailTrialStep"];
+            /**
+             * @description What follows a failed step is skipped.
+             * @example failed
+             */
+            state: components["schemas"]["MailTrialState"];
+            /**
+             * @description What was found, in words; of the server’s own only what it answered to user, folder or mail.
+             * @example It does not let support@example.com in: Invalid credentials
+             */
+            detail: string;
+            /**
+             * @description How long it took, in milliseconds.
+             * @example 120
+             */
+            ms: number;
+        };
+        MailTrialDto: {
+            /** @description The steps, in order, up to the first that failed and those it spared. */
+            steps: components["schemas"]["TrialStepDto"][];
+        };
+        ChangeMailboxDto: {
+            /**
+             * @description The server, by name or address.
+             * @example 127.0.0.1
+             */
+            host?: string;
+            /**
+             * @description Its port.
+             * @example 9
+             */
+            port?: number;
+            /**
+             * @description How the connection is encrypted: from its first byte (`tls`), insisted on once both have greeted each other (`starttls`), or not at all (`none`), which is taken of a server on the same machine alone.
+             * @example tls
+             */
+            security?: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in.
+             * @example support@example.com
+             */
+            user?: string;
+            /**
+             * @description The folder whose mails become tickets.
+             * @default INBOX
+             * @example INBOX
+             */
+            folder: string;
+            /**
+             * @description Further addresses whose mails come here: the desk knows them for its own. The user's is one by itself.
+             * @example [
+             *       "help@example.com"
+             *     ]
+             */
+            addresses?: string[];
+            /**
+             * @description Whether it is read.
+             * @default true
+             * @example false
+             */
+            active: boolean;
+            /**
+             * Format: password
+             * @description Left out, the one before stays. Needed with another server, port, encryption or user.
+             * @example a-password-for-mail
+             */
+            password?: string;
         };
         QuarantinedMailDto: {
             /**
@@ -16438,6 +16811,510 @@ export interface operations {
             };
             /** @description `model_not_kept`: Of this model only its figures are left. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MailSetup_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The set-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetupDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Mailboxes_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailboxDto"];
+            };
+        };
+        responses: {
+            /** @description The mailbox. */
+            201: {
+                headers: {
+                    /** @description The version of the mailbox, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `mailbox_exists`: This mailbox is read already. `secret_key_missing`: The desk has no key to keep passwords with. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Mailboxes_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryMailboxDto"];
+            };
+        };
+        responses: {
+            /** @description The steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrialDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `mailbox_not_found`: There is no such mailbox. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Mailboxes_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the mailbox as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the mailbox. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is read no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `mailbox_not_found`: There is no such mailbox. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Mailboxes_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the mailbox as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the mailbox. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMailboxDto"];
+            };
+        };
+        responses: {
+            /** @description The mailbox after the change. */
+            200: {
+                headers: {
+                    /** @description The version of the mailbox, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `mailbox_not_found`: There is no such mailbox. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `mailbox_exists`: This mailbox is read already. `secret_key_missing`: The desk has no key to keep passwords with. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,6 +37,10 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   mail_retried: 'Mail read again',
   mail_made_ticket: 'Ticket made of a mail',
   mail_deleted: 'Mail deleted',
+  mailbox_added: 'Mailbox added',
+  mailbox_changed: 'Mailbox changed',
+  mailbox_removed: 'Mailbox removed',
+  mail_setup_tested: 'Mail set-up tested',
   suggestion_settings_changed: 'Suggestions set',
   automatic_enabled: 'Automatic suggestions on',
   automatic_disabled: 'Automatic suggestions off',
@@ -75,7 +79,10 @@ export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'replay_started',
     'replay_cancelled',
   ],
-  Mail: ['mail_retried', 'mail_made_ticket', 'mail_deleted'],
+  Mail: [
+    ...['mail_retried', 'mail_made_ticket', 'mail_deleted'],
+    ...['mailbox_added', 'mailbox_changed', 'mailbox_removed', 'mail_setup_tested'],
+  ],
   'The desk': ['settings_changed', 'tickets_exported', 'audit_exported'],
 };
 
@@ -116,6 +123,10 @@ const DEEDS: Readonly<Record<string, string>> = {
   mail_retried: 'had a mail read again that waited in quarantine',
   mail_made_ticket: 'made a ticket of a mail that waited in quarantine',
   mail_deleted: 'deleted a mail that waited in quarantine',
+  mailbox_added: 'added the mailbox {subject}',
+  mailbox_changed: 'changed the mailbox {subject}',
+  mailbox_removed: 'removed the mailbox {subject}',
+  mail_setup_tested: 'tested the mail server {subject}',
   suggestion_settings_changed: 'changed how the desk suggests',
   automatic_enabled: 'let suggestions of {subject} apply by themselves',
   automatic_disabled: 'no longer lets suggestions of {subject} apply by themselves',

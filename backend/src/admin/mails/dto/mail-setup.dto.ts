@@ -1,0 +1,128 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SECURITIES, type Security } from '../../../mail-accounts/domain/mail-server.ts';
+import type { FixedMailbox, Mailbox } from '../../../mail-accounts/domain/mailbox.ts';
+import type { MailSetupState } from '../../../mail-accounts/mail-setup.service.ts';
+import { TRIAL_STATES, TRIAL_STEPS, type TrialStep } from '../../../mail-accounts/domain/trial.ts';
+
+/** Where a mailbox is read. */
+export class ReadMailboxDto {
+  @ApiProperty({
+    example: 'support@example.com at imap.example.com, INBOX',
+    description: 'User, server and folder: what its mails are known by.',
+  })
+  name: string;
+
+  @ApiProperty({ example: 'imap.example.com', description: 'The server.' })
+  host: string;
+
+  @ApiProperty({ type: 'integer', example: 993, description: 'Its port.' })
+  port: number;
+
+  @ApiProperty({ enum: SECURITIES, enumName: 'MailSecurity', example: 'tls', description: 'How it is encrypted.' })
+  security: Security;
+
+  @ApiProperty({ example: 'support@example.com', description: 'Who signs in.' })
+  user: string;
+
+  @ApiProperty({ example: 'INBOX', description: 'The folder whose mails become tickets.' })
+  folder: string;
+
+  static from({ name, host, port, security, user, folder }: FixedMailbox): ReadMailboxDto {
+    return { name, host, port, security, user, folder };
+  }
+}
+
+/** A mailbox that admins have set up; its password is not shown. */
+export class MailboxDto extends ReadMailboxDto {
+  @ApiProperty({ type: 'integer', example: 1, minimum: 1, description: 'Its id.' })
+  id: number;
+
+  @ApiProperty({ type: [String], example: ['help@example.com'], description: 'Further addresses of the desk.' })
+  addresses: string[];
+
+  @ApiProperty({ example: true, description: 'Whether it is read.' })
+  active: boolean;
+
+  @ApiProperty({
+    example: true,
+    description: 'Whether its password can be read; sealed by another SECRET_KEY, it has to be typed anew.',
+  })
+  has_password: boolean;
+
+  @ApiProperty({ type: 'integer', example: 1, minimum: 1, description: 'Grows with every change; also the ETag.' })
+  version: number;
+
+  static of(mailbox: Mailbox): MailboxDto {
+    const { name, host, port, security, user, folder } = mailbox;
+    const { id, addresses, active, hasPassword, version } = mailbox;
+    return {
+      ...{ name, host, port, security, user, folder },
+      ...{ id, addresses: [...addresses], active, has_password: hasPassword, version },
+    };
+  }
+}
+
+/** How the desk is set up to read and send mail. */
+export class MailSetupDto {
+  @ApiProperty({ type: [MailboxDto], description: 'The mailboxes that admins have set up.' })
+  mailboxes: MailboxDto[];
+
+  @ApiProperty({
+    type: [ReadMailboxDto],
+    description: 'Those that are set where the desk is installed (`MAILBOXES`): they are changed there.',
+  })
+  fixed_mailboxes: ReadMailboxDto[];
+
+  @ApiProperty({
+    example: true,
+    description: 'Whether passwords can be kept: `SECRET_KEY` is set where the desk is installed.',
+  })
+  keeps_passwords: boolean;
+
+  static of({ mailboxes, fixed, keepsPasswords }: MailSetupState): MailSetupDto {
+    return {
+      mailboxes: mailboxes.map((one) => MailboxDto.of(one)),
+      fixed_mailboxes: fixed.map((one) => ReadMailboxDto.from(one)),
+      keeps_passwords: keepsPasswords,
+    };
+  }
+}
+
+/** How a step of a trial went. */
+export class TrialStepDto implements TrialStep {
+  @ApiProperty({
+    ...{ enum: TRIAL_STEPS, enumName: 'MailTrialStep', example: 'sign_in' },
+    description:
+      'Whether the server is found and answers (name), is encrypted (tls), lets the user in (sign_in), and the folder can be ' +
+      'read (folder) or a mail sent (mail).',
+  })
+  step: TrialStep['step'];
+
+  @ApiProperty({
+    ...{ enum: TRIAL_STATES, enumName: 'MailTrialState', example: 'failed' },
+    description: 'What follows a failed step is skipped.',
+  })
+  state: TrialStep['state'];
+
+  @ApiProperty({
+    example: 'It does not let support@example.com in: Invalid credentials',
+    description: 'What was found, in words; of the server’s own only what it answered to user, folder or mail.',
+  })
+  detail: string;
+
+  @ApiProperty({ type: 'integer', example: 120, minimum: 0, description: 'How long it took, in milliseconds.' })
+  ms: number;
+}
+
+/** How a trial went, step by step. */
+export class MailTrialDto {
+  @ApiProperty({
+    type: [TrialStepDto],
+    description: 'The steps, in order, up to the first that failed and those it spared.',
+  })
+  steps: TrialStepDto[];
+
+  static of(steps: readonly TrialStep[]): MailTrialDto {
+    return { steps: steps.map(({ step, state, detail, ms }) => ({ step, state, detail, ms })) };
+  }
+}

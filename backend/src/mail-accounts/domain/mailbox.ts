@@ -1,0 +1,33 @@
+import type { MailServer } from './mail-server.ts';
+
+/** In characters. */
+export const FOLDER_MAX = 200;
+/** Every process that works holds a connection to each. */
+export const MAILBOXES_MAX = 50;
+
+/** What an admin says of a mailbox, but for its password. */
+export interface MailboxFields extends MailServer {
+  readonly folder: string;
+  /** Addresses whose mails come here besides those of the user, so that the desk knows them for its own. */
+  readonly addresses: readonly string[];
+  /** Whether it is read. */
+  readonly active: boolean;
+}
+
+/** A mailbox that an admin has set up. */
+export interface Mailbox extends MailboxFields {
+  readonly id: number;
+  /** User, server and folder: what its mails are known by. */
+  readonly name: string;
+  /** Whether its password can be read: one sealed by another key has to be typed anew. */
+  readonly hasPassword: boolean;
+  readonly version: number;
+}
+
+/** A mailbox that is set where the desk is installed: nobody changes it here. */
+export type FixedMailbox = Pick<Mailbox, 'name' | 'host' | 'port' | 'security' | 'user' | 'folder'>;
+
+/** What a mailbox is called. */
+export function mailboxName({ user, host, folder }: Pick<MailboxFields, 'user' | 'host' | 'folder'>): string {
+  return `${user} at ${host}, ${folder}`;
+}

@@ -1,0 +1,12 @@
+import { type ConstraintMeanings, conflict, faults } from '../common/problems/constraint-meanings.ts';
+
+export const MAIL_ACCOUNT_CONSTRAINTS: ConstraintMeanings = {
+  mail_accounts_name_unique: conflict('mailbox_exists', 'This mailbox is read already.', 'user'),
+  ...faults(
+    'mail_accounts_pk',
+    'mail_accounts_port_check',
+    'mail_accounts_security_check',
+    'mail_accounts_texts_check',
+    'mail_accounts_version_check',
+  ),
+};

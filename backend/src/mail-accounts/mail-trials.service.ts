@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.ts';
+import type { Author } from '../common/author.ts';
+import { TooManyRequests } from '../common/problems/domain-error.ts';
+import type { Secret } from '../config/secret.ts';
+import type { MailServer } from './domain/mail-server.ts';
+import type { MailboxFields } from './domain/mailbox.ts';
+import type { TrialStep } from './domain/trial.ts';
+import { Mailboxes } from './mailboxes.service.ts';
+import { tryMailbox } from './trial/imap-trial.ts';
+
+/** So many servers are tried at once by a process. */
+const AT_ONCE = 4;
+const BUSY_SECONDS = 10;
+
+/** Tries mail servers as admins have typed them, before or after they are kept. Each trial is a line of the audit log. */
+@Injectable()
+export class MailTrials {
+  private running = 0;
+
+  constructor(
+    private readonly mailboxes: Mailboxes,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Tries a mailbox. Without a password it is the one that is kept for `id`, as long as it goes to the same server for the same user.
+   *
+   * @throws ValidationFailed
+   * @throws DomainError `mailbox_not_found`
+   * @throws TooManyRequests
+   */
+  async tryMailbox(
+    fields: MailboxFields,
+    { password, id, by }: { readonly password: Secret | null; readonly id: number | null; readonly by: Author },
+  ): Promise<readonly TrialStep[]> {
+    const secret = await this.mailboxes.passwordToTry(fields, password, id);
+    return this.tried(fields, by, () => tryMailbox(fields, secret));
+  }
+
+  private async tried(
+    { host, port }: MailServer,
+    by: Author,
+    attempt: () => Promise<readonly TrialStep[]>,
+  ): Promise<readonly TrialStep[]> {
+    if (this.running >= AT_ONCE) throw new TooManyRequests('Other mail servers are being tried.', BUSY_SECONDS);
+    this.running += 1;
+    try {
+      const steps = await attempt();
+      const failed = steps.find(({ state }) => state === 'failed')?.step ?? null;
+      const subject = { type: 'mailbox', label: `${host}:${String(port)}` } as const;
+      await this.audit.record({ kind: 'mail_setup_tested', actor: by, subject, details: { failed } });
+      return steps;
+    } finally {
+      this.running -= 1;
+    }
+  }
+}

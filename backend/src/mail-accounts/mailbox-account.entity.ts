@@ -1,0 +1,53 @@
+import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** The table `mail_accounts` as the migrations make it: the mailboxes that admins have set up. */
+@Entity('mail_accounts')
+@Unique('mail_accounts_name_unique', ['name'])
+@Check('mail_accounts_port_check', 'port BETWEEN 1 AND 65535')
+@Check('mail_accounts_security_check', `security IN ('tls', 'starttls', 'none')`)
+@Check(
+  'mail_accounts_texts_check',
+  'char_length(host) BETWEEN 1 AND 253 AND char_length(username) BETWEEN 1 AND 320 AND char_length(folder) BETWEEN 1 AND 200 AND cardinality(addresses) <= 20',
+)
+@Check('mail_accounts_version_check', 'version >= 1')
+export class MailboxAccountEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'BY DEFAULT',
+    primaryKeyConstraintName: 'mail_accounts_pk',
+  })
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  host: string;
+
+  @Column('integer')
+  port: number;
+
+  @Column('text')
+  security: string;
+
+  @Column('text')
+  username: string;
+
+  @Column('text', { name: 'sealed_password' })
+  sealedPassword: string;
+
+  @Column('text')
+  folder: string;
+
+  @Column('text', { array: true, default: [] })
+  addresses: string[];
+
+  @Column('boolean', { default: true })
+  active: boolean;
+
+  @Column('integer', { default: 1 })
+  version: number;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3, default: () => 'now()' })
+  updatedAt: Date;
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Transaction } from '../database/unit-of-work.ts';
+import type { Security } from './domain/mail-server.ts';
+import { type MailboxFields, mailboxName } from './domain/mailbox.ts';
+
+/** A mailbox as it is kept, its password sealed. */
+export interface StoredMailbox extends MailboxFields {
+  readonly id: number;
+  readonly name: string;
+  readonly sealedPassword: string;
+  readonly version: number;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+  readonly username: string;
+  readonly sealed_password: string;
+  readonly folder: string;
+  readonly addresses: string[];
+  readonly active: boolean;
+  readonly version: number;
+}
+
+const COLUMNS = 'id, name, host, port, security, username, sealed_password, folder, addresses, active, version';
+
+/** Keeps the mailboxes that admins have set up. */
+@Injectable()
+export class MailboxAccountRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** All of them, the first that was set up first. */
+  async all(from: Pick<Transaction, 'query'> = this.dataSource): Promise<StoredMailbox[]> {
+    const rows: Row[] = await from.query(`SELECT ${COLUMNS} FROM mail_accounts ORDER BY id`);
+    return rows.map(toMailbox);
+  }
+
+  /** One, which nobody else changes before the transaction ends; null where there is none. */
+  async hold(transaction: Transaction, id: number): Promise<StoredMailbox | null> {
+    const rows: Row[] = await transaction.query(`SELECT ${COLUMNS} FROM mail_accounts WHERE id = $1 FOR UPDATE`, [id]);
+    return rows[0] ? toMailbox(rows[0]) : null;
+  }
+
+  async find(id: number): Promise<StoredMailbox | null> {
+    const rows: Row[] = await this.dataSource.query(`SELECT ${COLUMNS} FROM mail_accounts WHERE id = $1`, [id]);
+    return rows[0] ? toMailbox(rows[0]) : null;
+  }
+
+  async insert(transaction: Transaction, fields: MailboxFields, sealedPassword: string): Promise<StoredMailbox> {
+    const rows: Row[] = await transaction.query(
+      `INSERT INTO mail_accounts (name, host, port, security, username, folder, addresses, active, sealed_password)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
+      [...valuesOf(fields), sealedPassword],
+    );
+    return only(rows);
+  }
+
+  async update(
+    transaction: Transaction,
+    id: number,
+    fields: MailboxFields,
+    sealedPassword: string,
+  ): Promise<StoredMailbox> {
+    const [rows]: [Row[], number] = await transaction.query(
+      `UPDATE mail_accounts SET name = $1, host = $2, port = $3, security = $4, username = $5, folder = $6, addresses = $7,
+         active = $8, sealed_password = $9, version = version + 1, updated_at = now()
+       WHERE id = $10 RETURNING ${COLUMNS}`,
+      [...valuesOf(fields), sealedPassword, id],
+    );
+    return only(rows);
+  }
+
+  async delete(transaction: Transaction, id: number): Promise<void> {
+    await transaction.query('DELETE FROM mail_accounts WHERE id = $1', [id]);
+  }
+}
+
+function valuesOf(fields: MailboxFields): unknown[] {
+  const { host, port, security, user, folder, addresses, active } = fields;
+  return [mailboxName(fields), host, port, security, user, folder, addresses, active];
+}
+
+function only(rows: readonly Row[]): StoredMailbox {
+  const [row] = rows;
+  if (!row) throw new Error('The mailbox was not kept');
+  return toMailbox(row);
+}
+
+function toMailbox({ id, username: user, sealed_password: sealedPassword, ...row }: Row): StoredMailbox {
+  return { ...row, id: Number(id), user, sealedPassword };
+}

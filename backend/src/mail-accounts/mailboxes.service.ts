@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.ts';
+import type { Author } from '../common/author.ts';
+import { type ChangeRequest, requireVersion } from '../common/change-request.ts';
+import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
+import type { MailboxSettings } from '../config/mailbox-addresses.ts';
+import { Secret } from '../config/secret.ts';
+import { Settings } from '../config/settings.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { SecretBox } from '../secrets/secret-box.ts';
+import { changesBetween } from './domain/changes-between.ts';
+import { type FixedMailbox, MAILBOXES_MAX, type Mailbox, type MailboxFields, mailboxName } from './domain/mailbox.ts';
+import { passwordMissing, requireSafeServer } from './domain/server-rules.ts';
+import { isSameServer, sealUse } from './domain/mail-server.ts';
+import { MailboxAccountRepository, type StoredMailbox } from './mailbox-account.repository.ts';
+
+const PROTOCOL = 'imap';
+
+/** A mailbox to read; `mark` is another one whenever something of it has changed. */
+export interface MailboxToRead extends MailboxSettings {
+  readonly mark: string;
+}
+
+/**
+ * The mailboxes of the desk: those that admins set up, and those of the environment. Passwords go in and are never given back but to
+ * the server and user that they were typed for.
+ */
+@Injectable()
+export class Mailboxes {
+  constructor(
+    private readonly accounts: MailboxAccountRepository,
+    private readonly box: SecretBox,
+    private readonly settings: Settings,
+    private readonly audit: AuditLog,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Those of the environment, which are set where the desk is installed. */
+  get fixed(): readonly FixedMailbox[] {
+    return this.settings.mailboxes.map(({ tls, ...mailbox }) => ({ ...mailbox, security: tls ? 'tls' : 'starttls' }));
+  }
+
+  /** Those that admins have set up, the first that was set up first. */
+  async all(): Promise<readonly Mailbox[]> {
+    return (await this.accounts.all()).map((stored) => this.shown(stored));
+  }
+
+  /** Those to be read, with their passwords. One whose password cannot be opened is left out. */
+  async toRead(): Promise<readonly MailboxToRead[]> {
+    const fixed = this.settings.mailboxes.map((mailbox) => ({ ...mailbox, mark: mailbox.name }));
+    const stored = (await this.accounts.all()).flatMap((one) => {
+      const password = one.active ? this.passwordOf(one) : null;
+      if (password === null || this.isFixed(one)) return [];
+      const { name, host, port, user, folder, security } = one;
+      const mark = JSON.stringify([one.id, one.version]);
+      return [{ name, host, port, tls: security === 'tls', user, password, folder, mark }];
+    });
+    return [...fixed, ...stored];
+  }
+
+  /**
+   * @throws ValidationFailed
+   * @throws DomainError `mailbox_exists` or `secret_key_missing`
+   */
+  add(fields: MailboxFields, password: Secret, by: Author): Promise<Mailbox> {
+    requireSafeServer(fields);
+    this.requireNotFixed(fields);
+    const sealed = this.box.seal(password, sealUse(PROTOCOL, fields));
+    return this.unitOfWork.run(async (transaction) => {
+      if ((await this.accounts.all(transaction)).length >= MAILBOXES_MAX) throw tooMany();
+      const stored = await this.accounts.insert(transaction, fields, sealed);
+      const subject = { type: 'mailbox', id: stored.id, label: stored.name } as const;
+      await this.audit.record({ kind: 'mailbox_added', actor: by, subject }, transaction);
+      transaction.tell('settings_changed', {});
+      return this.shown(stored);
+    });
+  }
+
+  /**
+   * Changes the given fields. Without a password the one before is kept, as long as it goes to the same server for the same user.
+   *
+   * @throws ValidationFailed
+   * @throws DomainError `mailbox_not_found`, `mailbox_exists`, `secret_key_missing`, or `stale_version` when it is at none of the accepted versions.
+   */
+  change(
+    id: number,
+    fields: Partial<MailboxFields>,
+    password: Secret | null,
+    { by, accepts }: ChangeRequest,
+  ): Promise<Mailbox> {
+    return this.unitOfWork.run(async (transaction) => {
+      const before = found(await this.accounts.hold(transaction, id));
+      requireVersion(before.version, accepts, 'this mailbox');
+      const wanted = { ...before, ...fields };
+      requireSafeServer(wanted);
+      this.requireNotFixed(wanted);
+      if (!password && !isSameServer(before, wanted)) throw passwordMissing(before);
+      const sealed = password ? this.box.seal(password, sealUse(PROTOCOL, wanted)) : before.sealedPassword;
+      const stored = await this.accounts.update(transaction, id, wanted, sealed);
+      const subject = { type: 'mailbox', id, label: stored.name } as const;
+      const details = { changes: changesBetween(before, stored), ...(password && { new_password: true }) };
+      await this.audit.record({ kind: 'mailbox_changed', actor: by, subject, details }, transaction);
+      transaction.tell('settings_changed', {});
+      return this.shown(stored);
+    });
+  }
+
+  /**
+   * Its mails stay.
+   *
+   * @throws DomainError `mailbox_not_found`, or `stale_version` when it is at none of the accepted versions.
+   */
+  async remove(id: number, { by, accepts }: ChangeRequest): Promise<void> {
+    await this.unitOfWork.run(async (transaction) => {
+      const before = found(await this.accounts.hold(transaction, id));
+      requireVersion(before.version, accepts, 'this mailbox');
+      await this.accounts.delete(transaction, id);
+      const subject = { type: 'mailbox', id, label: before.name } as const;
+      await this.audit.record({ kind: 'mailbox_removed', actor: by, subject }, transaction);
+      transaction.tell('settings_changed', {});
+    });
+  }
+
+  /**
+   * The password to try a mailbox with: the one that was typed, else the one that is kept for this server and user.
+   *
+   * @throws ValidationFailed where there is none.
+   * @throws DomainError `mailbox_not_found`
+   */
+  async passwordToTry(fields: MailboxFields, typed: Secret | null, id: number | null): Promise<Secret> {
+    requireSafeServer(fields);
+    if (typed) return typed;
+    if (id === null) throw passwordMissing(null);
+    const stored = found(await this.accounts.find(id));
+    const kept = isSameServer(stored, fields) ? this.passwordOf(stored) : null;
+    if (!kept) throw passwordMissing(stored);
+    return kept;
+  }
+
+  private passwordOf(mailbox: StoredMailbox): Secret | null {
+    return this.box.open(mailbox.sealedPassword, sealUse(PROTOCOL, mailbox));
+  }
+
+  private shown({ sealedPassword, ...mailbox }: StoredMailbox): Mailbox {
+    return { ...mailbox, hasPassword: this.box.open(sealedPassword, sealUse(PROTOCOL, mailbox)) !== null };
+  }
+
+  private isFixed(fields: MailboxFields): boolean {
+    return this.settings.mailboxes.some(({ name }) => name === mailboxName(fields));
+  }
+
+  private requireNotFixed(fields: MailboxFields): void {
+    if (!this.isFixed(fields)) return;
+    const message = 'This mailbox is read already: it is set where the desk is installed (MAILBOXES).';
+    throw new DomainError('mailbox_exists', message, [{ field: 'user', code: 'taken', message }]);
+  }
+}
+
+function found(mailbox: StoredMailbox | null): StoredMailbox {
+  if (!mailbox) throw new DomainError('mailbox_not_found', 'There is no such mailbox; somebody may have removed it.');
+  return mailbox;
+}
+
+function tooMany(): ValidationFailed {
+  const message = `The desk reads at most ${String(MAILBOXES_MAX)} mailboxes.`;
+  return new ValidationFailed([{ field: 'body', code: 'too_many', message }]);
+}

@@ -1,0 +1,25 @@
+import { connect } from 'node:net';
+import { TrialFailure } from '../domain/trial.ts';
+import { connectionFailure } from './failure-words.ts';
+
+const PATIENCE_MS = 5_000;
+
+/**
+ * Whether there is a server of this name that takes a connection; nothing is sent or read.
+ *
+ * @throws TrialFailure
+ */
+export async function reachServer({ host, port }: { readonly host: string; readonly port: number }): Promise<string> {
+  const socket = connect({ host, port, timeout: PATIENCE_MS });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve).once('error', reject);
+      socket.once('timeout', () => reject(new TrialFailure('It kept silent for too long.')));
+    });
+    return `${host} answers on port ${String(port)}`;
+  } catch (error) {
+    throw error instanceof TrialFailure ? error : connectionFailure(error, 'It cannot be reached.');
+  } finally {
+    socket.destroy();
+  }
+}
