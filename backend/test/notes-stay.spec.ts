@@ -42,7 +42,8 @@ describe('what a note says', () => {
       const told = JSON.stringify(body).replace(`search=${SECRET}`, '');
       expect([way, told.includes(SECRET)]).toEqual([way, false]);
     }
-    expect((await app.api.list({ search: SECRET })).results).toEqual([]);
+    // Whoever may read the note finds its ticket by it.
+    expect((await app.api.list({ search: SECRET })).results).toMatchObject([{ id }]);
     expect(JSON.stringify((await app.api.get(`${ticketPath(id)}/timeline`)).body)).toContain(SECRET);
   });
 
@@ -60,7 +61,7 @@ describe('what a note says', () => {
     }
   });
 
-  it('stands in no table but that of messages', async () => {
+  it('stands in no table but that of messages, and what agents search in', async () => {
     const columns = await app.sql<{ table: string; column: string }>(
       `SELECT table_name AS table, column_name AS column FROM information_schema.columns
        WHERE table_schema IN ('public', 'pgboss') AND data_type IN ('text', 'jsonb', 'json', 'character varying', 'ARRAY', 'tsvector')`,
@@ -75,6 +76,6 @@ describe('what a note says', () => {
       );
       if (rows.length > 0) found.push(`${table}.${column}`);
     }
-    expect(found.sort()).toEqual(['messages.html', 'messages.text']);
+    expect(found.sort()).toEqual(['messages.html', 'messages.text', 'ticket_search.document']);
   });
 });

@@ -49,6 +49,7 @@ describe('a process that serves the API', () => {
         'attachment-housekeeping',
         'bulk-runs-rescue',
         'count-words',
+        'index-people',
         'mail-housekeeping',
         'message-departures',
         'model-check',

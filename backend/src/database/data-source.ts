@@ -53,6 +53,8 @@ import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-foll
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
 import { KeepMailboxes1764600002000 } from './migrations/1764600002000-keep-mailboxes.ts';
+import { FindConversations1764600002100 } from './migrations/1764600002100-find-conversations.ts';
+import { IndexConversations1764600002101 } from './migrations/1764600002101-index-conversations.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -122,6 +124,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepOutgoingMails1764600002020,
       LinkTickets1764600002040,
       KeepMailboxes1764600002000,
+      FindConversations1764600002100,
+      IndexConversations1764600002101,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

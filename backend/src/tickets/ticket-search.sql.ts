@@ -20,8 +20,11 @@ import {
 
 /** What is known of a candidate before its text is read: its place in any order, and how much there is to read. */
 const PLACE = 't.id, t.created_at, t.updated_at, t.priority';
-/** In bytes. Told without fetching the text. */
-const SIZE = 'octet_length(t.title) + octet_length(t.description)';
+/** In bytes, its messages among it. Told without fetching a text. */
+const SIZE = `octet_length(t.title) + octet_length(t.description) + coalesce((
+    SELECT s.bytes + CASE WHEN s.pages > 1
+      THEN (SELECT coalesce(sum(p.bytes), 0) FROM ticket_search_pages AS p WHERE p.ticket_id = t.id) ELSE 0 END
+    FROM ticket_search AS s WHERE s.ticket_id = t.id), 0)::int`;
 
 /** What is fetched of the tickets that are found: all of a ticket, or what there is to say before its text is read. */
 const FETCHED = { ticket: COLUMNS, candidate: `${PLACE}, ${SIZE} AS size` } as const;
@@ -94,12 +97,17 @@ export function countIndexed(query: TicketQuery, text: SearchText, step: IndexSt
   return parameters.statement(`WITH ${passing} SELECT (SELECT count(*)::int FROM passing) AS count, ${known} AS exact`);
 }
 
+/** Most tickets have their words in one document; a long conversation goes on in others, of which one has to have them all. */
+const HAS_WORDS = `(s.document @@ (SELECT query FROM asked) OR s.pages > 1 AND EXISTS (
+    SELECT FROM ticket_search_pages AS p
+    WHERE p.ticket_id = s.ticket_id AND p.document @@ (SELECT query FROM asked) ${FENCE}))`;
+
 /** The first tickets that pass the filter and have the words, in order: each is looked up in its turn, and no further. */
 function walk(slice: TicketSlice, text: SearchText, depth: number, parameters: Parameters): string {
   const near = first(slice, depth, parameters, keysOf(slice));
-  const conditions = ['s.document @@ (SELECT query FROM asked)', ...notMeant(text, parameters)];
+  const conditions = [HAS_WORDS, ...notMeant(text, parameters)];
   return `SELECT t.id FROM (${near}) AS t
-    CROSS JOIN LATERAL (SELECT s.document FROM ticket_search AS s WHERE s.ticket_id = t.id ${FENCE}) AS s
+    CROSS JOIN LATERAL (SELECT s.* FROM ticket_search AS s WHERE s.ticket_id = t.id ${FENCE}) AS s
     ${where(conditions)} ${inOrder(slice)}`;
 }
 
@@ -118,14 +126,13 @@ function passingHits(
     CROSS JOIN LATERAL search_hits(${loosely}, asked.query, ${most === null ? 'NULL' : whole(most + 1)}) AS hit`;
   const known = most === null ? 'true' : `(SELECT count(*) FROM hit) <= ${whole(most)}`;
   const conditions = [
-    'hit.matches',
     ...(counted === 'known' ? [known] : []),
     ...passes(slice.filter, parameters),
     ...notMeant(text, parameters),
   ];
   const sql = `hit AS MATERIALIZED (${hit}),
       passing AS MATERIALIZED (
-        SELECT ${PLACE} FROM hit
+        SELECT ${PLACE} FROM (SELECT DISTINCT ticket_id FROM hit WHERE matches) AS hit
         CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = hit.ticket_id ${FENCE}) AS t ${where(conditions)})`;
   return { sql, known };
 }
@@ -159,7 +166,8 @@ export function readCandidates(ids: readonly number[], text: SearchText): Statem
 /** The tickets whose words match, found through the text index before anything else is looked at. */
 export function hits(text: SearchText, parameters: Parameters): string {
   const conditions = [`s.document @@ (${allOf(text.terms, parameters)})`, ...notMeant(text, parameters, 's.ticket_id')];
-  return `(SELECT ticket_id FROM ticket_search AS s ${where(conditions)} ${FENCE}) AS s
+  return `(SELECT ticket_id FROM ticket_search AS s ${where(conditions)}
+      UNION SELECT ticket_id FROM ticket_search_pages AS s ${where(conditions)} ${FENCE}) AS s
     JOIN tickets AS t ON t.id = s.ticket_id`;
 }
 
@@ -178,7 +186,8 @@ export function readsLiterally(
   const conditions = literal.map(({ text }) => {
     // Asked for once, also in a plan that is made for any terms.
     const term = `(SELECT search_fold(${parameters.add(text)}))`;
-    return `(strpos(folded.title, ${term}) > 0 OR strpos(folded.description, ${term}) > 0)`;
+    return `(strpos(folded.title, ${term}) > 0 OR strpos(folded.description, ${term}) > 0
+      OR EXISTS (SELECT FROM search_texts(t.id) AS said WHERE strpos(search_fold(said), ${term}) > 0 ${FENCE}))`;
   });
   return { from, conditions };
 }

@@ -26,6 +26,8 @@ import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
 import { ExportTurns } from './export-turns.service.ts';
 import { SearchTurns } from './search-turns.service.ts';
+import { SearchWordsRepository } from './search-words.repository.ts';
+import { SearchWords } from './search-words.service.ts';
 import { WordShares } from './word-shares.service.ts';
 import { TicketNewsRepository } from './news/ticket-news.repository.ts';
 import { TicketNewsService } from './news/ticket-news.service.ts';
@@ -118,6 +120,8 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     TriageDrawRepository,
     Idempotency,
     TicketHousekeeping,
+    SearchWords,
+    SearchWordsRepository,
     HandOver,
     TicketWorkload,
     BulkRunsService,
@@ -153,6 +157,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     RequesterTicketsRepository,
   ],
   exports: [
+    SearchWords,
     TicketFollowers,
     PendingTickets,
     SimilarTickets,

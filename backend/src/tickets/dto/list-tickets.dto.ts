@@ -15,7 +15,8 @@ import { AroundTicket, TICKET_NUMBERS_MAX, TicketNumbers } from './ticket-number
 const anyOf = 'Any of several: repeat the parameter or separate the values by commas.';
 const PAGE_SIZE = 20;
 const searchHelp =
-  'Every word must occur in title or description, in any order, without regard to case, accents and characters that ' +
+  'Every word must occur in title, description, messages (notes among them), or names and addresses of who asks and who ' +
+  'follows, in any order, without regard to case, accents and characters that ' +
   'nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation ' +
   'marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally.';
 

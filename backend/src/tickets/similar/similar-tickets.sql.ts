@@ -3,7 +3,7 @@ import { plannedEachTime } from '../../database/planned-each-time.ts';
 import { COLUMNS, FENCE, Parameters } from '../ticket-slice.sql.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 import type { Lookup, WeighedWord } from './domain/rare-words.ts';
-import { IS_WORD } from './word-count.sql.ts';
+import { IS_OF_TEXT, IS_WORD } from './word-count.sql.ts';
 
 /** What one lookup reads at most, should there be more tickets than were expected. */
 const ROWS_A_LOOKUP = 1_000;
@@ -26,11 +26,11 @@ export const CENSUS: Statement = {
   parameters: [],
 };
 
-/** The words of a ticket, each with how many tickets have it. */
+/** The words of a ticket's text, each with how many tickets have it. */
 export function wordsOfTicket(id: number): Statement {
   return {
     sql: `SELECT lexeme, c.tickets FROM ticket_search AS s CROSS JOIN unnest(s.document) AS w ${COUNTED}
-      WHERE s.ticket_id = $1 AND ${IS_WORD}`,
+      WHERE s.ticket_id = $1 AND ${IS_WORD} AND ${IS_OF_TEXT}`,
     parameters: [id],
   };
 }
@@ -105,8 +105,9 @@ export function mostSimilar(
   );
 }
 
+/** In texts alone, whose words have weight D: what was said about a ticket makes it like no other. */
 function formsOf({ lexeme, beginning }: WeighedWord): string {
-  return allOf([beginning]) + (beginning === lexeme ? '' : ':*');
+  return `${allOf([beginning])}:${beginning === lexeme ? '' : '*'}D`;
 }
 
 /** As PostgreSQL reads a tsquery. */

@@ -9904,7 +9904,7 @@ export interface operations {
                 assignee?: string[];
                 /** @description Those that nobody has sorted. Their category and priority are only filled in, so without this no filter by category or priority finds them. */
                 triage?: "pending";
-                /** @description Every word must occur in title or description, in any order, without regard to case, accents and characters that nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally. */
+                /** @description Every word must occur in title, description, messages (notes among them), or names and addresses of who asks and who follows, in any order, without regard to case, accents and characters that nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally. */
                 search?: string;
                 /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
                 sort?: components["schemas"]["TicketSort"];
@@ -10276,7 +10276,7 @@ export interface operations {
                 assignee?: string[];
                 /** @description Those that nobody has sorted. Their category and priority are only filled in, so without this no filter by category or priority finds them. */
                 triage?: "pending";
-                /** @description Every word must occur in title or description, in any order, without regard to case, accents and characters that nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally. */
+                /** @description Every word must occur in title, description, messages (notes among them), or names and addresses of who asks and who follows, in any order, without regard to case, accents and characters that nobody sees; a word may be unfinished (`refu` finds *refund*) or, from four letters on, part of another. "Quotation marks" hold a phrase together, `#123` finds that ticket, `123` that ticket first, everything else is taken literally. */
                 search?: string;
                 /** @description By when they were written, by when they last changed, or by priority and then the oldest first. A cursor belongs to its order. */
                 sort?: components["schemas"]["TicketSort"];
