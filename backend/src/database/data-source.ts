@@ -22,14 +22,14 @@ import { ReadEveryScript1764300090002 } from './migrations/1764300090002-read-ev
 import { KeepModels1764400010001 } from './migrations/1764400010001-keep-models.ts';
 import { LedgerOfDecisions1764400020001 } from './migrations/1764400020001-ledger-of-decisions.ts';
 import { CountWords1764400040001 } from './migrations/1764400040001-count-words.ts';
-import { ApplyByItself1764500000102 } from './migrations/1764500000102-apply-by-itself.ts';
 import { SetSuggestions1764500000101 } from './migrations/1764500000101-set-suggestions.ts';
+import { ApplyByItself1764500000102 } from './migrations/1764500000102-apply-by-itself.ts';
 import { KeepLlmCalls1764500000201 } from './migrations/1764500000201-keep-llm-calls.ts';
 import { DrawForTriage1764500000301 } from './migrations/1764500000301-draw-for-triage.ts';
 import { KeepSuspects1764500000401 } from './migrations/1764500000401-keep-suspects.ts';
 import { EditLexicon1764500000402 } from './migrations/1764500000402-edit-lexicon.ts';
-import { KeepNearestTickets1764600000401 } from './migrations/1764600000401-keep-nearest-tickets.ts';
 import { KeepReplays1764600000101 } from './migrations/1764600000101-keep-replays.ts';
+import { KeepNearestTickets1764600000401 } from './migrations/1764600000401-keep-nearest-tickets.ts';
 import { CountTickets1764600000701 } from './migrations/1764600000701-count-tickets.ts';
 import { FillTicketCounts1764600000702 } from './migrations/1764600000702-fill-ticket-counts.ts';
 import { AskForHits1764600000801 } from './migrations/1764600000801-ask-for-hits.ts';
@@ -50,9 +50,9 @@ import { KeepMails1764600001940 } from './migrations/1764600001940-keep-mails.ts
 import { KnowWhoWrote1764600001960 } from './migrations/1764600001960-know-who-wrote.ts';
 import { CheckWhoWrote1764600001961 } from './migrations/1764600001961-check-who-wrote.ts';
 import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-followers.ts';
+import { KeepMailboxes1764600002000 } from './migrations/1764600002000-keep-mailboxes.ts';
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
-import { KeepMailboxes1764600002000 } from './migrations/1764600002000-keep-mailboxes.ts';
 import { FindConversations1764600002100 } from './migrations/1764600002100-find-conversations.ts';
 import { IndexConversations1764600002101 } from './migrations/1764600002101-index-conversations.ts';
 import { SILENT } from './silent-logger.ts';
@@ -121,9 +121,9 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KnowWhoWrote1764600001960,
       CheckWhoWrote1764600001961,
       TellFollowers1764600001962,
+      KeepMailboxes1764600002000,
       KeepOutgoingMails1764600002020,
       LinkTickets1764600002040,
-      KeepMailboxes1764600002000,
       FindConversations1764600002100,
       IndexConversations1764600002101,
     ],
