@@ -56,6 +56,7 @@ describe('a process that serves the API', () => {
         'nearest-tickets',
         'notification-housekeeping',
         'replays-rescue',
+        'sending-housekeeping',
         'sent-housekeeping',
         'ticket-housekeeping',
       ],

@@ -15,7 +15,7 @@ import { faultsOf, titleOf } from './schemas.ts';
 
 /** Of the settings of the API, those that the chart takes from secrets, and those that are its own business. */
 const SECRETS = ['ADMIN_PASSWORD', 'ALL_PROXY', 'HTTPS_PROXY', 'HTTP_PROXY', 'LLM_API_KEY', 'MAILBOXES'].concat(
-  ...['PROXY_SECRET', 'SECRET_KEY', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ...['PROXY_SECRET', 'SECRET_KEY', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'SMTP_URL'],
 );
 const OF_THE_CHART = [
   ...['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL', 'DATABASE_PASSWORD_FILE', 'MIGRATE_AT_START'],

@@ -65,7 +65,7 @@ export class ConversationController {
     summary: 'Answer a customer, or write a note for the desk',
     description:
       'With If-Match an answer or note is refused when the customer or a colleague has written to the conversation since it was ' +
-      'read; notes of colleagues do not count. While no mail server is set up answers are kept and marked as not sent.',
+      'read; notes of colleagues do not count. An answer is sent by mail; while no mail server is set up it is kept and marked as not sent.',
   })
   @ApiHeader(IF_MATCH)
   @ApiHeader(IDEMPOTENCY_KEY)

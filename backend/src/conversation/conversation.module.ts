@@ -3,9 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
+import { SendingModule } from '../sending/sending.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { Addressing } from './addressing.service.ts';
+import { AnswerDeliveries } from './answer-deliveries.service.ts';
+import { AnswerSending } from './answer-sending.service.ts';
 import { ConversationController } from './conversation.controller.ts';
+import { DeliveryRepository } from './delivery.repository.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
 import { DraftAgain } from './draft-again.service.ts';
@@ -30,11 +34,15 @@ import { TimelineService } from './timeline.service.ts';
     TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]),
     NotificationsModule,
     AttachmentsModule,
+    SendingModule,
     TicketsModule,
   ],
   controllers: [ConversationController, DraftsController],
   providers: [
     Addressing,
+    AnswerDeliveries,
+    AnswerSending,
+    DeliveryRepository,
     TimelineService,
     MessageIntake,
     MessageWriting,

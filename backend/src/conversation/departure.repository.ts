@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { type Author, type AuthorColumns, authorFrom } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
+import type { Recipient } from './domain/message.ts';
 
 /** What an answer that has left brings about. */
 export interface Departed {
@@ -18,7 +19,24 @@ export interface AnswerState {
   readonly isTakenBack: boolean;
 }
 
-/** Knows which answers are held, and lets them go or takes them back. Nobody can send them yet: they are kept. */
+/** What an answer that leaves says, and to whom. */
+export interface LeavingAnswer {
+  /** What the ticket is called. */
+  readonly title: string;
+  /** Who wrote it; null where that is nobody of the desk. */
+  readonly authorName: string | null;
+  readonly text: string;
+  readonly html: string;
+  readonly recipients: readonly Recipient[];
+}
+
+/** What became of an answer: `not_sent` is kept, and says why. */
+export interface Departure {
+  readonly state: 'queued' | 'not_sent';
+  readonly detail: string | null;
+}
+
+/** Knows which answers are held, and lets them go or takes them back. */
 @Injectable()
 export class DepartureRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -50,13 +68,33 @@ export class DepartureRepository {
   }
 
   /** Null when it is no answer that is held. */
-  async leave(transaction: Transaction, ticketId: number, number: number): Promise<Departed | null> {
+  async leaving(transaction: Transaction, ticketId: number, number: number): Promise<LeavingAnswer | null> {
+    const rows: LeavingAnswer[] = await transaction.query(
+      `SELECT t.title, u.display_name AS "authorName", m.text, coalesce(m.html, '') AS html, (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address) ORDER BY position), '[]')
+         FROM message_recipients WHERE message_id = m.id
+       ) AS recipients
+       FROM messages AS m JOIN tickets AS t ON t.id = m.ticket_id
+       JOIN ticket_events AS e ON e.ticket_id = m.ticket_id AND e.version = m.number LEFT JOIN users AS u ON u.id = e.actor_id
+       WHERE m.ticket_id = $1 AND m.number = $2 AND m.delivery = 'held'`,
+      [ticketId, number],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Null when it is no answer that is held. */
+  async leave(
+    transaction: Transaction,
+    ticketId: number,
+    number: number,
+    { state, detail }: Departure,
+  ): Promise<Departed | null> {
     const [rows]: [(AuthorColumns & { sets_status: TicketStatus | null })[], number] = await transaction.query(
-      `UPDATE messages AS m SET delivery = 'not_sent', delivery_detail = 'no sender', leaves_at = least(m.leaves_at, now())
+      `UPDATE messages AS m SET delivery = $3, delivery_detail = $4, leaves_at = least(m.leaves_at, now())
        FROM ticket_events AS e
        WHERE m.ticket_id = $1 AND m.number = $2 AND m.delivery = 'held' AND e.ticket_id = m.ticket_id AND e.version = m.number
        RETURNING m.sets_status, e.actor_id AS user_id, e.via, e.token_id`,
-      [ticketId, number],
+      [ticketId, number, state, detail],
     );
     return rows[0] ? { status: rows[0].sets_status, by: authorFrom(rows[0]) } : null;
   }

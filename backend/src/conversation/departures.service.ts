@@ -3,6 +3,7 @@ import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
+import { AnswerSending } from './answer-sending.service.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { DEPARTURES } from './departures.job.ts';
 
@@ -11,6 +12,7 @@ import { DEPARTURES } from './departures.job.ts';
 export class Departures implements OnModuleInit {
   constructor(
     private readonly departures: DepartureRepository,
+    private readonly sending: AnswerSending,
     private readonly tickets: TicketMessages,
     private readonly jobs: JobQueue,
     private readonly handlers: JobHandlers,
@@ -48,7 +50,8 @@ export class Departures implements OnModuleInit {
 
   /** With the status that comes with it. */
   private async depart(transaction: Transaction, ticketId: number, number: number) {
-    const departed = await this.departures.leave(transaction, ticketId, number);
+    const departure = await this.sending.send(transaction, ticketId, number);
+    const departed = departure && (await this.departures.leave(transaction, ticketId, number, departure));
     if (!departed) return null;
     const { status, by } = departed;
     return { by, isTold: status !== null && (await this.tickets.setStatus(transaction, ticketId, status, by)) };

@@ -66,9 +66,6 @@ export class OutgoingMailEntity {
   @Column('text', { array: true, default: () => `'{}'` })
   references: string[];
 
-  @Column('uuid', { array: true, default: () => `'{}'` })
-  attachments: string[];
-
   @Column('text', { default: 'queued' })
   state: string;
 

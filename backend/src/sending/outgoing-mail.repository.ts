@@ -1,25 +1,108 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { MailToSend } from './domain/outgoing-mail.ts';
+import type { KeptRecipient, MailToSend, OutgoingKind, OutgoingMail, SendingOutcome } from './domain/outgoing-mail.ts';
+
+interface OutgoingRow {
+  readonly id: string;
+  readonly message_id: string;
+  readonly kind: OutgoingKind;
+  readonly ticket_id: string | null;
+  readonly number: number | null;
+  readonly from_name: string | null;
+  readonly recipients: readonly KeptRecipient[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly in_reply_to: string | null;
+  readonly references: readonly string[];
+  readonly attempts: number;
+  readonly created_at: Date;
+}
+
+/** After so many minutes without a word whoever had a mail in hand is taken for dead: no server is waited for that long. */
+const IN_HAND_MINUTES = 5;
+/** Longer than the longest gap between two tries of a mail. */
+const LOST_AFTER_HOURS = 3;
 
 /** Keeps mails from before they leave, and what became of them. */
 @Injectable()
 export class OutgoingMailRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
   /** Keeps a mail that is to be sent, and gives its id. */
   async keep(transaction: Transaction, messageId: string, mail: MailToSend): Promise<number> {
     const { kind, recipients, fromName, subject, text, html } = mail;
     const place = 'place' in mail ? mail.place : null;
     const rows: { id: string }[] = await transaction.query(
-      `INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, from_name, recipients, subject, text, html, attachments)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+      `INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, from_name, recipients, subject, text, html)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
       [
         ...[messageId, kind, place?.ticketId ?? null, place?.number ?? null, fromName],
         JSON.stringify(recipients.map((recipient) => ({ ...recipient, state: null, detail: null }))),
-        ...[subject, text, html, 'attachments' in mail ? mail.attachments : []],
+        ...[subject, text, html],
       ],
     );
     const [row] = rows;
     if (!row) throw new Error('A mail that was kept has no id');
     return Number(row.id);
   }
+
+  /**
+   * Takes a mail in hand, which nobody else then does for a while: it is `sending` from here on. Null when it is `done`, or somebody
+   * has it in hand (`busy`).
+   */
+  async take(id: number): Promise<OutgoingMail | 'busy' | 'done'> {
+    const [taken]: [OutgoingRow[], number] = await this.dataSource.query(
+      `UPDATE outgoing_mails SET state = 'sending', attempts = attempts + 1, tried_at = now()
+       WHERE id = $1 AND (state = 'queued' OR state = 'sending' AND tried_at < now() - $2::int * interval '1 minute')
+       RETURNING *`,
+      [id, IN_HAND_MINUTES],
+    );
+    if (taken[0]) return toMail(taken[0]);
+    const rows: unknown[] = await this.dataSource.query(
+      `SELECT 1 FROM outgoing_mails WHERE id = $1 AND state = 'sending'`,
+      [id],
+    );
+    return rows.length > 0 ? 'busy' : 'done';
+  }
+
+  /** The ids of mails that nobody has tried to send, the oldest first. */
+  async untried(limit: number): Promise<number[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM outgoing_mails WHERE state = 'queued' AND attempts = 0 ORDER BY id LIMIT $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => Number(id));
+  }
+
+  /** The ids of mails that wait and that nobody has tried to send for longer than the gaps between tries are. */
+  async lost(transaction: Transaction): Promise<number[]> {
+    const rows: { id: string }[] = await transaction.query(
+      `SELECT id FROM outgoing_mails WHERE state IN ('queued', 'sending')
+         AND coalesce(tried_at, created_at) < now() - $1::int * interval '1 hour' ORDER BY id`,
+      [LOST_AFTER_HOURS],
+    );
+    return rows.map(({ id }) => Number(id));
+  }
+
+  /** Says what became of a mail. What it says is forgotten, unless it waits for another try. */
+  async settle(transaction: Transaction, { messageId, state, detail, recipients }: SendingOutcome): Promise<void> {
+    await transaction.query(
+      `UPDATE outgoing_mails SET state = $2, detail = $3, recipients = $4,
+         subject = CASE WHEN $2 = 'queued' THEN subject END, text = CASE WHEN $2 = 'queued' THEN text END,
+         html = CASE WHEN $2 = 'queued' THEN html END, sent_at = CASE WHEN $2 = 'sent' THEN now() ELSE sent_at END
+       WHERE message_id = $1`,
+      [messageId, state, detail, JSON.stringify(recipients)],
+    );
+  }
+}
+
+function toMail(row: OutgoingRow): OutgoingMail {
+  return {
+    ...{ id: Number(row.id), messageId: row.message_id, kind: row.kind, number: row.number },
+    ticketId: row.ticket_id === null ? null : Number(row.ticket_id),
+    ...{ fromName: row.from_name, recipients: row.recipients, subject: row.subject, text: row.text, html: row.html },
+    ...{ inReplyTo: row.in_reply_to, references: row.references, attempts: row.attempts, createdAt: row.created_at },
+  };
 }

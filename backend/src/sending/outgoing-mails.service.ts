@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
 import type { MailToSend } from './domain/outgoing-mail.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
+import { SEND_MAIL } from './send-mail.job.ts';
 import { SenderSettings } from './sender-settings.service.ts';
 
 /** Takes in what the desk has to send. */
@@ -11,6 +13,7 @@ export class OutgoingMails {
   constructor(
     private readonly senders: SenderSettings,
     private readonly mails: OutgoingMailRepository,
+    private readonly jobs: JobQueue,
   ) {}
 
   /**
@@ -21,7 +24,8 @@ export class OutgoingMails {
     const sender = await this.senders.current();
     if (sender === null) return null;
     const messageId = `${randomUUID()}@${sender.fromAddress.slice(sender.fromAddress.lastIndexOf('@') + 1)}`;
-    await this.mails.keep(transaction, messageId, mail);
+    const id = await this.mails.keep(transaction, messageId, mail);
+    await this.jobs.send(transaction, SEND_MAIL, { mail: id });
     return messageId;
   }
 }

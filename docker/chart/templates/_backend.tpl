@@ -15,7 +15,7 @@
 {{- range $name, $value := $values.settings }}
 - { name: {{ $name }}, value: {{ include "desk.backend.text" $value | quote }} }
 {{- end }}
-{{- $secrets := list "LLM_API_KEY" "MAILBOXES" "SECRET_KEY" "HTTPS_PROXY" "HTTP_PROXY" "ALL_PROXY" "OTEL_EXPORTER_OTLP_HEADERS" "S3_ACCESS_KEY_ID" "S3_SECRET_ACCESS_KEY" -}}
+{{- $secrets := list "LLM_API_KEY" "MAILBOXES" "SMTP_URL" "SECRET_KEY" "HTTPS_PROXY" "HTTP_PROXY" "ALL_PROXY" "OTEL_EXPORTER_OTLP_HEADERS" "S3_ACCESS_KEY_ID" "S3_SECRET_ACCESS_KEY" -}}
 {{- if .migrates }}{{ $secrets = append $secrets "ADMIN_PASSWORD" }}{{ end }}
 {{- range $key := $secrets }}
 - name: {{ $key }}

@@ -9,7 +9,10 @@ export const MESSAGE_KINDS = [...WRITTEN_KINDS, 'incoming', 'system'] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** What became of an answer. Until it leaves it is `held`; where nobody can send it, it is kept as `not_sent`. */
+/**
+ * What became of an answer. Until it leaves it is `held`, then `queued` until the mail server has taken it; where there is nobody or no
+ * way to send it, it is kept as `not_sent`.
+ */
 export const DELIVERY_STATES = ['held', 'not_sent', 'queued', 'sent', 'bounced', 'failed'] as const;
 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -17,6 +20,11 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const RECIPIENT_ROLES = ['to', 'cc'] as const;
 
 export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
+
+/** What became of an answer at one of those it was sent to. */
+export const RECIPIENT_STATES = ['sent', 'failed', 'bounced'] as const;
+
+export type RecipientState = (typeof RECIPIENT_STATES)[number];
 
 export const MESSAGE_MAX = 20_000;
 export const RECIPIENTS_MAX = 50;
@@ -32,7 +40,7 @@ export interface Recipient {
 
 /** Beside whom stands what became of it there; null while nobody knows. */
 export interface ToldRecipient extends Recipient {
-  readonly state: string | null;
+  readonly state: RecipientState | null;
   readonly detail: string | null;
 }
 

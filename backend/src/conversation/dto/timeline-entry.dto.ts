@@ -10,7 +10,9 @@ import {
   type Delivery,
   type DeliveryState,
   RECIPIENT_ROLES,
+  RECIPIENT_STATES,
   type RecipientRole,
+  type RecipientState,
   type ToldRecipient,
 } from '../domain/message.ts';
 import { ENTRY_KINDS, type EntryKind, type TimelineEntry } from '../domain/timeline-entry.ts';
@@ -63,12 +65,13 @@ export class ToldRecipientDto {
   address: string;
 
   @ApiProperty({
-    type: String,
+    enum: RECIPIENT_STATES,
+    enumName: 'RecipientState',
     nullable: true,
-    example: null,
+    example: 'sent',
     description: 'What became of it there; null while nobody knows.',
   })
-  state: string | null;
+  state: RecipientState | null;
 
   @ApiProperty({
     type: String,
@@ -89,7 +92,8 @@ export class DeliveryDto {
     enum: DELIVERY_STATES,
     enumName: 'DeliveryState',
     example: 'held',
-    description: '`held` until it leaves; `not_sent` where the desk has no way to send it, but keeps it.',
+    description:
+      '`held` until it leaves, `queued` until the mail server has taken it, then `sent`, `failed`, or `bounced` when it came back; `not_sent` where there is nobody or no way to send it.',
   })
   state: DeliveryState;
 

@@ -20,7 +20,6 @@ export class KeepOutgoingMails1764600002020 implements MigrationInterface {
         html text,
         in_reply_to text,
         "references" text[] NOT NULL DEFAULT '{}',
-        attachments uuid[] NOT NULL DEFAULT '{}',
         state text NOT NULL DEFAULT 'queued',
         attempts integer NOT NULL DEFAULT 0,
         detail text,

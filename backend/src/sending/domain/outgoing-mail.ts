@@ -20,12 +20,9 @@ export interface MailRecipient {
   readonly address: string;
 }
 
-/** What became of a mail at one recipient; null while nobody knows. */
-export type RecipientState = 'sent' | 'failed' | 'bounced' | null;
-
-/** The same with what became of the mail there, and what a server said to that. */
+/** The same with what became of the mail there, null while nobody knows, and what a server said to that. */
 export interface KeptRecipient extends MailRecipient {
-  readonly state: RecipientState;
+  readonly state: 'sent' | 'failed' | 'bounced' | null;
   readonly detail: string | null;
 }
 
@@ -46,12 +43,10 @@ interface MailWords {
   readonly html: string | null;
 }
 
-/** An answer to a customer; it is threaded with the mails of its ticket. */
+/** An answer to a customer, which is threaded with the mails of its ticket; the files of the message are sent with it. */
 export interface ReplyMail extends MailWords {
   readonly kind: 'reply';
   readonly place: MailPlace;
-  /** The ids of attachments, which are sent with it. */
-  readonly attachments: readonly string[];
 }
 
 /** Tells a customer that what they wrote has come. */
@@ -68,6 +63,24 @@ export interface PlainMail extends MailWords {
 /** What can be sent. */
 export type MailToSend = ReplyMail | AcknowledgementMail | PlainMail;
 
+/** A mail as it is kept. */
+export interface OutgoingMail extends MailWords {
+  readonly id: number;
+  /** Without brackets. */
+  readonly messageId: string;
+  readonly kind: OutgoingKind;
+  readonly ticketId: number | null;
+  readonly number: number | null;
+  readonly recipients: readonly KeptRecipient[];
+  /** The Message-ID of the mail that it answers, without brackets; null for none. */
+  readonly inReplyTo: string | null;
+  /** Those of its conversation, the oldest first. */
+  readonly references: readonly string[];
+  /** How often it was handed to a mail server, this time included. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+}
+
 /** What became of a mail, or of it at some of its recipients. */
 export interface SendingOutcome {
   readonly messageId: string;
@@ -75,6 +88,8 @@ export interface SendingOutcome {
   readonly ticketId: number | null;
   /** Null for one that belongs to no message. */
   readonly number: number | null;
+  /** How often it was handed to a mail server. */
+  readonly attempts: number;
   /** `queued` for one that the server did not take yet, and that is tried again. */
   readonly state: Exclude<OutgoingState, 'sending'>;
   /** The server's words, on one line; null without any. */

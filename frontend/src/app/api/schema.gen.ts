@@ -781,7 +781,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a customer, or write a note for the desk
-         * @description With If-Match an answer or note is refused when the customer or a colleague has written to the conversation since it was read; notes of colleagues do not count. While no mail server is set up answers are kept and marked as not sent.
+         * @description With If-Match an answer or note is refused when the customer or a colleague has written to the conversation since it was read; notes of colleagues do not count. An answer is sent by mail; while no mail server is set up it is kept and marked as not sent.
          */
         post: operations["Conversation_write"];
         delete?: never;
@@ -3913,6 +3913,11 @@ export interface components {
          * @enum {string}
          */
         RecipientRole: "to" | "cc";
+        /**
+         * @description What became of it there; null while nobody knows.
+         * @enum {string}
+         */
+        RecipientState: "sent" | "failed" | "bounced";
         ToldRecipientDto: {
             /**
              * @description Written to, or in copy.
@@ -3931,9 +3936,9 @@ export interface components {
             address: string;
             /**
              * @description What became of it there; null while nobody knows.
-             * @example null
+             * @example sent
              */
-            state: string | null;
+            state: components["schemas"]["RecipientState"] | null;
             /**
              * @description The words of their server, if it said any.
              * @example null
@@ -3941,13 +3946,13 @@ export interface components {
             detail: string | null;
         };
         /**
-         * @description `held` until it leaves; `not_sent` where the desk has no way to send it, but keeps it.
+         * @description `held` until it leaves, `queued` until the mail server has taken it, then `sent`, `failed`, or `bounced` when it came back; `not_sent` where there is nobody or no way to send it.
          * @enum {string}
          */
         DeliveryState: "held" | "not_sent" | "queued" | "sent" | "bounced" | "failed";
         DeliveryDto: {
             /**
-             * @description `held` until it leaves; `not_sent` where the desk has no way to send it, but keeps it.
+             * @description `held` until it leaves, `queued` until the mail server has taken it, then `sent`, `failed`, or `bounced` when it came back; `not_sent` where there is nobody or no way to send it.
              * @example held
              */
             state: components["schemas"]["DeliveryState"];

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { OutgoingMails } from '../sending/outgoing-mails.service.ts';
+import { OwnAddresses } from '../sending/own-addresses.service.ts';
+import { SenderSettings } from '../sending/sender-settings.service.ts';
+import { type Departure, DepartureRepository } from './departure.repository.ts';
+import { answerMail } from './domain/answer-mail.ts';
+
+const NO_SENDER: Departure = { state: 'not_sent', detail: 'no sender' };
+const NOBODY: Departure = { state: 'not_sent', detail: 'no recipient' };
+
+/** Sends answers that leave as mails, to those they were written to but for the desk itself. */
+@Injectable()
+export class AnswerSending {
+  constructor(
+    private readonly answers: DepartureRepository,
+    private readonly senders: SenderSettings,
+    private readonly own: OwnAddresses,
+    private readonly mails: OutgoingMails,
+  ) {}
+
+  /** Has an answer sent that is held, and says whether it is on its way; null when there is none. The transaction holds its ticket. */
+  async send(transaction: Transaction, ticketId: number, number: number): Promise<Departure | null> {
+    const answer = await this.answers.leaving(transaction, ticketId, number);
+    if (!answer) return null;
+    if ((await this.senders.current()) === null) return NO_SENDER;
+    const isOwn = await this.own.test();
+    const recipients = answer.recipients.filter(({ address }) => !isOwn(address));
+    if (recipients.length === 0) return NOBODY;
+    const messageId = await this.mails.enqueue(transaction, {
+      ...{ kind: 'reply', place: { ticketId, number }, recipients, fromName: answer.authorName },
+      ...answerMail({ id: ticketId, title: answer.title }, answer),
+    });
+    return messageId === null ? NO_SENDER : { state: 'queued', detail: null };
+  }
+}

@@ -1,0 +1,37 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Sender } from '../../config/sender-account.ts';
+import type { KeptRecipient, MailRole, OutgoingKind, OutgoingMail } from '../domain/outgoing-mail.ts';
+
+/** What nobody wrote says so (RFC 3834), so that no other robot answers it. */
+const AUTOMATIC: Readonly<Record<OutgoingKind, string | null>> = {
+  reply: null,
+  acknowledgement: 'auto-replied',
+  sign_in: 'auto-generated',
+  test: 'auto-generated',
+};
+
+/** A mail in the words of nodemailer. It goes to those alone of whom nobody knows yet what became of it. */
+export function composedMail(sender: Sender, mail: OutgoingMail): SendMailOptions {
+  const automatic = AUTOMATIC[mail.kind];
+  const of = (wanted: MailRole) =>
+    mail.recipients.filter(({ role }) => role === wanted).map(({ name, address }) => ({ name, address }));
+  return {
+    messageId: `<${mail.messageId}>`,
+    date: mail.createdAt,
+    from: { name: fromName(sender, mail.fromName), address: sender.fromAddress },
+    ...{ to: of('to'), cc: of('cc'), subject: mail.subject, text: mail.text },
+    ...(mail.html !== null && { html: mail.html }),
+    headers: { ...(automatic !== null && { 'Auto-Submitted': automatic }) },
+    envelope: { from: sender.fromAddress, to: waiting(mail.recipients) },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  };
+}
+
+function waiting(recipients: readonly KeptRecipient[]): string[] {
+  return [...new Set(recipients.filter(({ state }) => state === null).map(({ address }) => address))];
+}
+
+function fromName({ fromName: desk }: Sender, person: string | null): string {
+  if (person === null) return desk;
+  return desk === '' ? person : `${person} (${desk})`;
+}

@@ -1,0 +1,228 @@
+import { MailSending } from '../src/sending/mail-sending.service.ts';
+import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
+import { EventStream } from './support/event-stream.ts';
+import { ReplicaProcess } from './support/replica-process.ts';
+import { TestSmtpServer } from './support/smtp-server.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
+import { cookieOf } from './support/test-people.ts';
+
+const FROM = 'The Desk <support@desk.example>';
+const ADA = { name: 'Ada Lovelace', address: 'ada@example.com' };
+const BOB = { name: '', address: 'bob@example.com' };
+
+let server: TestSmtpServer;
+let app: TestApp;
+let variables: Record<string, string>;
+beforeAll(async () => {
+  server = await TestSmtpServer.start();
+  variables = { SMTP_URL: server.url, MAIL_FROM: FROM };
+  // It does no jobs: what waits is sent when a test says so.
+  app = await startTestApp({ PROCESS_ROLE: 'api', ...variables });
+});
+beforeEach(() => {
+  server.taken.length = 0;
+  server.refuses = () => null;
+  server.answers = () => Promise.resolve(null);
+});
+afterAll(async () => {
+  await app.close();
+  await server.stop();
+});
+
+const answer = async (to: object[] = [ADA], cc: object[] = [], message: object = {}) => {
+  const { id } = await app.api.createTicket({ title: 'Seats' });
+  const written = await write(app.api, id, {
+    kind: 'reply',
+    text: 'They are **refunded**.',
+    recipients: { to, cc },
+    ...message,
+  });
+  expect(written.status).toBe(201);
+  return { id, delivery: written.body.delivery };
+};
+const entry = async (id: number) => (await app.api.get<EntryBody>(`${ticketPath(id)}/messages/2`)).body;
+const mailOf = async (id: number) => {
+  const [mail] = await app.sql<{
+    id: string;
+    message_id: string;
+    state: string;
+    words: string | null;
+    attempts: number;
+  }>(
+    'SELECT id, message_id, state, coalesce(subject, text, html) AS words, attempts FROM outgoing_mails WHERE ticket_id = $1',
+    [id],
+  );
+  if (!mail) throw new Error('There is no mail');
+  return mail;
+};
+/** Whether it is done with. */
+const send = async (id: number) => {
+  const mail = Number((await mailOf(id)).id);
+  return app
+    .get(MailSending)
+    .send(mail)
+    .then(
+      () => true,
+      () => false,
+    );
+};
+
+describe('an answer to a customer', () => {
+  it('is sent as a mail of who wrote it, in the words that were typed and as HTML, to those it was written to', async () => {
+    const { id, delivery } = await answer([ADA], [BOB]);
+    expect(delivery).toMatchObject({ state: 'queued', detail: null });
+    expect(await send(id)).toBe(true);
+    expect(server.taken).toHaveLength(1);
+    const [mail] = server.taken;
+    expect(mail).toMatchObject({ from: 'support@desk.example', to: [ADA.address, BOB.address] });
+    for (const line of [
+      'From: "Test Agent (The Desk)" <support@desk.example>',
+      'To: Ada Lovelace <ada@example.com>',
+      'Cc: bob@example.com',
+      `Subject: Re: Seats [#${String(id)}]`,
+      `Message-ID: <${(await mailOf(id)).message_id}>`,
+      'They are **refunded**.',
+      '<p>They are <strong>refunded</strong>.</p>',
+    ])
+      expect(mail?.raw).toContain(`${line}\r\n`);
+    expect(mail?.raw).not.toMatch(/Auto-Submitted|Bcc|X-Mailer/i);
+    expect(await entry(id)).toMatchObject({
+      delivery: { state: 'sent', detail: null },
+      recipients: [{ state: 'sent' }, { state: 'sent' }],
+    });
+    expect(await mailOf(id)).toMatchObject({ state: 'sent', words: null });
+  });
+
+  it('is sent by a job, at once or when its time has come, and the stream tells what became of it', async () => {
+    const worker = await startReplica(app, { PROCESS_ROLE: 'worker', ...variables });
+    const stream = await EventStream.open(app.url, cookieOf(app, 'agent'));
+    const { id } = await answer([ADA], [], { leaves_in_seconds: 1 });
+    await stream.follow(
+      'ticket.changed',
+      () => entry(id),
+      ({ delivery }) => delivery?.state === 'sent',
+    );
+    stream.cut();
+    expect(server.taken).toHaveLength(1);
+    expect((await timelineOf(app.api, id)).map(({ kind }) => kind)).toEqual(['description', 'reply']);
+    await worker.close();
+  });
+
+  it('is not sent when it is a note, is taken back, or goes to nobody but the desk itself', async () => {
+    const { id } = await app.api.createTicket();
+    await write(app.api, id, { kind: 'note', text: 'Between us.' });
+    await write(app.api, id, { kind: 'reply', text: 'Hm.', recipients: { to: [ADA] }, leaves_in_seconds: 60 });
+    expect((await app.api.delete(`${ticketPath(id)}/messages/3`)).status).toBe(204);
+    const own = { address: 'Support+t12@DESK.example' };
+    const { body } = await write(app.api, id, { kind: 'reply', text: 'To us.', recipients: { to: [own] } });
+    expect(body.delivery).toMatchObject({ state: 'not_sent', detail: 'no recipient' });
+    expect(await app.sql('SELECT 1 FROM outgoing_mails WHERE ticket_id = $1', [id])).toEqual([]);
+    await expect(
+      app.sql(
+        `INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, recipients, subject, text)
+         VALUES ('a@b', 'note', $1, 2, '[]', 's', 't')`,
+        [id],
+      ),
+    ).rejects.toThrow('outgoing_mails_kind_check');
+  });
+
+  it('waits where the server asks for that, and is sent later', async () => {
+    const { id } = await answer();
+    server.answers = () => Promise.resolve({ code: 451, words: '4.7.1 Come back later' });
+    expect(await send(id)).toBe(false);
+    expect((await entry(id)).delivery).toMatchObject({ state: 'queued', detail: '451 4.7.1 Come back later' });
+    server.answers = () => Promise.resolve(null);
+    expect(await send(id)).toBe(true);
+    expect((await entry(id)).delivery).toMatchObject({ state: 'sent', detail: null });
+    expect(server.taken.map(({ to }) => to)).toEqual([[ADA.address]]);
+  });
+
+  it('fails with the words of a server that refuses it, and is not tried again', async () => {
+    const { id } = await answer();
+    server.answers = () => Promise.resolve({ code: 554, words: '5.7.1 Not from you' });
+    expect(await send(id)).toBe(true);
+    server.answers = () => Promise.resolve(null);
+    expect(await send(id)).toBe(true);
+    expect(await entry(id)).toMatchObject({
+      delivery: { state: 'failed', detail: '554 5.7.1 Not from you' },
+      recipients: [{ state: 'failed', detail: '554 5.7.1 Not from you' }],
+    });
+    expect([server.taken, await mailOf(id)]).toEqual([[], expect.objectContaining({ state: 'failed', words: null })]);
+  });
+
+  it('is sent to those the server takes it for; who must wait gets it later, and only they', async () => {
+    const { id } = await answer([ADA, { address: 'gone@example.com' }], [BOB]);
+    server.refuses = (address) => {
+      if (address === 'gone@example.com') return { code: 550, words: '5.1.1 No such user' };
+      return address === BOB.address ? { code: 450, words: '4.2.0 Greylisted' } : null;
+    };
+    expect(await send(id)).toBe(false);
+    expect((await entry(id)).delivery).toMatchObject({ state: 'queued' });
+    server.refuses = () => null;
+    expect(await send(id)).toBe(true);
+    expect(server.taken.map(({ to }) => to)).toEqual([[ADA.address], [BOB.address]]);
+    expect(await entry(id)).toMatchObject({
+      delivery: { state: 'sent', detail: '550 5.1.1 No such user' },
+      recipients: [
+        { address: ADA.address, state: 'sent', detail: null },
+        { address: 'gone@example.com', state: 'failed', detail: '550 5.1.1 No such user' },
+        { address: BOB.address, state: 'sent', detail: null },
+      ],
+    });
+  });
+
+  it('waits while there is no server, or one that does not let the desk in, and is given up after two days', async () => {
+    const { id } = await answer();
+    await server.stop();
+    expect(await send(id)).toBe(false);
+    expect((await entry(id)).delivery).toMatchObject({
+      state: 'queued',
+      detail: expect.stringContaining('ECONNREFUSED'),
+    });
+    await server.start();
+    const stranger = await startReplica(app, {
+      ...variables,
+      PROCESS_ROLE: 'api',
+      SMTP_URL: server.url.replace('secret', 'guess'),
+    });
+    const mail = Number((await mailOf(id)).id);
+    await expect(stranger.get(MailSending).send(mail)).rejects.toThrow('does not take the mail yet');
+    expect(await entry(id)).toMatchObject({ delivery: { state: 'queued', detail: expect.stringContaining('535') } });
+    await app.sql(`UPDATE outgoing_mails SET created_at = created_at - interval '2 days' WHERE id = $1`, [mail]);
+    await stranger.get(MailSending).send(mail);
+    expect((await entry(id)).delivery).toMatchObject({
+      state: 'failed',
+      detail: expect.stringContaining('Who are you'),
+    });
+    await stranger.close();
+  });
+
+  it('is sent once however many try at the same time', async () => {
+    const { id } = await answer();
+    const replica = await startReplica(app, { ...variables, PROCESS_ROLE: 'api' });
+    const mail = Number((await mailOf(id)).id);
+    await Promise.allSettled([app, replica, app, replica].map((one) => one.get(MailSending).send(mail)));
+    expect(server.taken).toHaveLength(1);
+    await replica.close();
+  });
+
+  it('is sent again under the same Message-ID where the process died before it knew what the server said', async () => {
+    const { id } = await answer();
+    const mail = await mailOf(id);
+    const reached = new Promise<void>((resolve) => {
+      server.answers = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    const worker = await ReplicaProcess.start({ ...variables, DATABASE_URL: app.databaseUrl, PROCESS_ROLE: 'worker' });
+    await reached;
+    await worker.kill();
+    server.answers = () => Promise.resolve(null);
+    expect([await send(id), server.taken.length]).toEqual([false, 0]);
+    await app.sql(`UPDATE outgoing_mails SET tried_at = tried_at - interval '6 minutes' WHERE id = $1`, [mail.id]);
+    expect(await send(id)).toBe(true);
+    expect(server.taken.map(({ raw }) => raw.includes(`Message-ID: <${mail.message_id}>`))).toEqual([true]);
+    expect(await mailOf(id)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+});

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail as a server took it. */
+export interface TakenMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  /** What was sent after DATA. */
+  readonly raw: string;
+}
+
+/** What a server says in place of yes: its code, and its words. */
+export interface Refusing {
+  readonly code: number;
+  readonly words: string;
+}
+
+export const SMTP_USER = 'desk';
+export const SMTP_PASSWORD = 'smtp-secret';
+
+/** A real SMTP server that takes mails, or refuses them as a test tells it to. */
+export class TestSmtpServer {
+  readonly taken: TakenMail[] = [];
+  /** Says which recipients it refuses. */
+  refuses: (address: string) => Refusing | null = () => null;
+  /** Says what it answers to the whole mail; null takes it. It may take its time. */
+  answers: () => Promise<Refusing | null> = () => Promise.resolve(null);
+  private server: SMTPServer;
+  private port = 0;
+
+  private constructor() {
+    this.server = this.make();
+  }
+
+  static async start(): Promise<TestSmtpServer> {
+    const made = new TestSmtpServer();
+    await made.start();
+    return made;
+  }
+
+  /** The address at which it takes mails of who knows its password. */
+  get url(): string {
+    return `smtp://${SMTP_USER}:${SMTP_PASSWORD}@127.0.0.1:${String(this.port)}`;
+  }
+
+  /** Starts it again, at the same address. */
+  async start(): Promise<void> {
+    this.server = this.make();
+    const listening = this.server.listen(this.port, '127.0.0.1');
+    await once(listening, 'listening');
+    this.port = (listening.address() as AddressInfo).port;
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      this.server.close(() => {
+        resolve();
+      });
+    });
+    for (const connection of this.server.connections) connection.close();
+    await closed;
+  }
+
+  private make(): SMTPServer {
+    const server = new SMTPServer({
+      // Its own certificate is known to everybody.
+      ...{ disabledCommands: ['STARTTLS'], allowInsecureAuth: true, closeTimeout: 100, logger: false },
+      onAuth: ({ username, password }, _, done) => {
+        if (username === SMTP_USER && password === SMTP_PASSWORD) done(null, { user: username });
+        else done(refusal({ code: 535, words: '5.7.8 Who are you?' }));
+      },
+      onRcptTo: ({ address }, _, done) => {
+        done(refusal(this.refuses(address)));
+      },
+      onData: (stream, { envelope }, done) => {
+        void buffer(stream).then(async (raw) => {
+          const mailFrom = envelope.mailFrom ? envelope.mailFrom.address : '';
+          const mail = { from: mailFrom, to: envelope.rcptTo.map(({ address }) => address), raw: raw.toString() };
+          const answer = await this.answers();
+          if (!answer) this.taken.push(mail);
+          done(refusal(answer));
+        });
+      },
+    });
+    server.on('error', () => undefined);
+    return server;
+  }
+}
+
+function refusal(refusing: Refusing | null): Error | null {
+  return refusing && Object.assign(new Error(refusing.words), { responseCode: refusing.code });
+}
