@@ -150,6 +150,8 @@ test('the shapes of coming rows have the columns of the list', async ({ page }) 
 test('the tickets before the open one say when they do not come', async ({ page, backstage }) => {
   const list = await backstage.asAdmin<{ results: { id: number }[] }>('GET', '/api/tickets?sort=oldest&limit=100');
   await makeBroken(page, '**/api/tickets?*cursor=*');
+  // A list that hears of something else reads again by itself what did not come.
+  await makeBroken(page, '**/api/events*');
   await page.goto(`/tickets/${String(list.results[99]?.id)}?view=all&sort=oldest`);
   await expect(page.getByText('The tickets before these could not be loaded.')).toBeVisible();
   await page.unroute('**/api/tickets?*cursor=*');

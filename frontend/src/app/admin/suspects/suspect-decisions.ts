@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { type Observable, ReplaySubject, switchMap } from 'rxjs';
+import { type Observable, ReplaySubject, map, switchMap } from 'rxjs';
 import type { Suspect } from '../../api/admin-model';
 import { AdminSuspectsApi } from '../../api/admin-suspects-api';
 import { TicketsApi } from '../../api/tickets-api';
@@ -16,8 +16,8 @@ interface Words {
   readonly stuck: string;
 }
 
-/** Shows a ticket again that somebody had decided about. */
-type Back = () => void;
+/** Shows a ticket again that somebody had decided about, with its version by then. */
+type Back = (version: number) => void;
 
 /**
  * Saves what an admin says to a ticket that looks filed wrongly, while the page goes on to the next one. Each is a step that
@@ -34,7 +34,7 @@ export class SuspectDecisions {
   keep({ ticket, version }: Suspect, back: Back): void {
     this.do(
       this.api.keep(ticket, version),
-      () => this.api.letGo(ticket),
+      () => this.api.letGo(ticket).pipe(map(() => version)),
       {
         done: `Ticket #${ticket} stays where it is`,
         failed: `Ticket #${ticket} was not kept`,
@@ -42,6 +42,7 @@ export class SuspectDecisions {
         stuck: `Ticket #${ticket} is still kept`,
       },
       back,
+      version,
     );
   }
 
@@ -49,7 +50,7 @@ export class SuspectDecisions {
   move({ ticket, category, version }: Suspect, option: ValueOption, back: Back): void {
     this.do(
       this.tickets.update(ticket, { category: option.value }, version),
-      (moved) => this.tickets.update(ticket, { category }, moved.version),
+      (moved) => this.tickets.update(ticket, { category }, moved.version).pipe(map((back) => back.version)),
       {
         done: changeWords(ticket, option, null),
         failed: `Ticket #${ticket} was not moved`,
@@ -57,14 +58,16 @@ export class SuspectDecisions {
         stuck: `Ticket #${ticket} could not be put back`,
       },
       back,
+      version,
     );
   }
 
   private do<Saved>(
     save: Observable<Saved>,
-    takeBack: (saved: Saved) => Observable<unknown>,
+    takeBack: (saved: Saved) => Observable<number>,
     words: Words,
     back: Back,
+    version: number,
   ): void {
     const saved = new ReplaySubject<Saved>(1);
     let isTaken = false;
@@ -73,8 +76,8 @@ export class SuspectDecisions {
         isTaken = true;
         // Once it has been saved: until then there is nothing to put back.
         saved.pipe(switchMap((answer) => takeBack(answer))).subscribe({
-          next: () => {
-            back();
+          next: (put) => {
+            back(put);
             this.notifications.show(words.undone);
           },
           error: (error: unknown) => this.notifications.showError(words.stuck, error),
@@ -92,7 +95,7 @@ export class SuspectDecisions {
       error: (error: unknown) => {
         saved.complete();
         this.undo.forget(step);
-        back();
+        back(version);
         this.notifications.showError(words.failed, error);
       },
     });

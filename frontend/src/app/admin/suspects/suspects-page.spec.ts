@@ -86,6 +86,16 @@ describe('the page of tickets that look filed wrongly', () => {
     expect(current(page)).toBe('#2 Ticket number 2');
   });
 
+  it('decides anew about what Z took back against the version that it has by then, before the list is read again', async () => {
+    const page = await open(aList(many(2)));
+    await press(page, '1');
+    await page.answer('PATCH', '/api/tickets/1', aTicket(1, { version: 4 }));
+    await press(page, 'z');
+    await page.answer('PATCH', '/api/tickets/1', aTicket(1, { category: 'general', version: 5 }));
+    await press(page, '2');
+    expect(page.call('PUT', `${URL}/1/kept`).request.headers.get('If-Match')).toBe('"5"');
+  });
+
   it('says once that it is undone, where Z came before the answer', async () => {
     const page = await open(aList(many(2)));
     await press(page, '1');

@@ -142,11 +142,13 @@ export class SuspectsPage {
   }
 
   protected move(suspect: Suspect, option: ValueOption): void {
-    this.decide(suspect, () => this.decisions.move(suspect, option, () => this.putBack(suspect)));
+    this.decide(suspect, () =>
+      this.decisions.move(suspect, option, (version) => this.putBack({ ...suspect, version })),
+    );
   }
 
   protected keep(suspect: Suspect): void {
-    this.decide(suspect, () => this.decisions.keep(suspect, () => this.putBack(suspect)));
+    this.decide(suspect, () => this.decisions.keep(suspect, (version) => this.putBack({ ...suspect, version })));
   }
 
   protected focusBack(): void {
@@ -162,11 +164,12 @@ export class SuspectsPage {
     save();
   }
 
-  /** It is undone or was not saved: it is back at once, and read again, since its version may be another. */
+  /** It is undone or was not saved: it is back at once, to be decided again, and read again, since others may have changed it. */
   private putBack(suspect: Suspect): void {
     const { ticket } = suspect;
     const known = this.whole.items();
-    if (!known.some((other) => other.ticket === ticket)) this.whole.set([suspect, ...known]);
+    const isKnown = known.some((other) => other.ticket === ticket);
+    this.whole.set(isKnown ? known.map((other) => (other.ticket === ticket ? suspect : other)) : [suspect, ...known]);
     this.steady.bring(ticket);
     this.decided.update((all) => new Set([...all].filter((one) => one !== ticket)));
     this.chosen.set(ticket);
