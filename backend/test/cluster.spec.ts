@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { Audience, NOTHING_WRONG } from './support/audience.ts';
 import type { ProblemBody } from './support/api-client.ts';
 import type { ClusterLoad } from './support/cluster-load.ts';
-import { EventStream } from './support/event-stream.ts';
+import { LentDesk } from './support/lent-desk.ts';
 import { PGBOUNCER_MISSING, PGBOUNCER_VERSION } from './support/pgbouncer.ts';
 import { NONE, ReplicatedDesk } from './support/replicated-desk.ts';
 import { RunUnderWay, WHOLE } from './support/run-under-way.ts';
@@ -43,163 +43,167 @@ async function useUp({ url }: { readonly url: string }, count: number): Promise<
   await client.end();
 }
 
-function itSurvivesItsPrimary(deskOf: () => ReplicatedDesk): void {
-  it('loses nothing that it acknowledged when its primary is killed, says when to come again, and goes on by itself', async () => {
-    const desk = deskOf();
-    const audience = await Audience.of(desk);
-    const run = await RunUnderWay.begin(desk);
-    const load = desk.load();
-    await load.written(ENOUGH);
-    await desk.primary.kill();
-    const killed = performance.now();
-    await until(() => Promise.resolve(load.tally.comeAgain > 0));
-    await desk.failOver();
-    const promoted = performance.now() - killed;
-    const recovered = await untilWritten(load, killed);
-    const ended = await run.end({ patient: IS_WHOLE });
-    const whole = performance.now() - killed;
-    const { comeAgain, unanswered, faults } = await load.end();
-    const misled = await audience.end();
-    say(
-      `The primary was killed: a standby was promoted after ${promoted.toFixed(0)} ms, writes went on after ${recovered.toFixed(0)} ms; ${String(comeAgain)} answers said when to come again. A change of many was whole after ${whole.toFixed(0)} ms; ${audience.words}.`,
-    );
-    expect(faults).toEqual([]);
-    expect(unanswered).toBe(0);
-    expect(await desk.faultsIn(load)).toEqual(NONE);
-    expect(misled).toEqual(NOTHING_WRONG);
-    expect(ended).toEqual(WHOLE);
-    await desk.isReadFrom('away');
-    await desk.addStandby();
-  });
+const SURVIVES_ITS_PRIMARY =
+  'loses nothing that it acknowledged when its primary is killed, says when to come again, and goes on by itself';
+
+async function survivesItsPrimary(desk: ReplicatedDesk): Promise<void> {
+  const audience = await Audience.of(desk);
+  const run = await RunUnderWay.begin(desk);
+  const load = desk.load();
+  await load.written(ENOUGH);
+  await desk.primary.kill();
+  const killed = performance.now();
+  await until(() => Promise.resolve(load.tally.comeAgain > 0));
+  await desk.failOver();
+  const promoted = performance.now() - killed;
+  const recovered = await untilWritten(load, killed);
+  const ended = await run.end({ patient: IS_WHOLE });
+  const whole = performance.now() - killed;
+  const { comeAgain, unanswered, faults } = await load.end();
+  const misled = await audience.end();
+  say(
+    `The primary was killed: a standby was promoted after ${promoted.toFixed(0)} ms, writes went on after ${recovered.toFixed(0)} ms; ${String(comeAgain)} answers said when to come again. A change of many was whole after ${whole.toFixed(0)} ms; ${audience.words}.`,
+  );
+  expect(faults).toEqual([]);
+  expect(unanswered).toBe(0);
+  expect(await desk.faultsIn(load)).toEqual(NONE);
+  expect(misled).toEqual(NOTHING_WRONG);
+  expect(ended).toEqual(WHOLE);
+  await desk.isReadFrom('away');
+  await desk.addStandby();
 }
 
 describe('a desk on two servers of PostgreSQL, in two processes', () => {
-  let desk: ReplicatedDesk;
-  beforeAll(async () => {
-    desk = await ReplicatedDesk.start();
-  });
-  afterAll(() => desk.stop());
+  const lent = new LentDesk(() => ReplicatedDesk.start());
+  beforeEach(() => lent.ready());
+  afterAll(() => lent.stop());
 
-  itSurvivesItsPrimary(() => desk);
+  it(SURVIVES_ITS_PRIMARY, () => lent.to(survivesItsPrimary));
 
-  it('has who follows read afresh once numbers of transactions are given again that never reached the standby', async () => {
-    const agent = desk.headersOf('agent');
-    const open = await EventStream.open(desk.replicas[0]!.url, agent);
-    await desk.standby.set('primary_conninfo', '');
-    await until(async () => (await desk.primary.ask('SELECT 1 FROM pg_stat_replication')).length === 0);
-    await useUp(desk.primary, 300);
-    const ahead = await EventStream.open(desk.replicas[1]!.url, agent);
-    ahead.cut();
-    const [before] = await desk.primary.ask<{ next: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot()) AS next');
-    await desk.primary.kill();
-    await desk.failOver();
-    const id = await desk.createTicket();
-    const [again] = await desk.primary.ask<{ at: string }>(
-      'SELECT transaction_id AS at FROM ticket_events WHERE ticket_id = $1',
-      [id],
-    );
-    expect(Number(again?.at)).toBeLessThan(Number(before?.next));
-    await useUp(desk.primary, 600);
-    const resumed = await EventStream.open(desk.replicas[1]!.url, agent, ahead.lastId);
-    const last = await desk.createTicket();
-    for (const stream of [open, resumed]) {
-      await stream.until(() => stream.tickets.some(([, ticket]) => ticket === last));
-      expect(stream.events.map(({ name }) => name)).toContain('reset');
-      stream.cut();
-    }
-    await desk.addStandby();
-  });
+  it('has who follows read afresh once numbers of transactions are given again that never reached the standby', () =>
+    lent.to(async (desk) => {
+      const open = await desk.follow(0);
+      await desk.standby.set('primary_conninfo', '');
+      await until(async () => (await desk.primary.ask('SELECT 1 FROM pg_stat_replication')).length === 0);
+      await useUp(desk.primary, 300);
+      const ahead = await desk.follow(1);
+      ahead.cut();
+      const [before] = await desk.primary.ask<{ next: string }>(
+        'SELECT pg_snapshot_xmax(pg_current_snapshot()) AS next',
+      );
+      await desk.primary.kill();
+      await desk.failOver();
+      const id = await desk.createTicket();
+      const [again] = await desk.primary.ask<{ at: string }>(
+        'SELECT transaction_id AS at FROM ticket_events WHERE ticket_id = $1',
+        [id],
+      );
+      expect(Number(again?.at)).toBeLessThan(Number(before?.next));
+      await useUp(desk.primary, 600);
+      const resumed = await desk.follow(1, ahead.lastId);
+      // What was written before that is read afresh, and told to nobody.
+      for (const stream of [open, resumed]) await stream.event('reset');
+      const last = await desk.createTicket();
+      for (const stream of [open, resumed]) {
+        await stream.until(() => stream.tickets.some(([, ticket]) => ticket === last));
+        stream.cut();
+      }
+      await desk.addStandby();
+    }));
 
-  it('says when to come again while the standby that commits wait for is dead, and goes on when they no longer do', async () => {
-    const load = desk.load();
-    await load.written(ENOUGH);
-    await desk.standby.kill();
-    await until(async () => {
-      await wait(20);
-      return load.tally.comeAgain > 3;
-    });
-    await desk.primary.set('synchronous_standby_names', '');
-    await load.written(ENOUGH);
-    const { unanswered, faults } = await load.end();
-    expect(faults).toEqual([]);
-    expect(unanswered).toBe(0);
-    expect(await desk.faultsIn(load)).toEqual(NONE);
-    await desk.isReadFrom('away');
-    await desk.addStandby();
-  });
+  it('says when to come again while the standby that commits wait for is dead, and goes on when they no longer do', () =>
+    lent.to(async (desk) => {
+      const load = desk.load();
+      await load.written(ENOUGH);
+      await desk.standby.kill();
+      await until(async () => {
+        await wait(20);
+        return load.tally.comeAgain > 3;
+      });
+      await desk.primary.set('synchronous_standby_names', '');
+      await load.written(ENOUGH);
+      const { unanswered, faults } = await load.end();
+      expect(faults).toEqual([]);
+      expect(unanswered).toBe(0);
+      expect(await desk.faultsIn(load)).toEqual(NONE);
+      await desk.isReadFrom('away');
+      await desk.addStandby();
+    }));
 
-  it('goes on in the other process when one is killed', async () => {
-    const audience = await Audience.of(desk);
-    const run = await RunUnderWay.begin(desk);
-    const load = desk.load();
-    await load.written(ENOUGH);
-    await desk.replicas[0]!.kill();
-    await load.written(ENOUGH);
-    await desk.replicas[0]!.start();
-    await load.written(ENOUGH);
-    const ended = await run.end();
-    const { comeAgain, unanswered, faults } = await load.end();
-    const misled = await audience.end();
-    say(
-      `A process was killed: ${String(unanswered)} requests were left without an answer, and made again; ${audience.words}.`,
-    );
-    expect(faults).toEqual([]);
-    expect(comeAgain).toBe(0);
-    expect(unanswered).toBeGreaterThan(0);
-    expect(misled).toEqual(NOTHING_WRONG);
-    expect(ended).toEqual(WHOLE);
-    expect(await desk.faultsIn(load)).toEqual(NONE);
-  });
-
-  it(
-    `bears that its connections are ended ${String(TERMINATIONS)} times`,
-    async () => {
+  it('goes on in the other process when one is killed', () =>
+    lent.to(async (desk) => {
       const audience = await Audience.of(desk);
       const run = await RunUnderWay.begin(desk);
       const load = desk.load();
       await load.written(ENOUGH);
-      for (let n = 0; n < TERMINATIONS; n += 1) {
-        await desk.primary.ask(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'support-ticket-system%'`,
-        );
-        await load.written(3);
-      }
+      await desk.replicas[0]!.kill();
+      await load.written(ENOUGH);
+      await desk.replicas[0]!.start();
       await load.written(ENOUGH);
       const ended = await run.end();
       const { comeAgain, unanswered, faults } = await load.end();
       const misled = await audience.end();
       say(
-        `Connections were ended ${String(TERMINATIONS)} times: ${String(comeAgain)} answers said when to come again; ${audience.words}.`,
+        `A process was killed: ${String(unanswered)} requests were left without an answer, and made again; ${audience.words}.`,
       );
       expect(faults).toEqual([]);
-      expect(unanswered).toBe(0);
+      expect(comeAgain).toBe(0);
+      expect(unanswered).toBeGreaterThan(0);
       expect(misled).toEqual(NOTHING_WRONG);
       expect(ended).toEqual(WHOLE);
       expect(await desk.faultsIn(load)).toEqual(NONE);
-    },
+    }));
+
+  it(
+    `bears that its connections are ended ${String(TERMINATIONS)} times`,
+    () =>
+      lent.to(async (desk) => {
+        const audience = await Audience.of(desk);
+        const run = await RunUnderWay.begin(desk);
+        const load = desk.load();
+        await load.written(ENOUGH);
+        for (let n = 0; n < TERMINATIONS; n += 1) {
+          await desk.primary.ask(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'support-ticket-system%'`,
+          );
+          await load.written(3);
+        }
+        await load.written(ENOUGH);
+        const ended = await run.end();
+        const { comeAgain, unanswered, faults } = await load.end();
+        const misled = await audience.end();
+        say(
+          `Connections were ended ${String(TERMINATIONS)} times: ${String(comeAgain)} answers said when to come again; ${audience.words}.`,
+        );
+        expect(faults).toEqual([]);
+        expect(unanswered).toBe(0);
+        expect(misled).toEqual(NOTHING_WRONG);
+        expect(ended).toEqual(WHOLE);
+        expect(await desk.faultsIn(load)).toEqual(NONE);
+      }),
     LONG_MS,
   );
 
-  it('says when to come again while the primary stands still, and goes on when that is over', async () => {
-    const load = desk.load();
-    await load.written(ENOUGH);
-    const goOn = await desk.primary.freeze();
-    const before = load.tally.comeAgain;
-    await until(async () => {
-      await wait(20);
-      return load.tally.comeAgain > before + 3;
-    });
-    goOn();
-    await load.written(ENOUGH);
-    const { unanswered, faults } = await load.end();
-    expect(faults).toEqual([]);
-    expect(unanswered).toBe(0);
-    expect(await desk.faultsIn(load)).toEqual(NONE);
-  });
+  it('says when to come again while the primary stands still, and goes on when that is over', () =>
+    lent.to(async (desk) => {
+      const load = desk.load();
+      await load.written(ENOUGH);
+      const goOn = await desk.primary.freeze();
+      const before = load.tally.comeAgain;
+      await until(async () => {
+        await wait(20);
+        return load.tally.comeAgain > before + 3;
+      });
+      goOn();
+      await load.written(ENOUGH);
+      const { unanswered, faults } = await load.end();
+      expect(faults).toEqual([]);
+      expect(unanswered).toBe(0);
+      expect(await desk.faultsIn(load)).toEqual(NONE);
+    }));
 
-  inWhole(
-    `says when to come again while all of its connections are waiting, and goes on after that${only}`,
-    async () => {
+  inWhole(`says when to come again while all of its connections are waiting, and goes on after that${only}`, () =>
+    lent.to(async (desk) => {
       const load = desk.load();
       await load.written(ENOUGH);
       const holder = new Client({ connectionString: desk.primary.url });
@@ -215,33 +219,34 @@ describe('a desk on two servers of PostgreSQL, in two processes', () => {
       expect(answers.filter(({ headers }) => headers.get('retry-after') === null)).toEqual([]);
       expect(faults).toEqual([]);
       expect(await desk.faultsIn(load)).toEqual(NONE);
-    },
+    }),
   );
 
-  it('is started anew, one process after the other, and leaves no request without an answer', async () => {
-    const load = desk.load({ keyed: false });
-    await load.written(ENOUGH);
-    for (const at of IS_WHOLE ? [0, 1, 0, 1] : [1]) {
-      await desk.replicas[at]!.stop();
+  it('is started anew, one process after the other, and leaves no request without an answer', () =>
+    lent.to(async (desk) => {
+      const load = desk.load({ keyed: false });
       await load.written(ENOUGH);
-      await desk.replicas[at]!.start();
-      await load.written(ENOUGH);
-    }
-    const { comeAgain, unanswered, faults } = await load.end();
-    say(`Started anew one after the other: ${String(unanswered)} requests found nobody and went to the other process.`);
-    expect(faults).toEqual([]);
-    expect(comeAgain).toBe(0);
-    expect(await desk.faultsIn(load, { keyed: false })).toEqual(NONE);
-  });
+      for (const at of IS_WHOLE ? [0, 1, 0, 1] : [1]) {
+        await desk.replicas[at]!.stop();
+        await load.written(ENOUGH);
+        await desk.replicas[at]!.start();
+        await load.written(ENOUGH);
+      }
+      const { comeAgain, unanswered, faults } = await load.end();
+      say(
+        `Started anew one after the other: ${String(unanswered)} requests found nobody and went to the other process.`,
+      );
+      expect(faults).toEqual([]);
+      expect(comeAgain).toBe(0);
+      expect(await desk.faultsIn(load, { keyed: false })).toEqual(NONE);
+    }));
 });
 
 const behind = PGBOUNCER_VERSION === null ? PGBOUNCER_MISSING : `PgBouncer ${PGBOUNCER_VERSION}${only}`;
 (PGBOUNCER_VERSION !== null && IS_WHOLE ? describe : describe.skip)(`the same behind PgBouncer: ${behind}`, () => {
-  let desk: ReplicatedDesk;
-  beforeAll(async () => {
-    desk = await ReplicatedDesk.start({ pooled: true });
-  });
-  afterAll(() => desk.stop());
+  const lent = new LentDesk(() => ReplicatedDesk.start({ pooled: true }));
+  beforeEach(() => lent.ready());
+  afterAll(() => lent.stop());
 
-  itSurvivesItsPrimary(() => desk);
+  it(SURVIVES_ITS_PRIMARY, () => lent.to(survivesItsPrimary));
 });

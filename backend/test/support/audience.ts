@@ -20,8 +20,12 @@ export class Audience {
     this.desk = desk;
     this.ticket = ticket;
     const urls = desk.replicas.map(({ url }) => url);
-    this.followers = [urls, urls.toReversed()].map((each) => new DeskFollower(each, desk.headersOf('agent'), ticket));
+    this.followers = [urls, urls.toReversed()].map(
+      (each) => new DeskFollower(each, desk.headersOf('agent'), ticket, desk.stopped),
+    );
     this.saying = this.keepSaying();
+    // Who waits for the end hears of it.
+    this.saying.catch(() => undefined);
   }
 
   /** Begins; all of them see who is there. */
@@ -72,8 +76,12 @@ export class Audience {
     const body = { ticket_id: this.ticket, activity: 'looking' };
     while (!this.isOver) {
       await this.answered((at) => this.desk.at(at).put(`/api/presence/${this.place}`, body), 200);
-      await wait(MOMENT_MS * 4);
+      await this.wait(MOMENT_MS * 4);
     }
+  }
+
+  private wait(ms: number): Promise<void> {
+    return wait(ms, undefined, { signal: this.desk.stopped });
   }
 
   /** Asks one process after the other until one answers so. */
@@ -81,7 +89,7 @@ export class Audience {
     for (let at = 0; ; at = 1 - at) {
       const answer = await ask(at).catch(() => null);
       if (answer?.status === status) return;
-      await wait(MOMENT_MS);
+      await this.wait(MOMENT_MS);
     }
   }
 }

@@ -32,6 +32,12 @@ export interface Tally {
   readonly faults: unknown[];
 }
 
+interface LoadOptions {
+  readonly people?: number;
+  readonly keyed?: boolean;
+  readonly stopped?: AbortSignal | null;
+}
+
 /**
  * People who write and look at once what became of it, through several processes, as a proxy hands them on: to the next one
  * when nobody answered, where HTTP allows it, or after a moment when they are told to come again.
@@ -44,26 +50,31 @@ export class ClusterLoad {
   lastWrite = 0;
   private readonly clients: readonly ApiClient[];
   private readonly people: Promise<void>[];
+  private readonly stopped: AbortSignal | null;
   private isOver = false;
 
   /**
    * @param urls of the processes.
    * @param headers that say who writes.
    * @param keyed whether each new ticket has an `Idempotency-Key`, with which it may be asked for again whatever happened.
+   * @param stopped ends it, whatever was asked for.
    */
   constructor(
     urls: readonly string[],
     headers: Readonly<Record<string, string>>,
-    { people = 6, keyed = true }: { readonly people?: number; readonly keyed?: boolean } = {},
+    { people = 6, keyed = true, stopped = null }: LoadOptions = {},
   ) {
     this.clients = urls.map((url) => new ApiClient(url, headers));
+    this.stopped = stopped;
     this.people = Array.from({ length: people }, () => this.work(keyed));
+    // Who waits for the end hears of it.
+    for (const person of this.people) person.catch(() => undefined);
   }
 
   /** Comes once so many more writes are acknowledged. */
   async written(more: number): Promise<void> {
     const goal = this.total + more;
-    while (this.total < goal) await wait(10);
+    while (this.total < goal) await this.wait(10);
   }
 
   /** How many writes were acknowledged. */
@@ -139,15 +150,19 @@ export class ClusterLoad {
           this.tally.faults.push(['not to be repeated', answer.reason]);
           return null;
         }
-        await wait(MOMENT_MS);
+        await this.wait(MOMENT_MS);
         continue;
       }
       if (answer.status !== 503) return answer;
       if (answer.headers.get('retry-after') === null) this.tally.faults.push(['503 without Retry-After', answer.body]);
       if (!/^(database_|draining)/.test((answer.body as ProblemBody).code)) this.tally.faults.push(answer.body);
       this.tally.comeAgain += 1;
-      await wait(MOMENT_MS);
+      await this.wait(MOMENT_MS);
     }
+  }
+
+  private wait(ms: number): Promise<void> {
+    return wait(ms, undefined, this.stopped ? { signal: this.stopped } : {});
   }
 
   private async ask<Body>(

@@ -34,22 +34,30 @@ export class DeskFollower {
   private readonly from: number;
   private readonly headers: Readonly<Record<string, string>>;
   private readonly following: Promise<void>;
+  private readonly stopped: AbortSignal;
 
   /**
    * @param urls of the processes, of which it prefers the first.
    * @param headers that say who follows.
    * @param from the number of the oldest ticket that it holds.
+   * @param stopped ends it, whatever it waits for.
    */
-  constructor(urls: readonly string[], headers: Readonly<Record<string, string>>, from: number) {
+  constructor(urls: readonly string[], headers: Readonly<Record<string, string>>, from: number, stopped: AbortSignal) {
+    this.stopped = stopped;
     this.urls = urls;
     this.from = from;
     this.headers = headers;
     this.following = this.follow();
+    // Who waits for the end hears of it.
+    this.following.catch(() => undefined);
   }
 
   /** Comes once it knows something; it may be waiting for ever, as a person would. */
   async knows(what: (follower: this) => boolean): Promise<void> {
-    await until(() => Promise.resolve(what(this)));
+    await until(() => {
+      this.stopped.throwIfAborted();
+      return Promise.resolve(what(this));
+    });
   }
 
   async end(): Promise<void> {
@@ -65,7 +73,7 @@ export class DeskFollower {
       try {
         this.stream = await EventStream.open(url, this.headers, this.lastId);
       } catch {
-        await wait(MOMENT_MS);
+        await wait(MOMENT_MS, undefined, { signal: this.stopped });
         continue;
       }
       this.tally.streams += 1;
@@ -78,7 +86,7 @@ export class DeskFollower {
   /** Takes all that a stream tells, until that is over. */
   private async take(stream: EventStream, url: string): Promise<void> {
     for (let next = 0; ; next += 1) {
-      await stream.until(() => stream.events.length > next || stream.isOver);
+      while (stream.events.length <= next && !stream.isOver) await stream.more();
       const event = stream.events[next];
       if (!event) return;
       if (event.name === 'reset') {
@@ -133,7 +141,7 @@ export class DeskFollower {
       const answer: Answer<Body> | null = await client.get<Body>(path).catch(() => null);
       if (answer?.status === 200) return answer.body;
       if (this.isOver) throw new Error(`Nobody answered ${path}`);
-      await wait(MOMENT_MS);
+      await wait(MOMENT_MS, undefined, { signal: this.stopped });
     }
   }
 }

@@ -1,6 +1,9 @@
 import { type IncomingMessage, get } from 'node:http';
 import { once } from 'node:events';
 
+/** Whoever waits for something longer has found out that it does not come. */
+const PATIENCE_MS = 60_000;
+
 export interface ToldEvent {
   readonly id: string | null;
   readonly name: string;
@@ -43,12 +46,20 @@ export class EventStream {
     return stream;
   }
 
-  /** Waits until something holds of what was told. @throws when the stream is over and it does not. */
+  /** Waits until something holds of what was told. @throws when it does not, and the stream is over or told nothing of it in time. */
   async until(condition: () => boolean): Promise<void> {
+    const late = AbortSignal.timeout(PATIENCE_MS);
+    late.addEventListener('abort', () => this.stir());
     while (!condition()) {
-      if (this.isOver) throw new Error(`The stream is over, after ${JSON.stringify(this.events)}`);
-      await new Promise<void>((resolve) => this.wake.push(resolve));
+      const why = this.isOver ? 'is over' : late.aborted ? 'waits for something' : null;
+      if (why) throw new Error(`The stream ${why}, after ${JSON.stringify(this.events)}`);
+      await this.more();
     }
+  }
+
+  /** Waits, for ever if need be, until anything was told or the stream is over. */
+  more(): Promise<void> {
+    return new Promise((resolve) => this.wake.push(resolve));
   }
 
   /** Waits for an event of this name. */

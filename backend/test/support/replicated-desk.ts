@@ -9,6 +9,7 @@ import { ApiClient, type TicketBody } from './api-client.ts';
 import { ClusterLoad } from './cluster-load.ts';
 import { type DatabaseCluster, type DatabaseServer, startDatabaseCluster } from './database-cluster.ts';
 import { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts';
+import { EventStream } from './event-stream.ts';
 import { type PgBouncer, startPgBouncer } from './pgbouncer.ts';
 import { ReplicaProcess } from './replica-process.ts';
 import { TEST_PASSWORD, type TestRole, makeTestPeople } from './test-people.ts';
@@ -29,6 +30,7 @@ export class ReplicatedDesk {
   readonly reading: DatabaseProxy;
   private pooler: PgBouncer | null = null;
   private readonly sessions = new Map<TestRole, string>();
+  private readonly stopping = new AbortController();
 
   private constructor(cluster: DatabaseCluster, writing: DatabaseProxy, reading: DatabaseProxy) {
     this.cluster = cluster;
@@ -70,7 +72,13 @@ export class ReplicatedDesk {
     return desk;
   }
 
+  /** Ends whoever still waits for something here, after a test that failed. */
+  get stopped(): AbortSignal {
+    return this.stopping.signal;
+  }
+
   async stop(): Promise<void> {
+    this.stopping.abort();
     await Promise.all(this.replicas.map((replica) => replica.kill()));
     await this.pooler?.stop();
     await Promise.all([this.writing.close(), this.reading.close()]);
@@ -81,7 +89,7 @@ export class ReplicatedDesk {
     return new ClusterLoad(
       this.replicas.map(({ url }) => url),
       this.headersOf('agent'),
-      options,
+      { ...options, stopped: this.stopped },
     );
   }
 
@@ -104,7 +112,18 @@ export class ReplicatedDesk {
         .post<TicketBody>('/api/tickets', { ...TICKET, title }, key)
         .catch(() => null);
       if (made?.status === 201) return made.body.id;
-      await wait(MOMENT_MS);
+      await wait(MOMENT_MS, undefined, { signal: this.stopped });
+    }
+  }
+
+  /** Follows at one of the processes, from a position on or from now on, however often it has to come. */
+  async follow(replica: number, lastId: string | null = null): Promise<EventStream> {
+    for (;;) {
+      const stream = await EventStream.open(this.replicas[replica]!.url, this.headersOf('agent'), lastId).catch(
+        () => null,
+      );
+      if (stream) return stream;
+      await wait(MOMENT_MS, undefined, { signal: this.stopped });
     }
   }
 
