@@ -24,6 +24,7 @@ import { MailModule } from './mail/mail.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { SendingModule } from './sending/sending.module.ts';
+import { PortalModule } from './portal/portal.module.ts';
 import { checkPrepared } from './setup/check-prepared.ts';
 import { prepareDatabase } from './setup/prepare-database.ts';
 import { StatsModule } from './stats/stats.module.ts';
@@ -54,6 +55,7 @@ import { UsersModule } from './users/users.module.ts';
     CannedModule,
     LiveModule,
     MailModule,
+    PortalModule,
     HealthModule,
     AdminModule,
   ],

@@ -16,6 +16,7 @@ import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts'
 import { MAIL_ACCOUNT_CONSTRAINTS } from './mail-accounts/mail-account-constraints.ts';
 import { MAIL_CONSTRAINTS } from './mail/mail-constraints.ts';
 import { SENDING_CONSTRAINTS } from './sending/sending-constraints.ts';
+import { PORTAL_CONSTRAINTS } from './portal/portal-constraints.ts';
 import { BULK_RUN_CONSTRAINTS } from './tickets/bulk/bulk-run-constraints.ts';
 import { TICKET_CONSTRAINTS } from './tickets/ticket-constraints.ts';
 import { USER_CONSTRAINTS } from './users/user-constraints.ts';
@@ -37,6 +38,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...MODEL_CONSTRAINTS,
   ...NOTIFICATION_CONSTRAINTS,
   ...PRESENCE_CONSTRAINTS,
+  ...PORTAL_CONSTRAINTS,
   ...REPLAY_CONSTRAINTS,
   ...SENDING_CONSTRAINTS,
   ...SUGGESTION_CONSTRAINTS,

@@ -56,6 +56,7 @@ export const BACK_END: House = {
       name: 'mail',
       about: 'mailboxes and their mails, read whatever is broken in them, which become tickets and messages',
     },
+    { name: 'portal', about: 'what customers do themselves: sign in by a link, write, read and answer' },
     { name: 'stats', about: 'figures, read from the tables of all' },
     { name: 'health', about: 'liveness and readiness' },
     { name: 'openapi', about: "the API's own description" },

@@ -37,7 +37,15 @@ export class AttachmentDownloads {
    * @throws DomainError `range_not_satisfiable` for a range that is outside, `attachment_storage_unavailable`.
    */
   async open(id: string, caller: Caller, asked: AskedContent): Promise<Download> {
-    const attachment = await this.attachments.readable(id, caller);
+    return this.read(await this.attachments.readable(id, caller), asked);
+  }
+
+  /**
+   * The same of one that whoever asks may read.
+   *
+   * @throws DomainError `range_not_satisfiable` for a range that is outside, `attachment_storage_unavailable`.
+   */
+  async read(attachment: StoredAttachment, asked: AskedContent): Promise<Download> {
     const { size, sha256 } = attachment;
     const tag = contentTag(sha256);
     if (isMet(asked.ifNoneMatch, tag)) return { attachment, content: null, range: null };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../auth/domain/caller.ts';
+import type { Author } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
@@ -27,7 +27,7 @@ export class AttachmentIntake {
    *
    * @throws DomainError for a form that is none, and all that `keep` throws.
    */
-  async upload(request: IncomingMessage, { userId }: Caller): Promise<Attachment> {
+  async upload(request: IncomingMessage, { userId }: Pick<Author, 'userId'>): Promise<Attachment> {
     const file = await sentFile(request, this.settings.attachments.maxBytes);
     return this.keep(file, userId).finally(file.drop);
   }

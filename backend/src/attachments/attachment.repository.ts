@@ -7,7 +7,8 @@ import type { Attachment, Measurement, MessagePlace, StorageKind, StoredAttachme
 const QUOTA_LOCK = 1_920;
 /** How long an upload waits for its message. */
 const PATIENCE = `interval '24 hours'`;
-const COLUMNS = 'id, name, type, size, sha256, storage, uploaded_by, ticket_id, attached_at IS NOT NULL AS attached';
+const COLUMNS =
+  'id, name, type, size, sha256, storage, uploaded_by, ticket_id, message_number, attached_at IS NOT NULL AS attached';
 /** It is whole, and nobody takes it away. */
 const THERE = 'arrived_at IS NOT NULL AND removing_at IS NULL';
 
@@ -20,6 +21,7 @@ interface AttachmentRow {
   readonly storage: StorageKind;
   readonly uploaded_by: string | null;
   readonly ticket_id: string | null;
+  readonly message_number: number | null;
   readonly attached: boolean;
 }
 
@@ -92,13 +94,13 @@ export class AttachmentRepository {
 
   /** Those of the messages of a ticket from one number to another, by these numbers, in the order in which they were sent. */
   async between(ticketId: number, first: number, last: number): Promise<Map<number, Attachment[]>> {
-    const rows: (AttachmentRow & { message_number: number })[] = await this.dataSource.query(
-      `SELECT message_number, ${COLUMNS} FROM attachments
+    const rows: AttachmentRow[] = await this.dataSource.query(
+      `SELECT ${COLUMNS} FROM attachments
        WHERE ticket_id = $1 AND message_number BETWEEN $2 AND $3 ORDER BY message_number, position`,
       [ticketId, first, last],
     );
     const grouped = Map.groupBy(rows, ({ message_number: number }) => number);
-    return new Map([...grouped].map(([number, ofMessage]) => [number, ofMessage.map(toAttachment)]));
+    return new Map([...grouped].map(([number, ofMessage]) => [Number(number), ofMessage.map(toAttachment)]));
   }
 
   /** Has those of a message wait for another one; their ids, in the order in which they were sent. */
@@ -181,6 +183,7 @@ function toStored(row: AttachmentRow): StoredAttachment {
     storage: row.storage,
     uploadedBy: row.uploaded_by === null ? null : Number(row.uploaded_by),
     ticketId: row.ticket_id === null ? null : Number(row.ticket_id),
+    number: row.message_number,
     attached: row.attached,
   };
 }

@@ -44,6 +44,6 @@ const SCANNER = {
     DatabaseStorage,
     SCANNER,
   ],
-  exports: [Attachments, AttachmentIntake, AttachmentHolders],
+  exports: [Attachments, AttachmentDownloads, AttachmentIntake, AttachmentHolders],
 })
 export class AttachmentsModule {}

@@ -22,10 +22,16 @@ export class Attachments {
    * @throws AttachmentNotFound, also when its ticket was deleted.
    */
   async readable(id: string, { userId }: Caller): Promise<StoredAttachment> {
-    const attachment = await this.attachments.find(id);
-    if (!attachment) throw new AttachmentNotFound();
+    const attachment = await this.get(id);
     const { attached, ticketId, uploadedBy } = attachment;
     if (attached ? !(await this.isThere(ticketId)) : uploadedBy !== userId) throw new AttachmentNotFound();
+    return attachment;
+  }
+
+  /** One, whoever may read it: that is for the caller to decide. @throws AttachmentNotFound */
+  async get(id: string): Promise<StoredAttachment> {
+    const attachment = await this.attachments.find(id);
+    if (!attachment) throw new AttachmentNotFound();
     return attachment;
   }
 
@@ -74,7 +80,8 @@ export class Attachments {
   }
 }
 
-function notThere(): ValidationFailed {
+/** What somebody names to be sent is not theirs to send. */
+export function notThere(): ValidationFailed {
   const message = 'An attachment is not there, was sent already, or is somebody else’s: upload it again.';
   return new ValidationFailed([{ field: 'attachments', code: 'unknown_value', message }]);
 }

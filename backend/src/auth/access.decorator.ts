@@ -23,6 +23,7 @@ const CLOSED = [
 
 function documented(access: AccessTo): (MethodDecorator & ClassDecorator)[] {
   if (access === 'open') return [ApiProblems('too_many_requests')];
+  if (access === 'customer') return [ApiSecurity('customer'), ApiProblems('unauthenticated', 'too_many_requests')];
   const problems = ApiProblems(...CLOSED, 'too_many_requests');
   if (access === 'own_account') return [ApiSecurity('session'), problems];
   const scopes = access === 'signed_in' ? [] : [access];

@@ -41,6 +41,6 @@ import { SignInService } from './sign-in.service.ts';
     ...[SignInService, SignInThrottle, PasswordCheck, PasswordChange, PasswordHasher, KnownPasswords],
     ...[SessionCookie, SessionsService, SessionRepository, ApiTokensService, ApiTokenRepository, AccountAccess],
   ],
-  exports: [AccountAccess, ApiTokensService, Callers, KnownPasswords, SessionCookie],
+  exports: [AccountAccess, ApiTokensService, Callers, KnownPasswords, RateLimits, SessionCookie],
 })
 export class AuthModule {}

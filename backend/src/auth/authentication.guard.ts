@@ -4,12 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { ACCESS } from './access.decorator.ts';
 import { Callers } from './callers.service.ts';
+import type { Access } from './domain/permission.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { UNATTENDED, saysUnattended } from './unattended.decorator.ts';
 
 /**
  * Finds out who is calling. Whoever brings credentials that are no good is only noted here, and refused once their
- * request has been counted. Open routes work without the database, so there nobody is asked who they are.
+ * request has been counted. Open routes work without the database, so there nobody is asked who they are, and
+ * customers are known to the portal alone.
  */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
@@ -22,7 +24,8 @@ export class AuthenticationGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<true> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const told = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride(ACCESS, told) === 'open') return true;
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, told);
+    if (access === 'open' || access === 'customer') return true;
     const isUnattended = this.reflector.getAllAndOverride<boolean | undefined>(UNATTENDED, told);
     await this.identify(request, !isUnattended && !saysUnattended(request.headers));
     return true;

@@ -34,6 +34,11 @@ export class RateLimits {
     return countRequest(this.memory, this.requests, keyOf(caller, address));
   }
 
+  /** Counts what a room above allows so much of, for all replicas together. */
+  countFor(limit: RateLimit, key: string): Promise<RateLimitDecision> {
+    return this.shared.count(limit, key);
+  }
+
   /** Counts a call that costs money: of the person, whichever of their tokens is used. */
   countLlmCall(caller: Caller | undefined, address: string): Promise<RateLimitDecision> {
     return this.shared.count(

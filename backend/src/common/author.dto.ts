@@ -7,7 +7,7 @@ export function ApiVia(): PropertyDecorator {
     enum: VIAS,
     enumName: 'Via',
     example: 'web',
-    description: 'By what: a browser, an API token, or the desk itself.',
+    description: 'By what: a browser, an API token, the desk itself, or a customer on the portal.',
   });
 }
 
@@ -17,7 +17,8 @@ export abstract class AuthoredDto {
     type: 'integer',
     nullable: true,
     example: 3,
-    description: 'The id of the user who did it; null when no user did: the desk itself, or somebody nobody knows.',
+    description:
+      'The id of the user who did it; null when no user did: the desk itself, a customer, or somebody nobody knows.',
   })
   actor: number | null;
 

@@ -1,5 +1,5 @@
-/** By what something came: the web app, an API token, or the desk itself. The database knows the same words (`is_via`). */
-export const VIAS = ['web', 'token', 'system'] as const;
+/** By what something came: the web app, an API token, the desk itself, or the portal. The database knows the same words (`is_via`). */
+export const VIAS = ['web', 'token', 'system', 'portal'] as const;
 
 export type Via = (typeof VIAS)[number];
 
@@ -28,17 +28,26 @@ interface SystemAuthor {
   readonly address: null;
 }
 
+/** A customer on the portal; which one is told by what they wrote. */
+interface CustomerAuthor {
+  readonly via: 'portal';
+  readonly userId: null;
+  readonly tokenId: null;
+  readonly address: null;
+}
+
 /**
  * Who did something, as requests, histories, runs and the audit log have it. Who speaks in another way one day is one more
  * kind here, one more word in `VIAS`, one in `is_via` (a migration) and one in `authorName` of the web app.
  */
-export type Author = PersonAuthor | TokenAuthor | SystemAuthor;
+export type Author = PersonAuthor | TokenAuthor | SystemAuthor | CustomerAuthor;
 
 export const SYSTEM: Author = { via: 'system', userId: null, tokenId: null, address: null };
+export const CUSTOMER: Author = { via: 'portal', userId: null, tokenId: null, address: null };
 
 /** What is told of the author of something that happened. */
 export interface Authored {
-  /** The user who did it; null when no user did: the desk itself, or somebody nobody knows. */
+  /** The user who did it; null when no user did: the desk itself, a customer, or somebody nobody knows. */
   readonly actor: number | null;
   readonly via: Via;
 }
@@ -54,6 +63,7 @@ export interface AuthorColumns {
 export function authorFrom({ via, user_id: user, token_id: tokenId }: AuthorColumns): Author {
   const userId = user === null ? null : Number(user);
   if (via === 'system') return SYSTEM;
+  if (via === 'portal') return CUSTOMER;
   if (via === 'web') return { via, userId, tokenId: null, address: null };
   if (userId === null || tokenId === null) throw new Error('A token without its id or its person did something');
   return { via, userId, tokenId, address: null };

@@ -5,6 +5,7 @@ import {
   IsOptional,
   IsString,
   Matches,
+  MaxLength,
   ValidateBy,
   ValidateIf,
   type ValidationArguments,
@@ -243,6 +244,18 @@ export class Environment {
   /** Whether servers are asked to report what became of mails. */
   @Switch()
   MAIL_RECEIPTS = false;
+  /** Whether customers have a page of their own. */
+  @Switch()
+  PORTAL = false;
+
+  /** What the desk is called there. */
+  @MaxLength(100, { message: 'PORTAL_NAME may have at most 100 characters' })
+  @IsNotEmpty()
+  PORTAL_NAME = 'Support';
+
+  /** Whether customers name the category of what they ask. */
+  @Switch()
+  PORTAL_ASKS_CATEGORY = false;
 
   /** A ticket that was closed so many days ago opens no more when its customer writes: it goes on in another one. */
   @WholeNumber(0, 3_650)

@@ -77,6 +77,13 @@ export interface RateLimitSettings {
   readonly loginAttemptsPerAddress: number;
 }
 
+/** The page of customers; `name` is what the desk is called there. */
+export interface PortalSettings {
+  readonly isOpen: boolean;
+  readonly name: string;
+  readonly asksCategory: boolean;
+}
+
 /** Whom the first start makes, and how they may sign in. */
 export interface FirstPeopleSettings {
   readonly adminPassword: Secret | null;
@@ -121,6 +128,7 @@ export class Settings {
   readonly sender: Sender | null;
   /** After so many days a closed ticket opens no more. */
   readonly reopenDays: number;
+  readonly portal: PortalSettings;
   readonly attachments: AttachmentSettings;
   /** The IANA name of the time zone in which the desk stands. */
   readonly timeZone: string;
@@ -196,6 +204,8 @@ export class Settings {
     this.mailboxes = mailboxAddresses(environment.MAILBOXES ?? '');
     this.sender = senderAccount(environment);
     this.reopenDays = environment.REOPEN_DAYS;
+    const { PORTAL, PORTAL_NAME, PORTAL_ASKS_CATEGORY } = environment;
+    this.portal = { isOpen: PORTAL, name: PORTAL_NAME, asksCategory: PORTAL_ASKS_CATEGORY };
     this.attachments = attachmentSettings(environment);
     this.timeZone = environment.TIME_ZONE;
     this.webUrl = environment.WEB_URL.replace(/\/+$/, '');

@@ -10,7 +10,16 @@ export function familyOf(ids: `$${number}`): string {
 
 /** `up` alone. */
 export function rootsOf(ids: `$${number}`): string {
-  return `${climbFrom(`id = ${anyOf(ids, 'bigint')}`)}, up AS (SELECT asked, id AS root FROM climb WHERE merged_into IS NULL)`;
+  return rootsFrom(`id = ${anyOf(ids, 'bigint')}`);
+}
+
+function rootsFrom(condition: string): string {
+  return `${climbFrom(condition)}, up AS (SELECT asked, id AS root FROM climb WHERE merged_into IS NULL)`;
+}
+
+/** The same from the contacts of whom a condition holds. */
+export function familyFrom(condition: string): string {
+  return `${rootsFrom(condition)}, ${MEMBERS}`;
 }
 
 /** `climb` alone: from the contacts of whom the condition holds to those into whom they are merged. */

@@ -2,8 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { ADDRESSES_OF_FAMILY, DOMAIN, ORGANISATION, familyOf, rootsOf, climbFrom } from './contact-family.sql.ts';
-import type { Contact, ContactCard } from './domain/contact.ts';
+import {
+  ADDRESSES_OF_FAMILY,
+  DOMAIN,
+  ORGANISATION,
+  climbFrom,
+  familyFrom,
+  familyOf,
+  rootsOf,
+} from './contact-family.sql.ts';
+import type { Contact, ContactCard, KnownPerson } from './domain/contact.ts';
 
 interface CardRow {
   readonly asked: string;
@@ -127,6 +135,21 @@ export class ContactRepository {
       [key],
     );
     return rows[0] ? Number(rows[0].contact_id) : null;
+  }
+
+  /** The person who has an address. */
+  async personAt(key: string): Promise<KnownPerson | null> {
+    const rows: { root: string; name: string; ids: string[]; addresses: string[] }[] = await this.dataSource.query(
+      `WITH RECURSIVE ${familyFrom('id = (SELECT contact_id FROM contact_addresses WHERE address_key = $1)')}
+       SELECT c.id AS root, c.name, ARRAY (SELECT id FROM family) AS ids, ARRAY (
+         SELECT unnest(ARRAY[a.address_key, lower(a.address)]) FROM family JOIN contact_addresses AS a ON a.contact_id = family.id
+       ) AS addresses
+       FROM up JOIN contacts AS c ON c.id = up.root`,
+      [key],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    return { id: Number(row.root), name: row.name, ids: row.ids.map(Number), addresses: row.addresses };
   }
 
   /** Who stands for a contact; null where there is no such one. */

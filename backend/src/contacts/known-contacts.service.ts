@@ -4,7 +4,7 @@ import { isVisible } from '../common/validation/unseen.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { ContactWriter } from './contact-writer.repository.ts';
 import { ContactRepository } from './contact.repository.ts';
-import type { AskedContact, ContactCard } from './domain/contact.ts';
+import type { AskedContact, ContactCard, KnownPerson } from './domain/contact.ts';
 import { readAddress } from './mail-address.ts';
 
 /** Knows for the rooms above who is meant, and what to show of them. */
@@ -36,6 +36,11 @@ export class KnownContacts {
   /** What to show of them, by their ids; nothing is asked for nobody. */
   async cards(ids: readonly number[], transaction?: Transaction): Promise<ReadonlyMap<number, ContactCard>> {
     return ids.length === 0 ? new Map() : this.contacts.cards(ids, transaction);
+  }
+
+  /** The person who has an address; null when nobody has it. @param key as addresses compare (`readAddress`). */
+  personAt(key: string): Promise<KnownPerson | null> {
+    return this.contacts.personAt(key);
   }
 
   /** The ids of all who are the same person; none where there is no such contact. */

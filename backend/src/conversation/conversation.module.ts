@@ -25,6 +25,8 @@ import { MessageRecipientEntity } from './message-recipient.entity.ts';
 import { MessageWriting } from './message-writing.service.ts';
 import { MessageEntity } from './message.entity.ts';
 import { MessageRepository } from './message.repository.ts';
+import { PublicMessageRepository } from './public-message.repository.ts';
+import { PublicMessages } from './public-messages.service.ts';
 import { TimelineService } from './timeline.service.ts';
 
 /** What is said about a ticket, with its customer and within the desk. */
@@ -55,7 +57,9 @@ import { TimelineService } from './timeline.service.ts';
     Drafts,
     DraftAgain,
     DraftRepository,
+    PublicMessages,
+    PublicMessageRepository,
   ],
-  exports: [IncomingMessages, MessageWriting, TimelineService],
+  exports: [IncomingMessages, MessageWriting, PublicMessages, TimelineService],
 })
 export class ConversationModule {}

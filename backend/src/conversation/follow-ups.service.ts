@@ -37,7 +37,11 @@ export class FollowUps {
    *
    * @throws TicketNotFound
    */
-  async open(transaction: Transaction, ticket: number, { text, folded, contact }: IncomingMessage): Promise<number> {
+  async open(
+    transaction: Transaction,
+    ticket: number,
+    { text, folded, contact, by = SYSTEM }: IncomingMessage,
+  ): Promise<number> {
     const { title, requester } = await this.tickets.get(ticket, transaction);
     const asks = contact ?? requester;
     const words = [...(text + folded)].slice(0, DESCRIPTION_MAX).join('');
@@ -46,6 +50,6 @@ export class FollowUps {
       suggestionId: null,
       ...(asks !== null && { requester: { id: asks } }),
     };
-    return (await this.creation.write(transaction, draft, SYSTEM)).id;
+    return (await this.creation.write(transaction, draft, by)).id;
   }
 }

@@ -53,15 +53,15 @@ export class IncomingMessages {
   private async addTo(
     transaction: Transaction,
     { id: ticketId, isDone }: HeldTicket,
-    { reopens, contact, ...message }: IncomingMessage,
+    { reopens, contact, by = SYSTEM, ...message }: IncomingMessage,
   ): Promise<IncomingPlace> {
-    const number = await this.tickets.add(transaction, ticketId, SYSTEM);
+    const number = await this.tickets.add(transaction, ticketId, by);
     await this.messages.insert(transaction, {
       ...{ ticketId, number, kind: 'incoming', authorContact: contact, setsStatus: null, leavesInSeconds: null },
       ...message,
       recipients: [],
     });
-    if (reopens && isDone) await this.tickets.setStatus(transaction, ticketId, 'open', SYSTEM);
+    if (reopens && isDone) await this.tickets.setStatus(transaction, ticketId, 'open', by);
     return { ticketId, number, isNewTicket: false };
   }
 

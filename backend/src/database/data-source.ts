@@ -53,6 +53,7 @@ import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-foll
 import { KeepMailboxes1764600002000 } from './migrations/1764600002000-keep-mailboxes.ts';
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
+import { OpenPortal1764600002060 } from './migrations/1764600002060-open-portal.ts';
 import { FindConversations1764600002100 } from './migrations/1764600002100-find-conversations.ts';
 import { IndexConversations1764600002101 } from './migrations/1764600002101-index-conversations.ts';
 import { SILENT } from './silent-logger.ts';
@@ -124,6 +125,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepMailboxes1764600002000,
       KeepOutgoingMails1764600002020,
       LinkTickets1764600002040,
+      OpenPortal1764600002060,
       FindConversations1764600002100,
       IndexConversations1764600002101,
     ],

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { SESSION_COOKIE, SessionCookie } from '../auth/session-cookie.ts';
 import { APP_VERSION } from '../config/app-version.ts';
 import { Settings } from '../config/settings.ts';
+import { CUSTOMER_COOKIE, CustomerCookie } from '../portal/customer-cookie.ts';
 import { serveSwaggerUi } from './swagger-ui.ts';
 
 const INTRODUCTION = `
@@ -33,9 +34,10 @@ interface DeskAddress {
   /** The path below which the API is found; `/` without one. */
   readonly server: string;
   readonly sessionCookie: string;
+  readonly customerCookie: string;
 }
 
-const ANY_DESK: DeskAddress = { server: '/', sessionCookie: SESSION_COOKIE };
+const ANY_DESK: DeskAddress = { server: '/', sessionCookie: SESSION_COOKIE, customerCookie: CUSTOMER_COOKIE };
 
 /** The OpenAPI 3.1 document of the API: that of a running desk, or the one that holds for all of them. */
 export function createDocument(app: NestFastifyApplication, desk: DeskAddress = ANY_DESK): OpenAPIObject {
@@ -59,6 +61,14 @@ export function createDocument(app: NestFastifyApplication, desk: DeskAddress = 
         'The session of a browser; signing in sets it. Its name ends with the id of the desk, and behind https begins with ' +
         '`__Host-`, or below a path `__Secure-`.',
     })
+    .addSecurity('customer', {
+      type: 'apiKey',
+      in: 'cookie',
+      name: desk.customerCookie,
+      description:
+        'The session of a customer on the portal; a link of a mail sets it. It opens nothing but the portal. Its name is made as that ' +
+        'of `session`.',
+    })
     .addTag('Auth', 'Sign in, and what belongs to your own account.')
     .addTag('Tickets', 'Write, list, read and change tickets.')
     .addTag('Classification', 'Ask for a suggestion before a ticket is written.')
@@ -67,6 +77,7 @@ export function createDocument(app: NestFastifyApplication, desk: DeskAddress = 
     .addTag('Categories', 'The vocabulary of categories.')
     .addTag('Users', 'The people of the desk.')
     .addTag('Admin', 'Running the desk; for admins.')
+    .addTag('Portal', 'What customers do themselves, when `PORTAL` is on.')
     .addTag('Health', 'For those who run it.')
     .build();
   return SwaggerModule.createDocument(app, config, {
@@ -89,6 +100,10 @@ export async function serveDocs(app: NestFastifyApplication): Promise<void> {
 
   function deskAddress(): DeskAddress {
     const secure = webUrl.startsWith('https:');
-    return { server: basePath || '/', sessionCookie: app.get(SessionCookie).nameFor({ secure }) };
+    return {
+      server: basePath || '/',
+      sessionCookie: app.get(SessionCookie).nameFor({ secure }),
+      customerCookie: app.get(CustomerCookie).nameFor({ secure }),
+    };
   }
 }

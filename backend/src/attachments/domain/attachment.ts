@@ -32,6 +32,8 @@ export interface StoredAttachment extends Attachment {
   readonly uploadedBy: number | null;
   /** Null while no message has it. */
   readonly ticketId: number | null;
+  /** The number of its message there; null while none has it. */
+  readonly number: number | null;
   /** Whether a message has or had it: its fate is that of the ticket since. */
   readonly attached: boolean;
 }

@@ -13,7 +13,7 @@ function caller(role: Role, token: readonly Scope[] | null): Caller {
 }
 
 describe('a caller', () => {
-  const cases: [Role, readonly Scope[] | null, Exclude<Access, 'open'>, ReturnType<typeof refusalOf>][] = [
+  const cases: [Role, readonly Scope[] | null, Exclude<Access, 'open' | 'customer'>, ReturnType<typeof refusalOf>][] = [
     ['agent', null, 'signed_in', null],
     ['agent', null, 'own_account', null],
     ['agent', null, 'tickets:write', null],

@@ -5,11 +5,12 @@ import { SCOPES, type Scope } from './scope.ts';
 /**
  * Who may use a route:
  * - `open`: everybody, also those who are not signed in;
+ * - `customer`: customers on the portal, and nobody of the desk; the portal's own guard lets them in;
  * - `signed_in`: every known caller, with whatever token;
  * - `own_account`: people in their browser, for what no token may do in their name;
  * - a scope: people in their browser, and tokens with that scope; `admin` takes an admin as well.
  */
-export type Access = 'open' | 'signed_in' | 'own_account' | Scope;
+export type Access = 'open' | 'customer' | 'signed_in' | 'own_account' | Scope;
 
 /** What a role may do at all. */
 export function scopesOf(role: Role): readonly Scope[] {
@@ -19,7 +20,7 @@ export function scopesOf(role: Role): readonly Scope[] {
 export type Refusal = 'forbidden' | 'insufficient_scope';
 
 /** Why a known caller may not use a route, or null. The scopes of a caller hold no more than its person may do. */
-export function refusalOf(access: Exclude<Access, 'open'>, caller: Caller): Refusal | null {
+export function refusalOf(access: Exclude<Access, 'open' | 'customer'>, caller: Caller): Refusal | null {
   if (access === 'signed_in') return null;
   if (access === 'own_account') return caller.via === 'web' ? null : 'insufficient_scope';
   if (caller.scopes.includes(access)) return null;

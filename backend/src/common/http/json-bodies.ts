@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../problems/domain-error.ts';
 import { brokenField } from '../validation/broken-text.ts';
 
-const UPLOADS = '/api/attachments';
+const UPLOADS: readonly (string | undefined)[] = ['/api/attachments', '/api/portal/attachments'];
 
 /**
  * Has bodies read as JSON and, but for uploads of files, as nothing else, from UTF-8 or from the charset that their Content-Type names. A mark of the
@@ -25,7 +25,9 @@ export function readJsonBodies(fastify: FastifyInstance): void {
   });
   // Read by whoever takes the file, and only when the caller may send one.
   fastify.addContentTypeParser('multipart/form-data', ({ routeOptions: { url } }, _payload, done) => {
-    done(url === UPLOADS ? null : new DomainError('unsupported_media_type', 'A form is taken for uploads alone.'));
+    done(
+      UPLOADS.includes(url) ? null : new DomainError('unsupported_media_type', 'A form is taken for uploads alone.'),
+    );
   });
 }
 

@@ -32,6 +32,15 @@ export interface Contact extends Omit<ContactCard, 'address'> {
   readonly updatedAt: Date;
 }
 
+/** A person by all that is theirs: `ids` are those of all contacts who are the same person, `id` that of who stands for them. */
+export interface KnownPerson {
+  readonly id: number;
+  readonly name: string;
+  readonly ids: readonly number[];
+  /** All their addresses in small letters, and as addresses compare. */
+  readonly addresses: readonly string[];
+}
+
 /** What people may say of a contact. An organisation of null is the one that follows from the addresses. */
 export interface ContactFields {
   readonly name: string;

@@ -1,3 +1,4 @@
+import type { Author } from '../../common/author.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
 
 /** What people of the desk write: an answer to the customer, or a note that never leaves the desk. */
@@ -81,6 +82,8 @@ export interface IncomingMessage {
   readonly contact: number | null;
   /** Whether a ticket of which nothing is left to do opens again, or goes on in another one when it was closed long ago. */
   readonly reopens: boolean;
+  /** By what it came; left out, by the desk itself, as mails do. */
+  readonly by?: Author;
 }
 
 /** What somebody of the desk writes. */

@@ -1090,6 +1090,189 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the portal is like */
+        get: operations["Portal_describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a link sent to sign in with
+         * @description The link works once, for 15 minutes. The answer is the same whether the desk knows the address or not. Five links in 15 minutes go to one address, and twenty are sent for one network address.
+         */
+        post: operations["Portal_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I on the portal? */
+        get: operations["Portal_me"];
+        put?: never;
+        /**
+         * Sign in with a link
+         * @description Starts a session, which the browser keeps as a cookie.
+         */
+        post: operations["Portal_signIn"];
+        /** Sign out of the portal */
+        delete: operations["Portal_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my tickets
+         * @description What I asked, and what I am in copy of.
+         */
+        get: operations["CustomerTickets_list"];
+        put?: never;
+        /**
+         * Write a ticket
+         * @description The desk sorts it.
+         */
+        post: operations["CustomerTickets_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one of my tickets
+         * @description With what the desk answered me and what customers wrote. Notes, changes and what is still held are not told.
+         */
+        get: operations["CustomerTickets_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/tickets/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description A ticket that was resolved or closed opens again.
+         */
+        post: operations["CustomerTickets_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/tickets/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close one of my tickets
+         * @description That it is closed already is no mistake.
+         */
+        post: operations["CustomerTickets_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file to send with a ticket or an answer
+         * @description A form with the one field `file`. It waits a day for what names its `id`; until then only you can read it.
+         */
+        post: operations["CustomerFiles_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file of one of my messages, or of one that I may read
+         * @description To be saved, unless it is an image that is safe to show. One range of bytes may be asked for (`Range`).
+         */
+        get: operations["CustomerFiles_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -3417,10 +3600,10 @@ export interface components {
             previous_cursor: string | null;
         };
         /**
-         * @description By what: a browser, an API token, or the desk itself.
+         * @description By what: a browser, an API token, the desk itself, or a customer on the portal.
          * @enum {string}
          */
-        Via: "web" | "token" | "system";
+        Via: "web" | "token" | "system" | "portal";
         /**
          * @description What happened.
          * @enum {string}
@@ -3464,12 +3647,12 @@ export interface components {
         };
         TicketEventDto: {
             /**
-             * @description The id of the user who did it; null when no user did: the desk itself, or somebody nobody knows.
+             * @description The id of the user who did it; null when no user did: the desk itself, a customer, or somebody nobody knows.
              * @example 3
              */
             actor: number | null;
             /**
-             * @description By what: a browser, an API token, or the desk itself.
+             * @description By what: a browser, an API token, the desk itself, or a customer on the portal.
              * @example web
              */
             via: components["schemas"]["Via"];
@@ -3765,7 +3948,7 @@ export interface components {
              */
             requested_by: number | null;
             /**
-             * @description By what: a browser, an API token, or the desk itself.
+             * @description By what: a browser, an API token, the desk itself, or a customer on the portal.
              * @example web
              */
             via: components["schemas"]["Via"];
@@ -3988,7 +4171,7 @@ export interface components {
             /** @description Who wrote or did it. */
             author: components["schemas"]["MessageAuthorDto"];
             /**
-             * @description By what: a browser, an API token, or the desk itself.
+             * @description By what: a browser, an API token, the desk itself, or a customer on the portal.
              * @example web
              */
             via: components["schemas"]["Via"];
@@ -4583,6 +4766,297 @@ export interface components {
              */
             activity: components["schemas"]["PresenceActivity"];
         };
+        PortalCategoryDto: {
+            /**
+             * @description Names the category in what is sent.
+             * @example billing
+             */
+            key: string;
+            /**
+             * @description What people call it.
+             * @example Billing
+             */
+            label: string;
+        };
+        PortalDto: {
+            /**
+             * @description What the desk is called there.
+             * @example Halden Support
+             */
+            name: string;
+            /**
+             * @description Whether links can be sent to sign in with; otherwise no mail server is set up.
+             * @example true
+             */
+            can_sign_in: boolean;
+            /**
+             * @description Whether a new ticket may name its category.
+             * @example false
+             */
+            asks_category: boolean;
+            /** @description Those it may name; none where it is not asked for. */
+            categories: components["schemas"]["PortalCategoryDto"][];
+            /**
+             * Format: int64
+             * @description The most that a file may have, in bytes.
+             * @example 26214400
+             */
+            attachment_max_bytes: number;
+        };
+        AskForLinkDto: {
+            /**
+             * @description Where the link goes.
+             * @example ruth@brandt.example
+             */
+            address: string;
+            /**
+             * @description What somebody new is called; left out, the address stands for it. Who is known keeps their name.
+             * @example Ruth Adler
+             */
+            name?: string;
+        };
+        UseLinkDto: {
+            /**
+             * @description What stands behind the `#` of the link.
+             * @example the-part-of-the-link-behind-its-hash-sign
+             */
+            token: string;
+        };
+        CustomerDto: {
+            /**
+             * @description What they are called.
+             * @example Ruth Adler
+             */
+            name: string;
+            /**
+             * @description The address with which they signed in.
+             * @example ruth@brandt.example
+             */
+            address: string;
+        };
+        CustomerTicketDto: {
+            /**
+             * @description The number of the ticket.
+             * @example 42
+             */
+            id: number;
+            /**
+             * @description What it is about.
+             * @example Invoice PDFs download as empty files
+             */
+            title: string;
+            /**
+             * @description Where it stands.
+             * @example in_progress
+             */
+            status: components["schemas"]["TicketStatus"];
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the newest message came that the customer may read, or it was resolved or closed.
+             * @example 2026-04-20T10:36:02.007Z
+             */
+            updated_at: string;
+            /**
+             * @description Whether the newest message is an answer of the desk.
+             * @example true
+             */
+            answered: boolean;
+        };
+        CustomerTicketListDto: {
+            /** @description What they asked or follow, newest first. */
+            results: components["schemas"]["CustomerTicketDto"][];
+            /**
+             * @description The `cursor` of the next page; null on the last.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        AskDto: {
+            /**
+             * @description What it is about, on one line.
+             * @example Invoice PDFs download as empty files
+             */
+            title: string;
+            /**
+             * @description What happened.
+             * @example Since Monday every invoice PDF we download is 0 KB.
+             */
+            description: string;
+            /**
+             * @description The key of a category, where the portal asks for one; null or left out leaves it to the desk.
+             * @example null
+             */
+            category?: string | null;
+            /**
+             * @description The ids of files that the customer has uploaded and not sent.
+             * @example []
+             */
+            attachments?: string[];
+        };
+        /**
+         * @description `description` is what the ticket began with, `reply` is of the desk, `incoming` of customers.
+         * @enum {string}
+         */
+        CustomerMessageKind: "description" | "reply" | "incoming";
+        CustomerMessageDto: {
+            /**
+             * @description Its number within the ticket.
+             * @example 3
+             */
+            number: number;
+            /**
+             * @description `description` is what the ticket began with, `reply` is of the desk, `incoming` of customers.
+             * @example reply
+             */
+            kind: components["schemas"]["CustomerMessageKind"];
+            /**
+             * @description Whether the customer wrote it who reads it.
+             * @example false
+             */
+            mine: boolean;
+            /**
+             * @description What its author is called; null when nobody knows.
+             * @example Jonas Weber
+             */
+            author: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T10:05:02.007Z
+             */
+            at: string;
+            /**
+             * @description As it was written: of the desk Markdown, otherwise plain.
+             * @example Hello Ruth, your invoices are **intact**.
+             */
+            text: string;
+            /**
+             * @description The same as sanitized HTML; null where the text is plain.
+             * @example <p>Hello Ruth, your invoices are <strong>intact</strong>.</p>
+             */
+            html: string | null;
+            /**
+             * @description The quoted part of a mail, to be shown when asked for; empty without one.
+             * @example
+             */
+            folded: string;
+            /** @description The files that came with it. */
+            attachments: components["schemas"]["Attachment"][];
+        };
+        CustomerConversationDto: {
+            /**
+             * @description The number of the ticket.
+             * @example 42
+             */
+            id: number;
+            /**
+             * @description What it is about.
+             * @example Invoice PDFs download as empty files
+             */
+            title: string;
+            /**
+             * @description Where it stands.
+             * @example in_progress
+             */
+            status: components["schemas"]["TicketStatus"];
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the newest message came that the customer may read, or it was resolved or closed.
+             * @example 2026-04-20T10:36:02.007Z
+             */
+            updated_at: string;
+            /**
+             * @description Whether the newest message is an answer of the desk.
+             * @example true
+             */
+            answered: boolean;
+            /**
+             * @description Whether it takes answers. One that was closed because another says the same does not, unless that is theirs too.
+             * @example true
+             */
+            can_answer: boolean;
+            /** @description The newest, or those before the `cursor`; the newest last. */
+            messages: components["schemas"]["CustomerMessageDto"][];
+            /**
+             * @description The `cursor` of the messages before these; null when there are none.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        AnswerDto: {
+            /**
+             * @description Plain text. White space around it is cut off.
+             * @example Print works, thank you.
+             */
+            text: string;
+            /**
+             * @description The ids of files that the customer has uploaded and not sent.
+             * @example []
+             */
+            attachments?: string[];
+        };
+        TakenAnswerDto: {
+            /**
+             * @description Its number within the ticket.
+             * @example 3
+             */
+            number: number;
+            /**
+             * @description `description` is what the ticket began with, `reply` is of the desk, `incoming` of customers.
+             * @example reply
+             */
+            kind: components["schemas"]["CustomerMessageKind"];
+            /**
+             * @description Whether the customer wrote it who reads it.
+             * @example false
+             */
+            mine: boolean;
+            /**
+             * @description What its author is called; null when nobody knows.
+             * @example Jonas Weber
+             */
+            author: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T10:05:02.007Z
+             */
+            at: string;
+            /**
+             * @description As it was written: of the desk Markdown, otherwise plain.
+             * @example Hello Ruth, your invoices are **intact**.
+             */
+            text: string;
+            /**
+             * @description The same as sanitized HTML; null where the text is plain.
+             * @example <p>Hello Ruth, your invoices are <strong>intact</strong>.</p>
+             */
+            html: string | null;
+            /**
+             * @description The quoted part of a mail, to be shown when asked for; empty without one.
+             * @example
+             */
+            folded: string;
+            /** @description The files that came with it. */
+            attachments: components["schemas"]["Attachment"][];
+            /**
+             * @description The number of the ticket in which it stands: another one, where the matter goes on there.
+             * @example 42
+             */
+            ticket: number;
+        };
         HealthDto: {
             /**
              * @description Always ok; trouble is told by a problem.
@@ -4756,12 +5230,12 @@ export interface components {
         };
         AuditEventDto: {
             /**
-             * @description The id of the user who did it; null when no user did: the desk itself, or somebody nobody knows.
+             * @description The id of the user who did it; null when no user did: the desk itself, a customer, or somebody nobody knows.
              * @example 3
              */
             actor: number | null;
             /**
-             * @description By what: a browser, an API token, or the desk itself.
+             * @description By what: a browser, an API token, the desk itself, or a customer on the portal.
              * @example web
              */
             via: components["schemas"]["Via"];
@@ -14378,6 +14852,1132 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Portal_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The portal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Portal_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForLinkDto"];
+            };
+        };
+        responses: {
+            /** @description A mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `cross_origin_request`: This request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `too_many_requests`: Too many requests.
+             *
+             *     `too_many_requests`: Too many requests.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `portal_cannot_sign_in`: The portal cannot send links at the moment. `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Portal_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Portal_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLinkDto"];
+            };
+        };
+        responses: {
+            /** @description You are signed in. */
+            200: {
+                headers: {
+                    /** @description The session, out of reach for scripts. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `link_spent`: This link does not work any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `cross_origin_request`: This request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `too_many_requests`: Too many requests.
+             *
+             *     `too_many_requests`: Too many requests.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Portal_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CustomerTickets_list: {
+        parameters: {
+            query?: {
+                /** @description How many at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tickets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTicketListDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CustomerTickets_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDto"];
+            };
+        };
+        responses: {
+            /** @description The ticket. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTicketDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `cross_origin_request`: This request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CustomerTickets_read: {
+        parameters: {
+            query?: {
+                /** @description How many at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket with its newest messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerConversationDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CustomerTickets_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDto"];
+            };
+        };
+        responses: {
+            /** @description The message, and where it stands. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenAnswerDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `cross_origin_request`: This request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_elsewhere`: This ticket takes no answers any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CustomerTickets_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is closed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `cross_origin_request`: This request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CustomerFiles_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentUpload"];
+            };
+        };
+        responses: {
+            /** @description The file as it is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `bad_request`: The request could not be understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `cross_origin_request`: This request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `portal_closed`: This desk has no portal. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `request_timeout`: The request took too long to arrive. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `attachment_too_large`: The file is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `form_expected`: Send the file as multipart/form-data. `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `attachment_infected`: The virus scanner refuses this file. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `attachment_not_scanned`: The virus scanner cannot be asked. `attachment_storage_unavailable`: Attachments cannot be kept or read right now. `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `attachment_quota_reached`: There is no room left for attachments. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CustomerFiles_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Names the attachment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content, with its own media type; 206 a part of it, 304 when you have it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `attachment_not_found`: There is no such attachment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `range_not_satisfiable`: The attachment has no such bytes. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `attachment_storage_unavailable`: Attachments cannot be kept or read right now. `database_unavailable`: The database cannot do this right now. */
             503: {
                 headers: {
                     [name: string]: unknown;

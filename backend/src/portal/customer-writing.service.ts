@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { MessagePlace } from '../attachments/domain/attachment.ts';
+import { CUSTOMER } from '../common/author.ts';
+import { DomainError } from '../common/problems/domain-error.ts';
+import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
+import { TicketCreation } from '../tickets/ticket-creation.service.ts';
+import { TicketMessages } from '../tickets/ticket-messages.service.ts';
+import { CustomerFiles } from './customer-files.service.ts';
+import { CustomerTicketRepository } from './customer-ticket.repository.ts';
+import type { CustomerAnswer, CustomerQuestion } from './domain/customer-words.ts';
+import type { Customer } from './domain/customer.ts';
+
+/** Takes in what customers write. */
+@Injectable()
+export class CustomerWriting {
+  constructor(
+    private readonly creation: TicketCreation,
+    private readonly messages: IncomingMessages,
+    private readonly changes: TicketMessages,
+    private readonly tickets: CustomerTicketRepository,
+    private readonly files: CustomerFiles,
+  ) {}
+
+  /**
+   * Writes a new ticket, which waits to be sorted, and gives its number.
+   *
+   * @throws ValidationFailed for an unknown or retired category, or files that are not theirs to send.
+   */
+  async ask(transaction: Transaction, question: CustomerQuestion, customer: Customer): Promise<number> {
+    const { title, description, category, attachments } = question;
+    const draft = {
+      ticket: { title, description, assignee: null, ...(category !== null && { category }) },
+      suggestionId: null,
+      requester: { id: customer.id },
+    };
+    const { id, version } = await this.creation.write(transaction, draft, CUSTOMER);
+    await this.files.attach(transaction, attachments, { ticketId: id, number: version }, customer);
+    return id;
+  }
+
+  /**
+   * Writes an answer to a ticket, or to the one in which that goes on, and says where it stands; a ticket of which nothing was left to do
+   * opens again.
+   *
+   * @throws TicketNotFound, also for what is not theirs.
+   * @throws ValidationFailed for files that are not theirs to send.
+   * @throws DomainError `ticket_elsewhere` when it goes on in a ticket of somebody else.
+   */
+  async answer(
+    transaction: Transaction,
+    ticket: number,
+    { text, attachments }: CustomerAnswer,
+    customer: Customer,
+  ): Promise<MessagePlace> {
+    await this.require(transaction, ticket, customer);
+    const words = { text, folded: '', html: null, contact: customer.id, reopens: true, by: CUSTOMER };
+    const place = await this.messages.add(transaction, ticket, words);
+    if (!(await this.tickets.find(place.ticketId, customer, transaction))) throw elsewhere(ticket);
+    await this.files.attach(transaction, attachments, place, customer);
+    return place;
+  }
+
+  /** Closes a ticket, which may be closed already. @throws TicketNotFound, also for what is not theirs. */
+  async close(transaction: Transaction, ticket: number, customer: Customer): Promise<void> {
+    await this.require(transaction, ticket, customer);
+    await this.changes.setStatus(transaction, ticket, 'closed', CUSTOMER);
+  }
+
+  private async require(transaction: Transaction, ticket: number, customer: Customer): Promise<void> {
+    if (!(await this.tickets.find(ticket, customer, transaction))) throw new TicketNotFound(ticket);
+  }
+}
+
+function elsewhere(ticket: number): DomainError {
+  return new DomainError('ticket_elsewhere', `Ticket #${String(ticket)} is closed. Please write a new one.`);
+}

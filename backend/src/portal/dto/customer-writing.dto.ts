@@ -1,0 +1,93 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
+import { ATTACHMENTS_MAX } from '../../attachments/domain/attachment.ts';
+import { ValidationFailed } from '../../common/problems/domain-error.ts';
+import { Omittable, OmittableOrNull } from '../../common/validation/choice.decorator.ts';
+import { Text } from '../../common/validation/text.decorator.ts';
+import type { PortalSettings } from '../../config/settings.ts';
+import { MESSAGE_MAX } from '../../conversation/domain/message.ts';
+import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
+import type { CustomerAnswer, CustomerQuestion } from '../domain/customer-words.ts';
+
+/** What a customer asks. */
+export class AskDto {
+  @ApiProperty({
+    example: 'Invoice PDFs download as empty files',
+    minLength: 1,
+    maxLength: TITLE_MAX,
+    description: 'What it is about, on one line.',
+  })
+  @Text('Title', { max: TITLE_MAX, singleLine: true })
+  title: string;
+
+  @ApiProperty({
+    example: 'Since Monday every invoice PDF we download is 0 KB.',
+    minLength: 1,
+    maxLength: DESCRIPTION_MAX,
+    description: 'What happened.',
+  })
+  @Text('Description', { max: DESCRIPTION_MAX })
+  description: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: null,
+    maxLength: 50,
+    description: 'The key of a category, where the portal asks for one; null or left out leaves it to the desk.',
+  })
+  @OmittableOrNull()
+  @Text('Category', { max: 50, singleLine: true })
+  category?: string | null;
+
+  @Files()
+  attachments?: string[];
+
+  /** @throws ValidationFailed for a category where none is asked for. */
+  static read(
+    { title, description, category, attachments }: AskDto,
+    { asksCategory }: PortalSettings,
+  ): CustomerQuestion {
+    if (category && !asksCategory) throw notAsked();
+    return { title, description, category: category ?? null, attachments: attachments ?? [] };
+  }
+}
+
+/** What a customer answers. */
+export class AnswerDto {
+  @ApiProperty({
+    example: 'Print works, thank you.',
+    minLength: 1,
+    maxLength: MESSAGE_MAX,
+    description: 'Plain text. White space around it is cut off.',
+  })
+  @Text('Text', { max: MESSAGE_MAX })
+  text: string;
+
+  @Files()
+  attachments?: string[];
+
+  static read({ text, attachments }: AnswerDto): CustomerAnswer {
+    return { text, attachments: attachments ?? [] };
+  }
+}
+
+function Files(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      ...{ type: [String], format: 'uuid', maxItems: ATTACHMENTS_MAX, uniqueItems: true, example: [] },
+      description: 'The ids of files that the customer has uploaded and not sent.',
+    }),
+    Omittable(),
+    ArrayUnique({ message: 'Attachments names a file twice.' }),
+    IsUUID(undefined, { each: true, message: 'Attachments must be a list of UUIDs.' }),
+    ArrayMaxSize(ATTACHMENTS_MAX, { message: `Attachments may name at most ${String(ATTACHMENTS_MAX)} files.` }),
+    IsArray({ message: 'Attachments must be a list of UUIDs.' }),
+  );
+}
+
+function notAsked(): ValidationFailed {
+  const message = 'This portal does not ask for a category.';
+  return new ValidationFailed([{ field: 'category', code: 'not_asked', message }]);
+}
