@@ -1,9 +1,10 @@
 import { ApiClient, type ProblemBody } from './support/api-client.ts';
 import { bearer, browserOf, makePerson, makeToken } from './support/accounts.ts';
+import { customerOf } from './support/customers.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { cookieWith } from './support/test-people.ts';
 
-type Access = 'open' | 'signed_in' | 'own_account' | 'tickets:read' | 'tickets:write' | 'admin';
+type Access = 'open' | 'customer' | 'signed_in' | 'own_account' | 'tickets:read' | 'tickets:write' | 'admin';
 
 /** Who may use which operation. An operation that is missing here fails the tests, and so does one too many. */
 const OPERATIONS: Readonly<Record<string, Access>> = {
@@ -131,6 +132,18 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'post /api/admin/mails/quarantine/{id}/retry': 'admin',
   'post /api/admin/mails/quarantine/{id}/ticket': 'admin',
   'delete /api/admin/mails/quarantine/{id}': 'admin',
+  'get /api/portal': 'open',
+  'post /api/portal/links': 'open',
+  'post /api/portal/session': 'open',
+  'get /api/portal/session': 'customer',
+  'delete /api/portal/session': 'customer',
+  'get /api/portal/tickets': 'customer',
+  'post /api/portal/tickets': 'customer',
+  'get /api/portal/tickets/{id}': 'customer',
+  'post /api/portal/tickets/{id}/messages': 'customer',
+  'post /api/portal/tickets/{id}/close': 'customer',
+  'post /api/portal/attachments': 'customer',
+  'get /api/portal/attachments/{id}': 'customer',
   'get /api/admin/suggestions/suspects': 'admin',
   'put /api/admin/suggestions/suspects/{id}/kept': 'admin',
   'delete /api/admin/suggestions/suspects/{id}/kept': 'admin',
@@ -142,7 +155,7 @@ const BEFORE_PASSWORD_CHANGE = ['post /api/auth/logout', 'get /api/auth/me', 'po
 let app: TestApp;
 let nextPerson = 0;
 beforeAll(async () => {
-  app = await startTestApp({ LOGIN_ATTEMPTS_PER_ADDRESS: '1000000' });
+  app = await startTestApp({ LOGIN_ATTEMPTS_PER_ADDRESS: '1000000', PORTAL: 'true' });
 });
 afterAll(() => app.close());
 
@@ -162,8 +175,13 @@ describe('every operation, asked by', () => {
     ['somebody with a made-up session', madeUpSession, unlessOpen('unauthenticated')],
     ['somebody with a made-up token', made({ authorization: 'Bearer desk_made-up' }), unlessOpen('invalid_token')],
     ['somebody with an empty token', made({ authorization: 'Bearer ' }), unlessOpen('invalid_token')],
-    ['an agent', () => newBrowser('agent'), (access) => (access === 'admin' ? 'forbidden' : 'let in')],
-    ['an admin', () => newBrowser('admin'), () => 'let in'],
+    ['an agent', () => newBrowser('agent'), ofDesk((access) => (access === 'admin' ? 'forbidden' : 'let in'))],
+    ['an admin', () => newBrowser('admin'), ofDesk(() => 'let in')],
+    [
+      'a customer',
+      newCustomer,
+      (access) => (access === 'open' || access === 'customer' ? 'let in' : 'unauthenticated'),
+    ],
     [
       'a session unused for too long',
       () => outdated(`last_seen_at = now() - interval '481 minutes'`),
@@ -254,11 +272,17 @@ async function ask(operation: string, caller: ApiClient): Promise<Outcome> {
 }
 
 function unlessOpen(code: string): (access: Access) => Outcome {
-  return (access) => (access === 'open' ? 'let in' : code);
+  return ofDesk((access) => (access === 'open' ? 'let in' : code));
+}
+
+/** What opens the desk opens nothing that is a customer's own. */
+function ofDesk<Rest extends unknown[]>(expected: (access: Access, ...rest: Rest) => Outcome): typeof expected {
+  return (access, ...rest) => (access === 'customer' ? 'unauthenticated' : expected(access, ...rest));
 }
 
 function beforePasswordChange(access: Access, operation: string): Outcome {
   if (access === 'open') return 'let in';
+  if (access === 'customer') return 'unauthenticated';
   return BEFORE_PASSWORD_CHANGE.includes(operation) ? 'let in' : 'password_change_required';
 }
 
@@ -269,10 +293,10 @@ function beforePasswordChangeByToken(access: Access, operation: string): Outcome
 
 /** `elsewhere` is what the owner of the token gets for what they may not do themselves. */
 function withScopes(scopes: readonly Access[], elsewhere = 'insufficient_scope'): (access: Access) => Outcome {
-  return (access) => {
+  return ofDesk((access) => {
     if (access === 'open' || access === 'signed_in' || scopes.includes(access)) return 'let in';
     return access === 'admin' ? elsewhere : 'insufficient_scope';
-  };
+  });
 }
 
 function made(headers: Record<string, string>): () => Promise<ApiClient> {
@@ -293,6 +317,12 @@ async function newPerson(role: 'agent' | 'admin', mustChange = false): Promise<s
 
 async function newBrowser(role: 'agent' | 'admin', mustChange = false): Promise<ApiClient> {
   return browserOf(app, await newPerson(role, mustChange));
+}
+
+/** One of their own for each question, since one of these ends the session. */
+function newCustomer(): Promise<ApiClient> {
+  nextPerson += 1;
+  return customerOf(app, `customer-${String(nextPerson)}@brandt.example`);
 }
 
 async function newToken(role: 'agent' | 'admin', scopes: readonly string[]): Promise<ApiClient> {
@@ -349,6 +379,7 @@ interface OpenApiDocument {
 function documentedAccess({ security = [] }: DocumentedOperation): Access | undefined {
   const [session, token, ...more] = security;
   if (security.length === 0) return 'open';
+  if (session && 'customer' in session) return security.length === 1 ? 'customer' : undefined;
   if (!session || !('session' in session) || more.length > 0) return undefined;
   if (!token) return 'own_account';
   const [scope, ...others] = token['token'] ?? [undefined, undefined];

@@ -384,7 +384,7 @@ describe('the documentation', () => {
       const inPath = parameters.some((parameter) => parameter.in === 'path');
       const expected = [
         ...['429', '500', '503'],
-        ...(access === 'open' ? [] : ['401', '403']),
+        ...(access === 'open' ? [] : access === 'customer' ? ['401'] : ['401', '403']),
         ...(requestBody ? ['400', '413', '415'] : []),
         ...(inPath ? ['400'] : []),
         ...(inPath && !operation['x-absence-is-fine'] ? ['404'] : []),

@@ -11,6 +11,7 @@ const people = new Map<string, ApiClient>();
 beforeAll(async () => {
   database = await createTestDatabase({ migrated: false });
   app = await startApi(database.url, {
+    ...{ PORTAL: 'true', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'desk@halden.example' },
     ...{ SEED_DEMO_DATA: 'true', DEMO_SIGN_IN: 'true', ADMIN_PASSWORD: 'violet tractor umbrella 7' },
     SECRET_KEY: Buffer.alloc(32).toString('base64'),
   });
@@ -178,6 +179,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await mailExamples();
     await mailSetupExamples();
     await cannedExamples();
+    await portalExamples();
     await send('admin', 'POST /api/admin/llm/try');
     await send('admin', 'PUT /api/admin/suggestions/lexicon');
     await send('admin', 'POST /api/admin/suggestions/lexicon/try');
@@ -263,6 +265,31 @@ async function cannedExamples(): Promise<void> {
   await send('agent', 'GET /api/canned-answers/export');
   await send('agent', 'POST /api/canned-answers/import');
   await send('agent', 'DELETE /api/canned-answers/{id}', answer);
+}
+
+/** Of a customer who signs in, writes and answers; the link of the example was sent by nobody. */
+async function portalExamples(): Promise<void> {
+  for (const name of ['GET /api/portal', 'POST /api/portal/links']) await send('nobody', name);
+  const { token } = firstTry('POST /api/portal/session', {}).body as { token: string };
+  await app.sql(
+    `INSERT INTO portal_links (token_hash, address, name, expires_at)
+     VALUES (encode(sha256($1::text::bytea), 'hex'), 'ruth@brandt.example', '', now() + interval '1 minute')`,
+    [token],
+  );
+  const cookie = (await send('nobody', 'POST /api/portal/session')).headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+  people.set('customer', app.anonymous.with({ cookie }));
+  await send('customer', 'GET /api/portal/session');
+  const ticket = { id: String((await send('customer', 'POST /api/portal/tickets')).body.id) };
+  expect((await send('customer', 'GET /api/portal/tickets')).body.results).not.toEqual([]);
+  for (const name of ['GET /api/portal/tickets/{id}', 'POST /api/portal/tickets/{id}/messages'])
+    await send('customer', name, ticket);
+  await send('customer', 'POST /api/portal/tickets/{id}/close', ticket);
+  const form = new FormData();
+  form.append('file', new Blob(['x']), 'example.txt');
+  const { id } = (await sendForm(app, form, { cookie }, '/api/portal/attachments')).body;
+  tried.add('POST /api/portal/attachments');
+  await send('customer', 'GET /api/portal/attachments/{id}', { id });
+  await send('customer', 'DELETE /api/portal/session');
 }
 
 /** On a desk whose people have decided twenty tickets; nobody does the replay that is cancelled. */

@@ -55,6 +55,7 @@ describe('a process that serves the API', () => {
         'model-check',
         'nearest-tickets',
         'notification-housekeeping',
+        'portal-housekeeping',
         'replays-rescue',
         'sending-housekeeping',
         'sent-housekeeping',

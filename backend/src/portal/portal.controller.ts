@@ -8,7 +8,7 @@ import { CustomerCookie } from './customer-cookie.ts';
 import { CustomerSessions } from './customer-sessions.service.ts';
 import type { Customer } from './domain/customer.ts';
 import { PortalDto } from './dto/portal.dto.ts';
-import { AskForLinkDto, CustomerDto, UseLinkDto } from './dto/sign-in.dto.ts';
+import { AskForLinkDto, CustomerDto, LinkSentDto, UseLinkDto } from './dto/sign-in.dto.ts';
 import { ForCustomers, ForVisitors } from './portal-access.decorator.ts';
 import { PortalDescribing } from './portal-describing.service.ts';
 import { SignInLinks } from './sign-in-links.service.ts';
@@ -44,13 +44,15 @@ export class PortalController {
       'The link works once, for 15 minutes. The answer is the same whether the desk knows the address or not. Five links in 15 minutes ' +
       'go to one address, and twenty are sent for one network address.',
   })
-  @ApiAcceptedResponse({ description: 'A mail is on its way.' })
+  @ApiAcceptedResponse({ description: 'A mail is on its way.', type: LinkSentDto })
   @ApiProblems(...BODY_PROBLEMS, 'cross_origin_request', 'too_many_requests', 'portal_cannot_sign_in')
-  ask(@Body() body: AskForLinkDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    return this.links.send(AskForLinkDto.read(body), {
-      from: reply.request.ip,
-      tell: (states) => tellRateLimits(reply, states),
-    });
+  async ask(@Body() body: AskForLinkDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<LinkSentDto> {
+    return LinkSentDto.of(
+      await this.links.send(AskForLinkDto.read(body), {
+        from: reply.request.ip,
+        tell: (states) => tellRateLimits(reply, states),
+      }),
+    );
   }
 
   @Post('session')

@@ -23,13 +23,13 @@ export class SignInLinks {
 
   /**
    * Sends a link to an address, whoever has it: nothing is looked up, so that neither the answer nor its time tells whether the desk
-   * knows somebody.
+   * knows somebody. Gives for how many minutes it works.
    *
    * @param asked from which network address it is asked for, and who hears where that stands.
    * @throws TooManyRequests
    * @throws DomainError `portal_cannot_sign_in`
    */
-  async send({ address, name }: LinkHolder, asked: AskedFrom): Promise<void> {
+  async send({ address, name }: LinkHolder, asked: AskedFrom): Promise<number> {
     await this.limits.countLink(asked, readAddress(address)?.key ?? address);
     const token = makeOpaqueToken();
     const { portal, webUrl } = this.settings;
@@ -38,6 +38,7 @@ export class SignInLinks {
       await this.links.insert(transaction, { tokenHash: hashToken(token), address, name, minutes: LINK_MINUTES });
       if ((await this.mails.enqueue(transaction, mail)) === null) throw cannotSignIn();
     });
+    return LINK_MINUTES;
   }
 }
 

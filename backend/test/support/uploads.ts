@@ -20,8 +20,9 @@ export async function sendForm(
   app: TestApp,
   form: FormData,
   headers: Record<string, string> = cookieOf(app, 'agent'),
+  path = '/api/attachments',
 ): Promise<UploadAnswer> {
-  const response = await fetch(`${app.url}/api/attachments`, { method: 'POST', body: form, headers });
+  const response = await fetch(app.url + path, { method: 'POST', body: form, headers });
   return { status: response.status, headers: response.headers, body: (await response.json()) as UploadAnswer['body'] };
 }
 

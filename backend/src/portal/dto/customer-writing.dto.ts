@@ -60,7 +60,7 @@ export class AnswerDto {
     example: 'Print works, thank you.',
     minLength: 1,
     maxLength: MESSAGE_MAX,
-    description: 'Plain text. White space around it is cut off.',
+    description: 'Plain text. Empty lines before it and white space behind it are cut off.',
   })
   @Text('Text', { max: MESSAGE_MAX })
   text: string;

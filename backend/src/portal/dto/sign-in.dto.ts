@@ -4,6 +4,7 @@ import { Text } from '../../common/validation/text.decorator.ts';
 import { CONTACT_NAME_MAX } from '../../contacts/domain/contact.ts';
 import { Address } from '../../contacts/dto/address.decorator.ts';
 import type { Customer } from '../domain/customer.ts';
+import { LINK_MINUTES } from '../domain/link-mail.ts';
 import type { LinkHolder } from '../domain/link-holder.ts';
 import type { SignedInCustomer } from '../domain/signed-in-customer.ts';
 
@@ -24,6 +25,21 @@ export class AskForLinkDto {
 
   static read({ address, name = '' }: AskForLinkDto): LinkHolder {
     return { address: address.trim(), name };
+  }
+}
+
+/** What becomes of a link that was asked for. */
+export class LinkSentDto {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    example: LINK_MINUTES,
+    description: 'For so many minutes it works, once.',
+  })
+  works_for_minutes: number;
+
+  static of(minutes: number): LinkSentDto {
+    return { works_for_minutes: minutes };
   }
 }
 
