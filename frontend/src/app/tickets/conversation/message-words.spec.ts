@@ -33,15 +33,34 @@ describe('the words of a message', () => {
     expect(quoteWords(folded)).toBe(words);
   });
 
-  it('tell what became of it', () => {
-    const told = (state: 'sent' | 'held' | 'not_sent' | 'bounced', detail: string | null = null) =>
-      deliveryWords({ state, leaves_at: null, detail }, [ruth, { ...finance, state: 'bounced' }]);
-    expect(told('sent')).toBeNull();
-    expect(told('held')).toBeNull();
-    expect(deliveryWords(null, [])).toBeNull();
-    expect(told('not_sent', 'no sender')).toEqual({ tone: 'quiet', strong: 'Not sent', rest: ': no sender' });
-    expect(told('bounced', 'mailbox full')).toEqual({
-      ...{ tone: 'error', strong: 'Not delivered', rest: ' to finance@brandt.example: mailbox full' },
+  it.each([
+    ['held', null, null],
+    ['sent', null, null],
+    ['not_sent', 'no sender', { tone: 'quiet', icon: 'cloud_off', strong: 'Not sent', rest: ': no sender' }],
+    ['queued', null, { tone: 'quiet', icon: 'schedule_send', strong: 'Being sent', rest: '' }],
+    [
+      ...(['queued', '451 Come back later'] as const),
+      { tone: 'quiet', icon: 'schedule_send', strong: 'Not sent yet, is tried again', rest: ': 451 Come back later' },
+    ],
+  ] as const)('tell what became of it: %s, %s', (state, detail, words) => {
+    expect(deliveryWords({ state, leaves_at: null, detail }, [ruth])).toEqual(words);
+  });
+
+  it.each([
+    ['sent', 'failed'],
+    ['failed', 'failed'],
+    ['bounced', 'bounced'],
+  ] as const)('tell whom it did not reach: %s, %s', (state, at) => {
+    const recipients = [
+      { ...ruth, state: 'sent' as const },
+      { ...finance, state: at },
+    ];
+    expect(deliveryWords({ state, leaves_at: null, detail: 'mailbox full' }, recipients)).toEqual({
+      ...{ tone: 'error', icon: 'error', strong: 'Not delivered', rest: ' to finance@brandt.example: mailbox full' },
     });
+  });
+
+  it('say nothing of what is no answer', () => {
+    expect(deliveryWords(null, [])).toBeNull();
   });
 });

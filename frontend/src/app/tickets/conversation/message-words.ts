@@ -27,6 +27,7 @@ export function quoteWords(folded: string): string {
 /** What is to be said of how far a reply came. */
 export interface DeliveryWords {
   readonly tone: 'quiet' | 'error';
+  readonly icon: 'cloud_off' | 'error' | 'schedule_send';
   readonly strong: string;
   readonly rest: string;
 }
@@ -36,16 +37,27 @@ export function deliveryWords(
   delivery: MessageDelivery | null,
   recipients: readonly MessageRecipient[],
 ): DeliveryWords | null {
-  switch (delivery?.state) {
+  if (!delivery) return null;
+  const detail = delivery.detail ? `: ${delivery.detail}` : '';
+  const bad = recipients.filter(({ state }) => state === 'bounced' || state === 'failed');
+  switch (delivery.state) {
     case 'not_sent':
-      return { tone: 'quiet', strong: 'Not sent', rest: delivery.detail ? `: ${delivery.detail}` : '' };
+      return { tone: 'quiet', icon: 'cloud_off', strong: 'Not sent', rest: detail };
+    case 'queued':
+      return delivery.detail
+        ? { tone: 'quiet', icon: 'schedule_send', strong: 'Not sent yet, is tried again', rest: detail }
+        : { tone: 'quiet', icon: 'schedule_send', strong: 'Being sent', rest: '' };
+    case 'sent':
+      return bad.length > 0 ? notDelivered(bad, detail) : null;
     case 'bounced':
-    case 'failed': {
-      const bad = recipients.filter(({ state }) => state === 'bounced' || state === 'failed');
-      const to = bad.length > 0 ? ` to ${bad.map(({ address }) => isolated(address)).join(', ')}` : '';
-      return { tone: 'error', strong: 'Not delivered', rest: `${to}${delivery.detail ? `: ${delivery.detail}` : ''}` };
-    }
-    default:
+    case 'failed':
+      return notDelivered(bad, detail);
+    case 'held':
       return null;
   }
+}
+
+function notDelivered(bad: readonly MessageRecipient[], detail: string): DeliveryWords {
+  const to = bad.length > 0 ? ` to ${bad.map(({ address }) => isolated(address)).join(', ')}` : '';
+  return { tone: 'error', icon: 'error', strong: 'Not delivered', rest: `${to}${detail}` };
 }
