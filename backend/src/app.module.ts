@@ -15,8 +15,10 @@ import { CONSTRAINT_MEANINGS } from './constraint-meanings.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
 import { DatabaseFailures } from './database/database-failures.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { ErasureModule } from './erasure/erasure.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ConversationModule } from './conversation/conversation.module.ts';
+import { ForgettingModule } from './forgetting/forgetting.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LiveModule } from './live/live.module.ts';
@@ -41,6 +43,7 @@ import { UsersModule } from './users/users.module.ts';
     }),
     EventsModule,
     JobsModule,
+    ForgettingModule,
     AuthModule,
     UsersModule,
     CategoriesModule,
@@ -56,6 +59,7 @@ import { UsersModule } from './users/users.module.ts';
     LiveModule,
     MailModule,
     PortalModule,
+    ErasureModule,
     HealthModule,
     AdminModule,
   ],

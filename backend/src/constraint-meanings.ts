@@ -8,6 +8,7 @@ import type { ConstraintMeanings } from './common/problems/constraint-meanings.t
 import { CONVERSATION_CONSTRAINTS } from './conversation/conversation-constraints.ts';
 import { CONTACT_CONSTRAINTS } from './contacts/contact-constraints.ts';
 import { DESK_CONSTRAINTS } from './database/desk-constraints.ts';
+import { ERASURE_CONSTRAINTS } from './erasure/erasure-constraints.ts';
 import { AUTOMATIC_CONSTRAINTS } from './learning/automatic-constraints.ts';
 import { MODEL_CONSTRAINTS } from './learning/model-constraints.ts';
 import { NOTIFICATION_CONSTRAINTS } from './notifications/notification-constraints.ts';
@@ -34,6 +35,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...CONTACT_CONSTRAINTS,
   ...DESK_CONSTRAINTS,
   ...MAIL_ACCOUNT_CONSTRAINTS,
+  ...ERASURE_CONSTRAINTS,
   ...MAIL_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
   ...NOTIFICATION_CONSTRAINTS,

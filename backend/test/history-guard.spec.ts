@@ -164,6 +164,97 @@ describe('the database refuses', () => {
   });
 });
 
+describe('of words that are removed the database', () => {
+  const cleaned = (id: number) =>
+    `UPDATE ticket_events SET changes = redacted_changes(changes) WHERE ticket_id = ${String(id)} AND kind = 'changed'`;
+  const removed = (id: number) => `UPDATE tickets SET title = '(words removed)', version = 3 WHERE id = ${String(id)}`;
+  const edited = async () => {
+    const { id } = await app.api.createTicket({ title: 'Before' });
+    await app.api.patch(`/api/tickets/${String(id)}`, { title: 'After', priority: 'low' });
+    return id;
+  };
+
+  it('lets just the titles and descriptions of earlier events go, when an event tells of it', async () => {
+    const id = await edited();
+    await transaction(removed(id), event(id, 3, 'redacted'), cleaned(id));
+    expect(await app.sql(`SELECT changes FROM ticket_events WHERE ticket_id = ${String(id)} AND version = 2`)).toEqual([
+      { changes: [change('title', null, null), change('priority', 'medium', 'low')] },
+    ]);
+  });
+
+  it.each([
+    ['a removal that no event tells of', (id: number) => [cleaned(id)], 'append-only'],
+    [
+      'a removal that another transaction told of',
+      (id: number) => [removed(id), event(id, 3, 'redacted'), 'COMMIT', 'BEGIN', cleaned(id)],
+      'append-only',
+    ],
+    [
+      'another text in the place of one that is removed',
+      (id: number) => [
+        removed(id),
+        event(id, 3, 'redacted'),
+        `UPDATE ticket_events SET changes = replace(changes::text, 'Before', 'Never')::jsonb WHERE ticket_id = ${String(id)}`,
+      ],
+      'append-only',
+    ],
+    [
+      'another author of an event whose words are removed',
+      (id: number) => [
+        removed(id),
+        event(id, 3, 'redacted'),
+        `UPDATE ticket_events SET changes = redacted_changes(changes), actor_id = NULL WHERE ticket_id = ${String(id)}`,
+      ],
+      'append-only',
+    ],
+    [
+      'another title than that of removed words',
+      (id: number) => [
+        `UPDATE tickets SET title = 'Never', version = 3 WHERE id = ${String(id)}`,
+        event(id, 3, 'redacted'),
+      ],
+      'does not tell of this update',
+    ],
+    [
+      'another priority beside removed words',
+      (id: number) => [
+        `UPDATE tickets SET title = '(words removed)', priority = 'high', version = 3 WHERE id = ${String(id)}`,
+        event(id, 3, 'redacted'),
+      ],
+      'does not tell of this update',
+    ],
+    [
+      'a deletion by the way',
+      (id: number) => [
+        `UPDATE tickets SET deleted_at = now(), version = 3 WHERE id = ${String(id)}`,
+        event(id, 3, 'redacted'),
+      ],
+      'does not tell of this update',
+    ],
+  ])('refuses %s', async (_, statements, refusal) => {
+    const id = await edited();
+    await expect(transaction(...statements(id))).rejects.toThrow(refusal);
+  });
+
+  it('lets those of a deleted ticket go, which goes for good all the same', async () => {
+    const { id } = await app.api.createTicket();
+    await transaction(softly(id), event(id, 2, 'deleted'));
+    await transaction(removed(id), event(id, 3, 'redacted'));
+    await app.sql(`DELETE FROM tickets WHERE id = ${String(id)}`);
+  });
+
+  it('keeps who removed them, and why', async () => {
+    const id = await edited();
+    await transaction(
+      removed(id),
+      event(id, 3, 'redacted'),
+      `INSERT INTO redactions (ticket_id, number, version, reason) VALUES (${String(id)}, 1, 3, 'A card')`,
+    );
+    await expect(app.sql(`UPDATE redactions SET reason = 'None'`)).rejects.toThrow('append-only');
+    await expect(app.sql('DELETE FROM redactions')).rejects.toThrow('append-only');
+  });
+});
+
 describe('tickets that are older than history', () => {
   it('begin it as they are', async () => {
     const database = await createTestDatabase();

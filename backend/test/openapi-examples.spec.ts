@@ -80,6 +80,7 @@ async function messageExamples(): Promise<void> {
   const first = { number: await write() };
   await send('agent', 'GET /api/tickets/{id}/messages/{number}', first);
   await send('agent', 'POST /api/tickets/{id}/messages/{number}/send', first);
+  await send('admin', 'POST /api/tickets/{id}/messages/{number}/redaction', first);
   await send('agent', 'DELETE /api/tickets/{id}/messages/{number}', { number: await write() });
 }
 
@@ -252,6 +253,12 @@ async function contactExamples(): Promise<void> {
   expect((await send('agent', 'GET /api/organisations/{id}/tickets', organisation)).body.results).not.toEqual([]);
   await send('agent', 'POST /api/contacts/{id}/merge', contact);
   await send('agent', 'DELETE /api/contacts/{id}/merge', contact);
+  for (const name of [
+    'GET /api/contacts/{id}/export',
+    'POST /api/contacts/{id}/erasure',
+    'GET /api/contacts/{id}/erasure',
+  ])
+    await send('admin', name, contact);
   await send('agent', 'DELETE /api/organisations/{id}', organisation);
 }
 

@@ -28,6 +28,7 @@ export const BACK_END: House = {
       about: 'connections, the unit of work, migrations; it knows no table by name but in migrations',
     },
     { name: 'jobs', about: 'work that outlives a request: typed jobs on pg-boss' },
+    { name: 'forgetting', about: 'removes words for good: each room that keeps some says how it lets go of them' },
     { name: 'users', about: 'the people of the desk and what proves that it is them' },
     { name: 'secrets', about: 'passwords that the desk keeps, sealed by a key that is not in the database' },
     { name: 'audit', about: 'what was done and tried, append-only' },
@@ -57,6 +58,10 @@ export const BACK_END: House = {
       about: 'mailboxes and their mails, read whatever is broken in them, which become tickets and messages',
     },
     { name: 'portal', about: 'what customers do themselves: sign in by a link, write, read and answer' },
+    {
+      name: 'erasure',
+      about: 'removes what was written for good, and what the desk knows of a person; hands it out before',
+    },
     { name: 'stats', about: 'figures, read from the tables of all' },
     { name: 'health', about: 'liveness and readiness' },
     { name: 'openapi', about: "the API's own description" },

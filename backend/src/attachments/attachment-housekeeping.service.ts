@@ -1,5 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
 import { defineJob } from '../jobs/job.ts';
 import { AttachmentHolders } from './attachment-holders.ts';
 import { AttachmentRemoval } from './attachment-removal.service.ts';
@@ -16,6 +18,7 @@ export class AttachmentHousekeeping implements OnModuleInit {
 
   constructor(
     private readonly handlers: JobHandlers,
+    private readonly jobs: JobQueue,
     private readonly attachments: AttachmentRepository,
     private readonly holders: AttachmentHolders,
     private readonly removal: AttachmentRemoval,
@@ -23,6 +26,11 @@ export class AttachmentHousekeeping implements OnModuleInit {
 
   onModuleInit(): void {
     this.handlers.add(ATTACHMENT_HOUSEKEEPING, ({ signal }) => this.tidy(signal));
+  }
+
+  /** Does so once the transaction is committed. */
+  async tidySoon(transaction: Transaction): Promise<void> {
+    await this.jobs.send(transaction, ATTACHMENT_HOUSEKEEPING, {});
   }
 
   async tidy(signal: AbortSignal): Promise<void> {

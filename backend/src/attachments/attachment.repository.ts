@@ -120,6 +120,18 @@ export class AttachmentRepository {
     ]);
   }
 
+  /** Takes those of some messages away for good, and their names and small pictures at once. */
+  async disown(
+    transaction: Transaction,
+    { ticketId, numbers }: { readonly ticketId: number; readonly numbers: readonly number[] },
+  ): Promise<void> {
+    await transaction.query(
+      `UPDATE attachments SET ticket_id = NULL, name = 'removed', thumbnail = NULL
+       WHERE ticket_id = $1 AND message_number = ANY ($2::int[])`,
+      [ticketId, numbers],
+    );
+  }
+
   /** Those that no message has and none will have any more, by their ids, from one on. */
   async orphans(after: string, limit: number): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(

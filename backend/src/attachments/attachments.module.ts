@@ -18,6 +18,7 @@ import { NoScanner, VirusScanner } from './scanning/virus-scanner.ts';
 import { AttachmentChunkEntity } from './storage/attachment-chunk.entity.ts';
 import { AttachmentStorages } from './storage/attachment-storages.ts';
 import { DatabaseStorage } from './storage/database-storage.repository.ts';
+import { AttachmentWords } from './attachment-words.service.ts';
 
 const SCANNER = {
   provide: VirusScanner,
@@ -31,6 +32,7 @@ const SCANNER = {
   imports: [TypeOrmModule.forFeature([AttachmentEntity, AttachmentChunkEntity]), TicketsModule],
   controllers: [AttachmentsController],
   providers: [
+    AttachmentWords,
     Attachments,
     AttachmentIntake,
     AttachmentContents,

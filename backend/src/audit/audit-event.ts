@@ -14,6 +14,7 @@ export interface AuditSubject {
     | 'replay'
     | 'mail'
     | 'mailbox'
+    | 'contact'
     | 'settings'
     | 'audit_log';
   readonly id?: string | number;

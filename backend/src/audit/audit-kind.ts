@@ -43,6 +43,9 @@ export const AUDIT_KINDS = [
   'mailbox_changed',
   'mailbox_removed',
   'mail_setup_tested',
+  'words_removed',
+  'contact_erased',
+  'contact_exported',
   'settings_changed',
   'audit_exported',
 ] as const;

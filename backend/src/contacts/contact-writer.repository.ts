@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { ForgottenPerson } from '../forgetting/word-keeper.ts';
 import { familyOf } from './contact-family.sql.ts';
-import type { ContactFields, MailAddress } from './domain/contact.ts';
+import { type ContactFields, ERASED_NAME, type MailAddress } from './domain/contact.ts';
 
 interface MergeRow {
   readonly id: string;
@@ -61,6 +62,24 @@ export class ContactWriter {
       [id, ...given.map(([, value]) => value)],
     );
     if (addresses) await this.setAddresses(transaction, id, addresses);
+  }
+
+  /** Forgets all that is known of some contacts, and gives their names and addresses, which nobody has any more. */
+  async forget(transaction: Transaction, ids: readonly number[]): Promise<ForgottenPerson> {
+    const rows: { names: string[]; addresses: string[] }[] = await transaction.query(
+      `SELECT ARRAY (SELECT DISTINCT name FROM contacts WHERE id = ANY ($1::bigint[]) AND name <> $2) AS names, ARRAY (
+         SELECT lower(address) FROM contact_addresses WHERE contact_id = ANY ($1::bigint[])
+         UNION SELECT address_key FROM contact_addresses WHERE contact_id = ANY ($1::bigint[])) AS addresses`,
+      [ids, ERASED_NAME],
+    );
+    await transaction.query('DELETE FROM contact_addresses WHERE contact_id = ANY ($1::bigint[])', [ids]);
+    await transaction.query(
+      `UPDATE contacts SET name = $2, organisation_id = NULL, note = '', language = NULL, time_zone = NULL,
+         version = version + 1, updated_at = now()
+       WHERE id = ANY ($1::bigint[])`,
+      [ids, ERASED_NAME],
+    );
+    return { contacts: ids, names: rows[0]?.names ?? [], addresses: rows[0]?.addresses ?? [] };
   }
 
   /** These contacts as they are, held so that no other transaction changes or merges them before this one ends. */

@@ -7,6 +7,7 @@ import { ContactEntity } from './contact.entity.ts';
 import { ContactRepository } from './contact.repository.ts';
 import { ContactsController } from './contacts.controller.ts';
 import { ContactsService } from './contacts.service.ts';
+import { ErasedContacts } from './erased-contacts.service.ts';
 import { KnownContacts } from './known-contacts.service.ts';
 import { OrganisationDomainEntity } from './organisation-domain.entity.ts';
 import { OrganisationEntity } from './organisation.entity.ts';
@@ -24,10 +25,11 @@ import { OrganisationsService } from './organisations.service.ts';
     ContactRepository,
     ContactsService,
     ContactWriter,
+    ErasedContacts,
     KnownContacts,
     OrganisationRepository,
     OrganisationsService,
   ],
-  exports: [KnownContacts, OrganisationsService],
+  exports: [ContactsService, ErasedContacts, KnownContacts, OrganisationsService],
 })
 export class ContactsModule {}

@@ -28,6 +28,7 @@ import { MessageRepository } from './message.repository.ts';
 import { PublicMessageRepository } from './public-message.repository.ts';
 import { PublicMessages } from './public-messages.service.ts';
 import { TimelineService } from './timeline.service.ts';
+import { MessageWords } from './message-words.repository.ts';
 
 /** What is said about a ticket, with its customer and within the desk. */
 @Module({
@@ -41,6 +42,7 @@ import { TimelineService } from './timeline.service.ts';
   ],
   controllers: [ConversationController, DraftsController],
   providers: [
+    MessageWords,
     Addressing,
     AnswerDeliveries,
     AnswerSending,

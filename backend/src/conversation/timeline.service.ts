@@ -3,6 +3,8 @@ import { Attachments } from '../attachments/attachments.service.ts';
 import type { Attachment } from '../attachments/domain/attachment.ts';
 import type { TicketEvent } from '../tickets/domain/ticket-event.ts';
 import { encodeVersionCursor } from '../tickets/domain/version-cursor.ts';
+import { TicketRedaction } from '../tickets/redaction/ticket-redaction.service.ts';
+import type { Redaction } from '../tickets/redaction/domain/redaction.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
 import { MessageNotFound } from './domain/message-not-found.ts';
 import type { Message } from './domain/message.ts';
@@ -29,11 +31,12 @@ export class TimelineService {
     private readonly tickets: TicketsService,
     private readonly messages: MessageRepository,
     private readonly attachments: Attachments,
+    private readonly redactions: TicketRedaction,
   ) {}
 
   /**
-   * One page of the timeline of a ticket. Versions that tell only what became of a message are left out: that stands with the
-   * message. So a page may be shorter than asked for.
+   * One page of the timeline of a ticket. Versions that tell only what became of a message, or that its words were removed, are left
+   * out: that stands with the message. So a page may be shorter than asked for.
    *
    * @throws TicketNotFound
    * @throws ValidationFailed for a cursor that is none.
@@ -42,12 +45,17 @@ export class TimelineService {
     // Before the page: nobody is told that they have seen what came while it was read.
     const [ticket, conversation] = await Promise.all([this.tickets.get(id), this.messages.newestPublic(id)]);
     const { events, next } = await this.tickets.history(id, query);
-    const [messages, attachments] = await Promise.all([this.messagesOf(id, events), this.attachmentsOf(id, events)]);
+    const [messages, attachments, redactions] = await Promise.all([
+      this.messagesOf(id, events),
+      this.attachmentsOf(id, events),
+      this.redactionsOf(id, events),
+    ]);
     const entries = events
-      .filter(({ kind, version }) => kind !== 'message' || messages.has(version))
+      .filter(({ kind, version }) => kind !== 'redacted' && (kind !== 'message' || messages.has(version)))
       .map((event) => {
         const { version } = event;
-        return entryOf(event, messages.get(version), ticket.description, attachments.get(version));
+        const came = { attachments: attachments.get(version), redaction: redactions.get(version) };
+        return entryOf(event, messages.get(version), ticket.description, came);
       });
     return { entries, next, conversation };
   }
@@ -80,12 +88,21 @@ export class TimelineService {
     const [event] = events;
     const message = event && messages.get(event.version);
     if (!event || message?.number !== number) throw new MessageNotFound(id, number);
-    const attachments = await this.attachmentsOf(id, events);
-    return entryOf(event, message, '', attachments.get(number));
+    const [attachments, redactions] = await Promise.all([
+      this.attachmentsOf(id, events),
+      this.redactionsOf(id, events),
+    ]);
+    return entryOf(event, message, '', { attachments: attachments.get(number), redaction: redactions.get(number) });
+  }
+
+  private async redactionsOf(id: number, events: readonly TicketEvent[]) {
+    const numbers = numbersOf(events);
+    if (numbers.length === 0) return new Map<number, Redaction>();
+    return this.redactions.between(id, Math.min(...numbers), Math.max(...numbers));
   }
 
   private async attachmentsOf(id: number, events: readonly TicketEvent[]) {
-    const numbers = events.filter(({ kind }) => kind === 'message' || kind === 'created').map(({ version }) => version);
+    const numbers = numbersOf(events);
     if (numbers.length === 0) return new Map<number, readonly Attachment[]>();
     return this.attachments.between(id, Math.min(...numbers), Math.max(...numbers));
   }
@@ -95,4 +112,9 @@ export class TimelineService {
     if (numbers.length === 0) return new Map();
     return this.messages.between(id, Math.min(...numbers), Math.max(...numbers));
   }
+}
+
+/** The numbers of what was said: messages, and the description. */
+function numbersOf(events: readonly TicketEvent[]): number[] {
+  return events.filter(({ kind }) => kind === 'message' || kind === 'created').map(({ version }) => version);
 }

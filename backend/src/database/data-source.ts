@@ -56,6 +56,9 @@ import { LinkTickets1764600002040 } from './migrations/1764600002040-link-ticket
 import { OpenPortal1764600002060 } from './migrations/1764600002060-open-portal.ts';
 import { FindConversations1764600002100 } from './migrations/1764600002100-find-conversations.ts';
 import { IndexConversations1764600002101 } from './migrations/1764600002101-index-conversations.ts';
+import { AllowRedaction1764600002080 } from './migrations/1764600002080-allow-redaction.ts';
+import { CheckRedactions1764600002081 } from './migrations/1764600002081-check-redactions.ts';
+import { ErasePeople1764600002082 } from './migrations/1764600002082-erase-people.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -128,6 +131,9 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       OpenPortal1764600002060,
       FindConversations1764600002100,
       IndexConversations1764600002101,
+      AllowRedaction1764600002080,
+      CheckRedactions1764600002081,
+      ErasePeople1764600002082,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

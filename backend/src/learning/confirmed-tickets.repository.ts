@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { ConfirmedTicket } from './domain/confirmed-ticket.ts';
 import { READ_AT_MOST } from './domain/plain-text.ts';
@@ -139,7 +140,7 @@ export class ConfirmedTicketsRepository {
 
 function confirmed(row: TicketRow): ConfirmedTicket[] {
   const { id, title, description, category, priority, kind, of_many: ofMany, decided_at: decidedAt } = row;
-  if (category === null || title === null || description === null) return [];
+  if (category === null || title === null || description === null || description === REMOVED_WORDS) return [];
   const isCorrection = kind === 'changed' && !ofMany;
   return [{ id: Number(id), text: { title, description }, category, priority, isCorrection, decidedAt }];
 }

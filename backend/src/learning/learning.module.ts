@@ -29,6 +29,7 @@ import { Suspects } from './suspects.service.ts';
 import { TrackRecordRepository } from './track-record.repository.ts';
 import { TrackRecords } from './track-records.service.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
+import { LearnedWords } from './learned-words.service.ts';
 
 /** What the desk learns from decided tickets. */
 @Module({
@@ -39,6 +40,7 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
     SuggestionsModule,
   ],
   providers: [
+    LearnedWords,
     SuggestionShowing,
     TrackRecords,
     TrackRecordRepository,

@@ -42,4 +42,17 @@ export class ModelPromotion {
       return why;
     });
   }
+
+  /** Has a model answer whatever speaks against it, and keeps of every other one its figures alone. */
+  replaceAll(fit: ComparedFit, learnedFrom: LearnedFrom): Promise<void> {
+    return this.unitOfWork.run(async (transaction) => {
+      await this.models.beginChange(transaction);
+      transaction.tell('learning_changed', {});
+      await this.suspects.replace(transaction, fit.suspects);
+      const id = await this.models.insert(transaction, { ...fit, why: 'refit', learnedFrom }, 'earlier');
+      await this.models.activate(transaction, id, 'refit', null);
+      await this.models.forgetAllBut(transaction, id);
+      transaction.tell('model_activated', { id });
+    });
+  }
 }

@@ -42,11 +42,32 @@ export class ModelRefit {
 
   /** Learns again from the newest confirmed tickets, now. */
   async refit(signal: AbortSignal): Promise<RefitOutcome> {
+    const answering = await this.models.answering();
+    const before = answering && { bytes: answering.bytes, heldOut: await this.models.heldOut(answering.id) };
+    const { fit, learnedFrom } = await this.learn(before, signal);
+    const outcome = await this.promotion.keep(fit, learnedFrom, answering?.id ?? null);
+    this.tell(outcome, fit, learnedFrom);
+    return outcome;
+  }
+
+  /** Learns anew from what tickets say now: this model answers whatever the gate would say, and no earlier one is kept. */
+  async forget(signal: AbortSignal): Promise<void> {
+    const { fit, learnedFrom } = await this.learn(null, signal);
+    await this.promotion.replaceAll(fit, learnedFrom);
+    const { version } = fit;
+    this.logger.info(
+      { version, tickets: learnedFrom.tickets },
+      'The desk has learned anew, without words that were removed',
+    );
+  }
+
+  private async learn(
+    before: Parameters<typeof fitInThread>[1]['before'],
+    signal: AbortSignal,
+  ): Promise<{ readonly fit: ComparedFit; readonly learnedFrom: LearnedFrom }> {
     this.lastTriedAt = new Date();
     const lastEvent = await this.tickets.newestEvent();
     const { categories, lexicon, marks } = await this.basis.now();
-    const answering = await this.models.answering();
-    const before = answering && { bytes: answering.bytes, heldOut: await this.models.heldOut(answering.id) };
     const tally = new LearningTally();
     const limit = AbortSignal.any([signal, AbortSignal.timeout(FIT_LIMIT_MS)]);
     const fit = await fitInThread(
@@ -54,10 +75,7 @@ export class ModelRefit {
       { categories, lexicon, before },
       limit,
     );
-    const learnedFrom = tally.learnedFrom({ last_event: lastEvent, ...marks });
-    const outcome = await this.promotion.keep(fit, learnedFrom, answering?.id ?? null);
-    this.tell(outcome, fit, learnedFrom);
-    return outcome;
+    return { fit, learnedFrom: tally.learnedFrom({ last_event: lastEvent, ...marks }) };
   }
 
   private tell(outcome: RefitOutcome, { version, comparison }: ComparedFit, { tickets }: LearnedFrom): void {

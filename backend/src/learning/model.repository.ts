@@ -156,6 +156,13 @@ export class ModelRepository {
     ]);
   }
 
+  /** Lets go of what is left of every other model; their figures stay. */
+  async forgetAllBut(transaction: Transaction, id: number): Promise<void> {
+    await transaction.query('UPDATE models SET bytes = NULL, held_out = NULL WHERE id <> $1 AND bytes IS NOT NULL', [
+      id,
+    ]);
+  }
+
   /** Whether an admin went back to a model: one that was made later had answered. Who comes forward again is at the newest. */
   async isChosenOverNewer(transaction: Transaction, id: number): Promise<boolean> {
     const rows: { is: boolean }[] = await transaction.query(

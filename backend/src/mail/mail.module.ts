@@ -19,6 +19,7 @@ import { MailboxWatch } from './mailbox/mailbox-watch.service.ts';
 import { QuarantineRepository } from './quarantine.repository.ts';
 import { Quarantine } from './quarantine.service.ts';
 import { SenderCheck } from './reading/sender-check.service.ts';
+import { MailWords } from './mail-words.repository.ts';
 
 /** Mails that become tickets and messages. */
 @Module({
@@ -32,6 +33,7 @@ import { SenderCheck } from './reading/sender-check.service.ts';
     TicketsModule,
   ],
   providers: [
+    MailWords,
     MailCopies,
     MailDelivery,
     MailDestinations,

@@ -17,11 +17,13 @@ import { StoredSuggestionRepository } from './stored-suggestion.repository.ts';
 import { SuggestionEntity } from './suggestion.entity.ts';
 import { SuggestionRepository } from './suggestion.repository.ts';
 import { StoredSuggestions } from './stored-suggestions.service.ts';
+import { SuggestionWords } from './suggestion-words.repository.ts';
 
 /** What was suggested for tickets, and what became of it. */
 @Module({
   imports: [AuditModule, TypeOrmModule.forFeature([DeskSettingsEntity, LlmCallEntity, SuggestionEntity])],
   providers: [
+    SuggestionWords,
     SuggestionLedger,
     SuggestionRepository,
     SuggestionLog,

@@ -5,15 +5,15 @@ import { UserEntity } from '../users/user.entity.ts';
 import { BulkRunEntity } from './bulk/bulk-run.entity.ts';
 
 /**
- * The table `ticket_events` as the migrations make it. Triggers refuse every update, deletion and truncation, and every
- * change of a ticket without its event. An event outlives its ticket: `ticket_id` is no foreign key.
+ * The table `ticket_events` as the migrations make it. Triggers refuse every deletion and truncation, every update but the removal
+ * of texts that a redaction tells of, and every change of a ticket without its event. An event outlives its ticket: `ticket_id` is no foreign key.
  */
 @Entity('ticket_events')
 @Unique('ticket_events_version_unique', ['ticketId', 'version'])
 @Index('ticket_events_bulk_run_idx', ['bulkRunId', 'ticketId'], { where: 'bulk_run_id IS NOT NULL' })
 @Index('ticket_events_transaction_idx', ['transactionId'], { where: 'transaction_id IS NOT NULL' })
 @Check('ticket_events_version_check', 'version >= 1')
-@Check('ticket_events_kind_check', `kind IN ('created', 'changed', 'deleted', 'restored', 'message')`)
+@Check('ticket_events_kind_check', `kind IN ('created', 'changed', 'deleted', 'restored', 'message', 'redacted')`)
 @Check('ticket_events_via_check', 'is_via(via)')
 @Check(
   'ticket_events_changes_check',

@@ -5,6 +5,7 @@ import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketsEvent } from '../events/desk-events.ts';
 import { toldAssignees } from '../notifications/told-people.ts';
 import { heldActiveUser } from '../users/active-user.ts';
+import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 import type { TicketRevision } from './domain/ticket-change.ts';
 import { type FieldChange, HISTORY_FIELDS } from './domain/ticket-event.ts';
 import type { NewTicket, TicketWithDuplicates } from './domain/ticket.ts';
@@ -149,6 +150,32 @@ export class TicketWriter {
       [...tellers(authorship), authorship.at, id, removed, added, JSON.stringify(changes)],
     );
     tellOf(transaction, 'tickets_changed', rows);
+  }
+
+  /**
+   * Makes a version of a ticket, also of a deleted one, that tells of words that are removed: with `texts` the title and the
+   * description give way. Null when there is no such ticket.
+   */
+  async redact(
+    transaction: Transaction,
+    id: number,
+    { texts }: { readonly texts: boolean },
+    authorship: Authorship,
+  ): Promise<number | null> {
+    const rows: (WrittenRow & { readonly deleted: boolean })[] = await transaction.query(
+      `WITH written AS (
+         UPDATE tickets SET updated_at = $5, version = version + 1${texts ? ', title = $7, description = $7' : ''}
+         WHERE id = $6 RETURNING id, version, updated_at, deleted_at IS NOT NULL AS deleted
+       ), ${told('redacted', { changes: `'[]'` })}
+       SELECT id, version, deleted FROM written`,
+      [...tellers(authorship), authorship.at, id, ...(texts ? [REMOVED_WORDS] : [])],
+    );
+    tellOf(
+      transaction,
+      'tickets_changed',
+      rows.filter(({ deleted }) => !deleted),
+    );
+    return rows[0]?.version ?? null;
   }
 
   /** Deletes tickets, with which all that refers to them is kept, and gives the numbers of those that were there. */

@@ -70,9 +70,13 @@ import { TicketFollowers } from './followers/ticket-followers.service.ts';
 import { RequesterTicketsController } from './requesters/requester-tickets.controller.ts';
 import { RequesterTicketsRepository } from './requesters/requester-tickets.repository.ts';
 import { RequesterTickets } from './requesters/requester-tickets.service.ts';
+import { RedactionEntity } from './redaction/redaction.entity.ts';
+import { RedactionRepository } from './redaction/redaction.repository.ts';
+import { TicketRedaction } from './redaction/ticket-redaction.service.ts';
 import { TriageDrawController } from './triage/triage-draw.controller.ts';
 import { TriageDrawRepository } from './triage/triage-draw.repository.ts';
 import { TriageDraw } from './triage/triage-draw.service.ts';
+import { CountedWords } from './similar/counted-words.service.ts';
 
 @Module({
   imports: [
@@ -81,6 +85,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
       BulkRunEntity,
       BulkRunFailureEntity,
       IdempotencyKeyEntity,
+      RedactionEntity,
       TicketEntity,
       TicketEventEntity,
       TicketFollowerEntity,
@@ -103,6 +108,9 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     TicketFollowersController,
   ],
   providers: [
+    CountedWords,
+    RedactionRepository,
+    TicketRedaction,
     TicketsService,
     TicketFollowers,
     TicketIntake,
@@ -167,6 +175,7 @@ import { TriageDraw } from './triage/triage-draw.service.ts';
     Idempotency,
     TicketMessages,
     TicketNewsService,
+    TicketRedaction,
     TicketsService,
     TicketListService,
     TicketAdminService,

@@ -16,6 +16,7 @@ export interface EntryBody {
   delivery: { state: string; leaves_at: string | null; detail: string | null } | null;
   sets_status: string | null;
   taken_back_at: string | null;
+  redaction: { at: string; by: { name: string | null }; reason: string } | null;
   event: TicketEventBody | null;
 }
 

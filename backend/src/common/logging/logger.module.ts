@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { Settings } from '../../config/settings.ts';
 import { loggableError } from './loggable-error.ts';
+import { loggableUrl } from './loggable-url.ts';
 
 /** Structured logs: one JSON line for each request, named by its request id, without bodies or credentials. */
 export function loggerModule(): DynamicModule {
@@ -17,7 +18,7 @@ export function loggerModule(): DynamicModule {
         autoLogging: { ignore: isHealthCheck },
         serializers: {
           err: loggableError,
-          req: ({ method, url }: { method: string; url: string }) => ({ method, url }),
+          req: ({ method, url }: { method: string; url: string }) => ({ method, url: loggableUrl(url) }),
           res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
         },
       },

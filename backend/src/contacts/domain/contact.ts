@@ -3,6 +3,9 @@ export const CONTACT_NAME_MAX = 200;
 export const CONTACT_NOTE_MAX = 5_000;
 export const ADDRESSES_MAX = 50;
 
+/** What somebody is called of whom everything was erased. */
+export const ERASED_NAME = 'Erased person';
+
 /** An address as it was written, and as addresses compare: `key` is the same for what people take for the same address. */
 export interface MailAddress {
   readonly address: string;

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../attachments/domain/attachment.ts';
 import type { TicketEvent } from '../../tickets/domain/ticket-event.ts';
+import type { Redaction } from '../../tickets/redaction/domain/redaction.ts';
 import { MESSAGE_KINDS, type Message } from './message.ts';
 
 export const ENTRY_KINDS = ['description', ...MESSAGE_KINDS, 'event'] as const;
@@ -18,6 +19,8 @@ export interface TimelineEntry {
   readonly message: Message | null;
   /** What came with it. */
   readonly attachments: readonly Attachment[];
+  /** Who removed its words, when and why; null where nobody did. */
+  readonly redaction: Redaction | null;
 }
 
 /** One page of a timeline; `next` is the version that the page after it begins behind. */
@@ -56,8 +59,10 @@ export function entryOf(
   event: TicketEvent,
   message: Message | undefined,
   description: string,
-  attachments: readonly Attachment[] = [],
+  came: { readonly attachments: readonly Attachment[] | undefined; readonly redaction: Redaction | undefined },
 ): TimelineEntry {
-  if (event.kind === 'created') return { kind: 'description', event, description, message: null, attachments };
-  return { kind: message?.kind ?? 'event', event, description: null, message: message ?? null, attachments };
+  const { attachments = [], redaction = null } = came;
+  if (event.kind === 'created')
+    return { kind: 'description', event, description, message: null, attachments, redaction };
+  return { kind: message?.kind ?? 'event', event, description: null, message: message ?? null, attachments, redaction };
 }

@@ -3,6 +3,8 @@ import { AttachmentDto } from '../../attachments/dto/attachment.dto.ts';
 import { ApiVia } from '../../common/author.dto.ts';
 import type { Via } from '../../common/author.ts';
 import { TicketEventDto } from '../../tickets/dto/ticket-event.dto.ts';
+import type { Redaction } from '../../tickets/redaction/domain/redaction.ts';
+import { REMOVED_WORDS } from '../../vocabulary/removed-words.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 import { AUTHOR_TYPES, type AuthorType, type MessageAuthor, authorOf } from '../domain/message-author.ts';
 import {
@@ -114,6 +116,23 @@ export class DeliveryDto {
   }
 }
 
+/** That the words of a message were removed for good. */
+export class RedactionDto {
+  @ApiProperty({ format: 'date-time', example: '2026-04-21T08:12:40.120Z', description: 'When they were removed.' })
+  at: string;
+
+  @ApiProperty({ type: MessageAuthorDto, description: 'Who removed them.' })
+  by: MessageAuthorDto;
+
+  @ApiProperty({ example: 'It held the number of a credit card.', description: 'Why, as they said it.' })
+  reason: string;
+
+  static of({ at, actor, actorName, reason }: Redaction): RedactionDto {
+    const by = { type: actor === null ? ('desk' as const) : ('user' as const), id: actor, name: actorName };
+    return { at: at.toISOString(), by: MessageAuthorDto.of(by), reason };
+  }
+}
+
 /** One step of a timeline: the description that the ticket began with, a message, or what was done to the ticket. */
 export class TimelineEntryDto {
   @ApiProperty({
@@ -154,7 +173,7 @@ export class TimelineEntryDto {
     nullable: true,
     example: 'The six seats are **refunded**.',
     description:
-      'As it was written: of answers and notes Markdown, otherwise plain. Null of an event, and of what was taken back.',
+      'As it was written: of answers and notes Markdown, otherwise plain. Null of an event, of what was taken back, and of what was removed.',
   })
   text: string | null;
 
@@ -209,6 +228,14 @@ export class TimelineEntryDto {
   taken_back_at: string | null;
 
   @ApiProperty({
+    type: RedactionDto,
+    nullable: true,
+    description:
+      'When the words of the message were removed for good; null where nobody did. A description may have been written anew since.',
+  })
+  redaction: RedactionDto | null;
+
+  @ApiProperty({
     type: TicketEventDto,
     nullable: true,
     description: 'Of an event and of the description: what was done to the ticket.',
@@ -218,16 +245,18 @@ export class TimelineEntryDto {
   static of(entry: TimelineEntry): TimelineEntryDto {
     const { kind, event, description, message } = entry;
     const kept = message?.takenBackAt === null ? message : null;
+    const text = kept?.text ?? description;
     return {
       ...{ number: event.version, at: event.at.toISOString(), kind, author: MessageAuthorDto.of(authorOf(entry)) },
       ...{ via: event.via, token_name: event.tokenName },
-      ...{ text: kept?.text ?? description, html: kept?.html ?? null, folded: kept?.folded ?? '' },
+      ...{ text: text === REMOVED_WORDS ? null : text, html: kept?.html ?? null, folded: kept?.folded ?? '' },
       linked_ticket: message?.linkedTicket ?? null,
       recipients: (message?.recipients ?? []).map((recipient) => ToldRecipientDto.of(recipient)),
       attachments: entry.attachments.map((attachment) => AttachmentDto.of(attachment)),
       delivery: message?.delivery ? DeliveryDto.of(message.delivery) : null,
       sets_status: message?.setsStatus ?? null,
       taken_back_at: message?.takenBackAt?.toISOString() ?? null,
+      redaction: entry.redaction && RedactionDto.of(entry.redaction),
       event: message ? null : TicketEventDto.of(event),
     };
   }

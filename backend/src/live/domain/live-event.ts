@@ -5,9 +5,12 @@ import type { TicketPresence } from '../presence/domain/presence.ts';
 /** Stands among the fields of a ticket for what was written in its conversation. */
 export const MESSAGES = 'messages';
 
+/** Stands there for words that were removed for good: whoever has read them forgets them. */
+export const REDACTION = 'redaction';
+
 /** The kind is the name of the event. */
 export interface ToldOfTicket extends Omit<TicketNews, 'kind' | 'fields'> {
-  readonly fields: readonly (TicketNews['fields'][number] | typeof MESSAGES)[];
+  readonly fields: readonly (TicketNews['fields'][number] | typeof MESSAGES | typeof REDACTION)[];
 }
 
 type Nothing = Readonly<Record<string, never>>;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { COUNT } from '../../common/number-schemas.ts';
 import { type ToldField, TOLD_FIELDS } from '../../tickets/domain/ticket-event.ts';
-import { MESSAGES } from '../domain/live-event.ts';
+import { MESSAGES, REDACTION } from '../domain/live-event.ts';
 import { BULK_RUN_STATES, type BulkRunState } from '../../tickets/bulk/domain/bulk-run.ts';
 
 /** Who did it. */
@@ -24,14 +24,14 @@ export class TicketNewsDto {
   version: number;
 
   @ApiProperty({
-    enum: [...TOLD_FIELDS, MESSAGES],
+    enum: [...TOLD_FIELDS, MESSAGES, REDACTION],
     enumName: 'TicketNewsField',
     isArray: true,
     example: ['status'],
     description:
-      'The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells.',
+      'The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells; `redaction` for words that were removed for good: read its timeline afresh.',
   })
-  fields: (ToldField | typeof MESSAGES)[];
+  fields: (ToldField | typeof MESSAGES | typeof REDACTION)[];
 
   @ApiProperty({ type: NewsAuthorDto, nullable: true, description: 'Who did it; null for the desk itself.' })
   by: NewsAuthorDto | null;

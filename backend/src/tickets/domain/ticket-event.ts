@@ -1,8 +1,11 @@
 import type { SuggestedValue } from '../../suggestions/domain/suggested-value.ts';
 import type { Authored } from '../../common/author.ts';
 
-/** Of a message the history tells that it came; what it says is told by the conversation. */
-export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored', 'message'] as const;
+/**
+ * Of a message the history tells that it came; what it says is told by the conversation, and so is what was removed for good
+ * (`redacted`).
+ */
+export const TICKET_EVENT_KINDS = ['created', 'changed', 'deleted', 'restored', 'message', 'redacted'] as const;
 
 export type TicketEventKind = (typeof TICKET_EVENT_KINDS)[number];
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { type Transaction, UnitOfWork } from '../../database/unit-of-work.ts';
 import { JobHandlers } from '../../jobs/job-handlers.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import { defineJob } from '../../jobs/job.ts';
@@ -30,6 +30,11 @@ export class WordCounting implements OnModuleInit {
     if (performance.now() - this.askedAt < ASK_AGAIN_MS) return;
     this.askedAt = performance.now();
     await this.unitOfWork.run((transaction) => this.jobs.send(transaction, COUNT_WORDS, {})).catch(() => undefined);
+  }
+
+  /** The same once the transaction is committed. */
+  async askWithin(transaction: Transaction): Promise<void> {
+    await this.jobs.send(transaction, COUNT_WORDS, {});
   }
 
   async count(): Promise<void> {

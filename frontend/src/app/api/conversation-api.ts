@@ -56,6 +56,11 @@ export class ConversationApi {
     return this.http.post(`${TICKETS_URL}/${ticket}/messages/${number}/send`, null);
   }
 
+  /** Removes what a message says for good, for admins; number 1 is the description, and takes the title along. */
+  redact(ticket: number, number: number, reason: string): Observable<unknown> {
+    return this.http.post(`${TICKETS_URL}/${ticket}/messages/${number}/redaction`, { reason });
+  }
+
   /** What this person has begun to write there; null when that is nothing. */
   draft(ticket: number): Observable<MessageDraft | null> {
     return this.http.get<KeptDraft | null>(this.draftUrl(ticket)).pipe(map((draft) => draft && asDraft(draft)));

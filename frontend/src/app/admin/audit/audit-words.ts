@@ -41,6 +41,9 @@ export const AUDIT_KINDS: Readonly<Record<string, string>> = {
   mailbox_changed: 'Mailbox changed',
   mailbox_removed: 'Mailbox removed',
   mail_setup_tested: 'Mail set-up tested',
+  words_removed: 'Words removed',
+  contact_erased: 'Person erased',
+  contact_exported: 'Person exported',
   suggestion_settings_changed: 'Suggestions set',
   automatic_enabled: 'Automatic suggestions on',
   automatic_disabled: 'Automatic suggestions off',
@@ -83,6 +86,7 @@ export const AUDIT_GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...['mail_retried', 'mail_made_ticket', 'mail_deleted'],
     ...['mailbox_added', 'mailbox_changed', 'mailbox_removed', 'mail_setup_tested'],
   ],
+  Erasure: ['words_removed', 'contact_erased', 'contact_exported'],
   'The desk': ['settings_changed', 'tickets_exported', 'audit_exported'],
 };
 
@@ -127,6 +131,9 @@ const DEEDS: Readonly<Record<string, string>> = {
   mailbox_changed: 'changed the mailbox {subject}',
   mailbox_removed: 'removed the mailbox {subject}',
   mail_setup_tested: 'tested the mail server {subject}',
+  words_removed: 'removed the words of a message for good',
+  contact_erased: 'erased a person',
+  contact_exported: 'exported what the desk keeps of a person',
   suggestion_settings_changed: 'changed how the desk suggests',
   automatic_enabled: 'let suggestions of {subject} apply by themselves',
   automatic_disabled: 'no longer lets suggestions of {subject} apply by themselves',

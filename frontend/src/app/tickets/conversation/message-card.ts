@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { fullTime } from '../../ui/age-words';
@@ -7,26 +9,37 @@ import { Avatar } from '../../ui/avatar';
 import { Clock } from '../../ui/clock';
 import { CustomerFace } from '../../ui/customer-face';
 import { shortMoment } from '../../ui/moment-words';
+import { Session } from '../../core/session';
+import { MessageRemoval } from '../erasure/message-removal';
 import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
 import { MessageHtml } from './message-html';
+import { TicketConversation } from './ticket-conversation';
 import { deliveryWords, quoteWords, recipientWords, wayWords } from './message-words';
 
 /** One message: whose it is and whom it reached show by shape and word before colour. */
 @Component({
   selector: 'desk-message-card',
-  imports: [AttachmentList, Avatar, CustomerFace, MatIcon, MessageHtml, RouterLink, TicketDescription],
+  imports: [
+    ...[AttachmentList, Avatar, CustomerFace, MatIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+    ...[MessageHtml, RouterLink, TicketDescription],
+  ],
   templateUrl: './message-card.html',
   styleUrl: './message-card.scss',
   host: { '[class]': 'kind()', '[class.pending]': 'isHeld()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MessageCard {
+  readonly ticket = input.required<number>();
   readonly message = input.required<ConversationEntry>();
 
   private readonly clock = inject(Clock);
   private readonly names = inject(TicketNames);
+  private readonly removal = inject(MessageRemoval);
+  private readonly conversation = inject(TicketConversation);
+
+  protected readonly mayRemove = inject(Session).isAdmin;
 
   protected readonly kind = computed(() => this.message().kind);
   /** The number of the person of the desk who wrote it; null for a customer. */
@@ -39,6 +52,21 @@ export class MessageCard {
     if (author.name) return author.name;
     if (author.type === 'user' && author.id !== null) return this.names.person(author.id);
     return author.type === 'desk' ? 'The desk' : 'A customer';
+  });
+  /** Of a message without its words, who removed them, when and why. */
+  protected readonly removed = computed(() => {
+    const { redaction, text } = this.message();
+    if (!redaction || text !== null) return null;
+    const at = Date.parse(redaction.at);
+    const { id, name } = redaction.by;
+    const by = name ?? (id === null ? 'the desk' : this.names.person(id));
+    return {
+      by,
+      reason: redaction.reason,
+      at: redaction.at,
+      short: shortMoment(at, this.clock.now()),
+      full: fullTime(at),
+    };
   });
   protected readonly to = computed(() => recipientWords(this.message().recipients));
   protected readonly way = computed(() => wayWords(this.message()));
@@ -54,4 +82,9 @@ export class MessageCard {
   });
   /** What a message quotes is folded until somebody wants it. */
   protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });
+
+  protected async remove(): Promise<void> {
+    const ticket = this.ticket();
+    if (await this.removal.ask(ticket, this.message())) this.conversation.forget(ticket);
+  }
 }

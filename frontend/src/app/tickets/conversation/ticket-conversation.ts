@@ -5,7 +5,7 @@ import { Connection } from '../../api/connection';
 import { ConversationApi, type ReadConversation } from '../../api/conversation-api';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { Live } from '../../api/live/live';
-import { isOfTicket } from '../../api/live/live-event';
+import { type LiveTicket, isOfTicket } from '../../api/live/live-event';
 import type { TicketEvent } from '../../api/model';
 import { type ProblemError, problemOf } from '../../api/problem-error';
 import { type TicketNews, TicketStore } from '../../api/ticket-store';
@@ -61,6 +61,13 @@ export class TicketConversation {
       )
       .subscribe();
     const written = inject(TicketStore).news.pipe(filter((news) => this.concerns(news)));
+    // Words that were removed for good are not remembered here either.
+    inject(Live)
+      .events.pipe(
+        filter((event) => isOfTicket(event) && event.fields.includes('redaction')),
+        takeUntilDestroyed(),
+      )
+      .subscribe((event) => this.forget((event as LiveTicket).id));
     // What becomes of a message on its way out is no new version of the ticket.
     const told = inject(Live).events.pipe(
       filter((event) => isOfTicket(event) && event.id === this.id && event.fields.includes('messages')),
@@ -115,6 +122,14 @@ export class TicketConversation {
     // An entry has the number of the version that it made.
     if (news.ticket.version <= (this.entries().at(-1)?.number ?? 0)) return false;
     return news.kind === 'written' || !this.loading();
+  }
+
+  /** Words of it were removed for good: what is remembered of them goes, and it is read again. */
+  forget(id: number): void {
+    this.ends.delete(id);
+    if (id !== this.id) return;
+    this.known.set(NOTHING);
+    this.readOn();
   }
 
   private read(id: number, older: boolean) {

@@ -18,6 +18,7 @@ import type { Ticket } from '../../api/model';
 import { registerIcons } from '../../ui/icons';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
+import { ERASURE_ICONS } from '../erasure/erasure-icon-set';
 import { TicketNames } from '../ticket-names';
 import { CONVERSATION_ICONS } from './conversation-icon-set';
 import { conversationLines } from './conversation-lines';
@@ -48,7 +49,7 @@ export class TicketTimeline {
   private readonly names = inject(TicketNames);
   protected readonly conversation = inject(TicketConversation);
 
-  private readonly id = computed(() => this.ticket().id);
+  protected readonly id = computed(() => this.ticket().id);
   /** Another ticket is folded again. */
   private readonly whole = linkedSignal({ source: this.id, computation: () => false });
   private readonly opened = linkedSignal<number, ReadonlySet<string>>({
@@ -78,7 +79,7 @@ export class TicketTimeline {
   private readonly last = computed(() => this.conversation.entries().at(-1)?.number ?? 0);
 
   constructor() {
-    registerIcons(CONVERSATION_ICONS);
+    registerIcons({ ...CONVERSATION_ICONS, ...ERASURE_ICONS });
     let [id, last] = [0, 0];
     effect(() => {
       const now = { id: this.id(), last: this.last() };
@@ -118,7 +119,11 @@ export class TicketTimeline {
     const entries = this.conversation.entries();
     const { description: text } = this.ticket();
     const [first] = entries;
-    if (first?.kind === 'description') return [{ ...first, text, html: null }, ...entries.slice(1)];
+    if (first?.kind === 'description')
+      return [
+        { ...first, text: first.redaction && first.text === null ? null : text, html: null },
+        ...entries.slice(1),
+      ];
     const isSaid = entries.some(({ kind }) => kind !== 'event');
     return isSaid ? entries : [descriptionOf(this.ticket()), ...entries];
   });
@@ -157,6 +162,7 @@ function descriptionOf({ created_at, created_by, description }: Ticket): Convers
     delivery: null,
     sets_status: null,
     taken_back_at: null,
+    redaction: null,
     event: null,
   };
 }

@@ -104,6 +104,7 @@ function createdEntries(event: TicketEvent, names: Names): TimelineEntry[] {
 function laterEntry(event: TicketEvent, standing: ReadonlySet<Field>, names: Names): TimelineEntry {
   if (event.kind === 'deleted') return entryOf(event, [[{ text: 'deleted the ticket' }]], names);
   if (event.kind === 'restored') return entryOf(event, [[{ text: 'restored the ticket' }]], names);
+  if (event.kind === 'redacted') return entryOf(event, [[{ text: 'removed words for good' }]], names);
   if (event.kind === 'message') return entryOf(event, [[{ text: 'went on with the conversation' }]], names);
   const rows = event.changes.flatMap(({ field, from, to }) => {
     const decided = field === 'category' || field === 'priority';
@@ -111,7 +112,8 @@ function laterEntry(event: TicketEvent, standing: ReadonlySet<Field>, names: Nam
     const now = { origin: decided ? decider(event) : ('default' as const) };
     return row([token(field, from, old, names), token(field, to, now, names)], true);
   });
-  const title = event.changes.find(({ field }) => field === 'title');
+  // Words that were removed for good have been taken from the history.
+  const title = event.changes.find(({ field, to }) => field === 'title' && to !== null);
   return {
     ...entryOf(event, changeStories(event.changes, event, names), names),
     rows,

@@ -4,9 +4,11 @@ import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { ContactsApi } from '../../api/contacts-api';
 import type { ContactCard, Ticket } from '../../api/model';
+import { Session } from '../../core/session';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { counted } from '../../ui/count-words';
 import { initials } from '../../ui/initials';
+import { PersonMenu } from '../erasure/person-menu';
 import { quietly } from '../similar/quiet-question';
 import { SimilarList } from '../similar/similar-list';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
@@ -18,7 +20,7 @@ const SHOWN = 10;
 /** Who asks with the open ticket, in one line, from which what they asked before unfolds. */
 @Component({
   selector: 'desk-ticket-requester',
-  imports: [MatButton, MatIcon, MatIconButton, MatTooltip, SimilarList],
+  imports: [MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, SimilarList],
   templateUrl: './ticket-requester.html',
   styleUrl: './ticket-requester.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,6 +28,8 @@ const SHOWN = 10;
 export class TicketRequester {
   private readonly api = inject(ContactsApi);
   private readonly dialogs = inject(Dialogs);
+
+  protected readonly isAdmin = inject(Session).isAdmin;
 
   readonly ticket = input.required<number>();
   /** Null when nobody is named, undefined while that is not known. */

@@ -20,6 +20,7 @@ export function aMessage(number: number, values: Partial<ConversationEntry> = {}
     delivery: null,
     sets_status: null,
     taken_back_at: null,
+    redaction: null,
     event: null,
     ...values,
   };

@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { Forgetting } from '../forgetting/forgetting.ts';
+import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
+
+const DESCRIPTION = 1;
+/** The whole log is gone through, once for each person. */
+const ALLOWED_MS = 10 * 60_000;
+
+/** What the audit log calls tickets by, their titles, and what people looked for. Nothing else of an event ever changes. */
+@Injectable()
+export class AuditWords implements OnModuleInit, WordKeeper {
+  constructor(private readonly forgetting: Forgetting) {}
+
+  onModuleInit(): void {
+    this.forgetting.add(this);
+  }
+
+  async forgetMessages(transaction: Transaction, { ticketId, numbers }: ForgottenMessages): Promise<void> {
+    if (!numbers.includes(DESCRIPTION)) return;
+    await transaction.query(
+      `UPDATE audit_events SET subject_label = NULL
+       WHERE subject_type = 'ticket' AND subject_id = $1 AND subject_label IS NOT NULL`,
+      [String(ticketId)],
+    );
+  }
+
+  async forgetPerson(transaction: Transaction, { names, addresses }: ForgottenPerson): Promise<void> {
+    await transaction.allow(ALLOWED_MS);
+    await transaction.query(
+      `UPDATE audit_events SET details = details #- '{filter,search}' WHERE EXISTS (
+         SELECT FROM unnest($1::text[]) AS known WHERE position(lower(known) IN lower(details #>> '{filter,search}')) > 0)`,
+      [[...names, ...addresses]],
+    );
+  }
+}

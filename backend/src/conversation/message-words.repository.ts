@@ -1,0 +1,63 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { Forgetting } from '../forgetting/forgetting.ts';
+import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
+import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
+
+/** Whole tables are gone through, once for each person. */
+const ALLOWED_MS = 10 * 60_000;
+/** In the place of an address that was erased: nobody has it (RFC 2606). */
+const ERASED_ADDRESS = 'erased@erased.invalid';
+
+/**
+ * What messages say. An answer that is held or waits to be sent will not leave without its words. What later mails of the ticket
+ * quote goes as well, and the HTML in which it stands: the quoted part tells only what stands above it.
+ */
+@Injectable()
+export class MessageWords implements OnModuleInit, WordKeeper {
+  constructor(private readonly forgetting: Forgetting) {}
+
+  onModuleInit(): void {
+    this.forgetting.add(this);
+  }
+
+  async forgetMessages(transaction: Transaction, { ticketId, numbers }: ForgottenMessages): Promise<void> {
+    await transaction.query(
+      `UPDATE messages SET text = $3, html = NULL, folded = '',
+         delivery = CASE WHEN delivery IN ('held', 'queued') THEN 'not_sent' ELSE delivery END,
+         delivery_detail = CASE WHEN delivery IN ('held', 'queued') THEN 'words removed' WHEN delivery IS NOT NULL THEN delivery_detail END
+       WHERE ticket_id = $1 AND number = ANY ($2::int[]) AND taken_back_at IS NULL`,
+      [ticketId, numbers, REMOVED_WORDS],
+    );
+    await transaction.query(
+      `UPDATE messages SET html = NULL, folded = ''
+       WHERE ticket_id = $1 AND number > $2 AND kind = 'incoming' AND folded <> ''`,
+      [ticketId, Math.min(...numbers)],
+    );
+  }
+
+  async forgetPerson(transaction: Transaction, { contacts, addresses }: ForgottenPerson): Promise<void> {
+    await transaction.allow(ALLOWED_MS);
+    await transaction.query(
+      `WITH erased AS (
+         UPDATE message_recipients SET name = '', address = $3, state = NULL, detail = NULL
+         WHERE lower(address) = ANY ($2::text[]) OR contact_id = ANY ($1::bigint[]) RETURNING message_id
+       )
+       UPDATE messages SET delivery_detail = NULL WHERE id IN (SELECT message_id FROM erased) AND delivery_detail IS NOT NULL`,
+      [contacts, addresses, ERASED_ADDRESS],
+    );
+    await transaction.query(
+      `DELETE FROM drafts USING tickets AS t WHERE t.id = drafts.ticket_id AND t.requester = ANY ($1::bigint[])`,
+      [contacts],
+    );
+    await transaction.query(
+      `UPDATE drafts SET recipients = (
+         SELECT coalesce(jsonb_agg(one ORDER BY place), '[]')
+         FROM jsonb_array_elements(recipients) WITH ORDINALITY AS given (one, place)
+         WHERE lower(one ->> 'address') <> ALL ($1::text[])
+       ) WHERE jsonb_path_exists(recipients, '$[*].address') AND EXISTS (
+         SELECT FROM jsonb_array_elements(recipients) AS one WHERE lower(one ->> 'address') = ANY ($1::text[]))`,
+      [addresses],
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from '../database/unit-of-work.ts';
+
+/** Messages of a ticket whose words are being removed; the description, and with it the title, has the number 1. */
+export interface ForgottenMessages {
+  readonly ticketId: number;
+  readonly numbers: readonly number[];
+}
+
+/** Somebody whose words and traces are being removed: all contacts who are them, their names, and their addresses in lower case. */
+export interface ForgottenPerson {
+  readonly contacts: readonly number[];
+  readonly names: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/**
+ * A room that keeps words of those who write to the desk, or copies of them: how it lets go of them. Each part is done in the
+ * transaction that removes the words, may be asked again after a crash, and then does nothing.
+ */
+export interface WordKeeper {
+  forgetMessages?(transaction: Transaction, gone: ForgottenMessages): Promise<void>;
+
+  /** After what they wrote has been removed. */
+  forgetPerson?(transaction: Transaction, gone: ForgottenPerson): Promise<void>;
+
+  /** Once all that was to go is gone: what was made of many words together is made anew, by jobs. */
+  makeAnew?(transaction: Transaction, of: { readonly descriptions: boolean }): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { Forgetting } from '../forgetting/forgetting.ts';
+import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
+
+const DESCRIPTION = 1;
+/** All mails of ninety days are gone through, once for each person. */
+const ALLOWED_MS = 10 * 60_000;
+
+/**
+ * Mails as they came. Later mails of a ticket quote earlier ones, so their bytes go as well; each repeats its title in the subject.
+ */
+@Injectable()
+export class MailWords implements OnModuleInit, WordKeeper {
+  constructor(private readonly forgetting: Forgetting) {}
+
+  onModuleInit(): void {
+    this.forgetting.add(this);
+  }
+
+  async forgetMessages(transaction: Transaction, { ticketId, numbers }: ForgottenMessages): Promise<void> {
+    await transaction.query(
+      `UPDATE mails SET raw = NULL, subject = CASE WHEN $3 OR number = ANY ($4::int[]) THEN NULL ELSE subject END
+       WHERE ticket_id = $1 AND number >= $2`,
+      [ticketId, Math.min(...numbers), numbers.includes(DESCRIPTION), numbers],
+    );
+  }
+
+  /** Also mails that wait, and the bytes of all that name an address. What tells a mail apart from others stays: its digest. */
+  async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson): Promise<void> {
+    await transaction.allow(ALLOWED_MS);
+    await transaction.query(
+      `UPDATE mails SET raw = NULL, sender = NULL, sender_name = NULL, subject = NULL, message_id = NULL,
+         state = CASE WHEN state IN ('taken', 'quarantined') THEN 'deleted' ELSE state END
+       WHERE lower(sender) = ANY ($1::text[])`,
+      [addresses],
+    );
+    await transaction.query(
+      `UPDATE mails SET raw = NULL, state = CASE WHEN state IN ('taken', 'quarantined') THEN 'deleted' ELSE state END
+       WHERE raw IS NOT NULL AND EXISTS (
+         SELECT FROM unnest($1::text[]) AS address WHERE position(convert_to(address, 'UTF8') IN raw) > 0)`,
+      [addresses],
+    );
+    transaction.tell('quarantine_changed', {});
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Author, Via } from '../../common/author.ts';
+import type { Transaction } from '../../database/unit-of-work.ts';
+import { toId } from '../ticket-row.ts';
+import type { AskedRedaction, Redaction } from './domain/redaction.ts';
+
+interface RedactionRow {
+  readonly number: number;
+  readonly occurred_at: Date;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly via: Via;
+  readonly reason: string;
+}
+
+/** Keeps of which messages words were removed, and removes them from what tickets themselves keep. */
+@Injectable()
+export class RedactionRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The newest of each message of a ticket from one number to another, by their numbers. */
+  async between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Redaction>> {
+    const rows: RedactionRow[] = await this.dataSource.query(
+      `SELECT DISTINCT ON (r.number) r.number, r.reason, e.occurred_at, e.actor_id, e.via,
+         (SELECT display_name FROM users WHERE id = e.actor_id) AS actor_name
+       FROM redactions AS r JOIN ticket_events AS e USING (ticket_id, version)
+       WHERE r.ticket_id = $1 AND r.number BETWEEN $2 AND $3 ORDER BY r.number, r.version DESC`,
+      [ticketId, first, last],
+    );
+    return new Map(rows.map((row) => [row.number, toRedaction(row)]));
+  }
+
+  /** Keeps why the words of messages went, beside the event that tells of it. */
+  async insert(
+    transaction: Transaction,
+    version: number,
+    { ticketId, numbers, reason }: AskedRedaction,
+  ): Promise<void> {
+    await transaction.query(
+      'INSERT INTO redactions (ticket_id, number, version, reason) SELECT $1, unnest($2::int[]), $3, $4',
+      [ticketId, numbers, version, reason],
+    );
+  }
+
+  /** An event for a ticket of which only the history is left; gives its version. */
+  async tellOfGone(transaction: Transaction, ticketId: number, by: Author): Promise<number> {
+    const rows: { version: number }[] = await transaction.query(
+      `INSERT INTO ticket_events (ticket_id, version, kind, actor_id, via, token_id, changes)
+       SELECT $4, max(version) + 1, 'redacted', $1, $2, $3, '[]' FROM ticket_events WHERE ticket_id = $4 RETURNING version`,
+      [by.userId, by.via, by.tokenId, ticketId],
+    );
+    if (!rows[0]) throw new Error('There is no history of this ticket');
+    return rows[0].version;
+  }
+
+  /** Removes every title and description from the history of a ticket, which has been told of it. */
+  async cleanHistory(transaction: Transaction, ticketId: number): Promise<void> {
+    await transaction.query(
+      `UPDATE ticket_events SET changes = redacted_changes(changes)
+       WHERE ticket_id = $1 AND kind = 'changed' AND changes <> redacted_changes(changes)`,
+      [ticketId],
+    );
+  }
+
+  /** Forgets by what the requests that wrote messages are known again; their keys stay taken. */
+  async forgetRequests(transaction: Transaction, ticketId: number, numbers: readonly number[]): Promise<void> {
+    await transaction.query(
+      `UPDATE idempotency_keys SET request_hash = encode(sha256(uuid_send(gen_random_uuid())), 'hex')
+       WHERE ticket_id = $1 AND coalesce(message_number, 1) = ANY ($2::int[])`,
+      [ticketId, numbers],
+    );
+  }
+}
+
+function toRedaction(row: RedactionRow): Redaction {
+  const { occurred_at: at, actor_id: actor, actor_name: actorName, via, reason } = row;
+  return { at, actor: toId(actor), actorName, via, reason };
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Author } from '../../common/author.ts';
+import type { Transaction } from '../../database/unit-of-work.ts';
+import { Forgetting } from '../../forgetting/forgetting.ts';
+import { TicketWriter } from '../ticket-writer.repository.ts';
+import type { AskedRedaction, Redaction } from './domain/redaction.ts';
+import { RedactionRepository } from './redaction.repository.ts';
+
+const DESCRIPTION = 1;
+
+/** Removes words of tickets for good: what was said goes; that it was said, and who removed it when and why, stays. */
+@Injectable()
+export class TicketRedaction {
+  constructor(
+    private readonly writer: TicketWriter,
+    private readonly redactions: RedactionRepository,
+    private readonly forgetting: Forgetting,
+  ) {}
+
+  /**
+   * Removes the words of messages of one ticket, of its description with its title and all that both have ever been, from
+   * wherever the desk keeps them: a version of the ticket, also of a deleted one. False when there is no such ticket.
+   */
+  async redact(transaction: Transaction, asked: AskedRedaction, by: Author): Promise<boolean> {
+    const { ticketId, numbers } = asked;
+    const texts = numbers.includes(DESCRIPTION);
+    const version = await this.writer.redact(transaction, ticketId, { texts }, { by, at: new Date() });
+    if (version === null) return false;
+    await this.redactions.insert(transaction, version, asked);
+    if (texts) await this.redactions.cleanHistory(transaction, ticketId);
+    await this.redactions.forgetRequests(transaction, ticketId, numbers);
+    await this.forgetting.messages(transaction, { ticketId, numbers });
+    return true;
+  }
+
+  /** Removes the texts that the history keeps of a ticket that is gone for good: one more event of it. */
+  async redactGone(
+    transaction: Transaction,
+    ticketId: number,
+    { reason, by }: { readonly reason: string; readonly by: Author },
+  ): Promise<void> {
+    const version = await this.redactions.tellOfGone(transaction, ticketId, by);
+    await this.redactions.insert(transaction, version, { ticketId, numbers: [DESCRIPTION], reason });
+    await this.redactions.cleanHistory(transaction, ticketId);
+    await this.forgetting.messages(transaction, { ticketId, numbers: [DESCRIPTION] });
+  }
+
+  /** Of the messages of a ticket from one number to another those whose words were removed, by their numbers. */
+  between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Redaction>> {
+    return this.redactions.between(ticketId, first, last);
+  }
+}

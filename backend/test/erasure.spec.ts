@@ -1,0 +1,226 @@
+import { setServers } from 'node:dns/promises';
+import { IncomingMessages } from '../src/conversation/incoming-messages.service.ts';
+import { UnitOfWork } from '../src/database/unit-of-work.ts';
+import { ErasureWorker } from '../src/erasure/erasure-worker.service.ts';
+import { ModelRefit } from '../src/learning/model-refit.service.ts';
+import { MailTaking } from '../src/mail/mail-taking.service.ts';
+import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
+import { PersonsWords } from '../src/erasure/persons-words.service.ts';
+import { part, mailWith } from './mails/mail-fixture.ts';
+import { ticketPath, timelineOf, write } from './support/conversation.ts';
+import { placesOf } from './support/kept-words.ts';
+import { captureLogs } from './support/log-capture.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
+import { download } from './support/uploads.ts';
+
+/** A word of what they write, of their name and of their address: none stands anywhere else. */
+const [SECRET, NAME, ADDRESS] = ['quokkasalamander', 'zebrawallaby', 'okapi.numbat@example.org'];
+const REASON = 'They asked for it by letter.';
+
+interface ErasureBody {
+  erasure: { finished_at: string | null; reason: string; tickets: number; messages: number } | null;
+}
+
+let app: TestApp;
+let logs: ReturnType<typeof captureLogs>;
+let uid = 0;
+beforeAll(async () => {
+  // Whoever asks before the test says what is known asks nobody.
+  setServers(['127.0.0.1:9']);
+  app = await startTestApp({ LLM_PROVIDER: 'local' });
+  app.get(SenderCheck).ask = () => Promise.resolve('confirmed');
+  logs = captureLogs();
+});
+afterAll(() => app.close());
+
+/** Takes a mail from a mailbox and gives the number of its ticket, if it became something. */
+async function arrives(raw: Buffer): Promise<number> {
+  uid += 1;
+  await app
+    .get(MailTaking)
+    .take({ mailbox: 'support', uidValidity: 1n, uid, arrivedAt: new Date(), size: raw.length, raw });
+  let rows: { ticket_id: string }[] = [];
+  await until(async () => {
+    rows = await app.sql(`SELECT ticket_id FROM mails WHERE uid = $1 AND state <> 'taken'`, [uid]);
+    return rows.length > 0;
+  });
+  return Number(rows[0]?.ticket_id);
+}
+
+const FROM = `From: ${NAME} <${ADDRESS}>`;
+const erase = (contact: number) =>
+  app.as('admin').post<ErasureBody['erasure']>(`/api/contacts/${String(contact)}/erasure`, { reason: REASON });
+const erasureOf = async (contact: number) =>
+  (await app.as('admin').get<ErasureBody>(`/api/contacts/${String(contact)}/erasure`)).body.erasure;
+const isDone = async (contact: number) => (await erasureOf(contact))?.finished_at !== null;
+const contactOf = async (address: string) =>
+  Number(
+    (
+      await app.sql<{ contact_id: string }>('SELECT contact_id FROM contact_addresses WHERE address_key = $1', [
+        address,
+      ])
+    )[0]?.contact_id,
+  );
+
+describe('a person who is erased', () => {
+  let [own, deleted, others, contact] = [0, 0, 0, 0];
+  let file = '';
+
+  beforeAll(async () => {
+    const attached =
+      part('Content-Type: text/plain', `The ${SECRET} is dead.`) +
+      part(
+        `Content-Type: text/plain; name="${SECRET}.txt"\nContent-Disposition: attachment; filename="${SECRET}.txt"`,
+        SECRET,
+      ) +
+      '--edge--\n';
+    const header = (id: string, ...more: string[]) => [
+      FROM,
+      `Subject: A ${SECRET}`,
+      `Message-ID: <${id}@okapi.numbat>`,
+      ...more,
+    ];
+    own = await arrives(mailWith(header('one', 'Content-Type: multipart/mixed; boundary=edge'), attached));
+    contact = await contactOf(ADDRESS);
+    deleted = await arrives(mailWith(header('two'), `Once more the ${SECRET}.\n`));
+    await app.api.patch(ticketPath(deleted), { title: `Of a ${SECRET}`, category: 'billing', priority: 'low' });
+    await app.as('admin').delete(`/api/admin/tickets/${String(deleted)}`);
+    await arrives(mailWith(header('three', 'In-Reply-To: <one@okapi.numbat>'), `And the ${SECRET}?\n`));
+    file = (await app.sql<{ id: string }>(`SELECT id FROM attachments WHERE name LIKE '${SECRET}%'`))[0]?.id ?? '';
+    await app.api.patch(ticketPath(own), { category: 'billing', priority: 'low', title: `The ${SECRET}` });
+    await write(app.api, own, { kind: 'reply', text: `Dear ${NAME}, of your ${SECRET}` });
+    await write(app.api, own, { kind: 'note', text: `${NAME} is angry.` });
+    await app.api.put(`${ticketPath(own)}/draft`, { kind: 'reply', text: `Once more, ${NAME}`, conversation: 1 });
+    // Somebody else's ticket, which they follow, in which they wrote, and which was answered to them.
+    const ticket = {
+      title: 'Six seats',
+      description: 'Refund six seats.',
+      requester: { name: 'Anna', address: 'anna@example.net' },
+    };
+    others = (await app.api.createTicket(ticket)).id;
+    await app.api.post(`${ticketPath(others)}/followers`, { id: contact });
+    const theirs = { text: `I add a ${SECRET}`, folded: '', html: null, contact, reopens: false };
+    await app.get(UnitOfWork).run((transaction) => app.get(IncomingMessages).add(transaction, others, theirs));
+    await write(app.api, others, { kind: 'reply', text: 'To both of you.' });
+    // A mail that waits, a note of them, what was looked for.
+    await app.sql(`INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state, reason, sender, subject)
+      VALUES ('box', 1, 1, '\\x01', 9, '${SECRET}', now(), 'quarantined', 'Forged', '${ADDRESS.toUpperCase()}', '${SECRET}')`);
+    await app.api.patch(`/api/contacts/${String(contact)}`, { note: `Collects every ${SECRET}` });
+    await app.api.get(`/api/tickets.csv?search=${NAME}`);
+    await app.get(ModelRefit).refit(new AbortController().signal);
+  });
+
+  it('can be handed out what the desk keeps of them before, but no note', async () => {
+    const { status, body } = await app.as('admin').get<{
+      contact: { name: string };
+      tickets: { id: number; description: string; messages: { text: string; theirs: boolean; files: unknown[] }[] }[];
+      written_elsewhere: { id: number; messages: unknown[] }[];
+      mails: unknown[];
+    }>(`/api/contacts/${String(contact)}/export`);
+    expect(status).toBe(200);
+    expect(body.contact.name).toBe(NAME);
+    expect(body.tickets.map(({ id }) => id)).toEqual([own, deleted]);
+    expect(body.tickets[0]?.messages.map(({ theirs }) => theirs)).toEqual([true, false]);
+    expect(body.written_elsewhere.map(({ id, messages }) => [id, messages.length])).toEqual([[others, 1]]);
+    expect(body.mails).toHaveLength(4);
+    expect(JSON.stringify(body)).toContain(SECRET);
+    expect(JSON.stringify(body)).not.toContain('angry');
+  });
+
+  it('is nobody at once, and in no column of any table once it is done, nor in the log', async () => {
+    for (const word of [SECRET, NAME, 'okapi']) expect((await placesOf(app, word)).length).toBeGreaterThan(3);
+    const { status, body } = await erase(contact);
+    expect([status, body]).toEqual([202, expect.objectContaining({ reason: REASON, finished_at: null })]);
+    expect((await app.api.get(`/api/contacts/${String(contact)}`)).body).toMatchObject({
+      name: 'Erased person',
+      addresses: [],
+      note: '',
+    });
+    await until(() => isDone(contact));
+    for (const word of [SECRET, NAME, 'okapi']) await until(async () => (await placesOf(app, word)).length === 0);
+    for (const word of [SECRET, NAME, 'okapi']) expect(logs.text()).not.toContain(word);
+    expect((await download(app, file)).status).toBe(404);
+    expect(await erasureOf(contact)).toMatchObject({ tickets: 3, messages: 6 });
+  });
+
+  it('leaves tickets that tell who removed the words and why, and what others wrote', async () => {
+    const ownEntries = await timelineOf(app.api, own);
+    const said = ownEntries.filter(({ kind }) => kind !== 'event');
+    expect(said.map(({ kind, text, redaction }) => [kind, text, redaction?.reason])).toEqual([
+      ['description', null, REASON],
+      ['incoming', null, REASON],
+      ['reply', null, REASON],
+      ['note', null, REASON],
+    ]);
+    const [description, theirs, reply] = (await timelineOf(app.api, others)).filter(({ kind }) => kind !== 'event');
+    expect([description?.text, theirs?.text, reply?.text]).toEqual(['Refund six seats.', null, 'To both of you.']);
+    expect(reply?.recipients.map(({ address }) => address)).toEqual(['anna@example.net', 'erased@erased.invalid']);
+    expect((await app.api.get(ticketPath(others))).body).toMatchObject({ followers: [] });
+  });
+
+  it('is audited without a word of them', async () => {
+    const events = await app.sql<{ kind: string; subject_label: string | null }>(
+      `SELECT kind, subject_label FROM audit_events WHERE kind LIKE 'contact_%' ORDER BY id`,
+    );
+    expect(events).toEqual([
+      { kind: 'contact_exported', subject_label: null },
+      { kind: 'contact_erased', subject_label: null },
+    ]);
+  });
+
+  it('leaves a deleted ticket that can be restored, without words, and that goes for good', async () => {
+    await app.sql(`UPDATE tickets SET priority = priority WHERE id = $1`, [deleted]);
+    await app.sql('DELETE FROM tickets WHERE id = $1', [deleted]);
+    expect(await app.sql('SELECT 1 FROM tickets WHERE id = $1', [deleted])).toEqual([]);
+  });
+});
+
+it('an erasure that is cut short goes on with what is left, and counts nothing twice', async () => {
+  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
+    name: 'Numbat',
+    addresses: ['numbat@example.org'],
+  });
+  for (let number = 0; number < 4; number += 1)
+    await app.api.createTicket({ title: 'Cut', description: 'A bandicoot.', requester: { id: person.id } } as never);
+  const words = app.get(PersonsWords);
+  const whole = words.remove.bind(words);
+  let tries = 0;
+  words.remove = async (erasure) => {
+    tries += 1;
+    const stopping = new AbortController();
+    const count = () => app.sql<{ tickets: number }>('SELECT tickets FROM erasures WHERE id = $1', [erasure.id]);
+    if (tries > 1) return whole(erasure, stopping.signal);
+    const watching = until(async () => (await count())[0]?.tickets !== 0).then(() => stopping.abort());
+    await Promise.all([whole(erasure, stopping.signal), watching]);
+    throw new Error('It was cut short too late');
+  };
+  await erase(person.id);
+  await until(() => isDone(person.id));
+  expect(tries).toBe(2);
+  expect(await erasureOf(person.id)).toMatchObject({ tickets: 4, messages: 4 });
+  expect(await placesOf(app, 'bandicoot')).toEqual([]);
+  words.remove = whole;
+});
+
+it('what was edited of a ticket that is gone for good goes from its history too', async () => {
+  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
+    name: 'Quoll',
+    addresses: ['quoll@example.org'],
+  });
+  const { id } = await app.api.createTicket({ title: 'A bilby', requester: { id: person.id } } as never);
+  await app.api.patch(ticketPath(id), { title: 'Another bilby' });
+  await app.as('admin').delete(`/api/admin/tickets/${String(id)}`);
+  await app.sql('DELETE FROM tickets WHERE id = $1', [id]);
+  expect(await placesOf(app, 'bilby')).toContain('ticket_events.changes');
+  await erase(person.id);
+  await until(() => isDone(person.id));
+  expect(await placesOf(app, 'bilby')).toEqual([]);
+});
+
+it('nobody who is not there is erased, and nobody without a reason', async () => {
+  expect((await erase(999_999)).body).toMatchObject({ code: 'contact_not_found' });
+  const { body } = await app.as('admin').post('/api/contacts/1/erasure', { reason: '' });
+  expect(body).toMatchObject({ code: 'validation_failed' });
+  expect(app.get(ErasureWorker)).toBeDefined();
+});
