@@ -81,5 +81,6 @@ export const WEB_APP: House = {
     { name: 'stats', about: 'the dashboard' },
     { name: 'tickets', about: 'list, ticket, new ticket, changes of many' },
     { name: 'admin', about: 'the admin section' },
+    { name: 'portal', about: "the customers' page, which shows nothing of the desk" },
   ],
 };

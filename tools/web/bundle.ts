@@ -7,8 +7,8 @@ const STATIC = /(?:from|import)\s*"\.\/([^"]+\.js)"/g;
 /** `import("./chunk.js")`, in whatever quotes. */
 const LAZY = /import\(\s*["'`]\.\/([^"'`]+\.js)["'`]\s*\)/g;
 const FRAME = 'core/shell/shell';
-/** Pages for those who are not signed in, and for those who wonder whether the desk is there. */
-const WITHOUT_FRAME = /sign-in-page|choose-password-page|system-status/;
+/** Pages for those who are not signed in to the desk, and for those who wonder whether it is there. */
+const WITHOUT_FRAME = /sign-in-page|choose-password-page|system-status|^portal\//;
 const SOURCES = /^frontend\/src\/app\/(.*)\.ts$/;
 
 /** In kB, a thousand bytes. */

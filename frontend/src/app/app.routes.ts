@@ -29,6 +29,7 @@ export const APP_ROUTES: Routes = [
     title: 'System status',
     loadComponent: () => import('./core/system-status').then((file) => file.SystemStatus),
   },
+  { path: 'portal', loadChildren: () => import('./portal/portal.routes').then((file) => file.PORTAL_ROUTES) },
   {
     path: '',
     loadComponent: shell,

@@ -4,14 +4,15 @@ import { BASE_PATH } from './base-path';
 /** Knows where attachments are to be had, for links and pictures. */
 @Injectable({ providedIn: 'root' })
 export class AttachmentsApi {
-  private readonly url = `${inject(BASE_PATH)}/api/attachments`;
+  protected readonly path: string = '/api/attachments';
+  private readonly basePath = inject(BASE_PATH);
 
   address(id: string): string {
-    return `${this.url}/${id}`;
+    return `${this.basePath}${this.path}/${id}`;
   }
 
-  /** Of an image in small. */
-  thumbnailAddress(id: string): string {
-    return `${this.url}/${id}/thumbnail`;
+  /** Of an image in small; null where none is to be had. */
+  thumbnailAddress(id: string): string | null {
+    return `${this.address(id)}/thumbnail`;
   }
 }

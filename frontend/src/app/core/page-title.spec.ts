@@ -27,6 +27,14 @@ describe('the title of the browser tab', () => {
     expect(document.title).toBe('Tickets · Support Ticket System');
   });
 
+  it('calls the whole by another name where a part has one, until that is left', () => {
+    title.call('Halden');
+    expect(document.title).toBe('Tickets · Halden');
+
+    title.call();
+    expect(document.title).toBe('Tickets · Support Ticket System');
+  });
+
   it('is what a page sets, through navigations, until it takes it back', async () => {
     title.set('#12 Invoice');
     await go('/tickets?status=open');

@@ -9,6 +9,7 @@ export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
   private fromRoute: string | undefined;
   private fromPage: string | undefined;
+  private product = PRODUCT;
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
     this.fromRoute = this.buildTitle(snapshot);
@@ -21,8 +22,14 @@ export class PageTitle extends TitleStrategy {
     this.show();
   }
 
+  /** How the whole is called from now on; left out, by its own name. */
+  call(product = PRODUCT): void {
+    this.product = product;
+    this.show();
+  }
+
   private show(): void {
     const page = this.fromPage ?? this.fromRoute;
-    this.title.setTitle(page ? `${page} · ${PRODUCT}` : PRODUCT);
+    this.title.setTitle(page ? `${page} · ${this.product}` : this.product);
   }
 }

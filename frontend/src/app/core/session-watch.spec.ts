@@ -61,6 +61,7 @@ describe('what happens to the session elsewhere', () => {
   });
 
   it('takes a tab with the sign-in page along', async () => {
+    await nobody();
     await TestBed.inject(Router).navigateByUrl('/sign-in?return=%2Fdashboard');
     tabs.heard.next(1);
 
@@ -70,6 +71,13 @@ describe('what happens to the session elsewhere', () => {
   it('leaves a sign-in page alone when somebody signs out', async () => {
     await TestBed.inject(Router).navigateByUrl('/sign-in');
     tabs.heard.next(null);
+
+    expect(pageLoad.gone).toEqual([]);
+  });
+
+  it.each([null, 1])('leaves a page alone that is for everybody: %s', async (id) => {
+    await TestBed.inject(Router).navigateByUrl('/portal/tickets');
+    tabs.heard.next(id);
 
     expect(pageLoad.gone).toEqual([]);
   });
@@ -137,6 +145,12 @@ describe('what happens to the session elsewhere', () => {
     http.expectNone('/api/auth/me');
     jest.restoreAllMocks();
   });
+
+  async function nobody(): Promise<void> {
+    const known = TestBed.inject(Session).whenKnown();
+    http.expectOne('/api/auth/me').flush(...aProblem(401, 'unauthenticated'));
+    await known;
+  }
 
   async function work(): Promise<void> {
     signInAs();

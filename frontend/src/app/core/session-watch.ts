@@ -37,6 +37,8 @@ export class SessionWatch {
   }
 
   private heardOf(id: number | null): void {
+    // A page that is for everybody goes on whoever signs in.
+    if (!this.session.wanted() && !this.session.known()) return;
     const user = this.session.user();
     if (id === user?.id) this.signInAgain.doneElsewhere();
     else if (id === null) this.leave();

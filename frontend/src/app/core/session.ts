@@ -26,6 +26,8 @@ export class Session {
   readonly isAdmin = computed(() => this.account()?.role === 'admin');
   /** It is known who is signed in, if anybody. */
   readonly known = this.answered.asReadonly();
+  /** Somebody needs to know who is signed in; a page that is for everybody never does. */
+  readonly wanted = this.asked.asReadonly();
   /** Somebody needs to know, and the server has not answered yet. */
   readonly waiting = computed(() => this.asked() && !this.answered() && !this.problem());
   /** Why it could not be found out. */

@@ -7,6 +7,7 @@ describe('who did it', () => {
     [{ actor: 3, via: 'web' }, 'person 3', 'the web app'],
     [{ actor: 3, via: 'token' }, 'person 3', 'an API token'],
     [{ actor: null, via: 'web' }, 'Someone', 'the web app'],
+    [{ actor: null, via: 'portal' }, 'A customer', 'the portal'],
     [{ actor: null, via: 'system' }, 'The desk', 'the desk itself'],
     [{ actor: null, via: 'mail' as Authored['via'] }, 'Someone', 'mail'],
   ])('%j reads %s, by way of %s', (author, name, way) => {

@@ -15,6 +15,7 @@ const SOMEONE = { name: 'Someone', icon: 'help' };
 const WORDS: Readonly<Record<Authored['via'], ViaWords>> = {
   web: { ...SOMEONE, way: 'the web app' },
   token: { ...SOMEONE, way: 'an API token' },
+  portal: { name: 'A customer', icon: 'account_circle', way: 'the portal' },
   system: { name: 'The desk', icon: 'inbox', way: 'the desk itself' },
 };
 

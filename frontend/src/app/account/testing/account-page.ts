@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component, type Provider } from '@angular/core';
+import { Component, type EnvironmentProviders, type Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatDialog } from '@angular/material/dialog';
@@ -19,7 +19,7 @@ export class AccountPage {
   readonly pageLoad = new FakePageLoad();
   readonly http: HttpTestingController;
 
-  constructor(routes: Routes, providers: Provider[] = []) {
+  constructor(routes: Routes, providers: readonly (Provider | EnvironmentProviders)[] = []) {
     document.body.innerHTML = '';
     windowOf(1024);
     TestBed.configureTestingModule({
@@ -39,6 +39,12 @@ export class AccountPage {
     const harness = await RouterTestingHarness.create();
     document.body.append(harness.fixture.nativeElement as Node);
     await harness.navigateByUrl(url);
+    await this.settle();
+  }
+
+  /** Goes to another address of the same app. */
+  async navigate(url: string): Promise<void> {
+    await TestBed.inject(Router).navigateByUrl(url);
     await this.settle();
   }
 

@@ -6,6 +6,7 @@ import {
   afterNextRender,
   computed,
   inject,
+  input,
   signal,
   viewChild,
 } from '@angular/core';
@@ -27,6 +28,9 @@ import { catchFiles } from './file-catching';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Attaching {
+  /** What the button says, where it has the room; without it there is an icon. */
+  readonly words = input('');
+
   private readonly files = inject(AttachmentChips);
   private readonly button = viewChild.required<unknown, ElementRef<HTMLElement>>('button', { read: ElementRef });
 

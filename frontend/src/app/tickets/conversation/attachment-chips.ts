@@ -1,11 +1,11 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { AttachmentsApi } from '../../api/attachments-api';
 import type { AttachmentInfo } from '../../api/conversation-model';
+import { AttachingTo } from './attaching-to';
 import { AttachmentSending } from './attachment-sending';
 import { type Upload, AttachmentUploads } from './attachment-uploads';
 import { sizeWords } from '../../ui/size-words';
 import { fileIcon } from './attachment-words';
-import { Composing } from './composing';
 
 /** As many as a message takes. */
 const MOST_FILES = 20;
@@ -29,16 +29,16 @@ export interface AttachmentChip {
 @Injectable()
 export class AttachmentChips {
   private readonly api = inject(AttachmentsApi);
-  private readonly composing = inject(Composing);
+  private readonly message = inject(AttachingTo);
   private readonly sending = inject(AttachmentSending);
   private readonly uploads = inject(AttachmentUploads);
   private readonly said = signal('');
 
   private readonly coming = computed(() =>
-    this.uploads.all().filter(({ ticket }) => ticket === this.composing.openTicket()),
+    this.uploads.all().filter(({ ticket }) => ticket === this.message.openTicket()),
   );
   readonly chips = computed<readonly AttachmentChip[]>(() => [
-    ...this.composing.attachments().map((file) => this.chipOf(file)),
+    ...this.message.attachments().map((file) => this.chipOf(file)),
     ...this.coming()
       .filter(({ arrived }) => !arrived)
       .map(comingChip),
@@ -51,11 +51,11 @@ export class AttachmentChips {
       const coming = this.coming();
       untracked(() => this.know(coming));
     });
-    inject(DestroyRef).onDestroy(() => this.composing.waitsFor.set(''));
+    inject(DestroyRef).onDestroy(() => this.message.waitsFor.set(''));
   }
 
   add(files: readonly File[]): void {
-    const ticket = this.composing.openTicket();
+    const ticket = this.message.openTicket();
     if (ticket === undefined || files.length === 0) return;
     const room = MOST_FILES - this.chips().length;
     this.uploads.add(ticket, files.slice(0, Math.max(room, 0)));
@@ -69,7 +69,7 @@ export class AttachmentChips {
   remove({ of, name }: AttachmentChip): void {
     if ('file' in of) this.uploads.drop(of.key);
     else {
-      this.composing.detach(of.id);
+      this.message.detach(of.id);
       // One that stays there is removed by the desk.
       this.sending.remove(of.id).subscribe({ error: () => undefined });
     }
@@ -79,14 +79,14 @@ export class AttachmentChips {
   private know(coming: readonly Upload[]): void {
     for (const { key, arrived } of coming) {
       if (!arrived) continue;
-      this.composing.attach([arrived]);
+      this.message.attach([arrived]);
       this.uploads.drop(key);
       this.said.set(`${arrived.name} is attached`);
     }
     const failed = coming.find(({ failure }) => failure);
     if (failed?.failure) this.said.set(`${failed.file.name} is not attached. ${failed.failure.message}`);
     const waits = coming.some(({ arrived, failure }) => !arrived && !failure) ? 'Sends once the files are here' : '';
-    this.composing.waitsFor.set(failed ? 'A file is not attached' : waits);
+    this.message.waitsFor.set(failed ? 'A file is not attached' : waits);
   }
 
   private chipOf(file: AttachmentInfo): AttachmentChip {

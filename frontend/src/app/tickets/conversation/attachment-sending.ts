@@ -6,8 +6,6 @@ import type { AttachmentInfo } from '../../api/conversation-model';
 import type { components } from '../../api/schema.gen';
 import { byXhr } from './by-xhr';
 
-const URL = '/api/attachments';
-
 /** How much of a file has left, from 0 to 1; with `file` it has arrived. */
 export interface UploadStep {
   readonly part: number;
@@ -17,11 +15,13 @@ export interface UploadStep {
 /** Brings files to the desk and removes them there before they are sent. Every failed call ends in a `ProblemError`. */
 @Injectable({ providedIn: 'root' })
 export class AttachmentSending {
-  private readonly http = inject(HttpClient);
+  protected readonly http = inject(HttpClient);
+  /** Where files of this kind of person go. */
+  protected readonly url: string = '/api/attachments';
 
   /** The most bytes that a file may have; null where the desk does not say. */
   readonly most: Observable<number | null> = defer(() =>
-    this.http.get<components['schemas']['AttachmentLimits']>(`${URL}/limits`),
+    this.http.get<components['schemas']['AttachmentLimits']>(`${this.url}/limits`),
   ).pipe(
     map(({ max_bytes }) => max_bytes),
     shareReplay(1),
@@ -32,14 +32,14 @@ export class AttachmentSending {
     const form = new FormData();
     form.append('file', file, file.name);
     const context = new HttpContext().set(GOES_BY, byXhr);
-    return this.http.request(new HttpRequest('POST', URL, form, { context })).pipe(
+    return this.http.request(new HttpRequest('POST', this.url, form, { context })).pipe(
       map(stepOf),
       filter((step) => step !== null),
     );
   }
 
   remove(id: string): Observable<unknown> {
-    return this.http.delete(`${URL}/${id}`);
+    return this.http.delete(`${this.url}/${id}`);
   }
 }
 

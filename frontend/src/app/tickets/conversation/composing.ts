@@ -12,6 +12,7 @@ import type {
 import type { Status } from '../../api/model';
 import { Undo } from '../../core/undo';
 import { TicketNames } from '../ticket-names';
+import type { AttachingTo } from './attaching-to';
 import { BroughtBack, type KeptBy } from './brought-back';
 import { DraftKeeping, hasContent } from './draft-keeping';
 import { HOLD_SECONDS, LeavingReply } from './leaving-reply';
@@ -28,7 +29,7 @@ const NOTHING: Writing = { kind: 'reply', text: '', recipients: null, attachment
  * to somebody who answered first, not to leaving the page. Provided by the ticket's page.
  */
 @Injectable()
-export class Composing {
+export class Composing implements AttachingTo {
   private readonly conversation = inject(TicketConversation);
   private readonly drafts = inject(DraftKeeping);
   private readonly leaving = inject(LeavingReply);

@@ -20,6 +20,7 @@ import { ErrorState } from '../../ui/error-state';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
 import { Composer } from '../conversation/composer';
+import { AttachingTo } from '../conversation/attaching-to';
 import { Composing } from '../conversation/composing';
 import { DraftKeeping } from '../conversation/draft-keeping';
 import { LeavingReply } from '../conversation/leaving-reply';
@@ -65,7 +66,14 @@ import { TicketFields } from './ticket-fields';
     TicketTimeline,
     TryAgain,
   ],
-  providers: [TicketConversation, DraftKeeping, LeavingReply, MessageSending, Composing],
+  providers: [
+    TicketConversation,
+    DraftKeeping,
+    LeavingReply,
+    MessageSending,
+    Composing,
+    { provide: AttachingTo, useExisting: Composing },
+  ],
   templateUrl: './ticket-detail.html',
   styleUrl: './ticket-detail.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,219 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+import { aProblem } from '../../core/testing/fakes';
+import { PortalSession } from '../portal-session';
+import { PortalPage, RUTH, aMessage, aRow, aTicket } from '../testing/portal-page';
+
+// The simulated browser scrolls nothing.
+Element.prototype.scrollIntoView = () => undefined;
+
+const LIST = '/api/portal/tickets';
+const TICKET = `${LIST}/4821`;
+const MESSAGES = `${TICKET}/messages`;
+
+describe('one ticket, for the one who asked', () => {
+  let page: PortalPage;
+
+  beforeEach(async () => {
+    page = new PortalPage();
+    await page.openAsRuth('/portal/tickets/4821');
+    await page.answer(page.expect('GET', LIST), { results: [aRow()], next_cursor: null });
+  });
+  afterEach(() => page.leave());
+
+  it('shows what was said, each by its voice, and what is harmful of none', async () => {
+    const html =
+      '<p>Print <a href="javascript:alert(1)">it</a></p><img src="https://evil.example/x"><script>1</script>';
+    await page.answer(
+      page.expect('GET', TICKET),
+      aTicket({
+        messages: [
+          aMessage(),
+          aMessage({ number: 3, kind: 'reply', mine: false, author: 'Jonas Weber', html }),
+          aMessage({ number: 4, kind: 'incoming', mine: false, author: 'Ada Berg', text: 'Me too' }),
+        ],
+      }),
+    );
+
+    expect(document.title).toBe('Invoice PDFs download as empty files · Halden');
+    expect(page.texts('desk-portal-message .head b')).toEqual(['You', 'Jonas Weber', 'Ada Berg']);
+    expect(page.texts('desk-portal-message .head span')).toEqual(['from Halden']);
+    expect(document.querySelectorAll('desk-message-html :is(img, script, a[href])')).toHaveLength(0);
+  });
+
+  it('folds what a message quotes', async () => {
+    await page.answer(page.expect('GET', TICKET), aTicket({ messages: [aMessage({ folded: '> one\n> two' })] }));
+    expect(document.querySelector('.quoted')).toBeNull();
+
+    await page.click('Quoted text, 2 lines');
+    expect(page.text('.quoted')).toBe('> one > two');
+  });
+
+  it('takes an answer once, and shows it', async () => {
+    await opened();
+    await page.write('Your answer', 'Print works, thank you.');
+    await page.submit();
+    await page.submit();
+    const call = page.expect('POST', MESSAGES);
+    expect(call.request.body).toEqual({ text: 'Print works, thank you.' });
+    await page.answer(call, { ticket: 4821 });
+
+    expect(page.box('Your answer').value).toBe('');
+    await page.answer(
+      page.expect('GET', TICKET),
+      aTicket({ messages: [...aTicket().messages, aMessage({ number: 5, kind: 'incoming', text: 'Print works' })] }),
+    );
+    expect(page.texts('desk-portal-message')).toHaveLength(3);
+  });
+
+  it('asks for words before it asks the desk', async () => {
+    await opened();
+    await page.submit();
+    expect(page.text('#answer-wrong')).toBe('Write something first.');
+    expect(page.box('Your answer').getAttribute('aria-invalid')).toBe('true');
+    page.http.expectNone(MESSAGES);
+  });
+
+  it('loses nothing when it is refused, and can be sent again', async () => {
+    await opened();
+    await page.write('Your answer', 'Print works.');
+    await page.submit();
+    await page.refuse(page.expect('POST', MESSAGES), aProblem(503, 'unavailable'));
+    expect(page.text('[role="alert"]')).toContain('Your answer was not sent; it is kept here.');
+    expect(page.box('Your answer').value).toBe('Print works.');
+
+    await page.submit();
+    await taken();
+  });
+
+  it('takes files by the way of customers, none larger than the desk says, and waits for them', async () => {
+    await opened();
+    await attach(new File(['list'], 'list.txt'), sized('huge.zip', 27_000_000));
+    const upload = page.expect('POST', '/api/portal/attachments');
+    expect(page.text('desk-attaching .failed')).toContain('Too large: a file may have at most 26 MB.');
+    await page.click('Remove huge.zip');
+    await page.write('Your answer', 'Here it is.');
+    await page.submit();
+    page.http.expectNone(MESSAGES);
+
+    const id = 'f0000000-0000-4000-8000-000000000001';
+    await page.answer(upload, { id, name: 'list.txt', type: 'text/plain', size: 4 });
+    await page.submit();
+    expect(page.expect('POST', MESSAGES).request.body).toEqual({ text: 'Here it is.', attachments: [id] });
+  });
+
+  it('gives the files of a message, of customers by their own way', async () => {
+    const file = { id: 'f1', name: 'photo.png', type: 'image/png', size: 4 };
+    await page.answer(page.expect('GET', TICKET), aTicket({ messages: [aMessage({ attachments: [file] })] }));
+
+    expect(document.querySelector('desk-attachment-list a')?.getAttribute('href')).toBe('/api/portal/attachments/f1');
+    expect(document.querySelector('desk-attachment-list img')).toBeNull();
+  });
+
+  it('keeps what is begun for each ticket and for each address', async () => {
+    await opened();
+    await page.write('Your answer', 'Begun here');
+    await page.navigate('/portal/tickets/7');
+    await page.answer(page.expect('GET', `${LIST}/7`), aTicket({ id: 7 }));
+    expect(page.box('Your answer').value).toBe('');
+
+    await page.navigate('/portal/tickets/4821');
+    await opened();
+    expect(page.box('Your answer').value).toBe('Begun here');
+    const keys = Object.keys(localStorage).filter((key) => localStorage.getItem(key)?.includes('Begun here'));
+    expect(keys).toEqual([`desk.portal.${RUTH.address}.4821`]);
+  });
+
+  it('keeps what is written when the session has ended, and goes on once there is another', async () => {
+    await opened();
+    await page.write('Your answer', 'Still here');
+    await page.submit();
+    await page.refuse(page.expect('POST', MESSAGES), aProblem(401, 'unauthenticated'));
+    expect(page.text('.ended')).toContain('You are not signed in any more.');
+    expect(page.box('Your answer').value).toBe('Still here');
+
+    // In another tab.
+    window.dispatchEvent(new Event('focus'));
+    await page.answer(page.expect('GET', '/api/portal/session'), RUTH);
+    expect(TestBed.inject(PortalSession).ended()).toBe(false);
+    expect(document.querySelector('.ended')).toBeNull();
+    await page.submit();
+    await taken();
+  });
+
+  it('closes it, and an answer opens it again', async () => {
+    const announce = jest.spyOn(TestBed.inject(LiveAnnouncer), 'announce');
+    await opened();
+    await page.click('Yes, close it');
+    await page.answer(page.expect('POST', `${TICKET}/close`), null);
+    await page.answer(page.expect('GET', TICKET), aTicket({ status: 'closed' }));
+    expect(page.text('.solved')).toContain('This is solved. An answer opens it again.');
+
+    await page.write('Your answer', 'It came back');
+    await page.submit();
+    await taken();
+    expect(announce).toHaveBeenLastCalledWith('Your answer was sent. The ticket is open again');
+    await page.answer(page.expect('GET', TICKET), aTicket());
+    expect(page.text('.solved')).toContain('Is it solved?');
+  });
+
+  it('offers to write anew where no answer is taken', async () => {
+    await page.answer(page.expect('GET', TICKET), aTicket({ status: 'closed', can_answer: false }));
+
+    expect(document.querySelector('textarea')).toBeNull();
+    expect(page.texts('.solved a')).toEqual(['Write to us']);
+  });
+
+  it('shows older messages when asked', async () => {
+    await page.answer(
+      page.expect('GET', TICKET),
+      aTicket({ messages: [aMessage({ number: 9 })], next_cursor: 'older' }),
+    );
+    await page.click('Show earlier messages');
+    await page.answer(
+      page.expect('GET', `${TICKET}?cursor=older`),
+      aTicket({ messages: [aMessage({ number: 1, text: 'The first' })] }),
+    );
+
+    expect(page.texts('desk-portal-message desk-ticket-description')).toEqual([
+      'The first',
+      'Since Monday every invoice PDF is 0 KB.',
+    ]);
+    expect(page.text('main')).not.toContain('Show earlier messages');
+  });
+
+  it('knows no ticket of others', async () => {
+    await page.refuse(page.expect('GET', TICKET), aProblem(404, 'ticket_not_found'));
+
+    expect(page.text('desk-empty-state')).toContain('You have no ticket with this number');
+  });
+
+  it('leads to the ticket in which the matter goes on', async () => {
+    await opened();
+    await page.write('Your answer', 'It came back');
+    await page.submit();
+    await page.answer(page.expect('POST', MESSAGES), { ticket: 5000 });
+
+    expect(page.address).toBe('/portal/tickets/5000');
+  });
+
+  async function attach(...files: File[]): Promise<void> {
+    const picker = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    Object.defineProperty(picker, 'files', { value: files });
+    picker.dispatchEvent(new Event('change'));
+    await page.settle();
+  }
+
+  function sized(name: string, size: number): File {
+    return Object.defineProperty(new File([], name), 'size', { value: size });
+  }
+
+  async function taken(): Promise<void> {
+    await page.answer(page.expect('POST', MESSAGES), { ticket: 4821 });
+  }
+
+  async function opened(): Promise<void> {
+    await page.answer(page.expect('GET', TICKET), aTicket());
+  }
+});
