@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import type { ProblemBody, TicketBody } from './support/api-client.ts';
 import { waiting } from './support/held-ticket.ts';
+import { DEPTH, HITS_AT_MOST } from '../src/contacts/contact-search.sql.ts';
+import { MEMBERS_AT_MOST } from '../src/tickets/requesters/requester-tickets.service.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 
 interface Named {
@@ -340,6 +342,41 @@ describe('contacts', () => {
     expect([merged.results.map(({ id }) => id), merged.next_cursor]).toEqual([[one.id], null]);
     expect((await app.api.get('/api/contacts?cursor=nonsense')).status).toBe(400);
   });
+
+  it('are found among the newest where very many have the words, and page after page where those few have them', async () => {
+    const mark = `zv${String(Date.now())}`;
+    // By SQL, each a second older than the one before.
+    const write = (name: string, count: number, secondsAgo: number) =>
+      app.sql(
+        `INSERT INTO contacts (name, created_at) SELECT $1, now() - (n + $3::int) * interval '1 second'
+         FROM generate_series(1, $2::int) AS n`,
+        [name, count, secondsAgo],
+      );
+    await write(`Frequent ${mark}`, HITS_AT_MOST + 1, 100_000);
+    await write('Somebody', DEPTH, 50_000);
+    const read = async (search: string, cursor = '') =>
+      (await app.api.get<Page<ContactBody>>(`/api/contacts?limit=10&search=${search}${cursor && `&cursor=${cursor}`}`))
+        .body;
+    const walked: number[] = [];
+    let cursor: string | null = '';
+    let pages = 0;
+    while (cursor !== null && walked.length < 15) {
+      const page: Page<ContactBody> = await read(mark, cursor);
+      expect(page.results.length === 10 || page.next_cursor !== null).toBe(true);
+      walked.push(...page.results.map(({ id }) => id));
+      cursor = page.next_cursor;
+      pages += 1;
+    }
+    const newest = await app.sql<{ id: string }>(
+      'SELECT id FROM contacts WHERE name = $1 ORDER BY created_at DESC, id DESC LIMIT $2',
+      [`Frequent ${mark}`, walked.length],
+    );
+    expect(walked).toEqual(newest.map(({ id }) => Number(id)));
+    expect(pages).toBeGreaterThan(2);
+    const rare = await contact({ name: `Frequent ${mark} rare${mark}` });
+    expect(await search(`${mark} rare${mark}`)).toEqual([rare.id]);
+    await app.sql(`DELETE FROM contacts WHERE name IN ($1, 'Somebody')`, [`Frequent ${mark}`]);
+  });
 });
 
 describe('merging two contacts', () => {
@@ -455,6 +492,38 @@ describe('organisations', () => {
     expect(await ticketsOf(path(northwind))).toEqual([by.id, of.id, anna.id]);
     await app.api.post(`${at(dan)}/merge`, { into: cleo.id });
     expect(await ticketsOf(path(northwind))).toHaveLength(4);
+  });
+
+  it('of very many tell what theirs asked, newest first, page by page', async () => {
+    const domain = `n${String(Date.now())}.example`;
+    const { body } = await app.api.post<Named>('/api/organisations', { name: 'Crowd', domains: [domain] });
+    await app.sql(
+      `WITH made AS (INSERT INTO contacts (name) SELECT 'Member' FROM generate_series(0, $2::int) RETURNING id)
+       INSERT INTO contact_addresses (contact_id, address, address_key)
+       SELECT id, id || '@' || $1::text, id || '@' || $1::text FROM made`,
+      [domain, MEMBERS_AT_MOST],
+    );
+    const [one, two] = await app.sql<{ id: string }>(
+      `SELECT contact_id AS id FROM contact_addresses WHERE address LIKE '%@' || $1 ORDER BY contact_id DESC LIMIT 2`,
+      [domain],
+    );
+    const mine = await asked({ id: Number(one?.id) });
+    await asked({ address: fresh() });
+    const yours = await asked({ id: Number(two?.id) });
+    expect(await ticketsOf(path(body))).toEqual([yours.id, mine.id]);
+    const first = (await app.api.get<Page<TicketBody>>(`${path(body)}/tickets?limit=1`)).body;
+    const next = `${path(body)}/tickets?limit=1&cursor=${String(first.next_cursor)}`;
+    const second = (await app.api.get<Page<TicketBody>>(next)).body;
+    expect([...first.results, ...second.results].map(({ id }) => id)).toEqual([yours.id, mine.id]);
+    expect(second.next_cursor).toBeNull();
+    // Who is said to belong elsewhere does not belong here.
+    await app.sql(
+      `WITH other AS (INSERT INTO organisations (name) VALUES ('Another') RETURNING id)
+       UPDATE contacts SET organisation_id = other.id FROM other WHERE contacts.id = $1`,
+      [two?.id],
+    );
+    expect(await ticketsOf(path(body))).toEqual([mine.id]);
+    await app.sql(`DELETE FROM contact_addresses WHERE address LIKE '%@' || $1`, [domain]);
   });
 
   it('are read, listed, changed and deleted, and no domain is of two', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
+import type { Statement } from '../database/statement.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import {
   ADDRESSES_OF_FAMILY,
@@ -11,6 +12,7 @@ import {
   familyOf,
   rootsOf,
 } from './contact-family.sql.ts';
+import { type ContactPageQuery, indexedContacts, newestContacts, walkedContacts } from './contact-search.sql.ts';
 import type { Contact, ContactCard, KnownPerson } from './domain/contact.ts';
 
 interface CardRow {
@@ -34,11 +36,15 @@ interface ContactRow extends Omit<CardRow, 'asked' | 'address'> {
   readonly updated_at: Date;
 }
 
-/** Which page of contacts, newest first: those whose name, or one of whose addresses, has all the words. */
-export interface ContactPageQuery {
-  readonly words: readonly string[];
-  readonly after: KeysetPosition | null;
-  readonly limit: number;
+/** A page of contacts, in its order. */
+export interface FoundContacts {
+  readonly contacts: readonly Contact[];
+  /** The last who was looked at, when not all were and fewer were found than asked for. */
+  readonly edge: KeysetPosition | null;
+}
+
+interface PageRow {
+  readonly id: string | null;
 }
 
 /** Reads contacts. Who is merged into another is read as that one. */
@@ -85,20 +91,28 @@ export class ContactRepository {
     return rows.map(toContact);
   }
 
-  /** One page, in its order. */
-  async page({ words, after, limit }: ContactPageQuery): Promise<readonly Contact[]> {
-    const parameters: unknown[] = [limit];
-    const add = (value: unknown): string => `$${String(parameters.push(value))}`;
-    const found = words.length === 0 ? '' : `AND id IN (${withWords(words.map(add))})`;
-    const beyond = after === null ? '' : `AND (created_at, id) < (${add(after.createdAt)}, ${add(after.id)})`;
-    const rows: { id: string }[] = await this.dataSource.query(
-      `SELECT id FROM contacts WHERE merged_into IS NULL ${found} ${beyond}
-       ORDER BY created_at DESC, id DESC LIMIT $1`,
-      parameters,
-    );
-    const ids = rows.map(({ id }) => Number(id));
+  /**
+   * One page. Words are asked of the index; those that very many have are looked for among the newest contacts, and then the page
+   * may end before it is full.
+   */
+  async page(query: ContactPageQuery): Promise<FoundContacts> {
+    if (query.words.length === 0) return this.found(await this.rows<PageRow>(newestContacts(query)), null);
+    const indexed = await this.rows<PageRow & { too_many: boolean }>(indexedContacts(query));
+    if (indexed[0]?.too_many !== true) return this.found(indexed, null);
+    const walked = await this.rows<PageRow & { edge_id: string | null; edge_created_at: Date }>(walkedContacts(query));
+    const isFull = walked.length >= query.limit;
+    const [{ edge_id: id, edge_created_at: createdAt } = { edge_id: null, edge_created_at: new Date(0) }] = walked;
+    return this.found(walked, isFull || id === null ? null : { createdAt, id: Number(id) });
+  }
+
+  private rows<Row>({ sql, parameters }: Statement): Promise<Row[]> {
+    return this.dataSource.query(sql, [...parameters]);
+  }
+
+  private async found(rows: readonly PageRow[], edge: KeysetPosition | null): Promise<FoundContacts> {
+    const ids = rows.flatMap(({ id }) => (id === null ? [] : Number(id)));
     const contacts = new Map((await this.findMany(ids)).map((contact) => [contact.id, contact]));
-    return ids.flatMap((id) => contacts.get(id) ?? []);
+    return { contacts: ids.flatMap((id) => contacts.get(id) ?? []), edge };
   }
 
   /** The ids of all who are the same person as this one; none where there is no such contact. */
@@ -110,22 +124,38 @@ export class ContactRepository {
     return rows.map((row) => Number(row.id));
   }
 
-  /** The ids of all who belong to an organisation, by hand or by one of their addresses. */
-  async membersOf(organisation: number): Promise<number[]> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  /** The ids of all who belong to an organisation, by hand or by one of their addresses; null when those are more than `most`. */
+  async membersOf(organisation: number, most: number): Promise<number[] | null> {
+    const rows: { id: string; too_many: boolean }[] = await this.dataSource.query(
       `WITH RECURSIVE named AS MATERIALIZED (
-         SELECT id FROM contacts WHERE organisation_id = $1
-         UNION SELECT a.contact_id FROM contact_addresses AS a JOIN organisation_domains AS d ON d.domain = ${DOMAIN}
-         WHERE d.organisation_id = $1
+         (SELECT id FROM contacts WHERE organisation_id = $1 LIMIT $2)
+         UNION ALL
+         (SELECT a.contact_id FROM organisation_domains AS d JOIN contact_addresses AS a ON ${DOMAIN} = d.domain
+          WHERE d.organisation_id = $1 LIMIT $2)
        ), ${climbFrom('id IN (SELECT id FROM named)')}, up AS (
          SELECT DISTINCT c.id FROM climb AS c JOIN contacts AS root ON root.id = c.id
          WHERE c.merged_into IS NULL AND coalesce(root.organisation_id, $1) = $1
        ), family (id) AS (
          SELECT id FROM up UNION SELECT c.id FROM family JOIN contacts AS c ON c.merged_into = family.id
-       ) SELECT id FROM family`,
-      [organisation],
+       ) SELECT id, (SELECT count(*) >= $2 FROM named) AS too_many FROM family`,
+      [organisation, most + 1],
     );
-    return rows.map((row) => Number(row.id));
+    return rows[0]?.too_many ? null : rows.map((row) => Number(row.id));
+  }
+
+  /** Those of some contacts who belong to an organisation. */
+  async membersAmong(organisation: number, ids: readonly number[]): Promise<Set<number>> {
+    const rows: { asked: string }[] = await this.dataSource.query(
+      `WITH RECURSIVE ${familyOf('$1')}
+       SELECT up.asked FROM up JOIN contacts AS root ON root.id = up.root
+       WHERE root.organisation_id = $2 OR root.organisation_id IS NULL AND EXISTS (
+         SELECT FROM family AS f JOIN contacts AS m ON m.id = f.id
+         WHERE f.root = up.root AND (m.organisation_id = $2 OR EXISTS (
+           SELECT FROM contact_addresses AS a JOIN organisation_domains AS d ON d.domain = ${DOMAIN}
+           WHERE a.contact_id = m.id AND d.organisation_id = $2)))`,
+      [ids, organisation],
+    );
+    return new Set(rows.map(({ asked }) => Number(asked)));
   }
 
   /** Who has an address. */
@@ -159,17 +189,6 @@ export class ContactRepository {
     ]);
     return rows[0] ? Number(rows[0].root) : null;
   }
-}
-
-/** Those whose name has all the words, or one of whose addresses has, and all who stand for them. */
-function withWords(words: readonly string[]): string {
-  const asked = words.map((word) => `search_query(${word}, false)`).join(' && ');
-  return `WITH RECURSIVE found AS (
-      SELECT id, merged_into FROM contacts WHERE search_document(name, '') @@ (${asked})
-      UNION SELECT c.id, c.merged_into FROM contact_addresses AS a JOIN contacts AS c ON c.id = a.contact_id
-        WHERE search_document(a.address, '') @@ (${asked})
-      UNION SELECT c.id, c.merged_into FROM found JOIN contacts AS c ON c.id = found.merged_into
-    ) SELECT id FROM found`;
 }
 
 function toCard(row: CardRow): ContactCard {

@@ -27,7 +27,10 @@ export class ContactsController {
 
   @Get()
   @Access('tickets:read')
-  @ApiOperation({ summary: 'List contacts, or find them by name or address', description: 'Newest first.' })
+  @ApiOperation({
+    summary: 'List contacts, or find them by name or address',
+    description: 'Newest first. A page of words that very many have may be short, or empty, and go on.',
+  })
   @ApiOkResponse({ description: 'One page of contacts.', type: ContactListDto })
   @ApiProblems('validation_failed', 'database_timeout')
   async list(@Query() query: ListContactsDto): Promise<ContactListDto> {

@@ -24,7 +24,8 @@ export class ContactsService {
   ) {}
 
   /**
-   * Newest first; with a search those whose name, or one of whose addresses, has all its words.
+   * Newest first; with a search those whose name, or one of whose addresses, has all its words. Of words that very many have a
+   * page may be short, or empty, and go on.
    *
    * @throws ValidationFailed for a cursor that is none.
    */
@@ -33,8 +34,8 @@ export class ContactsService {
     const after = cursor === undefined ? null : decodeCursor(cursor);
     const words = searchWords(query.search ?? '');
     const found = await this.contacts.page({ words, after, limit: limit + 1 });
-    const { shown: contacts, next } = cutPage(found, limit, encodeCursor);
-    return { contacts, next };
+    const { shown: contacts, next } = cutPage(found.contacts, limit, encodeCursor);
+    return { contacts, next: next ?? (found.edge && encodeCursor(found.edge)) };
   }
 
   /** @throws ContactNotFound */

@@ -48,9 +48,14 @@ export class KnownContacts {
     return this.contacts.family(id);
   }
 
-  /** The ids of all who belong to an organisation. */
-  membersOf(organisation: number): Promise<number[]> {
-    return this.contacts.membersOf(organisation);
+  /** The ids of all who belong to an organisation; null when those are more than `most`, or nearly so. */
+  membersOf(organisation: number, most: number): Promise<number[] | null> {
+    return this.contacts.membersOf(organisation, most);
+  }
+
+  /** Those of some contacts who belong to an organisation. */
+  membersAmong(organisation: number, ids: readonly number[]): Promise<ReadonlySet<number>> {
+    return this.contacts.membersAmong(organisation, ids);
   }
 }
 

@@ -6,6 +6,10 @@ import { OrganisationsService } from '../../contacts/organisations.service.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { RequesterTicketsRepository } from './requester-tickets.repository.ts';
 
+/** Of more members than that, tickets are looked for among the newest, of which so many are looked at for one page. */
+export const MEMBERS_AT_MOST = 1_000;
+export const DEPTH = 2_000;
+
 interface Page {
   readonly limit: number;
   readonly cursor?: string;
@@ -39,12 +43,27 @@ export class RequesterTickets {
   }
 
   /**
+   * Of an organisation of very many a page may be short, or empty, and go on.
+   *
    * @throws DomainError `organisation_not_found`
    * @throws ValidationFailed for a cursor that is none.
    */
   async ofOrganisation(id: number, page: Page): Promise<RequesterTicketPage> {
     await this.organisations.get(id);
-    return this.of(await this.contacts.membersOf(id), page);
+    const members = await this.contacts.membersOf(id, MEMBERS_AT_MOST);
+    return members === null ? this.ofMany(id, page) : this.of(members, page);
+  }
+
+  /** Those of very many are looked for among the newest tickets. */
+  private async ofMany(organisation: number, { limit, cursor }: Page): Promise<RequesterTicketPage> {
+    const newest = await this.tickets.newest(cursor === undefined ? null : decodeCursor(cursor), DEPTH);
+    const requesters = new Set(newest.flatMap(({ requester }) => requester ?? []));
+    const members = await this.contacts.membersAmong(organisation, [...requesters]);
+    const theirs = newest.filter(({ requester }) => requester !== null && members.has(requester));
+    const shown = theirs.slice(0, limit);
+    const last = theirs.length > limit ? shown.at(-1) : newest.length < DEPTH ? undefined : newest.at(-1);
+    const tickets = await this.tickets.among(shown.map(({ id }) => id));
+    return { tickets, next: last ? encodeCursor(last) : null };
   }
 
   private async of(requesters: readonly number[], { limit, cursor }: Page): Promise<RequesterTicketPage> {

@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * List contacts, or find them by name or address
-         * @description Newest first.
+         * @description Newest first. A page of words that very many have may be short, or empty, and go on.
          */
         get: operations["Contacts_list"];
         put?: never;
