@@ -163,6 +163,9 @@ export function readCandidates(ids: readonly number[], text: SearchText): Statem
   return parameters.statement(`SELECT ${COLUMNS} FROM (${chosen}) AS t ${from} ${where(conditions)}`);
 }
 
+/** Whether there is more of a ticket to read than its own text. */
+const HAS_MORE = '(SELECT s.pages > 0 FROM ticket_search AS s WHERE s.ticket_id = t.id)';
+
 /** The tickets whose words match, found through the text index before anything else is looked at. */
 export function hits(text: SearchText, parameters: Parameters): string {
   const conditions = [`s.document @@ (${allOf(text.terms, parameters)})`, ...notMeant(text, parameters, 's.ticket_id')];
@@ -186,8 +189,8 @@ export function readsLiterally(
   const conditions = literal.map(({ text }) => {
     // Asked for once, also in a plan that is made for any terms.
     const term = `(SELECT search_fold(${parameters.add(text)}))`;
-    return `(strpos(folded.title, ${term}) > 0 OR strpos(folded.description, ${term}) > 0
-      OR EXISTS (SELECT FROM search_texts(t.id) AS said WHERE strpos(search_fold(said), ${term}) > 0 ${FENCE}))`;
+    return `(strpos(folded.title, ${term}) > 0 OR strpos(folded.description, ${term}) > 0 OR ${HAS_MORE}
+      AND EXISTS (SELECT FROM search_texts(t.id) AS said WHERE strpos(search_fold(said), ${term}) > 0 ${FENCE}))`;
   });
   return { from, conditions };
 }
