@@ -103,6 +103,9 @@ async function mailExamples(): Promise<void> {
 async function mailSetupExamples(): Promise<void> {
   await send('admin', 'GET /api/admin/mail');
   await send('admin', 'POST /api/admin/mailboxes/test');
+  await send('admin', 'POST /api/admin/sender/test');
+  await send('admin', 'PUT /api/admin/sender');
+  await send('admin', 'DELETE /api/admin/sender');
   const mailbox = { id: String((await send('admin', 'POST /api/admin/mailboxes')).body.id) };
   await send('admin', 'PATCH /api/admin/mailboxes/{id}', mailbox);
   await send('admin', 'DELETE /api/admin/mailboxes/{id}', mailbox);

@@ -22,6 +22,7 @@ import { LlmController } from './llm/llm.controller.ts';
 import { MailSetupController } from './mails/mail-setup.controller.ts';
 import { MailboxesController } from './mails/mailboxes.controller.ts';
 import { QuarantineController } from './mails/quarantine.controller.ts';
+import { SenderController } from './mails/sender.controller.ts';
 import { ModelsController } from './models/models.controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewService } from './overview/overview.service.ts';
@@ -67,6 +68,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     ModelsController,
     MailSetupController,
     MailboxesController,
+    SenderController,
     QuarantineController,
     QualityController,
     ReplaysController,

@@ -15,6 +15,7 @@ export interface AuditSubject {
     | 'mail'
     | 'mailbox'
     | 'contact'
+    | 'sender'
     | 'settings'
     | 'audit_log';
   readonly id?: string | number;

@@ -42,6 +42,8 @@ export const AUDIT_KINDS = [
   'mailbox_added',
   'mailbox_changed',
   'mailbox_removed',
+  'sender_changed',
+  'sender_removed',
   'mail_setup_tested',
   'words_removed',
   'contact_erased',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { OwnAddresses } from '../mail-accounts/own-addresses.service.ts';
 import { OutgoingMails } from '../sending/outgoing-mails.service.ts';
-import { OwnAddresses } from '../sending/own-addresses.service.ts';
 import { SenderSettings } from '../sending/sender-settings.service.ts';
 import { type Departure, DepartureRepository } from './departure.repository.ts';
 import { answerMail } from './domain/answer-mail.ts';
@@ -23,9 +23,8 @@ export class AnswerSending {
   async send(transaction: Transaction, ticketId: number, number: number): Promise<Departure | null> {
     const answer = await this.answers.leaving(transaction, ticketId, number);
     if (!answer) return null;
-    if ((await this.senders.current()) === null) return NO_SENDER;
-    const isOwn = await this.own.test();
-    const recipients = answer.recipients.filter(({ address }) => !isOwn(address));
+    if ((await this.senders.current(transaction)) === null) return NO_SENDER;
+    const recipients = await this.own.without(answer.recipients, transaction);
     if (recipients.length === 0) return NOBODY;
     const messageId = await this.mails.enqueue(transaction, {
       ...{ kind: 'reply', place: { ticketId, number }, recipients, fromName: answer.authorName },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module.ts';
+import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { SendingModule } from '../sending/sending.module.ts';
@@ -37,6 +38,7 @@ import { MessageWords } from './message-words.repository.ts';
     TypeOrmModule.forFeature([DraftEntity, MessageEntity, MessageRecipientEntity]),
     NotificationsModule,
     AttachmentsModule,
+    MailAccountsModule,
     SendingModule,
     TicketsModule,
   ],

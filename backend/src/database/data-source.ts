@@ -51,6 +51,7 @@ import { KnowWhoWrote1764600001960 } from './migrations/1764600001960-know-who-w
 import { CheckWhoWrote1764600001961 } from './migrations/1764600001961-check-who-wrote.ts';
 import { TellFollowers1764600001962 } from './migrations/1764600001962-tell-followers.ts';
 import { KeepMailboxes1764600002000 } from './migrations/1764600002000-keep-mailboxes.ts';
+import { KeepSender1764600002001 } from './migrations/1764600002001-keep-sender.ts';
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
 import { OpenPortal1764600002060 } from './migrations/1764600002060-open-portal.ts';
@@ -126,6 +127,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CheckWhoWrote1764600001961,
       TellFollowers1764600001962,
       KeepMailboxes1764600002000,
+      KeepSender1764600002001,
       KeepOutgoingMails1764600002020,
       LinkTickets1764600002040,
       OpenPortal1764600002060,

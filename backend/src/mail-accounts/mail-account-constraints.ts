@@ -8,5 +8,12 @@ export const MAIL_ACCOUNT_CONSTRAINTS: ConstraintMeanings = {
     'mail_accounts_security_check',
     'mail_accounts_texts_check',
     'mail_accounts_version_check',
+    'mail_senders_pk',
+    'mail_senders_one_check',
+    'mail_senders_port_check',
+    'mail_senders_security_check',
+    'mail_senders_password_check',
+    'mail_senders_texts_check',
+    'mail_senders_version_check',
   ),
 };

@@ -7,12 +7,23 @@ import { MailboxAccountRepository } from './mailbox-account.repository.ts';
 import { MailSetup } from './mail-setup.service.ts';
 import { MailTrials } from './mail-trials.service.ts';
 import { Mailboxes } from './mailboxes.service.ts';
+import { SenderAccountEntity } from './sender-account.entity.ts';
+import { SenderAccountRepository } from './sender-account.repository.ts';
+import { Senders } from './senders.service.ts';
 import { OwnAddresses } from './own-addresses.service.ts';
 
 /** How the desk reads and sends mail. */
 @Module({
-  imports: [TypeOrmModule.forFeature([MailboxAccountEntity]), AuditModule, SecretsModule],
-  providers: [MailSetup, MailTrials, MailboxAccountRepository, Mailboxes, OwnAddresses],
-  exports: [MailSetup, MailTrials, Mailboxes, OwnAddresses],
+  imports: [TypeOrmModule.forFeature([MailboxAccountEntity, SenderAccountEntity]), AuditModule, SecretsModule],
+  providers: [
+    MailSetup,
+    MailTrials,
+    MailboxAccountRepository,
+    Mailboxes,
+    OwnAddresses,
+    SenderAccountRepository,
+    Senders,
+  ],
+  exports: [MailSetup, MailTrials, Mailboxes, OwnAddresses, Senders],
 })
 export class MailAccountsModule {}

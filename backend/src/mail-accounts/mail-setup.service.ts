@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../secrets/secret-box.ts';
 import type { FixedMailbox, Mailbox } from './domain/mailbox.ts';
+import type { FixedSender, SenderAccount } from './domain/sender.ts';
 import { Mailboxes } from './mailboxes.service.ts';
+import { Senders } from './senders.service.ts';
 
 /** All that is set of mail. */
 export interface MailSetupState {
   readonly mailboxes: readonly Mailbox[];
   readonly fixed: readonly FixedMailbox[];
+  /** As admins have set it; null where they have not. */
+  readonly sender: SenderAccount | null;
+  readonly fixedSender: FixedSender | null;
   /** Whether passwords can be kept. */
   readonly keepsPasswords: boolean;
 }
@@ -16,11 +21,13 @@ export interface MailSetupState {
 export class MailSetup {
   constructor(
     private readonly mailboxes: Mailboxes,
+    private readonly senders: Senders,
     private readonly box: SecretBox,
   ) {}
 
   async read(): Promise<MailSetupState> {
     const { fixed } = this.mailboxes;
-    return { mailboxes: await this.mailboxes.all(), fixed, keepsPasswords: this.box.hasKey };
+    const [mailboxes, sender] = [await this.mailboxes.all(), await this.senders.account()];
+    return { mailboxes, fixed, sender, fixedSender: this.senders.fixed, keepsPasswords: this.box.hasKey };
   }
 }

@@ -5,9 +5,12 @@ import { TooManyRequests } from '../common/problems/domain-error.ts';
 import type { Secret } from '../config/secret.ts';
 import type { MailServer } from './domain/mail-server.ts';
 import type { MailboxFields } from './domain/mailbox.ts';
+import type { SenderFields } from './domain/sender.ts';
 import type { TrialStep } from './domain/trial.ts';
 import { Mailboxes } from './mailboxes.service.ts';
+import { Senders } from './senders.service.ts';
 import { tryMailbox } from './trial/imap-trial.ts';
+import { trySender } from './trial/smtp-trial.ts';
 
 /** So many servers are tried at once by a process. */
 const AT_ONCE = 4;
@@ -20,6 +23,7 @@ export class MailTrials {
 
   constructor(
     private readonly mailboxes: Mailboxes,
+    private readonly senders: Senders,
     private readonly audit: AuditLog,
   ) {}
 
@@ -38,8 +42,20 @@ export class MailTrials {
     return this.tried(fields, by, () => tryMailbox(fields, secret));
   }
 
+  /**
+   * Tries a sender, with a mail to itself. Without a password it is the one that is kept, as long as it goes to the same server for the
+   * same user.
+   *
+   * @throws ValidationFailed
+   * @throws TooManyRequests
+   */
+  async trySender(fields: SenderFields, password: Secret | null, by: Author): Promise<readonly TrialStep[]> {
+    const sender = await this.senders.toTry(fields, password);
+    return this.tried(fields, by, () => trySender(sender));
+  }
+
   private async tried(
-    { host, port }: MailServer,
+    { host, port }: Pick<MailServer, 'host' | 'port'>,
     by: Author,
     attempt: () => Promise<readonly TrialStep[]>,
   ): Promise<readonly TrialStep[]> {

@@ -6,7 +6,7 @@ import { DomainError, ValidationFailed } from '../common/problems/domain-error.t
 import type { MailboxSettings } from '../config/mailbox-addresses.ts';
 import { Secret } from '../config/secret.ts';
 import { Settings } from '../config/settings.ts';
-import { UnitOfWork } from '../database/unit-of-work.ts';
+import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { SecretBox } from '../secrets/secret-box.ts';
 import { changesBetween } from './domain/changes-between.ts';
 import { type FixedMailbox, MAILBOXES_MAX, type Mailbox, type MailboxFields, mailboxName } from './domain/mailbox.ts';
@@ -41,8 +41,8 @@ export class Mailboxes {
   }
 
   /** Those that admins have set up, the first that was set up first. */
-  async all(): Promise<readonly Mailbox[]> {
-    return (await this.accounts.all()).map((stored) => this.shown(stored));
+  async all(transaction?: Transaction): Promise<readonly Mailbox[]> {
+    return (await this.accounts.all(transaction)).map((stored) => this.shown(stored));
   }
 
   /** Those to be read, with their passwords. One whose password cannot be opened is left out. */

@@ -1,58 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { readAddress } from '../contacts/mail-address.ts';
-import { DeskEventBus } from '../events/desk-event-bus.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
 import { Mailboxes } from './mailboxes.service.ts';
-
-/** What another process has changed is heard of after so many milliseconds at the latest. */
-const STALE_MS = 2_000;
+import { Senders } from './senders.service.ts';
 
 /**
- * The addresses that the desk itself is reached at: users of its mailboxes, and those that admins name besides. Mails from there are
- * its own, and nothing is sent there.
+ * The addresses that the desk itself is reached at: users of its mailboxes, where its mails are from, and those that admins name
+ * besides. Mails from there are its own, and nothing is sent there.
  */
 @Injectable()
 export class OwnAddresses {
-  private kept: { readonly addresses: Promise<ReadonlySet<string>>; readonly readAt: number } | null = null;
-
   constructor(
     private readonly mailboxes: Mailboxes,
-    events: DeskEventBus,
-  ) {
-    events.on('settings_changed', () => {
-      this.kept = null;
-    });
-  }
+    private readonly senders: Senders,
+  ) {}
 
   /** Whether an address is the desk's own, also with a tag behind a plus sign. */
   async includes(address: string): Promise<boolean> {
     return isAmong(await this.current(), address);
   }
 
-  /** Of these people those who are somebody else. */
-  async without<Person extends { readonly address: string }>(people: readonly Person[]): Promise<readonly Person[]> {
-    const own = await this.current();
+  /** Of these people those who are somebody else; asked within the transaction, should there be one. */
+  async without<Person extends { readonly address: string }>(
+    people: readonly Person[],
+    transaction?: Transaction,
+  ): Promise<Person[]> {
+    const own = await this.current(transaction);
     return people.filter(({ address }) => !isAmong(own, address));
   }
 
   /** As they compare (see `readAddress`). */
-  current(): Promise<ReadonlySet<string>> {
-    const now = performance.now();
-    if (!this.kept || now - this.kept.readAt > STALE_MS) {
-      const addresses = this.read();
-      this.kept = { addresses, readAt: now };
-      // Who asks next tries again.
-      addresses.catch(() => {
-        this.kept = null;
-      });
-    }
-    return this.kept.addresses;
-  }
-
-  private async read(): Promise<ReadonlySet<string>> {
-    const set = await this.mailboxes.all();
-    const named = [...this.mailboxes.fixed, ...set].map(({ user }) => user);
-    const keys = [...named, ...set.flatMap(({ addresses }) => addresses)].map((text) => readAddress(text)?.key);
-    return new Set(keys.filter((key) => key !== undefined));
+  private async current(transaction?: Transaction): Promise<ReadonlySet<string>> {
+    const [mailboxes, sender] = [await this.mailboxes.all(transaction), await this.senders.account(transaction)];
+    const named = [
+      ...[...this.mailboxes.fixed, ...mailboxes].map(({ user }) => user),
+      ...mailboxes.flatMap(({ addresses }) => addresses),
+      ...[this.senders.fixed?.fromAddress ?? '', sender?.fromAddress ?? '', ...(sender?.addresses ?? [])],
+    ];
+    return new Set(named.map((text) => readAddress(text)?.key).filter((key) => key !== undefined));
   }
 }
 

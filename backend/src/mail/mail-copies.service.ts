@@ -22,7 +22,7 @@ export class MailCopies {
   async of(transaction: Transaction, { kind, sender, cc }: ReadMail): Promise<readonly number[]> {
     if (kind !== 'person') return [];
     const people = new Map<string, MailAddress>();
-    for (const person of await this.own.without([...(sender ? [sender] : []), ...cc])) {
+    for (const person of await this.own.without([...(sender ? [sender] : []), ...cc], transaction)) {
       const key = readAddress(person.address)?.key;
       if (key !== undefined && !people.has(key)) people.set(key, person);
     }

@@ -21,7 +21,7 @@ export class OutgoingMails {
    * null where the desk has no sender, and keeps nothing of it then. What becomes of it `SendingOutcomes` tells.
    */
   async enqueue(transaction: Transaction, mail: MailToSend): Promise<string | null> {
-    const sender = await this.senders.current();
+    const sender = await this.senders.current(transaction);
     if (sender === null) return null;
     const messageId = `${randomUUID()}@${sender.fromAddress.slice(sender.fromAddress.lastIndexOf('@') + 1)}`;
     const id = await this.mails.keep(transaction, messageId, mail);

@@ -1,28 +1,27 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { MailSending } from './mail-sending.service.ts';
 import { MailServer } from './mail-server.service.ts';
 import { OutgoingMailEntity } from './outgoing-mail.entity.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
 import { OutgoingMails } from './outgoing-mails.service.ts';
-import { OwnAddresses } from './own-addresses.service.ts';
 import { SenderSettings } from './sender-settings.service.ts';
 import { SendingHousekeeping } from './sending-housekeeping.service.ts';
 import { SendingOutcomes } from './sending-outcomes.ts';
 
 /** Mails of the desk. */
 @Module({
-  imports: [TypeOrmModule.forFeature([OutgoingMailEntity])],
+  imports: [TypeOrmModule.forFeature([OutgoingMailEntity]), MailAccountsModule],
   providers: [
     MailSending,
     MailServer,
     OutgoingMailRepository,
     OutgoingMails,
-    OwnAddresses,
     SenderSettings,
     SendingHousekeeping,
     SendingOutcomes,
   ],
-  exports: [OwnAddresses, OutgoingMails, SenderSettings, SendingOutcomes],
+  exports: [OutgoingMails, SenderSettings, SendingOutcomes],
 })
 export class SendingModule {}

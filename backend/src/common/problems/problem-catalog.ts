@@ -28,6 +28,7 @@ export const PROBLEMS = {
   contact_not_found: { status: 404, title: 'There is no such contact' },
   canned_answer_not_found: { status: 404, title: 'There is no such canned answer' },
   mailbox_not_found: { status: 404, title: 'There is no such mailbox' },
+  sender_not_found: { status: 404, title: 'No sender of mails is set up here' },
   organisation_not_found: { status: 404, title: 'There is no such organisation' },
   bulk_run_not_found: { status: 404, title: 'There is no such bulk change' },
   suggestion_not_found: { status: 404, title: 'There is no such suggestion' },

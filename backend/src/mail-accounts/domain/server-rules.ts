@@ -8,7 +8,7 @@ const ON_THIS_MACHINE = ['localhost', '127.0.0.1', '::1'];
  *
  * @throws ValidationFailed for a server elsewhere without encryption.
  */
-export function requireSafeServer({ host, security }: MailServer): void {
+export function requireSafeServer({ host, security }: Pick<MailServer, 'host' | 'security'>): void {
   if (security !== 'none' || ON_THIS_MACHINE.includes(host)) return;
   const message = 'Without encryption only a server on this machine is taken: localhost, 127.0.0.1 or ::1.';
   throw new ValidationFailed([{ field: 'security', code: 'not_encrypted', message }]);

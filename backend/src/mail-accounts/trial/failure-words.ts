@@ -25,7 +25,9 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What a failed connection says, in words of our own: what answers may be no mail server at all, and its words are not shown. */
 export function connectionFailure(error: unknown, otherwise: string): TrialFailure {
-  const { code } = error as NodeJS.ErrnoException;
+  // nodemailer gives errors codes of its own.
+  const { code: own, originalCode } = error as NodeJS.ErrnoException & { readonly originalCode?: string };
+  const code = originalCode ?? own;
   if (code !== undefined && WORDS[code] !== undefined) return new TrialFailure(WORDS[code]);
   if (code?.startsWith('ERR_SSL_')) return new TrialFailure(NO_TLS);
   return new TrialFailure(otherwise);

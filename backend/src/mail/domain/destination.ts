@@ -1,3 +1,4 @@
+import { TEST_MAIL } from '../../mail-accounts/domain/test-mail.ts';
 import type { ReadMail } from './read-mail.ts';
 import type { SenderProof } from './sender-proof.ts';
 
@@ -35,8 +36,11 @@ export function destinationOf(mail: ReadMail, facts: MailFacts): Destination {
   return held(mail, facts) ?? threaded(mail, facts) ?? { to: 'ticket' };
 }
 
-function held({ kind }: ReadMail, { proof, lately, fromItself }: MailFacts): Destination | null {
+function held({ kind, messageId }: ReadMail, { proof, lately, fromItself }: MailFacts): Destination | null {
   if (proof === 'denied') return quarantined('The sender’s domain does not confirm it (DMARC)');
+  if (fromItself && messageId?.startsWith(TEST_MAIL)) {
+    return { to: 'passed_over', reason: 'It was sent to try whether mails arrive' };
+  }
   if (fromItself) return quarantined('It says that it is from the desk itself');
   if (kind === 'reply' && lately.replies >= REPLIES_IN_HOUR) {
     return quarantined(`An automatic answer, after ${lately.replies} of this sender within an hour`);

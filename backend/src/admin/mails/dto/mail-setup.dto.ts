@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SECURITIES, type Security } from '../../../mail-accounts/domain/mail-server.ts';
 import type { FixedMailbox, Mailbox } from '../../../mail-accounts/domain/mailbox.ts';
+import type { FixedSender, SenderAccount } from '../../../mail-accounts/domain/sender.ts';
 import type { MailSetupState } from '../../../mail-accounts/mail-setup.service.ts';
 import { TRIAL_STATES, TRIAL_STEPS, type TrialStep } from '../../../mail-accounts/domain/trial.ts';
 
@@ -62,6 +63,73 @@ export class MailboxDto extends ReadMailboxDto {
   }
 }
 
+/** How mails are sent. */
+export class SetSenderDto {
+  @ApiProperty({ example: 'smtp.example.com', description: 'The server.' })
+  host: string;
+
+  @ApiProperty({ type: 'integer', example: 465, description: 'Its port.' })
+  port: number;
+
+  @ApiProperty({ enum: SECURITIES, enumName: 'MailSecurity', example: 'tls', description: 'How it is encrypted.' })
+  security: Security;
+
+  @ApiProperty({
+    ...{ type: String, nullable: true, example: 'support@example.com' },
+    description: 'Who signs in; null where nobody does.',
+  })
+  user: string | null;
+
+  @ApiProperty({ example: 'Example Support', description: 'What the desk is called in its mails; empty for nothing.' })
+  from_name: string;
+
+  @ApiProperty({ example: 'support@example.com', description: 'Where its mails are from.' })
+  from_address: string;
+
+  @ApiProperty({
+    example: true,
+    description: 'Whether answers are asked for at `support+…@`, which names their ticket.',
+  })
+  uses_plus_address: boolean;
+
+  @ApiProperty({ example: false, description: 'Whether servers are asked to report what became of mails (DSN).' })
+  asks_receipts: boolean;
+
+  static from(sender: FixedSender): SetSenderDto {
+    const { host, port, security, user, fromName, fromAddress, usesPlusAddress, asksReceipts } = sender;
+    return {
+      ...{ host, port, security, user, from_name: fromName, from_address: fromAddress },
+      ...{ uses_plus_address: usesPlusAddress, asks_receipts: asksReceipts },
+    };
+  }
+}
+
+/** The sender as admins have set it; its password is not shown. */
+export class SenderDto extends SetSenderDto {
+  @ApiProperty({ type: [String], example: ['help@example.com'], description: 'Further addresses of the desk.' })
+  addresses: string[];
+
+  @ApiProperty({
+    example: true,
+    description:
+      'Whether its password can be read, or none is needed; sealed by another SECRET_KEY, it has to be typed anew.',
+  })
+  has_password: boolean;
+
+  @ApiProperty({ type: 'integer', example: 1, minimum: 1, description: 'Grows with every change; also the ETag.' })
+  version: number;
+
+  static of(sender: SenderAccount): SenderDto {
+    const { addresses, hasPassword, version } = sender;
+    const { host, port, security, user, from_name, from_address, ...ways } = SetSenderDto.from(sender);
+    return {
+      ...{ host, port, security, user, from_name, from_address },
+      ...{ uses_plus_address: ways.uses_plus_address, asks_receipts: ways.asks_receipts },
+      ...{ addresses: [...addresses], has_password: hasPassword, version },
+    };
+  }
+}
+
 /** How the desk is set up to read and send mail. */
 export class MailSetupDto {
   @ApiProperty({ type: [MailboxDto], description: 'The mailboxes that admins have set up.' })
@@ -74,15 +142,30 @@ export class MailSetupDto {
   fixed_mailboxes: ReadMailboxDto[];
 
   @ApiProperty({
+    ...{ type: SenderDto, nullable: true },
+    description: 'How mails are sent, as admins have set it; null where they have not.',
+  })
+  sender: SenderDto | null;
+
+  @ApiProperty({
+    ...{ type: SetSenderDto, nullable: true },
+    description:
+      'What is set where the desk is installed (`SMTP_URL`, `MAIL_FROM`), which counts while `sender` is null.',
+  })
+  fixed_sender: SetSenderDto | null;
+
+  @ApiProperty({
     example: true,
     description: 'Whether passwords can be kept: `SECRET_KEY` is set where the desk is installed.',
   })
   keeps_passwords: boolean;
 
-  static of({ mailboxes, fixed, keepsPasswords }: MailSetupState): MailSetupDto {
+  static of({ mailboxes, fixed, sender, fixedSender, keepsPasswords }: MailSetupState): MailSetupDto {
     return {
       mailboxes: mailboxes.map((one) => MailboxDto.of(one)),
       fixed_mailboxes: fixed.map((one) => ReadMailboxDto.from(one)),
+      sender: sender && SenderDto.of(sender),
+      fixed_sender: fixedSender && SetSenderDto.from(fixedSender),
       keeps_passwords: keepsPasswords,
     };
   }

@@ -44,7 +44,7 @@ class MailboxFieldsDto extends MailServerDto {
   user: string;
 
   @ApiPropertyOptional({
-    ...{ example: 'INBOX', maxLength: FOLDER_MAX, default: 'INBOX' },
+    ...{ example: 'INBOX', maxLength: FOLDER_MAX },
     description: 'The folder whose mails become tickets.',
   })
   @Omittable()
@@ -60,7 +60,7 @@ class MailboxFieldsDto extends MailServerDto {
   @Addresses('Addresses', OWN_ADDRESSES_MAX)
   addresses?: string[];
 
-  @ApiPropertyOptional({ example: false, default: true, description: 'Whether it is read.' })
+  @ApiPropertyOptional({ example: false, description: 'Whether it is read.' })
   @Omittable()
   @IsBoolean({ message: 'Active must be true or false.' })
   active?: boolean;
@@ -86,7 +86,7 @@ export class CreateMailboxDto extends MailboxFieldsDto {
 /** A mailbox as it is typed, to be tried. */
 export class TryMailboxDto extends MailboxFieldsDto {
   @ApiPropertyOptional({
-    ...PASSWORD,
+    ...{ ...PASSWORD, type: String, nullable: true },
     description:
       'Left out, the one that is kept for the mailbox `id`, if server, port, encryption and user are as they were.',
   })

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { Secret } from '../../config/secret.ts';
+import type { Sender } from '../../config/sender-account.ts';
+import { TEST_MAIL } from '../domain/test-mail.ts';
+import { TrialFailure, TrialSkip, type TrialStep, takeSteps } from '../domain/trial.ts';
+import { encryptionOf } from './encryption.ts';
+import { connectionFailure } from './failure-words.ts';
+import { reachServer } from './reach-server.ts';
+import { serverWords } from './server-words.ts';
+
+/** However slowly a server answers, it is asked for no longer. */
+const PATIENCE_MS = 20_000;
+const NO_SMTP = 'It does not answer as a server that takes mails (SMTP) does.';
+
+/** What a server says that refuses something. */
+interface Refusal {
+  readonly response?: string;
+}
+
+/** Tries a sender as mails would be sent, with one to itself. */
+export async function trySender(sender: Sender): Promise<readonly TrialStep[]> {
+  const { host, port, security, user, password, fromAddress } = sender;
+  const connection = new SMTPConnection({
+    ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+    ...{ connectionTimeout: 10_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000, logger: false },
+  });
+  const timer = setTimeout(() => connection.close(), PATIENCE_MS);
+  const refusal = (error: unknown): string => {
+    const { response = '' } = error as Refusal;
+    return serverWords(response, user ?? '', password ?? new Secret('')) || 'without saying why';
+  };
+  try {
+    return await takeSteps([
+      ['name', () => reachServer(sender)],
+      [
+        'tls',
+        async () => {
+          await answered(connection, (done) => connection.connect(done)).catch((error: unknown) => {
+            throw notConnected(error);
+          });
+          return encryptionOf(security, (connection as unknown as { readonly _socket: Socket })._socket);
+        },
+      ],
+      [
+        'sign_in',
+        async () => {
+          if (user === null) throw new TrialSkip('Nobody signs in');
+          const auth = { credentials: { user, pass: password?.reveal() ?? '' } };
+          await answered(connection, (done) => connection.login(auth, done)).catch((error: unknown) => {
+            throw new TrialFailure(`It does not let ${user} in: ${refusal(error)}`);
+          });
+          return `As ${user}`;
+        },
+      ],
+      [
+        'mail',
+        async () => {
+          const mail = await new MailComposer(testMail(sender)).compile().build();
+          const envelope = { from: fromAddress, to: [fromAddress] };
+          await answered(connection, (done) => connection.send(envelope, mail, done)).catch((error: unknown) => {
+            throw new TrialFailure(`It does not take a mail from ${fromAddress}: ${refusal(error)}`);
+          });
+          return `It took a mail for ${fromAddress}; look whether it arrives there`;
+        },
+      ],
+    ]);
+  } finally {
+    clearTimeout(timer);
+    connection.close();
+  }
+}
+
+/** Waits for the answer to a step; a connection that ends meanwhile gives none. */
+function answered(connection: SMTPConnection, step: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.once('error', reject);
+    connection.once('end', () => reject(new Error('The connection ended')));
+    step((error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function testMail({ fromName, fromAddress }: Sender) {
+  const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
+  return {
+    messageId: `<${TEST_MAIL}${randomUUID()}@${domain}>`,
+    ...{ from: { name: fromName, address: fromAddress }, to: fromAddress, subject: 'The support desk can send mails' },
+    text: 'An admin has tried how the desk sends mails. Nothing has to be done about it.\n',
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}
+
+function notConnected(error: unknown): TrialFailure {
+  const { code, command, response } = error as { code?: string; command?: string; response?: string };
+  if (code !== 'ETLS' || command !== 'STARTTLS') return connectionFailure(error, NO_SMTP);
+  const isRefused = typeof response === 'string';
+  return new TrialFailure(isRefused ? 'It offers no encryption by STARTTLS.' : 'Its certificate is not accepted.');
+}
