@@ -4,6 +4,7 @@ import { jest } from '@jest/globals';
 import type { ConversationEntry } from '../../api/conversation-model';
 import type { ContactCard } from '../../api/model';
 import { Live } from '../../api/live/live';
+import { TicketStore } from '../../api/ticket-store';
 import { Undo } from '../../core/undo';
 import { typeInEditor, withPlaces } from '../testing/editor';
 import { created } from '../testing/events';
@@ -39,6 +40,14 @@ describe('answering a ticket', () => {
     expect(page.text(`${BOX} .on`)).toBe('Reply');
     await page.press('Escape');
     expect(document.querySelector(BOX)).toBeNull();
+  });
+
+  it('shows what was written, to be taken along, when the ticket is deleted meanwhile', async () => {
+    await write('r', 'Half an answer');
+    TestBed.inject(TicketStore).tell({ kind: 'gone', id: 2 });
+    await page.settle();
+    expect(document.querySelector(BOX)).toBeNull();
+    expect(page.text('desk-kept-text .text')).toBe('Half an answer');
   });
 
   it('sends the reply against what was read, and stands in the conversation at once', async () => {

@@ -97,6 +97,11 @@ export class Composing implements AttachingTo {
     this.reset();
   }
 
+  /** What was written to a ticket as far as this browser has it, also when the ticket is not there any more. Reads a signal. */
+  wordsTo(ticket: number): string {
+    return ticket === this.ticket() && this.hasText() ? this.text() : (this.drafts.readHere(ticket)?.text ?? '');
+  }
+
   /** Brings what was begun here before, once. */
   readDraft(): void {
     const ticket = this.ticket();

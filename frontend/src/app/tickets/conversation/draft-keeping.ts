@@ -58,6 +58,17 @@ export class DraftKeeping {
     return this.api.draft(ticket).pipe(map((draft) => (draft && hasContent(draft) ? draft : null)));
   }
 
+  /** What is in this browser alone; null where that is nothing. */
+  readHere(ticket: number): MessageDraft | null {
+    try {
+      const draft = JSON.parse(this.settings.read(keyOf(ticket)) ?? 'null') as Partial<MessageDraft> | null;
+      const isWhole = typeof draft?.text === 'string' && typeof draft.conversation === 'number';
+      return isWhole ? ({ recipients: null, attachments: [], kind: 'reply', ...draft } as MessageDraft) : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** Keeps it in this browser alone: what the desk has is not known yet. Null forgets it. */
   keepHere(ticket: number, draft: MessageDraft | null): void {
     this.settings.write(keyOf(ticket), draft && JSON.stringify(draft));
@@ -118,16 +129,6 @@ export class DraftKeeping {
 
   private isNewest(told: Told): boolean {
     return this.untold.get(told.ticket) === told;
-  }
-
-  private readHere(ticket: number): MessageDraft | null {
-    try {
-      const draft = JSON.parse(this.settings.read(keyOf(ticket)) ?? 'null') as Partial<MessageDraft> | null;
-      const isWhole = typeof draft?.text === 'string' && typeof draft.conversation === 'number';
-      return isWhole ? ({ recipients: null, attachments: [], kind: 'reply', ...draft } as MessageDraft) : null;
-    } catch {
-      return null;
-    }
   }
 }
 

@@ -2,7 +2,6 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Notifications } from '../../core/notifications';
-import type { Texts } from '../editing/text-drafts';
 
 /** What somebody was writing about a ticket that is not there any more: it can be taken along. */
 @Component({
@@ -11,8 +10,10 @@ import type { Texts } from '../editing/text-drafts';
   template: `
     <h3 class="t-small">What you were writing</h3>
     <div class="text" dir="auto" tabindex="0" role="group" aria-label="What you were writing">
-      <b>{{ texts().title }}</b>
-      <p>{{ texts().description }}</p>
+      @if (title(); as heading) {
+        <b>{{ heading }}</b>
+      }
+      <p>{{ text() }}</p>
     </div>
     <button matButton="tonal" type="button" (click)="copy()">Copy it</button>
   `,
@@ -20,14 +21,14 @@ import type { Texts } from '../editing/text-drafts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class KeptText {
-  readonly texts = input.required<Texts>();
+  readonly title = input('');
+  readonly text = input.required<string>();
 
   private readonly clipboard = inject(Clipboard);
   private readonly notifications = inject(Notifications);
 
   protected copy(): void {
-    const { title, description } = this.texts();
-    const copied = this.clipboard.copy(`${title}\n\n${description}`);
+    const copied = this.clipboard.copy([this.title(), this.text()].filter((words) => words !== '').join('\n\n'));
     this.notifications.show(copied ? 'What you were writing is copied' : 'This browser does not copy. Select the text');
   }
 }

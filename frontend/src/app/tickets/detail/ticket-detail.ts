@@ -111,6 +111,13 @@ export class TicketDetail {
     return id !== undefined && this.open.gone() ? (this.drafts.read(id)?.texts ?? null) : null;
   });
 
+  /** The same of an answer or note; '' where that is nothing. */
+  protected readonly keptAnswer = computed(() => {
+    const id = this.id();
+    if (id === undefined || !this.open.gone()) return '';
+    return this.composing.wordsTo(id).trim();
+  });
+
   constructor() {
     const close = { key: 'Escape', label: 'Close the ticket', group: 'Ticket', run: () => this.close() } as const;
     const run = () => this.around.wide() && this.around.full.set(!this.around.full());
