@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/domain/caller.ts';
-import { DomainError } from '../common/problems/domain-error.ts';
+import { DomainError, TooManyRequests } from '../common/problems/domain-error.ts';
 import { AttachmentContents } from './attachment-contents.service.ts';
 import { AttachmentRepository } from './attachment.repository.ts';
 import { Attachments } from './attachments.service.ts';
@@ -12,11 +12,16 @@ import { thumbnailOf } from './thumbnail.ts';
 /** An image has to be read as a whole to be made small; larger files get no picture. */
 const FILE_BYTES_MAX = 20 * 1024 * 1024;
 const NONE = Buffer.alloc(0);
+/** So many files wait to be made small; who asks for one more comes again. */
+const LINE_MAX = 50;
+const COME_AGAIN_SECONDS = 5;
 
 /** Small pictures of images, made when somebody first asks, one at a time in a process, and kept. */
 @Injectable()
 export class AttachmentThumbnails {
   private turn: Promise<unknown> = Promise.resolve();
+  /** What is made, or waits for it, by the file that it is of. */
+  private readonly line = new Map<string, Promise<Buffer>>();
 
   constructor(
     private readonly readable: Attachments,
@@ -29,6 +34,7 @@ export class AttachmentThumbnails {
    *
    * @throws AttachmentNotFound
    * @throws DomainError `thumbnail_not_found` for what is no image, or none of which one can be made.
+   * @throws TooManyRequests when as many wait for theirs as may.
    */
   async of(id: string, caller: Caller): Promise<Buffer> {
     const attachment = await this.readable.readable(id, caller);
@@ -39,7 +45,13 @@ export class AttachmentThumbnails {
   }
 
   private inTurn(attachment: StoredAttachment): Promise<Buffer> {
-    const made = this.turn.then(() => this.make(attachment));
+    const { id } = attachment;
+    const waiting = this.line.get(id);
+    if (waiting) return waiting;
+    if (this.line.size >= LINE_MAX)
+      throw new TooManyRequests('Many images are being made small already.', COME_AGAIN_SECONDS);
+    const made = this.turn.then(() => this.make(attachment)).finally(() => this.line.delete(id));
+    this.line.set(id, made);
     this.turn = made.catch(() => undefined);
     return made;
   }
