@@ -1,5 +1,9 @@
 import { setServers } from 'node:dns/promises';
+import { mailboxAddresses } from '../src/config/mailbox-addresses.ts';
+import { MailHousekeeping } from '../src/mail/mail-housekeeping.service.ts';
 import { MailIngestion } from '../src/mail/mail-ingestion.service.ts';
+import { MailTaking } from '../src/mail/mail-taking.service.ts';
+import { followMailbox } from '../src/mail/mailbox/imap-mailbox.ts';
 import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { EVERY_MAIL } from './mails/every-mail.ts';
 import { mailWith } from './mails/mail-fixture.ts';
@@ -233,6 +237,71 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     await Promise.all([ingestion.ingest(Number(id)), ingestion.ingest(Number(id))]);
     const tickets = await app.sql(`SELECT id FROM tickets WHERE title = 'Only once'`);
     expect(tickets).toHaveLength(2);
+  });
+
+  describe('a mail that is not read yet', () => {
+    let id: number;
+    const now = async () =>
+      (await app.sql<MailRow & { readings: number }>('SELECT * FROM mails WHERE id = $1', [id]))[0];
+    const ingest = () => app.get(MailIngestion).ingest(id);
+
+    beforeEach(async () => {
+      const { ticket_id: ticket } = await become({ messageId: deliver({ subject: 'Not read yet' }) });
+      const [mail] = await app.sql<{ id: string }>('SELECT id FROM mails WHERE ticket_id = $1', [ticket]);
+      id = Number(mail?.id);
+      await app.sql(`UPDATE mails SET state = 'taken', ticket_id = NULL, number = NULL WHERE id = $1`, [id]);
+    });
+    afterEach(() => nobodyKnows(app));
+
+    it('waits for an admin when it took down whoever read it twice, and is read anew when they say so', async () => {
+      const begun = new Set<() => void>();
+      app.get(SenderCheck).ask = () => new Promise(() => begun.forEach((tell) => tell()));
+      for (let n = 0; n < 2; n += 1) {
+        await new Promise<void>((resolve) => {
+          begun.clear();
+          begun.add(resolve);
+          void ingest();
+        });
+      }
+      nobodyKnows(app);
+      await ingest();
+      expect(await now()).toMatchObject({ state: 'quarantined', reason: expect.stringContaining('taken down') });
+      await app.as('admin').post(`/api/admin/mails/quarantine/${id}/retry`, undefined);
+      await until(async () => (await now())?.state === 'ticket');
+    });
+
+    it('is tried as often as it fails, which takes nobody down', async () => {
+      app.get(SenderCheck).ask = () => Promise.reject(new Error('Nobody answers'));
+      for (let n = 0; n < 5; n += 1) await expect(ingest()).rejects.toThrow('Nobody answers');
+      expect(await now()).toMatchObject({ state: 'taken', readings: 0 });
+      nobodyKnows(app);
+      await ingest();
+      expect(await now()).toMatchObject({ state: 'ticket', readings: 0 });
+    });
+
+    it('is read, and not kept aside, however long it has waited', async () => {
+      await app.sql(`UPDATE mails SET kept_at = now() - interval '2 days' WHERE id = $1`, [id]);
+      await app.get(MailHousekeeping).keepHouse();
+      await until(async () => (await now())?.state !== 'taken');
+      expect(await now()).toMatchObject({ state: 'ticket' });
+    });
+  });
+
+  it.each([
+    ['too large', 60 * 1_048_576, 'It is too large to be fetched: 60 MB'],
+    ['not given by the server', 2_000, 'The mail server tells that it is there, and does not give it'],
+  ])('keeps aside what is %s, and says why', async (_, size, reason) => {
+    const mail = { mailbox: 'another', uidValidity: 1n, uid: size, arrivedAt: new Date(), size, raw: null };
+    await app.get(MailTaking).take(mail);
+    const [row] = await rows(`mailbox = 'another' AND size = $1`, [size]);
+    expect(row).toMatchObject({ state: 'quarantined', reason: expect.stringContaining(reason) });
+  });
+
+  it('is not read over a network where the server does not encrypt', async () => {
+    // The same server, by an address that is not the loopback one.
+    const [mailbox] = mailboxAddresses(server.address(BOX).replace('@127.0.0.1:', '@0.0.0.0:'));
+    const taker = { lastUid: () => Promise.resolve(0), take: () => Promise.resolve() };
+    await expect(followMailbox(mailbox!, taker, new AbortController().signal)).rejects.toThrow('STARTTLS');
   });
 
   it('makes something of every mail, and goes on', async () => {

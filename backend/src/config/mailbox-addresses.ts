@@ -6,7 +6,7 @@ export interface MailboxSettings {
   readonly name: string;
   readonly host: string;
   readonly port: number;
-  /** Whether the connection is encrypted from its first byte; without, as soon as the server can. */
+  /** Whether the connection is encrypted from its first byte; else by STARTTLS, without which only this machine is trusted. */
   readonly tls: boolean;
   readonly user: string;
   readonly password: Secret;

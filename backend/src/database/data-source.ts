@@ -60,6 +60,7 @@ import { IndexConversations1764600002101 } from './migrations/1764600002101-inde
 import { AllowRedaction1764600002080 } from './migrations/1764600002080-allow-redaction.ts';
 import { CheckRedactions1764600002081 } from './migrations/1764600002081-check-redactions.ts';
 import { ErasePeople1764600002082 } from './migrations/1764600002082-erase-people.ts';
+import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -136,6 +137,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       AllowRedaction1764600002080,
       CheckRedactions1764600002081,
       ErasePeople1764600002082,
+      CountReadings1764600002120,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

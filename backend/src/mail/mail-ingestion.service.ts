@@ -9,13 +9,16 @@ import type { ReadMail } from './domain/read-mail.ts';
 import { type DeliveryManner, MailDelivery } from './mail-delivery.service.ts';
 import { MailDestinations } from './mail-destinations.service.ts';
 import { type KeptFiles, MailFiles, isRefusal } from './mail-files.service.ts';
-import { MAIL_HOUSEKEEPING, READ_MAIL } from './mail-jobs.ts';
+import { READ_MAIL } from './mail-jobs.ts';
 import { MailRepository } from './mail.repository.ts';
 import { readMail } from './reading/mail-reader.ts';
 
 /** So many mails more a job reads than its own. */
 const AT_ONCE = 100;
 const GIVEN_UP = 'The desk could not make anything of it';
+/** Whoever read a mail so often and never came to an end was taken down by it. */
+const READINGS_MAX = 2;
+const DEADLY = 'Whoever read it was taken down, time and again';
 const NO_FILES: KeptFiles = { ids: [], missing: [] };
 
 /** Reads the mails that were taken, each by a job: what it becomes and that it has become it are one transaction. */
@@ -38,14 +41,22 @@ export class MailIngestion implements OnModuleInit {
       });
       await this.ingestOthers(signal);
     });
-    this.handlers.add(MAIL_HOUSEKEEPING, async () => {
-      await this.unitOfWork.run((transaction) => this.mails.giveUp(transaction, GIVEN_UP));
-      await this.mails.forget();
-    });
   }
 
-  /** Makes of a mail what it is, unless that was done. */
+  /** Makes of a mail what it is, unless that was done; one that takes down whoever reads it waits for an admin. */
   async ingest(id: number): Promise<void> {
+    const readings = await this.mails.beginReading(id);
+    if (readings > READINGS_MAX) return this.setAside(id, DEADLY);
+    if (readings === 0) return;
+    try {
+      await this.read(id);
+    } catch (error) {
+      await this.mails.endReading(id);
+      throw error;
+    }
+  }
+
+  private async read(id: number): Promise<void> {
     const kept = await this.mails.find(id);
     if (!kept?.raw || kept.state !== 'taken') return;
     const mail = await readMail(kept.raw, kept.arrivedAt);
@@ -152,7 +163,10 @@ export class MailIngestion implements OnModuleInit {
   }
 
   private quarantine(id: number, error: unknown): Promise<void> {
-    const reason = error instanceof DomainError ? error.message : GIVEN_UP;
+    return this.setAside(id, error instanceof DomainError ? error.message : GIVEN_UP);
+  }
+
+  private setAside(id: number, reason: string): Promise<void> {
     return this.unitOfWork.run(async (transaction) => {
       const held = await this.mails.hold(transaction, id, 'taken');
       if (held) await this.mails.setAside(transaction, id, reason);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
-import type { FetchedMail } from './domain/kept-mail.ts';
+import { type FetchedMail, MAIL_SIZE_MAX } from './domain/kept-mail.ts';
 import { READ_MAIL } from './mail-jobs.ts';
 import { MailRepository } from './mail.repository.ts';
 
@@ -24,7 +24,7 @@ export class MailTaking {
       const id = await this.mails.keep(transaction, mail);
       if (id === null) return;
       if (mail.raw) await this.haveRead(transaction, id);
-      else await this.mails.setAside(transaction, id, tooLarge(mail.size));
+      else await this.mails.setAside(transaction, id, whyWithoutBytes(mail));
     });
   }
 
@@ -34,6 +34,8 @@ export class MailTaking {
   }
 }
 
-function tooLarge(size: number): string {
-  return `It is too large to be fetched: ${Math.ceil(size / 1_048_576)} MB`;
+function whyWithoutBytes({ size }: FetchedMail): string {
+  return size > MAIL_SIZE_MAX
+    ? `It is too large to be fetched: ${Math.ceil(size / 1_048_576)} MB`
+    : 'The mail server tells that it is there, and does not give it; it lies in the mailbox still';
 }

@@ -51,6 +51,10 @@ export class MailEntity {
   @Column('text', { default: 'taken' })
   state: string;
 
+  /** How often its reading was begun and not ended. */
+  @Column('smallint', { default: 0 })
+  readings: number;
+
   @Column('text', { nullable: true })
   reason: string | null;
 

@@ -10,11 +10,13 @@ import { MailCopies } from './mail-copies.service.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
 import { MailDestinations } from './mail-destinations.service.ts';
 import { MailFiles } from './mail-files.service.ts';
+import { MailHousekeeping } from './mail-housekeeping.service.ts';
 import { MailIngestion } from './mail-ingestion.service.ts';
 import { MailTaking } from './mail-taking.service.ts';
 import { MailEntity } from './mail.entity.ts';
 import { MailRepository } from './mail.repository.ts';
 import { MailboxEntity } from './mailbox.entity.ts';
+import { MailboxFollowing } from './mailbox/mailbox-following.service.ts';
 import { MailboxWatch } from './mailbox/mailbox-watch.service.ts';
 import { QuarantineRepository } from './quarantine.repository.ts';
 import { Quarantine } from './quarantine.service.ts';
@@ -38,9 +40,11 @@ import { MailWords } from './mail-words.repository.ts';
     MailDelivery,
     MailDestinations,
     MailFiles,
+    MailHousekeeping,
     MailIngestion,
     MailRepository,
     MailTaking,
+    MailboxFollowing,
     MailboxWatch,
     Quarantine,
     QuarantineRepository,

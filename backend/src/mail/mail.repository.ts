@@ -55,6 +55,20 @@ export class MailRepository {
     return rows[0] ? Number(rows[0].id) : null;
   }
 
+  /** Notes that a mail is about to be read. Gives how often that was begun and not ended, this time included; 0 where it is read. */
+  async beginReading(id: number): Promise<number> {
+    const [rows]: [{ readings: number }[], number] = await this.dataSource.query(
+      `UPDATE mails SET readings = readings + 1 WHERE id = $1 AND state = 'taken' RETURNING readings`,
+      [id],
+    );
+    return rows[0]?.readings ?? 0;
+  }
+
+  /** Notes that whoever began to read a mail lives, whatever came of it. */
+  async endReading(id: number): Promise<void> {
+    await this.dataSource.query('UPDATE mails SET readings = greatest(readings - 1, 0) WHERE id = $1', [id]);
+  }
+
   async find(id: number): Promise<KeptMail | null> {
     const rows: KeptRow[] = await this.dataSource.query(
       `SELECT id, state, mailbox, arrived_at, proof, CASE WHEN state IN ('taken', 'quarantined') THEN raw END AS raw
@@ -68,6 +82,15 @@ export class MailRepository {
   async unread(limit: number): Promise<number[]> {
     const rows: { id: string }[] = await this.dataSource.query(
       `SELECT id FROM mails WHERE state = 'taken' ORDER BY kept_at, id LIMIT $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => Number(id));
+  }
+
+  /** The same of those that were taken more than an hour ago: whoever should have read them may have died of the last try. */
+  async leftOver(limit: number): Promise<number[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM mails WHERE state = 'taken' AND kept_at < now() - interval '1 hour' ORDER BY kept_at, id LIMIT $1`,
       [limit],
     );
     return rows.map(({ id }) => Number(id));
@@ -87,7 +110,7 @@ export class MailRepository {
     const { state, reason, kind, proof, sender, senderName, subject, messageId, ticketId, number } = outcome;
     await transaction.query(
       `UPDATE mails SET state = $2, reason = $3, kind = $4, proof = coalesce($5, proof), sender = $6, sender_name = $7, subject = $8,
-         message_id = $9, ticket_id = $10, number = $11
+         message_id = $9, ticket_id = $10, number = $11, readings = 0
        WHERE id = $1`,
       [id, state, reason, kind, proof, sender, senderName, subject, messageId, ticketId, number],
     );
@@ -130,16 +153,6 @@ export class MailRepository {
       [sender, until],
     );
     return rows[0] ?? { all: 0, replies: 0 };
-  }
-
-  /** Keeps aside for admins what nobody has read within the hour: whoever tried was taken down, or gave up. */
-  async giveUp(transaction: Transaction, reason: string): Promise<void> {
-    const [, count]: [unknown[], number] = await transaction.query(
-      `UPDATE mails SET state = 'quarantined', reason = $1
-       WHERE state = 'taken' AND kept_at < now() - interval '1 hour'`,
-      [reason],
-    );
-    if (count > 0) transaction.tell('quarantine_changed', {});
   }
 
   /** Lets the bytes of old mails go. */

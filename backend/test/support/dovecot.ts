@@ -18,6 +18,8 @@ export interface Dovecot {
   readonly address: (user: string) => string;
   /** Lays a mail into a mailbox, as a server does that has received it. */
   readonly deliver: (user: string, mail: Buffer) => void;
+  /** How many connections somebody's mailbox has. */
+  readonly connections: (user: string) => number;
   /** Ends all connections at once, of which there is at least one. */
   readonly dropConnections: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -49,6 +51,13 @@ export async function startDovecot(): Promise<Dovecot> {
       writeFileSync(join(home, 'tmp', name), mail);
       chownSync(join(home, 'tmp', name), owner, group);
       renameSync(join(home, 'tmp', name), join(home, 'new', name));
+    },
+    connections: (user) => {
+      const { stdout } = spawnSync('doveadm', ['-c', join(folder, 'dovecot.conf'), 'who', '-1']);
+      return stdout
+        .toString()
+        .split('\n')
+        .filter((line) => line.startsWith(user)).length;
     },
     dropConnections: () => {
       // Says so while there is nobody to be cut off.

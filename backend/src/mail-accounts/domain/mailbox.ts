@@ -2,7 +2,7 @@ import type { MailServer } from './mail-server.ts';
 
 /** In characters. */
 export const FOLDER_MAX = 200;
-/** Every process that works holds a connection to each. */
+/** A process that works holds a connection to each, if no other one does. */
 export const MAILBOXES_MAX = 50;
 
 /** What an admin says of a mailbox, but for its password. */

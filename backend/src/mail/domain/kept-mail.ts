@@ -9,6 +9,9 @@ export const MAIL_STATES = ['taken', 'ticket', 'message', 'report', 'passed_over
 
 export type MailState = (typeof MAIL_STATES)[number];
 
+/** A larger mail is not fetched, in bytes. */
+export const MAIL_SIZE_MAX = 50 * 1_048_576;
+
 /** A mail as a mailbox gives it. */
 export interface FetchedMail {
   /** The mailbox it lies in: user, server and folder, without a password. */
@@ -19,7 +22,7 @@ export interface FetchedMail {
   readonly arrivedAt: Date;
   /** In bytes. */
   readonly size: number;
-  /** Null for one that is too large to be fetched. */
+  /** Null for one that is too large to be fetched, or that the server does not give. */
   readonly raw: Buffer | null;
 }
 
@@ -31,7 +34,7 @@ export interface KeptMail {
   readonly arrivedAt: Date;
   /** Null until it was read, or where nobody asked. */
   readonly proof: SenderProof | null;
-  /** Null once it became something or was let go, or where it was too large. */
+  /** Null once it became something or was let go, or where it never was here. */
   readonly raw: Buffer | null;
 }
 

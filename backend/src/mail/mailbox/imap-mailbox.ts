@@ -1,9 +1,8 @@
-import { ImapFlow } from 'imapflow';
+import { type FetchMessageObject, ImapFlow } from 'imapflow';
+import { isLoopback } from '../../config/loopback.ts';
 import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
-import type { FetchedMail } from '../domain/kept-mail.ts';
+import { type FetchedMail, MAIL_SIZE_MAX } from '../domain/kept-mail.ts';
 
-/** A larger mail is not fetched. */
-const SIZE_MAX = 50 * 1_048_576;
 /** Whatever the server says or does not say, it is looked whether something has come after so many milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
 const IDLE_AFTER_MS = 100;
@@ -25,6 +24,8 @@ export async function followMailbox(mailbox: MailboxSettings, taker: MailTaker, 
   const { host, port, tls, user, password, folder } = mailbox;
   const client = new ImapFlow({
     ...{ host, port, secure: tls, auth: { user, pass: password.reveal() } },
+    // What goes over the network goes encrypted, or not at all.
+    ...(!tls && !isLoopback(host) && { doSTARTTLS: true }),
     ...{ logger: false, autoIdleDelay: IDLE_AFTER_MS, socketTimeout: SILENCE_MAX_MS },
   });
   const failed = new Promise<never>((_, reject) => {
@@ -64,13 +65,19 @@ async function takeNew(client: ImapFlow, mailbox: string, uidValidity: bigint, t
     if (uid > last) found.push({ uid, size });
   }
   for (const { uid, size } of found.sort((one, other) => one.uid - other.uid)) {
-    const query = { uid: true, internalDate: true, ...(size <= SIZE_MAX && { source: true }) };
-    const mail = await client.fetchOne(String(uid), query, { uid: true });
+    const mail = await fetch(client, uid, size <= MAIL_SIZE_MAX);
     if (!mail) continue;
     const { source, internalDate } = mail;
     const arrivedAt = internalDate ? new Date(internalDate) : new Date();
     await taker.take({ mailbox, uidValidity, uid, arrivedAt, size, raw: source ?? null });
   }
+}
+
+/** False for one that is gone. What a server does not give at once it is asked for once more. */
+async function fetch(client: ImapFlow, uid: number, source: boolean): Promise<FetchMessageObject | false> {
+  const ask = () => client.fetchOne(String(uid), { uid: true, internalDate: true, source }, { uid: true });
+  const mail = await ask();
+  return mail && source && !mail.source ? ask() : mail;
 }
 
 /** Remembers that something was told, and wakes whoever waits for it; nobody waits longer than a while. */

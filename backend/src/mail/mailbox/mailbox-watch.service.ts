@@ -5,8 +5,7 @@ import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
 import { Settings } from '../../config/settings.ts';
 import { DeskEventBus } from '../../events/desk-event-bus.ts';
 import { type MailboxToRead, Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
-import { MailTaking } from '../mail-taking.service.ts';
-import { followMailbox } from './imap-mailbox.ts';
+import { MailboxFollowing } from './mailbox-following.service.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -22,7 +21,7 @@ interface Followed {
 }
 
 /**
- * Follows the desk's mailboxes in every process that works; what several of them bring is taken once. What admins set up, change and
+ * Follows the desk's mailboxes in the processes that work, each in one of them at a time. What admins set up, change and
  * remove counts at once in their own process, and in the others some seconds later.
  */
 @Injectable()
@@ -35,7 +34,7 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly settings: Settings,
     private readonly mailboxes: Mailboxes,
-    private readonly taking: MailTaking,
+    private readonly following: MailboxFollowing,
     private readonly events: DeskEventBus,
     private readonly logger: PinoLogger,
   ) {
@@ -89,7 +88,7 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
     for (let wait = FIRST_WAIT_MS; !hasEnded(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const begun = Date.now();
       try {
-        await followMailbox(mailbox, this.taking, signal);
+        await this.following.follow(mailbox, signal);
       } catch (error) {
         if (hasEnded()) return;
         this.logger.warn(
