@@ -159,7 +159,7 @@ describe('a page that reads again what it shows', () => {
         provideRouter(routes, withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         { provide: NewTicketLauncher, useValue: {} },
-        { provide: Session, useValue: { user: signal(PEOPLE[0]) } },
+        { provide: Session, useValue: { user: signal(PEOPLE[0]), isAdmin: signal(false) } },
       ],
     });
     http = TestBed.inject(HttpTestingController);

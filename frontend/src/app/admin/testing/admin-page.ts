@@ -26,7 +26,7 @@ export class AdminTestPage {
         provideHttpClientTesting(),
         provideRouter([{ path: 'admin', children: ADMIN_ROUTES }], withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
-        { provide: Session, useValue: { user: signal(PEOPLE[0]) } },
+        { provide: Session, useValue: { user: signal(PEOPLE[0]), isAdmin: signal(false) } },
         { provide: TitleStrategy, useExisting: PageTitle },
       ],
     });

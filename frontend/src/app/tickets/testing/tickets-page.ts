@@ -55,7 +55,7 @@ export class TicketsPage {
         ViewCounts,
         provideRouter([{ path: 'tickets', children: routes }], withComponentInputBinding()),
         { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
-        { provide: Session, useValue: { user: signal(PEOPLE.find(({ id }) => id === 1)) } },
+        { provide: Session, useValue: { user: signal(PEOPLE.find(({ id }) => id === 1)), isAdmin: signal(false) } },
         // The simulated browser paints nothing.
         { provide: NextPaint, useValue: { after: (run: () => void) => run() } },
         { provide: TitleStrategy, useExisting: PageTitle },
