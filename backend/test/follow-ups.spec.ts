@@ -1,25 +1,19 @@
-import { setServers } from 'node:dns/promises';
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import type { IncomingMessage } from '../src/conversation/domain/message.ts';
 import { IncomingMessages } from '../src/conversation/incoming-messages.service.ts';
-import { MailTaking } from '../src/mail/mail-taking.service.ts';
-import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { mailWith } from './mails/mail-fixture.ts';
 import { timelineOf } from './support/conversation.ts';
+import { become, nobodyKnows } from './support/taken-mails.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
-import { until } from './support/until.ts';
 
 /** At `late` every closed ticket was closed long ago. */
 let app: TestApp;
 let late: TestApp;
-let taken = 0;
 
 beforeAll(async () => {
-  // Whoever asks before the test says what is known asks nobody.
-  setServers(['127.0.0.1:9']);
   app = await startTestApp({ PROCESS_ROLE: 'api' });
   late = await startReplica(app, { REOPEN_DAYS: '0', LLM_PROVIDER: 'local' });
-  late.get(SenderCheck).ask = () => Promise.resolve('unknown');
+  nobodyKnows(late);
 });
 afterAll(() => app.close());
 
@@ -82,9 +76,9 @@ describe('an answer of a customer', () => {
   });
 
   it('comes by mail as what it is', async () => {
-    const first = await become('first', 'Jam');
-    await app.api.patch(`/api/tickets/${first.ticket_id}`, { status: 'closed' });
-    const second = await become('second', 'Re: Jam', 'In-Reply-To: <first@example.org>');
+    const first = await become(late, mail('first', 'Jam'));
+    await app.api.patch(`/api/tickets/${first.ticket_id ?? ''}`, { status: 'closed' });
+    const second = await become(late, mail('second', 'Re: Jam', 'In-Reply-To: <first@example.org>'));
     expect(second).toMatchObject({ state: 'ticket', number: 1 });
     expect((await told(Number(second.ticket_id))).map(([, link]) => link)).toEqual([Number(first.ticket_id)]);
   });
@@ -112,24 +106,9 @@ async function told(id: number): Promise<(string | number | null)[][]> {
   return entries.filter(({ kind }) => kind === 'system').map(({ text, linked_ticket: link }) => [text, link]);
 }
 
-interface MailRow {
-  readonly state: string;
-  readonly ticket_id: string;
-  readonly number: number;
-}
-
-async function become(id: string, subject: string, ...fields: string[]): Promise<MailRow> {
-  const raw = mailWith(
+function mail(id: string, subject: string, ...fields: string[]): Buffer {
+  return mailWith(
     ['From: Anna <anna@example.org>', `Subject: ${subject}`, `Message-ID: <${id}@example.org>`, ...fields],
     'It jams',
   );
-  const uid = ++taken;
-  const mailbox = 'support@desk.example at localhost';
-  await late.get(MailTaking).take({ mailbox, uidValidity: 1n, uid, arrivedAt: new Date(), size: raw.length, raw });
-  const rows = () =>
-    app.sql<MailRow>(`SELECT state, ticket_id, number FROM mails WHERE uid = $1 AND state <> 'taken'`, [uid]);
-  await until(async () => (await rows()).length > 0);
-  const [row] = await rows();
-  if (!row) throw new Error('A mail is gone');
-  return row;
 }

@@ -1,17 +1,8 @@
-import { setServers } from 'node:dns/promises';
-import { MailTaking } from '../src/mail/mail-taking.service.ts';
-import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { mailWith, part } from './mails/mail-fixture.ts';
 import { EICAR, FakeClamd } from './support/fake-clamd.ts';
+import { become, nobodyKnows, ticketOf } from './support/taken-mails.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
-
-interface MailRow {
-  readonly id: string;
-  readonly state: string;
-  readonly reason: string | null;
-  readonly ticket_id: string | null;
-}
 
 interface Entry {
   readonly number: number;
@@ -26,14 +17,11 @@ const LONG = `${'ä'.repeat(20_000)} and the end`;
 
 let clamd: FakeClamd;
 let app: TestApp;
-let taken = 0;
 
 beforeAll(async () => {
-  // Whoever asks before the test says what is known asks nobody.
-  setServers(['127.0.0.1:9']);
   clamd = await FakeClamd.start();
   app = await startTestApp({ CLAMD_ADDRESS: clamd.address, ATTACHMENT_MAX_MB: '1', LLM_PROVIDER: 'local' });
-  app.get(SenderCheck).ask = () => Promise.resolve('unknown');
+  nobodyKnows(app);
 });
 afterAll(async () => {
   await app.close();
@@ -42,7 +30,7 @@ afterAll(async () => {
 
 describe('the files of a mail', () => {
   it('are attachments of the ticket that it becomes, by their content', async () => {
-    const ticket = await ticketOf(withFiles(file('grüße.png', PNG), file('list.csv', base64('a,b'))));
+    const ticket = await ticketOf(app, withFiles(file('grüße.png', PNG), file('list.csv', base64('a,b'))));
     const [first] = await timeline(ticket);
     expect(first?.kind).toBe('description');
     expect(first?.attachments).toMatchObject([
@@ -54,15 +42,16 @@ describe('the files of a mail', () => {
   });
 
   it('are attachments of the message that it becomes', async () => {
-    const ticket = await ticketOf(mailWith([...identity('<first@example.org>'), TEXT], 'Help'));
+    const ticket = await ticketOf(app, mailWith([...identity('<first@example.org>'), TEXT], 'Help'));
     const answer = withFiles(file('screen.png', PNG), 'In-Reply-To: <first@example.org>');
-    expect(await ticketOf(answer)).toBe(ticket);
+    expect(await ticketOf(app, answer)).toBe(ticket);
     const incoming = (await timeline(ticket)).find(({ kind }) => kind === 'incoming');
     expect(incoming?.attachments.map(({ name }) => name)).toEqual(['screen.png']);
   });
 
   it('are missed aloud where they cannot be kept', async () => {
     const ticket = await ticketOf(
+      app,
       withFiles(file('free.exe', base64(EICAR)), file('film.mp4', base64('x'.repeat(1_048_577))), file('a.png', PNG)),
     );
     const [first, told] = await timeline(ticket);
@@ -79,7 +68,7 @@ describe('the files of a mail', () => {
   });
 
   it('hold all of a text that is too long to be shown', async () => {
-    const [first, ...others] = await timeline(await ticketOf(mailWith([...identity(), TEXT], LONG)));
+    const [first, ...others] = await timeline(await ticketOf(app, mailWith([...identity(), TEXT], LONG)));
     expect([first?.text, others]).toEqual(['ä'.repeat(20_000), []]);
     expect(first?.attachments).toMatchObject([{ name: 'message.txt' }]);
     const whole = await app.api.get(`/api/attachments/${first?.attachments[0]?.id ?? ''}`);
@@ -87,7 +76,7 @@ describe('the files of a mail', () => {
   });
 
   it('have a mail wait for an admin when its text is too long for them too', async () => {
-    const huge = await become(mailWith([...identity(), TEXT], 'x'.repeat(1_048_577)));
+    const huge = await become(app, mailWith([...identity(), TEXT], 'x'.repeat(1_048_577)));
     expect(huge).toMatchObject({ state: 'quarantined', ticket_id: null });
     expect(huge.reason).toContain('A file may have at most 1 MB.');
     const made = await app.as('admin').post(`/api/admin/mails/quarantine/${huge.id}/ticket`, undefined);
@@ -96,7 +85,7 @@ describe('the files of a mail', () => {
 
   it('are waited for while the scanner is away', async () => {
     Object.assign(clamd, { manner: 'mumbles', seen: 0 });
-    const mail = become(withFiles(file('a.png', PNG)));
+    const mail = become(app, withFiles(file('a.png', PNG)));
     await until(() => Promise.resolve(clamd.seen > 0));
     clamd.manner = 'looks';
     const { ticket_id: ticket } = await mail;
@@ -139,30 +128,7 @@ function withFiles(...given: readonly string[]): Buffer {
   );
 }
 
-async function ticketOf(raw: Buffer): Promise<string> {
-  const { ticket_id: ticket, reason } = await become(raw);
-  if (ticket === null) throw new Error(`The mail became nothing: ${reason ?? ''}`);
-  return ticket;
-}
-
-/** Takes a mail and waits until it has become something. */
-async function become(raw: Buffer): Promise<MailRow> {
-  const uid = ++taken;
-  const mailbox = 'support@desk.example at localhost';
-  await app.get(MailTaking).take({ mailbox, uidValidity: 1n, uid, arrivedAt: new Date(), size: raw.length, raw });
-  let row: MailRow | undefined;
-  await until(async () => {
-    [row] = await app.sql<MailRow>(
-      `SELECT id, state, reason, ticket_id FROM mails WHERE uid = $1 AND state <> 'taken'`,
-      [uid],
-    );
-    return row !== undefined;
-  });
-  if (!row) throw new Error('A mail is gone');
-  return row;
-}
-
-async function timeline(ticket: string): Promise<readonly Entry[]> {
+async function timeline(ticket: number | string): Promise<readonly Entry[]> {
   const { body } = await app.api.get(`/api/tickets/${ticket}/timeline`);
   return (body as { results: Entry[] }).results;
 }

@@ -10,6 +10,7 @@ import { Addressing } from './addressing.service.ts';
 import { AnswerDeliveries } from './answer-deliveries.service.ts';
 import { AnswerSending } from './answer-sending.service.ts';
 import { ConversationController } from './conversation.controller.ts';
+import { ConversationOpening } from './conversation-opening.service.ts';
 import { DeliveryRepository } from './delivery.repository.ts';
 import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
@@ -54,6 +55,7 @@ import { MessageWords } from './message-words.repository.ts';
     MessageWriting,
     IncomingMessages,
     FollowUps,
+    ConversationOpening,
     MessageRepository,
     Departures,
     HeldAnswers,
@@ -64,6 +66,6 @@ import { MessageWords } from './message-words.repository.ts';
     PublicMessages,
     PublicMessageRepository,
   ],
-  exports: [IncomingMessages, MessageWriting, PublicMessages, TimelineService],
+  exports: [ConversationOpening, IncomingMessages, MessageWriting, PublicMessages, TimelineService],
 })
 export class ConversationModule {}

@@ -55,7 +55,7 @@ export class DepartureRepository {
     const rows: { actor_id: string | null; held: boolean; taken_back: boolean }[] = await transaction.query(
       `SELECT e.actor_id, m.delivery IS NOT DISTINCT FROM 'held' AS held, m.taken_back_at IS NOT NULL AS taken_back
        FROM messages AS m JOIN ticket_events AS e ON e.ticket_id = m.ticket_id AND e.version = m.number
-       WHERE m.ticket_id = $1 AND m.number = $2`,
+       WHERE m.ticket_id = $1 AND m.number = $2 AND e.kind = 'message'`,
       [ticketId, number],
     );
     const [row] = rows;

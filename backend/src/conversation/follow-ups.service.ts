@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM } from '../common/author.ts';
 import { isVisible } from '../common/validation/unseen.ts';
 import { Settings } from '../config/settings.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { TicketCreation } from '../tickets/ticket-creation.service.ts';
 import type { HeldTicket } from '../tickets/ticket-messages.service.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
 import { DESCRIPTION_MAX } from '../vocabulary/ticket-text.ts';
+import { ConversationOpening } from './conversation-opening.service.ts';
 import { isLongClosed } from './domain/long-closed.ts';
 import type { IncomingMessage } from './domain/message.ts';
 import { MessageRepository } from './message.repository.ts';
@@ -16,7 +15,7 @@ import { MessageRepository } from './message.repository.ts';
 export class FollowUps {
   constructor(
     private readonly tickets: TicketsService,
-    private readonly creation: TicketCreation,
+    private readonly opening: ConversationOpening,
     private readonly messages: MessageRepository,
     private readonly settings: Settings,
   ) {}
@@ -40,16 +39,13 @@ export class FollowUps {
   async open(
     transaction: Transaction,
     ticket: number,
-    { text, folded, contact, by = SYSTEM }: IncomingMessage,
+    { text, folded, html, contact, by }: IncomingMessage,
   ): Promise<number> {
-    const { title, requester } = await this.tickets.get(ticket, transaction);
-    const asks = contact ?? requester;
+    const { title, requester: asked } = await this.tickets.get(ticket, transaction);
+    const asks = contact ?? asked;
     const words = [...(text + folded)].slice(0, DESCRIPTION_MAX).join('');
-    const draft = {
-      ticket: { title, description: isVisible(words) ? words : '(This answer has no text.)', assignee: null },
-      suggestionId: null,
-      ...(asks !== null && { requester: { id: asks } }),
-    };
-    return (await this.creation.write(transaction, draft, by)).id;
+    const description = isVisible(words) ? words : '(This answer has no text.)';
+    const requester = asks === null ? null : { id: asks };
+    return this.opening.open(transaction, { title, description, html, requester }, by);
   }
 }

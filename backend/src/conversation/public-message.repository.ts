@@ -24,7 +24,8 @@ export class PublicMessageRepository {
     return this.dataSource.query(
       `WITH t AS (SELECT * FROM tickets AS t WHERE t.id = $1 AND ${isOfReader(READER)}), visible AS (
          SELECT m.number, m.kind, m.author_contact AS contact, m.text, m.html, m.folded
-         FROM t JOIN messages AS m ON m.ticket_id = t.id AND m.number < $4 AND ${isForReader(READER)}
+         FROM t JOIN messages AS m ON m.ticket_id = t.id AND m.number < $4
+           AND m.number > ${String(FIRST_MESSAGE)} AND ${isForReader(READER)}
          UNION ALL
          SELECT e.version, 'description', CASE WHEN ${BY_REQUESTER} THEN t.requester END, t.description, NULL, ''
          FROM t JOIN ticket_events AS e ON e.ticket_id = t.id AND e.version = ${String(FIRST_MESSAGE)} AND e.version < $4

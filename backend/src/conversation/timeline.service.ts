@@ -87,7 +87,7 @@ export class TimelineService {
     const messages = await this.messagesOf(id, events);
     const [event] = events;
     const message = event && messages.get(event.version);
-    if (!event || message?.number !== number) throw new MessageNotFound(id, number);
+    if (event?.kind !== 'message' || message?.number !== number) throw new MessageNotFound(id, number);
     const [attachments, redactions] = await Promise.all([
       this.attachmentsOf(id, events),
       this.redactionsOf(id, events),
@@ -108,7 +108,7 @@ export class TimelineService {
   }
 
   private async messagesOf(id: number, events: readonly TicketEvent[]): Promise<ReadonlyMap<number, Message>> {
-    const numbers = events.filter(({ kind }) => kind === 'message').map(({ version }) => version);
+    const numbers = numbersOf(events);
     if (numbers.length === 0) return new Map();
     return this.messages.between(id, Math.min(...numbers), Math.max(...numbers));
   }

@@ -3,9 +3,10 @@ import { SYSTEM } from '../common/author.ts';
 import { Attachments } from '../attachments/attachments.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
+import { ConversationOpening } from '../conversation/conversation-opening.service.ts';
 import { MESSAGE_MAX } from '../conversation/domain/message.ts';
+import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
 import { TicketFollowers } from '../tickets/followers/ticket-followers.service.ts';
-import { TicketCreation } from '../tickets/ticket-creation.service.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
@@ -41,7 +42,7 @@ export interface DeliveryManner {
 @Injectable()
 export class MailDelivery {
   constructor(
-    private readonly creation: TicketCreation,
+    private readonly opening: ConversationOpening,
     private readonly messages: IncomingMessages,
     private readonly contacts: KnownContacts,
     private readonly attachments: Attachments,
@@ -53,13 +54,9 @@ export class MailDelivery {
   /** A new ticket of whoever wrote, which waits to be sorted; of nobody where the domain denies that it is from there. */
   async asTicket(transaction: Transaction, mail: ReadMail, { files, proof }: DeliveryManner): Promise<Delivered> {
     const sender = proof === 'denied' ? null : contactOf(mail);
-    const draft = {
-      ticket: { ...newTicketText(mail), assignee: null },
-      suggestionId: null,
-      ...(sender && { requester: sender }),
-    };
-    const { id, version } = await this.creation.write(transaction, draft, SYSTEM);
-    const place = await this.withFiles(transaction, { ticketId: id, number: version }, files);
+    const first = { ...newTicketText(mail), html: mail.html, requester: sender };
+    const id = await this.opening.open(transaction, first);
+    const place = await this.withFiles(transaction, { ticketId: id, number: FIRST_MESSAGE }, files);
     if (proof === 'denied') await this.messages.tell(transaction, id, forgedWords(mail));
     if (proof === 'confirmed') await this.addCopied(transaction, id, mail);
     return place;

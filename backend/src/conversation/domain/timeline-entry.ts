@@ -16,6 +16,7 @@ export interface TimelineEntry {
   readonly event: TicketEvent;
   /** What the ticket was written with, as it reads now; null of all but the first entry. */
   readonly description: string | null;
+  /** Of the first entry null where somebody of the desk wrote the ticket down. */
   readonly message: Message | null;
   /** What came with it. */
   readonly attachments: readonly Attachment[];
@@ -55,6 +56,11 @@ export interface WrittenEntry {
 /** A conversation begins with the description of the ticket. */
 export const FIRST_MESSAGE = 1;
 
+/** The first message, which looks as it was written only while the description says the same. */
+function asItReads(message: Message, description: string): Message {
+  return message.text === description ? message : { ...message, text: description, html: null };
+}
+
 export function entryOf(
   event: TicketEvent,
   message: Message | undefined,
@@ -62,7 +68,8 @@ export function entryOf(
   came: { readonly attachments: readonly Attachment[] | undefined; readonly redaction: Redaction | undefined },
 ): TimelineEntry {
   const { attachments = [], redaction = null } = came;
+  const at = { event, attachments, redaction };
   if (event.kind === 'created')
-    return { kind: 'description', event, description, message: null, attachments, redaction };
-  return { kind: message?.kind ?? 'event', event, description: null, message: message ?? null, attachments, redaction };
+    return { ...at, kind: 'description', description, message: message ? asItReads(message, description) : null };
+  return { ...at, kind: message?.kind ?? 'event', description: null, message: message ?? null };
 }

@@ -181,7 +181,8 @@ export class TimelineEntryDto {
     type: String,
     nullable: true,
     example: '<p>The six seats are <strong>refunded</strong>.</p>',
-    description: 'The same as sanitized HTML; null where the text is plain.',
+    description:
+      'The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`.',
   })
   html: string | null;
 
@@ -257,7 +258,7 @@ export class TimelineEntryDto {
       sets_status: message?.setsStatus ?? null,
       taken_back_at: message?.takenBackAt?.toISOString() ?? null,
       redaction: entry.redaction && RedactionDto.of(entry.redaction),
-      event: message ? null : TicketEventDto.of(event),
+      event: message && kind !== 'description' ? null : TicketEventDto.of(event),
     };
   }
 }

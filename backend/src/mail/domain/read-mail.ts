@@ -33,7 +33,7 @@ export interface ReadMail {
   /** What is shown, and what is folded: joined, the whole text, to the letter. */
   readonly text: string;
   readonly folded: string;
-  /** Made safe: see `safeHtml`; null where the mail has none, or too much. */
+  /** Made safe (`safeHtml`), with the quote marked that the text folds (`withMarkedQuote`); null where the mail has none, or too much. */
   readonly html: string | null;
   readonly files: readonly MailFile[];
   readonly kind: MailKind;

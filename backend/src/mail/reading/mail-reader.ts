@@ -1,7 +1,7 @@
 import { parseAddressHeader } from 'mailparser';
 import { claimedDate } from '../domain/claimed-date.ts';
 import { type DeliveryReport, reportedId, statusReports, wordedReports } from '../domain/delivery-report.ts';
-import { foldedQuote } from '../domain/folded-quote.ts';
+import { type FoldedText, foldedQuote } from '../domain/folded-quote.ts';
 import { withMailLineEnds } from '../domain/line-ends.ts';
 import { type MailAddress, addressIn, isAddress, shownName } from '../domain/mail-address.ts';
 import { type MailFields, fieldOf, mailFields } from '../domain/mail-fields.ts';
@@ -14,6 +14,7 @@ import { decodedWords } from './decoded-words.ts';
 import { fileName } from './file-name.ts';
 import { textOfHtml } from './html-text.ts';
 import { type ParsedFile, type ParsedMail, parsedMail } from './parsed-mail.ts';
+import { withMarkedQuote } from './marked-quote.ts';
 import { safeHtml } from './safe-html.ts';
 import { standsFor } from './whole-words.ts';
 
@@ -33,6 +34,7 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
   const sender = senderOf(fields);
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
   const written = fault === null ? writtenText(parsed, body) : '';
+  const texts = foldedQuote(written);
   const kind = mailKind(fields, sender?.address ?? '', subject, isStatus(parsed));
   const report = kind === 'delivery' ? reportIn(fields, parsed, written) : null;
   return {
@@ -45,8 +47,8 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
     cc: addressesOf(fields, 'cc'),
     reachedAt: [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address),
     subject,
-    ...foldedQuote(written),
-    html: parsed.html === null ? null : storable(safeHtml(parsed.html)),
+    ...texts,
+    html: shownHtml(parsed, texts),
     files: parsed.files.map(mailFile),
     kind,
     report,
@@ -95,6 +97,12 @@ function writtenText({ text, html, textIsWhole, files }: ParsedMail, body: strin
   if (html === null) return storable(text);
   const words = textOfHtml(html);
   return storable(words === null || (textIsWhole && standsFor(text, words)) ? text : words);
+}
+
+/** The HTML of a mail, made safe, with its quote marked. */
+function shownHtml({ html }: ParsedMail, { folded }: FoldedText): string | null {
+  const safe = html === null ? null : safeHtml(html);
+  return safe === null ? null : storable(withMarkedQuote(safe, folded));
 }
 
 function isStatus({ files }: ParsedMail): boolean {

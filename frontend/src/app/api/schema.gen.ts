@@ -4262,7 +4262,7 @@ export interface components {
              */
             text: string | null;
             /**
-             * @description The same as sanitized HTML; null where the text is plain.
+             * @description The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`.
              * @example <p>The six seats are <strong>refunded</strong>.</p>
              */
             html: string | null;

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { QUOTE_MARK } from './quote-mark';
 
 /** What a message is made of: text, lists, quotes, code, tables, links. No pictures from elsewhere, no forms, no styles. */
 const TAGS = [
@@ -7,7 +8,7 @@ const TAGS = [
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ];
 /** Beside the address of a link: none of them leads anywhere. */
-const ATTRIBUTES = ['start', 'dir', 'lang', 'colspan', 'rowspan'];
+const ATTRIBUTES = ['start', 'dir', 'lang', 'colspan', 'rowspan', QUOTE_MARK];
 const ADDRESSES = /^(?:https?:\/\/|mailto:)/i;
 
 const purifier = DOMPurify(window);

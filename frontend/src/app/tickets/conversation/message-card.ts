@@ -14,6 +14,7 @@ import { MessageRemoval } from '../erasure/message-removal';
 import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
+import { QUOTE_MARK } from './quote-mark';
 import { MessageHtml } from './message-html';
 import { TicketConversation } from './ticket-conversation';
 import { deliveryWords, quoteWords, recipientWords, wayWords } from './message-words';
@@ -76,9 +77,11 @@ export class MessageCard {
   });
   protected readonly isHeld = computed(() => this.message().delivery?.state === 'held');
   protected readonly delivery = computed(() => deliveryWords(this.message().delivery, this.message().recipients));
+  /** Null where nothing is quoted, and where the HTML shows it all as nobody found the quote in it. */
   protected readonly quote = computed(() => {
-    const { folded } = this.message();
-    return folded.trim() === '' ? null : { words: quoteWords(folded), text: folded };
+    const { folded, html } = this.message();
+    if (folded.trim() === '' || (html !== null && !html.includes(QUOTE_MARK))) return null;
+    return { words: quoteWords(folded), text: html === null ? folded : '' };
   });
   /** What a message quotes is folded until somebody wants it. */
   protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });

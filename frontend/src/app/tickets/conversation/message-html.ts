@@ -7,13 +7,15 @@ import { harmlessHtml } from './harmless-html';
   selector: 'desk-message-html',
   template: ``,
   styleUrl: './message-html.scss',
-  host: { dir: 'auto', '[innerHTML]': 'safe()' },
+  host: { dir: 'auto', '[innerHTML]': 'safe()', '[class.folded]': 'folded()' },
   // The elements come from outside and carry no mark of this component.
   encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MessageHtml {
   readonly html = input.required<string>();
+  /** What is quoted does not show. */
+  readonly folded = input(false);
 
   private readonly sanitizer = inject(DomSanitizer);
   // Safe: DOMPurify has left what is on a short list.

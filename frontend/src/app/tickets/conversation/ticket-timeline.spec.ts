@@ -142,9 +142,39 @@ describe('the conversation on the page of a ticket', () => {
     expect(document.querySelector(`${HISTORY} .incoming desk-message-html`)?.innerHTML).toBe(
       '<p>Thank <b>you</b>.</p>',
     );
+  });
+
+  it('folds what is quoted, unless nobody found it in the HTML, which shows it with the rest', async () => {
+    const page = await open(aTicket(2));
+    await page.answerTimeline(2, [
+      aMessage(2, { kind: 'incoming', html: '<p>So.</p><p>one</p><p>two</p>', folded: '> one\n> two' }),
+      aMessage(3, { kind: 'incoming', html: '<p>So.</p><div data-quote=""><p>one</p></div>', folded: '> one' }),
+      aMessage(4, { kind: 'incoming', html: null, text: 'So.', folded: '> one\n> two\n> three' }),
+    ]);
+
+    expect(document.body.textContent).not.toContain('Quoted text, 2 lines');
+    const folded = () => document.querySelectorAll(`${HISTORY} desk-message-html.folded [data-quote]`).length;
+    expect(folded()).toBe(1);
+    await page.click('Quoted text, 1 line');
+    expect(folded()).toBe(0);
     expect(page.text(`${HISTORY} .quoted`)).toBe('');
-    await page.click('Quoted text, 2 lines');
-    expect(page.text(`${HISTORY} .quoted`)).toBe('> one > two');
+    await page.click('Quoted text, 3 lines');
+    expect(page.text(`${HISTORY} .quoted`)).toBe('> one > two > three');
+  });
+
+  it('shows the description as it was written while it says the same', async () => {
+    const page = await open(aTicket(2));
+    const html = '<p>What <b>happened</b></p>';
+    const first = eventEntry(created('billing', null));
+    await page.answerTimeline(2, [{ ...first, text: aTicket(2).description, html }]);
+    expect(document.querySelector(`${HISTORY} .description desk-message-html`)?.innerHTML).toBe(html);
+  });
+
+  it('shows the description as text where that says something else than it was written with', async () => {
+    const page = await open(aTicket(2));
+    const first = { ...eventEntry(created('billing', null)), text: 'Something else', html: '<p>Something else</p>' };
+    await page.answerTimeline(2, [first]);
+    expect(document.querySelector(`${HISTORY} .description desk-message-html`)).toBeNull();
   });
 
   it('leads to the ticket in which this one goes on', async () => {

@@ -119,11 +119,11 @@ export class TicketTimeline {
     const entries = this.conversation.entries();
     const { description: text } = this.ticket();
     const [first] = entries;
-    if (first?.kind === 'description')
-      return [
-        { ...first, text: first.redaction && first.text === null ? null : text, html: null },
-        ...entries.slice(1),
-      ];
+    // What it was written as is shown while it says the same, or nothing more.
+    if (first?.kind === 'description') {
+      const isAsWritten = first.text === text || (first.redaction !== null && first.text === null);
+      return [isAsWritten ? first : { ...first, text, html: null }, ...entries.slice(1)];
+    }
     const isSaid = entries.some(({ kind }) => kind !== 'event');
     return isSaid ? entries : [descriptionOf(this.ticket()), ...entries];
   });
