@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
+import { DataSource } from 'typeorm';
 import { AttachmentHolders } from '../src/attachments/attachment-holders.ts';
 import { AttachmentHousekeeping } from '../src/attachments/attachment-housekeeping.service.ts';
 import type { ProblemBody } from './support/api-client.ts';
@@ -224,6 +225,30 @@ describe('an upload', () => {
     ]);
     expect([one.status, other.status].sort()).toEqual([201, 507]);
     expect([one, other].map(({ body }) => body.code)).toContain('attachment_quota_reached');
+  });
+
+  it('is counted as it comes and goes, also what was there before it was counted', async () => {
+    const bytes = async () => {
+      const [sums] = await app.sql<{ kept: number; there: number; rows: number }>(
+        `SELECT (SELECT sum(bytes)::int FROM attachment_bytes) AS kept, (SELECT count(*)::int FROM attachment_bytes) AS rows,
+           (SELECT coalesce(sum(size), 0)::int FROM attachments) AS there`,
+      );
+      return sums;
+    };
+    const { body } = await upload(app, 'six bytes');
+    await upload(app, 'more');
+    const before = await bytes();
+    expect([before?.kept, (before?.rows ?? 0) > 1]).toEqual([before?.there, true]);
+    expect((await app.as('agent').delete(`/api/attachments/${body.id}`)).status).toBe(204);
+    await app.get(AttachmentHousekeeping).tidy(new AbortController().signal);
+    const after = await bytes();
+    expect(after).toEqual({ kept: after?.there, there: (before?.there ?? 0) - 'six bytes'.length, rows: 1 });
+    const dataSource = app.get(DataSource);
+    const isThere = async () =>
+      (await app.sql(`SELECT FROM migrations WHERE name LIKE 'CountAttachments%'`)).length > 0;
+    while (await isThere()) await dataSource.undoLastMigration();
+    await dataSource.runMigrations();
+    expect(await bytes()).toEqual(after);
   });
 });
 

@@ -10,6 +10,7 @@ export const ATTACHMENT_CONSTRAINTS: ConstraintMeanings = faults(
   'attachments_sha256_check',
   'attachments_arrived_check',
   'attachments_attached_check',
+  'attachment_bytes_pk',
   'attachment_chunks_pk',
   'attachment_chunks_attachment_fk',
   'attachment_chunks_position_check',

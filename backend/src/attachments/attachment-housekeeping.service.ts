@@ -11,7 +11,10 @@ const ATTACHMENT_HOUSEKEEPING = defineJob('attachment-housekeeping', { retryLimi
 const BATCH = 500;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** Removes every hour what nobody has any more: uploads that were never sent, and attachments whose ticket or message is gone. */
+/**
+ * Removes every hour what nobody has any more: uploads that were never sent, and attachments whose ticket or message is gone. Before,
+ * it adds up how many bytes all have, which a quota is compared with.
+ */
 @Injectable()
 export class AttachmentHousekeeping implements OnModuleInit {
   private readonly logger = new Logger(AttachmentHousekeeping.name);
@@ -34,6 +37,7 @@ export class AttachmentHousekeeping implements OnModuleInit {
   }
 
   async tidy(signal: AbortSignal): Promise<void> {
+    await this.attachments.addUpBytes();
     let after = BEFORE_ALL;
     for (;;) {
       const orphans = await this.attachments.orphans(after, BATCH);

@@ -44,10 +44,18 @@ export class AttachmentRepository {
     const rows: { id: string }[] = await transaction.query(
       `INSERT INTO attachments (name, size, storage, uploaded_by)
        SELECT $1, $2::bigint, $3, $4::bigint
-       WHERE $5::bigint IS NULL OR (SELECT coalesce(sum(size), 0) FROM attachments) + $2 <= $5 RETURNING id`,
+       WHERE $5::bigint IS NULL OR (SELECT coalesce(sum(bytes), 0) FROM attachment_bytes) + $2 <= $5 RETURNING id`,
       [added.name, added.size, added.storage, added.uploadedBy, quota],
     );
     return rows[0]?.id ?? null;
+  }
+
+  /** Adds up what is kept of how many bytes all have. What others add meanwhile stays beside the sum. */
+  async addUpBytes(): Promise<void> {
+    await this.dataSource.query(
+      `WITH gone AS (DELETE FROM attachment_bytes RETURNING bytes)
+       INSERT INTO attachment_bytes (bytes) SELECT sum(bytes) FROM gone HAVING count(*) > 0`,
+    );
   }
 
   /** Its content is kept. */

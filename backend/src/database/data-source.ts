@@ -61,6 +61,8 @@ import { AllowRedaction1764600002080 } from './migrations/1764600002080-allow-re
 import { CheckRedactions1764600002081 } from './migrations/1764600002081-check-redactions.ts';
 import { ErasePeople1764600002082 } from './migrations/1764600002082-erase-people.ts';
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
+import { CountAttachments1764600002102 } from './migrations/1764600002102-count-attachments.ts';
+import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-count-kept-attachments.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -138,6 +140,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CheckRedactions1764600002081,
       ErasePeople1764600002082,
       CountReadings1764600002120,
+      CountAttachments1764600002102,
+      CountKeptAttachments1764600002103,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
