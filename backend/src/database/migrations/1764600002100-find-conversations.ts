@@ -86,21 +86,28 @@ export class FindConversations1764600002100 implements MigrationInterface {
 
 const FUNCTIONS: readonly string[] = [
   // Who asks and who follows, with all who are the same person: each name and address.
-  `CREATE FUNCTION search_people(ticket bigint) RETURNS SETOF text LANGUAGE sql STABLE ROWS 4 AS $$
-    WITH RECURSIVE climb (id, merged_into) AS (
-      SELECT c.id, c.merged_into FROM contacts AS c
-      WHERE c.id IN (
-        SELECT requester FROM tickets WHERE id = ticket
-        UNION ALL SELECT contact_id FROM ticket_followers WHERE ticket_id = ticket)
-      UNION SELECT c.id, c.merged_into FROM climb JOIN contacts AS c ON c.id = climb.merged_into
-    ), family (id) AS (
-      SELECT id FROM climb UNION SELECT c.id FROM family JOIN contacts AS c ON c.merged_into = family.id
-    )
-    SELECT c.name FROM family JOIN contacts AS c USING (id)
-    UNION ALL
-    SELECT a.address FROM family JOIN contact_addresses AS a ON a.contact_id = family.id
-    LIMIT ${PEOPLE_AT_MOST}
-  $$`,
+  // Few are merged, and going through all who are one person takes several times as long.
+  `CREATE FUNCTION search_people(ticket bigint) RETURNS SETOF text LANGUAGE plpgsql STABLE ROWS 4 AS $$
+  DECLARE
+    asked bigint[] := ARRAY (
+      SELECT requester FROM tickets WHERE id = ticket AND requester IS NOT NULL
+      UNION ALL SELECT contact_id FROM ticket_followers WHERE ticket_id = ticket);
+  BEGIN
+    IF asked = '{}' THEN RETURN; END IF;
+    IF EXISTS (SELECT FROM contacts WHERE id = ANY (asked) AND merged_into IS NOT NULL)
+      OR EXISTS (SELECT FROM contacts WHERE merged_into = ANY (asked)) THEN
+      asked := ARRAY (
+        WITH RECURSIVE climb (id, merged_into) AS (
+          SELECT id, merged_into FROM contacts WHERE id = ANY (asked)
+          UNION SELECT c.id, c.merged_into FROM climb JOIN contacts AS c ON c.id = climb.merged_into
+        ), family (id) AS (
+          SELECT id FROM climb UNION SELECT c.id FROM family JOIN contacts AS c ON c.merged_into = family.id
+        )
+        SELECT id FROM family);
+    END IF;
+    RETURN QUERY SELECT name FROM contacts WHERE id = ANY (asked) LIMIT ${PEOPLE_AT_MOST};
+    RETURN QUERY SELECT address FROM contact_addresses WHERE contact_id = ANY (asked) LIMIT ${PEOPLE_AT_MOST};
+  END $$`,
   // What a search looks at besides the text of the ticket.
   `CREATE FUNCTION search_texts(ticket bigint) RETURNS SETOF text LANGUAGE sql STABLE ROWS 10 AS $$
     SELECT search_people(ticket)
