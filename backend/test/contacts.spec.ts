@@ -343,6 +343,12 @@ describe('contacts', () => {
     expect((await app.api.get('/api/contacts?cursor=nonsense')).status).toBe(400);
   });
 
+  it('are analyzed and indexed anew also by those who look for functions in no schema, as autovacuum and backups do', async () => {
+    await contact({});
+    await app.sql('ANALYZE contacts, contact_addresses, canned_answers');
+    for (const table of ['contacts', 'contact_addresses']) await app.sql(`REINDEX TABLE ${table}`);
+  });
+
   it('are found among the newest where very many have the words, and page after page where those few have them', async () => {
     const mark = `zv${String(Date.now())}`;
     // By SQL, each a second older than the one before.

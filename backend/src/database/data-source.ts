@@ -63,6 +63,7 @@ import { ErasePeople1764600002082 } from './migrations/1764600002082-erase-peopl
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { CountAttachments1764600002102 } from './migrations/1764600002102-count-attachments.ts';
 import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-count-kept-attachments.ts';
+import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-name-search-functions.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -142,6 +143,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CountReadings1764600002120,
       CountAttachments1764600002102,
       CountKeptAttachments1764600002103,
+      NameSearchFunctions1764600002104,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
