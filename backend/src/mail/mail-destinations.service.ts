@@ -6,6 +6,7 @@ import type { KeptMail } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import type { SenderProof } from './domain/sender-proof.ts';
 import { ticketInSubject } from './domain/subject.ts';
+import { ReplyAddresses } from '../sending/reply-addresses.service.ts';
 import { MailRepository } from './mail.repository.ts';
 import { SenderCheck } from './reading/sender-check.service.ts';
 
@@ -16,6 +17,7 @@ export class MailDestinations {
     private readonly mails: MailRepository,
     private readonly senders: SenderCheck,
     private readonly own: OwnAddresses,
+    private readonly addresses: ReplyAddresses,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -25,22 +27,23 @@ export class MailDestinations {
     mail: ReadMail,
   ): Promise<{ readonly proof: SenderProof; readonly destination: Destination }> {
     const proof = await this.senders.ask(raw, mail);
-    const fromItself = await this.own.includes(mail.sender?.address ?? '');
-    const facts = await this.unitOfWork.run((transaction) => this.factsOf(transaction, kept, mail, proof));
-    return { proof, destination: destinationOf(mail, { ...facts, fromItself }) };
+    const [fromItself, addressed] = await Promise.all([
+      this.own.includes(mail.sender?.address ?? ''),
+      this.addresses.ticketOf(mail.reachedAt),
+    ]);
+    const facts = await this.unitOfWork.run((transaction) => this.factsOf(transaction, kept, mail));
+    return { proof, destination: destinationOf(mail, { ...facts, proof, fromItself, addressed }) };
   }
 
   private async factsOf(
     transaction: Transaction,
     { arrivedAt }: KeptMail,
     { sender, subject, answers }: ReadMail,
-    proof: SenderProof,
-  ): Promise<Omit<MailFacts, 'fromItself'>> {
+  ): Promise<Omit<MailFacts, 'proof' | 'fromItself' | 'addressed'>> {
     const address = sender?.address ?? '';
     const numbered = ticketInSubject(subject);
     const isPart = numbered !== null && (await this.mails.isPartOf(numbered, address, transaction));
     return {
-      proof,
       answered: await this.mails.ticketOf(answers, transaction),
       named: isPart ? numbered : null,
       lately: await this.mails.lately(address, arrivedAt, transaction),

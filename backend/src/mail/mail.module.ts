@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/audit.module.ts';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { ConversationModule } from '../conversation/conversation.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
+import { SendingModule } from '../sending/sending.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { MailCopies } from './mail-copies.service.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
@@ -32,6 +33,7 @@ import { MailWords } from './mail-words.repository.ts';
     ContactsModule,
     ConversationModule,
     MailAccountsModule,
+    SendingModule,
     TicketsModule,
   ],
   providers: [

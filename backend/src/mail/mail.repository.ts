@@ -122,20 +122,28 @@ export class MailRepository {
     transaction.tell('quarantine_changed', {});
   }
 
-  /** The ticket of the first of these ids that a mail of the desk has; null where none has. */
+  /** The ticket of the first of these ids that a mail of the desk has, whichever way it went; null where none has. */
   async ticketOf(messageIds: readonly string[], transaction: Transaction): Promise<number | null> {
     const rows: { ticket_id: string }[] = await transaction.query(
-      `SELECT ticket_id FROM unnest($1::text[]) WITH ORDINALITY AS asked (message_id, place) JOIN mails USING (message_id)
+      `SELECT ticket_id FROM unnest($1::text[]) WITH ORDINALITY AS asked (message_id, place), LATERAL (
+         SELECT ticket_id, id FROM mails WHERE message_id = asked.message_id
+         UNION ALL SELECT ticket_id, id FROM outgoing_mails WHERE message_id = asked.message_id
+       ) AS known
        WHERE ticket_id IS NOT NULL ORDER BY place, id DESC LIMIT 1`,
       [messageIds],
     );
     return rows[0] ? Number(rows[0].ticket_id) : null;
   }
 
-  /** Whether somebody has written to a ticket by mail from an address, as far as its domain confirmed that. */
+  /**
+   * Whether somebody has written to a ticket by mail from an address, as far as its domain confirmed that, or was answered there.
+   */
   async isPartOf(ticket: number, address: string, transaction: Transaction): Promise<boolean> {
     const rows: unknown[] = await transaction.query(
-      `SELECT 1 FROM mails WHERE ticket_id = $1 AND lower(sender) = lower($2) AND proof = 'confirmed' LIMIT 1`,
+      `(SELECT 1 FROM mails WHERE ticket_id = $1 AND lower(sender) = lower($2) AND proof = 'confirmed' LIMIT 1)
+       UNION ALL
+       (SELECT 1 FROM outgoing_mails, jsonb_to_recordset(recipients) AS recipient (address text)
+        WHERE ticket_id = $1 AND kind = 'reply' AND lower(address) = lower($2) LIMIT 1)`,
       [ticket, address],
     );
     return rows.length > 0;

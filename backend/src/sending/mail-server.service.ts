@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OutgoingMail } from './domain/outgoing-mail.ts';
 import type { ServerAnswer } from './domain/server-answer.ts';
+import { ReplyAddresses } from './reply-addresses.service.ts';
 import { SenderSettings } from './sender-settings.service.ts';
 import { deliver } from './smtp/smtp-delivery.ts';
 
@@ -12,11 +13,15 @@ const NO_SENDER: ServerAnswer = {
 /** The mail server of the desk, as it is set up at the moment. */
 @Injectable()
 export class MailServer {
-  constructor(private readonly senders: SenderSettings) {}
+  constructor(
+    private readonly senders: SenderSettings,
+    private readonly addresses: ReplyAddresses,
+  ) {}
 
   /** Hands it a mail, and gives what it says. */
   async handOver(mail: OutgoingMail): Promise<ServerAnswer> {
     const sender = await this.senders.current();
-    return sender === null ? NO_SENDER : deliver(sender, mail);
+    if (sender === null) return NO_SENDER;
+    return deliver(sender, mail, { replyTo: await this.addresses.of(sender, mail.ticketId) });
   }
 }

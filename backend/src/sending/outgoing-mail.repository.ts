@@ -22,6 +22,8 @@ interface OutgoingRow {
 
 /** After so many minutes without a word whoever had a mail in hand is taken for dead: no server is waited for that long. */
 const IN_HAND_MINUTES = 5;
+/** A mail names no more of those before it. */
+const REFERENCES_MAX = 20;
 /** Longer than the longest gap between two tries of a mail. */
 const LOST_AFTER_HOURS = 3;
 
@@ -30,17 +32,27 @@ const LOST_AFTER_HOURS = 3;
 export class OutgoingMailRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Keeps a mail that is to be sent, and gives its id. */
+  /**
+   * Keeps a mail that is to be sent, and gives its id. It answers the newest mail of its ticket that came, and refers to the newest of both
+   * ways.
+   */
   async keep(transaction: Transaction, messageId: string, mail: MailToSend): Promise<number> {
     const { kind, recipients, fromName, subject, text, html } = mail;
     const place = 'place' in mail ? mail.place : null;
     const rows: { id: string }[] = await transaction.query(
-      `INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, from_name, recipients, subject, text, html)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+      `WITH thread AS (
+         SELECT message_id, kept_at AS at, true AS came FROM mails WHERE ticket_id = $3 AND message_id IS NOT NULL
+         UNION ALL SELECT message_id, created_at, false FROM outgoing_mails WHERE ticket_id = $3
+         ORDER BY at DESC LIMIT $10
+       )
+       INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, from_name, recipients, subject, text, html, in_reply_to, "references")
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT message_id FROM thread ORDER BY came DESC, at DESC LIMIT 1),
+         (SELECT coalesce(array_agg(message_id ORDER BY at), '{}') FROM thread)
+       RETURNING id`,
       [
         ...[messageId, kind, place?.ticketId ?? null, place?.number ?? null, fromName],
         JSON.stringify(recipients.map((recipient) => ({ ...recipient, state: null, detail: null }))),
-        ...[subject, text, html],
+        ...[subject, text, html, REFERENCES_MAX],
       ],
     );
     const [row] = rows;

@@ -6,6 +6,8 @@ import { MailServer } from './mail-server.service.ts';
 import { OutgoingMailEntity } from './outgoing-mail.entity.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
 import { OutgoingMails } from './outgoing-mails.service.ts';
+import { ReplyAddresses } from './reply-addresses.service.ts';
+import { ReplyKeyRepository } from './reply-key.repository.ts';
 import { SenderSettings } from './sender-settings.service.ts';
 import { SendingHousekeeping } from './sending-housekeeping.service.ts';
 import { SendingOutcomes } from './sending-outcomes.ts';
@@ -18,10 +20,12 @@ import { SendingOutcomes } from './sending-outcomes.ts';
     MailServer,
     OutgoingMailRepository,
     OutgoingMails,
+    ReplyAddresses,
+    ReplyKeyRepository,
     SenderSettings,
     SendingHousekeeping,
     SendingOutcomes,
   ],
-  exports: [OutgoingMails, SenderSettings, SendingOutcomes],
+  exports: [OutgoingMails, ReplyAddresses, SenderSettings, SendingOutcomes],
 })
 export class SendingModule {}

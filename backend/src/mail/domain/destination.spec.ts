@@ -17,7 +17,7 @@ const MAIL: ReadMail = {
   ...{ kind: 'person', report: null, encrypted: false, fault: null },
 };
 const FACTS: MailFacts = {
-  ...{ proof: 'unknown', answered: null, named: null, fromItself: false },
+  ...{ proof: 'unknown', addressed: null, answered: null, named: null, fromItself: false },
   lately: { all: 0, replies: 0 },
 };
 
@@ -26,6 +26,12 @@ describe('where a mail goes', () => {
     ['a mail of a person becomes a ticket', {}, {}, { to: 'ticket' }],
     ['so does what a program or a list writes', { kind: 'automatic' }, {}, { to: 'ticket' }],
     ['an answer becomes a message', {}, { answered: 7 }, { to: 'message', ticket: 7, reopens: true }],
+    [
+      'its address counts before what it answers',
+      {},
+      { addressed: 6, answered: 7 },
+      { to: 'message', ticket: 6, reopens: true },
+    ],
     [
       'what it answers counts before a number',
       {},
@@ -49,6 +55,7 @@ describe('where a mail goes', () => {
     ['which nobody else writes', { messageId: 'desk-test-1@x' }, {}, { to: 'ticket' }],
     ['what names no sender waits', { sender: null }, {}, { to: 'quarantined' }],
     ['what cannot be read waits', { fault: 'Too many parts' }, {}, { to: 'quarantined', reason: 'Too many parts' }],
+    ['what is denied waits, whatever its address', {}, { proof: 'denied', addressed: 7 }, { to: 'quarantined' }],
     ['a report is one', { kind: 'delivery' }, { answered: 7 }, { to: 'report' }],
     ['a receipt is passed over', { kind: 'receipt' }, { answered: 7 }, { to: 'passed_over' }],
   ])('%s', (_, mail, facts, destination) => {

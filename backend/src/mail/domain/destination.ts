@@ -5,6 +5,8 @@ import type { SenderProof } from './sender-proof.ts';
 /** What the desk knows of a mail besides itself. */
 export interface MailFacts {
   readonly proof: SenderProof;
+  /** The ticket that an address names at which it arrived, and that the desk has signed; null where none does. */
+  readonly addressed: number | null;
   /** The ticket of the nearest mail that it answers; null where the desk knows none of them. */
   readonly answered: number | null;
   /** The ticket whose number stands in its subject, if its sender is part of that already; null otherwise. */
@@ -49,9 +51,10 @@ function held({ kind, messageId }: ReadMail, { proof, lately, fromItself }: Mail
   return null;
 }
 
-function threaded({ kind }: ReadMail, { answered, named, proof }: MailFacts): Destination | null {
+function threaded({ kind }: ReadMail, { addressed, answered, named, proof }: MailFacts): Destination | null {
   const reopens = kind === 'person';
-  if (answered !== null) return { to: 'message', ticket: answered, reopens };
+  const ticket = addressed ?? answered;
+  if (ticket !== null) return { to: 'message', ticket, reopens };
   // By the address alone nobody joins: it has to be from there.
   if (named !== null && proof === 'confirmed') return { to: 'message', ticket: named, reopens };
   return kind === 'reply' ? quarantined('An automatic answer to nothing that the desk knows') : null;

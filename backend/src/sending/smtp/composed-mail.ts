@@ -10,15 +10,25 @@ const AUTOMATIC: Readonly<Record<OutgoingKind, string | null>> = {
   test: 'auto-generated',
 };
 
+/** What comes with a mail besides what is kept of it. */
+export interface MailAdditions {
+  /** Where it is answered to, if not to the address it is from. */
+  readonly replyTo: string | null;
+}
+
 /** A mail in the words of nodemailer. It goes to those alone of whom nobody knows yet what became of it. */
-export function composedMail(sender: Sender, mail: OutgoingMail): SendMailOptions {
+export function composedMail(sender: Sender, mail: OutgoingMail, { replyTo }: MailAdditions): SendMailOptions {
+  const name = fromName(sender, mail.fromName);
   const automatic = AUTOMATIC[mail.kind];
   const of = (wanted: MailRole) =>
     mail.recipients.filter(({ role }) => role === wanted).map(({ name, address }) => ({ name, address }));
   return {
     messageId: `<${mail.messageId}>`,
     date: mail.createdAt,
-    from: { name: fromName(sender, mail.fromName), address: sender.fromAddress },
+    from: { name, address: sender.fromAddress },
+    ...(replyTo !== null && { replyTo: { name, address: replyTo } }),
+    ...(mail.inReplyTo !== null && { inReplyTo: mail.inReplyTo }),
+    references: [...mail.references],
     ...{ to: of('to'), cc: of('cc'), subject: mail.subject, text: mail.text },
     ...(mail.html !== null && { html: mail.html }),
     headers: { ...(automatic !== null && { 'Auto-Submitted': automatic }) },

@@ -2,7 +2,7 @@ import { type NodemailerError, createTransport } from 'nodemailer';
 import type { Sender } from '../../config/sender-account.ts';
 import type { OutgoingMail } from '../domain/outgoing-mail.ts';
 import type { Refusal, ServerAnswer } from '../domain/server-answer.ts';
-import { composedMail } from './composed-mail.ts';
+import { type MailAdditions, composedMail } from './composed-mail.ts';
 
 const REACHED_WITHIN_MS = 20_000;
 const SILENCE_MAX_MS = 60_000;
@@ -10,10 +10,10 @@ const SILENCE_MAX_MS = 60_000;
 const WORDS_MAX = 500;
 
 /** Hands a mail to the server of a sender. It never rejects: what goes wrong is what the server has to say. */
-export async function deliver(sender: Sender, mail: OutgoingMail): Promise<ServerAnswer> {
+export async function deliver(sender: Sender, mail: OutgoingMail, additions: MailAdditions): Promise<ServerAnswer> {
   const transport = createTransport(connectionOf(sender));
   try {
-    const { rejectedErrors } = await transport.sendMail(composedMail(sender, mail));
+    const { rejectedErrors } = await transport.sendMail(composedMail(sender, mail, additions));
     return { refusal: null, refused: refusedOf(sender, rejectedErrors) };
   } catch (error) {
     const failure = error as NodemailerError;
