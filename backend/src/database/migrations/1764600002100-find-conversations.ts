@@ -108,11 +108,11 @@ const FUNCTIONS: readonly string[] = [
     RETURN QUERY SELECT name FROM contacts WHERE id = ANY (asked) LIMIT ${PEOPLE_AT_MOST};
     RETURN QUERY SELECT address FROM contact_addresses WHERE contact_id = ANY (asked) LIMIT ${PEOPLE_AT_MOST};
   END $$`,
-  // What a search looks at besides the text of the ticket.
+  // What a search looks at besides the text of the ticket, which a first message that came by mail says again.
   `CREATE FUNCTION search_texts(ticket bigint) RETURNS SETOF text LANGUAGE sql STABLE ROWS 10 AS $$
     SELECT search_people(ticket)
-    UNION ALL SELECT m.text FROM messages AS m WHERE m.ticket_id = ticket
-    UNION ALL SELECT left(m.folded, ${FOLDED_AT_MOST}) FROM messages AS m WHERE m.ticket_id = ticket AND m.folded <> ''
+    UNION ALL SELECT m.text FROM messages AS m WHERE m.ticket_id = ticket AND m.number > 1
+    UNION ALL SELECT left(m.folded, ${FOLDED_AT_MOST}) FROM messages AS m WHERE m.ticket_id = ticket AND m.number > 1 AND m.folded <> ''
   $$`,
   `CREATE FUNCTION search_people_words(ticket bigint) RETURNS tsvector LANGUAGE sql STABLE AS $$
     SELECT setweight(search_document(coalesce(string_agg(person, E'\\n'), ''), ''), 'B') FROM search_people(ticket) AS person
@@ -141,7 +141,7 @@ const FUNCTIONS: readonly string[] = [
     SELECT first_number INTO ended FROM ticket_search_pages WHERE ticket_id = ticket AND page = which + 1;
     FOR said IN
       SELECT text, folded FROM messages
-      WHERE ticket_id = ticket AND number >= began AND (ended IS NULL OR number < ended) ORDER BY number
+      WHERE ticket_id = ticket AND number > 1 AND number >= began AND (ended IS NULL OR number < ended) ORDER BY number
     LOOP
       made := made || search_message(said.text, said.folded);
       size := size + octet_length(said.text) + octet_length(said.folded);
@@ -164,7 +164,7 @@ const FUNCTIONS: readonly string[] = [
     SELECT search_document(title, description) || search_people_words(id) INTO made FROM tickets WHERE id = ticket;
     IF NOT FOUND THEN RETURN; END IF;
     DELETE FROM ticket_search_pages WHERE ticket_id = ticket;
-    FOR said IN SELECT number, text, folded FROM messages WHERE ticket_id = ticket ORDER BY number LOOP
+    FOR said IN SELECT number, text, folded FROM messages WHERE ticket_id = ticket AND number > 1 ORDER BY number LOOP
       IF length(made) >= ${FULL.words} OR size >= ${FULL.bytes} THEN
         IF page = 0 THEN UPDATE ticket_search SET document = made, bytes = size WHERE ticket_id = ticket;
         ELSE INSERT INTO ticket_search_pages VALUES (ticket, page, began, size, made);
@@ -313,7 +313,7 @@ const TRIGGERS: readonly string[] = [
   `CREATE TRIGGER tickets_index_requester AFTER UPDATE OF requester ON tickets FOR EACH ROW
    WHEN (OLD.requester IS DISTINCT FROM NEW.requester) EXECUTE FUNCTION index_requester()`,
   `CREATE TRIGGER messages_index_words AFTER INSERT ON messages FOR EACH ROW
-   WHEN (NEW.text <> '' OR NEW.folded <> '') EXECUTE FUNCTION index_message()`,
+   WHEN (NEW.number > 1 AND (NEW.text <> '' OR NEW.folded <> '')) EXECUTE FUNCTION index_message()`,
   `CREATE TRIGGER messages_index_again AFTER UPDATE OF text, folded ON messages FOR EACH ROW
    WHEN (OLD.text <> NEW.text OR OLD.folded <> NEW.folded) EXECUTE FUNCTION index_message_again()`,
   `CREATE TRIGGER messages_forget_words AFTER DELETE ON messages REFERENCING OLD TABLE AS touched

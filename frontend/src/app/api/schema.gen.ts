@@ -1873,6 +1873,50 @@ export interface paths {
         patch: operations["Mailboxes_change"];
         trace?: never;
     };
+    "/api/admin/sender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how the desk sends mails
+         * @description All of it; it counts at once. With If-Match it is refused when somebody else was faster; `"0"` is that nobody has set it.
+         */
+        put: operations["Sender_save"];
+        post?: never;
+        /**
+         * Forget how the desk sends mails
+         * @description What is set where the desk is installed counts again; without that, answers are kept as not sent.
+         */
+        delete: operations["Sender_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sender/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a sender, with a mail to itself
+         * @description Connects as the desk would and tells how each step went, at most for half a minute. Keeps nothing, and is noted in the audit log. Answers 200 also when a step fails.
+         */
+        post: operations["Sender_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/mails/quarantine": {
         parameters: {
             query?: never;
@@ -2327,7 +2371,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "link_spent" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "portal_closed" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "mailbox_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "mailbox_exists" | "secret_key_missing" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "ticket_elsewhere" | "draft_full" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "portal_cannot_sign_in" | "too_many_streams" | "draining" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "link_spent" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "portal_closed" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "mailbox_not_found" | "sender_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "mailbox_exists" | "secret_key_missing" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "ticket_elsewhere" | "draft_full" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "portal_cannot_sign_in" | "too_many_streams" | "draining" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -6409,11 +6453,116 @@ export interface components {
              */
             folder: string;
         };
+        SenderDto: {
+            /**
+             * @description The server.
+             * @example smtp.example.com
+             */
+            host: string;
+            /**
+             * @description Its port.
+             * @example 465
+             */
+            port: number;
+            /**
+             * @description How it is encrypted.
+             * @example tls
+             */
+            security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in; null where nobody does.
+             * @example support@example.com
+             */
+            user: string | null;
+            /**
+             * @description What the desk is called in its mails; empty for nothing.
+             * @example Example Support
+             */
+            from_name: string;
+            /**
+             * @description Where its mails are from.
+             * @example support@example.com
+             */
+            from_address: string;
+            /**
+             * @description Whether answers are asked for at `support+…@`, which names their ticket.
+             * @example true
+             */
+            uses_plus_address: boolean;
+            /**
+             * @description Whether servers are asked to report what became of mails (DSN).
+             * @example false
+             */
+            asks_receipts: boolean;
+            /**
+             * @description Further addresses of the desk.
+             * @example [
+             *       "help@example.com"
+             *     ]
+             */
+            addresses: string[];
+            /**
+             * @description Whether its password can be read, or none is needed; sealed by another SECRET_KEY, it has to be typed anew.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * @description Grows with every change; also the ETag.
+             * @example 1
+             */
+            version: number;
+        };
+        SetSenderDto: {
+            /**
+             * @description The server.
+             * @example smtp.example.com
+             */
+            host: string;
+            /**
+             * @description Its port.
+             * @example 465
+             */
+            port: number;
+            /**
+             * @description How it is encrypted.
+             * @example tls
+             */
+            security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in; null where nobody does.
+             * @example support@example.com
+             */
+            user: string | null;
+            /**
+             * @description What the desk is called in its mails; empty for nothing.
+             * @example Example Support
+             */
+            from_name: string;
+            /**
+             * @description Where its mails are from.
+             * @example support@example.com
+             */
+            from_address: string;
+            /**
+             * @description Whether answers are asked for at `support+…@`, which names their ticket.
+             * @example true
+             */
+            uses_plus_address: boolean;
+            /**
+             * @description Whether servers are asked to report what became of mails (DSN).
+             * @example false
+             */
+            asks_receipts: boolean;
+        };
         MailSetupDto: {
             /** @description The mailboxes that admins have set up. */
             mailboxes: components["schemas"]["MailboxDto"][];
             /** @description Those that are set where the desk is installed (`MAILBOXES`): they are changed there. */
             fixed_mailboxes: components["schemas"]["ReadMailboxDto"][];
+            /** @description How mails are sent, as admins have set it; null where they have not. */
+            sender: components["schemas"]["SenderDto"] | null;
+            /** @description What is set where the desk is installed (`SMTP_URL`, `MAIL_FROM`), which counts while `sender` is null. */
+            fixed_sender: components["schemas"]["SetSenderDto"] | null;
             /**
              * @description Whether passwords can be kept: `SECRET_KEY` is set where the desk is installed.
              * @example true
@@ -6443,10 +6592,9 @@ export interface components {
             user: string;
             /**
              * @description The folder whose mails become tickets.
-             * @default INBOX
              * @example INBOX
              */
-            folder: string;
+            folder?: string;
             /**
              * @description Further addresses whose mails come here: the desk knows them for its own. The user's is one by itself.
              * @example [
@@ -6456,10 +6604,9 @@ export interface components {
             addresses?: string[];
             /**
              * @description Whether it is read.
-             * @default true
              * @example false
              */
-            active: boolean;
+            active?: boolean;
             /**
              * Format: password
              * @description Goes to this server alone, and is never given back.
@@ -6490,10 +6637,9 @@ export interface components {
             user: string;
             /**
              * @description The folder whose mails become tickets.
-             * @default INBOX
              * @example INBOX
              */
-            folder: string;
+            folder?: string;
             /**
              * @description Further addresses whose mails come here: the desk knows them for its own. The user's is one by itself.
              * @example [
@@ -6503,16 +6649,15 @@ export interface components {
             addresses?: string[];
             /**
              * @description Whether it is read.
-             * @default true
              * @example false
              */
-            active: boolean;
+            active?: boolean;
             /**
              * Format: password
              * @description Left out, the one that is kept for the mailbox `id`, if server, port, encryption and user are as they were.
              * @example a-password-for-mail
              */
-            password?: Record<string, never>;
+            password?: string | null;
             /**
              * @description The mailbox that is to be changed so; null for a new one.
              * @example null
@@ -6578,10 +6723,9 @@ export interface components {
             user?: string;
             /**
              * @description The folder whose mails become tickets.
-             * @default INBOX
              * @example INBOX
              */
-            folder: string;
+            folder?: string;
             /**
              * @description Further addresses whose mails come here: the desk knows them for its own. The user's is one by itself.
              * @example [
@@ -6591,16 +6735,70 @@ export interface components {
             addresses?: string[];
             /**
              * @description Whether it is read.
-             * @default true
              * @example false
              */
-            active: boolean;
+            active?: boolean;
             /**
              * Format: password
              * @description Left out, the one before stays. Needed with another server, port, encryption or user.
              * @example a-password-for-mail
              */
             password?: string;
+        };
+        ChangeSenderDto: {
+            /**
+             * @description The server, by name or address.
+             * @example 127.0.0.1
+             */
+            host: string;
+            /**
+             * @description Its port.
+             * @example 9
+             */
+            port: number;
+            /**
+             * @description How the connection is encrypted: from its first byte (`tls`), insisted on once both have greeted each other (`starttls`), or not at all (`none`), which is taken of a server on the same machine alone.
+             * @example tls
+             */
+            security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who signs in; null where nobody does.
+             * @example support@example.com
+             */
+            user?: string | null;
+            /**
+             * Format: password
+             * @description Goes to this server alone, and is never given back. Left out, the one before stays; needed with another server, port, encryption or user.
+             * @example a-password-for-mail
+             */
+            password?: string | null;
+            /**
+             * @description What the desk is called in its mails; empty for nothing.
+             * @example Example Support
+             */
+            from_name?: string;
+            /**
+             * @description Where its mails are from, and where answers come to.
+             * @example support@example.com
+             */
+            from_address: string;
+            /**
+             * @description Further addresses of the desk, which it knows for its own.
+             * @example [
+             *       "help@example.com"
+             *     ]
+             */
+            addresses?: string[];
+            /**
+             * @description Whether what is sent to `support+…@` arrives too: answers then come back there, and name their ticket.
+             * @example true
+             */
+            uses_plus_address?: boolean;
+            /**
+             * @description Whether servers are asked to report what became of mails (DSN).
+             * @example false
+             */
+            asks_receipts?: boolean;
         };
         QuarantinedMailDto: {
             /**
@@ -19418,6 +19616,314 @@ export interface operations {
             };
             /** @description `stale_version`: It has changed since you read it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sender_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the sender as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSenderDto"];
+            };
+        };
+        responses: {
+            /** @description The sender. */
+            200: {
+                headers: {
+                    /** @description The version of the sender, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `secret_key_missing`: The desk has no key to keep passwords with. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sender_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the sender as you read it, like `"2"`. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten, its password too. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `sender_not_found`: No sender of mails is set up here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Sender_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSenderDto"];
+            };
+        };
+        responses: {
+            /** @description The steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrialDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
