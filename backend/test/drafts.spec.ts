@@ -42,11 +42,39 @@ describe('a draft', () => {
     expect((await read()).body.text).toBe(whole.text);
     await keep({ kind: 'note', text: '' });
     expect((await read()).body).toMatchObject({
-      ...{ kind: 'note', text: '', attachments: [], conversation: 1, recipients: { to: [], cc: [] } },
+      ...{ kind: 'note', text: '', attachments: [], conversation: 1, recipients: null },
     });
     expect((await app.api.delete(path())).status).toBe(204);
     expect([(await read()).status, (await app.api.delete(path())).status]).toEqual([204, 204]);
     expect((await read(app.as('admin'))).body.text).toBe('Theirs');
+  });
+
+  it('says that it goes to nobody, or nothing of that', async () => {
+    await keep({ ...whole, recipients: { to: [], cc: [] } });
+    expect((await read()).body.recipients).toEqual({ to: [], cc: [] });
+    await keep({ kind: 'reply', text: 'a' });
+    expect((await read()).body.recipients).toBeNull();
+  });
+
+  it('takes the place of the one that was read, and of no other one', async () => {
+    const version = async () => (await read()).headers.get('etag') ?? '';
+    const over = (tag: string, text: string) => keep({ kind: 'reply', text }, app.api.with({ 'if-match': tag }));
+    const none = await version();
+    expect(none).toBe('"0"');
+    const first = await over(none, 'First');
+    expect([first.status, first.headers.get('etag')]).toEqual([200, await version()]);
+    expect(await over(none, 'By another tab')).toMatchObject({ status: 412, body: { code: 'stale_version' } });
+    const tag = await version();
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => over(tag, `Second ${String(n)}`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)]);
+    expect((await read()).body.text).toBe(answers.find(({ status }) => status === 200)?.body.text);
+    const last = await version();
+    await app.api.delete(path());
+    expect((await over(last, 'Written since')).status).toBe(412);
+    expect((await over('"0"', 'Written since')).status).toBe(200);
+    for (const tag of [last, '"99999999999999999999"', 'W/"0"', '"a"'])
+      expect((await over(tag, 'Not over it')).status).toBe(412);
+    expect((await keep({ kind: 'reply', text: 'Whatever is there' })).status).toBe(200);
   });
 
   it('stays whatever others do with the ticket, also when it is deleted and comes back', async () => {

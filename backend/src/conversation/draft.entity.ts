@@ -27,8 +27,8 @@ export class DraftEntity {
   @Column('text')
   text: string;
 
-  @Column('jsonb')
-  recipients: object;
+  @Column('jsonb', { nullable: true })
+  recipients: object | null;
 
   @Column('jsonb', { default: [] })
   attachments: object;

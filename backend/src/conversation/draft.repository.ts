@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { DRAFT_FILES_MAX, type Draft, type KeptDraft } from './domain/draft.ts';
+import { DRAFT_FILES_MAX, type Draft, type KeptDraft, NO_DRAFT } from './domain/draft.ts';
 import { MESSAGE_MAX, type Recipient, type WrittenKind } from './domain/message.ts';
 
 interface DraftRow {
   readonly kind: WrittenKind;
   readonly text: string;
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly Recipient[] | null;
   readonly attachments: readonly string[];
   readonly conversation: number;
   readonly updated_at: Date;
@@ -24,6 +24,10 @@ const OWN = 'ticket_id = $1 AND user_id = $2';
 /** A draft as it is when it is written: without the white space around it. */
 const WORDS = String.raw`regexp_replace(replace(text, E'\r\n', E'\n'), '^\s+|\s+$', '', 'g')`;
 const IS_BLANK = String.raw`drafts.text !~ '\S'`;
+/** The version of a draft; `draftVersion` tells the same. */
+const VERSION = '(extract(epoch FROM drafts.updated_at) * 1000)::bigint';
+/** When a draft is kept that was there before: later than that, by the shortest time that is told apart. */
+const LATER = `greatest(now(), drafts.updated_at + interval '1 millisecond')`;
 /** An answer that is taken back, and what was begun meanwhile. */
 const JOINED_TEXT = String.raw`CASE WHEN ${IS_BLANK} THEN excluded.text ELSE excluded.text || E'\n\n' || drafts.text END`;
 const JOINED_FILES = 'excluded.attachments || drafts.attachments';
@@ -40,18 +44,27 @@ export class DraftRepository {
     return rows[0] ? toDraft(rows[0]) : null;
   }
 
-  /** Keeps a draft in the place of the one before; null when there is no such ticket. */
-  async keep({ ticketId, userId }: DraftOwner, draft: Draft): Promise<KeptDraft | null> {
+  /**
+   * Keeps a draft in the place of the one before, if that is of one of these versions; null accepts any. Gives null when it is of
+   * another one, or there is no such ticket.
+   */
+  async keep(
+    { ticketId, userId }: DraftOwner,
+    draft: Draft,
+    accepts: readonly number[] | null = null,
+  ): Promise<KeptDraft | null> {
     const rows: DraftRow[] = await this.dataSource.query(
       `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, attachments, conversation)
        SELECT id, $2, $3, $4, $5::jsonb, $6::jsonb, $7 FROM tickets WHERE id = $1 AND deleted_at IS NULL
+         AND ($8::bigint[] IS NULL OR ${String(NO_DRAFT)} = ANY ($8) OR EXISTS (SELECT 1 FROM drafts WHERE ${OWN}))
        ON CONFLICT (ticket_id, user_id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
          recipients = excluded.recipients, attachments = excluded.attachments, conversation = excluded.conversation,
-         updated_at = now()
+         updated_at = ${LATER}
+       WHERE $8::bigint[] IS NULL OR ${VERSION} = ANY ($8)
        RETURNING ${COLUMNS}`,
       [
-        ...[ticketId, userId, draft.kind, draft.text, JSON.stringify(draft.recipients)],
-        ...[JSON.stringify(draft.attachments), draft.conversation],
+        ...[ticketId, userId, draft.kind, draft.text, draft.recipients && JSON.stringify(draft.recipients)],
+        ...[JSON.stringify(draft.attachments), draft.conversation, accepts?.filter(Number.isSafeInteger) ?? null],
       ],
     );
     return rows[0] ? toDraft(rows[0]) : null;
@@ -100,8 +113,8 @@ export class DraftRepository {
        FROM messages AS m WHERE m.ticket_id = $1 AND m.number = $3 AND m.delivery = 'held'
        ON CONFLICT (ticket_id, user_id) DO UPDATE SET text = ${JOINED_TEXT}, attachments = ${JOINED_FILES},
          kind = CASE WHEN ${IS_BLANK} THEN excluded.kind ELSE drafts.kind END,
-         recipients = CASE WHEN drafts.recipients = '[]' THEN excluded.recipients ELSE drafts.recipients END,
-         conversation = least(drafts.conversation, excluded.conversation), updated_at = now()
+         recipients = coalesce(drafts.recipients, excluded.recipients),
+         conversation = least(drafts.conversation, excluded.conversation), updated_at = ${LATER}
        WHERE char_length(${JOINED_TEXT}) <= $5 AND jsonb_array_length(${JOINED_FILES}) <= $6
        RETURNING 1`,
       [ticketId, userId, number, JSON.stringify(attachments), MESSAGE_MAX, DRAFT_FILES_MAX],

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AttachmentHolders } from '../attachments/attachment-holders.ts';
 import { Attachments } from '../attachments/attachments.service.ts';
-import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
+import { DomainError } from '../common/problems/domain-error.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
 import type { Draft, DraftWithFiles, KeptDraft } from './domain/draft.ts';
 import { type DraftOwner, DraftRepository } from './draft.repository.ts';
@@ -32,10 +32,18 @@ export class Drafts implements OnModuleInit {
     return draft && this.withFiles(draft, owner);
   }
 
-  /** @throws TicketNotFound */
-  async keep(owner: DraftOwner, draft: Draft): Promise<DraftWithFiles> {
-    const kept = await this.drafts.keep(owner, draft);
-    if (!kept) throw new TicketNotFound(owner.ticketId);
+  /**
+   * Keeps a draft in the place of the one before, if that is of one of these versions; null accepts any.
+   *
+   * @throws TicketNotFound
+   * @throws DomainError `stale_version` when it is of another one, or not there any more.
+   */
+  async keep(owner: DraftOwner, draft: Draft, accepts: readonly number[] | null): Promise<DraftWithFiles> {
+    const kept = await this.drafts.keep(owner, draft, accepts);
+    if (!kept) {
+      await this.tickets.get(owner.ticketId);
+      throw new DomainError('stale_version', 'You have written on elsewhere. Read that, then keep both.');
+    }
     return this.withFiles(kept, owner);
   }
 

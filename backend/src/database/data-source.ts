@@ -64,6 +64,7 @@ import { CountReadings1764600002120 } from './migrations/1764600002120-count-rea
 import { CountAttachments1764600002102 } from './migrations/1764600002102-count-attachments.ts';
 import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-count-kept-attachments.ts';
 import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-name-search-functions.ts';
+import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -144,6 +145,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CountAttachments1764600002102,
       CountKeptAttachments1764600002103,
       NameSearchFunctions1764600002104,
+      DraftToNobody1764600002121,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -7,7 +7,8 @@ export const DRAFT_FILES_MAX = 20;
 export interface Draft {
   readonly kind: WrittenKind;
   readonly text: string;
-  readonly recipients: readonly Recipient[];
+  /** Null where nothing is said of that: it goes to those it usually would. */
+  readonly recipients: readonly Recipient[] | null;
   /** Ids of files that shall go along. */
   readonly attachments: readonly string[];
   /** In view of which version of the conversation it is written. */
@@ -15,8 +16,17 @@ export interface Draft {
 }
 
 export interface KeptDraft extends Draft {
+  /** Each time later than before. */
   readonly updatedAt: Date;
 }
+
+/** The version of a draft. */
+export function draftVersion({ updatedAt }: Pick<KeptDraft, 'updatedAt'>): number {
+  return updatedAt.getTime();
+}
+
+/** The version of a draft that is not there. */
+export const NO_DRAFT = 0;
 
 /** A draft with those of its files that are there to be sent. */
 export interface DraftWithFiles extends KeptDraft {

@@ -31,7 +31,10 @@ export class DraftDto {
   })
   text: string;
 
-  @ApiPropertyOptional({ type: RecipientsDto, description: 'Who it shall go to.' })
+  @ApiPropertyOptional({
+    type: RecipientsDto,
+    description: 'Who it shall go to, be it nobody; those it usually would where it is left out.',
+  })
   @Addressed()
   recipients?: RecipientsDto;
 
@@ -64,7 +67,7 @@ export class DraftDto {
       ...{ kind, text, conversation: conversation ?? FIRST_MESSAGE },
       // As the database writes them: they are looked for as text.
       attachments: (attachments ?? []).map((id) => id.toLowerCase()),
-      recipients: RecipientsDto.read(recipients),
+      recipients: recipients ? RecipientsDto.read(recipients) : null,
     };
   }
 }
@@ -77,8 +80,12 @@ export class KeptDraftDto {
   @ApiProperty({ example: 'Good morning,\n\n', description: 'As it was given.' })
   text: string;
 
-  @ApiProperty({ type: RecipientsDto, description: 'Who it shall go to.' })
-  recipients: RecipientsDto;
+  @ApiProperty({
+    type: RecipientsDto,
+    nullable: true,
+    description: 'Who it shall go to; null where nothing is said of it.',
+  })
+  recipients: RecipientsDto | null;
 
   @ApiProperty({ type: [String], format: 'uuid', example: [], description: 'The ids of files that shall go along.' })
   attachments: string[];
@@ -99,7 +106,13 @@ export class KeptDraftDto {
 
   static of({ kind, text, recipients, attachments, conversation, updatedAt, files }: DraftWithFiles): KeptDraftDto {
     return {
-      ...{ kind, text, recipients: RecipientsDto.of(recipients), attachments: [...attachments], conversation },
+      ...{
+        kind,
+        text,
+        recipients: recipients && RecipientsDto.of(recipients),
+        attachments: [...attachments],
+        conversation,
+      },
       files: files.map((file) => AttachmentDto.of(file)),
       updated_at: updatedAt.toISOString(),
     };

@@ -1,4 +1,4 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, type HttpHeaders } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
 import { answerWithin } from './answer-within';
@@ -21,6 +21,12 @@ const SEND_MS = 30_000;
 /** A page with the state of the conversation: the number of the newest public message, which answers are written against. */
 export interface ReadConversation extends ConversationPage {
   readonly state: number;
+}
+
+/** What the desk has of a draft: null is none, which has a version too. The version is null where it is not told. */
+export interface ReadDraft {
+  readonly draft: MessageDraft | null;
+  readonly version: number | null;
 }
 
 /** Reads and writes what is said in a ticket. Every failed call ends in a `ProblemError`. */
@@ -61,14 +67,23 @@ export class ConversationApi {
     return this.http.post(`${TICKETS_URL}/${ticket}/messages/${number}/redaction`, { reason });
   }
 
-  /** What this person has begun to write there; null when that is nothing. */
-  draft(ticket: number): Observable<MessageDraft | null> {
-    return this.http.get<KeptDraft | null>(this.draftUrl(ticket)).pipe(map((draft) => draft && asDraft(draft)));
+  /** What this person has begun to write there. */
+  draft(ticket: number): Observable<ReadDraft> {
+    return this.http
+      .get<KeptDraft | null>(this.draftUrl(ticket), { observe: 'response' })
+      .pipe(map(({ body, headers }) => ({ draft: body && asDraft(body), version: versionIn(headers) })));
   }
 
-  keepDraft(ticket: number, { recipients, attachments: files, ...draft }: MessageDraft): Observable<unknown> {
-    const attachments = files.map(({ id }) => id);
-    return this.http.put(this.draftUrl(ticket), { ...draft, attachments, ...(recipients && { recipients }) });
+  /**
+   * Gives the version that it has by now. With the one that it is written `over` it is refused as `stale_version` (412) when the desk
+   * has another one.
+   */
+  keepDraft(ticket: number, draft: MessageDraft, over: number | null): Observable<number | null> {
+    const { recipients, attachments: files, ...rest } = draft;
+    const body = { ...rest, attachments: files.map(({ id }) => id), ...(recipients && { recipients }) };
+    return this.http
+      .put(this.draftUrl(ticket), body, { headers: over === null ? {} : ifMatch(over), observe: 'response' })
+      .pipe(map(({ headers }) => versionIn(headers)));
   }
 
   discardDraft(ticket: number): Observable<unknown> {
@@ -85,7 +100,11 @@ export function stateOf(etag: string | null): number {
   return Number(/"(\d+)"/.exec(etag ?? '')?.[1] ?? 1);
 }
 
+function versionIn(headers: HttpHeaders): number | null {
+  const etag = headers.get('ETag');
+  return etag === null ? null : stateOf(etag);
+}
+
 function asDraft({ kind, text, recipients, files: attachments, conversation }: KeptDraft): MessageDraft {
-  const isAddressed = recipients.to.length + recipients.cc.length > 0;
-  return { kind, text, conversation, attachments, recipients: isAddressed ? recipients : null };
+  return { kind, text, conversation, attachments, recipients };
 }

@@ -845,7 +845,7 @@ export interface paths {
         get: operations["Drafts_read"];
         /**
          * Keep what I have begun to write to a ticket
-         * @description One draft for each person and ticket, in the place of the one before. Writing the message in a browser forgets the draft that says the same, and taking the message back brings it again.
+         * @description One draft for each person and ticket, in the place of the one before; with `If-Match` of that one alone, so that nothing is lost that was written elsewhere. Writing the message in a browser forgets the draft that says the same, and taking the message back brings it again.
          */
         put: operations["Drafts_keep"];
         post?: never;
@@ -4420,8 +4420,8 @@ export interface components {
              * @example Good morning,
              */
             text: string;
-            /** @description Who it shall go to. */
-            recipients: components["schemas"]["RecipientsDto"];
+            /** @description Who it shall go to; null where nothing is said of it. */
+            recipients: components["schemas"]["RecipientsDto"] | null;
             /**
              * @description The ids of files that shall go along.
              * @example []
@@ -4452,7 +4452,7 @@ export interface components {
              * @example Good morning,
              */
             text: string;
-            /** @description Who it shall go to. */
+            /** @description Who it shall go to, be it nobody; those it usually would where it is left out. */
             recipients?: components["schemas"]["RecipientsDto"];
             /**
              * @description The ids of files that shall go along.
@@ -13597,6 +13597,8 @@ export interface operations {
             /** @description My draft. */
             200: {
                 headers: {
+                    /** @description The version of my draft, for If-Match. Like `"2"`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13606,6 +13608,8 @@ export interface operations {
             /** @description There is none. */
             204: {
                 headers: {
+                    /** @description The version of my draft, for If-Match. Like `"2"`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13678,7 +13682,10 @@ export interface operations {
     Drafts_keep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of my draft as you read it, like `"2"`. Where there is none, `"0"`. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The number of the ticket. */
                 id: number;
@@ -13694,6 +13701,8 @@ export interface operations {
             /** @description My draft as it is kept. */
             200: {
                 headers: {
+                    /** @description The version of my draft, for If-Match. Like `"2"`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13729,6 +13738,15 @@ export interface operations {
             };
             /** @description `ticket_not_found`: There is no such ticket. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stale_version`: It has changed since you read it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -551,6 +551,24 @@ describe('what was begun', () => {
     expect(localStorage.length).toBe(1);
   });
 
+  it('stands with what was written elsewhere meanwhile, and is written on', async () => {
+    const page = await opened();
+    await answerDraft(page, null);
+    typeInEditor('Mine');
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve, KEEP_MS));
+    await page.refuse(
+      page.http.expectOne({ method: 'PUT', url: DRAFT }),
+      412,
+      'stale_version',
+      'Written on elsewhere.',
+    );
+    await answerDraft(page, { kind: 'reply', text: 'Theirs' });
+    expect(page.http.expectOne({ method: 'PUT', url: DRAFT }).request.body).toMatchObject({ text: 'Theirs\n\nMine' });
+    expect(page.text(BOX)).toContain('Theirs');
+    expect(page.text('desk-snack-message')).toContain('You wrote on elsewhere, too');
+  });
+
   it('is there again', async () => {
     const page = await opened(false);
     await answerDraft(page);

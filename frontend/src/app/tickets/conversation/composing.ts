@@ -10,11 +10,13 @@ import type {
   MessageKind,
 } from '../../api/conversation-model';
 import type { Status } from '../../api/model';
+import { Notifications } from '../../core/notifications';
 import { Undo } from '../../core/undo';
 import { TicketNames } from '../ticket-names';
 import type { AttachingTo } from './attaching-to';
+import { bothOf, joined } from './both-drafts';
 import { BroughtBack, type KeptBy } from './brought-back';
-import { DraftKeeping, hasContent } from './draft-keeping';
+import { DraftKeeping, type Met, hasContent } from './draft-keeping';
 import { HOLD_SECONDS, LeavingReply } from './leaving-reply';
 import { MessageSending } from './message-sending';
 import { TicketConversation } from './ticket-conversation';
@@ -34,6 +36,7 @@ export class Composing implements AttachingTo {
   private readonly drafts = inject(DraftKeeping);
   private readonly leaving = inject(LeavingReply);
   private readonly names = inject(TicketNames);
+  private readonly notifications = inject(Notifications);
   private readonly sending = inject(MessageSending);
   private readonly undo = inject(Undo);
   private readonly pages = inject(BroughtBack);
@@ -82,6 +85,7 @@ export class Composing implements AttachingTo {
 
   constructor() {
     inject(DestroyRef).onDestroy(this.pages.takenBy((ticket, draft, keptBy) => this.takeIn(ticket, draft, keptBy)));
+    this.drafts.met.pipe(takeUntilDestroyed()).subscribe((met) => this.meet(met));
     const failed = () => this.reading !== undefined && !this.isRead;
     inject(Connection)
       .back.pipe(filter(failed), takeUntilDestroyed())
@@ -224,6 +228,16 @@ export class Composing implements AttachingTo {
     this.base.set(conversation);
   }
 
+  /** It was written on elsewhere too; what was typed since stands behind both. */
+  private meet({ ticket, mine, both }: Met): void {
+    if (ticket !== this.ticket()) return;
+    const { conversation, ...writing } = bothOf(mine.text, both, this.draft());
+    this.writing.set(writing);
+    this.base.set(conversation);
+    this.notifications.show('You wrote on elsewhere, too: both stand in the draft now');
+    this.keep();
+  }
+
   /** The desk has made it a draft again, before what was begun meanwhile; here it is written on. */
   private takenBack(ticket: number, draft: MessageDraft): void {
     this.pages.offer(ticket, draft, 'desk');
@@ -292,16 +306,4 @@ export class Composing implements AttachingTo {
   private isMine({ author }: ConversationEntry): boolean {
     return author.type === 'user' && author.id === this.names.me();
   }
-}
-
-/** One draft before another, against the older state of the conversation. */
-function joined(first: MessageDraft, then: MessageDraft): MessageDraft {
-  return {
-    // What was for the desk alone does not become public by that.
-    kind: then.kind === 'note' ? 'note' : first.kind,
-    text: [first.text, then.text].filter((text) => text.trim() !== '').join('\n\n'),
-    recipients: then.recipients ?? first.recipients,
-    attachments: [...first.attachments, ...then.attachments],
-    conversation: Math.min(first.conversation, then.conversation),
-  };
 }

@@ -1,6 +1,7 @@
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
-import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
+import { problemInterceptor } from '../../core/problem-interceptor';
 import type { MessageDraft } from '../../api/conversation-model';
 import { FakePageLoad, FakeTabs, provideFakes } from '../../core/testing/fakes';
 import { signInAs } from '../../core/testing/sign-in';
@@ -15,7 +16,7 @@ describe('the draft in this browser', () => {
     localStorage.clear();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
+        provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
         provideFakes(new FakePageLoad(), new FakeTabs()),
         DraftKeeping,
@@ -71,6 +72,73 @@ describe('the draft in this browser', () => {
     told('One').flush(null);
     expect(here()).toBe('theirs');
   });
+
+  it('takes the place of what the desk had when it was read', () => {
+    read('Before', '"5"');
+    say('Before and after');
+    const call = told('Before and after');
+    expect(call.request.headers.get('If-Match')).toBe('"5"');
+    call.flush(null, { headers: { ETag: '"6"' } });
+    say('And more');
+    expect(told('And more').request.headers.get('If-Match')).toBe('"6"');
+  });
+
+  it('loses nothing of what was written elsewhere meanwhile', () => {
+    const met: string[] = [];
+    drafts.met.subscribe(({ both }) => met.push(both.text));
+    read('Before', '"5"');
+    say('Before, mine');
+    told('Before, mine').flush({ code: 'stale_version', title: 'Changed' }, { status: 412, statusText: 'Precondition Failed' });
+    theirs().flush(draft('Before, theirs'), { headers: { ETag: '"7"' } });
+    const both = 'Before, theirs\n\n, mine';
+    expect(met).toEqual([both]);
+    const call = told(both);
+    expect(call.request.headers.get('If-Match')).toBe('"7"');
+    call.flush(null, { headers: { ETag: '"8"' } });
+    expect([here(), drafts.kept()?.where]).toEqual([undefined, 'desk']);
+  });
+
+  it('is told to the desk again when it was sent or discarded elsewhere', () => {
+    read('Before', '"5"');
+    say('Mine');
+    told('Mine').flush({ code: 'stale_version', title: 'Changed' }, { status: 412, statusText: 'Precondition Failed' });
+    theirs().flush(null, { status: 204, statusText: 'No Content', headers: { ETag: '"0"' } });
+    expect(told('Mine').request.headers.get('If-Match')).toBe('"0"');
+  });
+
+  it.each([
+    ['is newer where it was written over what the desk has', '"5"', 'Mine'],
+    ['stands behind what the desk has where that was written on', '"6"', 'At the desk\n\nMine'],
+  ])('that is found again %s', (_, etag, text) => {
+    read('Before', '"5"');
+    say('Mine');
+    told('Mine').flush(null, { status: 503, statusText: 'Away' });
+    expect(read('At the desk', etag)?.text).toBe(text);
+  });
+
+  it('is found again while the desk is away', () => {
+    say('Mine');
+    told('Mine').flush(null, { status: 503, statusText: 'Away' });
+    const found: (MessageDraft | null)[] = [];
+    drafts.read(2, true).subscribe((draft) => found.push(draft));
+    theirs().flush(null, { status: 503, statusText: 'Away' });
+    expect(found).toMatchObject([{ text: 'Mine' }]);
+  });
+
+  function draft(text: string): object {
+    return { kind: 'reply', text, recipients: null, attachments: [], files: [], conversation: 1 };
+  }
+
+  function theirs(): TestRequest {
+    return http.expectOne(({ method, url }) => method === 'GET' && url === DRAFT);
+  }
+
+  function read(text: string, etag: string): MessageDraft | null {
+    const found: (MessageDraft | null)[] = [];
+    drafts.read(2, true).subscribe((one) => found.push(one));
+    theirs().flush(draft(text), { headers: { ETag: etag } });
+    return found[0] ?? null;
+  }
 
   function say(text: string): void {
     const draft: MessageDraft = { kind: 'reply', text, recipients: null, attachments: [], conversation: 1 };
