@@ -56,6 +56,7 @@ describe('the words of a description', () => {
     expect(await placesOf(app, SECRET)).toEqual([
       ...[
         'audit_events.subject_label',
+        'frequent_words.lexeme',
         'llm_calls.sent',
         'models.bytes',
         'ticket_events.changes',

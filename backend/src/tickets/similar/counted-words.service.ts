@@ -4,7 +4,7 @@ import { Forgetting } from '../../forgetting/forgetting.ts';
 import type { WordKeeper } from '../../forgetting/word-keeper.ts';
 import { WordCounting } from './word-counting.service.ts';
 
-/** How often the words of tickets were written: they are counted anew when some were removed. */
+/** How often the words of tickets and their messages were written: they are counted anew when some were removed. */
 @Injectable()
 export class CountedWords implements OnModuleInit, WordKeeper {
   constructor(
@@ -16,7 +16,7 @@ export class CountedWords implements OnModuleInit, WordKeeper {
     this.forgetting.add(this);
   }
 
-  async makeAnew(transaction: Transaction, { descriptions }: { readonly descriptions: boolean }): Promise<void> {
-    if (descriptions) await this.counting.askWithin(transaction);
+  async makeAnew(transaction: Transaction): Promise<void> {
+    await this.counting.askWithin(transaction);
   }
 }
