@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, ApiClient, ProblemBody, TicketBody } from './support/api-client.ts';
+import { type Answer, ApiClient, type ProblemBody, type TicketBody } from './support/api-client.ts';
 import { ticketPath, timelineOf, write } from './support/conversation.ts';
 import {
   type ConversationBody,
@@ -10,7 +10,7 @@ import {
   customerOf,
   portalPath,
 } from './support/customers.ts';
-import { type TestApp, startTestApp } from './support/test-app.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { sendForm, upload as uploadAtDesk } from './support/uploads.ts';
 
 interface TicketPage {
@@ -237,6 +237,22 @@ describe('a customer answers', () => {
     const { status, body } = await answer(one.id, ruth, { text: 'Still.' });
     expect([status, body.ticket]).toEqual([201, other.id]);
     expect((await conversationOf(ruth, other.id)).messages.at(-1)).toMatchObject({ text: 'Still.', mine: true });
+  });
+
+  it('long after it was closed, and it goes on in another ticket of theirs, files and all', async () => {
+    const late = await startReplica(app, { ...WITH_PORTAL, REOPEN_DAYS: '0' });
+    const { id } = await asked();
+    await ruth.post(`${portalPath(id)}/close`, {});
+    const there = new ApiClient(late.url, ruth.headers);
+    const form = new FormData();
+    form.append('file', new Blob(['plain']), 'invoice.txt');
+    const file = (await sendForm(app, form, ruth.headers, '/api/portal/attachments')).body.id;
+    const { status, body } = await answer(id, there, { text: 'It is back.', attachments: [file] });
+    expect([status, body]).toMatchObject([201, { number: 1, kind: 'description', text: 'It is back.', mine: true }]);
+    expect(body.ticket).not.toBe(id);
+    const next = await conversationOf(ruth, body.ticket);
+    expect(next.messages).toMatchObject([{ text: 'It is back.', attachments: [{ id: file }] }]);
+    expect((await timelineOf(app.api, body.ticket))[0]).toMatchObject({ kind: 'description', via: 'portal' });
   });
 
   it('not to one that was closed for somebody else’s, of which it tells nothing', async () => {

@@ -9,6 +9,7 @@ describe('who did it', () => {
     [{ actor: null, via: 'web' }, 'Someone', 'the web app'],
     [{ actor: null, via: 'portal' }, 'A customer', 'the portal'],
     [{ actor: null, via: 'system' }, 'The desk', 'the desk itself'],
+    [{ actor: null, via: 'portal' }, 'A customer', 'the portal'],
     [{ actor: null, via: 'mail' as Authored['via'] }, 'Someone', 'mail'],
   ])('%j reads %s, by way of %s', (author, name, way) => {
     expect(authorName(author, person)).toBe(name);
@@ -16,7 +17,7 @@ describe('who did it', () => {
   });
 
   it('begins no word within a sentence with a capital but a name', () => {
-    expect(['Mina Park', 'Someone'].map(withinSentence)).toEqual(['Mina Park', 'someone']);
+    expect(['Mina Park', 'Someone', 'A customer'].map(withinSentence)).toEqual(['Mina Park', 'someone', 'a customer']);
   });
 
   it('has the mark of the desk only when it was the desk', () => {

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<Authored['via'], ViaWords>> = {
   token: { ...SOMEONE, way: 'an API token' },
   portal: { name: 'A customer', icon: 'account_circle', way: 'the portal' },
   system: { name: 'The desk', icon: 'inbox', way: 'the desk itself' },
+  portal: { name: 'A customer', icon: 'account_circle', way: 'the portal' },
 };
 
 /** "Mina Park", "The desk", or "Someone" when nobody knows who. */
@@ -26,7 +27,7 @@ export function authorName({ actor, via }: Authored, person: (id: number) => str
 
 /** A name as it stands within a sentence: "chosen by Mina Park", "chosen by someone". */
 export function withinSentence(name: string): string {
-  return name === SOMEONE.name ? SOMEONE.name.toLowerCase() : name;
+  return name === SOMEONE.name || name === WORDS.portal.name ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** The icon in place of a face. */
