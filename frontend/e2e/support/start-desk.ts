@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,7 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
       SEED_DEMO_DATA: 'true',
       DEMO_SIGN_IN: 'true',
       ADMIN_PASSWORD: ADMIN.password,
+      SECRET_KEY: randomBytes(32).toString('base64'),
       // Journeys are faster than people.
       RATE_LIMIT_PER_MINUTE: '100000',
       RATE_LIMIT_CLASSIFY_PER_MINUTE: '10000',

@@ -69,7 +69,11 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
   },
   '/admin/tickets/runs': { ...ADMIN, ...RUNS },
   '/admin/tokens': { ...ADMIN, '/api/admin/tokens': ['tokens.changed', 'people.changed'] },
-  '/admin/mails': { ...ADMIN, '/api/admin/mails/quarantine': ['quarantine.changed'] },
+  '/admin/mails': {
+    ...ADMIN,
+    '/api/admin/mail': ['settings.changed'],
+    '/api/admin/mails/quarantine': ['quarantine.changed'],
+  },
   '/admin/audit': { ...ADMIN, '/api/admin/audit': ['audit.changed'] },
   '/admin/suggestions': {
     ...ADMIN,

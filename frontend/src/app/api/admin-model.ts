@@ -24,6 +24,19 @@ export type AdminToken = Schemas['AdminTokenDto'];
 /** A mail that became neither ticket nor message and waits for an admin. */
 export type QuarantinedMail = Schemas['QuarantinedMailDto'];
 
+/** How the desk reads and sends mail. */
+export type MailSetup = Schemas['MailSetupDto'];
+/** A mailbox that admins have set up. */
+export type Mailbox = Schemas['MailboxDto'];
+export type NewMailbox = Schemas['CreateMailboxDto'];
+export type MailboxUpdate = Schemas['ChangeMailboxDto'];
+export type MailboxTrial = Schemas['TryMailboxDto'];
+/** The sender as admins have set it. */
+export type MailSender = Schemas['SenderDto'];
+export type MailSenderUpdate = Schemas['ChangeSenderDto'];
+export type MailSecurity = Schemas['MailSecurity'];
+export type MailTrialStep = Schemas['TrialStepDto'];
+
 export interface TokenFilter {
   user?: number;
 }

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { freePort } from '../../tools/free-port.ts';
+import { expectAccessibleInBoth, expectNamedAsWritten, test } from './support/desk-test.ts';
+import { ADMIN } from './support/people.ts';
+
+test.use({ person: ADMIN });
+
+test('an admin sets up a mailbox, sees at which step its test fails, keeps it, lets it rest and removes it', async ({
+  page,
+}) => {
+  const user = `box${String(Date.now())}@desk.example`;
+  const secret = 'a-secret-nobody-sees';
+  const seen: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().includes('/api/'))
+      void response.text().then(
+        (text) => seen.push(text),
+        () => undefined,
+      );
+  });
+  await page.goto('/admin/mails');
+  await expect(page.getByRole('heading', { name: 'Mailboxes', exact: true })).toBeVisible();
+  await expectAccessibleInBoth(page);
+  await expectNamedAsWritten(page);
+
+  await page.getByRole('button', { name: 'New mailbox' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reads from (IMAP)').fill('127.0.0.1');
+  await dialog.getByLabel('User', { exact: true }).fill(user);
+  await dialog.getByLabel('Password', { exact: true }).fill(secret);
+  await dialog.getByText('None', { exact: true }).click();
+  await expect(dialog.getByLabel('Port')).toHaveValue('143');
+  await dialog.getByLabel('Port').fill(String(await freePort()));
+  await dialog.getByRole('button', { name: 'Test', exact: true }).click();
+  const steps = dialog.locator('desk-mail-trial').getByRole('listitem');
+  await expect(steps).toHaveCount(4);
+  await expect(steps.first()).toContainText('It does not answer on this port.');
+  await expect(steps.last()).toContainText('Waits for the step before');
+  await expectAccessibleInBoth(page);
+  await expectNamedAsWritten(page);
+
+  await dialog.getByLabel('Reads from (IMAP)').fill('imap.example.com');
+  await dialog.getByRole('button', { name: 'Add mailbox' }).click();
+  await expect(dialog).toContainText('Without encryption only a server on this machine is taken');
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue(secret);
+  await dialog.getByLabel('Reads from (IMAP)').fill('127.0.0.1');
+  await dialog.getByRole('button', { name: 'Add mailbox' }).click();
+
+  const row = page.getByRole('listitem').filter({ hasText: user });
+  await expect(row).toContainText('not encrypted');
+  await page.getByRole('button', { name: `Actions for ${user}` }).click();
+  await page.getByRole('menuitem', { name: 'Let it rest' }).click();
+  await expect(row).toContainText('Rests');
+
+  await page.getByRole('button', { name: `Actions for ${user}` }).click();
+  await page.getByRole('menuitem', { name: 'Edit and test' }).click();
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue('');
+  await dialog.getByLabel('Folder').fill('Support');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Support');
+
+  await page.getByRole('button', { name: `Actions for ${user}` }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(row).toHaveCount(0);
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.join('\n')).not.toContain(secret);
+});

@@ -1,0 +1,148 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { type Observable, finalize, map, of } from 'rxjs';
+import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
+import type { MailTrialStep, Mailbox } from '../../api/admin-model';
+import { DialogFoot } from '../../kit/dialogs/dialog-foot';
+import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
+import { saveOver } from '../../kit/forms/overtaken';
+import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenForm } from '../../kit/forms/overtaken-form';
+import { atMost, needed } from '../../kit/forms/rules';
+import { SegmentSwitch } from '../../ui/segment-switch';
+import { TextField } from '../../ui/text-field';
+import { MailTrial } from './mail-trial';
+import { IMAP_PORTS, SECURITIES, chooseSecurity, serverControls, typedServer } from './server-form';
+
+const NAMES = {
+  ...{ host: 'server', port: 'port', security: 'encryption', user: 'user', folder: 'folder' },
+  addresses: 'further addresses',
+};
+
+/** What an admin says of a mailbox, as texts. */
+type MailboxTexts = Record<keyof typeof NAMES, string>;
+
+/** Adds a mailbox or changes one, and tries it on the way. When another admin was faster, what was typed stays and this one decides. */
+@Component({
+  selector: 'desk-mailbox-dialog',
+  imports: [
+    DialogFoot,
+    MailTrial,
+    MatDialogContent,
+    MatDialogTitle,
+    OvertakenFields,
+    ReactiveFormsModule,
+    SegmentSwitch,
+    TextField,
+  ],
+  providers: [DialogSubmission],
+  templateUrl: './mailbox-dialog.html',
+  styleUrls: ['../../kit/dialogs/dialog.scss', './server-fields.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MailboxDialog {
+  private readonly api = inject(AdminMailSetupApi);
+  private readonly submission = inject<DialogSubmission<Mailbox>>(DialogSubmission);
+  private readonly build = inject(NonNullableFormBuilder);
+  /** Null for a new one. */
+  protected readonly mailbox = inject<Mailbox | null>(MAT_DIALOG_DATA);
+
+  protected readonly form = this.build.group({
+    ...serverControls(this.build, this.mailbox, IMAP_PORTS),
+    folder: this.build.control(this.mailbox?.folder ?? 'INBOX', [
+      needed('Folder is needed.'),
+      atMost(200, 'Folder must be at most 200 characters long.'),
+    ]),
+  });
+  protected readonly securities = SECURITIES;
+  protected readonly security = signal(this.form.controls.security.value);
+  protected readonly steps = signal<readonly MailTrialStep[] | null>(null);
+  protected readonly testing = signal(false);
+  protected readonly busy = this.submission.saving;
+  protected readonly passwordHint = this.mailbox?.has_password
+    ? 'Kept, not shown. Type one to change it.'
+    : 'Sealed before it is kept, and never shown again';
+  protected readonly overtaken = this.mailbox && this.overtakenBy(this.mailbox);
+  protected readonly conflicts = computed(() =>
+    this.overtaken?.conflicts()?.map((conflict) => ({
+      conflict,
+      name: NAMES[conflict.field],
+      theirs: conflict.theirs,
+    })),
+  );
+
+  constructor() {
+    const { user, password, security } = this.form.controls;
+    user.addValidators(needed('User is needed.'));
+    if (!this.mailbox) password.addValidators(({ value }) => (value === '' ? { filled: 'Password is needed.' } : null));
+    security.valueChanges.pipe(takeUntilDestroyed()).subscribe((chosen) => this.security.set(chosen));
+    // What was tried is not what is typed any more.
+    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.steps.set(null));
+  }
+
+  protected choose(security: (typeof SECURITIES)[number]['value']): void {
+    chooseSecurity(this.form.controls, security, IMAP_PORTS);
+    this.form.markAsDirty();
+  }
+
+  protected test(): void {
+    const ask = () => {
+      this.testing.set(true);
+      return this.api
+        .tryMailbox({ ...this.typed(), id: this.mailbox?.id ?? null })
+        .pipe(finalize(() => this.testing.set(false)));
+    };
+    this.submission.send(this.form, ask, (steps) => this.steps.set(steps));
+  }
+
+  protected save(): void {
+    if (this.overtaken?.isSaved && this.form.controls.password.value === '') this.submission.close();
+    else this.submission.submit(this.form, () => this.send());
+  }
+
+  private send(): Observable<Mailbox> {
+    const { overtaken } = this;
+    const { password } = this.form.controls;
+    if (!overtaken) return this.api.addMailbox({ ...this.typed(), password: password.value });
+    return saveOver(overtaken.seen(), {
+      save: (seen) => this.api.changeMailbox(seen.id, this.typed(), seen.version),
+      fetch: ({ id }) => this.fetch(id),
+      settle: (now, sent) => of(overtaken.settle(now, sent)),
+    });
+  }
+
+  private fetch(id: number): Observable<Mailbox> {
+    return this.api.fetch().pipe(
+      map(({ mailboxes }) => {
+        const mailbox = mailboxes.find((one) => one.id === id);
+        if (!mailbox) throw new Error('The mailbox is not there any more');
+        return mailbox;
+      }),
+    );
+  }
+
+  private typed() {
+    const { user, folder } = this.form.controls;
+    return { ...typedServer(this.form.controls), user: user.value.trim(), folder: folder.value.trim() };
+  }
+
+  private overtakenBy(mailbox: Mailbox): OvertakenForm<Mailbox, MailboxTexts> {
+    const textsOf = ({
+      host,
+      port,
+      security,
+      user,
+      folder,
+      addresses,
+    }: Omit<Mailbox, 'id' | 'version' | 'name' | 'active' | 'has_password'>) => ({
+      ...{ host, port: String(port), security, user, folder, addresses: addresses.join(', ') },
+    });
+    return new OvertakenForm<Mailbox, MailboxTexts>(mailbox, {
+      textsOf,
+      typed: () => textsOf(this.typed()),
+      put: (field, value) => this.form.patchValue({ [field]: value }),
+    });
+  }
+}

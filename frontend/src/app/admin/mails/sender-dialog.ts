@@ -1,0 +1,154 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { type Observable, finalize, map, of } from 'rxjs';
+import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
+import type { MailSender, MailSenderUpdate, MailTrialStep } from '../../api/admin-model';
+import { DialogFoot } from '../../kit/dialogs/dialog-foot';
+import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
+import { saveOver } from '../../kit/forms/overtaken';
+import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenForm } from '../../kit/forms/overtaken-form';
+import { atMost, needed } from '../../kit/forms/rules';
+import { SegmentSwitch } from '../../ui/segment-switch';
+import { TextField } from '../../ui/text-field';
+import { MailTrial } from './mail-trial';
+import { SECURITIES, SMTP_PORTS, chooseSecurity, serverControls, typedServer } from './server-form';
+
+const NAMES = {
+  ...{ host: 'server', port: 'port', security: 'encryption', user: 'user', addresses: 'further addresses' },
+  ...{ from_name: 'name', from_address: 'address', uses_plus_address: 'plus address', asks_receipts: 'reports' },
+};
+
+/** What an admin says of the sender, as texts. */
+type SenderTexts = Record<keyof typeof NAMES, string>;
+
+/** Sets how the desk sends mails, and tries it on the way. When another admin was faster, what was typed stays and this one decides. */
+@Component({
+  selector: 'desk-sender-dialog',
+  imports: [
+    DialogFoot,
+    MailTrial,
+    MatCheckbox,
+    MatDialogContent,
+    MatDialogTitle,
+    OvertakenFields,
+    ReactiveFormsModule,
+    SegmentSwitch,
+    TextField,
+  ],
+  providers: [DialogSubmission],
+  templateUrl: './sender-dialog.html',
+  styleUrls: ['../../kit/dialogs/dialog.scss', './server-fields.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SenderDialog {
+  private readonly api = inject(AdminMailSetupApi);
+  private readonly submission = inject<DialogSubmission<MailSender>>(DialogSubmission);
+  private readonly build = inject(NonNullableFormBuilder);
+  /** Null where none is set. */
+  protected readonly sender = inject<MailSender | null>(MAT_DIALOG_DATA);
+
+  protected readonly form = this.build.group({
+    ...serverControls(this.build, this.sender, SMTP_PORTS),
+    from_name: this.build.control(
+      this.sender?.from_name ?? '',
+      atMost(100, 'Name must be at most 100 characters long.'),
+    ),
+    from_address: this.build.control(this.sender?.from_address ?? '', needed('Address is needed.')),
+    uses_plus_address: this.build.control(this.sender?.uses_plus_address ?? false),
+    asks_receipts: this.build.control(this.sender?.asks_receipts ?? false),
+  });
+  protected readonly securities = SECURITIES;
+  protected readonly security = signal(this.form.controls.security.value);
+  protected readonly steps = signal<readonly MailTrialStep[] | null>(null);
+  protected readonly testing = signal(false);
+  protected readonly busy = this.submission.saving;
+  protected readonly passwordHint =
+    this.sender?.has_password && this.sender.user !== null
+      ? 'Kept, not shown. Type one to change it.'
+      : 'Sealed before it is kept, and never shown again';
+  protected readonly overtaken = this.sender && this.overtakenBy(this.sender);
+  protected readonly conflicts = computed(() =>
+    this.overtaken?.conflicts()?.map((conflict) => ({
+      conflict,
+      name: NAMES[conflict.field],
+      theirs: conflict.theirs,
+    })),
+  );
+
+  constructor() {
+    const { security } = this.form.controls;
+    security.valueChanges.pipe(takeUntilDestroyed()).subscribe((chosen) => this.security.set(chosen));
+    // What was tried is not what is typed any more.
+    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.steps.set(null));
+  }
+
+  protected choose(security: (typeof SECURITIES)[number]['value']): void {
+    chooseSecurity(this.form.controls, security, SMTP_PORTS);
+    this.form.markAsDirty();
+  }
+
+  protected test(): void {
+    const ask = () => {
+      this.testing.set(true);
+      return this.api.trySender(this.typed()).pipe(finalize(() => this.testing.set(false)));
+    };
+    this.submission.send(this.form, ask, (steps) => this.steps.set(steps));
+  }
+
+  protected save(): void {
+    if (this.overtaken?.isSaved && this.form.controls.password.value === '') this.submission.close();
+    else this.submission.submit(this.form, () => this.send());
+  }
+
+  private send(): Observable<MailSender> {
+    const { overtaken } = this;
+    if (!overtaken) return this.api.saveSender(this.typed(), 0);
+    return saveOver(overtaken.seen(), {
+      save: (seen) => this.api.saveSender(this.typed(), seen.version),
+      fetch: () => this.fetch(),
+      settle: (now, sent) => of(overtaken.settle(now, sent)),
+    });
+  }
+
+  private fetch(): Observable<MailSender> {
+    return this.api.fetch().pipe(
+      map(({ sender }) => {
+        if (!sender) throw new Error('The sender is not there any more');
+        return sender;
+      }),
+    );
+  }
+
+  private typed(): MailSenderUpdate & { addresses: string[] } {
+    const {
+      user,
+      from_name: name,
+      from_address: address,
+      uses_plus_address: plus,
+      asks_receipts: asks,
+    } = this.form.controls;
+    return {
+      ...{ ...typedServer(this.form.controls), user: user.value.trim() || null },
+      ...{ from_name: name.value.trim(), from_address: address.value.trim() },
+      ...{ uses_plus_address: plus.value, asks_receipts: asks.value },
+    };
+  }
+
+  private overtakenBy(sender: MailSender): OvertakenForm<MailSender, SenderTexts> {
+    const textsOf = (one: MailSenderUpdate & { addresses: string[] }): SenderTexts => ({
+      ...{ host: one.host, port: String(one.port), security: one.security, user: one.user ?? '' },
+      ...{ addresses: one.addresses.join(', '), from_name: one.from_name ?? '', from_address: one.from_address },
+      ...{ uses_plus_address: one.uses_plus_address ? 'yes' : '', asks_receipts: one.asks_receipts ? 'yes' : '' },
+    });
+    const flags = ['uses_plus_address', 'asks_receipts'];
+    return new OvertakenForm<MailSender, SenderTexts>(sender, {
+      textsOf,
+      typed: () => textsOf(this.typed()),
+      put: (field, value) => this.form.patchValue({ [field]: flags.includes(field) ? value === 'yes' : value }),
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
+import type { MailSecurity } from '../../api/admin-model';
+import { lastValue } from '../../api/last-value';
+import { readableProblem } from '../../api/problem-error';
+import { Banner } from '../../ui/banner';
+import { ErrorState } from '../../ui/error-state';
+import { IsolatedPipe } from '../../ui/isolated';
+import { Skeleton } from '../../ui/skeleton';
+import { TryAgain } from '../../ui/try-again';
+import { SetUpActions } from './set-up-actions';
+
+const SECURITY_WORDS: Readonly<Record<MailSecurity, string>> = {
+  tls: 'TLS',
+  starttls: 'STARTTLS',
+  none: 'not encrypted',
+};
+
+/** Where the desk reads mails and how it sends them. */
+@Component({
+  selector: 'desk-set-up-card',
+  imports: [
+    Banner,
+    ErrorState,
+    IsolatedPipe,
+    MatButton,
+    MatIcon,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    Skeleton,
+    TryAgain,
+  ],
+  providers: [SetUpActions],
+  templateUrl: './set-up-card.html',
+  styleUrl: './set-up-card.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SetUpCard {
+  protected readonly actions = inject(SetUpActions);
+  private readonly resource = inject(AdminMailSetupApi).setup();
+  protected readonly setup = lastValue(this.resource);
+  protected readonly problem = computed(() => readableProblem(this.resource.error()));
+  protected readonly mailboxes = computed(() => this.setup()?.mailboxes ?? []);
+  protected readonly fixed = computed(() => this.setup()?.fixed_mailboxes ?? []);
+
+  protected readonly refresh = (): void => {
+    this.resource.reload();
+  };
+
+  protected serverWords({ host, port, security }: { host: string; port: number; security: MailSecurity }): string {
+    return `${host}:${port}, ${SECURITY_WORDS[security]}`;
+  }
+}

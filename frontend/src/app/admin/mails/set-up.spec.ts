@@ -1,0 +1,174 @@
+import type { MailSender, MailSetup, MailTrialStep, Mailbox } from '../../api/admin-model';
+import { AdminTestPage } from '../testing/admin-page';
+
+const SETUP = '/api/admin/mail';
+const MAILBOXES = '/api/admin/mailboxes';
+const SENDER = '/api/admin/sender';
+
+const BOX: Mailbox = {
+  ...{ id: 3, name: 'support@desk.example at imap.desk.example, INBOX', version: 2, active: true },
+  ...{ host: 'imap.desk.example', port: 993, security: 'tls', user: 'support@desk.example' },
+  ...{ folder: 'INBOX', addresses: ['help@desk.example'], has_password: true },
+};
+const SET: MailSender = {
+  ...{ host: 'smtp.desk.example', port: 465, security: 'tls', user: 'support@desk.example', version: 4 },
+  ...{ from_name: 'The Desk', from_address: 'support@desk.example', addresses: [], has_password: true },
+  ...{ uses_plus_address: true, asks_receipts: false },
+};
+const STEPS: MailTrialStep[] = [
+  { step: 'name', state: 'ok', detail: 'imap.desk.example answers on port 993', ms: 120 },
+  { step: 'tls', state: 'ok', detail: 'TLS 1.3', ms: 310 },
+  { step: 'sign_in', state: 'failed', detail: 'It does not let support@desk.example in: Invalid', ms: 640 },
+  { step: 'folder', state: 'skipped', detail: 'Waits for the step before', ms: 0 },
+];
+
+async function open(setup: Partial<MailSetup> = {}): Promise<AdminTestPage> {
+  const page = await AdminTestPage.open('/admin/mails');
+  const nothing = { mailboxes: [], fixed_mailboxes: [], sender: null, fixed_sender: null, keeps_passwords: true };
+  await page.answer('GET', SETUP, { ...nothing, ...setup });
+  await page.answer('GET', '/api/admin/mails/quarantine', { results: [], next_cursor: null });
+  return page;
+}
+
+describe('how the desk reads and sends mail', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('is shown: what admins have set, and what is set where the desk is installed', async () => {
+    const { id: _, version: __, addresses: ___, active: ____, has_password: _____, ...fixed } = BOX;
+    const lost = { ...BOX, id: 4, user: 'lost@desk.example', has_password: false };
+    const resting = { ...BOX, id: 5, user: 'rest@desk.example', active: false };
+    const page = await open({
+      mailboxes: [BOX, lost, resting],
+      fixed_mailboxes: [{ ...fixed, user: 'fixed' }],
+      sender: SET,
+    });
+    const rows = page.texts('desk-set-up-card li');
+    expect(rows[0]).toContain('support@desk.example imap.desk.example:993, TLS · INBOX also help@desk.example');
+    expect(rows[1]).toContain('Type its password anew');
+    expect(rows[2]).toContain('Rests');
+    expect(rows[3]).toContain('MAILBOXES');
+    expect(rows[4]).toContain('The Desk support@desk.example smtp.desk.example:465, TLS, as support@desk.example');
+  });
+
+  it('is empty at first, and nothing can be added while no password can be kept', async () => {
+    const page = await open({ keeps_passwords: false });
+    expect(page.texts('desk-set-up-card .none')).toHaveLength(2);
+    expect(page.text('desk-set-up-card desk-banner')).toContain('SECRET_KEY');
+    expect(() => page.control('New mailbox')).toThrow();
+  });
+
+  it('says that it could not be loaded', async () => {
+    const page = await AdminTestPage.open('/admin/mails');
+    await page.refuse('GET', SETUP, 500, 'internal_error', 'Something went wrong on our side');
+    expect(page.text('desk-set-up-card desk-error-state h2')).toBe('The set-up could not be loaded');
+  });
+
+  it('takes a new mailbox, with the usual port, once it is tried and typed well', async () => {
+    const page = await open();
+    await page.click('New mailbox');
+    await page.click('Add mailbox');
+    expect(page.texts('mat-error')).toEqual(['Server is needed.', 'User is needed.', 'Password is needed.']);
+    await page.write('Reads from (IMAP)', ' imap.desk.example ');
+    await page.write('User', 'support@desk.example');
+    await page.write('Password', ' hush ');
+    await page.write('Further addresses', 'help@desk.example, info@desk.example');
+    document.querySelectorAll<HTMLInputElement>('desk-segment-switch input')[1]?.click();
+    await page.settle();
+
+    await page.click('Test');
+    const typed = {
+      ...{ host: 'imap.desk.example', port: 143, security: 'starttls', user: 'support@desk.example' },
+      ...{ password: ' hush ', folder: 'INBOX', addresses: ['help@desk.example', 'info@desk.example'] },
+    };
+    const tried = await page.answer('POST', `${MAILBOXES}/test`, { steps: STEPS });
+    expect(tried.request.body).toEqual({ ...typed, id: null });
+    expect(page.texts('desk-mail-trial li')).toEqual([
+      'Found the server , worked imap.desk.example answers on port 993 0.1 s',
+      'Connection is encrypted , worked TLS 1.3 0.3 s',
+      'Signing in was refused , failed It does not let support@desk.example in: Invalid 0.6 s',
+      'Read the folder , was not tried Waits for the step before',
+    ]);
+    expect(page.text('desk-mail-trial [role=status]')).toContain('Signing in was refused');
+    await page.write('Password', 'better');
+    expect(page.texts('desk-mail-trial li')).toEqual([]);
+
+    await page.click('Add mailbox');
+    const added = await page.answer('POST', MAILBOXES, BOX);
+    expect(added.request.body).toEqual({ ...typed, password: 'better' });
+    expect(page.dialogs()).toBe(0);
+    page.call('GET', SETUP);
+  });
+
+  it('keeps what was typed when the API refuses it, and says so by the field', async () => {
+    const page = await open({ mailboxes: [BOX] });
+    await page.choose('Actions for support@desk.example', 'Edit and test');
+    await page.write('Reads from (IMAP)', 'other.example');
+    await page.click('Save');
+    const errors = [{ field: 'password', code: 'required', message: 'Type the password anew.' }];
+    await page.refuse('PATCH', `${MAILBOXES}/3`, 400, 'validation_failed', 'Type the password anew.', { errors });
+    expect(page.texts('mat-error')).toEqual(['Type the password anew.']);
+    await page.write('Password', 'typed');
+    await page.click('Save');
+    const saved = await page.answer('PATCH', `${MAILBOXES}/3`, { ...BOX, host: 'other.example' });
+    expect(saved.request.body).toMatchObject({ host: 'other.example', password: 'typed' });
+    expect(saved.request.headers.get('If-Match')).toBe('"2"');
+  });
+
+  it('tells what another admin did meanwhile, and keeps what was typed', async () => {
+    const page = await open({ mailboxes: [BOX] });
+    await page.choose('Actions for support@desk.example', 'Edit and test');
+    await page.write('Folder', 'Support');
+    await page.click('Save');
+    await page.refuse('PATCH', `${MAILBOXES}/3`, 412, 'stale_version', 'Somebody changed this mailbox.');
+    const theirs = { ...BOX, folder: 'Theirs', version: 3 };
+    await page.answer('GET', SETUP, { mailboxes: [theirs], sender: null });
+    expect(page.text('desk-overtaken-fields')).toContain('Theirs');
+    expect(document.querySelector<HTMLInputElement>('[data-field=folder] input')?.value).toBe('Support');
+  });
+
+  it('lets a mailbox rest, and removes one after a question', async () => {
+    const page = await open({ mailboxes: [BOX] });
+    await page.choose('Actions for support@desk.example', 'Let it rest');
+    const rested = await page.answer('PATCH', `${MAILBOXES}/3`, { ...BOX, active: false });
+    expect(rested.request.body).toEqual({ active: false });
+    await page.answer('GET', SETUP, {
+      mailboxes: [BOX],
+      fixed_mailboxes: [],
+      sender: null,
+      fixed_sender: null,
+      keeps_passwords: true,
+    });
+    await page.choose('Actions for support@desk.example', 'Remove');
+    expect(page.text('desk-confirm-dialog')).toContain('forgets its password');
+    await page.click('Remove');
+    await page.answer('DELETE', `${MAILBOXES}/3`, null);
+    page.call('GET', SETUP);
+  });
+
+  it('takes a sender, tries it with a mail to itself, and gives it up after a question', async () => {
+    const page = await open({ sender: SET });
+    await page.choose('Actions for the sender', 'Edit and test');
+    await page.write('Name', 'Renamed');
+    await page.click('Test');
+    const typed = {
+      ...{ host: 'smtp.desk.example', port: 465, security: 'tls', user: 'support@desk.example', addresses: [] },
+      ...{ from_name: 'Renamed', from_address: 'support@desk.example', uses_plus_address: true, asks_receipts: false },
+    };
+    expect((await page.answer('POST', `${SENDER}/test`, { steps: [] })).request.body).toEqual(typed);
+    await page.click('Save');
+    const saved = await page.answer('PUT', SENDER, { ...SET, from_name: 'Renamed' });
+    expect(saved.request.body).toEqual(typed);
+    expect(saved.request.headers.get('If-Match')).toBe('"4"');
+    await page.answer('GET', SETUP, {
+      mailboxes: [],
+      fixed_mailboxes: [],
+      sender: SET,
+      fixed_sender: null,
+      keeps_passwords: true,
+    });
+    await page.choose('Actions for the sender', 'Stop sending');
+    expect(page.text('desk-confirm-dialog')).toContain('marked as not sent');
+    await page.click('Stop sending');
+    await page.answer('DELETE', SENDER, null);
+  });
+});
