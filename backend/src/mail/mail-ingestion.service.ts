@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
+import { ReturnedMails } from '../sending/returned-mails.service.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import type { Destination } from './domain/destination.ts';
 import type { MailOutcome } from './domain/kept-mail.ts';
@@ -30,6 +31,7 @@ export class MailIngestion implements OnModuleInit {
     private readonly destinations: MailDestinations,
     private readonly files: MailFiles,
     private readonly delivery: MailDelivery,
+    private readonly returned: ReturnedMails,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -137,6 +139,7 @@ export class MailIngestion implements OnModuleInit {
       case 'message':
         return this.join(transaction, mail, manner, destination);
       case 'report':
+        if (mail.report) await this.returned.report(transaction, mail.report);
         return { state: 'report', ...nowhere };
       default:
         return { state: destination.to, ...nowhere, reason: destination.reason };

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { KeptRecipient, MailToSend, OutgoingKind, OutgoingMail, SendingOutcome } from './domain/outgoing-mail.ts';
+import type {
+  KeptRecipient,
+  MailToSend,
+  OutgoingKind,
+  OutgoingMail,
+  OutgoingState,
+  SendingOutcome,
+} from './domain/outgoing-mail.ts';
 
 interface OutgoingRow {
   readonly id: string;
@@ -19,6 +26,11 @@ interface OutgoingRow {
   readonly attempts: number;
   readonly created_at: Date;
 }
+
+/** A mail without its words, which are gone once it was sent. */
+type HeldMail = Pick<OutgoingMail, 'kind' | 'ticketId' | 'number' | 'attempts' | 'recipients'> & {
+  readonly state: OutgoingState;
+};
 
 /** After so many minutes without a word whoever had a mail in hand is taken for dead: no server is waited for that long. */
 const IN_HAND_MINUTES = 5;
@@ -96,6 +108,26 @@ export class OutgoingMailRepository {
       [LOST_AFTER_HOURS],
     );
     return rows.map(({ id }) => Number(id));
+  }
+
+  /** A mail as far as it has come, which nobody else takes in hand or marks before the transaction ends. Null where there is none. */
+  async hold(transaction: Transaction, messageId: string): Promise<HeldMail | null> {
+    const rows: (OutgoingRow & { readonly state: OutgoingState })[] = await transaction.query(
+      'SELECT * FROM outgoing_mails WHERE message_id = $1 FOR UPDATE',
+      [messageId],
+    );
+    return rows[0] ? { ...toMail(rows[0]), state: rows[0].state } : null;
+  }
+
+  /** Says what became of a mail after it was sent. */
+  async mark(
+    transaction: Transaction,
+    { messageId, state, detail, recipients }: Pick<SendingOutcome, 'messageId' | 'state' | 'detail' | 'recipients'>,
+  ): Promise<void> {
+    await transaction.query(
+      'UPDATE outgoing_mails SET state = $2, detail = $3, recipients = $4 WHERE message_id = $1',
+      [messageId, state, detail, JSON.stringify(recipients)],
+    );
   }
 
   /** Says what became of a mail. What it says is forgotten, unless it waits for another try. */

@@ -8,6 +8,7 @@ import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
 import { OutgoingMails } from './outgoing-mails.service.ts';
 import { ReplyAddresses } from './reply-addresses.service.ts';
 import { ReplyKeyRepository } from './reply-key.repository.ts';
+import { ReturnedMails } from './returned-mails.service.ts';
 import { SenderSettings } from './sender-settings.service.ts';
 import { SendingHousekeeping } from './sending-housekeeping.service.ts';
 import { SendingOutcomes } from './sending-outcomes.ts';
@@ -22,10 +23,11 @@ import { SendingOutcomes } from './sending-outcomes.ts';
     OutgoingMails,
     ReplyAddresses,
     ReplyKeyRepository,
+    ReturnedMails,
     SenderSettings,
     SendingHousekeeping,
     SendingOutcomes,
   ],
-  exports: [OutgoingMails, ReplyAddresses, SenderSettings, SendingOutcomes],
+  exports: [OutgoingMails, ReplyAddresses, ReturnedMails, SenderSettings, SendingOutcomes],
 })
 export class SendingModule {}

@@ -23,7 +23,7 @@ export const RECIPIENT_ROLES = ['to', 'cc'] as const;
 export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
 
 /** What became of an answer at one of those it was sent to. */
-export const RECIPIENT_STATES = ['sent', 'failed', 'bounced'] as const;
+export const RECIPIENT_STATES = ['sent', 'delayed', 'failed', 'bounced', 'soft_bounced'] as const;
 
 export type RecipientState = (typeof RECIPIENT_STATES)[number];
 

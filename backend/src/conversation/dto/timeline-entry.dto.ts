@@ -71,7 +71,8 @@ export class ToldRecipientDto {
     enumName: 'RecipientState',
     nullable: true,
     example: 'sent',
-    description: 'What became of it there; null while nobody knows.',
+    description:
+      'What became of it there; null while nobody knows. `bounced` came back for good, `soft_bounced` for now, and while it is `delayed` a server still tries.',
   })
   state: RecipientState | null;
 

@@ -20,9 +20,15 @@ export interface MailRecipient {
   readonly address: string;
 }
 
+/**
+ * What became of a mail at a recipient: `sent` when a server took it, `failed` when ours did not; then what servers further on report:
+ * it is `delayed` while they still try, has come back for good (`bounced`), or for now (`soft_bounced`), as from a full mailbox.
+ */
+export type RecipientState = 'sent' | 'delayed' | 'failed' | 'bounced' | 'soft_bounced';
+
 /** The same with what became of the mail there, null while nobody knows, and what a server said to that. */
 export interface KeptRecipient extends MailRecipient {
-  readonly state: 'sent' | 'failed' | 'bounced' | null;
+  readonly state: RecipientState | null;
   readonly detail: string | null;
 }
 

@@ -48,10 +48,10 @@ export function afterAnswer(
 
 /** How far a mail is by what became of it at its recipients. */
 export function stateOf(recipients: readonly KeptRecipient[]): Exclude<OutgoingState, 'sending'> {
-  const some = (wanted: KeptRecipient['state']) => recipients.some(({ state }) => state === wanted);
+  const some = (...wanted: KeptRecipient['state'][]) => recipients.some(({ state }) => wanted.includes(state));
   if (some(null)) return 'queued';
-  if (some('sent')) return 'sent';
-  return some('bounced') ? 'bounced' : 'failed';
+  if (some('sent', 'delayed')) return 'sent';
+  return some('bounced', 'soft_bounced') ? 'bounced' : 'failed';
 }
 
 /** What a server said where the mail did not arrive; null where it did. */

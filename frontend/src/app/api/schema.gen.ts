@@ -4202,10 +4202,10 @@ export interface components {
          */
         RecipientRole: "to" | "cc";
         /**
-         * @description What became of it there; null while nobody knows.
+         * @description What became of it there; null while nobody knows. `bounced` came back for good, `soft_bounced` for now, and while it is `delayed` a server still tries.
          * @enum {string}
          */
-        RecipientState: "sent" | "failed" | "bounced";
+        RecipientState: "sent" | "delayed" | "failed" | "bounced" | "soft_bounced";
         ToldRecipientDto: {
             /**
              * @description Written to, or in copy.
@@ -4223,7 +4223,7 @@ export interface components {
              */
             address: string;
             /**
-             * @description What became of it there; null while nobody knows.
+             * @description What became of it there; null while nobody knows. `bounced` came back for good, `soft_bounced` for now, and while it is `delayed` a server still tries.
              * @example sent
              */
             state: components["schemas"]["RecipientState"] | null;

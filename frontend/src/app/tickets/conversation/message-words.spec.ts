@@ -60,6 +60,18 @@ describe('the words of a message', () => {
     });
   });
 
+  it('tell that it may still come, or has come back for now', () => {
+    const words = (at: 'delayed' | 'soft_bounced') =>
+      deliveryWords({ state: 'sent', leaves_at: null, detail: 'full' }, [
+        { ...ruth, state: 'sent' },
+        { ...finance, state: at },
+      ]);
+    expect(words('delayed')).toMatchObject({ tone: 'quiet', rest: ': full' });
+    expect(words('soft_bounced')).toMatchObject({
+      ...{ tone: 'error', strong: 'Not delivered for now', rest: ' to finance@brandt.example: full' },
+    });
+  });
+
   it('say nothing of what is no answer', () => {
     expect(deliveryWords(null, [])).toBeNull();
   });

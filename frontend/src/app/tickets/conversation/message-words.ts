@@ -24,6 +24,8 @@ export function quoteWords(folded: string): string {
   return `Quoted text, ${lines} ${lines === 1 ? 'line' : 'lines'}`;
 }
 
+const FAILURES: ReadonlySet<string> = new Set(['bounced', 'failed', 'soft_bounced']);
+
 /** What is to be said of how far a reply came. */
 export interface DeliveryWords {
   readonly tone: 'quiet' | 'error';
@@ -39,7 +41,7 @@ export function deliveryWords(
 ): DeliveryWords | null {
   if (!delivery) return null;
   const detail = delivery.detail ? `: ${delivery.detail}` : '';
-  const bad = recipients.filter(({ state }) => state === 'bounced' || state === 'failed');
+  const bad = recipients.filter(({ state }) => state !== null && FAILURES.has(state));
   switch (delivery.state) {
     case 'not_sent':
       return { tone: 'quiet', icon: 'cloud_off', strong: 'Not sent', rest: detail };
@@ -48,7 +50,10 @@ export function deliveryWords(
         ? { tone: 'quiet', icon: 'schedule_send', strong: 'Not sent yet, is tried again', rest: detail }
         : { tone: 'quiet', icon: 'schedule_send', strong: 'Being sent', rest: '' };
     case 'sent':
-      return bad.length > 0 ? notDelivered(bad, detail) : null;
+      if (bad.length > 0) return notDelivered(bad, detail);
+      return recipients.some(({ state }) => state === 'delayed')
+        ? { tone: 'quiet', icon: 'schedule_send', strong: 'Delayed on the way, their server still tries', rest: detail }
+        : null;
     case 'bounced':
     case 'failed':
       return notDelivered(bad, detail);
@@ -58,6 +63,8 @@ export function deliveryWords(
 }
 
 function notDelivered(bad: readonly MessageRecipient[], detail: string): DeliveryWords {
+  const isForNow = bad.length > 0 && bad.every(({ state }) => state === 'soft_bounced');
+  const strong = isForNow ? 'Not delivered for now' : 'Not delivered';
   const to = bad.length > 0 ? ` to ${bad.map(({ address }) => isolated(address)).join(', ')}` : '';
-  return { tone: 'error', icon: 'error', strong: 'Not delivered', rest: `${to}${detail}` };
+  return { tone: 'error', icon: 'error', strong, rest: `${to}${detail}` };
 }

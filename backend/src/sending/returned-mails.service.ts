@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { type ReturnReport, afterReport } from './domain/return-report.ts';
+import { stateOf, wordsOf } from './domain/server-answer.ts';
+import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
+import { SendingOutcomes } from './sending-outcomes.ts';
+
+/** Takes in what servers report of mails that the desk sent, as that they came back. */
+@Injectable()
+export class ReturnedMails {
+  constructor(
+    private readonly mails: OutgoingMailRepository,
+    private readonly outcomes: SendingOutcomes,
+  ) {}
+
+  /**
+   * Says with a mail what is reported of it. Of a mail that the desk did not send, by its Message-ID, or not to the address that is
+   * named, nothing is said.
+   *
+   * @throws Error while the mail is being sent: then it is to be tried again.
+   */
+  async report(transaction: Transaction, { messageId, recipients: reports }: ReturnReport): Promise<void> {
+    const mail = messageId === null ? null : await this.mails.hold(transaction, messageId);
+    if (!mail || messageId === null) return;
+    if (mail.state === 'sending') throw new Error('A mail is reported that is still being sent');
+    const recipients = afterReport(mail.recipients, reports);
+    if (recipients.every((recipient, at) => recipient === mail.recipients[at])) return;
+    const { kind, ticketId, number, attempts } = mail;
+    const became = { messageId, state: stateOf(recipients), detail: wordsOf(recipients), recipients };
+    await this.outcomes.tell(transaction, kind, { ...became, ticketId, number, attempts });
+    await this.mails.mark(transaction, became);
+  }
+}

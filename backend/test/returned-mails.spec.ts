@@ -1,0 +1,117 @@
+import { mailOf } from './mails/mail-fixture.ts';
+import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
+import { TestSmtpServer } from './support/smtp-server.ts';
+import { become, nobodyKnows } from './support/taken-mails.ts';
+import { type TestApp, startTestApp } from './support/test-app.ts';
+import { until } from './support/until.ts';
+
+const ADA = { name: 'Ada', address: 'ada@example.com' };
+const BOB = { name: 'Bob', address: 'bob@example.org' };
+
+let server: TestSmtpServer;
+let app: TestApp;
+
+beforeAll(async () => {
+  server = await TestSmtpServer.start();
+  app = await startTestApp({
+    ...{ SMTP_URL: server.url, MAIL_FROM: 'The Desk <support@desk.example>', LLM_PROVIDER: 'local' },
+  });
+  nobodyKnows(app);
+});
+afterAll(async () => {
+  await app.close();
+  await server.stop();
+});
+
+describe('an answer of which a server reports', () => {
+  it('has bounced for good, with the server’s words, and nothing is written to the ticket', async () => {
+    const { id, messageId } = await sent([ADA]);
+    const before = await timelineOf(app.api, id);
+    const report = bounce(messageId, [ADA.address, 'failed', '5.1.1', '550 5.1.1 No such user here']);
+    expect(await become(app, report)).toMatchObject({ state: 'report', ticket_id: null });
+    expect(await answer(id)).toMatchObject({
+      delivery: { state: 'bounced', detail: '550 5.1.1 No such user here' },
+      recipients: [{ ...ADA, state: 'bounced', detail: '550 5.1.1 No such user here' }],
+    });
+    expect((await timelineOf(app.api, id)).map(({ number }) => number)).toEqual(before.map(({ number }) => number));
+    const [mail] = await app.sql('SELECT state FROM outgoing_mails WHERE message_id = $1', [messageId]);
+    expect(mail).toEqual({ state: 'bounced' });
+  });
+
+  it('stays sent to the others, is delayed, and has bounced for now', async () => {
+    const { id, messageId } = await sent([ADA, BOB]);
+    await become(app, bounce(messageId, [BOB.address, 'delayed', '4.4.1', '451 4.4.1 No answer']));
+    expect(await answer(id)).toMatchObject({
+      delivery: { state: 'sent', detail: '451 4.4.1 No answer' },
+      recipients: [
+        { state: 'sent', detail: null },
+        { state: 'delayed', detail: '451 4.4.1 No answer' },
+      ],
+    });
+    await become(app, bounce(messageId, [BOB.address, 'failed', '4.2.2', '452 4.2.2 Mailbox full']));
+    expect(await answer(id)).toMatchObject({
+      delivery: { state: 'sent' },
+      recipients: [{ state: 'sent' }, { state: 'soft_bounced', detail: '452 4.2.2 Mailbox full' }],
+    });
+  });
+
+  it('is as it was by a report of somebody whom it was never sent to, or of a mail that the desk never sent', async () => {
+    const { id, messageId } = await sent([ADA]);
+    const before = await answer(id);
+    await become(app, bounce(messageId, [BOB.address, 'failed', '5.1.1', 'No']));
+    await become(app, bounce('other@desk.example', [ADA.address, 'failed', '5.1.1', 'No']));
+    await become(app, bounce(null, [ADA.address, 'failed', '5.1.1', 'No']));
+    expect(await answer(id)).toEqual(before);
+  });
+
+  it('keeps what both of two reports say that come at once', async () => {
+    const { id, messageId } = await sent([ADA, BOB]);
+    await Promise.all(
+      [ADA, BOB].map(({ address }) => become(app, bounce(messageId, [address, 'failed', '5.1.1', 'No such user']))),
+    );
+    expect(await answer(id)).toMatchObject({
+      delivery: { state: 'bounced' },
+      recipients: [{ state: 'bounced' }, { state: 'bounced' }],
+    });
+  });
+});
+
+/** An answer that a mail server has taken. */
+async function sent(to: readonly object[]): Promise<{ id: number; messageId: string }> {
+  const { id } = await app.api.createTicket();
+  await write(app.api, id, { kind: 'reply', text: 'Done.', recipients: { to, cc: [] } });
+  await until(async () => (await answer(id)).delivery?.state === 'sent');
+  const [mail] = await app.sql<{ message_id: string }>('SELECT message_id FROM outgoing_mails WHERE ticket_id = $1', [
+    id,
+  ]);
+  return { id, messageId: mail?.message_id ?? '' };
+}
+
+async function answer(id: number): Promise<EntryBody> {
+  return (await app.api.get<EntryBody>(`${ticketPath(id)}/messages/2`)).body;
+}
+
+let reported = 0;
+
+/** A report in the form of RFC 3464. */
+function bounce(messageId: string | null, [address, action, status, words]: readonly [string, string, string, string]) {
+  const original = messageId === null ? 'Subject: Re: x' : `Message-ID: <${messageId}>\nSubject: Re: x`;
+  return mailOf(
+    [
+      'Return-Path: <>',
+      'From: MAILER-DAEMON@mx.example (Mail Delivery System)',
+      'To: support@desk.example',
+      `Message-ID: <report${++reported}@mx.example>`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'Auto-Submitted: auto-replied',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=edge',
+      '',
+      '--edge\nContent-Type: text/plain\n\nIt did not arrive.\n',
+      '--edge\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n',
+      `Final-Recipient: rfc822; ${address}\nAction: ${action}\nStatus: ${status}\nDiagnostic-Code: smtp; ${words}\n`,
+      `--edge\nContent-Type: text/rfc822-headers\n\n${original}\n`,
+      '--edge--\n',
+    ].join('\n'),
+  );
+}
