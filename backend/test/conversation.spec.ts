@@ -44,6 +44,7 @@ describe('the timeline of a ticket', () => {
         number: 4,
         attachments: [],
         linked_ticket: null,
+        redaction: null,
         at: expect.any(String),
         kind: 'reply',
         via: 'web',

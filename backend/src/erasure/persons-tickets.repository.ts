@@ -15,7 +15,7 @@ const MESSAGES = (whose: string) => `(
       'theirs', m.author_contact IS NOT NULL AND m.author_contact = ANY ($1::bigint[]), 'text', m.text, 'quoted', m.folded,
       'files', ${files('m.number')}) ORDER BY m.number), '[]')
     FROM messages AS m JOIN ticket_events AS e ON e.ticket_id = m.ticket_id AND e.version = m.number
-    WHERE m.ticket_id = t.id AND m.kind IN ('reply', 'incoming') AND m.taken_back_at IS NULL
+    WHERE m.ticket_id = t.id AND m.number > 1 AND m.kind IN ('reply', 'incoming') AND m.taken_back_at IS NULL
       AND m.delivery IS DISTINCT FROM 'held' AND ${whose})`;
 
 function files(number: string): string {

@@ -36,7 +36,7 @@ export class WrittenWordsRepository {
     const rows: { number: number }[] = await transaction.query(
       `SELECT number FROM (
          SELECT 1 AS number
-         UNION ALL SELECT number FROM messages
+         UNION SELECT number FROM messages
          WHERE ticket_id = $1 AND taken_back_at IS NULL AND (author_contact IS NULL OR author_contact = ANY ($2::bigint[]))
        ) AS said
        WHERE NOT EXISTS (SELECT FROM redactions AS r WHERE r.ticket_id = $1 AND r.number = said.number) ORDER BY number`,
