@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { readMail } from '../src/mail/reading/mail-reader.ts';
 import { MailSending } from '../src/sending/mail-sending.service.ts';
 import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
 import { EventStream } from './support/event-stream.ts';
@@ -5,6 +7,7 @@ import { ReplicaProcess } from './support/replica-process.ts';
 import { TestSmtpServer } from './support/smtp-server.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
+import { upload } from './support/uploads.ts';
 
 const FROM = 'The Desk <support@desk.example>';
 const ADA = { name: 'Ada Lovelace', address: 'ada@example.com' };
@@ -124,6 +127,44 @@ describe('an answer to a customer', () => {
         [id],
       ),
     ).rejects.toThrow('outgoing_mails_kind_check');
+  });
+
+  it('brings the files of its message, each to the byte and under its name', async () => {
+    const contents = [randomBytes(300_001), Buffer.from('Kurz.\n'), Buffer.alloc(0)];
+    const names = ['noise.bin', 'Rechnung März 日本.txt', 'empty.txt'];
+    const ids: string[] = [];
+    for (const [index, content] of contents.entries())
+      ids.push((await upload(app, content, names[index] ?? '')).body.id);
+    const { id } = await answer([ADA], [], { attachments: ids });
+    expect(await send(id)).toBe(true);
+    const { files } = await readMail(Buffer.from(server.taken[0]?.raw ?? ''), new Date());
+    expect(files.map(({ name, type }) => [name, type])).toEqual([
+      ['noise.bin', 'application/octet-stream'],
+      ['Rechnung März 日本.txt', 'text/plain'],
+      ['empty.txt', 'text/plain'],
+    ]);
+    expect(files.map(({ content }, index) => contents[index]?.equals(content))).toEqual([true, true, true]);
+  });
+
+  it('waits where a file of it cannot be had at the moment, and nothing of it arrives', async () => {
+    const { body } = await upload(app, randomBytes(100_000), 'noise.bin');
+    const { id } = await answer([ADA], [], { attachments: [body.id] });
+    await app.sql(`UPDATE attachments SET storage = 'folder' WHERE id = $1`, [body.id]);
+    expect([await send(id), server.taken]).toEqual([false, []]);
+    await app.sql(`UPDATE attachments SET storage = 'database' WHERE id = $1`, [body.id]);
+    expect([await send(id), server.taken.length]).toEqual([true, 1]);
+  });
+
+  it('asks servers what became of it where that is set', async () => {
+    const { id } = await answer();
+    const asking = await startReplica(app, { ...variables, PROCESS_ROLE: 'api', MAIL_RECEIPTS: 'true' });
+    const mail = await mailOf(id);
+    await asking.get(MailSending).send(Number(mail.id));
+    expect(server.taken[0]?.receipt).toEqual({ notify: ['SUCCESS', 'FAILURE', 'DELAY'], id: mail.message_id });
+    const other = await answer();
+    await send(other.id);
+    expect(server.taken[1]?.receipt).toEqual({ notify: [], id: null });
+    await asking.close();
   });
 
   it('waits where the server asks for that, and is sent later', async () => {

@@ -13,6 +13,7 @@ import { AttachmentEntity } from './attachment.entity.ts';
 import { AttachmentRepository } from './attachment.repository.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { Attachments } from './attachments.service.ts';
+import { MessageFiles } from './message-files.service.ts';
 import { ClamdScanner } from './scanning/clamd-scanner.ts';
 import { NoScanner, VirusScanner } from './scanning/virus-scanner.ts';
 import { AttachmentChunkEntity } from './storage/attachment-chunk.entity.ts';
@@ -43,9 +44,10 @@ const SCANNER = {
     AttachmentHousekeeping,
     AttachmentRepository,
     AttachmentStorages,
+    MessageFiles,
     DatabaseStorage,
     SCANNER,
   ],
-  exports: [Attachments, AttachmentDownloads, AttachmentIntake, AttachmentHolders],
+  exports: [Attachments, AttachmentDownloads, MessageFiles, AttachmentIntake, AttachmentHolders],
 })
 export class AttachmentsModule {}

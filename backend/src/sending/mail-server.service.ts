@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type MessageFile, MessageFiles } from '../attachments/message-files.service.ts';
 import type { OutgoingMail } from './domain/outgoing-mail.ts';
 import type { ServerAnswer } from './domain/server-answer.ts';
 import { ReplyAddresses } from './reply-addresses.service.ts';
@@ -16,12 +17,18 @@ export class MailServer {
   constructor(
     private readonly senders: SenderSettings,
     private readonly addresses: ReplyAddresses,
+    private readonly files: MessageFiles,
   ) {}
 
   /** Hands it a mail, and gives what it says. */
   async handOver(mail: OutgoingMail): Promise<ServerAnswer> {
     const sender = await this.senders.current();
     if (sender === null) return NO_SENDER;
-    return deliver(sender, mail, { replyTo: await this.addresses.of(sender, mail.ticketId) });
+    const replyTo = await this.addresses.of(sender, mail.ticketId);
+    return deliver(sender, mail, { replyTo, files: await this.filesOf(mail) });
+  }
+
+  private async filesOf({ kind, ticketId, number }: OutgoingMail): Promise<readonly MessageFile[]> {
+    return kind === 'reply' && ticketId !== null && number !== null ? this.files.of({ ticketId, number }) : [];
   }
 }

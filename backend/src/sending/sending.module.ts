@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { MailSending } from './mail-sending.service.ts';
 import { MailServer } from './mail-server.service.ts';
@@ -15,7 +16,7 @@ import { SendingOutcomes } from './sending-outcomes.ts';
 
 /** Mails of the desk. */
 @Module({
-  imports: [TypeOrmModule.forFeature([OutgoingMailEntity]), MailAccountsModule],
+  imports: [AttachmentsModule, MailAccountsModule, TypeOrmModule.forFeature([OutgoingMailEntity])],
   providers: [
     MailSending,
     MailServer,

@@ -7,6 +7,8 @@ import { SMTPServer } from 'smtp-server';
 export interface TakenMail {
   readonly from: string;
   readonly to: readonly string[];
+  /** What it was asked to report of the first recipient: when, and under which id. */
+  readonly receipt: { readonly notify: readonly string[]; readonly id: string | null };
   /** What was sent after DATA. */
   readonly raw: string;
 }
@@ -66,7 +68,7 @@ export class TestSmtpServer {
   private make(): SMTPServer {
     const server = new SMTPServer({
       // Its own certificate is known to everybody.
-      ...{ disabledCommands: ['STARTTLS'], allowInsecureAuth: true, closeTimeout: 100, logger: false },
+      ...{ disabledCommands: ['STARTTLS'], allowInsecureAuth: true, closeTimeout: 100, logger: false, hideDSN: false },
       onAuth: ({ username, password }, _, done) => {
         if (username === SMTP_USER && password === SMTP_PASSWORD) done(null, { user: username });
         else done(refusal({ code: 535, words: '5.7.8 Who are you?' }));
@@ -75,13 +77,20 @@ export class TestSmtpServer {
         done(refusal(this.refuses(address)));
       },
       onData: (stream, { envelope }, done) => {
-        void buffer(stream).then(async (raw) => {
+        const take = async (raw: Buffer) => {
           const mailFrom = envelope.mailFrom ? envelope.mailFrom.address : '';
-          const mail = { from: mailFrom, to: envelope.rcptTo.map(({ address }) => address), raw: raw.toString() };
+          const mail = {
+            from: mailFrom,
+            to: envelope.rcptTo.map(({ address }) => address),
+            receipt: { notify: envelope.rcptTo[0]?.dsn?.notify ?? [], id: envelope.dsn?.envid ?? null },
+            raw: raw.toString(),
+          };
           const answer = await this.answers();
           if (!answer) this.taken.push(mail);
           done(refusal(answer));
-        });
+        };
+        // A mail that breaks off is none.
+        buffer(stream).then(take, () => undefined);
       },
     });
     server.on('error', () => undefined);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import type { Sender } from '../../config/sender-account.ts';
 import type { KeptRecipient, MailRole, OutgoingKind, OutgoingMail } from '../domain/outgoing-mail.ts';
@@ -10,14 +11,25 @@ const AUTOMATIC: Readonly<Record<OutgoingKind, string | null>> = {
   test: 'auto-generated',
 };
 
+/** What servers are asked to report (RFC 3461). */
+const RECEIPTS = ['success', 'failure', 'delay'];
+
+/** A file that is sent with a mail; its content is read once. */
+export interface MailFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Readable;
+}
+
 /** What comes with a mail besides what is kept of it. */
 export interface MailAdditions {
   /** Where it is answered to, if not to the address it is from. */
   readonly replyTo: string | null;
+  readonly files: readonly MailFile[];
 }
 
 /** A mail in the words of nodemailer. It goes to those alone of whom nobody knows yet what became of it. */
-export function composedMail(sender: Sender, mail: OutgoingMail, { replyTo }: MailAdditions): SendMailOptions {
+export function composedMail(sender: Sender, mail: OutgoingMail, { replyTo, files }: MailAdditions): SendMailOptions {
   const name = fromName(sender, mail.fromName);
   const automatic = AUTOMATIC[mail.kind];
   const of = (wanted: MailRole) =>
@@ -31,6 +43,8 @@ export function composedMail(sender: Sender, mail: OutgoingMail, { replyTo }: Ma
     references: [...mail.references],
     ...{ to: of('to'), cc: of('cc'), subject: mail.subject, text: mail.text },
     ...(mail.html !== null && { html: mail.html }),
+    attachments: files.map(({ name: filename, type: contentType, content }) => ({ filename, contentType, content })),
+    ...(sender.asksReceipts && { dsn: { id: mail.messageId, return: 'headers', notify: RECEIPTS } }),
     headers: { ...(automatic !== null && { 'Auto-Submitted': automatic }) },
     envelope: { from: sender.fromAddress, to: waiting(mail.recipients) },
     ...{ disableFileAccess: true, disableUrlAccess: true },
