@@ -13,6 +13,7 @@ export interface WebDesk {
   readonly url: string;
   readonly username: string;
   readonly password: string;
+  readonly databaseUrl: string;
 }
 
 /** Starts API and web app over a copy of the kept desk of a size; `cleanup` ends all of it. */
@@ -34,11 +35,11 @@ export async function startWebDesk(
   const web = await createWebServer({ folder: WEB_APP, apiUrl: api.url, proxySecret });
   cleanup.defer(() => web.close());
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
-  return { url, ...(await agentOf(desk.url)) };
+  return { url, databaseUrl: desk.url, ...(await agentOf(desk.url)) };
 }
 
 /** The first agent, with a password that this run knows. */
-async function agentOf(databaseUrl: string): Promise<Omit<WebDesk, 'url'>> {
+async function agentOf(databaseUrl: string): Promise<Pick<WebDesk, 'username' | 'password'>> {
   const password = crypto.randomUUID();
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

@@ -7,7 +7,14 @@ import { chromiumLaunch } from '../../../tools/web/chromium.ts';
 import { serverVersion } from '../desk/bench-database.ts';
 import { runFacts } from '../desk/run-facts.ts';
 import { type Scrolled, heap, scrolledThrough } from './scrolling.ts';
+import {
+  type ConversationScrolled,
+  openLongConversation,
+  scrollLongConversation,
+  writeLongConversation,
+} from './long-conversation.ts';
 import { type Step, workingDay } from './steps.ts';
+import { Traffic } from './traffic.ts';
 import { startWebDesk } from './web-desk.ts';
 import { HELP, type WebOptions, readWebOptions } from './web-options.ts';
 
@@ -40,21 +47,35 @@ async function main({ size, throttle, rows, json }: WebOptions): Promise<void> {
     'from key or click, ms'.padEnd(NAME_WIDTH) + ['paint', 'there', 'answer', 'event', 'task'].map(cell).join(''),
   );
   const steps: Step[] = [];
-  for await (const step of workingDay(page, desk)) {
+  const tell = (step: Step): void => {
     const [name, { paint, there, answer, event, task }] = step;
     console.log(
       name.padEnd(NAME_WIDTH) + [paint, there, answer, event, task].map((ms) => cell(ms.toFixed(0))).join(''),
     );
     steps.push(step);
-  }
+  };
+  for await (const step of workingDay(page, desk)) tell(step);
   const heapAtEnd = await heap(devtools);
   console.log(`JavaScript heap at the end: ${heapAtEnd.toFixed(1)} MB`);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const scrolled = await scrolledThrough(page, devtools, rows);
   console.log(inWords(scrolled));
+  await writeLongConversation(desk);
+  const traffic = new Traffic(page);
+  tell(await openLongConversation(page, traffic));
+  const conversation = await scrollLongConversation(page);
+  console.log(conversationInWords(conversation));
   const felt = Object.fromEntries(steps);
   if (json !== null)
-    writeFileSync(json, `${JSON.stringify({ ...facts, size, throttle, felt, heapAtEnd, scrolled }, null, 2)}\n`);
+    writeFileSync(
+      json,
+      `${JSON.stringify({ ...facts, size, throttle, felt, heapAtEnd, scrolled, conversation }, null, 2)}\n`,
+    );
+}
+
+function conversationInWords({ messages, frames, p50, p99, longTasks, longestTask }: ConversationScrolled): string {
+  const smooth = `${String(frames)} frames, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
+  return `scrolling through ${String(messages)} messages: ${smooth}; tasks over 50 ms: ${String(longTasks)} (longest ${longestTask.toFixed(0)} ms)`;
 }
 
 function inWords(scrolled: Scrolled): string {
