@@ -17,7 +17,6 @@ const WORDS: Readonly<Record<Authored['via'], ViaWords>> = {
   token: { ...SOMEONE, way: 'an API token' },
   portal: { name: 'A customer', icon: 'account_circle', way: 'the portal' },
   system: { name: 'The desk', icon: 'inbox', way: 'the desk itself' },
-  portal: { name: 'A customer', icon: 'account_circle', way: 'the portal' },
 };
 
 /** "Mina Park", "The desk", or "Someone" when nobody knows who. */

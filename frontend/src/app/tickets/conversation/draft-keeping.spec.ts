@@ -88,7 +88,10 @@ describe('the draft in this browser', () => {
     drafts.met.subscribe(({ both }) => met.push(both.text));
     read('Before', '"5"');
     say('Before, mine');
-    told('Before, mine').flush({ code: 'stale_version', title: 'Changed' }, { status: 412, statusText: 'Precondition Failed' });
+    told('Before, mine').flush(
+      { code: 'stale_version', title: 'Changed' },
+      { status: 412, statusText: 'Precondition Failed' },
+    );
     theirs().flush(draft('Before, theirs'), { headers: { ETag: '"7"' } });
     const both = 'Before, theirs\n\n, mine';
     expect(met).toEqual([both]);
