@@ -30,8 +30,8 @@ export class Senders {
   get fixed(): FixedSender | null {
     const { sender } = this.settings;
     if (!sender) return null;
-    const { password: _, ...fields } = sender;
-    return fields;
+    const { host, port, security, user, fromName, fromAddress, usesPlusAddress, asksReceipts } = sender;
+    return { host, port, security, user, fromName, fromAddress, usesPlusAddress, asksReceipts };
   }
 
   /** What admins have set; null where they have not. */

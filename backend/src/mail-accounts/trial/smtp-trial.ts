@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { Secret } from '../../config/secret.ts';
 import type { Sender } from '../../config/sender-account.ts';
 import { TEST_MAIL } from '../domain/test-mail.ts';
 import { TrialFailure, TrialSkip, type TrialStep, takeSteps } from '../domain/trial.ts';
@@ -30,7 +29,7 @@ export async function trySender(sender: Sender): Promise<readonly TrialStep[]> {
   const timer = setTimeout(() => connection.close(), PATIENCE_MS);
   const refusal = (error: unknown): string => {
     const { response = '' } = error as Refusal;
-    return serverWords(response, user ?? '', password ?? new Secret('')) || 'without saying why';
+    return serverWords(response, user ?? '', password) || 'without saying why';
   };
   try {
     return await takeSteps([

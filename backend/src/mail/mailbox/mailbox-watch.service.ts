@@ -5,6 +5,7 @@ import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
 import { Settings } from '../../config/settings.ts';
 import { DeskEventBus } from '../../events/desk-event-bus.ts';
 import { type MailboxToRead, Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
+import { serverWords } from '../../mail-accounts/trial/server-words.ts';
 import { MailboxFollowing } from './mailbox-following.service.ts';
 
 const FIRST_WAIT_MS = 1_000;
@@ -92,7 +93,7 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
       } catch (error) {
         if (hasEnded()) return;
         this.logger.warn(
-          { mailbox: mailbox.name, reason: reasonOf(error) },
+          { mailbox: mailbox.name, reason: reasonOf(error, mailbox) },
           'A mailbox cannot be read; it is tried again',
         );
       }
@@ -103,8 +104,12 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 /** Never the error itself, which knows the password. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, { user, password }: MailboxSettings): string {
   if (!(error instanceof Error)) return 'unknown';
   const { responseText } = error as { responseText?: unknown };
-  return typeof responseText === 'string' ? `${error.message}: ${responseText}` : error.message;
+  return serverWords(
+    typeof responseText === 'string' ? `${error.message}: ${responseText}` : error.message,
+    user,
+    password,
+  );
 }

@@ -66,8 +66,11 @@ let ids = 0;
       border-radius: 15px 0 0 15px;
     }
 
-    label:last-of-type {
+    label:not(:first-of-type) {
       border-left: 1px solid var(--mat-sys-outline);
+    }
+
+    label:last-of-type {
       border-radius: 0 15px 15px 0;
     }
 

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { MailTrialStep } from '../../api/admin-model';
@@ -25,7 +34,7 @@ import { STATE_WORDS, STEP_ICONS, stepTime, stepWords } from './trial-words';
     </header>
     <p class="sr" role="status">{{ spoken() }}</p>
     @if (steps(); as all) {
-      <ol>
+      <ol #list>
         @for (one of all; track one.step) {
           <li [class]="one.state">
             <mat-icon class="icon-20" [svgIcon]="icons[one.state]" />
@@ -53,6 +62,7 @@ export class MailTrial {
   readonly busy = input(false);
   readonly tried = output();
 
+  private readonly list = viewChild<unknown, ElementRef<HTMLElement>>('list', { read: ElementRef });
   protected readonly words = stepWords;
   protected readonly time = stepTime;
   protected readonly icons = STEP_ICONS;
@@ -63,4 +73,9 @@ export class MailTrial {
     const failed = steps.find(({ state }) => state === 'failed');
     return failed ? `${stepWords(failed)}: ${failed.detail}` : 'Every step worked';
   });
+
+  constructor() {
+    // Below what is typed there is seldom room.
+    effect(() => this.list()?.nativeElement.scrollIntoView({ block: 'nearest' }));
+  }
 }

@@ -34,6 +34,15 @@ interface KnownServer {
   readonly addresses: readonly string[];
 }
 
+/** A server as it goes on the wire. */
+interface TypedServer {
+  readonly host: string;
+  readonly port: number;
+  readonly security: MailSecurity;
+  readonly addresses: string[];
+  readonly password?: string;
+}
+
 /** The fields of a server, named as on the wire. */
 export function serverControls(
   build: NonNullableFormBuilder,
@@ -63,7 +72,7 @@ export function chooseSecurity({ security, port }: ServerControls, chosen: MailS
 }
 
 /** What of it goes on the wire; without a password where none was typed. */
-export function typedServer({ host, port, security, password, addresses }: ServerControls) {
+export function typedServer({ host, port, security, password, addresses }: ServerControls): TypedServer {
   return {
     ...{ host: host.value.trim(), port: Number(port.value), security: security.value },
     addresses: addressList(addresses.value),
