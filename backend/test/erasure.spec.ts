@@ -106,6 +106,24 @@ describe('a person who is erased', () => {
     // A mail that waits, a note of them, what was looked for.
     await app.sql(`INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state, reason, sender, subject)
       VALUES ('box', 1, 1, '\\x01', 9, '${SECRET}', now(), 'quarantined', 'Forged', '${ADDRESS.toUpperCase()}', '${SECRET}')`);
+    // Mails that went to them and that wait, by what they sign in, and a file that they have not sent.
+    const recipients = JSON.stringify([{ role: 'to', name: NAME, address: ADDRESS, state: null, detail: null }]);
+    await app.sql(
+      `INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, recipients, subject, text, state)
+       VALUES ('a', 'sign_in', NULL, NULL, $1, '${SECRET}', '${SECRET}', 'queued'), ('b', 'reply', $2, 2, $1, NULL, NULL, 'sent'),
+         ('c', 'reply', $2, 4, $1, 'Re: The ${SECRET}', 'Dear ${NAME}', 'sending')`,
+      [recipients, own],
+    );
+    await app.sql(
+      `INSERT INTO portal_links (token_hash, address, name, expires_at) VALUES (repeat('a', 64), '${ADDRESS}', '${NAME}', now())`,
+    );
+    await app.sql(`INSERT INTO portal_sessions (token_hash, address, address_key, expires_at)
+      VALUES (repeat('a', 64), '${ADDRESS}', '${ADDRESS}', now() + interval '1 hour')`);
+    await app.sql(
+      `WITH kept AS (INSERT INTO attachments (name, size, storage) VALUES ('${SECRET}.png', 3, 'database') RETURNING id)
+       INSERT INTO portal_uploads (attachment_id, contact_id) SELECT id, $1 FROM kept`,
+      [contact],
+    );
     await app.api.patch(`/api/contacts/${String(contact)}`, { note: `Collects every ${SECRET}` });
     await app.api.get(`/api/tickets.csv?search=${NAME}`);
     await app.get(ModelRefit).refit(new AbortController().signal);

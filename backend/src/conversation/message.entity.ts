@@ -9,6 +9,7 @@ import { TicketEntity } from '../tickets/ticket.entity.ts';
  */
 @Entity('messages')
 @Unique('messages_number_unique', ['ticketId', 'number'])
+@Index('messages_author_idx', ['authorContact', 'ticketId'], { where: 'author_contact IS NOT NULL' })
 @Index('messages_held_idx', ['leavesAt'], { where: `delivery = 'held'` })
 @Check('messages_kind_check', `kind IN ('reply', 'note', 'incoming', 'system')`)
 @Check(

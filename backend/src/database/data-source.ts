@@ -55,11 +55,12 @@ import { KeepSender1764600002001 } from './migrations/1764600002001-keep-sender.
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
 import { OpenPortal1764600002060 } from './migrations/1764600002060-open-portal.ts';
-import { FindConversations1764600002100 } from './migrations/1764600002100-find-conversations.ts';
-import { IndexConversations1764600002101 } from './migrations/1764600002101-index-conversations.ts';
 import { AllowRedaction1764600002080 } from './migrations/1764600002080-allow-redaction.ts';
 import { CheckRedactions1764600002081 } from './migrations/1764600002081-check-redactions.ts';
 import { ErasePeople1764600002082 } from './migrations/1764600002082-erase-people.ts';
+import { IndexAuthors1764600002083 } from './migrations/1764600002083-index-authors.ts';
+import { FindConversations1764600002100 } from './migrations/1764600002100-find-conversations.ts';
+import { IndexConversations1764600002101 } from './migrations/1764600002101-index-conversations.ts';
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { CountAttachments1764600002102 } from './migrations/1764600002102-count-attachments.ts';
 import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-count-kept-attachments.ts';
@@ -136,11 +137,12 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepOutgoingMails1764600002020,
       LinkTickets1764600002040,
       OpenPortal1764600002060,
-      FindConversations1764600002100,
-      IndexConversations1764600002101,
       AllowRedaction1764600002080,
       CheckRedactions1764600002081,
       ErasePeople1764600002082,
+      IndexAuthors1764600002083,
+      FindConversations1764600002100,
+      IndexConversations1764600002101,
       CountReadings1764600002120,
       CountAttachments1764600002102,
       CountKeptAttachments1764600002103,

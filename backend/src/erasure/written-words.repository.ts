@@ -20,9 +20,11 @@ export class WrittenWordsRepository {
   /** The tickets that somebody asked with, or that a mail in their name began, behind a number. */
   async ownTickets({ contacts, addresses }: ForgottenPerson, after: number, limit: number): Promise<number[]> {
     const rows: { id: string }[] = await this.dataSource.query(
-      `SELECT id FROM tickets WHERE id > $3 AND (requester = ANY ($1::bigint[]) OR id IN (
-         SELECT ticket_id FROM mails WHERE lower(sender) = ANY ($2::text[]) AND state = 'ticket' AND ticket_id IS NOT NULL))
-       ORDER BY id LIMIT $4`,
+      `SELECT id FROM (
+         SELECT id FROM tickets WHERE requester = ANY ($1::bigint[]) AND deleted_at IS NULL
+         UNION SELECT id FROM tickets WHERE requester = ANY ($1::bigint[]) AND deleted_at IS NOT NULL
+         UNION SELECT ticket_id FROM mails WHERE lower(sender) = ANY ($2::text[]) AND state = 'ticket' AND ticket_id IS NOT NULL
+       ) AS own WHERE id > $3 ORDER BY id LIMIT $4`,
       [contacts, addresses, after, limit],
     );
     return rows.map(({ id }) => Number(id));
@@ -34,7 +36,7 @@ export class WrittenWordsRepository {
    */
   async ofOwnTicket(transaction: Transaction, ticketId: number, contacts: readonly number[]): Promise<number[]> {
     const rows: { number: number }[] = await transaction.query(
-      `SELECT number FROM (
+      `SELECT DISTINCT number FROM (
          SELECT 1 AS number
          UNION SELECT number FROM messages
          WHERE ticket_id = $1 AND taken_back_at IS NULL AND (author_contact IS NULL OR author_contact = ANY ($2::bigint[]))

@@ -25,6 +25,7 @@ import { PortalSessionEntity } from './portal-session.entity.ts';
 import { PortalSessionRepository } from './portal-session.repository.ts';
 import { PortalUploadEntity } from './portal-upload.entity.ts';
 import { PortalUploadRepository } from './portal-upload.repository.ts';
+import { PortalWords } from './portal-words.repository.ts';
 import { PortalController } from './portal.controller.ts';
 import { SignInLinks } from './sign-in-links.service.ts';
 
@@ -42,7 +43,7 @@ import { SignInLinks } from './sign-in-links.service.ts';
   ],
   controllers: [PortalController, CustomerTicketsController, CustomerFilesController],
   providers: [
-    ...[CustomerCookie, CustomerSessions, SignInLinks, PortalLimits, PortalDescribing, PortalHousekeeping],
+    ...[CustomerCookie, CustomerSessions, SignInLinks, PortalLimits, PortalDescribing, PortalHousekeeping, PortalWords],
     ...[CustomerTickets, CustomerIntake, CustomerWriting, CustomerFiles],
     ...[CustomerTicketRepository, PortalLinkRepository, PortalSessionRepository, PortalUploadRepository],
   ],

@@ -7,6 +7,7 @@ import { MailServer } from './mail-server.service.ts';
 import { OutgoingMailEntity } from './outgoing-mail.entity.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
 import { OutgoingMails } from './outgoing-mails.service.ts';
+import { OutgoingWords } from './outgoing-words.repository.ts';
 import { ReplyAddresses } from './reply-addresses.service.ts';
 import { ReplyKeyRepository } from './reply-key.repository.ts';
 import { ReturnedMails } from './returned-mails.service.ts';
@@ -22,6 +23,7 @@ import { SendingOutcomes } from './sending-outcomes.ts';
     MailServer,
     OutgoingMailRepository,
     OutgoingMails,
+    OutgoingWords,
     ReplyAddresses,
     ReplyKeyRepository,
     ReturnedMails,

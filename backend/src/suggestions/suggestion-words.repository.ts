@@ -10,8 +10,8 @@ const DESCRIPTION = 1;
  * was written: while somebody writes a ticket, its words are asked about before they are one.
  */
 const MEANT = `meant AS MATERIALIZED (
-    SELECT s.id FROM suggestions AS s
-    WHERE s.ticket_id = $1 OR s.id IN (SELECT suggestion_id FROM ticket_events WHERE ticket_id = $1)
+    SELECT id FROM suggestions WHERE ticket_id = $1
+    UNION SELECT suggestion_id FROM ticket_events WHERE ticket_id = $1 AND suggestion_id IS NOT NULL
     UNION SELECT s.id FROM tickets AS t JOIN suggestions AS s
       ON s.created_at BETWEEN t.created_at - interval '1 day' AND t.created_at AND s.ticket_id IS NULL
     WHERE t.id = $1
@@ -44,10 +44,12 @@ export class SuggestionWords implements OnModuleInit, WordKeeper {
     );
     await transaction.query(
       `WITH ${MEANT}
-       UPDATE llm_calls AS c SET sent = NULL, answer = NULL, ticket_ids = '{}'
-       WHERE c.sent IS NOT NULL AND (c.ticket_ids @> ARRAY[$1::bigint] OR c.suggestion_id IN (SELECT id FROM all_meant)
-         OR c.suggestion_id IS NULL AND c.created_at BETWEEN (SELECT created_at - interval '1 day' FROM tickets WHERE id = $1)
-           AND (SELECT created_at FROM tickets WHERE id = $1))`,
+       UPDATE llm_calls SET sent = NULL, answer = NULL, ticket_ids = '{}' WHERE sent IS NOT NULL AND id IN (
+         SELECT id FROM llm_calls WHERE sent IS NOT NULL AND ticket_ids @> ARRAY[$1::bigint]
+         UNION SELECT c.id FROM all_meant JOIN llm_calls AS c ON c.suggestion_id = all_meant.id
+         UNION SELECT c.id FROM tickets AS t JOIN llm_calls AS c
+           ON c.created_at BETWEEN t.created_at - interval '1 day' AND t.created_at AND c.suggestion_id IS NULL
+         WHERE t.id = $1)`,
       [ticketId],
     );
   }

@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { Forgetting } from '../forgetting/forgetting.ts';
+import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
+import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
+
+const DESCRIPTION = 1;
+/** The whole table is gone through, once for each person. */
+const ALLOWED_MS = 10 * 60_000;
+const WAITS = `state IN ('queued', 'sending')`;
+
+/**
+ * Mails that wait to be sent, and to whom mails went. One that would leave without its words, or to nobody, has failed; what a server is
+ * told in this moment it may have heard.
+ */
+@Injectable()
+export class OutgoingWords implements OnModuleInit, WordKeeper {
+  constructor(private readonly forgetting: Forgetting) {}
+
+  onModuleInit(): void {
+    this.forgetting.add(this);
+  }
+
+  async forgetMessages(transaction: Transaction, { ticketId, numbers }: ForgottenMessages): Promise<void> {
+    await transaction.query(
+      `UPDATE outgoing_mails SET state = 'failed', detail = 'words removed', subject = NULL, text = NULL, html = NULL
+       WHERE ticket_id = $1 AND number = ANY ($2::int[]) AND ${WAITS}`,
+      [ticketId, numbers],
+    );
+    if (!numbers.includes(DESCRIPTION)) return;
+    // The subject of every answer is the title.
+    await transaction.query(`UPDATE outgoing_mails SET subject = $2 WHERE ticket_id = $1 AND ${WAITS}`, [
+      ...[ticketId, REMOVED_WORDS],
+    ]);
+  }
+
+  async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson): Promise<void> {
+    await transaction.allow(ALLOWED_MS);
+    await transaction.query(
+      `UPDATE outgoing_mails SET detail = NULL, in_reply_to = NULL, "references" = '{}', recipients = (
+         SELECT coalesce(jsonb_agg(one ORDER BY place), '[]')
+         FROM jsonb_array_elements(recipients) WITH ORDINALITY AS given (one, place)
+         WHERE lower(one ->> 'address') <> ALL ($1::text[]))
+       WHERE EXISTS (
+         SELECT FROM jsonb_array_elements(recipients) AS one WHERE lower(one ->> 'address') = ANY ($1::text[]))`,
+      [addresses],
+    );
+    await transaction.query(
+      `UPDATE outgoing_mails SET state = 'failed', subject = NULL, text = NULL, html = NULL
+       WHERE recipients = '[]' AND ${WAITS}`,
+    );
+  }
+}
