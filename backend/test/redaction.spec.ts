@@ -113,6 +113,13 @@ describe('the words of a message', () => {
     const { body } = await write(app.api, id, { kind: 'reply', text, attachments: [file.id] });
     const quoting = { text: 'Thank you!', folded: `> ${text}`, html: `<p>${text}</p>`, contact: null, reopens: false };
     await app.get(UnitOfWork).run((transaction) => app.get(IncomingMessages).add(transaction, id, quoting));
+    // A server says that the answer did not arrive, and sends it back.
+    await app.sql(
+      `INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, recipients, state) VALUES ('sent@desk', 'reply', $1, 2, '[]', 'sent')`,
+      [id],
+    );
+    await app.sql(`INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state)
+      VALUES ('box', 1, 1, '\\x01', 9, 'Message-ID: <sent@desk> ${SECRET}', now(), 'report')`);
     expect(body.number).toBe(2);
     expect((await placesOf(app, SECRET)).length).toBeGreaterThan(3);
 

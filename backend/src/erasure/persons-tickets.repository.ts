@@ -32,7 +32,7 @@ export class PersonsTicketsRepository {
   own({ contacts }: ForgottenPerson, after: number, limit: number): Promise<ExportedRow[]> {
     return this.rows(
       `SELECT t.id, t.title, t.description, t.status, t.created_at, t.updated_at, t.deleted_at, ${files('1')} AS files,
-         ${MESSAGES('true')} AS messages
+         ${MESSAGES('m.number > 1')} AS messages
        FROM tickets AS t WHERE t.requester = ANY ($1::bigint[]) AND t.id > $2 ORDER BY t.id LIMIT $3`,
       [contacts, after, limit],
     );

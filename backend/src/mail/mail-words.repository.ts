@@ -8,7 +8,8 @@ const DESCRIPTION = 1;
 const ALLOWED_MS = 10 * 60_000;
 
 /**
- * Mails as they came. Later mails of a ticket quote earlier ones, so their bytes go as well; each repeats its title in the subject.
+ * Mails as they came. Later mails of a ticket quote earlier ones, and what servers report of an answer repeats it, so their bytes go
+ * as well; each repeats the title in its subject.
  */
 @Injectable()
 export class MailWords implements OnModuleInit, WordKeeper {
@@ -23,6 +24,12 @@ export class MailWords implements OnModuleInit, WordKeeper {
       `UPDATE mails SET raw = NULL, subject = CASE WHEN $3 OR number = ANY ($4::int[]) THEN NULL ELSE subject END
        WHERE ticket_id = $1 AND number >= $2`,
       [ticketId, Math.min(...numbers), numbers.includes(DESCRIPTION), numbers],
+    );
+    await transaction.query(
+      `UPDATE mails SET raw = NULL WHERE state = 'report' AND raw IS NOT NULL AND EXISTS (
+         SELECT FROM outgoing_mails AS sent WHERE sent.ticket_id = $1 AND sent.number >= $2
+           AND position(convert_to(sent.message_id, 'UTF8') IN mails.raw) > 0)`,
+      [ticketId, Math.min(...numbers)],
     );
   }
 
