@@ -65,9 +65,9 @@ describe('the conversation on the page of a ticket', () => {
     await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2, { attachments })]);
 
     const links = [...document.querySelectorAll<HTMLAnchorElement>('desk-attachment-list a')];
-    expect(links.map((link) => [link.getAttribute('href'), link.download, link.ariaLabel])).toEqual([
-      ['/api/attachments/a', 'Screenshot.png', 'Save Screenshot.png, 184 kB'],
-      ['/api/attachments/b', 'Rechnung März.pdf', 'Save Rechnung März.pdf, 48 kB'],
+    expect(links.map((link) => [link.getAttribute('href'), link.download, link.textContent])).toEqual([
+      ['/api/attachments/a', 'Screenshot.png', 'Save Screenshot.png184 kB'],
+      ['/api/attachments/b', 'Rechnung März.pdf', 'Save Rechnung März.pdf48 kB'],
     ]);
     const picture = document.querySelector('desk-attachment-list img');
     expect(picture?.getAttribute('src')).toBe('/api/attachments/a/thumbnail');
