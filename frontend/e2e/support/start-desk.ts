@@ -18,8 +18,15 @@ export interface Desk {
   readonly databaseUrl: string;
 }
 
-/** Every part that has started is stopped by `cleanup`, also when a later one does not start. */
-export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
+/**
+ * Every part that has started is stopped by `cleanup`, also when a later one does not start.
+ *
+ * @param settings of the API beside those that all journeys need.
+ */
+export async function startDesk(
+  cleanup: AsyncDisposableStack,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Desk> {
   const database = await startEphemeralPostgres();
   cleanup.defer(() => database.stop());
   const llm = new FakeLlmServer();
@@ -62,6 +69,7 @@ export async function startDesk(cleanup: AsyncDisposableStack): Promise<Desk> {
       // Journeys that hide a suggestion say so.
       HIDDEN_SHARE: '0',
       PROXY_SECRET: proxySecret,
+      ...settings,
     },
   });
   cleanup.defer(() => api.stop());
