@@ -64,6 +64,28 @@ describe('an answer of which a server reports', () => {
     expect(await answer(id)).toEqual(before);
   });
 
+  it('is told to whose ticket it is, once, and to who wrote it where it is nobody’s', async () => {
+    const told = async (role: 'agent' | 'admin', id: number) =>
+      (
+        await app
+          .as(role)
+          .get<{ results: { kind: string; number: number; ticket: { id: number } }[] }>('/api/notifications')
+      ).body.results.filter(({ ticket }) => ticket.id === id);
+    const [admin] = await app.sql<{ id: string }>(`SELECT id FROM users WHERE username = 'test-admin'`);
+    const taken = await sent([ADA, BOB], { assignee: Number(admin?.id) });
+    for (const { address } of [ADA, BOB])
+      await become(app, bounce(taken.messageId, [address, 'failed', '5.1.1', 'No such user']));
+    expect(await told('admin', taken.id)).toMatchObject(
+      [{ kind: 'assigned' }, { kind: 'undelivered', number: 2 }].reverse(),
+    );
+    expect(await told('agent', taken.id)).toEqual([]);
+    const nobodys = await sent([ADA]);
+    await become(app, bounce(nobodys.messageId, [ADA.address, 'delayed', '4.4.1', 'No answer']));
+    expect(await told('agent', nobodys.id)).toEqual([]);
+    await become(app, bounce(nobodys.messageId, [ADA.address, 'failed', '5.1.1', 'No such user']));
+    expect(await told('agent', nobodys.id)).toMatchObject([{ kind: 'undelivered', number: 2 }]);
+  });
+
   it('keeps what both of two reports say that come at once', async () => {
     const { id, messageId } = await sent([ADA, BOB]);
     await Promise.all(
@@ -77,8 +99,8 @@ describe('an answer of which a server reports', () => {
 });
 
 /** An answer that a mail server has taken. */
-async function sent(to: readonly object[]): Promise<{ id: number; messageId: string }> {
-  const { id } = await app.api.createTicket();
+async function sent(to: readonly object[], ticket: object = {}): Promise<{ id: number; messageId: string }> {
+  const { id } = await app.api.createTicket(ticket);
   await write(app.api, id, { kind: 'reply', text: 'Done.', recipients: { to, cc: [] } });
   await until(async () => (await answer(id)).delivery?.state === 'sent');
   const [mail] = await app.sql<{ message_id: string }>('SELECT message_id FROM outgoing_mails WHERE ticket_id = $1', [

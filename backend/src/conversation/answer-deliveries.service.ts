@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { UndeliveredAnswers } from '../notifications/undelivered-answers.service.ts';
 import type { SendingOutcome } from '../sending/domain/outgoing-mail.ts';
+import { isLost } from '../sending/domain/server-answer.ts';
 import { SendingOutcomes } from '../sending/sending-outcomes.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { DeliveryRepository } from './delivery.repository.ts';
@@ -13,6 +15,7 @@ export class AnswerDeliveries implements OnModuleInit {
     private readonly outcomes: SendingOutcomes,
     private readonly deliveries: DeliveryRepository,
     private readonly tickets: TicketMessages,
+    private readonly undelivered: UndeliveredAnswers,
   ) {}
 
   onModuleInit(): void {
@@ -24,6 +27,8 @@ export class AnswerDeliveries implements OnModuleInit {
     if (ticketId === null || number === null) throw new Error('A mail with an answer says not with which');
     const isThere = await this.tickets.holdIfThere(transaction, ticketId);
     await this.deliveries.settle(transaction, { ticketId, number }, outcome);
+    if (isThere && outcome.recipients.some(({ state: at }) => at !== null && isLost(at)))
+      await this.undelivered.tell(transaction, ticketId, number);
     // Who follows the ticket is told by a version; that it still waits is told once.
     if (isThere && (state !== 'queued' || attempts === 1)) await this.tickets.add(transaction, ticketId, SYSTEM);
   }

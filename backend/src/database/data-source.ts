@@ -66,6 +66,8 @@ import { CountAttachments1764600002102 } from './migrations/1764600002102-count-
 import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-count-kept-attachments.ts';
 import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-name-search-functions.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
+import { TellUndelivered1764600002041 } from './migrations/1764600002041-tell-undelivered.ts';
+import { CheckKindsOfNotifications1764600002042 } from './migrations/1764600002042-check-kinds-of-notifications.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -148,6 +150,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CountKeptAttachments1764600002103,
       NameSearchFunctions1764600002104,
       DraftToNobody1764600002121,
+      TellUndelivered1764600002041,
+      CheckKindsOfNotifications1764600002042,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -7,7 +7,7 @@ import { UserEntity } from '../users/user.entity.ts';
 @Index('notifications_bulk_run_unique', ['bulkRunId', 'userId'], { unique: true, where: 'bulk_run_id IS NOT NULL' })
 @Index('notifications_newest_idx', ['userId', 'createdAt', 'id'])
 @Index('notifications_unread_idx', ['userId', 'createdAt', 'id'], { where: 'read_at IS NULL' })
-@Check('notifications_kind_check', `kind IN ('mention', 'assigned', 'answered')`)
+@Check('notifications_kind_check', `kind IN ('mention', 'assigned', 'answered', 'undelivered')`)
 @Check('notifications_tickets_check', 'tickets >= 1')
 export class NotificationEntity {
   @PrimaryGeneratedColumn('identity', {

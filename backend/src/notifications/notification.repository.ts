@@ -89,6 +89,22 @@ export class NotificationRepository {
     );
   }
 
+  /**
+   * Tells whose ticket it is, or who wrote the answer where it is nobody's, that an answer did not reach everybody, once; gives whom
+   * it told.
+   */
+  async undelivered(transaction: Transaction, ticketId: number, number: number): Promise<number[]> {
+    const rows: { user_id: string }[] = await transaction.query(
+      `INSERT INTO notifications (user_id, ticket_id, number, kind)
+       SELECT coalesce(t.assignee, e.actor_id), t.id, e.version, 'undelivered'
+       FROM tickets AS t JOIN ticket_events AS e ON e.ticket_id = t.id AND e.version = $2
+       WHERE t.id = $1 AND coalesce(t.assignee, e.actor_id) IS NOT NULL
+       ON CONFLICT ON CONSTRAINT notifications_event_unique DO NOTHING RETURNING user_id`,
+      [ticketId, number],
+    );
+    return rows.map(({ user_id: id }) => Number(id));
+  }
+
   /** Lets go of what was read, or told, long ago. */
   async purge(): Promise<void> {
     let gone: unknown[];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsersModule } from '../users/users.module.ts';
+import { UndeliveredAnswers } from './undelivered-answers.service.ts';
 import { Mentions } from './mentions.service.ts';
 import { NotificationHousekeeping } from './notification-housekeeping.service.ts';
 import { NotificationEntity } from './notification.entity.ts';
@@ -12,7 +13,7 @@ import { NotificationsService } from './notifications.service.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([NotificationEntity]), UsersModule],
   controllers: [NotificationsController],
-  providers: [Mentions, NotificationHousekeeping, NotificationRepository, NotificationsService],
-  exports: [Mentions],
+  providers: [Mentions, UndeliveredAnswers, NotificationHousekeeping, NotificationRepository, NotificationsService],
+  exports: [Mentions, UndeliveredAnswers],
 })
 export class NotificationsModule {}

@@ -1,5 +1,8 @@
-/** Why somebody is told: a note mentions them, they were given tickets, or the customer of a ticket of theirs answered. */
-export const NOTIFICATION_KINDS = ['mention', 'assigned', 'answered'] as const;
+/**
+ * Why somebody is told: a note mentions them, they were given tickets, the customer of a ticket of theirs answered, or an answer of
+ * such a ticket did not reach everybody.
+ */
+export const NOTIFICATION_KINDS = ['mention', 'assigned', 'answered', 'undelivered'] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -58,7 +58,7 @@ export class NotificationDto {
     enumName: 'NotificationKind',
     example: 'mention',
     description:
-      '`mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours.',
+      '`mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours. `undelivered`: an answer did not reach everybody, and the ticket is yours, or nobody’s and you wrote it.',
   })
   kind: NotificationKind;
 

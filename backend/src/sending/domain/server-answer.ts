@@ -1,4 +1,4 @@
-import type { KeptRecipient, OutgoingKind, OutgoingState } from './outgoing-mail.ts';
+import type { KeptRecipient, OutgoingKind, OutgoingState, RecipientState } from './outgoing-mail.ts';
 
 /** Why a mail was not taken. */
 export interface Refusal {
@@ -44,6 +44,11 @@ export function afterAnswer(
     if (problem === null) return { ...recipient, state: 'sent', detail: null };
     return { ...recipient, state: problem.isPermanent || isLast ? 'failed' : null, detail: problem.words };
   });
+}
+
+/** Whether a mail did not arrive at somebody, as far as is known. */
+export function isLost(state: RecipientState): boolean {
+  return state === 'failed' || state === 'bounced' || state === 'soft_bounced';
 }
 
 /** How far a mail is by what became of it at its recipients. */

@@ -4468,10 +4468,10 @@ export interface components {
         };
         Object: Record<string, never>;
         /**
-         * @description `mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours.
+         * @description `mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours. `undelivered`: an answer did not reach everybody, and the ticket is yours, or nobody’s and you wrote it.
          * @enum {string}
          */
-        NotificationKind: "mention" | "assigned" | "answered";
+        NotificationKind: "mention" | "assigned" | "answered" | "undelivered";
         NotificationTicket: {
             /**
              * @description The number of the ticket.
@@ -4503,7 +4503,7 @@ export interface components {
              */
             id: number;
             /**
-             * @description `mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours.
+             * @description `mention`: a note names you. `assigned`: somebody gave it to you. `answered`: its customer wrote, and it is yours. `undelivered`: an answer did not reach everybody, and the ticket is yours, or nobody’s and you wrote it.
              * @example mention
              */
             kind: components["schemas"]["NotificationKind"];

@@ -6,6 +6,7 @@ describe('what the bell says', () => {
   it.each([
     [{ kind: 'mention' as const, tickets: 1 }, 'mentioned you in #4821'],
     [{ kind: 'answered' as const, tickets: 1 }, 'answered in #4821'],
+    [{ kind: 'undelivered' as const, tickets: 1 }, 'did not reach everybody in #4821'],
     [{ kind: 'assigned' as const, tickets: 1 }, 'gave you #4821'],
     [{ kind: 'assigned' as const, tickets: 1500 }, 'gave you #4821 and 1,499 more'],
   ])('%j: %s', (entry, words) => {
@@ -14,6 +15,7 @@ describe('what the bell says', () => {
 
   it('names who did it, and a customer nobody knows as such', () => {
     expect(whoOf({ by: { id: 2, name: 'Jonas Weber' }, kind: 'mention' })).toBe('Jonas Weber');
+    expect(whoOf({ by: { id: 2, name: 'Jonas Weber' }, kind: 'undelivered' })).toBe('An answer');
     expect(whoOf({ by: null, kind: 'answered' })).toBe('The customer');
     expect(whoOf({ by: null, kind: 'assigned' })).toBe('Somebody');
   });

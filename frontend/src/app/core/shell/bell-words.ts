@@ -2,8 +2,9 @@ import type { BellEntry } from '../../api/model';
 import { isolated } from '../../ui/isolated';
 import { countText } from '../../ui/numbers';
 
-/** Who did it, in one's own words for a customer nobody knows. */
+/** Who did it, or what did not happen, in one's own words for a customer nobody knows. */
 export function whoOf({ by, kind }: Pick<BellEntry, 'by' | 'kind'>): string {
+  if (kind === 'undelivered') return 'An answer';
   if (by) return isolated(by.name);
   return kind === 'answered' ? 'The customer' : 'Somebody';
 }
@@ -12,6 +13,7 @@ export function whoOf({ by, kind }: Pick<BellEntry, 'by' | 'kind'>): string {
 export function didOf({ kind, ticket, tickets }: Pick<BellEntry, 'kind' | 'ticket' | 'tickets'>): string {
   const number = `#${String(ticket.id)}`;
   if (kind === 'mention') return `mentioned you in ${number}`;
+  if (kind === 'undelivered') return `did not reach everybody in ${number}`;
   if (kind === 'answered') return `answered in ${number}`;
   return tickets > 1 ? `gave you ${number} and ${countText(tickets - 1)} more` : `gave you ${number}`;
 }
