@@ -101,6 +101,20 @@ describe('the draft in this browser', () => {
     expect([here(), drafts.kept()?.where]).toEqual([undefined, 'desk']);
   });
 
+  it('that was sent or discarded here is not brought back by what was written elsewhere', () => {
+    const met: string[] = [];
+    drafts.met.subscribe(({ both }) => met.push(both.text));
+    read('Before', '"5"');
+    say('Mine');
+    told('Mine').flush({ code: 'stale_version', title: 'Changed' }, { status: 412, statusText: 'Precondition Failed' });
+    drafts.keep(2, null);
+    drafts.flush();
+    theirs().flush(draft('Theirs'), { headers: { ETag: '"7"' } });
+    http.expectOne(({ method }) => method === 'DELETE').flush(null);
+    http.verify();
+    expect(met).toEqual([]);
+  });
+
   it('is told to the desk again when it was sent or discarded elsewhere', () => {
     read('Before', '"5"');
     say('Mine');

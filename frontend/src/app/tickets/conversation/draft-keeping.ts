@@ -142,7 +142,7 @@ export class DraftKeeping {
     return (draft ? this.put(ticket, draft) : this.discard(ticket)).pipe(
       catchError((error: unknown) => {
         if (!draft || !(error instanceof ProblemError) || error.code !== 'stale_version') throw error;
-        return this.putBoth(ticket, draft);
+        return this.putBoth(told, draft);
       }),
       tap(() => this.know(told, 'desk')),
       catchError(() => {
@@ -160,10 +160,13 @@ export class DraftKeeping {
   }
 
   /** It was written on elsewhere: what was written there is read, and the desk has both. */
-  private putBoth(ticket: number, mine: MessageDraft): Observable<unknown> {
+  private putBoth(told: Told, mine: MessageDraft): Observable<unknown> {
+    const { ticket } = told;
     const base = this.atDesk.get(ticket)?.text ?? '';
     return this.api.draft(ticket).pipe(
       concatMap(({ draft: theirs, version }) => {
+        // What was written since comes upon the same, and what was sent is not brought back.
+        if (!this.isNewest(told)) return EMPTY;
         const both = theirs && hasContent(theirs) ? bothOf(base, theirs, mine) : mine;
         this.atDesk.set(ticket, { version, text: theirs?.text ?? '' });
         if (both.text !== mine.text) this.meeting.next({ ticket, mine, both });
