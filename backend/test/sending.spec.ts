@@ -4,7 +4,7 @@ import { MailSending } from '../src/sending/mail-sending.service.ts';
 import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
 import { EventStream } from './support/event-stream.ts';
 import { ReplicaProcess } from './support/replica-process.ts';
-import { TestSmtpServer } from './support/smtp-server.ts';
+import { SMTP_PASSWORD, TestSmtpServer } from './support/smtp-server.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
 import { upload } from './support/uploads.ts';
@@ -189,6 +189,14 @@ describe('an answer to a customer', () => {
       recipients: [{ state: 'failed', detail: '554 5.7.1 Not from you' }],
     });
     expect([server.taken, await mailOf(id)]).toEqual([[], expect.objectContaining({ state: 'failed', words: null })]);
+  });
+
+  it('keeps the words of a server that repeats the password without it', async () => {
+    const { id } = await answer();
+    server.answers = () => Promise.resolve({ code: 554, words: `5.7.1 Not with ${SMTP_PASSWORD}` });
+    expect(await send(id)).toBe(true);
+    const told = { state: 'failed', detail: '554 5.7.1 Not with [secret]' };
+    expect(await entry(id)).toMatchObject({ delivery: told, recipients: [told] });
   });
 
   it('is sent to those the server takes it for; who must wait gets it later, and only they', async () => {

@@ -1,5 +1,6 @@
 import { type NodemailerError, createTransport } from 'nodemailer';
 import type { Sender } from '../../config/sender-account.ts';
+import { withoutSecret } from '../../mail-accounts/trial/server-words.ts';
 import type { OutgoingMail } from '../domain/outgoing-mail.ts';
 import type { Refusal, ServerAnswer } from '../domain/server-answer.ts';
 import { type MailAdditions, composedMail } from './composed-mail.ts';
@@ -41,7 +42,8 @@ function refusedOf(sender: Sender, errors: readonly NodemailerError[] = []): Rea
  * the server it is the mail that cannot be one.
  */
 function refusalOf(sender: Sender, { code, response, responseCode, permanent, message }: NodemailerError): Refusal {
-  const words = response ?? `${sender.host}:${String(sender.port)}: ${message}`;
+  const said = response ?? `${sender.host}:${String(sender.port)}: ${message}`;
+  const words = withoutSecret(said, sender.user ?? '', sender.password);
   const isPermanent = responseCode === undefined ? code === 'EENVELOPE' : permanent === true && code !== 'EAUTH';
   return { words: words.replace(/\s+/g, ' ').trim().slice(0, WORDS_MAX), isPermanent };
 }
