@@ -182,7 +182,7 @@ describe('answering a ticket', () => {
     expect(page.text('desk-ticket-timeline .note')).toContain('Look at #4655.');
     // What it made of the ticket is known: the conversation is not read for it.
     await page.answer(page.ticketCall(2), aTicket(2, { version: 2 }));
-    page.http.expectNone(({ url }) => url.endsWith('/timeline'));
+    page.http.expectNone(({ url }) => url === '/api/tickets/2/timeline');
   });
 
   describe('taken back', () => {

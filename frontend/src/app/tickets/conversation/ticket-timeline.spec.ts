@@ -221,7 +221,7 @@ describe('the conversation on the page of a ticket', () => {
     await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2)]);
     const event = { kind: 'ticket.changed', id: 2, version: 2, fields: ['messages'], by: null, at: '' } as const;
     TestBed.inject(Live).hear({ ...event, id: 3 });
-    page.http.expectNone(({ url }) => url.endsWith('/timeline'));
+    page.http.expectNone(({ url }) => url === '/api/tickets/2/timeline');
     TestBed.inject(Live).hear(event);
     const delivery = { state: 'sent', leaves_at: null, detail: null } as const;
     await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2, { delivery, text: 'Left.' })]);
