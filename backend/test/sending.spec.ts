@@ -255,6 +255,17 @@ describe('an answer to a customer', () => {
     await replica.close();
   });
 
+  it('names nobody any more who was erased while the server took it', async () => {
+    const { id } = await answer([ADA], [BOB]);
+    server.answers = async () => {
+      await app.sql('UPDATE outgoing_mails SET recipients = recipients - 0 WHERE ticket_id = $1', [id]);
+      return null;
+    };
+    expect(await send(id)).toBe(true);
+    const rows = await app.sql('SELECT state, recipients FROM outgoing_mails WHERE ticket_id = $1', [id]);
+    expect(rows).toEqual([{ state: 'sent', recipients: [expect.objectContaining({ ...BOB, state: 'sent' })] }]);
+  });
+
   it('is sent again under the same Message-ID where the process died before it knew what the server said', async () => {
     const { id } = await answer();
     const mail = await mailOf(id);

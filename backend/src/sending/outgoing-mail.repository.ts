@@ -130,10 +130,16 @@ export class OutgoingMailRepository {
     );
   }
 
-  /** Says what became of a mail. What it says is forgotten, unless it waits for another try. */
+  /**
+   * Says what became of a mail. What it says is forgotten, unless it waits for another try. Who was erased while it was in hand stays
+   * erased.
+   */
   async settle(transaction: Transaction, { messageId, state, detail, recipients }: SendingOutcome): Promise<void> {
     await transaction.query(
-      `UPDATE outgoing_mails SET state = $2, detail = $3, recipients = $4,
+      `UPDATE outgoing_mails SET state = $2, detail = $3, recipients = (
+           SELECT coalesce(jsonb_agg(told ORDER BY place), '[]')
+           FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS given (told, place) WHERE EXISTS (
+             SELECT FROM jsonb_array_elements(recipients) AS kept WHERE kept ->> 'address' = told ->> 'address')),
          subject = CASE WHEN $2 = 'queued' THEN subject END, text = CASE WHEN $2 = 'queued' THEN text END,
          html = CASE WHEN $2 = 'queued' THEN html END, sent_at = CASE WHEN $2 = 'sent' THEN now() ELSE sent_at END
        WHERE message_id = $1`,
