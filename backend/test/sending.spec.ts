@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readMail } from '../src/mail/reading/mail-reader.ts';
 import { MailSending } from '../src/sending/mail-sending.service.ts';
+import { OutgoingMailRepository } from '../src/sending/outgoing-mail.repository.ts';
 import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
 import { EventStream } from './support/event-stream.ts';
 import { ReplicaProcess } from './support/replica-process.ts';
@@ -264,6 +265,18 @@ describe('an answer to a customer', () => {
     expect(await send(id)).toBe(true);
     const rows = await app.sql('SELECT state, recipients FROM outgoing_mails WHERE ticket_id = $1', [id]);
     expect(rows).toEqual([{ state: 'sent', recipients: [expect.objectContaining({ ...BOB, state: 'sent' })] }]);
+  });
+
+  it('is not sent once more where what the server said could not be written down at first', async () => {
+    const { id } = await answer();
+    const mails = app.get(OutgoingMailRepository);
+    const settle = mails.settle.bind(mails);
+    mails.settle = () => {
+      mails.settle = settle;
+      return Promise.reject(new Error('deadlock detected'));
+    };
+    expect([await send(id), server.taken.length]).toEqual([true, 1]);
+    expect(await mailOf(id)).toMatchObject({ state: 'sent', attempts: 1 });
   });
 
   it('is sent again under the same Message-ID where the process died before it knew what the server said', async () => {

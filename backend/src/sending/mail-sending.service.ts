@@ -1,7 +1,8 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
-import type { OutgoingMail, SendingOutcome } from './domain/outgoing-mail.ts';
+import type { OutgoingKind, OutgoingMail, SendingOutcome } from './domain/outgoing-mail.ts';
 import { type ServerAnswer, afterAnswer, isLastTry, stateOf, wordsOf } from './domain/server-answer.ts';
 import { MailServer } from './mail-server.service.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
@@ -10,6 +11,9 @@ import { SendingOutcomes } from './sending-outcomes.ts';
 
 /** So many mails more a job sends than its own. */
 const AT_ONCE = 100;
+/** What a server said is written down in so many tries, so long apart. */
+const SETTLING_TRIES = 3;
+const SETTLING_GAP_MS = 1_000;
 
 /**
  * Sends mails. Each is `sending` before the server hears of it: where a process dies before it has written down what the server
@@ -42,12 +46,25 @@ export class MailSending implements OnModuleInit {
     if (mail === 'done') return;
     if (mail === 'busy') throw new Error('The mail is being sent by somebody else');
     const outcome = outcomeOf(mail, await this.server.handOver(mail));
-    await this.unitOfWork.run(async (transaction) => {
-      // First those who hold what the mail belongs to, in the order in which it is held when a mail is written.
-      await this.outcomes.tell(transaction, mail.kind, outcome);
-      await this.mails.settle(transaction, outcome);
-    });
+    await this.settle(mail.kind, outcome);
     if (outcome.state === 'queued') throw new Error('The mail server does not take the mail yet');
+  }
+
+  /** Untold, a mail that a server has taken would be sent once more: so the first failure is not the last word. */
+  private async settle(kind: OutgoingKind, outcome: SendingOutcome): Promise<void> {
+    for (let left = SETTLING_TRIES - 1; ; left -= 1) {
+      try {
+        await this.unitOfWork.run(async (transaction) => {
+          // First those who hold what the mail belongs to, in the order in which it is held when a mail is written.
+          await this.outcomes.tell(transaction, kind, outcome);
+          await this.mails.settle(transaction, outcome);
+        });
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+        await after(SETTLING_GAP_MS);
+      }
+    }
   }
 
   /** Many may have been written at once; what fails of them is tried again by its own job. */
