@@ -236,6 +236,19 @@ it('what was edited of a ticket that is gone for good goes from its history too'
   expect(await placesOf(app, 'bilby')).toEqual([]);
 });
 
+it('a title that was written after the words of a ticket had been removed goes too', async () => {
+  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
+    name: 'Bettong',
+    addresses: ['bettong@example.org'],
+  });
+  const { id } = await app.api.createTicket({ title: 'A kowari', requester: { id: person.id } } as never);
+  await app.as('admin').post(`${ticketPath(id)}/messages/1/redaction`, { reason: REASON });
+  await app.api.patch(ticketPath(id), { title: 'A dunnart' });
+  await erase(person.id);
+  await until(() => isDone(person.id));
+  for (const word of ['kowari', 'dunnart']) await until(async () => (await placesOf(app, word)).length === 0);
+});
+
 it('nobody who is not there is erased, and nobody without a reason', async () => {
   expect((await erase(999_999)).body).toMatchObject({ code: 'contact_not_found' });
   const { body } = await app.as('admin').post('/api/contacts/1/erasure', { reason: '' });

@@ -32,7 +32,7 @@ export class WrittenWordsRepository {
 
   /**
    * The messages of such a ticket that still have words, its description among them: what they wrote, what the desk wrote to them and
-   * about them. What others wrote there is theirs.
+   * about them. What others wrote there is theirs. A title or description may have been written anew after its words were removed.
    */
   async ofOwnTicket(transaction: Transaction, ticketId: number, contacts: readonly number[]): Promise<number[]> {
     const rows: { number: number }[] = await transaction.query(
@@ -41,7 +41,10 @@ export class WrittenWordsRepository {
          UNION SELECT number FROM messages
          WHERE ticket_id = $1 AND taken_back_at IS NULL AND (author_contact IS NULL OR author_contact = ANY ($2::bigint[]))
        ) AS said
-       WHERE NOT EXISTS (SELECT FROM redactions AS r WHERE r.ticket_id = $1 AND r.number = said.number) ORDER BY number`,
+       WHERE NOT EXISTS (SELECT FROM redactions AS r WHERE r.ticket_id = $1 AND r.number = said.number)
+         OR number = 1 AND EXISTS (SELECT FROM ticket_events AS w
+           WHERE w.ticket_id = $1 AND w.kind = 'changed' AND w.changes <> redacted_changes(w.changes))
+       ORDER BY number`,
       [ticketId, contacts],
     );
     return rows.map(({ number }) => number);
