@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isForReader } from '../conversation/for-readers.ts';
 import type { ForgottenPerson } from '../forgetting/word-keeper.ts';
 
 /** Something that is handed out, as it stands in the JSON. */
@@ -28,13 +29,16 @@ function files(number: string): string {
 export class PersonsTicketsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Their tickets, with what was said in them; also deleted ones, which are still kept. */
-  own({ contacts }: ForgottenPerson, after: number, limit: number): Promise<ExportedRow[]> {
+  /**
+   * Their tickets, with what was said in them to them and by customers; also deleted ones, which are still kept. What was written to others
+   * alone is theirs.
+   */
+  own({ contacts, addresses }: ForgottenPerson, after: number, limit: number): Promise<ExportedRow[]> {
     return this.rows(
       `SELECT t.id, t.title, t.description, t.status, t.created_at, t.updated_at, t.deleted_at, ${files('1')} AS files,
-         ${MESSAGES('m.number > 1')} AS messages
+         ${MESSAGES(`(${isForReader({ contacts: '$1', addresses: '$4' })})`)} AS messages
        FROM tickets AS t WHERE t.requester = ANY ($1::bigint[]) AND t.id > $2 ORDER BY t.id LIMIT $3`,
-      [contacts, after, limit],
+      [contacts, after, limit, addresses],
     );
   }
 
