@@ -18,12 +18,14 @@ describe('the words of a message', () => {
   });
 
   it.each([
-    ['incoming', 'mail', 'by e-mail'],
-    ['incoming', 'portal', 'on the portal'],
-    ['reply', 'mail', ''],
-    ['incoming', 'something new', ''],
-  ] as const)('tell by what a %s came that came by %s', (kind, via, words) => {
-    expect(wayWords({ kind, via })).toBe(words);
+    ['incoming', 'contact', 'system', 'by e-mail'],
+    ['description', 'contact', 'system', 'by e-mail'],
+    ['incoming', 'contact', 'portal', 'on the portal'],
+    ['incoming', 'contact', 'token', ''],
+    ['description', 'desk', 'system', ''],
+    ['reply', 'user', 'web', ''],
+  ] as const)('tell by what a %s of a %s came that came by %s', (kind, type, via, words) => {
+    expect(wayWords({ kind, author: { type, id: null, name: '' }, via })).toBe(words);
   });
 
   it.each([

@@ -11,10 +11,11 @@ export function recipientWords(recipients: readonly MessageRecipient[]): string 
   );
 }
 
-/** By what a customer's message came: "by e-mail"; '' where that says nothing. */
-export function wayWords({ kind, via }: { kind: ConversationEntry['kind']; via: string }): string {
-  if (kind !== 'incoming') return '';
-  if (via === 'mail') return 'by e-mail';
+/** By what a customer's words came: "by e-mail"; '' where that says nothing. */
+export function wayWords({ kind, author, via }: Pick<ConversationEntry, 'kind' | 'author' | 'via'>): string {
+  if (author.type !== 'contact' || (kind !== 'incoming' && kind !== 'description')) return '';
+  // The desk itself writes down what customers say by mail alone.
+  if (via === 'system') return 'by e-mail';
   return via === 'portal' ? 'on the portal' : '';
 }
 
