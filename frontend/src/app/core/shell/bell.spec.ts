@@ -72,6 +72,14 @@ describe('the bell', () => {
     expect(menu()?.querySelector('a')?.getAttribute('href')).toBe('/tickets/4821');
   });
 
+  it('shows no face where an answer did not arrive, whoever wrote it', async () => {
+    await open();
+    await answer([anEntry({ kind: 'undelivered' })]);
+    expect(texts('.what')).toEqual(['An answer did not reach everybody in #4821, unread']);
+    expect(menu()?.querySelector('.sign mat-icon')).not.toBeNull();
+    expect(menu()?.querySelector('desk-avatar, desk-customer-face')).toBeNull();
+  });
+
   it('says when there is nothing, and offers to mark nothing', async () => {
     await open();
     await answer([]);
