@@ -18,6 +18,7 @@ describe('what somebody did to a ticket', () => {
     ],
     ['wrote to it', ['messages'], {}],
     ['edited its text', ['title', 'description'], {}],
+    ['removed words', ['title', 'description', 'redaction'], {}],
     [
       'started work, set the priority to low and edited its text',
       ['title', 'priority', 'status'],

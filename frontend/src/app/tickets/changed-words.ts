@@ -19,6 +19,8 @@ export function changedWords(
 ): string {
   if (kind === 'ticket.deleted') return 'deleted it';
   if (kind === 'ticket.restored') return 'brought it back';
+  // Title and description are told with it, as they may have gone too.
+  const texts = fields.includes('title') || fields.includes('description');
   const did = [
     fields.includes('assignee') && assigneeWords(ticket.assignee, by?.id ?? null, names),
     fields.includes('status') && STATUS_WORDS[ticket.status],
@@ -27,7 +29,7 @@ export function changedWords(
     fields.includes('requester') && 'changed the requester',
     fields.includes('followers') && 'changed who follows it',
     fields.includes('messages') && 'wrote to it',
-    (fields.includes('title') || fields.includes('description')) && 'edited its text',
+    fields.includes('redaction') ? 'removed words' : texts && 'edited its text',
   ].filter((words) => words !== false);
   return did.length === 0 ? 'changed it' : inOneSentence(did);
 }
