@@ -182,6 +182,8 @@ describe('answering a ticket', () => {
     expect(page.text('desk-ticket-timeline .note')).toContain('Look at #4655.');
     // What it made of the ticket is known: the conversation is not read for it.
     await page.answer(page.ticketCall(2), aTicket(2, { version: 2 }));
+    const by = { id: 2, name: 'Mina Park' };
+    TestBed.inject(Live).hear({ kind: 'ticket.changed', id: 2, version: 2, fields: ['messages'], by, at: '' });
     page.http.expectNone(({ url }) => url === '/api/tickets/2/timeline');
   });
 

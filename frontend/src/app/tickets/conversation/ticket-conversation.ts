@@ -68,9 +68,9 @@ export class TicketConversation {
         takeUntilDestroyed(),
       )
       .subscribe((event) => this.forget((event as LiveTicket).id));
-    // What becomes of a message on its way out is no new version of the ticket.
+    // Who answers wants to know at once: the ticket itself is read a little later.
     const told = inject(Live).events.pipe(
-      filter((event) => isOfTicket(event) && event.id === this.id && event.fields.includes('messages')),
+      filter((event) => isOfTicket(event) && event.fields.includes('messages') && this.isAhead(event)),
     );
     const back = inject(Connection).back.pipe(filter(() => this.failure()?.outOfReach ?? false));
     merge(written, told, back)
@@ -118,10 +118,12 @@ export class TicketConversation {
 
   /** What is read while the end is being read, is read together with it: the page has just been opened. */
   private concerns(news: TicketNews): boolean {
-    if (news.kind === 'gone' || news.ticket.id !== this.id) return false;
-    // An entry has the number of the version that it made.
-    if (news.ticket.version <= (this.entries().at(-1)?.number ?? 0)) return false;
-    return news.kind === 'written' || !this.loading();
+    return news.kind !== 'gone' && this.isAhead(news.ticket) && (news.kind === 'written' || !this.loading());
+  }
+
+  /** The open ticket has a version that is not known to be told here: an entry has the number of the version that it made. */
+  private isAhead({ id, version }: { readonly id: number; readonly version: number }): boolean {
+    return id === this.id && version > (this.entries().at(-1)?.number ?? 0);
   }
 
   /** Words of it were removed for good: what is remembered of them goes, and it is read again. */

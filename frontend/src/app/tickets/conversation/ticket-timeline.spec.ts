@@ -216,11 +216,13 @@ describe('the conversation on the page of a ticket', () => {
     expect(kinds()).toHaveLength(51);
   });
 
-  it('follows what becomes of a message, which is no new version of the ticket', async () => {
+  it('follows what becomes of a message, which is a version without an entry', async () => {
     const page = await open(aTicket(2, { version: 2 }));
     await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2)]);
-    const event = { kind: 'ticket.changed', id: 2, version: 2, fields: ['messages'], by: null, at: '' } as const;
+    const event = { kind: 'ticket.changed', id: 2, version: 3, fields: ['messages'], by: null, at: '' } as const;
     TestBed.inject(Live).hear({ ...event, id: 3 });
+    // The version that the message itself made is known.
+    TestBed.inject(Live).hear({ ...event, version: 2 });
     page.http.expectNone(({ url }) => url === '/api/tickets/2/timeline');
     TestBed.inject(Live).hear(event);
     const delivery = { state: 'sent', leaves_at: null, detail: null } as const;
