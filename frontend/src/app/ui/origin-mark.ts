@@ -25,15 +25,26 @@ const LABELS: Readonly<Record<FieldOrigin, string>> = {
         <mat-icon class="icon-16" svgIcon="person_check" />
       }
     }
-    {{ label() }}
+    <span class="words">{{ label() }}</span>
   `,
   styles: `
     :host {
       display: inline-flex;
       align-items: center;
       gap: 4px;
+      min-width: 0;
       color: var(--desk-quiet);
       font: var(--mat-sys-label-medium);
+    }
+
+    .mat-icon {
+      flex: none;
+    }
+
+    .words {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
 
     :host(.desk) {
