@@ -7,8 +7,8 @@ export default {
   roots: ['<rootDir>/src'],
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   testMatch: ['**/*.spec.ts'],
-  // A whole page in a component test takes its time on a busy machine.
-  testTimeout: 20_000,
+  // The first test of a file loads a whole page too, which takes its time on a busy machine.
+  testTimeout: 60_000,
   // What a file leaves behind in a process is never given back: a process that holds too much makes way for another.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
