@@ -252,6 +252,33 @@ it('a title that was written after the words of a ticket had been removed goes t
   for (const word of ['kowari', 'dunnart']) await until(async () => (await placesOf(app, word)).length === 0);
 });
 
+it('a mail that waits is let go where it names an address, and kept where it names one that ends alike', async () => {
+  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
+    name: 'Ann',
+    addresses: ['Ann.E@Example.org'],
+  });
+  const raws = [
+    'From: joann.e@example.org\n\nHello',
+    'From: x@example.net\n\nann.e@example.org.au',
+    'From: y@example.net\nCc: <Ann.E@Example.org>\n\nHello',
+    'From: z@example.net\n\n„ann.e@example.org“.',
+  ];
+  for (const [index, raw] of raws.entries())
+    await app.sql(
+      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state, reason)
+       VALUES ('alike', 1, $1, $2, 9, $3, now(), 'quarantined', 'Forged')`,
+      [index + 1, Buffer.from([7, 7, index]), Buffer.from(raw)],
+    );
+  await erase(person.id);
+  await until(() => isDone(person.id));
+  const rows = await app.sql(`SELECT state, raw IS NULL AS gone FROM mails WHERE mailbox = 'alike' ORDER BY uid`);
+  const [kept, gone] = [
+    { state: 'quarantined', gone: false },
+    { state: 'deleted', gone: true },
+  ];
+  expect(rows).toEqual([kept, kept, gone, gone]);
+});
+
 it('nobody who is not there is erased, and nobody without a reason', async () => {
   expect((await erase(999_999)).body).toMatchObject({ code: 'contact_not_found' });
   const { body } = await app.as('admin').post('/api/contacts/1/erasure', { reason: '' });

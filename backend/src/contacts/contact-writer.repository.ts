@@ -64,12 +64,15 @@ export class ContactWriter {
     if (addresses) await this.setAddresses(transaction, id, addresses);
   }
 
-  /** Forgets all that is known of some contacts, and gives their names and addresses, which nobody has any more. */
+  /**
+   * Forgets all that is known of some contacts, and gives their names and addresses, which nobody has any more; these also as they were
+   * written.
+   */
   async forget(transaction: Transaction, ids: readonly number[]): Promise<ForgottenPerson> {
     const rows: { names: string[]; addresses: string[] }[] = await transaction.query(
       `SELECT ARRAY (SELECT DISTINCT name FROM contacts WHERE id = ANY ($1::bigint[]) AND name <> $2) AS names, ARRAY (
          SELECT lower(address) FROM contact_addresses WHERE contact_id = ANY ($1::bigint[])
-         UNION SELECT address_key FROM contact_addresses WHERE contact_id = ANY ($1::bigint[])) AS addresses`,
+         UNION SELECT unnest(ARRAY[address_key, address]) FROM contact_addresses WHERE contact_id = ANY ($1::bigint[])) AS addresses`,
       [ids, ERASED_NAME],
     );
     await transaction.query('DELETE FROM contact_addresses WHERE contact_id = ANY ($1::bigint[])', [ids]);

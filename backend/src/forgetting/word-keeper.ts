@@ -6,7 +6,10 @@ export interface ForgottenMessages {
   readonly numbers: readonly number[];
 }
 
-/** Somebody whose words and traces are being removed: all contacts who are them, their names, and their addresses in lower case. */
+/**
+ * Somebody whose words and traces are being removed: all contacts who are them, their names, and their addresses in lower case and as
+ * they were written.
+ */
 export interface ForgottenPerson {
   readonly contacts: readonly number[];
   readonly names: readonly string[];
