@@ -13,6 +13,7 @@ describe('the words of a message', () => {
     [[], ''],
     [[ruth], 'to Ruth Adler'],
     [[ruth, finance], 'to Ruth Adler, Cc finance@brandt.example'],
+    [[to('erased@erased.invalid'), finance], 'to an erased person, Cc finance@brandt.example'],
   ])('name who gets it', (recipients, words) => {
     expect(recipientWords(recipients)).toBe(words);
   });

@@ -1,14 +1,21 @@
 import type { ConversationEntry, MessageDelivery, MessageRecipient } from '../../api/conversation-model';
 import { isolated } from '../../ui/isolated';
 
+/** What stands for the address of whoever was erased. */
+const ERASED_ADDRESS = 'erased@erased.invalid';
+
 /** "to Ruth Adler, Cc finance@brandt.example"; '' when nobody is named. */
 export function recipientWords(recipients: readonly MessageRecipient[]): string {
   const of = (wanted: MessageRecipient['role']) =>
-    recipients.filter(({ role }) => role === wanted).map(({ name, address }) => isolated(name || address));
+    recipients.filter(({ role }) => role === wanted).map((recipient) => whoWords(recipient));
   const [to, cc] = [of('to'), of('cc')];
   return [...(to.length > 0 ? [`to ${to.join(', ')}`] : []), ...(cc.length > 0 ? [`Cc ${cc.join(', ')}`] : [])].join(
     ', ',
   );
+}
+
+function whoWords({ name, address }: MessageRecipient): string {
+  return address === ERASED_ADDRESS ? 'an erased person' : isolated(name || address);
 }
 
 /** By what a customer's words came: "by e-mail"; '' where that says nothing. */
@@ -66,6 +73,6 @@ export function deliveryWords(
 function notDelivered(bad: readonly MessageRecipient[], detail: string): DeliveryWords {
   const isForNow = bad.length > 0 && bad.every(({ state }) => state === 'soft_bounced');
   const strong = isForNow ? 'Not delivered for now' : 'Not delivered';
-  const to = bad.length > 0 ? ` to ${bad.map(({ address }) => isolated(address)).join(', ')}` : '';
+  const to = bad.length > 0 ? ` to ${bad.map((one) => whoWords({ ...one, name: '' })).join(', ')}` : '';
   return { tone: 'error', icon: 'error', strong, rest: `${to}${detail}` };
 }
