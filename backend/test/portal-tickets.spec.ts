@@ -62,7 +62,7 @@ describe('a customer writes a ticket', () => {
     const { body } = await app.api.get<TicketBody & { requester: { name: string } }>(ticketPath(id));
     expect(body).toMatchObject({ ...QUESTION, triage: 'pending', created_by: null, requester: { name: 'Ruth Adler' } });
     const [first] = await timelineOf(app.api, id);
-    expect(first).toMatchObject({ kind: 'description', via: 'portal', author: { type: 'desk' } });
+    expect(first).toMatchObject({ kind: 'description', via: 'portal', author: { type: 'contact', name: 'Ruth Adler' } });
     expect(told(await conversationOf(ruth, id))).toEqual([['description', true, 'Ruth Adler', QUESTION.description]]);
   });
 

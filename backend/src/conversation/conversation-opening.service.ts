@@ -14,6 +14,8 @@ export interface FirstMessage extends TicketText {
   readonly html: string | null;
   /** Who wrote it; null when that is nobody the desk can know. */
   readonly requester: AskedContact | null;
+  /** What they chose; without it the desk suggests one. */
+  readonly category?: string;
 }
 
 /** Opens tickets with what comes from outside the desk. */
@@ -29,16 +31,16 @@ export class ConversationOpening {
    * Opens a ticket that waits to be sorted, and gives its number. Its description is its first message, and is kept as that too:
    * who wrote it, and how it looked.
    *
-   * @throws ValidationFailed for a requester with an address that is none.
+   * @throws ValidationFailed for a requester with an address that is none, or an unknown or retired category.
    */
   async open(
     transaction: Transaction,
-    { title, description, html, requester }: FirstMessage,
+    { title, description, html, requester, category }: FirstMessage,
     by: Author = SYSTEM,
   ): Promise<number> {
     const contact = requester && (await this.contacts.require(transaction, requester));
     const draft = {
-      ticket: { title, description, assignee: null },
+      ticket: { title, description, assignee: null, ...(category !== undefined && { category }) },
       suggestionId: null,
       ...(contact !== null && { requester: { id: contact } }),
     };

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { MessagePlace } from '../attachments/domain/attachment.ts';
 import { CUSTOMER } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
+import { ConversationOpening } from '../conversation/conversation-opening.service.ts';
+import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
 import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
-import { TicketCreation } from '../tickets/ticket-creation.service.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { CustomerFiles } from './customer-files.service.ts';
 import { CustomerTicketRepository } from './customer-ticket.repository.ts';
@@ -16,7 +17,7 @@ import type { Customer } from './domain/customer.ts';
 @Injectable()
 export class CustomerWriting {
   constructor(
-    private readonly creation: TicketCreation,
+    private readonly opening: ConversationOpening,
     private readonly messages: IncomingMessages,
     private readonly changes: TicketMessages,
     private readonly tickets: CustomerTicketRepository,
@@ -30,13 +31,9 @@ export class CustomerWriting {
    */
   async ask(transaction: Transaction, question: CustomerQuestion, customer: Customer): Promise<number> {
     const { title, description, category, attachments } = question;
-    const draft = {
-      ticket: { title, description, assignee: null, ...(category !== null && { category }) },
-      suggestionId: null,
-      requester: { id: customer.id },
-    };
-    const { id, version } = await this.creation.write(transaction, draft, CUSTOMER);
-    await this.files.attach(transaction, attachments, { ticketId: id, number: version }, customer);
+    const first = { title, description, html: null, requester: { id: customer.id } };
+    const id = await this.opening.open(transaction, { ...first, ...(category !== null && { category }) }, CUSTOMER);
+    await this.files.attach(transaction, attachments, { ticketId: id, number: FIRST_MESSAGE }, customer);
     return id;
   }
 
