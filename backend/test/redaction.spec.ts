@@ -139,6 +139,17 @@ describe('the words of a message', () => {
     expect((await app.api.get(ticketPath(id))).body).toMatchObject({ title: 'Six seats' });
   });
 
+  it('leave alone what customers quote where they were a note, which nobody could quote', async () => {
+    const { id } = await app.api.createTicket();
+    await write(app.api, id, { kind: 'note', text: 'Between us.' });
+    const answer = { text: 'Yes.', folded: '> Six seats?', html: null, contact: null, reopens: false };
+    await app.get(UnitOfWork).run((transaction) => app.get(IncomingMessages).add(transaction, id, answer));
+    expect((await redact(id, 2)).status).toBe(204);
+    const [, note, later] = await entries(id);
+    expect(note).toMatchObject({ kind: 'note', text: null });
+    expect(later).toMatchObject({ text: 'Yes.', folded: '> Six seats?' });
+  });
+
   it('are told to those who look at them, so that they forget them', async () => {
     const { id } = await app.api.createTicket();
     await write(app.api, id, { kind: 'note', text: 'Between us.' });

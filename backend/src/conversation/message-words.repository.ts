@@ -29,10 +29,14 @@ export class MessageWords implements OnModuleInit, WordKeeper {
        WHERE ticket_id = $1 AND number = ANY ($2::int[]) AND taken_back_at IS NULL`,
       [ticketId, numbers, REMOVED_WORDS],
     );
+    // No customer quotes a note.
     await transaction.query(
       `UPDATE messages SET html = NULL, folded = ''
-       WHERE ticket_id = $1 AND number > $2 AND kind = 'incoming' AND folded <> ''`,
-      [ticketId, Math.min(...numbers)],
+       WHERE ticket_id = $1 AND kind = 'incoming' AND folded <> '' AND number > (
+         SELECT min(removed) FROM unnest($2::int[]) AS removed
+           LEFT JOIN messages AS m ON m.ticket_id = $1 AND m.number = removed
+         WHERE m.kind IS DISTINCT FROM 'note')`,
+      [ticketId, numbers],
     );
   }
 
