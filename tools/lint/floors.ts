@@ -80,6 +80,7 @@ export const WEB_APP: House = {
     { name: 'account', about: "sign-in and a person's own pages" },
     { name: 'stats', about: 'the dashboard' },
     { name: 'tickets', about: 'list, ticket, new ticket, changes of many' },
+    { name: 'contacts', about: 'those who write to the desk: the list of them, and one with what they asked' },
     { name: 'admin', about: 'the admin section' },
     { name: 'portal', about: "the customers' page, which shows nothing of the desk" },
   ],

@@ -48,6 +48,10 @@ export const APP_ROUTES: Routes = [
         data: { ahead: 'list' },
         loadChildren: () => import('./tickets/triage/triage.routes').then((file) => file.TRIAGE_ROUTES),
       },
+      {
+        path: 'contacts',
+        loadChildren: () => import('./contacts/contacts.routes').then((file) => file.CONTACTS_ROUTES),
+      },
       { path: 'dashboard', loadChildren: () => import('./stats/stats.routes').then((file) => file.STATS_ROUTES) },
       { path: 'account', loadChildren: () => import('./account/account.routes').then((file) => file.ACCOUNT_ROUTES) },
       {

@@ -2,12 +2,28 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
 import { BASE_PATH } from './base-path';
+import { ifMatch } from './if-match';
 import type { Contact, ContactList, RequesterTickets, Ticket } from './model';
+import { Pages } from './page';
+import type { components } from './schema.gen';
 
-/** Finds those who write to the desk, and what they have asked. Unsubscribing cancels the question. */
+/** What people write about a contact; what is left out stays. */
+export type ContactPatch = components['schemas']['ChangeContactDto'];
+
+export interface ContactFilter {
+  /** Words of a name or an address. */
+  readonly search?: string;
+}
+
+const CONTACTS_URL = '/api/contacts';
+
+/** Those who write to the desk, and what they have asked. Unsubscribing cancels the question. */
 @Injectable({ providedIn: 'root' })
 export class ContactsApi {
   private readonly http = inject(HttpClient);
+
+  /** Those whom the desk knows, the newest first. */
+  readonly pages = new Pages<Contact, ContactFilter>(this.http, CONTACTS_URL);
   private readonly basePath = inject(BASE_PATH);
 
   /** Those whose name, or one of whose addresses, has all the words; the newest first. */
@@ -15,6 +31,26 @@ export class ContactsApi {
     return this.http
       .get<ContactList>('/api/contacts', { params: { search, limit } })
       .pipe(map(({ results }) => results));
+  }
+
+  /** Who was merged into another is read as that one. */
+  fetch(id: number): Observable<Contact> {
+    return this.http.get<Contact>(`${CONTACTS_URL}/${id}`);
+  }
+
+  /** Refused as `stale_version` (412) when somebody else was faster, and as `address_taken` (409). */
+  change({ id, version }: Contact, patch: ContactPatch): Observable<Contact> {
+    return this.http.patch<Contact>(`${CONTACTS_URL}/${id}`, patch, { headers: ifMatch(version) });
+  }
+
+  /** They are the same person; gives the one into whom the other is merged. */
+  merge(id: number, into: number): Observable<Contact> {
+    return this.http.post<Contact>(`${CONTACTS_URL}/${id}/merge`, { into });
+  }
+
+  /** Each is again who they were. */
+  undoMerge(id: number): Observable<Contact> {
+    return this.http.delete<Contact>(`${CONTACTS_URL}/${id}/merge`);
   }
 
   /** What a contact has asked, the newest first. */

@@ -17,6 +17,8 @@ import clockLoader40 from '@material-symbols/svg-400/rounded/clock_loader_40.svg
 import close from '@material-symbols/svg-400/rounded/close.svg';
 import closeFullscreen from '@material-symbols/svg-400/rounded/close_fullscreen.svg';
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
+import contacts from '@material-symbols/svg-400/rounded/contacts.svg';
+import contactsFill from '@material-symbols/svg-400/rounded/contacts-fill.svg';
 import creditCard from '@material-symbols/svg-400/rounded/credit_card.svg';
 import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
@@ -75,6 +77,8 @@ export const ICONS = {
   close,
   close_fullscreen: closeFullscreen,
   cloud_off: cloudOff,
+  contacts,
+  'contacts-fill': contactsFill,
   credit_card: creditCard,
   dark_mode: darkMode,
   download,

@@ -74,6 +74,21 @@ export class AccountPage {
     await this.settle();
   }
 
+  /** Types into the field with this name, of one line or many. */
+  async write(name: string, text: string): Promise<void> {
+    const field = this.box(name);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await this.settle();
+  }
+
+  box(name: string): HTMLInputElement | HTMLTextAreaElement {
+    const label = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === name);
+    const field = label ? document.getElementById(label.htmlFor) : document.querySelector(`[aria-label="${name}"]`);
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field;
+    throw new Error(`There is no field "${name}"`);
+  }
+
   /** Clicks the button, link or choice of this name. */
   async click(name: string): Promise<void> {
     const all = [...document.querySelectorAll<HTMLElement>('button, a, [role="menuitem"], label')];

@@ -10,8 +10,8 @@ import { MainNav } from './main-nav';
 
 describe('the pages of the desk', () => {
   it.each<[Role, string[]]>([
-    ['agent', ['/tickets', '/dashboard']],
-    ['admin', ['/tickets', '/dashboard', '/admin']],
+    ['agent', ['/tickets', '/contacts', '/dashboard']],
+    ['admin', ['/tickets', '/contacts', '/dashboard', '/admin']],
   ])('for an %s are %j', (role, pages) => {
     const nav = open(role);
 

@@ -17,6 +17,7 @@ interface NavItem {
 const TICKETS = '/tickets';
 const ITEMS: readonly NavItem[] = [
   { path: TICKETS, label: 'Tickets', icon: 'inbox', iconWhenCurrent: 'inbox-fill' },
+  { path: '/contacts', label: 'Contacts', icon: 'contacts', iconWhenCurrent: 'contacts-fill' },
   { path: '/dashboard', label: 'Dashboard', icon: 'bar_chart', iconWhenCurrent: 'bar_chart-fill' },
 ];
 const TRIAGE: NavItem = { path: '/triage', label: 'Triage', icon: 'wand_stars', iconWhenCurrent: 'wand_stars' };

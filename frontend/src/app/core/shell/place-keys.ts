@@ -26,6 +26,7 @@ export class PlaceKeys {
           ...{ key: `g ${key}`, label, short, group: 'Go to' as const },
           run: () => this.goTo(name),
         })),
+        { key: 'g c', label: 'Contacts', group: 'Go to', run: () => void this.router.navigate(['/contacts']) },
         { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => void this.router.navigate(['/dashboard']) },
         { key: 'g t', label: 'Triage', group: 'Go to', run: () => void this.router.navigate(['/triage']) },
         { key: 'g m', label: 'What concerns you', short: 'For you', group: 'Go to', run: () => this.bell.ask() },

@@ -61,21 +61,6 @@ export class PortalPage extends AccountPage {
   expect(method: string, url: string): TestRequest {
     return this.http.expectOne({ method, url });
   }
-
-  /** Types into the field with this name, of one line or many. */
-  async write(name: string, text: string): Promise<void> {
-    const field = this.box(name);
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    await this.settle();
-  }
-
-  box(name: string): HTMLInputElement | HTMLTextAreaElement {
-    const label = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === name);
-    const field = label ? document.getElementById(label.htmlFor) : document.querySelector(`[aria-label="${name}"]`);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field;
-    throw new Error(`There is no field "${name}"`);
-  }
 }
 
 export function aRow(values: Partial<PortalTicketRow> = {}): PortalTicketRow {

@@ -27,7 +27,7 @@ const LIMIT = 6;
 
 let ids = 0;
 
-/** Who asks: somebody found by name or address, or somebody new by an address. */
+/** Who asks: somebody found by name or address, or somebody new by an address, unless it has to be somebody known. */
 @Component({
   selector: 'desk-requester-field',
   imports: [
@@ -50,6 +50,8 @@ export class RequesterField {
 
   /** Its errors are sentences. */
   readonly control = input.required<FormControl<RequesterEntry>>();
+  readonly label = input('Requester');
+  readonly knownOnly = input(false, { transform: booleanAttribute });
   readonly optional = input(false, { transform: booleanAttribute });
   readonly readonly = input(false);
 
@@ -77,7 +79,7 @@ export class RequesterField {
   protected readonly fresh = computed(() => {
     const [text, answer] = [this.typed(), this.answer()];
     const typed = readTyped(text);
-    if (!typed || answer.text !== text) return null;
+    if (this.knownOnly() || !typed || answer.text !== text) return null;
     const isKnown = answer.found.some(({ address }) => address?.toLowerCase() === typed.address.toLowerCase());
     return isKnown ? null : { text, words: typed.name === '' ? typed.address : `${typed.name}, ${typed.address}` };
   });

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink } from '@angular/router';
 import { ContactsApi } from '../../api/contacts-api';
 import type { ContactCard, Ticket } from '../../api/model';
 import { Session } from '../../core/session';
@@ -20,7 +21,7 @@ const SHOWN = 10;
 /** Who asks with the open ticket, in one line, from which what they asked before unfolds. */
 @Component({
   selector: 'desk-ticket-requester',
-  imports: [MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, SimilarList],
+  imports: [MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, RouterLink, SimilarList],
   templateUrl: './ticket-requester.html',
   styleUrl: './ticket-requester.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,128 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Router, RouterLink } from '@angular/router';
+import { ContactsApi } from '../../api/contacts-api';
+import { follow } from '../../api/live/follow';
+import type { Contact, RequesterTickets } from '../../api/model';
+import { problemOf, readableProblem } from '../../api/problem-error';
+import { reloadWhenBack } from '../../api/reload-when-back';
+import { Notifications } from '../../core/notifications';
+import { PageTitle } from '../../core/page-title';
+import { Dialogs } from '../../kit/dialogs/dialogs';
+import { SimilarList } from '../../tickets/similar/similar-list';
+import { CustomerFace } from '../../ui/customer-face';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { isolated } from '../../ui/isolated';
+import { Skeleton } from '../../ui/skeleton';
+import { ContactDialog } from './contact-dialog';
+import { MergeContactDialog } from './merge-dialog';
+
+const TICKETS = 50;
+
+/** Somebody who writes to the desk: how to reach them, what the desk knows of them, and what they have asked. */
+@Component({
+  selector: 'desk-contact-page',
+  imports: [CustomerFace, EmptyState, ErrorState, MatButton, MatIcon, RouterLink, SimilarList, Skeleton],
+  templateUrl: './contact-page.html',
+  styleUrl: './contact-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ContactPage {
+  /** Their number, from the address. */
+  readonly id = input.required<string>();
+
+  private readonly api = inject(ContactsApi);
+  private readonly dialogs = inject(Dialogs);
+  private readonly notifications = inject(Notifications);
+  private readonly router = inject(Router);
+
+  protected readonly most = TICKETS;
+  private readonly number = computed(() => (/^\d{1,9}$/.test(this.id()) ? Number(this.id()) : undefined));
+  private readonly resource = reloadWhenBack(
+    httpResource<Contact>(() => {
+      const number = this.number();
+      return number === undefined ? undefined : `/api/contacts/${number}`;
+    }),
+  );
+  /** Who was merged into another is read as that one. */
+  protected readonly contact = this.resource.asReadonly();
+  private readonly asked = follow(
+    reloadWhenBack(
+      httpResource<RequesterTickets>(() => {
+        const number = this.number();
+        return number === undefined
+          ? undefined
+          : { url: `/api/contacts/${number}/tickets`, params: { limit: TICKETS } };
+      }),
+    ),
+    ['ticket.created', 'ticket.changed', 'ticket.deleted', 'ticket.restored'],
+  );
+  protected readonly tickets = computed(() => (this.asked.hasValue() ? this.asked.value().results : undefined));
+  protected readonly hasMore = computed(() => this.asked.hasValue() && this.asked.value().next_cursor !== null);
+  protected readonly problem = computed(() => readableProblem(this.resource.error()));
+  protected readonly ticketsProblem = computed(() => readableProblem(this.asked.error()));
+  protected readonly missing = computed(
+    () => this.number() === undefined || problemOf(this.resource.error())?.status === 404,
+  );
+  protected readonly facts = computed(() => {
+    if (!this.resource.hasValue()) return [];
+    const { organisation, organisation_by_hand: byHand, language, time_zone: timeZone } = this.resource.value();
+    const where = organisation && `${organisation.name}${byHand ? '' : ', by the domain of an address'}`;
+    return [
+      { name: 'Organisation', value: where },
+      { name: 'Language', value: language },
+      { name: 'Time zone', value: timeZone },
+    ].filter(({ value }) => value !== null);
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => title.set(this.resource.hasValue() ? this.resource.value().name : undefined));
+    inject(DestroyRef).onDestroy(() => title.set(undefined));
+  }
+
+  protected reload(): void {
+    this.resource.reload();
+  }
+
+  protected reloadTickets(): void {
+    this.asked.reload();
+  }
+
+  protected edit(contact: Contact): void {
+    this.dialogs
+      .form<ContactDialog, Contact>(ContactDialog, contact)
+      .subscribe((changed) => this.resource.set(changed));
+  }
+
+  protected merge(contact: Contact): void {
+    this.dialogs.form<MergeContactDialog, Contact>(MergeContactDialog, contact).subscribe((into) => {
+      void this.router.navigate(['/contacts', into.id]);
+      this.notifications.show(`${isolated(contact.name)} was merged into ${isolated(into.name)}`, {
+        label: 'Undo',
+        run: () => this.takeBack(contact),
+      });
+    });
+  }
+
+  private readAs(contact: Contact): void {
+    this.resource.set(contact);
+    this.asked.reload();
+  }
+
+  /** Each is again who they were. */
+  protected takeBack({ id, name }: Pick<Contact, 'id' | 'name'>): void {
+    this.api.undoMerge(id).subscribe({
+      next: (contact) => {
+        this.notifications.show(`${isolated(name)} stands alone again`);
+        // Their number may have been read as the other one until now.
+        if (this.number() === id) this.readAs(contact);
+        void this.router.navigate(['/contacts', id]);
+      },
+      error: (error: unknown) => this.notifications.showError('They are still merged', error),
+    });
+  }
+}
