@@ -54,6 +54,8 @@ import { KeepMailboxes1764600002000 } from './migrations/1764600002000-keep-mail
 import { KeepSender1764600002001 } from './migrations/1764600002001-keep-sender.ts';
 import { KeepOutgoingMails1764600002020 } from './migrations/1764600002020-keep-outgoing-mails.ts';
 import { LinkTickets1764600002040 } from './migrations/1764600002040-link-tickets.ts';
+import { TellUndelivered1764600002041 } from './migrations/1764600002041-tell-undelivered.ts';
+import { CheckKindsOfNotifications1764600002042 } from './migrations/1764600002042-check-kinds-of-notifications.ts';
 import { OpenPortal1764600002060 } from './migrations/1764600002060-open-portal.ts';
 import { AllowRedaction1764600002080 } from './migrations/1764600002080-allow-redaction.ts';
 import { CheckRedactions1764600002081 } from './migrations/1764600002081-check-redactions.ts';
@@ -61,13 +63,11 @@ import { ErasePeople1764600002082 } from './migrations/1764600002082-erase-peopl
 import { IndexAuthors1764600002083 } from './migrations/1764600002083-index-authors.ts';
 import { FindConversations1764600002100 } from './migrations/1764600002100-find-conversations.ts';
 import { IndexConversations1764600002101 } from './migrations/1764600002101-index-conversations.ts';
-import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { CountAttachments1764600002102 } from './migrations/1764600002102-count-attachments.ts';
 import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-count-kept-attachments.ts';
 import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-name-search-functions.ts';
+import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
-import { TellUndelivered1764600002041 } from './migrations/1764600002041-tell-undelivered.ts';
-import { CheckKindsOfNotifications1764600002042 } from './migrations/1764600002042-check-kinds-of-notifications.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -138,6 +138,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepSender1764600002001,
       KeepOutgoingMails1764600002020,
       LinkTickets1764600002040,
+      TellUndelivered1764600002041,
+      CheckKindsOfNotifications1764600002042,
       OpenPortal1764600002060,
       AllowRedaction1764600002080,
       CheckRedactions1764600002081,
@@ -145,13 +147,11 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       IndexAuthors1764600002083,
       FindConversations1764600002100,
       IndexConversations1764600002101,
-      CountReadings1764600002120,
       CountAttachments1764600002102,
       CountKeptAttachments1764600002103,
       NameSearchFunctions1764600002104,
+      CountReadings1764600002120,
       DraftToNobody1764600002121,
-      TellUndelivered1764600002041,
-      CheckKindsOfNotifications1764600002042,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiExtension, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.decorator.ts';
 import { CurrentCaller } from '../auth/current-caller.decorator.ts';
 import type { Caller } from '../auth/domain/caller.ts';
@@ -42,6 +42,7 @@ export class PeopleController {
 
   @Get('erasure')
   @ApiOperation({ summary: 'Read how far a person is erased' })
+  @ApiExtension('x-absence-is-fine', true)
   @ApiOkResponse({ description: 'The newest erasure of them.', type: ContactErasureDto })
   @ApiProblems('validation_failed')
   async erasure(@Param() { id }: ContactIdDto): Promise<ContactErasureDto> {
