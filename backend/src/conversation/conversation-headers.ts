@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { tellVersion, versionHeaders } from '../common/http/version-headers.ts';
-import { idempotencyKey } from '../tickets/idempotency-header.ts';
+import { idempotencyKey, idempotencyReplayed, tellReplayed } from '../tickets/idempotency-header.ts';
 import type { Timeline, WrittenEntry } from './domain/timeline-entry.ts';
 import { TimelineEntryDto } from './dto/timeline-entry.dto.ts';
 import { TimelineDto } from './dto/timeline.dto.ts';
@@ -14,12 +14,7 @@ export const LOCATION = {
 };
 
 export const IDEMPOTENCY_KEY = idempotencyKey('message');
-export const REPLAYED = {
-  'Idempotency-Replayed': {
-    schema: { type: 'string' as const },
-    description: '`true` when an earlier request with this key wrote the message.',
-  },
-};
+export const REPLAYED = idempotencyReplayed('message');
 
 /** Answers with a page of a timeline and the version of the conversation. */
 export function withConversation(reply: FastifyReply, timeline: Timeline): TimelineDto {
@@ -29,8 +24,8 @@ export function withConversation(reply: FastifyReply, timeline: Timeline): Timel
 
 /** Answers with a message that was written, its address and the version of the conversation since. */
 export function withAddress(reply: FastifyReply, { written, entry }: WrittenEntry): TimelineEntryDto {
-  const { ticketId, number, conversation, replayed } = written;
-  if (replayed) void reply.header('idempotency-replayed', 'true');
+  const { ticketId, number, conversation } = written;
+  tellReplayed(reply, written);
   void reply.header('location', `/api/tickets/${String(ticketId)}/messages/${String(number)}`);
   tellVersion(reply, { version: conversation });
   return TimelineEntryDto.of(entry);

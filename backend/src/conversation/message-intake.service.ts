@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeRequest } from '../common/change-request.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { ownedBy } from '../tickets/domain/idempotency-key.ts';
 import { Idempotency } from '../tickets/idempotency.service.ts';
 import type { WrittenMessage } from './domain/message.ts';
 import type { TakenIn } from './domain/timeline-entry.ts';
@@ -39,7 +40,7 @@ export class MessageIntake {
       if (key === null) return { ...(await write()), replayed: false };
       const outcome = await this.idempotency.once(
         transaction,
-        { key, by, request: { ticketId, message } },
+        { key, owner: ownedBy(by), request: { ticketId, message } },
         write,
         ({ number }) => ({ ticketId, messageNumber: number }),
       );

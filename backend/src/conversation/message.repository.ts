@@ -5,6 +5,7 @@ import { TOLD_OWNER } from '../notifications/told-people.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { Delivery, DeliveryState, Message, MessageKind, Recipient, ToldRecipient } from './domain/message.ts';
 import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
+import { followUpOf } from './follow-up.sql.ts';
 
 interface MessageRow {
   readonly number: number;
@@ -57,13 +58,7 @@ export class MessageRepository {
 
   /** The ticket in which the matter of a closed one goes on, the newest; null where there is none that is worked on by itself. */
   async followUpOf(transaction: Transaction, ticketId: number): Promise<number | null> {
-    // One that goes on from this one was opened after it: what it links to is older.
-    const rows: { id: string }[] = await transaction.query(
-      `SELECT t.id FROM messages AS m JOIN tickets AS t ON t.id = m.linked_ticket
-       WHERE m.ticket_id = $1 AND m.linked_ticket > $1 AND t.deleted_at IS NULL AND t.duplicate_of IS NULL
-       ORDER BY t.id DESC LIMIT 1`,
-      [ticketId],
-    );
+    const rows: { id: string }[] = await transaction.query(followUpOf('$1'), [ticketId]);
     return rows[0] ? Number(rows[0].id) : null;
   }
 

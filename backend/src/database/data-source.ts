@@ -68,6 +68,7 @@ import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-co
 import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-name-search-functions.ts';
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
+import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -152,6 +153,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       NameSearchFunctions1764600002104,
       CountReadings1764600002120,
       DraftToNobody1764600002121,
+      KeepCustomerKeys1764600002160,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,9 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
 import { PageQueryDto } from '../common/validation/page-query.dto.ts';
 import { Settings } from '../config/settings.ts';
+import { readIdempotencyKey } from '../tickets/domain/idempotency-key.ts';
 import { TicketIdDto } from '../tickets/dto/ticket-id.dto.ts';
+import { idempotencyKey, idempotencyReplayed, tellReplayed } from '../tickets/idempotency-header.ts';
 import { CurrentCustomer } from './current-customer.decorator.ts';
 import { CustomerIntake } from './customer-intake.service.ts';
 import { CustomerTickets } from './customer-tickets.service.ts';
@@ -33,10 +43,19 @@ export class CustomerTicketsController {
 
   @Post()
   @ApiOperation({ summary: 'Write a ticket', description: 'The desk sorts it.' })
-  @ApiCreatedResponse({ description: 'The ticket.', type: CustomerTicketDto })
-  @ApiProblems(...BODY_PROBLEMS, 'cross_origin_request')
-  async ask(@Body() body: AskDto, @CurrentCustomer() customer: Customer): Promise<CustomerTicketDto> {
-    return CustomerTicketDto.of(await this.intake.ask(AskDto.read(body, this.settings.portal), customer));
+  @ApiHeader(idempotencyKey('ticket'))
+  @ApiCreatedResponse({ description: 'The ticket.', type: CustomerTicketDto, headers: idempotencyReplayed('ticket') })
+  @ApiProblems(...BODY_PROBLEMS, 'cross_origin_request', 'ticket_not_found', 'idempotency_key_reused')
+  async ask(
+    @Body() body: AskDto,
+    @Headers('idempotency-key') key: string | undefined,
+    @CurrentCustomer() customer: Customer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CustomerTicketDto> {
+    const question = AskDto.read(body, this.settings.portal);
+    const asked = await this.intake.ask(question, { customer, key: readIdempotencyKey(key) });
+    tellReplayed(reply, asked);
+    return CustomerTicketDto.of(asked.ticket);
   }
 
   @Get(':id')
@@ -57,14 +76,29 @@ export class CustomerTicketsController {
 
   @Post(':id/messages')
   @ApiOperation({ summary: 'Answer', description: 'A ticket that was resolved or closed opens again.' })
-  @ApiCreatedResponse({ description: 'The message, and where it stands.', type: TakenAnswerDto })
-  @ApiProblems(...BODY_PROBLEMS, 'cross_origin_request', 'ticket_not_found', 'ticket_elsewhere')
+  @ApiHeader(idempotencyKey('message'))
+  @ApiCreatedResponse({
+    description: 'The message, and where it stands.',
+    type: TakenAnswerDto,
+    headers: idempotencyReplayed('message'),
+  })
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    'cross_origin_request',
+    'ticket_not_found',
+    'ticket_elsewhere',
+    'idempotency_key_reused',
+  )
   async answer(
     @Param() { id }: TicketIdDto,
     @Body() body: AnswerDto,
+    @Headers('idempotency-key') key: string | undefined,
     @CurrentCustomer() customer: Customer,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TakenAnswerDto> {
-    return TakenAnswerDto.taken(await this.intake.answer(id, AnswerDto.read(body), customer));
+    const taken = await this.intake.answer(id, AnswerDto.read(body), { customer, key: readIdempotencyKey(key) });
+    tellReplayed(reply, taken);
+    return TakenAnswerDto.taken(taken);
   }
 
   @Post(':id/close')

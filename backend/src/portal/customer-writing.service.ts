@@ -10,6 +10,7 @@ import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { CustomerFiles } from './customer-files.service.ts';
 import { CustomerTicketRepository } from './customer-ticket.repository.ts';
+import type { CustomerTicket } from './domain/customer-ticket.ts';
 import type { CustomerAnswer, CustomerQuestion } from './domain/customer-words.ts';
 import type { Customer } from './domain/customer.ts';
 
@@ -51,9 +52,10 @@ export class CustomerWriting {
     { text, attachments }: CustomerAnswer,
     customer: Customer,
   ): Promise<MessagePlace> {
-    await this.require(transaction, ticket, customer);
+    if (!(await this.require(transaction, ticket, customer)).canAnswer) throw elsewhere(ticket);
     const words = { text, folded: '', html: null, contact: customer.id, reopens: true, by: CUSTOMER };
     const place = await this.messages.add(transaction, ticket, words);
+    // It may have become a duplicate of another one meanwhile.
     if (!(await this.tickets.find(place.ticketId, customer, transaction))) throw elsewhere(ticket);
     await this.files.attach(transaction, attachments, place, customer);
     return place;
@@ -65,8 +67,10 @@ export class CustomerWriting {
     await this.changes.setStatus(transaction, ticket, 'closed', CUSTOMER);
   }
 
-  private async require(transaction: Transaction, ticket: number, customer: Customer): Promise<void> {
-    if (!(await this.tickets.find(ticket, customer, transaction))) throw new TicketNotFound(ticket);
+  private async require(transaction: Transaction, ticket: number, customer: Customer): Promise<CustomerTicket> {
+    const found = await this.tickets.find(ticket, customer, transaction);
+    if (!found) throw new TicketNotFound(ticket);
+    return found;
   }
 }
 

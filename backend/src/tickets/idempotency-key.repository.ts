@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { IDEMPOTENCY_HOURS } from './domain/idempotency-key.ts';
+import { IDEMPOTENCY_HOURS, type KeyOwner } from './domain/idempotency-key.ts';
 
 const EXPIRED = `created_at < now() - interval '${String(IDEMPOTENCY_HOURS)} hours'`;
+
+/** Where the keys of each kind of owner stand, and the column that says whose they are. */
+const KEPT = {
+  user: { table: 'idempotency_keys', owner: 'user_id' },
+  contact: { table: 'customer_idempotency_keys', owner: 'contact_id' },
+} as const satisfies Record<KeyOwner['kind'], object>;
 
 /** What was written with a key: a ticket, or a message of one. */
 export interface WrittenWithKey {
@@ -24,21 +30,23 @@ export class IdempotencyKeyRepository {
    * Takes a key for a request; false when it is taken. Of several who want the same key at the same moment one gets it
    * and the others wait until that one's transaction ends. A key that has expired is free.
    */
-  async take(transaction: Transaction, userId: number, key: string, requestHash: string): Promise<boolean> {
+  async take(transaction: Transaction, { kind, id }: KeyOwner, key: string, requestHash: string): Promise<boolean> {
+    const { table, owner } = KEPT[kind];
     const rows: unknown[] = await transaction.query(
-      `INSERT INTO idempotency_keys AS k (user_id, key, request_hash) VALUES ($1, $2, $3)
-       ON CONFLICT (user_id, key) DO UPDATE SET request_hash = excluded.request_hash, ticket_id = NULL, message_number = NULL,
+      `INSERT INTO ${table} AS k (${owner}, key, request_hash) VALUES ($1, $2, $3)
+       ON CONFLICT (${owner}, key) DO UPDATE SET request_hash = excluded.request_hash, ticket_id = NULL, message_number = NULL,
          created_at = now()
        WHERE k.${EXPIRED} RETURNING 1`,
-      [userId, key, requestHash],
+      [id, key, requestHash],
     );
     return rows.length > 0;
   }
 
-  async find(transaction: Transaction, userId: number, key: string): Promise<UsedKey | null> {
+  async find(transaction: Transaction, { kind, id }: KeyOwner, key: string): Promise<UsedKey | null> {
+    const { table, owner } = KEPT[kind];
     const rows: { request_hash: string; ticket_id: string; message_number: number | null }[] = await transaction.query(
-      'SELECT request_hash, ticket_id, message_number FROM idempotency_keys WHERE user_id = $1 AND key = $2',
-      [userId, key],
+      `SELECT request_hash, ticket_id, message_number FROM ${table} WHERE ${owner} = $1 AND key = $2`,
+      [id, key],
     );
     const [row] = rows;
     if (!row) return null;
@@ -46,15 +54,23 @@ export class IdempotencyKeyRepository {
   }
 
   /** Keeps what was written with a key, with which the transaction ends. */
-  async setWritten(transaction: Transaction, userId: number, key: string, written: WrittenWithKey): Promise<void> {
-    await transaction.last(
-      'UPDATE idempotency_keys SET ticket_id = $3, message_number = $4 WHERE user_id = $1 AND key = $2',
-      [userId, key, written.ticketId, written.messageNumber],
-    );
+  async setWritten(
+    transaction: Transaction,
+    { kind, id }: KeyOwner,
+    key: string,
+    { ticketId, messageNumber }: WrittenWithKey,
+  ): Promise<void> {
+    const { table, owner } = KEPT[kind];
+    await transaction.last(`UPDATE ${table} SET ticket_id = $3, message_number = $4 WHERE ${owner} = $1 AND key = $2`, [
+      id,
+      key,
+      ticketId,
+      messageNumber,
+    ]);
   }
 
   /** Forgets the keys that have expired. */
   async purge(): Promise<void> {
-    await this.dataSource.query(`DELETE FROM idempotency_keys WHERE ${EXPIRED}`);
+    for (const { table } of Object.values(KEPT)) await this.dataSource.query(`DELETE FROM ${table} WHERE ${EXPIRED}`);
   }
 }

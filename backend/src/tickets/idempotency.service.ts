@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Author } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { KeyOwner } from './domain/idempotency-key.ts';
 import { IdempotencyKeyRepository, type WrittenWithKey } from './idempotency-key.repository.ts';
 
-/** A request that is sent under a key, and by whom; the same request gives the same JSON. */
+/** A request that is sent under a key, and whose it is; the same request gives the same JSON. */
 export interface KeyedRequest {
   readonly key: string;
-  readonly by: Author;
+  readonly owner: KeyOwner;
   readonly request: unknown;
 }
 
-/** Makes a retry of a request give what the first one wrote. Keys belong to a user, and are forgotten after a day. */
+/** Makes a retry of a request give what the first one wrote. Keys belong to a user or a customer, and are forgotten after a day. */
 @Injectable()
 export class Idempotency {
   constructor(private readonly keys: IdempotencyKeyRepository) {}
@@ -24,22 +24,21 @@ export class Idempotency {
    */
   async once<Written>(
     transaction: Transaction,
-    { key, by, request }: KeyedRequest,
+    { key, owner, request }: KeyedRequest,
     write: () => Promise<Written>,
     nameOf: (written: Written) => WrittenWithKey,
   ): Promise<{ readonly written: Written } | { readonly earlier: WrittenWithKey }> {
-    if (by.userId === null) throw new Error('An Idempotency-Key belongs to a user');
     const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    if (await this.keys.take(transaction, by.userId, key, hash)) {
+    if (await this.keys.take(transaction, owner, key, hash)) {
       const written = await write();
-      await this.keys.setWritten(transaction, by.userId, key, nameOf(written));
+      await this.keys.setWritten(transaction, owner, key, nameOf(written));
       return { written };
     }
-    return { earlier: await this.earlier(transaction, by.userId, key, hash) };
+    return { earlier: await this.earlier(transaction, owner, key, hash) };
   }
 
-  private async earlier(transaction: Transaction, userId: number, key: string, hash: string): Promise<WrittenWithKey> {
-    const used = await this.keys.find(transaction, userId, key);
+  private async earlier(transaction: Transaction, owner: KeyOwner, key: string, hash: string): Promise<WrittenWithKey> {
+    const used = await this.keys.find(transaction, owner, key);
     if (used?.requestHash === hash) return used;
     throw new DomainError(
       'idempotency_key_reused',

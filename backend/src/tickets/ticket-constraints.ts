@@ -59,5 +59,9 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
     'idempotency_keys_user_fk',
     'idempotency_keys_key_check',
     'idempotency_keys_request_hash_check',
+    'customer_idempotency_keys_pk',
+    'customer_idempotency_keys_contact_fk',
+    'customer_idempotency_keys_key_check',
+    'customer_idempotency_keys_request_hash_check',
   ),
 };

@@ -3,19 +3,17 @@ import { tellVersion, versionHeaders } from '../common/http/version-headers.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
 import type { TicketDetail } from './domain/ticket.ts';
 import type { TicketListDto } from './dto/ticket-list.dto.ts';
-import { idempotencyKey } from './idempotency-header.ts';
+import { idempotencyKey, idempotencyReplayed, tellReplayed } from './idempotency-header.ts';
 import { TicketDetailDto } from './dto/ticket-detail.dto.ts';
 
 const text = { schema: { type: 'string' as const } };
 
 export const { ETAG, IF_MATCH } = versionHeaders('the ticket');
 export const LOCATION = { Location: { ...text, description: 'Where the ticket is. Like `/api/tickets/42`.' } };
-export const REPLAYED = {
-  'Idempotency-Replayed': { ...text, description: '`true` when an earlier request with this key wrote the ticket.' },
-};
 export const LINK = { Link: { ...text, description: 'The next page, when there is one, as `rel="next"`.' } };
 
 export const IDEMPOTENCY_KEY = idempotencyKey('ticket');
+export const REPLAYED = idempotencyReplayed('ticket');
 
 /** Answers with a ticket and its version. */
 export function withEntityTag(reply: FastifyReply, ticket: TicketDetail): TicketDetailDto {
@@ -25,7 +23,7 @@ export function withEntityTag(reply: FastifyReply, ticket: TicketDetail): Ticket
 
 /** Answers with a new ticket, its version and its address, and says so when an earlier request wrote it. */
 export function withLocation(reply: FastifyReply, { ticket, replayed }: CreatedTicket<TicketDetail>): TicketDetailDto {
-  if (replayed) void reply.header('idempotency-replayed', 'true');
+  tellReplayed(reply, { replayed });
   void reply.header('location', `/api/tickets/${String(ticket.id)}`);
   return withEntityTag(reply, ticket);
 }

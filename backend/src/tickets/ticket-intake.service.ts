@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { CreatedTicket } from './domain/created-ticket.ts';
+import { ownedBy } from './domain/idempotency-key.ts';
 import type { TicketDraft } from './domain/ticket.ts';
 import { Idempotency } from './idempotency.service.ts';
 import { TicketCreation } from './ticket-creation.service.ts';
@@ -33,7 +34,7 @@ export class TicketIntake {
       }
       const outcome = await this.idempotency.once(
         transaction,
-        { key, by, request: draft },
+        { key, owner: ownedBy(by), request: draft },
         () => this.creation.write(transaction, draft, by),
         ({ id }) => ({ ticketId: id, messageNumber: null }),
       );

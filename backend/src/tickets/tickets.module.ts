@@ -21,6 +21,7 @@ import { BulkRunsService } from './bulk/bulk-runs.service.ts';
 import { BulkSelectionRepository } from './bulk/bulk-selection.repository.ts';
 import { BulkSelections } from './bulk/bulk-selections.service.ts';
 import { HandOver } from './hand-over.service.ts';
+import { CustomerIdempotencyKeyEntity } from './customer-idempotency-key.entity.ts';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.ts';
 import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 import { Idempotency } from './idempotency.service.ts';
@@ -85,6 +86,7 @@ import { CountedWords } from './similar/counted-words.service.ts';
       BulkRunEntity,
       BulkRunFailureEntity,
       IdempotencyKeyEntity,
+      CustomerIdempotencyKeyEntity,
       RedactionEntity,
       TicketEntity,
       TicketEventEntity,

@@ -26,8 +26,16 @@ export interface CustomerConversation extends PublicPage {
   readonly ticket: CustomerTicket;
 }
 
+/** A ticket that a customer wrote; `replayed` when an earlier request with the same key did. */
+export interface AskedTicket {
+  readonly ticket: CustomerTicket;
+  readonly replayed: boolean;
+}
+
 /** What a customer answered, and the number of the ticket in which it stands. */
 export interface TakenAnswer {
   readonly ticket: number;
   readonly message: PublicMessage;
+  /** An earlier request with the same key wrote it. */
+  readonly replayed: boolean;
 }

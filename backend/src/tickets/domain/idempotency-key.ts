@@ -1,6 +1,19 @@
+import type { Author } from '../../common/author.ts';
 import { ValidationFailed } from '../../common/problems/domain-error.ts';
 
 export const IDEMPOTENCY_KEY_MAX = 255;
+
+/** Whose a key is: a user's, or a customer's by the contact who stands for them. */
+export interface KeyOwner {
+  readonly kind: 'user' | 'contact';
+  readonly id: number;
+}
+
+/** @throws Error for an author who is no user. */
+export function ownedBy({ userId }: Author): KeyOwner {
+  if (userId === null) throw new Error('An Idempotency-Key of the desk belongs to a user');
+  return { kind: 'user', id: userId };
+}
 
 /** How long a key is remembered. */
 export const IDEMPOTENCY_HOURS = 24;

@@ -4,6 +4,7 @@ import type { Observable } from 'rxjs';
 import { answerWithin } from './answer-within';
 import type {
   PortalCustomer,
+  PortalNewAnswer,
   PortalNewTicket,
   PortalTaken,
   PortalTicket,
@@ -54,13 +55,14 @@ export class PortalApi {
     return this.http.get<PortalTicket>(`${PORTAL_TICKETS_URL}/${ticket}`, { params: { cursor } });
   }
 
-  write(ticket: PortalNewTicket): Observable<PortalTicketRow> {
-    return this.http.post<PortalTicketRow>(PORTAL_TICKETS_URL, ticket, patient());
+  /** With the same key the same ticket is never written twice. */
+  write(ticket: PortalNewTicket, key: string): Observable<PortalTicketRow> {
+    return this.http.post<PortalTicketRow>(PORTAL_TICKETS_URL, ticket, once(key));
   }
 
-  answer(ticket: number, text: string, attachments: string[]): Observable<PortalTaken> {
-    const body = { text, ...(attachments.length > 0 && { attachments }) };
-    return this.http.post<PortalTaken>(`${PORTAL_TICKETS_URL}/${ticket}/messages`, body, patient());
+  /** With the same key the same answer is never written twice. */
+  answer(ticket: number, answer: PortalNewAnswer, key: string): Observable<PortalTaken> {
+    return this.http.post<PortalTaken>(`${PORTAL_TICKETS_URL}/${ticket}/messages`, answer, once(key));
   }
 
   close(ticket: number): Observable<unknown> {
@@ -70,4 +72,8 @@ export class PortalApi {
 
 function patient() {
   return { context: answerWithin(ANSWER_MS) };
+}
+
+function once(key: string) {
+  return { ...patient(), headers: { 'Idempotency-Key': key } };
 }

@@ -14,5 +14,7 @@ export type PortalMessage = Schemas['CustomerMessageDto'];
 export type PortalTicket = Schemas['CustomerConversationDto'];
 /** An answer that was taken, and the ticket in which it stands: another one, where the matter goes on there. */
 export type PortalTaken = Schemas['TakenAnswerDto'];
+/** An answer as a customer writes it. */
+export type PortalNewAnswer = Schemas['AnswerDto'];
 /** A ticket as a customer writes it. */
 export type PortalNewTicket = Schemas['AskDto'];

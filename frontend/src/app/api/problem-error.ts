@@ -84,6 +84,12 @@ export function problemOf(error: unknown): ProblemError | null {
   return error instanceof Error && error.cause instanceof ProblemError ? error.cause : null;
 }
 
+/** The refusal of a key under which an earlier try was saved, fit for the screen. @param advice a sentence: what to do about it. */
+export function savedBefore(problem: ProblemError, advice: string): ProblemError {
+  const message = `An earlier try was saved after all. ${advice}`;
+  return new ProblemError(message, problem.status, SAVED_BEFORE, problem.requestId, [], 'Saved before', problem);
+}
+
 /** Why something did not come, ready to be read. */
 export interface ReadableProblem {
   readonly message: string;

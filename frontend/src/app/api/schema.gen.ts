@@ -15728,7 +15728,10 @@ export interface operations {
     CustomerTickets_ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text that you use for this ticket alone, like a random UUID. A retry with the same key and body within 24 hours gives the same ticket and writes none; the same key with another body is refused. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15741,6 +15744,8 @@ export interface operations {
             /** @description The ticket. */
             201: {
                 headers: {
+                    /** @description `true` when an earlier request with this key wrote the ticket. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15774,8 +15779,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `portal_closed`: This desk has no portal. */
+            /** @description `ticket_not_found`: There is no such ticket. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used for another request. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15915,7 +15929,10 @@ export interface operations {
     CustomerTickets_answer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text that you use for this message alone, like a random UUID. A retry with the same key and body within 24 hours gives the same message and writes none; the same key with another body is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The number of the ticket. */
                 id: number;
@@ -15931,6 +15948,8 @@ export interface operations {
             /** @description The message, and where it stands. */
             201: {
                 headers: {
+                    /** @description `true` when an earlier request with this key wrote the message. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15973,7 +15992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `ticket_elsewhere`: This ticket takes no answers any more. */
+            /** @description `ticket_elsewhere`: This ticket takes no answers any more. `idempotency_key_reused`: This Idempotency-Key was used for another request. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,10 +1,12 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { AbstractControl } from '@angular/forms';
-import type { Subscription } from 'rxjs';
+import { type Observable, type Subscription, catchError, throwError } from 'rxjs';
 import type { AttachmentInfo } from '../api/conversation-model';
+import { problemOf, savedBefore } from '../api/problem-error';
 import { StoredSetting } from '../core/stored-setting';
 import type { AttachingTo } from '../tickets/conversation/attaching-to';
+import { type Attempt, SendingKey } from '../tickets/sending-key';
 import { PortalSession } from './portal-session';
 
 /** What is written of a new ticket belongs to none. */
@@ -16,11 +18,15 @@ type Texts = AbstractControl<Partial<Record<string, string>>, Record<string, str
 interface Kept {
   readonly texts: Readonly<Record<string, string>>;
   readonly files: readonly AttachmentInfo[];
+  /** How it was sent last, as long as it is not known to be there. */
+  readonly sent: Attempt | null;
 }
+
+const LOOK_FIRST = 'Look at what you have sent before you send this too.';
 
 /**
  * What a customer has begun to write, kept in this browser for each ticket until it is sent: it survives a failure, the end of
- * the session and the end of the browser. Provided by the page that it is written on.
+ * the session and the end of the browser, and so does the key under which it is sent. Provided by the page that it is written on.
  */
 @Injectable()
 export class PortalWriting implements AttachingTo {
@@ -29,6 +35,7 @@ export class PortalWriting implements AttachingTo {
   private readonly ticket = signal<number | undefined>(undefined);
   private readonly files = signal<readonly AttachmentInfo[]>([]);
   private form: Texts | undefined;
+  private sending = new SendingKey();
   private following: Subscription | undefined;
 
   readonly openTicket = this.ticket.asReadonly();
@@ -43,6 +50,7 @@ export class PortalWriting implements AttachingTo {
     const kept = this.read();
     form.reset(kept.texts);
     this.files.set(kept.files);
+    this.sending = new SendingKey(kept.sent);
     this.following = form.valueChanges.pipe(takeUntilDestroyed(this.destroyed)).subscribe(() => this.keep());
   }
 
@@ -60,8 +68,27 @@ export class PortalWriting implements AttachingTo {
     return this.files().map(({ id }) => id);
   }
 
+  /** Sends what is written under a key of its own: it is there once, however often it is tried. */
+  once<T>(content: object, call: (key: string) => Observable<T>): Observable<T> {
+    const { sending } = this;
+    const key = sending.for(JSON.stringify(content));
+    this.keep();
+    return call(key).pipe(
+      catchError((error: unknown) => {
+        const problem = problemOf(error);
+        sending.failed(problem);
+        // Of another ticket that was opened meanwhile, it stays kept as one that nobody answered.
+        if (sending === this.sending) this.keep();
+        return throwError(() =>
+          problem?.code === 'idempotency_key_reused' ? savedBefore(problem, LOOK_FIRST) : error,
+        );
+      }),
+    );
+  }
+
   /** It was sent. */
   done(): void {
+    this.sending.done();
     this.files.set([]);
     this.form?.reset();
     this.setting()?.write(null);
@@ -70,16 +97,20 @@ export class PortalWriting implements AttachingTo {
   private keep(): void {
     const texts = (this.form?.getRawValue() ?? {}) as Kept['texts'];
     const isBegun = this.files().length > 0 || Object.values(texts).some((text) => text.trim() !== '');
-    this.setting()?.write(isBegun ? JSON.stringify({ texts, files: this.files() }) : null);
+    this.setting()?.write(isBegun ? JSON.stringify({ texts, files: this.files(), sent: this.sending.attempt }) : null);
   }
 
   private read(): Kept {
     try {
       const kept = JSON.parse(this.setting()?.read() ?? 'null') as Partial<Kept> | null;
       const texts = Object.entries(kept?.texts ?? {}).filter(([, text]) => typeof text === 'string');
-      return { texts: Object.fromEntries(texts), files: Array.isArray(kept?.files) ? kept.files : [] };
+      return {
+        texts: Object.fromEntries(texts),
+        files: Array.isArray(kept?.files) ? kept.files : [],
+        sent: kept?.sent ?? null,
+      };
     } catch {
-      return { texts: {}, files: [] };
+      return { texts: {}, files: [], sent: null };
     }
   }
 

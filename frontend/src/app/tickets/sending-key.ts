@@ -1,7 +1,7 @@
 import { NO_ANSWER, type ProblemError, UNREADABLE } from '../api/problem-error';
 
-/** What was tried last, and whether it may have been written all the same. */
-interface Attempt {
+/** What was tried last, and whether it may have been written although nobody said so. */
+export interface Attempt {
   readonly key: string;
   readonly content: string;
   readonly unanswered: boolean;
@@ -9,7 +9,13 @@ interface Attempt {
 
 /** The key under which something is written once, however often it is sent: what is tried again later is known again. */
 export class SendingKey {
-  private last: Attempt | null = null;
+  /** @param last what was tried before, where that is kept. */
+  constructor(private last: Attempt | null = null) {}
+
+  /** To be kept, by whoever wants to try again after a reload. */
+  get attempt(): Attempt | null {
+    return this.last;
+  }
 
   /**
    * The same content keeps its key. So does one that was edited after an attempt without an answer: had that attempt been saved,
@@ -17,7 +23,7 @@ export class SendingKey {
    */
   for(content: string): string {
     const key = this.last && (this.last.unanswered || this.last.content === content) ? this.last.key : newKey();
-    this.last = { key, content, unanswered: false };
+    this.last = { key, content, unanswered: true };
     return key;
   }
 

@@ -63,6 +63,11 @@ export class PortalPage extends AccountPage {
   }
 }
 
+/** The key under which a call writes. */
+export function keyOf({ request }: TestRequest): string | null {
+  return request.headers.get('Idempotency-Key');
+}
+
 export function aRow(values: Partial<PortalTicketRow> = {}): PortalTicketRow {
   return {
     ...{ id: 4821, title: 'Invoice PDFs download as empty files', status: 'open', answered: false },

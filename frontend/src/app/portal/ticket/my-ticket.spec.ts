@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { aProblem } from '../../core/testing/fakes';
 import { PortalSession } from '../portal-session';
-import { PortalPage, RUTH, aMessage, aRow, aTicket } from '../testing/portal-page';
+import { PortalPage, RUTH, aMessage, aRow, aTicket, keyOf } from '../testing/portal-page';
 
 // The simulated browser scrolls nothing.
 Element.prototype.scrollIntoView = () => undefined;
@@ -79,12 +79,65 @@ describe('one ticket, for the one who asked', () => {
     await opened();
     await page.write('Your answer', 'Print works.');
     await page.submit();
-    await page.refuse(page.expect('POST', MESSAGES), aProblem(503, 'unavailable'));
+    const first = page.expect('POST', MESSAGES);
+    await page.refuse(first, aProblem(503, 'unavailable'));
     expect(page.text('[role="alert"]')).toContain('Your answer was not sent; it is kept here.');
     expect(page.box('Your answer').value).toBe('Print works.');
 
     await page.submit();
-    await taken();
+    const again = page.expect('POST', MESSAGES);
+    expect(keyOf(again)).toBe(keyOf(first));
+    await page.answer(again, { ticket: 4821 });
+  });
+
+  it('sends each answer under a key of its own, which is kept with what is begun', async () => {
+    await opened();
+    const keys: (string | null)[] = [];
+    for (const text of ['One.', 'Two.']) {
+      await page.write('Your answer', text);
+      await page.submit();
+      const call = page.expect('POST', MESSAGES);
+      keys.push(keyOf(call));
+      expect(localStorage.getItem(`desk.portal.${RUTH.address}.4821`)).toContain(String(keyOf(call)));
+      await page.answer(call, { ticket: 4821 });
+      expect(localStorage.getItem(`desk.portal.${RUTH.address}.4821`)).toBeNull();
+      await opened();
+    }
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys[1]).not.toBe(keys[0]);
+  });
+
+  it('shows what an earlier try wrote after all, and keeps what was made of it since', async () => {
+    await opened();
+    await page.write('Your answer', 'Print works.');
+    await page.submit();
+    const first = page.expect('POST', MESSAGES);
+    first.error(new ProgressEvent('error'));
+    await page.settle();
+    await page.write('Your answer', 'Print works, thank you.');
+    await page.submit();
+    const second = page.expect('POST', MESSAGES);
+    expect(keyOf(second)).toBe(keyOf(first));
+    await page.refuse(second, aProblem(409, 'idempotency_key_reused'));
+
+    await opened();
+    expect(page.text('[role="alert"]')).toContain('An earlier try was saved after all.');
+    expect(page.box('Your answer').value).toBe('Print works, thank you.');
+  });
+
+  it('knows again after another ticket what was not answered there', async () => {
+    await opened();
+    await page.write('Your answer', 'Print works.');
+    await page.submit();
+    const first = page.expect('POST', MESSAGES);
+    await page.navigate('/portal/tickets/7');
+    await page.answer(page.expect('GET', `${LIST}/7`), aTicket({ id: 7 }));
+    await page.refuse(first, aProblem(503, 'unavailable'));
+    await page.navigate('/portal/tickets/4821');
+    await opened();
+
+    await page.submit();
+    expect(keyOf(page.expect('POST', MESSAGES))).toBe(keyOf(first));
   });
 
   it('takes files by the way of customers, none larger than the desk says, and waits for them', async () => {

@@ -17,6 +17,8 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
+import { tap } from 'rxjs';
+import { SAVED_BEFORE, problemOf } from '../../api/problem-error';
 import { PortalApi } from '../../api/portal-api';
 import type { PortalTaken } from '../../api/portal-model';
 import { FailureBanner } from '../../kit/forms/failure-banner';
@@ -26,6 +28,7 @@ import { Attaching } from '../../tickets/conversation/attaching';
 import { AttachingTo } from '../../tickets/conversation/attaching-to';
 import { fieldMessage } from '../../ui/field-message';
 import { PortalWriting } from '../portal-writing';
+import { OwnTicket } from './own-ticket';
 
 /** The box that a customer answers in. What is begun is kept in this browser for each ticket until it is sent. */
 @Component({
@@ -41,6 +44,7 @@ export class PortalAnswer {
   readonly sent = output<PortalTaken>();
 
   private readonly api = inject(PortalApi);
+  private readonly own = inject(OwnTicket);
   private readonly injector = inject(Injector);
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
   protected readonly submission = inject(Submission);
@@ -59,12 +63,21 @@ export class PortalAnswer {
     event?.preventDefault();
     if (this.writing.waitsFor()) return;
     const ticket = this.ticket();
-    const { text } = this.form.getRawValue();
+    const attachments = this.writing.fileIds();
+    const answer = { ...this.form.getRawValue(), ...(attachments.length > 0 && { attachments }) };
     this.submission.send(
       this.form,
-      () => this.api.answer(ticket, text, this.writing.fileIds()),
+      () =>
+        this.writing
+          .once(answer, (key) => this.api.answer(ticket, answer, key))
+          .pipe(tap({ error: (error: unknown) => this.lookAgain(error) })),
       (taken) => this.finish(ticket, taken),
     );
+  }
+
+  /** What an earlier try wrote is shown. */
+  private lookAgain(error: unknown): void {
+    if (problemOf(error)?.code === SAVED_BEFORE) this.own.reload();
   }
 
   private finish(ticket: number, taken: PortalTaken): void {

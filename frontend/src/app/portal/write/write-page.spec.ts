@@ -1,5 +1,5 @@
 import { aProblem } from '../../core/testing/fakes';
-import { PortalPage, RUTH, aTicket } from '../testing/portal-page';
+import { PortalPage, RUTH, aTicket, keyOf } from '../testing/portal-page';
 
 const TICKETS = '/api/portal/tickets';
 const [ABOUT, HAPPENED] = ['What is it about?', 'What happened, since when, and for whom?'];
@@ -57,6 +57,30 @@ describe('writing a ticket on the portal', () => {
     await written();
     await page.submit();
     expect(page.expect('POST', TICKETS).request.body).toEqual({ title: 'Empty files', description: 'Since Monday.' });
+  });
+
+  it('sends one key for what is written until it is there, also after a reload, and another one for the next', async () => {
+    await page.openAsRuth('/portal/write');
+    await written();
+    await page.submit();
+    const first = page.expect('POST', TICKETS);
+    expect(keyOf(first)).toMatch(/^[0-9a-f]{32}$/);
+    await page.navigate('/portal/tickets');
+    await page.answer(page.expect('GET', TICKETS), { results: [], next_cursor: null });
+    await page.navigate('/portal/write');
+
+    expect(page.box(ABOUT).value).toBe('Empty files');
+    await page.write(ABOUT, 'Empty files again');
+    await page.submit();
+    const second = page.expect('POST', TICKETS);
+    expect(keyOf(second)).toBe(keyOf(first));
+    await page.refuse(second, aProblem(409, 'idempotency_key_reused'));
+    expect(page.text('[role="alert"]')).toContain(
+      'An earlier try was saved after all. Look at what you have sent before you send this too.',
+    );
+
+    await page.submit();
+    expect(keyOf(page.expect('POST', TICKETS))).not.toBe(keyOf(first));
   });
 
   async function written(): Promise<void> {

@@ -88,7 +88,7 @@ export class WritePage {
     const ticket = { ...texts, ...(category && { category }), ...(attachments.length > 0 && { attachments }) };
     this.submission.send(
       this.form,
-      () => this.api.write(ticket),
+      () => writing.once(ticket, (key) => this.api.write(ticket, key)),
       ({ id }) => this.finish(id),
     );
   }

@@ -1,10 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, catchError, tap, throwError } from 'rxjs';
 import type { NewTicket, Ticket } from '../../api/model';
-import { ProblemError, SAVED_BEFORE, problemOf } from '../../api/problem-error';
+import { type ProblemError, problemOf, savedBefore } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { SendingKey } from '../sending-key';
 import { CreatedMessage } from './created-message';
+
+const LOOK_FIRST = 'Look for that ticket in the list before you create another.';
 
 /** Saves a ticket and says so. Outlives the dialog, as the draft does: what is tried again later is known again. */
 @Injectable({ providedIn: 'root' })
@@ -35,7 +37,9 @@ export class TicketSubmission {
       catchError((error: unknown) => {
         const problem = problemOf(error);
         this.key.failed(problem);
-        return throwError(() => (problem?.code === 'idempotency_key_reused' ? savedBefore(problem) : error));
+        return throwError(() =>
+          problem?.code === 'idempotency_key_reused' ? savedBefore(problem, LOOK_FIRST) : error,
+        );
       }),
     );
   }
@@ -44,9 +48,4 @@ export class TicketSubmission {
 function blamesSuggestion(problem: ProblemError | null): boolean {
   if (!problem) return false;
   return problem.code === 'suggestion_already_used' || problem.field('suggestion_id') !== null;
-}
-
-function savedBefore(problem: ProblemError): ProblemError {
-  const message = 'An earlier try was saved after all. Look for that ticket in the list before you create another.';
-  return new ProblemError(message, problem.status, SAVED_BEFORE, problem.requestId, [], 'Saved before', problem);
 }
