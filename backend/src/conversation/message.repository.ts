@@ -5,7 +5,7 @@ import { TOLD_OWNER } from '../notifications/told-people.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { Delivery, DeliveryState, Message, MessageKind, Recipient, ToldRecipient } from './domain/message.ts';
 import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
-import { followUpOf } from './follow-up.sql.ts';
+import { followUpOf } from './follow-up-of.ts';
 
 interface MessageRow {
   readonly number: number;

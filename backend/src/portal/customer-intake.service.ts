@@ -3,7 +3,7 @@ import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
 import { PublicMessages } from '../conversation/public-messages.service.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
-import type { WrittenWithKey } from '../tickets/idempotency-key.repository.ts';
+import type { WrittenWithKey } from '../tickets/domain/idempotency-key.ts';
 import { Idempotency } from '../tickets/idempotency.service.ts';
 import { CustomerTickets } from './customer-tickets.service.ts';
 import { CustomerWriting } from './customer-writing.service.ts';

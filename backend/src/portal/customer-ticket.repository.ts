@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
 import { Settings } from '../config/settings.ts';
 import type { Reader } from '../conversation/domain/public-message.ts';
-import { followUpOf } from '../conversation/follow-up.sql.ts';
+import { followUpOf } from '../conversation/follow-up-of.ts';
 import { isForReader, isOfReader } from '../conversation/for-readers.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';

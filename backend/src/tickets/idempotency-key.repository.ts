@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { IDEMPOTENCY_HOURS, type KeyOwner } from './domain/idempotency-key.ts';
+import { IDEMPOTENCY_HOURS, type KeyOwner, type WrittenWithKey } from './domain/idempotency-key.ts';
 
 const EXPIRED = `created_at < now() - interval '${String(IDEMPOTENCY_HOURS)} hours'`;
 
@@ -10,12 +10,6 @@ const KEPT = {
   user: { table: 'idempotency_keys', owner: 'user_id' },
   contact: { table: 'customer_idempotency_keys', owner: 'contact_id' },
 } as const satisfies Record<KeyOwner['kind'], object>;
-
-/** What was written with a key: a ticket, or a message of one. */
-export interface WrittenWithKey {
-  readonly ticketId: number;
-  readonly messageNumber: number | null;
-}
 
 /** What a key was used for. */
 export interface UsedKey extends WrittenWithKey {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { KeyOwner } from './domain/idempotency-key.ts';
-import { IdempotencyKeyRepository, type WrittenWithKey } from './idempotency-key.repository.ts';
+import type { KeyOwner, WrittenWithKey } from './domain/idempotency-key.ts';
+import { IdempotencyKeyRepository } from './idempotency-key.repository.ts';
 
 /** A request that is sent under a key, and whose it is; the same request gives the same JSON. */
 export interface KeyedRequest {

@@ -4,7 +4,9 @@ const SHOWN_MAX = 200;
 
 /** What a mail server said, on one line of at most 200 characters, without the password should it have repeated that. */
 export function serverWords(said: string, user: string, password: Secret | null): string {
-  const line = withoutSecret(said, user, password).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = withoutSecret(said, user, password)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   return [...line].slice(0, SHOWN_MAX).join('');
 }
 

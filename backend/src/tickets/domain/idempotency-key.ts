@@ -29,3 +29,9 @@ export function readIdempotencyKey(header: string | undefined): string | null {
   const message = `Idempotency-Key must be 1 to ${String(IDEMPOTENCY_KEY_MAX)} printable ASCII characters, given once.`;
   throw new ValidationFailed([{ field: 'Idempotency-Key', code: 'invalid_key', message }]);
 }
+
+/** What was written with a key: a ticket, or a message of one. */
+export interface WrittenWithKey {
+  readonly ticketId: number;
+  readonly messageNumber: number | null;
+}
