@@ -2,6 +2,9 @@ import { type Page, expect } from '@playwright/test';
 import { fromEnvironment } from './support/from-environment.ts';
 import { test } from './support/desk-test.ts';
 
+// Operations are made as they come into view, where there are many.
+test.use({ viewport: { width: 1440, height: 4000 } });
+
 /** Calls "List tickets" from the documentation; the status of the answer. */
 async function listTickets(page: Page): Promise<number> {
   const operation = page.locator('[id="operations-Tickets-Tickets_list"]');
