@@ -244,6 +244,7 @@ export class Environment {
   /** Whether servers are asked to report what became of mails. */
   @Switch()
   MAIL_RECEIPTS = false;
+
   /** Whether customers have a page of their own. */
   @Switch()
   PORTAL = false;
@@ -324,9 +325,8 @@ const WITHOUT_DEFAULT = [
     'OPENAI_BASE_URL',
     'ADMIN_PASSWORD',
   ],
-  ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT', 'MAILBOXES'],
-  ...['SMTP_URL', 'MAIL_FROM'],
   ...['PROXY_SECRET', 'LLM_FALLBACK', 'HIDDEN_SHARE', 'LLM_DAILY_BUDGET', 'METRICS_PORT', 'MAILBOXES', 'SECRET_KEY'],
+  ...['SMTP_URL', 'MAIL_FROM'],
   ...['ATTACHMENT_FOLDER', 'ATTACHMENT_QUOTA_MB', 'CLAMD_ADDRESS'],
   ...['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ...PROXIES,
