@@ -200,6 +200,15 @@ describe('an answer to a customer', () => {
     expect(await entry(id)).toMatchObject({ delivery: told, recipients: [told] });
   });
 
+  it('is settled whatever a server says: no character of its words is cut in half, and none of them is NUL', async () => {
+    const { id } = await answer();
+    const words = `5.7.1 \0 ${'x'.repeat(489)}`;
+    server.answers = () => Promise.resolve({ code: 554, words: `${words}😀 and more` });
+    expect(await send(id)).toBe(true);
+    const told = { state: 'failed', detail: `554 5.7.1 ${'x'.repeat(489)}😀` };
+    expect(await entry(id)).toMatchObject({ delivery: told, recipients: [told] });
+  });
+
   it('is sent to those the server takes it for; who must wait gets it later, and only they', async () => {
     const { id } = await answer([ADA, { address: 'gone@example.com' }], [BOB]);
     server.refuses = (address) => {

@@ -1,4 +1,5 @@
 import { readAddress } from '../../contacts/mail-address.ts';
+import { onOneLine } from '../../mail-accounts/domain/on-one-line.ts';
 import type { KeptRecipient, RecipientState } from './outgoing-mail.ts';
 
 /** What a server reports of a mail at one of its recipients: `hard` for good, `soft` for now, `delayed` while it still tries. */
@@ -49,7 +50,7 @@ export function afterReport(
 
 function wordsOf({ status, words }: RecipientReport): string | null {
   const isTold = status === null || words.includes(status);
-  return (isTold ? words : `${status} ${words}`).replace(/\s+/g, ' ').trim().slice(0, WORDS_MAX) || null;
+  return onOneLine(isTold ? words : `${status} ${words}`, WORDS_MAX) || null;
 }
 
 function keyOf(address: string): string {

@@ -1,6 +1,6 @@
 import { type NodemailerError, createTransport } from 'nodemailer';
 import type { Sender } from '../../config/sender-account.ts';
-import { withoutSecret } from '../../mail-accounts/trial/server-words.ts';
+import { serverWords } from '../../mail-accounts/trial/server-words.ts';
 import type { OutgoingMail } from '../domain/outgoing-mail.ts';
 import type { Refusal, ServerAnswer } from '../domain/server-answer.ts';
 import { type MailAdditions, composedMail } from './composed-mail.ts';
@@ -43,7 +43,7 @@ function refusedOf(sender: Sender, errors: readonly NodemailerError[] = []): Rea
  */
 function refusalOf(sender: Sender, { code, response, responseCode, permanent, message }: NodemailerError): Refusal {
   const said = response ?? `${sender.host}:${String(sender.port)}: ${message}`;
-  const words = withoutSecret(said, sender.user ?? '', sender.password);
+  const words = serverWords(said, sender.user ?? '', sender.password, WORDS_MAX);
   const isPermanent = responseCode === undefined ? code === 'EENVELOPE' : permanent === true && code !== 'EAUTH';
-  return { words: words.replace(/\s+/g, ' ').trim().slice(0, WORDS_MAX), isPermanent };
+  return { words, isPermanent };
 }
