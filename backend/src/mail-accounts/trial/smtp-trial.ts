@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Sender } from '../../config/sender-account.ts';
+import { smtpServer } from '../domain/smtp-server.ts';
 import { TEST_MAIL } from '../domain/test-mail.ts';
 import { TrialFailure, TrialSkip, type TrialStep, takeSteps } from '../domain/trial.ts';
 import { encryptionOf } from './encryption.ts';
@@ -21,9 +22,9 @@ interface Refusal {
 
 /** Tries a sender as mails would be sent, with one to itself. */
 export async function trySender(sender: Sender): Promise<readonly TrialStep[]> {
-  const { host, port, security, user, password, fromAddress } = sender;
+  const { security, user, password, fromAddress } = sender;
   const connection = new SMTPConnection({
-    ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+    ...smtpServer(sender),
     ...{ connectionTimeout: 10_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000, logger: false },
   });
   const timer = setTimeout(() => connection.close(), PATIENCE_MS);

@@ -1,5 +1,6 @@
 import { type NodemailerError, createTransport } from 'nodemailer';
 import type { Sender } from '../../config/sender-account.ts';
+import { smtpServer } from '../../mail-accounts/domain/smtp-server.ts';
 import { serverWords } from '../../mail-accounts/trial/server-words.ts';
 import type { OutgoingMail } from '../domain/outgoing-mail.ts';
 import type { Refusal, ServerAnswer } from '../domain/server-answer.ts';
@@ -24,9 +25,10 @@ export async function deliver(sender: Sender, mail: OutgoingMail, additions: Mai
   }
 }
 
-function connectionOf({ host, port, security, user, password }: Sender) {
+function connectionOf(sender: Sender) {
+  const { user, password } = sender;
   return {
-    ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+    ...smtpServer(sender),
     ...(user !== null && { auth: { user, pass: password?.reveal() ?? '' } }),
     ...{ connectionTimeout: REACHED_WITHIN_MS, greetingTimeout: REACHED_WITHIN_MS, dnsTimeout: REACHED_WITHIN_MS },
     ...{ socketTimeout: SILENCE_MAX_MS, logger: false },
