@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
+import { newMessageId } from '../mail-accounts/domain/message-id.ts';
 import type { MailToSend } from './domain/outgoing-mail.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
 import { SEND_MAIL } from './send-mail.job.ts';
@@ -23,7 +23,7 @@ export class OutgoingMails {
   async enqueue(transaction: Transaction, mail: MailToSend): Promise<string | null> {
     const sender = await this.senders.current(transaction);
     if (sender === null) return null;
-    const messageId = `${randomUUID()}@${sender.fromAddress.slice(sender.fromAddress.lastIndexOf('@') + 1)}`;
+    const messageId = newMessageId(sender.fromAddress);
     const id = await this.mails.keep(transaction, messageId, mail);
     await this.jobs.send(transaction, SEND_MAIL, { mail: id });
     return messageId;

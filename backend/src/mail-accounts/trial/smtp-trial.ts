@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Sender } from '../../config/sender-account.ts';
+import { newMessageId } from '../domain/message-id.ts';
 import { smtpServer } from '../domain/smtp-server.ts';
 import { TEST_MAIL } from '../domain/test-mail.ts';
 import { TrialFailure, TrialSkip, type TrialStep, takeSteps } from '../domain/trial.ts';
@@ -83,9 +83,8 @@ function answered(connection: SMTPConnection, step: (done: (error?: Error | null
 }
 
 function testMail({ fromName, fromAddress }: Sender) {
-  const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
   return {
-    messageId: `<${TEST_MAIL}${randomUUID()}@${domain}>`,
+    messageId: `<${TEST_MAIL}${newMessageId(fromAddress)}>`,
     ...{ from: { name: fromName, address: fromAddress }, to: fromAddress, subject: 'The support desk can send mails' },
     text: 'An admin has tried how the desk sends mails. Nothing has to be done about it.\n',
     headers: { 'Auto-Submitted': 'auto-generated' },
