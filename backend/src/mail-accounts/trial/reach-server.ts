@@ -1,5 +1,4 @@
 import { connect } from 'node:net';
-import { TrialFailure } from '../domain/trial.ts';
 import { connectionFailure } from './failure-words.ts';
 
 const PATIENCE_MS = 5_000;
@@ -14,11 +13,11 @@ export async function reachServer({ host, port }: { readonly host: string; reado
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve).once('error', reject);
-      socket.once('timeout', () => reject(new TrialFailure('It kept silent for too long.')));
+      socket.once('timeout', () => reject(Object.assign(new Error('No answer'), { code: 'ETIMEDOUT' })));
     });
     return `${host} answers on port ${String(port)}`;
   } catch (error) {
-    throw error instanceof TrialFailure ? error : connectionFailure(error, 'It cannot be reached.');
+    throw connectionFailure(error, 'It cannot be reached.');
   } finally {
     socket.destroy();
   }
