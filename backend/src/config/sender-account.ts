@@ -1,16 +1,12 @@
 import { isLoopback } from './loopback.ts';
 import { Secret } from './secret.ts';
 
-export const SENDER_SECURITIES = ['tls', 'starttls', 'none'] as const;
-
-/** Encrypted from the first byte, as soon as the server has greeted (and not at all without), or never. */
-export type SenderSecurity = (typeof SENDER_SECURITIES)[number];
-
 /** The server that takes mails of the desk. */
 interface SenderServer {
   readonly host: string;
   readonly port: number;
-  readonly security: SenderSecurity;
+  /** Encrypted from the first byte, as soon as the server has greeted (and not at all without), or never. */
+  readonly security: 'tls' | 'starttls' | 'none';
   /** Null where nobody signs in. */
   readonly user: string | null;
   readonly password: Secret | null;

@@ -10,9 +10,10 @@ import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { SecretBox } from '../secrets/secret-box.ts';
 import { changesBetween } from './domain/changes-between.ts';
 import { type FixedMailbox, MAILBOXES_MAX, type Mailbox, type MailboxFields, mailboxName } from './domain/mailbox.ts';
-import { passwordMissing, requireSafeServer } from './domain/server-rules.ts';
 import { isSameServer, sealUse } from './domain/mail-server.ts';
+import { passwordMissing } from './domain/password-missing.ts';
 import { MailboxAccountRepository, type StoredMailbox } from './mailbox-account.repository.ts';
+import { requireSafeServer } from './safe-server.ts';
 
 const PROTOCOL = 'imap';
 

@@ -9,8 +9,9 @@ import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { SecretBox } from '../secrets/secret-box.ts';
 import { changesBetween } from './domain/changes-between.ts';
 import { type MailServer, isSameServer, sealUse } from './domain/mail-server.ts';
+import { passwordMissing } from './domain/password-missing.ts';
 import type { FixedSender, SenderAccount, SenderFields } from './domain/sender.ts';
-import { passwordMissing, requireSafeServer } from './domain/server-rules.ts';
+import { requireSafeServer } from './safe-server.ts';
 import { SenderAccountRepository, type StoredSender } from './sender-account.repository.ts';
 
 const PROTOCOL = 'smtp';
