@@ -1,4 +1,5 @@
-import { Secret } from './secret.ts';
+import type { Secret } from './secret.ts';
+import { serverAddress } from './server-address.ts';
 
 /** How a mailbox is reached. */
 export interface MailboxSettings {
@@ -32,18 +33,10 @@ function wordsOf(text: string): string[] {
 }
 
 function mailboxOf(word: string): MailboxSettings | null {
-  try {
-    const { protocol, hostname, port, username, password, pathname } = new URL(word);
-    const usual = PORTS[protocol];
-    const user = decodeURIComponent(username);
-    if (usual === undefined || hostname === '' || user === '' || password === '') return null;
-    const folder = decodeURIComponent(pathname.replace(/^\//, '')) || 'INBOX';
-    return {
-      name: `${user} at ${hostname}, ${folder}`,
-      ...{ host: hostname.replace(/^\[(.*)\]$/, '$1'), port: port === '' ? usual : Number(port) },
-      ...{ tls: protocol === 'imaps:', user, password: new Secret(decodeURIComponent(password)), folder },
-    };
-  } catch {
-    return null;
-  }
+  const address = serverAddress(word, PORTS);
+  if (address === null) return null;
+  const { protocol, hostname, host, port, user, password, path } = address;
+  if (user === '' || password === null) return null;
+  const folder = path.replace(/^\//, '') || 'INBOX';
+  return { name: `${user} at ${hostname}, ${folder}`, host, port, tls: protocol === 'imaps:', user, password, folder };
 }

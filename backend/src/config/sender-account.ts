@@ -1,5 +1,6 @@
 import { isLoopback } from './loopback.ts';
-import { Secret } from './secret.ts';
+import type { Secret } from './secret.ts';
+import { serverAddress } from './server-address.ts';
 
 /** The server that takes mails of the desk. */
 interface SenderServer {
@@ -55,21 +56,12 @@ export function isMailbox(text: unknown): boolean {
 }
 
 function serverOf(text: string): SenderServer | null {
-  try {
-    const { protocol, hostname, port, username, password, pathname } = new URL(text);
-    const usual = PORTS[protocol];
-    if (usual === undefined || hostname === '' || !['', '/'].includes(pathname)) return null;
-    const host = hostname.replace(/^\[(.*)\]$/, '$1');
-    return {
-      ...{ host, port: port === '' ? usual : Number(port) },
-      // Nobody listens on the way to the machine's own server, which seldom has a certificate.
-      security: protocol === 'smtps:' ? 'tls' : isLoopback(host) ? 'none' : 'starttls',
-      user: decodeURIComponent(username) || null,
-      password: password === '' ? null : new Secret(decodeURIComponent(password)),
-    };
-  } catch {
-    return null;
-  }
+  const address = serverAddress(text, PORTS);
+  if (address === null || !['', '/'].includes(address.path)) return null;
+  const { protocol, host, port, user, password } = address;
+  // Nobody listens on the way to the machine's own server, which seldom has a certificate.
+  const security = protocol === 'smtps:' ? 'tls' : isLoopback(host) ? 'none' : 'starttls';
+  return { host, port, security, user: user || null, password };
 }
 
 function mailboxOf(text: string): { readonly name: string; readonly address: string } | null {
