@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { OwnAddresses } from '../mail-accounts/own-addresses.service.ts';
+import { Senders } from '../mail-accounts/senders.service.ts';
 import { OutgoingMails } from '../sending/outgoing-mails.service.ts';
-import { SenderSettings } from '../sending/sender-settings.service.ts';
 import { type Departure, DepartureRepository } from './departure.repository.ts';
 import { answerMail } from './domain/answer-mail.ts';
 
@@ -14,7 +14,7 @@ const NOBODY: Departure = { state: 'not_sent', detail: 'no recipient' };
 export class AnswerSending {
   constructor(
     private readonly answers: DepartureRepository,
-    private readonly senders: SenderSettings,
+    private readonly senders: Senders,
     private readonly own: OwnAddresses,
     private readonly mails: OutgoingMails,
   ) {}

@@ -41,7 +41,10 @@ export class Senders {
     return stored && this.shown(stored);
   }
 
-  /** The one that counts, with its password; null where there is none. Without one that can be read the server refuses, and mails wait. */
+  /**
+   * The one that counts, with its password; null where there is none. Without one that can be read the server refuses, and mails wait.
+   * Asked within the transaction, should there be one.
+   */
   async current(transaction?: Transaction): Promise<Sender | null> {
     const stored = await this.accounts.read(transaction);
     return stored ? { ...stored, password: this.passwordOf(stored) } : this.settings.sender;

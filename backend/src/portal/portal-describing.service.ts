@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CategoriesService } from '../categories/categories.service.ts';
 import { Settings } from '../config/settings.ts';
-import { SenderSettings } from '../sending/sender-settings.service.ts';
+import { Senders } from '../mail-accounts/senders.service.ts';
 import type { PortalDescription } from './domain/portal-description.ts';
 
 /** Tells what the portal is like, and at the start when nobody can get in. */
@@ -11,7 +11,7 @@ export class PortalDescribing implements OnApplicationBootstrap {
 
   constructor(
     private readonly settings: Settings,
-    private readonly sender: SenderSettings,
+    private readonly senders: Senders,
     private readonly categories: CategoriesService,
   ) {}
 
@@ -36,6 +36,6 @@ export class PortalDescribing implements OnApplicationBootstrap {
   }
 
   private async canSend(): Promise<boolean> {
-    return (await this.sender.current()) !== null;
+    return (await this.senders.current()) !== null;
   }
 }

@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module.ts';
 import { CategoriesModule } from '../categories/categories.module.ts';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { ConversationModule } from '../conversation/conversation.module.ts';
+import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { SendingModule } from '../sending/sending.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { CustomerCookie } from './customer-cookie.ts';
@@ -38,6 +39,7 @@ import { SignInLinks } from './sign-in-links.service.ts';
     CategoriesModule,
     ContactsModule,
     ConversationModule,
+    MailAccountsModule,
     SendingModule,
     TicketsModule,
   ],

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type MessageFile, MessageFiles } from '../attachments/message-files.service.ts';
+import { Senders } from '../mail-accounts/senders.service.ts';
 import type { OutgoingMail } from './domain/outgoing-mail.ts';
 import type { ServerAnswer } from './domain/server-answer.ts';
 import { ReplyAddresses } from './reply-addresses.service.ts';
-import { SenderSettings } from './sender-settings.service.ts';
 import { deliver } from './smtp/smtp-delivery.ts';
 
 const NO_SENDER: ServerAnswer = {
@@ -15,7 +15,7 @@ const NO_SENDER: ServerAnswer = {
 @Injectable()
 export class MailServer {
   constructor(
-    private readonly senders: SenderSettings,
+    private readonly senders: Senders,
     private readonly addresses: ReplyAddresses,
     private readonly files: MessageFiles,
   ) {}

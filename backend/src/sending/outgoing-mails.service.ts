@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { newMessageId } from '../mail-accounts/domain/message-id.ts';
+import { Senders } from '../mail-accounts/senders.service.ts';
 import type { MailToSend } from './domain/outgoing-mail.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
 import { SEND_MAIL } from './send-mail.job.ts';
-import { SenderSettings } from './sender-settings.service.ts';
 
 /** Takes in what the desk has to send. */
 @Injectable()
 export class OutgoingMails {
   constructor(
-    private readonly senders: SenderSettings,
+    private readonly senders: Senders,
     private readonly mails: OutgoingMailRepository,
     private readonly jobs: JobQueue,
   ) {}

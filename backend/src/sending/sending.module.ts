@@ -11,7 +11,6 @@ import { OutgoingWords } from './outgoing-words.repository.ts';
 import { ReplyAddresses } from './reply-addresses.service.ts';
 import { ReplyKeyRepository } from './reply-key.repository.ts';
 import { ReturnedMails } from './returned-mails.service.ts';
-import { SenderSettings } from './sender-settings.service.ts';
 import { SendingHousekeeping } from './sending-housekeeping.service.ts';
 import { SendingOutcomes } from './sending-outcomes.ts';
 
@@ -27,10 +26,9 @@ import { SendingOutcomes } from './sending-outcomes.ts';
     ReplyAddresses,
     ReplyKeyRepository,
     ReturnedMails,
-    SenderSettings,
     SendingHousekeeping,
     SendingOutcomes,
   ],
-  exports: [OutgoingMails, ReplyAddresses, ReturnedMails, SenderSettings, SendingOutcomes],
+  exports: [OutgoingMails, ReplyAddresses, ReturnedMails, SendingOutcomes],
 })
 export class SendingModule {}
