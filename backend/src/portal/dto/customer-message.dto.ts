@@ -54,7 +54,11 @@ export class CustomerMessageDto {
   attachments: AttachmentDto[];
 
   static of(message: PublicMessage): CustomerMessageDto {
-    return shown(message);
+    const { number, kind, mine, author, at, text, html, folded, attachments } = message;
+    return {
+      ...{ number, kind, mine, author, at: at.toISOString(), text, html, folded },
+      attachments: attachments.map((attachment) => AttachmentDto.of(attachment)),
+    };
   }
 }
 
@@ -69,15 +73,6 @@ export class TakenAnswerDto extends CustomerMessageDto {
   ticket: number;
 
   static taken({ ticket, message }: TakenAnswer): TakenAnswerDto {
-    return { ...shown(message), ticket };
+    return Object.assign(CustomerMessageDto.of(message), { ticket });
   }
-}
-
-type Shown = Pick<CustomerMessageDto, keyof CustomerMessageDto>;
-
-function shown({ number, kind, mine, author, at, text, html, folded, attachments }: PublicMessage): Shown {
-  return {
-    ...{ number, kind, mine, author, at: at.toISOString(), text, html, folded },
-    attachments: attachments.map((attachment) => AttachmentDto.of(attachment)),
-  };
 }

@@ -34,7 +34,10 @@ export class CustomerTicketDto {
   answered: boolean;
 
   static of(ticket: CustomerTicket): CustomerTicketDto {
-    return shown(ticket);
+    return {
+      ...{ id: ticket.id, title: ticket.title, status: ticket.status, answered: ticket.answered },
+      ...{ created_at: ticket.createdAt.toISOString(), updated_at: ticket.updatedAt.toISOString() },
+    };
   }
 }
 
@@ -80,20 +83,10 @@ export class CustomerConversationDto extends CustomerTicketDto {
   next_cursor: string | null;
 
   static whole({ ticket, messages, next }: CustomerConversation): CustomerConversationDto {
-    return {
-      ...shown(ticket),
+    return Object.assign(CustomerTicketDto.of(ticket), {
       can_answer: ticket.canAnswer,
       messages: messages.map((message) => CustomerMessageDto.of(message)),
       next_cursor: next === null ? null : encodeVersionCursor(next),
-    };
+    });
   }
-}
-
-type Shown = Pick<CustomerTicketDto, keyof CustomerTicketDto>;
-
-function shown(ticket: CustomerTicket): Shown {
-  return {
-    ...{ id: ticket.id, title: ticket.title, status: ticket.status, answered: ticket.answered },
-    ...{ created_at: ticket.createdAt.toISOString(), updated_at: ticket.updatedAt.toISOString() },
-  };
 }

@@ -54,12 +54,9 @@ export class MailboxDto extends ReadMailboxDto {
   version: number;
 
   static of(mailbox: Mailbox): MailboxDto {
-    const { name, host, port, security, user, folder } = mailbox;
     const { id, addresses, active, hasPassword, version } = mailbox;
-    return {
-      ...{ name, host, port, security, user, folder },
-      ...{ id, addresses: [...addresses], active, has_password: hasPassword, version },
-    };
+    const own = { id, addresses: [...addresses], active, has_password: hasPassword, version };
+    return Object.assign(ReadMailboxDto.from(mailbox), own);
   }
 }
 
@@ -121,12 +118,8 @@ export class SenderDto extends SetSenderDto {
 
   static of(sender: SenderAccount): SenderDto {
     const { addresses, hasPassword, version } = sender;
-    const { host, port, security, user, from_name, from_address, ...ways } = SetSenderDto.from(sender);
-    return {
-      ...{ host, port, security, user, from_name, from_address },
-      ...{ uses_plus_address: ways.uses_plus_address, asks_receipts: ways.asks_receipts },
-      ...{ addresses: [...addresses], has_password: hasPassword, version },
-    };
+    const own = { addresses: [...addresses], has_password: hasPassword, version };
+    return Object.assign(SetSenderDto.from(sender), own);
   }
 }
 
