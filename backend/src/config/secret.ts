@@ -25,3 +25,8 @@ export class Secret {
     return this.toString();
   }
 }
+
+/** From here on it is in no log; null where nothing is given. */
+export function secretOf(value: string | null | undefined): Secret | null {
+  return value ? new Secret(value) : null;
+}

@@ -5,7 +5,7 @@ import type { Environment } from './environment.ts';
 import { type MailboxSettings, mailboxAddresses } from './mailbox-addresses.ts';
 import { type PublicSettings, publicSettings } from './public-settings.ts';
 import type { ProcessRole } from './process-role.ts';
-import { Secret } from './secret.ts';
+import { Secret, secretOf } from './secret.ts';
 import { type Sender, senderAccount } from './sender-account.ts';
 
 /** The proxies on the way to the LLM: for http, for https, and the hosts that are reached without one. */
@@ -194,7 +194,7 @@ export class Settings {
     };
     this.proxies = {
       trusted: environment.TRUSTED_PROXIES,
-      secret: environment.PROXY_SECRET ? new Secret(environment.PROXY_SECRET) : null,
+      secret: secretOf(environment.PROXY_SECRET),
     };
     this.firstPeople = {
       adminPassword: secretOf(environment.ADMIN_PASSWORD),
@@ -213,8 +213,4 @@ export class Settings {
     this.production = environment.NODE_ENV === 'production';
     this.published = publicSettings(environment);
   }
-}
-
-function secretOf(value: string | undefined): Secret | null {
-  return value ? new Secret(value) : null;
 }

@@ -14,12 +14,12 @@ import type { Caller } from '../../auth/domain/caller.ts';
 import { acceptedVersions } from '../../common/http/entity-tag.ts';
 import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
-import { Secret } from '../../config/secret.ts';
+import { Secret, secretOf } from '../../config/secret.ts';
 import type { Mailbox } from '../../mail-accounts/domain/mailbox.ts';
 import { MailTrials } from '../../mail-accounts/mail-trials.service.ts';
 import { Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
 import { MailTrialDto, MailboxDto } from './dto/mail-setup.dto.ts';
-import { ChangeMailboxDto, CreateMailboxDto, TryMailboxDto, secretOf } from './dto/mailbox-change.dto.ts';
+import { ChangeMailboxDto, CreateMailboxDto, TryMailboxDto } from './dto/mailbox-change.dto.ts';
 import { MailboxIdDto } from './dto/mailbox-id.dto.ts';
 
 const { ETAG, IF_MATCH } = versionHeaders('the mailbox');

@@ -7,11 +7,11 @@ import type { Caller } from '../../auth/domain/caller.ts';
 import { acceptedVersions } from '../../common/http/entity-tag.ts';
 import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
+import { secretOf } from '../../config/secret.ts';
 import type { SenderAccount } from '../../mail-accounts/domain/sender.ts';
 import { MailTrials } from '../../mail-accounts/mail-trials.service.ts';
 import { Senders } from '../../mail-accounts/senders.service.ts';
 import { MailTrialDto, SenderDto } from './dto/mail-setup.dto.ts';
-import { secretOf } from './dto/mailbox-change.dto.ts';
 import { ChangeSenderDto } from './dto/sender-change.dto.ts';
 
 const { ETAG, IF_MATCH } = versionHeaders('the sender');

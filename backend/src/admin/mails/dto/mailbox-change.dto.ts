@@ -4,7 +4,6 @@ import { GivenPassword } from '../../../auth/dto/credentials.decorator.ts';
 import { Choice, Omittable, OmittableOrNull } from '../../../common/validation/choice.decorator.ts';
 import { NumberOrNull, WholeNumber } from '../../../common/validation/number.decorator.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
-import { Secret } from '../../../config/secret.ts';
 import { Addresses } from '../../../contacts/dto/address.decorator.ts';
 import {
   HOST_MAX,
@@ -66,7 +65,8 @@ class MailboxFieldsDto extends MailServerDto {
   active?: boolean;
 }
 
-const PASSWORD = {
+/** How a password is described that goes to a mail server. */
+export const PASSWORD = {
   ...{ format: 'password', writeOnly: true, maxLength: PASSWORD_MAX, example: 'a-password-for-mail' },
   description: 'Goes to this server alone, and is never given back.',
 };
@@ -123,9 +123,4 @@ export class ChangeMailboxDto extends PartialType(MailboxFieldsDto, { skipNullPr
       ...(active !== undefined && { active }),
     };
   }
-}
-
-/** From here on it is in no log. */
-export function secretOf(password: string | null | undefined): Secret | null {
-  return password ? new Secret(password) : null;
 }

@@ -4,9 +4,9 @@ import { GivenPassword } from '../../../auth/dto/credentials.decorator.ts';
 import { Omittable, OmittableOrNull } from '../../../common/validation/choice.decorator.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
 import { Address, Addresses } from '../../../contacts/dto/address.decorator.ts';
-import { OWN_ADDRESSES_MAX, PASSWORD_MAX, USER_MAX } from '../../../mail-accounts/domain/mail-server.ts';
+import { OWN_ADDRESSES_MAX, USER_MAX } from '../../../mail-accounts/domain/mail-server.ts';
 import { FROM_NAME_MAX, type SenderFields } from '../../../mail-accounts/domain/sender.ts';
-import { MailServerDto } from './mailbox-change.dto.ts';
+import { MailServerDto, PASSWORD } from './mailbox-change.dto.ts';
 
 /** All that is set of the sender. */
 export class ChangeSenderDto extends MailServerDto {
@@ -19,14 +19,7 @@ export class ChangeSenderDto extends MailServerDto {
   user?: string | null;
 
   @ApiPropertyOptional({
-    ...{
-      type: String,
-      nullable: true,
-      format: 'password',
-      writeOnly: true,
-      maxLength: PASSWORD_MAX,
-      example: 'a-password-for-mail',
-    },
+    ...{ type: String, nullable: true, ...PASSWORD },
     description:
       'Goes to this server alone, and is never given back. Left out, the one before stays; needed with another server, port, ' +
       'encryption or user.',
