@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsUUID, Max, Min } from 'class-validator';
-import { ATTACHMENTS_MAX } from '../../attachments/domain/attachment.ts';
+import { IsInt, Max, Min } from 'class-validator';
+import { AttachmentIds } from '../../attachments/dto/attachment-ids.decorator.ts';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
@@ -62,19 +62,7 @@ export class WriteMessageDto {
   @Max(HOLD_MAX, { message: seconds })
   leaves_in_seconds?: number;
 
-  @ApiPropertyOptional({
-    type: [String],
-    format: 'uuid',
-    maxItems: ATTACHMENTS_MAX,
-    uniqueItems: true,
-    example: [],
-    description: 'The ids of files that you have uploaded and not sent.',
-  })
-  @Omittable()
-  @ArrayUnique({ message: 'Attachments names a file twice.' })
-  @IsUUID(undefined, { each: true, message: 'Attachments must be a list of UUIDs.' })
-  @ArrayMaxSize(ATTACHMENTS_MAX, { message: `Attachments may name at most ${String(ATTACHMENTS_MAX)} files.` })
-  @IsArray({ message: 'Attachments must be a list of UUIDs.' })
+  @AttachmentIds('The ids of files that you have uploaded and not sent.')
   attachments?: string[];
 
   static read(given: WriteMessageDto): WrittenMessage {

@@ -1,14 +1,14 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
-import { ATTACHMENTS_MAX } from '../../attachments/domain/attachment.ts';
+import { AttachmentIds } from '../../attachments/dto/attachment-ids.decorator.ts';
 import { ValidationFailed } from '../../common/problems/domain-error.ts';
-import { Omittable, OmittableOrNull } from '../../common/validation/choice.decorator.ts';
+import { OmittableOrNull } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import type { PortalSettings } from '../../config/settings.ts';
 import { MESSAGE_MAX } from '../../conversation/domain/message.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 import type { CustomerAnswer, CustomerQuestion } from '../domain/customer-words.ts';
+
+const FILES = 'The ids of files that the customer has uploaded and not sent.';
 
 /** What a customer asks. */
 export class AskDto {
@@ -41,7 +41,7 @@ export class AskDto {
   @Text('Category', { max: 50, singleLine: true })
   category?: string | null;
 
-  @Files()
+  @AttachmentIds(FILES)
   attachments?: string[];
 
   /** @throws ValidationFailed for a category where none is asked for. */
@@ -65,26 +65,12 @@ export class AnswerDto {
   @Text('Text', { max: MESSAGE_MAX })
   text: string;
 
-  @Files()
+  @AttachmentIds(FILES)
   attachments?: string[];
 
   static read({ text, attachments }: AnswerDto): CustomerAnswer {
     return { text, attachments: attachments ?? [] };
   }
-}
-
-function Files(): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({
-      ...{ type: [String], format: 'uuid', maxItems: ATTACHMENTS_MAX, uniqueItems: true, example: [] },
-      description: 'The ids of files that the customer has uploaded and not sent.',
-    }),
-    Omittable(),
-    ArrayUnique({ message: 'Attachments names a file twice.' }),
-    IsUUID(undefined, { each: true, message: 'Attachments must be a list of UUIDs.' }),
-    ArrayMaxSize(ATTACHMENTS_MAX, { message: `Attachments may name at most ${String(ATTACHMENTS_MAX)} files.` }),
-    IsArray({ message: 'Attachments must be a list of UUIDs.' }),
-  );
 }
 
 function notAsked(): ValidationFailed {
