@@ -395,6 +395,14 @@ describe('files', () => {
     expect(await read(ruth, randomUUID())).toBe(404);
     expect(await read(ruth, 'x')).toBe(400);
   });
+
+  it('do not come without end', async () => {
+    const busy = await customerOf(app, 'files@brandt.example');
+    const answers = [];
+    for (let turn = 0; turn < 61; turn += 1) answers.push(await upload(busy));
+    expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 60 }, () => 201), 429]);
+    expect(answers.at(-1)?.body.code).toBe('too_many_requests');
+  });
 });
 
 describe('a portal that asks for the category', () => {

@@ -16,6 +16,7 @@ import { AttachmentDto, AttachmentIdDto, AttachmentUploadDto } from '../attachme
 import { ApiProblems } from '../common/problems/api-problems.decorator.ts';
 import { CurrentCustomer } from './current-customer.decorator.ts';
 import { CustomerFiles } from './customer-files.service.ts';
+import { CustomerUploads } from './customer-uploads.service.ts';
 import type { Customer } from './domain/customer.ts';
 import { ForCustomers } from './portal-access.decorator.ts';
 
@@ -25,7 +26,10 @@ const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 @ForCustomers()
 @Controller('portal/attachments')
 export class CustomerFilesController {
-  constructor(private readonly files: CustomerFiles) {}
+  constructor(
+    private readonly uploads: CustomerUploads,
+    private readonly files: CustomerFiles,
+  ) {}
 
   @Post()
   @ApiOperation({
@@ -42,7 +46,7 @@ export class CustomerFilesController {
     ...(['attachment_infected', 'attachment_not_scanned', 'attachment_storage_unavailable'] as const),
   )
   async upload(@ArrivingForm() form: IncomingMessage, @CurrentCustomer() customer: Customer): Promise<AttachmentDto> {
-    return AttachmentDto.of(await this.files.upload(form, customer));
+    return AttachmentDto.of(await this.uploads.upload(form, customer));
   }
 
   @Get(':id')

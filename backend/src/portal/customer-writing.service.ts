@@ -8,8 +8,8 @@ import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
-import { CustomerFiles } from './customer-files.service.ts';
 import { CustomerTicketRepository } from './customer-ticket.repository.ts';
+import { CustomerUploads } from './customer-uploads.service.ts';
 import type { CustomerTicket } from './domain/customer-ticket.ts';
 import type { CustomerAnswer, CustomerQuestion } from './domain/customer-words.ts';
 import type { Customer } from './domain/customer.ts';
@@ -22,7 +22,7 @@ export class CustomerWriting {
     private readonly messages: IncomingMessages,
     private readonly changes: TicketMessages,
     private readonly tickets: CustomerTicketRepository,
-    private readonly files: CustomerFiles,
+    private readonly uploads: CustomerUploads,
   ) {}
 
   /**
@@ -34,7 +34,7 @@ export class CustomerWriting {
     const { title, description, category, attachments } = question;
     const first = { title, description, html: null, requester: { id: customer.id } };
     const id = await this.opening.open(transaction, { ...first, ...(category !== null && { category }) }, CUSTOMER);
-    await this.files.attach(transaction, attachments, { ticketId: id, number: FIRST_MESSAGE }, customer);
+    await this.uploads.attach(transaction, attachments, { ticketId: id, number: FIRST_MESSAGE }, customer);
     return id;
   }
 
@@ -57,7 +57,7 @@ export class CustomerWriting {
     const place = await this.messages.add(transaction, ticket, words);
     // It may have become a duplicate of another one meanwhile.
     if (!(await this.tickets.find(place.ticketId, customer, transaction))) throw elsewhere(ticket);
-    await this.files.attach(transaction, attachments, place, customer);
+    await this.uploads.attach(transaction, attachments, place, customer);
     return place;
   }
 

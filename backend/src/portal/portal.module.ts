@@ -16,6 +16,7 @@ import { CustomerSessions } from './customer-sessions.service.ts';
 import { CustomerTicketRepository } from './customer-ticket.repository.ts';
 import { CustomerTicketsController } from './customer-tickets.controller.ts';
 import { CustomerTickets } from './customer-tickets.service.ts';
+import { CustomerUploads } from './customer-uploads.service.ts';
 import { CustomerWriting } from './customer-writing.service.ts';
 import { PortalDescribing } from './portal-describing.service.ts';
 import { PortalHousekeeping } from './portal-housekeeping.service.ts';
@@ -46,7 +47,7 @@ import { SignInLinks } from './sign-in-links.service.ts';
   controllers: [PortalController, CustomerTicketsController, CustomerFilesController],
   providers: [
     ...[CustomerCookie, CustomerSessions, SignInLinks, PortalLimits, PortalDescribing, PortalHousekeeping, PortalWords],
-    ...[CustomerTickets, CustomerIntake, CustomerWriting, CustomerFiles],
+    ...[CustomerTickets, CustomerIntake, CustomerWriting, CustomerUploads, CustomerFiles],
     ...[CustomerTicketRepository, PortalLinkRepository, PortalSessionRepository, PortalUploadRepository],
   ],
   exports: [CustomerCookie],
