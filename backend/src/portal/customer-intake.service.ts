@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
-import { PublicMessages } from '../conversation/public-messages.service.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import type { WrittenWithKey } from '../tickets/domain/idempotency-key.ts';
@@ -24,7 +23,6 @@ export class CustomerIntake {
   constructor(
     private readonly writing: CustomerWriting,
     private readonly tickets: CustomerTickets,
-    private readonly messages: PublicMessages,
     private readonly limits: PortalLimits,
     private readonly idempotency: Idempotency,
     private readonly unitOfWork: UnitOfWork,
@@ -58,7 +56,7 @@ export class CustomerIntake {
       const place = await this.writing.answer(transaction, id, answer, customer);
       return { ticketId: place.ticketId, messageNumber: place.number };
     });
-    const message = await this.messages.find(ticketId, messageNumber ?? FIRST_MESSAGE, customer);
+    const message = await this.tickets.message(ticketId, messageNumber ?? FIRST_MESSAGE, customer);
     // It may have been deleted since it was written.
     if (!message) throw new TicketNotFound(id);
     return { ticket: ticketId, message, replayed };

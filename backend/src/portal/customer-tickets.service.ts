@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
+import type { PublicMessage } from '../conversation/domain/public-message.ts';
 import { PublicMessages } from '../conversation/public-messages.service.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import { decodeVersionCursor } from '../tickets/domain/version-cursor.ts';
 import { CustomerTicketRepository } from './customer-ticket.repository.ts';
@@ -28,11 +30,21 @@ export class CustomerTickets {
     return { tickets, next };
   }
 
-  /** @throws TicketNotFound, also for what is not theirs. */
-  async get(id: number, customer: Customer): Promise<CustomerTicket> {
-    const ticket = await this.tickets.find(id, customer);
+  /** A ticket; null for what is not theirs. Asked within the transaction, should there be one. */
+  find(id: number, customer: Customer, transaction?: Transaction): Promise<CustomerTicket | null> {
+    return this.tickets.find(id, customer, transaction);
+  }
+
+  /** The same. @throws TicketNotFound, also for what is not theirs. */
+  async get(id: number, customer: Customer, transaction?: Transaction): Promise<CustomerTicket> {
+    const ticket = await this.find(id, customer, transaction);
     if (!ticket) throw new TicketNotFound(id);
     return ticket;
+  }
+
+  /** A message of a ticket; null for one that they may not read, or that is deleted. */
+  message(id: number, number: number, customer: Customer): Promise<PublicMessage | null> {
+    return this.messages.find(id, number, customer);
   }
 
   /**

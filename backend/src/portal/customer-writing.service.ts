@@ -6,11 +6,9 @@ import { ConversationOpening } from '../conversation/conversation-opening.servic
 import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
 import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
-import { CustomerTicketRepository } from './customer-ticket.repository.ts';
+import { CustomerTickets } from './customer-tickets.service.ts';
 import { CustomerUploads } from './customer-uploads.service.ts';
-import type { CustomerTicket } from './domain/customer-ticket.ts';
 import type { CustomerAnswer, CustomerQuestion } from './domain/customer-words.ts';
 import type { Customer } from './domain/customer.ts';
 
@@ -21,7 +19,7 @@ export class CustomerWriting {
     private readonly opening: ConversationOpening,
     private readonly messages: IncomingMessages,
     private readonly changes: TicketMessages,
-    private readonly tickets: CustomerTicketRepository,
+    private readonly tickets: CustomerTickets,
     private readonly uploads: CustomerUploads,
   ) {}
 
@@ -52,7 +50,8 @@ export class CustomerWriting {
     { text, attachments }: CustomerAnswer,
     customer: Customer,
   ): Promise<MessagePlace> {
-    if (!(await this.require(transaction, ticket, customer)).canAnswer) throw elsewhere(ticket);
+    const { canAnswer } = await this.tickets.get(ticket, customer, transaction);
+    if (!canAnswer) throw elsewhere(ticket);
     const words = { text, folded: '', html: null, contact: customer.id, reopens: true, by: CUSTOMER };
     const place = await this.messages.add(transaction, ticket, words);
     // It may have become a duplicate of another one meanwhile.
@@ -63,14 +62,8 @@ export class CustomerWriting {
 
   /** Closes a ticket, which may be closed already. @throws TicketNotFound, also for what is not theirs. */
   async close(transaction: Transaction, ticket: number, customer: Customer): Promise<void> {
-    await this.require(transaction, ticket, customer);
+    await this.tickets.get(ticket, customer, transaction);
     await this.changes.setStatus(transaction, ticket, 'closed', CUSTOMER);
-  }
-
-  private async require(transaction: Transaction, ticket: number, customer: Customer): Promise<CustomerTicket> {
-    const found = await this.tickets.find(ticket, customer, transaction);
-    if (!found) throw new TicketNotFound(ticket);
-    return found;
   }
 }
 
