@@ -1,25 +1,40 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../common/author.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { OwnAddresses } from '../mail-accounts/own-addresses.service.ts';
-import { FOLLOWERS_MAX } from '../tickets/followers/ticket-followers.service.ts';
+import { FOLLOWERS_MAX, TicketFollowers } from '../tickets/followers/ticket-followers.service.ts';
+import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 
-/** Knows who is in copy of mails. */
+/** Has those who are in copy of mails follow the tickets of these. */
 @Injectable()
 export class MailCopies {
   constructor(
     private readonly contacts: KnownContacts,
     private readonly own: OwnAddresses,
+    private readonly followers: TicketFollowers,
+    private readonly tickets: TicketMessages,
   ) {}
+
+  /** Those of a mail with which its sender began the ticket. */
+  async follow(transaction: Transaction, ticket: number, mail: ReadMail): Promise<void> {
+    await this.followers.addCopied(transaction, ticket, await this.of(transaction, mail), SYSTEM);
+  }
+
+  /** Those of a mail that a contact wrote to a ticket, where that contact is part of it. */
+  async followAnswer(transaction: Transaction, ticket: number, mail: ReadMail, contact: number): Promise<void> {
+    const { requester, followers } = await this.tickets.people(transaction, ticket);
+    if ([requester, ...followers].includes(contact)) await this.follow(transaction, ticket, mail);
+  }
 
   /**
    * The contacts who are in copy of what a person wrote, made where nobody has the address; without who wrote, and without the
    * desk's own addresses.
    */
-  async of(transaction: Transaction, { kind, sender, cc }: ReadMail): Promise<readonly number[]> {
+  private async of(transaction: Transaction, { kind, sender, cc }: ReadMail): Promise<readonly number[]> {
     if (kind !== 'person') return [];
     const people = new Map<string, MailAddress>();
     for (const person of await this.own.without([...(sender ? [sender] : []), ...cc], transaction)) {

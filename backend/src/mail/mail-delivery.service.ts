@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM } from '../common/author.ts';
 import { Attachments } from '../attachments/attachments.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import { ConversationOpening } from '../conversation/conversation-opening.service.ts';
 import { MESSAGE_MAX } from '../conversation/domain/message.ts';
 import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
-import { TicketFollowers } from '../tickets/followers/ticket-followers.service.ts';
-import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import { fittingText } from './domain/fitting-text.ts';
@@ -47,8 +44,6 @@ export class MailDelivery {
     private readonly contacts: KnownContacts,
     private readonly attachments: Attachments,
     private readonly copies: MailCopies,
-    private readonly followers: TicketFollowers,
-    private readonly tickets: TicketMessages,
   ) {}
 
   /** A new ticket of whoever wrote, which waits to be sorted; of nobody where the domain denies that it is from there. */
@@ -58,7 +53,7 @@ export class MailDelivery {
     const id = await this.opening.open(transaction, first);
     const place = await this.withFiles(transaction, { ticketId: id, number: FIRST_MESSAGE }, files);
     if (proof === 'denied') await this.messages.tell(transaction, id, forgedWords(mail));
-    if (proof === 'confirmed') await this.addCopied(transaction, id, mail);
+    if (proof === 'confirmed') await this.copies.follow(transaction, id, mail);
     return place;
   }
 
@@ -79,14 +74,9 @@ export class MailDelivery {
     const texts = fittingText(mail, MESSAGE_MAX);
     const place = await this.messages.add(transaction, ticket, { ...texts, html: mail.html, contact, reopens });
     await this.withFiles(transaction, place, files);
-    if (contact === null || proof !== 'confirmed') return place;
-    const { requester, followers } = await this.tickets.people(transaction, place.ticketId);
-    if ([requester, ...followers].includes(contact)) await this.addCopied(transaction, place.ticketId, mail);
+    const isConfirmed = contact !== null && proof === 'confirmed';
+    if (isConfirmed) await this.copies.followAnswer(transaction, place.ticketId, mail, contact);
     return place;
-  }
-
-  private async addCopied(transaction: Transaction, ticket: number, mail: ReadMail): Promise<void> {
-    await this.followers.addCopied(transaction, ticket, await this.copies.of(transaction, mail), SYSTEM);
   }
 
   /** Attaches what was kept, and tells of what could not be. */
