@@ -13,6 +13,8 @@ import { MailDestinations } from './mail-destinations.service.ts';
 import { MailFiles } from './mail-files.service.ts';
 import { MailHousekeeping } from './mail-housekeeping.service.ts';
 import { MailIngestion } from './mail-ingestion.service.ts';
+import { MailMaking } from './mail-making.service.ts';
+import { MailOutcomes } from './mail-outcomes.service.ts';
 import { MailTaking } from './mail-taking.service.ts';
 import { MailEntity } from './mail.entity.ts';
 import { MailRepository } from './mail.repository.ts';
@@ -44,6 +46,8 @@ import { MailWords } from './mail-words.repository.ts';
     MailFiles,
     MailHousekeeping,
     MailIngestion,
+    MailMaking,
+    MailOutcomes,
     MailRepository,
     MailTaking,
     MailboxFollowing,

@@ -5,7 +5,7 @@ import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-curso
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { MailNotFound } from './domain/mail-not-found.ts';
 import type { QuarantinePage } from './domain/quarantined-mail.ts';
-import { MailIngestion } from './mail-ingestion.service.ts';
+import { MailMaking } from './mail-making.service.ts';
 import { MailTaking } from './mail-taking.service.ts';
 import { QuarantineRepository } from './quarantine.repository.ts';
 
@@ -15,7 +15,7 @@ export class Quarantine {
   constructor(
     private readonly waiting: QuarantineRepository,
     private readonly taking: MailTaking,
-    private readonly ingestion: MailIngestion,
+    private readonly making: MailMaking,
     private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -59,7 +59,7 @@ export class Quarantine {
    * @throws MailNotFound
    */
   async makeTicket(id: number, by: Author): Promise<number> {
-    const ticket = await this.ingestion.asTicket(id, (transaction, number) =>
+    const ticket = await this.making.asTicket(id, (transaction, number) =>
       this.audit.record(
         { kind: 'mail_made_ticket', actor: by, subject: { type: 'mail', id }, details: { ticket: number } },
         transaction,

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
+import type { Destination } from './domain/destination.ts';
+import type { MailOutcome } from './domain/kept-mail.ts';
+import type { ReadMail } from './domain/read-mail.ts';
+import { MailDestinations } from './mail-destinations.service.ts';
+import { type KeptFiles, MailFiles, isRefusal } from './mail-files.service.ts';
+import { MailOutcomes } from './mail-outcomes.service.ts';
+import { MailRepository } from './mail.repository.ts';
+import { readMail } from './reading/mail-reader.ts';
+
+const NO_FILES: KeptFiles = { ids: [], missing: [] };
+
+/** Makes of mails what they are: what one becomes and that it has become it are one transaction. */
+@Injectable()
+export class MailMaking {
+  constructor(
+    private readonly mails: MailRepository,
+    private readonly destinations: MailDestinations,
+    private readonly files: MailFiles,
+    private readonly outcomes: MailOutcomes,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Makes of a mail that was taken what it is, unless that was done. */
+  async make(id: number): Promise<void> {
+    const kept = await this.mails.find(id);
+    if (!kept?.raw || kept.state !== 'taken') return;
+    const mail = await readMail(kept.raw, kept.arrivedAt);
+    const { proof, destination: meant } = await this.destinations.of(kept, kept.raw, mail);
+    const { files, destination } = await this.withFiles(mail, kept.raw, meant);
+    await this.unitOfWork.run(async (transaction) => {
+      if (!(await this.mails.hold(transaction, id, 'taken'))) return;
+      const outcome = await this.outcomes.of(transaction, mail, { files, proof }, destination);
+      await this.mails.finish(transaction, id, { ...readOf(mail), proof, ...outcome });
+      if (outcome.state === 'quarantined') transaction.tell('quarantine_changed', {});
+    });
+  }
+
+  /**
+   * Makes a ticket of a mail that waits for an admin, and writes what comes with that in the same transaction. Gives the number
+   * of the ticket; null when the mail does not wait, or is no longer kept.
+   *
+   * @throws DomainError where its files cannot be kept at the moment, or a text too long to be shown cannot.
+   */
+  async asTicket(
+    id: number,
+    also: (transaction: Transaction, ticket: number) => Promise<void>,
+  ): Promise<number | null> {
+    const kept = await this.mails.find(id);
+    if (!kept?.raw || kept.state !== 'quarantined') return null;
+    const mail = await readMail(kept.raw, kept.arrivedAt);
+    const files = await this.files.keep(mail, kept.raw);
+    return this.unitOfWork.run(async (transaction) => {
+      if (!(await this.mails.hold(transaction, id, 'quarantined'))) return null;
+      const outcome = await this.outcomes.asTicket(transaction, mail, { files, proof: kept.proof });
+      await this.mails.finish(transaction, id, { ...readOf(mail), proof: null, ...outcome });
+      transaction.tell('quarantine_changed', {});
+      await also(transaction, outcome.ticketId);
+      return outcome.ticketId;
+    });
+  }
+
+  /** Keeps the files of a mail that is to be shown; one of which the text cannot be kept waits for an admin instead. */
+  private async withFiles(
+    mail: ReadMail,
+    raw: Buffer,
+    destination: Destination,
+  ): Promise<{ readonly files: KeptFiles; readonly destination: Destination }> {
+    if (destination.to !== 'ticket' && destination.to !== 'message') return { files: NO_FILES, destination };
+    try {
+      return { files: await this.files.keep(mail, raw), destination };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const reason = `Its text is too long for a message, and cannot be kept as a file: ${error.message}`;
+      return { files: NO_FILES, destination: { to: 'quarantined', reason } };
+    }
+  }
+}
+
+function readOf({
+  kind,
+  sender,
+  subject,
+  messageId,
+}: ReadMail): Pick<MailOutcome, 'kind' | 'sender' | 'senderName' | 'subject' | 'messageId'> {
+  return { kind, sender: sender?.address ?? null, senderName: sender?.name ?? null, subject, messageId };
+}
