@@ -73,8 +73,8 @@ export class OutgoingMailRepository {
   }
 
   /**
-   * Takes a mail in hand, which nobody else then does for a while: it is `sending` from here on. Null when it is `done`, or somebody
-   * has it in hand (`busy`).
+   * Takes a mail in hand, which nobody else then does for a while: it is `sending` from here on. Else it is `done`, or somebody has
+   * it in hand (`busy`).
    */
   async take(id: number): Promise<OutgoingMail | 'busy' | 'done'> {
     const [taken]: [OutgoingRow[], number] = await this.dataSource.query(
