@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, ApiClient, type ProblemBody } from './support/api-client.ts';
 import { ticketPath } from './support/conversation.ts';
 import { type CustomerMessageBody, type CustomerTicketBody, WITH_PORTAL } from './support/customers.ts';
-import { conversationOf, customerOf, portalPath } from './support/customers.ts';
+import { conversationOf, customerOf, portalPath, uploadAtPortal } from './support/customers.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
-import { sendForm } from './support/uploads.ts';
 import { TicketHousekeeping } from '../src/tickets/ticket-housekeeping.service.ts';
 
 type Taken = CustomerMessageBody & ProblemBody & { ticket: number };
@@ -37,9 +36,7 @@ const replayed = ({ headers }: Answer<unknown>) => headers.get('idempotency-repl
 const REUSED = { status: 409, body: { code: 'idempotency_key_reused' } };
 
 async function upload(): Promise<string> {
-  const form = new FormData();
-  form.append('file', new Blob(['plain']), 'invoice.txt');
-  return (await sendForm(app, form, ruth.headers, '/api/portal/attachments')).body.id;
+  return (await uploadAtPortal(app, ruth)).body.id;
 }
 
 describe('a customer’s ticket with an Idempotency-Key', () => {

@@ -9,9 +9,10 @@ import {
   conversationOf,
   customerOf,
   portalPath,
+  uploadAtPortal,
 } from './support/customers.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
-import { sendForm, upload as uploadAtDesk } from './support/uploads.ts';
+import { upload as uploadAtDesk } from './support/uploads.ts';
 
 interface TicketPage {
   results: CustomerTicketBody[];
@@ -248,9 +249,7 @@ describe('a customer answers', () => {
     const { id } = await asked();
     await ruth.post(`${portalPath(id)}/close`, {});
     const there = new ApiClient(late.url, ruth.headers);
-    const form = new FormData();
-    form.append('file', new Blob(['plain']), 'invoice.txt');
-    const file = (await sendForm(app, form, ruth.headers, '/api/portal/attachments')).body.id;
+    const file = (await uploadAtPortal(app, ruth)).body.id;
     const { status, body } = await answer(id, there, { text: 'It is back.', attachments: [file] });
     expect([status, body]).toMatchObject([201, { number: 1, kind: 'description', text: 'It is back.', mine: true }]);
     expect(body.ticket).not.toBe(id);
@@ -354,11 +353,7 @@ describe('a customer answers', () => {
 });
 
 describe('files', () => {
-  const upload = (by: ApiClient) => {
-    const form = new FormData();
-    form.append('file', new Blob(['plain']), 'invoice.txt');
-    return sendForm(app, form, by.headers, '/api/portal/attachments');
-  };
+  const upload = (by: ApiClient) => uploadAtPortal(app, by);
   const read = async (by: ApiClient, id: string) => (await by.get(`/api/portal/attachments/${id}`)).status;
 
   it('go with a ticket and an answer, and are there for who may read these', async () => {

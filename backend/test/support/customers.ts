@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { CustomerCookie } from '../../src/portal/customer-cookie.ts';
 import { ApiClient } from './api-client.ts';
 import type { TestApp } from './test-app.ts';
+import { type UploadAnswer, sendForm } from './uploads.ts';
 
 /** A desk with a portal, whose mails go nowhere: what is to be sent stays in the database. */
 export const WITH_PORTAL = {
@@ -60,6 +61,13 @@ export async function customerOf(app: TestApp, address: string, name = address):
 
 /** Where a ticket of a customer is on the portal. */
 export const portalPath = (id: number): string => `/api/portal/tickets/${String(id)}`;
+
+/** Uploads a small file as the page of a customer does. */
+export function uploadAtPortal(app: TestApp, by: ApiClient): Promise<UploadAnswer> {
+  const form = new FormData();
+  form.append('file', new Blob(['plain']), 'invoice.txt');
+  return sendForm(app, form, by.headers, '/api/portal/attachments');
+}
 
 export async function conversationOf(customer: ApiClient, id: number): Promise<ConversationBody> {
   const { status, body } = await customer.get<ConversationBody>(portalPath(id));
