@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Attachments } from '../attachments/attachments.service.ts';
-import type { Attachment } from '../attachments/domain/attachment.ts';
 import type { TicketEvent } from '../tickets/domain/ticket-event.ts';
 import { encodeVersionCursor } from '../tickets/domain/version-cursor.ts';
 import { TicketRedaction } from '../tickets/redaction/ticket-redaction.service.ts';
-import type { Redaction } from '../tickets/redaction/domain/redaction.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
 import { MessageNotFound } from './domain/message-not-found.ts';
-import type { Message } from './domain/message.ts';
 import {
+  type Said,
   type Timeline,
   type TimelineEntry,
   type TakenIn,
@@ -45,18 +43,10 @@ export class TimelineService {
     // Before the page: nobody is told that they have seen what came while it was read.
     const [ticket, conversation] = await Promise.all([this.tickets.get(id), this.messages.newestPublic(id)]);
     const { events, next } = await this.tickets.history(id, query);
-    const [messages, attachments, redactions] = await Promise.all([
-      this.messagesOf(id, events),
-      this.attachmentsOf(id, events),
-      this.redactionsOf(id, events),
-    ]);
+    const said = await this.saidIn(id, events);
     const entries = events
-      .filter(({ kind, version }) => kind !== 'redacted' && (kind !== 'message' || messages.has(version)))
-      .map((event) => {
-        const { version } = event;
-        const came = { attachments: attachments.get(version), redaction: redactions.get(version) };
-        return entryOf(event, messages.get(version), ticket.description, came);
-      });
+      .filter(({ kind, version }) => kind !== 'redacted' && (kind !== 'message' || said(version).message))
+      .map((event) => entryOf(event, ticket.description, said(event.version)));
     return { entries, next, conversation };
   }
 
@@ -84,37 +74,27 @@ export class TimelineService {
   private async entry(id: number, number: number): Promise<TimelineEntry> {
     const cursor = encodeVersionCursor(number - 1);
     const { events } = await this.tickets.history(id, { limit: 1, cursor });
-    const messages = await this.messagesOf(id, events);
     const [event] = events;
-    const message = event && messages.get(event.version);
-    if (event?.kind !== 'message' || message?.number !== number) throw new MessageNotFound(id, number);
-    const [attachments, redactions] = await Promise.all([
-      this.attachmentsOf(id, events),
-      this.redactionsOf(id, events),
+    if (event?.kind !== 'message' || event.version !== number) throw new MessageNotFound(id, number);
+    const said = (await this.saidIn(id, events))(number);
+    if (!said.message) throw new MessageNotFound(id, number);
+    return entryOf(event, '', said);
+  }
+
+  /** What was said by messages and the description among these events, by their numbers. */
+  private async saidIn(id: number, events: readonly TicketEvent[]): Promise<(number: number) => Said> {
+    const numbers = events.filter(({ kind }) => kind === 'message' || kind === 'created').map(({ version }) => version);
+    if (numbers.length === 0) return () => ({ message: null, attachments: [], redaction: null });
+    const range = [id, Math.min(...numbers), Math.max(...numbers)] as const;
+    const [messages, attachments, redactions] = await Promise.all([
+      this.messages.between(...range),
+      this.attachments.between(...range),
+      this.redactions.between(...range),
     ]);
-    return entryOf(event, message, '', { attachments: attachments.get(number), redaction: redactions.get(number) });
+    return (number) => ({
+      message: messages.get(number) ?? null,
+      attachments: attachments.get(number) ?? [],
+      redaction: redactions.get(number) ?? null,
+    });
   }
-
-  private async redactionsOf(id: number, events: readonly TicketEvent[]) {
-    const numbers = numbersOf(events);
-    if (numbers.length === 0) return new Map<number, Redaction>();
-    return this.redactions.between(id, Math.min(...numbers), Math.max(...numbers));
-  }
-
-  private async attachmentsOf(id: number, events: readonly TicketEvent[]) {
-    const numbers = numbersOf(events);
-    if (numbers.length === 0) return new Map<number, readonly Attachment[]>();
-    return this.attachments.between(id, Math.min(...numbers), Math.max(...numbers));
-  }
-
-  private async messagesOf(id: number, events: readonly TicketEvent[]): Promise<ReadonlyMap<number, Message>> {
-    const numbers = numbersOf(events);
-    if (numbers.length === 0) return new Map();
-    return this.messages.between(id, Math.min(...numbers), Math.max(...numbers));
-  }
-}
-
-/** The numbers of what was said: messages, and the description. */
-function numbersOf(events: readonly TicketEvent[]): number[] {
-  return events.filter(({ kind }) => kind === 'message' || kind === 'created').map(({ version }) => version);
 }

@@ -24,6 +24,9 @@ export interface TimelineEntry {
   readonly redaction: Redaction | null;
 }
 
+/** What was said by an event, and what came with it. */
+export type Said = Pick<TimelineEntry, 'message' | 'attachments' | 'redaction'>;
+
 /** One page of a timeline; `next` is the version that the page after it begins behind. */
 export interface TimelinePage {
   readonly entries: readonly TimelineEntry[];
@@ -61,15 +64,10 @@ function asItReads(message: Message, description: string): Message {
   return message.text === description ? message : { ...message, text: description, html: null };
 }
 
-export function entryOf(
-  event: TicketEvent,
-  message: Message | undefined,
-  description: string,
-  came: { readonly attachments: readonly Attachment[] | undefined; readonly redaction: Redaction | undefined },
-): TimelineEntry {
-  const { attachments = [], redaction = null } = came;
+export function entryOf(event: TicketEvent, description: string, said: Said): TimelineEntry {
+  const { message, attachments, redaction } = said;
   const at = { event, attachments, redaction };
   if (event.kind === 'created')
-    return { ...at, kind: 'description', description, message: message ? asItReads(message, description) : null };
-  return { ...at, kind: message?.kind ?? 'event', description: null, message: message ?? null };
+    return { ...at, kind: 'description', description, message: message && asItReads(message, description) };
+  return { ...at, kind: message?.kind ?? 'event', description: null, message };
 }
