@@ -4,8 +4,6 @@ import { Forgetting } from '../forgetting/forgetting.ts';
 import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 
-/** Whole tables are gone through, once for each person. */
-const ALLOWED_MS = 10 * 60_000;
 /** In the place of an address that was erased: nobody has it (RFC 2606). */
 const ERASED_ADDRESS = 'erased@erased.invalid';
 
@@ -41,7 +39,6 @@ export class MessageWords implements OnModuleInit, WordKeeper {
   }
 
   async forgetPerson(transaction: Transaction, { contacts, addresses }: ForgottenPerson): Promise<void> {
-    await transaction.allow(ALLOWED_MS);
     await transaction.query(
       `WITH erased AS (
          UPDATE message_recipients SET name = '', address = $3, state = NULL, detail = NULL

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { ForgottenMessages, ForgottenPerson, WordKeeper } from './word-keeper.ts';
 
+/** Whole tables are gone through, once for each person. */
+const ALLOWED_MS = 10 * 60_000;
+
 /**
  * Knows every room that keeps words of those who write to the desk. Each names itself when the process starts; a test goes over
  * all tables and finds the one that forgot to.
@@ -19,6 +22,7 @@ export class Forgetting {
   }
 
   async person(transaction: Transaction, gone: ForgottenPerson): Promise<void> {
+    await transaction.allow(ALLOWED_MS);
     for (const keeper of this.keepers) await keeper.forgetPerson?.(transaction, gone);
   }
 

@@ -1,6 +1,9 @@
 import type { Transaction } from '../database/unit-of-work.ts';
 
-/** Messages of a ticket whose words are being removed; the description, and with it the title, has the number 1. */
+/** The number that the description of a ticket, and with it the title, has among its messages. */
+export const DESCRIPTION = 1;
+
+/** Messages of a ticket whose words are being removed, the description (`DESCRIPTION`) perhaps among them. */
 export interface ForgottenMessages {
   readonly ticketId: number;
   readonly numbers: readonly number[];
@@ -23,7 +26,7 @@ export interface ForgottenPerson {
 export interface WordKeeper {
   forgetMessages?(transaction: Transaction, gone: ForgottenMessages): Promise<void>;
 
-  /** After what they wrote has been removed. */
+  /** After what they wrote has been removed. Each statement may take minutes. */
   forgetPerson?(transaction: Transaction, gone: ForgottenPerson): Promise<void>;
 
   /** Once all that was to go is gone: what was made of many words together is made anew, by jobs. */

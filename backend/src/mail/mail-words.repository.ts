@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
-import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
-
-const DESCRIPTION = 1;
-/** All mails of ninety days are gone through, once for each person. */
-const ALLOWED_MS = 10 * 60_000;
+import {
+  DESCRIPTION,
+  type ForgottenMessages,
+  type ForgottenPerson,
+  type WordKeeper,
+} from '../forgetting/word-keeper.ts';
 
 /**
  * Mails as they came. Later mails of a ticket quote earlier ones, and what servers report of an answer repeats it, so their bytes go
@@ -38,7 +39,6 @@ export class MailWords implements OnModuleInit, WordKeeper {
    * others stays: its digest.
    */
   async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson): Promise<void> {
-    await transaction.allow(ALLOWED_MS);
     await transaction.query(
       `UPDATE mails SET raw = NULL, sender = NULL, sender_name = NULL, subject = NULL, message_id = NULL,
          state = CASE WHEN state IN ('taken', 'quarantined') THEN 'deleted' ELSE state END

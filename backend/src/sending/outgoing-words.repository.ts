@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
-import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
+import {
+  DESCRIPTION,
+  type ForgottenMessages,
+  type ForgottenPerson,
+  type WordKeeper,
+} from '../forgetting/word-keeper.ts';
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 
-const DESCRIPTION = 1;
-/** The whole table is gone through, once for each person. */
-const ALLOWED_MS = 10 * 60_000;
 const WAITS = `state IN ('queued', 'sending')`;
 
 /**
@@ -35,7 +37,6 @@ export class OutgoingWords implements OnModuleInit, WordKeeper {
   }
 
   async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson): Promise<void> {
-    await transaction.allow(ALLOWED_MS);
     await transaction.query(
       `UPDATE outgoing_mails SET detail = NULL, in_reply_to = NULL, "references" = '{}', recipients = (
          SELECT coalesce(jsonb_agg(one ORDER BY place), '[]')

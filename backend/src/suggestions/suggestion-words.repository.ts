@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
-import type { ForgottenMessages, WordKeeper } from '../forgetting/word-keeper.ts';
-
-const DESCRIPTION = 1;
+import { DESCRIPTION, type ForgottenMessages, type WordKeeper } from '../forgetting/word-keeper.ts';
 
 /**
  * The suggestions for a ticket, with their shadows, and those that belong to no ticket and were asked for within the day before it

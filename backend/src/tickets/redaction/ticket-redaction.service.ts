@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Author } from '../../common/author.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { Forgetting } from '../../forgetting/forgetting.ts';
+import { DESCRIPTION } from '../../forgetting/word-keeper.ts';
 import { TicketWriter } from '../ticket-writer.repository.ts';
 import type { AskedRedaction, Redaction } from './domain/redaction.ts';
 import { RedactionRepository } from './redaction.repository.ts';
-
-const DESCRIPTION = 1;
 
 /** Removes words of tickets for good: what was said goes; that it was said, and who removed it when and why, stays. */
 @Injectable()
