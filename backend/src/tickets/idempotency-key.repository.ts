@@ -63,6 +63,16 @@ export class IdempotencyKeyRepository {
     ]);
   }
 
+  /** Forgets by what the requests that wrote messages of a ticket are known again; their keys stay taken. */
+  async forgetRequests(transaction: Transaction, ticketId: number, numbers: readonly number[]): Promise<void> {
+    for (const { table } of Object.values(KEPT))
+      await transaction.query(
+        `UPDATE ${table} SET request_hash = encode(sha256(uuid_send(gen_random_uuid())), 'hex')
+         WHERE ticket_id = $1 AND coalesce(message_number, 1) = ANY ($2::int[])`,
+        [ticketId, numbers],
+      );
+  }
+
   /** Forgets the keys that have expired. */
   async purge(): Promise<void> {
     for (const { table } of Object.values(KEPT)) await this.dataSource.query(`DELETE FROM ${table} WHERE ${EXPIRED}`);

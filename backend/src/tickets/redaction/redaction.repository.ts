@@ -62,16 +62,6 @@ export class RedactionRepository {
       [ticketId],
     );
   }
-
-  /** Forgets by what the requests that wrote messages are known again; their keys stay taken. */
-  async forgetRequests(transaction: Transaction, ticketId: number, numbers: readonly number[]): Promise<void> {
-    for (const table of ['idempotency_keys', 'customer_idempotency_keys'])
-      await transaction.query(
-        `UPDATE ${table} SET request_hash = encode(sha256(uuid_send(gen_random_uuid())), 'hex')
-         WHERE ticket_id = $1 AND coalesce(message_number, 1) = ANY ($2::int[])`,
-        [ticketId, numbers],
-      );
-  }
 }
 
 function toRedaction(row: RedactionRow): Redaction {

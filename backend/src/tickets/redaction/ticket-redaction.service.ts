@@ -3,6 +3,7 @@ import type { Author } from '../../common/author.ts';
 import type { Transaction } from '../../database/unit-of-work.ts';
 import { Forgetting } from '../../forgetting/forgetting.ts';
 import { DESCRIPTION } from '../../forgetting/word-keeper.ts';
+import { IdempotencyKeyRepository } from '../idempotency-key.repository.ts';
 import { TicketWriter } from '../ticket-writer.repository.ts';
 import type { AskedRedaction, Redaction } from './domain/redaction.ts';
 import { RedactionRepository } from './redaction.repository.ts';
@@ -13,6 +14,7 @@ export class TicketRedaction {
   constructor(
     private readonly writer: TicketWriter,
     private readonly redactions: RedactionRepository,
+    private readonly keys: IdempotencyKeyRepository,
     private readonly forgetting: Forgetting,
   ) {}
 
@@ -27,7 +29,7 @@ export class TicketRedaction {
     if (version === null) return false;
     await this.redactions.insert(transaction, version, asked);
     if (texts) await this.redactions.cleanHistory(transaction, ticketId);
-    await this.redactions.forgetRequests(transaction, ticketId, numbers);
+    await this.keys.forgetRequests(transaction, ticketId, numbers);
     await this.forgetting.messages(transaction, { ticketId, numbers });
     return true;
   }
