@@ -27,10 +27,7 @@ export class TicketRedaction {
     const texts = numbers.includes(DESCRIPTION);
     const version = await this.writer.redact(transaction, ticketId, { texts }, { by, at: new Date() });
     if (version === null) return false;
-    await this.redactions.insert(transaction, version, asked);
-    if (texts) await this.redactions.cleanHistory(transaction, ticketId);
-    await this.keys.forgetRequests(transaction, ticketId, numbers);
-    await this.forgetting.messages(transaction, { ticketId, numbers });
+    await this.forget(transaction, version, asked);
     return true;
   }
 
@@ -41,13 +38,20 @@ export class TicketRedaction {
     { reason, by }: { readonly reason: string; readonly by: Author },
   ): Promise<void> {
     const version = await this.redactions.tellOfGone(transaction, ticketId, by);
-    await this.redactions.insert(transaction, version, { ticketId, numbers: [DESCRIPTION], reason });
-    await this.redactions.cleanHistory(transaction, ticketId);
-    await this.forgetting.messages(transaction, { ticketId, numbers: [DESCRIPTION] });
+    await this.forget(transaction, version, { ticketId, numbers: [DESCRIPTION], reason });
   }
 
   /** Of the messages of a ticket from one number to another those whose words were removed, by their numbers. */
   between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Redaction>> {
     return this.redactions.between(ticketId, first, last);
+  }
+
+  /** Removes the words from wherever they are kept but in the ticket itself, of which this version tells that they are gone. */
+  private async forget(transaction: Transaction, version: number, asked: AskedRedaction): Promise<void> {
+    const { ticketId, numbers } = asked;
+    await this.redactions.insert(transaction, version, asked);
+    if (numbers.includes(DESCRIPTION)) await this.redactions.cleanHistory(transaction, ticketId);
+    await this.keys.forgetRequests(transaction, ticketId, numbers);
+    await this.forgetting.messages(transaction, { ticketId, numbers });
   }
 }
