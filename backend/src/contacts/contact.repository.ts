@@ -116,11 +116,8 @@ export class ContactRepository {
   }
 
   /** The ids of all who are the same person as this one; none where there is no such contact. */
-  async family(id: number): Promise<number[]> {
-    const rows: { id: string }[] = await this.dataSource.query(
-      `WITH RECURSIVE ${familyOf('$1')} SELECT id FROM family`,
-      [[id]],
-    );
+  async family(id: number, from: Pick<Transaction, 'query'> = this.dataSource): Promise<number[]> {
+    const rows: { id: string }[] = await from.query(`WITH RECURSIVE ${familyOf('$1')} SELECT id FROM family`, [[id]]);
     return rows.map((row) => Number(row.id));
   }
 

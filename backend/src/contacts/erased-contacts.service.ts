@@ -20,7 +20,7 @@ export class ErasedContacts {
    * @throws ContactNotFound
    */
   async forget(transaction: Transaction, id: number): Promise<ForgottenPerson> {
-    const family = await this.contacts.family(id);
+    const family = await this.contacts.family(id, transaction);
     if (family.length === 0) throw new ContactNotFound(id);
     await this.writer.hold(transaction, family);
     return this.writer.forget(transaction, family);
