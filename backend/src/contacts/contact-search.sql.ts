@@ -6,8 +6,6 @@ export const HITS_AT_MOST = 2_000;
 /** Of the newest contacts so many are looked through for one page; to make a name comparable takes the database 50 µs. */
 export const DEPTH = 500;
 
-const NEWEST = 'ORDER BY c.created_at DESC, c.id DESC';
-
 /** Which page of contacts, newest first: those whose name, or one of whose addresses, has all the words. */
 export interface ContactPageQuery {
   readonly words: readonly string[];
@@ -18,7 +16,7 @@ export interface ContactPageQuery {
 /** The newest contacts of a page, by their ids. */
 export function newestContacts({ after, limit }: ContactPageQuery): Statement {
   const parameters: unknown[] = [limit];
-  const sql = `SELECT id, created_at FROM contacts AS c WHERE ${passing(after, parameters)} ${NEWEST} LIMIT $1`;
+  const sql = `SELECT id, created_at FROM contacts AS c WHERE ${passing(after, parameters)} ${newestFirst('c')} LIMIT $1`;
   return { sql, parameters };
 }
 
@@ -43,8 +41,8 @@ export function indexedContacts({ words, after, limit }: ContactPageQuery): Stat
     FROM (VALUES (1)) AS one LEFT JOIN (
       SELECT c.id, c.created_at FROM (SELECT DISTINCT id FROM found OFFSET 0) AS f
         CROSS JOIN LATERAL (SELECT * FROM contacts WHERE id = f.id OFFSET 0) AS c
-      WHERE ${passing(after, parameters)} ${NEWEST} LIMIT $1
-    ) AS page ON true ${NEWEST.replaceAll('c.', 'page.')}`;
+      WHERE ${passing(after, parameters)} ${newestFirst('c')} LIMIT $1
+    ) AS page ON true ${newestFirst('page')}`;
   return { sql, parameters };
 }
 
@@ -56,7 +54,7 @@ export function walkedContacts({ words, after, limit }: ContactPageQuery): State
   const parameters: unknown[] = [limit];
   const asked = allOf(words, parameters);
   const sql = `WITH asked AS MATERIALIZED (SELECT ${asked} AS query), looked AS MATERIALIZED (
-      SELECT c.id, c.created_at FROM contacts AS c WHERE ${passing(after, parameters)} ${NEWEST} LIMIT ${String(DEPTH)}
+      SELECT c.id, c.created_at FROM contacts AS c WHERE ${passing(after, parameters)} ${newestFirst('c')} LIMIT ${String(DEPTH)}
     ), page AS MATERIALIZED (
       SELECT c.* FROM looked AS c WHERE EXISTS (
         WITH RECURSIVE family AS (
@@ -71,9 +69,13 @@ export function walkedContacts({ words, after, limit }: ContactPageQuery): State
     )
     SELECT page.*, edge.id AS edge_id, edge.created_at AS edge_created_at
     FROM (VALUES (1)) AS one LEFT JOIN page ON true
-      LEFT JOIN (SELECT * FROM looked ${NEWEST.replaceAll('c.', '')} LIMIT 1 OFFSET ${String(DEPTH - 1)}) AS edge ON true
-    ${NEWEST.replaceAll('c.', 'page.')}`;
+      LEFT JOIN (SELECT * FROM looked ${newestFirst('looked')} LIMIT 1 OFFSET ${String(DEPTH - 1)}) AS edge ON true
+    ${newestFirst('page')}`;
   return { sql, parameters };
+}
+
+function newestFirst(contacts: string): string {
+  return `ORDER BY ${contacts}.created_at DESC, ${contacts}.id DESC`;
 }
 
 function passing(after: KeysetPosition | null, parameters: unknown[]): string {

@@ -100,9 +100,9 @@ export class ContactRepository {
     const indexed = await this.rows<PageRow & { too_many: boolean }>(indexedContacts(query));
     if (indexed[0]?.too_many !== true) return this.found(indexed, null);
     const walked = await this.rows<PageRow & { edge_id: string | null; edge_created_at: Date }>(walkedContacts(query));
-    const isFull = walked.length >= query.limit;
-    const [{ edge_id: id, edge_created_at: createdAt } = { edge_id: null, edge_created_at: new Date(0) }] = walked;
-    return this.found(walked, isFull || id === null ? null : { createdAt, id: Number(id) });
+    const [first] = walked;
+    const edge = first?.edge_id ? { createdAt: first.edge_created_at, id: Number(first.edge_id) } : null;
+    return this.found(walked, walked.length < query.limit ? edge : null);
   }
 
   private rows<Row>({ sql, parameters }: Statement): Promise<Row[]> {
