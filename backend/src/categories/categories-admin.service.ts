@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import type { Author } from '../common/author.ts';
-import type { ChangeRequest } from '../common/change-request.ts';
-import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
+import { type ChangeRequest, requireVersion } from '../common/change-request.ts';
+import { ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { CategoryRepository } from './category.repository.ts';
 import type { Category, CategoryPatch, NewCategory } from './category.ts';
@@ -56,7 +56,7 @@ export class CategoriesAdminService {
     if (label === undefined && description === undefined && active === undefined) throw nothingToChange();
     return this.inTurn(async (transaction, all) => {
       const before = named(key, all);
-      if (accepts && !accepts.includes(categoryVersion(before))) throw staleVersion(before);
+      requireVersion(categoryVersion(before), accepts, before.label);
       const after = patched(before, patch);
       const others = all.filter((category) => category.key !== key);
       const mayClash = after.mergedInto === null;
@@ -161,9 +161,4 @@ function keysOf(categories: readonly Category[]): string[] {
 function nothingToChange(): ValidationFailed {
   const message = 'Give at least one of label, description and active.';
   return new ValidationFailed([{ field: 'body', code: 'empty', message }]);
-}
-
-/** The category is not what the one who wants to change it has seen. */
-function staleVersion({ label }: Category): DomainError {
-  return new DomainError('stale_version', `Somebody changed ${label} in the meantime. Read it again, then decide.`);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { requireVersion } from '../common/change-request.ts';
+import { requireVersion, staleVersion } from '../common/change-request.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-cursor.ts';
-import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
+import { ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { ContactWriter } from './contact-writer.repository.ts';
 import { ContactRepository } from './contact.repository.ts';
@@ -74,7 +74,7 @@ export class ContactsService {
   private async holdRoot(transaction: Transaction, id: number): Promise<{ root: number; version: number }> {
     const root = found(id, await this.contacts.rootOf(id, transaction));
     const [held] = await this.writer.hold(transaction, [root]);
-    if (held?.mergedInto !== null) throw staleVersion();
+    if (held?.mergedInto !== null) throw staleVersion('this contact');
     return { root, version: held.version };
   }
 }
@@ -87,8 +87,4 @@ function found<T>(id: number, contact: T | null): T {
 function nothingToChange(): ValidationFailed {
   const message = 'Give at least one field to change.';
   return new ValidationFailed([{ field: 'body', code: 'empty', message }]);
-}
-
-function staleVersion(): DomainError {
-  return new DomainError('stale_version', 'Somebody changed this contact in the meantime. Read it again, then decide.');
 }
