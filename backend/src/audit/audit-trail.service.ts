@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type KeysetPosition, decodeCursor } from '../common/http/keyset-cursor.ts';
+import { type KeysetPosition, cutPage, decodeCursor } from '../common/http/keyset-cursor.ts';
 import type { AuditEntry, AuditFilter, AuditPage } from './audit-entry.ts';
 import { AuditTrailRepository } from './audit-trail.repository.ts';
 
@@ -14,8 +14,8 @@ export class AuditTrail {
   async page(filter: AuditFilter, { limit, cursor }: { limit: number; cursor?: string }): Promise<AuditPage> {
     const after = cursor === undefined ? null : decodeCursor(cursor);
     const found = await this.trail.slice(filter, after, limit + 1);
-    const entries = found.slice(0, limit);
-    return { entries, next: found.length > limit ? (entries.at(-1) ?? null) : null };
+    const { shown: entries, next } = cutPage(found, limit, (last) => last);
+    return { entries, next };
   }
 
   /** All events of a filter, one after another; of a long log only a batch is held in memory. */

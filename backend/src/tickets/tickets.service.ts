@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeRequest } from '../common/change-request.ts';
+import { cutPage } from '../common/http/keyset-cursor.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { type AskedEdit, endsWaiting, isOfTicketAlone, revise } from './domain/ticket-change.ts';
@@ -38,10 +39,10 @@ export class TicketsService {
    */
   async history(id: number, { limit, cursor, order = 'oldest' }: HistoryQuery): Promise<TicketEventPage> {
     const after = cursor === undefined ? null : decodeVersionCursor(cursor);
-    const events = await this.events.page(id, { after, limit: limit + 1, order });
-    if (events.length === 0 && after === null) throw new TicketNotFound(id);
-    const shown = events.slice(0, limit);
-    return { events: shown, next: events.length > limit ? (shown.at(-1)?.version ?? null) : null };
+    const found = await this.events.page(id, { after, limit: limit + 1, order });
+    if (found.length === 0 && after === null) throw new TicketNotFound(id);
+    const { shown: events, next } = cutPage(found, limit, ({ version }) => version);
+    return { events, next };
   }
 
   /**

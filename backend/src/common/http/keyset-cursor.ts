@@ -11,12 +11,15 @@ export function encodeCursor({ createdAt, id }: KeysetPosition): string {
   return Buffer.from(`${createdAt.toISOString()}/${String(id)}`).toString('base64url');
 }
 
-/** Of what was found, one more than asked for where there is more: those to show, and the cursor of the page after them. */
-export function cutPage<Item>(
+/**
+ * Of what was found, one more than asked for where there is more: those to show, and where the page after them begins, as `encode`
+ * tells it of the last of them.
+ */
+export function cutPage<Item, Next>(
   found: readonly Item[],
   limit: number,
-  encode: (last: Item) => string,
-): { readonly shown: readonly Item[]; readonly next: string | null } {
+  encode: (last: Item) => Next,
+): { readonly shown: readonly Item[]; readonly next: Next | null } {
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return { shown, next: found.length > limit && last ? encode(last) : null };

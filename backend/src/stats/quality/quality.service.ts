@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor } from '../../common/http/keyset-cursor.ts';
+import { cutPage, decodeCursor } from '../../common/http/keyset-cursor.ts';
 import { Settings } from '../../config/settings.ts';
 import { MEASURED_FROM } from '../../suggestions/domain/confirmed.ts';
 import { timeZoneName } from '../../common/local-days.ts';
@@ -96,8 +96,8 @@ export class QualityService {
     const cell = { ...by, suggested, chosen };
     const after = cursor === undefined ? null : decodeCursor(cursor);
     const found = await this.repository.ofCell(question.field, period, cell, { after, limit: limit + 1 });
-    const tickets = found.slice(0, limit);
-    return { tickets, next: found.length > limit ? (tickets.at(-1) ?? null) : null };
+    const { shown: tickets, next } = cutPage(found, limit, (last) => last);
+    return { tickets, next };
   }
 
   /** Which days a question is about, and whose suggestions. */

@@ -56,14 +56,15 @@ export class RequesterTickets {
 
   /** Those of very many are looked for among the newest tickets. */
   private async ofMany(organisation: number, { limit, cursor }: Page): Promise<RequesterTicketPage> {
-    const newest = await this.tickets.newest(cursor === undefined ? null : decodeCursor(cursor), DEPTH);
+    const after = cursor === undefined ? null : decodeCursor(cursor);
+    const newest = await this.tickets.newest(after, DEPTH);
     const requesters = new Set(newest.flatMap(({ requester }) => requester ?? []));
     const members = await this.contacts.membersAmong(organisation, [...requesters]);
     const theirs = newest.filter(({ requester }) => requester !== null && members.has(requester));
-    const shown = theirs.slice(0, limit);
-    const last = theirs.length > limit ? shown.at(-1) : newest.length < DEPTH ? undefined : newest.at(-1);
+    const { shown, next } = cutPage(theirs, limit, encodeCursor);
+    const edge = newest.length < DEPTH ? undefined : newest.at(-1);
     const tickets = await this.tickets.among(shown.map(({ id }) => id));
-    return { tickets, next: last ? encodeCursor(last) : null };
+    return { tickets, next: next ?? (edge ? encodeCursor(edge) : null) };
   }
 
   private async of(requesters: readonly number[], { limit, cursor }: Page): Promise<RequesterTicketPage> {
