@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type KeysetPosition, cutPage, decodeCursor } from '../common/http/keyset-cursor.ts';
+import { inPages } from '../common/in-pages.ts';
 import type { AuditEntry, AuditFilter, AuditPage } from './audit-entry.ts';
 import { AuditTrailRepository } from './audit-trail.repository.ts';
 
@@ -19,15 +20,9 @@ export class AuditTrail {
   }
 
   /** All events of a filter, one after another; of a long log only a batch is held in memory. */
-  async *all(filter: AuditFilter): AsyncGenerator<AuditEntry> {
-    let after: KeysetPosition | null = null;
-    for (;;) {
-      const batch: readonly AuditEntry[] = await this.trail.slice(filter, after, BATCH);
-      yield* batch;
-      const last = batch.at(-1);
-      if (!last || batch.length < BATCH) return;
-      after = positionOf(last);
-    }
+  all(filter: AuditFilter): AsyncGenerator<AuditEntry> {
+    const slice = (after: KeysetPosition | null, size: number) => this.trail.slice(filter, after, size);
+    return inPages(BATCH, null, slice, positionOf);
   }
 }
 

@@ -2,11 +2,12 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import type { Author } from '../common/author.ts';
+import { inPages } from '../common/in-pages.ts';
 import { ContactsService } from '../contacts/contacts.service.ts';
 import type { Contact } from '../contacts/domain/contact.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import type { ForgottenPerson } from '../forgetting/word-keeper.ts';
-import { PersonsTicketsRepository } from './persons-tickets.repository.ts';
+import { type ExportedRow, PersonsTicketsRepository } from './persons-tickets.repository.ts';
 
 /** So many tickets are in memory at a time. */
 const AT_ONCE = 50;
@@ -36,27 +37,21 @@ export class PersonExport {
 
   private async *pieces(contact: Contact, person: ForgottenPerson): AsyncGenerator<string> {
     yield `{"exported_at":${JSON.stringify(new Date())},"contact":${JSON.stringify(exported(contact))},"tickets":[`;
-    yield* this.list((after) => this.tickets.own(person, after, AT_ONCE));
+    yield* list((after, size) => this.tickets.own(person, after, size));
     yield '],"written_elsewhere":[';
-    yield* this.list((after) => this.tickets.elsewhere(person, after, AT_ONCE));
+    yield* list((after, size) => this.tickets.elsewhere(person, after, size));
     yield '],"mails":[';
-    yield* this.list((after) => this.tickets.mails(person, after, AT_ONCE));
+    yield* list((after, size) => this.tickets.mails(person, after, size));
     yield ']}\n';
   }
+}
 
-  /** Rows of pages that follow one another by id. */
-  private async *list(page: (after: number) => Promise<readonly { readonly id: number }[]>): AsyncGenerator<string> {
-    let before = '';
-    for (let after = 0; ;) {
-      const rows = await page(after);
-      for (const row of rows) {
-        yield `${before}\n${JSON.stringify(row)}`;
-        before = ',';
-      }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < AT_ONCE) return;
-      after = last.id;
-    }
+/** The rows of pages as a list of JSON, without its brackets. */
+async function* list(page: (after: number, size: number) => Promise<readonly ExportedRow[]>): AsyncGenerator<string> {
+  let before = '';
+  for await (const row of inPages(AT_ONCE, 0, page, ({ id }) => id)) {
+    yield `${before}\n${JSON.stringify(row)}`;
+    before = ',';
   }
 }
 

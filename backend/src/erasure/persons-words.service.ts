@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { inPages } from '../common/in-pages.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import { TicketFollowers } from '../tickets/followers/ticket-followers.service.ts';
 import { TicketRedaction } from '../tickets/redaction/ticket-redaction.service.ts';
 import type { OpenErasure } from './domain/erasure.ts';
 import { ErasureRepository } from './erasure.repository.ts';
-import { WrittenWordsRepository } from './written-words.repository.ts';
+import { type WrittenWords, WrittenWordsRepository } from './written-words.repository.ts';
 
 /** So many tickets are looked for at a time; each is a transaction by itself. */
 const AT_ONCE = 100;
@@ -23,18 +24,16 @@ export class PersonsWords {
 
   async remove(erasure: OpenErasure, signal: AbortSignal): Promise<void> {
     const { person } = erasure;
-    await this.each(
-      signal,
-      (after) => this.words.ownTickets(person, after, AT_ONCE),
-      Number,
-      (id) => this.inTurn(erasure, id, (transaction) => this.words.ofOwnTicket(transaction, id, person.contacts)),
-    );
-    await this.each(
-      signal,
-      (after) => this.words.elsewhere(person, after, AT_ONCE),
-      ({ ticketId }) => ticketId,
-      (found) => this.inTurn(erasure, found.ticketId, () => Promise.resolve(found.numbers)),
-    );
+    const own = inPages(AT_ONCE, 0, (after, size) => this.words.ownTickets(person, after, size), Number);
+    for await (const id of own) {
+      signal.throwIfAborted();
+      await this.inTurn(erasure, id, (transaction) => this.words.ofOwnTicket(transaction, id, person.contacts));
+    }
+    const elsewhere = inPages(AT_ONCE, 0, (after, size) => this.words.elsewhere(person, after, size), ticketOf);
+    for await (const { ticketId, numbers } of elsewhere) {
+      signal.throwIfAborted();
+      await this.inTurn(erasure, ticketId, () => Promise.resolve(numbers));
+    }
     await this.unitOfWork.run(async (transaction) => {
       for (const id of await this.words.gone(transaction, person))
         await this.redaction.redactGone(transaction, id, erasure);
@@ -42,25 +41,6 @@ export class PersonsWords {
     for (const { ticketId, contact } of await this.words.followed(person)) {
       signal.throwIfAborted();
       await this.followers.remove(ticketId, contact, erasure.by).catch(unlessGone);
-    }
-  }
-
-  /** Goes through all that is found, page by page, in the order of their tickets. */
-  private async each<Found>(
-    signal: AbortSignal,
-    page: (after: number) => Promise<readonly Found[]>,
-    ticketOf: (found: Found) => number,
-    work: (found: Found) => Promise<void>,
-  ): Promise<void> {
-    for (let after = 0; ;) {
-      const found = await page(after);
-      for (const one of found) {
-        signal.throwIfAborted();
-        await work(one);
-      }
-      const last = found.at(-1);
-      if (last === undefined || found.length < AT_ONCE) return;
-      after = ticketOf(last);
     }
   }
 
@@ -76,6 +56,10 @@ export class PersonsWords {
       await this.erasures.count(transaction, id, numbers.length);
     });
   }
+}
+
+function ticketOf({ ticketId }: WrittenWords): number {
+  return ticketId;
 }
 
 function unlessGone(error: unknown): void {
