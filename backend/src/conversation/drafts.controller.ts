@@ -52,8 +52,10 @@ export class DraftsController {
     @CurrentCaller() { userId }: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<KeptDraftDto> {
-    const owner = { ticketId: id, userId };
-    return told(reply, await this.drafts.keep(owner, DraftDto.read(body), acceptedVersions(ifMatch)));
+    return told(
+      reply,
+      await this.drafts.keep({ ticketId: id, userId }, DraftDto.read(body), acceptedVersions(ifMatch)),
+    );
   }
 
   @Delete()

@@ -46,8 +46,7 @@ export class PeopleController {
   @ApiOkResponse({ description: 'The newest erasure of them.', type: ContactErasureDto })
   @ApiProblems('validation_failed')
   async erasure(@Param() { id }: ContactIdDto): Promise<ContactErasureDto> {
-    const newest = await this.erasures.newestOf(id);
-    return { erasure: newest && ErasureDto.of(newest) };
+    return ContactErasureDto.of(await this.erasures.newestOf(id));
   }
 
   @Get('export')

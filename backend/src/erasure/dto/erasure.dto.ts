@@ -36,4 +36,8 @@ export class ErasureDto {
 export class ContactErasureDto {
   @ApiProperty({ type: ErasureDto, nullable: true, description: 'Null where nobody asked for one.' })
   erasure: ErasureDto | null;
+
+  static of(newest: Erasure | null): ContactErasureDto {
+    return { erasure: newest && ErasureDto.of(newest) };
+  }
 }
