@@ -1,3 +1,4 @@
+import type { TicketEvent } from '../../tickets/domain/ticket-event.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 export const AUTHOR_TYPES = ['user', 'contact', 'desk'] as const;
@@ -12,7 +13,11 @@ export interface MessageAuthor {
 }
 
 export function authorOf({ event, message }: Pick<TimelineEntry, 'event' | 'message'>): MessageAuthor {
-  if (message?.author) return { type: 'contact', ...message.author };
-  if (event.actor === null) return { type: 'desk', id: null, name: null };
-  return { type: 'user', id: event.actor, name: event.actorName };
+  return message?.author ? { type: 'contact', ...message.author } : ofTheDesk(event);
+}
+
+/** A user, or the desk itself. */
+export function ofTheDesk({ actor, actorName }: Pick<TicketEvent, 'actor' | 'actorName'>): MessageAuthor {
+  if (actor === null) return { type: 'desk', id: null, name: null };
+  return { type: 'user', id: actor, name: actorName };
 }

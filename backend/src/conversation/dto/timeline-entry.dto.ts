@@ -6,7 +6,7 @@ import { TicketEventDto } from '../../tickets/dto/ticket-event.dto.ts';
 import type { Redaction } from '../../tickets/redaction/domain/redaction.ts';
 import { REMOVED_WORDS } from '../../vocabulary/removed-words.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
-import { AUTHOR_TYPES, type AuthorType, type MessageAuthor, authorOf } from '../domain/message-author.ts';
+import { AUTHOR_TYPES, type AuthorType, type MessageAuthor, authorOf, ofTheDesk } from '../domain/message-author.ts';
 import {
   DELIVERY_STATES,
   type Delivery,
@@ -128,9 +128,9 @@ export class RedactionDto {
   @ApiProperty({ example: 'It held the number of a credit card.', description: 'Why, as they said it.' })
   reason: string;
 
-  static of({ at, actor, actorName, reason }: Redaction): RedactionDto {
-    const by = { type: actor === null ? ('desk' as const) : ('user' as const), id: actor, name: actorName };
-    return { at: at.toISOString(), by: MessageAuthorDto.of(by), reason };
+  static of(redaction: Redaction): RedactionDto {
+    const { at, reason } = redaction;
+    return { at: at.toISOString(), by: MessageAuthorDto.of(ofTheDesk(redaction)), reason };
   }
 }
 
