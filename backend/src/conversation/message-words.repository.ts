@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
+import { namesAny, without } from '../forgetting/named-addresses.ts';
 import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 
@@ -52,12 +53,8 @@ export class MessageWords implements OnModuleInit, WordKeeper {
       [contacts],
     );
     await transaction.query(
-      `UPDATE drafts SET recipients = (
-         SELECT coalesce(jsonb_agg(one ORDER BY place), '[]')
-         FROM jsonb_array_elements(recipients) WITH ORDINALITY AS given (one, place)
-         WHERE lower(one ->> 'address') <> ALL ($1::text[])
-       ) WHERE jsonb_path_exists(recipients, '$[*].address') AND EXISTS (
-         SELECT FROM jsonb_array_elements(recipients) AS one WHERE lower(one ->> 'address') = ANY ($1::text[]))`,
+      `UPDATE drafts SET recipients = ${without('recipients', '$1')}
+       WHERE jsonb_path_exists(recipients, '$[*].address') AND ${namesAny('recipients', '$1')}`,
       [addresses],
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
+import { namesAny, without } from '../forgetting/named-addresses.ts';
 import {
   DESCRIPTION,
   type ForgottenMessages,
@@ -38,12 +39,9 @@ export class OutgoingWords implements OnModuleInit, WordKeeper {
 
   async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson): Promise<void> {
     await transaction.query(
-      `UPDATE outgoing_mails SET detail = NULL, in_reply_to = NULL, "references" = '{}', recipients = (
-         SELECT coalesce(jsonb_agg(one ORDER BY place), '[]')
-         FROM jsonb_array_elements(recipients) WITH ORDINALITY AS given (one, place)
-         WHERE lower(one ->> 'address') <> ALL ($1::text[]))
-       WHERE EXISTS (
-         SELECT FROM jsonb_array_elements(recipients) AS one WHERE lower(one ->> 'address') = ANY ($1::text[]))`,
+      `UPDATE outgoing_mails SET detail = NULL, in_reply_to = NULL, "references" = '{}',
+         recipients = ${without('recipients', '$1')}
+       WHERE ${namesAny('recipients', '$1')}`,
       [addresses],
     );
     await transaction.query(
