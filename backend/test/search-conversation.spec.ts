@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { SearchWords } from '../src/tickets/search-words.service.ts';
 import { WordCounting } from '../src/tickets/similar/word-counting.service.ts';
 import { WordShares } from '../src/tickets/word-shares.service.ts';
@@ -177,7 +176,7 @@ describe('a long conversation', () => {
 
   it('is the same when it is made anew', async () => {
     const before = await pages();
-    await app.get(UnitOfWork).run((transaction) => app.get(SearchWords).remake(transaction, id));
+    await app.sql('SELECT index_ticket_words($1)', [id]);
     expect(await pages()).toEqual(before);
     for (const seed of seeds) expect(await found(`${seed}end common`)).toEqual([id]);
   });

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 
-/** What searches find tickets by. Triggers write it; this makes it anew. */
+/** What searches find tickets by. Triggers write it; this makes anew what waits for that. */
 @Injectable()
 export class SearchWordsRepository {
-  /** Makes all that a ticket is found by anew, from what stands. */
-  async remake(transaction: Transaction, ticketId: number): Promise<void> {
-    await transaction.query('SELECT index_ticket_words($1)', [ticketId]);
-  }
-
   /** Makes the words of people anew for some of the tickets that wait for it, and tells how many those were. */
   async remakeWaiting(transaction: Transaction, limit: number): Promise<number> {
     const rows: unknown[] = await transaction.query(

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
 import { type JobAttempt, defineJob } from '../jobs/job.ts';
 import { SearchWordsRepository } from './search-words.repository.ts';
@@ -23,11 +23,6 @@ export class SearchWords implements OnModuleInit {
 
   onModuleInit(): void {
     this.handlers.add(INDEX_PEOPLE, (attempt) => this.indexPeople(attempt));
-  }
-
-  /** Makes all that a ticket is found by anew from what stands when the transaction asks: whatever was removed is forgotten. */
-  remake(transaction: Transaction, ticketId: number): Promise<void> {
-    return this.words.remake(transaction, ticketId);
   }
 
   /** Has those tickets found by their people as they are now whose people have changed. */

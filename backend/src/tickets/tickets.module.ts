@@ -167,7 +167,6 @@ import { CountedWords } from './similar/counted-words.service.ts';
     RequesterTicketsRepository,
   ],
   exports: [
-    SearchWords,
     TicketFollowers,
     PendingTickets,
     SimilarTickets,
