@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { KeysetPosition } from '../../common/http/keyset-cursor.ts';
 import { anyOf } from '../../database/any-of.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { TICKET_COLUMNS, type TicketRow, toTicket } from '../ticket-row.ts';
+import { TICKET_COLUMNS, type TicketRow, toId, toTicket } from '../ticket-row.ts';
 
 /** Where a ticket stands in the list, newest first, and who asked it. */
 export interface AskedPlace extends KeysetPosition {
@@ -38,7 +38,9 @@ export class RequesterTicketsRepository {
       [limit, ...(after === null ? [] : [after.createdAt, after.id])],
     );
     return rows.map(({ id, created_at: createdAt, requester }) => ({
-      ...{ id: Number(id), createdAt, requester: requester === null ? null : Number(requester) },
+      id: Number(id),
+      createdAt,
+      requester: toId(requester),
     }));
   }
 
