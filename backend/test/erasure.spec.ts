@@ -54,6 +54,12 @@ const erase = (contact: number) =>
 const erasureOf = async (contact: number) =>
   (await app.as('admin').get<ErasureBody>(`/api/contacts/${String(contact)}/erasure`)).body.erasure;
 const isDone = async (contact: number) => (await erasureOf(contact))?.finished_at !== null;
+const eraseWholly = async (contact: number) => {
+  await erase(contact);
+  await until(() => isDone(contact));
+};
+const somebody = async (name: string, address: string) =>
+  (await app.api.post<{ id: number }>('/api/contacts', { name, addresses: [address] })).body.id;
 const contactOf = async (address: string) =>
   Number(
     (
@@ -198,12 +204,9 @@ describe('a person who is erased', () => {
 });
 
 it('an erasure that is cut short goes on with what is left, and counts nothing twice', async () => {
-  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
-    name: 'Numbat',
-    addresses: ['numbat@example.org'],
-  });
+  const person = await somebody('Numbat', 'numbat@example.org');
   for (let number = 0; number < 4; number += 1)
-    await app.api.createTicket({ title: 'Cut', description: 'A bandicoot.', requester: { id: person.id } } as never);
+    await app.api.createTicket({ title: 'Cut', description: 'A bandicoot.', requester: { id: person } } as never);
   const words = app.get(PersonsWords);
   const whole = words.remove.bind(words);
   let tries = 0;
@@ -216,47 +219,35 @@ it('an erasure that is cut short goes on with what is left, and counts nothing t
     await Promise.all([whole(erasure, stopping.signal), watching]);
     throw new Error('It was cut short too late');
   };
-  await erase(person.id);
-  await until(() => isDone(person.id));
+  await eraseWholly(person);
   expect(tries).toBe(2);
-  expect(await erasureOf(person.id)).toMatchObject({ tickets: 4, messages: 4 });
+  expect(await erasureOf(person)).toMatchObject({ tickets: 4, messages: 4 });
   expect(await placesOf(app, 'bandicoot')).toEqual([]);
   words.remove = whole;
 });
 
 it('what was edited of a ticket that is gone for good goes from its history too', async () => {
-  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
-    name: 'Quoll',
-    addresses: ['quoll@example.org'],
-  });
-  const { id } = await app.api.createTicket({ title: 'A bilby', requester: { id: person.id } } as never);
+  const person = await somebody('Quoll', 'quoll@example.org');
+  const { id } = await app.api.createTicket({ title: 'A bilby', requester: { id: person } } as never);
   await app.api.patch(ticketPath(id), { title: 'Another bilby' });
   await app.as('admin').delete(`/api/admin/tickets/${String(id)}`);
   await app.sql('DELETE FROM tickets WHERE id = $1', [id]);
   expect(await placesOf(app, 'bilby')).toContain('ticket_events.changes');
-  await erase(person.id);
-  await until(() => isDone(person.id));
+  await eraseWholly(person);
   expect(await placesOf(app, 'bilby')).toEqual([]);
 });
 
 it('a title that was written after the words of a ticket had been removed goes too', async () => {
-  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
-    name: 'Bettong',
-    addresses: ['bettong@example.org'],
-  });
-  const { id } = await app.api.createTicket({ title: 'A kowari', requester: { id: person.id } } as never);
+  const person = await somebody('Bettong', 'bettong@example.org');
+  const { id } = await app.api.createTicket({ title: 'A kowari', requester: { id: person } } as never);
   await app.as('admin').post(`${ticketPath(id)}/messages/1/redaction`, { reason: REASON });
   await app.api.patch(ticketPath(id), { title: 'A dunnart' });
-  await erase(person.id);
-  await until(() => isDone(person.id));
+  await eraseWholly(person);
   for (const word of ['kowari', 'dunnart']) await until(async () => (await placesOf(app, word)).length === 0);
 });
 
 it('a mail that waits is let go where it names an address, and kept where it names one that ends alike', async () => {
-  const { body: person } = await app.api.post<{ id: number }>('/api/contacts', {
-    name: 'Ann',
-    addresses: ['Ann.E@Example.org'],
-  });
+  const person = await somebody('Ann', 'Ann.E@Example.org');
   const raws = [
     'From: joann.e@example.org\n\nHello',
     'From: x@example.net\n\nann.e@example.org.au',
@@ -269,8 +260,7 @@ it('a mail that waits is let go where it names an address, and kept where it nam
        VALUES ('alike', 1, $1, $2, 9, $3, now(), 'quarantined', 'Forged')`,
       [index + 1, Buffer.from([7, 7, index]), Buffer.from(raw)],
     );
-  await erase(person.id);
-  await until(() => isDone(person.id));
+  await eraseWholly(person);
   const rows = await app.sql(`SELECT state, raw IS NULL AS gone FROM mails WHERE mailbox = 'alike' ORDER BY uid`);
   const [kept, gone] = [
     { state: 'quarantined', gone: false },
