@@ -8,7 +8,7 @@ import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { blaming } from '../../kit/forms/blaming';
 import { saveOver } from '../../kit/forms/overtaken';
-import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, needed } from '../../kit/forms/rules';
 import { TextField } from '../../ui/text-field';
@@ -16,6 +16,9 @@ import { corrected, written } from '../../ui/written';
 
 /** What an admin writes about a category. */
 type CategoryTexts = Pick<AdminCategory, 'label' | 'description'>;
+
+/** How the fields are called within a sentence. */
+const FIELD_NAMES: CategoryTexts = { label: 'name', description: 'description' };
 
 /**
  * Adds a category, or gives one another name and description. When another admin was faster, what was typed stays and this
@@ -80,13 +83,7 @@ export class CategoryDialog {
       typed: (seen) => this.typed(seen),
       put: (field, value) => this.form.patchValue({ [field]: value }),
     });
-  protected readonly conflicts = computed(() =>
-    this.overtaken?.conflicts()?.map((conflict) => ({
-      conflict,
-      name: conflict.field === 'label' ? 'name' : 'description',
-      theirs: conflict.theirs,
-    })),
-  );
+  protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), FIELD_NAMES));
 
   /** Programs know a category by its key, which never changes. */
   protected readonly keyHint = this.category

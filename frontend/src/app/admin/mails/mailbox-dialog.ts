@@ -8,7 +8,7 @@ import type { MailTrialStep, Mailbox } from '../../api/admin-model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
-import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, needed } from '../../kit/forms/rules';
 import { SegmentSwitch } from '../../ui/segment-switch';
@@ -65,13 +65,7 @@ export class MailboxDialog {
     ? 'Kept, not shown. Type one to change it.'
     : 'Sealed before it is kept, and never shown again';
   protected readonly overtaken = this.mailbox && this.overtakenBy(this.mailbox);
-  protected readonly conflicts = computed(() =>
-    this.overtaken?.conflicts()?.map((conflict) => ({
-      conflict,
-      name: NAMES[conflict.field],
-      theirs: conflict.theirs,
-    })),
-  );
+  protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
   constructor() {
     const { user, password, security } = this.form.controls;

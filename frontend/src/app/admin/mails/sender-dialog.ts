@@ -9,7 +9,7 @@ import type { MailSender, MailSenderUpdate, MailTrialStep } from '../../api/admi
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
-import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, needed } from '../../kit/forms/rules';
 import { SegmentSwitch } from '../../ui/segment-switch';
@@ -71,13 +71,7 @@ export class SenderDialog {
       ? 'Kept, not shown. Type one to change it.'
       : 'Sealed before it is kept, and never shown again';
   protected readonly overtaken = this.sender && this.overtakenBy(this.sender);
-  protected readonly conflicts = computed(() =>
-    this.overtaken?.conflicts()?.map((conflict) => ({
-      conflict,
-      name: NAMES[conflict.field],
-      theirs: conflict.theirs,
-    })),
-  );
+  protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
   constructor() {
     const { security } = this.form.controls;

@@ -9,7 +9,7 @@ import { AdminUsersApi } from '../../api/admin-users-api';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
-import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { TextField } from '../../ui/text-field';
 import { IsolatedPipe } from '../../ui/isolated';
 import { overtakenUser, proposeUsername, typedUser, userForm } from './user-form';
@@ -49,10 +49,9 @@ export class UserDialog {
   protected readonly form = userForm(inject(NonNullableFormBuilder), this.user);
   protected readonly overtaken = this.user && overtakenUser(this.user, this.form);
   protected readonly conflicts = computed(() =>
-    this.overtaken?.conflicts()?.map((conflict) => {
-      const { field, theirs } = conflict;
+    overtakenFields(this.overtaken?.conflicts(), FIELD_NAMES, ({ field, theirs }) => {
       const role = field === 'role' ? this.roles.find(({ value }) => value === theirs) : undefined;
-      return { conflict, name: FIELD_NAMES[field], theirs: role?.label ?? theirs };
+      return role?.label ?? theirs;
     }),
   );
   protected readonly roles = (['agent', 'admin'] as const).map((value) => ({

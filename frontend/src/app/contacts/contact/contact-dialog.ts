@@ -8,7 +8,7 @@ import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { blaming } from '../../kit/forms/blaming';
 import { saveOver } from '../../kit/forms/overtaken';
-import { OvertakenFields } from '../../kit/forms/overtaken-fields';
+import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { TextField } from '../../ui/text-field';
 import { FIELD_NAMES, contactForm, overtakenContact, patchOf } from './contact-form';
 
@@ -66,11 +66,7 @@ export class ContactDialog {
 
   protected readonly form = contactForm(inject(NonNullableFormBuilder), this.contact);
   protected readonly overtaken = overtakenContact(this.contact, this.form);
-  protected readonly conflicts = computed(() =>
-    this.overtaken
-      .conflicts()
-      ?.map((conflict) => ({ conflict, name: FIELD_NAMES[conflict.field], theirs: conflict.theirs })),
-  );
+  protected readonly conflicts = computed(() => overtakenFields(this.overtaken.conflicts(), FIELD_NAMES));
 
   protected save(): void {
     if (this.overtaken.isSaved) this.submission.close();

@@ -21,6 +21,15 @@ export interface OvertakenField<Field extends string = string> {
   readonly theirs: string;
 }
 
+/** Conflicts in words: `names` tells what each field is called, `words` what stands for a value that says nothing to people. */
+export function overtakenFields<Field extends string>(
+  conflicts: readonly FieldConflict<Field>[] | null | undefined,
+  names: Readonly<Record<Field, string>>,
+  words: (conflict: FieldConflict<Field>) => string = ({ theirs }) => theirs,
+): readonly OvertakenField<Field>[] | undefined {
+  return conflicts?.map((conflict) => ({ conflict, name: names[conflict.field], theirs: words(conflict) }));
+}
+
 /**
  * Says at the top of a form that somebody was faster, and offers what they chose; what was typed stays in the fields below.
  * Each of those stands in an element that names it: `data-field="title"`.
