@@ -4,16 +4,21 @@ import {
   ElementRef,
   computed,
   effect,
+  inject,
   input,
-  output,
+  signal,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
+import type { AbstractControl } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { type Observable, finalize, switchMap } from 'rxjs';
 import type { MailTrialStep } from '../../api/admin-model';
+import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { STATE_WORDS, STEP_ICONS, stepTime, stepWords } from './trial-words';
 
-/** How a mail server did when it was tried, step by step, and the way to try it. */
+/** How a mail server does as it is typed in a dialog, step by step, and the way to try it. */
 @Component({
   selector: 'desk-mail-trial',
   imports: [MatButton, MatIcon],
@@ -26,8 +31,8 @@ import { STATE_WORDS, STEP_ICONS, stepTime, stepWords } from './trial-words';
         class="button-small"
         type="button"
         disabledInteractive
-        [disabled]="busy()"
-        (click)="tried.emit()"
+        [disabled]="submission.saving()"
+        (click)="try()"
       >
         <mat-icon svgIcon="replay" />{{ steps() ? 'Test again' : 'Test' }}
       </button>
@@ -56,12 +61,16 @@ import { STATE_WORDS, STEP_ICONS, stepTime, stepWords } from './trial-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MailTrial {
-  /** Null before it was tried, and once what is typed is something else. */
-  readonly steps = input.required<readonly MailTrialStep[] | null>();
+  readonly form = input.required<AbstractControl>();
+  /** Asks the desk how each step goes. */
+  readonly ask = input.required<() => Observable<readonly MailTrialStep[]>>();
   readonly about = input.required<string>();
-  readonly busy = input(false);
-  readonly tried = output();
 
+  protected readonly submission = inject<DialogSubmission<unknown>>(DialogSubmission);
+  /** Null before it was tried, and once what is typed is something else. */
+  protected readonly steps = signal<readonly MailTrialStep[] | null>(null);
+  private readonly trying = signal(false);
+  readonly running = this.trying.asReadonly();
   private readonly list = viewChild<unknown, ElementRef<HTMLElement>>('list', { read: ElementRef });
   protected readonly words = stepWords;
   protected readonly time = stepTime;
@@ -77,5 +86,19 @@ export class MailTrial {
   constructor() {
     // Below what is typed there is seldom room.
     effect(() => this.list()?.nativeElement.scrollIntoView({ block: 'nearest' }));
+    toObservable(this.form)
+      .pipe(
+        switchMap((form) => form.valueChanges),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.steps.set(null));
+  }
+
+  protected try(): void {
+    const call = () => {
+      this.trying.set(true);
+      return this.ask()().pipe(finalize(() => this.trying.set(false)));
+    };
+    this.submission.send(this.form(), call, (steps) => this.steps.set(steps));
   }
 }

@@ -1,20 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { type Observable, finalize, map, of } from 'rxjs';
+import { type Observable, map, of } from 'rxjs';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailTrialStep, Mailbox } from '../../api/admin-model';
+import type { Mailbox } from '../../api/admin-model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
 import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { OvertakenForm } from '../../kit/forms/overtaken-form';
-import { atMost, needed } from '../../kit/forms/rules';
-import { SegmentSwitch } from '../../ui/segment-switch';
+import { atMost, filled, needed } from '../../kit/forms/rules';
 import { TextField } from '../../ui/text-field';
 import { MailTrial } from './mail-trial';
-import { IMAP_PORTS, SECURITIES, chooseSecurity, serverControls, typedServer } from './server-form';
+import { ServerFields } from './server-fields';
+import { IMAP_PORTS, serverControls, typedServer } from './server-form';
 
 const NAMES = {
   ...{ host: 'server', port: 'port', security: 'encryption', user: 'user', folder: 'folder' },
@@ -34,12 +33,12 @@ type MailboxTexts = Record<keyof typeof NAMES, string>;
     MatDialogTitle,
     OvertakenFields,
     ReactiveFormsModule,
-    SegmentSwitch,
+    ServerFields,
     TextField,
   ],
   providers: [DialogSubmission],
   templateUrl: './mailbox-dialog.html',
-  styleUrls: ['../../kit/dialogs/dialog.scss', './server-fields.scss'],
+  styleUrls: ['../../kit/dialogs/dialog.scss', './pair.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MailboxDialog {
@@ -56,39 +55,16 @@ export class MailboxDialog {
       atMost(200, 'Folder must be at most 200 characters long.'),
     ]),
   });
-  protected readonly securities = SECURITIES;
-  protected readonly security = signal(this.form.controls.security.value);
-  protected readonly steps = signal<readonly MailTrialStep[] | null>(null);
-  protected readonly testing = signal(false);
-  protected readonly busy = this.submission.saving;
-  protected readonly passwordHint = this.mailbox?.has_password
-    ? 'Kept, not shown. Type one to change it.'
-    : 'Sealed before it is kept, and never shown again';
+  protected readonly ports = IMAP_PORTS;
   protected readonly overtaken = this.mailbox && this.overtakenBy(this.mailbox);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
+  protected readonly ask = () => this.api.tryMailbox({ ...this.typed(), id: this.mailbox?.id ?? null });
+
   constructor() {
-    const { user, password, security } = this.form.controls;
+    const { user, password } = this.form.controls;
     user.addValidators(needed('User is needed.'));
-    if (!this.mailbox) password.addValidators(({ value }) => (value === '' ? { filled: 'Password is needed.' } : null));
-    security.valueChanges.pipe(takeUntilDestroyed()).subscribe((chosen) => this.security.set(chosen));
-    // What was tried is not what is typed any more.
-    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.steps.set(null));
-  }
-
-  protected choose(security: (typeof SECURITIES)[number]['value']): void {
-    chooseSecurity(this.form.controls, security, IMAP_PORTS);
-    this.form.markAsDirty();
-  }
-
-  protected test(): void {
-    const ask = () => {
-      this.testing.set(true);
-      return this.api
-        .tryMailbox({ ...this.typed(), id: this.mailbox?.id ?? null })
-        .pipe(finalize(() => this.testing.set(false)));
-    };
-    this.submission.send(this.form, ask, (steps) => this.steps.set(steps));
+    if (!this.mailbox) password.addValidators(filled('Password is needed.'));
   }
 
   protected save(): void {

@@ -1,21 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { type Observable, finalize, map, of } from 'rxjs';
+import { type Observable, map, of } from 'rxjs';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailSender, MailSenderUpdate, MailTrialStep } from '../../api/admin-model';
+import type { MailSender, MailSenderUpdate } from '../../api/admin-model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
 import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, needed } from '../../kit/forms/rules';
-import { SegmentSwitch } from '../../ui/segment-switch';
 import { TextField } from '../../ui/text-field';
 import { MailTrial } from './mail-trial';
-import { SECURITIES, SMTP_PORTS, chooseSecurity, serverControls, typedServer } from './server-form';
+import { ServerFields } from './server-fields';
+import { SMTP_PORTS, serverControls, typedServer } from './server-form';
 
 const NAMES = {
   ...{ host: 'server', port: 'port', security: 'encryption', user: 'user', addresses: 'further addresses' },
@@ -36,12 +35,19 @@ type SenderTexts = Record<keyof typeof NAMES, string>;
     MatDialogTitle,
     OvertakenFields,
     ReactiveFormsModule,
-    SegmentSwitch,
+    ServerFields,
     TextField,
   ],
   providers: [DialogSubmission],
   templateUrl: './sender-dialog.html',
-  styleUrls: ['../../kit/dialogs/dialog.scss', './server-fields.scss'],
+  styleUrls: ['../../kit/dialogs/dialog.scss', './pair.scss'],
+  styles: `
+    .ways {
+      display: grid;
+      gap: 4px;
+      margin-left: -10px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SenderDialog {
@@ -61,37 +67,12 @@ export class SenderDialog {
     uses_plus_address: this.build.control(this.sender?.uses_plus_address ?? false),
     asks_receipts: this.build.control(this.sender?.asks_receipts ?? false),
   });
-  protected readonly securities = SECURITIES;
-  protected readonly security = signal(this.form.controls.security.value);
-  protected readonly steps = signal<readonly MailTrialStep[] | null>(null);
-  protected readonly testing = signal(false);
-  protected readonly busy = this.submission.saving;
-  protected readonly passwordHint =
-    this.sender?.has_password && this.sender.user !== null
-      ? 'Kept, not shown. Type one to change it.'
-      : 'Sealed before it is kept, and never shown again';
+  protected readonly ports = SMTP_PORTS;
+  protected readonly keepsPassword = this.sender?.has_password && this.sender.user !== null;
   protected readonly overtaken = this.sender && this.overtakenBy(this.sender);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
-  constructor() {
-    const { security } = this.form.controls;
-    security.valueChanges.pipe(takeUntilDestroyed()).subscribe((chosen) => this.security.set(chosen));
-    // What was tried is not what is typed any more.
-    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.steps.set(null));
-  }
-
-  protected choose(security: (typeof SECURITIES)[number]['value']): void {
-    chooseSecurity(this.form.controls, security, SMTP_PORTS);
-    this.form.markAsDirty();
-  }
-
-  protected test(): void {
-    const ask = () => {
-      this.testing.set(true);
-      return this.api.trySender(this.typed()).pipe(finalize(() => this.testing.set(false)));
-    };
-    this.submission.send(this.form, ask, (steps) => this.steps.set(steps));
-  }
+  protected readonly ask = () => this.api.trySender(this.typed());
 
   protected save(): void {
     if (this.overtaken?.isSaved && this.form.controls.password.value === '') this.submission.close();

@@ -19,11 +19,11 @@ export type UsualPorts = Readonly<Record<MailSecurity, string>>;
 export const IMAP_PORTS: UsualPorts = { tls: '993', starttls: '143', none: '143' };
 export const SMTP_PORTS: UsualPorts = { tls: '465', starttls: '587', none: '25' };
 
-export const SECURITIES: readonly Segment<MailSecurity>[] = [
+export const SECURITIES = [
   { value: 'tls', label: 'TLS' },
   { value: 'starttls', label: 'STARTTLS' },
   { value: 'none', label: 'None' },
-];
+] as const satisfies readonly Segment<MailSecurity>[];
 
 /** What is known of a server before anything is typed. */
 interface KnownServer {

@@ -117,6 +117,24 @@ describe('how the desk reads and sends mail', () => {
     expect(saved.request.headers.get('If-Match')).toBe('"2"');
   });
 
+  it('says by the choice why a server is not taken without encryption, until another way is chosen', async () => {
+    const page = await open({ mailboxes: [{ ...BOX, security: 'none', port: 143 }] });
+    await page.choose('Actions for support@desk.example', 'Edit and test');
+    const choices = [...document.querySelectorAll<HTMLInputElement>('desk-segment-switch input')];
+    expect(choices.map(({ checked }) => checked)).toEqual([false, false, true]);
+    await page.write('Folder', 'Support');
+    await page.click('Save');
+    const errors = [{ field: 'security', code: 'insecure', message: 'Not without encryption.' }];
+    await page.refuse('PATCH', `${MAILBOXES}/3`, 400, 'validation_failed', 'Not without encryption.', { errors });
+    expect(page.text('desk-server-fields .wrong')).toContain('Without encryption only a server on this machine');
+
+    choices[0]?.click();
+    await page.settle();
+    expect(page.texts('desk-server-fields .wrong')).toEqual([]);
+    expect(choices.map(({ checked }) => checked)).toEqual([true, false, false]);
+    expect(document.querySelector<HTMLInputElement>('[data-field=port] input')?.value).toBe('993');
+  });
+
   it('tells what another admin did meanwhile, and keeps what was typed', async () => {
     const page = await open({ mailboxes: [BOX] });
     await page.choose('Actions for support@desk.example', 'Edit and test');

@@ -1,0 +1,39 @@
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { startWith, switchMap } from 'rxjs';
+import type { MailSecurity } from '../../api/admin-model';
+import { fieldMessage } from '../../ui/field-message';
+import { SegmentSwitch } from '../../ui/segment-switch';
+import { TextField } from '../../ui/text-field';
+import { SECURITIES, type ServerControls, type UsualPorts, chooseSecurity } from './server-form';
+
+/** How a mail server is reached: where it is, how the connection is encrypted, and who signs in. */
+@Component({
+  selector: 'desk-server-fields',
+  imports: [SegmentSwitch, TextField],
+  templateUrl: './server-fields.html',
+  styleUrls: ['./pair.scss', './server-fields.scss'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ServerFields {
+  readonly controls = input.required<ServerControls>();
+  readonly ports = input.required<UsualPorts>();
+  /** What it does: "Reads from (IMAP)". */
+  readonly label = input.required<string>();
+  readonly hint = input.required<string>();
+  readonly userHint = input('');
+  /** The desk has a password for it. */
+  readonly keepsPassword = input(false, { transform: booleanAttribute });
+
+  private readonly securityControl = computed(() => this.controls().security);
+  protected readonly securities = SECURITIES;
+  protected readonly security = toSignal<MailSecurity, MailSecurity>(
+    toObservable(this.securityControl).pipe(switchMap((one) => one.valueChanges.pipe(startWith(one.value)))),
+    { initialValue: SECURITIES[0].value },
+  );
+  protected readonly refused = fieldMessage(this.securityControl);
+
+  protected choose(security: MailSecurity): void {
+    chooseSecurity(this.controls(), security, this.ports());
+  }
+}
