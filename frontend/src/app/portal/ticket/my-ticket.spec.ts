@@ -50,6 +50,18 @@ describe('one ticket, for the one who asked', () => {
     expect(page.text('.quoted')).toBe('> one > two');
   });
 
+  it('folds the quote of a mail where it stands, and shows it once', async () => {
+    const html = '<p>So.</p><div data-quote=""><p>one</p></div>';
+    const whole = '<p>So.</p><p>one</p>';
+    const messages = [aMessage({ html, folded: '> one' }), aMessage({ number: 3, html: whole, folded: '> one' })];
+    await page.answer(page.expect('GET', TICKET), aTicket({ messages }));
+    const folded = () => document.querySelectorAll('desk-message-html.folded [data-quote]').length;
+    expect([folded(), page.texts('desk-quote-fold button')]).toEqual([1, ['Quoted text, 1 line']]);
+
+    await page.click('Quoted text, 1 line');
+    expect([folded(), document.querySelector('.quoted')]).toEqual([0, null]);
+  });
+
   it('takes an answer once, and shows it', async () => {
     await opened();
     await page.write('Your answer', 'Print works, thank you.');

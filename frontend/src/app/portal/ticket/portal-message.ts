@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
 import type { PortalMessage } from '../../api/portal-model';
 import { AttachmentList } from '../../tickets/conversation/attachment-list';
 import { MessageHtml } from '../../tickets/conversation/message-html';
-import { quoteWords } from '../../tickets/conversation/message-words';
+import { quoteOf } from '../../tickets/conversation/message-words';
+import { QuoteFold } from '../../tickets/conversation/quote-fold';
 import { TicketDescription } from '../../tickets/detail/ticket-description';
 import { fullTime } from '../../ui/age-words';
 import { Avatar } from '../../ui/avatar';
@@ -14,7 +14,7 @@ import { shortMoment } from '../../ui/moment-words';
 /** One message as a customer reads it: their own, of somebody in copy, or of a person of the desk. */
 @Component({
   selector: 'desk-portal-message',
-  imports: [AttachmentList, Avatar, CustomerFace, MatIcon, MessageHtml, TicketDescription],
+  imports: [AttachmentList, Avatar, CustomerFace, MessageHtml, QuoteFold, TicketDescription],
   templateUrl: './portal-message.html',
   styleUrl: './portal-message.scss',
   host: { '[class.answer]': 'isAnswer()' },
@@ -37,10 +37,7 @@ export class PortalMessageCard {
     const at = Date.parse(this.message().at);
     return { short: shortMoment(at, this.clock.now()), full: fullTime(at) };
   });
-  protected readonly quote = computed(() => {
-    const { folded } = this.message();
-    return folded.trim() === '' ? null : { words: quoteWords(folded), text: folded };
-  });
+  protected readonly quote = computed(() => quoteOf(this.message()));
   /** What a message quotes is folded until somebody wants it. */
   protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });
 }

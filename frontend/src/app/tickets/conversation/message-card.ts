@@ -14,17 +14,17 @@ import { MessageRemoval } from '../erasure/message-removal';
 import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
-import { QUOTE_MARK } from './quote-mark';
 import { MessageHtml } from './message-html';
+import { QuoteFold } from './quote-fold';
 import { TicketConversation } from './ticket-conversation';
-import { deliveryWords, quoteWords, recipientWords, wayWords } from './message-words';
+import { deliveryWords, quoteOf, recipientWords, wayWords } from './message-words';
 
 /** One message: whose it is and whom it reached show by shape and word before colour. */
 @Component({
   selector: 'desk-message-card',
   imports: [
     ...[AttachmentList, Avatar, CustomerFace, MatIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
-    ...[MessageHtml, RouterLink, TicketDescription],
+    ...[MessageHtml, QuoteFold, RouterLink, TicketDescription],
   ],
   templateUrl: './message-card.html',
   styleUrl: './message-card.scss',
@@ -77,12 +77,7 @@ export class MessageCard {
   });
   protected readonly isHeld = computed(() => this.message().delivery?.state === 'held');
   protected readonly delivery = computed(() => deliveryWords(this.message().delivery, this.message().recipients));
-  /** Null where nothing is quoted, and where the HTML shows it all as nobody found the quote in it. */
-  protected readonly quote = computed(() => {
-    const { folded, html } = this.message();
-    if (folded.trim() === '' || (html !== null && !html.includes(QUOTE_MARK))) return null;
-    return { words: quoteWords(folded), text: html === null ? folded : '' };
-  });
+  protected readonly quote = computed(() => quoteOf(this.message()));
   /** What a message quotes is folded until somebody wants it. */
   protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });
 

@@ -1,5 +1,6 @@
 import type { ConversationEntry, MessageDelivery, MessageRecipient } from '../../api/conversation-model';
 import { isolated } from '../../ui/isolated';
+import { QUOTE_MARK } from './quote-mark';
 
 /** What stands for the address of whoever was erased. */
 const ERASED_ADDRESS = 'erased@erased.invalid';
@@ -30,6 +31,20 @@ export function wayWords({ kind, author, via }: Pick<ConversationEntry, 'kind' |
 export function quoteWords(folded: string): string {
   const lines = folded.replace(/\r\n?/g, '\n').trim().split('\n').length;
   return `Quoted text, ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+}
+
+/** What a message quotes. */
+export interface Quote {
+  /** "Quoted text, 3 lines". */
+  readonly words: string;
+  /** '' where it stands in the HTML. */
+  readonly text: string;
+}
+
+/** Null where nothing is quoted, and where the HTML shows it all as nobody found the quote in it. */
+export function quoteOf({ folded, html }: Pick<ConversationEntry, 'folded' | 'html'>): Quote | null {
+  if (folded.trim() === '' || (html !== null && !html.includes(QUOTE_MARK))) return null;
+  return { words: quoteWords(folded), text: html === null ? folded : '' };
 }
 
 const FAILURES: ReadonlySet<string> = new Set(['bounced', 'failed', 'soft_bounced']);
