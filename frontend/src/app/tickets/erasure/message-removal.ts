@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom, map } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { ConversationApi } from '../../api/conversation-api';
 import { Dialogs } from '../../kit/dialogs/dialogs';
@@ -26,9 +26,9 @@ export class MessageRemoval {
       action: 'Remove for good',
       failing: 'Nothing was removed.',
       saving: 'Removing the words',
-      call: (reason) => this.api.redact(ticket, number, reason).pipe(map(() => true)),
+      call: (reason) => this.api.redact(ticket, number, reason),
     };
-    const done = this.dialogs.form<unknown, true | undefined>(RemovalDialog, removal, '480px');
-    return (await firstValueFrom(done, { defaultValue: undefined })) ?? false;
+    const done = this.dialogs.form<unknown, true>(RemovalDialog, removal, '480px');
+    return firstValueFrom(done, { defaultValue: false });
   }
 }

@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { map } from 'rxjs';
 import { ContactsApi } from '../../api/contacts-api';
 import type { ContactCard } from '../../api/model';
 import { Dialogs } from '../../kit/dialogs/dialogs';
@@ -63,7 +62,7 @@ export class PersonMenu {
       action: 'Erase for good',
       failing: 'Nobody was erased.',
       saving: 'Erasing',
-      call: (reason) => this.api.erase(id, reason).pipe(map(() => true)),
+      call: (reason) => this.api.erase(id, reason),
     };
     this.dialogs.form<unknown, true>(RemovalDialog, removal, '480px').subscribe(() => this.erased.emit());
   }

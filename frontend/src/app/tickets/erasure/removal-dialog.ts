@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import type { Observable } from 'rxjs';
+import { type Observable, map } from 'rxjs';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { atMost, needed } from '../../kit/forms/rules';
@@ -21,7 +21,7 @@ export interface Removal {
   readonly call: (reason: string) => Observable<unknown>;
 }
 
-/** Says what goes for good, and asks why. Closes with what came of it. */
+/** Says what goes for good, and asks why. Closes with true once it went. */
 @Component({
   selector: 'desk-removal-dialog',
   imports: [DialogFoot, MatDialogContent, MatDialogTitle, ReactiveFormsModule, TextField],
@@ -50,12 +50,13 @@ export interface Removal {
 })
 export class RemovalDialog {
   protected readonly removal = inject<Removal>(MAT_DIALOG_DATA);
-  protected readonly submission = inject<DialogSubmission<unknown>>(DialogSubmission);
+  private readonly submission = inject<DialogSubmission<true>>(DialogSubmission);
   protected readonly form = inject(NonNullableFormBuilder).group({
     reason: ['', [needed('Say why.'), atMost(500, (by) => `The reason is ${by} characters too long.`, false)]],
   });
 
   protected remove(): void {
-    this.submission.submit(this.form, () => this.removal.call(this.form.getRawValue().reason.trim()));
+    const { reason } = this.form.getRawValue();
+    this.submission.submit(this.form, () => this.removal.call(reason.trim()).pipe(map(() => true as const)));
   }
 }
