@@ -5,7 +5,7 @@ import { Connection } from '../../api/connection';
 import { ConversationApi, type ReadConversation } from '../../api/conversation-api';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { Live } from '../../api/live/live';
-import { type LiveTicket, isOfTicket } from '../../api/live/live-event';
+import { isOfTicket } from '../../api/live/live-event';
 import type { TicketEvent } from '../../api/model';
 import { type ProblemError, problemOf } from '../../api/problem-error';
 import { type TicketNews, TicketStore } from '../../api/ticket-store';
@@ -64,10 +64,11 @@ export class TicketConversation {
     // Words that were removed for good are not remembered here either.
     inject(Live)
       .events.pipe(
-        filter((event) => isOfTicket(event) && event.fields.includes('redaction')),
+        filter(isOfTicket),
+        filter(({ fields }) => fields.includes('redaction')),
         takeUntilDestroyed(),
       )
-      .subscribe((event) => this.forget((event as LiveTicket).id));
+      .subscribe(({ id }) => this.forget(id));
     // Who answers wants to know at once: the ticket itself is read a little later.
     const told = inject(Live).events.pipe(
       filter((event) => isOfTicket(event) && event.fields.includes('messages') && this.isAhead(event)),
