@@ -4,7 +4,7 @@ import { EMPTY, type Observable, Subject, catchError, concatMap, map, of, tap } 
 import { Connection } from '../../api/connection';
 import { ConversationApi } from '../../api/conversation-api';
 import type { MessageDraft } from '../../api/conversation-model';
-import { ProblemError } from '../../api/problem-error';
+import { problemOf } from '../../api/problem-error';
 import { PersonalSettings } from '../../core/personal-settings';
 import { bothOf } from './both-drafts';
 
@@ -141,7 +141,7 @@ export class DraftKeeping {
     if (!this.isNewest(told)) return EMPTY;
     return (draft ? this.put(ticket, draft) : this.discard(ticket)).pipe(
       catchError((error: unknown) => {
-        if (!draft || !(error instanceof ProblemError) || error.code !== 'stale_version') throw error;
+        if (!draft || problemOf(error)?.code !== 'stale_version') throw error;
         return this.putBoth(told, draft);
       }),
       tap(() => this.know(told, 'desk')),
