@@ -1,10 +1,12 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
 import { BASE_PATH } from './base-path';
 import { ifMatch } from './if-match';
+import { follow } from './live/follow';
 import type { Contact, ContactList, RequesterTickets, Ticket } from './model';
 import { Pages } from './page';
+import { reloadWhenBack } from './reload-when-back';
 import type { components } from './schema.gen';
 
 /** What people write about a contact; what is left out stays. */
@@ -21,16 +23,28 @@ const CONTACTS_URL = '/api/contacts';
 @Injectable({ providedIn: 'root' })
 export class ContactsApi {
   private readonly http = inject(HttpClient);
+  private readonly basePath = inject(BASE_PATH);
 
   /** Those whom the desk knows, the newest first. */
   readonly pages = new Pages<Contact, ContactFilter>(this.http, CONTACTS_URL);
-  private readonly basePath = inject(BASE_PATH);
 
   /** Those whose name, or one of whose addresses, has all the words; the newest first. */
   find(search: string, limit: number): Observable<readonly Contact[]> {
-    return this.http
-      .get<ContactList>('/api/contacts', { params: { search, limit } })
-      .pipe(map(({ results }) => results));
+    return this.http.get<ContactList>(CONTACTS_URL, { params: { search, limit } }).pipe(map(({ results }) => results));
+  }
+
+  /** The contact of a number, nobody while it is undefined; who was merged into another is read as that one. Call it in an injection context. */
+  contact(number: () => number | undefined): HttpResourceRef<Contact | undefined> {
+    return reloadWhenBack(httpResource<Contact>(() => urlOf(number())));
+  }
+
+  /** What they have asked, the newest first, as others write it. Call it in an injection context. */
+  ticketsAsked(number: () => number | undefined, limit: number): HttpResourceRef<RequesterTickets | undefined> {
+    const tickets = httpResource<RequesterTickets>(() => {
+      const contact = urlOf(number());
+      return contact === undefined ? undefined : { url: `${contact}/tickets`, params: { limit } };
+    });
+    return follow(reloadWhenBack(tickets), ['ticket.created', 'ticket.changed', 'ticket.deleted', 'ticket.restored']);
   }
 
   /** Who was merged into another is read as that one. */
@@ -55,7 +69,7 @@ export class ContactsApi {
 
   /** What a contact has asked, the newest first. */
   ticketsOf(contact: number, limit: number): Observable<readonly Ticket[]> {
-    return this.tickets(`/api/contacts/${contact}/tickets`, limit);
+    return this.tickets(`${CONTACTS_URL}/${contact}/tickets`, limit);
   }
 
   /** What everybody of an organisation has asked, the newest first. */
@@ -65,15 +79,19 @@ export class ContactsApi {
 
   /** Where what the desk keeps of a contact is handed out, to admins. */
   exportOf(contact: number): string {
-    return `${this.basePath}/api/contacts/${contact}/export`;
+    return `${this.basePath}${CONTACTS_URL}/${contact}/export`;
   }
 
   /** Erases a contact with all they wrote, for admins: at once in name, in the background in words. */
   erase(contact: number, reason: string): Observable<unknown> {
-    return this.http.post(`/api/contacts/${contact}/erasure`, { reason });
+    return this.http.post(`${CONTACTS_URL}/${contact}/erasure`, { reason });
   }
 
   private tickets(address: string, limit: number): Observable<readonly Ticket[]> {
     return this.http.get<RequesterTickets>(address, { params: { limit } }).pipe(map(({ results }) => results));
   }
+}
+
+function urlOf(number: number | undefined): string | undefined {
+  return number === undefined ? undefined : `${CONTACTS_URL}/${number}`;
 }

@@ -1,13 +1,10 @@
-import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
 import { ContactsApi } from '../../api/contacts-api';
-import { follow } from '../../api/live/follow';
-import type { Contact, RequesterTickets } from '../../api/model';
+import type { Contact } from '../../api/model';
 import { problemOf, readableProblem } from '../../api/problem-error';
-import { reloadWhenBack } from '../../api/reload-when-back';
 import { Notifications } from '../../core/notifications';
 import { PageTitle } from '../../core/page-title';
 import { Dialogs } from '../../kit/dialogs/dialogs';
@@ -41,25 +38,10 @@ export class ContactPage {
 
   protected readonly most = TICKETS;
   private readonly number = computed(() => (/^\d{1,9}$/.test(this.id()) ? Number(this.id()) : undefined));
-  private readonly resource = reloadWhenBack(
-    httpResource<Contact>(() => {
-      const number = this.number();
-      return number === undefined ? undefined : `/api/contacts/${number}`;
-    }),
-  );
+  private readonly resource = this.api.contact(this.number);
   /** Who was merged into another is read as that one. */
   protected readonly contact = this.resource.asReadonly();
-  private readonly asked = follow(
-    reloadWhenBack(
-      httpResource<RequesterTickets>(() => {
-        const number = this.number();
-        return number === undefined
-          ? undefined
-          : { url: `/api/contacts/${number}/tickets`, params: { limit: TICKETS } };
-      }),
-    ),
-    ['ticket.created', 'ticket.changed', 'ticket.deleted', 'ticket.restored'],
-  );
+  private readonly asked = this.api.ticketsAsked(this.number, TICKETS);
   protected readonly tickets = computed(() => (this.asked.hasValue() ? this.asked.value().results : undefined));
   protected readonly hasMore = computed(() => this.asked.hasValue() && this.asked.value().next_cursor !== null);
   protected readonly problem = computed(() => readableProblem(this.resource.error()));
