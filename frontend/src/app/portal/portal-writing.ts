@@ -1,9 +1,8 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { AbstractControl } from '@angular/forms';
-import { type Observable, type Subscription, catchError, throwError } from 'rxjs';
+import { type Observable, type Subscription, tap } from 'rxjs';
 import type { AttachmentInfo } from '../api/conversation-model';
-import { problemOf, savedBefore } from '../api/problem-error';
 import { StoredSetting } from '../core/stored-setting';
 import type { AttachingTo } from '../tickets/conversation/attaching-to';
 import { type Attempt, SendingKey } from '../tickets/sending-key';
@@ -71,19 +70,15 @@ export class PortalWriting implements AttachingTo {
   /** Sends what is written under a key of its own: it is there once, however often it is tried. */
   once<T>(content: object, call: (key: string) => Observable<T>): Observable<T> {
     const { sending } = this;
-    const key = sending.for(JSON.stringify(content));
-    this.keep();
-    return call(key).pipe(
-      catchError((error: unknown) => {
-        const problem = problemOf(error);
-        sending.failed(problem);
-        // Of another ticket that was opened meanwhile, it stays kept as one that nobody answered.
-        if (sending === this.sending) this.keep();
-        return throwError(() =>
-          problem?.code === 'idempotency_key_reused' ? savedBefore(problem, LOOK_FIRST) : error,
-        );
-      }),
-    );
+    const keep = () => {
+      // Of another ticket that was opened meanwhile, it stays kept as one that nobody answered.
+      if (sending === this.sending) this.keep();
+    };
+    const sent = sending.send(content, LOOK_FIRST, (key) => {
+      keep();
+      return call(key);
+    });
+    return sent.pipe(tap({ error: keep }));
   }
 
   /** It was sent. */

@@ -1,4 +1,8 @@
-import { NO_ANSWER, type ProblemError, UNREADABLE } from '../api/problem-error';
+import { type Observable, catchError, throwError } from 'rxjs';
+import { NO_ANSWER, type ProblemError, UNREADABLE, problemOf, savedBefore } from '../api/problem-error';
+
+/** The code of a refusal because the key has been used for something else. */
+const REUSED = 'idempotency_key_reused';
 
 /** What was tried last, and whether it may have been written although nobody said so. */
 export interface Attempt {
@@ -27,9 +31,23 @@ export class SendingKey {
     return key;
   }
 
+  /**
+   * Sends it under its key. Where an earlier try turns out to have been saved, that is why it fails, with this advice.
+   * @param advice a sentence: what to do about it.
+   */
+  send<T>(content: object, advice: string, call: (key: string) => Observable<T>): Observable<T> {
+    return call(this.for(JSON.stringify(content))).pipe(
+      catchError((error: unknown) => {
+        const problem = problemOf(error);
+        this.failed(problem);
+        return throwError(() => (problem?.code === REUSED ? savedBefore(problem, advice) : error));
+      }),
+    );
+  }
+
   failed(problem: ProblemError | null): void {
     const unanswered = !problem || [NO_ANSWER, UNREADABLE].includes(problem.code);
-    if (problem?.code === 'idempotency_key_reused') this.last = null;
+    if (problem?.code === REUSED) this.last = null;
     else if (this.last) this.last = { ...this.last, unanswered };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { type Observable, catchError, tap, throwError } from 'rxjs';
 import type { NewTicket, Ticket } from '../../api/model';
-import { type ProblemError, problemOf, savedBefore } from '../../api/problem-error';
+import { type ProblemError, problemOf } from '../../api/problem-error';
 import { TicketsApi } from '../../api/tickets-api';
 import { SendingKey } from '../sending-key';
 import { CreatedMessage } from './created-message';
@@ -32,16 +32,7 @@ export class TicketSubmission {
   }
 
   private attempt(ticket: NewTicket): Observable<Ticket> {
-    return this.api.create(ticket, this.key.for(JSON.stringify(ticket))).pipe(
-      tap(() => this.key.done()),
-      catchError((error: unknown) => {
-        const problem = problemOf(error);
-        this.key.failed(problem);
-        return throwError(() =>
-          problem?.code === 'idempotency_key_reused' ? savedBefore(problem, LOOK_FIRST) : error,
-        );
-      }),
-    );
+    return this.key.send(ticket, LOOK_FIRST, (key) => this.api.create(ticket, key)).pipe(tap(() => this.key.done()));
   }
 }
 
