@@ -3,7 +3,7 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type Observable, map, of } from 'rxjs';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { Mailbox } from '../../api/admin-model';
+import type { MailTrialStep, Mailbox } from '../../api/admin-model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
@@ -59,7 +59,8 @@ export class MailboxDialog {
   protected readonly overtaken = this.mailbox && this.overtakenBy(this.mailbox);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
-  protected readonly ask = () => this.api.tryMailbox({ ...this.typed(), id: this.mailbox?.id ?? null });
+  protected readonly ask = (): Observable<readonly MailTrialStep[]> =>
+    this.api.tryMailbox({ ...this.typed(), id: this.mailbox?.id ?? null });
 
   constructor() {
     const { user, password } = this.form.controls;
