@@ -3,6 +3,7 @@ import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { mailWith } from './mails/mail-fixture.ts';
 import { write } from './support/conversation.ts';
 import { type Dovecot, NO_DOVECOT, startDovecot } from './support/dovecot.ts';
+import { field } from './support/mail-field.ts';
 import { TestSmtpServer } from './support/smtp-server.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
@@ -51,6 +52,8 @@ withDovecot(`mails there and back${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''
     expect(field(next, 'In-Reply-To')).toBe(`<${back}>`);
     expect(field(next, 'References').split(/\s+/)).toEqual([first, own, back].map((id) => `<${id}>`));
     expect(field(next, 'Subject')).toBe(`Re: Seats [#${String(ticket)}]`);
+    // Nobody has asked for more.
+    expect(server.taken).toHaveLength(2);
   });
 
   it('find their ticket by the address alone, which nobody else can make', async () => {
@@ -116,13 +119,6 @@ interface Letter {
   readonly to?: string;
   readonly subject: string;
   readonly answers?: string;
-}
-
-/** A field of a mail, on one line; '' where it has none. */
-function field(mail: string, name: string): string {
-  const [header = ''] = mail.split('\r\n\r\n');
-  const lines = header.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  return lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
 }
 
 function idOf(mail: string): string {

@@ -245,6 +245,10 @@ export class Environment {
   @Switch()
   MAIL_RECEIPTS = false;
 
+  /** Whether who wrote a mail is told that it became a ticket. */
+  @Switch()
+  MAIL_ACKNOWLEDGES = false;
+
   /** Whether customers have a page of their own. */
   @Switch()
   PORTAL = false;

@@ -126,6 +126,8 @@ export class Settings {
   readonly mailboxes: readonly MailboxSettings[];
   /** How mails are sent; null where the environment does not say. */
   readonly sender: Sender | null;
+  /** Whether who wrote a mail is told that it became a ticket. */
+  readonly acknowledgesMails: boolean;
   /** After so many days a closed ticket opens no more. */
   readonly reopenDays: number;
   readonly portal: PortalSettings;
@@ -203,6 +205,7 @@ export class Settings {
     this.secretKey = secretOf(environment.SECRET_KEY);
     this.mailboxes = mailboxAddresses(environment.MAILBOXES ?? '');
     this.sender = senderAccount(environment);
+    this.acknowledgesMails = environment.MAIL_ACKNOWLEDGES;
     this.reopenDays = environment.REOPEN_DAYS;
     const { PORTAL, PORTAL_NAME, PORTAL_ASKS_CATEGORY } = environment;
     this.portal = { isOpen: PORTAL, name: PORTAL_NAME, asksCategory: PORTAL_ASKS_CATEGORY };

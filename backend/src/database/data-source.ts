@@ -69,6 +69,7 @@ import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-nam
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
 import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
+import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-index-acknowledgements.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -154,6 +155,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CountReadings1764600002120,
       DraftToNobody1764600002121,
       KeepCustomerKeys1764600002160,
+      IndexAcknowledgements1764600002200,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

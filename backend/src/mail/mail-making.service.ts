@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { Destination } from './domain/destination.ts';
-import type { MailOutcome } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import { MailDestinations } from './mail-destinations.service.ts';
 import { type KeptFiles, MailFiles, isRefusal } from './mail-files.service.ts';
@@ -31,9 +30,7 @@ export class MailMaking {
     const { files, destination } = await this.withFiles(mail, kept.raw, meant);
     await this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, 'taken'))) return;
-      const outcome = await this.outcomes.of(transaction, mail, { files, proof }, destination);
-      await this.mails.finish(transaction, id, { ...readOf(mail), proof, ...outcome });
-      if (outcome.state === 'quarantined') transaction.tell('quarantine_changed', {});
+      await this.outcomes.settle(transaction, id, mail, { files, proof }, destination);
     });
   }
 
@@ -53,11 +50,9 @@ export class MailMaking {
     const files = await this.files.keep(mail, kept.raw);
     return this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, 'quarantined'))) return null;
-      const outcome = await this.outcomes.asTicket(transaction, mail, { files, proof: kept.proof });
-      await this.mails.finish(transaction, id, { ...readOf(mail), proof: null, ...outcome });
-      transaction.tell('quarantine_changed', {});
-      await also(transaction, outcome.ticketId);
-      return outcome.ticketId;
+      const ticket = await this.outcomes.settleAsTicket(transaction, id, mail, { files, proof: kept.proof });
+      await also(transaction, ticket);
+      return ticket;
     });
   }
 
@@ -76,13 +71,4 @@ export class MailMaking {
       return { files: NO_FILES, destination: { to: 'quarantined', reason } };
     }
   }
-}
-
-function readOf({
-  kind,
-  sender,
-  subject,
-  messageId,
-}: ReadMail): Pick<MailOutcome, 'kind' | 'sender' | 'senderName' | 'subject' | 'messageId'> {
-  return { kind, sender: sender?.address ?? null, senderName: sender?.name ?? null, subject, messageId };
 }

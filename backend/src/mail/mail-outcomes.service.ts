@@ -5,19 +5,51 @@ import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import type { Destination } from './domain/destination.ts';
 import type { MailOutcome } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
+import type { SenderProof } from './domain/sender-proof.ts';
+import { MailAcknowledgements } from './mail-acknowledgements.service.ts';
 import { type Delivered, type DeliveryManner, MailDelivery } from './mail-delivery.service.ts';
+import { MailRepository } from './mail.repository.ts';
 
 type Became = Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>;
 
-/** Takes mails to where they go, and says what they have become there. */
+/** What comes with a mail of which the domain of its sender was asked. */
+export type ReadManner = DeliveryManner & { readonly proof: SenderProof };
+
+/** Takes mails to where they go, and keeps what they have become there. */
 @Injectable()
 export class MailOutcomes {
   constructor(
+    private readonly mails: MailRepository,
     private readonly delivery: MailDelivery,
     private readonly returned: ReturnedMails,
+    private readonly acknowledgements: MailAcknowledgements,
   ) {}
 
-  async of(
+  /** Makes of a mail that is held what it is; who wrote one that became a ticket is told. */
+  async settle(
+    transaction: Transaction,
+    id: number,
+    mail: ReadMail,
+    manner: ReadManner,
+    destination: Destination,
+  ): Promise<void> {
+    const became = await this.deliver(transaction, mail, manner, destination);
+    await this.mails.finish(transaction, id, { ...readOf(mail), proof: manner.proof, ...became });
+    const { state, ticketId, number } = became;
+    if (state === 'quarantined') transaction.tell('quarantine_changed', {});
+    if (state !== 'ticket' || ticketId === null || number === null) return;
+    await this.acknowledgements.send(transaction, mail, manner.proof, { ticketId, number });
+  }
+
+  /** Makes a ticket of a mail that is held and waited for an admin; gives its number. */
+  async settleAsTicket(transaction: Transaction, id: number, mail: ReadMail, manner: DeliveryManner): Promise<number> {
+    const became = await this.asTicket(transaction, mail, manner);
+    await this.mails.finish(transaction, id, { ...readOf(mail), proof: null, ...became });
+    transaction.tell('quarantine_changed', {});
+    return became.ticketId;
+  }
+
+  private async deliver(
     transaction: Transaction,
     mail: ReadMail,
     manner: DeliveryManner,
@@ -38,7 +70,11 @@ export class MailOutcomes {
   }
 
   /** A new ticket. */
-  async asTicket(transaction: Transaction, mail: ReadMail, manner: DeliveryManner): Promise<Became & Delivered> {
+  private async asTicket(
+    transaction: Transaction,
+    mail: ReadMail,
+    manner: DeliveryManner,
+  ): Promise<Became & Delivered> {
     return { state: 'ticket', reason: null, ...(await this.delivery.asTicket(transaction, mail, manner)) };
   }
 
@@ -60,4 +96,13 @@ export class MailOutcomes {
       return this.asTicket(transaction, mail, manner);
     }
   }
+}
+
+function readOf({
+  kind,
+  sender,
+  subject,
+  messageId,
+}: ReadMail): Pick<MailOutcome, 'kind' | 'sender' | 'senderName' | 'subject' | 'messageId'> {
+  return { kind, sender: sender?.address ?? null, senderName: sender?.name ?? null, subject, messageId };
 }

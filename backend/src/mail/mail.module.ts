@@ -7,6 +7,7 @@ import { ConversationModule } from '../conversation/conversation.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { SendingModule } from '../sending/sending.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
+import { MailAcknowledgements } from './mail-acknowledgements.service.ts';
 import { MailCopies } from './mail-copies.service.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
 import { MailDestinations } from './mail-destinations.service.ts';
@@ -40,6 +41,7 @@ import { MailWords } from './mail-words.repository.ts';
   ],
   providers: [
     MailWords,
+    MailAcknowledgements,
     MailCopies,
     MailDelivery,
     MailDestinations,

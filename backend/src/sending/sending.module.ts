@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
+import { AcknowledgementBound } from './acknowledgement-bound.repository.ts';
+import { Acknowledgements } from './acknowledgements.service.ts';
 import { MailSending } from './mail-sending.service.ts';
 import { MailServer } from './mail-server.service.ts';
 import { OutgoingMailEntity } from './outgoing-mail.entity.ts';
@@ -18,6 +20,8 @@ import { SendingOutcomes } from './sending-outcomes.ts';
 @Module({
   imports: [AttachmentsModule, MailAccountsModule, TypeOrmModule.forFeature([OutgoingMailEntity])],
   providers: [
+    AcknowledgementBound,
+    Acknowledgements,
     MailSending,
     MailServer,
     OutgoingMailRepository,
@@ -29,6 +33,6 @@ import { SendingOutcomes } from './sending-outcomes.ts';
     SendingHousekeeping,
     SendingOutcomes,
   ],
-  exports: [OutgoingMails, ReplyAddresses, ReturnedMails, SendingOutcomes],
+  exports: [Acknowledgements, OutgoingMails, ReplyAddresses, ReturnedMails, SendingOutcomes],
 })
 export class SendingModule {}

@@ -5,13 +5,18 @@ export interface MailParts {
   readonly html: string;
 }
 
+/** The subject of what is written to who asks. */
+export function subjectOf({ id, title }: { readonly id: number; readonly title: string }): string {
+  return `Re: ${title} [#${String(id)}]`;
+}
+
 /** An answer as a mail: the Markdown that was typed, which reads as it is, and beside it the HTML. */
 export function answerMail(
   ticket: { readonly id: number; readonly title: string },
   answer: Omit<MailParts, 'subject'>,
 ): MailParts {
   const { text, html } = answer;
-  return { subject: `Re: ${ticket.title} [#${String(ticket.id)}]`, text, html: documentOf(html) };
+  return { subject: subjectOf(ticket), text, html: documentOf(html) };
 }
 
 function documentOf(html: string): string {

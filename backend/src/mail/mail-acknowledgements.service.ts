@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../config/settings.ts';
+import { readAddress } from '../contacts/mail-address.ts';
+import type { Transaction } from '../database/unit-of-work.ts';
+import { Acknowledgements } from '../sending/acknowledgements.service.ts';
+import type { MailPlace } from '../sending/domain/outgoing-mail.ts';
+import { TicketsService } from '../tickets/tickets.service.ts';
+import { acknowledgementWords, isAcknowledged } from './domain/acknowledgement.ts';
+import type { ReadMail } from './domain/read-mail.ts';
+import type { SenderProof } from './domain/sender-proof.ts';
+
+/** Tells who wrote a mail that it has come, where that is set. */
+@Injectable()
+export class MailAcknowledgements {
+  constructor(
+    private readonly settings: Settings,
+    private readonly tickets: TicketsService,
+    private readonly acknowledgements: Acknowledgements,
+  ) {}
+
+  /** Acknowledges a mail that has become a ticket, and is kept as that already, so that it answers that mail. */
+  async send(transaction: Transaction, mail: ReadMail, proof: SenderProof, place: MailPlace): Promise<void> {
+    const { sender } = mail;
+    if (!this.settings.acknowledgesMails || !isAcknowledged(mail, proof)) return;
+    if (sender === null || readAddress(sender.address) === null) return;
+    const ticket = await this.tickets.get(place.ticketId, transaction);
+    await this.acknowledgements.send(transaction, sender, { place, ...acknowledgementWords(ticket), html: null });
+  }
+}

@@ -1,0 +1,6 @@
+/** A field of a mail, on one line; '' where it has none. */
+export function field(mail: string, name: string): string {
+  const [header = ''] = mail.split('\r\n\r\n');
+  const lines = header.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
+  return lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
+}
