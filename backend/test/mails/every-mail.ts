@@ -1,3 +1,4 @@
+import { BROKEN_MAILS } from './broken-mails.ts';
 import { CHARSET_MAILS } from './charset-mails.ts';
 import { HEADER_MAILS } from './header-mails.ts';
 import { MACHINE_MAILS } from './machine-mails.ts';
@@ -8,6 +9,7 @@ import { QUOTE_MAILS } from './quote-mails.ts';
 /** Every mail that the desk is tried with, no two of one title. */
 export const EVERY_MAIL: readonly MailFixture[] = [
   ...HEADER_MAILS,
+  ...BROKEN_MAILS,
   ...CHARSET_MAILS,
   ...PART_MAILS,
   ...MACHINE_MAILS,

@@ -44,12 +44,44 @@ const HEADS: readonly (readonly [language: string, head: string])[] = [
   ['Chinese', '发件人: The Desk <support@desk.example>\n发送时间: 2025年11月3日 10:15\n收件人: Anna\n主题: 打印机'],
 ];
 
+/** More of them, of programs that put an address and a moment above a quote, and no words that are known. */
+const MOMENTS: readonly (readonly [language: string, sentence: string])[] = [
+  ['Portuguese of Portugal', 'The Desk <support@desk.example> escreveu (segunda, 3/11/2025 à(s) 10:15):'],
+  ['Norwegian', 'man. 3. nov. 2025 kl. 10:15 skrev The Desk <support@desk.example>:'],
+  ['Hungarian', 'The Desk <support@desk.example> ezt írta (időpont: 2025. nov. 3., H, 10:15):'],
+  ['Romanian', 'lun., 3 nov. 2025 la 10:15, The Desk <support@desk.example> a scris:'],
+  ['Bulgarian', 'На пн, 3.11.2025 г. в 10:15 The Desk <support@desk.example> написа:'],
+  ['Croatian', 'pon, 3. stu 2025. u 10:15 The Desk <support@desk.example> napisao je:'],
+  ['Slovak', 'po 3. 11. 2025 o 10:15 The Desk <support@desk.example> napísal(a):'],
+  ['Lithuanian', 'pr., 2025-11-03, 10:15 The Desk <support@desk.example> rašė:'],
+  ['Estonian', 'Kuupäev E, 3. november 2025 kell 10:15 kirjutas The Desk <support@desk.example>:'],
+  ['Polish of Apple', 'Wiadomość napisana przez The Desk <support@desk.example> w dniu 3 lis 2025, o godz. 10:15:'],
+  ['Russian of Yandex', '03.11.2025, 10:15, "The Desk" <support@desk.example>:'],
+  ['Japanese of Gmail', '2025年11月3日(月) 10:15 The Desk <support@desk.example>:'],
+  ['Arabic of Gmail', 'في الاثنين، 3 نوفمبر 2025 في 10:15 ص تمت كتابة ما يلي بواسطة The Desk <support@desk.example>:'],
+  ['Polish of Thunderbird', 'W dniu 03.11.2025 o 10:15, The Desk pisze:'],
+];
+
 export const QUOTE_MAILS: readonly MailFixture[] = [
   ...SENTENCES.map(([language, sentence]) =>
     folding(`an answer above a quote, ${language}`, 'Yes, twice.', `${sentence}\n\n${QUOTE}`),
   ),
   ...SENTENCES.slice(0, 10).map(([language, sentence]) =>
     folding(`an answer above a quote without marks, ${language}`, 'Yes, twice.', `${sentence}\n\n${UNMARKED}`),
+  ),
+  ...MOMENTS.flatMap(([language, sentence]) => [
+    folding(`an answer above a quote, ${language}`, 'Yes, twice.', `${sentence}\n\n${QUOTE}`),
+    folding(`an answer above a quote without marks, ${language}`, 'Yes, twice.', `${sentence}\n\n${UNMARKED}`),
+  ]),
+  folding(
+    'an answer above a mail that is announced',
+    'Yes, twice.',
+    `------- Original Message -------\n${SENTENCES[0]?.[1] ?? ''}\n\n${QUOTE}`,
+  ),
+  folding(
+    'a mail that is passed on below words',
+    'See below.',
+    `---------- Forwarded message ---------\nFrom: The Desk <support@desk.example>\nDate: Mon, 3 Nov 2025\nSubject: x\n\n${UNMARKED}`,
   ),
   ...HEADS.map(([language, head]) =>
     folding(
@@ -79,6 +111,7 @@ export const QUOTE_MAILS: readonly MailFixture[] = [
   whole('nothing but a quote', `On Mon, 3 Nov 2025 at 10:15, The Desk <support@desk.example> wrote:\n\n${QUOTE}`),
   whole('a mail that is passed on', `-----Original Message-----\nFrom: x\nSent: y\nTo: z\n\n${UNMARKED}`),
   whole('a list that looks like a head', 'From: Cologne\n\nTo: Berlin\nbut the train did not come.'),
+  whole('an address and a moment without a colon', 'On 3.11.2025 at 10:15 I wrote to <bob@x.example>.\n\nNobody came.'),
   whole('what somebody wrote with a colon', 'This is what it said:\nnothing at all'),
   {
     title: 'what the customer cites, with a colon before it',

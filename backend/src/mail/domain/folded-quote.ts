@@ -10,7 +10,7 @@ const QUOTED = /^[ \t]{0,3}>/;
 const SIGNATURE = /^--[ \t]?$/;
 /** A year, or a time of day. */
 const TIME = /\d{4}|\d[:.]\d\d/;
-const RULE = /^\s*_{10,}\s*$/;
+const RULE = /^\s*(?:_{10,}|-{4,}[^-].{0,100}-{4,}|Begin forwarded message:)\s*$/;
 /** So many lines a mail program breaks the sentence into that says who wrote. */
 const SENTENCE_LINES_MAX = 4;
 /** So many lines are looked at for the mail that was put below them. */
@@ -38,7 +38,8 @@ function markedQuote(lines: readonly string[]): number | null {
   let start = quoteEnd;
   for (let at = quoteEnd; at >= 0 && (isMarked(lines, at) || isBlank(lines, at)); at--)
     if (isMarked(lines, at)) start = at;
-  return sentenceBefore(lines, start) ?? start;
+  const sentence = sentenceBefore(lines, start);
+  return sentence === null ? start : ruleBefore(lines, sentence);
 }
 
 /** Where a sentence begins that says who wrote what begins at a line; null where there is none. */
@@ -75,7 +76,7 @@ function quotedMail(lines: readonly string[]): number | null {
     written++;
     if (isSeparator(lines[at] ?? '') || isQuotedHead(lines.slice(at, at + 6))) return ruleBefore(lines, at);
     const sentence = sentenceTo(lines, at, saysWhoWrote);
-    if (sentence !== null) return isMarked(lines, firstWritten(lines, at + 1)) ? null : sentence;
+    if (sentence !== null) return isMarked(lines, firstWritten(lines, at + 1)) ? null : ruleBefore(lines, sentence);
   }
   return null;
 }

@@ -9,6 +9,8 @@ const ADDRESS_MAX = 320;
 const ADDRESS = /^(?:"[^"<>\r\n]+"|[^\s@<>"(),:;]+)@[^\s@<>"(),:;]+$/u;
 // From the start of a word only: from every letter of it, a long one would be read again and again.
 const ADDRESS_IN_TEXT = /(?<![^\s@<>"'(),:;[\]])[^\s@<>"'(),:;[\]]+@[^\s@<>"'(),:;[\]]+/u;
+/** What is left of brackets that were set twice. */
+const AROUND = /^[\s<>]+|[\s<>]+$/g;
 const NOT_SHOWN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** Whether a text is one address, as far as a mail could be sent there. */
@@ -18,14 +20,23 @@ export function isAddress(text: string): boolean {
 
 /** A name on one line, without characters that turn the direction of what follows; cut at 200 characters. */
 export function shownName(name: string): string {
-  const line = name.replace(NOT_SHOWN, ' ').replace(/\s+/gu, ' ').trim();
+  const line = name.replace(NOT_SHOWN, ' ').replace(/\s+/gu, ' ').replace(AROUND, '');
   return [...line.replace(/^'(.*)'$/u, '$1')].slice(0, NAME_MAX).join('');
 }
 
 /** The first thing in a broken field that is an address, with what stands before it as its name; null where none is. */
 export function addressIn(field: string): MailAddress | null {
   const found = ADDRESS_IN_TEXT.exec(field.replace(/\0/g, ''));
-  if (!found || !isAddress(found[0])) return null;
-  const name = field.slice(0, found.index).replace(/["<(]+/g, ' ');
-  return { name: shownName(name), address: found[0] };
+  const address = withoutDots(found?.[0] ?? '');
+  if (!found || !isAddress(address)) return null;
+  const name = field
+    .slice(0, found.index)
+    .replace(/["<(]+/g, ' ')
+    .replace(/mailto:\s*$/i, '');
+  return { name: shownName(name), address };
+}
+
+/** An address without what ends a sentence, or the name of a domain in full. */
+export function withoutDots(address: string): string {
+  return address.endsWith('.') ? address.slice(0, -1) : address;
 }

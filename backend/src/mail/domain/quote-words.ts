@@ -12,7 +12,7 @@ const WROTE: readonly RegExp[] = [
   /^(?:Em|A)\s.{4,}\b(?:escreveu|escreveram)\b.{0,200}:$/isu,
   /^Op\s.{4,}\b(?:schreef|heeft)\b.{0,200}:$/isu,
   /^(?:Den|På|Am)\s.{4,}\bskrev\b.{0,200}:$/isu,
-  /^(?:W dniu|Dnia|.{0,12}\d{4})\s.{4,}\bnapisa(?:ł|ła|ł\(a\)|ł\/a|no)\s*:?$/isu,
+  /^(?:W dniu|Dnia|.{0,12}\d{4})\s.{4,}\b(?:napisa(?:ł|ła|ł\(a\)|ł\/a|no)|pisze)\s*:?$/isu,
   /^Dne\s.{4,}\bnapsal(?:a|\(a\))?\b.{0,200}:$/isu,
   /^.{4,}\d{4}.{0,120}(?:ezt írta|írta)\b.{0,200}:$/isu,
   /^.{4,}\d{4}.{0,120}\bkirjoitti\s*:$/isu,
@@ -24,6 +24,9 @@ const WROTE: readonly RegExp[] = [
   /^.{0,200}\d.{4,}(?:写道|寫道|书写|のメール|さんは書きました|書きました|님이 작성|에 작성|작성)\s*[:：]$/su,
   /^.{0,200}\d.{0,200}(?:كتب|כתב|كتبت|כתבה|मे लिखा|ने लिखा|เขียนว่า).{0,200}:?$/su,
 ];
+
+/** In any language: an address, and before or behind it a year and a time of day. */
+const TOLD = /^(?=.*(?:\d{4}|\d{1,2}[./-]\d{1,2}))(?=.*\d[:.]\d\d).*[<(][^\s<>()@]+@[^\s<>()@]+[>)].*[:：]$/su;
 
 /** No sentence that says who wrote is longer; the patterns take long for what is. */
 const SENTENCE_MAX = 300;
@@ -39,7 +42,7 @@ const FIELD = /^[\s*]*[\p{L}][\p{L}\p{M}' .-]{0,24}\*?\s*[:：]/u;
 
 /** Whether lines, joined by spaces, say that somebody wrote what follows. */
 export function saysWhoWrote(line: string): boolean {
-  return line.length <= SENTENCE_MAX && WROTE.some((pattern) => pattern.test(line));
+  return line.length <= SENTENCE_MAX && (TOLD.test(line) || WROTE.some((pattern) => pattern.test(line)));
 }
 
 /** Whether a line stands between what was written and a mail that is quoted whole. */

@@ -13,14 +13,15 @@ export interface HeaderAndBody {
 }
 
 /**
- * A mail taken apart where its header ends. What stands before the header is left away (empty lines, the `From ` of a
- * mailbox file, the mark of an encoding); an empty line in the middle of a header is passed over; a body that begins without
+ * A mail taken apart where its header ends. What stands before the header is left away (empty lines and spaces, the `From ` of
+ * a mailbox file, the mark of an encoding); an empty line in the middle of a header is passed over; a body that begins without
  * an empty line begins where no fields follow.
  */
 export function headerAndBody(mail: string): HeaderAndBody {
   const begun = mail
     .replace(/^(?:\u00EF\u00BB\u00BF)?(?:[ \t]*\r\n)+|^\u00EF\u00BB\u00BF/, '')
-    .replace(/^>?From [^\r\n]*\r\n/, '');
+    .replace(/^>?From [^\r\n]*\r\n/, '')
+    .replace(/^[ \t]+(?=[!-9;-~]+:)/, '');
   let { header, body } = apart(begun);
   for (let repairs = 0; repairs < REPAIRS_MAX && !SENDER_FIELD.test(header); repairs++) {
     const next = apart(body);

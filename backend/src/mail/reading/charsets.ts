@@ -1,10 +1,17 @@
 import { detect } from 'chardet';
+import iconv from 'iconv-lite';
 
 /** What stands for any bytes, so that nothing is lost where nothing fits. */
 const ANY = 'windows-1252';
 const SEVEN_BITS = /^\p{ASCII}*$/u;
 /** How Japanese begins in ISO-2022-JP, seven bits of which are all ASCII. */
 const ESCAPES = ['\x1B$B', '\x1B$@'] as const;
+/** Charsets that look like others: what declares one of them is no UTF-8 even where it looks so. */
+const UNLIKE_UTF8 = /^(?:utf-?(?:7|16|32)|ucs-?[24]|unicode-1-1|iso-2022)/i;
+/** What `TextDecoder` takes for something else, or in one order of bytes whatever they are. */
+const BY_LIBRARY = /^(?:utf-?7|unicode-1-1-utf-?7|utf-?16|ucs-?[24]|utf-?32\w*)$/i;
+const UTF8 = /^utf-?8$/i;
+const LOST = '\uFFFD';
 
 /**
  * Bytes as text. Bytes that are UTF-8 are read as such whatever was declared, as hardly anything else looks like it; then what
@@ -13,10 +20,12 @@ const ESCAPES = ['\x1B$B', '\x1B$@'] as const;
 export function decoded(bytes: Buffer, declared: string | null): string {
   const tries = ESCAPES.some((escape) => bytes.includes(escape))
     ? ['iso-2022-jp']
-    : [wide(declared), 'utf-8', declared, detect(bytes), declared];
+    : [unlikeUtf8(declared), 'utf-8', declared, detect(bytes), declared];
   for (const [index, charset] of tries.entries()) {
     const text = charset === null ? null : read(bytes, charset, index < tries.length - 1);
     if (text !== null) return text;
+    const broken = charset === 'utf-8' && UTF8.test(declared ?? charset) ? mostlyUtf8(bytes) : null;
+    if (broken !== null) return broken;
   }
   return read(bytes, ANY, false) ?? bytes.toString('latin1');
 }
@@ -28,15 +37,39 @@ export function headerInUtf8(header: string, mail: string): string {
   return Buffer.from(decoded(Buffer.from(header, 'latin1'), declared)).toString('latin1');
 }
 
-/** A charset of two or four bytes for each character: what it declares is no UTF-8 even where it looks so. */
-function wide(declared: string | null): string | null {
-  return declared !== null && /^(?:utf-?16|utf-?32|ucs-?2|iso-2022)/i.test(declared) ? declared : null;
+function unlikeUtf8(declared: string | null): string | null {
+  return declared !== null && UNLIKE_UTF8.test(declared) ? declared : null;
+}
+
+/** UTF-8 of which some bytes are broken, as by a program that cut it: at most as many as there are whole characters. */
+function mostlyUtf8(bytes: Buffer): string | null {
+  const text = bytes.toString('utf8');
+  const [whole, lost] = [text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0, text.split(LOST).length - 1];
+  return whole >= lost ? text : null;
 }
 
 function read(bytes: Buffer, charset: string, strictly: boolean): string | null {
+  const decoder = BY_LIBRARY.test(charset) ? null : decoderOf(charset, strictly);
+  if (decoder === null) return readByLibrary(bytes, charset, strictly);
   try {
-    return new TextDecoder(charset, { fatal: strictly, ignoreBOM: false }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** Null for a charset that it does not know. */
+function decoderOf(charset: string, strictly: boolean): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(charset, { fatal: strictly, ignoreBOM: false });
+  } catch {
+    return null;
+  }
+}
+
+/** What browsers have forgotten, such as the charsets of DOS. */
+function readByLibrary(bytes: Buffer, charset: string, strictly: boolean): string | null {
+  if (!iconv.encodingExists(charset)) return null;
+  const text = iconv.decode(bytes, charset);
+  return strictly && text.includes(LOST) ? null : text;
 }

@@ -2,8 +2,9 @@ import { parseAddressHeader } from 'mailparser';
 import { claimedDate } from '../domain/claimed-date.ts';
 import { type DeliveryReport, reportedId, statusReports, wordedReports } from '../domain/delivery-report.ts';
 import { type FoldedText, foldedQuote } from '../domain/folded-quote.ts';
+import { withFoundBoundary } from '../domain/found-boundary.ts';
 import { withMailLineEnds } from '../domain/line-ends.ts';
-import { type MailAddress, addressIn, isAddress, shownName } from '../domain/mail-address.ts';
+import { type MailAddress, addressIn, isAddress, shownName, withoutDots } from '../domain/mail-address.ts';
 import { type MailFields, fieldOf, mailFields } from '../domain/mail-fields.ts';
 import { mailKind } from '../domain/mail-kind.ts';
 import { answeredIds, messageIds } from '../domain/message-ids.ts';
@@ -28,7 +29,7 @@ const ENCRYPTED = /^multipart\/encrypted|smime-type\s*=\s*"?(?:enveloped|authenv
 export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> {
   const mail = withMailLineEnds(raw.toString('latin1'));
   const { header, body } = headerAndBody(mail);
-  const whole = headerInUtf8(header, mail);
+  const whole = withFoundBoundary(headerInUtf8(header, mail), body);
   const fields = mailFields(storable(Buffer.from(whole, 'latin1').toString()));
   const { parsed, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
   const sender = senderOf(fields);
@@ -84,9 +85,10 @@ function addressesOf(fields: MailFields, name: string): readonly MailAddress[] {
 }
 
 function addressesIn(value: string): readonly MailAddress[] {
-  return parseAddressHeader(value, { flatten: true }).value.flatMap(({ name, address = '' }) =>
-    isAddress(address) ? [{ name: storable(shownName(name)), address: storable(address) }] : [],
-  );
+  return parseAddressHeader(value, { flatten: true }).value.flatMap(({ name, address: written = '' }) => {
+    const address = withoutDots(written);
+    return isAddress(address) ? [{ name: storable(shownName(name)), address: storable(address) }] : [];
+  });
 }
 
 /** The words of a mail, of its HTML where its text does not say them; where its parts are announced and never come, all that there is. */
@@ -134,7 +136,7 @@ function mailFile({ name, type, content, inlineId }: ParsedFile, index: number):
 function oneLine(text: string): string {
   return [
     ...storable(text)
-      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
       .trim(),
   ]
     .slice(0, SUBJECT_MAX)

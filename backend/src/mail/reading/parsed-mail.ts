@@ -1,6 +1,8 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
+import { textInBase64 } from './base64-text.ts';
 import { decoded } from './charsets.ts';
+import { readType } from './part-type.ts';
 
 /** A part that is no text, decoded. */
 export interface ParsedFile {
@@ -20,13 +22,21 @@ export interface ParsedMail {
   readonly files: readonly ParsedFile[];
 }
 
+/** A part as the library has split it off; it names it internal. */
+interface Part {
+  contentType: string | false;
+  readonly root: boolean;
+  readonly encoding: string | false;
+  getDecoder: () => Transform;
+}
+
 /** The parts of the library's parser that decide how a text is decoded; it names them internal. */
 interface PartDecoding {
-  createNode(part: object): { charset?: string };
+  createNode(part: Part): { charset?: string };
   decoder: { decodeStream(charset: string): Transform };
 }
 
-/** Marks a charset for `TextDecoding`: the library would take what is declared as ASCII or UTF-8 at its word. */
+/** Marks a charset for `decoded`: the library would take what is declared as ASCII or UTF-8 at its word. */
 const DECLARED = 'declared:';
 
 /** @throws Error what is so broken that the library gives up, too many parts for one; what came before it is lost */
@@ -40,7 +50,7 @@ export async function parsedMail(mail: Buffer): Promise<ParsedMail> {
     // No HTML is turned into text here; the error that this gives tells that some stands without a text beside it.
     maxHtmlLengthToParse: -1,
   });
-  decodeEveryText(parser);
+  readEveryText(parser);
   parser.end(mail);
   const files: ParsedFile[] = [];
   let text: MessageText | null = null;
@@ -56,15 +66,27 @@ export async function parsedMail(mail: Buffer): Promise<ParsedMail> {
   };
 }
 
-function decodeEveryText(parser: MailParser): void {
+function readEveryText(parser: MailParser): void {
   const decoding = parser as unknown as PartDecoding;
   const createNode = decoding.createNode.bind(parser);
   decoding.createNode = (part) => {
+    if (part.contentType !== false) part.contentType = readType(part.contentType, part.root);
+    if (part.encoding === 'base64' && isText(part))
+      part.getDecoder = () => new Collecting((bytes) => textInBase64(bytes.toString('latin1')));
     const node = createNode(part);
     node.charset = `${DECLARED}${node.charset ?? ''}`;
     return node;
   };
-  decoding.decoder = { decodeStream: (charset) => new TextDecoding(charset.slice(DECLARED.length) || null) };
+  decoding.decoder = {
+    decodeStream: (charset) => {
+      const declared = charset.slice(DECLARED.length) || null;
+      return new Collecting((bytes) => Buffer.from(decoded(bytes, declared)));
+    },
+  };
+}
+
+function isText({ contentType, root }: Part): boolean {
+  return contentType === false ? root : /^text\/(?:plain|html)$/i.test(contentType);
 }
 
 async function fileOf(part: AttachmentStream): Promise<ParsedFile> {
@@ -79,14 +101,14 @@ async function fileOf(part: AttachmentStream): Promise<ParsedFile> {
   };
 }
 
-/** Collects a text's bytes, as what they are shows in all of them only, and gives them on as UTF-8. */
-class TextDecoding extends Transform {
+/** Collects bytes, as what they are shows in all of them only, and gives on what is made of them. */
+class Collecting extends Transform {
   private readonly chunks: Buffer[] = [];
-  private readonly declared: string | null;
+  private readonly made: (bytes: Buffer) => Buffer;
 
-  constructor(declared: string | null) {
+  constructor(made: (bytes: Buffer) => Buffer) {
     super();
-    this.declared = declared;
+    this.made = made;
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -95,6 +117,6 @@ class TextDecoding extends Transform {
   }
 
   override _flush(done: TransformCallback): void {
-    done(null, Buffer.from(decoded(Buffer.concat(this.chunks), this.declared)));
+    done(null, this.made(Buffer.concat(this.chunks)));
   }
 }

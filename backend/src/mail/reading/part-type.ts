@@ -1,0 +1,13 @@
+const TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
+/** Texts that people can read as they are written. */
+const READABLE = new Set(['text/markdown', 'text/x-markdown', 'text/enriched', 'text/richtext', 'text/unknown']);
+const PLAIN = 'text/plain';
+
+/**
+ * The type of a part as it is read: what is no type at all is plain text (RFC 2045, 5.2), and so is a mail that is nothing but a text of
+ * a kind that reads as it is.
+ */
+export function readType(declared: string, isWholeMail: boolean): string {
+  if (!TYPE.test(declared)) return PLAIN;
+  return isWholeMail && READABLE.has(declared.toLowerCase()) ? PLAIN : declared;
+}
