@@ -125,7 +125,10 @@ export default defineConfig(
     ['tools/texts/same-texts.spec.ts'],
     ['backend/src/common/validation/(unseen|written)', 'frontend/src/app/ui/(unseen|written)'],
   ),
-  projectBoundaries(['frontend/e2e/**/*.ts'], ['backend/test/support/fake-llm', 'tools/']),
+  projectBoundaries(
+    ['frontend/e2e/**/*.ts'],
+    [...['fake-llm', 'dovecot', 'smtp-server', 'mail-field'].map((name) => `backend/test/support/${name}`), 'tools/'],
+  ),
 
   {
     name: 'tests',

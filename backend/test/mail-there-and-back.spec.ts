@@ -3,7 +3,7 @@ import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { mailWith } from './mails/mail-fixture.ts';
 import { write } from './support/conversation.ts';
 import { type Dovecot, NO_DOVECOT, startDovecot } from './support/dovecot.ts';
-import { field } from './support/mail-field.ts';
+import { mailField, mailId } from './support/mail-field.ts';
 import { TestSmtpServer } from './support/smtp-server.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
@@ -41,24 +41,24 @@ withDovecot(`mails there and back${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''
     const first = deliver({ subject: 'Seats' });
     const ticket = await ticketOf(first);
     const answer = await answered(ticket, 'Which seats?');
-    expect(field(answer, 'To')).toBe('Anna Berg <anna@example.org>');
-    expect(field(answer, 'In-Reply-To')).toBe(`<${first}>`);
-    expect(field(answer, 'References')).toBe(`<${first}>`);
-    const own = idOf(answer);
+    expect(mailField(answer, 'To')).toBe('Anna Berg <anna@example.org>');
+    expect(mailField(answer, 'In-Reply-To')).toBe(`<${first}>`);
+    expect(mailField(answer, 'References')).toBe(`<${first}>`);
+    const own = mailId(answer);
 
     const back = deliver({ subject: 'Re: Seats', answers: own });
     expect(await ticketOf(back)).toBe(ticket);
     const next = await answered(ticket, 'Done.');
-    expect(field(next, 'In-Reply-To')).toBe(`<${back}>`);
-    expect(field(next, 'References').split(/\s+/)).toEqual([first, own, back].map((id) => `<${id}>`));
-    expect(field(next, 'Subject')).toBe(`Re: Seats [#${String(ticket)}]`);
+    expect(mailField(next, 'In-Reply-To')).toBe(`<${back}>`);
+    expect(mailField(next, 'References').split(/\s+/)).toEqual([first, own, back].map((id) => `<${id}>`));
+    expect(mailField(next, 'Subject')).toBe(`Re: Seats [#${String(ticket)}]`);
     // Nobody has asked for more.
     expect(server.taken).toHaveLength(2);
   });
 
   it('find their ticket by the address alone, which nobody else can make', async () => {
     const ticket = await ticketOf(deliver({ subject: 'Jam' }));
-    const to = field(await answered(ticket, 'Again?'), 'Reply-To');
+    const to = mailField(await answered(ticket, 'Again?'), 'Reply-To');
     const [, address = ''] =
       /^"?Test Agent \(The Desk\)"? <(support\+t\d+-[0-9a-f]{20}@desk\.example)>$/.exec(to) ?? [];
     expect(address).toContain(`+t${String(ticket)}-`);
@@ -119,8 +119,4 @@ interface Letter {
   readonly to?: string;
   readonly subject: string;
   readonly answers?: string;
-}
-
-function idOf(mail: string): string {
-  return field(mail, 'Message-ID').slice(1, -1);
 }

@@ -120,6 +120,23 @@ test('a draft survives a reload, and is there in another browser', async ({ page
   await context.close();
 });
 
+test('a draft survives a tab that dies without a word', async ({ page, backstage, context }) => {
+  const { id } = await backstage.createTicket({ title: 'Begun and crashed' });
+  await open(page, id);
+  await page.keyboard.press('r');
+  await page.keyboard.type('Dear Ruth, we');
+  await expect(box(page)).toContainText(/Draft kept \d\d:\d\d/);
+  const crashed = page.waitForEvent('crash');
+  // The answer of a tab that dies never comes.
+  void (await context.newCDPSession(page)).send('Page.crash').catch(() => undefined);
+  await crashed;
+
+  const after = await context.newPage();
+  await open(after, id);
+  await after.getByRole('button', { name: /^Draft: Dear Ruth, we/ }).click();
+  await expect(text(after)).toHaveText('Dear Ruth, we');
+});
+
 test('an answer goes to whom its box shows, which can be changed', async ({ page, backstage }) => {
   const { id } = await backstage.createTicket({ title: 'With recipients' });
   const address = `ruth.${String(id)}@brandt.example`;
