@@ -3,6 +3,7 @@ import { IncomingMessages } from '../src/conversation/incoming-messages.service.
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { ErasureWorker } from '../src/erasure/erasure-worker.service.ts';
 import { ModelRefit } from '../src/learning/model-refit.service.ts';
+import { NamingMails } from '../src/mail/naming-mails.service.ts';
 import { MailTaking } from '../src/mail/mail-taking.service.ts';
 import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { PersonsWords } from '../src/erasure/persons-words.service.ts';
@@ -19,7 +20,15 @@ const [SECRET, NAME, ADDRESS] = ['quokkasalamander', 'zebrawallaby', 'okapi.numb
 const REASON = 'They asked for it by letter.';
 
 interface ErasureBody {
-  erasure: { finished_at: string | null; reason: string; tickets: number; messages: number } | null;
+  erasure: {
+    finished_at: string | null;
+    reason: string;
+    tickets: number;
+    messages: number;
+    step: string;
+    mails: number;
+    mails_in_all: number | null;
+  } | null;
 }
 
 let app: TestApp;
@@ -246,27 +255,129 @@ it('a title that was written after the words of a ticket had been removed goes t
   for (const word of ['kowari', 'dunnart']) await until(async () => (await placesOf(app, word)).length === 0);
 });
 
-it('a mail that waits is let go where it names an address, and kept where it names one that ends alike', async () => {
-  const person = await somebody('Ann', 'Ann.E@Example.org');
-  const raws = [
-    'From: joann.e@example.org\n\nHello',
-    'From: x@example.net\n\nann.e@example.org.au',
-    'From: y@example.net\nCc: <Ann.E@Example.org>\n\nHello',
-    'From: z@example.net\n\n„ann.e@example.org“.',
-  ];
-  for (const [index, raw] of raws.entries())
+describe('a mail as it came, when somebody is erased', () => {
+  const ADDRESSES = ['Ann.E@Example.org', 'ann@elsewhere.example'];
+  let uid = 0;
+  /** Keeps a mail that came before or after; gives its number in the box. */
+  const kept = async (
+    raw: string,
+    { state = 'quarantined', sender = null as string | null, keptAt = 'now()' } = {},
+  ) => {
+    uid += 1;
     await app.sql(
-      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state, reason)
-       VALUES ('alike', 1, $1, $2, 9, $3, now(), 'quarantined', 'Forged')`,
-      [index + 1, Buffer.from([7, 7, index]), Buffer.from(raw)],
+      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, kept_at, state, reason, sender, subject)
+       VALUES ('alike', 1, $1, $2, 9, $3, now(), ${keptAt}, $4, 'Forged', $5, 'A subject')`,
+      [uid, Buffer.from([7, 7, uid]), Buffer.from(raw), state, sender],
     );
-  await eraseWholly(person);
-  const rows = await app.sql(`SELECT state, raw IS NULL AS gone FROM mails WHERE mailbox = 'alike' ORDER BY uid`);
-  const [kept, gone] = [
-    { state: 'quarantined', gone: false },
-    { state: 'deleted', gone: true },
-  ];
-  expect(rows).toEqual([kept, kept, gone, gone]);
+    return uid;
+  };
+  const left = async (number: number) => {
+    const [row] = await app.sql<{ state: string; raw: Buffer | null; sender: string | null }>(
+      `SELECT state, raw, sender FROM mails WHERE mailbox = 'alike' AND uid = $1`,
+      [number],
+    );
+    return { state: row?.state, raw: row?.raw?.toString() ?? null, sender: row?.sender };
+  };
+  const theirs = async () =>
+    (await app.api.post<{ id: number }>('/api/contacts', { name: 'Ann', addresses: ADDRESSES })).body.id;
+  const gone = { state: 'deleted', raw: null, sender: null };
+  const COLLEAGUES = 'From: y@example.net\nCc: Ann <Ann.E@Example.org>\n\nAsk „ann.e@example.org“.';
+
+  it('is let go where it is theirs and waits, whether anybody has read it or not', async () => {
+    const person = await theirs();
+    const read = await kept('From: ann.e@example.org\n\nHello', { sender: 'ANN.E@example.org' });
+    const unread = await kept('Subject: x\nFrom: "y@example.net"\n <ann@elsewhere.example>\n\nHello');
+    await eraseWholly(person);
+    expect([await left(read), await left(unread)]).toEqual([gone, gone]);
+  });
+
+  it('waits on where it is of somebody else, without the address', async () => {
+    const person = await theirs();
+    const read = await kept(COLLEAGUES, { sender: 'y@example.net' });
+    const unread = await kept(COLLEAGUES);
+    await eraseWholly(person);
+    const raw = 'From: y@example.net\nCc: Ann <erased@erased.invalid>\n\nAsk „erased@erased.invalid“.';
+    expect(await left(read)).toEqual({ state: 'quarantined', raw, sender: 'y@example.net' });
+    expect(await left(unread)).toEqual({ state: 'quarantined', raw, sender: null });
+  });
+
+  it('of somebody else that became something is kept no longer, as what it says stands in its message', async () => {
+    const person = await theirs();
+    const mail = await kept(COLLEAGUES, { state: 'message', sender: 'y@example.net' });
+    await eraseWholly(person);
+    expect(await left(mail)).toEqual({ state: 'message', raw: null, sender: 'y@example.net' });
+  });
+
+  it('stays to the byte where it names an address that ends or begins alike', async () => {
+    const person = await theirs();
+    const raws = ['From: joann.e@example.org\n\nHello', 'From: x@example.net\n\nann.e@example.org.au'];
+    const mails = [];
+    for (const raw of raws) mails.push(await kept(raw));
+    await eraseWholly(person);
+    expect(await Promise.all(mails.map(left))).toEqual(
+      raws.map((raw) => ({ state: 'quarantined', raw, sender: null })),
+    );
+  });
+
+  it('stays where it came after it was asked for, and so does the ticket that it became', async () => {
+    const person = await theirs();
+    const raw = 'From: ann.e@example.org\n\nIt is me again';
+    const waits = await kept(raw, { sender: 'ann.e@example.org', keptAt: `now() + interval '1 minute'` });
+    const { id } = await app.api.createTicket({ title: 'Anew', description: 'It is me again.' });
+    const became = await kept(raw, {
+      state: 'ticket',
+      sender: 'ann.e@example.org',
+      keptAt: `now() + interval '1 minute'`,
+    });
+    await app.sql(`UPDATE mails SET ticket_id = $1 WHERE mailbox = 'alike' AND uid = $2`, [id, became]);
+    await eraseWholly(person);
+    expect(await left(waits)).toEqual({ state: 'quarantined', raw, sender: 'ann.e@example.org' });
+    expect(await left(became)).toEqual({ state: 'ticket', raw, sender: 'ann.e@example.org' });
+    expect((await app.api.get<{ description: string }>(ticketPath(id))).body.description).toBe('It is me again.');
+  });
+
+  it('that nobody has read yet is waited for: theirs becomes nothing, that of others what it is', async () => {
+    const person = await theirs();
+    const own = await kept('From: ann.e@example.org\n\nHello', { state: 'taken' });
+    const other = await kept(COLLEAGUES, { state: 'taken' });
+    await erase(person);
+    await until(async () => (await left(own)).state === 'deleted');
+    expect(await left(other)).toEqual({ state: 'taken', raw: COLLEAGUES, sender: null });
+    expect(await erasureOf(person)).toMatchObject({ finished_at: null });
+    await app.sql(`UPDATE mails SET state = 'message' WHERE mailbox = 'alike' AND uid = $1`, [other]);
+    await until(() => isDone(person));
+    expect(await left(other)).toEqual({ state: 'message', raw: null, sender: null });
+  });
+
+  it('is gone over once: an erasure that is cut short takes up where it was, and tells how far it is', async () => {
+    const person = await theirs();
+    await app.sql(
+      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state)
+       SELECT 'many', 1, uid, int4send(uid), 9, 'Cc: ann.e@example.org', now(), 'message'
+       FROM generate_series(1, 1200) AS uid`,
+    );
+    const [all] = await app.sql<{ count: number }>(
+      'SELECT count(*)::int AS count FROM mails WHERE raw IS NOT NULL AND kept_at < now()',
+    );
+    const mails = app.get(NamingMails);
+    const whole = mails.forgetNext.bind(mails);
+    const begunAt: number[] = [];
+    const seen: unknown[] = [];
+    mails.forgetNext = async (transaction, whom, after) => {
+      begunAt.push(after);
+      if (begunAt.length === 2) {
+        seen.push(await erasureOf(person));
+        throw new Error('It was cut short');
+      }
+      return whole(transaction, whom, after);
+    };
+    await eraseWholly(person);
+    mails.forgetNext = whole;
+    expect(seen).toEqual([expect.objectContaining({ step: 'mails', mails: 500, mails_in_all: all?.count })]);
+    expect([begunAt[0], begunAt[2]]).toEqual([0, begunAt[1]]);
+    expect(await erasureOf(person)).toMatchObject({ step: 'done', mails: all?.count, mails_in_all: all?.count });
+    expect(await app.sql(`SELECT 1 FROM mails WHERE mailbox = 'many' AND raw IS NOT NULL`)).toEqual([]);
+  });
 });
 
 it('nobody who is not there is erased, and nobody without a reason', async () => {

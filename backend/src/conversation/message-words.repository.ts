@@ -1,12 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { ERASED_ADDRESS } from '../forgetting/erased-address.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
 import { namesAny, without } from '../forgetting/named-addresses.ts';
 import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
-
-/** In the place of an address that was erased: nobody has it (RFC 2606). */
-const ERASED_ADDRESS = 'erased@erased.invalid';
 
 /**
  * What messages say. An answer that is held or waits to be sent will not leave without its words. What later mails of the ticket
@@ -39,14 +37,17 @@ export class MessageWords implements OnModuleInit, WordKeeper {
     );
   }
 
-  async forgetPerson(transaction: Transaction, { contacts, addresses }: ForgottenPerson): Promise<void> {
+  async forgetPerson(transaction: Transaction, { contacts, addresses }: ForgottenPerson, before: Date): Promise<void> {
     await transaction.query(
       `WITH erased AS (
          UPDATE message_recipients SET name = '', address = $3, state = NULL, detail = NULL
-         WHERE lower(address) = ANY ($2::text[]) OR contact_id = ANY ($1::bigint[]) RETURNING message_id
+         WHERE contact_id = ANY ($1::bigint[]) OR lower(address) = ANY ($2::text[]) AND EXISTS (
+           SELECT FROM messages AS m JOIN ticket_events AS e ON e.ticket_id = m.ticket_id AND e.version = m.number
+           WHERE m.id = message_id AND e.occurred_at < $4)
+         RETURNING message_id
        )
        UPDATE messages SET delivery_detail = NULL WHERE id IN (SELECT message_id FROM erased) AND delivery_detail IS NOT NULL`,
-      [contacts, addresses, ERASED_ADDRESS],
+      [contacts, addresses, ERASED_ADDRESS, before],
     );
     await transaction.query(
       `DELETE FROM drafts USING tickets AS t WHERE t.id = drafts.ticket_id AND t.requester = ANY ($1::bigint[])`,

@@ -70,6 +70,7 @@ import { CountReadings1764600002120 } from './migrations/1764600002120-count-rea
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
 import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
 import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-index-acknowledgements.ts';
+import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -156,6 +157,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       DraftToNobody1764600002121,
       KeepCustomerKeys1764600002160,
       IndexAcknowledgements1764600002200,
+      FollowErasures1764600002320,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -64,4 +64,16 @@ export class ErasureEntity {
 
   @Column('integer', { default: 0 })
   messages: number;
+
+  /** How many mails were gone over. */
+  @Column('integer', { default: 0 })
+  mails: number;
+
+  /** Null before they are begun with. */
+  @Column('integer', { name: 'mails_in_all', nullable: true })
+  mailsInAll: number | null;
+
+  /** The id of the last one; 0 before the first. */
+  @Column('bigint', { name: 'last_mail', default: 0 })
+  lastMail: string;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type AuthorColumns, authorFrom } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { AskedErasure, Erasure, OpenErasure } from './domain/erasure.ts';
+import type { AskedErasure, Erasure, ErasureStep, OpenErasure } from './domain/erasure.ts';
 
 interface ErasureRow extends AuthorColumns {
   readonly id: string;
@@ -14,9 +14,13 @@ interface ErasureRow extends AuthorColumns {
   readonly finished_at: Date | null;
   readonly tickets: number;
   readonly messages: number;
+  readonly mails: number;
+  readonly mails_in_all: number | null;
+  readonly last_mail: string;
 }
 
-const COLUMNS = `id, contacts, names, addresses, reason, requested_by AS user_id, via, token_id, created_at, finished_at, tickets, messages`;
+const COLUMNS = `id, contacts, names, addresses, reason, requested_by AS user_id, via, token_id, created_at, finished_at, tickets, messages,
+  mails, mails_in_all, last_mail`;
 
 /** Keeps which people are being erased, and which were. */
 @Injectable()
@@ -52,7 +56,7 @@ export class ErasureRepository {
     if (!row) return null;
     const { contacts, names, addresses, reason, created_at: askedAt } = row;
     const person = { contacts: contacts.map(Number), names: names ?? [], addresses: addresses ?? [] };
-    return { id, person, reason, by: authorFrom(row), askedAt };
+    return { id, person, reason, by: authorFrom(row), askedAt, lastMail: Number(row.last_mail) };
   }
 
   /** Counts what was done since it was counted last. */
@@ -61,6 +65,24 @@ export class ErasureRepository {
       id,
       messages,
     ]);
+  }
+
+  /** Begins with the mails: how many there are. One that was begun with before goes on. */
+  async beginMails(id: string, inAll: number): Promise<void> {
+    await this.dataSource.query('UPDATE erasures SET mails_in_all = $2 WHERE id = $1 AND mails_in_all IS NULL', [
+      id,
+      inAll,
+    ]);
+  }
+
+  /** Counts mails that were gone over, up to one. */
+  async wentOver(transaction: Transaction, id: string, mails: number, last: number): Promise<void> {
+    await transaction.query('UPDATE erasures SET mails = mails + $2, last_mail = $3 WHERE id = $1', [id, mails, last]);
+  }
+
+  /** All mails were gone over, even if there were fewer in the end. */
+  async endMails(id: string): Promise<void> {
+    await this.dataSource.query('UPDATE erasures SET mails_in_all = mails WHERE id = $1', [id]);
   }
 
   /** It is done: who it was is forgotten here too. */
@@ -72,6 +94,21 @@ export class ErasureRepository {
 }
 
 function toErasure(row: ErasureRow): Erasure {
-  const { id, created_at: askedAt, finished_at: finishedAt, reason, tickets, messages } = row;
-  return { id, askedAt, finishedAt, reason, tickets, messages };
+  const {
+    id,
+    created_at: askedAt,
+    finished_at: finishedAt,
+    reason,
+    tickets,
+    messages,
+    mails,
+    mails_in_all: mailsInAll,
+  } = row;
+  return { id, askedAt, finishedAt, reason, tickets, messages, step: stepOf(row), mails, mailsInAll };
+}
+
+function stepOf({ finished_at: finishedAt, mails, mails_in_all: mailsInAll }: ErasureRow): ErasureStep {
+  if (finishedAt) return 'done';
+  if (mailsInAll === null) return 'tickets';
+  return mails < mailsInAll ? 'mails' : 'rest';
 }

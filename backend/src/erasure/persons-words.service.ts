@@ -23,8 +23,8 @@ export class PersonsWords {
   ) {}
 
   async remove(erasure: OpenErasure, signal: AbortSignal): Promise<void> {
-    const { person } = erasure;
-    const own = inPages(AT_ONCE, 0, (after, size) => this.words.ownTickets(person, after, size), Number);
+    const { person, askedAt } = erasure;
+    const own = inPages(AT_ONCE, 0, (after, size) => this.words.ownTickets(person, askedAt, after, size), Number);
     for await (const id of own) {
       signal.throwIfAborted();
       await this.inTurn(erasure, id, (transaction) => this.words.ofOwnTicket(transaction, id, person.contacts));

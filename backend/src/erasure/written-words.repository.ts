@@ -17,15 +17,21 @@ export interface WrittenWords {
 export class WrittenWordsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The tickets that somebody asked with, or that a mail in their name began, behind a number. */
-  async ownTickets({ contacts, addresses }: ForgottenPerson, after: number, limit: number): Promise<number[]> {
+  /** The tickets that somebody asked with, or that a mail in their name began before a moment, behind a number. */
+  async ownTickets(
+    { contacts, addresses }: ForgottenPerson,
+    before: Date,
+    after: number,
+    limit: number,
+  ): Promise<number[]> {
     const rows: { id: string }[] = await this.dataSource.query(
       `SELECT id FROM (
          SELECT id FROM tickets WHERE requester = ANY ($1::bigint[]) AND deleted_at IS NULL
          UNION SELECT id FROM tickets WHERE requester = ANY ($1::bigint[]) AND deleted_at IS NOT NULL
          UNION SELECT ticket_id FROM mails WHERE lower(sender) = ANY ($2::text[]) AND state = 'ticket' AND ticket_id IS NOT NULL
+           AND kept_at < $5
        ) AS own WHERE id > $3 ORDER BY id LIMIT $4`,
-      [contacts, addresses, after, limit],
+      [contacts, addresses, after, limit, before],
     );
     return rows.map(({ id }) => Number(id));
   }

@@ -21,9 +21,9 @@ export class Forgetting {
     for (const keeper of this.keepers) await keeper.forgetMessages?.(transaction, gone);
   }
 
-  async person(transaction: Transaction, gone: ForgottenPerson): Promise<void> {
+  async person(transaction: Transaction, gone: ForgottenPerson, before: Date): Promise<void> {
     await transaction.allow(ALLOWED_MS);
-    for (const keeper of this.keepers) await keeper.forgetPerson?.(transaction, gone);
+    for (const keeper of this.keepers) await keeper.forgetPerson?.(transaction, gone, before);
   }
 
   async makeAnew(transaction: Transaction, of: { readonly descriptions: boolean }): Promise<void> {

@@ -26,8 +26,12 @@ export interface ForgottenPerson {
 export interface WordKeeper {
   forgetMessages?(transaction: Transaction, gone: ForgottenMessages): Promise<void>;
 
-  /** After what they wrote has been removed. Each statement may take minutes. */
-  forgetPerson?(transaction: Transaction, gone: ForgottenPerson): Promise<void>;
+  /**
+   * After what they wrote has been removed. Each statement may take minutes.
+   *
+   * @param before what came or was written to an address of theirs later stays: whoever writes anew is somebody new.
+   */
+  forgetPerson?(transaction: Transaction, gone: ForgottenPerson, before: Date): Promise<void>;
 
   /** Once all that was to go is gone: what was made of many words together is made anew, by jobs. */
   makeAnew?(transaction: Transaction, of: { readonly descriptions: boolean }): Promise<void>;

@@ -34,33 +34,14 @@ export class MailWords implements OnModuleInit, WordKeeper {
     );
   }
 
-  /**
-   * Also mails that wait, and the bytes of all that name an address, as it was written or in lower case. What tells a mail apart from
-   * others stays: its digest.
-   */
-  async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson): Promise<void> {
+  /** What was read in theirs; their bytes, and what others tell of them in mails, are gone over by themselves (`NamingMails`). */
+  async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson, before: Date): Promise<void> {
     await transaction.query(
       `UPDATE mails SET raw = NULL, sender = NULL, sender_name = NULL, subject = NULL, message_id = NULL,
          state = CASE WHEN state IN ('taken', 'quarantined') THEN 'deleted' ELSE state END
-       WHERE lower(sender) = ANY ($1::text[])`,
-      [addresses],
-    );
-    await transaction.query(
-      `UPDATE mails SET raw = NULL, state = CASE WHEN state IN ('taken', 'quarantined') THEN 'deleted' ELSE state END
-       WHERE raw IS NOT NULL AND EXISTS (
-         SELECT FROM unnest($1::text[], $2::text[]) AS named (address, pattern)
-         WHERE CASE WHEN position(convert_to(address, 'UTF8') IN raw) > 0 THEN encode(raw, 'escape') ~* pattern END)`,
-      [addresses, addresses.map(patternOf)],
+       WHERE lower(sender) = ANY ($1::text[]) AND kept_at < $2`,
+      [addresses, before],
     );
     transaction.tell('quarantine_changed', {});
   }
-}
-
-/** Finds an address in bytes that PostgreSQL has escaped, where it is no part of another one. */
-function patternOf(address: string): string {
-  const bytes = [...Buffer.from(address)].map((byte) =>
-    byte > 127 ? `\\\\${byte.toString(8)}` : String.fromCharCode(byte).replace(/[^a-z0-9]/i, '\\$&'),
-  );
-  // What stands before it may be a byte that is escaped there, or in the mail itself.
-  return `(^|[^a-z0-9._+-]|\\\\[0-7]{3}|[=%][0-9a-f]{2})${bytes.join('')}(?![a-z0-9-]|\\.[a-z0-9])`;
 }

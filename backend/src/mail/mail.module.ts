@@ -26,6 +26,8 @@ import { QuarantineRepository } from './quarantine.repository.ts';
 import { Quarantine } from './quarantine.service.ts';
 import { SenderCheck } from './reading/sender-check.service.ts';
 import { MailWords } from './mail-words.repository.ts';
+import { NamingMailRepository } from './naming-mail.repository.ts';
+import { NamingMails } from './naming-mails.service.ts';
 
 /** Mails that become tickets and messages. */
 @Module({
@@ -54,10 +56,12 @@ import { MailWords } from './mail-words.repository.ts';
     MailTaking,
     MailboxFollowing,
     MailboxWatch,
+    NamingMailRepository,
+    NamingMails,
     Quarantine,
     QuarantineRepository,
     SenderCheck,
   ],
-  exports: [Quarantine],
+  exports: [NamingMails, Quarantine],
 })
 export class MailModule {}

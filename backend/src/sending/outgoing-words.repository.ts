@@ -37,12 +37,12 @@ export class OutgoingWords implements OnModuleInit, WordKeeper {
     ]);
   }
 
-  async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson): Promise<void> {
+  async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson, before: Date): Promise<void> {
     await transaction.query(
       `UPDATE outgoing_mails SET detail = NULL, in_reply_to = NULL, "references" = '{}',
          recipients = ${without('recipients', '$1')}
-       WHERE ${namesAny('recipients', '$1')}`,
-      [addresses],
+       WHERE created_at < $2 AND ${namesAny('recipients', '$1')}`,
+      [addresses, before],
     );
     await transaction.query(
       `UPDATE outgoing_mails SET state = 'failed', subject = NULL, text = NULL, html = NULL

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Erasure } from '../domain/erasure.ts';
+import { ERASURE_STEPS, type Erasure, type ErasureStep } from '../domain/erasure.ts';
 
 /** That somebody was erased, or is being. */
 export class ErasureDto {
@@ -24,10 +24,28 @@ export class ErasureDto {
   @ApiProperty({ type: 'integer', example: 17, description: 'From how many descriptions and messages.' })
   messages: number;
 
-  static of({ askedAt, finishedAt, reason, tickets, messages }: Erasure): ErasureDto {
+  @ApiProperty({
+    enum: ERASURE_STEPS,
+    example: 'mails',
+    description: 'What it is at: their tickets, mails as they came, the rest of what is known of them; or done.',
+  })
+  step: ErasureStep;
+
+  @ApiProperty({ type: 'integer', example: 12000, description: 'How many mails as they came were gone over so far.' })
+  mails: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 90000,
+    description: 'Of how many; null before they are begun with.',
+  })
+  mails_in_all: number | null;
+
+  static of({ askedAt, finishedAt, mailsInAll, reason, tickets, messages, step, mails }: Erasure): ErasureDto {
     return {
       ...{ asked_at: askedAt.toISOString(), finished_at: finishedAt?.toISOString() ?? null },
-      ...{ reason, tickets, messages },
+      ...{ reason, tickets, messages, step, mails, mails_in_all: mailsInAll },
     };
   }
 }

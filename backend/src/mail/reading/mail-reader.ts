@@ -22,15 +22,13 @@ import { standsFor } from './whole-words.ts';
 const SENDERS = ['from', 'sender', 'reply-to', 'x-sender', 'x-from', 'return-path'] as const;
 const REACHED = ['delivered-to', 'x-delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'] as const;
 const SUBJECT_MAX = 1_000;
+const HEADER_MAX = 256 * 1024;
 const NOTHING: ParsedMail = { text: '', html: null, textIsWhole: true, files: [] };
 const ENCRYPTED = /^multipart\/encrypted|smime-type\s*=\s*"?(?:enveloped|authenveloped)-data/i;
 
 /** Reads a mail as it came. Whatever is broken in it, it is read as far as it can be, and `fault` tells of the rest. */
 export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> {
-  const mail = withMailLineEnds(raw.toString('latin1'));
-  const { header, body } = headerAndBody(mail);
-  const whole = withFoundBoundary(headerInUtf8(header, mail), body);
-  const fields = mailFields(storable(Buffer.from(whole, 'latin1').toString()));
+  const { whole, body, fields } = headOf(raw);
   const { parsed, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
   const sender = senderOf(fields);
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
@@ -56,6 +54,19 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
     encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')),
     fault,
   };
+}
+
+/** Who a mail says it is from, read of its header alone, and of no more than its first 256 kB; null where no field holds an address. */
+export function mailSender(raw: Buffer): MailAddress | null {
+  return senderOf(headOf(raw.subarray(0, HEADER_MAX)).fields);
+}
+
+/** The header of a mail, in UTF-8 with one character for each byte, its fields, and what comes behind it. */
+function headOf(raw: Buffer): { readonly whole: string; readonly body: string; readonly fields: MailFields } {
+  const mail = withMailLineEnds(raw.toString('latin1'));
+  const { header, body } = headerAndBody(mail);
+  const whole = withFoundBoundary(headerInUtf8(header, mail), body);
+  return { whole, body, fields: mailFields(storable(Buffer.from(whole, 'latin1').toString())) };
 }
 
 async function parts(mail: Buffer): Promise<{ readonly parsed: ParsedMail; readonly fault: string | null }> {

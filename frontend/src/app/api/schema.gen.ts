@@ -5221,6 +5221,22 @@ export interface components {
              * @example 17
              */
             messages: number;
+            /**
+             * @description What it is at: their tickets, mails as they came, the rest of what is known of them; or done.
+             * @example mails
+             * @enum {string}
+             */
+            step: "tickets" | "mails" | "rest" | "done";
+            /**
+             * @description How many mails as they came were gone over so far.
+             * @example 12000
+             */
+            mails: number;
+            /**
+             * @description Of how many; null before they are begun with.
+             * @example 90000
+             */
+            mails_in_all: number | null;
         };
         ContactErasureDto: {
             /** @description Null where nobody asked for one. */
