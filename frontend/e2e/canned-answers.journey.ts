@@ -16,7 +16,7 @@ test('a canned answer goes in by a slash, with the names filled in', async ({ pa
   await expect(box.getByRole('textbox')).toBeFocused();
 
   await page.keyboard.type('/invo');
-  const menu = box.getByRole('list', { name: 'Canned answers' });
+  const menu = box.getByRole('listbox', { name: 'Canned answers' });
   await expect(menu).toContainText(`Hello Ruth Adler, we have **packed** them, see #${String(id)}.`);
   await expectAccessibleInBoth(page);
   await page.keyboard.press('Escape');

@@ -26,6 +26,7 @@ import type { Known } from './canned/filled-in';
 import { Composing } from './composing';
 import { MarkdownEditor } from './editor/markdown-editor';
 import { ShapingBar } from './editor/shaping-bar';
+import { MentionMenu } from './mention/mention-menu';
 import { MessageSending } from './message-sending';
 import { ReplyRecipients } from './reply-recipients';
 
@@ -48,6 +49,7 @@ const KINDS: readonly Segment<MessageKind>[] = [
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
+    MentionMenu,
     ReplyRecipients,
     SegmentSwitch,
     ShapingBar,

@@ -39,7 +39,12 @@ describe('a slash where a message is written', () => {
     await press('ArrowUp');
     await press('ArrowDown');
     await press('ArrowDown');
-    expect(page.text('desk-canned-menu [role="status"]')).toBe('Invoices B, canned answer 2 of 2. Enter inserts it.');
+    expect(page.text('desk-canned-menu [role="status"]')).toBe('2 canned answers. Arrows choose, Enter inserts.');
+    const meant = document.getElementById(area().getAttribute('aria-activedescendant') ?? '');
+    expect([meant?.role, meant?.ariaSelected, meant?.querySelector('.name')?.textContent]).toEqual([
+      ...['option', 'true', 'Invoices B'],
+    ]);
+    expect(document.getElementById(area().getAttribute('aria-controls') ?? '')?.role).toBe('listbox');
     await press('Enter');
     expect(area().textContent).toBe('Hello Ruth Adler, Priya Nair');
     expect(document.querySelector(MENU)).toBeNull();

@@ -19,10 +19,10 @@ import { Slice } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { type Command, EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { CaretField } from '../canned/caret-field';
+import type { CaretField, Suggested } from '../caret/caret-field';
 import { SHAPINGS, type Shaping } from './editor-commands';
 import { fromMarkdown, fromPlainText, toMarkdown } from './markdown-text';
-import { nodeType } from './message-schema';
+import { markType, nodeType } from './message-schema';
 import { typedMarkdown } from './typed-markdown';
 
 const newLine: Command = chainCommands(exitCode, (state, dispatch) => {
@@ -47,7 +47,8 @@ export class MarkdownEditor implements CaretField {
   readonly text = input.required<string>();
   readonly written = output<string>();
 
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private suggested: Suggested | null = null;
   /** What the text that was told last was. */
   private told: string | undefined;
   private view: EditorView | undefined;
@@ -82,20 +83,34 @@ export class MarkdownEditor implements CaretField {
     const selection = this.view?.state.selection;
     if (!selection?.empty) return '';
     const { parent, parentOffset } = selection.$from;
+    if (parent.type.spec.code === true || markType('code').isInSet(selection.$from.marks())) return '';
     return parent.textBetween(0, parentOffset, undefined, '\n').replace(/^.*\n/s, '');
   }
 
-  replaceBeforeCaret(length: number, text: string): void {
+  replaceBeforeCaret(length: number, markdown: string): void {
     const { view } = this;
     if (!view) return;
     const { from } = view.state.selection;
-    const { content } = fromMarkdown(text);
+    const { content } = fromMarkdown(markdown);
     // What begins or ends with words goes on in the line that it is put into.
     const [start, end] = [content.firstChild, content.lastChild].map((node) => (node?.isTextblock ? 1 : 0));
     const slice = new Slice(content, start ?? 0, end ?? 0);
     const written = view.state.tr.delete(from - length, from).replaceSelection(slice);
     view.dispatch(written.scrollIntoView());
     view.focus();
+  }
+
+  typeBeforeCaret(length: number, text: string): void {
+    const { view } = this;
+    if (!view) return;
+    const { from } = view.state.selection;
+    view.dispatch(view.state.tr.insertText(text, from - length, from).scrollIntoView());
+    view.focus();
+  }
+
+  tellSuggested(suggested: Suggested | null): void {
+    this.suggested = suggested;
+    this.view?.setProps({});
   }
 
   shape({ run }: Shaping): void {
@@ -142,9 +157,13 @@ export class MarkdownEditor implements CaretField {
   }
 
   private viewOf(state: EditorState): EditorView {
-    return new EditorView(this.host, {
+    return new EditorView(this.element, {
       state,
-      attributes: () => ({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.label(), dir: 'auto' }),
+      attributes: () => ({
+        ...{ role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.label(), dir: 'auto' },
+        ...(this.suggested && { 'aria-autocomplete': 'list', 'aria-controls': this.suggested.list }),
+        ...(this.suggested?.option && { 'aria-activedescendant': this.suggested.option }),
+      }),
       handleDOMEvents: { beforeinput: (view, event) => writeAgain(view, event) },
       clipboardTextParser: (text) => new Slice(fromPlainText(text).content, 1, 1),
       clipboardTextSerializer: ({ content }) => toMarkdown(nodeType('doc').create(null, content)),
