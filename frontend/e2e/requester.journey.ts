@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { expectAccessible, test } from './support/desk-test.ts';
+import { expectAccessible, expectAccessibleInBoth, test } from './support/desk-test.ts';
 
-test('who asks is written down with a ticket, found for the next, shown with what they asked, and changed', async ({
+test('who asks is written down with a ticket, found for the next, shown with what they asked, and changed; so is who gets copies', async ({
   page,
   backstage,
 }) => {
@@ -57,6 +57,25 @@ test('who asks is written down with a ticket, found for the next, shown with wha
   await expect(change).toBeHidden();
   await expect(ticket.getByText(`bo@${mark}.example`)).toBeVisible();
   await expect(ticket.getByText('named another requester')).toBeVisible();
+
+  await ticket.getByRole('button', { name: 'Add somebody in copy' }).click();
+  const copies = page.getByRole('dialog', { name: /In copy of/ });
+  await copies.getByRole('combobox').fill(`Finance <finance@${mark}.example>`);
+  await page.getByRole('option', { name: 'New contact: Finance' }).click();
+  await expectAccessible(page);
+  await copies.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(copies).toBeHidden();
+  const follower = ticket.getByRole('list', { name: 'In copy' }).getByRole('listitem');
+  await expect(follower).toHaveText('Finance');
+  await expect(ticket.getByText('added a follower')).toBeVisible();
+  await expectAccessibleInBoth(page);
+  await ticket.getByRole('button', { name: /Reply/ }).click();
+  await expect(ticket.getByRole('group', { name: 'Recipients' })).toContainText('Finance');
+  await page.keyboard.press('Escape');
+  await ticket.getByRole('button', { name: 'Take Finance out of the copies' }).click();
+  await expect(follower).toHaveCount(0);
+  await page.keyboard.press('z');
+  await expect(follower).toHaveText('Finance');
 
   await ticket.getByRole('button', { name: 'Change the requester' }).click();
   await change.getByRole('combobox', { name: 'Requester' }).fill('');

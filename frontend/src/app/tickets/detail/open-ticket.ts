@@ -2,6 +2,7 @@ import { type Signal, computed, effect, inject, untracked } from '@angular/core'
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, merge } from 'rxjs';
 import { Live } from '../../api/live/live';
+import type { ContactCard } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
@@ -9,8 +10,12 @@ import type { Picked } from '../../ui/value-menu';
 import { TicketEdits } from '../editing/ticket-edits';
 import { usualAddressees } from '../conversation/addressees';
 import { TicketConversation } from '../conversation/ticket-conversation';
+import { FollowerEdits } from '../followers/follower-edits';
 import { valueOrigin } from '../history/value-origin';
 import { TicketNames } from '../ticket-names';
+
+/** Who asks, and who gets copies. */
+const PEOPLE: ReadonlySet<string> = new Set(['requester', 'followers']);
 
 /**
  * The ticket with a number, undefined when the address names none: what is known of it at once, then as the API has it,
@@ -41,10 +46,14 @@ export class OpenTicket {
     const { id, requester } = this.read.value();
     return id === this.id() ? (requester ?? null) : undefined;
   });
+  /** Who gets copies; nobody while that is not known. */
+  readonly followers = computed<readonly ContactCard[]>(() => {
+    return this.requester() === undefined ? [] : (this.read.value()?.followers ?? []);
+  });
   /** Whom an answer goes to by itself; undefined while that is not known. */
   readonly usualAddressees = computed(() => {
     const requester = this.requester();
-    return requester === undefined ? undefined : usualAddressees(requester, this.read.value()?.followers ?? []);
+    return requester === undefined ? undefined : usualAddressees(requester, this.followers());
   });
   readonly loading = this.read.isLoading;
   /** Why it could not be read; null while it can. */
@@ -70,11 +79,12 @@ export class OpenTicket {
     this.store.watch(() => [id() ?? []].flat());
     const live = inject(Live);
     const missed = live.missed.pipe(filter((what) => what === 'all'));
-    // Who that is only the ticket itself tells.
-    const asker = live.changes.pipe(
-      filter((all) => all.some(({ id, fields }) => id === this.id() && fields.includes('requester'))),
+    // Who they are only the ticket itself tells.
+    const people = live.changes.pipe(
+      filter((all) => all.some(({ id, fields }) => id === this.id() && fields.some((field) => PEOPLE.has(field)))),
     );
-    merge(this.store.many, missed, asker)
+    const here = inject(FollowerEdits).changed.pipe(filter((ticket) => ticket === this.id()));
+    merge(this.store.many, missed, people, here)
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.read.reload());
     effect(() => {

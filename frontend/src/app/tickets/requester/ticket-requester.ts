@@ -10,6 +10,8 @@ import { Dialogs } from '../../kit/dialogs/dialogs';
 import { counted } from '../../ui/count-words';
 import { initials } from '../../ui/initials';
 import { PersonMenu } from '../erasure/person-menu';
+import { AddFollower } from '../followers/add-follower';
+import { TicketFollowers } from '../followers/ticket-followers';
 import { quietly } from '../similar/quiet-question';
 import { SimilarList } from '../similar/similar-list';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
@@ -21,7 +23,10 @@ const SHOWN = 10;
 /** Who asks with the open ticket, in one line, from which what they asked before unfolds. */
 @Component({
   selector: 'desk-ticket-requester',
-  imports: [MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, RouterLink, SimilarList],
+  imports: [
+    ...[AddFollower, MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, RouterLink, SimilarList],
+    TicketFollowers,
+  ],
   templateUrl: './ticket-requester.html',
   styleUrl: './ticket-requester.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,6 +40,8 @@ export class TicketRequester {
   readonly ticket = input.required<number>();
   /** Null when nobody is named, undefined while that is not known. */
   readonly requester = input.required<ContactCard | null | undefined>();
+  /** Who gets copies. */
+  readonly followers = input<readonly ContactCard[]>([]);
   readonly headingLevel = input.required<number>();
   /** Somebody else asks from now on. */
   readonly changed = output();
