@@ -190,6 +190,18 @@ export class Composing implements AttachingTo {
     this.send();
   }
 
+  /** The words of an answer that did not arrive, to be looked at and sent once more; they stand before what was begun. False where they stand there, and beside a note. */
+  writeAgain(text: string, recipients: Addressees): boolean {
+    const ticket = this.ticket();
+    if (ticket === undefined) return false;
+    if (!this.isBegun()) this.become('reply');
+    this.opened.set(true);
+    if (this.kind() === 'note') this.notifications.show('A note is begun here: add it or discard it first');
+    if (this.kind() === 'note' || this.text().includes(text)) return false;
+    const conversation = this.conversation.state();
+    return this.takeIn(ticket, { kind: 'reply', text, recipients, attachments: [], conversation }, 'nobody');
+  }
+
   /** Forgets what was written; it can be brought back. */
   discard(): void {
     const ticket = this.ticket();

@@ -39,6 +39,20 @@ describe('what shows of a conversation', () => {
     expect(shown(`m${'e'.repeat(20)}`, false, new Set(['2'])).shown).toBe(`m${'e'.repeat(20)}`);
   });
 
+  it('begins with older answers that did not reach somebody, until they have the same words', () => {
+    const recipient = { role: 'to', name: '', address: 'a@x.example', detail: null } as const;
+    const to = (state: 'bounced' | 'sent') => ({ text: 'Hello.', recipients: [{ ...recipient, state }] });
+    const window = (again: object) => {
+      const messages = [1, 2, 3, 4, 5, 6].map((number) => aMessage(number));
+      messages[1] = aMessage(2, to('bounced'));
+      messages[5] = aMessage(6, again);
+      const { shown: lines, earlier } = conversationWindow(conversationLines(messages, NAMES), false, new Set());
+      return [earlierWords(earlier, 0), lines.map((line) => line.message?.number)];
+    };
+    expect(window({})).toEqual(['2 earlier messages', [2, 4, 5, 6]]);
+    expect(window(to('sent'))).toEqual(['3 earlier messages', [4, 5, 6]]);
+  });
+
   it('says how much there is before', () => {
     expect(earlierWords(linesOf('me'), 0)).toBe('1 earlier message and 1 event');
     expect(earlierWords(linesOf('ee'), 0)).toBe('2 earlier events');

@@ -1,6 +1,7 @@
 import { counted } from '../../ui/count-words';
 import { countText } from '../../ui/numbers';
 import type { ConversationLine } from './conversation-lines';
+import { unreached } from './undelivered';
 
 /** So many messages show when a ticket is opened, with what happened since the first of them. */
 const MESSAGES = 3;
@@ -19,14 +20,19 @@ export interface ConversationWindow {
   readonly earlier: readonly ConversationLine[];
 }
 
-/** The newest messages and what happened since; long rows of events between messages are folded unless their key is opened. */
+/** The newest messages and what happened since, after older answers that did not reach somebody; long rows of events between messages are folded unless their key is opened. */
 export function conversationWindow(
   lines: readonly ConversationLine[],
   whole: boolean,
   opened: ReadonlySet<string>,
 ): ConversationWindow {
   const start = whole ? 0 : startOf(lines);
-  return { shown: foldRows(lines.slice(start), opened), earlier: lines.slice(0, start) };
+  const messages = lines.flatMap(({ message }) => message ?? []);
+  const isLost = ({ message }: ConversationLine) => message !== null && unreached(message, messages).length > 0;
+  const before = lines.slice(0, start);
+  const lost = before.filter(isLost);
+  const earlier = lost.length === 0 ? before : before.filter((line) => !lost.includes(line));
+  return { shown: foldRows([...lost, ...lines.slice(start)], opened), earlier };
 }
 
 /** "2 earlier messages and 3 events"; `unread` entries before those are not told apart. */

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
@@ -16,14 +16,16 @@ import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
 import { MessageHtml } from './message-html';
 import { QuoteFold } from './quote-fold';
+import { SendingAgain } from './sending-again';
 import { TicketConversation } from './ticket-conversation';
-import { deliveryWords, quoteOf, recipientWords, wayWords } from './message-words';
+import { unreached } from './undelivered';
+import { type DeliveryWords, deliveryWords, quoteOf, recipientWords, wayWords } from './message-words';
 
 /** One message: whose it is and whom it reached show by shape and word before colour. */
 @Component({
   selector: 'desk-message-card',
   imports: [
-    ...[AttachmentList, Avatar, CustomerFace, MatIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+    ...[AttachmentList, Avatar, CustomerFace, MatButton, MatIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
     ...[MessageHtml, QuoteFold, RouterLink, TicketDescription],
   ],
   templateUrl: './message-card.html',
@@ -39,6 +41,7 @@ export class MessageCard {
   private readonly names = inject(TicketNames);
   private readonly removal = inject(MessageRemoval);
   private readonly conversation = inject(TicketConversation);
+  protected readonly again = inject(SendingAgain);
 
   protected readonly mayRemove = inject(Session).isAdmin;
 
@@ -76,10 +79,20 @@ export class MessageCard {
     return { short: shortMoment(at, this.clock.now()), full: fullTime(at) };
   });
   protected readonly isHeld = computed(() => this.message().delivery?.state === 'held');
-  protected readonly delivery = computed(() => deliveryWords(this.message().delivery, this.message().recipients));
+  protected readonly delivery = computed(() => {
+    const all = deliveryWords(this.message().delivery, this.message().recipients);
+    const of = (tone: DeliveryWords['tone']) => all.filter((words) => words.tone === tone);
+    return { quiet: of('quiet'), error: of('error') };
+  });
+  /** To whom it may be sent again: they have not got it. */
+  protected readonly unreached = computed(() => unreached(this.message(), this.conversation.entries()));
   protected readonly quote = computed(() => quoteOf(this.message()));
   /** What a message quotes is folded until somebody wants it. */
   protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });
+
+  protected sendAgain(): void {
+    this.again.begin(this.ticket(), this.message(), this.unreached());
+  }
 
   protected async remove(): Promise<void> {
     const ticket = this.ticket();

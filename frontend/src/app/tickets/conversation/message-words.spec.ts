@@ -37,13 +37,13 @@ describe('the words of a message', () => {
   });
 
   it.each([
-    ['held', null, null],
-    ['sent', null, null],
-    ['not_sent', 'no sender', { tone: 'quiet', icon: 'cloud_off', strong: 'Not sent', rest: ': no sender' }],
-    ['queued', null, { tone: 'quiet', icon: 'schedule_send', strong: 'Being sent', rest: '' }],
+    ['held', null, []],
+    ['sent', null, []],
+    ['not_sent', 'no sender', [{ tone: 'quiet', icon: 'cloud_off', strong: 'Not sent', rest: ': no sender' }]],
+    ['queued', null, [{ tone: 'quiet', icon: 'schedule_send', strong: 'Being sent', rest: '' }]],
     [
       ...(['queued', '451 Come back later'] as const),
-      { tone: 'quiet', icon: 'schedule_send', strong: 'Not sent yet, is tried again', rest: ': 451 Come back later' },
+      [{ tone: 'quiet', icon: 'schedule_send', strong: 'Not sent yet, is tried again', rest: ': 451 Come back later' }],
     ],
   ] as const)('tell what became of it: %s, %s', (state, detail, words) => {
     expect(deliveryWords({ state, leaves_at: null, detail }, [ruth])).toEqual(words);
@@ -58,9 +58,36 @@ describe('the words of a message', () => {
       { ...ruth, state: 'sent' as const },
       { ...finance, state: at },
     ];
-    expect(deliveryWords({ state, leaves_at: null, detail: 'mailbox full' }, recipients)).toEqual({
-      ...{ tone: 'error', icon: 'error', strong: 'Not delivered', rest: ' to finance@brandt.example: mailbox full' },
-    });
+    expect(deliveryWords({ state, leaves_at: null, detail: 'mailbox full' }, recipients)).toEqual([
+      { tone: 'error', icon: 'error', strong: 'Not delivered', rest: ' to finance@brandt.example: mailbox full' },
+    ]);
+  });
+
+  it('tell of each server what it said itself, and once what was said of several', () => {
+    const refused = (address: string, detail: string | null) => to(address, { state: 'failed', detail });
+    const recipients = [
+      refused('a@x.example', 'full'),
+      refused('b@y.example', 'unknown'),
+      refused('c@x.example', 'full'),
+    ];
+    const rests = (all: readonly MessageRecipient[]) =>
+      deliveryWords({ state: 'failed', leaves_at: null, detail: 'full' }, all).map(({ rest }) => rest);
+    expect(rests(recipients)).toEqual([' to a@x.example, c@x.example: full', ' to b@y.example: unknown']);
+    expect(rests([refused('a@x.example', 'full'), refused('b@y.example', null)])).toEqual([
+      ' to a@x.example: full',
+      ' to b@y.example',
+    ]);
+  });
+
+  it('tell of whom it did not reach also while others wait', () => {
+    const words = deliveryWords({ state: 'queued', leaves_at: null, detail: 'unknown' }, [
+      to('a@x.example', { detail: 'later' }),
+      to('b@y.example', { state: 'failed', detail: 'unknown' }),
+    ]);
+    expect(words.map(({ strong, rest }) => strong + rest)).toEqual([
+      'Not sent yet, is tried again: later',
+      'Not delivered to b@y.example: unknown',
+    ]);
   });
 
   it('tell that it may still come, or has come back for now', () => {
@@ -69,13 +96,13 @@ describe('the words of a message', () => {
         { ...ruth, state: 'sent' },
         { ...finance, state: at },
       ]);
-    expect(words('delayed')).toMatchObject({ tone: 'quiet', rest: ': full' });
-    expect(words('soft_bounced')).toMatchObject({
-      ...{ tone: 'error', strong: 'Not delivered for now', rest: ' to finance@brandt.example: full' },
-    });
+    expect(words('delayed')).toMatchObject([{ tone: 'quiet', rest: ': full' }]);
+    expect(words('soft_bounced')).toMatchObject([
+      { tone: 'error', strong: 'Not delivered for now', rest: ' to finance@brandt.example: full' },
+    ]);
   });
 
   it('say nothing of what is no answer', () => {
-    expect(deliveryWords(null, [])).toBeNull();
+    expect(deliveryWords(null, [])).toEqual([]);
   });
 });

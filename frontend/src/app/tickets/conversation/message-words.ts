@@ -1,6 +1,7 @@
 import type { ConversationEntry, MessageDelivery, MessageRecipient } from '../../api/conversation-model';
 import { isolated } from '../../ui/isolated';
 import { QUOTE_MARK } from './quote-mark';
+import { isLost } from './undelivered';
 
 /** What stands for the address of whoever was erased. */
 const ERASED_ADDRESS = 'erased@erased.invalid';
@@ -47,8 +48,6 @@ export function quoteOf({ folded, html }: Pick<ConversationEntry, 'folded' | 'ht
   return { words: quoteWords(folded), text: html === null ? folded : '' };
 }
 
-const FAILURES: ReadonlySet<string> = new Set(['bounced', 'failed', 'soft_bounced']);
-
 /** What is to be said of how far a reply came. */
 export interface DeliveryWords {
   readonly tone: 'quiet' | 'error';
@@ -57,37 +56,59 @@ export interface DeliveryWords {
   readonly rest: string;
 }
 
-/** Null where all is well, and while it has not left: that stands in its head. */
+/** Line by line; nothing where all is well, and while it has not left: that stands in its head. */
 export function deliveryWords(
   delivery: MessageDelivery | null,
   recipients: readonly MessageRecipient[],
-): DeliveryWords | null {
-  if (!delivery) return null;
-  const detail = delivery.detail ? `: ${delivery.detail}` : '';
-  const bad = recipients.filter(({ state }) => state !== null && FAILURES.has(state));
+): readonly DeliveryWords[] {
+  if (!delivery) return [];
+  const lost = notDelivered(recipients.filter(isLost), delivery.detail);
   switch (delivery.state) {
+    case 'held':
+      return [];
     case 'not_sent':
-      return { tone: 'quiet', icon: 'cloud_off', strong: 'Not sent', rest: detail };
-    case 'queued':
-      return delivery.detail
-        ? { tone: 'quiet', icon: 'schedule_send', strong: 'Not sent yet, is tried again', rest: detail }
-        : { tone: 'quiet', icon: 'schedule_send', strong: 'Being sent', rest: '' };
+      return [quiet('cloud_off', 'Not sent', delivery.detail)];
+    case 'queued': {
+      const waits = recipients.find(({ state, detail }) => state === null && detail !== null);
+      const detail = waits?.detail ?? (lost.length > 0 ? null : delivery.detail);
+      const strong = detail === null ? 'Being sent' : 'Not sent yet, is tried again';
+      return [quiet('schedule_send', strong, detail), ...lost];
+    }
     case 'sent':
-      if (bad.length > 0) return notDelivered(bad, detail);
-      return recipients.some(({ state }) => state === 'delayed')
-        ? { tone: 'quiet', icon: 'schedule_send', strong: 'Delayed on the way, their server still tries', rest: detail }
-        : null;
+      return [...delayed(recipients, lost.length > 0 ? null : delivery.detail), ...lost];
     case 'bounced':
     case 'failed':
-      return notDelivered(bad, detail);
-    case 'held':
-      return null;
+      return lost.length > 0 ? lost : [{ ...error('Not delivered'), rest: because(delivery.detail) }];
   }
 }
 
-function notDelivered(bad: readonly MessageRecipient[], detail: string): DeliveryWords {
-  const isForNow = bad.length > 0 && bad.every(({ state }) => state === 'soft_bounced');
-  const strong = isForNow ? 'Not delivered for now' : 'Not delivered';
-  const to = bad.length > 0 ? ` to ${bad.map((one) => whoWords({ ...one, name: '' })).join(', ')}` : '';
-  return { tone: 'error', icon: 'error', strong, rest: `${to}${detail}` };
+function delayed(recipients: readonly MessageRecipient[], fallback: string | null): readonly DeliveryWords[] {
+  const late = recipients.filter(({ state }) => state === 'delayed');
+  if (late.length === 0) return [];
+  const detail = late.find((one) => one.detail !== null)?.detail ?? fallback;
+  return [quiet('schedule_send', 'Delayed on the way, their server still tries', detail)];
+}
+
+/** Whom it did not reach, those together of whom the same was said; `fallback` is what was said of the whole. */
+function notDelivered(lost: readonly MessageRecipient[], fallback: string | null): readonly DeliveryWords[] {
+  const saidOfAll = lost.every(({ detail }) => detail === null) ? fallback : null;
+  const lines = Map.groupBy(lost, ({ state, detail }) => `${state === 'soft_bounced'} ${detail ?? ''}`);
+  return [...lines.values()].map((alike) => {
+    const [first] = alike;
+    const to = alike.map((one) => whoWords({ ...one, name: '' })).join(', ');
+    const strong = first?.state === 'soft_bounced' ? 'Not delivered for now' : 'Not delivered';
+    return { ...error(strong), rest: ` to ${to}${because(first?.detail ?? saidOfAll)}` };
+  });
+}
+
+function quiet(icon: DeliveryWords['icon'], strong: string, detail: string | null): DeliveryWords {
+  return { tone: 'quiet', icon, strong, rest: because(detail) };
+}
+
+function error(strong: string) {
+  return { tone: 'error', icon: 'error', strong } as const;
+}
+
+function because(detail: string | null): string {
+  return detail ? `: ${detail}` : '';
 }

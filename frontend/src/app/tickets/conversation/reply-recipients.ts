@@ -12,7 +12,9 @@ import {
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
+import { Clock } from '../../ui/clock';
 import { isComposing } from '../../ui/composing';
+import { shortMoment } from '../../ui/moment-words';
 import {
   type Addressee,
   type AddresseeRole,
@@ -22,6 +24,8 @@ import {
   withoutAddressee,
 } from './addressees';
 import { Composing } from './composing';
+import { TicketConversation } from './ticket-conversation';
+import { addressKey, lostAnswers } from './undelivered';
 
 /** Whom the reply goes to: everybody can be taken away, and others added by their address. */
 @Component({
@@ -35,6 +39,8 @@ import { Composing } from './composing';
 export class ReplyRecipients {
   protected readonly composing = inject(Composing);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly clock = inject(Clock);
+  private readonly conversation = inject(TicketConversation);
   private readonly injector = inject(Injector);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly adder = viewChild<string, ElementRef<HTMLElement>>('adder', { read: ElementRef });
@@ -58,6 +64,20 @@ export class ReplyRecipients {
     const to = { key: 'to', word: 'To', all: all.to } as const;
     const cc = { key: 'cc', word: 'Cc', all: all.cc } as const;
     return all.cc.length > 0 || this.next() === 'cc' ? [to, cc] : [to];
+  });
+
+  /** Those of the recipients whom the last answer did not reach: "finance@brandt.example did not get the answer of 10:05: mailbox full". */
+  protected readonly unreached = computed<ReadonlyMap<string, string>>(() => {
+    const { to = [], cc = [] } = this.composing.recipients() ?? {};
+    const lost = lostAnswers(this.conversation.entries());
+    const words = ({ address }: Addressee): [string, string][] => {
+      const answer = lost.get(addressKey(address));
+      if (!answer) return [];
+      const when = shortMoment(Date.parse(answer.at), this.clock.now());
+      const why = answer.detail === null ? '' : `: ${answer.detail}`;
+      return [[address, `${address} did not get the answer of ${when}${why}`]];
+    };
+    return new Map([...to, ...cc].flatMap(words));
   });
 
   protected begin(): void {

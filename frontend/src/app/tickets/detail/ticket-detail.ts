@@ -25,6 +25,7 @@ import { Composing } from '../conversation/composing';
 import { DraftKeeping } from '../conversation/draft-keeping';
 import { LeavingReply } from '../conversation/leaving-reply';
 import { MessageSending } from '../conversation/message-sending';
+import { SendingAgain } from '../conversation/sending-again';
 import { TicketConversation } from '../conversation/ticket-conversation';
 import { TicketTimeline } from '../conversation/ticket-timeline';
 import type { ValueKind } from '../ticket-values';
@@ -72,6 +73,7 @@ import { TicketFields } from './ticket-fields';
     LeavingReply,
     MessageSending,
     Composing,
+    SendingAgain,
     { provide: AttachingTo, useExisting: Composing },
   ],
   templateUrl: './ticket-detail.html',
