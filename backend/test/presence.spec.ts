@@ -8,7 +8,7 @@ import { cookieOf } from './support/test-people.ts';
 interface Person {
   readonly id: number;
   readonly name: string;
-  readonly activity: 'looking' | 'changing';
+  readonly activity: 'looking' | 'writing' | 'changing';
 }
 
 interface Presence {
@@ -74,6 +74,8 @@ describe('who has a ticket open', () => {
       { ticket_id: id, people: [{ id: ids['ada'], name: 'ada', activity: 'looking' }] },
     ]);
     await all('ada looking');
+    await ben.say(id, 'writing');
+    await all('ada looking, ben writing');
     await ben.say(id, 'changing');
     await all('ada looking, ben changing');
     await ben.say(id);
@@ -96,9 +98,13 @@ describe('who has a ticket open', () => {
     const stream = await follow(one);
     const tabs = [await at(one, 'ada'), await at(other, 'ada'), await at(one, 'ada')];
     for (const tab of tabs) await tab.say(id);
+    await tabs[0]?.say(id, 'writing');
+    await toldAt(stream, id, 'ada writing');
     await tabs[1]?.say(id, 'changing');
     await toldAt(stream, id, 'ada changing');
     await tabs[1]?.leave();
+    await toldAt(stream, id, 'ada writing');
+    await tabs[0]?.say(id);
     await toldAt(stream, id, 'ada looking');
     await tabs[0]?.leave();
     await tabs[2]?.leave();

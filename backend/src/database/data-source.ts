@@ -71,6 +71,7 @@ import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-
 import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
 import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-index-acknowledgements.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
+import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -158,6 +159,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepCustomerKeys1764600002160,
       IndexAcknowledgements1764600002200,
       FollowErasures1764600002320,
+      TellWhoWrites1764600002280,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

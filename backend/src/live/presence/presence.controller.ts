@@ -31,7 +31,7 @@ export class PresenceController {
   @ApiOperation({
     summary: 'Say which ticket I have open',
     description:
-      'Others are shown that you are there for the next 25 seconds: say it again each ten seconds, and at once when you open another ticket or begin to change it. Twenty places of yours count at most. It does not keep a session alive.',
+      'Others are shown that you are there for the next 25 seconds: say it again each ten seconds, and at once when you open another ticket, or begin to change it or to write to it. Twenty places of yours count at most. It does not keep a session alive.',
   })
   @ApiOkResponse({ description: 'Who has that ticket open, you as well.', type: TicketPresenceDto })
   @ApiProblems(...BODY_PROBLEMS, 'ticket_not_found')

@@ -8,7 +8,7 @@ import { UserEntity } from '../../users/user.entity.ts';
  */
 @Entity('presence')
 @Index('presence_session_idx', ['sessionId'])
-@Check('presence_activity_check', `activity IN ('looking', 'changing')`)
+@Check('presence_activity_check', `activity IN ('looking', 'writing', 'changing')`)
 export class PresenceEntity {
   @PrimaryColumn('bigint', { name: 'user_id', primaryKeyConstraintName: 'presence_pk' })
   userId: string;

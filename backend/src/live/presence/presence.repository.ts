@@ -26,7 +26,8 @@ interface PresenceRow {
 const PEOPLE = `jsonb_agg(jsonb_build_object('id', id, 'name', name, 'activity', activity) ORDER BY name, id) AS people
   FROM (
     SELECT p.ticket_id, u.id, u.display_name AS name,
-      CASE WHEN bool_or(p.activity = 'changing') THEN 'changing' ELSE 'looking' END AS activity
+      CASE WHEN bool_or(p.activity = 'changing') THEN 'changing' WHEN bool_or(p.activity = 'writing') THEN 'writing'
+        ELSE 'looking' END AS activity
     FROM presence AS p JOIN users AS u ON u.id = p.user_id
     JOIN tickets AS t ON t.id = p.ticket_id AND t.deleted_at IS NULL
     WHERE p.expires_at > now() AND u.active`;

@@ -1076,7 +1076,7 @@ export interface paths {
         get?: never;
         /**
          * Say which ticket I have open
-         * @description Others are shown that you are there for the next 25 seconds: say it again each ten seconds, and at once when you open another ticket or begin to change it. Twenty places of yours count at most. It does not keep a session alive.
+         * @description Others are shown that you are there for the next 25 seconds: say it again each ten seconds, and at once when you open another ticket, or begin to change it or to write to it. Twenty places of yours count at most. It does not keep a session alive.
          */
         put: operations["Presence_note"];
         post?: never;
@@ -4819,10 +4819,10 @@ export interface components {
             total: number;
         };
         /**
-         * @description What they do with it; who changes it in one of several tabs is changing it.
+         * @description What they do with it: `writing` is a message that is being typed. Of several tabs the one in which they do most counts.
          * @enum {string}
          */
-        PresenceActivity: "looking" | "changing";
+        PresenceActivity: "looking" | "writing" | "changing";
         PersonPresent: {
             /**
              * @description The id of the user.
@@ -4835,7 +4835,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description What they do with it; who changes it in one of several tabs is changing it.
+             * @description What they do with it: `writing` is a message that is being typed. Of several tabs the one in which they do most counts.
              * @example looking
              */
             activity: components["schemas"]["PresenceActivity"];
@@ -4883,7 +4883,7 @@ export interface components {
              */
             ticket_id: number;
             /**
-             * @description Whether you look at it or are changing it.
+             * @description Whether you look at it, are typing a message to it, or are changing it.
              * @example looking
              */
             activity: components["schemas"]["PresenceActivity"];

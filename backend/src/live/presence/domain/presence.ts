@@ -1,9 +1,9 @@
-/** What somebody does with a ticket that they have open. */
-export const ACTIVITIES = ['looking', 'changing'] as const;
+/** What somebody does with a ticket that they have open, from the least to the most: writing is a message that is typed. */
+export const ACTIVITIES = ['looking', 'writing', 'changing'] as const;
 
 export type Activity = (typeof ACTIVITIES)[number];
 
-/** Somebody who has a ticket open, at however many places: changing it at one of them is changing it. */
+/** Somebody who has a ticket open, at however many places: what they do most to it at one of them counts. */
 export interface PersonPresent {
   readonly id: number;
   readonly name: string;

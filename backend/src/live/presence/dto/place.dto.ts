@@ -28,7 +28,7 @@ export class PlaceDto {
     enum: ACTIVITIES,
     enumName: 'PresenceActivity',
     example: 'looking',
-    description: 'Whether you look at it or are changing it.',
+    description: 'Whether you look at it, are typing a message to it, or are changing it.',
   })
   @Choice('Activity', ACTIVITIES)
   activity: Activity;

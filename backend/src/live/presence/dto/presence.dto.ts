@@ -14,7 +14,8 @@ export class PersonPresentDto {
     enum: ACTIVITIES,
     enumName: 'PresenceActivity',
     example: 'looking',
-    description: 'What they do with it; who changes it in one of several tabs is changing it.',
+    description:
+      'What they do with it: `writing` is a message that is being typed. Of several tabs the one in which they do most counts.',
   })
   activity: Activity;
 }

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals';
 import type { ConversationEntry } from '../../api/conversation-model';
 import type { ContactCard } from '../../api/model';
 import { Live } from '../../api/live/live';
+import { PresencePlace } from '../../api/live/presence-place';
 import { TicketStore } from '../../api/ticket-store';
 import { Undo } from '../../core/undo';
 import { typeInEditor, withPlaces } from '../testing/editor';
@@ -40,6 +41,26 @@ describe('answering a ticket', () => {
     expect(page.text(`${BOX} .on`)).toBe('Reply');
     await page.press('Escape');
     expect(document.querySelector(BOX)).toBeNull();
+  });
+
+  it('tells others that it is written while it is typed, and not when it rests', async () => {
+    const stand = jest.spyOn(TestBed.inject(PresencePlace), 'stand');
+    const does = () => stand.mock.lastCall?.[0].activity;
+    await page.press('r');
+    await ready(page);
+    expect(does()).not.toBe('writing');
+    typeInEditor('Hello');
+    await page.settle();
+    expect(does()).toBe('writing');
+    await page.press('Escape');
+    expect(does()).toBe('looking');
+  });
+
+  it('says who else is writing', async () => {
+    const jonas = { id: 3, name: 'Jonas Weber', activity: 'writing' } as const;
+    TestBed.inject(Live).hear({ kind: 'presence', ticket_id: 2, people: [jonas] });
+    await page.settle();
+    expect(page.text('desk-composer .writers')).toContain('Jonas is writing');
   });
 
   it('shows what was written, to be taken along, when the ticket is deleted meanwhile', async () => {

@@ -16,6 +16,7 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
 import { switchMap, timer } from 'rxjs';
 import type { Addressees, MessageKind } from '../../api/conversation-model';
+import { Presence } from '../../api/live/presence';
 import { TicketStore } from '../../api/ticket-store';
 import { KeyTurns } from '../../core/key-turns';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
@@ -24,6 +25,9 @@ import { counted } from '../../ui/count-words';
 import { Session } from '../../core/session';
 import { KeyCap } from '../../ui/key-cap';
 import { LEAFING_MS } from '../similar/similar-to-ticket';
+import { PresenceFaces } from '../presence/presence-faces';
+import { presenceWords } from '../presence/presence-words';
+import { TicketNames } from '../ticket-names';
 import { addresseeName } from './addressees';
 import { AnsweredFirst } from './answered-first';
 import { ComposerBox } from './composer-box';
@@ -34,7 +38,7 @@ import { UndoBar } from './undo-bar';
 /** Where a ticket is answered: one line until it is wanted, then a box, and a bar while what was sent can be taken back. */
 @Component({
   selector: 'desk-composer',
-  imports: [AnsweredFirst, Banner, ComposerBox, KeyCap, MatIcon, UndoBar],
+  imports: [AnsweredFirst, Banner, ComposerBox, KeyCap, MatIcon, PresenceFaces, UndoBar],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
   host: { tabindex: '-1' },
@@ -48,6 +52,8 @@ export class Composer {
   readonly usual = input.required<Addressees | undefined>();
 
   private readonly leaving = inject(LeavingReply);
+  private readonly names = inject(TicketNames);
+  private readonly presence = inject(Presence);
   private readonly session = inject(Session);
   private readonly store = inject(TicketStore);
   protected readonly composing = inject(Composing);
@@ -69,6 +75,11 @@ export class Composer {
     () => this.composing.text().replace(/\s+/g, ' ').trim() || fileWords(this.composing.attachments().length),
   );
 
+  /** Who else writes to it at the moment. */
+  protected readonly writers = computed(() =>
+    this.presence.at(this.ticket()).filter(({ id, activity }) => activity === 'writing' && id !== this.names.me()),
+  );
+  protected readonly writersWords = computed(() => presenceWords(this.writers()));
   /** Who waits for an answer. */
   protected readonly asks = computed(() => {
     const [first] = this.composing.recipients()?.to ?? [];

@@ -20,6 +20,7 @@ import { DraftKeeping, type Met, hasContent } from './draft-keeping';
 import { HOLD_SECONDS, LeavingReply } from './leaving-reply';
 import { MessageSending } from './message-sending';
 import { TicketConversation } from './ticket-conversation';
+import { Typing } from './typing';
 
 /** What is being written. */
 type Writing = Omit<MessageDraft, 'conversation'>;
@@ -62,6 +63,9 @@ export class Composing implements AttachingTo {
   /** What is typed of another recipient, who is none yet. */
   readonly addressing = signal('');
   readonly hasText = computed(() => this.text().trim() !== '');
+  private readonly typing = new Typing();
+  /** It was typed in within the last seconds. */
+  readonly isWriting = this.typing.now;
   /** There is something to keep. */
   private readonly isBegun = computed(() => hasContent(this.writing()));
   readonly kept = this.drafts.kept;
@@ -85,6 +89,7 @@ export class Composing implements AttachingTo {
 
   constructor() {
     inject(DestroyRef).onDestroy(this.pages.takenBy((ticket, draft, keptBy) => this.takeIn(ticket, draft, keptBy)));
+    inject(DestroyRef).onDestroy(() => this.typing.stop());
     this.drafts.met.pipe(takeUntilDestroyed()).subscribe((met) => this.meet(met));
     const failed = () => this.reading !== undefined && !this.isRead;
     inject(Connection)
@@ -130,11 +135,14 @@ export class Composing implements AttachingTo {
 
   /** Out of the way; what is written stays. */
   rest(): void {
+    this.typing.stop();
     this.opened.set(false);
   }
 
   write(text: string): void {
-    if (text !== this.text()) this.change({ text });
+    if (text === this.text()) return;
+    this.change({ text });
+    this.typing.note();
   }
 
   become(kind: MessageKind): void {
@@ -310,6 +318,7 @@ export class Composing implements AttachingTo {
 
   private clear(): void {
     this.sending.clear();
+    this.typing.stop();
     this.writing.set(NOTHING);
     this.addressing.set('');
     this.opened.set(false);

@@ -23,7 +23,7 @@ export class DetailBar {
   readonly known = input(false);
   /** Whether its texts are being corrected. */
   readonly changing = input(false);
-  /** Whether something is being written to its customer or about it. */
+  /** Whether a message to it is being typed. */
   readonly writing = input(false);
   readonly correcting = output();
   readonly closing = output();
@@ -33,6 +33,7 @@ export class DetailBar {
   private readonly router = inject(Router);
   protected readonly around = inject(SURROUNDINGS);
 
+  protected readonly activity = computed(() => (this.changing() ? 'changing' : this.writing() ? 'writing' : 'looking'));
   protected readonly present = computed(() => (this.known() ? this.id() : undefined));
   protected readonly steps = computed(() => {
     if (!this.around.inList) return [];

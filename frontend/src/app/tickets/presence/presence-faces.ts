@@ -5,13 +5,13 @@ import { Avatar } from '../../ui/avatar';
 /** More faces than this take too much room. */
 const FACES_MAX = 3;
 
-/** The faces of those who have a ticket open: a round dot for who looks, a square one for who changes it. Words stand beside them. */
+/** The faces of those who have a ticket open: a round dot for who looks, a square one for who changes it or writes. Words stand beside them. */
 @Component({
   selector: 'desk-presence-faces',
   imports: [Avatar],
   template: `
     @for (person of faces(); track person.id) {
-      <span class="face" [class.changing]="person.activity === 'changing'">
+      <span class="face" [class.changing]="person.activity !== 'looking'">
         <desk-avatar decorative [person]="person.id" [name]="person.name" />
       </span>
     }
@@ -72,9 +72,9 @@ const FACES_MAX = 3;
 export class PresenceFaces {
   readonly people = input.required<readonly PersonPresent[]>();
 
-  /** Who changes it first. */
+  /** Who changes it or writes first. */
   private readonly inOrder = computed(() => {
-    const changes = (one: PersonPresent) => Number(one.activity === 'changing');
+    const changes = (one: PersonPresent) => Number(one.activity !== 'looking');
     return [...this.people()].sort((one, other) => changes(other) - changes(one));
   });
   protected readonly faces = computed(() => this.inOrder().slice(0, FACES_MAX));

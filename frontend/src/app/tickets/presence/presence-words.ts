@@ -4,10 +4,17 @@ import { isolated } from '../../ui/isolated';
 /** More people than this are counted instead of named. */
 const NAMED_MAX = 2;
 
-/** What others do with an open ticket: "Jonas is looking"; who changes it counts for more. '' for nobody. */
+/** What people do, what counts for most first. */
+const DOES: readonly (readonly [PersonPresent['activity'], string])[] = [
+  ['changing', 'changing it'],
+  ['writing', 'writing'],
+  ['looking', 'looking'],
+];
+
+/** What others do with an open ticket: "Jonas is looking"; who changes it or writes counts for more. '' for nobody. */
 export function presenceWords(others: readonly PersonPresent[]): string {
-  const changing = others.filter(({ activity }) => activity === 'changing');
-  const [people, does] = changing.length > 0 ? [changing, 'changing it'] : [others, 'looking'];
+  const [most, does] = DOES.find(([activity]) => others.some((one) => one.activity === activity)) ?? [];
+  const people = others.filter(({ activity }) => activity === most);
   if (people.length === 0) return '';
   if (people.length > NAMED_MAX) return `${people.length} people are ${does}`;
   return `${people.map(firstName).join(' and ')} ${people.length === 1 ? 'is' : 'are'} ${does}`;
@@ -19,7 +26,8 @@ export function presenceInFull(others: readonly PersonPresent[]): string {
 }
 
 export function personWords({ name, activity }: PersonPresent): string {
-  return `${isolated(name)} is ${activity === 'changing' ? 'changing it' : 'looking'}`;
+  const [, does] = DOES.find(([one]) => one === activity) ?? [];
+  return `${isolated(name)} is ${does ?? 'looking'}`;
 }
 
 function firstName({ name }: PersonPresent): string {

@@ -1,12 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  booleanAttribute,
-  computed,
-  inject,
-  input,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { MatTooltip } from '@angular/material/tooltip';
 import { map, of, scan, switchMap, tap, throttleTime, timer } from 'rxjs';
@@ -67,8 +59,8 @@ const SAID_EVERY_MS = 5_000;
 })
 export class TicketPresence {
   readonly ticket = input.required<number>();
-  /** Whether this person is changing it. */
-  readonly changing = input(false, { transform: booleanAttribute });
+  /** What this person does with it. */
+  readonly activity = input<PersonPresent['activity']>('looking');
 
   private readonly names = inject(TicketNames);
   private readonly presence = inject(Presence);
@@ -92,12 +84,12 @@ export class TicketPresence {
   constructor() {
     const standing = computed<Standing>(() => ({
       ticket: this.ticket(),
-      activity: this.changing() ? 'changing' : 'looking',
+      activity: this.activity(),
     }));
     let at: number | undefined;
     const told = toObservable(standing).pipe(
       switchMap((now) =>
-        now.ticket === at || now.activity === 'changing' ? of(now) : timer(REST_MS).pipe(map(() => now)),
+        now.ticket === at || now.activity !== 'looking' ? of(now) : timer(REST_MS).pipe(map(() => now)),
       ),
       tap(({ ticket }) => (at = ticket)),
     );
@@ -108,6 +100,9 @@ export class TicketPresence {
     });
   }
 }
+
+/** What is more than looking. */
+const DOING = ['writing', 'changing'] as const;
 
 interface Said {
   readonly ticket: number;
@@ -122,7 +117,10 @@ function news(before: Said, { ticket, others }: { ticket: number; others: readon
   const isNews = others.some(
     ({ id, activity }) =>
       !isSame ||
-      !(before.known.has(`${id} ${activity}`) || (activity === 'looking' && before.known.has(`${id} changing`))),
+      !(
+        before.known.has(`${id} ${activity}`) ||
+        (activity === 'looking' && DOING.some((did) => before.known.has(`${id} ${did}`)))
+      ),
   );
   if (isNews) return { ticket, known, words: presenceInFull(others) };
   return { ticket, known, words: isSame && others.length > 0 ? before.words : '' };
