@@ -8,6 +8,7 @@ import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import { fittingText } from './domain/fitting-text.ts';
+import { withOwnPictures } from './domain/own-pictures.ts';
 import { newTicketText } from './domain/new-ticket-text.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import type { SenderProof } from './domain/sender-proof.ts';
@@ -49,7 +50,7 @@ export class MailDelivery {
   /** A new ticket of whoever wrote, which waits to be sorted; of nobody where the domain denies that it is from there. */
   async asTicket(transaction: Transaction, mail: ReadMail, { files, proof }: DeliveryManner): Promise<Delivered> {
     const sender = proof === 'denied' ? null : contactOf(mail);
-    const first = { ...newTicketText(mail), html: mail.html, requester: sender };
+    const first = { ...newTicketText(mail), html: htmlOf(mail, files), requester: sender };
     const id = await this.opening.open(transaction, first);
     const place = await this.withFiles(transaction, { ticketId: id, number: FIRST_MESSAGE }, files);
     if (proof === 'denied') await this.messages.tell(transaction, id, forgedWords(mail));
@@ -72,7 +73,12 @@ export class MailDelivery {
     const sender = contactOf(mail);
     const contact = sender ? await this.contacts.require(transaction, sender) : null;
     const texts = fittingText(mail, MESSAGE_MAX);
-    const place = await this.messages.add(transaction, ticket, { ...texts, html: mail.html, contact, reopens });
+    const place = await this.messages.add(transaction, ticket, {
+      ...texts,
+      html: htmlOf(mail, files),
+      contact,
+      reopens,
+    });
     await this.withFiles(transaction, place, files);
     const isConfirmed = contact !== null && proof === 'confirmed';
     if (isConfirmed) await this.copies.followAnswer(transaction, place.ticketId, mail, contact);
@@ -94,6 +100,10 @@ function tellingOf(missing: readonly string[]): string {
     ...missing.slice(0, TOLD_MAX),
     ...(more > 0 ? [`and ${more} more`] : []),
   ].join('\n');
+}
+
+function htmlOf({ html }: ReadMail, { pictures }: KeptFiles): string | null {
+  return html === null ? null : withOwnPictures(html, pictures);
 }
 
 function forgedWords({ sender }: ReadMail): string {

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AttachmentIntake } from '../attachments/attachment-intake.service.ts';
+import type { Attachment } from '../attachments/domain/attachment.ts';
+import { isSafeImage } from '../attachments/domain/safe-image.ts';
 import { tooLarge } from '../attachments/upload-form.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { Settings } from '../config/settings.ts';
@@ -11,6 +13,8 @@ import type { MailFile, ReadMail } from './domain/read-mail.ts';
 export interface KeptFiles {
   /** The ids of attachments that wait for their message. */
   readonly ids: readonly string[];
+  /** Pictures among them that HTML may show, by the Content-IDs of the parts that they were. */
+  readonly pictures: ReadonlyMap<string, string>;
   /** What could not be kept, and why: a sentence for each. */
   readonly missing: readonly string[];
 }
@@ -33,24 +37,26 @@ export class MailFiles {
    */
   async keep(mail: ReadMail, raw: Buffer): Promise<KeptFiles> {
     const [text, ids, missing] = [wholeText(mail), [] as string[], [] as string[]];
-    if (text) ids.push(await this.keepOne(text));
+    const pictures = new Map<string, string>();
+    if (text) ids.push((await this.keepOne(text)).id);
     for (const file of filesToKeep(mail, raw)) {
       try {
-        ids.push(await this.keepOne(file));
+        const { id, type } = await this.keepOne(file);
+        ids.push(id);
+        if (file.inlineId !== null && isSafeImage(type)) pictures.set(file.inlineId, id);
       } catch (error) {
         if (!isRefusal(error)) throw error;
         missing.push(`“${file.name}”: ${error.message}`);
       }
     }
-    return { ids, missing };
+    return { ids, pictures, missing };
   }
 
-  private async keepOne({ name, content }: MailFile): Promise<string> {
+  private async keepOne({ name, content }: MailFile): Promise<Attachment> {
     const { maxBytes } = this.settings.attachments;
     if (content.length > maxBytes) throw tooLarge(maxBytes);
     const pieces = Readable.from([content], { objectMode: false });
-    const { id } = await this.intake.keep({ name, atMost: content.length, content: pieces }, null);
-    return id;
+    return this.intake.keep({ name, atMost: content.length, content: pieces }, null);
   }
 }
 

@@ -8,7 +8,7 @@ import { MailOutcomes } from './mail-outcomes.service.ts';
 import { MailRepository } from './mail.repository.ts';
 import { readMail } from './reading/mail-reader.ts';
 
-const NO_FILES: KeptFiles = { ids: [], missing: [] };
+const NO_FILES: KeptFiles = { ids: [], pictures: new Map(), missing: [] };
 
 /** Makes of mails what they are: what one becomes and that it has become it are one transaction. */
 @Injectable()

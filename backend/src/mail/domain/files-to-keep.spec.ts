@@ -21,4 +21,14 @@ describe('what of a mail is kept as files', () => {
     expect(filesToKeep({ ...MAIL, files: files.slice(1) }, raw)).toEqual(files.slice(1));
     expect(filesToKeep({ ...MAIL, files }, raw)).toEqual([expect.objectContaining({ name: 'mail.eml', content: raw })]);
   });
+
+  it('is no picture of the HTML that is too small to be seen', () => {
+    const point = { ...FILE, inlineId: 'point@x', content: Buffer.alloc(99) };
+    const picture = { ...point, content: Buffer.alloc(100) };
+    const others = [
+      { ...FILE, content: Buffer.alloc(1) },
+      { ...point, type: 'text/plain' },
+    ];
+    expect(filesToKeep({ ...MAIL, files: [point, picture, ...others] }, Buffer.alloc(0))).toEqual([picture, ...others]);
+  });
 });

@@ -12,6 +12,7 @@ import type { MailFile, ReadMail } from '../domain/read-mail.ts';
 import { headerAndBody } from '../domain/whole-header.ts';
 import { decoded, headerInUtf8 } from './charsets.ts';
 import { decodedWords } from './decoded-words.ts';
+import { withPicturesApart } from './embedded-pictures.ts';
 import { fileName } from './file-name.ts';
 import { textOfHtml } from './html-text.ts';
 import { type ParsedFile, type ParsedMail, parsedMail } from './parsed-mail.ts';
@@ -71,13 +72,20 @@ function headOf(raw: Buffer): { readonly whole: string; readonly body: string; r
 
 async function parts(mail: Buffer): Promise<{ readonly parsed: ParsedMail; readonly fault: string | null }> {
   try {
-    return { parsed: await parsedMail(mail), fault: null };
+    return { parsed: withFilesOfHtml(await parsedMail(mail)), fault: null };
   } catch (error) {
     return {
       parsed: NOTHING,
       fault: storable(`Its parts cannot be read: ${error instanceof Error ? error.message : 'unknown'}`),
     };
   }
+}
+
+/** Pictures that stand in the HTML are files beside it. */
+function withFilesOfHtml(parsed: ParsedMail): ParsedMail {
+  if (parsed.html === null) return parsed;
+  const { html, pictures } = withPicturesApart(parsed.html);
+  return { ...parsed, html, files: [...parsed.files, ...pictures] };
 }
 
 /** The first address of the first field that holds one, as it should be written or not. */

@@ -4306,7 +4306,7 @@ export interface components {
              */
             text: string | null;
             /**
-             * @description The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`.
+             * @description The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
              * @example <p>The six seats are <strong>refunded</strong>.</p>
              */
             html: string | null;
@@ -5066,7 +5066,7 @@ export interface components {
              */
             text: string;
             /**
-             * @description The same as sanitized HTML; null where the text is plain.
+             * @description The same as sanitized HTML; null where the text is plain. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
              * @example <p>Hello Ruth, your invoices are <strong>intact</strong>.</p>
              */
             html: string | null;
@@ -5169,7 +5169,7 @@ export interface components {
              */
             text: string;
             /**
-             * @description The same as sanitized HTML; null where the text is plain.
+             * @description The same as sanitized HTML; null where the text is plain. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
              * @example <p>Hello Ruth, your invoices are <strong>intact</strong>.</p>
              */
             html: string | null;

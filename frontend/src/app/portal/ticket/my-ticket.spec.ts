@@ -42,6 +42,15 @@ describe('one ticket, for the one who asked', () => {
     expect(document.querySelectorAll('desk-message-html :is(img, script, a[href])')).toHaveLength(0);
   });
 
+  it('shows a picture that came with a message where it stands, and only there', async () => {
+    const attachments = [{ id: 'f1', name: 'image001.png', type: 'image/png', size: 900 }];
+    const html = '<p>See <img alt="My screen" data-attachment="f1"></p>';
+    await page.answer(page.expect('GET', TICKET), aTicket({ messages: [aMessage({ html, attachments })] }));
+
+    expect(document.querySelector('desk-message-html img')?.getAttribute('src')).toBe('/api/portal/attachments/f1');
+    expect(document.querySelector('desk-attachment-list')).toBeNull();
+  });
+
   it('folds what a message quotes', async () => {
     await page.answer(page.expect('GET', TICKET), aTicket({ messages: [aMessage({ folded: '> one\n> two' })] }));
     expect(document.querySelector('.quoted')).toBeNull();

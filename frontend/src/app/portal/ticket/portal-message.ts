@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import type { PortalMessage } from '../../api/portal-model';
 import { AttachmentList } from '../../tickets/conversation/attachment-list';
 import { MessageHtml } from '../../tickets/conversation/message-html';
+import { besideHtml } from '../../tickets/conversation/own-pictures';
 import { quoteOf } from '../../tickets/conversation/message-words';
 import { QuoteFold } from '../../tickets/conversation/quote-fold';
 import { TicketDescription } from '../../tickets/detail/ticket-description';
@@ -37,6 +38,8 @@ export class PortalMessageCard {
     const at = Date.parse(this.message().at);
     return { short: shortMoment(at, this.clock.now()), full: fullTime(at) };
   });
+  /** What came with it and does not show in its HTML. */
+  protected readonly files = computed(() => besideHtml(this.message().attachments, this.message().html));
   protected readonly quote = computed(() => quoteOf(this.message()));
   /** What a message quotes is folded until somebody wants it. */
   protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });

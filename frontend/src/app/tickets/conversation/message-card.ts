@@ -15,6 +15,7 @@ import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
 import { MessageHtml } from './message-html';
+import { besideHtml } from './own-pictures';
 import { QuoteFold } from './quote-fold';
 import { SendingAgain } from './sending-again';
 import { TicketConversation } from './ticket-conversation';
@@ -86,6 +87,8 @@ export class MessageCard {
   });
   /** To whom it may be sent again: they have not got it. */
   protected readonly unreached = computed(() => unreached(this.message(), this.conversation.entries()));
+  /** What came with it and does not show in its HTML. */
+  protected readonly files = computed(() => besideHtml(this.message().attachments, this.message().html));
   protected readonly quote = computed(() => quoteOf(this.message()));
   /** What a message quotes is folded until somebody wants it. */
   protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });

@@ -177,6 +177,20 @@ describe('the conversation on the page of a ticket', () => {
     expect(document.querySelector(`${HISTORY} .description desk-message-html`)).toBeNull();
   });
 
+  it('shows a picture that came with a message where it stands, and only there', async () => {
+    const page = await open(aTicket(2));
+    const attachments = [
+      { id: 'a1', name: 'image001.png', type: 'image/png', size: 900 },
+      { id: 'a2', name: 'invoice.pdf', type: 'application/pdf', size: 900 },
+    ];
+    const html = '<p>See <img alt="My screen" data-attachment="a1"><img data-attachment="of-another"></p>';
+    await page.answerTimeline(2, [aMessage(2, { kind: 'incoming', html, attachments })]);
+
+    const pictures = [...document.querySelectorAll(`${HISTORY} desk-message-html img`)];
+    expect(pictures.map((picture) => picture.getAttribute('src'))).toEqual(['/api/attachments/a1']);
+    expect(page.text(`${HISTORY} desk-attachment-list`)).toMatch(/^Save invoice.pdf/);
+  });
+
   it('leads to the ticket in which this one goes on', async () => {
     const page = await open(aTicket(2));
     const told = { kind: 'system', author: { type: 'desk', id: null, name: null }, html: null } as const;
