@@ -9,7 +9,7 @@ import { Addressing } from './addressing.service.ts';
 import { Departures } from './departures.service.ts';
 import type { WrittenMessage } from './domain/message.ts';
 import type { Written } from './domain/timeline-entry.ts';
-import { markdownToHtml } from './markdown.ts';
+import { markdownToHtml } from '../common/markdown.ts';
 import { DraftRepository } from './draft.repository.ts';
 import { MessageRepository } from './message.repository.ts';
 

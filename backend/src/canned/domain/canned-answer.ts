@@ -6,6 +6,9 @@ export const CANNED_TEXT_MAX = 20_000;
 /** How many can be taken in at once. */
 export const IMPORT_MAX = 100;
 
+/** What can stand in a canned answer for what is known when it is given; who gives it fills it in. */
+export const CANNED_PLACEHOLDERS = ['customer.name', 'ticket.id', 'ticket.title', 'agent.name'] as const;
+
 /** What becomes of the ticket with the answer; what is left out stays as it is. */
 export type CannedSteps = Pick<TicketEdit, 'status' | 'category' | 'priority' | 'assignee'>;
 
