@@ -15,6 +15,7 @@ import { NOTIFICATION_CONSTRAINTS } from './notifications/notification-constrain
 import { PRESENCE_CONSTRAINTS } from './live/presence/presence-constraints.ts';
 import { SUGGESTION_CONSTRAINTS } from './suggestions/suggestion-constraints.ts';
 import { MAIL_ACCOUNT_CONSTRAINTS } from './mail-accounts/mail-account-constraints.ts';
+import { MAIL_TEMPLATE_CONSTRAINTS } from './mail-templates/mail-template-constraints.ts';
 import { MAIL_CONSTRAINTS } from './mail/mail-constraints.ts';
 import { SENDING_CONSTRAINTS } from './sending/sending-constraints.ts';
 import { PORTAL_CONSTRAINTS } from './portal/portal-constraints.ts';
@@ -37,6 +38,7 @@ export const CONSTRAINT_MEANINGS: ConstraintMeanings = {
   ...MAIL_ACCOUNT_CONSTRAINTS,
   ...ERASURE_CONSTRAINTS,
   ...MAIL_CONSTRAINTS,
+  ...MAIL_TEMPLATE_CONSTRAINTS,
   ...MODEL_CONSTRAINTS,
   ...NOTIFICATION_CONSTRAINTS,
   ...PRESENCE_CONSTRAINTS,

@@ -106,6 +106,8 @@ async function mailSetupExamples(): Promise<void> {
   await send('admin', 'POST /api/admin/sender/test');
   await send('admin', 'PUT /api/admin/sender');
   await send('admin', 'DELETE /api/admin/sender');
+  for (const name of ['GET', 'PUT', 'DELETE']) await send('admin', `${name} /api/admin/mail/templates/{kind}`);
+  await send('admin', 'POST /api/admin/mail/templates/{kind}/preview');
   const mailbox = { id: String((await send('admin', 'POST /api/admin/mailboxes')).body.id) };
   await send('admin', 'PATCH /api/admin/mailboxes/{id}', mailbox);
   await send('admin', 'DELETE /api/admin/mailboxes/{id}', mailbox);
@@ -218,6 +220,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'DELETE /api/auth/tokens/{id}', { id: String(first.body.token?.id ?? first.body.id) });
     const second = await send('agent', 'POST /api/auth/tokens');
     await send('admin', 'DELETE /api/admin/tokens/{id}', { id: String(second.body.token?.id ?? second.body.id) });
+    for (const method of ['PUT', 'GET']) await send('agent', `${method} /api/auth/signature`);
     const { results = [] } = (await send('agent', 'GET /api/auth/sessions')).body;
     const other = results.find(({ current }) => current === false);
     await send('agent', 'DELETE /api/auth/sessions/{id}', { id: String(other?.id) });

@@ -37,6 +37,7 @@ export const BACK_END: House = {
     { name: 'categories', about: 'the vocabulary of categories' },
     { name: 'contacts', about: 'those who write to the desk, their addresses and organisations' },
     { name: 'mail-accounts', about: 'how the desk reads and sends mail: mailboxes, the sender, its own addresses' },
+    { name: 'mail-templates', about: 'how answers look as mails: the template around them, signatures' },
     { name: 'suggestions', about: 'the ledger: what was suggested, by whom, and what became of it' },
     {
       name: 'learning',

@@ -7,6 +7,7 @@ import { ClassificationModule } from '../classification/classification.module.ts
 import { HealthModule } from '../health/health.module.ts';
 import { LearningModule } from '../learning/learning.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
+import { MailTemplatesModule } from '../mail-templates/mail-templates.module.ts';
 import { MailModule } from '../mail/mail.module.ts';
 import { StatsModule } from '../stats/stats.module.ts';
 import { SuggestionsModule } from '../suggestions/suggestions.module.ts';
@@ -20,6 +21,7 @@ import { CategoryVocabulary } from './categories/category-vocabulary.service.ts'
 import { LexiconController } from './lexicon/lexicon.controller.ts';
 import { LlmController } from './llm/llm.controller.ts';
 import { MailSetupController } from './mails/mail-setup.controller.ts';
+import { MailTemplatesController } from './mails/mail-templates.controller.ts';
 import { MailboxesController } from './mails/mailboxes.controller.ts';
 import { QuarantineController } from './mails/quarantine.controller.ts';
 import { SenderController } from './mails/sender.controller.ts';
@@ -50,6 +52,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     LearningModule,
     MailAccountsModule,
     MailModule,
+    MailTemplatesModule,
     StatsModule,
     SuggestionsModule,
     TicketsModule,
@@ -69,6 +72,7 @@ import { UsersAdminController } from './users/users-admin.controller.ts';
     MailSetupController,
     MailboxesController,
     SenderController,
+    MailTemplatesController,
     QuarantineController,
     QualityController,
     ReplaysController,

@@ -16,6 +16,7 @@ export interface AuditSubject {
     | 'mailbox'
     | 'contact'
     | 'sender'
+    | 'mail_template'
     | 'settings'
     | 'audit_log';
   readonly id?: string | number;

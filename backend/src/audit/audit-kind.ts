@@ -44,6 +44,7 @@ export const AUDIT_KINDS = [
   'mailbox_removed',
   'sender_changed',
   'sender_removed',
+  'mail_template_changed',
   'mail_setup_tested',
   'words_removed',
   'contact_erased',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
+import { MailTemplatesModule } from '../mail-templates/mail-templates.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { SendingModule } from '../sending/sending.module.ts';
@@ -40,6 +41,7 @@ import { MessageWords } from './message-words.repository.ts';
     NotificationsModule,
     AttachmentsModule,
     MailAccountsModule,
+    MailTemplatesModule,
     SendingModule,
     TicketsModule,
   ],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Author, type AuthorColumns, authorFrom } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { AnswerToSend } from '../mail-templates/domain/answer-to-send.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { Recipient } from './domain/message.ts';
 
@@ -20,11 +21,15 @@ export interface AnswerState {
 }
 
 /** What an answer that leaves says, and to whom. */
-export interface LeavingAnswer {
-  /** What the ticket is called. */
+export interface LeavingAnswer extends Omit<AnswerToSend, 'ticketId'> {
+  readonly recipients: readonly Recipient[];
+}
+
+interface LeavingRow {
   readonly title: string;
-  /** Who wrote it; null where that is nobody of the desk. */
-  readonly authorName: string | null;
+  readonly requester: string | null;
+  readonly author_id: string | null;
+  readonly author_name: string | null;
   readonly text: string;
   readonly html: string;
   readonly recipients: readonly Recipient[];
@@ -69,8 +74,8 @@ export class DepartureRepository {
 
   /** Null when it is no answer that is held. */
   async leaving(transaction: Transaction, ticketId: number, number: number): Promise<LeavingAnswer | null> {
-    const rows: LeavingAnswer[] = await transaction.query(
-      `SELECT t.title, u.display_name AS "authorName", m.text, coalesce(m.html, '') AS html, (
+    const rows: LeavingRow[] = await transaction.query(
+      `SELECT t.title, t.requester, u.id AS author_id, u.display_name AS author_name, m.text, coalesce(m.html, '') AS html, (
          SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address) ORDER BY position), '[]')
          FROM message_recipients WHERE message_id = m.id
        ) AS recipients
@@ -79,7 +84,7 @@ export class DepartureRepository {
        WHERE m.ticket_id = $1 AND m.number = $2 AND m.delivery = 'held'`,
       [ticketId, number],
     );
-    return rows[0] ?? null;
+    return rows[0] ? toLeaving(rows[0]) : null;
   }
 
   /** Null when it is no answer that is held. */
@@ -112,4 +117,19 @@ export class DepartureRepository {
       [ticketId, number],
     );
   }
+}
+
+function toLeaving({
+  title,
+  requester,
+  author_id: id,
+  author_name: name,
+  text,
+  html,
+  recipients,
+}: LeavingRow): LeavingAnswer {
+  return {
+    ...{ title, requester: requester === null ? null : Number(requester), answer: { text, html }, recipients },
+    author: id === null || name === null ? null : { id: Number(id), name },
+  };
 }

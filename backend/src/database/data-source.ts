@@ -72,6 +72,8 @@ import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-c
 import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-index-acknowledgements.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
+import { KeepMailTemplates1764600002220 } from './migrations/1764600002220-keep-mail-templates.ts';
+import { TellTitlesInMails1764600002221 } from './migrations/1764600002221-tell-titles-in-mails.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -160,6 +162,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       IndexAcknowledgements1764600002200,
       FollowErasures1764600002320,
       TellWhoWrites1764600002280,
+      KeepMailTemplates1764600002220,
+      TellTitlesInMails1764600002221,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -61,6 +61,10 @@ export class OutgoingMailEntity {
   @Column('text', { nullable: true })
   html: string | null;
 
+  /** Whether its words tell the title of the ticket. */
+  @Column('boolean', { name: 'tells_title', default: false })
+  tellsTitle: boolean;
+
   @Column('text', { name: 'in_reply_to', nullable: true })
   inReplyTo: string | null;
 

@@ -57,14 +57,15 @@ export class OutgoingMailRepository {
          UNION ALL SELECT message_id, created_at, false FROM outgoing_mails WHERE ticket_id = $3
          ORDER BY at DESC LIMIT $10
        )
-       INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, from_name, recipients, subject, text, html, in_reply_to, "references")
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT message_id FROM thread ORDER BY came DESC, at DESC LIMIT 1),
+       INSERT INTO outgoing_mails
+         (message_id, kind, ticket_id, number, from_name, recipients, subject, text, html, tells_title, in_reply_to, "references")
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $11, (SELECT message_id FROM thread ORDER BY came DESC, at DESC LIMIT 1),
          (SELECT coalesce(array_agg(message_id ORDER BY at), '{}') FROM thread)
        RETURNING id`,
       [
         ...[messageId, kind, place?.ticketId ?? null, place?.number ?? null, fromName],
         JSON.stringify(recipients.map((recipient) => ({ ...recipient, state: null, detail: null }))),
-        ...[subject, text, html, REFERENCES_MAX],
+        ...[subject, text, html, REFERENCES_MAX, 'tellsTitle' in mail && mail.tellsTitle],
       ],
     );
     const [row] = rows;

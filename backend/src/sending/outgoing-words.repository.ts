@@ -31,10 +31,12 @@ export class OutgoingWords implements OnModuleInit, WordKeeper {
       [ticketId, numbers],
     );
     if (!numbers.includes(DESCRIPTION)) return;
-    // The subject of every answer is the title.
-    await transaction.query(`UPDATE outgoing_mails SET subject = $2 WHERE ticket_id = $1 AND ${WAITS}`, [
-      ...[ticketId, REMOVED_WORDS],
-    ]);
+    // The title is in the subject of every answer; where it is around one too, the answer goes alone.
+    await transaction.query(
+      `UPDATE outgoing_mails AS o SET subject = $2, text = ${alone('text')}, html = ${alone('html')}
+       WHERE ticket_id = $1 AND ${WAITS}`,
+      [ticketId, REMOVED_WORDS],
+    );
   }
 
   async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson, before: Date): Promise<void> {
@@ -49,4 +51,9 @@ export class OutgoingWords implements OnModuleInit, WordKeeper {
        WHERE recipients = '[]' AND ${WAITS}`,
     );
   }
+}
+
+function alone(part: 'text' | 'html'): string {
+  return `CASE WHEN NOT tells_title THEN o.${part} ELSE (
+    SELECT m.${part} FROM messages AS m WHERE m.ticket_id = o.ticket_id AND m.number = o.number) END`;
 }

@@ -1,4 +1,3 @@
-import { subjectOf } from '../../conversation/domain/answer-mail.ts';
 import type { ReadMail } from './read-mail.ts';
 import type { SenderProof } from './sender-proof.ts';
 
@@ -22,5 +21,5 @@ Somebody will read it and answer you. If you answer this mail, what you write co
 
 This mail was sent automatically.
 `;
-  return { subject: subjectOf(ticket), text };
+  return { subject: `Re: ${ticket.title} [#${String(ticket.id)}]`, text };
 }

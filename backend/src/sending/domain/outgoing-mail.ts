@@ -53,6 +53,8 @@ interface MailWords {
 export interface ReplyMail extends MailWords {
   readonly kind: 'reply';
   readonly place: MailPlace;
+  /** Whether its text or HTML tells the title of the ticket: then that goes when it is removed. */
+  readonly tellsTitle: boolean;
 }
 
 /** Tells a customer that what they wrote has come. */
