@@ -225,6 +225,7 @@ for (const [colorScheme, widths] of [
           '/admin/audit',
           '/admin/suggestions',
           '/account/password',
+          '/account/signature',
           '/account/tokens',
           '/account/sessions',
         ]) {

@@ -66,3 +66,36 @@ test('an admin sets up a mailbox, sees at which step its test fails, keeps it, l
   expect(seen.length).toBeGreaterThan(0);
   expect(seen.join('\n')).not.toContain(secret);
 });
+
+test('an admin sees what stands around answers while it is written, sets it, and has it as the desk brings it again', async ({
+  page,
+}) => {
+  await page.goto('/admin/mails');
+  await page.getByRole('button', { name: 'Change what stands around answers' }).click();
+  const dialog = page.getByRole('dialog');
+  const preview = dialog.getByRole('article', { name: 'Preview of the mail' });
+  await expect(preview).toContainText('Re: Invoice PDFs download as empty files [#4821]');
+  await dialog.getByLabel('Subject').fill('An answer of {{agent.name}}');
+  await dialog.getByLabel('Body').fill('Hello **{{customer.name}}**,\n\n{{answer}}\n\n{{signature}}');
+  await expect(preview).toContainText('[#4821]');
+  await expect(preview.locator('strong').first()).toHaveText('Ruth Adler');
+  await dialog.getByText('Plain', { exact: true }).click();
+  await expect(preview).toContainText('Hello **Ruth Adler**,');
+  await expectAccessibleInBoth(page);
+  await expectNamedAsWritten(page);
+
+  await dialog.getByLabel('Body').fill('Hello {{answer}}');
+  await expect(dialog.getByRole('status').filter({ hasText: 'a line of their own' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.locator('mat-error')).toContainText('a line of their own');
+  await dialog.getByLabel('Body').fill('Hello,\n\n{{answer}}');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  const row = page.locator('desk-template-card').getByRole('listitem');
+  await expect(row).toContainText('Changed here');
+  await page.getByRole('button', { name: 'Actions for the template' }).click();
+  await page.getByRole('menuitem', { name: 'As the desk brings it' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
+  await expect(row).toContainText('As the desk brings it');
+});

@@ -60,6 +60,7 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
   // A ticket that is gone tells by itself that figures are others.
   '/dashboard': { '/api/tickets/stats': ['statistics.changed', 'ticket.deleted'] },
   '/account/password': {},
+  '/account/signature': 'A form alone: nobody else changes it.',
   '/account/tokens': { '/api/auth/tokens': ['account.changed'] },
   '/account/sessions': { '/api/auth/sessions': ['account.changed'] },
   '/admin/overview': { ...ADMIN },
@@ -74,6 +75,7 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
   '/admin/mails': {
     ...ADMIN,
     '/api/admin/mail': ['settings.changed'],
+    '/api/admin/mail/templates/reply': ['settings.changed'],
     '/api/admin/mails/quarantine': ['quarantine.changed'],
   },
   '/admin/audit': { ...ADMIN, '/api/admin/audit': ['audit.changed'] },

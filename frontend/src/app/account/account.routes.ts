@@ -16,6 +16,11 @@ export const ACCOUNT_ROUTES: Routes = [
         loadComponent: () => import('./password/password-page').then((file) => file.PasswordPage),
       },
       {
+        path: 'signature',
+        title: 'Signature',
+        loadComponent: () => import('./signature/signature-page').then((file) => file.SignaturePage),
+      },
+      {
         path: 'tokens',
         title: 'API tokens',
         loadComponent: () => import('./tokens/tokens-page').then((file) => file.TokensPage),

@@ -1,6 +1,7 @@
 // Icons that only the admin pages show; they travel with those pages, not with the first download.
 import adminPanelSettings from '@material-symbols/svg-400/rounded/admin_panel_settings.svg';
 import archive from '@material-symbols/svg-400/rounded/archive.svg';
+import article from '@material-symbols/svg-400/rounded/article.svg';
 import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import arrowForward from '@material-symbols/svg-400/rounded/arrow_forward.svg';
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
@@ -32,6 +33,7 @@ import warning from '@material-symbols/svg-400/rounded/warning.svg';
 export const ADMIN_ICONS = {
   admin_panel_settings: adminPanelSettings,
   archive,
+  article,
   arrow_downward: arrowDownward,
   arrow_forward: arrowForward,
   arrow_upward: arrowUpward,

@@ -9,11 +9,13 @@ import type {
   ApiTokenList,
   CreatedApiToken,
   NewApiToken,
+  Signature,
 } from './model';
 import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
 
 const SESSIONS_URL = '/api/auth/sessions';
+const SIGNATURE_URL = '/api/auth/signature';
 const TOKENS_URL = '/api/auth/tokens';
 
 /** What people do with their own account. Every failed call ends in a `ProblemError`. */
@@ -36,6 +38,16 @@ export class AccountApi {
 
   endSession(id: string): Observable<unknown> {
     return this.http.delete(`${SESSIONS_URL}/${id}`);
+  }
+
+  /** The person's own. Call it in an injection context. */
+  signature(): HttpResourceRef<Signature | undefined> {
+    return reloadWhenBack(httpResource<Signature>(() => SIGNATURE_URL));
+  }
+
+  /** '' for none. Fields that the API refuses: `text`. */
+  saveSignature(text: string): Observable<Signature> {
+    return this.http.put<Signature>(SIGNATURE_URL, { text });
   }
 
   /** The person's tokens that are not revoked, newest first. Call it in an injection context. */

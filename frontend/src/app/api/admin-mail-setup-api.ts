@@ -2,9 +2,12 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
 import type {
+  MailPreview,
   MailSender,
   MailSenderUpdate,
   MailSetup,
+  MailTemplate,
+  MailTemplateWords,
   MailTrialStep,
   Mailbox,
   MailboxTrial,
@@ -19,6 +22,7 @@ import type { components } from './schema.gen';
 const SETUP_URL = '/api/admin/mail';
 const MAILBOXES_URL = '/api/admin/mailboxes';
 const SENDER_URL = '/api/admin/sender';
+const TEMPLATE_URL = '/api/admin/mail/templates/reply';
 
 /** Mailboxes and sender of the desk. Passwords are written and never read. Only admins are answered. */
 @Injectable({ providedIn: 'root' })
@@ -65,6 +69,30 @@ export class AdminMailSetupApi {
   /** The same of the sender, with a mail to itself. */
   trySender(sender: MailSenderUpdate): Observable<readonly MailTrialStep[]> {
     return this.steps(`${SENDER_URL}/test`, sender);
+  }
+
+  /** What stands around answers in mails. Call it in an injection context. */
+  template(): HttpResourceRef<MailTemplate | undefined> {
+    return follow(reloadWhenBack(httpResource<MailTemplate>(() => TEMPLATE_URL)), ['settings.changed']);
+  }
+
+  fetchTemplate(): Observable<MailTemplate> {
+    return this.http.get<MailTemplate>(TEMPLATE_URL);
+  }
+
+  /** Refused as `stale_version` (412) when somebody else was faster than who saw this version. */
+  saveTemplate(words: MailTemplateWords, seen: number): Observable<MailTemplate> {
+    return this.http.put<MailTemplate>(TEMPLATE_URL, words, { headers: ifMatch(seen) });
+  }
+
+  /** As the desk brings it again; refused in the same way. */
+  resetTemplate(seen: number): Observable<MailTemplate> {
+    return this.http.delete<MailTemplate>(TEMPLATE_URL, { headers: ifMatch(seen) });
+  }
+
+  /** An example as it would be sent. */
+  previewTemplate(words: MailTemplateWords): Observable<MailPreview> {
+    return this.http.post<MailPreview>(`${TEMPLATE_URL}/preview`, words);
   }
 
   private steps(url: string, body: object): Observable<readonly MailTrialStep[]> {

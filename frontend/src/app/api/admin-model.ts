@@ -34,6 +34,10 @@ export type MailboxTrial = Schemas['TryMailboxDto'];
 /** The sender as admins have set it. */
 export type MailSender = Schemas['SenderDto'];
 export type MailSenderUpdate = Schemas['ChangeSenderDto'];
+/** What stands around answers in mails. */
+export type MailTemplate = Schemas['MailTemplateDto'];
+export type MailTemplateWords = Schemas['MailTemplateWordsDto'];
+export type MailPreview = Schemas['MailPreviewDto'];
 export type MailSecurity = Schemas['MailSecurity'];
 export type MailTrialStep = Schemas['TrialStepDto'];
 

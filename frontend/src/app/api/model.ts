@@ -83,6 +83,8 @@ export type Scope = Schemas['Scope'];
 /** The person who is signed in. */
 export type Account = Schemas['AccountDto'];
 /** One browser in which a person is signed in. */
+/** What stands below one's answers when they leave as mails. */
+export type Signature = Schemas['SignatureDto'];
 export type AccountSession = Schemas['SessionDto'];
 export type AccountSessionList = Schemas['SessionListDto'];
 export type ApiToken = Schemas['ApiTokenDto'];

@@ -4,6 +4,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 
 const PAGES = [
   { path: '/account/password', label: 'Password', icon: 'password' },
+  { path: '/account/signature', label: 'Signature', icon: 'signature' },
   { path: '/account/tokens', label: 'API tokens', icon: 'key' },
   { path: '/account/sessions', label: 'Sessions', icon: 'devices' },
 ] as const;

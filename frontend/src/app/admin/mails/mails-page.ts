@@ -13,11 +13,12 @@ import { PageHead } from '../frame/page-head';
 import { MailActions } from './mail-actions';
 import { mailTitle, senderWords } from './mail-words';
 import { SetUpCard } from './set-up-card';
+import { TemplateCard } from './template-card';
 
 /** How the desk reads and sends mails; and those that became neither ticket nor message, why, and what to do with each. */
 @Component({
   selector: 'desk-mails-page',
-  imports: [EmptyState, ListBody, ListChanges, MatButton, MatIcon, Moment, PageHead, SetUpCard],
+  imports: [EmptyState, ListBody, ListChanges, MatButton, MatIcon, Moment, PageHead, SetUpCard, TemplateCard],
   providers: [MailActions],
   templateUrl: './mails-page.html',
   styleUrls: ['../frame/page.scss', './mails-page.scss'],

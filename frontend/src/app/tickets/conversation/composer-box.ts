@@ -29,6 +29,7 @@ import { ShapingBar } from './editor/shaping-bar';
 import { MentionMenu } from './mention/mention-menu';
 import { MessageSending } from './message-sending';
 import { ReplyRecipients } from './reply-recipients';
+import { SignatureLine } from './signature-line';
 
 const KINDS: readonly Segment<MessageKind>[] = [
   { value: 'reply', label: 'Reply', icon: { off: 'reply', on: 'reply' } },
@@ -53,6 +54,7 @@ const KINDS: readonly Segment<MessageKind>[] = [
     ReplyRecipients,
     SegmentSwitch,
     ShapingBar,
+    SignatureLine,
   ],
   templateUrl: './composer-box.html',
   styleUrl: './composer-box.scss',
