@@ -48,7 +48,7 @@ export function renderedMail({ subject, body }: TemplateWords, known: KnownOfAns
       : { text: filledIn(part.markdown, plain), html: markdownToHtml(filledIn(part.markdown, literal)) },
   );
   return {
-    subject: numbered(filledIn(subject, plain).replace(/\s+/g, ' ').trim(), known.ticketId),
+    subject: numbered(filledIn(subject, plain).trim(), known.ticketId),
     text: joined(parts, ({ text }) => text, '\n\n'),
     html: documentOf(joined(parts, ({ html }) => html, '\n')),
     tellsTitle: placeholdersIn(body).includes('ticket.title'),

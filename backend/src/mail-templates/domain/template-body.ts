@@ -1,3 +1,4 @@
+import { written } from '../../common/validation/written.ts';
 import { BLOCKS, type Block } from './mail-template.ts';
 
 /** A piece of a body: Markdown, or what fills lines of its own. */
@@ -14,8 +15,8 @@ export function bodyParts(body: string): BodyPart[] {
   const parts: BodyPart[] = [];
   let lines: string[] = [];
   const close = () => {
-    const markdown = lines.join('\n').replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
-    if (markdown.trim() !== '') parts.push({ markdown });
+    const markdown = written(lines.join('\n'), false);
+    if (markdown !== '') parts.push({ markdown });
     lines = [];
   };
   for (const line of body.split(/\r\n|[\r\n]/)) {

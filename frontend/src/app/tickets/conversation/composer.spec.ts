@@ -33,6 +33,16 @@ describe('answering a ticket', () => {
     await page.answerTimeline(2, [FIRST]);
   });
 
+  it('says below a reply, and not below a note, that the signature goes with it', async () => {
+    await page.press('r');
+    await ready(page);
+    await page.answer(page.http.expectOne('/api/auth/signature'), { text: 'Mina', is_sent: true });
+    expect(page.text(`${BOX} desk-signature-line`)).toBe('Your signature goes with it');
+    document.querySelectorAll<HTMLInputElement>(`${BOX} desk-segment-switch input`)[1]?.click();
+    await page.settle();
+    expect(document.querySelector(`${BOX} desk-signature-line`)).toBeNull();
+  });
+
   it('begins with R, as one line before', async () => {
     expect(document.querySelector(BOX)).toBeNull();
     await page.press('r');
