@@ -25,22 +25,25 @@ const whole = {
 };
 
 let app: TestApp;
+/** An admin, who may write what the team has. */
+let desk: ApiClient;
 beforeAll(async () => {
   app = await startTestApp({ PROCESS_ROLE: 'api' });
+  desk = app.as('admin');
 });
 beforeEach(() => app.sql('DELETE FROM canned_answers'));
 afterAll(() => app.close());
 
 const at = ({ id }: Pick<CannedBody, 'id'>) => `${PATH}/${String(id)}`;
-const create = (fields: object = {}, by = app.api): Promise<Answer<CannedBody & ProblemBody>> =>
+const create = (fields: object = {}, by = desk): Promise<Answer<CannedBody & ProblemBody>> =>
   by.post(PATH, { ...whole, ...fields });
-const made = async (fields: object = {}, by = app.api): Promise<CannedBody> => {
+const made = async (fields: object = {}, by = desk): Promise<CannedBody> => {
   const { status, body } = await create(fields, by);
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 };
-const list = async (query = '', by: ApiClient = app.api) => (await by.get<CannedList>(`${PATH}${query}`)).body;
-const names = async (query = '', by: ApiClient = app.api) =>
+const list = async (query = '', by: ApiClient = desk) => (await by.get<CannedList>(`${PATH}${query}`)).body;
+const names = async (query = '', by: ApiClient = desk) =>
   (await list(query, by)).results.map(({ name }) => name).sort();
 
 describe('a canned answer', () => {
@@ -51,55 +54,78 @@ describe('a canned answer', () => {
       ...{ created_at: expect.any(String), updated_at: expect.any(String) },
     });
     expect(headers.get('etag')).toBe('"1"');
-    expect((await app.api.get(at(body))).body).toEqual(body);
+    expect((await desk.get(at(body))).body).toEqual(body);
 
-    const changed = await app.api.patch<CannedBody>(at(body), { text: 'New', steps: {} }, { 'if-match': '"1"' });
+    const changed = await desk.patch<CannedBody>(at(body), { text: 'New', steps: {} }, { 'if-match': '"1"' });
     expect(changed.body).toMatchObject({ ...whole, text: 'New', steps: {}, version: 2 });
     expect(changed.headers.get('etag')).toBe('"2"');
 
-    expect((await app.api.delete(at(body))).status).toBe(204);
-    expect(problem(await app.api.get<ProblemBody>(at(body)))).toBe('404 canned_answer_not_found');
+    expect((await desk.delete(at(body))).status).toBe(204);
+    expect(problem(await desk.get<ProblemBody>(at(body)))).toBe('404 canned_answer_not_found');
   });
 
   it('is one’s own without steps unless more is said', async () => {
-    const answer = (await app.api.post<CannedBody>(PATH, { name: 'Mine', text: 'Hello' })).body;
+    const answer = (await desk.post<CannedBody>(PATH, { name: 'Mine', text: 'Hello' })).body;
     expect(answer).toMatchObject({ team: false, steps: {} });
   });
 
   it('is not changed or deleted by who has not seen what others made of it', async () => {
     const answer = await made();
-    await app.as('admin').patch(at(answer), { name: 'Theirs' });
+    await desk.patch(at(answer), { name: 'Theirs' });
     for (const late of [
-      await app.api.patch<ProblemBody>(at(answer), { name: 'Mine' }, { 'if-match': '"1"' }),
-      await app.api.delete<ProblemBody>(at(answer), { 'if-match': '"1"' }),
+      await desk.patch<ProblemBody>(at(answer), { name: 'Mine' }, { 'if-match': '"1"' }),
+      await desk.delete<ProblemBody>(at(answer), { 'if-match': '"1"' }),
     ])
       expect(problem(late)).toBe('412 stale_version');
-    expect((await app.api.get<CannedBody>(at(answer))).body.name).toBe('Theirs');
+    expect((await desk.get<CannedBody>(at(answer))).body.name).toBe('Theirs');
   });
 
   it('of somebody is nobody else’s, also not an admin’s, until it is the team’s', async () => {
-    const answer = await made({ team: false });
-    const others = app.as('admin');
+    const answer = await made({ team: false }, app.api);
     for (const refused of [
-      await others.get<ProblemBody>(at(answer)),
-      await others.patch<ProblemBody>(at(answer), { name: 'Theirs' }),
-      await others.delete<ProblemBody>(at(answer)),
-      await others.post<ProblemBody>(`${at(answer)}/uses`, undefined),
+      await desk.get<ProblemBody>(at(answer)),
+      await desk.patch<ProblemBody>(at(answer), { name: 'Theirs' }),
+      await desk.delete<ProblemBody>(at(answer)),
+      await desk.post<ProblemBody>(`${at(answer)}/uses`, undefined),
     ])
       expect(problem(refused)).toBe('404 canned_answer_not_found');
-    expect(await names('', others)).toEqual([]);
-    expect((await others.get(`${PATH}/export`)).body).toEqual({ answers: [] });
+    expect(await names()).toEqual([]);
+    expect((await desk.get(`${PATH}/export`)).body).toEqual({ answers: [] });
 
-    await app.api.patch(at(answer), { team: true });
-    expect(await names('', others)).toEqual([whole.name]);
-    await others.patch(at(answer), { team: false });
-    expect([await names(), await names('', others)]).toEqual([[], [whole.name]]);
+    const own = await made({ team: false });
+    await desk.patch(at(own), { team: true });
+    expect([await names(), await names('', app.api)]).toEqual([[whole.name], [whole.name, whole.name]]);
+    await desk.patch(at(own), { team: false });
+    expect(await names('', app.api)).toEqual([whole.name]);
+  });
+
+  it('of the team is for everybody to use, and for admins to write', async () => {
+    const [team, own] = [await made(), await made({ name: 'Mine', team: false }, app.api)];
+    const few = await makeToken(desk, ['tickets:read', 'tickets:write']);
+    for (const refused of [
+      await create({}, app.api),
+      // An admin's token without that scope is no admin.
+      await create({}, bearer(app, few.secret)),
+      await app.api.patch<ProblemBody>(at(team), { name: 'Theirs' }),
+      await app.api.patch<ProblemBody>(at(team), { team: false }),
+      await app.api.patch<ProblemBody>(at(own), { team: true }),
+      await app.api.delete<ProblemBody>(at(team)),
+      await app.api.post<ProblemBody>(`${PATH}/import`, {
+        answers: [
+          { ...whole, team: false },
+          { ...whole, name: 'New' },
+        ],
+      }),
+    ])
+      expect(problem(refused)).toBe('403 forbidden');
+    expect(await names('', app.api)).toEqual([whole.name, 'Mine']);
+    expect((await app.api.post(`${at(team)}/uses`, undefined)).status).toBe(204);
   });
 
   it('of somebody is theirs through their token too', async () => {
-    const { secret } = await makeToken(app.api, ['tickets:read', 'tickets:write']);
+    const { secret } = await makeToken(desk, ['tickets:read', 'tickets:write']);
     const answer = await made({ team: false }, bearer(app, secret));
-    expect((await app.api.get(at(answer))).body).toEqual(answer);
+    expect((await desk.get(at(answer))).body).toEqual(answer);
   });
 
   it.each([
@@ -124,7 +150,7 @@ describe('a canned answer', () => {
     const refused = `400 validation_failed ${error}`;
     expect(problem(await create(fields))).toBe(refused);
     const answer = await made();
-    expect(problem(await app.api.patch<ProblemBody>(at(answer), fields))).toBe(refused);
+    expect(problem(await desk.patch<ProblemBody>(at(answer), fields))).toBe(refused);
     expect(await names()).toEqual([whole.name]);
   });
 
@@ -135,7 +161,7 @@ describe('a canned answer', () => {
 
   it('is not changed by nothing', async () => {
     const answer = await made();
-    expect(problem(await app.api.patch<ProblemBody>(at(answer), {}))).toBe('400 validation_failed body empty');
+    expect(problem(await desk.patch<ProblemBody>(at(answer), {}))).toBe('400 validation_failed body empty');
   });
 
   it('takes no step to a category that is retired, or to somebody who has left', async () => {
@@ -150,8 +176,8 @@ describe('a canned answer', () => {
 
   it('counts how often it was used, which is no change of it', async () => {
     const answer = await made();
-    await Promise.all(Array.from({ length: 5 }, () => app.api.post(`${at(answer)}/uses`, undefined)));
-    expect((await app.api.get(at(answer))).body).toEqual({ ...answer, uses: 5 });
+    await Promise.all(Array.from({ length: 5 }, () => desk.post(`${at(answer)}/uses`, undefined)));
+    expect((await desk.get(at(answer))).body).toEqual({ ...answer, uses: 5 });
   });
 });
 
@@ -166,21 +192,19 @@ describe('canned answers', () => {
     expect(await names('?search=nothing')).toEqual([]);
     expect(await names('?team=false')).toEqual(['Invoice to another address']);
     expect(await names('?team=true')).toEqual(['Invoices as one archive', 'Password']);
-    expect(problem(await app.api.get<ProblemBody>(`${PATH}?team=mine`))).toBe(
-      '400 validation_failed team not_a_boolean',
-    );
+    expect(problem(await desk.get<ProblemBody>(`${PATH}?team=mine`))).toBe('400 validation_failed team not_a_boolean');
   });
 
   it('come page by page, the most used first', async () => {
     await made({ name: 'A' });
     const used = await made({ name: 'B' });
     await made({ name: 'C' });
-    await app.api.post(`${at(used)}/uses`, undefined);
+    await desk.post(`${at(used)}/uses`, undefined);
     const first = await list('?limit=2');
     expect(first.results.map(({ name }) => name)).toEqual(['B', 'C']);
     const next = await list(`?limit=2&cursor=${String(first.next_cursor)}`);
     expect([next.results.map(({ name }) => name), next.next_cursor]).toEqual([['A'], null]);
-    expect(problem(await app.api.get<ProblemBody>(`${PATH}?cursor=abc`))).toBe(
+    expect(problem(await desk.get<ProblemBody>(`${PATH}?cursor=abc`))).toBe(
       '400 validation_failed cursor invalid_cursor',
     );
   });
@@ -188,10 +212,10 @@ describe('canned answers', () => {
   it('go out and come in again, elsewhere too, and twice make no more of them', async () => {
     await made();
     await made({ name: 'Mine', team: false, steps: {} });
-    const exported = await app.api.get<{ answers: object[] }>(`${PATH}/export`);
+    const exported = await desk.get<{ answers: object[] }>(`${PATH}/export`);
     expect(exported.body.answers).toEqual([whole, { ...whole, name: 'Mine', team: false, steps: {} }]);
 
-    expect((await app.api.post(`${PATH}/import`, exported.body)).body).toEqual({ added: 0, known: 2 });
+    expect((await desk.post(`${PATH}/import`, exported.body)).body).toEqual({ added: 0, known: 2 });
     await makePerson(app, 'newcomer');
     const newcomer = await browserOf(app, 'newcomer');
     expect((await newcomer.post(`${PATH}/import`, exported.body)).body).toEqual({ added: 1, known: 1 });
@@ -208,7 +232,7 @@ describe('canned answers', () => {
     [{ answers: [{ ...whole, uses: 3 }] }, 'answers.0.uses unknown_field'],
     [{ answers: Array.from({ length: 101 }, () => ({ name: 'x', text: 'x' })) }, 'answers too_many'],
   ])('are taken in all or none: %#', async (body, error) => {
-    const refused = await app.api.post<ProblemBody>(`${PATH}/import`, body);
+    const refused = await desk.post<ProblemBody>(`${PATH}/import`, body);
     expect([refused.status, refused.body.errors?.map(({ field, code }) => `${field} ${code}`)]).toEqual([
       400,
       expect.arrayContaining([error]),

@@ -82,6 +82,7 @@ export const WEB_APP: House = {
     { name: 'stats', about: 'the dashboard' },
     { name: 'tickets', about: 'list, ticket, new ticket, changes of many' },
     { name: 'contacts', about: 'those who write to the desk: the list of them, and one with what they asked' },
+    { name: 'canned', about: 'answers that are given often: the list of them, and writing one' },
     { name: 'admin', about: 'the admin section' },
     { name: 'portal', about: "the customers' page, which shows nothing of the desk" },
   ],

@@ -74,13 +74,17 @@ export class CannedAnswerRepository {
     return rows.map(toAnswer);
   }
 
-  /** The version of an answer, which nobody else changes before the transaction ends; null where there is none. */
-  async hold(transaction: Transaction, person: number, id: number): Promise<number | null> {
-    const rows: { version: number }[] = await transaction.query(
-      `SELECT version FROM canned_answers WHERE ${VISIBLE} AND id = $2 FOR UPDATE`,
+  /** Whose an answer is and its version, which nobody else changes before the transaction ends; null where there is none. */
+  async hold(
+    transaction: Transaction,
+    person: number,
+    id: number,
+  ): Promise<Pick<CannedAnswer, 'team' | 'version'> | null> {
+    const rows: Pick<CannedRow, 'team' | 'version'>[] = await transaction.query(
+      `SELECT owner IS NULL AS team, version FROM canned_answers WHERE ${VISIBLE} AND id = $2 FOR UPDATE`,
       [person, id],
     );
-    return rows[0]?.version ?? null;
+    return rows[0] ?? null;
   }
 
   /** Gives the id of the new one. */

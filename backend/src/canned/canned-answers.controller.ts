@@ -14,7 +14,7 @@ import type { Caller } from '../auth/domain/caller.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
 import { tellVersion, versionHeaders } from '../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
-import { CannedAnswers } from './canned-answers.service.ts';
+import { CannedAnswers, type CannedWriter } from './canned-answers.service.ts';
 import type { CannedAnswer } from './domain/canned-answer.ts';
 import {
   CannedAnswerDto,
@@ -47,15 +47,15 @@ export class CannedAnswersController {
 
   @Post()
   @Access('tickets:write')
-  @ApiOperation({ summary: 'Write a canned answer', description: 'For yourself, or for the team.' })
+  @ApiOperation({ summary: 'Write a canned answer', description: 'For yourself or, as an admin, for the team.' })
   @ApiCreatedResponse({ description: 'The canned answer.', type: CannedAnswerDto, headers: ETAG })
   @ApiProblems(...BODY_PROBLEMS)
   async create(
     @Body() body: CreateCannedAnswerDto,
-    @CurrentCaller() { userId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CannedAnswerDto> {
-    return withEntityTag(reply, await this.answers.create(userId, CreateCannedAnswerDto.read(body)));
+    return withEntityTag(reply, await this.answers.create(writer(caller), CreateCannedAnswerDto.read(body)));
   }
 
   @Get('export')
@@ -75,12 +75,13 @@ export class CannedAnswersController {
   @Access('tickets:write')
   @ApiOperation({
     summary: 'Import canned answers',
-    description: 'All of them or none. What is there already to the letter is not added again.',
+    description:
+      'All of them or none. What is there already to the letter is not added again; new ones of the team only admins bring.',
   })
   @ApiOkResponse({ description: 'How many came to it.', type: CannedImportDto })
   @ApiProblems(...BODY_PROBLEMS)
-  import(@Body() body: ImportCannedAnswersDto, @CurrentCaller() { userId }: Caller): Promise<CannedImportDto> {
-    return this.answers.import(userId, ImportCannedAnswersDto.read(body));
+  import(@Body() body: ImportCannedAnswersDto, @CurrentCaller() caller: Caller): Promise<CannedImportDto> {
+    return this.answers.import(writer(caller), ImportCannedAnswersDto.read(body));
   }
 
   @Get(':id')
@@ -109,12 +110,12 @@ export class CannedAnswersController {
     @Param() { id }: CannedAnswerIdDto,
     @Body() body: ChangeCannedAnswerDto,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentCaller() { userId }: Caller,
+    @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CannedAnswerDto> {
     return withEntityTag(
       reply,
-      await this.answers.change(userId, id, ChangeCannedAnswerDto.read(body), acceptedVersions(ifMatch)),
+      await this.answers.change(writer(caller), id, ChangeCannedAnswerDto.read(body), acceptedVersions(ifMatch)),
     );
   }
 
@@ -128,9 +129,9 @@ export class CannedAnswersController {
   async delete(
     @Param() { id }: CannedAnswerIdDto,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentCaller() { userId }: Caller,
+    @CurrentCaller() caller: Caller,
   ): Promise<void> {
-    await this.answers.delete(userId, id, acceptedVersions(ifMatch));
+    await this.answers.delete(writer(caller), id, acceptedVersions(ifMatch));
   }
 
   @Post(':id/uses')
@@ -145,6 +146,10 @@ export class CannedAnswersController {
   async use(@Param() { id }: CannedAnswerIdDto, @CurrentCaller() { userId }: Caller): Promise<void> {
     await this.answers.countUse(userId, id);
   }
+}
+
+function writer({ userId, scopes }: Caller): CannedWriter {
+  return { userId, isAdmin: scopes.includes('admin') };
 }
 
 function withEntityTag(reply: FastifyReply, answer: CannedAnswer): CannedAnswerDto {

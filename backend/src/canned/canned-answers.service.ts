@@ -14,6 +14,13 @@ export interface CannedPage {
   readonly next: string | null;
 }
 
+/** Who writes canned answers. */
+export interface CannedWriter {
+  readonly userId: number;
+  /** May write what the whole team has. */
+  readonly isAdmin: boolean;
+}
+
 /** What became of answers that were taken in. */
 export interface CannedImport {
   readonly added: number;
@@ -55,40 +62,49 @@ export class CannedAnswers {
     return found(await this.answers.find(person, id));
   }
 
-  /** @throws ValidationFailed for a step that no ticket may take. */
-  create(person: number, fields: CannedFields): Promise<CannedAnswer> {
+  /**
+   * @throws DomainError `forbidden` for one of the team by somebody who may not write these.
+   * @throws ValidationFailed for a step that no ticket may take.
+   */
+  create(by: CannedWriter, fields: CannedFields): Promise<CannedAnswer> {
+    if (fields.team) requireAdmin(by);
     return this.unitOfWork.run(async (transaction) => {
       await this.require(transaction, fields.steps, 'steps');
-      const id = await this.answers.insert(transaction, person, fields);
-      return found(await this.answers.find(person, id, transaction));
+      const id = await this.answers.insert(transaction, by.userId, fields);
+      return found(await this.answers.find(by.userId, id, transaction));
     });
   }
 
   /**
    * Changes the given fields; steps are all that it is to have.
    *
-   * @throws DomainError `canned_answer_not_found`, or `stale_version` when it is at none of the accepted versions.
+   * @throws DomainError `canned_answer_not_found`, `forbidden` for one that is or becomes the team's by somebody who may not write
+   *   these, or `stale_version` when it is at none of the accepted versions.
    * @throws ValidationFailed for an empty change, or a step that no ticket may take.
    */
   change(
-    person: number,
+    by: CannedWriter,
     id: number,
     fields: Partial<CannedFields>,
     accepts: readonly number[] | null,
   ): Promise<CannedAnswer> {
     if (Object.keys(fields).length === 0) throw nothingToChange();
     return this.unitOfWork.run(async (transaction) => {
-      await this.hold(transaction, person, id, accepts);
+      await this.hold(transaction, by, id, accepts);
+      if (fields.team === true) requireAdmin(by);
       if (fields.steps) await this.require(transaction, fields.steps, 'steps');
-      await this.answers.update(transaction, person, id, fields);
-      return found(await this.answers.find(person, id, transaction));
+      await this.answers.update(transaction, by.userId, id, fields);
+      return found(await this.answers.find(by.userId, id, transaction));
     });
   }
 
-  /** @throws DomainError `canned_answer_not_found`, or `stale_version` when it is at none of the accepted versions. */
-  async delete(person: number, id: number, accepts: readonly number[] | null): Promise<void> {
+  /**
+   * @throws DomainError `canned_answer_not_found`, `forbidden` for one of the team by somebody who may not write these, or
+   *   `stale_version` when it is at none of the accepted versions.
+   */
+  async delete(by: CannedWriter, id: number, accepts: readonly number[] | null): Promise<void> {
     await this.unitOfWork.run(async (transaction) => {
-      await this.hold(transaction, person, id, accepts);
+      await this.hold(transaction, by, id, accepts);
       await this.answers.delete(transaction, id);
     });
   }
@@ -101,15 +117,17 @@ export class CannedAnswers {
   /**
    * All of them or none. What is there already to the letter is not added again.
    *
+   * @throws DomainError `forbidden` for one of the team that is not there yet by somebody who may not write these.
    * @throws ValidationFailed for a step that no ticket may take.
    */
-  import(person: number, given: readonly CannedFields[]): Promise<CannedImport> {
+  import(by: CannedWriter, given: readonly CannedFields[]): Promise<CannedImport> {
     return this.unitOfWork.run(async (transaction) => {
       let added = 0;
       for (const [at, fields] of given.entries()) {
-        if (await this.answers.has(transaction, person, fields)) continue;
+        if (await this.answers.has(transaction, by.userId, fields)) continue;
+        if (fields.team) requireAdmin(by);
         await this.require(transaction, fields.steps, `answers.${String(at)}.steps`);
-        await this.answers.insert(transaction, person, fields);
+        await this.answers.insert(transaction, by.userId, fields);
         added += 1;
       }
       return { added, known: given.length - added };
@@ -127,17 +145,23 @@ export class CannedAnswers {
 
   private async hold(
     transaction: Transaction,
-    person: number,
+    by: CannedWriter,
     id: number,
     accepts: readonly number[] | null,
   ): Promise<void> {
-    requireVersion(found(await this.answers.hold(transaction, person, id)), accepts, 'this canned answer');
+    const { team, version } = found(await this.answers.hold(transaction, by.userId, id));
+    if (team) requireAdmin(by);
+    requireVersion(version, accepts, 'this canned answer');
   }
 }
 
 function found<T>(answer: T | null): T {
   if (answer === null) throw notFound();
   return answer;
+}
+
+function requireAdmin({ isAdmin }: CannedWriter): void {
+  if (!isAdmin) throw new DomainError('forbidden', 'Canned answers of the team are written by admins.');
 }
 
 function notFound(): DomainError {

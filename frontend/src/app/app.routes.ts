@@ -52,6 +52,10 @@ export const APP_ROUTES: Routes = [
         path: 'contacts',
         loadChildren: () => import('./contacts/contacts.routes').then((file) => file.CONTACTS_ROUTES),
       },
+      {
+        path: 'canned-answers',
+        loadChildren: () => import('./canned/canned.routes').then((file) => file.CANNED_ROUTES),
+      },
       { path: 'dashboard', loadChildren: () => import('./stats/stats.routes').then((file) => file.STATS_ROUTES) },
       { path: 'account', loadChildren: () => import('./account/account.routes').then((file) => file.ACCOUNT_ROUTES) },
       {

@@ -53,6 +53,7 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
   '/portal/tickets/:id': 'Read again when the customer comes back to it.',
   '/portal/write': 'A form alone.',
   '/contacts': 'Nobody tells of contacts: they are found anew whenever somebody looks for them.',
+  '/canned-answers': 'Nobody tells of canned answers: they are found anew whenever somebody looks for them.',
   '/contacts/:id': 'contacts/contact/contact-page.spec.ts',
   '/tickets': 'tickets/list/live-list.spec.ts',
   '/tickets/:id': 'tickets/detail/ticket-detail.spec.ts',

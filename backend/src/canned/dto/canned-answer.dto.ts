@@ -31,7 +31,7 @@ export class CannedAnswersQueryDto extends PageQueryDto {
 
   @ApiPropertyOptional({
     type: Boolean,
-    example: true,
+    example: false,
     description: '`true` for those of the team, `false` for your own; left out, for both.',
   })
   @Omittable()

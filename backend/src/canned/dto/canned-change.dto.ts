@@ -32,8 +32,8 @@ const text = {
 /** Whose it is, and what goes with it. */
 class CannedDetailsDto {
   @ApiPropertyOptional({
-    example: true,
-    description: 'Whether everybody at the desk has it; otherwise only you see it.',
+    example: false,
+    description: 'Whether everybody at the desk has it, which admins write; otherwise only you see it.',
   })
   @Omittable()
   @IsBoolean({ message: 'Team must be true or false.' })
@@ -97,7 +97,7 @@ export class ImportCannedAnswersDto {
   @ApiProperty({
     type: [CreateCannedAnswerDto],
     maxItems: IMPORT_MAX,
-    example: [{ name: name.example, text: text.example, team: true, steps: { status: 'resolved' } }],
+    example: [{ name: name.example, text: text.example, team: false, steps: { status: 'resolved' } }],
     description: 'All of them are taken in, or none.',
   })
   @ValidateNested({ each: true })

@@ -938,7 +938,7 @@ export interface paths {
         put?: never;
         /**
          * Write a canned answer
-         * @description For yourself, or for the team.
+         * @description For yourself or, as an admin, for the team.
          */
         post: operations["CannedAnswers_create"];
         delete?: never;
@@ -978,7 +978,7 @@ export interface paths {
         put?: never;
         /**
          * Import canned answers
-         * @description All of them or none. What is there already to the letter is not added again.
+         * @description All of them or none. What is there already to the letter is not added again; new ones of the team only admins bring.
          */
         post: operations["CannedAnswers_import"];
         delete?: never;
@@ -4716,8 +4716,8 @@ export interface components {
         };
         CreateCannedAnswerDto: {
             /**
-             * @description Whether everybody at the desk has it; otherwise only you see it.
-             * @example true
+             * @description Whether everybody at the desk has it, which admins write; otherwise only you see it.
+             * @example false
              */
             team?: boolean;
             /**
@@ -4777,7 +4777,7 @@ export interface components {
              *       {
              *         "name": "Invoices as one archive",
              *         "text": "Hello {{customer.name}},\n\nwe have packed your invoices into **one archive**.\n\n{{agent.name}}",
-             *         "team": true,
+             *         "team": false,
              *         "steps": {
              *           "status": "resolved"
              *         }
@@ -4800,8 +4800,8 @@ export interface components {
         };
         ChangeCannedAnswerDto: {
             /**
-             * @description Whether everybody at the desk has it; otherwise only you see it.
-             * @example true
+             * @description Whether everybody at the desk has it, which admins write; otherwise only you see it.
+             * @example false
              */
             team?: boolean;
             /**

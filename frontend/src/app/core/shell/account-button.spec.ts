@@ -48,6 +48,7 @@ describe('the account menu', () => {
     expect(menu().getAttribute('aria-label')).toBe('Mina Park, mina.park, Administrator');
     expect(avatar().getAttribute('aria-expanded')).toBe('true');
     expect(items()).toEqual([
+      'Canned answers',
       'Password',
       'API tokens',
       'Sessions',

@@ -4,5 +4,13 @@ import devices from '@material-symbols/svg-400/rounded/devices.svg';
 import key from '@material-symbols/svg-400/rounded/key.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import password from '@material-symbols/svg-400/rounded/password.svg';
+import quickreply from '@material-symbols/svg-400/rounded/quickreply.svg';
 
-export const ACCOUNT_MENU_ICONS = { brightness_auto: brightnessAuto, devices, key, logout, password } as const;
+export const ACCOUNT_MENU_ICONS = {
+  brightness_auto: brightnessAuto,
+  devices,
+  key,
+  logout,
+  password,
+  quickreply,
+} as const;

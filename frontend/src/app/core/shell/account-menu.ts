@@ -22,6 +22,7 @@ import { IsolatedPipe, isolated } from '../../ui/isolated';
 import { ACCOUNT_MENU_ICONS } from './account-menu-icons';
 
 const PAGES = [
+  { path: '/canned-answers', label: 'Canned answers', icon: 'quickreply' },
   { path: '/account/password', label: 'Password', icon: 'password' },
   { path: '/account/tokens', label: 'API tokens', icon: 'key' },
   { path: '/account/sessions', label: 'Sessions', icon: 'devices' },

@@ -27,6 +27,10 @@ export class PlaceKeys {
           run: () => this.goTo(name),
         })),
         { key: 'g c', label: 'Contacts', group: 'Go to', run: () => void this.router.navigate(['/contacts']) },
+        {
+          ...{ key: 'g r', label: 'Canned answers', group: 'Go to' },
+          run: () => void this.router.navigate(['/canned-answers']),
+        },
         { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => void this.router.navigate(['/dashboard']) },
         { key: 'g t', label: 'Triage', group: 'Go to', run: () => void this.router.navigate(['/triage']) },
         { key: 'g m', label: 'What concerns you', short: 'For you', group: 'Go to', run: () => this.bell.ask() },

@@ -1,3 +1,11 @@
+/** What can stand in a canned answer for what is known when it is given, and what it is called. */
+export const PLACEHOLDERS = [
+  { name: 'customer.name', label: 'Customer’s name' },
+  { name: 'ticket.id', label: 'Ticket’s number' },
+  { name: 'ticket.title', label: 'Ticket’s title' },
+  { name: 'agent.name', label: 'Your name' },
+] as const;
+
 /** What stands for the placeholders of a canned answer. */
 export interface Known {
   /** '' where nobody is known to ask. */

@@ -43,6 +43,8 @@ const newLine: Command = chainCommands(exitCode, (state, dispatch) => {
 export class MarkdownEditor implements CaretField {
   readonly label = input.required<string>();
   readonly placeholder = input('');
+  /** The id of what says what is wrong with it; null for nothing. */
+  readonly wrong = input<string | null>(null);
   /** Markdown. */
   readonly text = input.required<string>();
   readonly written = output<string>();
@@ -64,6 +66,7 @@ export class MarkdownEditor implements CaretField {
     });
     effect(() => {
       this.label();
+      this.wrong();
       this.view?.setProps({});
     });
   }
@@ -161,6 +164,7 @@ export class MarkdownEditor implements CaretField {
       state,
       attributes: () => ({
         ...{ role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.label(), dir: 'auto' },
+        ...(this.wrong() && { 'aria-invalid': 'true', 'aria-describedby': String(this.wrong()) }),
         ...(this.suggested && { 'aria-autocomplete': 'list', 'aria-controls': this.suggested.list }),
         ...(this.suggested?.option && { 'aria-activedescendant': this.suggested.option }),
       }),

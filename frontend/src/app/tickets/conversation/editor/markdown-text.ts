@@ -4,7 +4,7 @@ import {
   defaultMarkdownParser,
   defaultMarkdownSerializer,
 } from 'prosemirror-markdown';
-import type { Node } from 'prosemirror-model';
+import { DOMSerializer, type Node } from 'prosemirror-model';
 import { type Tokenizer, keepAddresses, partedAtAddresses } from './addresses';
 import { MESSAGE_SCHEMA, markType, nodeType } from './message-schema';
 
@@ -74,6 +74,13 @@ const serializer = new MarkdownSerializer(
 /** The document behind a text in Markdown. */
 export function fromMarkdown(text: string): Node {
   return parser.parse(text);
+}
+
+/** A text in Markdown as HTML, as the editor shows it. */
+export function markdownHtml(text: string): string {
+  const holder = document.createElement('div');
+  holder.append(DOMSerializer.fromSchema(MESSAGE_SCHEMA).serializeFragment(fromMarkdown(text).content));
+  return holder.innerHTML;
 }
 
 /** A document as Markdown; what only looks like it is escaped. */
