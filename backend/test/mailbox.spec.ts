@@ -301,7 +301,10 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     // The same server, by an address that is not the loopback one.
     const [mailbox] = mailboxAddresses(server.address(BOX).replace('@127.0.0.1:', '@0.0.0.0:'));
     const taker = { lastUid: () => Promise.resolve(0), take: () => Promise.resolve() };
-    await expect(followMailbox(mailbox!, taker, new AbortController().signal)).rejects.toThrow('STARTTLS');
+    const login = { kind: 'password', password: mailbox!.password } as const;
+    await expect(followMailbox({ ...mailbox!, login }, taker, new AbortController().signal)).rejects.toThrow(
+      'STARTTLS',
+    );
   });
 
   it('makes something of every mail, and goes on', async () => {

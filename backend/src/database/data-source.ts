@@ -74,6 +74,7 @@ import { KeepMailTemplates1764600002220 } from './migrations/1764600002220-keep-
 import { TellTitlesInMails1764600002221 } from './migrations/1764600002221-tell-titles-in-mails.ts';
 import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
+import { SignInByOAuth1764600002180 } from './migrations/1764600002180-sign-in-by-oauth.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -164,6 +165,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       TellTitlesInMails1764600002221,
       TellWhoWrites1764600002280,
       FollowErasures1764600002320,
+      SignInByOAuth1764600002180,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import type { Author } from '../common/author.ts';
 import { TooManyRequests } from '../common/problems/domain-error.ts';
-import type { Secret } from '../config/secret.ts';
 import type { MailServer } from './domain/mail-server.ts';
 import type { MailboxFields } from './domain/mailbox.ts';
 import type { SenderFields } from './domain/sender.ts';
 import type { TrialStep } from './domain/trial.ts';
+import type { TypedSecrets } from './typed-secrets.ts';
 import { Mailboxes } from './mailboxes.service.ts';
 import { Senders } from './senders.service.ts';
 import { tryMailbox } from './trial/imap-trial.ts';
@@ -28,7 +28,7 @@ export class MailTrials {
   ) {}
 
   /**
-   * Tries a mailbox. Without a password it is the one that is kept for `id`, as long as it goes to the same server for the same user.
+   * Tries a mailbox. Without a password or token it is the one that is kept for `id`, as long as it goes to the same server for the same user.
    *
    * @throws ValidationFailed
    * @throws DomainError `mailbox_not_found`
@@ -36,21 +36,21 @@ export class MailTrials {
    */
   async tryMailbox(
     fields: MailboxFields,
-    { password, id, by }: { readonly password: Secret | null; readonly id: number | null; readonly by: Author },
+    { typed, id, by }: { readonly typed: TypedSecrets; readonly id: number | null; readonly by: Author },
   ): Promise<readonly TrialStep[]> {
-    const secret = await this.mailboxes.passwordToTry(fields, password, id);
-    return this.tried(fields, by, () => tryMailbox(fields, secret));
+    const login = await this.mailboxes.loginToTry(fields, typed, id);
+    return this.tried(fields, by, () => tryMailbox(fields, login));
   }
 
   /**
-   * Tries a sender, with a mail to itself. Without a password it is the one that is kept, as long as it goes to the same server for the
+   * Tries a sender, with a mail to itself. Without a password or token it is the one that is kept, as long as it goes to the same server for the
    * same user.
    *
    * @throws ValidationFailed
    * @throws TooManyRequests
    */
-  async trySender(fields: SenderFields, password: Secret | null, by: Author): Promise<readonly TrialStep[]> {
-    const sender = await this.senders.toTry(fields, password);
+  async trySender(fields: SenderFields, typed: TypedSecrets, by: Author): Promise<readonly TrialStep[]> {
+    const sender = await this.senders.toTry(fields, typed);
     return this.tried(fields, by, () => trySender(sender));
   }
 

@@ -9,6 +9,11 @@ import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
   'mail_accounts_texts_check',
   'char_length(host) BETWEEN 1 AND 253 AND char_length(username) BETWEEN 1 AND 320 AND char_length(folder) BETWEEN 1 AND 200 AND cardinality(addresses) <= 20',
 )
+@Check(
+  'mail_accounts_oauth_check',
+  `oauth IS NULL OR coalesce(oauth ->> 'clientId', '') <> ''
+   AND coalesce(oauth ->> 'tokenUrl', '') ~ '^https?://' AND oauth ->> 'scope' IS NOT NULL`,
+)
 @Check('mail_accounts_version_check', 'version >= 1')
 export class MailboxAccountEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -33,6 +38,11 @@ export class MailboxAccountEntity {
   @Column('text')
   username: string;
 
+  /** An `OAuthClient`; null where a password lets in. */
+  @Column('jsonb', { nullable: true })
+  oauth: unknown;
+
+  /** Or what an `OAuthClient` gets its tokens by. */
   @Column('text', { name: 'sealed_password' })
   sealedPassword: string;
 

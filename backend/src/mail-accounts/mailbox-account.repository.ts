@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { Security } from './domain/mail-server.ts';
+import type { OAuthClient } from './domain/oauth-client.ts';
 import { type MailboxFields, mailboxName } from './domain/mailbox.ts';
 
-/** A mailbox as it is kept, its password sealed. */
+/** A mailbox as it is kept, its password or tokens sealed. */
 export interface StoredMailbox extends MailboxFields {
   readonly id: number;
   readonly name: string;
@@ -19,6 +20,7 @@ interface Row {
   readonly port: number;
   readonly security: Security;
   readonly username: string;
+  readonly oauth: OAuthClient | null;
   readonly sealed_password: string;
   readonly folder: string;
   readonly addresses: string[];
@@ -26,7 +28,7 @@ interface Row {
   readonly version: number;
 }
 
-const COLUMNS = 'id, name, host, port, security, username, sealed_password, folder, addresses, active, version';
+const COLUMNS = 'id, name, host, port, security, username, oauth, sealed_password, folder, addresses, active, version';
 
 /** Keeps the mailboxes that admins have set up. */
 @Injectable()
@@ -52,8 +54,8 @@ export class MailboxAccountRepository {
 
   async insert(transaction: Transaction, fields: MailboxFields, sealedPassword: string): Promise<StoredMailbox> {
     const rows: Row[] = await transaction.query(
-      `INSERT INTO mail_accounts (name, host, port, security, username, folder, addresses, active, sealed_password)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
+      `INSERT INTO mail_accounts (name, host, port, security, username, folder, addresses, active, oauth, sealed_password)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${COLUMNS}`,
       [...valuesOf(fields), sealedPassword],
     );
     return only(rows);
@@ -67,11 +69,19 @@ export class MailboxAccountRepository {
   ): Promise<StoredMailbox> {
     const [rows]: [Row[], number] = await transaction.query(
       `UPDATE mail_accounts SET name = $1, host = $2, port = $3, security = $4, username = $5, folder = $6, addresses = $7,
-         active = $8, sealed_password = $9, version = version + 1, updated_at = now()
-       WHERE id = $10 RETURNING ${COLUMNS}`,
+         active = $8, oauth = $9, sealed_password = $10, version = version + 1, updated_at = now()
+       WHERE id = $11 RETURNING ${COLUMNS}`,
       [...valuesOf(fields), sealedPassword, id],
     );
     return only(rows);
+  }
+
+  /** Keeps what has taken the place of a token, unless an admin or another process was faster. It is no change of the mailbox. */
+  async reseal(id: number, before: string, after: string): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE mail_accounts SET sealed_password = $3 WHERE id = $1 AND sealed_password = $2',
+      [id, before, after],
+    );
   }
 
   async delete(transaction: Transaction, id: number): Promise<void> {
@@ -80,8 +90,8 @@ export class MailboxAccountRepository {
 }
 
 function valuesOf(fields: MailboxFields): unknown[] {
-  const { host, port, security, user, folder, addresses, active } = fields;
-  return [mailboxName(fields), host, port, security, user, folder, addresses, active];
+  const { host, port, security, user, folder, addresses, active, oauth } = fields;
+  return [mailboxName(fields), host, port, security, user, folder, addresses, active, oauth && JSON.stringify(oauth)];
 }
 
 function only(rows: readonly Row[]): StoredMailbox {

@@ -4,33 +4,31 @@ import type { Author } from '../common/author.ts';
 import { type ChangeRequest, requireVersion } from '../common/change-request.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { MailboxSettings } from '../config/mailbox-addresses.ts';
-import { Secret } from '../config/secret.ts';
 import { Settings } from '../config/settings.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
-import { SecretBox } from '../secrets/secret-box.ts';
 import { changesBetween } from './domain/changes-between.ts';
+import type { Login } from './credentials.ts';
 import { type FixedMailbox, MAILBOXES_MAX, type Mailbox, type MailboxFields, mailboxName } from './domain/mailbox.ts';
-import { isSameServer, sealUse } from './domain/mail-server.ts';
-import { passwordMissing } from './domain/password-missing.ts';
+import type { TypedSecrets } from './typed-secrets.ts';
+import { type KeptLogin, type KeptPlace, MailSecrets } from './mail-secrets.service.ts';
 import { MailboxAccountRepository, type StoredMailbox } from './mailbox-account.repository.ts';
 import { requireSafeServer } from './safe-server.ts';
 
-const PROTOCOL = 'imap';
-
 /** A mailbox to read; `mark` is another one whenever something of it has changed. */
-export interface MailboxToRead extends MailboxSettings {
+export interface MailboxToRead extends Omit<MailboxSettings, 'password'> {
+  readonly login: Login;
   readonly mark: string;
 }
 
 /**
- * The mailboxes of the desk: those that admins set up, and those of the environment. Passwords go in and are never given back but to
- * the server and user that they were typed for.
+ * The mailboxes of the desk: those that admins set up, and those of the environment. Passwords and tokens go in and are never given back but
+ * to the server and user that they were typed for.
  */
 @Injectable()
 export class Mailboxes {
   constructor(
     private readonly accounts: MailboxAccountRepository,
-    private readonly box: SecretBox,
+    private readonly secrets: MailSecrets,
     private readonly settings: Settings,
     private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
@@ -46,15 +44,17 @@ export class Mailboxes {
     return (await this.accounts.all(transaction)).map((stored) => this.shown(stored));
   }
 
-  /** Those to be read, with their passwords. One whose password cannot be opened is left out. */
+  /** Those to be read, and how to sign in. One whose password cannot be opened is left out. */
   async toRead(): Promise<readonly MailboxToRead[]> {
-    const fixed = this.settings.mailboxes.map((mailbox) => ({ ...mailbox, mark: mailbox.name }));
-    const stored = (await this.accounts.all()).flatMap((one) => {
-      const password = one.active ? this.passwordOf(one) : null;
-      if (password === null || this.isFixed(one)) return [];
+    const fixed = this.settings.mailboxes.map(({ password, ...mailbox }): MailboxToRead => {
+      return { ...mailbox, login: { kind: 'password', password }, mark: mailbox.name };
+    });
+    const stored = (await this.accounts.all()).flatMap((one): MailboxToRead[] => {
+      const login = one.active && !this.isFixed(one) ? this.loginOf(one) : null;
+      if (login === null) return [];
       const { name, host, port, user, folder, security } = one;
       const mark = JSON.stringify([one.id, one.version]);
-      return [{ name, host, port, tls: security === 'tls', user, password, folder, mark }];
+      return [{ name, host, port, tls: security === 'tls', user, login, folder, mark }];
     });
     return [...fixed, ...stored];
   }
@@ -63,10 +63,10 @@ export class Mailboxes {
    * @throws ValidationFailed
    * @throws DomainError `mailbox_exists` or `secret_key_missing`
    */
-  add(fields: MailboxFields, password: Secret, by: Author): Promise<Mailbox> {
+  add(fields: MailboxFields, typed: TypedSecrets, by: Author): Promise<Mailbox> {
     requireSafeServer(fields);
     this.requireNotFixed(fields);
-    const sealed = this.box.seal(password, sealUse(PROTOCOL, fields));
+    const sealed = this.secrets.sealed({ protocol: 'imap', server: fields }, typed, null);
     return this.unitOfWork.run(async (transaction) => {
       if ((await this.accounts.all(transaction)).length >= MAILBOXES_MAX) throw tooMany();
       const stored = await this.accounts.insert(transaction, fields, sealed);
@@ -78,7 +78,7 @@ export class Mailboxes {
   }
 
   /**
-   * Changes the given fields. Without a password the one before is kept, as long as it goes to the same server for the same user.
+   * Changes the given fields. Without a password or token the one before is kept, as long as it goes to the same server for the same user.
    *
    * @throws ValidationFailed
    * @throws DomainError `mailbox_not_found`, `mailbox_exists`, `secret_key_missing`, or `stale_version` when it is at none of the accepted versions.
@@ -86,7 +86,7 @@ export class Mailboxes {
   change(
     id: number,
     fields: Partial<MailboxFields>,
-    password: Secret | null,
+    typed: TypedSecrets,
     { by, accepts }: ChangeRequest,
   ): Promise<Mailbox> {
     return this.unitOfWork.run(async (transaction) => {
@@ -95,11 +95,13 @@ export class Mailboxes {
       const wanted = { ...before, ...fields };
       requireSafeServer(wanted);
       this.requireNotFixed(wanted);
-      if (!password && !isSameServer(before, wanted)) throw passwordMissing(before);
-      const sealed = password ? this.box.seal(password, sealUse(PROTOCOL, wanted)) : before.sealedPassword;
+      const sealed = this.secrets.sealed({ protocol: 'imap', server: wanted }, typed, keptLogin(before));
       const stored = await this.accounts.update(transaction, id, wanted, sealed);
       const subject = { type: 'mailbox', id, label: stored.name } as const;
-      const details = { changes: changesBetween(before, stored), ...(password && { new_password: true }) };
+      const details = {
+        changes: changesBetween(before, stored),
+        ...(sealed !== before.sealedPassword && { new_password: true }),
+      };
       await this.audit.record({ kind: 'mailbox_changed', actor: by, subject, details }, transaction);
       transaction.tell('settings_changed', {});
       return this.shown(stored);
@@ -123,27 +125,37 @@ export class Mailboxes {
   }
 
   /**
-   * The password to try a mailbox with: the one that was typed, else the one that is kept for this server and user.
+   * How to sign in to try a mailbox: with what was typed, else with what is kept for this server and user.
    *
-   * @throws ValidationFailed where there is none.
+   * @throws ValidationFailed where there is nothing.
    * @throws DomainError `mailbox_not_found`
    */
-  async passwordToTry(fields: MailboxFields, typed: Secret | null, id: number | null): Promise<Secret> {
+  async loginToTry(fields: MailboxFields, typed: TypedSecrets, id: number | null): Promise<Login> {
     requireSafeServer(fields);
-    if (typed) return typed;
-    if (id === null) throw passwordMissing(null);
-    const stored = found(await this.accounts.find(id));
-    const kept = isSameServer(stored, fields) ? this.passwordOf(stored) : null;
-    if (!kept) throw passwordMissing(stored);
-    return kept;
+    const stored = id === null ? null : found(await this.accounts.find(id));
+    return this.secrets.loginToTry(
+      fields,
+      typed,
+      stored && { kept: keptLogin(stored), place: this.placeOf(stored.id) },
+    );
   }
 
-  private passwordOf(mailbox: StoredMailbox): Secret | null {
-    return this.box.open(mailbox.sealedPassword, sealUse(PROTOCOL, mailbox));
+  private loginOf(stored: StoredMailbox): Login | null {
+    return this.secrets.keptLogin(keptLogin(stored), this.placeOf(stored.id));
   }
 
-  private shown({ sealedPassword, ...mailbox }: StoredMailbox): Mailbox {
-    return { ...mailbox, hasPassword: this.box.open(sealedPassword, sealUse(PROTOCOL, mailbox)) !== null };
+  private placeOf(id: number): KeptPlace {
+    return {
+      read: async () => {
+        const stored = await this.accounts.find(id);
+        return stored && keptLogin(stored);
+      },
+      replace: (before, after) => this.accounts.reseal(id, before, after),
+    };
+  }
+
+  private shown({ sealedPassword: sealed, ...mailbox }: StoredMailbox): Mailbox {
+    return { ...mailbox, hasPassword: this.secrets.canOpen({ protocol: 'imap', server: mailbox, sealed }) };
   }
 
   private isFixed(fields: MailboxFields): boolean {
@@ -155,6 +167,10 @@ export class Mailboxes {
     const message = 'This mailbox is read already: it is set where the desk is installed (MAILBOXES).';
     throw new DomainError('mailbox_exists', message, [{ field: 'user', code: 'taken', message }]);
   }
+}
+
+function keptLogin(server: StoredMailbox): KeptLogin {
+  return { protocol: 'imap', server, sealed: server.sealedPassword };
 }
 
 function found(mailbox: StoredMailbox | null): StoredMailbox {

@@ -10,6 +10,11 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
   'mail_senders_texts_check',
   'char_length(host) BETWEEN 1 AND 253 AND char_length(username) BETWEEN 1 AND 320 AND char_length(from_name) <= 100 AND char_length(from_address) BETWEEN 1 AND 254 AND cardinality(addresses) <= 20',
 )
+@Check(
+  'mail_senders_oauth_check',
+  `oauth IS NULL OR coalesce(oauth ->> 'clientId', '') <> ''
+   AND coalesce(oauth ->> 'tokenUrl', '') ~ '^https?://' AND oauth ->> 'scope' IS NOT NULL`,
+)
 @Check('mail_senders_version_check', 'version >= 1')
 export class SenderAccountEntity {
   @PrimaryColumn('smallint', { primaryKeyConstraintName: 'mail_senders_pk', default: 1 })
@@ -27,6 +32,11 @@ export class SenderAccountEntity {
   @Column('text', { nullable: true })
   username: string | null;
 
+  /** An `OAuthClient`; null where a password lets in. */
+  @Column('jsonb', { nullable: true })
+  oauth: unknown;
+
+  /** Or what an `OAuthClient` gets its tokens by. */
   @Column('text', { name: 'sealed_password', nullable: true })
   sealedPassword: string | null;
 

@@ -1,27 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.ts';
 import { type ChangeRequest, requireVersion } from '../common/change-request.ts';
-import { DomainError } from '../common/problems/domain-error.ts';
-import type { Secret } from '../config/secret.ts';
+import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { Sender } from '../config/sender-account.ts';
 import { Settings } from '../config/settings.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
-import { SecretBox } from '../secrets/secret-box.ts';
 import { changesBetween } from './domain/changes-between.ts';
-import { type MailServer, isSameServer, sealUse } from './domain/mail-server.ts';
-import { passwordMissing } from './domain/password-missing.ts';
+import type { Credentials } from './credentials.ts';
+import type { MailServer } from './domain/mail-server.ts';
 import type { FixedSender, SenderAccount, SenderFields } from './domain/sender.ts';
+import type { TypedSecrets } from './typed-secrets.ts';
+import { type KeptLogin, type KeptPlace, MailSecrets } from './mail-secrets.service.ts';
+import type { UsableSender } from './usable-sender.ts';
 import { requireSafeServer } from './safe-server.ts';
 import { SenderAccountRepository, type StoredSender } from './sender-account.repository.ts';
-
-const PROTOCOL = 'smtp';
 
 /** How the desk sends mails: as admins have set it, else as the environment says. */
 @Injectable()
 export class Senders {
   constructor(
     private readonly accounts: SenderAccountRepository,
-    private readonly box: SecretBox,
+    private readonly secrets: MailSecrets,
     private readonly settings: Settings,
     private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
@@ -41,29 +40,33 @@ export class Senders {
     return stored && this.shown(stored);
   }
 
-  /**
-   * The one that counts, with its password; null where there is none. Without one that can be read the server refuses, and mails wait.
-   * Asked within the transaction, should there be one.
-   */
-  async current(transaction?: Transaction): Promise<Sender | null> {
+  /** The one that counts; null where there is none. Asked within the transaction, should there be one. */
+  async current(transaction?: Transaction): Promise<UsableSender | null> {
     const stored = await this.accounts.read(transaction);
-    return stored ? { ...stored, password: this.passwordOf(stored) } : this.settings.sender;
+    if (stored) return { ...stored, credentials: this.credentialsOf(stored) };
+    const { sender } = this.settings;
+    return sender && { ...sender, credentials: credentialsOf(sender) };
   }
 
   /**
-   * Sets all of it. Without a password the one before is kept, as long as it goes to the same server for the same user.
+   * Sets all of it. Without a password or token the one before is kept, as long as it goes to the same server for the same user.
    *
    * @throws ValidationFailed
    * @throws DomainError `secret_key_missing`, or `stale_version` when it is at none of the accepted versions.
    */
-  save(fields: SenderFields, password: Secret | null, { by, accepts }: ChangeRequest): Promise<SenderAccount> {
+  save(fields: SenderFields, typed: TypedSecrets, { by, accepts }: ChangeRequest): Promise<SenderAccount> {
     requireSafeServer(fields);
+    requireUser(fields);
     return this.unitOfWork.run(async (transaction) => {
       const before = await this.accounts.hold(transaction);
       requireVersion(before?.version ?? 0, accepts, 'the sender');
-      const stored = await this.accounts.write(transaction, fields, this.sealed(fields, password, before));
+      const sealed = this.sealed(fields, typed, before);
+      const stored = await this.accounts.write(transaction, fields, sealed);
       const changes = before ? { changes: changesBetween(before, stored) } : {};
-      const details = { ...changes, ...(password && { new_password: true }) };
+      const details = {
+        ...changes,
+        ...(sealed !== null && sealed !== before?.sealedPassword && { new_password: true }),
+      };
       const subject = { type: 'sender', label: fields.fromAddress } as const;
       await this.audit.record({ kind: 'sender_changed', actor: by, subject, details }, transaction);
       transaction.tell('settings_changed', {});
@@ -89,38 +92,66 @@ export class Senders {
   }
 
   /**
-   * The sender to try: with the password that was typed, else with the one that is kept for this server and user.
+   * The sender to try: with what was typed to sign in, else with what is kept for this server and user.
    *
-   * @throws ValidationFailed where there is none.
+   * @throws ValidationFailed where there is nothing.
    */
-  async toTry(fields: SenderFields, typed: Secret | null): Promise<Sender> {
+  async toTry(fields: SenderFields, typed: TypedSecrets): Promise<UsableSender> {
     requireSafeServer(fields);
-    if (fields.user === null || typed) return { ...fields, password: typed };
+    requireUser(fields);
+    if (fields.user === null) return { ...fields, credentials: { kind: 'nobody' } };
     const stored = await this.accounts.read();
-    const password = stored && isSameServer(serverOf(stored), serverOf(fields)) ? this.passwordOf(stored) : null;
-    if (!password) throw passwordMissing(stored && serverOf(stored));
-    return { ...fields, password };
+    const kept = stored && keptLogin(stored);
+    return {
+      ...fields,
+      credentials: this.secrets.loginToTry(serverOf(fields), typed, kept && { kept, place: this.place }),
+    };
   }
 
-  private sealed(fields: SenderFields, password: Secret | null, before: StoredSender | null): string | null {
+  private sealed(fields: SenderFields, typed: TypedSecrets, before: StoredSender | null): string | null {
     if (fields.user === null) return null;
-    if (password) return this.box.seal(password, sealUse(PROTOCOL, serverOf(fields)));
-    const kept = before && isSameServer(serverOf(before), serverOf(fields)) ? before.sealedPassword : null;
-    if (kept === null) throw passwordMissing(before && serverOf(before));
-    return kept;
+    return this.secrets.sealed({ protocol: 'smtp', server: serverOf(fields) }, typed, before && keptLogin(before));
   }
 
-  private passwordOf(stored: StoredSender): Secret | null {
-    const { sealedPassword: sealed } = stored;
-    return sealed === null ? null : this.box.open(sealed, sealUse(PROTOCOL, serverOf(stored)));
+  private credentialsOf(stored: StoredSender): Credentials {
+    const kept = keptLogin(stored);
+    return kept ? (this.secrets.keptLogin(kept, this.place) ?? { kind: 'lost' }) : { kind: 'nobody' };
+  }
+
+  private get place(): KeptPlace {
+    return {
+      read: async () => {
+        const stored = await this.accounts.read();
+        return stored && keptLogin(stored);
+      },
+      replace: (before, after) => this.accounts.reseal(before, after),
+    };
   }
 
   private shown(stored: StoredSender): SenderAccount {
-    const { sealedPassword, ...fields } = stored;
-    return { ...fields, hasPassword: sealedPassword === null || this.passwordOf(stored) !== null };
+    const { sealedPassword: sealed, ...fields } = stored;
+    const server = serverOf(stored);
+    const hasPassword = sealed === null || this.secrets.canOpen({ protocol: 'smtp', server, sealed });
+    return { ...fields, hasPassword };
   }
 }
 
-function serverOf({ host, port, security, user }: SenderFields): MailServer {
-  return { host, port, security, user: user ?? '' };
+/** @throws ValidationFailed where tokens are for nobody. */
+function requireUser({ user, oauth }: SenderFields): void {
+  if (user !== null || !oauth) return;
+  throw new ValidationFailed([{ field: 'user', code: 'required', message: 'User is required.' }]);
+}
+
+/** Null where nobody signs in. */
+function keptLogin(stored: StoredSender): KeptLogin | null {
+  const { sealedPassword: sealed } = stored;
+  return sealed === null ? null : { protocol: 'smtp', server: serverOf(stored), sealed };
+}
+
+function credentialsOf({ user, password }: Sender): Credentials {
+  return user !== null && password ? { kind: 'password', password } : { kind: 'nobody' };
+}
+
+function serverOf({ host, port, security, user, oauth }: SenderFields): MailServer {
+  return { host, port, security, user: user ?? '', oauth };
 }

@@ -25,7 +25,7 @@ export class MailServer {
     const sender = await this.senders.current();
     if (sender === null) return NO_SENDER;
     const replyTo = await this.addresses.of(sender, mail.ticketId);
-    return deliver(sender, mail, { replyTo, files: await this.filesOf(mail) });
+    return deliver(sender, mail, async () => ({ replyTo, files: await this.filesOf(mail) }));
   }
 
   private async filesOf({ kind, ticketId, number }: OutgoingMail): Promise<readonly MessageFile[]> {

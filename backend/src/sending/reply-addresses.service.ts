@@ -9,7 +9,10 @@ export class ReplyAddresses {
   constructor(private readonly keys: ReplyKeyRepository) {}
 
   /** Null where mails are answered to the address they are from. */
-  async of({ fromAddress, usesPlusAddress }: Sender, ticketId: number | null): Promise<string | null> {
+  async of(
+    { fromAddress, usesPlusAddress }: Pick<Sender, 'fromAddress' | 'usesPlusAddress'>,
+    ticketId: number | null,
+  ): Promise<string | null> {
     if (ticketId === null || !usesPlusAddress) return null;
     return replyAddress(fromAddress, ticketId, await this.keys.key());
   }

@@ -25,14 +25,18 @@ export interface Dovecot {
   readonly stop: () => Promise<void>;
 }
 
-export async function startDovecot(): Promise<Dovecot> {
+/** With the address of an introspection endpoint it takes access tokens too, which that knows. */
+export async function startDovecot(introspection: string | null = null): Promise<Dovecot> {
   const folder = mkdtempSync('/tmp/dovecot-');
   const port = await openPort();
   const root = userInfo().uid === 0;
   // Dovecot gives no mails to root.
   const owner = root ? Number(execFileSync('id', ['-u', 'nobody']).toString()) : userInfo().uid;
   const group = root ? Number(execFileSync('id', ['-g', 'nobody']).toString()) : userInfo().gid;
-  writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port, owner, group));
+  writeFileSync(
+    join(folder, 'dovecot.conf'),
+    configuration(folder, port, owner, group) + tokens(folder, introspection),
+  );
   mkdirSync(join(folder, 'mail'));
   chownSync(join(folder, 'mail'), owner, group);
   if (root) execFileSync('chmod', ['755', folder]);
@@ -101,11 +105,30 @@ service anvil {
 }
 passdb {
   driver = static
+  mechanisms = plain
   args = password=${PASSWORD}
 }
 userdb {
   driver = static
   args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+}
+`;
+}
+
+function tokens(folder: string, introspection: string | null): string {
+  if (introspection === null) return '';
+  const settings = `introspection_mode = post
+introspection_url = ${introspection}
+username_attribute = username
+active_attribute = active
+active_value = true
+`;
+  writeFileSync(join(folder, 'oauth2.conf'), settings);
+  return `auth_mechanisms = plain oauthbearer xoauth2
+passdb {
+  driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = ${folder}/oauth2.conf
 }
 `;
 }

@@ -29,6 +29,8 @@ export class TestSmtpServer {
   refuses: (address: string) => Refusing | null = () => null;
   /** Says what it answers to the whole mail; null takes it. It may take its time. */
   answers: () => Promise<Refusing | null> = () => Promise.resolve(null);
+  /** Whether an access token lets somebody in. */
+  letsIn: (user: string, accessToken: string) => boolean = () => false;
   private server: SMTPServer;
   private port = 0;
 
@@ -68,9 +70,17 @@ export class TestSmtpServer {
   private make(): SMTPServer {
     const server = new SMTPServer({
       // Its own certificate is known to everybody.
-      ...{ disabledCommands: ['STARTTLS'], allowInsecureAuth: true, closeTimeout: 100, logger: false, hideDSN: false },
-      onAuth: ({ username, password }, _, done) => {
-        if (username === SMTP_USER && password === SMTP_PASSWORD) done(null, { user: username });
+      ...{
+        disabledCommands: ['STARTTLS'],
+        allowInsecureAuth: true,
+        authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
+        closeTimeout: 100,
+        logger: false,
+        hideDSN: false,
+      },
+      onAuth: ({ username, password, accessToken }, _, done) => {
+        if (accessToken !== undefined && this.letsIn(username ?? '', accessToken)) done(null, { user: username ?? '' });
+        else if (username === SMTP_USER && password === SMTP_PASSWORD) done(null, { user: username });
         else done(refusal({ code: 535, words: '5.7.8 Who are you?' }));
       },
       onRcptTo: ({ address }, _, done) => {

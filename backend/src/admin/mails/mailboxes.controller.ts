@@ -14,12 +14,11 @@ import type { Caller } from '../../auth/domain/caller.ts';
 import { acceptedVersions } from '../../common/http/entity-tag.ts';
 import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
-import { Secret, secretOf } from '../../config/secret.ts';
 import type { Mailbox } from '../../mail-accounts/domain/mailbox.ts';
 import { MailTrials } from '../../mail-accounts/mail-trials.service.ts';
 import { Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
 import { MailTrialDto, MailboxDto } from './dto/mail-setup.dto.ts';
-import { ChangeMailboxDto, CreateMailboxDto, TryMailboxDto } from './dto/mailbox-change.dto.ts';
+import { ChangeMailboxDto, CreateMailboxDto, TryMailboxDto, typedSecrets } from './dto/mailbox-change.dto.ts';
 import { MailboxIdDto } from './dto/mailbox-id.dto.ts';
 
 const { ETAG, IF_MATCH } = versionHeaders('the mailbox');
@@ -46,7 +45,7 @@ export class MailboxesController {
     @CurrentCaller() by: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MailboxDto> {
-    return withEntityTag(reply, await this.mailboxes.add(CreateMailboxDto.read(body), new Secret(body.password), by));
+    return withEntityTag(reply, await this.mailboxes.add(CreateMailboxDto.read(body), typedSecrets(body), by));
   }
 
   @Post('test')
@@ -60,9 +59,9 @@ export class MailboxesController {
   @ApiOkResponse({ description: 'The steps.', type: MailTrialDto })
   @ApiProblems(...BODY_PROBLEMS, 'mailbox_not_found', 'too_many_requests')
   async try(@Body() body: TryMailboxDto, @CurrentCaller() by: Caller): Promise<MailTrialDto> {
-    const { password, id = null } = body;
+    const typed = typedSecrets(body);
     return MailTrialDto.of(
-      await this.trials.tryMailbox(CreateMailboxDto.read(body), { password: secretOf(password), id, by }),
+      await this.trials.tryMailbox(CreateMailboxDto.read(body), { typed, id: body.id ?? null, by }),
     );
   }
 
@@ -84,7 +83,7 @@ export class MailboxesController {
     const request = { by, accepts: acceptedVersions(ifMatch) };
     return withEntityTag(
       reply,
-      await this.mailboxes.change(id, ChangeMailboxDto.read(body), secretOf(body.password), request),
+      await this.mailboxes.change(id, ChangeMailboxDto.read(body), typedSecrets(body), request),
     );
   }
 

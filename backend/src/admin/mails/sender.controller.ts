@@ -7,11 +7,11 @@ import type { Caller } from '../../auth/domain/caller.ts';
 import { acceptedVersions } from '../../common/http/entity-tag.ts';
 import { tellVersion, versionHeaders } from '../../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../../common/problems/api-problems.decorator.ts';
-import { secretOf } from '../../config/secret.ts';
 import type { SenderAccount } from '../../mail-accounts/domain/sender.ts';
 import { MailTrials } from '../../mail-accounts/mail-trials.service.ts';
 import { Senders } from '../../mail-accounts/senders.service.ts';
 import { MailTrialDto, SenderDto } from './dto/mail-setup.dto.ts';
+import { typedSecrets } from './dto/mailbox-change.dto.ts';
 import { ChangeSenderDto } from './dto/sender-change.dto.ts';
 
 const { ETAG, IF_MATCH } = versionHeaders('the sender');
@@ -41,7 +41,7 @@ export class SenderController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SenderDto> {
     const request = { by, accepts: acceptedVersions(ifMatch) };
-    return withEntityTag(reply, await this.senders.save(ChangeSenderDto.read(body), secretOf(body.password), request));
+    return withEntityTag(reply, await this.senders.save(ChangeSenderDto.read(body), typedSecrets(body), request));
   }
 
   @Post('test')
@@ -55,7 +55,7 @@ export class SenderController {
   @ApiOkResponse({ description: 'The steps.', type: MailTrialDto })
   @ApiProblems(...BODY_PROBLEMS, 'too_many_requests')
   async try(@Body() body: ChangeSenderDto, @CurrentCaller() by: Caller): Promise<MailTrialDto> {
-    return MailTrialDto.of(await this.trials.trySender(ChangeSenderDto.read(body), secretOf(body.password), by));
+    return MailTrialDto.of(await this.trials.trySender(ChangeSenderDto.read(body), typedSecrets(body), by));
   }
 
   @Delete()

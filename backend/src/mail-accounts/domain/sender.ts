@@ -26,4 +26,4 @@ export interface SenderAccount extends SenderFields {
 }
 
 /** The sender where the desk is installed: nobody changes it here. */
-export type FixedSender = Omit<SenderFields, 'addresses'>;
+export type FixedSender = Omit<SenderFields, 'addresses' | 'oauth'>;

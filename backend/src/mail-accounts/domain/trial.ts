@@ -1,8 +1,8 @@
 /**
- * What is tried of a mail server, in this order: whether it is found and answers, whether the connection is encrypted, whether it lets
- * the user in, and then whether the folder can be read, or a mail sent.
+ * What is tried of a mail server, in this order: whether it is found and answers, whether there is an access token, where one is
+ * needed, whether the connection is encrypted, whether it lets the user in, and then whether the folder can be read, or a mail sent.
  */
-export const TRIAL_STEPS = ['name', 'tls', 'sign_in', 'folder', 'mail'] as const;
+export const TRIAL_STEPS = ['name', 'token', 'tls', 'sign_in', 'folder', 'mail'] as const;
 
 export type TrialStepName = (typeof TRIAL_STEPS)[number];
 

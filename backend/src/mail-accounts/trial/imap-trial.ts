@@ -1,15 +1,18 @@
 import type { Socket } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import type { Secret } from '../../config/secret.ts';
+import type { Login } from '../credentials.ts';
 import type { MailboxFields } from '../domain/mailbox.ts';
 import { TrialFailure, type TrialStep, takeSteps } from '../domain/trial.ts';
 import { encryptionOf } from './encryption.ts';
 import { connectionFailure } from './failure-words.ts';
 import { reachServer } from './reach-server.ts';
 import { serverWords } from './server-words.ts';
+import { tokenStep } from './token-step.ts';
 
 /** However slowly a server answers, it is asked for no longer. */
 const PATIENCE_MS = 20_000;
+const NO_OAUTH = 'it offers neither OAUTHBEARER nor XOAUTH2';
 const NO_IMAP = 'It does not answer as a server of mailboxes (IMAP) does.';
 
 /** What a server says that refuses something. */
@@ -20,30 +23,28 @@ interface Refusal {
 }
 
 /** Tries a mailbox as it would be read; nothing is changed in it. */
-export async function tryMailbox(mailbox: MailboxFields, password: Secret): Promise<readonly TrialStep[]> {
-  const { host, port, security, user, folder } = mailbox;
-  const client = new ImapFlow({
-    ...{ host, port, secure: security === 'tls', auth: { user, pass: password.reveal() } },
-    ...(security === 'starttls' && { doSTARTTLS: true }),
-    ...{ logger: false, disableAutoIdle: true, connectionTimeout: 10_000, greetingTimeout: 5_000 },
-  });
-  client.on('error', () => undefined);
-  const timer = setTimeout(() => client.close(), PATIENCE_MS);
+export async function tryMailbox(mailbox: MailboxFields, login: Login): Promise<readonly TrialStep[]> {
+  const { security, user, folder } = mailbox;
+  let secret: Secret | null = login.kind === 'password' ? login.password : null;
+  let client: ImapFlow | null = null;
+  const timer = setTimeout(() => client?.close(), PATIENCE_MS);
   let refused: unknown = null;
-  const words = ({ responseText = '' }: Refusal): string => serverWords(responseText, user, password);
+  const words = ({ responseText = '' }: Refusal): string => serverWords(responseText, user, secret);
   try {
     return await takeSteps([
       ['name', () => reachServer(mailbox)],
+      ...tokenStep(login, (token) => (secret = token)),
       [
         'tls',
         async () => {
           let socket: Socket | null = null;
+          client = connectionTo(mailbox, login.kind, secret);
           try {
             await client.connect();
             socket = (client as unknown as { readonly socket: Socket }).socket;
           } catch (error) {
             refused = error;
-            if (!(error as Refusal).authenticationFailed) throw notConnected(error);
+            if (!(error as Refusal).authenticationFailed && !isWithoutOAuth(error)) throw notConnected(error);
           }
           return encryptionOf(security, socket);
         },
@@ -52,13 +53,16 @@ export async function tryMailbox(mailbox: MailboxFields, password: Secret): Prom
         'sign_in',
         () => {
           if (!refused) return Promise.resolve(`As ${user}`);
-          throw new TrialFailure(`It does not let ${user} in: ${words(refused) || 'without saying why'}`);
+          throw new TrialFailure(
+            `It does not let ${user} in: ${isWithoutOAuth(refused) ? NO_OAUTH : words(refused) || 'without saying why'}`,
+          );
         },
       ],
       [
         'folder',
         async () => {
           try {
+            if (!client) throw new Error('There is no connection');
             const { exists } = await client.mailboxOpen(folder, { readOnly: true });
             return `${folder} holds ${exists === 1 ? '1 mail' : `${String(exists)} mails`}; nothing was changed`;
           } catch (error) {
@@ -70,8 +74,30 @@ export async function tryMailbox(mailbox: MailboxFields, password: Secret): Prom
     ]);
   } finally {
     clearTimeout(timer);
-    client.close();
+    (client as ImapFlow | null)?.close();
   }
+}
+
+/** Told by imapflow of a server that takes no tokens, or no passwords. */
+function isWithoutOAuth(error: unknown): boolean {
+  return (error as Error).message === 'Unsupported authentication mechanism';
+}
+
+function connectionTo(mailbox: MailboxFields, kind: Login['kind'], secret: Secret | null): ImapFlow {
+  const { host, port, security, user } = mailbox;
+  const shown = secret?.reveal() ?? '';
+  const client = new ImapFlow({
+    ...{
+      host,
+      port,
+      secure: security === 'tls',
+      auth: { user, ...(kind === 'oauth' ? { accessToken: shown } : { pass: shown }) },
+    },
+    ...(security === 'starttls' && { doSTARTTLS: true }),
+    ...{ logger: false, disableAutoIdle: true, connectionTimeout: 10_000, greetingTimeout: 5_000 },
+  });
+  client.on('error', () => undefined);
+  return client;
 }
 
 function notConnected(error: unknown): TrialFailure {

@@ -9,6 +9,7 @@ describe('the words of a mail server', () => {
     ['NO [AUTHENTICATIONFAILED]  Wrong\r\nagain\u0007', 'NO [AUTHENTICATIONFAILED] Wrong again'],
     ['BAD LOGIN desk hush#1', 'BAD LOGIN desk [secret]'],
     [`501 AUTH PLAIN ${base64('\0desk\0hush#1')} ${base64('hush#1')}`, '501 AUTH PLAIN [secret] [secret]'],
+    [`535 XOAUTH2 ${base64('user=desk\x01auth=Bearer hush#1\x01\x01')}`, '535 XOAUTH2 [secret]'],
     ['', ''],
   ])('%j are shown as %j', (said, shown) => {
     expect(serverWords(said, 'desk', PASSWORD)).toBe(shown);

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { Sender } from '../../config/sender-account.ts';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
+import type { Secret } from '../../config/secret.ts';
+import type { UsableSender } from '../usable-sender.ts';
 import { newMessageId } from '../domain/message-id.ts';
 import { smtpServer } from '../domain/smtp-server.ts';
 import { TEST_MAIL } from '../domain/test-mail.ts';
@@ -10,6 +12,7 @@ import { encryptionOf } from './encryption.ts';
 import { connectionFailure } from './failure-words.ts';
 import { reachServer } from './reach-server.ts';
 import { serverWords } from './server-words.ts';
+import { tokenStep } from './token-step.ts';
 
 /** However slowly a server answers, it is asked for no longer. */
 const PATIENCE_MS = 20_000;
@@ -21,8 +24,9 @@ interface Refusal {
 }
 
 /** Tries a sender as mails would be sent, with one to itself. */
-export async function trySender(sender: Sender): Promise<readonly TrialStep[]> {
-  const { security, user, password, fromAddress } = sender;
+export async function trySender(sender: UsableSender): Promise<readonly TrialStep[]> {
+  const { security, user, credentials, fromAddress } = sender;
+  let secret: Secret | null = credentials.kind === 'password' ? credentials.password : null;
   const connection = new SMTPConnection({
     ...smtpServer(sender),
     ...{ connectionTimeout: 10_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000, logger: false },
@@ -30,11 +34,12 @@ export async function trySender(sender: Sender): Promise<readonly TrialStep[]> {
   const timer = setTimeout(() => connection.close(), PATIENCE_MS);
   const refusal = (error: unknown): string => {
     const { response = '' } = error as Refusal;
-    return serverWords(response, user ?? '', password) || 'without saying why';
+    return serverWords(response, user ?? '', secret) || 'without saying why';
   };
   try {
     return await takeSteps([
       ['name', () => reachServer(sender)],
+      ...tokenStep(credentials, (token) => (secret = token)),
       [
         'tls',
         async () => {
@@ -48,7 +53,11 @@ export async function trySender(sender: Sender): Promise<readonly TrialStep[]> {
         'sign_in',
         async () => {
           if (user === null) throw new TrialSkip('Nobody signs in');
-          const auth = { credentials: { user, pass: password?.reveal() ?? '' } };
+          const shown = secret?.reveal() ?? '';
+          const auth =
+            credentials.kind === 'oauth'
+              ? { user, oauth2: new XOAuth2({ user, accessToken: shown }) }
+              : { credentials: { user, pass: shown } };
           await answered(connection, (done) => connection.login(auth, done)).catch((error: unknown) => {
             throw new TrialFailure(`It does not let ${user} in: ${refusal(error)}`);
           });
@@ -82,7 +91,7 @@ function answered(connection: SMTPConnection, step: (done: (error?: Error | null
   });
 }
 
-function testMail({ fromName, fromAddress }: Sender) {
+function testMail({ fromName, fromAddress }: UsableSender) {
   return {
     messageId: `<${TEST_MAIL}${newMessageId(fromAddress)}>`,
     ...{ from: { name: fromName, address: fromAddress }, to: fromAddress, subject: 'The support desk can send mails' },

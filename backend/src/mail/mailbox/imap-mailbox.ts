@@ -1,12 +1,17 @@
 import { type FetchMessageObject, ImapFlow } from 'imapflow';
 import { isLoopback } from '../../config/loopback.ts';
-import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
+import type { Secret } from '../../config/secret.ts';
+import type { MailboxToRead } from '../../mail-accounts/mailboxes.service.ts';
+import { serverWords } from '../../mail-accounts/trial/server-words.ts';
 import { type FetchedMail, MAIL_SIZE_MAX } from '../domain/kept-mail.ts';
 
 /** Whatever the server says or does not say, it is looked whether something has come after so many milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
 const IDLE_AFTER_MS = 100;
 const SILENCE_MAX_MS = 5 * 60_000;
+
+/** A mailbox, and how to sign in there. */
+export type MailboxToFollow = Omit<MailboxToRead, 'mark'>;
 
 /** What takes the mails of a mailbox, in order. */
 export interface MailTaker {
@@ -20,14 +25,8 @@ export interface MailTaker {
  *
  * @throws Error when the server cannot be reached, lets nobody in, has no such folder, or goes away
  */
-export async function followMailbox(mailbox: MailboxSettings, taker: MailTaker, signal: AbortSignal): Promise<void> {
-  const { host, port, tls, user, password, folder } = mailbox;
-  const client = new ImapFlow({
-    ...{ host, port, secure: tls, auth: { user, pass: password.reveal() } },
-    // What goes over the network goes encrypted, or not at all.
-    ...(!tls && !isLoopback(host) && { doSTARTTLS: true }),
-    ...{ logger: false, autoIdleDelay: IDLE_AFTER_MS, socketTimeout: SILENCE_MAX_MS },
-  });
+export async function followMailbox(mailbox: MailboxToFollow, taker: MailTaker, signal: AbortSignal): Promise<void> {
+  const client = await connected(mailbox, signal);
   const failed = new Promise<never>((_, reject) => {
     client.on('error', reject);
     client.on('close', () => {
@@ -44,8 +43,7 @@ export async function followMailbox(mailbox: MailboxSettings, taker: MailTaker, 
   };
   signal.addEventListener('abort', close, { once: true });
   try {
-    await client.connect();
-    const { uidValidity } = await client.mailboxOpen(folder, { readOnly: true });
+    const { uidValidity } = await client.mailboxOpen(mailbox.folder, { readOnly: true });
     while (!signal.aborted) {
       await Promise.race([takeNew(client, mailbox.name, uidValidity, taker), failed]);
       await Promise.race([bell.next(), failed]);
@@ -54,6 +52,51 @@ export async function followMailbox(mailbox: MailboxSettings, taker: MailTaker, 
     bell.ring();
     signal.removeEventListener('abort', close);
     client.close();
+  }
+}
+
+/** What says whether it is the user that a server does not let in. */
+interface Refusal {
+  readonly authenticationFailed?: boolean;
+  readonly responseText?: unknown;
+}
+
+/** Signs in; where a token is refused, once more with another one. */
+async function connected(mailbox: MailboxToFollow, signal: AbortSignal): Promise<ImapFlow> {
+  const { login } = mailbox;
+  if (login.kind === 'password') return connect(mailbox, login.password, signal);
+  try {
+    return await connect(mailbox, await login.accessToken(false), signal);
+  } catch (error) {
+    if (!(error as Refusal).authenticationFailed) throw error;
+    return connect(mailbox, await login.accessToken(true), signal);
+  }
+}
+
+/** @throws Error with the words of the server, as far as they may be shown */
+async function connect(mailbox: MailboxToFollow, secret: Secret, signal: AbortSignal): Promise<ImapFlow> {
+  const { host, port, tls, user, login } = mailbox;
+  const shown = secret.reveal();
+  const client = new ImapFlow({
+    ...{ host, port, secure: tls },
+    auth: { user, ...(login.kind === 'oauth' ? { accessToken: shown } : { pass: shown }) },
+    // What goes over the network goes encrypted, or not at all.
+    ...(!tls && !isLoopback(host) && { doSTARTTLS: true }),
+    ...{ logger: false, autoIdleDelay: IDLE_AFTER_MS, socketTimeout: SILENCE_MAX_MS },
+  });
+  const close = (): void => client.close();
+  client.on('error', () => undefined);
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    client.close();
+    const { message, authenticationFailed = false, responseText } = error as Error & Refusal;
+    const said = typeof responseText === 'string' ? `${message}: ${responseText}` : message;
+    throw Object.assign(new Error(serverWords(said, user, secret)), { authenticationFailed });
+  } finally {
+    signal.removeEventListener('abort', close);
   }
 }
 

@@ -1,9 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
 import { Settings } from '../../config/settings.ts';
 import { SharedLocks } from '../../database/shared-locks.ts';
 import { MailTaking } from '../mail-taking.service.ts';
-import { followMailbox } from './imap-mailbox.ts';
+import { type MailboxToFollow, followMailbox } from './imap-mailbox.ts';
 
 const MAILBOXES = 4_713;
 
@@ -28,7 +27,7 @@ export class MailboxFollowing implements OnApplicationShutdown {
    *
    * @throws Error when the server or the database cannot be reached, or goes away; see `followMailbox`.
    */
-  async follow(mailbox: MailboxSettings, signal: AbortSignal): Promise<void> {
+  async follow(mailbox: MailboxToFollow, signal: AbortSignal): Promise<void> {
     const lost = await this.locks.hold(mailbox.name, signal);
     try {
       await followMailbox(mailbox, this.taking, AbortSignal.any([signal, lost]));

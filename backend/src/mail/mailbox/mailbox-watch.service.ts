@@ -1,7 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import type { MailboxSettings } from '../../config/mailbox-addresses.ts';
 import { Settings } from '../../config/settings.ts';
 import { DeskEventBus } from '../../events/desk-event-bus.ts';
 import { type MailboxToRead, Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
@@ -84,7 +83,7 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private async keepFollowing(mailbox: MailboxSettings, signal: AbortSignal): Promise<void> {
+  private async keepFollowing(mailbox: MailboxToRead, signal: AbortSignal): Promise<void> {
     const hasEnded = (): boolean => signal.aborted;
     for (let wait = FIRST_WAIT_MS; !hasEnded(); wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const begun = Date.now();
@@ -104,12 +103,12 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 /** Never the error itself, which knows the password. */
-function reasonOf(error: unknown, { user, password }: MailboxSettings): string {
+function reasonOf(error: unknown, { user, login }: MailboxToRead): string {
   if (!(error instanceof Error)) return 'unknown';
   const { responseText } = error as { responseText?: unknown };
   return serverWords(
     typeof responseText === 'string' ? `${error.message}: ${responseText}` : error.message,
     user,
-    password,
+    login.kind === 'password' ? login.password : null,
   );
 }

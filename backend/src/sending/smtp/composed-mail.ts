@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
-import type { Sender } from '../../config/sender-account.ts';
+import type { UsableSender } from '../../mail-accounts/usable-sender.ts';
 import type { KeptRecipient, MailRole, OutgoingKind, OutgoingMail } from '../domain/outgoing-mail.ts';
 
 /** What nobody wrote says so (RFC 3834), so that no other robot answers it. */
@@ -29,7 +29,11 @@ export interface MailAdditions {
 }
 
 /** A mail in the words of nodemailer. It goes to those alone of whom nobody knows yet what became of it. */
-export function composedMail(sender: Sender, mail: OutgoingMail, { replyTo, files }: MailAdditions): SendMailOptions {
+export function composedMail(
+  sender: UsableSender,
+  mail: OutgoingMail,
+  { replyTo, files }: MailAdditions,
+): SendMailOptions {
   const name = fromName(sender, mail.fromName);
   const automatic = AUTOMATIC[mail.kind];
   const of = (wanted: MailRole) =>
@@ -55,7 +59,7 @@ function waiting(recipients: readonly KeptRecipient[]): string[] {
   return [...new Set(recipients.filter(({ state }) => state === null).map(({ address }) => address))];
 }
 
-function fromName({ fromName: desk }: Sender, person: string | null): string {
+function fromName({ fromName: desk }: UsableSender, person: string | null): string {
   if (person === null) return desk;
   return desk === '' ? person : `${person} (${desk})`;
 }

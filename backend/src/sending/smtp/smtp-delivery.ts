@@ -1,6 +1,9 @@
 import { type NodemailerError, createTransport } from 'nodemailer';
-import type { Sender } from '../../config/sender-account.ts';
+import type { SMTPTransportOptions } from 'nodemailer/lib/smtp-transport';
+import type { Secret } from '../../config/secret.ts';
+import type { UsableSender } from '../../mail-accounts/usable-sender.ts';
 import { smtpServer } from '../../mail-accounts/domain/smtp-server.ts';
+import { TokenRefused } from '../../mail-accounts/oauth/token-refused.ts';
 import { serverWords } from '../../mail-accounts/trial/server-words.ts';
 import type { OutgoingMail } from '../domain/outgoing-mail.ts';
 import type { Refusal, ServerAnswer } from '../domain/server-answer.ts';
@@ -8,44 +11,86 @@ import { type MailAdditions, composedMail } from './composed-mail.ts';
 
 const REACHED_WITHIN_MS = 20_000;
 const SILENCE_MAX_MS = 60_000;
+const PATIENCE = {
+  ...{ connectionTimeout: REACHED_WITHIN_MS, greetingTimeout: REACHED_WITHIN_MS, dnsTimeout: REACHED_WITHIN_MS },
+  ...{ socketTimeout: SILENCE_MAX_MS, logger: false },
+} as const;
 /** The longest words of a server that are kept, in characters. */
 const WORDS_MAX = 500;
 
-/** Hands a mail to the server of a sender. It never rejects: what goes wrong is what the server has to say. */
-export async function deliver(sender: Sender, mail: OutgoingMail, additions: MailAdditions): Promise<ServerAnswer> {
-  const transport = createTransport(connectionOf(sender));
+const LOST: Refusal = {
+  words: 'The password of the mail server cannot be read, as SECRET_KEY is another one: an admin has to type it anew',
+  isPermanent: false,
+};
+
+/** A sender with what it shows to the server; null where that asks for nothing. */
+interface Signing {
+  readonly sender: UsableSender;
+  readonly shown: Secret | null;
+}
+
+/**
+ * Hands a mail to the server of a sender; a token that lets nobody in is shown no second time. It never rejects: what goes wrong is what
+ * the server has to say. `open` is asked for what comes with the mail whenever it is handed over.
+ */
+export async function deliver(
+  sender: UsableSender,
+  mail: OutgoingMail,
+  open: () => Promise<MailAdditions>,
+): Promise<ServerAnswer> {
+  const { credentials } = sender;
+  if (credentials.kind === 'lost') return { refusal: LOST, refused: new Map() };
+  if (credentials.kind !== 'oauth') {
+    const shown = credentials.kind === 'password' ? credentials.password : null;
+    return (await handOver({ sender, shown }, mail, await open())).answer;
+  }
+  try {
+    const first = await handOver({ sender, shown: await credentials.accessToken(false) }, mail, await open());
+    if (first.isLetIn) return first.answer;
+    return (await handOver({ sender, shown: await credentials.accessToken(true) }, mail, await open())).answer;
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error;
+    return { refusal: { words: `No access token: ${error.message}`, isPermanent: false }, refused: new Map() };
+  }
+}
+
+async function handOver(
+  signing: Signing,
+  mail: OutgoingMail,
+  additions: MailAdditions,
+): Promise<{ readonly answer: ServerAnswer; readonly isLetIn: boolean }> {
+  const { sender } = signing;
+  const transport = createTransport({ ...smtpServer(sender), ...authOf(signing), ...PATIENCE });
   try {
     const { rejectedErrors } = await transport.sendMail(composedMail(sender, mail, additions));
-    return { refusal: null, refused: refusedOf(sender, rejectedErrors) };
+    return { answer: { refusal: null, refused: refusedOf(signing, rejectedErrors) }, isLetIn: true };
   } catch (error) {
     const failure = error as NodemailerError;
-    return { refusal: refusalOf(sender, failure), refused: refusedOf(sender, failure.rejectedErrors) };
+    const answer = { refusal: refusalOf(signing, failure), refused: refusedOf(signing, failure.rejectedErrors) };
+    return { answer, isLetIn: failure.code !== 'EAUTH' };
   } finally {
     transport.close();
   }
 }
 
-function connectionOf(sender: Sender) {
-  const { user, password } = sender;
-  return {
-    ...smtpServer(sender),
-    ...(user !== null && { auth: { user, pass: password?.reveal() ?? '' } }),
-    ...{ connectionTimeout: REACHED_WITHIN_MS, greetingTimeout: REACHED_WITHIN_MS, dnsTimeout: REACHED_WITHIN_MS },
-    ...{ socketTimeout: SILENCE_MAX_MS, logger: false },
-  };
+function authOf({ sender: { user, credentials }, shown }: Signing): Pick<SMTPTransportOptions, 'auth'> {
+  if (user === null || shown === null) return {};
+  if (credentials.kind === 'oauth') return { auth: { type: 'OAuth2', user, accessToken: shown.reveal() } as const };
+  return { auth: { user, pass: shown.reveal() } };
 }
 
-function refusedOf(sender: Sender, errors: readonly NodemailerError[] = []): ReadonlyMap<string, Refusal> {
-  return new Map(errors.flatMap((error) => (error.recipient ? [[error.recipient, refusalOf(sender, error)]] : [])));
+function refusedOf(signing: Signing, errors: readonly NodemailerError[] = []): ReadonlyMap<string, Refusal> {
+  return new Map(errors.flatMap((error) => (error.recipient ? [[error.recipient, refusalOf(signing, error)]] : [])));
 }
 
 /**
  * That nobody can sign in, or the server cannot be reached, says nothing about the mail: an admin may mend it. Without an answer of
  * the server it is the mail that cannot be one.
  */
-function refusalOf(sender: Sender, { code, response, responseCode, permanent, message }: NodemailerError): Refusal {
+function refusalOf({ sender, shown }: Signing, error: NodemailerError): Refusal {
+  const { code, response, responseCode, permanent, message } = error;
   const said = response ?? `${sender.host}:${String(sender.port)}: ${message}`;
-  const words = serverWords(said, sender.user ?? '', sender.password, WORDS_MAX);
+  const words = serverWords(said, sender.user ?? '', shown, WORDS_MAX);
   const isPermanent = responseCode === undefined ? code === 'EENVELOPE' : permanent === true && code !== 'EAUTH';
   return { words, isPermanent };
 }

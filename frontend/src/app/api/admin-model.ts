@@ -38,6 +38,8 @@ export type MailSenderUpdate = Schemas['ChangeSenderDto'];
 export type MailTemplate = Schemas['MailTemplateDto'];
 export type MailTemplateWords = Schemas['MailTemplateWordsDto'];
 export type MailPreview = Schemas['MailPreviewDto'];
+/** Who gets the tokens that let the desk in at a mail server, and where. */
+export type OAuthClient = Schemas['OAuthClientDto'];
 export type MailSecurity = Schemas['MailSecurity'];
 export type MailTrialStep = Schemas['TrialStepDto'];
 

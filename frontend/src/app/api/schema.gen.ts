@@ -6471,6 +6471,23 @@ export interface components {
          * @enum {string}
          */
         MailSecurity: "tls" | "starttls" | "none";
+        OAuthClientDto: {
+            /**
+             * @description The id under which the desk is registered with the provider.
+             * @example 7c1d4b0e-desk
+             */
+            client_id: string;
+            /**
+             * @description The token endpoint: an address that begins with https, or http on the same machine.
+             * @example https://127.0.0.1:9/token
+             */
+            token_url: string;
+            /**
+             * @description What the tokens are asked for, with spaces between; empty leaves it to the endpoint.
+             * @example https://mail.example.com/imap offline_access
+             */
+            scope?: string;
+        };
         MailboxDto: {
             /**
              * @description User, server and folder: what its mails are known by.
@@ -6508,6 +6525,11 @@ export interface components {
              */
             id: number;
             /**
+             * @description Who gets the tokens that let the user in, and where; null where a password does.
+             * @example null
+             */
+            oauth: components["schemas"]["OAuthClientDto"] | null;
+            /**
              * @description Further addresses of the desk.
              * @example [
              *       "help@example.com"
@@ -6520,7 +6542,7 @@ export interface components {
              */
             active: boolean;
             /**
-             * @description Whether its password can be read; sealed by another SECRET_KEY, it has to be typed anew.
+             * @description Whether its password or tokens can be read; sealed by another SECRET_KEY, they have to be typed anew.
              * @example true
              */
             has_password: boolean;
@@ -6604,6 +6626,11 @@ export interface components {
              */
             asks_receipts: boolean;
             /**
+             * @description Who gets the tokens that let the user in, and where; null where a password does.
+             * @example null
+             */
+            oauth: components["schemas"]["OAuthClientDto"] | null;
+            /**
              * @description Further addresses of the desk.
              * @example [
              *       "help@example.com"
@@ -6611,7 +6638,7 @@ export interface components {
              */
             addresses: string[];
             /**
-             * @description Whether its password can be read, or none is needed; sealed by another SECRET_KEY, it has to be typed anew.
+             * @description Whether its password or tokens can be read, or none are needed; sealed by another SECRET_KEY, they have to be typed anew.
              * @example true
              */
             has_password: boolean;
@@ -6695,6 +6722,23 @@ export interface components {
              */
             security: components["schemas"]["MailSecurity"];
             /**
+             * @description Who gets access tokens, and where, where tokens let the user in (OAuth 2.0); null for a password.
+             * @example null
+             */
+            oauth?: components["schemas"]["OAuthClientDto"] | null;
+            /**
+             * Format: password
+             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @example a-secret-of-the-client
+             */
+            client_secret?: string | null;
+            /**
+             * Format: password
+             * @description What access tokens are asked for with. Goes to the token endpoint alone, and is never given back. Left out, the one before stays; needed with another server, port, encryption, user, client or endpoint.
+             * @example a-token-that-stays
+             */
+            refresh_token?: string | null;
+            /**
              * @description Who signs in.
              * @example support@example.com
              */
@@ -6718,10 +6762,10 @@ export interface components {
             active?: boolean;
             /**
              * Format: password
-             * @description Goes to this server alone, and is never given back.
+             * @description Goes to this server alone, and is never given back. Needed unless tokens let the user in.
              * @example a-password-for-mail
              */
-            password: string;
+            password?: string;
         };
         TryMailboxDto: {
             /**
@@ -6739,6 +6783,23 @@ export interface components {
              * @example tls
              */
             security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who gets access tokens, and where, where tokens let the user in (OAuth 2.0); null for a password.
+             * @example null
+             */
+            oauth?: components["schemas"]["OAuthClientDto"] | null;
+            /**
+             * Format: password
+             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @example a-secret-of-the-client
+             */
+            client_secret?: string | null;
+            /**
+             * Format: password
+             * @description What access tokens are asked for with. Goes to the token endpoint alone, and is never given back. Left out, the one before stays; needed with another server, port, encryption, user, client or endpoint.
+             * @example a-token-that-stays
+             */
+            refresh_token?: string | null;
             /**
              * @description Who signs in.
              * @example support@example.com
@@ -6774,10 +6835,10 @@ export interface components {
             id?: number | null;
         };
         /**
-         * @description Whether the server is found and answers (name), is encrypted (tls), lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
+         * @description Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), the connection is encrypted (tls), the server lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
          * @enum {string}
          */
-        MailTrialStep: "name" | "tls" | "sign_in" | "folder" | "mail";
+        MailTrialStep: "name" | "token" | "tls" | "sign_in" | "folder" | "mail";
         /**
          * @description What follows a failed step is skipped.
          * @enum {string}
@@ -6785,7 +6846,7 @@ export interface components {
         MailTrialState: "ok" | "failed" | "skipped";
         TrialStepDto: {
             /**
-             * @description Whether the server is found and answers (name), is encrypted (tls), lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
+             * @description Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), the connection is encrypted (tls), the server lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
              * @example sign_in
              */
             step: components["schemas"]["MailTrialStep"];
@@ -6795,7 +6856,7 @@ export interface components {
              */
             state: components["schemas"]["MailTrialState"];
             /**
-             * @description What was found, in words; of the server’s own only what it answered to user, folder or mail.
+             * @description What was found, in words; of the servers’ own only what they answered to token, user, folder or mail.
              * @example It does not let support@example.com in: Invalid credentials
              */
             detail: string;
@@ -6825,6 +6886,23 @@ export interface components {
              * @example tls
              */
             security?: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who gets access tokens, and where, where tokens let the user in (OAuth 2.0); null for a password.
+             * @example null
+             */
+            oauth?: components["schemas"]["OAuthClientDto"] | null;
+            /**
+             * Format: password
+             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @example a-secret-of-the-client
+             */
+            client_secret?: string | null;
+            /**
+             * Format: password
+             * @description What access tokens are asked for with. Goes to the token endpoint alone, and is never given back. Left out, the one before stays; needed with another server, port, encryption, user, client or endpoint.
+             * @example a-token-that-stays
+             */
+            refresh_token?: string | null;
             /**
              * @description Who signs in.
              * @example support@example.com
@@ -6870,6 +6948,23 @@ export interface components {
              * @example tls
              */
             security: components["schemas"]["MailSecurity"];
+            /**
+             * @description Who gets access tokens, and where, where tokens let the user in (OAuth 2.0); null for a password.
+             * @example null
+             */
+            oauth?: components["schemas"]["OAuthClientDto"] | null;
+            /**
+             * Format: password
+             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @example a-secret-of-the-client
+             */
+            client_secret?: string | null;
+            /**
+             * Format: password
+             * @description What access tokens are asked for with. Goes to the token endpoint alone, and is never given back. Left out, the one before stays; needed with another server, port, encryption, user, client or endpoint.
+             * @example a-token-that-stays
+             */
+            refresh_token?: string | null;
             /**
              * @description Who signs in; null where nobody does.
              * @example support@example.com

@@ -3,6 +3,7 @@ import { SECURITIES, type Security } from '../../../mail-accounts/domain/mail-se
 import type { FixedMailbox, Mailbox } from '../../../mail-accounts/domain/mailbox.ts';
 import type { FixedSender, SenderAccount } from '../../../mail-accounts/domain/sender.ts';
 import type { MailSetupState } from '../../../mail-accounts/mail-setup.service.ts';
+import { OAuthClientDto } from './oauth-client.dto.ts';
 import { TRIAL_STATES, TRIAL_STEPS, type TrialStep } from '../../../mail-accounts/domain/trial.ts';
 
 /** Where a mailbox is read. */
@@ -38,6 +39,12 @@ export class MailboxDto extends ReadMailboxDto {
   @ApiProperty({ type: 'integer', example: 1, minimum: 1, description: 'Its id.' })
   id: number;
 
+  @ApiProperty({
+    ...{ type: OAuthClientDto, nullable: true, example: null },
+    description: 'Who gets the tokens that let the user in, and where; null where a password does.',
+  })
+  oauth: OAuthClientDto | null;
+
   @ApiProperty({ type: [String], example: ['help@example.com'], description: 'Further addresses of the desk.' })
   addresses: string[];
 
@@ -46,7 +53,8 @@ export class MailboxDto extends ReadMailboxDto {
 
   @ApiProperty({
     example: true,
-    description: 'Whether its password can be read; sealed by another SECRET_KEY, it has to be typed anew.',
+    description:
+      'Whether its password or tokens can be read; sealed by another SECRET_KEY, they have to be typed anew.',
   })
   has_password: boolean;
 
@@ -54,8 +62,15 @@ export class MailboxDto extends ReadMailboxDto {
   version: number;
 
   static of(mailbox: Mailbox): MailboxDto {
-    const { id, addresses, active, hasPassword, version } = mailbox;
-    const own = { id, addresses: [...addresses], active, has_password: hasPassword, version };
+    const { id, addresses, active, hasPassword, version, oauth } = mailbox;
+    const own = {
+      id,
+      oauth: oauth && OAuthClientDto.of(oauth),
+      addresses: [...addresses],
+      active,
+      has_password: hasPassword,
+      version,
+    };
     return Object.assign(ReadMailboxDto.from(mailbox), own);
   }
 }
@@ -103,13 +118,19 @@ export class SetSenderDto {
 
 /** The sender as admins have set it; its password is not shown. */
 export class SenderDto extends SetSenderDto {
+  @ApiProperty({
+    ...{ type: OAuthClientDto, nullable: true, example: null },
+    description: 'Who gets the tokens that let the user in, and where; null where a password does.',
+  })
+  oauth: OAuthClientDto | null;
+
   @ApiProperty({ type: [String], example: ['help@example.com'], description: 'Further addresses of the desk.' })
   addresses: string[];
 
   @ApiProperty({
     example: true,
     description:
-      'Whether its password can be read, or none is needed; sealed by another SECRET_KEY, it has to be typed anew.',
+      'Whether its password or tokens can be read, or none are needed; sealed by another SECRET_KEY, they have to be typed anew.',
   })
   has_password: boolean;
 
@@ -117,8 +138,13 @@ export class SenderDto extends SetSenderDto {
   version: number;
 
   static of(sender: SenderAccount): SenderDto {
-    const { addresses, hasPassword, version } = sender;
-    const own = { addresses: [...addresses], has_password: hasPassword, version };
+    const { addresses, hasPassword, version, oauth } = sender;
+    const own = {
+      oauth: oauth && OAuthClientDto.of(oauth),
+      addresses: [...addresses],
+      has_password: hasPassword,
+      version,
+    };
     return Object.assign(SetSenderDto.from(sender), own);
   }
 }
@@ -169,8 +195,8 @@ export class TrialStepDto implements TrialStep {
   @ApiProperty({
     ...{ enum: TRIAL_STEPS, enumName: 'MailTrialStep', example: 'sign_in' },
     description:
-      'Whether the server is found and answers (name), is encrypted (tls), lets the user in (sign_in), and the folder can be ' +
-      'read (folder) or a mail sent (mail).',
+      'Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), ' +
+      'the connection is encrypted (tls), the server lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).',
   })
   step: TrialStep['step'];
 
@@ -182,7 +208,8 @@ export class TrialStepDto implements TrialStep {
 
   @ApiProperty({
     example: 'It does not let support@example.com in: Invalid credentials',
-    description: 'What was found, in words; of the server’s own only what it answered to user, folder or mail.',
+    description:
+      'What was found, in words; of the servers’ own only what they answered to token, user, folder or mail.',
   })
   detail: string;
 

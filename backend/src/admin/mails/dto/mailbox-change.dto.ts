@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsObject, ValidateNested } from 'class-validator';
 import { GivenPassword } from '../../../auth/dto/credentials.decorator.ts';
 import { Choice, Omittable, OmittableOrNull } from '../../../common/validation/choice.decorator.ts';
 import { NumberOrNull, WholeNumber } from '../../../common/validation/number.decorator.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
+import { secretOf } from '../../../config/secret.ts';
 import { Addresses } from '../../../contacts/dto/address.decorator.ts';
 import {
   HOST_MAX,
@@ -11,10 +13,14 @@ import {
   PASSWORD_MAX,
   SECURITIES,
   type Security,
+  TOKEN_MAX,
   USER_MAX,
 } from '../../../mail-accounts/domain/mail-server.ts';
 import { FOLDER_MAX, type MailboxFields } from '../../../mail-accounts/domain/mailbox.ts';
+import type { TypedSecrets } from '../../../mail-accounts/typed-secrets.ts';
+import { GivenToken } from './given-token.decorator.ts';
 import { Host } from './host.decorator.ts';
+import { OAuthClientDto } from './oauth-client.dto.ts';
 
 /** How a mail server is reached. */
 export class MailServerDto {
@@ -36,8 +42,61 @@ export class MailServerDto {
   security: Security;
 }
 
+/** How a password is described that goes to a mail server. */
+export const PASSWORD = {
+  ...{ format: 'password', writeOnly: true, maxLength: PASSWORD_MAX, example: 'a-password-for-mail' },
+  description: 'Goes to this server alone, and is never given back.',
+};
+
+const SECRET = { format: 'password', writeOnly: true, maxLength: TOKEN_MAX };
+
+/** The same with who signs in by tokens. */
+export class MailLoginDto extends MailServerDto {
+  @ApiPropertyOptional({
+    ...{ type: OAuthClientDto, nullable: true, example: null },
+    description: 'Who gets access tokens, and where, where tokens let the user in (OAuth 2.0); null for a password.',
+  })
+  @OmittableOrNull()
+  @ValidateNested()
+  @IsObject({ message: 'Oauth must be an object.' })
+  @Type(() => OAuthClientDto)
+  oauth?: OAuthClientDto | null;
+
+  @ApiPropertyOptional({
+    ...{ ...SECRET, type: String, nullable: true, example: 'a-secret-of-the-client' },
+    description: 'Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.',
+  })
+  @OmittableOrNull()
+  @GivenToken('Client secret')
+  client_secret?: string | null;
+
+  @ApiPropertyOptional({
+    ...{ ...SECRET, type: String, nullable: true, example: 'a-token-that-stays' },
+    description:
+      'What access tokens are asked for with. Goes to the token endpoint alone, and is never given back. Left out, the one before ' +
+      'stays; needed with another server, port, encryption, user, client or endpoint.',
+  })
+  @OmittableOrNull()
+  @GivenToken('Refresh token')
+  refresh_token?: string | null;
+}
+
+/** What was typed to sign in with. */
+export function typedSecrets(typed: {
+  readonly password?: string | null;
+  readonly client_secret?: string | null;
+  readonly refresh_token?: string | null;
+}): TypedSecrets {
+  const { password, client_secret: clientSecret, refresh_token: refreshToken } = typed;
+  return {
+    password: secretOf(password),
+    clientSecret: secretOf(clientSecret),
+    refreshToken: secretOf(refreshToken),
+  };
+}
+
 /** What is said of a mailbox besides its password. */
-class MailboxFieldsDto extends MailServerDto {
+class MailboxFieldsDto extends MailLoginDto {
   @ApiProperty({ example: 'support@example.com', maxLength: USER_MAX, description: 'Who signs in.' })
   @Text('User', { max: USER_MAX, singleLine: true })
   user: string;
@@ -65,21 +124,16 @@ class MailboxFieldsDto extends MailServerDto {
   active?: boolean;
 }
 
-/** How a password is described that goes to a mail server. */
-export const PASSWORD = {
-  ...{ format: 'password', writeOnly: true, maxLength: PASSWORD_MAX, example: 'a-password-for-mail' },
-  description: 'Goes to this server alone, and is never given back.',
-};
-
 /** A new mailbox. */
 export class CreateMailboxDto extends MailboxFieldsDto {
-  @ApiProperty(PASSWORD)
+  @ApiPropertyOptional({ ...PASSWORD, description: `${PASSWORD.description} Needed unless tokens let the user in.` })
+  @Omittable()
   @GivenPassword('Password')
-  password: string;
+  password?: string;
 
   static read(body: MailboxFieldsDto): MailboxFields {
-    const { host, port, security, user, folder = 'INBOX', addresses = [], active = true } = body;
-    return { host, port, security, user, folder, addresses, active };
+    const { host, port, security, user, folder = 'INBOX', addresses = [], active = true, oauth } = body;
+    return { host, port, security, user, folder, addresses, active, oauth: oauth ? OAuthClientDto.read(oauth) : null };
   }
 }
 
@@ -112,8 +166,10 @@ export class ChangeMailboxDto extends PartialType(MailboxFieldsDto, { skipNullPr
   @GivenPassword('Password')
   password?: string;
 
-  static read({ host, port, security, user, folder, addresses, active }: ChangeMailboxDto): Partial<MailboxFields> {
+  static read(body: ChangeMailboxDto): Partial<MailboxFields> {
+    const { host, port, security, user, folder, addresses, active, oauth } = body;
     return {
+      ...(oauth !== undefined && { oauth: oauth && OAuthClientDto.read(oauth) }),
       ...(host !== undefined && { host }),
       ...(port !== undefined && { port }),
       ...(security !== undefined && { security }),

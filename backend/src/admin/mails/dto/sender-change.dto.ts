@@ -6,10 +6,11 @@ import { Text } from '../../../common/validation/text.decorator.ts';
 import { Address, Addresses } from '../../../contacts/dto/address.decorator.ts';
 import { OWN_ADDRESSES_MAX, USER_MAX } from '../../../mail-accounts/domain/mail-server.ts';
 import { FROM_NAME_MAX, type SenderFields } from '../../../mail-accounts/domain/sender.ts';
-import { MailServerDto, PASSWORD } from './mailbox-change.dto.ts';
+import { MailLoginDto, PASSWORD } from './mailbox-change.dto.ts';
+import { OAuthClientDto } from './oauth-client.dto.ts';
 
 /** All that is set of the sender. */
-export class ChangeSenderDto extends MailServerDto {
+export class ChangeSenderDto extends MailLoginDto {
   @ApiPropertyOptional({
     ...{ type: String, nullable: true, example: 'support@example.com', maxLength: USER_MAX },
     description: 'Who signs in; null where nobody does.',
@@ -68,6 +69,7 @@ export class ChangeSenderDto extends MailServerDto {
   static read(body: ChangeSenderDto): SenderFields {
     const { host, port, security, user = null, from_name: fromName = '', from_address: fromAddress } = body;
     const { addresses = [], uses_plus_address: usesPlusAddress = false, asks_receipts: asksReceipts = false } = body;
-    return { host, port, security, user, fromName, fromAddress, addresses, usesPlusAddress, asksReceipts };
+    const oauth = body.oauth ? OAuthClientDto.read(body.oauth) : null;
+    return { host, port, security, user, oauth, fromName, fromAddress, addresses, usesPlusAddress, asksReceipts };
   }
 }

@@ -16,6 +16,7 @@ import { MatIcon } from '@angular/material/icon';
 import { type Observable, finalize, switchMap } from 'rxjs';
 import type { MailTrialStep } from '../../api/admin-model';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
+import { WIRE_NAMES } from './server-form';
 import { STATE_WORDS, STEP_ICONS, stepTime, stepWords } from './trial-words';
 
 /** How a mail server does as it is typed in a dialog, step by step, and the way to try it. */
@@ -99,6 +100,6 @@ export class MailTrial {
       this.trying.set(true);
       return this.ask()().pipe(finalize(() => this.trying.set(false)));
     };
-    this.submission.send(this.form(), call, (steps) => this.steps.set(steps));
+    this.submission.send(this.form(), call, (steps) => this.steps.set(steps), WIRE_NAMES);
   }
 }

@@ -13,12 +13,19 @@ import { atMost, filled, needed } from '../../kit/forms/rules';
 import { TextField } from '../../ui/text-field';
 import { MailTrial } from './mail-trial';
 import { ServerFields } from './server-fields';
-import { IMAP_PORTS, serverControls, typedServer } from './server-form';
+import {
+  IMAP_PORTS,
+  SERVER_NAMES,
+  WIRE_NAMES,
+  keptAuth,
+  serverControls,
+  serverTexts,
+  type TypedServer,
+  typedNoSecret,
+  typedServer,
+} from './server-form';
 
-const NAMES = {
-  ...{ host: 'server', port: 'port', security: 'encryption', user: 'user', folder: 'folder' },
-  addresses: 'further addresses',
-};
+const NAMES = { ...SERVER_NAMES, folder: 'folder' };
 
 /** What an admin says of a mailbox, as texts. */
 type MailboxTexts = Record<keyof typeof NAMES, string>;
@@ -56,6 +63,7 @@ export class MailboxDialog {
     ]),
   });
   protected readonly ports = IMAP_PORTS;
+  protected readonly kept = keptAuth(this.mailbox);
   protected readonly overtaken = this.mailbox && this.overtakenBy(this.mailbox);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
@@ -69,14 +77,13 @@ export class MailboxDialog {
   }
 
   protected save(): void {
-    if (this.overtaken?.isSaved && this.form.controls.password.value === '') this.submission.close();
-    else this.submission.submit(this.form, () => this.send());
+    if (this.overtaken?.isSaved && typedNoSecret(this.form.controls)) this.submission.close();
+    else this.submission.submit(this.form, () => this.send(), WIRE_NAMES);
   }
 
   private send(): Observable<Mailbox> {
     const { overtaken } = this;
-    const { password } = this.form.controls;
-    if (!overtaken) return this.api.addMailbox({ ...this.typed(), password: password.value });
+    if (!overtaken) return this.api.addMailbox(this.typed());
     return saveOver(overtaken.seen(), {
       save: (seen) => this.api.changeMailbox(seen.id, this.typed(), seen.version),
       fetch: ({ id }) => this.fetch(id),
@@ -94,21 +101,14 @@ export class MailboxDialog {
     );
   }
 
-  private typed() {
+  private typed(): TypedServer & { user: string; folder: string } {
     const { user, folder } = this.form.controls;
     return { ...typedServer(this.form.controls), user: user.value.trim(), folder: folder.value.trim() };
   }
 
   private overtakenBy(mailbox: Mailbox): OvertakenForm<Mailbox, MailboxTexts> {
-    const textsOf = ({
-      host,
-      port,
-      security,
-      user,
-      folder,
-      addresses,
-    }: Omit<Mailbox, 'id' | 'version' | 'name' | 'active' | 'has_password'>) => ({
-      ...{ host, port: String(port), security, user, folder, addresses: addresses.join(', ') },
+    const textsOf = ({ folder, ...server }: Parameters<typeof serverTexts>[0] & { folder: string }) => ({
+      ...{ ...serverTexts(server), folder },
     });
     return new OvertakenForm<Mailbox, MailboxTexts>(mailbox, {
       textsOf,

@@ -4,7 +4,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type Observable, map, of } from 'rxjs';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailSender, MailSenderUpdate, MailTrialStep } from '../../api/admin-model';
+import type { MailSender, MailTrialStep } from '../../api/admin-model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
@@ -14,15 +14,33 @@ import { atMost, needed } from '../../kit/forms/rules';
 import { TextField } from '../../ui/text-field';
 import { MailTrial } from './mail-trial';
 import { ServerFields } from './server-fields';
-import { SMTP_PORTS, serverControls, typedServer } from './server-form';
+import {
+  SERVER_NAMES,
+  SMTP_PORTS,
+  WIRE_NAMES,
+  keptAuth,
+  serverControls,
+  serverTexts,
+  type TypedServer,
+  typedNoSecret,
+  typedServer,
+} from './server-form';
 
 const NAMES = {
-  ...{ host: 'server', port: 'port', security: 'encryption', user: 'user', addresses: 'further addresses' },
+  ...SERVER_NAMES,
   ...{ from_name: 'name', from_address: 'address', uses_plus_address: 'plus address', asks_receipts: 'reports' },
 };
 
 /** What an admin says of the sender, as texts. */
 type SenderTexts = Record<keyof typeof NAMES, string>;
+
+interface TypedSender extends TypedServer {
+  readonly user: string | null;
+  readonly from_name: string;
+  readonly from_address: string;
+  readonly uses_plus_address: boolean;
+  readonly asks_receipts: boolean;
+}
 
 /** Sets how the desk sends mails, and tries it on the way. When another admin was faster, what was typed stays and this one decides. */
 @Component({
@@ -68,15 +86,15 @@ export class SenderDialog {
     asks_receipts: this.build.control(this.sender?.asks_receipts ?? false),
   });
   protected readonly ports = SMTP_PORTS;
-  protected readonly keepsPassword = this.sender?.has_password && this.sender.user !== null;
+  protected readonly kept = keptAuth(this.sender);
   protected readonly overtaken = this.sender && this.overtakenBy(this.sender);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
   protected readonly ask = (): Observable<readonly MailTrialStep[]> => this.api.trySender(this.typed());
 
   protected save(): void {
-    if (this.overtaken?.isSaved && this.form.controls.password.value === '') this.submission.close();
-    else this.submission.submit(this.form, () => this.send());
+    if (this.overtaken?.isSaved && typedNoSecret(this.form.controls)) this.submission.close();
+    else this.submission.submit(this.form, () => this.send(), WIRE_NAMES);
   }
 
   private send(): Observable<MailSender> {
@@ -98,7 +116,7 @@ export class SenderDialog {
     );
   }
 
-  private typed(): MailSenderUpdate & { addresses: string[] } {
+  private typed(): TypedSender {
     const {
       user,
       from_name: name,
@@ -114,9 +132,8 @@ export class SenderDialog {
   }
 
   private overtakenBy(sender: MailSender): OvertakenForm<MailSender, SenderTexts> {
-    const textsOf = (one: MailSenderUpdate & { addresses: string[] }): SenderTexts => ({
-      ...{ host: one.host, port: String(one.port), security: one.security, user: one.user ?? '' },
-      ...{ addresses: one.addresses.join(', '), from_name: one.from_name ?? '', from_address: one.from_address },
+    const textsOf = (one: TypedSender): SenderTexts => ({
+      ...{ ...serverTexts(one), from_name: one.from_name, from_address: one.from_address },
       ...{ uses_plus_address: one.uses_plus_address ? 'yes' : '', asks_receipts: one.asks_receipts ? 'yes' : '' },
     });
     const flags = ['uses_plus_address', 'asks_receipts'];

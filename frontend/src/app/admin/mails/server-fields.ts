@@ -1,11 +1,11 @@
-import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { startWith, switchMap } from 'rxjs';
 import type { MailSecurity } from '../../api/admin-model';
 import { fieldMessage } from '../../ui/field-message';
 import { SegmentSwitch } from '../../ui/segment-switch';
 import { TextField } from '../../ui/text-field';
-import { SECURITIES, type ServerControls, type UsualPorts, chooseSecurity } from './server-form';
+import { AUTHS, type MailAuth, SECURITIES, type ServerControls, type UsualPorts, chooseSecurity } from './server-form';
 
 /** How a mail server is reached: where it is, how the connection is encrypted, and who signs in. */
 @Component({
@@ -22,8 +22,8 @@ export class ServerFields {
   readonly label = input.required<string>();
   readonly hint = input.required<string>();
   readonly userHint = input('');
-  /** The desk has a password for it. */
-  readonly keepsPassword = input(false, { transform: booleanAttribute });
+  /** What the desk has to sign in with; null for nothing. */
+  readonly kept = input<MailAuth | null>(null);
 
   private readonly securityControl = computed(() => this.controls().security);
   protected readonly securities = SECURITIES;
@@ -31,6 +31,14 @@ export class ServerFields {
     toObservable(this.securityControl).pipe(switchMap((one) => one.valueChanges.pipe(startWith(one.value)))),
     { initialValue: SECURITIES[0].value },
   );
+  protected readonly auths = AUTHS;
+  private readonly authControl = computed(() => this.controls().auth);
+  protected readonly auth = toSignal<MailAuth, MailAuth>(
+    toObservable(this.authControl).pipe(switchMap((one) => one.valueChanges.pipe(startWith(one.value)))),
+    { initialValue: AUTHS[0].value },
+  );
+  /** What lets the desk in now is what it has. */
+  protected readonly isKept = computed(() => this.kept() === this.auth());
   protected readonly refused = fieldMessage(this.securityControl);
 
   protected choose(security: MailSecurity): void {

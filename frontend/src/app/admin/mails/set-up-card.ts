@@ -3,7 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailSecurity } from '../../api/admin-model';
+import type { MailSecurity, Mailbox } from '../../api/admin-model';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
 import { Banner } from '../../ui/banner';
@@ -52,6 +52,10 @@ export class SetUpCard {
   protected readonly refresh = (): void => {
     this.resource.reload();
   };
+
+  protected secretWord({ oauth }: Pick<Mailbox, 'oauth'>): string {
+    return oauth ? 'refresh token' : 'password';
+  }
 
   protected serverWords({ host, port, security }: { host: string; port: number; security: MailSecurity }): string {
     return `${host}:${port}, ${SECURITY_WORDS[security]}`;

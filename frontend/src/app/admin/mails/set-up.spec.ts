@@ -8,11 +8,11 @@ const SENDER = '/api/admin/sender';
 const BOX: Mailbox = {
   ...{ id: 3, name: 'support@desk.example at imap.desk.example, INBOX', version: 2, active: true },
   ...{ host: 'imap.desk.example', port: 993, security: 'tls', user: 'support@desk.example' },
-  ...{ folder: 'INBOX', addresses: ['help@desk.example'], has_password: true },
+  ...{ folder: 'INBOX', addresses: ['help@desk.example'], has_password: true, oauth: null },
 };
 const SET: MailSender = {
   ...{ host: 'smtp.desk.example', port: 465, security: 'tls', user: 'support@desk.example', version: 4 },
-  ...{ from_name: 'The Desk', from_address: 'support@desk.example', addresses: [], has_password: true },
+  ...{ from_name: 'The Desk', from_address: 'support@desk.example', addresses: [], has_password: true, oauth: null },
   ...{ uses_plus_address: true, asks_receipts: false },
 };
 const STEPS: MailTrialStep[] = [
@@ -28,6 +28,11 @@ async function open(setup: Partial<MailSetup> = {}): Promise<AdminTestPage> {
   await page.answer('GET', SETUP, { ...nothing, ...setup });
   await page.answer('GET', '/api/admin/mails/quarantine', { results: [], next_cursor: null });
   return page;
+}
+
+async function chooseAuth(page: AdminTestPage, auth: string): Promise<void> {
+  document.querySelector<HTMLInputElement>(`[data-field=auth] input[value=${auth}]`)?.click();
+  await page.settle();
 }
 
 describe('how the desk reads and sends mail', () => {
@@ -82,6 +87,7 @@ describe('how the desk reads and sends mail', () => {
     const typed = {
       ...{ host: 'imap.desk.example', port: 143, security: 'starttls', user: 'support@desk.example' },
       ...{ password: ' hush ', folder: 'INBOX', addresses: ['help@desk.example', 'info@desk.example'] },
+      oauth: null,
     };
     const tried = await page.answer('POST', `${MAILBOXES}/test`, { steps: STEPS });
     expect(tried.request.body).toEqual({ ...typed, id: null });
@@ -102,6 +108,60 @@ describe('how the desk reads and sends mail', () => {
     page.call('GET', SETUP);
   });
 
+  it('takes a mailbox that tokens let the desk in, and asks for what that needs alone', async () => {
+    const page = await open();
+    await page.click('New mailbox');
+    await page.write('Password', 'of no use');
+    await chooseAuth(page, 'oauth');
+    await page.click('Add mailbox');
+    expect(page.texts('mat-error')).toEqual([
+      ...['Server is needed.', 'User is needed.', 'Client ID is needed.', 'Token endpoint is needed.'],
+      'Refresh token is needed.',
+    ]);
+    await page.write('Reads from (IMAP)', 'imap.desk.example');
+    await page.write('User', 'support@desk.example');
+    await page.write('Client ID', ' the-desk ');
+    await page.write('Token endpoint', 'http://login.example/token');
+    await page.write('Scope', 'mail offline_access');
+    await page.write('Client secret', 'hush');
+    await page.write('Refresh token', 'token');
+    await page.click('Test');
+    const message = 'Token endpoint must be an address that begins with https://.';
+    const errors = [{ field: 'oauth.token_url', code: 'not_a_token_url', message }];
+    await page.refuse('POST', `${MAILBOXES}/test`, 400, 'validation_failed', message, { errors });
+    expect(page.texts('mat-error')).toEqual([message]);
+    await page.write('Token endpoint', 'https://login.example/token');
+    await page.click('Test');
+    const refused: MailTrialStep = {
+      step: 'token',
+      state: 'failed',
+      detail: 'login.example says: invalid_grant',
+      ms: 90,
+    };
+    await page.answer('POST', `${MAILBOXES}/test`, { steps: [refused] });
+    expect(page.text('desk-mail-trial li')).toContain('No access token was given');
+    await page.click('Add mailbox');
+    const oauth = { client_id: 'the-desk', token_url: 'https://login.example/token', scope: 'mail offline_access' };
+    const added = await page.answer('POST', MAILBOXES, { ...BOX, oauth });
+    expect(added.request.body).toEqual({
+      ...{ host: 'imap.desk.example', port: 993, security: 'tls', user: 'support@desk.example' },
+      ...{ oauth, client_secret: 'hush', refresh_token: 'token', folder: 'INBOX', addresses: [] },
+    });
+  });
+
+  it('says of tokens that they are kept, and that they have to be typed anew', async () => {
+    const oauth = { client_id: 'the-desk', token_url: 'https://login.example/token', scope: '' };
+    const page = await open({ mailboxes: [{ ...BOX, oauth }], sender: { ...SET, oauth, has_password: false } });
+    expect(page.text('desk-set-up-card')).toContain('Type its refresh token anew');
+    await page.choose('Actions for support@desk.example', 'Edit and test');
+    expect(page.text('[data-field=refresh_token]')).toContain('Kept, not shown');
+    await page.write('Scope', 'mail');
+    await page.click('Save');
+    const saved = await page.answer('PATCH', `${MAILBOXES}/3`, { ...BOX, oauth });
+    expect(saved.request.body).toMatchObject({ oauth: { ...oauth, scope: 'mail' } });
+    expect(Object.keys(saved.request.body as object)).not.toContain('refresh_token');
+  });
+
   it('keeps what was typed when the API refuses it, and says so by the field', async () => {
     const page = await open({ mailboxes: [BOX] });
     await page.choose('Actions for support@desk.example', 'Edit and test');
@@ -120,7 +180,7 @@ describe('how the desk reads and sends mail', () => {
   it('says by the choice why a server is not taken without encryption, until another way is chosen', async () => {
     const page = await open({ mailboxes: [{ ...BOX, security: 'none', port: 143 }] });
     await page.choose('Actions for support@desk.example', 'Edit and test');
-    const choices = [...document.querySelectorAll<HTMLInputElement>('desk-segment-switch input')];
+    const choices = [...document.querySelectorAll<HTMLInputElement>('desk-segment-switch:not([data-field]) input')];
     expect(choices.map(({ checked }) => checked)).toEqual([false, false, true]);
     await page.write('Folder', 'Support');
     await page.click('Save');
@@ -173,6 +233,7 @@ describe('how the desk reads and sends mail', () => {
     await page.click('Test');
     const typed = {
       ...{ host: 'smtp.desk.example', port: 465, security: 'tls', user: 'support@desk.example', addresses: [] },
+      oauth: null,
       ...{ from_name: 'Renamed', from_address: 'support@desk.example', uses_plus_address: true, asks_receipts: false },
     };
     expect((await page.answer('POST', `${SENDER}/test`, { steps: [] })).request.body).toEqual(typed);

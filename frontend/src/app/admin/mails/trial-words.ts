@@ -3,6 +3,7 @@ import type { MailTrialStep } from '../../api/admin-model';
 /** What each step is called: when it worked, when it did not, and before. */
 const WORDS: Readonly<Record<MailTrialStep['step'], Readonly<Record<MailTrialStep['state'], string>>>> = {
   name: { ok: 'Found the server', failed: 'The server was not found', skipped: 'Find the server' },
+  token: { ok: 'Got an access token', failed: 'No access token was given', skipped: 'Get an access token' },
   tls: { ok: 'Connection is encrypted', failed: 'No connection was made', skipped: 'Encrypt the connection' },
   sign_in: { ok: 'Signed in', failed: 'Signing in was refused', skipped: 'Sign in' },
   folder: { ok: 'Read the folder', failed: 'The folder was not read', skipped: 'Read the folder' },

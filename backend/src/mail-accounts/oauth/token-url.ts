@@ -1,0 +1,11 @@
+import { isLoopback } from '../../config/loopback.ts';
+import { TOKEN_URL_MAX } from '../domain/oauth-client.ts';
+
+/** Whether tokens may be asked for there: by https, or on this machine. */
+export function isTokenUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || text.length > TOKEN_URL_MAX || url.username !== '' || url.password !== '' || url.hash !== '')
+    return false;
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(host));
+}
