@@ -69,12 +69,12 @@ import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-nam
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
 import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
+import { SignInByOAuth1764600002180 } from './migrations/1764600002180-sign-in-by-oauth.ts';
 import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-index-acknowledgements.ts';
 import { KeepMailTemplates1764600002220 } from './migrations/1764600002220-keep-mail-templates.ts';
 import { TellTitlesInMails1764600002221 } from './migrations/1764600002221-tell-titles-in-mails.ts';
 import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
-import { SignInByOAuth1764600002180 } from './migrations/1764600002180-sign-in-by-oauth.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -160,12 +160,12 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CountReadings1764600002120,
       DraftToNobody1764600002121,
       KeepCustomerKeys1764600002160,
+      SignInByOAuth1764600002180,
       IndexAcknowledgements1764600002200,
       KeepMailTemplates1764600002220,
       TellTitlesInMails1764600002221,
       TellWhoWrites1764600002280,
       FollowErasures1764600002320,
-      SignInByOAuth1764600002180,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
