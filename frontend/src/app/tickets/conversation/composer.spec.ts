@@ -36,7 +36,8 @@ describe('answering a ticket', () => {
   it('says below a reply, and not below a note, that the signature goes with it', async () => {
     await page.press('r');
     await ready(page);
-    await page.answer(page.http.expectOne('/api/auth/signature'), { text: 'Mina', is_sent: true });
+    page.http.expectOne('/api/auth/signature').flush({ text: 'Mina', is_sent: true });
+    await page.settle();
     expect(page.text(`${BOX} desk-signature-line`)).toBe('Your signature goes with it');
     document.querySelectorAll<HTMLInputElement>(`${BOX} desk-segment-switch input`)[1]?.click();
     await page.settle();
