@@ -39,9 +39,15 @@ describe('answering a ticket', () => {
     page.http.expectOne('/api/auth/signature').flush({ text: 'Mina', is_sent: true });
     await page.settle();
     expect(page.text(`${BOX} desk-signature-line`)).toBe('Your signature goes with it');
-    document.querySelectorAll<HTMLInputElement>(`${BOX} desk-segment-switch input`)[1]?.click();
+    const [reply, note] = document.querySelectorAll<HTMLInputElement>(`${BOX} desk-segment-switch input`);
+    note?.click();
     await page.settle();
     expect(document.querySelector(`${BOX} desk-signature-line`)).toBeNull();
+    reply?.click();
+    await page.settle();
+    page.http.expectOne('/api/auth/signature').flush({ text: 'Mina', is_sent: false });
+    await page.settle();
+    expect(page.text(`${BOX} desk-signature-line`)).toBe('');
   });
 
   it('begins with R, as one line before', async () => {
