@@ -1,9 +1,11 @@
 import { setServers } from 'node:dns/promises';
-import { mailboxAddresses } from '../src/config/mailbox-addresses.ts';
+import { type MailboxSettings, mailboxAddresses } from '../src/config/mailbox-addresses.ts';
+import type { FetchedMail } from '../src/mail/domain/kept-mail.ts';
 import { MailHousekeeping } from '../src/mail/mail-housekeeping.service.ts';
 import { MailIngestion } from '../src/mail/mail-ingestion.service.ts';
 import { MailTaking } from '../src/mail/mail-taking.service.ts';
-import { followMailbox } from '../src/mail/mailbox/imap-mailbox.ts';
+import { type MailboxToFollow, followMailbox } from '../src/mail/mailbox/imap-mailbox.ts';
+import { RefusedMails } from '../src/mail/mailbox/refused-mails.ts';
 import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { EVERY_MAIL } from './mails/every-mail.ts';
 import { mailWith } from './mails/mail-fixture.ts';
@@ -280,7 +282,7 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     });
 
     it('is read, and not kept aside, however long it has waited', async () => {
-      await app.sql(`UPDATE mails SET kept_at = now() - interval '2 days' WHERE id = $1`, [id]);
+      await app.sql(`UPDATE mails SET kept_at = now() - interval '91 days' WHERE id = $1`, [id]);
       await app.get(MailHousekeeping).keepHouse();
       await until(async () => (await now())?.state !== 'taken');
       expect(await now()).toMatchObject({ state: 'ticket' });
@@ -301,10 +303,28 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     // The same server, by an address that is not the loopback one.
     const [mailbox] = mailboxAddresses(server.address(BOX).replace('@127.0.0.1:', '@0.0.0.0:'));
     const taker = { lastUid: () => Promise.resolve(0), take: () => Promise.resolve() };
-    const login = { kind: 'password', password: mailbox!.password } as const;
-    await expect(followMailbox({ ...mailbox!, login }, taker, new AbortController().signal)).rejects.toThrow(
-      'STARTTLS',
-    );
+    const follow = followMailbox(followed(mailbox!), taker, new RefusedMails(), new AbortController().signal);
+    await expect(follow).rejects.toThrow('STARTTLS');
+  });
+
+  it('goes on behind a mail that its server does not give, once that was tried for a while', async () => {
+    const box = 'broken@desk.example';
+    server.deliver(box, letter({ subject: 'Not given' }), 0);
+    server.deliver(box, letter({ subject: 'Behind it' }));
+    const [mailbox] = mailboxAddresses(server.address(box));
+    const [taken, stop, refused] = [[] as FetchedMail[], new AbortController(), new RefusedMails()];
+    const taker = {
+      lastUid: () => Promise.resolve(taken.at(-1)?.uid ?? 0),
+      take: (mail: FetchedMail) => {
+        if (taken.push(mail) === 2) stop.abort();
+        return Promise.resolve();
+      },
+    };
+    const follow = () => followMailbox(followed(mailbox!), taker, refused, stop.signal);
+    for (let tries = 1; tries < 8; tries++) await expect(follow()).rejects.toThrow();
+    expect(taken).toEqual([]);
+    while (!stop.signal.aborted) await follow().catch(() => undefined);
+    expect(taken.map(({ raw }) => raw?.includes('Behind it') ?? null)).toEqual([null, true]);
   });
 
   it('makes something of every mail, and goes on', async () => {
@@ -314,6 +334,10 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     await until(async () => (await rows(`state = 'taken'`)).length === 0);
     expect(await rows(`reason LIKE '%could not make anything%'`)).toEqual([]);
   });
+
+  function followed(mailbox: MailboxSettings): MailboxToFollow {
+    return { ...mailbox, login: { kind: 'password', password: mailbox.password } };
+  }
 
   function letter(given: Letter): Buffer {
     const { from = 'Anna Berg <anna@example.org>', subject, body = 'Help!', answers, fields = [], id = ++sent } = given;

@@ -163,12 +163,12 @@ export class MailRepository {
     return rows[0] ?? { all: 0, replies: 0 };
   }
 
-  /** Lets the bytes of old mails go. */
+  /** Lets the bytes of old mails go, but of those that nobody has read. */
   async forget(): Promise<void> {
     for (let gone = FORGET_SIZE; gone === FORGET_SIZE;) {
       const [, count]: [unknown[], number] = await this.dataSource.query(
         `UPDATE mails SET raw = NULL WHERE id IN (
-           SELECT id FROM mails WHERE raw IS NOT NULL AND kept_at < now() - $1::int * interval '1 day' LIMIT $2)`,
+           SELECT id FROM mails WHERE raw IS NOT NULL AND state <> 'taken' AND kept_at < now() - $1::int * interval '1 day' LIMIT $2)`,
         [RAW_KEPT_DAYS, FORGET_SIZE],
       );
       gone = count;

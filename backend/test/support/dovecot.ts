@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ export const NO_DOVECOT = existsSync(PROGRAM) ? null : 'there is no Dovecot';
 export interface Dovecot {
   /** The address of somebody's mailbox. */
   readonly address: (user: string) => string;
-  /** Lays a mail into a mailbox, as a server does that has received it. */
-  readonly deliver: (user: string, mail: Buffer) => void;
+  /** Lays a mail into a mailbox, as a server does that has received it; with the mode 0 it cannot read it again. */
+  readonly deliver: (user: string, mail: Buffer, mode?: number) => void;
   /** How many connections somebody's mailbox has. */
   readonly connections: (user: string) => number;
   /** Ends all connections at once, of which there is at least one. */
@@ -45,7 +45,7 @@ export async function startDovecot(introspection: string | null = null): Promise
   let mails = 0;
   return {
     address: (user) => `imap://${encodeURIComponent(user)}:${PASSWORD}@127.0.0.1:${port}`,
-    deliver: (user, mail) => {
+    deliver: (user, mail, mode = 0o644) => {
       const home = join(folder, 'mail', user, 'Maildir');
       for (const part of ['', 'tmp', 'new', 'cur']) {
         mkdirSync(join(home, part), { recursive: true });
@@ -53,6 +53,7 @@ export async function startDovecot(introspection: string | null = null): Promise
       }
       const name = `${Date.now()}.${String(++mails).padStart(8, '0')}.test`;
       writeFileSync(join(home, 'tmp', name), mail);
+      chmodSync(join(home, 'tmp', name), mode);
       chownSync(join(home, 'tmp', name), owner, group);
       renameSync(join(home, 'tmp', name), join(home, 'new', name));
     },

@@ -1,9 +1,10 @@
-import { type FetchMessageObject, ImapFlow } from 'imapflow';
+import { ImapFlow } from 'imapflow';
 import { isLoopback } from '../../config/loopback.ts';
 import type { Secret } from '../../config/secret.ts';
 import type { MailboxToRead } from '../../mail-accounts/mailboxes.service.ts';
 import { serverWords } from '../../mail-accounts/trial/server-words.ts';
-import { type FetchedMail, MAIL_SIZE_MAX } from '../domain/kept-mail.ts';
+import { type MailTaker, takeNew } from './new-mails.ts';
+import type { RefusedMails } from './refused-mails.ts';
 
 /** Whatever the server says or does not say, it is looked whether something has come after so many milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
@@ -13,19 +14,19 @@ const SILENCE_MAX_MS = 5 * 60_000;
 /** A mailbox, and how to sign in there. */
 export type MailboxToFollow = Omit<MailboxToRead, 'mark'>;
 
-/** What takes the mails of a mailbox, in order. */
-export interface MailTaker {
-  lastUid(mailbox: string, uidValidity: bigint): Promise<number>;
-  take(mail: FetchedMail): Promise<void>;
-}
-
 /**
  * Hands over the mails of a mailbox, first those that lie there and then each as it comes (IDLE), until the signal fires or the
- * connection ends. Nothing is changed in the mailbox.
+ * connection ends. Nothing is changed in the mailbox. A mail that cannot be had for some time is handed over without its bytes, so that
+ * those behind it come.
  *
  * @throws Error when the server cannot be reached, lets nobody in, has no such folder, or goes away
  */
-export async function followMailbox(mailbox: MailboxToFollow, taker: MailTaker, signal: AbortSignal): Promise<void> {
+export async function followMailbox(
+  mailbox: MailboxToFollow,
+  taker: MailTaker,
+  refused: RefusedMails,
+  signal: AbortSignal,
+): Promise<void> {
   const client = await connected(mailbox, signal);
   const failed = new Promise<never>((_, reject) => {
     client.on('error', reject);
@@ -44,8 +45,9 @@ export async function followMailbox(mailbox: MailboxToFollow, taker: MailTaker, 
   signal.addEventListener('abort', close, { once: true });
   try {
     const { uidValidity } = await client.mailboxOpen(mailbox.folder, { readOnly: true });
+    const givesUp = (uid: number): boolean => !signal.aborted && refused.isGivenUp(mailbox.name, uid);
     while (!signal.aborted) {
-      await Promise.race([takeNew(client, mailbox.name, uidValidity, taker), failed]);
+      await Promise.race([takeNew(client, { mailbox: mailbox.name, uidValidity }, taker, givesUp), failed]);
       await Promise.race([bell.next(), failed]);
     }
   } finally {
@@ -98,29 +100,6 @@ async function connect(mailbox: MailboxToFollow, secret: Secret, signal: AbortSi
   } finally {
     signal.removeEventListener('abort', close);
   }
-}
-
-async function takeNew(client: ImapFlow, mailbox: string, uidValidity: bigint, taker: MailTaker): Promise<void> {
-  const last = await taker.lastUid(mailbox, uidValidity);
-  const found: { readonly uid: number; readonly size: number }[] = [];
-  for await (const { uid, size = 0 } of client.fetch(`${last + 1}:*`, { uid: true, size: true }, { uid: true })) {
-    // A range that begins behind the last mail holds that mail.
-    if (uid > last) found.push({ uid, size });
-  }
-  for (const { uid, size } of found.sort((one, other) => one.uid - other.uid)) {
-    const mail = await fetch(client, uid, size <= MAIL_SIZE_MAX);
-    if (!mail) continue;
-    const { source, internalDate } = mail;
-    const arrivedAt = internalDate ? new Date(internalDate) : new Date();
-    await taker.take({ mailbox, uidValidity, uid, arrivedAt, size, raw: source ?? null });
-  }
-}
-
-/** False for one that is gone. What a server does not give at once it is asked for once more. */
-async function fetch(client: ImapFlow, uid: number, source: boolean): Promise<FetchMessageObject | false> {
-  const ask = () => client.fetchOne(String(uid), { uid: true, internalDate: true, source }, { uid: true });
-  const mail = await ask();
-  return mail && source && !mail.source ? ask() : mail;
 }
 
 /** Remembers that something was told, and wakes whoever waits for it; nobody waits longer than a while. */

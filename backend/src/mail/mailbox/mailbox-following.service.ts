@@ -3,6 +3,7 @@ import { Settings } from '../../config/settings.ts';
 import { SharedLocks } from '../../database/shared-locks.ts';
 import { MailTaking } from '../mail-taking.service.ts';
 import { type MailboxToFollow, followMailbox } from './imap-mailbox.ts';
+import { RefusedMails } from './refused-mails.ts';
 
 const MAILBOXES = 4_713;
 
@@ -10,6 +11,7 @@ const MAILBOXES = 4_713;
 @Injectable()
 export class MailboxFollowing implements OnApplicationShutdown {
   private readonly locks: SharedLocks;
+  private readonly refused = new RefusedMails();
 
   constructor(
     { database }: Settings,
@@ -30,7 +32,7 @@ export class MailboxFollowing implements OnApplicationShutdown {
   async follow(mailbox: MailboxToFollow, signal: AbortSignal): Promise<void> {
     const lost = await this.locks.hold(mailbox.name, signal);
     try {
-      await followMailbox(mailbox, this.taking, AbortSignal.any([signal, lost]));
+      await followMailbox(mailbox, this.taking, this.refused, AbortSignal.any([signal, lost]));
     } catch (error) {
       throw lost.aborted ? new Error('Another process may follow it by now: the database was out of reach') : error;
     } finally {
