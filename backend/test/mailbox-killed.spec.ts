@@ -44,7 +44,7 @@ withDovecot(`a process that reads a mailbox and is killed${NO_DOVECOT ? ` (skipp
         const delivered = (MAILS / KILLS) * kill;
         for (let more = 0; more < MAILS / KILLS; more++) server.deliver(BOX, mutated(delivered + more));
         if (kill % 2 === 0) await killFetching(delivered);
-        else await killReading();
+        else await killReading(delivered - MAILS / KILLS / 2);
       }
       await until(async () => (await count('FROM mails')) === MAILS);
       await until(async () => (await count(`FROM mails WHERE state = 'taken'`)) === 0);
@@ -68,8 +68,9 @@ withDovecot(`a process that reads a mailbox and is killed${NO_DOVECOT ? ` (skipp
     await startAgain();
   }
 
-  /** Kills the process until it has left a mail of which it had begun to make something. */
-  async function killReading(): Promise<void> {
+  /** Kills the process, once so many mails are read, until it has left one of which it had begun to make something. */
+  async function killReading(read: number): Promise<void> {
+    await until(async () => (await count(`FROM mails WHERE state <> 'taken'`)) >= read);
     const before = new Set(await begun());
     const hasBegun = async (): Promise<boolean> => (await begun()).some((reading) => !before.has(reading));
     for (let hasLeftOne = false; !hasLeftOne;) {
