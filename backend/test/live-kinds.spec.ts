@@ -55,6 +55,13 @@ const DOING: Readonly<Record<string, () => Promise<unknown>>> = {
     );
     return other.as('admin').delete(`/api/admin/mails/quarantine/${mail?.id ?? ''}`);
   },
+  'erasures.changed': async () => {
+    const { body } = await other.api.post<{ id: number }>('/api/contacts', {
+      name: 'Ann',
+      addresses: ['ann@example.org'],
+    });
+    return other.as('admin').post(`/api/contacts/${String(body.id)}/erasure`, { reason: 'They asked for it.' });
+  },
   'suggestions.changed': () => classify('Please'),
   'learning.changed': () => other.as('admin').post('/api/admin/models/refit', undefined),
   'replays.changed': () => other.get(ReplayProgressRepository).fail(randomUUID(), 'Nobody asked for it'),

@@ -34,6 +34,7 @@ export class ErasureRepository {
       [contact, person.contacts, person.names, person.addresses, reason, by.userId, by.via, by.tokenId],
     );
     if (!rows[0]) throw new Error('The database returned no erasure');
+    transaction.tell('erasures_changed', {});
     return toErasure(rows[0]);
   }
 
@@ -65,6 +66,7 @@ export class ErasureRepository {
       id,
       messages,
     ]);
+    transaction.tell('erasures_changed', {});
   }
 
   /** Begins with the mails: how many there are. One that was begun with before goes on. */
@@ -78,6 +80,7 @@ export class ErasureRepository {
   /** Counts mails that were gone over, up to one. */
   async wentOver(transaction: Transaction, id: string, mails: number, last: number): Promise<void> {
     await transaction.query('UPDATE erasures SET mails = mails + $2, last_mail = $3 WHERE id = $1', [id, mails, last]);
+    transaction.tell('erasures_changed', {});
   }
 
   /** All mails were gone over, even if there were fewer in the end. */
@@ -90,6 +93,7 @@ export class ErasureRepository {
     await transaction.query('UPDATE erasures SET finished_at = now(), names = NULL, addresses = NULL WHERE id = $1', [
       id,
     ]);
+    transaction.tell('erasures_changed', {});
   }
 }
 

@@ -39,6 +39,8 @@ export interface LiveEvents {
   readonly 'audit.changed': Nothing;
   /** Mails were kept aside, or wait no more. For admins. */
   readonly 'quarantine.changed': Nothing;
+  /** Somebody is to be erased, it has come further, or is done. For admins. */
+  readonly 'erasures.changed': Nothing;
   /** Suggestions were made or decided, an LLM was called: figures about them have moved. For admins. */
   readonly 'suggestions.changed': Nothing;
   /** The desk's own models, whether it learns, and the tickets that look filed wrongly. For admins. */
@@ -63,6 +65,7 @@ export const CHANGED_FOR_ADMINS = [
   'tokens.changed',
   'audit.changed',
   'quarantine.changed',
+  'erasures.changed',
   'suggestions.changed',
   'learning.changed',
   'replays.changed',

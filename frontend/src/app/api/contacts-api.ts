@@ -3,8 +3,8 @@ import { Injectable, inject } from '@angular/core';
 import { type Observable, map } from 'rxjs';
 import { BASE_PATH } from './base-path';
 import { ifMatch } from './if-match';
-import { follow } from './live/follow';
-import type { Contact, ContactList, RequesterTickets, Ticket } from './model';
+import { follow, followEnd } from './live/follow';
+import type { Contact, ContactErasure, ContactList, RequesterTickets, Ticket } from './model';
 import { Pages } from './page';
 import { reloadWhenBack } from './reload-when-back';
 import type { components } from './schema.gen';
@@ -85,6 +85,12 @@ export class ContactsApi {
   /** Erases a contact with all they wrote, for admins: at once in name, in the background in words. */
   erase(contact: number, reason: string): Observable<unknown> {
     return this.http.post(`${CONTACTS_URL}/${contact}/erasure`, { reason });
+  }
+
+  /** How far a contact is erased, for admins, until it is done. Call it in an injection context. */
+  erasureOf(contact: () => number): HttpResourceRef<ContactErasure | undefined> {
+    const read = reloadWhenBack(httpResource<ContactErasure>(() => `${CONTACTS_URL}/${contact()}/erasure`));
+    return followEnd(read, ['erasures.changed'], ({ erasure }) => erasure !== null && erasure.step !== 'done');
   }
 
   private tickets(address: string, limit: number): Observable<readonly Ticket[]> {

@@ -33,6 +33,9 @@ export type Contact = Schemas['ContactDto'];
 export type ContactList = Schemas['ContactListDto'];
 export type ContactCard = Schemas['ContactCardDto'];
 /** Who is meant: a contact by id, or by an address and the name of somebody new. */
+/** That somebody was erased, or how far they are. */
+export type Erasure = Schemas['ErasureDto'];
+export type ContactErasure = Schemas['ContactErasureDto'];
 export type AskedContact = Schemas['AskedContact'];
 export type RequesterTickets = Schemas['RequesterTicketListDto'];
 export type Problem = Schemas['ProblemDto'];

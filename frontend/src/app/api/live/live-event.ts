@@ -34,6 +34,7 @@ export type LiveEvent =
         | 'tokens.changed'
         | 'audit.changed'
         | 'quarantine.changed'
+        | 'erasures.changed'
         | 'suggestions.changed'
         | 'learning.changed'
         | 'replays.changed'
@@ -60,6 +61,7 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'tokens.changed',
   'audit.changed',
   'quarantine.changed',
+  'erasures.changed',
   'suggestions.changed',
   'learning.changed',
   'replays.changed',

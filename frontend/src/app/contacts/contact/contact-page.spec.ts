@@ -4,8 +4,9 @@ import { AccountPage } from '../../account/testing/account-page';
 import { Live } from '../../api/live/live';
 import type { LiveEvent } from '../../api/live/live-event';
 import { GATHER_MS } from '../../api/live/told';
-import type { Contact } from '../../api/model';
+import type { Account, Contact } from '../../api/model';
 import { Notifications } from '../../core/notifications';
+import { Session } from '../../core/session';
 import { SnackMessages } from '../../core/snack-messages';
 import { aProblem } from '../../core/testing/fakes';
 import { FIND_MS } from '../../tickets/requester/requester-field';
@@ -133,6 +134,16 @@ describe('one contact', () => {
 
     expect(page.text('h1')).toBe('Ruth Adler');
     page.http.expectOne(TICKETS);
+  });
+
+  it('tells admins how far somebody is erased of whom nothing is known any more', async () => {
+    TestBed.inject(Session).update({ role: 'admin' } as Account);
+    await opened({ name: 'Erased person', addresses: [], note: '' });
+    const erasure = { step: 'rest', tickets: 4, messages: 17, mails: 9, mails_in_all: 9 };
+    page.http.expectOne(`${URL}/erasure`).flush({ erasure });
+    await page.settle();
+
+    expect(page.text('desk-erasure-progress')).toContain('Being erased: what else is known of them goes');
   });
 
   it('reads their tickets again when one is told', async () => {

@@ -7,7 +7,9 @@ import type { Contact } from '../../api/model';
 import { problemOf, readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { PageTitle } from '../../core/page-title';
+import { Session } from '../../core/session';
 import { Dialogs } from '../../kit/dialogs/dialogs';
+import { ErasureProgress } from '../../tickets/erasure/erasure-progress';
 import { SimilarList } from '../../tickets/similar/similar-list';
 import { CustomerFace } from '../../ui/customer-face';
 import { EmptyState } from '../../ui/empty-state';
@@ -22,7 +24,17 @@ const TICKETS = 50;
 /** Somebody who writes to the desk: how to reach them, what the desk knows of them, and what they have asked. */
 @Component({
   selector: 'desk-contact-page',
-  imports: [CustomerFace, EmptyState, ErrorState, MatButton, MatIcon, RouterLink, SimilarList, Skeleton],
+  imports: [
+    CustomerFace,
+    EmptyState,
+    ErasureProgress,
+    ErrorState,
+    MatButton,
+    MatIcon,
+    RouterLink,
+    SimilarList,
+    Skeleton,
+  ],
   templateUrl: './contact-page.html',
   styleUrl: './contact-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,6 +49,7 @@ export class ContactPage {
   private readonly router = inject(Router);
 
   protected readonly most = TICKETS;
+  protected readonly isAdmin = inject(Session).isAdmin;
   private readonly number = computed(() => (/^\d{1,9}$/.test(this.id()) ? Number(this.id()) : undefined));
   private readonly resource = this.api.contact(this.number);
   /** Who was merged into another is read as that one. */

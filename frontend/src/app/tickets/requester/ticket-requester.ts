@@ -9,6 +9,7 @@ import { Session } from '../../core/session';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { counted } from '../../ui/count-words';
 import { initials } from '../../ui/initials';
+import { ErasureProgress } from '../erasure/erasure-progress';
 import { PersonMenu } from '../erasure/person-menu';
 import { AddFollower } from '../followers/add-follower';
 import { TicketFollowers } from '../followers/ticket-followers';
@@ -24,7 +25,17 @@ const SHOWN = 10;
 @Component({
   selector: 'desk-ticket-requester',
   imports: [
-    ...[AddFollower, MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, RouterLink, SimilarList],
+    ...[
+      AddFollower,
+      ErasureProgress,
+      MatButton,
+      MatIcon,
+      MatIconButton,
+      MatTooltip,
+      PersonMenu,
+      RouterLink,
+      SimilarList,
+    ],
     TicketFollowers,
   ],
   templateUrl: './ticket-requester.html',
