@@ -19,6 +19,11 @@ import { download } from './support/uploads.ts';
 const [SECRET, NAME, ADDRESS] = ['quokkasalamander', 'zebrawallaby', 'okapi.numbat@example.org'];
 const REASON = 'They asked for it by letter.';
 
+interface FileBody {
+  name: string;
+  url: string | null;
+}
+
 interface ErasureBody {
   erasure: {
     finished_at: string | null;
@@ -67,6 +72,9 @@ const eraseWholly = async (contact: number) => {
   await erase(contact);
   await until(() => isDone(contact));
 };
+/** What stands behind the addresses of files. */
+const contentsOf = (files: readonly FileBody[]) =>
+  Promise.all(files.map(async ({ url }) => (await download(app, url?.split('/').at(-1) ?? '')).content.toString()));
 const somebody = async (name: string, address: string) =>
   (await app.api.post<{ id: number }>('/api/contacts', { name, addresses: [address] })).body.id;
 const contactOf = async (address: string) =>
@@ -120,6 +128,8 @@ describe('a person who is erased', () => {
     const theirs = { text: `I add a ${SECRET}`, folded: '', html: null, contact, reopens: false };
     await app.get(UnitOfWork).run((transaction) => app.get(IncomingMessages).add(transaction, others, theirs));
     await write(app.api, others, { kind: 'reply', text: 'To both of you.' });
+    const toAnna = { to: [{ name: 'Anna', address: 'anna@example.net' }], cc: [] };
+    await write(app.api, others, { kind: 'reply', text: 'To Anna alone: a platypus.', recipients: toAnna });
     // A mail that waits, a note of them, what was looked for.
     await app.sql(`INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state, reason, sender, subject)
       VALUES ('box', 1, 1, '\\x01', 9, '${SECRET}', now(), 'quarantined', 'Forged', '${ADDRESS.toUpperCase()}', '${SECRET}')`);
@@ -149,15 +159,23 @@ describe('a person who is erased', () => {
   it('can be handed out what the desk keeps of them before, but no note', async () => {
     const { status, body } = await app.as('admin').get<{
       contact: { name: string };
-      tickets: { id: number; description: string; messages: { text: string; theirs: boolean; files: unknown[] }[] }[];
-      written_elsewhere: { id: number; messages: unknown[] }[];
+      tickets: {
+        id: number;
+        description: string;
+        messages: { text: string; theirs: boolean; files: FileBody[] }[];
+        files: FileBody[];
+      }[];
+      tickets_of_others: { id: number; messages: { text: string; theirs: boolean }[] }[];
       mails: unknown[];
     }>(`/api/contacts/${String(contact)}/export`);
     expect(status).toBe(200);
     expect(body.contact.name).toBe(NAME);
     expect(body.tickets.map(({ id }) => id)).toEqual([own, deleted]);
     expect(body.tickets[0]?.messages.map(({ theirs }) => theirs)).toEqual([true, false]);
-    expect(body.written_elsewhere.map(({ id, messages }) => [id, messages.length])).toEqual([[others, 1]]);
+    expect(body.tickets_of_others.map(({ id, messages }) => [id, messages.map(({ text }) => text)])).toEqual([
+      [others, [`I add a ${SECRET}`, 'To both of you.']],
+    ]);
+    expect(await contentsOf(body.tickets.flatMap(({ files }) => files))).toEqual([SECRET]);
     expect(body.mails).toHaveLength(4);
     expect(JSON.stringify(body)).toContain(SECRET);
     for (const word of ['angry', 'platypus']) expect(JSON.stringify(body)).not.toContain(word);
@@ -189,8 +207,12 @@ describe('a person who is erased', () => {
       ['note', null, REASON],
       ['reply', null, REASON],
     ]);
-    const [description, theirs, reply] = (await timelineOf(app.api, others)).filter(({ kind }) => kind !== 'event');
-    expect([description?.text, theirs?.text, reply?.text]).toEqual(['Refund six seats.', null, 'To both of you.']);
+    const [description, theirs, reply, toAnna] = (await timelineOf(app.api, others)).filter(
+      ({ kind }) => kind !== 'event',
+    );
+    expect([description?.text, theirs?.text, reply?.text, toAnna?.text]).toEqual([
+      ...['Refund six seats.', null, 'To both of you.', 'To Anna alone: a platypus.'],
+    ]);
     expect(reply?.recipients.map(({ address }) => address)).toEqual(['anna@example.net', 'erased@erased.invalid']);
     expect((await app.api.get(ticketPath(others))).body).toMatchObject({ followers: [] });
   });

@@ -38,7 +38,7 @@ export class PersonExport {
   private async *pieces(contact: Contact, person: ForgottenPerson): AsyncGenerator<string> {
     yield `{"exported_at":${JSON.stringify(new Date())},"contact":${JSON.stringify(exported(contact))},"tickets":[`;
     yield* list((after, size) => this.tickets.own(person, after, size));
-    yield '],"written_elsewhere":[';
+    yield '],"tickets_of_others":[';
     yield* list((after, size) => this.tickets.elsewhere(person, after, size));
     yield '],"mails":[';
     yield* list((after, size) => this.tickets.mails(person, after, size));

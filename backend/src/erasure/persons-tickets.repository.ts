@@ -19,8 +19,12 @@ const MESSAGES = (whose: string) => `(
     WHERE m.ticket_id = t.id AND m.number > 1 AND m.kind IN ('reply', 'incoming') AND m.taken_back_at IS NULL
       AND m.delivery IS DISTINCT FROM 'held' AND ${whose})`;
 
+const IS_RECIPIENT = '(r.contact_id = ANY ($1::bigint[]) OR lower(r.address) = ANY ($4::text[]))';
+
 function files(number: string): string {
-  return `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) ORDER BY a.position), '[]')
+  return `(SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'id', a.id, 'name', a.name, 'type', a.type, 'size', a.size,
+        'url', CASE WHEN t.deleted_at IS NULL THEN '/api/attachments/' || a.id END) ORDER BY a.position), '[]')
       FROM attachments AS a WHERE a.ticket_id = t.id AND a.message_number = ${number})`;
 }
 
@@ -42,14 +46,17 @@ export class PersonsTicketsRepository {
     );
   }
 
-  /** What they wrote in tickets of others. */
-  elsewhere({ contacts }: ForgottenPerson, after: number, limit: number): Promise<ExportedRow[]> {
+  /** What they wrote, and what they were answered, in tickets of others: of an answer that went to several too, but not who those are. */
+  elsewhere({ contacts, addresses }: ForgottenPerson, after: number, limit: number): Promise<ExportedRow[]> {
     return this.rows(
-      `SELECT t.id, ${MESSAGES('m.author_contact = ANY ($1::bigint[])')} AS messages
+      `SELECT t.id, ${MESSAGES(`(m.author_contact = ANY ($1::bigint[]) OR m.kind = 'reply' AND EXISTS (
+           SELECT FROM message_recipients AS r WHERE r.message_id = m.id AND ${IS_RECIPIENT}))`)} AS messages
        FROM tickets AS t WHERE t.id > $2 AND (t.requester IS NULL OR t.requester <> ALL ($1::bigint[])) AND t.id IN (
-         SELECT ticket_id FROM messages WHERE author_contact = ANY ($1::bigint[]))
+         SELECT ticket_id FROM messages WHERE author_contact = ANY ($1::bigint[])
+         UNION SELECT m.ticket_id FROM message_recipients AS r JOIN messages AS m ON m.id = r.message_id
+           WHERE ${IS_RECIPIENT} AND m.kind = 'reply' AND m.taken_back_at IS NULL AND m.delivery IS DISTINCT FROM 'held')
        ORDER BY t.id LIMIT $3`,
-      [contacts, after, limit],
+      [contacts, after, limit, addresses],
     );
   }
 

@@ -1327,7 +1327,7 @@ export interface paths {
         };
         /**
          * Hand out what the desk keeps of a person
-         * @description Who they are, their tickets, what they wrote and what they were answered, and the names of files, as JSON, written while it is read from the database: one that breaks off is not whole. What the desk says among itself, notes, is not in it.
+         * @description Who they are, their tickets, what they wrote and what they were answered, also in tickets of others, as JSON, written while it is read from the database: one that breaks off is not whole. Each file stands in it with its name and the `url` of its content, to be fetched by itself; null in a deleted ticket, until that is restored. What the desk says among itself, notes, is not in it.
          */
         get: operations["People_export"];
         put?: never;
