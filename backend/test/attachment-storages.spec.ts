@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { AttachmentHousekeeping } from '../src/attachments/attachment-housekeeping.service.ts';
+import { ticketPath, write } from './support/conversation.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
+import { until } from './support/until.ts';
 import { download, upload, uploadStream } from './support/uploads.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -55,6 +57,15 @@ const files = async (kind: string) => {
   const entries = await readdir(kept, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 };
+/** What is kept there, without what a storage writes of it beside it. */
+const contents = async (kind: string) => {
+  const kept = join(folder, kind === 's3' ? 's3/desk/attachments' : 'files');
+  const entries = await readdir(kept, { recursive: true, withFileTypes: true }).catch(() => []);
+  const all = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8'));
+  return (await Promise.all(all)).filter((text) => /^(?:redacted|erased)/.test(text));
+};
 
 describe.each(['folder', 's3'])('attachments in a storage of their own: %s', (kind) => {
   it('come back as they were sent, in parts too, and go for good', async () => {
@@ -95,6 +106,33 @@ describe.each(['folder', 's3'])('attachments in a storage of their own: %s', (ki
       toStream(Array.from({ length: 9 }, () => randomBytes(MEBIBYTE))),
     );
     expect([status, await files(kind), await app.sql('SELECT id FROM attachments')]).toEqual([413, [], []]);
+  });
+
+  it('are gone to the byte when the words of their message are removed, or who sent them is erased', async () => {
+    const desk = await started(kind);
+    const { body: person } = await desk.api.post<{ id: number }>('/api/contacts', {
+      name: 'Ann',
+      addresses: ['ann@example.org'],
+    });
+    const { id } = await desk.api.createTicket({ requester: { id: person.id } } as never);
+    const told = [`redacted ${kind}`, `erased ${kind}`];
+    for (const content of told) {
+      const { body } = await upload(desk, content);
+      await write(desk.api, id, { kind: 'reply', text: 'See the file.', attachments: [body.id] });
+    }
+    expect(await contents(kind)).toEqual(expect.arrayContaining(told));
+    await desk.as('admin').post(`${ticketPath(id)}/messages/2/redaction`, { reason: 'It held a number.' });
+    await desk.get(AttachmentHousekeeping).tidy(new AbortController().signal);
+    expect(await contents(kind)).toEqual([told[1]]);
+    await desk.as('admin').post(`/api/contacts/${String(person.id)}/erasure`, { reason: 'They asked for it.' });
+    await until(async () => {
+      const { body } = await desk
+        .as('admin')
+        .get<{ erasure: { step: string } }>(`/api/contacts/${String(person.id)}/erasure`);
+      return body.erasure.step === 'done';
+    });
+    await desk.get(AttachmentHousekeeping).tidy(new AbortController().signal);
+    expect([await contents(kind), await app.sql('SELECT id FROM attachments')]).toEqual([[], []]);
   });
 
   it('are read where they are when the desk keeps new ones elsewhere', async () => {
