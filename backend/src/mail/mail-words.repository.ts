@@ -26,10 +26,14 @@ export class MailWords implements OnModuleInit, WordKeeper {
        WHERE ticket_id = $1 AND number >= $2`,
       [ticketId, Math.min(...numbers), numbers.includes(DESCRIPTION), numbers],
     );
+    // What comes back does so after it left: mails that were kept before the first answer are not looked at.
     await transaction.query(
-      `UPDATE mails SET raw = NULL WHERE state = 'report' AND raw IS NOT NULL AND EXISTS (
-         SELECT FROM outgoing_mails AS sent WHERE sent.ticket_id = $1 AND sent.number >= $2
-           AND position(convert_to(sent.message_id, 'UTF8') IN mails.raw) > 0)`,
+      `WITH sent AS MATERIALIZED (
+         SELECT message_id, created_at FROM outgoing_mails WHERE ticket_id = $1 AND number >= $2
+       )
+       UPDATE mails SET raw = NULL
+       WHERE state = 'report' AND raw IS NOT NULL AND kept_at >= (SELECT min(created_at) FROM sent)
+         AND EXISTS (SELECT FROM sent WHERE position(convert_to(sent.message_id, 'UTF8') IN mails.raw) > 0)`,
       [ticketId, Math.min(...numbers)],
     );
   }
