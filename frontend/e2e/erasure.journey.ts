@@ -56,7 +56,7 @@ test('an admin removes the words of a note, hands out what is kept of a person, 
   await expect(erasure).toBeHidden();
   await expect(page.locator('desk-ticket-requester')).toContainText('Erased person');
   await expect(conversation(page)).toContainText('They asked for it by letter.');
-  await expect(page.locator('desk-erasure-progress')).toContainText('Erased for good: 2 texts in 1 ticket');
+  await expect(page.locator('desk-erasure-progress')).toContainText('Erased for good: 1 text in 1 ticket');
   await expectAccessible(page);
   await expect(page.locator('body')).not.toContainText(mark);
 });
