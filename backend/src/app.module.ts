@@ -6,6 +6,7 @@ import { AuthModule } from './auth/auth.module.ts';
 import { CannedModule } from './canned/canned.module.ts';
 import { CategoriesModule } from './categories/categories.module.ts';
 import { ClassificationModule } from './classification/classification.module.ts';
+import { LaterJudgingModule } from './classification/later-judging.module.ts';
 import { loggerModule } from './common/logging/logger.module.ts';
 import { FailureReader } from './common/problems/failure-reader.ts';
 import { ProblemFilter } from './common/problems/problem.filter.ts';
@@ -57,6 +58,7 @@ import { UsersModule } from './users/users.module.ts';
     NotificationsModule,
     CannedModule,
     LiveModule,
+    LaterJudgingModule,
     MailModule,
     PortalModule,
     ErasureModule,

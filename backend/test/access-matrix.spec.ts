@@ -64,6 +64,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'delete /api/tickets/{id}/draft': 'tickets:write',
   'get /api/notifications': 'tickets:read',
   'post /api/notifications/read': 'tickets:read',
+  'post /api/tickets/{id}/later-suggestions/{suggestion}/decision': 'tickets:write',
   'get /api/canned-answers': 'tickets:read',
   'post /api/canned-answers': 'tickets:write',
   'get /api/canned-answers/export': 'tickets:read',

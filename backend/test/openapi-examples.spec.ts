@@ -180,6 +180,7 @@ describe('every example of the documentation works on a fresh demo desk', () => 
     await send('agent', 'PATCH /api/tickets/{id}');
     await send('admin', 'PATCH /api/admin/tickets/{id}');
     await messageExamples();
+    await laterSuggestionExample();
     await send('agent', 'GET /api/attachments/limits');
     await attachmentExamples();
     await send('agent', 'PUT /api/presence/{place}');
@@ -267,6 +268,17 @@ async function contactExamples(): Promise<void> {
   ])
     await send('admin', name, contact);
   await send('agent', 'DELETE /api/organisations/{id}', organisation);
+}
+
+/** Of what stands beside the ticket of the example, under the id of the example. */
+async function laterSuggestionExample(): Promise<void> {
+  await people.get('agent')?.patch('/api/tickets/42', { status: 'open' });
+  await app.sql(
+    `INSERT INTO later_suggestions (id, ticket_id, number, had_category, had_priority, priority, source)
+     SELECT '019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69', id, 2, category, priority, CASE priority WHEN 'low' THEN 'high' ELSE 'low' END, 'local'
+     FROM tickets WHERE id = 42`,
+  );
+  await send('agent', 'POST /api/tickets/{id}/later-suggestions/{suggestion}/decision');
 }
 
 /** Of a canned answer that the examples make. */

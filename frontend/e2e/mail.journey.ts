@@ -75,6 +75,19 @@ test.describe(`a desk with a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` :
     await expect(status).toContainText('Open');
     await expectAccessibleInBoth(page);
     expect(desk.sent).toHaveLength(1);
+
+    const other = 'It has arrived. But since the update the app crashes with errors when I export.';
+    desk.deliver(...mail('third@brandt.example', 'Re: Charged twice'), ...thread, '', other);
+    const suggested = page.getByRole('group', { name: 'Another matter now?' });
+    await expect(suggested).toContainText('Technical');
+    await expectAccessibleInBoth(page);
+    const category = page.getByRole('article', { name: /^Ticket #/ }).getByRole('button', { name: /^Category/ });
+    await expect(category).toContainText('Billing');
+    await suggested.getByRole('button', { name: 'Take' }).press('Enter');
+    await expect(category).toContainText('Technical');
+    await expect(suggested).toBeHidden();
+    await page.keyboard.press('z');
+    await expect(category).toContainText('Billing');
   });
 });
 

@@ -3,8 +3,9 @@ import { CategoriesService } from '../categories/categories.service.ts';
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { ShownSuggestion } from '../suggestions/domain/shown-suggestion.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
+import { isSureEnough } from '../learning/domain/automatic.ts';
 import { SuggestionShowing } from '../learning/suggestion-showing.service.ts';
-import type { SuggestionSource } from '../suggestions/domain/suggestion-source.ts';
+import { type SuggestionSource, judges } from '../suggestions/domain/suggestion-source.ts';
 import type { Judgement } from '../suggestions/domain/suggestion.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
 import { type Answer, type FailedAttempt, answerOf } from './domain/answer.ts';
@@ -56,6 +57,22 @@ export class ClassificationService {
   }
 
   /**
+   * The same, the desk's own model first, where the desk is set to let it answer; an LLM, where there is one, is asked only when
+   * that is not sure of the category.
+   */
+  async tryOwnFirst({ title, description, id }: AskedText, gone: AbortSignal): Promise<Answer> {
+    const request = {
+      text: { title, description },
+      categories: await this.categories.active(),
+      ...(id !== undefined && { ticketId: id }),
+    };
+    const [own, llm, last] = [this.sourceIn('local'), this.sourceIn('llm'), this.chain.slice(-1)];
+    const asks = await Promise.all(own.map(async (it) => (await it.standsIn?.()) !== false));
+    const answer = await this.ask(request, gone, [...own.filter((_, at) => asks[at]), ...last]);
+    return isSure(answer) || llm.length === 0 ? answer : this.ask(request, gone, [...llm, ...last]);
+  }
+
+  /**
    * Asks one source alone, whoever would be asked first; stores and hides nothing.
    *
    * @throws ValidationFailed when this desk has no such source.
@@ -68,6 +85,10 @@ export class ClassificationService {
     }
     const alone = [asked, ...this.chain.slice(-1)];
     return this.ask({ text, categories: await this.categories.active() }, gone, alone);
+  }
+
+  private sourceIn(source: SuggestionSource): readonly Suggester[] {
+    return this.chain.filter((suggester) => suggester.source === source);
   }
 
   private async ask(
@@ -106,6 +127,11 @@ export class ClassificationService {
       return SuggesterFailure.from(error);
     }
   }
+}
+
+/** Whether one category is named alone, and surely. */
+function isSure({ source, confidence: { category }, verdicts }: Answer): boolean {
+  return judges(source) && verdicts.category.options.length === 1 && category !== null && isSureEnough(category);
 }
 
 /** A text, and the number of the ticket that has it, if one has. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { LaterSuggestions } from '../tickets/later/later-suggestions.service.ts';
 import { type HeldTicket, TicketMessages } from '../tickets/ticket-messages.service.ts';
 import type { IncomingMessage } from './domain/message.ts';
 import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
@@ -21,6 +22,7 @@ export class IncomingMessages {
     private readonly tickets: TicketMessages,
     private readonly messages: MessageRepository,
     private readonly followUps: FollowUps,
+    private readonly later: LaterSuggestions,
   ) {}
 
   /**
@@ -35,6 +37,12 @@ export class IncomingMessages {
     if (!message.reopens || !this.followUps.isDue(held)) return this.addTo(transaction, held, message);
     const goesOnIn = await this.followUps.find(transaction, held.id);
     return goesOnIn === null ? this.goOn(transaction, held.id, message) : this.add(transaction, goesOnIn, message);
+  }
+
+  /** What a customer says in a message, without what it quotes; null when there is no such message. */
+  async textOf(ticketId: number, number: number): Promise<string | null> {
+    const message = (await this.messages.between(ticketId, number, number)).get(number);
+    return message?.kind === 'incoming' ? message.text : null;
   }
 
   /**
@@ -62,6 +70,8 @@ export class IncomingMessages {
       recipients: [],
     });
     if (reopens && isDone) await this.tickets.setStatus(transaction, ticketId, 'open', by);
+    // What no person wrote has no matter.
+    if (reopens) await this.later.askFor(transaction, { ticketId, number }, message.text);
     return { ticketId, number, isNewTicket: false };
   }
 

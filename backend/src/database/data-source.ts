@@ -75,6 +75,7 @@ import { KeepMailTemplates1764600002220 } from './migrations/1764600002220-keep-
 import { TellTitlesInMails1764600002221 } from './migrations/1764600002221-tell-titles-in-mails.ts';
 import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
+import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -166,6 +167,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       TellTitlesInMails1764600002221,
       TellWhoWrites1764600002280,
       FollowErasures1764600002320,
+      KeepLaterSuggestions1764600002300,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -43,7 +43,8 @@ export class ConfirmedTicketsRepository {
    * Tickets whose category a person chose, those that changed last first, page by page; at most `lookedAt` tickets are
    * looked at. A person chose it whose event named this category, or one that was merged into it since, or ended the waiting
    * with the category that the ticket has kept; what moved tickets without a look at them (merging, taking back, restoring)
-   * decided nothing. Categories that new tickets may not take are left out.
+   * decided nothing. So did who took a category for what the customer wrote later: the text of the ticket is of another matter then.
+   * Categories that new tickets may not take are left out.
    */
   async *pages(lookedAt: number): AsyncGenerator<ConfirmedTicket[]> {
     let after: Pick<TicketRow, 'id' | 'updated_at'> | undefined;
@@ -122,6 +123,8 @@ export class ConfirmedTicketsRepository {
          SELECT now_in.heir, e.kind, e.bulk_run_id IS NOT NULL AS of_many, e.occurred_at
          FROM ticket_events AS e LEFT JOIN bulk_runs AS run ON run.id = e.bulk_run_id
          WHERE e.ticket_id = t.id AND t.triage IS NULL AND now_in.heir IS NOT NULL AND ${BY_PEOPLE}
+           AND NOT EXISTS (
+             SELECT FROM later_suggestions AS l WHERE l.ticket_id = t.id AND l.decision = 'taken' AND l.category IS NOT NULL)
            AND e.kind IN ('created', 'changed') AND coalesce(run.kind, 'change') = 'change'
            AND CASE WHEN ${touches('category')} THEN EXISTS (
              SELECT FROM jsonb_array_elements(e.changes) AS change JOIN heirs AS h ON h.key = change ->> 'to'

@@ -32,7 +32,7 @@ export class SuggestionWords implements OnModuleInit, WordKeeper {
   }
 
   async forgetMessages(transaction: Transaction, { ticketId, numbers }: ForgottenMessages): Promise<void> {
-    if (!numbers.includes(DESCRIPTION)) return;
+    if (!numbers.includes(DESCRIPTION)) return this.forgetSent(transaction, ticketId);
     await transaction.query(
       `WITH ${MEANT}
        UPDATE suggestions AS s SET input_hash = encode(sha256(uuid_send(gen_random_uuid())), 'hex'),
@@ -48,6 +48,14 @@ export class SuggestionWords implements OnModuleInit, WordKeeper {
          UNION SELECT c.id FROM tickets AS t JOIN llm_calls AS c
            ON c.created_at BETWEEN t.created_at - interval '1 day' AND t.created_at AND c.suggestion_id IS NULL
          WHERE t.id = $1)`,
+      [ticketId],
+    );
+  }
+  /** Of what was sent with words of a ticket by its number: what its customer wrote later is sent that way alone. */
+  private async forgetSent(transaction: Transaction, ticketId: number): Promise<void> {
+    await transaction.query(
+      `UPDATE llm_calls SET sent = NULL, answer = NULL, ticket_ids = '{}'
+       WHERE sent IS NOT NULL AND ticket_ids @> ARRAY[$1::bigint]`,
       [ticketId],
     );
   }

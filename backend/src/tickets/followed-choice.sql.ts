@@ -17,6 +17,9 @@ const IS_TAKEN_BACK = `EXISTS (
  * category that was merged into another corrects nothing, and a priority that many tickets get at once chooses no category for
  * them. Of a ticket that waits again nothing is decided.
  *
+ * Once the matter of a ticket is another, and somebody took what was suggested for that (`later_suggestions`), what people make
+ * of the ticket says nothing of the first suggestion any more.
+ *
  * What the desk applied by itself is no choice: only who puts the ticket elsewhere makes one, which is a correction.
  */
 export const FOLLOWED = `followed AS (
@@ -37,6 +40,7 @@ export const FOLLOWED = `followed AS (
       FROM written AS w JOIN suggestions AS s ON s.ticket_id = w.id
     ) AS w
     WHERE s.id = w.suggestion AND $2::text <> 'system'
+      AND NOT EXISTS (SELECT FROM later_suggestions WHERE ticket_id = w.id AND decision = 'taken')
       AND (s.chosen_at IS NOT NULL OR NOT decided AND s.applied_at IS NOT NULL
         OR decided AND w.duplicate_of IS NULL AND ($4::uuid IS NULL OR w.changes @> '[{"field": "category"}]')
           AND (s.applied_at IS NULL OR ${IS_NOT_AS_SUGGESTED}))

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { SuggestedFields } from '../suggestions/domain/suggested-value.ts';
 import { SuggestionLedger } from '../suggestions/suggestion-ledger.service.ts';
 import {
   type AskedEdit,
@@ -39,7 +40,8 @@ export class TicketEdits {
   }
 
   /**
-   * The revision that an edit of a ticket makes, which the transaction holds; null when it changes nothing.
+   * The revision that an edit of a ticket makes, which the transaction holds; null when it changes nothing. `inView` is what
+   * was suggested of a ticket that does not wait.
    *
    * @throws ValidationFailed for an unknown or retired category, an assignee who is no active user, or a ticket that this one
    * cannot be a duplicate of; and for one that cannot wait again.
@@ -49,9 +51,10 @@ export class TicketEdits {
     ticket: ChangeableTicket,
     edit: TicketEdit,
     at: Date,
+    inView: Partial<SuggestedFields> | null = null,
   ): Promise<TicketRevision | null> {
     const whole = await this.whole(transaction, ticket, edit);
-    const suggested = endsWaiting(ticket, whole) ? await this.suggestions.shownBeside(transaction, ticket.id) : null;
+    const suggested = endsWaiting(ticket, whole) ? await this.suggestions.shownBeside(transaction, ticket.id) : inView;
     const revision = revise(ticket, whole, at, suggested);
     // What it takes over or gets back it may have, also when that is out of use.
     if (revision) await this.choices.require(transaction, asked(revision.fields, edit));

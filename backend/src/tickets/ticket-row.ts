@@ -1,6 +1,7 @@
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { TicketTriage } from '../vocabulary/ticket-triage.ts';
+import { type OpenSuggestionRow, openSuggestion, toLaterSuggestion } from './later/open-suggestion.sql.ts';
 import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
 
 /** A row of `tickets` as the driver reads it. */
@@ -48,10 +49,11 @@ export function toTicket(row: TicketRow): Ticket {
   };
 }
 
-/** A ticket, the numbers of those that were closed as duplicates of it, and the ids of those who follow it. */
+/** A ticket, the numbers of those that were closed as duplicates of it, the ids of those who follow it, and what is suggested of it. */
 export interface TicketRowWithDuplicates extends TicketRow {
   readonly duplicates: readonly string[];
   readonly followers: readonly string[];
+  readonly later_suggestion: OpenSuggestionRow | null;
 }
 
 /** @param rows the table, or the part of a statement, that the ticket is read from. */
@@ -60,11 +62,16 @@ export function withDuplicates(rows: string): string {
     SELECT d.id FROM tickets AS d WHERE d.duplicate_of = ${rows}.id AND d.deleted_at IS NULL ORDER BY d.id LIMIT 100
   ) AS duplicates, ARRAY(
     SELECT f.contact_id FROM ticket_followers AS f WHERE f.ticket_id = ${rows}.id ORDER BY f.contact_id
-  ) AS followers`;
+  ) AS followers, ${openSuggestion(rows)} AS later_suggestion`;
 }
 
 export function toTicketWithDuplicates(row: TicketRowWithDuplicates): TicketWithDuplicates {
-  return { ...toTicket(row), duplicates: row.duplicates.map(Number), followers: row.followers.map(Number) };
+  return {
+    ...toTicket(row),
+    duplicates: row.duplicates.map(Number),
+    followers: row.followers.map(Number),
+    laterSuggestion: toLaterSuggestion(row.later_suggestion),
+  };
 }
 
 /** The driver reads a bigint as text; ids are small enough for a number. */

@@ -71,7 +71,7 @@ export class TicketWriter {
     );
     tellOf(transaction, 'tickets_created', rows);
     if (rows.length > 0) tellAssignees(transaction, [ticket.assignee], origin);
-    return rows[0] ? { ...toTicket(rows[0]), duplicates: [], followers: [] } : null;
+    return rows[0] ? { ...toTicket(rows[0]), duplicates: [], followers: [], laterSuggestion: null } : null;
   }
 
   /**

@@ -71,6 +71,10 @@ import { TicketFollowers } from './followers/ticket-followers.service.ts';
 import { RequesterTicketsController } from './requesters/requester-tickets.controller.ts';
 import { RequesterTicketsRepository } from './requesters/requester-tickets.repository.ts';
 import { RequesterTickets } from './requesters/requester-tickets.service.ts';
+import { LaterSuggestionEntity } from './later/later-suggestion.entity.ts';
+import { LaterSuggestionRepository } from './later/later-suggestion.repository.ts';
+import { LaterSuggestionsController } from './later/later-suggestions.controller.ts';
+import { LaterSuggestions } from './later/later-suggestions.service.ts';
 import { RedactionEntity } from './redaction/redaction.entity.ts';
 import { RedactionRepository } from './redaction/redaction.repository.ts';
 import { TicketRedaction } from './redaction/ticket-redaction.service.ts';
@@ -87,6 +91,7 @@ import { CountedWords } from './similar/counted-words.service.ts';
       BulkRunFailureEntity,
       IdempotencyKeyEntity,
       CustomerIdempotencyKeyEntity,
+      LaterSuggestionEntity,
       RedactionEntity,
       TicketEntity,
       TicketEventEntity,
@@ -108,9 +113,12 @@ import { CountedWords } from './similar/counted-words.service.ts';
     BulkRunsController,
     RequesterTicketsController,
     TicketFollowersController,
+    LaterSuggestionsController,
   ],
   providers: [
     CountedWords,
+    LaterSuggestionRepository,
+    LaterSuggestions,
     RedactionRepository,
     TicketRedaction,
     TicketsService,
@@ -167,6 +175,7 @@ import { CountedWords } from './similar/counted-words.service.ts';
     RequesterTicketsRepository,
   ],
   exports: [
+    LaterSuggestions,
     TicketFollowers,
     PendingTickets,
     SimilarTickets,

@@ -43,7 +43,7 @@ export function revise(
   ticket: ChangeableTicket,
   edit: TicketEdit,
   now: Date,
-  suggested: SuggestedFields | null = null,
+  suggested: Partial<SuggestedFields> | null = null,
 ): TicketRevision | null {
   const whole = withConsequences(ticket, edit);
   const changes = HISTORY_FIELDS.flatMap((field): FieldChange[] => {

@@ -3,6 +3,7 @@ import type { ShownSuggestion } from '../../suggestions/domain/shown-suggestion.
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
 import type { TicketTriage } from '../../vocabulary/ticket-triage.ts';
+import type { LaterSuggestion } from '../later/domain/later-suggestion.ts';
 
 /**
  * A support ticket. `version` grows by one with every change; `resolvedAt` is set while nothing is left to do, since it
@@ -55,12 +56,14 @@ export function waits({ ticket }: TicketDraft): boolean {
   return ticket.category === undefined || ticket.priority === undefined;
 }
 
-/** A ticket with those that were closed for it, and those who follow it. */
+/** A ticket with those that were closed for it, those who follow it, and what its customer's later words suggest. */
 export interface TicketWithDuplicates extends Ticket {
   /** The numbers of those that were closed as its duplicates, at most a hundred. */
   readonly duplicates: readonly number[];
   /** The ids of the contacts who get a copy of what is answered. */
   readonly followers: readonly number[];
+  /** What is suggested for what the customer wrote since it was sorted; null when nothing is. */
+  readonly laterSuggestion: LaterSuggestion | null;
 }
 
 /** A ticket with what belongs to it. */

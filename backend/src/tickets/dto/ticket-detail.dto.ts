@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ContactCardDto } from '../../contacts/dto/contact.dto.ts';
 import { SuggestionDto } from '../../suggestions/dto/suggestion.dto.ts';
 import type { TicketDetail } from '../domain/ticket.ts';
+import { LaterSuggestionDto } from '../later/dto/later-suggestion.dto.ts';
 import { TicketDto } from './ticket.dto.ts';
 
 /** A ticket with what belongs to it. */
@@ -23,6 +24,15 @@ export class TicketDetailDto extends TicketDto {
   })
   suggestion: SuggestionDto | null;
 
+  @ApiProperty({
+    type: LaterSuggestionDto,
+    nullable: true,
+    description:
+      'Of a ticket that is sorted and not done: other values that the desk suggests for what the customer wrote since. It ' +
+      'comes moments after the message and waits until somebody takes or leaves it; null when nothing is suggested.',
+  })
+  later_suggestion: LaterSuggestionDto | null;
+
   @ApiProperty({ type: ContactCardDto, nullable: true, description: 'Who asks; null when nobody is named.' })
   requester: ContactCardDto | null;
 
@@ -30,10 +40,11 @@ export class TicketDetailDto extends TicketDto {
   followers: ContactCardDto[];
 
   static override of(ticket: TicketDetail): TicketDetailDto {
-    const { duplicates, suggestion, requester, followers } = ticket;
+    const { duplicates, suggestion, laterSuggestion, requester, followers } = ticket;
     return Object.assign(TicketDto.of(ticket), {
       duplicates: [...duplicates],
       suggestion: suggestion && SuggestionDto.of(suggestion),
+      later_suggestion: laterSuggestion && LaterSuggestionDto.of(laterSuggestion),
       requester: requester && ContactCardDto.of(requester),
       followers: followers.map((follower) => ContactCardDto.of(follower)),
     });

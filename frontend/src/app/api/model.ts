@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 export type Ticket = Schemas['TicketDto'];
 /** A ticket with what is suggested for it while it waits to be sorted. */
 export type TicketDetail = Schemas['TicketDetailDto'];
+/** Other values for what the customer wrote after the ticket was sorted. */
+export type LaterSuggestion = Schemas['LaterSuggestionDto'];
 export type Priority = Schemas['TicketPriority'];
 export type Status = Schemas['TicketStatus'];
 export type TicketPage = Schemas['TicketListDto'];

@@ -672,6 +672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/later-suggestions/{suggestion}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take or leave what is suggested for a later message
+         * @description Where a customer writes of another matter, the desk may suggest other values of a ticket that was sorted before (`later_suggestion`). Nothing changes until somebody takes it; the history then tells that it was suggested.
+         */
+        post: operations["LaterSuggestions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -3640,6 +3660,42 @@ export interface components {
              */
             requester?: components["schemas"]["AskedContact"] | null;
         };
+        LaterSuggestionDto: {
+            /**
+             * Format: uuid
+             * @description By this it is decided on.
+             * @example 019643f2-6a5e-7c3b-9d0e-3f1d2c4b5a69
+             */
+            id: string;
+            /**
+             * @description The number of the message that it came of.
+             * @example 7
+             */
+            message: number;
+            /**
+             * @description The key of another category than the ticket has; null where it suggests none.
+             * @example billing
+             */
+            category: string | null;
+            /**
+             * @description Another priority than the ticket has; null where it suggests none.
+             * @example high
+             */
+            priority: components["schemas"]["TicketPriority"] | null;
+            /** @description How sure the desk is; null of what it does not suggest. */
+            confidence: components["schemas"]["ConfidenceDto"];
+            /**
+             * @description Who suggests.
+             * @example local
+             */
+            source: components["schemas"]["SuggestionSource"];
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             * @example 2026-11-27T10:15:00.000Z
+             */
+            at: string;
+        };
         ContactCardDto: {
             /**
              * @description The id of the contact.
@@ -3747,6 +3803,8 @@ export interface components {
             duplicates: number[];
             /** @description While `triage` is `pending`: what the desk suggests, beside the values that are filled in. It comes moments after the ticket; null until then, and once somebody has decided. */
             suggestion: components["schemas"]["SuggestionDto"] | null;
+            /** @description Of a ticket that is sorted and not done: other values that the desk suggests for what the customer wrote since. It comes moments after the message and waits until somebody takes or leaves it; null when nothing is suggested. */
+            later_suggestion: components["schemas"]["LaterSuggestionDto"] | null;
             /** @description Who asks; null when nobody is named. */
             requester: components["schemas"]["ContactCardDto"] | null;
             /** @description Who gets a copy of what is answered. */
@@ -4198,6 +4256,14 @@ export interface components {
              * @example null
              */
             next_cursor: string | null;
+        };
+        DecideLaterSuggestionDto: {
+            /**
+             * @description `taken` gives the ticket what is suggested; `left` keeps it as it is, and the same is not suggested again.
+             * @example taken
+             * @enum {string}
+             */
+            decision: "taken" | "left";
         };
         AttachmentUpload: {
             /**
@@ -12786,6 +12852,122 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot do this right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LaterSuggestions_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the ticket. */
+                id: number;
+                /** @description The id of what is suggested. */
+                suggestion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideLaterSuggestionDto"];
+            };
+        };
+        responses: {
+            /** @description It is decided. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The request body is not valid JSON. `malformed_text`: The request holds bytes that are no text. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ticket_not_found`: There is no such ticket. `suggestion_not_found`: There is no such suggestion. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `payload_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -124,6 +124,11 @@ export class TicketsApi {
     );
   }
 
+  /** Takes or leaves what is suggested for a later message; refused as `suggestion_not_found` (404) when that waits no more. */
+  decideLater(id: number, suggestion: string, decision: 'taken' | 'left'): Observable<unknown> {
+    return this.http.post(`${TICKETS_URL}/${id}/later-suggestions/${suggestion}/decision`, { decision });
+  }
+
   /** A ticket that is not there any more is news as well. */
   private failed(id: number, error: unknown): void {
     if (problemOf(error)?.code === 'ticket_not_found') this.store.tell({ kind: 'gone', id });

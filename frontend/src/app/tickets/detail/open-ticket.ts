@@ -14,8 +14,8 @@ import { FollowerEdits } from '../followers/follower-edits';
 import { valueOrigin } from '../history/value-origin';
 import { TicketNames } from '../ticket-names';
 
-/** Who asks, and who gets copies. */
-const PEOPLE: ReadonlySet<string> = new Set(['requester', 'followers']);
+/** What a change may be of that only the whole ticket tells. */
+const MORE: ReadonlySet<string> = new Set(['requester', 'followers', 'messages']);
 
 /**
  * The ticket with a number, undefined when the address names none: what is known of it at once, then as the API has it,
@@ -39,6 +39,14 @@ export class OpenTicket {
     if (this.ticket()?.triage !== 'pending' || !this.read.hasValue()) return null;
     const { id, suggestion } = this.read.value();
     return id === this.id() ? suggestion : null;
+  });
+  /** What the desk suggests for what the customer wrote later, while the ticket has what it had then; null when it says nothing. */
+  readonly laterSuggestion = computed(() => {
+    const ticket = this.ticket();
+    if (!ticket || !this.read.hasValue()) return null;
+    const { id, category, priority, later_suggestion: later } = this.read.value();
+    const isAsRead = id === ticket.id && category === ticket.category && priority === ticket.priority;
+    return isAsRead && ticket.resolved_at === null ? (later ?? null) : null;
   });
   /** Who asks; null when nobody is named, undefined while that is not known. */
   readonly requester = computed(() => {
@@ -79,12 +87,12 @@ export class OpenTicket {
     this.store.watch(() => [id() ?? []].flat());
     const live = inject(Live);
     const missed = live.missed.pipe(filter((what) => what === 'all'));
-    // Who they are only the ticket itself tells.
-    const people = live.changes.pipe(
-      filter((all) => all.some(({ id, fields }) => id === this.id() && fields.some((field) => PEOPLE.has(field)))),
+    // Who they are, and what is suggested for a message, only the ticket itself tells.
+    const more = live.changes.pipe(
+      filter((all) => all.some(({ id, fields }) => id === this.id() && fields.some((field) => MORE.has(field)))),
     );
     const here = inject(FollowerEdits).changed.pipe(filter((ticket) => ticket === this.id()));
-    merge(this.store.many, missed, people, here)
+    merge(this.store.many, missed, more, here)
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.read.reload());
     effect(() => {

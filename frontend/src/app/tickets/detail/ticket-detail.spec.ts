@@ -55,6 +55,57 @@ describe('a ticket', () => {
     expect(page.text('desk-not-sorted-yet')).toBe('Not sorted yetCategory and priority are only filled in.Triage');
   });
 
+  describe('whose customer wrote of another matter', () => {
+    const sorted = aTicket(2, { category: 'billing', priority: 'high', version: 3 });
+    const later = {
+      ...{ id: 'an-id', message: 3, category: 'technical', priority: null, source: 'local' },
+      ...{ confidence: { category: 0.9, priority: null }, at: '2026-04-20T10:00:00.000Z' },
+    };
+    const OFFER = 'desk-later-suggested';
+    const DECISION = '/api/tickets/2/later-suggestions/an-id/decision';
+    const opened = async () => {
+      const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+      await page.answer(page.ticketCall(2), { ...sorted, later_suggestion: later, duplicates: [] } as Ticket);
+      return page;
+    };
+
+    it('shows what is suggested, and changes nothing until somebody takes it', async () => {
+      const page = await opened();
+      expect(page.text(OFFER)).toContain('Another matter now?The desk suggestsTechnical');
+      expect(page.text('desk-ticket-fields')).toContain('Billing');
+
+      await page.click('Take');
+      const call = page.http.expectOne(DECISION);
+      expect(call.request.body).toEqual({ decision: 'taken' });
+      call.flush(null);
+      await page.settle();
+      const now = { ...sorted, category: 'technical', version: 4, later_suggestion: null };
+      await page.answer(page.ticketCall(2), now);
+      expect(page.text('desk-ticket-fields')).toContain('Technical');
+      expect(page.text(OFFER)).toBe('');
+    });
+
+    it('keeps it as it is for who leaves it', async () => {
+      const page = await opened();
+      await page.click('Leave as it is');
+      const call = page.http.expectOne(DECISION);
+      expect(call.request.body).toEqual({ decision: 'left' });
+      call.flush(null);
+      await page.settle();
+      await page.answer(page.ticketCall(2), { ...sorted, later_suggestion: null } as unknown as Ticket);
+      expect(page.text(OFFER)).toBe('');
+      expect(page.text('desk-ticket-fields')).toContain('Billing');
+    });
+
+    it('suggests nothing any more once somebody has decided by hand', async () => {
+      const page = await opened();
+      await page.answerHistory(2, []);
+      await page.pick('Category', 'General', 'desk-ticket-fields');
+      expect(page.text(OFFER)).toBe('');
+      await page.answer(page.changeCall(2), { ...sorted, category: 'general', version: 4 });
+    });
+  });
+
   it('says when it was resolved', async () => {
     const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
     const resolved = { status: 'resolved', resolved_at: '2026-04-20T10:00:00.000Z', version: 2 } as const;

@@ -37,6 +37,7 @@ import { DetailArrival } from './detail-arrival';
 import { DetailBar } from './detail-bar';
 import { readConversationAhead } from './conversation-ahead';
 import { KeptText } from './kept-text';
+import { LaterSuggested } from './later-suggested';
 import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
 import { TicketRequester } from '../requester/ticket-requester';
@@ -55,6 +56,7 @@ import { TicketFields } from './ticket-fields';
     EmptyState,
     ErrorState,
     KeptText,
+    LaterSuggested,
     MatButton,
     NotSortedYet,
     RouterLink,

@@ -3,6 +3,7 @@ import { anEvent, created } from '../testing/events';
 import { type ValueOrigin, valueOrigin } from './value-origin';
 
 const DESK = { from: 'desk' } as const;
+const ACCOUNT = { value: 'account', confidence: 0.9 };
 const MINA = { from: 'person', person: 2 } as const;
 const moved = (from: string, to: string, actor: number | null = 3) =>
   anEvent(2, [{ field: 'category', from, to }], { actor });
@@ -30,6 +31,15 @@ describe('who decided the category', () => {
       [created('billing', 'billing'), moved('billing', 'account', null)],
       'account',
       null,
+    ],
+    [
+      'the desk when what it suggested for a later message was taken',
+      [
+        created('billing', 'billing'),
+        anEvent(2, [{ field: 'category', from: 'billing', to: 'account', suggested: ACCOUNT }]),
+      ],
+      'account',
+      DESK,
     ],
     ['nobody known while the events lag behind', [created('billing', 'billing')], 'technical', null],
   ])('is %s', (_, events, value, origin) => {

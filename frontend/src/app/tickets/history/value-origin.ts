@@ -14,7 +14,8 @@ export function valueOrigin(
   for (const { actor, changes } of events) {
     for (const change of changes) {
       if (change.field !== field) continue;
-      suggested ??= change.suggested?.value;
+      // What is suggested for what a customer wrote later counts from then on.
+      suggested = change.suggested?.value ?? suggested;
       last = { value: change.to, actor };
     }
   }

@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { LaterSuggestion, Ticket, TicketUpdate } from '../../api/model';
+import { problemOf } from '../../api/problem-error';
+import { TicketsApi } from '../../api/tickets-api';
+import { Notifications } from '../../core/notifications';
+import { Undo } from '../../core/undo';
+import { Token } from '../../ui/token';
+import { ValueTag } from '../../ui/value-tag';
+import { categoryOption, priorityOption } from '../../ui/vocabulary';
+import { TicketNames } from '../ticket-names';
+
+/** What the desk suggests for what the customer wrote after the ticket was sorted: to be taken or left, and nothing by itself. */
+@Component({
+  selector: 'desk-later-suggested',
+  imports: [MatButton, Token, ValueTag],
+  template: `
+    <b id="desk-later-suggested">Another matter now?</b>
+    <span>The desk suggests</span>
+    @for (option of options(); track option.kind) {
+      <desk-token origin="desk"><desk-value-tag [option]="option" /></desk-token>
+    }
+    <span class="ways">
+      <button matButton="tonal" class="button-small" type="button" [disabled]="busy()" (click)="decide('taken')">
+        Take
+      </button>
+      <button matButton class="button-small" type="button" [disabled]="busy()" (click)="decide('left')">
+        Leave as it is
+      </button>
+    </span>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 8px;
+      padding: 8px 12px;
+      border: 1.5px dashed var(--mat-sys-tertiary);
+      border-radius: 8px;
+      color: var(--mat-sys-on-surface-variant);
+      font: var(--mat-sys-body-small);
+    }
+
+    b {
+      color: var(--mat-sys-on-surface);
+      font-weight: 600;
+    }
+
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+      margin-left: auto;
+    }
+  `,
+  host: { role: 'group', 'aria-labelledby': 'desk-later-suggested' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LaterSuggested {
+  readonly ticket = input.required<Ticket>();
+  readonly suggestion = input.required<LaterSuggestion>();
+  readonly decided = output();
+
+  private readonly api = inject(TicketsApi);
+  private readonly names = inject(TicketNames);
+  private readonly notifications = inject(Notifications);
+  private readonly undo = inject(Undo);
+  protected readonly busy = signal(false);
+
+  protected readonly options = computed(() => {
+    const { category, priority } = this.suggestion();
+    return [
+      ...(category === null ? [] : [categoryOption({ key: category, label: this.names.category(category) })]),
+      ...(priority === null ? [] : [priorityOption(priority)]),
+    ];
+  });
+
+  protected decide(decision: 'taken' | 'left'): void {
+    const [ticket, { id }, values] = [this.ticket(), this.suggestion(), this.options()];
+    const before = Object.fromEntries(values.map(({ kind }) => [kind, ticket[kind]])) as TicketUpdate;
+    this.busy.set(true);
+    this.api.decideLater(ticket.id, id, decision).subscribe({
+      next: () => {
+        this.decided.emit();
+        if (decision === 'taken') this.offerUndo(ticket.id, before);
+        else this.notifications.show(`Ticket #${ticket.id} stays as it is`);
+      },
+      error: (error: unknown) => {
+        this.busy.set(false);
+        // Somebody else was quicker, or the ticket is another by now.
+        if (problemOf(error)?.code === 'suggestion_not_found') this.decided.emit();
+        const again = { label: 'Try again', run: () => this.decide(decision) };
+        this.notifications.showError(`Ticket #${ticket.id} was not changed`, error, again);
+      },
+    });
+  }
+
+  private offerUndo(id: number, before: TicketUpdate): void {
+    const step = {
+      takeBack: () => {
+        this.api.update(id, before).subscribe({
+          next: () => this.notifications.show(`Undone. Ticket #${id} is as it was`),
+          error: (error: unknown) => this.notifications.showError(`Ticket #${id} was not changed`, error),
+        });
+      },
+    };
+    this.undo.add(step);
+    this.undo.offer(step, `Ticket #${id} is changed as the desk suggested`);
+  }
+}
