@@ -59,6 +59,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'delete /api/tickets/{id}/messages/{number}': 'tickets:write',
   'post /api/tickets/{id}/messages/{number}/send': 'tickets:write',
   'post /api/tickets/{id}/messages/{number}/redaction': 'admin',
+  'get /api/message-frame': 'open',
   'get /api/tickets/{id}/draft': 'tickets:write',
   'put /api/tickets/{id}/draft': 'tickets:write',
   'delete /api/tickets/{id}/draft': 'tickets:write',

@@ -164,7 +164,8 @@ describe('every example of the documentation works on a fresh demo desk', () => 
       'GET /api/admin/suggestions/replays',
     ])
       await send('admin', name);
-    for (const name of ['GET /api/health/live', 'GET /api/health/ready']) await send('nobody', name);
+    for (const name of ['GET /api/health/live', 'GET /api/health/ready', 'GET /api/message-frame'])
+      await send('nobody', name);
   });
 
   it('of what is written', async () => {

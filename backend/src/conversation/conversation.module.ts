@@ -17,6 +17,7 @@ import { DepartureRepository } from './departure.repository.ts';
 import { Departures } from './departures.service.ts';
 import { DraftAgain } from './draft-again.service.ts';
 import { DraftEntity } from './draft.entity.ts';
+import { MessageFrameController } from './message-frame.controller.ts';
 import { DraftRepository } from './draft.repository.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { Drafts } from './drafts.service.ts';
@@ -45,7 +46,7 @@ import { MessageWords } from './message-words.repository.ts';
     SendingModule,
     TicketsModule,
   ],
-  controllers: [ConversationController, DraftsController],
+  controllers: [ConversationController, DraftsController, MessageFrameController],
   providers: [
     MessageWords,
     Addressing,

@@ -74,8 +74,8 @@ import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-i
 import { KeepMailTemplates1764600002220 } from './migrations/1764600002220-keep-mail-templates.ts';
 import { TellTitlesInMails1764600002221 } from './migrations/1764600002221-tell-titles-in-mails.ts';
 import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
-import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
+import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -166,8 +166,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepMailTemplates1764600002220,
       TellTitlesInMails1764600002221,
       TellWhoWrites1764600002280,
-      FollowErasures1764600002320,
       KeepLaterSuggestions1764600002300,
+      FollowErasures1764600002320,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

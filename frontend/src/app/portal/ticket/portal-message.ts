@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { PortalMessage } from '../../api/portal-model';
 import { AttachmentList } from '../../tickets/conversation/attachment-list';
-import { MessageHtml } from '../../tickets/conversation/message-html';
+import { MessageBody } from '../../tickets/conversation/message-body';
 import { besideHtml } from '../../tickets/conversation/own-pictures';
 import { quoteOf } from '../../tickets/conversation/message-words';
 import { QuoteFold } from '../../tickets/conversation/quote-fold';
@@ -15,7 +15,7 @@ import { shortMoment } from '../../ui/moment-words';
 /** One message as a customer reads it: their own, of somebody in copy, or of a person of the desk. */
 @Component({
   selector: 'desk-portal-message',
-  imports: [AttachmentList, Avatar, CustomerFace, MessageHtml, QuoteFold, TicketDescription],
+  imports: [AttachmentList, Avatar, CustomerFace, MessageBody, QuoteFold, TicketDescription],
   templateUrl: './portal-message.html',
   styleUrl: './portal-message.scss',
   host: { '[class.answer]': 'isAnswer()' },

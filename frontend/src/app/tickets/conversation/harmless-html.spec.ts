@@ -45,6 +45,10 @@ describe('the HTML of a stranger', () => {
     );
   });
 
+  it('has no headings that would stand among those of the page', () => {
+    expect(harmlessHtml('<h1 class="x">Hello <b>you</b></h1>')).toBe('<div class="heading">Hello <b>you</b></div>');
+  });
+
   it('makes no table of more cells than anybody reads', () => {
     expect(harmlessHtml('<table><tbody><tr><td colspan="1000" rowspan="3">a</td></tr></tbody></table>')).toBe(
       '<table><tbody><tr><td rowspan="3">a</td></tr></tbody></table>',

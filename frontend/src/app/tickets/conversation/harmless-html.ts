@@ -43,10 +43,19 @@ export function harmlessHtml(html: string, sources = NO_PICTURES): string {
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM: true,
   });
+  for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) keepOutOfOutline(heading);
   for (const cell of body.querySelectorAll('td, th')) boundSpans(cell);
   for (const image of body.querySelectorAll('img')) showPicture(image, sources);
   for (const link of body.querySelectorAll<HTMLAnchorElement>('a[href]')) showTarget(link);
   return body.innerHTML;
+}
+
+/** The headings of a page are the page's own: who moves by them finds no stranger's among them. */
+function keepOutOfOutline(heading: Element): void {
+  const words = heading.ownerDocument.createElement('div');
+  words.className = 'heading';
+  words.append(...heading.childNodes);
+  heading.replaceWith(words);
 }
 
 function boundSpans(cell: Element): void {

@@ -14,7 +14,7 @@ import { MessageRemoval } from '../erasure/message-removal';
 import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
-import { MessageHtml } from './message-html';
+import { MessageBody } from './message-body';
 import { besideHtml } from './own-pictures';
 import { QuoteFold } from './quote-fold';
 import { SendingAgain } from './sending-again';
@@ -27,7 +27,7 @@ import { type DeliveryWords, deliveryWords, quoteOf, recipientWords, wayWords } 
   selector: 'desk-message-card',
   imports: [
     ...[AttachmentList, Avatar, CustomerFace, MatButton, MatIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
-    ...[MessageHtml, QuoteFold, RouterLink, TicketDescription],
+    ...[MessageBody, QuoteFold, RouterLink, TicketDescription],
   ],
   templateUrl: './message-card.html',
   styleUrl: './message-card.scss',

@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import type { AttachmentInfo } from '../../api/conversation-model';
+import { counted } from '../../ui/count-words';
+import { registerIcons } from '../../ui/icons';
+import { ATTACHMENT_ICONS } from './attachment-icon-set';
+import { MessageFrame } from './message-frame';
+import { MessageHtml } from './message-html';
+import { remotePictures } from './remote-pictures';
+
+/** So many hosts are named. */
+const HOSTS_MAX = 3;
+
+/** The HTML of a message. Its pictures from elsewhere come when somebody asks for them, this time and for this message alone. */
+@Component({
+  selector: 'desk-message-body',
+  imports: [MatButton, MatIcon, MessageFrame, MessageHtml],
+  templateUrl: './message-body.html',
+  styleUrl: './message-body.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MessageBody {
+  readonly html = input.required<string>();
+  /** What came with it: pictures among these are shown where they stand. */
+  readonly attachments = input<readonly AttachmentInfo[]>([]);
+  /** What is quoted does not show. */
+  readonly folded = input(false);
+
+  protected readonly remote = computed(() => {
+    const pictures = remotePictures(this.html());
+    if (!pictures) return null;
+    const { count, hosts } = pictures;
+    const more = hosts.length - HOSTS_MAX;
+    return {
+      pictures: counted(count, 'picture'),
+      hosts: hosts.slice(0, HOSTS_MAX),
+      more: more > 0 ? ` and ${counted(more, 'other server')}` : '',
+    };
+  });
+  protected readonly state = linkedSignal<string, 'blocked' | 'shown' | 'failed'>({
+    source: this.html,
+    computation: () => 'blocked',
+  });
+
+  constructor() {
+    registerIcons(ATTACHMENT_ICONS);
+  }
+}
