@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../auth/access.decorator.ts';
 import { CurrentCaller } from '../../auth/current-caller.decorator.ts';
@@ -15,6 +15,8 @@ const { ETAG, IF_MATCH } = versionHeaders('the template');
 
 @ApiTags('Admin')
 @Access('admin')
+// Every kind has one.
+@ApiExtension('x-absence-is-fine', true)
 @Controller('admin/mail/templates/:kind')
 export class MailTemplatesController {
   constructor(private readonly templates: MailTemplates) {}
