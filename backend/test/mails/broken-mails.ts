@@ -35,6 +35,16 @@ export const BROKEN_MAILS: readonly MailFixture[] = [
     ),
     expected: { shown: 'See', files: ['a.md'] },
   },
+  ...[
+    ['"base64"', 'R3LDvMOfZQ=='],
+    ['base-64', 'R3LDvMOfZQ=='],
+    ['BASE64;', 'R3LDvMOfZQ=='],
+    ['quoted_printable', 'Gr=C3=BC=C3=9Fe'],
+  ].map(([encoding = '', body = '']) => ({
+    title: `an encoding as it should not be written: ${encoding}`,
+    raw: mailWith([TEXT, `Content-Transfer-Encoding: ${encoding}`], body),
+    expected: { shown: 'Grüße' },
+  })),
   {
     title: 'a text that is declared as base64 and is none',
     raw: mailWith([TEXT, BASE64], 'Hello there, the printer is silent.\n\nPlease help!\n'),

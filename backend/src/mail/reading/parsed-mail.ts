@@ -2,7 +2,7 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { textInBase64 } from './base64-text.ts';
 import { decoded } from './charsets.ts';
-import { readType } from './part-type.ts';
+import { readEncoding, readType } from './part-type.ts';
 
 /** A part that is no text, decoded. */
 export interface ParsedFile {
@@ -26,7 +26,7 @@ export interface ParsedMail {
 interface Part {
   contentType: string | false;
   readonly root: boolean;
-  readonly encoding: string | false;
+  encoding: string | false;
   getDecoder: () => Transform;
 }
 
@@ -71,6 +71,7 @@ function readEveryText(parser: MailParser): void {
   const createNode = decoding.createNode.bind(parser);
   decoding.createNode = (part) => {
     if (part.contentType !== false) part.contentType = readType(part.contentType, part.root);
+    if (part.encoding !== false) part.encoding = readEncoding(part.encoding);
     if (part.encoding === 'base64' && isText(part))
       part.getDecoder = () => new Collecting((bytes) => textInBase64(bytes.toString('latin1')));
     const node = createNode(part);

@@ -11,3 +11,9 @@ export function readType(declared: string, isWholeMail: boolean): string {
   if (!TYPE.test(declared)) return PLAIN;
   return isWholeMail && READABLE.has(declared.toLowerCase()) ? PLAIN : declared;
 }
+
+/** The encoding of a part as it is read, whatever stands around its name or in the middle of it (`"base-64"`). */
+export function readEncoding(declared: string): string {
+  const bare = declared.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return bare === 'base64' ? bare : bare === 'quotedprintable' ? 'quoted-printable' : declared;
+}
