@@ -66,10 +66,12 @@ export class ClassificationService {
       categories: await this.categories.active(),
       ...(id !== undefined && { ticketId: id }),
     };
-    const [own, llm, last] = [this.sourceIn('local'), this.sourceIn('llm'), this.chain.slice(-1)];
-    const asks = await Promise.all(own.map(async (it) => (await it.standsIn?.()) !== false));
-    const answer = await this.ask(request, gone, [...own.filter((_, at) => asks[at]), ...last]);
-    return isSure(answer) || llm.length === 0 ? answer : this.ask(request, gone, [...llm, ...last]);
+    const [all, llm, last] = [this.sourceIn('local'), this.sourceIn('llm'), this.chain.slice(-1)];
+    const mayAnswer = await Promise.all(all.map(async (it) => (await it.standsIn?.()) !== false));
+    const own = all.filter((_, at) => mayAnswer[at]);
+    const answer = own.length > 0 ? await this.ask(request, gone, [...own, ...last]) : null;
+    if (answer && (isSure(answer) || llm.length === 0)) return answer;
+    return this.ask(request, gone, [...llm, ...last]);
   }
 
   /**

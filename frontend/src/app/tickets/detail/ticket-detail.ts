@@ -146,6 +146,11 @@ export class TicketDetail {
     this.correction.end(discarded);
   }
 
+  protected laterDecided(): void {
+    this.pane().nativeElement.focus({ preventScroll: true });
+    this.open.reload();
+  }
+
   protected close(): void {
     void this.router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
   }
