@@ -8,7 +8,7 @@ import type { ProblemBody } from './support/api-client.ts';
 import { ticketPath, write } from './support/conversation.ts';
 import { captureLogs } from './support/log-capture.ts';
 import { SMTP_PASSWORD, SMTP_USER, TestSmtpServer } from './support/smtp-server.ts';
-import { type TestApp, startTestApp } from './support/test-app.ts';
+import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
 
 interface SenderBody {
@@ -91,6 +91,35 @@ describe('the sender that admins set', () => {
     expect((await app.as('admin').delete('/api/admin/sender')).status).toBe(404);
     expect(await answer()).toBe('sent');
     expect(fixed.taken).toHaveLength(2);
+  });
+
+  it('is set by the first of two who set it at once, and the other is told', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      const answers = await Promise.all([save(typed(), 0), save({ ...typed(), from_name: 'Other' }, 0)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      expect((await setup()).sender?.version).toBe(1);
+      await app.as('admin').delete('/api/admin/sender');
+    }
+  });
+
+  it('is not tried with an empty password where its own cannot be read: mails wait and say why', async () => {
+    await save(typed());
+    const { id } = await app.api.createTicket({ title: 'Seats' });
+    const recipients = { to: [{ name: '', address: 'ada@example.com' }], cc: [] };
+    await write(app.api, id, { kind: 'reply', text: 'Done.', recipients });
+    const other = await startReplica(app, {
+      ...{ SECRET_KEY: randomBytes(32).toString('base64'), PROCESS_ROLE: 'api' },
+      ...{ SMTP_URL: fixed.url, MAIL_FROM: 'Fixed <fixed@desk.example>' },
+    });
+    const before = server.signedIn;
+    const [mail] = await app.sql<{ id: string }>('SELECT id FROM outgoing_mails WHERE ticket_id = $1', [id]);
+    await expect(other.get(MailSending).send(Number(mail?.id))).rejects.toThrow('does not take the mail yet');
+    const [kept] = await app.sql('SELECT state, detail FROM outgoing_mails WHERE ticket_id = $1', [id]);
+    expect(kept).toEqual({ state: 'queued', detail: expect.stringContaining('SECRET_KEY is another one') });
+    expect([server.signedIn - before, fixed.taken.length]).toEqual([0, 0]);
+    const untyped = { ...typed(), password: undefined };
+    const tried = await other.as('admin').post<ProblemBody>('/api/admin/sender/test', untyped);
+    expect([tried.status, tried.body.errors?.[0]?.field]).toEqual([400, 'password']);
   });
 
   it('is nobody whom answers go to, with none of its addresses', async () => {

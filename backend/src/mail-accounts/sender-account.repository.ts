@@ -23,10 +23,11 @@ export class SenderAccountRepository {
     return rows[0] ?? null;
   }
 
-  /** The same, which nobody else changes before the transaction ends. */
+  /** The same, which nobody else sets or changes before the transaction ends. */
   async hold(transaction: Transaction): Promise<StoredSender | null> {
-    const rows: StoredSender[] = await transaction.query(`SELECT ${COLUMNS} FROM mail_senders FOR UPDATE`);
-    return rows[0] ?? null;
+    // A row that is not there yet cannot be held.
+    await transaction.query('LOCK TABLE mail_senders IN SHARE ROW EXCLUSIVE MODE');
+    return this.read(transaction);
   }
 
   async write(transaction: Transaction, fields: SenderFields, sealedPassword: string | null): Promise<StoredSender> {

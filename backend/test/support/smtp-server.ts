@@ -31,6 +31,8 @@ export class TestSmtpServer {
   answers: () => Promise<Refusing | null> = () => Promise.resolve(null);
   /** Whether an access token lets somebody in. */
   letsIn: (user: string, accessToken: string) => boolean = () => false;
+  /** How often somebody has asked to be let in. */
+  signedIn = 0;
   private server: SMTPServer;
   private port = 0;
 
@@ -79,6 +81,7 @@ export class TestSmtpServer {
         hideDSN: false,
       },
       onAuth: ({ username, password, accessToken }, _, done) => {
+        this.signedIn += 1;
         if (accessToken !== undefined && this.letsIn(username ?? '', accessToken)) done(null, { user: username ?? '' });
         else if (username === SMTP_USER && password === SMTP_PASSWORD) done(null, { user: username });
         else done(refusal({ code: 535, words: '5.7.8 Who are you?' }));
