@@ -117,6 +117,12 @@ describe('asking for a link', () => {
     expect(await app.sql(`SELECT FROM contact_addresses WHERE address_key LIKE 'unknown-%'`)).toEqual([]);
   });
 
+  it('sends none to the desk itself, and is answered as ever', async () => {
+    const own = 'DESK+t7@halden.example';
+    expect(await ask(own)).toMatchObject({ status: 202 });
+    expect(await linksTo(app, own)).toEqual([]);
+  });
+
   it('fills nobody’s mailbox: five mails in a quarter of an hour, whoever asks and however it is written', async () => {
     const asks = ['full@brandt.example', 'FULL@brandt.example', 'Full@BRANDT.example'];
     const answers = [];

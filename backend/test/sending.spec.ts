@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { readMail } from '../src/mail/reading/mail-reader.ts';
 import { MailSending } from '../src/sending/mail-sending.service.ts';
 import { OutgoingMailRepository } from '../src/sending/outgoing-mail.repository.ts';
@@ -8,11 +10,15 @@ import { ReplicaProcess } from './support/replica-process.ts';
 import { SMTP_PASSWORD, TestSmtpServer } from './support/smtp-server.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
+import { until } from './support/until.ts';
 import { upload } from './support/uploads.ts';
 
 const FROM = 'The Desk <support@desk.example>';
 const ADA = { name: 'Ada Lovelace', address: 'ada@example.com' };
 const BOB = { name: '', address: 'bob@example.com' };
+
+const CLOCKS = ['Date', 'hrtime', 'performance', 'setTimeout', 'clearTimeout'] as const;
+const TURNS = ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const;
 
 let server: TestSmtpServer;
 let app: TestApp;
@@ -263,6 +269,74 @@ describe('an answer to a customer', () => {
     await Promise.allSettled([app, replica, app, replica].map((one) => one.get(MailSending).send(mail)));
     expect(server.taken).toHaveLength(1);
     await replica.close();
+  });
+
+  it('is sent once though the server takes its time, and settled by nobody who has it in hand no more', async () => {
+    // Nothing but intervals.
+    jest.useFakeTimers({ doNotFake: [...CLOCKS, ...TURNS] });
+    try {
+      const { id } = await answer();
+      let takes = (): void => undefined;
+      const reached = new Promise<void>((resolve) => {
+        server.answers = () => {
+          resolve();
+          return new Promise((done) => (takes = () => done(null)));
+        };
+      });
+      const sending = send(id);
+      await reached;
+      await app.sql(`UPDATE outgoing_mails SET tried_at = now() - interval '1 hour' WHERE ticket_id = $1`, [id]);
+      jest.advanceTimersByTime(60_000);
+      await until(async () => {
+        const [mail] = await app.sql<{ age: number }>(
+          'SELECT extract(epoch FROM now() - tried_at)::int AS age FROM outgoing_mails WHERE ticket_id = $1',
+          [id],
+        );
+        return mail !== undefined && mail.age < 60;
+      });
+      expect(await send(id)).toBe(false);
+
+      // Taken by somebody else, as after the database was out of reach.
+      await app.sql('UPDATE outgoing_mails SET attempts = 2 WHERE ticket_id = $1', [id]);
+      takes();
+      await sending;
+      expect([await mailOf(id), server.taken.length]).toMatchObject([{ state: 'sending', attempts: 2 }, 1]);
+      expect((await entry(id)).delivery?.state).toBe('queued');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('is forgotten some days after it left where it belongs to no ticket, and no other is', async () => {
+    const { id } = await answer();
+    const recipients = JSON.stringify([{ role: 'to', ...ADA, state: 'sent', detail: null }]);
+    await app.sql(
+      `INSERT INTO outgoing_mails (message_id, kind, recipients, subject, text, state, created_at) VALUES
+         ('old@desk', 'sign_in', $1, NULL, NULL, 'sent', now() - interval '8 days'),
+         ('waits@desk', 'sign_in', $1, 'Sign in', 'Here', 'queued', now() - interval '8 days'),
+         ('new@desk', 'sign_in', $1, NULL, NULL, 'failed', now() - interval '6 days')`,
+      [recipients],
+    );
+    await app.sql(`UPDATE outgoing_mails SET created_at = now() - interval '8 days' WHERE ticket_id = $1`, [id]);
+    await send(id);
+    await app.get(UnitOfWork).run((transaction) => app.get(OutgoingMailRepository).deleteOld(transaction));
+    const left = await app.sql(`SELECT message_id FROM outgoing_mails WHERE kind = 'sign_in' ORDER BY id`);
+    expect(left).toEqual([{ message_id: 'waits@desk' }, { message_id: 'new@desk' }]);
+    expect((await mailOf(id)).state).toBe('sent');
+    await app.sql(`DELETE FROM outgoing_mails WHERE kind = 'sign_in'`);
+  });
+
+  it('is not begun again once its words are gone, where the server did not take it', async () => {
+    const { id } = await answer();
+    server.answers = async () => {
+      await app.sql(
+        `UPDATE outgoing_mails SET state = 'failed', subject = NULL, text = NULL, html = NULL WHERE ticket_id = $1`,
+        [id],
+      );
+      return { code: 451, words: '4.3.0 Later' };
+    };
+    await send(id);
+    expect(await mailOf(id)).toMatchObject({ state: 'failed', words: null });
   });
 
   it('names nobody any more who was erased while the server took it', async () => {

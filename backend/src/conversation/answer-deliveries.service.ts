@@ -19,7 +19,10 @@ export class AnswerDeliveries implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outcomes.on('reply', (transaction, outcome) => this.settle(transaction, outcome));
+    this.outcomes.on('reply', {
+      hold: (transaction, ticketId) => this.tickets.holdIfThere(transaction, ticketId),
+      tell: (transaction, outcome) => this.settle(transaction, outcome),
+    });
   }
 
   private async settle(transaction: Transaction, outcome: SendingOutcome): Promise<void> {

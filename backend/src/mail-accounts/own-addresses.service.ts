@@ -15,9 +15,9 @@ export class OwnAddresses {
     private readonly senders: Senders,
   ) {}
 
-  /** Whether an address is the desk's own, also with a tag behind a plus sign. */
-  async includes(address: string): Promise<boolean> {
-    return isAmong(await this.current(), address);
+  /** Whether an address is the desk's own, also with a tag behind a plus sign; asked within the transaction, should there be one. */
+  async includes(address: string, transaction?: Transaction): Promise<boolean> {
+    return isAmong(await this.current(transaction), address);
   }
 
   /** Of these people those who are somebody else; asked within the transaction, should there be one. */

@@ -29,6 +29,7 @@ import { PortalUploadEntity } from './portal-upload.entity.ts';
 import { PortalUploadRepository } from './portal-upload.repository.ts';
 import { PortalWords } from './portal-words.repository.ts';
 import { PortalController } from './portal.controller.ts';
+import { LinkMails } from './link-mails.service.ts';
 import { SignInLinks } from './sign-in-links.service.ts';
 
 /** What customers do themselves. */
@@ -46,7 +47,16 @@ import { SignInLinks } from './sign-in-links.service.ts';
   ],
   controllers: [PortalController, CustomerTicketsController, CustomerFilesController],
   providers: [
-    ...[CustomerCookie, CustomerSessions, SignInLinks, PortalLimits, PortalDescribing, PortalHousekeeping, PortalWords],
+    ...[
+      CustomerCookie,
+      CustomerSessions,
+      LinkMails,
+      SignInLinks,
+      PortalLimits,
+      PortalDescribing,
+      PortalHousekeeping,
+      PortalWords,
+    ],
     ...[CustomerTickets, CustomerIntake, CustomerWriting, CustomerUploads, CustomerFiles],
     ...[CustomerTicketRepository, PortalLinkRepository, PortalSessionRepository, PortalUploadRepository],
   ],

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { hashToken, makeOpaqueToken } from '../auth/domain/opaque-token.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
-import { Settings } from '../config/settings.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import { OutgoingMails } from '../sending/outgoing-mails.service.ts';
 import type { LinkHolder } from './domain/link-holder.ts';
-import { LINK_MINUTES, linkMail } from './domain/link-mail.ts';
+import { LINK_MINUTES } from './domain/link-mail.ts';
+import { LinkMails } from './link-mails.service.ts';
 import { type AskedFrom, PortalLimits } from './portal-limits.service.ts';
 import { PortalLinkRepository } from './portal-link.repository.ts';
 
@@ -15,14 +14,13 @@ import { PortalLinkRepository } from './portal-link.repository.ts';
 export class SignInLinks {
   constructor(
     private readonly links: PortalLinkRepository,
-    private readonly mails: OutgoingMails,
+    private readonly mails: LinkMails,
     private readonly limits: PortalLimits,
     private readonly unitOfWork: UnitOfWork,
-    private readonly settings: Settings,
   ) {}
 
   /**
-   * Sends a link to an address, whoever has it: nothing is looked up, so that neither the answer nor its time tells whether the desk
+   * Sends a link to an address, whoever has it, unless it is the desk's own: nobody is looked up, so that neither the answer nor its time tells whether the desk
    * knows somebody. Gives for how many minutes it works.
    *
    * @param asked from which network address it is asked for, and who hears where that stands.
@@ -32,11 +30,9 @@ export class SignInLinks {
   async send({ address, name }: LinkHolder, asked: AskedFrom): Promise<number> {
     await this.limits.countLink(asked, readAddress(address)?.key ?? address);
     const token = makeOpaqueToken();
-    const { portal, webUrl } = this.settings;
-    const mail = linkMail(portal.name, address, `${webUrl}/portal/sign-in#${token}`);
     await this.unitOfWork.run(async (transaction) => {
       await this.links.insert(transaction, { tokenHash: hashToken(token), address, name, minutes: LINK_MINUTES });
-      if ((await this.mails.enqueue(transaction, mail)) === null) throw cannotSignIn();
+      if (!(await this.mails.enqueue(transaction, address, token))) throw cannotSignIn();
     });
     return LINK_MINUTES;
   }

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { JobHandlers } from '../jobs/job-handlers.ts';
-import type { OutgoingKind, OutgoingMail, SendingOutcome } from './domain/outgoing-mail.ts';
+import type { OutgoingMail, SendingOutcome } from './domain/outgoing-mail.ts';
 import { type ServerAnswer, afterAnswer, isLastTry, stateOf, wordsOf } from './domain/server-answer.ts';
 import { MailServer } from './mail-server.service.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
@@ -14,6 +14,8 @@ const AT_ONCE = 100;
 /** What a server said is written down in so many tries, so long apart. */
 const SETTLING_TRIES = 3;
 const SETTLING_GAP_MS = 1_000;
+/** So often is said that a mail is still in hand, in milliseconds: well before it would be taken for left (`IN_HAND_MINUTES`). */
+const RENEWED_EVERY_MS = 60_000;
 
 /**
  * Sends mails. Each is `sending` before the server hears of it: where a process dies before it has written down what the server
@@ -45,18 +47,31 @@ export class MailSending implements OnModuleInit {
     const mail = await this.mails.take(id);
     if (mail === 'done') return;
     if (mail === 'busy') throw new Error('The mail is being sent by somebody else');
-    const outcome = outcomeOf(mail, await this.server.handOver(mail));
-    await this.settle(mail.kind, outcome);
+    const outcome = outcomeOf(mail, await this.handOver(mail));
+    await this.settle(mail, outcome);
     if (outcome.state === 'queued') throw new Error('The mail server does not take the mail yet');
   }
 
+  /** However long that goes on, nobody takes the mail for one whose sender died. */
+  private async handOver(mail: OutgoingMail): Promise<ServerAnswer> {
+    const renewal = setInterval(() => void this.mails.keepInHand(mail).catch(() => undefined), RENEWED_EVERY_MS);
+    try {
+      return await this.server.handOver(mail);
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
   /** Untold, a mail that a server has taken would be sent once more: so the first failure is not the last word. */
-  private async settle(kind: OutgoingKind, outcome: SendingOutcome): Promise<void> {
+  private async settle(mail: OutgoingMail, outcome: SendingOutcome): Promise<void> {
     for (let left = SETTLING_TRIES - 1; ; left -= 1) {
       try {
         await this.unitOfWork.run(async (transaction) => {
-          // First those who hold what the mail belongs to, in the order in which it is held when a mail is written.
-          await this.outcomes.tell(transaction, kind, outcome);
+          await this.outcomes.hold(transaction, mail);
+          const held = await this.mails.hold(transaction, mail.messageId);
+          // Somebody else has it in hand by now and says what became of it, or its words are gone.
+          if (held?.attempts !== mail.attempts || (held.state !== 'sending' && outcome.state === 'queued')) return;
+          await this.outcomes.tell(transaction, mail.kind, outcome);
           await this.mails.settle(transaction, outcome);
         });
         return;

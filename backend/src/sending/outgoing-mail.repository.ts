@@ -32,12 +32,16 @@ type HeldMail = Pick<OutgoingMail, 'kind' | 'ticketId' | 'number' | 'attempts' |
   readonly state: OutgoingState;
 };
 
-/** After so many minutes without a word whoever had a mail in hand is taken for dead: no server is waited for that long. */
+/** After so many minutes without a word whoever had a mail in hand is taken for dead. */
 const IN_HAND_MINUTES = 5;
 /** A mail names no more of those before it. */
 const REFERENCES_MAX = 20;
 /** Longer than the longest gap between two tries of a mail. */
 const LOST_AFTER_HOURS = 3;
+/** So many days it is known what became of a mail that belongs to no ticket; servers report within five. */
+const PLAIN_KEPT_DAYS = 7;
+/** So many are forgotten at a time. */
+const FORGOTTEN_AT_ONCE = 10_000;
 
 /** Keeps mails from before they leave, and what became of them. */
 @Injectable()
@@ -92,6 +96,24 @@ export class OutgoingMailRepository {
     return rows.length > 0 ? 'busy' : 'done';
   }
 
+  /** Says that a mail is still in the hand that took it. */
+  async keepInHand({ id, attempts }: Pick<OutgoingMail, 'id' | 'attempts'>): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE outgoing_mails SET tried_at = now() WHERE id = $1 AND attempts = $2 AND state = 'sending'`,
+      [id, attempts],
+    );
+  }
+
+  /** What a mail belongs to; null where there is none of this Message-ID. */
+  async placeOf(transaction: Transaction, messageId: string): Promise<Pick<OutgoingMail, 'kind' | 'ticketId'> | null> {
+    const rows: Pick<OutgoingRow, 'kind' | 'ticket_id'>[] = await transaction.query(
+      'SELECT kind, ticket_id FROM outgoing_mails WHERE message_id = $1',
+      [messageId],
+    );
+    const [row] = rows;
+    return row ? { kind: row.kind, ticketId: row.ticket_id === null ? null : Number(row.ticket_id) } : null;
+  }
+
   /** The ids of mails that nobody has tried to send, the oldest first. */
   async untried(limit: number): Promise<number[]> {
     const rows: { id: string }[] = await this.dataSource.query(
@@ -109,6 +131,16 @@ export class OutgoingMailRepository {
       [LOST_AFTER_HOURS],
     );
     return rows.map(({ id }) => Number(id));
+  }
+
+  /** Forgets mails that belong to no ticket, such as those with links, some days after they left or failed. */
+  async deleteOld(transaction: Transaction): Promise<void> {
+    await transaction.query(
+      `DELETE FROM outgoing_mails WHERE id IN (
+         SELECT id FROM outgoing_mails WHERE ticket_id IS NULL AND state NOT IN ('queued', 'sending')
+           AND created_at < now() - $1::int * interval '1 day' LIMIT $2)`,
+      [PLAIN_KEPT_DAYS, FORGOTTEN_AT_ONCE],
+    );
   }
 
   /** A mail as far as it has come, which nobody else takes in hand or marks before the transaction ends. Null where there is none. */

@@ -20,8 +20,11 @@ export class ReturnedMails {
    * @throws Error while the mail is being sent: then it is to be tried again.
    */
   async report(transaction: Transaction, { messageId, recipients: reports }: ReturnReport): Promise<void> {
-    const mail = messageId === null ? null : await this.mails.hold(transaction, messageId);
-    if (!mail || messageId === null) return;
+    const place = messageId === null ? null : await this.mails.placeOf(transaction, messageId);
+    if (!place || messageId === null) return;
+    await this.outcomes.hold(transaction, place);
+    const mail = await this.mails.hold(transaction, messageId);
+    if (!mail) return;
     if (mail.state === 'sending') throw new Error('A mail is reported that is still being sent');
     const recipients = afterReport(mail.recipients, reports);
     if (recipients.every((recipient, at) => recipient === mail.recipients[at])) return;

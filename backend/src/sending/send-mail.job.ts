@@ -15,5 +15,5 @@ export const SEND_MAIL = defineJob<{ readonly mail: number }>('send-mail', {
   retryDelayMax: 3600,
 });
 
-/** Has mails sent whose job was lost. */
+/** Has mails sent whose job was lost, and forgets what let people into the portal days ago. */
 export const SENDING_HOUSEKEEPING = defineJob('sending-housekeeping', { retryLimit: 2, cron: '17 * * * *' });

@@ -5,7 +5,7 @@ import { JobQueue } from '../jobs/job-queue.ts';
 import { OutgoingMailRepository } from './outgoing-mail.repository.ts';
 import { SENDING_HOUSEKEEPING, SEND_MAIL } from './send-mail.job.ts';
 
-/** Has mails sent that wait and whose job was lost, as after a backup was restored. */
+/** Has mails sent that wait and whose job was lost, as after a backup was restored, and forgets old ones that belong to no ticket. */
 @Injectable()
 export class SendingHousekeeping implements OnModuleInit {
   constructor(
@@ -19,6 +19,7 @@ export class SendingHousekeeping implements OnModuleInit {
     this.handlers.add(SENDING_HOUSEKEEPING, () =>
       this.unitOfWork.run(async (transaction) => {
         for (const mail of await this.mails.lost(transaction)) await this.jobs.send(transaction, SEND_MAIL, { mail });
+        await this.mails.deleteOld(transaction);
       }),
     );
   }
