@@ -15,6 +15,7 @@ beforeAll(async () => {
   server = await TestSmtpServer.start();
   app = await startTestApp({
     ...{ SMTP_URL: server.url, MAIL_FROM: 'The Desk <support@desk.example>', LLM_PROVIDER: 'local' },
+    MAIL_PLUS_ADDRESS: 'true',
   });
   nobodyKnows(app);
 });
@@ -64,6 +65,30 @@ describe('an answer of which a server reports', () => {
     expect(await answer(id)).toEqual(before);
   });
 
+  it('is known by the signed address where no Message-ID is told, and only if no other mail of its ticket went there', async () => {
+    const { id } = await sent([ADA]);
+    const signed = signedAddress();
+    expect(signed).not.toBe('');
+    const other = await sent([ADA]);
+    const before = await answer(id);
+    const quoting = (...addresses: string[]) =>
+      bounce(null, [ADA.address, 'failed', '5.1.1', 'No'], addresses.map((one) => `Reply-To: <${one}>`).join('\n'));
+    const forged = signed.replace(/-[0-9a-f]{20}@/, `-${'0'.repeat(20)}@`);
+    const others = signedAddress();
+    expect(others).not.toBe(signed);
+    await become(app, quoting(forged));
+    await become(app, quoting(signed, others));
+    expect(await answer(id)).toEqual(before);
+    await become(app, quoting(signed.toUpperCase()));
+    expect(await answer(id)).toMatchObject({ delivery: { state: 'bounced' }, recipients: [{ state: 'bounced' }] });
+
+    await write(app.api, other.id, { kind: 'reply', text: 'Again.', recipients: { to: [ADA], cc: [] } });
+    const both = () => app.sql<{ state: string }>('SELECT state FROM outgoing_mails WHERE ticket_id = $1', [other.id]);
+    await until(async () => (await both()).filter(({ state }) => state === 'sent').length === 2);
+    await become(app, quoting(others));
+    expect((await both()).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
+
   it('is told to whose ticket it is, once, and to who wrote it where it is nobody’s', async () => {
     const told = async (role: 'agent' | 'admin', id: number) =>
       (
@@ -109,6 +134,11 @@ async function sent(to: readonly object[], ticket: object = {}): Promise<{ id: n
   return { id, messageId: mail?.message_id ?? '' };
 }
 
+/** Where the mail that was taken last is answered to. */
+function signedAddress(): string {
+  return /support\+t\d+-[0-9a-f]{20}@desk\.example/.exec(server.taken.at(-1)?.raw ?? '')?.[0] ?? '';
+}
+
 async function answer(id: number): Promise<EntryBody> {
   return (await app.api.get<EntryBody>(`${ticketPath(id)}/messages/2`)).body;
 }
@@ -116,8 +146,12 @@ async function answer(id: number): Promise<EntryBody> {
 let reported = 0;
 
 /** A report in the form of RFC 3464. */
-function bounce(messageId: string | null, [address, action, status, words]: readonly [string, string, string, string]) {
-  const original = messageId === null ? 'Subject: Re: x' : `Message-ID: <${messageId}>\nSubject: Re: x`;
+function bounce(
+  messageId: string | null,
+  [address, action, status, words]: readonly [string, string, string, string],
+  field = 'Subject: Re: x',
+) {
+  const original = messageId === null ? field : `Message-ID: <${messageId}>\nSubject: Re: x`;
   return mailOf(
     [
       'Return-Path: <>',

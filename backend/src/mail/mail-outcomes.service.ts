@@ -62,7 +62,10 @@ export class MailOutcomes {
       case 'message':
         return this.asMessage(transaction, mail, manner, destination);
       case 'report':
-        if (mail.report) await this.returned.report(transaction, mail.report);
+        if (mail.report) {
+          const addresses = [...mail.reachedAt, ...mail.report.addresses];
+          await this.returned.report(transaction, { ...mail.report, addresses });
+        }
         return { state: 'report', ...nowhere };
       default:
         return { state: destination.to, ...nowhere, reason: destination.reason };

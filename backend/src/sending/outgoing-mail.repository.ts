@@ -114,6 +114,17 @@ export class OutgoingMailRepository {
     return row ? { kind: row.kind, ticketId: row.ticket_id === null ? null : Number(row.ticket_id) } : null;
   }
 
+  /** The answers that were sent with a ticket, or are to be. */
+  async repliesOf(
+    transaction: Transaction,
+    ticketId: number,
+  ): Promise<readonly Pick<OutgoingMail, 'messageId' | 'recipients'>[]> {
+    return transaction.query(
+      `SELECT message_id AS "messageId", recipients FROM outgoing_mails WHERE ticket_id = $1 AND kind = 'reply'`,
+      [ticketId],
+    );
+  }
+
   /** The ids of mails that nobody has tried to send, the oldest first. */
   async untried(limit: number): Promise<number[]> {
     const rows: { id: string }[] = await this.dataSource.query(

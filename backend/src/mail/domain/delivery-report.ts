@@ -22,8 +22,12 @@ export interface DeliveryReport {
   readonly recipients: readonly RecipientReport[];
   /** The Message-ID of that mail, without brackets; null where it is not told. */
   readonly messageId: string | null;
+  /** Addresses in it that may name a ticket of the desk, as answers to it are addressed. */
+  readonly addresses: readonly string[];
 }
 
+const SIGNED = /[^\s<>"',;:()[\]]{1,64}\+t\d{1,15}-[0-9a-f]{20}@[^\s<>"',;:()[\]]{1,253}/gi;
+const SIGNED_MAX = 20;
 const WORDS_MAX = 1_000;
 const CODE = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])/;
 const SMTP_CODE = /(?<![\d.])([45])\d\d(?![\d.])/;
@@ -60,6 +64,12 @@ export function wordedReports(fields: MailFields, text: string): readonly Recipi
 export function reportedId(copy: string): string | null {
   const [, value = ''] = /^[ \t>]*message-id[ \t]*:[ \t]*(?:\r?\n[ \t]+)?([^\r\n]+)/im.exec(copy) ?? [];
   return messageIds(value)[0] ?? null;
+}
+
+/** The addresses in a copy of the mail that is reported to which answers may be sent, each once. */
+export function signedAddresses(copy: string): readonly string[] {
+  const found = copy.slice(0, REPORT_MAX).match(SIGNED) ?? [];
+  return [...new Set(found.map((address) => address.toLowerCase()))].slice(0, SIGNED_MAX);
 }
 
 /** Lines without the white space around them; what is longer than any that is looked for is cut. */

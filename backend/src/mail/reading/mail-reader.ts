@@ -1,6 +1,12 @@
 import { parseAddressHeader } from 'mailparser';
 import { claimedDate } from '../domain/claimed-date.ts';
-import { type DeliveryReport, reportedId, statusReports, wordedReports } from '../domain/delivery-report.ts';
+import {
+  type DeliveryReport,
+  reportedId,
+  signedAddresses,
+  statusReports,
+  wordedReports,
+} from '../domain/delivery-report.ts';
 import { type FoldedText, foldedQuote } from '../domain/folded-quote.ts';
 import { withFoundBoundary } from '../domain/found-boundary.ts';
 import { withMailLineEnds } from '../domain/line-ends.ts';
@@ -134,9 +140,11 @@ function reportIn(fields: MailFields, parsed: ParsedMail, text: string): Deliver
   const statuses = parsed.files.filter(({ type }) => /delivery-status/i.test(type)).map(contentOf);
   const copies = parsed.files.filter(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822)/i.test(type));
   const told = statuses.flatMap(statusReports);
-  const copy = [...copies.map(contentOf), text].map(reportedId).find((id) => id !== null);
+  const said = [...copies.map(contentOf), text];
   const recipients = told.length > 0 ? told : wordedReports(fields, text);
-  return recipients.length > 0 ? { recipients, messageId: copy ?? answeredIds(fields)[0] ?? null } : null;
+  if (recipients.length === 0) return null;
+  const messageId = said.map(reportedId).find((id) => id !== null) ?? answeredIds(fields)[0] ?? null;
+  return { recipients, messageId, addresses: said.flatMap(signedAddresses) };
 }
 
 function contentOf({ content }: ParsedFile): string {

@@ -16,6 +16,8 @@ export interface RecipientReport {
 export interface ReturnReport {
   /** Of the mail, without brackets; null where it is not told. */
   readonly messageId: string | null;
+  /** Those it reached the desk at, and those in it: one may be what the mail was to be answered to. */
+  readonly addresses: readonly string[];
   readonly recipients: readonly RecipientReport[];
 }
 
@@ -46,6 +48,12 @@ export function afterReport(
     if (state === 'delayed' && recipient.state !== 'sent') return recipient;
     return { ...recipient, state, detail: state === 'sent' ? null : wordsOf(report) };
   });
+}
+
+/** Whether a mail went to one of those of whom something is reported, whatever became of it there. */
+export function wentTo(recipients: readonly KeptRecipient[], reports: readonly RecipientReport[]): boolean {
+  const told = new Set(reports.map(({ address }) => keyOf(address)));
+  return recipients.some(({ state, address }) => state !== null && state !== 'failed' && told.has(keyOf(address)));
 }
 
 function wordsOf({ status, words }: RecipientReport): string | null {
