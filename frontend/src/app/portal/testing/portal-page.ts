@@ -13,7 +13,7 @@ import { sessionEnded } from '../session-ended';
 
 const HALDEN: PortalInfo = {
   ...{ name: 'Halden', can_sign_in: true, asks_category: false, categories: [] },
-  attachment_max_bytes: 26_000_000,
+  attachment_max_bytes: 26_214_400,
 };
 export const RUTH = { name: 'Ruth Adler', address: 'ruth.adler@brandt-logistik.example' };
 

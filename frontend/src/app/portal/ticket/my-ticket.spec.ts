@@ -165,7 +165,7 @@ describe('one ticket, for the one who asked', () => {
     await opened();
     await attach(new File(['list'], 'list.txt'), sized('huge.zip', 27_000_000));
     const upload = page.expect('POST', '/api/portal/attachments');
-    expect(page.text('desk-attaching .failed')).toContain('Too large: a file may have at most 26 MB.');
+    expect(page.text('desk-attaching .failed')).toContain('Too large: a file may have at most 25 MB.');
     await page.click('Remove huge.zip');
     await page.write('Your answer', 'Here it is.');
     await page.submit();

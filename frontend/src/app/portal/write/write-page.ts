@@ -64,7 +64,7 @@ export class WritePage {
   protected readonly categories = computed(() =>
     (this.desk.info()?.categories ?? []).map((category) => categoryOption(category)),
   );
-  /** "up to 26 MB". */
+  /** "up to 25 MB". */
   protected readonly most = computed(() => {
     const bytes = this.desk.info()?.attachment_max_bytes;
     return bytes === undefined ? '' : `up to ${sizeWords(bytes)}`;

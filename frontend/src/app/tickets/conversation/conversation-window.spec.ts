@@ -1,5 +1,6 @@
 import { NAMES } from '../testing/people';
-import { anEvent } from '../testing/events';
+import type { ConversationEntry } from '../../api/conversation-model';
+import { anEvent, created } from '../testing/events';
 import { aMessage, eventEntry } from '../testing/messages';
 import { conversationLines } from './conversation-lines';
 import { conversationWindow, earlierWords } from './conversation-window';
@@ -57,6 +58,22 @@ describe('what shows of a conversation', () => {
     expect(earlierWords(linesOf('me'), 0)).toBe('1 earlier message and 1 event');
     expect(earlierWords(linesOf('ee'), 0)).toBe('2 earlier events');
     expect(earlierWords(linesOf('me'), 1998)).toBe('2,000 earlier messages and events');
+  });
+});
+
+describe('what a customer did on the portal', () => {
+  const author = { type: 'contact', id: 12, name: 'Ruth Adler' } as const;
+  const portal = { actor: null, via: 'portal' } as const;
+  const status = (from: string, to: string) => [{ field: 'status' as const, from, to }];
+  const names = (entries: ConversationEntry[]) =>
+    conversationLines(entries, NAMES).flatMap(({ event }) => event?.name ?? []);
+
+  it('is told by their name where they wrote something with it', () => {
+    const writes = { ...eventEntry({ ...created('billing', null), ...portal }), author };
+    const opens = eventEntry(anEvent(3, status('resolved', 'open'), portal));
+    const closes = eventEntry(anEvent(5, status('open', 'closed'), portal));
+    const answer = aMessage(2, { kind: 'incoming', author });
+    expect(names([writes, answer, opens, aMessage(4), closes])).toEqual(['Ruth Adler', 'Ruth Adler', 'A customer']);
   });
 });
 

@@ -66,8 +66,8 @@ describe('the conversation on the page of a ticket', () => {
 
     const links = [...document.querySelectorAll<HTMLAnchorElement>('desk-attachment-list a')];
     expect(links.map((link) => [link.getAttribute('href'), link.download, link.textContent])).toEqual([
-      ['/api/attachments/a', 'Screenshot.png', 'Save Screenshot.png184 kB'],
-      ['/api/attachments/b', 'Rechnung März.pdf', 'Save Rechnung März.pdf48 kB'],
+      ['/api/attachments/a', 'Screenshot.png', 'Save Screenshot.png180 kB'],
+      ['/api/attachments/b', 'Rechnung März.pdf', 'Save Rechnung März.pdf47 kB'],
     ]);
     const picture = document.querySelector('desk-attachment-list img');
     expect(picture?.getAttribute('src')).toBe('/api/attachments/a/thumbnail');
