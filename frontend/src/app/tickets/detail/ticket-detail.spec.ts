@@ -265,6 +265,33 @@ describe('a ticket', () => {
     expect(listIsShown()).toBe(true);
   });
 
+  it('has who asks, with all that is known of them, on a card beside it over the full width', async () => {
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+    const requester = {
+      id: 12,
+      name: 'Ruth Adler',
+      address: 'ruth@x.example',
+      organisation: { id: 4, name: 'Brandt' },
+    };
+    const finance = { ...requester, id: 13, name: 'Finance' };
+    await page.answer(page.ticketCall(2), { ...aTicket(2), requester, followers: [finance] } as Ticket);
+    await page.press('f');
+    for (let turn = 0; turn < 10 && !document.querySelector('desk-ticket-side'); turn++) await page.settle();
+    expect(page.text('desk-ticket-detail .head')).not.toContain('Ruth Adler');
+    expect(page.text('desk-ticket-side .facts')).toBe('ruth@x.exampleBrandt');
+    page.http.expectOne('/api/contacts/12').flush({
+      ...{ ...requester, addresses: ['ruth@x.example', 'r@x.example'], time_zone: 'UTC', note: 'In the morning.' },
+      created_at: '2024-03-09T10:00:00.000Z',
+    });
+    await page.settle();
+    expect(page.text('desk-ticket-side .who')).toBe('Ruth AdlerKnown since March 2024');
+    expect(page.text('desk-ticket-side .facts')).toMatch(/^ruth@x\.exampler@x\.exampleBrandtUTC, \d\d:\d\d there$/);
+    expect(page.text('desk-ticket-side desk-ticket-followers')).toContain('Finance');
+    await page.press('f');
+    expect(page.text('desk-ticket-detail .head')).toContain('Ruth Adler');
+    expect(document.querySelector('desk-ticket-side')).toBeNull();
+  });
+
   it('that does not come offers to try again', async () => {
     const page = await TicketsPage.openWith('/tickets/77?view=all', LIST);
     expect(document.querySelector(`${DETAIL} desk-skeleton`)).not.toBeNull();

@@ -42,6 +42,7 @@ import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
 import { TicketRequester } from '../requester/ticket-requester';
 import { SURROUNDINGS } from './surroundings';
+import { TicketSide } from '../side/ticket-side';
 import { TicketByline } from './ticket-byline';
 import { TextEditor } from './text-editor';
 import { TicketFields } from './ticket-fields';
@@ -66,6 +67,7 @@ import { TicketFields } from './ticket-fields';
     TicketByline,
     TicketFields,
     TicketRequester,
+    TicketSide,
     TicketTimeline,
     TryAgain,
   ],
@@ -80,6 +82,7 @@ import { TicketFields } from './ticket-fields';
   ],
   templateUrl: './ticket-detail.html',
   styleUrl: './ticket-detail.scss',
+  host: { '[class.roomy]': 'roomy()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketDetail {
@@ -100,6 +103,9 @@ export class TicketDetail {
 
   protected readonly others = new ChangesOfOthers(this.id, this.ticket);
   protected readonly correction = new CorrectionMode(this.id, () => this.ticket() !== undefined, this.editor);
+
+  /** Over the full width there is room for cards beside it. */
+  protected readonly roomy = computed(() => this.around.wide() && !this.around.beside());
 
   protected readonly missingWords = computed(() => {
     const id = this.id();

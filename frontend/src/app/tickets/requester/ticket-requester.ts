@@ -3,23 +3,17 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
-import { ContactsApi } from '../../api/contacts-api';
 import type { ContactCard, Ticket } from '../../api/model';
 import { Session } from '../../core/session';
 import { Dialogs } from '../../kit/dialogs/dialogs';
-import { counted } from '../../ui/count-words';
 import { initials } from '../../ui/initials';
 import { ErasureProgress } from '../erasure/erasure-progress';
 import { PersonMenu } from '../erasure/person-menu';
 import { AddFollower } from '../followers/add-follower';
 import { TicketFollowers } from '../followers/ticket-followers';
-import { quietly } from '../similar/quiet-question';
 import { SimilarList } from '../similar/similar-list';
-import { LEAFING_MS } from '../similar/similar-to-ticket';
+import { AskedBefore } from './asked-before';
 import type { RequesterOf } from './requester-dialog';
-
-/** So many tickets of one person, or of their organisation, are listed. */
-const SHOWN = 10;
 
 /** Who asks with the open ticket, in one line, from which what they asked before unfolds. */
 @Component({
@@ -43,7 +37,6 @@ const SHOWN = 10;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketRequester {
-  private readonly api = inject(ContactsApi);
   private readonly dialogs = inject(Dialogs);
 
   protected readonly isAdmin = inject(Session).isAdmin;
@@ -61,31 +54,13 @@ export class TicketRequester {
   /** Closed again with every other ticket. */
   protected readonly unfolded = linkedSignal({ source: this.ticket, computation: () => false });
 
-  private readonly asked = quietly(
-    computed(() => this.requester()?.id ?? null),
-    // One more than shown, and this one.
-    { restMs: LEAFING_MS, stays: false, ask: (id) => this.api.ticketsOf(id, SHOWN + 2) },
-  );
-  private readonly allOthers = computed(() => this.asked().filter(({ id }) => id !== this.ticket()));
-  protected readonly others = computed(() => this.allOthers().slice(0, SHOWN));
-
-  private readonly colleagues = quietly(
-    computed(() => this.requester()?.organisation?.id ?? null),
-    { restMs: LEAFING_MS, stays: false, ask: (id) => this.api.ticketsOfOrganisation(id, 2 * SHOWN + 2) },
-  );
-  protected readonly ofOrganisation = computed(() => {
-    const own = new Set([this.ticket(), ...this.allOthers().map(({ id }) => id)]);
-    return this.colleagues()
-      .filter(({ id }) => !own.has(id))
-      .slice(0, SHOWN);
-  });
+  protected readonly before = new AskedBefore(this.ticket, this.requester);
 
   /** What unfolds: "3 other tickets"; '' for nothing. */
   protected readonly count = computed(() => {
-    const all = this.allOthers().length;
-    if (all > SHOWN) return `${SHOWN}+ other tickets`;
-    if (all > 0) return counted(all, 'other ticket');
-    return this.ofOrganisation().length > 0 ? 'Others of the organisation' : '';
+    const { others, ofOrganisation, count } = this.before;
+    if (others().length > 0) return `${count()} other ${others().length === 1 ? 'ticket' : 'tickets'}`;
+    return ofOrganisation().length > 0 ? 'Others of the organisation' : '';
   });
 
   protected async choose(requester: ContactCard | null): Promise<void> {

@@ -23,7 +23,7 @@ export const LEAFING_MS = 300;
     section {
       display: grid;
       gap: 4px;
-      margin-top: 24px;
+      margin-top: var(--similar-gap, 24px);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
