@@ -150,7 +150,7 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'get /api/portal': 'open',
   'post /api/portal/links': 'open',
   'post /api/portal/session': 'open',
-  'get /api/portal/session': 'customer',
+  'get /api/portal/session': 'open',
   'delete /api/portal/session': 'customer',
   'get /api/portal/tickets': 'customer',
   'post /api/portal/tickets': 'customer',

@@ -14,8 +14,7 @@ export class CustomerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<true> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const token = this.cookie.presented(request);
-    const customer = token === null ? null : await this.sessions.find(token);
+    const customer = await this.sessions.findAny(this.cookie.presented(request));
     if (!customer) throw new DomainError('unauthenticated', 'Ask for a link to sign in with.');
     request.customer = customer;
     return true;

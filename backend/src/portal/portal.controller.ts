@@ -75,11 +75,17 @@ export class PortalController {
   }
 
   @Get('session')
-  @ForCustomers()
+  @ForVisitors()
   @ApiOperation({ summary: 'Who am I on the portal?' })
   @ApiOkResponse({ description: 'The customer who is signed in.', type: CustomerDto })
-  me(@CurrentCustomer() customer: Customer): CustomerDto {
-    return CustomerDto.of(customer);
+  @ApiNoContentResponse({ description: 'Nobody is signed in.' })
+  async me(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CustomerDto | undefined> {
+    return this.sessions
+      .findAny(this.cookie.presented(request))
+      .then((customer) => (customer ? CustomerDto.of(customer) : void reply.code(204)));
   }
 
   @Delete('session')

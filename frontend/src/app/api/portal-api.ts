@@ -37,9 +37,9 @@ export class PortalApi {
     return this.http.post<PortalCustomer>(PORTAL_SESSION_URL, { token }, patient());
   }
 
-  /** Who is signed in; fails with 401 when nobody is. */
-  me(): Observable<PortalCustomer> {
-    return this.http.get<PortalCustomer>(PORTAL_SESSION_URL, patient());
+  /** Who is signed in; null when nobody is. */
+  me(): Observable<PortalCustomer | null> {
+    return this.http.get<PortalCustomer | null>(PORTAL_SESSION_URL, patient());
   }
 
   signOut(): Observable<unknown> {

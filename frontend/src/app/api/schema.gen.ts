@@ -16083,14 +16083,12 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDto"];
                 };
             };
-            /** @description `unauthenticated`: Sign in first. */
-            401: {
+            /** @description Nobody is signed in. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
+                content?: never;
             };
             /** @description `portal_closed`: This desk has no portal. */
             404: {

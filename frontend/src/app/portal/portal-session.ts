@@ -73,8 +73,9 @@ export class PortalSession {
 
   private ask(): Observable<boolean | undefined> {
     return this.api.me().pipe(
-      tap((customer) => this.know(customer)),
-      map(() => true),
+      tap((customer) => customer && this.know(customer)),
+      map((customer) => customer !== null),
+      // As versions of the desk before say it.
       catchError((error: unknown) => of(problemOf(error)?.status === 401 ? false : undefined)),
     );
   }
