@@ -69,8 +69,8 @@ import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-nam
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
 import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
-import { IndexPlainMails1764600002181 } from './migrations/1764600002181-index-plain-mails.ts';
 import { SignInByOAuth1764600002180 } from './migrations/1764600002180-sign-in-by-oauth.ts';
+import { IndexPlainMails1764600002181 } from './migrations/1764600002181-index-plain-mails.ts';
 import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-index-acknowledgements.ts';
 import { KeepMailTemplates1764600002220 } from './migrations/1764600002220-keep-mail-templates.ts';
 import { TellTitlesInMails1764600002221 } from './migrations/1764600002221-tell-titles-in-mails.ts';
@@ -163,13 +163,13 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       DraftToNobody1764600002121,
       KeepCustomerKeys1764600002160,
       SignInByOAuth1764600002180,
+      IndexPlainMails1764600002181,
       IndexAcknowledgements1764600002200,
       KeepMailTemplates1764600002220,
       TellTitlesInMails1764600002221,
       TellWhoWrites1764600002280,
       KeepLaterSuggestions1764600002300,
       FollowErasures1764600002320,
-      IndexPlainMails1764600002181,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
