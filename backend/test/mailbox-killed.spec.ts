@@ -53,7 +53,9 @@ withDovecot(`a process that reads a mailbox and is killed${NO_DOVECOT ? ` (skipp
       expect(await count('FROM tickets')).toBe(made);
       const ofCustomers = `FROM messages WHERE kind = 'incoming'`;
       expect(await count(`${ofCustomers} AND number = 1`)).toBe(made);
-      expect(await count(`${ofCustomers} AND number > 1`)).toBe(await count(`FROM mails WHERE state = 'message'`));
+      const answers = await count(`FROM mails WHERE state = 'message'`);
+      expect(answers).toBeGreaterThan(0);
+      expect(await count(`${ofCustomers} AND number > 1`)).toBe(answers);
       const places = '(SELECT DISTINCT ticket_id, number FROM mails WHERE ticket_id IS NOT NULL) AS places';
       expect(await count(`FROM ${places}`)).toBe(await count('FROM mails WHERE ticket_id IS NOT NULL'));
       expect(await placesWithOtherFiles()).toEqual([]);
@@ -118,12 +120,13 @@ withDovecot(`a process that reads a mailbox and is killed${NO_DOVECOT ? ` (skipp
   }
 });
 
-/** One of the mails with a number of its own and some bytes changed, the same for each number. */
+/** One of the mails with a number of its own and some bytes changed, the same for each number; every fifth answers another one. */
 function mutated(number: number): Buffer {
   const { raw = Buffer.alloc(0) } = SHORT_MAILS[(number * 7) % SHORT_MAILS.length] ?? {};
   // Of one sender so many would be too many.
   const text = raw.toString('latin1').replaceAll('anna@', `anna${number % 8}@`);
-  const mail = Buffer.from(`X-Number: ${number}\r\n${text}`, 'latin1');
+  const thread = number % 5 === 4 ? 'In-Reply-To: <one@example.org>\r\n' : '';
+  const mail = Buffer.from(`X-Number: ${number}\r\n${thread}${text}`, 'latin1');
   let random = number + 1;
   for (let change = 0; change < number % 5; change++) {
     random = (random * 48_271) % 2_147_483_647;
