@@ -2,6 +2,7 @@ import type { Erasure } from '../../api/model';
 import { erasureWords } from './erasure-words';
 
 it.each<[Partial<Erasure>, string]>([
+  [{ step: 'tickets', tickets: 0 }, 'Being erased: their words go'],
   [{ step: 'tickets', tickets: 1 }, 'Being erased: words are gone from 1 ticket so far'],
   [{ step: 'mails', mails: 4_000, mails_in_all: 90_000 }, 'Being erased: 4,000 of 90,000 mails gone over'],
   [{ step: 'rest' }, 'Being erased: what else is known of them goes'],

@@ -6,7 +6,9 @@ import { countText } from '../../ui/numbers';
 export function erasureWords({ step, tickets, messages, mails, mails_in_all: inAll }: Erasure): string {
   switch (step) {
     case 'tickets':
-      return `Being erased: words are gone from ${counted(tickets, 'ticket')} so far`;
+      return tickets === 0
+        ? 'Being erased: their words go'
+        : `Being erased: words are gone from ${counted(tickets, 'ticket')} so far`;
     case 'mails':
       return `Being erased: ${countText(mails)} of ${counted(inAll ?? mails, 'mail')} gone over`;
     case 'rest':
