@@ -1,8 +1,10 @@
 import { DataSource } from 'typeorm';
 import { ApiClient, type ProblemBody, type TicketBody } from './support/api-client.ts';
 import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
+import { makePerson } from './support/accounts.ts';
 import { undoToEnd } from './support/bulk-runs.ts';
 import { EventStream } from './support/event-stream.ts';
+import { problem } from './support/problem.ts';
 import { ReplicaProcess } from './support/replica-process.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
@@ -21,6 +23,7 @@ const held = { kind: 'reply', text: 'Refunded.', leaves_in_seconds: 60 };
 const messagePath = (id: number, number = 2) => `${ticketPath(id)}/messages/${String(number)}`;
 const entry = async (id: number, number = 2) => (await app.api.get<EntryBody>(messagePath(id, number))).body;
 const status = async (id: number) => (await app.api.get<TicketBody>(ticketPath(id))).body.status;
+const ticketOf = async (id: number) => (await app.api.get<TicketBody>(ticketPath(id))).body;
 const ripen = () => app.sql(`UPDATE messages SET leaves_at = now() WHERE delivery = 'held'`);
 
 describe('an answer that is held', () => {
@@ -50,6 +53,49 @@ describe('an answer that is held', () => {
       [3, 'event', 'user'],
     ]);
     expect((await app.api.get<TicketBody>(ticketPath(id))).body).toMatchObject({ status: 'resolved', version: 3 });
+  });
+
+  it('leaves with all that the ticket gets by it, in one version', async () => {
+    const { id } = await app.api.createTicket();
+    const leaver = await makePerson(app, 'leaver');
+    const sets = { category: 'billing', priority: 'critical', assignee: leaver };
+    const { body } = await write(app.api, id, { ...held, ...sets, status: 'in_progress' });
+    expect([body.sets_status, body.sets]).toEqual(['in_progress', sets]);
+    expect(await ticketOf(id)).toMatchObject({ status: 'open', priority: 'medium', assignee: null, version: 2 });
+    await ripen();
+    await app.get(Departures).leaveDue();
+    expect(await ticketOf(id)).toMatchObject({ ...sets, status: 'in_progress', version: 3 });
+  });
+
+  it('leaves also when the ticket cannot get all of it any more', async () => {
+    const { id } = await app.api.createTicket();
+    const leaver = await makePerson(app, 'leaver');
+    await write(app.api, id, { ...held, category: 'account', priority: 'critical', assignee: leaver });
+    await app.sql(`UPDATE users SET active = false WHERE username = 'leaver'`);
+    await app.sql(`UPDATE categories SET active = false WHERE key = 'account'`);
+    await ripen();
+    await app.get(Departures).leaveDue();
+    expect((await entry(id)).delivery?.state).toBe('not_sent');
+    expect(await ticketOf(id)).toMatchObject({ category: 'general', priority: 'critical', assignee: null });
+  });
+
+  it('changes nothing of its ticket once it is taken back', async () => {
+    const { id } = await app.api.createTicket();
+    await write(app.api, id, { ...held, priority: 'critical' });
+    await app.api.delete(messagePath(id));
+    await ripen();
+    await app.get(Departures).leaveDue();
+    expect((await entry(id)).sets).toEqual({});
+    expect((await ticketOf(id)).priority).toBe('medium');
+  });
+
+  it.each([
+    [{ category: 'nothing' }, 'category unknown_value'],
+    [{ assignee: 999_999 }, 'assignee unknown_value'],
+    [{ priority: 'none' }, 'priority unknown_value'],
+  ])('is not written with %j', async (sets, error) => {
+    const { id } = await app.api.createTicket();
+    expect(problem(await write(app.api, id, { ...held, ...sets }))).toBe(`400 validation_failed ${error}`);
   });
 
   it('leaves also when the process that took it dies, by a job', async () => {

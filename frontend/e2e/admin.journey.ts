@@ -215,7 +215,9 @@ for (const [colorScheme, widths] of [
     test.describe(`${colorScheme}, ${String(width)} px wide`, () => {
       test.use({ colorScheme, viewport });
 
-      test('axe finds nothing on the pages of the admin section and of an account', async ({ page }) => {
+      test('axe finds nothing on the pages of the admin section, of an account and of canned answers', async ({
+        page,
+      }) => {
         for (const path of [
           '/admin/overview',
           '/admin/users',
@@ -228,6 +230,7 @@ for (const [colorScheme, widths] of [
           '/account/signature',
           '/account/tokens',
           '/account/sessions',
+          '/canned-answers',
         ]) {
           await page.goto(path);
           await expect(page.locator('main :is(h1, h2):visible').first()).toBeVisible();

@@ -35,3 +35,48 @@ test('a canned answer goes in by a slash, with the names filled in', async ({ pa
     .poll(async () => (await backstage.asAdmin<{ uses: number }>('GET', `/api/canned-answers/${String(answer)}`)).uses)
     .toBe(1);
 });
+
+test('what a canned answer sets is shown before it is sent, and happens when it has left', async ({
+  page,
+  backstage,
+}) => {
+  const name = `Close it ${String(Date.now())}`;
+  const answer = await backstage.asAdmin<{ id: number }>('POST', '/api/canned-answers', {
+    ...{ name, text: 'It is done.', team: true },
+    steps: { status: 'resolved', priority: 'critical', category: 'billing' },
+  });
+  const { id } = await backstage.createTicket({ title: name });
+  await page.goto(`/tickets/${String(id)}`);
+  await page.keyboard.press('r');
+  const box = page.getByRole('group', { name: 'Write a message' });
+  await expect(box.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('/close');
+  await expect(box.getByRole('option', { name })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  const steps = box.getByRole('group', { name: 'What the ticket gets with it' });
+  await expect(steps).toContainText(/status\s*Resolved/);
+  await expect(steps).toContainText(/priority\s*Critical/);
+  await steps.getByRole('button', { name: 'Leave the category as it is' }).click();
+  await expect(steps).not.toContainText('category');
+  await expectAccessibleInBoth(page);
+
+  await expect(box.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(
+    page.getByText(/Reply leaves in .* and resolves the ticket and sets its priority/).first(),
+  ).toBeVisible();
+  expect(await backstage.ticket(id)).toMatchObject({ status: 'open', priority: 'medium' });
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(steps).toContainText(/priority\s*Critical/);
+  await expect(box.getByRole('textbox')).toHaveText('It is done.');
+  expect(await backstage.ticket(id)).toMatchObject({ status: 'open', priority: 'medium' });
+
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect
+    .poll(() => backstage.ticket(id))
+    .toMatchObject({ status: 'resolved', priority: 'critical', category: 'general' });
+  const { uses } = await backstage.asAdmin<{ uses: number }>('GET', `/api/canned-answers/${String(answer.id)}`);
+  expect(uses).toBe(1);
+  await backstage.asAdmin('DELETE', `/api/canned-answers/${String(answer.id)}`);
+});

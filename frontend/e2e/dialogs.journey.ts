@@ -12,6 +12,7 @@ test.describe('an admin', () => {
     { path: '/admin/users', opener: 'New user', field: 'Name' },
     { path: '/admin/categories', opener: 'New category', field: 'Name' },
     { path: '/account/tokens', opener: 'New token', field: 'Name' },
+    { path: '/canned-answers', opener: 'New answer', field: 'Name' },
   ];
   for (const { path, opener, field } of forms) {
     test(`writes at once in "${opener}", and Esc leaves it without losing a word`, async ({ page }) => {

@@ -12,6 +12,7 @@ export const CONVERSATION_CONSTRAINTS: ConstraintMeanings = {
     'messages_kind_check',
     'messages_taken_back_check',
     'messages_status_check',
+    'messages_sets_check',
     'messages_delivery_check',
     'message_recipients_pk',
     'message_recipients_message_fk',

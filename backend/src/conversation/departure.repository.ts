@@ -3,12 +3,13 @@ import { DataSource } from 'typeorm';
 import { type Author, type AuthorColumns, authorFrom } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { AnswerToSend } from '../mail-templates/domain/answer-to-send.ts';
+import type { TicketPatch } from '../tickets/domain/ticket-change.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
-import type { Recipient } from './domain/message.ts';
+import type { MessageSets, Recipient } from './domain/message.ts';
 
 /** What an answer that has left brings about. */
 export interface Departed {
-  readonly status: TicketStatus | null;
+  readonly sets: TicketPatch;
   /** Who wrote it. */
   readonly by: Author;
 }
@@ -39,6 +40,11 @@ interface LeavingRow {
 export interface Departure {
   readonly state: 'queued' | 'not_sent';
   readonly detail: string | null;
+}
+
+interface LeftRow extends AuthorColumns {
+  readonly sets_status: TicketStatus | null;
+  readonly sets: MessageSets | null;
 }
 
 /** Knows which answers are held, and lets them go or takes them back. */
@@ -94,14 +100,16 @@ export class DepartureRepository {
     number: number,
     { state, detail }: Departure,
   ): Promise<Departed | null> {
-    const [rows]: [(AuthorColumns & { sets_status: TicketStatus | null })[], number] = await transaction.query(
+    const [rows]: [LeftRow[], number] = await transaction.query(
       `UPDATE messages AS m SET delivery = $3, delivery_detail = $4, leaves_at = least(m.leaves_at, now())
        FROM ticket_events AS e
        WHERE m.ticket_id = $1 AND m.number = $2 AND m.delivery = 'held' AND e.ticket_id = m.ticket_id AND e.version = m.number
-       RETURNING m.sets_status, e.actor_id AS user_id, e.via, e.token_id`,
+       RETURNING m.sets_status, m.sets, e.actor_id AS user_id, e.via, e.token_id`,
       [ticketId, number, state, detail],
     );
-    return rows[0] ? { status: rows[0].sets_status, by: authorFrom(rows[0]) } : null;
+    const [row] = rows;
+    if (!row) return null;
+    return { sets: { ...row.sets, ...(row.sets_status && { status: row.sets_status }) }, by: authorFrom(row) };
   }
 
   /** Forgets what an answer that is held says and to whom. */
@@ -112,7 +120,7 @@ export class DepartureRepository {
          WHERE r.message_id = m.id AND m.ticket_id = $1 AND m.number = $2 AND m.delivery = 'held'
        )
        UPDATE messages SET taken_back_at = now(), text = '', html = NULL, folded = '', delivery = NULL, sets_status = NULL,
-         leaves_at = NULL
+         sets = NULL, leaves_at = NULL
        WHERE ticket_id = $1 AND number = $2 AND delivery = 'held'`,
       [ticketId, number],
     );

@@ -48,12 +48,12 @@ export class Departures implements OnModuleInit {
     if (failures.length > 0) throw new AggregateError(failures, 'Some answers could not leave');
   }
 
-  /** With the status that comes with it. */
+  /** With what the ticket gets by it. */
   private async depart(transaction: Transaction, ticketId: number, number: number) {
     const departure = await this.sending.send(transaction, ticketId, number);
     const departed = departure && (await this.departures.leave(transaction, ticketId, number, departure));
     if (!departed) return null;
-    const { status, by } = departed;
-    return { by, isTold: status !== null && (await this.tickets.setStatus(transaction, ticketId, status, by)) };
+    const { sets, by } = departed;
+    return { by, isTold: await this.tickets.give(transaction, ticketId, sets, by) };
   }
 }

@@ -4,6 +4,7 @@ import type { ChangeRequest } from '../common/change-request.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { Mentions } from '../notifications/mentions.service.ts';
+import type { TicketPatch } from '../tickets/domain/ticket-change.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { Addressing } from './addressing.service.ts';
 import { Departures } from './departures.service.ts';
@@ -31,7 +32,7 @@ export class MessageWriting {
    * turned away.
    *
    * @throws TicketNotFound
-   * @throws ValidationFailed for attachments that are not the author's to send.
+   * @throws ValidationFailed for attachments that are not the author's to send, or a category or an assignee that no ticket may get.
    * @throws DomainError `stale_conversation` when the conversation is newer than all accepted versions.
    */
   async write(
@@ -42,6 +43,7 @@ export class MessageWriting {
   ): Promise<Written> {
     const html = markdownToHtml(message.text);
     await this.tickets.hold(transaction, ticketId);
+    await this.tickets.requireChoices(transaction, message.sets);
     const newest = await this.messages.newestPublic(ticketId, transaction);
     if (accepts && newest > Math.max(...accepts)) throw staleConversation(ticketId, newest);
     const number = await this.tickets.add(transaction, ticketId, by);
@@ -49,7 +51,7 @@ export class MessageWriting {
     await this.messages.insert(transaction, {
       ...{ ticketId, number, kind: message.kind, text: message.text, html, folded: '', authorContact: null },
       recipients: await this.addressing.recipients(transaction, ticketId, message),
-      setsStatus: message.status,
+      ...{ setsStatus: message.status, sets: message.sets },
       leavesInSeconds: isReply ? message.leavesInSeconds : null,
     });
     await this.attachments.attach(transaction, message.attachments, { ticketId, number }, by.userId);
@@ -57,9 +59,14 @@ export class MessageWriting {
       await this.drafts.forgetWritten(transaction, { ticketId, userId: by.userId }, message);
     if (!isReply) await this.mentions.tell(transaction, { ticketId, number, text: message.text }, by);
     if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
-    else if (message.status) await this.tickets.setStatus(transaction, ticketId, message.status, by);
+    else await this.tickets.give(transaction, ticketId, brought(message), by);
     return { ticketId, number, conversation: isReply ? number : newest };
   }
+}
+
+/** All that the ticket gets with it. */
+function brought({ status, sets }: WrittenMessage): TicketPatch {
+  return { ...sets, ...(status && { status }) };
 }
 
 function staleConversation(id: number, newest: number): DomainError {

@@ -21,6 +21,7 @@ import { TicketEntity } from '../tickets/ticket.entity.ts';
   `taken_back_at IS NULL OR kind = 'reply' AND delivery IS NULL AND html IS NULL AND text = '' AND folded = ''`,
 )
 @Check('messages_status_check', `sets_status IN ('open', 'in_progress', 'resolved', 'closed')`)
+@Check('messages_sets_check', `jsonb_typeof(sets) = 'object'`)
 @Check(
   'messages_delivery_check',
   `delivery IS NULL OR delivery IN ('held', 'not_sent', 'queued', 'sent', 'bounced', 'failed') AND kind = 'reply'
@@ -77,6 +78,10 @@ export class MessageEntity {
 
   @Column('text', { name: 'sets_status', nullable: true })
   setsStatus: string | null;
+
+  /** Category, priority and assignee that come with it; null for none of them. */
+  @Column('jsonb', { nullable: true })
+  sets: object | null;
 
   @Column({ type: 'timestamptz', name: 'leaves_at', precision: 3, nullable: true })
   leavesAt: Date | null;

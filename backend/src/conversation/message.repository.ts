@@ -3,7 +3,15 @@ import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { TOLD_OWNER } from '../notifications/told-people.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
-import type { Delivery, DeliveryState, Message, MessageKind, Recipient, ToldRecipient } from './domain/message.ts';
+import type {
+  Delivery,
+  DeliveryState,
+  Message,
+  MessageKind,
+  MessageSets,
+  Recipient,
+  ToldRecipient,
+} from './domain/message.ts';
 import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
 import { followUpOf } from './follow-up-of.ts';
 
@@ -17,6 +25,7 @@ interface MessageRow {
   readonly folded: string;
   readonly linked_ticket: string | null;
   readonly sets_status: TicketStatus | null;
+  readonly sets: MessageSets | null;
   readonly leaves_at: Date | null;
   readonly taken_back_at: Date | null;
   readonly delivery: DeliveryState | null;
@@ -36,6 +45,7 @@ export interface NewMessage {
   /** The ticket that it leads to. */
   readonly linkedTicket?: number;
   readonly setsStatus: TicketStatus | null;
+  readonly sets?: MessageSets;
   readonly recipients: readonly Recipient[];
   /** Of an answer: after so many seconds it leaves. */
   readonly leavesInSeconds: number | null;
@@ -65,7 +75,7 @@ export class MessageRepository {
   /** The messages of a ticket from one number to another, by their numbers. */
   async between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Message>> {
     const rows: MessageRow[] = await this.dataSource.query(
-      `SELECT number, kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name, text, html, folded, linked_ticket, sets_status, leaves_at, taken_back_at, delivery, delivery_detail, (
+      `SELECT number, kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name, text, html, folded, linked_ticket, sets_status, sets, leaves_at, taken_back_at, delivery, delivery_detail, (
          SELECT jsonb_agg(jsonb_build_object(
            'role', role, 'name', name, 'address', address, 'state', state, 'detail', detail) ORDER BY position)
          FROM message_recipients WHERE message_id = messages.id
@@ -85,9 +95,9 @@ export class MessageRepository {
     const isAnswer = kind === 'incoming';
     const told: { user_id: string }[] = await transaction.query(
       `WITH written AS (
-         INSERT INTO messages (ticket_id, number, kind, author_contact, text, html, folded, sets_status, leaves_at, delivery, linked_ticket)
+         INSERT INTO messages (ticket_id, number, kind, author_contact, text, html, folded, sets_status, leaves_at, delivery, linked_ticket, sets)
          SELECT $1, $2::int, $3::text, $4::bigint, $5::text, $6::text, $7::text, $8::text,
-           now() + $9::int * interval '1 second', CASE WHEN $9::int IS NOT NULL THEN 'held' END, $11::bigint
+           now() + $9::int * interval '1 second', CASE WHEN $9::int IS NOT NULL THEN 'held' END, $11::bigint, nullif($12::jsonb, '{}')
          RETURNING id
        ), addressed AS (
          INSERT INTO message_recipients (message_id, position, role, name, address)
@@ -97,7 +107,7 @@ export class MessageRepository {
        SELECT ${isAnswer ? 'user_id FROM told_owner' : 'WHERE false'}`,
       [
         ...[ticketId, number, kind, authorContact, text, html, folded, setsStatus, leavesInSeconds],
-        ...[JSON.stringify(message.recipients), message.linkedTicket ?? null],
+        ...[JSON.stringify(message.recipients), message.linkedTicket ?? null, message.sets ?? {}],
       ],
     );
     const userIds = told.map(({ user_id: id }) => Number(id));
@@ -111,6 +121,7 @@ function toMessage(row: MessageRow): Message {
     author: row.author_contact === null ? null : { id: Number(row.author_contact), name: row.author_name },
     linkedTicket: row.linked_ticket === null ? null : Number(row.linked_ticket),
     setsStatus: row.sets_status,
+    sets: row.sets ?? {},
     takenBackAt: row.taken_back_at,
     delivery: deliveryOf(row),
     recipients: row.recipients ?? [],

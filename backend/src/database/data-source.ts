@@ -68,6 +68,8 @@ import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-co
 import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-name-search-functions.ts';
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
+import { SetWithMessages1764600002260 } from './migrations/1764600002260-set-with-messages.ts';
+import { CheckSets1764600002261 } from './migrations/1764600002261-check-sets.ts';
 import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
 import { SignInByOAuth1764600002180 } from './migrations/1764600002180-sign-in-by-oauth.ts';
 import { IndexPlainMails1764600002181 } from './migrations/1764600002181-index-plain-mails.ts';
@@ -167,6 +169,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       IndexAcknowledgements1764600002200,
       KeepMailTemplates1764600002220,
       TellTitlesInMails1764600002221,
+      SetWithMessages1764600002260,
+      CheckSets1764600002261,
       TellWhoWrites1764600002280,
       KeepLaterSuggestions1764600002300,
       FollowErasures1764600002320,

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { type TicketStatus, isDone } from '../vocabulary/ticket-status.ts';
+import type { TicketPatch } from './domain/ticket-change.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { TicketWithDuplicates } from './domain/ticket.ts';
+import { TicketChoices } from './ticket-choices.service.ts';
 import { TicketEdits } from './ticket-edits.service.ts';
 import { TicketWriter } from './ticket-writer.repository.ts';
 import { TicketRepository } from './ticket.repository.ts';
@@ -24,6 +26,7 @@ export class TicketMessages {
     private readonly reading: TicketsService,
     private readonly writer: TicketWriter,
     private readonly edits: TicketEdits,
+    private readonly choices: TicketChoices,
   ) {}
 
   /**
@@ -79,16 +82,29 @@ export class TicketMessages {
     return number;
   }
 
+  /** @throws ValidationFailed for a category or an assignee that no ticket may get. */
+  async requireChoices(transaction: Transaction, given: TicketPatch): Promise<void> {
+    await this.choices.require(transaction, given);
+  }
+
+  /** Sets the status that came with a message, as `give` does. */
+  setStatus(transaction: Transaction, id: number, status: TicketStatus, by: Author): Promise<boolean> {
+    return this.give(transaction, id, { status }, by);
+  }
+
   /**
-   * Sets the status that came with a message: a version of its own. False when the ticket has it already.
+   * Gives a ticket what came with a message: a version of its own. A category or an assignee that no ticket may get any more is
+   * left out. False when the ticket has it all already.
    *
    * @throws TicketNotFound
    */
-  async setStatus(transaction: Transaction, id: number, status: TicketStatus, by: Author): Promise<boolean> {
+  async give(transaction: Transaction, id: number, given: TicketPatch, by: Author): Promise<boolean> {
+    if (Object.keys(given).length === 0) return false;
     const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
     if (!ticket) throw new TicketNotFound(id);
     const at = new Date();
-    const revision = await this.edits.revision(transaction, ticket, { status }, at);
+    const possible = await this.choices.possible(transaction, given);
+    const revision = await this.edits.revision(transaction, ticket, possible, at);
     if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
     return revision !== null;
   }

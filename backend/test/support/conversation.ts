@@ -15,6 +15,7 @@ export interface EntryBody {
   recipients: { role: string; name: string; address: string; state: string | null; detail: string | null }[];
   delivery: { state: string; leaves_at: string | null; detail: string | null } | null;
   sets_status: string | null;
+  sets: object;
   taken_back_at: string | null;
   redaction: { at: string; by: { name: string | null }; reason: string } | null;
   event: TicketEventBody | null;

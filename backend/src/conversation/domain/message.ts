@@ -1,4 +1,5 @@
 import type { Author } from '../../common/author.ts';
+import type { TicketPatch } from '../../tickets/domain/ticket-change.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
 
 /** What people of the desk write: an answer to the customer, or a note that never leaves the desk. */
@@ -31,6 +32,9 @@ export const MESSAGE_MAX = 20_000;
 export const RECIPIENTS_MAX = 50;
 /** So many seconds an answer can be held at most before it leaves. */
 export const HOLD_MAX = 60;
+
+/** What a ticket gets with a message besides its status; what is left out stays as it is. */
+export type MessageSets = Omit<TicketPatch, 'status'>;
 
 /** Somebody an answer goes to; without a name as the address alone. */
 export interface Recipient {
@@ -67,6 +71,7 @@ export interface Message {
   /** The ticket that the desk says something of: one that goes on from this one, or that this one goes on from. */
   readonly linkedTicket: number | null;
   readonly setsStatus: TicketStatus | null;
+  readonly sets: MessageSets;
   readonly takenBackAt: Date | null;
   readonly delivery: Delivery | null;
   readonly recipients: readonly ToldRecipient[];
@@ -93,6 +98,7 @@ export interface WrittenMessage {
   /** Null leaves it to the ticket whom an answer goes to: who asks, and in copy who follows it. */
   readonly recipients: readonly Recipient[] | null;
   readonly status: TicketStatus | null;
+  readonly sets: MessageSets;
   /** The ids of uploads of its author. */
   readonly attachments: readonly string[];
   /** How many seconds it can be taken back. */

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AttachmentDto } from '../../attachments/dto/attachment.dto.ts';
 import { ApiVia } from '../../common/author.dto.ts';
 import type { Via } from '../../common/author.ts';
+import { TicketChangesDto } from '../../tickets/dto/ticket-changes.dto.ts';
 import { TicketEventDto } from '../../tickets/dto/ticket-event.dto.ts';
 import type { Redaction } from '../../tickets/redaction/domain/redaction.ts';
 import { REMOVED_WORDS } from '../../vocabulary/removed-words.ts';
@@ -221,6 +222,13 @@ export class TimelineEntryDto {
   sets_status: TicketStatus | null;
 
   @ApiProperty({
+    type: TicketChangesDto,
+    example: {},
+    description: 'What else came with it: category, priority, assignee; `{}` for nothing.',
+  })
+  sets: TicketChangesDto;
+
+  @ApiProperty({
     type: String,
     format: 'date-time',
     nullable: true,
@@ -257,6 +265,7 @@ export class TimelineEntryDto {
       attachments: entry.attachments.map((attachment) => AttachmentDto.of(attachment)),
       delivery: message?.delivery ? DeliveryDto.of(message.delivery) : null,
       sets_status: message?.setsStatus ?? null,
+      sets: { ...message?.sets },
       taken_back_at: message?.takenBackAt?.toISOString() ?? null,
       redaction: entry.redaction && RedactionDto.of(entry.redaction),
       event: message && kind !== 'description' ? null : TicketEventDto.of(event),

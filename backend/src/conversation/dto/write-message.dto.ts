@@ -3,6 +3,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import { AttachmentIds } from '../../attachments/dto/attachment-ids.decorator.ts';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
+import { TicketChangesDto } from '../../tickets/dto/ticket-changes.dto.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
 import { HOLD_MAX, MESSAGE_MAX, WRITTEN_KINDS, type WrittenKind, type WrittenMessage } from '../domain/message.ts';
 import { Addressed, RecipientsDto } from './recipients.dto.ts';
@@ -10,7 +11,7 @@ import { Addressed, RecipientsDto } from './recipients.dto.ts';
 const seconds = `Leaves_in_seconds must be a whole number from 0 to ${String(HOLD_MAX)}.`;
 
 /** An answer to the customer, or a note for the desk. */
-export class WriteMessageDto {
+export class WriteMessageDto extends TicketChangesDto {
   @ApiProperty({
     enum: WRITTEN_KINDS,
     enumName: 'WrittenKind',
@@ -42,11 +43,12 @@ export class WriteMessageDto {
     enumName: 'TicketStatus',
     example: 'resolved',
     description:
-      'The status that the ticket gets with it: with an answer when that leaves. It is a version of its own.',
+      'The status that the ticket gets with it, as `category`, `priority` and `assignee` do: with an answer when that leaves. It is a ' +
+      'version of its own.',
   })
   @Omittable()
   @Choice('Status', TICKET_STATUSES)
-  status?: TicketStatus;
+  declare status?: TicketStatus;
 
   @ApiPropertyOptional({
     type: 'integer',
@@ -66,10 +68,15 @@ export class WriteMessageDto {
   attachments?: string[];
 
   static read(given: WriteMessageDto): WrittenMessage {
-    const { kind, text, recipients, status, leaves_in_seconds, attachments } = given;
+    const { kind, text, recipients, status, category, priority, assignee, leaves_in_seconds, attachments } = given;
     return {
       attachments: attachments ?? [],
       ...{ kind, text, status: status ?? null, leavesInSeconds: leaves_in_seconds ?? 0 },
+      sets: {
+        ...(category !== undefined && { category }),
+        ...(priority !== undefined && { priority }),
+        ...(assignee !== undefined && { assignee }),
+      },
       recipients: recipients ? RecipientsDto.read(recipients) : null,
     };
   }

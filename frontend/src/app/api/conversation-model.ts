@@ -1,4 +1,4 @@
-import type { Status } from './model';
+import type { Priority, Status } from './model';
 import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
@@ -25,8 +25,11 @@ export interface WrittenMessage {
   readonly recipients?: Addressees;
   /** The ids of files that go along. */
   readonly attachments?: readonly string[];
-  /** What the ticket becomes when it leaves. */
+  /** What the ticket becomes when it leaves, and what else it gets then. */
   readonly status?: Status;
+  readonly category?: string;
+  readonly priority?: Priority;
+  readonly assignee?: number | null;
   /** How long a reply can be taken back. */
   readonly leaves_in_seconds?: number;
 }

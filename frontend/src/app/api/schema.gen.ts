@@ -4490,6 +4490,11 @@ export interface components {
              */
             sets_status: components["schemas"]["TicketStatus"] | null;
             /**
+             * @description What else came with it: category, priority, assignee; `{}` for nothing.
+             * @example {}
+             */
+            sets: components["schemas"]["TicketChangesDto"];
+            /**
              * Format: date-time
              * @description When an answer was taken back before it left: nothing of its text is kept.
              * @example null
@@ -4537,6 +4542,26 @@ export interface components {
         };
         WriteMessageDto: {
             /**
+             * @description The status that the ticket gets with it, as `category`, `priority` and `assignee` do: with an answer when that leaves. It is a version of its own.
+             * @example resolved
+             */
+            status?: components["schemas"]["TicketStatus"];
+            /**
+             * @description The key of an active category.
+             * @example technical
+             */
+            category?: string;
+            /**
+             * @description How urgent it is.
+             * @example critical
+             */
+            priority?: components["schemas"]["TicketPriority"];
+            /**
+             * @description The id of an active user who shall work on it; null for nobody.
+             * @example 3
+             */
+            assignee?: number | null;
+            /**
              * @description `reply` answers the customer; `note` is for the desk and never leaves it.
              * @example reply
              */
@@ -4550,11 +4575,6 @@ export interface components {
             text: string;
             /** @description Who an answer goes to; a note goes to nobody. Left out, it goes to who asks (`requester`), and in copy to who follows the ticket. */
             recipients?: components["schemas"]["RecipientsDto"];
-            /**
-             * @description The status that the ticket gets with it: with an answer when that leaves. It is a version of its own.
-             * @example resolved
-             */
-            status?: components["schemas"]["TicketStatus"];
             /**
              * @description For so long an answer can be taken back before it leaves.
              * @default 0

@@ -28,7 +28,7 @@ export class PlaceKeys {
         })),
         { key: 'g c', label: 'Contacts', group: 'Go to', run: () => void this.router.navigate(['/contacts']) },
         {
-          ...{ key: 'g r', label: 'Canned answers', group: 'Go to' },
+          ...{ key: 'g r', label: 'Canned answers', short: 'Answers', group: 'Go to' as const },
           run: () => void this.router.navigate(['/canned-answers']),
         },
         { key: 'g d', label: 'Dashboard', group: 'Go to', run: () => void this.router.navigate(['/dashboard']) },

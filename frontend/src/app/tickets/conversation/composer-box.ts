@@ -19,10 +19,12 @@ import { registerIcons } from '../../ui/icons';
 import { KeyCap } from '../../ui/key-cap';
 import { clockTime } from '../../ui/moment-words';
 import { type Segment, SegmentSwitch } from '../../ui/segment-switch';
+import { TicketNames } from '../ticket-names';
 import { Attaching } from './attaching';
 import { COMPOSER_ICONS } from './composer-icon-set';
 import { CannedMenu } from './canned/canned-menu';
 import type { Known } from './canned/filled-in';
+import { stepOptions } from './canned/step-options';
 import { Composing } from './composing';
 import { MarkdownEditor } from './editor/markdown-editor';
 import { ShapingBar } from './editor/shaping-bar';
@@ -30,6 +32,7 @@ import { MentionMenu } from './mention/mention-menu';
 import { MessageSending } from './message-sending';
 import { ReplyRecipients } from './reply-recipients';
 import { SignatureLine } from './signature-line';
+import { StepChips } from './canned/step-chips';
 
 const KINDS: readonly Segment<MessageKind>[] = [
   { value: 'reply', label: 'Reply', icon: { off: 'reply', on: 'reply' } },
@@ -55,6 +58,7 @@ const KINDS: readonly Segment<MessageKind>[] = [
     SegmentSwitch,
     ShapingBar,
     SignatureLine,
+    StepChips,
   ],
   templateUrl: './composer-box.html',
   styleUrl: './composer-box.scss',
@@ -73,11 +77,14 @@ export class ComposerBox {
   protected readonly kinds = KINDS;
   protected readonly composing = inject(Composing);
   protected readonly sending = inject(MessageSending);
+  private readonly names = inject(TicketNames);
   private readonly field = viewChild.required(MarkdownEditor);
 
   protected readonly placeholder = computed(() =>
     this.composing.kind() === 'note' ? 'Write a note for the desk' : 'Write a reply',
   );
+  /** What the ticket gets with it. */
+  protected readonly steps = computed(() => stepOptions(this.composing.steps(), this.names));
   /** It waits for the answer to a question. */
   protected readonly resting = computed(() => this.composing.overtakenBy() !== null);
   protected readonly saved = computed(() => {

@@ -9,13 +9,16 @@ import type {
   MessageDraft,
   MessageKind,
 } from '../../api/conversation-model';
+import type { CannedAnswer, CannedSteps } from '../../api/canned-answers-api';
 import type { Status } from '../../api/model';
 import { Notifications } from '../../core/notifications';
 import { Undo } from '../../core/undo';
 import { TicketNames } from '../ticket-names';
+import type { ValueKind } from '../ticket-values';
 import type { AttachingTo } from './attaching-to';
 import { bothOf, joined } from './both-drafts';
 import { BroughtBack, type KeptBy } from './brought-back';
+import { CannedInMessage } from './canned/canned-in-message';
 import { DraftKeeping, type Met, hasContent } from './draft-keeping';
 import { HOLD_SECONDS, LeavingReply } from './leaving-reply';
 import { MessageSending } from './message-sending';
@@ -33,6 +36,7 @@ const NOTHING: Writing = { kind: 'reply', text: '', recipients: null, attachment
  */
 @Injectable()
 export class Composing implements AttachingTo {
+  private readonly canned = inject(CannedInMessage);
   private readonly conversation = inject(TicketConversation);
   private readonly drafts = inject(DraftKeeping);
   private readonly leaving = inject(LeavingReply);
@@ -62,6 +66,8 @@ export class Composing implements AttachingTo {
   readonly recipients = computed(() => this.writing().recipients ?? this.usual());
   /** What is typed of another recipient, who is none yet. */
   readonly addressing = signal('');
+  /** What else the ticket gets with it, by canned answers. */
+  readonly steps = computed<CannedSteps>(() => this.canned.stepsOf(this.ticket() ?? 0));
   readonly hasText = computed(() => this.text().trim() !== '');
   private readonly typing = new Typing();
   /** It was typed in within the last seconds. */
@@ -161,17 +167,31 @@ export class Composing implements AttachingTo {
     this.change({ attachments: this.attachments().filter((file) => file.id !== id) });
   }
 
-  /** `status` is what the ticket becomes with it. */
+  /** A canned answer was put into the text. */
+  took(answer: CannedAnswer): void {
+    const ticket = this.ticket();
+    if (ticket !== undefined) this.canned.take(ticket, answer);
+  }
+
+  /** A field that a canned answer would set stays as it is. */
+  leave(kind: ValueKind): void {
+    const ticket = this.ticket();
+    if (ticket !== undefined) this.canned.drop(ticket, kind);
+  }
+
+  /** `status` is what the ticket becomes with it, whatever a canned answer says. */
   send(status?: Status): void {
     const ticket = this.ticket();
     if (ticket === undefined || !this.hasText() || this.waitsFor() || this.overtakenBy()) return;
     const { kind, text, attachments } = this.writing();
     const isReply = kind === 'reply';
+    const steps = this.steps();
     // It goes to whom the screen shows.
     const recipients = this.recipients();
     if (isReply && this.addressing().trim() !== '') return;
     const message = {
       ...{ kind, text },
+      ...steps,
       ...(status && { status }),
       ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
       ...(isReply && { leaves_in_seconds: HOLD_SECONDS, ...(recipients && { recipients }) }),
@@ -179,9 +199,11 @@ export class Composing implements AttachingTo {
     const draft = this.draft();
     const sent = this.writing();
     this.sending.send(ticket, message, isReply ? draft.conversation : undefined, (entry) => {
+      this.canned.forget(ticket);
       if (ticket === this.ticket() && sent !== this.writing()) this.forgetOnly(sent);
       else this.forget(ticket);
-      if (entry.delivery?.state === 'held') this.leaving.hold(ticket, entry, () => this.takenBack(ticket, draft));
+      if (entry.delivery?.state === 'held')
+        this.leaving.hold(ticket, entry, () => this.takenBack(ticket, draft, steps));
     });
   }
 
@@ -214,9 +236,10 @@ export class Composing implements AttachingTo {
   discard(): void {
     const ticket = this.ticket();
     if (ticket === undefined) return;
-    const draft = this.draft();
+    const [draft, steps] = [this.draft(), this.steps()];
+    this.canned.forget(ticket);
     this.forget(ticket);
-    const step = { takeBack: () => this.bringBack(ticket, draft) };
+    const step = { takeBack: () => this.bringBack(ticket, draft, steps) };
     this.undo.add(step);
     this.undo.offer(step, 'What you wrote was discarded');
   }
@@ -259,12 +282,14 @@ export class Composing implements AttachingTo {
   }
 
   /** The desk has made it a draft again, before what was begun meanwhile; here it is written on. */
-  private takenBack(ticket: number, draft: MessageDraft): void {
+  private takenBack(ticket: number, draft: MessageDraft, steps: CannedSteps): void {
+    this.canned.bring(ticket, steps);
     this.pages.offer(ticket, draft, 'desk');
   }
 
   /** Where no page shows the ticket, the desk keeps it with what was written there since. */
-  private bringBack(ticket: number, draft: MessageDraft): void {
+  private bringBack(ticket: number, draft: MessageDraft, steps: CannedSteps): void {
+    this.canned.bring(ticket, steps);
     if (this.pages.offer(ticket, draft, 'nobody')) return;
     const keep = (since: MessageDraft | null) => {
       this.drafts.keep(ticket, since ? joined(draft, since) : draft);

@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { finalize } from 'rxjs';
 import { ConversationApi } from '../../api/conversation-api';
 import type { ConversationEntry } from '../../api/conversation-model';
+import type { CannedSteps } from '../../api/canned-answers-api';
 import type { Status } from '../../api/model';
 import { Notifications } from '../../core/notifications';
 import { type Step, Undo } from '../../core/undo';
@@ -20,6 +21,8 @@ export interface HeldReply {
   readonly until: number;
   /** What the ticket becomes with it. */
   readonly status: Status | null;
+  /** What else it gets. */
+  readonly sets: CannedSteps;
 }
 
 /** The reply that was sent last and can still be taken back, by its bar or by Z. Provided by the ticket's page. */
@@ -41,12 +44,12 @@ export class LeavingReply {
   }
 
   /** `back` brings back what was written. */
-  hold(ticket: number, { number, sets_status: status }: ConversationEntry, back: () => void): void {
+  hold(ticket: number, { number, sets_status: status, sets }: ConversationEntry, back: () => void): void {
     const step: Step = { takeBack: () => this.takeBack(step, ticket, number, back) };
     clearTimeout(this.timer);
     this.step = step;
     this.undo.add(step);
-    this.current.set({ ticket, number, until: Date.now() + HOLD_SECONDS * 1_000, status });
+    this.current.set({ ticket, number, until: Date.now() + HOLD_SECONDS * 1_000, status, sets });
     setTimeout(() => this.undo.forget(step), HOLD_SECONDS * 1_000);
     this.timer = setTimeout(() => this.left(), HOLD_SECONDS * 1_000);
   }

@@ -161,6 +161,7 @@ function descriptionOf({ created_at, created_by, description }: Ticket): Convers
     attachments: [],
     delivery: null,
     sets_status: null,
+    sets: {},
     taken_back_at: null,
     redaction: null,
     event: null,

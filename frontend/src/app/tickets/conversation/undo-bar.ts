@@ -6,6 +6,8 @@ import { HOLD_SECONDS, type HeldReply, LeavingReply } from './leaving-reply';
 
 const TICK_MS = 200;
 
+const DONE = { resolved: 'resolves the ticket', closed: 'closes the ticket' } as const;
+
 /** A reply that leaves in a moment: it can go at once, or be taken back and be written on. */
 @Component({
   selector: 'desk-undo-bar',
@@ -33,9 +35,13 @@ export class UndoBar {
   private readonly now = signal(Date.now());
   protected readonly seconds = computed(() => Math.max(0, Math.ceil((this.reply().until - this.now()) / 1_000)));
   protected readonly also = computed(() => {
-    const { status } = this.reply();
-    if (status === 'resolved') return ' and resolves the ticket';
-    return status === 'closed' ? ' and closes the ticket' : '';
+    const { status, sets } = this.reply();
+    const done = status === 'resolved' || status === 'closed' ? DONE[status] : null;
+    const fields = [...(status && !done ? ['status'] : []), ...Object.keys(sets)];
+    const words = [done, fields.length > 0 && `sets its ${fields.join(', ')}`].filter(
+      (one) => one !== null && one !== false,
+    );
+    return words.length === 0 ? '' : ` and ${words.join(' and ')}`;
   });
 
   constructor() {

@@ -19,6 +19,7 @@ export function aMessage(number: number, values: Partial<ConversationEntry> = {}
     attachments: [],
     delivery: null,
     sets_status: null,
+    sets: {},
     taken_back_at: null,
     redaction: null,
     event: null,

@@ -51,6 +51,37 @@ describe('a slash where a message is written', () => {
     page.http.expectOne({ method: 'POST', url: '/api/canned-answers/2/uses' }).flush(null);
   });
 
+  it('shows what the ticket gets with it, which can be left out and is sent with the message', async () => {
+    const steps = { status: 'resolved', priority: 'low', assignee: null } as const;
+    await type('/inv');
+    await answer([{ ...canned(1, 'Invoices', 'One.'), steps }]);
+    await press('Enter');
+    expect(chips()).toEqual(['status Resolved', 'priority Low', 'assignee Unassigned']);
+    expect(page.text('desk-step-chips [role="status"]')).toBe(
+      'Sending sets status to Resolved, priority to Low, assignee to Unassigned',
+    );
+    document.querySelector<HTMLElement>('[aria-label="Leave the priority as it is"]')?.click();
+    await page.settle();
+    expect(chips()).toEqual(['status Resolved', 'assignee Unassigned']);
+
+    area().dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
+    );
+    await page.settle();
+    const { body } = page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' }).request;
+    expect(body).toMatchObject({ text: 'One.', status: 'resolved', assignee: null });
+    expect(body).not.toHaveProperty('priority');
+  });
+
+  it('counts one once for each message', async () => {
+    for (const before of ['', ' ']) {
+      await type(`${before}/inv`);
+      await answer([canned(1, 'Invoices', 'One.')]);
+      await press('Enter');
+    }
+    expect(page.http.match('/api/canned-answers/1/uses')).toHaveLength(1);
+  });
+
   it('leaves what is around it as it is', async () => {
     await type('Hello,\n\n/inv');
     await answer([canned(1, 'Invoices', 'See **there**.')]);
@@ -97,6 +128,10 @@ describe('a slash where a message is written', () => {
     if (!found) throw new Error('There is nothing to write in');
     return found;
   };
+  const chips = () =>
+    Array.from(document.querySelectorAll('desk-step-chips .chip'), (chip) =>
+      ['.kind', 'desk-value-tag'].map((part) => chip.querySelector(part)?.textContent.trim()).join(' '),
+    );
   const names = () => Array.from(document.querySelectorAll(`${MENU} .name`), (name) => name.textContent);
 
   /** The newest question. */

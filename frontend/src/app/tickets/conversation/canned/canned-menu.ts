@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { type Observable, map, switchMap, timer } from 'rxjs';
 import { type CannedAnswer, CannedAnswersApi } from '../../../api/canned-answers-api';
 import { counted } from '../../../ui/count-words';
@@ -12,7 +12,7 @@ export const TYPING_MS = 120;
 const LIMIT = 20;
 
 interface CannedOption extends CaretOption {
-  readonly text: string;
+  readonly answer: CannedAnswer;
 }
 
 /** Canned answers for a word that begins with `/`. */
@@ -36,6 +36,8 @@ interface CannedOption extends CaretOption {
 export class CannedMenu {
   readonly field = input.required<CaretField>();
   readonly known = input.required<Known>();
+  /** One was put into the message. */
+  readonly taken = output<CannedAnswer>();
 
   private readonly api = inject(CannedAnswersApi);
   protected readonly wordIn = slashWord;
@@ -53,12 +55,12 @@ export class CannedMenu {
   };
 
   protected take({ option, length }: Chosen<CannedOption>): void {
-    this.field().replaceBeforeCaret(length, filledIn(option.text, this.known()));
-    // The answer stands in the message whether it could be counted or not.
-    this.api.countUse(option.id).subscribe({ error: () => undefined });
+    this.field().replaceBeforeCaret(length, filledIn(option.answer.text, this.known()));
+    this.taken.emit(option.answer);
   }
 
-  private option({ id, name, text }: CannedAnswer): CannedOption {
-    return { id, name, text, line: filledInLine(text, this.known()) };
+  private option(answer: CannedAnswer): CannedOption {
+    const { id, name, text } = answer;
+    return { id, name, answer, line: filledInLine(text, this.known()) };
   }
 }
