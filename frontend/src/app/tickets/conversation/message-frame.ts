@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
+  ViewEncapsulation,
   computed,
   effect,
   inject,
@@ -38,13 +39,9 @@ const AS_IN_THE_MESSAGE = `
       (load)="loaded(frame)"
     ></iframe>
   `,
-  styles: `
-    iframe {
-      display: block;
-      width: 100%;
-      border: 0;
-    }
-  `,
+  // Those of the message, which leave the page with the last message that is not in a frame.
+  styleUrl: './message-html.scss',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MessageFrame {
