@@ -68,14 +68,14 @@ import { CountKeptAttachments1764600002103 } from './migrations/1764600002103-co
 import { NameSearchFunctions1764600002104 } from './migrations/1764600002104-name-search-functions.ts';
 import { CountReadings1764600002120 } from './migrations/1764600002120-count-readings.ts';
 import { DraftToNobody1764600002121 } from './migrations/1764600002121-draft-to-nobody.ts';
-import { SetWithMessages1764600002260 } from './migrations/1764600002260-set-with-messages.ts';
-import { CheckSets1764600002261 } from './migrations/1764600002261-check-sets.ts';
 import { KeepCustomerKeys1764600002160 } from './migrations/1764600002160-keep-customer-keys.ts';
 import { SignInByOAuth1764600002180 } from './migrations/1764600002180-sign-in-by-oauth.ts';
 import { IndexPlainMails1764600002181 } from './migrations/1764600002181-index-plain-mails.ts';
 import { IndexAcknowledgements1764600002200 } from './migrations/1764600002200-index-acknowledgements.ts';
 import { KeepMailTemplates1764600002220 } from './migrations/1764600002220-keep-mail-templates.ts';
 import { TellTitlesInMails1764600002221 } from './migrations/1764600002221-tell-titles-in-mails.ts';
+import { SetWithMessages1764600002260 } from './migrations/1764600002260-set-with-messages.ts';
+import { CheckSets1764600002261 } from './migrations/1764600002261-check-sets.ts';
 import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
 import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
