@@ -363,12 +363,37 @@ describe('a mail as it came, when somebody is erased', () => {
     const own = await kept('From: ann.e@example.org\n\nHello', { state: 'taken' });
     const other = await kept(COLLEAGUES, { state: 'taken' });
     await erase(person);
-    await until(async () => (await left(own)).state === 'deleted');
+    const putOff = `SELECT 1 FROM pgboss.job WHERE name = 'erase-person' AND state = 'retry'`;
+    await until(async () => (await app.sql(putOff)).length > 0);
+    expect(await left(own)).toEqual(gone);
     expect(await left(other)).toEqual({ state: 'taken', raw: COLLEAGUES, sender: null });
     expect(await erasureOf(person)).toMatchObject({ finished_at: null });
     await app.sql(`UPDATE mails SET state = 'message' WHERE mailbox = 'alike' AND uid = $1`, [other]);
     await until(() => isDone(person));
     expect(await left(other)).toEqual({ state: 'message', raw: null, sender: null });
+  });
+
+  it('that is being read in this moment becomes a ticket whose words go', async () => {
+    const person = await theirs();
+    const mail = await kept('From: ann.e@example.org\n\nHello', { state: 'taken' });
+    const { id } = await app.api.createTicket({ title: 'By mail', description: 'A kultarr.' });
+    const [isHeld, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const reading = app.get(UnitOfWork).run(async (transaction) => {
+      await transaction.query(`SELECT 1 FROM mails WHERE mailbox = 'alike' AND uid = $1 FOR UPDATE`, [mail]);
+      isHeld.resolve();
+      await goesOn.promise;
+      const became = `state = 'ticket', sender = 'ann.e@example.org', ticket_id = $2`;
+      await transaction.query(`UPDATE mails SET ${became} WHERE mailbox = 'alike' AND uid = $1`, [mail, id]);
+    });
+    await isHeld.promise;
+    await erase(person);
+    const waits = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM mails WHERE id = %FOR UPDATE'`;
+    await until(async () => (await app.sql(waits)).length > 0);
+    goesOn.resolve();
+    await reading;
+    await until(() => isDone(person));
+    expect(await placesOf(app, 'kultarr')).toEqual([]);
+    expect(await left(mail)).toEqual({ state: 'ticket', raw: null, sender: null });
   });
 
   it('is gone over once: an erasure that is cut short takes up where it was, and tells how far it is', async () => {

@@ -40,14 +40,14 @@ export class NamingMails {
     return this.mails.someUnread(before);
   }
 
-  /** Lets go of their mails that nobody has read yet, before they become something. */
+  /** Lets go of their mails that nobody has read yet, before they become something; what one became meanwhile is left to see. */
   async forgetUnread(whom: Unnamed, signal: AbortSignal): Promise<void> {
     for (let last: number | null = 0; last !== null;) {
       signal.throwIfAborted();
       const after: number = last;
       last = await this.unitOfWork.run(async (transaction) => {
         const ids = await this.mails.nextUnread(transaction, whom.before, after);
-        await this.unname(transaction, ids, whom);
+        await this.unname(transaction, ids, whom, (mail) => mail.state === 'taken');
         return ids.at(-1) ?? null;
       });
     }
@@ -60,10 +60,15 @@ export class NamingMails {
     return { last: ids.at(-1) ?? null, count: ids.length };
   }
 
-  private async unname(transaction: Transaction, ids: readonly number[], { addresses }: Unnamed): Promise<void> {
+  private async unname(
+    transaction: Transaction,
+    ids: readonly number[],
+    { addresses }: Unnamed,
+    isMeant: (mail: RawMail) => boolean = () => true,
+  ): Promise<void> {
     for (const id of await this.mails.holding(transaction, ids, addresses)) {
       const mail = await this.mails.hold(transaction, id);
-      if (!mail || !namesAddress(mail.raw, addresses)) continue;
+      if (!mail || !isMeant(mail) || !namesAddress(mail.raw, addresses)) continue;
       if (isFrom(mail, addresses)) await this.mails.forget(transaction, id);
       else if (mail.state === 'quarantined')
         await this.mails.replace(transaction, id, withoutAddresses(mail.raw, addresses));
