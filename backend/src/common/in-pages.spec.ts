@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { inPages } from './in-pages.ts';
 
 describe('rows of pages', () => {
