@@ -63,6 +63,11 @@ import { TemplateDialog } from './template-dialog';
     header {
       border-top: 1px solid var(--desk-hairline);
     }
+
+    /* Its edge stands below those of the buttons above. */
+    li > .button-small {
+      margin-right: 8px;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
