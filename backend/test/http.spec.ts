@@ -357,7 +357,7 @@ describe('the documentation', () => {
         expect(description).not.toBe('');
         const type =
           Number(status) < 400
-            ? /^(application\/(json|octet-stream)|text\/(csv|event-stream)|image\/webp)$/
+            ? /^(application\/(json|octet-stream)|text\/(csv|event-stream|html)|image\/webp)$/
             : /^application\/problem\+json$/;
         for (const given of Object.keys(content)) expect(given).toMatch(type);
         expect(Object.keys(content)).toHaveLength(['204', '304'].includes(status) ? 0 : 1);
