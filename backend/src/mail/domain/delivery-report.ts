@@ -26,7 +26,9 @@ export interface DeliveryReport {
   readonly addresses: readonly string[];
 }
 
-const SIGNED = /[^\s<>"',;:()[\]]{1,64}\+t\d{1,15}-[0-9a-f]{20}@[^\s<>"',;:()[\]]{1,253}/gi;
+/** What an address does not hold, so that one word after the other is looked at. */
+const BETWEEN_ADDRESSES = /[\s<>"',;:()[\]]+/;
+const SIGNED = /^.{1,64}\+t\d{1,15}-[0-9a-f]{20}@.{1,253}$/;
 const SIGNED_MAX = 20;
 const WORDS_MAX = 1_000;
 const CODE = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])/;
@@ -68,8 +70,8 @@ export function reportedId(copy: string): string | null {
 
 /** The addresses in a copy of the mail that is reported to which answers may be sent, each once. */
 export function signedAddresses(copy: string): readonly string[] {
-  const found = copy.slice(0, REPORT_MAX).match(SIGNED) ?? [];
-  return [...new Set(found.map((address) => address.toLowerCase()))].slice(0, SIGNED_MAX);
+  const words = copy.slice(0, REPORT_MAX).toLowerCase().split(BETWEEN_ADDRESSES);
+  return [...new Set(words.filter((word) => SIGNED.test(word)))].slice(0, SIGNED_MAX);
 }
 
 /** Lines without the white space around them; what is longer than any that is looked for is cut. */

@@ -1,4 +1,4 @@
-import { wordedReports } from './delivery-report.ts';
+import { signedAddresses, wordedReports } from './delivery-report.ts';
 import { foldedQuote } from './folded-quote.ts';
 import { withMailLineEnds } from './line-ends.ts';
 import { addressIn } from './mail-address.ts';
@@ -12,6 +12,10 @@ describe('texts that were written to be slow to read', () => {
     ['an address before many spaces', () => wordedReports(new Map(), `a@b${' '.repeat(MANY)}x`)],
     ['a line of dashes', () => wordedReports(new Map(), '-'.repeat(MANY))],
     ['addresses on many lines', () => wordedReports(new Map(), addressLines(MANY / 10))],
+    [
+      'copies of what almost are addresses that name a ticket',
+      () => Array.from({ length: 100 }, () => signedAddresses('+t1-'.repeat(MANY / 4))),
+    ],
     ['a sender of one endless word', () => addressIn('a'.repeat(MANY))],
     ['doubled line ends and many that are not', () => withMailLineEnds(`a\r\r\n${'\r'.repeat(MANY)}`)],
     ['lines that almost say who wrote', () => foldedQuote(`${'1234írta'.repeat(15)}\n`.repeat(MANY / 50))],
@@ -25,6 +29,8 @@ describe('texts that were written to be slow to read', () => {
   it('are read all the same as far as they say something', () => {
     const [first] = wordedReports(new Map(), `  a@b.example:  \n550 no\n\n--- copy ---\nc@d.example\n`);
     expect(first).toMatchObject({ address: 'a@b.example', delivery: 'hard', words: '550 no' });
+    const own = `desk+t7-${'0a'.repeat(10)}@halden.example`;
+    expect(signedAddresses(`To: <${own.toUpperCase()}>, c@d.example\nReply-To: ${own}\nmailto:${own}`)).toEqual([own]);
     expect(addressIn('Ann at [a@b.example]')?.address).toBe('a@b.example');
     expect(withMailLineEnds('a\r\r\nb\r\r\n')).toBe('a\r\nb\r\n');
   });

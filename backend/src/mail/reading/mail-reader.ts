@@ -30,6 +30,8 @@ const SENDERS = ['from', 'sender', 'reply-to', 'x-sender', 'x-from', 'return-pat
 const REACHED = ['delivered-to', 'x-delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'] as const;
 const SUBJECT_MAX = 1_000;
 const HEADER_MAX = 256 * 1024;
+/** A report holds one copy of the mail that it is about; of what says to be more so many are looked at. */
+const COPIES_MAX = 10;
 const NOTHING: ParsedMail = { text: '', html: null, textIsWhole: true, files: [] };
 const ENCRYPTED = /^multipart\/encrypted|smime-type\s*=\s*"?(?:enveloped|authenveloped)-data/i;
 
@@ -138,7 +140,9 @@ function isStatus({ files }: ParsedMail): boolean {
 
 function reportIn(fields: MailFields, parsed: ParsedMail, text: string): DeliveryReport | null {
   const statuses = parsed.files.filter(({ type }) => /delivery-status/i.test(type)).map(contentOf);
-  const copies = parsed.files.filter(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822)/i.test(type));
+  const copies = parsed.files
+    .filter(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822)/i.test(type))
+    .slice(0, COPIES_MAX);
   const told = statuses.flatMap(statusReports);
   const said = [...copies.map(contentOf), text];
   const recipients = told.length > 0 ? told : wordedReports(fields, text);
