@@ -51,9 +51,9 @@ const save = (words: object, version?: number) => {
   return app.as('admin').put<TemplateBody & ProblemBody>(TEMPLATE, words, match);
 };
 const preview = (words: object) => app.as('admin').post<PreviewBody & ProblemBody>(`${TEMPLATE}/preview`, words);
-/** A ticket of Ada that is answered; the mail waits. */
-const answered = async () => {
-  const ticket = { ...{ title: 'Seats', description: 'Six.', category: 'general', priority: 'low' }, requester: ADA };
+/** A ticket, of Ada if of nobody else, that is answered; the mail waits. */
+const answered = async (requester: object = ADA) => {
+  const ticket = { ...{ title: 'Seats', description: 'Six.', category: 'general', priority: 'low' }, requester };
   const { id } = (await app.api.post<{ id: number }>('/api/tickets', ticket)).body;
   const { body } = await write(app.api, id, { kind: 'reply', text: 'They are **refunded**.' });
   expect(body.delivery?.state).toBe('queued');
@@ -124,6 +124,12 @@ describe('the template of answers', () => {
     expect(text).toContain('Hello Ada *Lovelace*,\n\nThey are **refunded**.\n\n-- \nTest Agent\n\n');
     expect(text).toContain('Your request “Seats”, answered by Test Agent.');
     expect(html).toContain('<p>Hello Ada *Lovelace*,</p>\n<p>They are <strong>refunded</strong>.</p>');
+  });
+
+  it('greets nobody by their address, which stands for a name that is not known', async () => {
+    await save(OWN);
+    await send(await answered({ name: '', address: 'Nameless@example.com' }));
+    expect((await taken()).text).toMatch(/^Hello,\n\nThey are/);
   });
 
   it('is what it was when they left, however often they are tried', async () => {

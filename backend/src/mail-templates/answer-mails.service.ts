@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../config/sender-account.ts';
+import { ERASED_NAME } from '../contacts/domain/contact.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
+import { readAddress } from '../contacts/mail-address.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { AnswerToSend } from './domain/answer-to-send.ts';
 import { type RenderedMail, renderedMail } from './domain/rendered-mail.ts';
@@ -25,10 +27,15 @@ export class AnswerMails {
     const cards = await this.contacts.cards(requester === null ? [] : [requester], transaction);
     return renderedMail(await this.templates.read('reply', transaction), {
       ...{ ticketId, title, agent: author?.name ?? '', answer, desk: deskName(sender) },
-      customer: (requester !== null && cards.get(requester)?.name) || '',
+      customer: requester === null ? '' : greetedAs(cards.get(requester)?.name ?? ''),
       signature: author ? await this.signatures.read(author.id, transaction) : '',
     });
   }
+}
+
+/** '' where no name is known: the contact is called by an address then, or was erased. */
+function greetedAs(name: string): string {
+  return name === ERASED_NAME || readAddress(name) !== null ? '' : name;
 }
 
 /** What the desk is called in mails: by its address where it has no name. */
