@@ -15,6 +15,9 @@ export interface Known {
   readonly agent: string;
 }
 
+/** What stands for the name of somebody whose name is not known. */
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
 /**
  * The Markdown of a canned answer with what is known in the place of its placeholders, to the letter: nothing in a name shapes the
  * text. Where the customer has no name the space before goes too ("Hello,").
@@ -32,7 +35,7 @@ export function filledInLine(text: string, known: Known): string {
 
 function replaced(text: string, { customer, ticket, title, agent }: Known, written: (value: string) => string): string {
   const values = new Map([
-    ['customer.name', written(customer)],
+    ['customer.name', ADDRESS.test(customer) ? '' : written(customer)],
     ['ticket.id', String(ticket)],
     ['ticket.title', written(title)],
     ['agent.name', written(agent)],
