@@ -1,7 +1,7 @@
 const TYPE_FIELD = /^content-type[ \t]*:([^\r\n]*(?:\r\n[ \t][^\r\n]*)*)/im;
 const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"]*)"?|([^\s;]*))/i;
 /** The line before a part, which begins with a field of its own. */
-const PART = /^--([^\r\n"]{1,200}?)[ \t]*\r\n(?:content|mime)-[a-z-]+[ \t]*:/im;
+const PART = /^--([^\r\n"]{0,199}?[^\s"])[ \t]*\r\n(?:content|mime)-[a-z-]+[ \t]*:/im;
 
 /**
  * The header of a mail in several parts with the boundary that its body has, where it names none or another one; any other header as it

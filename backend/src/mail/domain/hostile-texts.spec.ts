@@ -1,9 +1,11 @@
 import { signedAddresses, wordedReports } from './delivery-report.ts';
 import { foldedQuote } from './folded-quote.ts';
+import { withFoundBoundary } from './found-boundary.ts';
 import { withMailLineEnds } from './line-ends.ts';
-import { addressIn } from './mail-address.ts';
+import { addressIn, shownName } from './mail-address.ts';
 
 const MANY = 300_000;
+const SEVERAL_PARTS = 'Content-Type: multipart/mixed';
 /** Of the processor, so that a busy machine changes nothing; each of these once took many seconds. */
 const LONGEST_MS = 1_500;
 
@@ -17,6 +19,8 @@ describe('texts that were written to be slow to read', () => {
       () => Array.from({ length: 100 }, () => signedAddresses('+t1-'.repeat(MANY / 4))),
     ],
     ['a sender of one endless word', () => addressIn('a'.repeat(MANY))],
+    ['a name with many brackets', () => shownName(`a${'<'.repeat(MANY)}b`)],
+    ['a line before no part, of spaces', () => withFoundBoundary(SEVERAL_PARTS, spacedLines(30))],
     ['doubled line ends and many that are not', () => withMailLineEnds(`a\r\r\n${'\r'.repeat(MANY)}`)],
     ['lines that almost say who wrote', () => foldedQuote(`${'1234írta'.repeat(15)}\n`.repeat(MANY / 50))],
   ])('%s', (_, read) => {
@@ -32,10 +36,18 @@ describe('texts that were written to be slow to read', () => {
     const own = `desk+t7-${'0a'.repeat(10)}@halden.example`;
     expect(signedAddresses(`To: <${own.toUpperCase()}>, c@d.example\nReply-To: ${own}\nmailto:${own}`)).toEqual([own]);
     expect(addressIn('Ann at [a@b.example]')?.address).toBe('a@b.example');
+    expect(shownName('<< Ann <b> >>')).toBe('Ann <b');
+    expect(withFoundBoundary(SEVERAL_PARTS, '--an edge \t\r\nContent-Type: text/plain\r\n')).toBe(
+      'Content-Type: multipart/mixed; boundary="an edge"',
+    );
     expect(withMailLineEnds('a\r\r\nb\r\r\n')).toBe('a\r\nb\r\n');
   });
 });
 
 function addressLines(count: number): string {
   return Array.from({ length: count }, (_, index) => `a${index}@b.example\n`).join('');
+}
+
+function spacedLines(count: number): string {
+  return `--${' '.repeat(MANY)}\r\n`.repeat(count);
 }

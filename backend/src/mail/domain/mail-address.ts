@@ -9,8 +9,8 @@ const ADDRESS_MAX = 320;
 const ADDRESS = /^(?:"[^"<>\r\n]+"|[^\s@<>"(),:;]+)@[^\s@<>"(),:;]+$/u;
 // From the start of a word only: from every letter of it, a long one would be read again and again.
 const ADDRESS_IN_TEXT = /(?<![^\s@<>"'(),:;[\]])[^\s@<>"'(),:;[\]]+@[^\s@<>"'(),:;[\]]+/u;
-/** What is left of brackets that were set twice. */
-const AROUND = /^[\s<>]+|[\s<>]+$/g;
+/** What is left of brackets that were set twice; at the end from the first of them only, as above. */
+const AROUND = /^[\s<>]+|(?<![\s<>])[\s<>]+$/g;
 const NOT_SHOWN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** Whether a text is one address, as far as a mail could be sent there. */
