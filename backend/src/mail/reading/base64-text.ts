@@ -21,6 +21,15 @@ export function textInBase64(body: string): Buffer {
 
 /** Padding may stand in the middle, where texts were encoded one by one. */
 function bytesOf(base64: string): Buffer {
-  const pieces = base64.replace(NOT_OF_BASE64, '').match(/[^=]+/g) ?? [];
-  return Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64')));
+  const bare = base64.replace(NOT_OF_BASE64, '');
+  const bytes = Buffer.alloc(bare.length);
+  let length = 0;
+  // One by one: of a text that is all padding there are millions.
+  for (let start = 0; start < bare.length;) {
+    const padding = bare.indexOf('=', start);
+    const end = padding < 0 ? bare.length : padding;
+    length += bytes.write(bare.slice(start, end), length, 'base64');
+    start = end + 1;
+  }
+  return bytes.subarray(0, length);
 }

@@ -12,6 +12,7 @@ const UNLIKE_UTF8 = /^(?:utf-?(?:7|16|32)|ucs-?[24]|unicode-1-1|iso-2022)/i;
 const BY_LIBRARY = /^(?:utf-?7|unicode-1-1-utf-?7|utf-?16|ucs-?[24]|utf-?32\w*)$/i;
 const UTF8 = /^utf-?8$/i;
 const LOST = '\uFFFD';
+const LAST_OF_ASCII = '\x7F';
 
 /**
  * Bytes as text. Bytes that are UTF-8 are read as such whatever was declared, as hardly anything else looks like it; then what
@@ -44,7 +45,10 @@ function unlikeUtf8(declared: string | null): string | null {
 /** UTF-8 of which some bytes are broken, as by a program that cut it: at most as many as there are whole characters. */
 function mostlyUtf8(bytes: Buffer): string | null {
   const text = bytes.toString('utf8');
-  const [whole, lost] = [text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0, text.split(LOST).length - 1];
+  let [whole, lost] = [0, 0];
+  for (const character of text)
+    if (character === LOST) lost++;
+    else if (character > LAST_OF_ASCII) whole++;
   return whole >= lost ? text : null;
 }
 
