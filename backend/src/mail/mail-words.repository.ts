@@ -7,6 +7,7 @@ import {
   type ForgottenPerson,
   type WordKeeper,
 } from '../forgetting/word-keeper.ts';
+import { tokenOf } from '../sending/domain/reply-address.ts';
 
 /**
  * Mails as they came. Later mails of a ticket quote earlier ones, and what servers report of an answer repeats it, so their bytes go
@@ -26,15 +27,17 @@ export class MailWords implements OnModuleInit, WordKeeper {
        WHERE ticket_id = $1 AND number >= $2`,
       [ticketId, Math.min(...numbers), numbers.includes(DESCRIPTION), numbers],
     );
-    // What comes back does so after it left: mails that were kept before the first answer are not looked at.
+    // What comes back does so after it left: mails that were kept before the first answer are not looked at. Where a report names no
+    // Message-ID, it is known by the address of the ticket.
     await transaction.query(
       `WITH sent AS MATERIALIZED (
          SELECT message_id, created_at FROM outgoing_mails WHERE ticket_id = $1 AND number >= $2
        )
        UPDATE mails SET raw = NULL
        WHERE state = 'report' AND raw IS NOT NULL AND kept_at >= (SELECT min(created_at) FROM sent)
-         AND EXISTS (SELECT FROM sent WHERE position(convert_to(sent.message_id, 'UTF8') IN mails.raw) > 0)`,
-      [ticketId, Math.min(...numbers)],
+         AND (position(convert_to($3, 'UTF8') IN raw) > 0
+           OR EXISTS (SELECT FROM sent WHERE position(convert_to(sent.message_id, 'UTF8') IN mails.raw) > 0))`,
+      [ticketId, Math.min(...numbers), tokenOf(ticketId)],
     );
   }
 

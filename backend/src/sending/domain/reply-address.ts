@@ -10,7 +10,12 @@ const TOKEN = /\+t([1-9]\d{0,14})-([0-9a-f]{20})@/i;
 export function replyAddress(mailbox: string, ticket: number, key: string): string {
   const at = mailbox.lastIndexOf('@');
   if (at <= 0) throw new RangeError('A mailbox is an address.');
-  return `${mailbox.slice(0, at)}+t${ticket}-${mark(ticket, key)}${mailbox.slice(at)}`;
+  return `${mailbox.slice(0, at)}${tokenOf(ticket)}${mark(ticket, key)}${mailbox.slice(at)}`;
+}
+
+/** How such an address names its ticket. */
+export function tokenOf(ticket: number): string {
+  return `+t${ticket}-`;
 }
 
 /** The ticket of the first address with a token of this key; null where none has one. */
