@@ -39,9 +39,7 @@ export class KeepLaterSuggestions1764600002300 implements MigrationInterface {
     await runner.query(
       'CREATE UNIQUE INDEX later_suggestions_open_idx ON later_suggestions (ticket_id) WHERE decided_at IS NULL',
     );
-    await runner.query(
-      'CREATE INDEX later_suggestions_decided_idx ON later_suggestions (ticket_id) WHERE decided_at IS NOT NULL',
-    );
+    await runner.query('CREATE INDEX later_suggestions_ticket_idx ON later_suggestions (ticket_id)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -6,7 +6,7 @@ import { TicketEntity } from '../ticket.entity.ts';
 /** The table `later_suggestions` as the migrations make it. It keeps no words, and goes with its ticket. */
 @Entity('later_suggestions')
 @Index('later_suggestions_open_idx', ['ticketId'], { unique: true, where: 'decided_at IS NULL' })
-@Index('later_suggestions_decided_idx', ['ticketId'], { where: 'decided_at IS NOT NULL' })
+@Index('later_suggestions_ticket_idx', ['ticketId'])
 @Check('later_suggestions_number_check', 'number > 1')
 @Check('later_suggestions_value_check', 'num_nonnulls(category, priority) > 0')
 @Check('later_suggestions_priority_check', `priority IN ('low', 'medium', 'high', 'critical')`)
