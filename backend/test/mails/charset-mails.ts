@@ -70,6 +70,7 @@ export const CHARSET_MAILS: readonly MailFixture[] = [
   declared('Windows Latin that is declared as ASCII', 'us-ascii', CP1252, GERMAN),
   declared('koi8-r that is declared as UTF-8', 'utf-8', KOI8, RUSSIAN),
   declared('Shift JIS of an unknown charset', 'unknown-8bit', SHIFTJIS, JAPANESE),
+  declared('Shift JIS of an encoding in the place of a charset', 'base64', SHIFTJIS, JAPANESE),
   {
     title: 'UTF-7, which can hide markup',
     raw: mailWith(['Content-Type: text/plain; charset=utf-7'], 'Hi +ADw-script+AD4-'),

@@ -10,6 +10,8 @@ const ESCAPES = ['\x1B$B', '\x1B$@'] as const;
 const UNLIKE_UTF8 = /^(?:utf-?(?:7|16|32)|ucs-?[24]|unicode-1-1|iso-2022)/i;
 /** What `TextDecoder` takes for something else, or in one order of bytes whatever they are. */
 const BY_LIBRARY = /^(?:utf-?7|unicode-1-1-utf-?7|utf-?16|ucs-?[24]|utf-?32\w*)$/i;
+/** What the library reads as well, and is no charset: of text it would make other text. */
+const NO_CHARSET = /^(?:base[^a-z0-9]*64|hex)$/i;
 const UTF8 = /^utf-?8$/i;
 const LOST = '\uFFFD';
 const LAST_OF_ASCII = '\x7F';
@@ -73,7 +75,7 @@ function decoderOf(charset: string, strictly: boolean): InstanceType<typeof Text
 
 /** What browsers have forgotten, such as the charsets of DOS. */
 function readByLibrary(bytes: Buffer, charset: string, strictly: boolean): string | null {
-  if (!iconv.encodingExists(charset)) return null;
+  if (NO_CHARSET.test(charset) || !iconv.encodingExists(charset)) return null;
   const text = iconv.decode(bytes, charset);
   return strictly && text.includes(LOST) ? null : text;
 }
