@@ -34,10 +34,10 @@ export type SimilarTicketList = Schemas['SimilarTicketListDto'];
 export type Contact = Schemas['ContactDto'];
 export type ContactList = Schemas['ContactListDto'];
 export type ContactCard = Schemas['ContactCardDto'];
-/** Who is meant: a contact by id, or by an address and the name of somebody new. */
 /** That somebody was erased, or how far they are. */
 export type Erasure = Schemas['ErasureDto'];
 export type ContactErasure = Schemas['ContactErasureDto'];
+/** Who is meant: a contact by id, or by an address and the name of somebody new. */
 export type AskedContact = Schemas['AskedContact'];
 export type RequesterTickets = Schemas['RequesterTicketListDto'];
 export type Problem = Schemas['ProblemDto'];
@@ -87,9 +87,9 @@ export type Role = Schemas['Role'];
 export type Scope = Schemas['Scope'];
 /** The person who is signed in. */
 export type Account = Schemas['AccountDto'];
-/** One browser in which a person is signed in. */
 /** What stands below one's answers when they leave as mails. */
 export type Signature = Schemas['SignatureDto'];
+/** One browser in which a person is signed in. */
 export type AccountSession = Schemas['SessionDto'];
 export type AccountSessionList = Schemas['SessionListDto'];
 export type ApiToken = Schemas['ApiTokenDto'];
