@@ -12,6 +12,7 @@ import { created } from '../testing/events';
 import { aMessage, eventEntry } from '../testing/messages';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
+import { CannedInMessage } from './canned/canned-in-message';
 import { KEEP_MS } from './draft-keeping';
 
 const BOX = 'desk-composer-box';
@@ -356,8 +357,9 @@ describe('answering a ticket', () => {
       expect(messageCall().request.headers.get('If-Match')).toBe('"2"');
     });
 
-    it('becomes a note', async () => {
+    it('becomes a note, without what a canned answer would have done to the ticket', async () => {
       await write('r', 'Mine.');
+      TestBed.inject(CannedInMessage).bring(2, { status: 'resolved' });
       await theyAnswer();
       await page.click('Keep as a note');
       expect(messageCall().request.body).toEqual({ kind: 'note', text: 'Mine.' });

@@ -207,8 +207,10 @@ export class Composing implements AttachingTo {
     });
   }
 
-  /** Somebody answered first: it becomes a note for the desk. */
+  /** Somebody answered first: it becomes a note for the desk, which does nothing to the ticket that the reply would have done. */
   keepAsNote(): void {
+    const ticket = this.ticket();
+    if (ticket !== undefined) this.canned.forget(ticket);
     this.become('note');
     this.send();
   }
