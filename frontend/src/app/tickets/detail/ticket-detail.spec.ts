@@ -1,6 +1,9 @@
+import type { WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Live } from '../../api/live/live';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
+import { Session } from '../../core/session';
 import { suggestion } from '../new-ticket/testing/suggestion';
 import { created } from '../testing/events';
 import { eventEntry } from '../testing/messages';
@@ -290,6 +293,34 @@ describe('a ticket', () => {
     await page.press('f');
     expect(page.text('desk-ticket-detail .head')).toContain('Ruth Adler');
     expect(document.querySelector('desk-ticket-side')).toBeNull();
+  });
+
+  it('over the full width keeps nothing of who was erased, and tells admins how far that is', async () => {
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+    (TestBed.inject(Session).isAdmin as unknown as WritableSignal<boolean>).set(true);
+    const requester = { id: 12, name: 'Ruth Adler', address: 'ruth@x.example', organisation: null };
+    const asked = (by: object, version = 1) =>
+      ({ ...aTicket(2, { version }), requester: by, followers: [], duplicates: [] }) as unknown as Ticket;
+    await page.answer(page.ticketCall(2), asked(requester));
+    await page.press('f');
+    for (let turn = 0; turn < 10 && !document.querySelector('desk-ticket-side'); turn++) await page.settle();
+    page.http.expectOne('/api/contacts/12').flush({
+      ...{ ...requester, addresses: ['ruth@x.example', 'r@x.example'], time_zone: null, note: 'In the morning.' },
+      created_at: '2024-03-09T10:00:00.000Z',
+    });
+    await page.settle();
+    expect(page.text('desk-ticket-side')).toContain('In the morning.');
+
+    const change = { id: 2, version: 2, fields: ['requester'], by: { id: 3, name: 'Jonas Weber' }, at: '' };
+    TestBed.inject(Live).tellChanges([{ kind: 'ticket.changed', ...change }]);
+    await page.settle();
+    await page.answer(page.ticketCall(2), asked({ ...requester, name: 'Erased person', address: null }, 2));
+    const erasure = { step: 'mails', tickets: 1, messages: 2, mails: 5, mails_in_all: 9 };
+    page.http.expectOne('/api/contacts/12/erasure').flush({ erasure });
+    await page.settle();
+    expect(page.text('desk-ticket-side .facts')).toBe('');
+    expect(page.text('desk-ticket-side')).not.toContain('In the morning.');
+    expect(page.text('desk-ticket-side desk-erasure-progress')).toContain('5 of 9 mails gone over');
   });
 
   it('that does not come offers to try again', async () => {

@@ -10,6 +10,7 @@ import { Dialogs } from '../../kit/dialogs/dialogs';
 import { Clock } from '../../ui/clock';
 import { CustomerFace } from '../../ui/customer-face';
 import { registerIcons } from '../../ui/icons';
+import { ErasureProgress } from '../erasure/erasure-progress';
 import { PersonMenu } from '../erasure/person-menu';
 import { AddFollower } from '../followers/add-follower';
 import { TicketFollowers } from '../followers/ticket-followers';
@@ -24,8 +25,8 @@ import { sinceWords, thereWords } from './there-words';
 @Component({
   selector: 'desk-ticket-side',
   imports: [
-    ...[AddFollower, CustomerFace, MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, RouterLink],
-    ...[SimilarList, SimilarToTicket, TicketFollowers],
+    ...[AddFollower, CustomerFace, ErasureProgress, MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu],
+    ...[RouterLink, SimilarList, SimilarToTicket, TicketFollowers],
   ],
   templateUrl: './ticket-side.html',
   styleUrl: './ticket-side.scss',
@@ -48,8 +49,10 @@ export class TicketSide {
   private readonly read = inject(ContactsApi).contact(() => this.requester()?.id);
   /** All that is known of who asks; undefined until it has come. */
   protected readonly contact = computed(() => {
-    const contact = this.read.hasValue() ? this.read.value() : undefined;
-    return contact && contact.id === this.requester()?.id ? contact : undefined;
+    const [contact, who] = [this.read.hasValue() ? this.read.value() : undefined, this.requester()];
+    if (!contact || contact.id !== who?.id) return undefined;
+    // Nothing that was read before somebody was erased stays on screen.
+    return who.address === null && contact.addresses.length > 0 ? undefined : contact;
   });
   protected readonly since = computed(() => {
     const contact = this.contact();
