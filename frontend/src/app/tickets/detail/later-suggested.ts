@@ -1,13 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { LaterSuggestion, Ticket, TicketUpdate } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
+import { TicketStore } from '../../api/ticket-store';
 import { TicketsApi } from '../../api/tickets-api';
 import { Notifications } from '../../core/notifications';
 import { Undo } from '../../core/undo';
 import { Token } from '../../ui/token';
 import { ValueTag } from '../../ui/value-tag';
-import { categoryOption, priorityOption } from '../../ui/vocabulary';
+import { type ValueOption, categoryOption, priorityOption } from '../../ui/vocabulary';
 import { TicketNames } from '../ticket-names';
 
 /** What the desk suggests for what the customer wrote after the ticket was sorted: to be taken or left, and nothing by itself. */
@@ -21,10 +22,24 @@ import { TicketNames } from '../ticket-names';
       <desk-token origin="desk"><desk-value-tag [option]="option" /></desk-token>
     }
     <span class="ways">
-      <button matButton="tonal" class="button-small" type="button" [disabled]="busy()" (click)="decide('taken')">
+      <button
+        matButton="tonal"
+        class="button-small"
+        type="button"
+        disabledInteractive
+        [disabled]="busy()"
+        (click)="decide('taken')"
+      >
         Take
       </button>
-      <button matButton class="button-small" type="button" [disabled]="busy()" (click)="decide('left')">
+      <button
+        matButton
+        class="button-small"
+        type="button"
+        disabledInteractive
+        [disabled]="busy()"
+        (click)="decide('left')"
+      >
         Leave as it is
       </button>
     </span>
@@ -65,8 +80,10 @@ export class LaterSuggested {
   private readonly api = inject(TicketsApi);
   private readonly names = inject(TicketNames);
   private readonly notifications = inject(Notifications);
+  private readonly store = inject(TicketStore);
   private readonly undo = inject(Undo);
-  protected readonly busy = signal(false);
+  /** Until another one stands there. */
+  protected readonly busy = linkedSignal({ source: () => this.suggestion().id, computation: () => false });
 
   protected readonly options = computed(() => {
     const { category, priority } = this.suggestion();
@@ -78,12 +95,11 @@ export class LaterSuggested {
 
   protected decide(decision: 'taken' | 'left'): void {
     const [ticket, { id }, values] = [this.ticket(), this.suggestion(), this.options()];
-    const before = Object.fromEntries(values.map(({ kind }) => [kind, ticket[kind]])) as TicketUpdate;
     this.busy.set(true);
     this.api.decideLater(ticket.id, id, decision).subscribe({
       next: () => {
         this.decided.emit();
-        if (decision === 'taken') this.offerUndo(ticket.id, before);
+        if (decision === 'taken') this.offerUndo(ticket, values);
         else this.notifications.show(`Ticket #${ticket.id} stays as it is`);
       },
       error: (error: unknown) => {
@@ -96,16 +112,27 @@ export class LaterSuggested {
     });
   }
 
-  private offerUndo(id: number, before: TicketUpdate): void {
-    const step = {
-      takeBack: () => {
-        this.api.update(id, before).subscribe({
-          next: () => this.notifications.show(`Undone. Ticket #${id} is as it was`),
-          error: (error: unknown) => this.notifications.showError(`Ticket #${id} was not changed`, error),
-        });
-      },
-    };
+  private offerUndo(before: Ticket, taken: readonly ValueOption[]): void {
+    const step = { takeBack: () => this.takeBack(before, taken) };
     this.undo.add(step);
-    this.undo.offer(step, `Ticket #${id} is changed as the desk suggested`);
+    this.undo.offer(step, `Ticket #${before.id} is changed as the desk suggested`);
+  }
+
+  /** What somebody has changed since stays. */
+  private takeBack(before: Ticket, taken: readonly ValueOption[]): void {
+    const { id } = before;
+    const now = this.store.newest(before);
+    // Until the store has heard of what was taken, it knows the values before.
+    const stands = taken.filter(({ kind, value }) => [value, before[kind]].includes(now[kind]));
+    const also = stands.length < taken.length ? '. What was changed since stays' : '';
+    if (stands.length === 0) {
+      this.notifications.show(`Ticket #${id} was changed since and stays`);
+      return;
+    }
+    const update = Object.fromEntries(stands.map(({ kind }) => [kind, before[kind]])) as TicketUpdate;
+    this.api.update(id, update).subscribe({
+      next: () => this.notifications.show(`Undone. Ticket #${id} is as it was${also}`),
+      error: (error: unknown) => this.notifications.showError(`Ticket #${id} was not changed`, error),
+    });
   }
 }

@@ -4,6 +4,7 @@ import { Live } from '../../api/live/live';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { Session } from '../../core/session';
+import { Undo } from '../../core/undo';
 import { suggestion } from '../new-ticket/testing/suggestion';
 import { created } from '../testing/events';
 import { eventEntry } from '../testing/messages';
@@ -86,6 +87,28 @@ describe('a ticket', () => {
       await page.answer(page.ticketCall(2), now);
       expect(page.text('desk-ticket-fields')).toContain('Technical');
       expect(page.text(OFFER)).toBe('');
+    });
+
+    it('takes back what was taken, and leaves what somebody else has changed since', async () => {
+      const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+      const both = { ...later, priority: 'low', confidence: { category: 0.9, priority: 0.8 } };
+      await page.answer(page.ticketCall(2), { ...sorted, later_suggestion: both, duplicates: [] } as unknown as Ticket);
+      await page.click('Take');
+      page.http.expectOne(DECISION).flush(null);
+      await page.settle();
+      const taken = { ...sorted, category: 'technical', priority: 'low', version: 4, later_suggestion: null } as const;
+      await page.answer(page.ticketCall(2), taken);
+      TestBed.inject(TicketStore).tell({
+        kind: 'written',
+        ticket: { ...aTicket(2), ...taken, priority: 'critical', version: 5 },
+      });
+      await page.settle();
+
+      TestBed.inject(Undo).back();
+      const call = page.changeCall(2);
+      expect(call.request.body).toEqual({ category: 'billing' });
+      await page.answer(call, { ...taken, category: 'billing', priority: 'critical', version: 6 });
+      expect(document.body.textContent).toContain('What was changed since stays');
     });
 
     it('keeps it as it is for who leaves it', async () => {
