@@ -6,7 +6,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Whether a request brings a file, for which there is a limit of time of its own. */
 export function isUpload(url: string): boolean {
-  return /^\/api\/attachments\/?(\?|$)/.test(url);
+  return /^\/api\/(portal\/)?attachments\/?(\?|$)/.test(url);
 }
 
 export interface ApiProxyOptions {

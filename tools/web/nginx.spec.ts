@@ -3,6 +3,8 @@ import { type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ContainerNginx, HAS_NGINX, NGINX_MISSING, startContainerNginx } from './container-nginx.ts';
 
+/** Beyond what a body without a file may be (`client_max_body_size`). */
+const LARGE = 400_000;
 const whenThere = HAS_NGINX ? describe : describe.skip;
 
 whenThere(`nginx, as the container has it${HAS_NGINX ? '' : ` (skipped: ${NGINX_MISSING})`}`, () => {
@@ -51,4 +53,20 @@ whenThere(`nginx, as the container has it${HAS_NGINX ? '' : ` (skipped: ${NGINX_
       await closed;
     },
   );
+
+  it.each([
+    ['the web app', 'web', '/api/attachments'],
+    ['the web app', 'web', '/api/portal/attachments'],
+    ['programs', 'api', '/api/attachments'],
+    ['programs', 'api', '/api/portal/attachments'],
+  ] as const)('takes files of %s at any size, and no other large bodies (%s%s)', async (_, at, path) => {
+    answer = (response) => {
+      let size = 0;
+      response.req.on('data', (piece: Buffer) => (size += piece.length));
+      response.req.on('end', () => response.end(String(size)));
+    };
+    const post = (to: string) => fetch(nginx[at] + to, { method: 'POST', body: Buffer.alloc(LARGE) });
+    expect(await (await post(path)).text()).toBe(String(LARGE));
+    expect((await post('/api/portal/tickets')).status).toBe(413);
+  });
 });

@@ -266,4 +266,20 @@ describe('the web server of npm start', () => {
     const { status, body } = await sendRaw(url, head, { piece: ' ', everyMs: 20 });
     expect([status, JSON.parse(body)]).toEqual([408, expect.objectContaining({ code: 'request_timeout' })]);
   });
+
+  it.each(['/api/attachments', '/api/portal/attachments'])(
+    'leaves it to the API how long a file may take to arrive at %s',
+    async (path) => {
+      answer = (request, response) => {
+        let size = 0;
+        request.on('data', (piece: Buffer) => (size += piece.length));
+        request.on('end', () => response.end(String(size)));
+      };
+      Object.assign(web.server, { requestTimeout: 100, headersTimeout: 100 });
+      // What comes too late is looked for every second.
+      const head = `POST ${path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\nContent-Length: 25\r\n\r\n`;
+      const { status, body } = await sendRaw(url, head, { piece: ' ', everyMs: 100 });
+      expect([status, body]).toEqual([200, '25']);
+    },
+  );
 });
