@@ -330,6 +330,17 @@ describe('a mail as it came, when somebody is erased', () => {
     expect(await left(mail)).toEqual({ state: 'message', raw: null, sender: 'y@example.net' });
   });
 
+  it.each([
+    ['great letters', 'Ask ANN.E@EXAMPLE.ORG.'],
+    ['letters of either case', 'Ask aNN.e@eXAMPLE.oRG.'],
+    ['great letters between bytes that are no text', 'Ask \0\\\uFFFDANN.E@EXAMPLE.ORG.'],
+  ])('is kept no longer where it names them in %s', async (_, words) => {
+    const person = await theirs();
+    const mail = await kept(`From: y@example.net\n\n${words}`, { state: 'message', sender: 'y@example.net' });
+    await eraseWholly(person);
+    expect(await left(mail)).toEqual({ state: 'message', raw: null, sender: 'y@example.net' });
+  });
+
   it('stays to the byte where it names an address that ends or begins alike', async () => {
     const person = await theirs();
     const raws = ['From: joann.e@example.org\n\nHello', 'From: x@example.net\n\nann.e@example.org.au'];

@@ -48,11 +48,13 @@ export class NamingMailRepository {
     return this.turn(transaction, before, after, `state = 'taken'`);
   }
 
-  /** Of these mails those whose bytes hold one of these addresses, perhaps as a part of another one. */
+  /** Of these mails those whose bytes hold one of these addresses in letters of either case, perhaps as a part of another one. */
   async holding(transaction: Transaction, ids: readonly number[], addresses: readonly string[]): Promise<number[]> {
     const rows: { id: string }[] = await transaction.query(
-      `SELECT id FROM mails WHERE id = ANY ($1::bigint[]) AND EXISTS (
-         SELECT FROM unnest($2::text[]) AS address WHERE position(convert_to(address, 'UTF8') IN raw) > 0)
+      `SELECT id FROM mails, LATERAL (SELECT ${inSmallLetters('raw')} AS words OFFSET 0) AS read
+       WHERE id = ANY ($1::bigint[]) AND EXISTS (
+         SELECT FROM unnest($2::text[]) AS address
+         WHERE position(${inSmallLetters(`convert_to(address, 'UTF8')`)} IN words) > 0)
        ORDER BY id`,
       [ids, addresses],
     );
@@ -94,4 +96,9 @@ export class NamingMailRepository {
     );
     return rows.map(({ id }) => Number(id));
   }
+}
+
+/** Bytes as text that is the same whatever is in them; letters beyond ASCII stay as they are. */
+function inSmallLetters(bytes: string): string {
+  return `lower(encode(${bytes}, 'escape') COLLATE "C")`;
 }
