@@ -19,6 +19,11 @@ interface TicketPage {
   next_cursor: string | null;
 }
 
+interface Description {
+  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+  components: { schemas: Record<string, unknown> };
+}
+
 let app: TestApp;
 let ruth: ApiClient;
 let otto: ApiClient;
@@ -424,6 +429,60 @@ describe('a portal that asks for the category', () => {
   });
 });
 
+describe('what is suggested for a ticket', () => {
+  const OF_THE_DESK =
+    /suggest|confiden|abstain|record|reason|model|source|triage|classif|assistant|(^|_)(ai|llm)(_|$)|^(category|priority)$/i;
+
+  it('is in no answer of the portal, nor in what it promises', async () => {
+    const { id } = await asked(ruth, { ...QUESTION, title: 'Charged twice' });
+    await app.sql(
+      `INSERT INTO suggestions (ticket_id, input_hash, suggested_category, suggested_priority, category_confidence, source, asked,
+         latency_ms, shown_as) VALUES ($1, repeat('a', 64), 'billing', 'high', 0.87, 'local', 'local', 1, 'shown')`,
+      [id],
+    );
+    expect((await app.api.get(ticketPath(id))).body).toMatchObject({ suggestion: { suggested_category: 'billing' } });
+
+    const answers = [
+      await ruth.get(portalPath(id)),
+      await ruth.get('/api/portal/tickets'),
+      await ruth.post('/api/portal/tickets', QUESTION),
+      await answer(id, ruth, { text: 'Any news?' }),
+      await ruth.post(`${portalPath(id)}/close`, {}),
+      await ruth.get(portalPath(id)),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 201, 201, 204, 200]);
+    const given = new Set(answers.flatMap(({ body }) => namesIn(body)));
+    expect([...given]).toEqual(expect.arrayContaining(['title', 'messages', 'next_cursor', 'ticket', 'attachments']));
+    expect([...given].filter((name) => OF_THE_DESK.test(name))).toEqual([]);
+
+    const promised = await namesPromised();
+    expect([...promised]).toEqual(expect.arrayContaining([...given]));
+    expect([...promised].filter((name) => OF_THE_DESK.test(name))).toEqual([]);
+  });
+
+  /** The names of all fields that the operations of the portal may answer with, as the API's description has them. */
+  async function namesPromised(): Promise<Set<string>> {
+    const { body } = await app.anonymous.get<Description>('/api/docs-json');
+    const names = new Set<string>();
+    const seen = new Set<string>();
+    const follow = (part: unknown): void => {
+      if (typeof part !== 'object' || part === null) return;
+      const { $ref, properties } = part as { $ref?: string; properties?: object };
+      if (typeof $ref === 'string' && !seen.has($ref)) {
+        seen.add($ref);
+        follow(body.components.schemas[$ref.split('/').at(-1) ?? '']);
+      }
+      for (const name of Object.keys(properties ?? {})) names.add(name);
+      for (const within of Object.values(part)) follow(within);
+    };
+    for (const [path, operations] of Object.entries(body.paths))
+      if (path.startsWith('/api/portal'))
+        for (const { responses } of Object.values(operations))
+          for (const [status, response] of Object.entries(responses)) if (status.startsWith('2')) follow(response);
+    return names;
+  }
+});
+
 describe('a desk without a portal', () => {
   it('has none of it, whoever asks for whatever', async () => {
     const closed = await startTestApp();
@@ -444,3 +503,10 @@ describe('a desk without a portal', () => {
     await closed.close();
   });
 });
+
+/** The names of all fields in an answer, however deep they stand. */
+function namesIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const own = Array.isArray(body) ? [] : Object.keys(body);
+  return [...own, ...Object.values(body).flatMap(namesIn)];
+}
