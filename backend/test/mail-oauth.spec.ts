@@ -64,7 +64,7 @@ withDovecot(`a mailbox that tokens let the desk into${NO_DOVECOT ? ` (skipped: $
   let box: object;
   const ids: number[] = [];
   beforeEach(async () => {
-    server = await startDovecot(provider.introspection);
+    server = await startDovecot({ introspection: provider.introspection });
     const { hostname: host, port } = new URL(server.address('any'));
     box = { host, port: Number(port), security: 'none', user: USER };
   });

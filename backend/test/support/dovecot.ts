@@ -4,6 +4,7 @@ import { createConnection } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { openPort } from './open-port.ts';
+import { OWN_AUTHORITY, OWN_AUTHORITY_KEY } from './own-authority.ts';
 import { until } from './until.ts';
 
 const PROGRAM = '/usr/sbin/dovecot';
@@ -14,8 +15,10 @@ export const NO_DOVECOT = existsSync(PROGRAM) ? null : 'there is no Dovecot';
 
 /** A real IMAP server with mailboxes that spring into being. */
 export interface Dovecot {
-  /** The address of somebody's mailbox. */
+  /** The address of somebody's mailbox, over TLS from the first byte where it is encrypted. */
   readonly address: (user: string) => string;
+  /** Where it begins without encryption; with STARTTLS where it is encrypted. */
+  readonly plainPort: number;
   /** Lays a mail into a mailbox, as a server does that has received it; with the mode 0 it cannot read it again. */
   readonly deliver: (user: string, mail: Buffer, mode?: number) => void;
   /** How many connections somebody's mailbox has. */
@@ -25,17 +28,23 @@ export interface Dovecot {
   readonly stop: () => Promise<void>;
 }
 
-/** With the address of an introspection endpoint it takes access tokens too, which that knows. */
-export async function startDovecot(introspection: string | null = null): Promise<Dovecot> {
+interface DovecotSettings {
+  /** The address of an introspection endpoint: access tokens are taken too, which that knows. */
+  readonly introspection?: string;
+  /** Whether nobody is let in but over TLS, with the certificate of `own-authority.ts`. */
+  readonly isEncrypted?: boolean;
+}
+
+export async function startDovecot({ introspection, isEncrypted = false }: DovecotSettings = {}): Promise<Dovecot> {
   const folder = mkdtempSync('/tmp/dovecot-');
-  const port = await openPort();
+  const [port, plainPort] = [await openPort(), await openPort()];
   const root = userInfo().uid === 0;
   // Dovecot gives no mails to root.
   const owner = root ? Number(execFileSync('id', ['-u', 'nobody']).toString()) : userInfo().uid;
   const group = root ? Number(execFileSync('id', ['-g', 'nobody']).toString()) : userInfo().gid;
   writeFileSync(
     join(folder, 'dovecot.conf'),
-    configuration(folder, port, owner, group) + tokens(folder, introspection),
+    configuration(folder, owner, group) + ways(port, plainPort, isEncrypted) + tokens(folder, introspection),
   );
   mkdirSync(join(folder, 'mail'));
   chownSync(join(folder, 'mail'), owner, group);
@@ -44,7 +53,8 @@ export async function startDovecot(introspection: string | null = null): Promise
   await until(() => answers(port));
   let mails = 0;
   return {
-    address: (user) => `imap://${encodeURIComponent(user)}:${PASSWORD}@127.0.0.1:${port}`,
+    address: (user) => `${isEncrypted ? 'imaps' : 'imap'}://${encodeURIComponent(user)}:${PASSWORD}@127.0.0.1:${port}`,
+    plainPort: isEncrypted ? plainPort : port,
     deliver: (user, mail, mode = 0o644) => {
       const home = join(folder, 'mail', user, 'Maildir');
       for (const part of ['', 'tmp', 'new', 'cur']) {
@@ -76,7 +86,7 @@ export async function startDovecot(introspection: string | null = null): Promise
   };
 }
 
-function configuration(folder: string, port: number, uid: number, gid: number): string {
+function configuration(folder: string, uid: number, gid: number): string {
   const own =
     userInfo().uid === 0
       ? ''
@@ -86,21 +96,10 @@ base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
 protocols = imap
-ssl = no
 disable_plaintext_auth = no
 first_valid_uid = 1
 ${own}mail_location = maildir:~/Maildir
 mailbox_idle_check_interval = 1 secs
-service imap-login {
-  chroot =
-  inet_listener imap {
-    address = 127.0.0.1
-    port = ${port}
-  }
-  inet_listener imaps {
-    port = 0
-  }
-}
 service anvil {
   chroot =
 }
@@ -116,8 +115,28 @@ userdb {
 `;
 }
 
-function tokens(folder: string, introspection: string | null): string {
-  if (introspection === null) return '';
+/** How it is reached: without encryption, or over TLS and by STARTTLS. */
+function ways(port: number, plainPort: number, isEncrypted: boolean): string {
+  const encryption = isEncrypted
+    ? `ssl = required\nssl_cert = <${OWN_AUTHORITY}\nssl_key = <${OWN_AUTHORITY_KEY}\n`
+    : 'ssl = no\n';
+  return `${encryption}service imap-login {
+  chroot =
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${isEncrypted ? plainPort : port}
+  }
+  inet_listener imaps {
+    address = 127.0.0.1
+    port = ${isEncrypted ? port : 0}
+    ssl = yes
+  }
+}
+`;
+}
+
+function tokens(folder: string, introspection: string | undefined): string {
+  if (introspection === undefined) return '';
   const settings = `introspection_mode = post
 introspection_url = ${introspection}
 username_attribute = username

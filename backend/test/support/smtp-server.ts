@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { OWN_AUTHORITY, OWN_AUTHORITY_KEY } from './own-authority.ts';
 
 /** A mail as a server took it. */
 export interface TakenMail {
@@ -9,6 +11,8 @@ export interface TakenMail {
   readonly to: readonly string[];
   /** What it was asked to report of the first recipient: when, and under which id. */
   readonly receipt: { readonly notify: readonly string[]; readonly id: string | null };
+  /** Whether it came over TLS. */
+  readonly isEncrypted: boolean;
   /** What was sent after DATA. */
   readonly raw: string;
 }
@@ -18,6 +22,9 @@ export interface Refusing {
   readonly code: number;
   readonly words: string;
 }
+
+/** How a server is spoken to: never encrypted, over TLS from the first byte, or by STARTTLS, without which nobody is let in. */
+type Encryption = 'none' | 'tls' | 'starttls';
 
 export const SMTP_USER = 'desk';
 export const SMTP_PASSWORD = 'smtp-secret';
@@ -36,19 +43,20 @@ export class TestSmtpServer {
   private server: SMTPServer;
   private port = 0;
 
-  private constructor() {
+  private constructor(private readonly encryption: Encryption) {
     this.server = this.make();
   }
 
-  static async start(): Promise<TestSmtpServer> {
-    const made = new TestSmtpServer();
+  /** With encryption it shows the certificate of `own-authority.ts`. */
+  static async start(encryption: Encryption = 'none'): Promise<TestSmtpServer> {
+    const made = new TestSmtpServer(encryption);
     await made.start();
     return made;
   }
 
   /** The address at which it takes mails of who knows its password. */
   get url(): string {
-    return `smtp://${SMTP_USER}:${SMTP_PASSWORD}@127.0.0.1:${String(this.port)}`;
+    return `${this.encryption === 'tls' ? 'smtps' : 'smtp'}://${SMTP_USER}:${SMTP_PASSWORD}@127.0.0.1:${String(this.port)}`;
   }
 
   /** Starts it again, at the same address. */
@@ -71,10 +79,12 @@ export class TestSmtpServer {
 
   private make(): SMTPServer {
     const server = new SMTPServer({
-      // Its own certificate is known to everybody.
       ...{
-        disabledCommands: ['STARTTLS'],
-        allowInsecureAuth: true,
+        // The library's own certificate is known to everybody.
+        ...{ cert: readFileSync(OWN_AUTHORITY), key: readFileSync(OWN_AUTHORITY_KEY) },
+        secure: this.encryption === 'tls',
+        disabledCommands: this.encryption === 'none' ? ['STARTTLS'] : [],
+        allowInsecureAuth: this.encryption === 'none',
         authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
         closeTimeout: 100,
         logger: false,
@@ -89,13 +99,14 @@ export class TestSmtpServer {
       onRcptTo: ({ address }, _, done) => {
         done(refusal(this.refuses(address)));
       },
-      onData: (stream, { envelope }, done) => {
+      onData: (stream, { envelope, secure: isEncrypted }, done) => {
         const take = async (raw: Buffer) => {
           const mailFrom = envelope.mailFrom ? envelope.mailFrom.address : '';
           const mail = {
             from: mailFrom,
             to: envelope.rcptTo.map(({ address }) => address),
             receipt: { notify: envelope.rcptTo[0]?.dsn?.notify ?? [], id: envelope.dsn?.envid ?? null },
+            isEncrypted,
             raw: raw.toString(),
           };
           const answer = await this.answers();
