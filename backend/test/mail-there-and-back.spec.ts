@@ -56,6 +56,17 @@ withDovecot(`mails there and back${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''
     expect(server.taken).toHaveLength(2);
   });
 
+  it('find their ticket by an id long ago in References, though nobody knows those that are nearer', async () => {
+    const first = deliver({ subject: 'Desk lamp' });
+    const ticket = await ticketOf(first);
+    const thread = { answers: 'unseen@example.net', references: ['older@example.net', first, 'newer@example.net'] };
+    expect(await ticketOf(deliver({ from: 'colleague@example.org', subject: 'Re: Desk lamp', ...thread }))).toBe(
+      ticket,
+    );
+    const unknown = { ...thread, references: ['older@example.net', 'newer@example.net'] };
+    expect(await ticketOf(deliver({ subject: 'Re: Desk lamp', ...unknown }))).toBeGreaterThan(ticket);
+  });
+
   it('find their ticket by the address alone, which nobody else can make', async () => {
     const ticket = await ticketOf(deliver({ subject: 'Jam' }));
     const to = mailField(await answered(ticket, 'Again?'), 'Reply-To');
@@ -94,12 +105,13 @@ withDovecot(`mails there and back${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''
 
   /** Delivers a letter and gives its Message-ID. */
   function deliver(letter: Letter): string {
-    const { from = 'Anna Berg <anna@example.org>', to = BOX, subject, answers } = letter;
+    const { from = 'Anna Berg <anna@example.org>', to = BOX, subject, answers, references = [] } = letter;
     const id = `${String(++sent)}@example.org`;
     const fields = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Message-ID: <${id}>`];
     const thread = answers === undefined ? [] : [`In-Reply-To: <${answers}>`];
+    const earlier = references.length === 0 ? [] : [`References: ${references.map((one) => `<${one}>`).join(' ')}`];
     const kind = ['Content-Type: text/plain; charset=utf-8', 'Return-Path: <someone@example.org>'];
-    mailboxes.deliver(BOX, mailWith([...fields, ...thread, ...kind], 'Help!'));
+    mailboxes.deliver(BOX, mailWith([...fields, ...thread, ...earlier, ...kind], 'Help!'));
     return id;
   }
 
@@ -119,4 +131,5 @@ interface Letter {
   readonly to?: string;
   readonly subject: string;
   readonly answers?: string;
+  readonly references?: readonly string[];
 }
