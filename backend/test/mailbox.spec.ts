@@ -289,6 +289,33 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     });
   });
 
+  it('keeps the source of a mail that was read for 90 days, and lets it go then', async () => {
+    const kept = async (subject: string, days: number) => {
+      await become({ messageId: deliver({ subject }) });
+      await app.sql(
+        `UPDATE mails SET kept_at = now() - interval '1 hour' - $2::int * interval '1 day' WHERE subject = $1`,
+        [subject, days],
+      );
+    };
+    await kept('Let go', 90);
+    await kept('Still kept', 89);
+    const sources = () =>
+      app.sql(
+        `SELECT subject, state, raw IS NOT NULL AS kept, size > 0 AS sized FROM mails
+         WHERE subject IN ('Let go', 'Still kept') ORDER BY subject`,
+      );
+    const read = { state: 'ticket', sized: true };
+    expect(await sources()).toEqual([
+      { subject: 'Let go', kept: true, ...read },
+      { subject: 'Still kept', kept: true, ...read },
+    ]);
+    await app.get(MailHousekeeping).keepHouse();
+    expect(await sources()).toEqual([
+      { subject: 'Let go', kept: false, ...read },
+      { subject: 'Still kept', kept: true, ...read },
+    ]);
+  });
+
   it.each([
     ['too large', 60 * 1_048_576, 'It is too large to be fetched: 60 MB'],
     ['not given by the server', 2_000, 'The mail server tells that it is there, and does not give it'],
