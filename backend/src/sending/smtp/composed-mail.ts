@@ -28,7 +28,10 @@ export interface MailAdditions {
   readonly files: readonly MailFile[];
 }
 
-/** A mail in the words of nodemailer. It goes to those alone of whom nobody knows yet what became of it. */
+/**
+ * A mail in the words of nodemailer. It goes to those alone of whom nobody knows yet what became of it. One that answers a mail by itself
+ * has no return path (RFC 3834), so that nothing comes back from a robot or a server; nor is anything asked to be reported of it.
+ */
 export function composedMail(
   sender: UsableSender,
   mail: OutgoingMail,
@@ -36,6 +39,7 @@ export function composedMail(
 ): SendMailOptions {
   const name = fromName(sender, mail.fromName);
   const automatic = AUTOMATIC[mail.kind];
+  const comesBack = automatic !== 'auto-replied';
   const of = (wanted: MailRole) =>
     mail.recipients.filter(({ role }) => role === wanted).map(({ name, address }) => ({ name, address }));
   return {
@@ -48,9 +52,9 @@ export function composedMail(
     ...{ to: of('to'), cc: of('cc'), subject: mail.subject, text: mail.text },
     ...(mail.html !== null && { html: mail.html }),
     attachments: files.map(({ name: filename, type: contentType, content }) => ({ filename, contentType, content })),
-    ...(sender.asksReceipts && { dsn: { id: mail.messageId, return: 'headers', notify: RECEIPTS } }),
+    ...(sender.asksReceipts && comesBack && { dsn: { id: mail.messageId, return: 'headers', notify: RECEIPTS } }),
     headers: { ...(automatic !== null && { 'Auto-Submitted': automatic }) },
-    envelope: { from: sender.fromAddress, to: waiting(mail.recipients) },
+    envelope: { from: comesBack ? sender.fromAddress : '', to: waiting(mail.recipients) },
     ...{ disableFileAccess: true, disableUrlAccess: true },
   };
 }
