@@ -118,6 +118,32 @@ describe('an answer to a customer', () => {
     await worker.close();
   });
 
+  it('is tried again by its job at growing gaps while the server puts it off', async () => {
+    server.answers = () => Promise.resolve({ code: 451, words: '4.7.1 Come back later' });
+    const worker = await startReplica(app, { PROCESS_ROLE: 'worker', ...variables });
+    const { id } = await answer();
+    const mail = (await mailOf(id)).id;
+    const putOff = `name = 'send-mail' AND state = 'retry' AND data ->> 'mail' = $1`;
+    const gaps: number[] = [];
+    for (const tries of [0, 1, 2]) {
+      const gap = () =>
+        app.sql<{ seconds: number }>(
+          `SELECT extract(epoch FROM start_after - started_on)::float AS seconds FROM pgboss.job WHERE ${putOff} AND retry_count = $2`,
+          [mail, tries],
+        );
+      await until(async () => (await gap()).length > 0);
+      gaps.push((await gap())[0]?.seconds ?? 0);
+      await app.sql(`UPDATE pgboss.job SET start_after = now() WHERE ${putOff}`, [mail]);
+    }
+    await worker.close();
+    // Twice as long each time, and by lot up to twice that: the first at most 30 seconds, the third 60 at least.
+    const [first = 0, second = 0, third = 0] = gaps;
+    expect(first).toBeGreaterThanOrEqual(15);
+    expect(second).toBeGreaterThanOrEqual(30);
+    expect(third).toBeGreaterThanOrEqual(60);
+    expect(first).toBeLessThan(third);
+  });
+
   it('is not sent when it is a note, is taken back, or goes to nobody but the desk itself', async () => {
     const { id } = await app.api.createTicket();
     await write(app.api, id, { kind: 'note', text: 'Between us.' });
