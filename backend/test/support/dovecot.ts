@@ -11,7 +11,9 @@ const PROGRAM = '/usr/sbin/dovecot';
 export const PASSWORD = 'mail-secret';
 
 /** Why there is no Dovecot here; null where there is one. */
-export const NO_DOVECOT = existsSync(PROGRAM) ? null : 'there is no Dovecot';
+export const NO_DOVECOT = existsSync(PROGRAM)
+  ? null
+  : 'there is no Dovecot, and nothing of npm stands in: apt-get install dovecot-imapd';
 
 /** A real IMAP server with mailboxes that spring into being. */
 export interface Dovecot {
