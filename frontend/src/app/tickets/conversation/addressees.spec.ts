@@ -1,5 +1,5 @@
 import type { ContactCard } from '../../api/model';
-import { readAddressee, usualAddressees, withAddressee, withoutAddressee } from './addressees';
+import { goesToMany, readAddressee, usualAddressees, withAddressee, withoutAddressee } from './addressees';
 
 const RUTH = { name: 'Ruth Adler', address: 'ruth@brandt.example' };
 const card = (address: string | null, name = 'Somebody'): ContactCard => ({ id: 1, name, address, organisation: null });
@@ -16,6 +16,17 @@ describe('whom a reply goes to', () => {
   it('is nobody while nobody is named', () => {
     expect(usualAddressees(null, [])).toEqual({ to: [], cc: [] });
     expect(usualAddressees(card(null), [])).toEqual({ to: [], cc: [] });
+  });
+
+  it('is many from the fourth on', () => {
+    const some = (count: number) =>
+      usualAddressees(
+        null,
+        Array.from({ length: count }, (_, at) => card(`${at}@x.example`)),
+      );
+    expect(goesToMany({ ...some(2), to: [RUTH] })).toBe(false);
+    expect(goesToMany({ ...some(3), to: [RUTH] })).toBe(true);
+    expect([goesToMany(some(3)), goesToMany(some(4))]).toEqual([false, true]);
   });
 
   it.each([

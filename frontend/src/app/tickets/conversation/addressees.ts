@@ -7,6 +7,9 @@ export type Addressee = Addressees['to'][number];
 /** How they get it: written to, or in copy. */
 export type AddresseeRole = keyof Addressees;
 
+/** So many get a reply without a question. */
+const UNASKED = 3;
+
 /** Whom the desk addresses a reply to by itself: who asks, and in copy who follows the ticket, each address once. */
 export function usualAddressees(requester: ContactCard | null, followers: readonly ContactCard[]): Addressees {
   const to = mailboxes(requester ? [requester] : []);
@@ -35,6 +38,11 @@ export function withoutAddressee({ to, cc }: Addressees, one: Addressee): Addres
 /** What to call them. */
 export function addresseeName({ name, address }: Addressee): string {
   return name === undefined || name === '' ? address : name;
+}
+
+/** So many get it that whoever sends it is asked first. */
+export function goesToMany({ to, cc }: Addressees): boolean {
+  return to.length + cc.length > UNASKED;
 }
 
 function mailboxes(contacts: readonly ContactCard[]): Addressee[] {

@@ -34,7 +34,7 @@ import { Composing } from './composing';
       <button matButton class="button-small" type="button" (click)="composing.discard()">Discard</button>
     </div>
   `,
-  styleUrl: './answered-first.scss',
+  styleUrl: './question.scss',
   host: { role: 'alert' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -85,8 +85,9 @@ export class ComposerBox {
   );
   /** What the ticket gets with it. */
   protected readonly steps = computed(() => stepOptions(this.composing.steps(), this.names));
+  private readonly asking = computed(() => this.composing.asksWhether() !== null);
   /** It waits for the answer to a question. */
-  protected readonly resting = computed(() => this.composing.overtakenBy() !== null);
+  protected readonly resting = computed(() => this.composing.overtakenBy() !== null || this.asking());
   protected readonly saved = computed(() => {
     const waitsFor = this.composing.waitsFor();
     if (waitsFor) return waitsFor;
@@ -115,7 +116,8 @@ export class ComposerBox {
 
   protected send(status?: Status): void {
     this.composing.send(status);
-    if (this.composing.isOpen()) this.focus();
+    // A question takes the focus itself.
+    if (this.composing.isOpen() && !this.asking()) this.focus();
   }
 
   protected press(event: KeyboardEvent): void {
@@ -124,7 +126,8 @@ export class ComposerBox {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      this.composing.rest();
+      if (this.asking()) this.composing.askNoMore();
+      else this.composing.rest();
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

@@ -503,6 +503,103 @@ describe('whom a reply goes to', () => {
     expect(JSON.parse(draft ?? 'null')).toMatchObject({ text: 'Hello.', recipients: { to: [RUTH], cc: [] } });
   });
 
+  describe('when many would get it', () => {
+    const SIX = Array.from({ length: 6 }, (_, at) => ({ name: `Copy ${at}`, address: `copy${at}@brandt.example` }));
+    const QUESTION = 'desk-goes-to-many';
+
+    it('rests and asks, where the keys and the voice are', async () => {
+      const page = await held();
+      const question = document.querySelector(QUESTION)!;
+      expect(question.getAttribute('role')).toBe('alertdialog');
+      expect(page.text(`#${question.getAttribute('aria-labelledby')}`)).toBe(
+        'Goes to Ruth Adler and 6 in copy. Your text is kept and not sent.',
+      );
+      expect(document.activeElement).toBe(question);
+      expect(page.text(`${BOX} .saved`)).toBe('Answer the question above first');
+      ctrlEnter();
+      await page.settle();
+      page.http.expectNone(({ method }) => method === 'POST');
+    });
+
+    it('goes to all, and is not asked again for this answer', async () => {
+      const page = await held();
+      await page.click('Send to all');
+      const call = page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' });
+      expect(call.request.body).toMatchObject({ recipients: { to: [RUTH], cc: SIX } });
+      expect(document.activeElement?.closest(BOX)).not.toBeNull();
+      await page.refuse(call, 503, 'database_unavailable', 'The database is away.');
+      await page.click('Try again');
+      expect(document.querySelector(QUESTION)).toBeNull();
+      expect(sent(page)).toEqual({ to: [RUTH], cc: SIX });
+    });
+
+    it('goes to who asks alone, with the status that was chosen', async () => {
+      const page = await many();
+      await page.click('More ways to send');
+      await page.click('Send and resolve');
+      await page.click('Only to Ruth Adler');
+      const call = page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' });
+      expect(call.request.body).toMatchObject({ status: 'resolved', recipients: { to: [RUTH], cc: [] } });
+    });
+
+    it('is asked for the next answer anew', async () => {
+      const page = await held();
+      await page.click('Send to all');
+      page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' }).flush(aMessage(2));
+      await page.settle();
+      await begin(page);
+      ctrlEnter();
+      await page.settle();
+      expect(page.text(QUESTION)).toContain('Goes to Ruth Adler and 6 in copy');
+    });
+
+    it.each(['the question', 'the text'])('goes back to the text by Esc from %s, and asks again', async (from) => {
+      const page = await held();
+      if (from === 'the text') document.querySelector<HTMLElement>(`${BOX} [role=textbox]`)?.focus();
+      await page.press('Escape');
+      expect(document.querySelector(QUESTION)).toBeNull();
+      expect(document.activeElement?.getAttribute('role')).toBe('textbox');
+      ctrlEnter();
+      await page.settle();
+      expect(document.querySelector(QUESTION)).not.toBeNull();
+      page.http.expectNone(({ method }) => method === 'POST');
+    });
+
+    it('is not asked where the writer has changed to whom it goes', async () => {
+      const page = await many();
+      await page.click('Remove Copy 0');
+      expect(send(page)).toEqual({ to: [RUTH], cc: SIX.slice(1) });
+    });
+
+    it('is not asked of three', async () => {
+      const page = await asked(RUTH, SIX.slice(0, 2));
+      await begin(page);
+      expect(send(page)).toEqual({ to: [RUTH], cc: SIX.slice(0, 2) });
+    });
+
+    it('offers nobody alone where nobody asks', async () => {
+      const page = await asked(null, SIX);
+      await begin(page);
+      ctrlEnter();
+      await page.settle();
+      expect(page.text(`${QUESTION} p`)).toContain('Goes to 6 in copy.');
+      expect(page.text(`${QUESTION} .ways`)).not.toContain('Only to');
+    });
+
+    async function many(): Promise<TicketsPage> {
+      const page = await asked(RUTH, SIX);
+      await begin(page);
+      return page;
+    }
+
+    async function held(): Promise<TicketsPage> {
+      const page = await many();
+      ctrlEnter();
+      await page.settle();
+      return page;
+    }
+  });
+
   it('is not asked in a note', async () => {
     const page = await asked();
     await page.press('n');
@@ -542,9 +639,13 @@ describe('whom a reply goes to', () => {
   }
 
   function send(page: TicketsPage): unknown {
+    ctrlEnter();
+    return sent(page);
+  }
+
+  function ctrlEnter(): void {
     const event = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true });
     document.querySelector(`${BOX} [role=textbox]`)?.dispatchEvent(event);
-    return sent(page);
   }
 
   function sent(page: TicketsPage): unknown {

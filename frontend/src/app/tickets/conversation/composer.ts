@@ -32,13 +32,14 @@ import { addresseeName } from './addressees';
 import { AnsweredFirst } from './answered-first';
 import { ComposerBox } from './composer-box';
 import { Composing } from './composing';
+import { GoesToMany } from './goes-to-many';
 import { LeavingReply } from './leaving-reply';
 import { UndoBar } from './undo-bar';
 
 /** Where a ticket is answered: one line until it is wanted, then a box, and a bar while what was sent can be taken back. */
 @Component({
   selector: 'desk-composer',
-  imports: [AnsweredFirst, Banner, ComposerBox, KeyCap, MatIcon, PresenceFaces, UndoBar],
+  imports: [AnsweredFirst, Banner, ComposerBox, GoesToMany, KeyCap, MatIcon, PresenceFaces, UndoBar],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
   host: { tabindex: '-1' },
@@ -57,7 +58,7 @@ export class Composer {
   private readonly session = inject(Session);
   private readonly store = inject(TicketStore);
   protected readonly composing = inject(Composing);
-  private readonly box = viewChild<ComposerBox>('box');
+  protected readonly box = viewChild<ComposerBox>('box');
 
   /** The reply to this ticket that has not left. */
   protected readonly held = computed(() => {

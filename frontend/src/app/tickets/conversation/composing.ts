@@ -15,6 +15,7 @@ import { Notifications } from '../../core/notifications';
 import { Undo } from '../../core/undo';
 import { TicketNames } from '../ticket-names';
 import type { ValueKind } from '../ticket-values';
+import { goesToMany } from './addressees';
 import type { AttachingTo } from './attaching-to';
 import { bothOf, joined } from './both-drafts';
 import { BroughtBack, type KeptBy } from './brought-back';
@@ -93,6 +94,19 @@ export class Composing implements AttachingTo {
   /** Public messages beyond this number are new to the writer; null while nobody answered first. */
   readonly seen = computed(() => (this.overtakenBy() ? this.base() : null));
 
+  /** It was to be sent, with this status, and was held for the question whether all shall get it. */
+  private readonly heldWith = signal<{ readonly status: Status | undefined } | null>(null);
+  /** Those it goes to by itself where they are many; null in a note, and once the writer has said to whom. */
+  private readonly many = computed<Addressees | null>(() => {
+    const { kind, recipients } = this.writing();
+    const usual = this.usual();
+    return kind === 'reply' && recipients === null && usual && goesToMany(usual) ? usual : null;
+  });
+  /** Whom it would go to, many that nobody has chosen: it rests until its writer has; null while nothing is asked. */
+  readonly asksWhether = computed<Addressees | null>(() =>
+    this.heldWith() && this.hasText() && !this.overtakenBy() ? this.many() : null,
+  );
+
   constructor() {
     inject(DestroyRef).onDestroy(this.pages.takenBy((ticket, draft, keptBy) => this.takeIn(ticket, draft, keptBy)));
     inject(DestroyRef).onDestroy(() => this.typing.stop());
@@ -141,6 +155,7 @@ export class Composing implements AttachingTo {
 
   /** Out of the way; what is written stays. */
   rest(): void {
+    this.askNoMore();
     this.typing.stop();
     this.opened.set(false);
   }
@@ -152,6 +167,7 @@ export class Composing implements AttachingTo {
   }
 
   become(kind: MessageKind): void {
+    this.askNoMore();
     this.change({ kind });
   }
 
@@ -189,6 +205,10 @@ export class Composing implements AttachingTo {
     // It goes to whom the screen shows.
     const recipients = this.recipients();
     if (isReply && this.addressing().trim() !== '') return;
+    if (this.many()) {
+      this.heldWith.set({ status });
+      return;
+    }
     const message = {
       ...{ kind, text },
       ...steps,
@@ -205,6 +225,19 @@ export class Composing implements AttachingTo {
       if (entry.delivery?.state === 'held')
         this.leaving.hold(ticket, entry, () => this.takenBack(ticket, draft, steps));
     });
+  }
+
+  /** Whom it goes to was asked, and is said: for this answer it is not asked again. */
+  sendTo(recipients: Addressees): void {
+    const status = this.heldWith()?.status;
+    this.askNoMore();
+    this.address(recipients);
+    this.send(status);
+  }
+
+  /** It is written on, and asked when it is to be sent. */
+  askNoMore(): void {
+    this.heldWith.set(null);
   }
 
   /** Somebody answered first: it becomes a note for the desk, which does nothing to the ticket that the reply would have done. */
@@ -346,6 +379,7 @@ export class Composing implements AttachingTo {
   private clear(): void {
     this.sending.clear();
     this.typing.stop();
+    this.askNoMore();
     this.writing.set(NOTHING);
     this.addressing.set('');
     this.opened.set(false);
