@@ -20,6 +20,7 @@ interface MessageRow {
   readonly kind: MessageKind;
   readonly author_contact: string | null;
   readonly author_name: string | null;
+  readonly sender_confirmed: boolean | null;
   readonly text: string;
   readonly html: string | null;
   readonly folded: string;
@@ -75,12 +76,15 @@ export class MessageRepository {
   /** The messages of a ticket from one number to another, by their numbers. */
   async between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Message>> {
     const rows: MessageRow[] = await this.dataSource.query(
-      `SELECT number, kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name, text, html, folded, linked_ticket, sets_status, sets, leaves_at, taken_back_at, delivery, delivery_detail, (
+      `SELECT messages.number, messages.kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name,
+         CASE WHEN proof = 'confirmed' THEN true WHEN proof IN ('denied', 'failed') THEN false END AS sender_confirmed,
+         text, html, folded, linked_ticket, sets_status, sets, leaves_at, taken_back_at, delivery, delivery_detail, (
          SELECT jsonb_agg(jsonb_build_object(
            'role', role, 'name', name, 'address', address, 'state', state, 'detail', detail) ORDER BY position)
          FROM message_recipients WHERE message_id = messages.id
        ) AS recipients
-       FROM messages WHERE ticket_id = $1 AND number BETWEEN $2 AND $3`,
+       FROM messages LEFT JOIN mails ON mails.ticket_id = messages.ticket_id AND mails.number = messages.number
+       WHERE messages.ticket_id = $1 AND messages.number BETWEEN $2 AND $3`,
       [ticketId, first, last],
     );
     return new Map(rows.map((row) => [row.number, toMessage(row)]));
@@ -119,6 +123,7 @@ function toMessage(row: MessageRow): Message {
   return {
     ...{ number: row.number, kind: row.kind, text: row.text, html: row.html, folded: row.folded },
     author: row.author_contact === null ? null : { id: Number(row.author_contact), name: row.author_name },
+    senderConfirmed: row.sender_confirmed,
     linkedTicket: row.linked_ticket === null ? null : Number(row.linked_ticket),
     setsStatus: row.sets_status,
     sets: row.sets ?? {},

@@ -6,6 +6,7 @@ export interface EntryBody {
   at: string;
   kind: string;
   author: { type: string; id: number | null; name: string | null };
+  sender_confirmed: boolean | null;
   via: string;
   token_name: string | null;
   text: string | null;

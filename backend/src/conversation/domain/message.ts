@@ -62,6 +62,8 @@ export interface Message {
   readonly kind: MessageKind;
   /** The contact who wrote it; null of what people of the desk and the desk itself wrote. */
   readonly author: { readonly id: number; readonly name: string | null } | null;
+  /** Of a mail: whether its domain confirms who wrote it, or it fails what the domain says; null where nobody knows, and of others. */
+  readonly senderConfirmed: boolean | null;
   /** As it was written: of `reply` and `note` Markdown. */
   readonly text: string;
   /** Sanitized; null where the text is plain. */

@@ -159,6 +159,15 @@ export class TimelineEntryDto {
   @ApiProperty({ type: MessageAuthorDto, description: 'Who wrote or did it.' })
   author: MessageAuthorDto;
 
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    example: null,
+    description:
+      'Of a mail: `true` where the domain of its sender confirms it (SPF, DKIM, DMARC), `false` where it fails what the domain says of its mails; null where nobody knows, and of all else.',
+  })
+  sender_confirmed: boolean | null;
+
   @ApiVia()
   via: Via;
 
@@ -258,6 +267,7 @@ export class TimelineEntryDto {
     const text = kept?.text ?? description;
     return {
       ...{ number: event.version, at: event.at.toISOString(), kind, author: MessageAuthorDto.of(authorOf(entry)) },
+      sender_confirmed: message?.senderConfirmed ?? null,
       ...{ via: event.via, token_name: event.tokenName },
       ...{ text: text === REMOVED_WORDS ? null : text, html: kept?.html ?? null, folded: kept?.folded ?? '' },
       linked_ticket: message?.linkedTicket ?? null,

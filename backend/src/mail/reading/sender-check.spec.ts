@@ -49,11 +49,40 @@ describe('asking whether a mail is from whom it says', () => {
     );
   });
 
+  const P_NONE = { '_dmarc.example.org': 'v=DMARC1; p=none' };
+  const NO_POLICY = { '_dmarc.example.org': null };
+
   it.each<readonly [string, Readonly<Record<string, string | null>>]>([
-    ['says nothing of what fails', { '_dmarc.example.org': 'v=DMARC1; p=none', 'example.org': 'v=spf1 -all' }],
-    ['has set nothing up', { '_dmarc.example.org': null, 'example.org': null }],
+    ['wants nothing done with what fails', { ...P_NONE, 'example.org': 'v=spf1 -all' }],
+    ['names the servers of its mails, and has no policy', { ...NO_POLICY, 'example.org': 'v=spf1 -all' }],
+  ])('has a mail fail that another server delivered for a domain that %s', async (_, records) => {
+    expect(await checkedSender(Buffer.from(MAIL), ANNA, dns(records))).toBe('failed');
+  });
+
+  it.each<readonly [string, Readonly<Record<string, string | null>>]>([
+    ['has set nothing up', { ...NO_POLICY, 'example.org': null }],
+    ['is not sure of its servers', { ...NO_POLICY, 'example.org': 'v=spf1 ~all' }],
   ])('does not know a mail of a domain that %s', async (_, records) => {
     expect(await checkedSender(Buffer.from(MAIL), ANNA, dns(records))).toBe('unknown');
+  });
+
+  it.each([
+    ['a server of the house passed on', MAIL.replaceAll('192.0.2.7', '10.1.2.3')],
+    ['nobody is named as the server of', MAIL.replace(/^Received: .*\r\n/m, '')],
+  ])('does not know a mail that %s', async (_, mail) => {
+    const refusing = dns({ ...P_NONE, 'example.org': 'v=spf1 -all' });
+    expect(await checkedSender(Buffer.from(mail), ANNA, refusing)).toBe('unknown');
+  });
+
+  it('does not know a mail whose signature or servers could not be asked for', async () => {
+    const answers = dns({ ...P_NONE, 'example.org': 'v=spf1 -all' });
+    const without = (unheard: string) => (name: string, type: string) =>
+      name === unheard
+        ? Promise.reject(Object.assign(new Error(`queryTxt ESERVFAIL ${name}`), { code: 'ESERVFAIL' }))
+        : answers(name, type);
+    const mail = await signed(MAIL);
+    expect(await checkedSender(mail, ANNA, without('key._domainkey.example.org'))).toBe('unknown');
+    expect(await checkedSender(Buffer.from(MAIL), ANNA, without('example.org'))).toBe('unknown');
   });
 
   it('looks at the first ten signatures, however many there are', async () => {

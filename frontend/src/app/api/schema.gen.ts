@@ -4449,6 +4449,11 @@ export interface components {
             /** @description Who wrote or did it. */
             author: components["schemas"]["MessageAuthorDto"];
             /**
+             * @description Of a mail: `true` where the domain of its sender confirms it (SPF, DKIM, DMARC), `false` where it fails what the domain says of its mails; null where nobody knows, and of all else.
+             * @example null
+             */
+            sender_confirmed: boolean | null;
+            /**
              * @description By what: a browser, an API token, the desk itself, or a customer on the portal.
              * @example web
              */

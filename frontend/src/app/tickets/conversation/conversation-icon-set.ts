@@ -1,4 +1,5 @@
 // Icons that only the conversation shows; they travel with the ticket, not with the first download.
+import gppMaybe from '@material-symbols/svg-400/rounded/gpp_maybe.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import lockFill from '@material-symbols/svg-400/rounded/lock-fill.svg';
 import moreHoriz from '@material-symbols/svg-400/rounded/more_horiz.svg';
@@ -7,6 +8,7 @@ import scheduleSend from '@material-symbols/svg-400/rounded/schedule_send.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
 
 export const CONVERSATION_ICONS = {
+  gpp_maybe: gppMaybe,
   lock,
   'lock-fill': lockFill,
   more_horiz: moreHoriz,

@@ -17,6 +17,7 @@ import { AttachmentList } from './attachment-list';
 import { MessageBody } from './message-body';
 import { besideHtml } from './own-pictures';
 import { QuoteFold } from './quote-fold';
+import { SenderDoubt } from './sender-doubt';
 import { SendingAgain } from './sending-again';
 import { TicketConversation } from './ticket-conversation';
 import { unreached } from './undelivered';
@@ -27,7 +28,7 @@ import { type DeliveryWords, deliveryWords, quoteOf, recipientWords, wayWords } 
   selector: 'desk-message-card',
   imports: [
     ...[AttachmentList, Avatar, CustomerFace, MatButton, MatIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
-    ...[MessageBody, QuoteFold, RouterLink, TicketDescription],
+    ...[MessageBody, QuoteFold, RouterLink, SenderDoubt, TicketDescription],
   ],
   templateUrl: './message-card.html',
   styleUrl: './message-card.scss',

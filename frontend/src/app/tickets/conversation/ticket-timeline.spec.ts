@@ -144,6 +144,21 @@ describe('the conversation on the page of a ticket', () => {
     );
   });
 
+  it('says of a mail that fails what its domain says, and of no other one, that its sender is not confirmed, and why', async () => {
+    const page = await open(aTicket(2));
+    await page.answerTimeline(2, [
+      { ...eventEntry(created('billing', null)), sender_confirmed: false },
+      aMessage(2, { kind: 'incoming', sender_confirmed: true }),
+      aMessage(3, { kind: 'incoming', sender_confirmed: null }),
+      aMessage(4, { kind: 'incoming', sender_confirmed: false }),
+    ]);
+
+    const doubted = [...document.querySelectorAll<HTMLElement>(`${HISTORY} desk-sender-doubt`)];
+    expect(doubted.map((line) => line.closest('desk-message-card')?.className)).toEqual(['description', 'incoming']);
+    expect(doubted[0]?.textContent.trim()).toMatch(/^Sender not confirmed: This mail fails the checks/);
+    expect(doubted[0]?.querySelector('p')?.title).toMatch(/^This mail fails the checks/);
+  });
+
   it('folds what is quoted, unless nobody found it in the HTML, which shows it with the rest', async () => {
     const page = await open(aTicket(2));
     await page.answerTimeline(2, [

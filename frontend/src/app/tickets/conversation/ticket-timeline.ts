@@ -151,6 +151,7 @@ function descriptionOf({ created_at, created_by, description }: Ticket): Convers
     at: created_at,
     kind: 'description',
     author: { type: created_by === null ? 'contact' : 'user', id: created_by, name: null },
+    sender_confirmed: null,
     via: 'web',
     token_name: null,
     text: description,

@@ -9,6 +9,7 @@ export function aMessage(number: number, values: Partial<ConversationEntry> = {}
     at: new Date(Date.UTC(2026, 3, 20, 9, 2 * number)).toISOString(),
     kind: 'reply',
     author: { type: 'user', id: 2, name: 'Mina Park' },
+    sender_confirmed: null,
     via: 'web',
     token_name: null,
     text,
