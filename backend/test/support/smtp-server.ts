@@ -40,10 +40,12 @@ export class TestSmtpServer {
   letsIn: (user: string, accessToken: string) => boolean = () => false;
   /** How often somebody has asked to be let in. */
   signedIn = 0;
+  private readonly encryption: Encryption;
   private server: SMTPServer;
   private port = 0;
 
-  private constructor(private readonly encryption: Encryption) {
+  private constructor(encryption: Encryption) {
+    this.encryption = encryption;
     this.server = this.make();
   }
 
