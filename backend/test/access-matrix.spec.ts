@@ -74,6 +74,8 @@ const OPERATIONS: Readonly<Record<string, Access>> = {
   'patch /api/canned-answers/{id}': 'tickets:write',
   'delete /api/canned-answers/{id}': 'tickets:write',
   'post /api/canned-answers/{id}/uses': 'tickets:write',
+  'post /api/canned-answers/{id}/restore': 'tickets:write',
+  'post /api/canned-answers/{id}/copies': 'tickets:write',
   'post /api/attachments': 'tickets:write',
   'get /api/attachments/limits': 'tickets:write',
   'get /api/attachments/{id}': 'tickets:read',

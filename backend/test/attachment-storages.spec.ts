@@ -135,6 +135,33 @@ describe.each(['folder', 's3'])('attachments in a storage of their own: %s', (ki
     expect([await contents(kind), await app.sql('SELECT id FROM attachments')]).toEqual([[], []]);
   });
 
+  it('of a canned answer are copied where they are kept, from another storage too', async () => {
+    const desk = await started(kind);
+    const content = randomBytes(6 * MEBIBYTE);
+    const texts = [(await upload(desk, content, 'счёт.bin')).body.id, (await upload(desk, '', 'empty')).body.id];
+    const written = { name: 'Files', text: 'Here.', attachments: texts };
+    const { body: answer } = await desk.api.post<{ id: number }>('/api/canned-answers', written);
+    const copies = `/api/canned-answers/${String(answer.id)}/copies`;
+    const moved = await start({ ...settings[kind], ATTACHMENT_STORAGE: 'database' });
+    for (const there of [desk, moved]) {
+      const { status, body } = await there.api.post<{ results: { id: string }[] }>(copies, undefined);
+      expect([status, body.results.length]).toEqual([201, 2]);
+      const [whole, empty] = body.results.map(({ id }) => id);
+      expect((await download(there, String(whole))).content.equals(content)).toBe(true);
+      expect((await download(there, String(empty))).content).toHaveLength(0);
+      const rows = await app.sql('SELECT storage FROM attachments WHERE id = $1', [whole]);
+      expect(rows).toEqual([{ storage: there === desk ? kind : 'database' }]);
+    }
+    // The copies do not depend on what they were copied from.
+    await app.sql('DELETE FROM canned_answers');
+    await desk.get(AttachmentHousekeeping).tidy(new AbortController().signal);
+    const left = await app.sql<{ id: string; size: string }>('SELECT id, size FROM attachments WHERE size > 0');
+    expect(left).toHaveLength(2);
+    for (const { id } of left) expect((await download(desk, id)).content.equals(content)).toBe(true);
+    for (const { id } of left) await desk.as('agent').delete(`/api/attachments/${id}`);
+    expect((await contents(kind)).length).toBe(0);
+  });
+
   it('are read where they are when the desk keeps new ones elsewhere', async () => {
     const desk = await started(kind);
     const { body } = await upload(desk, 'before');

@@ -314,7 +314,7 @@ describe('what nobody has any more', () => {
     for (const name of ['new', 'old', 'held']) await upload(app, name, name);
     await Promise.all(['old', 'held'].map(age));
     const [held] = await app.sql<{ id: string }>(`SELECT id FROM attachments WHERE name = 'held'`);
-    app.get(AttachmentHolders).add((ids) => Promise.resolve(ids.filter((id) => id === held?.id)));
+    app.get(AttachmentHolders).add({ held: (ids) => Promise.resolve(ids.filter((id) => id === held?.id)) });
     await tidy();
     expect(await left()).toEqual(['held', 'new']);
     expect(await app.sql('SELECT count(*)::int AS chunks FROM attachment_chunks')).toEqual([{ chunks: 2 }]);

@@ -50,7 +50,7 @@ describe('a canned answer', () => {
   it('is written, read, changed and deleted', async () => {
     const { body, headers } = await create();
     expect(body).toEqual({
-      ...{ ...whole, id: expect.any(Number), uses: 0, version: 1 },
+      ...{ ...whole, attachments: [], id: expect.any(Number), uses: 0, version: 1 },
       ...{ created_at: expect.any(String), updated_at: expect.any(String) },
     });
     expect(headers.get('etag')).toBe('"1"');
@@ -146,6 +146,9 @@ describe('a canned answer', () => {
     [{ steps: { assignee: '1' } }, 'steps.assignee not_an_integer'],
     [{ steps: { title: 'x' } }, 'steps.title unknown_field'],
     [{ owner: 1 }, 'owner unknown_field'],
+    [{ attachments: 'x' }, 'attachments not_a_list'],
+    [{ attachments: ['x'] }, 'attachments not_a_uuid'],
+    [{ attachments: ['0b6f2c1e-8d4a-4c53-9a71-2f9be0c4d517'] }, 'attachments unknown_value'],
   ])('is refused with %j', async (fields, error) => {
     const refused = `400 validation_failed ${error}`;
     expect(problem(await create(fields))).toBe(refused);
@@ -172,6 +175,42 @@ describe('a canned answer', () => {
     expect(problem(refused)).toBe('400 validation_failed steps.category unknown_value');
     const left = await create({ steps: { assignee: leaver } });
     expect(problem(left)).toBe('400 validation_failed steps.assignee unknown_value');
+  });
+
+  it('comes back within a day as it was, with how often it was used', async () => {
+    const answer = await made();
+    await desk.post(`${at(answer)}/uses`, undefined);
+    await desk.delete(at(answer));
+    expect(await names()).toEqual([]);
+    expect((await desk.get(`${PATH}/export`)).body).toEqual({ answers: [] });
+    for (const gone of [
+      await desk.patch<ProblemBody>(at(answer), { name: 'x' }),
+      await desk.delete<ProblemBody>(at(answer)),
+      await desk.post<ProblemBody>(`${at(answer)}/uses`, undefined),
+    ])
+      expect(problem(gone)).toBe('404 canned_answer_not_found');
+    expect(problem(await app.api.post<ProblemBody>(`${at(answer)}/restore`, undefined))).toBe('403 forbidden');
+
+    const back = await desk.post<CannedBody>(`${at(answer)}/restore`, undefined);
+    expect([back.status, back.body, back.headers.get('etag')]).toEqual([200, { ...answer, uses: 1 }, '"1"']);
+    expect((await desk.get(at(answer))).body).toEqual(back.body);
+    // A second try finds it there.
+    expect((await desk.post(`${at(answer)}/restore`, undefined)).body).toEqual(back.body);
+  });
+
+  it('of somebody is brought back by nobody else', async () => {
+    const answer = await made({ team: false }, app.api);
+    await app.api.delete(at(answer));
+    expect(problem(await desk.post<ProblemBody>(`${at(answer)}/restore`, undefined))).toBe(
+      '404 canned_answer_not_found',
+    );
+    expect((await app.api.post(`${at(answer)}/restore`, undefined)).status).toBe(200);
+  });
+
+  it('that is deleted does not stand in the way of the same written or brought anew', async () => {
+    const answer = await made();
+    await desk.delete(at(answer));
+    expect((await desk.post(`${PATH}/import`, { answers: [whole] })).body).toMatchObject({ added: 1, known: 0 });
   });
 
   it('counts how often it was used, which is no change of it', async () => {
@@ -215,10 +254,12 @@ describe('canned answers', () => {
     const exported = await desk.get<{ answers: object[] }>(`${PATH}/export`);
     expect(exported.body.answers).toEqual([whole, { ...whole, name: 'Mine', team: false, steps: {} }]);
 
-    expect((await desk.post(`${PATH}/import`, exported.body)).body).toEqual({ added: 0, known: 2 });
+    expect((await desk.post(`${PATH}/import`, exported.body)).body).toEqual({ added: 0, known: 2, without_files: [] });
     await makePerson(app, 'newcomer');
     const newcomer = await browserOf(app, 'newcomer');
-    expect((await newcomer.post(`${PATH}/import`, exported.body)).body).toEqual({ added: 1, known: 1 });
+    expect((await newcomer.post(`${PATH}/import`, exported.body)).body).toEqual({
+      ...{ added: 1, known: 1, without_files: [] },
+    });
     expect(await names('', newcomer)).toEqual([whole.name, 'Mine']);
     expect(await names()).toEqual([whole.name, 'Mine']);
   });
@@ -230,6 +271,9 @@ describe('canned answers', () => {
     [{ answers: [whole, { ...whole, text: '{{x}}' }] }, 'answers.1.text unknown_placeholder'],
     [{ answers: [whole, { ...whole, steps: { category: 'nothing' } }] }, 'answers.1.steps.category unknown_value'],
     [{ answers: [{ ...whole, uses: 3 }] }, 'answers.0.uses unknown_field'],
+    [{ answers: [{ ...whole, attachments: [] }] }, 'answers.0.attachments unknown_field'],
+    [{ answers: [{ ...whole, files: 'a.pdf' }] }, 'answers.0.files not_a_list'],
+    [{ answers: [{ ...whole, files: [1] }] }, 'answers.0.files not_text'],
     [{ answers: Array.from({ length: 101 }, () => ({ name: 'x', text: 'x' })) }, 'answers too_many'],
   ])('are taken in all or none: %#', async (body, error) => {
     const refused = await desk.post<ProblemBody>(`${PATH}/import`, body);

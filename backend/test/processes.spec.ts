@@ -48,6 +48,7 @@ describe('a process that serves the API', () => {
       ...[
         'attachment-housekeeping',
         'bulk-runs-rescue',
+        'canned-housekeeping',
         'count-words',
         'index-people',
         'mail-housekeeping',

@@ -31,6 +31,17 @@ export class AttachmentContents {
     return measured.measured();
   }
 
+  /**
+   * Keeps a content once more under another id, where new ones are kept. Something of it may be kept when that fails.
+   *
+   * @throws StorageFailure
+   */
+  async copy(from: StoredAttachment, to: string): Promise<void> {
+    const used = this.storages.of(this.used);
+    if (from.storage === this.used) await used.copy(from.id, to);
+    else await used.write(to, (await this.read(from, null)) as AsyncIterable<Buffer>);
+  }
+
   /** A part of a content, or all of it. @throws StorageFailure */
   async read({ id, storage, size }: StoredAttachment, range: ByteRange | null): Promise<Readable> {
     // Of nothing there are no ranges.

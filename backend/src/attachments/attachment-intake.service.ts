@@ -7,7 +7,8 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import { AttachmentContents } from './attachment-contents.service.ts';
 import { AttachmentRemoval } from './attachment-removal.service.ts';
 import { AttachmentRepository } from './attachment.repository.ts';
-import type { Attachment } from './domain/attachment.ts';
+import type { Attachment, Measurement, StoredAttachment } from './domain/attachment.ts';
+import { AttachmentNotFound } from './domain/attachment-not-found.ts';
 import { fileName } from './domain/file-name.ts';
 import { type SentFile, sentFile } from './upload-form.ts';
 
@@ -39,20 +40,66 @@ export class AttachmentIntake {
    * @throws DomainError `attachment_quota_reached`, `attachment_infected`, `attachment_not_scanned`,
    * `attachment_storage_unavailable`, and what its content fails with.
    */
-  async keep(file: Omit<SentFile, 'drop'>, uploadedBy: number | null): Promise<Attachment> {
-    const [name, size] = [fileName(file.name), file.atMost];
-    const added = { name, size, storage: this.contents.used, uploadedBy };
+  keep(file: Omit<SentFile, 'drop'>, uploadedBy: number | null): Promise<Attachment> {
+    const added = { name: fileName(file.name), size: file.atMost, uploadedBy };
+    return this.fill(added, (id) => this.contents.take(id, file.content));
+  }
+
+  /**
+   * Copies attachments where they are kept, whoever may read them: all of them, or none is left. Each copy waits a day for its message.
+   * They were scanned when they came.
+   *
+   * @param uploadedBy whose the copies are, who alone may attach them.
+   * @throws AttachmentNotFound when one of them is not there, or goes meanwhile.
+   * @throws DomainError `attachment_quota_reached`, `attachment_storage_unavailable`.
+   */
+  async copy(ids: readonly string[], uploadedBy: number): Promise<Attachment[]> {
+    const copies: Attachment[] = [];
+    try {
+      for (const id of ids) copies.push(await this.copyOf(await this.require(id), uploadedBy));
+      return copies;
+    } catch (error) {
+      for (const { id } of copies) await this.removal.remove(id).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private copyOf(original: StoredAttachment, uploadedBy: number): Promise<Attachment> {
+    const { id, name, size } = original;
+    return this.fill({ name, size, uploadedBy }, async (copy) => {
+      try {
+        await this.contents.copy(original, copy);
+      } finally {
+        // Its content goes after it is marked: what is not marked now was whole.
+        await this.require(id);
+      }
+      return original;
+    });
+  }
+
+  /** Makes room for one and fills it; of what fails nothing is left. */
+  private async fill(
+    added: { readonly name: string; readonly size: number; readonly uploadedBy: number | null },
+    content: (id: string) => Promise<Measurement>,
+  ): Promise<Attachment> {
+    const placed = { ...added, storage: this.contents.used };
     const { quotaBytes } = this.settings.attachments;
-    const id = await this.unitOfWork.run((transaction) => this.attachments.reserve(transaction, added, quotaBytes));
+    const id = await this.unitOfWork.run((transaction) => this.attachments.reserve(transaction, placed, quotaBytes));
     if (id === null) throw quotaReached();
     try {
-      const measurement = await this.contents.take(id, file.content);
+      const measurement = await content(id);
       await this.attachments.arrive(id, measurement);
-      return { id, name, type: measurement.type, size: measurement.size };
+      return { id, name: added.name, type: measurement.type, size: measurement.size };
     } catch (error) {
       await this.removal.remove(id).catch(() => undefined);
       throw error;
     }
+  }
+
+  private async require(id: string): Promise<StoredAttachment> {
+    const attachment = await this.attachments.find(id);
+    if (!attachment) throw new AttachmentNotFound();
+    return attachment;
   }
 }
 

@@ -85,6 +85,25 @@ export class AttachmentRepository {
     return rows.map(toAttachment);
   }
 
+  /** Those of these that are there, in this order. */
+  async named(ids: readonly string[]): Promise<Attachment[]> {
+    const rows: AttachmentRow[] = await this.dataSource.query(
+      `SELECT ${COLUMNS} FROM attachments WHERE id = ANY ($1::uuid[]) AND ${THERE} ORDER BY array_position($1::uuid[], id)`,
+      [ids],
+    );
+    return rows.map(toAttachment);
+  }
+
+  /** Gives waiting ones to what is no message; how many of them there were. */
+  async give(transaction: Transaction, ids: readonly string[], uploadedBy: number): Promise<number> {
+    const [, count] = await transaction.query<[unknown, number]>(
+      `UPDATE attachments SET attached_at = now()
+       WHERE id = ANY ($1::uuid[]) AND uploaded_by = $2 AND attached_at IS NULL AND ${THERE}`,
+      [ids, uploadedBy],
+    );
+    return count;
+  }
+
   /** Gives waiting ones to a message, in this order; how many of them there were. */
   async attach(
     transaction: Transaction,

@@ -4,6 +4,7 @@ import { ValidationFailed } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
+import { AttachmentHolders } from './attachment-holders.ts';
 import { AttachmentRepository } from './attachment.repository.ts';
 import type { Attachment, MessagePlace, StoredAttachment } from './domain/attachment.ts';
 import { AttachmentNotFound } from './domain/attachment-not-found.ts';
@@ -14,17 +15,17 @@ export class Attachments {
   constructor(
     private readonly attachments: AttachmentRepository,
     private readonly tickets: TicketsService,
+    private readonly holders: AttachmentHolders,
   ) {}
 
   /**
-   * One that the caller may read: their own before it is sent, then whoever may read its ticket.
+   * One that the caller may read: their own before it is sent, then whoever may read its ticket, or what else has it.
    *
    * @throws AttachmentNotFound, also when its ticket was deleted.
    */
   async readable(id: string, { userId }: Caller): Promise<StoredAttachment> {
     const attachment = await this.get(id);
-    const { attached, ticketId, uploadedBy } = attachment;
-    if (attached ? !(await this.isThere(ticketId)) : uploadedBy !== userId) throw new AttachmentNotFound();
+    if (!(await this.isReadable(attachment, userId))) throw new AttachmentNotFound();
     return attachment;
   }
 
@@ -43,6 +44,21 @@ export class Attachments {
   /** Those of these ids that somebody has uploaded and not sent, in this order. */
   async waiting(ids: readonly string[], uploadedBy: number | null): Promise<Attachment[]> {
     return ids.length === 0 ? [] : this.attachments.waiting(ids, uploadedBy);
+  }
+
+  /** Those of these ids that are there, whoever may read them, in this order. */
+  async named(ids: readonly string[]): Promise<Attachment[]> {
+    return ids.length === 0 ? [] : this.attachments.named(ids);
+  }
+
+  /**
+   * Gives what somebody has uploaded to a holder that is no message, in the same transaction. It is nobody's to send from then on.
+   *
+   * @throws ValidationFailed when one of them is not there, not theirs, or was sent already.
+   */
+  async giveTo(transaction: Transaction, ids: readonly string[], by: number): Promise<void> {
+    if (ids.length === 0) return;
+    if ((await this.attachments.give(transaction, ids, by)) !== new Set(ids).size) throw notThere();
   }
 
   /**
@@ -67,9 +83,13 @@ export class Attachments {
     return this.attachments.detach(transaction, from);
   }
 
-  /** Whether a ticket is there and not deleted; null never is. */
-  private async isThere(ticketId: number | null): Promise<boolean> {
-    if (ticketId === null) return false;
+  private async isReadable({ id, attached, ticketId, uploadedBy }: StoredAttachment, person: number): Promise<boolean> {
+    if (!attached) return uploadedBy === person;
+    return ticketId === null ? this.holders.mayRead(id, person) : this.isThere(ticketId);
+  }
+
+  /** Whether a ticket is there and not deleted. */
+  private async isThere(ticketId: number): Promise<boolean> {
     return this.tickets.get(ticketId).then(
       () => true,
       (error: unknown) => {

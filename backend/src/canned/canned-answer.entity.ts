@@ -6,6 +6,7 @@ import { UserEntity } from '../users/user.entity.ts';
 // On search_document(name, text), which cannot be said here.
 @Index('canned_answers_search_idx', { synchronize: false })
 @Index('canned_answers_used_idx', ['uses', 'id'])
+@Index('canned_answers_deleted_idx', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 @Check('canned_answers_name_check', 'char_length(name) <= 100 AND is_visible(name)')
 @Check('canned_answers_text_check', 'char_length(text) <= 20000 AND is_visible(text)')
 @Check('canned_answers_steps_check', `jsonb_typeof(steps) = 'object'`)
@@ -47,4 +48,8 @@ export class CannedAnswerEntity {
 
   @Column({ type: 'timestamptz', name: 'updated_at', precision: 3, default: () => 'now()' })
   updatedAt: Date;
+
+  /** It can be brought back for a day. */
+  @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })
+  deletedAt: Date | null;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
-import type { CannedAnswer, CannedFields, CannedSteps } from './domain/canned-answer.ts';
+import type { CannedFields, CannedSteps, WrittenAnswer } from './domain/canned-answer.ts';
 import type { UsePosition } from './domain/use-cursor.ts';
+import { VISIBLE } from './visible.sql.ts';
 
 interface CannedRow {
   readonly id: string;
@@ -27,8 +28,8 @@ export interface CannedPageQuery {
 
 const COLUMNS = 'id, name, text, owner IS NULL AS team, steps, uses, version, created_at, updated_at';
 
-/** What the person `$1` may see: everybody's and their own. */
-const VISIBLE = '(owner IS NULL OR owner = $1)';
+/** How long a deleted one can be brought back. */
+const PATIENCE = `interval '24 hours'`;
 
 /** Keeps canned answers. All but what is visible to the person who asks is as if it were not there. */
 @Injectable()
@@ -39,7 +40,7 @@ export class CannedAnswerRepository {
     person: number,
     id: number,
     from: Pick<Transaction, 'query'> = this.dataSource,
-  ): Promise<CannedAnswer | null> {
+  ): Promise<WrittenAnswer | null> {
     const rows: CannedRow[] = await from.query(`SELECT ${COLUMNS} FROM canned_answers WHERE ${VISIBLE} AND id = $2`, [
       person,
       id,
@@ -48,7 +49,7 @@ export class CannedAnswerRepository {
   }
 
   /** One page, in its order. */
-  async page(person: number, { words, team, after, limit }: CannedPageQuery): Promise<CannedAnswer[]> {
+  async page(person: number, { words, team, after, limit }: CannedPageQuery): Promise<WrittenAnswer[]> {
     const parameters: unknown[] = [person, limit];
     const add = (value: unknown): string => `$${String(parameters.push(value))}`;
     const asked = words.map((word) => `search_query(${add(word)}, false)`).join(' && ');
@@ -66,7 +67,7 @@ export class CannedAnswerRepository {
   }
 
   /** Everything that the person may see, oldest first. */
-  async all(person: number): Promise<CannedAnswer[]> {
+  async all(person: number): Promise<WrittenAnswer[]> {
     const rows: CannedRow[] = await this.dataSource.query(
       `SELECT ${COLUMNS} FROM canned_answers WHERE ${VISIBLE} ORDER BY id`,
       [person],
@@ -79,7 +80,7 @@ export class CannedAnswerRepository {
     transaction: Transaction,
     person: number,
     id: number,
-  ): Promise<Pick<CannedAnswer, 'team' | 'version'> | null> {
+  ): Promise<Pick<WrittenAnswer, 'team' | 'version'> | null> {
     const rows: Pick<CannedRow, 'team' | 'version'>[] = await transaction.query(
       `SELECT owner IS NULL AS team, version FROM canned_answers WHERE ${VISIBLE} AND id = $2 FOR UPDATE`,
       [person, id],
@@ -100,7 +101,7 @@ export class CannedAnswerRepository {
   async has(transaction: Transaction, person: number, { name, text, team, steps }: CannedFields): Promise<boolean> {
     const rows: unknown[] = await transaction.query(
       `SELECT 1 FROM canned_answers
-       WHERE owner IS NOT DISTINCT FROM $1 AND name = $2 AND text = $3 AND steps = $4::jsonb LIMIT 1`,
+       WHERE deleted_at IS NULL AND owner IS NOT DISTINCT FROM $1 AND name = $2 AND text = $3 AND steps = $4::jsonb LIMIT 1`,
       [team ? null : person, name, text, steps],
     );
     return rows.length > 0;
@@ -122,8 +123,28 @@ export class CannedAnswerRepository {
     );
   }
 
+  /** It can be brought back for a day. */
   async delete(transaction: Transaction, id: number): Promise<void> {
-    await transaction.query('DELETE FROM canned_answers WHERE id = $1', [id]);
+    await transaction.query('UPDATE canned_answers SET deleted_at = now() WHERE id = $1', [id]);
+  }
+
+  /** Whether one that is deleted is somebody's or the team's; null where the person may not know of it. */
+  async holdDeleted(transaction: Transaction, person: number, id: number): Promise<Pick<WrittenAnswer, 'team'> | null> {
+    const rows: Pick<CannedRow, 'team'>[] = await transaction.query(
+      `SELECT owner IS NULL AS team FROM canned_answers
+       WHERE deleted_at IS NOT NULL AND (owner IS NULL OR owner = $1) AND id = $2 FOR UPDATE`,
+      [person, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async restore(transaction: Transaction, id: number): Promise<void> {
+    await transaction.query('UPDATE canned_answers SET deleted_at = NULL WHERE id = $1', [id]);
+  }
+
+  /** Removes for good those that can be brought back no more. */
+  async purge(): Promise<void> {
+    await this.dataSource.query(`DELETE FROM canned_answers WHERE deleted_at < now() - ${PATIENCE}`);
   }
 
   /** Whether there was one to count. It is no change of the answer. */
@@ -136,7 +157,7 @@ export class CannedAnswerRepository {
   }
 }
 
-function toAnswer({ id, created_at: createdAt, updated_at: updatedAt, ...row }: CannedRow): CannedAnswer {
+function toAnswer({ id, created_at: createdAt, updated_at: updatedAt, ...row }: CannedRow): WrittenAnswer {
   const { name, text, team, steps, uses, version } = row;
   return { id: Number(id), name, text, team, steps, uses, version, createdAt, updatedAt };
 }

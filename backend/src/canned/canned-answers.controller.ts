@@ -21,6 +21,7 @@ import {
   CannedAnswerIdDto,
   CannedAnswerListDto,
   CannedAnswersQueryDto,
+  CannedCopiesDto,
   CannedExportDto,
   CannedImportDto,
 } from './dto/canned-answer.dto.ts';
@@ -62,7 +63,7 @@ export class CannedAnswersController {
   @Access('tickets:read')
   @ApiOperation({
     summary: 'Export canned answers',
-    description: 'Those of the team and your own, as `import` takes them.',
+    description: 'Those of the team and your own, as `import` takes them. Of files only the names.',
   })
   @ApiOkResponse({ description: 'All that you see.', type: CannedExportDto })
   @ApiProblems()
@@ -76,12 +77,13 @@ export class CannedAnswersController {
   @ApiOperation({
     summary: 'Import canned answers',
     description:
-      'All of them or none. What is there already to the letter is not added again; new ones of the team only admins bring.',
+      'All of them or none. What is there already to the letter is not added again; new ones of the team only admins bring. ' +
+      'Files do not come along: `without_files` tells which answers had some.',
   })
   @ApiOkResponse({ description: 'How many came to it.', type: CannedImportDto })
   @ApiProblems(...BODY_PROBLEMS)
-  import(@Body() body: ImportCannedAnswersDto, @CurrentCaller() caller: Caller): Promise<CannedImportDto> {
-    return this.answers.import(writer(caller), ImportCannedAnswersDto.read(body));
+  async import(@Body() body: ImportCannedAnswersDto, @CurrentCaller() caller: Caller): Promise<CannedImportDto> {
+    return CannedImportDto.of(await this.answers.import(writer(caller), ImportCannedAnswersDto.read(body)));
   }
 
   @Get(':id')
@@ -122,7 +124,11 @@ export class CannedAnswersController {
   @Delete(':id')
   @HttpCode(204)
   @Access('tickets:write')
-  @ApiOperation({ summary: 'Delete a canned answer', description: 'What was written with it stays.' })
+  @ApiOperation({
+    summary: 'Delete a canned answer',
+    description:
+      'What was written with it stays. For a day it can be restored, with its files; then they are gone for good.',
+  })
   @ApiHeader(IF_MATCH)
   @ApiNoContentResponse({ description: 'It is gone.' })
   @ApiProblems('validation_failed', 'canned_answer_not_found', 'stale_version')
@@ -132,6 +138,40 @@ export class CannedAnswersController {
     @CurrentCaller() caller: Caller,
   ): Promise<void> {
     await this.answers.delete(writer(caller), id, acceptedVersions(ifMatch));
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Access('tickets:write')
+  @ApiOperation({
+    summary: 'Bring a deleted canned answer back',
+    description: 'As it was, with its files and how often it was used, within a day. One that is there stays as it is.',
+  })
+  @ApiOkResponse({ description: 'The canned answer.', type: CannedAnswerDto, headers: ETAG })
+  @ApiProblems('validation_failed', 'canned_answer_not_found')
+  async restore(
+    @Param() { id }: CannedAnswerIdDto,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CannedAnswerDto> {
+    return withEntityTag(reply, await this.answers.restore(writer(caller), id));
+  }
+
+  @Post(':id/copies')
+  @Access('tickets:write')
+  @ApiOperation({
+    summary: 'Copy the files of a canned answer for a message',
+    description:
+      'All of them or none. The copies are yours as if you had uploaded them: name their ids in a message or a draft; after a day ' +
+      'without one they go.',
+  })
+  @ApiCreatedResponse({ description: 'The copies, in the order of the files.', type: CannedCopiesDto })
+  @ApiProblems(
+    ...(['validation_failed', 'canned_answer_not_found', 'attachment_not_found'] as const),
+    ...(['attachment_quota_reached', 'attachment_storage_unavailable'] as const),
+  )
+  async copy(@Param() { id }: CannedAnswerIdDto, @CurrentCaller() { userId }: Caller): Promise<CannedCopiesDto> {
+    return CannedCopiesDto.of(await this.answers.copyFiles(userId, id));
   }
 
   @Post(':id/uses')

@@ -5,8 +5,16 @@ import { DomainError, ValidationFailed } from '../common/problems/domain-error.t
 import { searchWords } from '../contacts/domain/search-words.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { TicketChoices } from '../tickets/ticket-choices.service.ts';
+import type { Attachment } from '../attachments/domain/attachment.ts';
 import { CannedAnswerRepository } from './canned-answer.repository.ts';
-import type { CannedAnswer, CannedFields, CannedSteps } from './domain/canned-answer.ts';
+import { CannedFiles } from './canned-files.service.ts';
+import type {
+  CannedAnswer,
+  CannedSteps,
+  CannedWriting,
+  ImportedAnswer,
+  WrittenAnswer,
+} from './domain/canned-answer.ts';
 import { decodeUseCursor, encodeUseCursor } from './domain/use-cursor.ts';
 
 export interface CannedPage {
@@ -26,6 +34,8 @@ export interface CannedImport {
   readonly added: number;
   /** Were there already, to the letter. */
   readonly known: number;
+  /** New ones that had files where they come from, which they do not have here. */
+  readonly withoutFiles: readonly Pick<ImportedAnswer, 'name' | 'files'>[];
 }
 
 /** Keeps answers that are written once and given often: everybody's, and each person's own, which nobody else sees. */
@@ -33,6 +43,7 @@ export interface CannedImport {
 export class CannedAnswers {
   constructor(
     private readonly answers: CannedAnswerRepository,
+    private readonly files: CannedFiles,
     private readonly choices: TicketChoices,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -49,43 +60,44 @@ export class CannedAnswers {
     const after = cursor === undefined ? null : decodeUseCursor(cursor);
     const found = await this.answers.page(person, { words: searchWords(search), team, after, limit: limit + 1 });
     const { shown: answers, next } = cutPage(found, limit, encodeUseCursor);
-    return { answers, next };
+    return { answers: await this.files.with(answers), next };
   }
 
   /** Everything that the person may see, oldest first. */
-  all(person: number): Promise<readonly CannedAnswer[]> {
-    return this.answers.all(person);
+  async all(person: number): Promise<readonly CannedAnswer[]> {
+    return this.files.with(await this.answers.all(person));
   }
 
   /** @throws DomainError `canned_answer_not_found` */
   async get(person: number, id: number): Promise<CannedAnswer> {
-    return found(await this.answers.find(person, id));
+    return this.whole(await this.answers.find(person, id));
   }
 
   /**
    * @throws DomainError `forbidden` for one of the team by somebody who may not write these.
-   * @throws ValidationFailed for a step that no ticket may take.
+   * @throws ValidationFailed for a step that no ticket may take, or a file that is not theirs to give.
    */
-  create(by: CannedWriter, fields: CannedFields): Promise<CannedAnswer> {
+  create(by: CannedWriter, fields: CannedWriting): Promise<CannedAnswer> {
     if (fields.team) requireAdmin(by);
     return this.unitOfWork.run(async (transaction) => {
       await this.require(transaction, fields.steps, 'steps');
       const id = await this.answers.insert(transaction, by.userId, fields);
-      return found(await this.answers.find(by.userId, id, transaction));
+      await this.files.set(transaction, id, fields.attachments, by.userId);
+      return this.whole(await this.answers.find(by.userId, id, transaction), transaction);
     });
   }
 
   /**
-   * Changes the given fields; steps are all that it is to have.
+   * Changes the given fields; steps and files are all that it is to have.
    *
    * @throws DomainError `canned_answer_not_found`, `forbidden` for one that is or becomes the team's by somebody who may not write
    *   these, or `stale_version` when it is at none of the accepted versions.
-   * @throws ValidationFailed for an empty change, or a step that no ticket may take.
+   * @throws ValidationFailed for an empty change, a step that no ticket may take, or a file that is not theirs to give.
    */
   change(
     by: CannedWriter,
     id: number,
-    fields: Partial<CannedFields>,
+    fields: Partial<CannedWriting>,
     accepts: readonly number[] | null,
   ): Promise<CannedAnswer> {
     if (Object.keys(fields).length === 0) throw nothingToChange();
@@ -93,12 +105,15 @@ export class CannedAnswers {
       await this.hold(transaction, by, id, accepts);
       if (fields.team === true) requireAdmin(by);
       if (fields.steps) await this.require(transaction, fields.steps, 'steps');
+      if (fields.attachments) await this.files.set(transaction, id, fields.attachments, by.userId);
       await this.answers.update(transaction, by.userId, id, fields);
-      return found(await this.answers.find(by.userId, id, transaction));
+      return this.whole(await this.answers.find(by.userId, id, transaction), transaction);
     });
   }
 
   /**
+   * For a day it can be brought back, with its files.
+   *
    * @throws DomainError `canned_answer_not_found`, `forbidden` for one of the team by somebody who may not write these, or
    *   `stale_version` when it is at none of the accepted versions.
    */
@@ -109,29 +124,59 @@ export class CannedAnswers {
     });
   }
 
+  /**
+   * Brings one back as it was, with how often it was used. One that is there stays as it is.
+   *
+   * @throws DomainError `canned_answer_not_found`, or `forbidden` for one of the team by somebody who may not write these.
+   */
+  restore(by: CannedWriter, id: number): Promise<CannedAnswer> {
+    return this.unitOfWork.run(async (transaction) => {
+      const deleted = await this.answers.holdDeleted(transaction, by.userId, id);
+      if (deleted?.team) requireAdmin(by);
+      if (deleted) await this.answers.restore(transaction, id);
+      return this.whole(await this.answers.find(by.userId, id, transaction), transaction);
+    });
+  }
+
+  /**
+   * Copies its files for a message of the person, who alone may attach them: all, or none.
+   *
+   * @throws DomainError `canned_answer_not_found`, `attachment_quota_reached`, `attachment_storage_unavailable`.
+   * @throws AttachmentNotFound when one goes meanwhile.
+   */
+  async copyFiles(person: number, id: number): Promise<readonly Attachment[]> {
+    return this.files.copy(await this.get(person, id), person);
+  }
+
   /** @throws DomainError `canned_answer_not_found` */
   async countUse(person: number, id: number): Promise<void> {
     if (!(await this.answers.countUse(person, id))) throw notFound();
   }
 
   /**
-   * All of them or none. What is there already to the letter is not added again.
+   * All of them or none. What is there already to the letter is not added again. Files do not come along.
    *
    * @throws DomainError `forbidden` for one of the team that is not there yet by somebody who may not write these.
    * @throws ValidationFailed for a step that no ticket may take.
    */
-  import(by: CannedWriter, given: readonly CannedFields[]): Promise<CannedImport> {
+  import(by: CannedWriter, given: readonly ImportedAnswer[]): Promise<CannedImport> {
     return this.unitOfWork.run(async (transaction) => {
-      let added = 0;
-      for (const [at, fields] of given.entries()) {
-        if (await this.answers.has(transaction, by.userId, fields)) continue;
-        if (fields.team) requireAdmin(by);
-        await this.require(transaction, fields.steps, `answers.${String(at)}.steps`);
-        await this.answers.insert(transaction, by.userId, fields);
-        added += 1;
+      const added: ImportedAnswer[] = [];
+      for (const [at, answer] of given.entries()) {
+        if (await this.answers.has(transaction, by.userId, answer)) continue;
+        if (answer.team) requireAdmin(by);
+        await this.require(transaction, answer.steps, `answers.${String(at)}.steps`);
+        await this.answers.insert(transaction, by.userId, answer);
+        added.push(answer);
       }
-      return { added, known: given.length - added };
+      const withoutFiles = added.filter(({ files }) => files.length > 0);
+      return { added: added.length, known: given.length - added.length, withoutFiles };
     });
+  }
+
+  private async whole(answer: WrittenAnswer | null, transaction?: Transaction): Promise<CannedAnswer> {
+    const [whole] = await this.files.with([found(answer)], transaction);
+    return found(whole ?? null);
   }
 
   private async require(transaction: Transaction, steps: CannedSteps, at: string): Promise<void> {
@@ -169,6 +214,6 @@ function notFound(): DomainError {
 }
 
 function nothingToChange(): ValidationFailed {
-  const message = 'Give at least one of name, text, team and steps.';
+  const message = 'Give at least one of name, text, team, steps and attachments.';
   return new ValidationFailed([{ field: 'body', code: 'empty', message }]);
 }

@@ -9,5 +9,8 @@ export const CANNED_CONSTRAINTS: ConstraintMeanings = {
     'canned_answers_steps_check',
     'canned_answers_uses_check',
     'canned_answers_version_check',
+    'canned_files_pk',
+    'canned_files_attachment_fk',
+    'canned_files_answer_fk',
   ),
 };

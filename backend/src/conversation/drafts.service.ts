@@ -18,7 +18,7 @@ export class Drafts implements OnModuleInit {
 
   /** What a draft names is not lost before it is sent. */
   onModuleInit(): void {
-    this.holders.add((ids) => this.drafts.holding(ids));
+    this.holders.add({ held: (ids) => this.drafts.holding(ids) });
   }
 
   /**

@@ -79,6 +79,7 @@ import { CheckSets1764600002261 } from './migrations/1764600002261-check-sets.ts
 import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-writes.ts';
 import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
+import { KeepCannedFiles1764600002340 } from './migrations/1764600002340-keep-canned-files.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -174,6 +175,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       TellWhoWrites1764600002280,
       KeepLaterSuggestions1764600002300,
       FollowErasures1764600002320,
+      KeepCannedFiles1764600002340,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

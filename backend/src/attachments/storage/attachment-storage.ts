@@ -10,6 +10,12 @@ export interface AttachmentStorage {
   /** Keeps a content; should that come to an end with an error, it fails with that, and what it has kept may be there. */
   write(id: string, content: AsyncIterable<Buffer>): Promise<void>;
 
+  /**
+   * Keeps what is there under one id under another one too, without bringing it through the process where the storage can. Whoever
+   * calls it sees to it that the first one does not go meanwhile.
+   */
+  copy(from: string, to: string): Promise<void>;
+
   /** A part of a content. It breaks off when there is less than that. */
   read(id: string, range: ByteRange): Promise<Readable>;
 

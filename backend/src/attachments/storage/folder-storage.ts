@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,17 +14,18 @@ export class FolderStorage implements AttachmentStorage {
     this.folder = folder;
   }
 
-  /** The file has its name once all of it is on the disk. */
-  async write(id: string, content: AsyncIterable<Buffer>): Promise<void> {
-    const [path, unfinished] = [this.path(id), `${this.path(id)}.part`];
-    try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await pipeline(Readable.from(content), createWriteStream(unfinished, { mode: 0o600, flush: true }));
-      await rename(unfinished, path);
-      await syncFolder(dirname(path));
-    } catch (error) {
-      throw storageFailure(error);
-    }
+  write(id: string, content: AsyncIterable<Buffer>): Promise<void> {
+    return this.place(id, (path) =>
+      pipeline(Readable.from(content), createWriteStream(path, { mode: 0o600, flush: true })),
+    );
+  }
+
+  /** File systems that can share the bytes of both until one of them changes do so. */
+  copy(from: string, to: string): Promise<void> {
+    return this.place(to, async (path) => {
+      await copyFile(this.path(from), path, constants.COPYFILE_FICLONE);
+      await sync(path);
+    });
   }
 
   async read(id: string, { first, last }: ByteRange): Promise<Readable> {
@@ -45,13 +46,26 @@ export class FolderStorage implements AttachmentStorage {
     }
   }
 
+  /** The file has its name once all of it is on the disk. */
+  private async place(id: string, fill: (path: string) => Promise<void>): Promise<void> {
+    const [path, unfinished] = [this.path(id), `${this.path(id)}.part`];
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await fill(unfinished);
+      await rename(unfinished, path);
+      // A name is kept once its folder is.
+      await sync(dirname(path));
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  }
+
   private path(id: string): string {
     return join(this.folder, id.slice(-2), id);
   }
 }
 
-/** A name is kept once its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
+async function sync(path: string): Promise<void> {
+  const handle = await open(path);
   await handle.sync().finally(() => handle.close());
 }

@@ -29,6 +29,17 @@ export class S3Storage implements AttachmentStorage {
     }
   }
 
+  /** Within the bucket; up to 5 GB, which no attachment has. */
+  async copy(from: string, to: string): Promise<void> {
+    try {
+      const { CopyObjectCommand } = await import('@aws-sdk/client-s3');
+      const { Bucket, Key } = this.at(from);
+      await (await this.connect()).send(new CopyObjectCommand({ ...this.at(to), CopySource: `${Bucket}/${Key}` }));
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  }
+
   async read(id: string, { first, last }: ByteRange): Promise<Readable> {
     try {
       const { GetObjectCommand } = await import('@aws-sdk/client-s3');

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../attachments/domain/attachment.ts';
 import type { TicketEdit } from '../../tickets/domain/ticket-change.ts';
 
 /** In characters (code points). */
@@ -22,12 +23,30 @@ export interface CannedFields {
   readonly steps: CannedSteps;
 }
 
-/** An answer that is written once and given often. */
-export interface CannedAnswer extends CannedFields {
+/** What somebody writes of one. */
+export interface CannedWriting extends CannedFields {
+  /** The ids of all files that it is to have, in their order. */
+  readonly attachments: readonly string[];
+}
+
+/** One that comes from elsewhere. */
+export interface ImportedAnswer extends CannedFields {
+  /** The names of the files that it had there. */
+  readonly files: readonly string[];
+}
+
+/** An answer as it is kept beside its files. */
+export interface WrittenAnswer extends CannedFields {
   readonly id: number;
   /** How often it was put into a message. */
   readonly uses: number;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** An answer that is written once and given often. */
+export interface CannedAnswer extends WrittenAnswer {
+  /** What is sent along: those who use it send copies. */
+  readonly files: readonly Attachment[];
 }

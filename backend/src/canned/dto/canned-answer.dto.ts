@@ -4,6 +4,8 @@ import { Omittable, QueryFlag } from '../../common/validation/choice.decorator.t
 import { WholeNumber } from '../../common/validation/number.decorator.ts';
 import { PageQueryDto } from '../../common/validation/page-query.dto.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
+import type { Attachment } from '../../attachments/domain/attachment.ts';
+import { AttachmentDto } from '../../attachments/dto/attachment.dto.ts';
 import { TicketChangesDto } from '../../tickets/dto/ticket-changes.dto.ts';
 import type { CannedImport, CannedPage } from '../canned-answers.service.ts';
 import type { CannedAnswer } from '../domain/canned-answer.ts';
@@ -39,8 +41,8 @@ export class CannedAnswersQueryDto extends PageQueryDto {
   team?: boolean;
 }
 
-/** What can be taken in elsewhere as it stands. */
-export class ExportedCannedAnswerDto {
+/** What people write of a canned answer. */
+class CannedFieldsDto {
   @ApiProperty({ example: 'Invoices as one archive', description: 'What it is found by.' })
   name: string;
 
@@ -56,16 +58,30 @@ export class ExportedCannedAnswerDto {
     description: 'What becomes of the ticket with it; what is left out stays as it is.',
   })
   steps: TicketChangesDto;
+}
 
-  static from({ name, text, team, steps }: CannedAnswer): ExportedCannedAnswerDto {
-    return { name, text, team, steps: { ...steps } };
+/** What can be taken in elsewhere as it stands. */
+export class ExportedCannedAnswerDto extends CannedFieldsDto {
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['Terms 2026.pdf'],
+    description: 'The names of its files, which do not go along. Left out where it has none.',
+  })
+  files?: string[];
+
+  static from({ name, text, team, steps, files }: CannedAnswer): ExportedCannedAnswerDto {
+    const names = files.map((file) => file.name);
+    return { name, text, team, steps: { ...steps }, ...(names.length > 0 && { files: names }) };
   }
 }
 
 /** An answer that is written once and given often. Times are UTC with milliseconds. */
-export class CannedAnswerDto extends ExportedCannedAnswerDto {
+export class CannedAnswerDto extends CannedFieldsDto {
   @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'Names the canned answer.' })
   id: number;
+
+  @ApiProperty({ type: [AttachmentDto], description: 'Its files, of which whoever uses it sends copies.' })
+  attachments: AttachmentDto[];
 
   @ApiProperty({ type: 'integer', minimum: 0, example: 12, description: 'How often it was put into a message.' })
   uses: number;
@@ -80,9 +96,10 @@ export class CannedAnswerDto extends ExportedCannedAnswerDto {
   updated_at: string;
 
   static of(answer: CannedAnswer): CannedAnswerDto {
-    const { id, name, text, team, steps, uses, version, createdAt, updatedAt } = answer;
+    const { id, name, text, team, steps, files, uses, version, createdAt, updatedAt } = answer;
     return {
       ...{ id, name, text, team, steps: { ...steps }, uses, version },
+      attachments: files.map((file) => AttachmentDto.of(file)),
       ...{ created_at: createdAt.toISOString(), updated_at: updatedAt.toISOString() },
     };
   }
@@ -109,11 +126,40 @@ export class CannedExportDto {
   }
 }
 
+/** Copies of files that a message can take. */
+export class CannedCopiesDto {
+  @ApiProperty({ type: [AttachmentDto], description: 'In the order of the files.' })
+  results: AttachmentDto[];
+
+  static of(copies: readonly Attachment[]): CannedCopiesDto {
+    return { results: copies.map((copy) => AttachmentDto.of(copy)) };
+  }
+}
+
+/** An answer that came without its files. */
+export class WithoutFilesDto {
+  @ApiProperty({ example: 'Invoices as one archive', description: 'The name of the answer.' })
+  name: string;
+
+  @ApiProperty({ type: [String], example: ['Terms 2026.pdf'], description: 'The names of the files.' })
+  files: string[];
+}
+
 /** What became of an import. */
-export class CannedImportDto implements CannedImport {
+export class CannedImportDto {
   @ApiProperty({ type: 'integer', example: 12, description: 'How many are new.' })
   added: number;
 
   @ApiProperty({ type: 'integer', example: 0, description: 'How many were there already, to the letter.' })
   known: number;
+
+  @ApiProperty({
+    type: [WithoutFilesDto],
+    description: 'New ones that had files where they come from, which have to be added here.',
+  })
+  without_files: WithoutFilesDto[];
+
+  static of({ added, known, withoutFiles }: CannedImport): CannedImportDto {
+    return { added, known, without_files: withoutFiles.map(({ name, files }) => ({ name, files: [...files] })) };
+  }
 }

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsObject, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsString, ValidateBy, ValidateNested } from 'class-validator';
+import { ATTACHMENTS_MAX } from '../../attachments/domain/attachment.ts';
+import { AttachmentIds } from '../../attachments/dto/attachment-ids.decorator.ts';
 import { Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TicketChangesDto } from '../../tickets/dto/ticket-changes.dto.ts';
@@ -9,7 +11,9 @@ import {
   CANNED_TEXT_MAX,
   type CannedFields,
   type CannedSteps,
+  type CannedWriting,
   IMPORT_MAX,
+  type ImportedAnswer,
 } from '../domain/canned-answer.ts';
 import { CannedText } from './canned-text.decorator.ts';
 
@@ -51,8 +55,8 @@ class CannedDetailsDto {
   steps?: TicketChangesDto;
 }
 
-/** A new canned answer: yours, unless it is for the team. */
-export class CreateCannedAnswerDto extends CannedDetailsDto {
+/** All that one says. */
+class WholeAnswerDto extends CannedDetailsDto {
   @ApiProperty(name)
   @Text('Name', { max: CANNED_NAME_MAX, singleLine: true, name: true })
   name: string;
@@ -60,9 +64,34 @@ export class CreateCannedAnswerDto extends CannedDetailsDto {
   @ApiProperty(text)
   @CannedText()
   text: string;
+}
 
-  static read(body: CreateCannedAnswerDto): CannedFields {
-    return { name: body.name, text: body.text, team: body.team ?? false, steps: stepsOf(body.steps ?? {}) };
+/** A new canned answer: yours, unless it is for the team. */
+export class CreateCannedAnswerDto extends WholeAnswerDto {
+  @AttachmentIds('The ids of files that you have uploaded and not sent; whoever uses the answer sends copies.')
+  attachments?: string[];
+
+  static read(body: CreateCannedAnswerDto): CannedWriting {
+    return { ...fieldsOf(body), attachments: idsOf(body.attachments ?? []) };
+  }
+}
+
+/** A canned answer as an export gives it. */
+export class ImportedCannedAnswerDto extends WholeAnswerDto {
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: ATTACHMENTS_MAX,
+    example: [],
+    description: 'The names of its files elsewhere. They do not come along; the answer tells of them.',
+  })
+  @Omittable()
+  @IsString({ each: true, message: 'Files takes names.' })
+  @ArrayMaxSize(ATTACHMENTS_MAX, { message: `Files takes at most ${String(ATTACHMENTS_MAX)}.` })
+  @IsArray({ message: 'Files must be a list of names.' })
+  files?: string[];
+
+  static read(body: ImportedCannedAnswerDto): ImportedAnswer {
+    return { ...fieldsOf(body), files: body.files ?? [] };
   }
 }
 
@@ -78,13 +107,19 @@ export class ChangeCannedAnswerDto extends CannedDetailsDto {
   @CannedText()
   text?: string;
 
-  static read(body: ChangeCannedAnswerDto): Partial<CannedFields> {
-    const { name: called, text: words, team, steps } = body;
+  @AttachmentIds(
+    'The ids of all files that it is to have: those that it has and stay, and files that you have uploaded.',
+  )
+  attachments?: string[];
+
+  static read(body: ChangeCannedAnswerDto): Partial<CannedWriting> {
+    const { name: called, text: words, team, steps, attachments } = body;
     return {
       ...(called !== undefined && { name: called }),
       ...(words !== undefined && { text: words }),
       ...(team !== undefined && { team }),
       ...(steps !== undefined && { steps: stepsOf(steps) }),
+      ...(attachments !== undefined && { attachments: idsOf(attachments) }),
     };
   }
 }
@@ -92,10 +127,10 @@ export class ChangeCannedAnswerDto extends CannedDetailsDto {
 /** Canned answers as an export gives them. */
 export class ImportCannedAnswersDto {
   /** All that each of them may have. */
-  static readonly mostFields = IMPORT_MAX * 10;
+  static readonly mostFields = IMPORT_MAX * (10 + ATTACHMENTS_MAX);
 
   @ApiProperty({
-    type: [CreateCannedAnswerDto],
+    type: [ImportedCannedAnswerDto],
     maxItems: IMPORT_MAX,
     example: [{ name: name.example, text: text.example, team: false, steps: { status: 'resolved' } }],
     description: 'All of them are taken in, or none.',
@@ -105,17 +140,26 @@ export class ImportCannedAnswersDto {
   @ValidateBy({
     name: 'not_an_object',
     validator: {
-      validate: (list: unknown) => Array.isArray(list) && list.every((one) => one instanceof CreateCannedAnswerDto),
+      validate: (list: unknown) => Array.isArray(list) && list.every((one) => one instanceof ImportedCannedAnswerDto),
       defaultMessage: () => 'Answers takes objects, each with a name and a text.',
     },
   })
   @IsArray({ message: 'Answers must be a list.' })
-  @Type(() => CreateCannedAnswerDto)
-  answers: CreateCannedAnswerDto[];
+  @Type(() => ImportedCannedAnswerDto)
+  answers: ImportedCannedAnswerDto[];
 
-  static read({ answers }: ImportCannedAnswersDto): CannedFields[] {
-    return answers.map((answer) => CreateCannedAnswerDto.read(answer));
+  static read({ answers }: ImportCannedAnswersDto): ImportedAnswer[] {
+    return answers.map((answer) => ImportedCannedAnswerDto.read(answer));
   }
+}
+
+function fieldsOf({ name: called, text: words, team, steps }: WholeAnswerDto): CannedFields {
+  return { name: called, text: words, team: team ?? false, steps: stepsOf(steps ?? {}) };
+}
+
+/** As the database writes them, each once. */
+function idsOf(ids: readonly string[]): string[] {
+  return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
 /** Only what was given. */

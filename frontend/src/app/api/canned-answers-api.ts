@@ -73,7 +73,13 @@ export class CannedAnswersApi {
     return from(parts).pipe(
       concatMap((part) => this.http.post<CannedImport>(`${URL}/import`, { answers: part })),
       tap(went),
-      reduce((sum, { added, known }) => ({ added: sum.added + added, known: sum.known + known }), NOTHING),
+      reduce(
+        (sum, { added, known, without_files }) => ({
+          ...{ added: sum.added + added, known: sum.known + known },
+          without_files: [...sum.without_files, ...without_files],
+        }),
+        NOTHING,
+      ),
     );
   }
 
@@ -83,4 +89,4 @@ export class CannedAnswersApi {
   }
 }
 
-const NOTHING: CannedImport = { added: 0, known: 0 };
+const NOTHING: CannedImport = { added: 0, known: 0, without_files: [] };

@@ -996,7 +996,7 @@ export interface paths {
         };
         /**
          * Export canned answers
-         * @description Those of the team and your own, as `import` takes them.
+         * @description Those of the team and your own, as `import` takes them. Of files only the names.
          */
         get: operations["CannedAnswers_export"];
         put?: never;
@@ -1018,7 +1018,7 @@ export interface paths {
         put?: never;
         /**
          * Import canned answers
-         * @description All of them or none. What is there already to the letter is not added again; new ones of the team only admins bring.
+         * @description All of them or none. What is there already to the letter is not added again; new ones of the team only admins bring. Files do not come along: `without_files` tells which answers had some.
          */
         post: operations["CannedAnswers_import"];
         delete?: never;
@@ -1040,7 +1040,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a canned answer
-         * @description What was written with it stays.
+         * @description What was written with it stays. For a day it can be restored, with its files; then they are gone for good.
          */
         delete: operations["CannedAnswers_delete"];
         options?: never;
@@ -1050,6 +1050,46 @@ export interface paths {
          * @description Only the fields given change. With If-Match the change is refused when somebody else was faster.
          */
         patch: operations["CannedAnswers_change"];
+        trace?: never;
+    };
+    "/api/canned-answers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a deleted canned answer back
+         * @description As it was, with its files and how often it was used, within a day. One that is there stays as it is.
+         */
+        post: operations["CannedAnswers_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-answers/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy the files of a canned answer for a message
+         * @description All of them or none. The copies are yours as if you had uploaded them: name their ids in a message or a draft; after a day without one they go.
+         */
+        post: operations["CannedAnswers_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/canned-answers/{id}/uses": {
@@ -4793,6 +4833,8 @@ export interface components {
              * @example 1
              */
             id: number;
+            /** @description Its files, of which whoever uses it sends copies. */
+            attachments: components["schemas"]["Attachment"][];
             /**
              * @description How often it was put into a message.
              * @example 12
@@ -4852,6 +4894,11 @@ export interface components {
              *     {{agent.name}}
              */
             text: string;
+            /**
+             * @description The ids of files that you have uploaded and not sent; whoever uses the answer sends copies.
+             * @example []
+             */
+            attachments?: string[];
         };
         ExportedCannedAnswerDto: {
             /**
@@ -4876,10 +4923,50 @@ export interface components {
              *     }
              */
             steps: components["schemas"]["TicketChangesDto"];
+            /**
+             * @description The names of its files, which do not go along. Left out where it has none.
+             * @example [
+             *       "Terms 2026.pdf"
+             *     ]
+             */
+            files?: string[];
         };
         CannedExportDto: {
             /** @description Oldest first. */
             answers: components["schemas"]["ExportedCannedAnswerDto"][];
+        };
+        ImportedCannedAnswerDto: {
+            /**
+             * @description Whether everybody at the desk has it, which admins write; otherwise only you see it.
+             * @example false
+             */
+            team?: boolean;
+            /**
+             * @description All that becomes of the ticket with it; `{}` for nothing. Checked like a change of a ticket.
+             * @example {
+             *       "status": "resolved"
+             *     }
+             */
+            steps?: components["schemas"]["TicketChangesDto"];
+            /**
+             * @description What it is found by; one line.
+             * @example Invoices as one archive
+             */
+            name: string;
+            /**
+             * @description Markdown. `{{customer.name}}`, `{{ticket.id}}`, `{{ticket.title}}` and `{{agent.name}}` are filled in by who gives the answer; any other name in such braces is refused.
+             * @example Hello {{customer.name}},
+             *
+             *     we have packed your invoices into **one archive**.
+             *
+             *     {{agent.name}}
+             */
+            text: string;
+            /**
+             * @description The names of its files elsewhere. They do not come along; the answer tells of them.
+             * @example []
+             */
+            files?: string[];
         };
         ImportCannedAnswersDto: {
             /**
@@ -4895,7 +4982,21 @@ export interface components {
              *       }
              *     ]
              */
-            answers: components["schemas"]["CreateCannedAnswerDto"][];
+            answers: components["schemas"]["ImportedCannedAnswerDto"][];
+        };
+        WithoutFilesDto: {
+            /**
+             * @description The name of the answer.
+             * @example Invoices as one archive
+             */
+            name: string;
+            /**
+             * @description The names of the files.
+             * @example [
+             *       "Terms 2026.pdf"
+             *     ]
+             */
+            files: string[];
         };
         CannedImportDto: {
             /**
@@ -4908,6 +5009,8 @@ export interface components {
              * @example 0
              */
             known: number;
+            /** @description New ones that had files where they come from, which have to be added here. */
+            without_files: components["schemas"]["WithoutFilesDto"][];
         };
         ChangeCannedAnswerDto: {
             /**
@@ -4936,6 +5039,15 @@ export interface components {
              *     {{agent.name}}
              */
             text?: string;
+            /**
+             * @description The ids of all files that it is to have: those that it has and stay, and files that you have uploaded.
+             * @example []
+             */
+            attachments?: string[];
+        };
+        CannedCopiesDto: {
+            /** @description In the order of the files. */
+            results: components["schemas"]["Attachment"][];
         };
         /**
          * @description The fields that changed; their values are for who reads the ticket. `messages` for a message, which its timeline tells; `redaction` for words that were removed for good: read its timeline afresh.
@@ -15466,6 +15578,205 @@ export interface operations {
              *     `database_unavailable`: The database cannot do this right now.
              */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The canned answer. */
+            200: {
+                headers: {
+                    /** @description The version of the canned answer, for If-Match. Like `"2"`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `canned_answer_not_found`: There is no such canned answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CannedAnswers_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copies, in the order of the files. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedCopiesDto"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in first. `invalid_token`: This API token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. `insufficient_scope`: This API token may not do this. `password_change_required`: Choose a password of your own first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `canned_answer_not_found`: There is no such canned answer. `attachment_not_found`: There is no such attachment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on our side.
+             *
+             *     `internal_error`: Something went wrong on our side.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description `attachment_storage_unavailable`: Attachments cannot be kept or read right now. `database_unavailable`: The database cannot do this right now.
+             *
+             *     `database_unavailable`: The database cannot do this right now.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `attachment_quota_reached`: There is no room left for attachments. */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -94,5 +94,5 @@ describe('the page of canned answers', () => {
 
 function canned(id: number, fields: Partial<CannedAnswer> = {}): CannedAnswer {
   const answer = { id, name: `Answer ${id}`, text: 'Hello', team: false, steps: {}, uses: 0, version: 1 };
-  return { ...answer, created_at: '', updated_at: '', ...fields };
+  return { ...answer, attachments: [], created_at: '', updated_at: '', ...fields };
 }

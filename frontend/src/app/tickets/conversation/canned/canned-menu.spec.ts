@@ -162,7 +162,18 @@ describe('a slash where a message is written', () => {
 });
 
 function canned(id: number, name: string, text: string): CannedAnswer {
-  return { id, name, text, team: true, steps: {}, uses: 0, version: 1, created_at: '', updated_at: '' };
+  return {
+    id,
+    name,
+    text,
+    team: true,
+    steps: {},
+    attachments: [],
+    uses: 0,
+    version: 1,
+    created_at: '',
+    updated_at: '',
+  };
 }
 
 /** What it takes to write comes when it is wanted. */
