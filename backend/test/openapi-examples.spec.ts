@@ -288,10 +288,12 @@ async function cannedExamples(): Promise<void> {
   for (const name of ['GET /api/canned-answers/{id}', 'PATCH /api/canned-answers/{id}'])
     await send('agent', name, answer);
   await send('agent', 'POST /api/canned-answers/{id}/uses', answer);
+  await send('agent', 'POST /api/canned-answers/{id}/copies', answer);
   expect((await send('agent', 'GET /api/canned-answers')).body.results).not.toEqual([]);
   await send('agent', 'GET /api/canned-answers/export');
   await send('agent', 'POST /api/canned-answers/import');
   await send('agent', 'DELETE /api/canned-answers/{id}', answer);
+  await send('agent', 'POST /api/canned-answers/{id}/restore', answer);
 }
 
 /** Of a customer who signs in, writes and answers; the link of the example was sent by nobody. */
