@@ -1,3 +1,4 @@
+import { Departures } from '../src/conversation/departures.service.ts';
 import { IncomingMessages } from '../src/conversation/incoming-messages.service.ts';
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { ModelRefit } from '../src/learning/model-refit.service.ts';
@@ -163,12 +164,24 @@ describe('the words of a message', () => {
 
   it('do not leave any more when they are still held', async () => {
     const { id } = await app.api.createTicket();
-    await write(app.api, id, { kind: 'reply', text: 'Not yet.', leaves_in_seconds: 60 });
+    const sets = { status: 'resolved', priority: 'critical' };
+    await write(app.api, id, { kind: 'reply', text: 'Not yet.', leaves_in_seconds: 60, ...sets });
     await redact(id, 2);
     expect((await entries(id))[1]).toMatchObject({
-      text: null,
+      ...{ text: null, sets_status: null, sets: {} },
       delivery: { state: 'not_sent', detail: 'words removed' },
     });
+    // What was to come with it does not.
+    await app.sql('UPDATE messages SET leaves_at = now() WHERE ticket_id = $1', [id]);
+    await app.get(Departures).leaveDue();
+    expect((await app.api.get(ticketPath(id))).body).toMatchObject({ status: 'open', priority: 'medium' });
+  });
+
+  it('leave what came with them where they have left', async () => {
+    const { id } = await app.api.createTicket();
+    await write(app.api, id, { kind: 'reply', text: 'Done.', status: 'resolved', priority: 'critical' });
+    await redact(id, 2);
+    expect((await entries(id))[1]).toMatchObject({ sets_status: 'resolved', sets: { priority: 'critical' } });
   });
 });
 

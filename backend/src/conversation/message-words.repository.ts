@@ -7,7 +7,8 @@ import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetti
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 
 /**
- * What messages say. An answer that is held or waits to be sent will not leave without its words. What later mails of the ticket
+ * What messages say. An answer that is held or waits to be sent will not leave without its words, and what the ticket was to get with
+ * one that is held it will not get. What later mails of the ticket
  * quote goes as well, and the HTML in which it stands: the quoted part tells only what stands above it.
  */
 @Injectable()
@@ -21,6 +22,8 @@ export class MessageWords implements OnModuleInit, WordKeeper {
   async forgetMessages(transaction: Transaction, { ticketId, numbers }: ForgottenMessages): Promise<void> {
     await transaction.query(
       `UPDATE messages SET text = $3, html = NULL, folded = '',
+         sets_status = CASE WHEN delivery = 'held' THEN NULL ELSE sets_status END,
+         sets = CASE WHEN delivery = 'held' THEN NULL ELSE sets END,
          delivery = CASE WHEN delivery IN ('held', 'queued') THEN 'not_sent' ELSE delivery END,
          delivery_detail = CASE WHEN delivery IN ('held', 'queued') THEN 'words removed' WHEN delivery IS NOT NULL THEN delivery_detail END
        WHERE ticket_id = $1 AND number = ANY ($2::int[]) AND taken_back_at IS NULL`,
