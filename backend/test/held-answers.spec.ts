@@ -79,6 +79,22 @@ describe('an answer that is held', () => {
     expect(await ticketOf(id)).toMatchObject({ category: 'general', priority: 'critical', assignee: null });
   });
 
+  it('keeps what the ticket has already, also when that is out of use', async () => {
+    const { id } = await app.api.createTicket({ category: 'account' });
+    const leaver = await makePerson(app, 'leaver');
+    await app.api.patch(ticketPath(id), { assignee: leaver });
+    await app.sql(`UPDATE users SET active = false WHERE username = 'leaver'`);
+    await app.sql(`UPDATE categories SET active = false WHERE key IN ('account', 'billing')`);
+    const sets = { category: 'account', assignee: leaver };
+    for (const message of [held, { kind: 'note', text: 'For the desk.' }])
+      expect((await write(app.api, id, { ...message, ...sets })).body).toMatchObject({ sets });
+    await ripen();
+    await app.get(Departures).leaveDue();
+    expect(await ticketOf(id)).toMatchObject(sets);
+    const refused = await write(app.api, id, { ...held, ...sets, category: 'billing' });
+    expect(problem(refused)).toBe('400 validation_failed category unknown_value');
+  });
+
   it('changes nothing of its ticket once it is taken back', async () => {
     const { id } = await app.api.createTicket();
     await write(app.api, id, { ...held, priority: 'critical' });

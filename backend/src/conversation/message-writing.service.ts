@@ -43,7 +43,7 @@ export class MessageWriting {
   ): Promise<Written> {
     const html = markdownToHtml(message.text);
     await this.tickets.hold(transaction, ticketId);
-    await this.tickets.requireChoices(transaction, message.sets);
+    await this.tickets.requireChoices(transaction, ticketId, message.sets);
     const newest = await this.messages.newestPublic(ticketId, transaction);
     if (accepts && newest > Math.max(...accepts)) throw staleConversation(ticketId, newest);
     const number = await this.tickets.add(transaction, ticketId, by);

@@ -82,9 +82,20 @@ export class TicketMessages {
     return number;
   }
 
-  /** @throws ValidationFailed for a category or an assignee that no ticket may get. */
-  async requireChoices(transaction: Transaction, given: TicketPatch): Promise<void> {
-    await this.choices.require(transaction, given);
+  /**
+   * What the ticket has already it may keep.
+   *
+   * @throws TicketNotFound
+   * @throws ValidationFailed for a category or an assignee that no ticket may get.
+   */
+  async requireChoices(transaction: Transaction, id: number, { category, assignee }: TicketPatch): Promise<void> {
+    if (category === undefined && assignee === undefined) return;
+    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
+    if (!ticket) throw new TicketNotFound(id);
+    await this.choices.require(transaction, {
+      ...(category !== ticket.category && { category }),
+      ...(assignee !== ticket.assignee && { assignee }),
+    });
   }
 
   /** Sets the status that came with a message, as `give` does. */
