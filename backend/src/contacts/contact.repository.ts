@@ -165,8 +165,8 @@ export class ContactRepository {
   }
 
   /** The person who has an address. */
-  async personAt(key: string): Promise<KnownPerson | null> {
-    const rows: { root: string; name: string; ids: string[]; addresses: string[] }[] = await this.dataSource.query(
+  async personAt(key: string, from: Pick<Transaction, 'query'> = this.dataSource): Promise<KnownPerson | null> {
+    const rows: { root: string; name: string; ids: string[]; addresses: string[] }[] = await from.query(
       `WITH RECURSIVE ${familyFrom('id = (SELECT contact_id FROM contact_addresses WHERE address_key = $1)')}
        SELECT c.id AS root, c.name, ARRAY (SELECT id FROM family) AS ids, ARRAY (
          SELECT unnest(ARRAY[a.address_key, lower(a.address)]) FROM family JOIN contact_addresses AS a ON a.contact_id = family.id

@@ -39,8 +39,8 @@ export class KnownContacts {
   }
 
   /** The person who has an address; null when nobody has it. @param key as addresses compare (`readAddress`). */
-  personAt(key: string): Promise<KnownPerson | null> {
-    return this.contacts.personAt(key);
+  personAt(key: string, transaction?: Transaction): Promise<KnownPerson | null> {
+    return this.contacts.personAt(key, transaction);
   }
 
   /** The ids of all who are the same person; none where there is no such contact. */

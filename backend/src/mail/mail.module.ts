@@ -16,6 +16,7 @@ import { MailHousekeeping } from './mail-housekeeping.service.ts';
 import { MailIngestion } from './mail-ingestion.service.ts';
 import { MailMaking } from './mail-making.service.ts';
 import { MailOutcomes } from './mail-outcomes.service.ts';
+import { MailThreads } from './mail-threads.service.ts';
 import { MailTaking } from './mail-taking.service.ts';
 import { MailEntity } from './mail.entity.ts';
 import { MailRepository } from './mail.repository.ts';
@@ -54,6 +55,7 @@ import { NamingMails } from './naming-mails.service.ts';
     MailOutcomes,
     MailRepository,
     MailTaking,
+    MailThreads,
     MailboxFollowing,
     MailboxWatch,
     NamingMailRepository,

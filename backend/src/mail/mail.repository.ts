@@ -136,15 +136,17 @@ export class MailRepository {
   }
 
   /**
-   * Whether somebody has written to a ticket by mail from an address, as far as its domain confirmed that, or was answered there.
+   * Whether somebody has written to a ticket by mail from one of these addresses, as far as its domain confirmed that, or was answered
+   * there.
    */
-  async isPartOf(ticket: number, address: string, transaction: Transaction): Promise<boolean> {
+  async hasWritten(ticket: number, addresses: readonly string[], transaction: Transaction): Promise<boolean> {
     const rows: unknown[] = await transaction.query(
-      `(SELECT 1 FROM mails WHERE ticket_id = $1 AND lower(sender) = lower($2) AND proof = 'confirmed' LIMIT 1)
+      `WITH asked AS (SELECT lower(address) AS address FROM unnest($2::text[]) AS address)
+       (SELECT 1 FROM mails WHERE ticket_id = $1 AND proof = 'confirmed' AND lower(sender) IN (SELECT address FROM asked) LIMIT 1)
        UNION ALL
        (SELECT 1 FROM outgoing_mails, jsonb_to_recordset(recipients) AS recipient (address text)
-        WHERE ticket_id = $1 AND kind = 'reply' AND lower(address) = lower($2) LIMIT 1)`,
-      [ticket, address],
+        WHERE ticket_id = $1 AND kind = 'reply' AND lower(recipient.address) IN (SELECT address FROM asked) LIMIT 1)`,
+      [ticket, addresses],
     );
     return rows.length > 0;
   }

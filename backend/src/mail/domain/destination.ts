@@ -9,7 +9,7 @@ export interface MailFacts {
   readonly addressed: number | null;
   /** The ticket of the nearest mail that it answers; null where the desk knows none of them. */
   readonly answered: number | null;
-  /** The ticket whose number stands in its subject, if its sender is part of that already; null otherwise. */
+  /** The ticket whose number stands in its subject, if its sender is part of that already, at any of their addresses; null otherwise. */
   readonly named: number | null;
   /** How many mails of its sender came in the hour before, and how many of them were answers that a program gave. */
   readonly lately: { readonly all: number; readonly replies: number };

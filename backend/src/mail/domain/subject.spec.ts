@@ -4,6 +4,10 @@ describe('a subject', () => {
   test.each([
     ['Re: [#123] Printer', 123],
     ['Printer # 7', 7],
+    ['Re: Order #99 is missing [#12]', 12],
+    ['Re: [#12] Re: [ # 13 ] AW: Order #99', 13],
+    ['Re: Order #99 [#x]', 99],
+    ['[#12345678901234567] #8', 8],
     ['#0', null],
     ['Room 12', null],
     ['#12345678901234567', null],

@@ -1,10 +1,14 @@
-const TICKET_NUMBER = /(?:\[\s*)?#\s?([1-9]\d{0,14})(?!\d)/;
+const TICKET_NUMBER = /#\s?([1-9]\d{0,14})(?!\d)/;
+const IN_BRACKETS = /^.*\[\s*#\s?([1-9]\d{0,14})\s*\]/s;
 const ANSWER =
   /^\s*(?:(?:re|aw|antw|sv|vs|odp|ynt|res|rif|r|fwd?|wg|tr|rv|enc|i|vl|pd|доп|回复|答复|转发|返信|転送|답장|전달)(?:\s*\[\d+\])?\s*[:：]\s*)+/iu;
 
-/** The number of a ticket in a subject, as the desk writes it: `#123`; null where there is none. */
+/**
+ * The number of a ticket in a subject: the last one as the desk writes it, `[#123]`, as a title may hold others, or else the first
+ * `#123`; null where there is none.
+ */
 export function ticketInSubject(subject: string): number | null {
-  const [, number] = TICKET_NUMBER.exec(subject) ?? [];
+  const [, number] = IN_BRACKETS.exec(subject) ?? TICKET_NUMBER.exec(subject) ?? [];
   return number === undefined ? null : Number(number);
 }
 
