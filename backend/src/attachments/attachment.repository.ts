@@ -75,8 +75,12 @@ export class AttachmentRepository {
   }
 
   /** Those of these that somebody uploaded and no message has. */
-  async waiting(ids: readonly string[], uploadedBy: number | null): Promise<Attachment[]> {
-    const rows: AttachmentRow[] = await this.dataSource.query(
+  async waiting(
+    ids: readonly string[],
+    uploadedBy: number | null,
+    from: Pick<Transaction, 'query'> = this.dataSource,
+  ): Promise<Attachment[]> {
+    const rows: AttachmentRow[] = await from.query(
       `SELECT ${COLUMNS} FROM attachments
        WHERE id = ANY ($1::uuid[]) AND uploaded_by IS NOT DISTINCT FROM $2 AND attached_at IS NULL AND ${THERE}
        ORDER BY array_position($1::uuid[], id)`,

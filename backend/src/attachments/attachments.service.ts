@@ -42,8 +42,8 @@ export class Attachments {
   }
 
   /** Those of these ids that somebody has uploaded and not sent, in this order. */
-  async waiting(ids: readonly string[], uploadedBy: number | null): Promise<Attachment[]> {
-    return ids.length === 0 ? [] : this.attachments.waiting(ids, uploadedBy);
+  async waiting(ids: readonly string[], uploadedBy: number | null, transaction?: Transaction): Promise<Attachment[]> {
+    return ids.length === 0 ? [] : this.attachments.waiting(ids, uploadedBy, transaction);
   }
 
   /** Those of these ids that are there, whoever may read them, in this order. */

@@ -1,4 +1,6 @@
-import { markdownToHtml } from './markdown.ts';
+import { markdownToHtml, picturesIn } from './markdown.ts';
+
+const ID = '019ac3de-0000-7000-8000-00000000000a';
 
 describe('Markdown', () => {
   it.each([
@@ -45,6 +47,37 @@ describe('Markdown', () => {
     for (const tag of tags)
       expect(tag).toMatch(/^<\/?(p|a|br)( (href="(https:[^"]*|[^":]*)"|rel="[^"]*"|target="_blank"))* ?\/?>$/);
     expect(html).not.toMatch(/href="(javascript|data|vbscript|\/\/)/i);
+  });
+
+  it.each([
+    [
+      'where it stands',
+      `See ![my *screen*](attachment:${ID}) here`,
+      `<p>See <img data-attachment="${ID}" alt="my screen" /> here</p>`,
+    ],
+    ['without words', `![](attachment:${ID})`, `<p><img data-attachment="${ID}" alt="" /></p>`],
+    ['in capitals', `![a](ATTACHMENT:${ID.toUpperCase()})`, `<p><img data-attachment="${ID}" alt="a" /></p>`],
+    [
+      'with words that are no marks',
+      `![a \\[b\\] "><script>](attachment:${ID})`,
+      `<p><img data-attachment="${ID}" alt="a [b] &quot;&gt;&lt;script&gt;" /></p>`,
+    ],
+    ['as typed in code', `\`![a](attachment:${ID})\``, `<p><code>![a](attachment:${ID})</code></p>`],
+  ])('shows a picture of its own %s', (_, text, html) => {
+    expect(markdownToHtml(text, new Set([ID]))).toBe(html);
+  });
+
+  it('says the words of a picture that is not its own', () => {
+    const html = markdownToHtml(`![my <b> screen](attachment:${ID}) ![](attachment:x" onerror="y)`, new Set(['x']));
+    expect(html).toMatch(/^<p>\[picture: my &lt;b&gt; screen\] /);
+    expect(html).not.toContain('<img');
+  });
+
+  it('tells which pictures it names, wherever they stand, and none that are only spoken of', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((last) => ID.slice(0, -1) + last);
+    const text = `# ![a](attachment:${a})\n- **x ![b](attachment:${b})**\n\n\`![c](attachment:${c})\` ![d](https://e.example/)`;
+    expect([...picturesIn(text)]).toEqual([a, b]);
+    expect([...picturesIn('![a](attachment:no%20id)')]).toEqual(['no%20id']);
   });
 
   it.each([

@@ -9,8 +9,9 @@ import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import { Addressing } from './addressing.service.ts';
 import { Departures } from './departures.service.ts';
 import type { WrittenMessage } from './domain/message.ts';
+import { requireShown } from './domain/shown-pictures.ts';
 import type { Written } from './domain/timeline-entry.ts';
-import { markdownToHtml } from '../common/markdown.ts';
+import { markdownToHtml, picturesIn } from '../common/markdown.ts';
 import { DraftRepository } from './draft.repository.ts';
 import { MessageRepository } from './message.repository.ts';
 
@@ -32,7 +33,7 @@ export class MessageWriting {
    * turned away.
    *
    * @throws TicketNotFound
-   * @throws ValidationFailed for attachments that are not the author's to send, or a category or an assignee that no ticket may get.
+   * @throws ValidationFailed for attachments that are not the author's to send, a text that shows what is no picture among them, or a category or an assignee that no ticket may get.
    * @throws DomainError `stale_conversation` when the conversation is newer than all accepted versions.
    */
   async write(
@@ -41,7 +42,7 @@ export class MessageWriting {
     message: WrittenMessage,
     { by, accepts }: ChangeRequest,
   ): Promise<Written> {
-    const html = markdownToHtml(message.text);
+    const html = await this.htmlOf(transaction, message, by.userId);
     await this.tickets.hold(transaction, ticketId);
     await this.tickets.requireChoices(transaction, ticketId, message.sets);
     const newest = await this.messages.newestPublic(ticketId, transaction);
@@ -61,6 +62,12 @@ export class MessageWriting {
     if (isReply) await this.departures.schedule(transaction, ticketId, number, message.leavesInSeconds);
     else await this.tickets.give(transaction, ticketId, brought(message), by);
     return { ticketId, number, conversation: isReply ? number : newest };
+  }
+
+  private async htmlOf(transaction: Transaction, message: WrittenMessage, by: number | null): Promise<string> {
+    const pictures = picturesIn(message.text);
+    if (pictures.size > 0) requireShown(pictures, await this.attachments.waiting(message.attachments, by, transaction));
+    return markdownToHtml(message.text, pictures);
   }
 }
 

@@ -80,6 +80,7 @@ import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-
 import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { KeepCannedFiles1764600002340 } from './migrations/1764600002340-keep-canned-files.ts';
+import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -176,6 +177,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepLaterSuggestions1764600002300,
       FollowErasures1764600002320,
       KeepCannedFiles1764600002340,
+      SayPictures1764600002420,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

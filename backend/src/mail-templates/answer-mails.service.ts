@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../config/sender-account.ts';
+import { withPictureWords } from '../common/picture-names.ts';
 import { ERASED_NAME } from '../contacts/domain/contact.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
@@ -26,7 +27,8 @@ export class AnswerMails {
   ): Promise<RenderedMail> {
     const cards = await this.contacts.cards(requester === null ? [] : [requester], transaction);
     return renderedMail(await this.templates.read('reply', transaction), {
-      ...{ ticketId, title, agent: author?.name ?? '', answer, desk: deskName(sender) },
+      ...{ ticketId, title, agent: author?.name ?? '', desk: deskName(sender) },
+      answer: { ...answer, text: withPictureWords(answer.text) },
       customer: requester === null ? '' : greetedAs(cards.get(requester)?.name ?? ''),
       signature: author ? await this.signatures.read(author.id, transaction) : '',
     });

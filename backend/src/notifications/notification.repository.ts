@@ -45,7 +45,7 @@ export class NotificationRepository {
   ): Promise<Notification[]> {
     const rows: NotificationRow[] = await this.dataSource.query(
       `SELECT n.id, n.kind, n.ticket_id, t.title, n.number, n.tickets, e.actor_id, coalesce(u.display_name, c.name) AS actor_name,
-         left(m.text, ${String(EXCERPT)}) AS excerpt, n.created_at, n.read_at
+         left(words_of_pictures(m.text), ${String(EXCERPT)}) AS excerpt, n.created_at, n.read_at
        FROM ${TOLD}
        LEFT JOIN ticket_events AS e ON e.ticket_id = n.ticket_id AND e.version = n.number
        LEFT JOIN users AS u ON u.id = e.actor_id

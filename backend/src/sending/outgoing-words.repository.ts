@@ -55,5 +55,5 @@ export class OutgoingWords implements OnModuleInit, WordKeeper {
 
 function alone(part: 'text' | 'html'): string {
   return `CASE WHEN NOT tells_title THEN o.${part} ELSE (
-    SELECT m.${part} FROM messages AS m WHERE m.ticket_id = o.ticket_id AND m.number = o.number) END`;
+    SELECT ${part === 'text' ? 'words_of_pictures(m.text)' : 'm.html'} FROM messages AS m WHERE m.ticket_id = o.ticket_id AND m.number = o.number) END`;
 }

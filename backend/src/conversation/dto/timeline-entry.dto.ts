@@ -193,7 +193,7 @@ export class TimelineEntryDto {
     nullable: true,
     example: '<p>The six seats are <strong>refunded</strong>.</p>',
     description:
-      'The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.',
+      'The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`. An image fetches nothing: a picture that came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.',
   })
   html: string | null;
 

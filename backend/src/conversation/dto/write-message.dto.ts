@@ -25,7 +25,9 @@ export class WriteMessageDto extends TicketChangesDto {
     example: 'Good morning,\n\nthe six seats are **refunded**; it takes three days.',
     minLength: 1,
     maxLength: MESSAGE_MAX,
-    description: 'Markdown. White space around it is cut off; HTML in it is shown as it was typed.',
+    description:
+      'Markdown. White space around it is cut off; HTML in it is shown as it was typed. `![words](attachment:ID)` shows a picture ' +
+      'that is among `attachments` (PNG, JPEG, GIF, WebP, AVIF); one from elsewhere is a link to it.',
   })
   @Text('Text', { max: MESSAGE_MAX })
   text: string;

@@ -1,10 +1,9 @@
+import { SHOWN_ATTACHMENT } from '../../common/picture-names.ts';
+
 /** An image in safe HTML, in which no `<`, `>` or `"` stands but as a mark. */
 const IMAGE = /<img [^>]*>/g;
 /** Where an image says which part of its mail it shows. */
 const SHOWS = / data-cid="([^"]*)"/;
-
-/** Which attachment an image shows. */
-export const SHOWN_ATTACHMENT = 'data-attachment';
 
 /**
  * Safe HTML whose images name the attachments that they show, in place of parts of the mail; what was not kept is left as it is.

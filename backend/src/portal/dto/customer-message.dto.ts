@@ -41,7 +41,7 @@ export class CustomerMessageDto {
     nullable: true,
     example: '<p>Hello Ruth, your invoices are <strong>intact</strong>.</p>',
     description:
-      'The same as sanitized HTML; null where the text is plain. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.',
+      'The same as sanitized HTML; null where the text is plain. An image fetches nothing: a picture that came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.',
   })
   html: string | null;
 

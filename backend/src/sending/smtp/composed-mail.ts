@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import type { UsableSender } from '../../mail-accounts/usable-sender.ts';
 import type { KeptRecipient, MailRole, OutgoingKind, OutgoingMail } from '../domain/outgoing-mail.ts';
+import { withPictureParts } from '../domain/pictures-in-mail.ts';
 
 /** What nobody wrote says so (RFC 3834), so that no other robot answers it. */
 const AUTOMATIC: Readonly<Record<OutgoingKind, string | null>> = {
@@ -16,6 +17,8 @@ const RECEIPTS = ['success', 'failure', 'delay'];
 
 /** A file that is sent with a mail; its content is read once. */
 export interface MailFile {
+  /** That of the attachment, by which HTML shows it. */
+  readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly content: Readable;
@@ -40,6 +43,8 @@ export function composedMail(
   const name = fromName(sender, mail.fromName);
   const automatic = AUTOMATIC[mail.kind];
   const comesBack = automatic !== 'auto-replied';
+  const ids = files.map(({ id }) => id);
+  const { html, parts } = withPictureParts(mail.html ?? '', ids, sender.fromAddress.replace(/^.*@/, ''));
   const of = (wanted: MailRole) =>
     mail.recipients.filter(({ role }) => role === wanted).map(({ name, address }) => ({ name, address }));
   return {
@@ -50,8 +55,17 @@ export function composedMail(
     ...(mail.inReplyTo !== null && { inReplyTo: mail.inReplyTo }),
     references: [...mail.references],
     ...{ to: of('to'), cc: of('cc'), subject: mail.subject, text: mail.text },
-    ...(mail.html !== null && { html: mail.html }),
-    attachments: files.map(({ name: filename, type: contentType, content }) => ({ filename, contentType, content })),
+    ...(mail.html !== null && { html }),
+    attachments: files.map(({ id, name: filename, type: contentType, content }) => {
+      const cid = parts.get(id);
+      // What stands in the text is no file once more.
+      return {
+        filename,
+        contentType,
+        content,
+        ...(cid !== undefined && { cid, contentDisposition: 'inline' as const }),
+      };
+    }),
     ...(sender.asksReceipts && comesBack && { dsn: { id: mail.messageId, return: 'headers', notify: RECEIPTS } }),
     headers: { ...(automatic !== null && { 'Auto-Submitted': automatic }) },
     envelope: { from: comesBack ? sender.fromAddress : '', to: waiting(mail.recipients) },

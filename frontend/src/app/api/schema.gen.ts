@@ -4509,7 +4509,7 @@ export interface components {
              */
             text: string | null;
             /**
-             * @description The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
+             * @description The same as sanitized HTML; null where the text is plain. What `folded` holds may be in it, in an element marked `data-quote`. An image fetches nothing: a picture that came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
              * @example <p>The six seats are <strong>refunded</strong>.</p>
              */
             html: string | null;
@@ -4612,7 +4612,7 @@ export interface components {
              */
             kind: components["schemas"]["WrittenKind"];
             /**
-             * @description Markdown. White space around it is cut off; HTML in it is shown as it was typed.
+             * @description Markdown. White space around it is cut off; HTML in it is shown as it was typed. `![words](attachment:ID)` shows a picture that is among `attachments` (PNG, JPEG, GIF, WebP, AVIF); one from elsewhere is a link to it.
              * @example Good morning,
              *
              *     the six seats are **refunded**; it takes three days.
@@ -5382,7 +5382,7 @@ export interface components {
              */
             text: string;
             /**
-             * @description The same as sanitized HTML; null where the text is plain. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
+             * @description The same as sanitized HTML; null where the text is plain. An image fetches nothing: a picture that came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
              * @example <p>Hello Ruth, your invoices are <strong>intact</strong>.</p>
              */
             html: string | null;
@@ -5485,7 +5485,7 @@ export interface components {
              */
             text: string;
             /**
-             * @description The same as sanitized HTML; null where the text is plain. An image fetches nothing: what came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
+             * @description The same as sanitized HTML; null where the text is plain. An image fetches nothing: a picture that came with the message it names by `data-attachment`, an id among `attachments`, and a picture elsewhere by `data-remote-src`.
              * @example <p>Hello Ruth, your invoices are <strong>intact</strong>.</p>
              */
             html: string | null;
