@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { readMail } from '../src/mail/reading/mail-reader.ts';
+import { MailServer } from '../src/sending/mail-server.service.ts';
 import { MailSending } from '../src/sending/mail-sending.service.ts';
 import { OutgoingMailRepository } from '../src/sending/outgoing-mail.repository.ts';
 import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
+import { smtpUntil, startDrippingServer } from './support/dripping-server.ts';
 import { EventStream } from './support/event-stream.ts';
 import { ReplicaProcess } from './support/replica-process.ts';
 import { SMTP_PASSWORD, TestSmtpServer } from './support/smtp-server.ts';
@@ -144,6 +146,27 @@ describe('an answer to a customer', () => {
     expect(second).toBeGreaterThanOrEqual(30);
     expect(third).toBeGreaterThanOrEqual(60);
     expect(first).toBeLessThan(third);
+  });
+
+  it('is taken back from a server that comes to no end, and tried again under its id', async () => {
+    const dripping = await startDrippingServer(smtpUntil('.'));
+    const slow = await startReplica(app, {
+      ...{ PROCESS_ROLE: 'api', MAIL_FROM: FROM },
+      SMTP_URL: `smtp://desk:hush@127.0.0.1:${String(dripping.port)}`,
+    });
+    slow.get(MailServer).longestMs = () => 1_500;
+    const { id } = await answer();
+    const mail = await mailOf(id);
+    await expect(slow.get(MailSending).send(Number(mail.id))).rejects.toThrow('does not take the mail yet');
+    expect(dripping.told).toContain(`Message-ID: <${mail.message_id}>`);
+    const { delivery } = await entry(id);
+    expect(delivery).toMatchObject({
+      state: 'queued',
+      detail: expect.stringContaining('did not finish within 2 seconds'),
+    });
+    await dripping.stop();
+    expect(await send(id)).toBe(true);
+    expect(server.taken[0]?.raw).toContain(`Message-ID: <${mail.message_id}>\r\n`);
   });
 
   it('is not sent when it is a note, is taken back, or goes to nobody but the desk itself', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type MessageFile, MessageFiles } from '../attachments/message-files.service.ts';
 import { Senders } from '../mail-accounts/senders.service.ts';
 import type { OutgoingMail } from './domain/outgoing-mail.ts';
-import type { ServerAnswer } from './domain/server-answer.ts';
+import { type ServerAnswer, handOverMaxMs } from './domain/server-answer.ts';
 import { ReplyAddresses } from './reply-addresses.service.ts';
 import { deliver } from './smtp/smtp-delivery.ts';
 
@@ -20,12 +20,16 @@ export class MailServer {
     private readonly files: MessageFiles,
   ) {}
 
+  /** For how many milliseconds at most a mail is handed over. */
+  longestMs = handOverMaxMs;
+
   /** Hands it a mail, and gives what it says. */
   async handOver(mail: OutgoingMail): Promise<ServerAnswer> {
     const sender = await this.senders.current();
     if (sender === null) return NO_SENDER;
     const replyTo = await this.addresses.of(sender, mail.ticketId);
-    return deliver(sender, mail, async () => ({ replyTo, files: await this.filesOf(mail) }));
+    const open = async () => ({ replyTo, files: await this.filesOf(mail) });
+    return deliver(sender, mail, open, this.longestMs(mail.kind));
   }
 
   private async filesOf({ kind, ticketId, number }: OutgoingMail): Promise<readonly MessageFile[]> {

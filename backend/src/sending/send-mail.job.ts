@@ -8,7 +8,8 @@ export const SEND_MAIL = defineJob<{ readonly mail: number }>('send-mail', {
   notify: true,
   // A worker that gives no sign of life for so long is taken for dead.
   heartbeatSeconds: 30,
-  expireInSeconds: 600,
+  // Longer than a server may take with a mail (`handOverMaxMs`).
+  expireInSeconds: 1_200,
   retryLimit: 100,
   retryDelay: 15,
   retryBackoff: true,

@@ -26,27 +26,49 @@ export class TrialSkip extends Error {}
 /** What is done for one step; gives what was found. */
 export type Attempt = readonly [step: TrialStepName, attempt: () => Promise<string>];
 
-/** Takes one step after the other, up to the first that fails. */
-export async function takeSteps(attempts: readonly Attempt[]): Promise<readonly TrialStep[]> {
+/** How long a trial may take, in milliseconds. */
+export interface TrialPatience {
+  readonly step: number;
+  readonly all: number;
+}
+
+export const TRIAL_PATIENCE: TrialPatience = { step: 15_000, all: 30_000 };
+
+/**
+ * Takes one step after the other, up to the first that fails. One that goes on for too long has failed, whatever comes of it later:
+ * a server may go on speaking for ever.
+ */
+export async function takeSteps(attempts: readonly Attempt[], patience: TrialPatience): Promise<readonly TrialStep[]> {
   const steps: TrialStep[] = [];
+  const end = performance.now() + patience.all;
   for (const [step, attempt] of attempts) {
     if (steps.some(({ state }) => state === 'failed')) {
       steps.push({ step, state: 'skipped', detail: 'Waits for the step before', ms: 0 });
       continue;
     }
     const begun = performance.now();
-    const [state, detail] = await outcomeOf(attempt);
+    const [state, detail] = await outcomeOf(attempt, Math.min(patience.step, end - begun));
     steps.push({ step, state, detail, ms: state === 'skipped' ? 0 : Math.round(performance.now() - begun) });
   }
   return steps;
 }
 
-async function outcomeOf(attempt: () => Promise<string>): Promise<readonly [TrialStep['state'], string]> {
+async function outcomeOf(attempt: Attempt[1], longestMs: number): Promise<readonly [TrialStep['state'], string]> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TrialFailure(endless(longestMs))), longestMs);
+  });
   try {
-    return ['ok', await attempt()];
+    return ['ok', await Promise.race([attempt(), end])];
   } catch (error) {
     if (error instanceof TrialSkip) return ['skipped', error.message];
     if (error instanceof TrialFailure) return ['failed', error.message];
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+function endless(ms: number): string {
+  return `It did not get to an end within ${String(Math.max(1, Math.round(ms / 1_000)))} seconds.`;
 }

@@ -3,15 +3,13 @@ import { ImapFlow } from 'imapflow';
 import type { Secret } from '../../config/secret.ts';
 import type { Login } from '../credentials.ts';
 import type { MailboxFields } from '../domain/mailbox.ts';
-import { TrialFailure, type TrialStep, takeSteps } from '../domain/trial.ts';
+import { TrialFailure, TRIAL_PATIENCE, type TrialStep, takeSteps } from '../domain/trial.ts';
 import { encryptionOf } from './encryption.ts';
 import { connectionFailure } from './failure-words.ts';
 import { reachServer } from './reach-server.ts';
 import { serverWords } from './server-words.ts';
 import { tokenStep } from './token-step.ts';
 
-/** However slowly a server answers, it is asked for no longer. */
-const PATIENCE_MS = 20_000;
 const NO_OAUTH = 'it offers neither OAUTHBEARER nor XOAUTH2';
 const NO_IMAP = 'It does not answer as a server of mailboxes (IMAP) does.';
 
@@ -23,57 +21,62 @@ interface Refusal {
 }
 
 /** Tries a mailbox as it would be read; nothing is changed in it. */
-export async function tryMailbox(mailbox: MailboxFields, login: Login): Promise<readonly TrialStep[]> {
+export async function tryMailbox(
+  mailbox: MailboxFields,
+  login: Login,
+  patience = TRIAL_PATIENCE,
+): Promise<readonly TrialStep[]> {
   const { security, user, folder } = mailbox;
   let secret: Secret | null = login.kind === 'password' ? login.password : null;
   let client: ImapFlow | null = null;
-  const timer = setTimeout(() => client?.close(), PATIENCE_MS);
   let refused: unknown = null;
   const words = ({ responseText = '' }: Refusal): string => serverWords(responseText, user, secret);
   try {
-    return await takeSteps([
-      ['name', () => reachServer(mailbox)],
-      ...tokenStep(login, (token) => (secret = token)),
+    return await takeSteps(
       [
-        'tls',
-        async () => {
-          let socket: Socket | null = null;
-          client = connectionTo(mailbox, login.kind, secret);
-          try {
-            await client.connect();
-            socket = (client as unknown as { readonly socket: Socket }).socket;
-          } catch (error) {
-            refused = error;
-            if (!(error as Refusal).authenticationFailed && !isWithoutOAuth(error)) throw notConnected(error);
-          }
-          return encryptionOf(security, socket);
-        },
+        ['name', () => reachServer(mailbox)],
+        ...tokenStep(login, (token) => (secret = token)),
+        [
+          'tls',
+          async () => {
+            let socket: Socket | null = null;
+            client = connectionTo(mailbox, login.kind, secret);
+            try {
+              await client.connect();
+              socket = (client as unknown as { readonly socket: Socket }).socket;
+            } catch (error) {
+              refused = error;
+              if (!(error as Refusal).authenticationFailed && !isWithoutOAuth(error)) throw notConnected(error);
+            }
+            return encryptionOf(security, socket);
+          },
+        ],
+        [
+          'sign_in',
+          () => {
+            if (!refused) return Promise.resolve(`As ${user}`);
+            throw new TrialFailure(
+              `It does not let ${user} in: ${isWithoutOAuth(refused) ? NO_OAUTH : words(refused) || 'without saying why'}`,
+            );
+          },
+        ],
+        [
+          'folder',
+          async () => {
+            try {
+              if (!client) throw new Error('There is no connection');
+              const { exists } = await client.mailboxOpen(folder, { readOnly: true });
+              return `${folder} holds ${exists === 1 ? '1 mail' : `${String(exists)} mails`}; nothing was changed`;
+            } catch (error) {
+              const said = words(error as Refusal);
+              throw new TrialFailure(`${folder} cannot be read${said ? `: ${said}` : '.'}`);
+            }
+          },
+        ],
       ],
-      [
-        'sign_in',
-        () => {
-          if (!refused) return Promise.resolve(`As ${user}`);
-          throw new TrialFailure(
-            `It does not let ${user} in: ${isWithoutOAuth(refused) ? NO_OAUTH : words(refused) || 'without saying why'}`,
-          );
-        },
-      ],
-      [
-        'folder',
-        async () => {
-          try {
-            if (!client) throw new Error('There is no connection');
-            const { exists } = await client.mailboxOpen(folder, { readOnly: true });
-            return `${folder} holds ${exists === 1 ? '1 mail' : `${String(exists)} mails`}; nothing was changed`;
-          } catch (error) {
-            const said = words(error as Refusal);
-            throw new TrialFailure(`${folder} cannot be read${said ? `: ${said}` : '.'}`);
-          }
-        },
-      ],
-    ]);
+      patience,
+    );
   } finally {
-    clearTimeout(timer);
     (client as ImapFlow | null)?.close();
   }
 }

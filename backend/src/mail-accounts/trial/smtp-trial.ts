@@ -7,15 +7,13 @@ import type { UsableSender } from '../usable-sender.ts';
 import { newMessageId } from '../domain/message-id.ts';
 import { smtpServer } from '../domain/smtp-server.ts';
 import { TEST_MAIL } from '../domain/test-mail.ts';
-import { TrialFailure, TrialSkip, type TrialStep, takeSteps } from '../domain/trial.ts';
+import { TrialFailure, TRIAL_PATIENCE, TrialSkip, type TrialStep, takeSteps } from '../domain/trial.ts';
 import { encryptionOf } from './encryption.ts';
 import { connectionFailure } from './failure-words.ts';
 import { reachServer } from './reach-server.ts';
 import { serverWords } from './server-words.ts';
 import { tokenStep } from './token-step.ts';
 
-/** However slowly a server answers, it is asked for no longer. */
-const PATIENCE_MS = 20_000;
 const NO_SMTP = 'It does not answer as a server that takes mails (SMTP) does.';
 
 /** What a server says that refuses something. */
@@ -24,60 +22,61 @@ interface Refusal {
 }
 
 /** Tries a sender as mails would be sent, with one to itself. */
-export async function trySender(sender: UsableSender): Promise<readonly TrialStep[]> {
+export async function trySender(sender: UsableSender, patience = TRIAL_PATIENCE): Promise<readonly TrialStep[]> {
   const { security, user, credentials, fromAddress } = sender;
   let secret: Secret | null = credentials.kind === 'password' ? credentials.password : null;
   const connection = new SMTPConnection({
     ...smtpServer(sender),
     ...{ connectionTimeout: 10_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000, logger: false },
   });
-  const timer = setTimeout(() => connection.close(), PATIENCE_MS);
   const refusal = (error: unknown): string => {
     const { response = '' } = error as Refusal;
     return serverWords(response, user ?? '', secret) || 'without saying why';
   };
   try {
-    return await takeSteps([
-      ['name', () => reachServer(sender)],
-      ...tokenStep(credentials, (token) => (secret = token)),
+    return await takeSteps(
       [
-        'tls',
-        async () => {
-          await answered(connection, (done) => connection.connect(done)).catch((error: unknown) => {
-            throw notConnected(error);
-          });
-          return encryptionOf(security, (connection as unknown as { readonly _socket: Socket })._socket);
-        },
+        ['name', () => reachServer(sender)],
+        ...tokenStep(credentials, (token) => (secret = token)),
+        [
+          'tls',
+          async () => {
+            await answered(connection, (done) => connection.connect(done)).catch((error: unknown) => {
+              throw notConnected(error);
+            });
+            return encryptionOf(security, (connection as unknown as { readonly _socket: Socket })._socket);
+          },
+        ],
+        [
+          'sign_in',
+          async () => {
+            if (user === null) throw new TrialSkip('Nobody signs in');
+            const shown = secret?.reveal() ?? '';
+            const auth =
+              credentials.kind === 'oauth'
+                ? { user, oauth2: new XOAuth2({ user, accessToken: shown }) }
+                : { credentials: { user, pass: shown } };
+            await answered(connection, (done) => connection.login(auth, done)).catch((error: unknown) => {
+              throw new TrialFailure(`It does not let ${user} in: ${refusal(error)}`);
+            });
+            return `As ${user}`;
+          },
+        ],
+        [
+          'mail',
+          async () => {
+            const mail = await new MailComposer(testMail(sender)).compile().build();
+            const envelope = { from: fromAddress, to: [fromAddress] };
+            await answered(connection, (done) => connection.send(envelope, mail, done)).catch((error: unknown) => {
+              throw new TrialFailure(`It does not take a mail from ${fromAddress}: ${refusal(error)}`);
+            });
+            return `It took a mail for ${fromAddress}; look whether it arrives there`;
+          },
+        ],
       ],
-      [
-        'sign_in',
-        async () => {
-          if (user === null) throw new TrialSkip('Nobody signs in');
-          const shown = secret?.reveal() ?? '';
-          const auth =
-            credentials.kind === 'oauth'
-              ? { user, oauth2: new XOAuth2({ user, accessToken: shown }) }
-              : { credentials: { user, pass: shown } };
-          await answered(connection, (done) => connection.login(auth, done)).catch((error: unknown) => {
-            throw new TrialFailure(`It does not let ${user} in: ${refusal(error)}`);
-          });
-          return `As ${user}`;
-        },
-      ],
-      [
-        'mail',
-        async () => {
-          const mail = await new MailComposer(testMail(sender)).compile().build();
-          const envelope = { from: fromAddress, to: [fromAddress] };
-          await answered(connection, (done) => connection.send(envelope, mail, done)).catch((error: unknown) => {
-            throw new TrialFailure(`It does not take a mail from ${fromAddress}: ${refusal(error)}`);
-          });
-          return `It took a mail for ${fromAddress}; look whether it arrives there`;
-        },
-      ],
-    ]);
+      patience,
+    );
   } finally {
-    clearTimeout(timer);
     connection.close();
   }
 }

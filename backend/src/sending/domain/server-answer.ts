@@ -27,6 +27,11 @@ const TRIED_FOR_MS: Readonly<Record<OutgoingKind, number>> = {
   test: 0,
 };
 
+/** So long a mail server may take with one mail, however busily it answers; who waits to be let in waits for no long one. */
+export function handOverMaxMs(kind: OutgoingKind): number {
+  return kind === 'sign_in' || kind === 'test' ? MINUTE_MS : 10 * MINUTE_MS;
+}
+
 /** Whether a mail that is that old is given up when it is not taken now. */
 export function isLastTry(kind: OutgoingKind, ageMs: number): boolean {
   return ageMs >= TRIED_FOR_MS[kind];

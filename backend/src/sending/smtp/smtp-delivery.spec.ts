@@ -38,7 +38,7 @@ async function sent(kind: OutgoingKind): Promise<void> {
     recipients: [{ role: 'to', name: 'Ada', address: 'ada@example.com', state: null, detail: null }],
     ...{ fromName: null, subject: 'Seats', text: 'Hello', html: null, attempts: 1, createdAt: new Date() },
   };
-  const { refusal } = await deliver(sender(), mail, () => Promise.resolve({ replyTo: null, files: [] }));
+  const { refusal } = await deliver(sender(), mail, () => Promise.resolve({ replyTo: null, files: [] }), 10_000);
   expect(refusal).toBeNull();
 }
 

@@ -23,6 +23,12 @@ const LOST: Refusal = {
   isPermanent: false,
 };
 
+/** After so many milliseconds in all the line is cut, whatever the server says meanwhile; `signal` fires then. */
+interface Limit {
+  readonly ms: number;
+  readonly signal: AbortSignal;
+}
+
 /** A sender with what it shows to the server; null where that asks for nothing. */
 interface Signing {
   readonly sender: UsableSender;
@@ -31,23 +37,25 @@ interface Signing {
 
 /**
  * Hands a mail to the server of a sender; a token that lets nobody in is shown no second time. It never rejects: what goes wrong is what
- * the server has to say. `open` is asked for what comes with the mail whenever it is handed over.
+ * the server has to say. `open` is asked for what comes with the mail whenever it is handed over. All of it ends within `longestMs`.
  */
 export async function deliver(
   sender: UsableSender,
   mail: OutgoingMail,
   open: () => Promise<MailAdditions>,
+  longestMs: number,
 ): Promise<ServerAnswer> {
   const { credentials } = sender;
+  const limit: Limit = { ms: longestMs, signal: AbortSignal.timeout(longestMs) };
   if (credentials.kind === 'lost') return { refusal: LOST, refused: new Map() };
   if (credentials.kind !== 'oauth') {
     const shown = credentials.kind === 'password' ? credentials.password : null;
-    return (await handOver({ sender, shown }, mail, await open())).answer;
+    return (await handOver({ sender, shown }, mail, await open(), limit)).answer;
   }
   try {
-    const first = await handOver({ sender, shown: await credentials.accessToken(false) }, mail, await open());
+    const first = await handOver({ sender, shown: await credentials.accessToken(false) }, mail, await open(), limit);
     if (first.isLetIn) return first.answer;
-    return (await handOver({ sender, shown: await credentials.accessToken(true) }, mail, await open())).answer;
+    return (await handOver({ sender, shown: await credentials.accessToken(true) }, mail, await open(), limit)).answer;
   } catch (error) {
     if (!(error instanceof TokenRefused)) throw error;
     return { refusal: { words: `No access token: ${error.message}`, isPermanent: false }, refused: new Map() };
@@ -58,19 +66,27 @@ async function handOver(
   signing: Signing,
   mail: OutgoingMail,
   additions: MailAdditions,
+  { ms, signal }: Limit,
 ): Promise<{ readonly answer: ServerAnswer; readonly isLetIn: boolean }> {
   const { sender } = signing;
   const transport = createTransport({ ...smtpServer(sender), ...authOf(signing), ...PATIENCE });
   try {
-    const { rejectedErrors } = await transport.sendMail(composedMail(sender, mail, additions));
+    const { rejectedErrors } = await transport.sendMail({ ...composedMail(sender, mail, additions), signal });
     return { answer: { refusal: null, refused: refusedOf(signing, rejectedErrors) }, isLetIn: true };
   } catch (error) {
+    if (signal.aborted) return { answer: { refusal: endless(sender, ms), refused: new Map() }, isLetIn: true };
     const failure = error as NodemailerError;
     const answer = { refusal: refusalOf(signing, failure), refused: refusedOf(signing, failure.rejectedErrors) };
     return { answer, isLetIn: failure.code !== 'EAUTH' };
   } finally {
     transport.close();
   }
+}
+
+/** It may have taken the mail without saying so: that is tried again under the same Message-ID. */
+function endless({ host, port }: UsableSender, ms: number): Refusal {
+  const words = `${host}:${String(port)}: It did not finish within ${String(Math.ceil(ms / 1_000))} seconds; the line was cut`;
+  return { words, isPermanent: false };
 }
 
 function authOf({ sender: { user, credentials }, shown }: Signing): Pick<SMTPTransportOptions, 'auth'> {
