@@ -19,6 +19,7 @@ interface ContactBody extends Named {
   readonly addresses: string[];
   readonly organisation: Named | null;
   readonly organisation_by_hand: boolean;
+  readonly organisation_by_domain: (Named & { domain: string }) | null;
   readonly note: string;
   readonly language: string | null;
   readonly time_zone: string | null;
@@ -488,9 +489,12 @@ describe('organisations', () => {
     expect([bo.organisation?.id, bo.organisation_by_hand]).toEqual([northwind.id, false]);
     const chosen = await app.api.patch<ContactBody>(at(bo), { organisation: other.id });
     expect([chosen.body.organisation?.id, chosen.body.organisation_by_hand]).toEqual([other.id, true]);
+    const byDomain = { id: northwind.id, name: 'Northwind', domain: 'm\u00fcller.example.com' };
+    expect([bo.organisation_by_domain, chosen.body.organisation_by_domain]).toEqual([byDomain, byDomain]);
     const cleo = await contact({ organisation: northwind.id });
     const dan = await contact({ addresses: [fresh('mail.northwind.example')] });
     expect([cleo.organisation?.id, dan.organisation]).toEqual([northwind.id, null]);
+    expect([cleo.organisation_by_domain, dan.organisation_by_domain]).toEqual([null, null]);
     const [of, , by] = [await asked({ id: bo.id }), await asked({ id: dan.id }), await asked({ id: cleo.id })];
     expect(await ticketsOf(path(northwind))).toEqual([by.id, anna.id]);
     expect(await ticketsOf(path(other))).toEqual([of.id]);
@@ -556,6 +560,43 @@ describe('organisations', () => {
       await app.api.delete<ProblemBody>(path(one)),
     ])
       expect(refusal(answer)).toEqual([404, 'organisation_not_found']);
+  });
+
+  it('are found by all words of the name, as people compare them, newest first and page by page', async () => {
+    const find = async (search: string, more = '') => {
+      const query = `/api/organisations?search=${encodeURIComponent(search)}${more}`;
+      const { body } = await app.api.get<Page<Named>>(query);
+      return { names: body.results.map(({ name }) => name), next: body.next_cursor };
+    };
+    const names = [
+      'M\u00fcller Stahlwerk GmbH',
+      'Stahlwerk Nord',
+      'Stra\u00dfenbau S\u00fcd',
+      'MU\u0308LLER & Co. 100%_',
+    ];
+    for (const name of names) await organise({ name });
+    const [muller, nord, road, co] = names;
+    expect((await find('stahlwerk')).names).toEqual([nord, muller]);
+    expect((await find('STAHL m\u00fcl')).names).toEqual([muller]);
+    expect((await find('m\u00fcller')).names).toEqual([co, muller]);
+    expect((await find('strassen')).names).toEqual([road]);
+    expect((await find('nord s\u00fcd')).names).toEqual([]);
+    for (const odd of ["'", '& | !', ':*', '\\', '100%_'])
+      expect([odd, (await app.api.get(`/api/organisations?search=${encodeURIComponent(odd)}`)).status]).toEqual([
+        odd,
+        200,
+      ]);
+    const first = await find('stahlwerk', '&limit=1');
+    expect(first.names).toEqual([nord]);
+    const second = await find('stahlwerk', `&limit=1&cursor=${String(first.next)}`);
+    expect([second.names, second.next]).toEqual([[muller], null]);
+    const all = await find(' ', '&limit=2');
+    expect(all.names).toEqual([co, road]);
+    expect((await find('', `&limit=2&cursor=${String(all.next)}`)).names).toEqual([nord, muller]);
+    expect(refusal(await app.api.get<ProblemBody>(`/api/organisations?search=${'x'.repeat(201)}`))).toEqual([
+      400,
+      'search too_long',
+    ]);
   });
 
   it.each([

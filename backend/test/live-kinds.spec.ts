@@ -116,6 +116,24 @@ describe('what only admins may read', () => {
     expect((await admin.event(name)).data).toEqual({});
   });
 
+  it('contacts are told to everybody: changed, merged, taken apart, and whom they belong to', async () => {
+    const { api } = other;
+    const { id } = (await api.post<{ id: number }>('/api/contacts', { name: 'Bo' })).body;
+    const { id: into } = (await api.post<{ id: number }>('/api/contacts', { name: 'Cleo' })).body;
+    const contact = `/api/contacts/${String(id)}`;
+    for (const act of [
+      () => api.patch(contact, { note: 'Mornings.' }),
+      () => api.post(`${contact}/merge`, { into }),
+      () => api.delete(`${contact}/merge`),
+      () => api.post('/api/organisations', { name: 'Northwind', domains: ['northwind.example'] }),
+    ]) {
+      const agent = await follow(cookieOf(one, 'agent'));
+      await act();
+      expect((await agent.event('contacts.changed')).data).toEqual({});
+      agent.cut();
+    }
+  });
+
   it('is told at most once in a second, however often it happens, and after the last time', async () => {
     const admin = await follow(cookieOf(one, 'admin'));
     const begun = performance.now();

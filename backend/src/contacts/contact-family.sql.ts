@@ -43,8 +43,10 @@ export const ADDRESSES_OF_FAMILY = `SELECT a.address FROM family AS f JOIN conta
 /** The domain of an address, as the index of addresses has it. */
 export const DOMAIN = `substring(a.address_key FROM '[^@]+$')`;
 
-/** The organisation of a contact `c`: by hand, or by the domain of the first address that has one. */
-export const ORGANISATION = `coalesce(c.organisation_id, (
-    SELECT d.organisation_id FROM family AS f JOIN contact_addresses AS a ON a.contact_id = f.id
+/** The domain of the first address of a contact `c` that an organisation has, with that organisation. */
+export const ORGANISED_DOMAIN = `SELECT d.organisation_id, d.domain FROM family AS f JOIN contact_addresses AS a ON a.contact_id = f.id
       JOIN organisation_domains AS d ON d.domain = ${DOMAIN}
-    WHERE f.root = c.id ORDER BY a.position, f.id <> f.root, a.id LIMIT 1))`;
+    WHERE f.root = c.id ORDER BY a.position, f.id <> f.root, a.id LIMIT 1`;
+
+/** The organisation of a contact `c`: by hand, or by the domain of the first address that has one. */
+export const ORGANISATION = `coalesce(c.organisation_id, (SELECT organisation_id FROM (${ORGANISED_DOMAIN}) AS by_domain))`;

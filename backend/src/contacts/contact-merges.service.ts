@@ -33,6 +33,7 @@ export class ContactMerges {
       // Both stand for themselves while they are held, so that nobody is ever merged into themselves by way of others.
       if (one.mergedInto !== null || other?.mergedInto !== null) throw merged();
       await this.writer.setMerged(transaction, id, root, root);
+      transaction.tell('contacts_changed', {});
       return this.read(root, await this.contacts.find(root, transaction));
     });
   }
@@ -49,6 +50,7 @@ export class ContactMerges {
       if (!held) throw new ContactNotFound(id);
       if (held.mergedInto === null) throw new DomainError('contact_not_merged', 'This contact is merged into nobody.');
       await this.writer.setMerged(transaction, id, null, held.mergedInto);
+      transaction.tell('contacts_changed', {});
       return this.read(id, await this.contacts.find(id, transaction));
     });
   }

@@ -7,6 +7,7 @@ import {
   ADDRESSES_OF_FAMILY,
   DOMAIN,
   ORGANISATION,
+  ORGANISED_DOMAIN,
   climbFrom,
   familyFrom,
   familyOf,
@@ -27,6 +28,7 @@ interface CardRow {
 interface ContactRow extends Omit<CardRow, 'asked' | 'address'> {
   readonly addresses: readonly string[];
   readonly by_hand: boolean;
+  readonly by_domain: Contact['organisationByDomain'];
   readonly note: string;
   readonly language: string | null;
   readonly time_zone: string | null;
@@ -81,6 +83,8 @@ export class ContactRepository {
       `WITH RECURSIVE ${familyOf('$1')}
        SELECT c.id, c.name, c.note, c.language, c.time_zone, c.version, c.created_at, c.updated_at,
          c.organisation_id IS NOT NULL AS by_hand, o.id AS organisation_id, o.name AS organisation_name,
+         (SELECT jsonb_build_object('id', by.id, 'name', by.name, 'domain', their.domain)
+          FROM (${ORGANISED_DOMAIN}) AS their JOIN organisations AS by ON by.id = their.organisation_id) AS by_domain,
          ARRAY (${ADDRESSES_OF_FAMILY}) AS addresses,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) ORDER BY m.id), '[]')
           FROM family AS f JOIN contacts AS m ON m.id = f.id WHERE f.root = c.id AND f.id <> c.id) AS merged
@@ -199,6 +203,7 @@ function toContact(row: ContactRow): Contact {
     addresses: row.addresses,
     organisation: organisationOf(row),
     organisationByHand: row.by_hand,
+    organisationByDomain: row.by_domain,
     note: row.note,
     language: row.language,
     timeZone: row.time_zone,

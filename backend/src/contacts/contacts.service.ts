@@ -50,6 +50,7 @@ export class ContactsService {
   create(fields: ContactFields): Promise<Contact> {
     return this.unitOfWork.run(async (transaction) => {
       const id = await this.writer.insert(transaction, fields);
+      transaction.tell('contacts_changed', {});
       return found(id, await this.contacts.find(id, transaction));
     });
   }
@@ -67,6 +68,7 @@ export class ContactsService {
       const { root, version } = await this.holdRoot(transaction, id);
       requireVersion(version, accepts, 'this contact');
       await this.writer.update(transaction, root, fields);
+      transaction.tell('contacts_changed', {});
       return found(id, await this.contacts.find(root, transaction));
     });
   }

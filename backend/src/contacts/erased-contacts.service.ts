@@ -23,6 +23,7 @@ export class ErasedContacts {
     const family = await this.contacts.family(id, transaction);
     if (family.length === 0) throw new ContactNotFound(id);
     await this.writer.hold(transaction, family);
+    transaction.tell('contacts_changed', {});
     return this.writer.forget(transaction, family);
   }
 }

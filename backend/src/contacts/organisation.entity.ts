@@ -1,6 +1,9 @@
-import { Check, Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('organisations')
+// On search_document(name, ''), which cannot be said here.
+@Index('organisations_search_idx', { synchronize: false })
+@Index('organisations_newest_idx', ['createdAt', 'id'])
 @Check('organisations_name_check', 'char_length(name) <= 200 AND is_visible(name)')
 @Check('organisations_note_check', 'char_length(note) <= 5000')
 @Check('organisations_version_check', 'version >= 1')

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { Organisation, OrganisationFields } from './domain/organisation.ts';
+import { type OrganisationPageQuery, organisationPage } from './organisation-search.sql.ts';
 
 interface OrganisationRow {
   readonly id: string;
@@ -29,11 +29,11 @@ export class OrganisationRepository {
   }
 
   /** Newest first. */
-  async page(after: KeysetPosition | null, limit: number): Promise<Organisation[]> {
+  async page(query: OrganisationPageQuery): Promise<Organisation[]> {
+    const { sql, parameters } = organisationPage(query);
     const rows: OrganisationRow[] = await this.dataSource.query(
-      `${READ} WHERE ($1::timestamptz IS NULL OR (o.created_at, o.id) < ($1, $2))
-       ORDER BY o.created_at DESC, o.id DESC LIMIT $3`,
-      [after?.createdAt ?? null, after?.id ?? null, limit],
+      `${READ} WHERE o.id IN (${sql}) ORDER BY o.created_at DESC, o.id DESC`,
+      [...parameters],
     );
     return rows.map(toOrganisation);
   }

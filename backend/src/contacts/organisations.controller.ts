@@ -12,12 +12,12 @@ import { Access } from '../auth/access.decorator.ts';
 import { acceptedVersions } from '../common/http/entity-tag.ts';
 import { tellVersion, versionHeaders } from '../common/http/version-headers.ts';
 import { ApiProblems, BODY_PROBLEMS } from '../common/problems/api-problems.decorator.ts';
-import { PageQueryDto } from '../common/validation/page-query.dto.ts';
 import type { Organisation } from './domain/organisation.ts';
 import { ContactIdDto } from './dto/contact-id.dto.ts';
 import {
   ChangeOrganisationDto,
   CreateOrganisationDto,
+  ListOrganisationsDto,
   OrganisationDto,
   OrganisationListDto,
 } from './dto/organisation.dto.ts';
@@ -32,10 +32,10 @@ export class OrganisationsController {
 
   @Get()
   @Access('tickets:read')
-  @ApiOperation({ summary: 'List organisations', description: 'Newest first.' })
+  @ApiOperation({ summary: 'List organisations, or find them by name', description: 'Newest first.' })
   @ApiOkResponse({ description: 'One page of organisations.', type: OrganisationListDto })
-  @ApiProblems('validation_failed')
-  async list(@Query() query: PageQueryDto): Promise<OrganisationListDto> {
+  @ApiProblems('validation_failed', 'database_timeout')
+  async list(@Query() query: ListOrganisationsDto): Promise<OrganisationListDto> {
     return OrganisationListDto.of(await this.organisations.page(query));
   }
 

@@ -4,6 +4,7 @@ import { cutPage, decodeCursor, encodeCursor } from '../common/http/keyset-curso
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { Organisation, OrganisationFields } from './domain/organisation.ts';
+import { searchWords } from './domain/search-words.ts';
 import { OrganisationRepository } from './organisation.repository.ts';
 
 export interface OrganisationPage {
@@ -20,13 +21,14 @@ export class OrganisationsService {
   ) {}
 
   /**
-   * Newest first.
+   * Newest first; with a search those whose name has all its words.
    *
    * @throws ValidationFailed for a cursor that is none.
    */
-  async page({ limit, cursor }: { limit: number; cursor?: string }): Promise<OrganisationPage> {
+  async page(query: { search?: string; limit: number; cursor?: string }): Promise<OrganisationPage> {
+    const { limit, cursor } = query;
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    const found = await this.organisations.page(after, limit + 1);
+    const found = await this.organisations.page({ words: searchWords(query.search ?? ''), after, limit: limit + 1 });
     const { shown: organisations, next } = cutPage(found, limit, encodeCursor);
     return { organisations, next };
   }
@@ -40,6 +42,7 @@ export class OrganisationsService {
   create(fields: OrganisationFields): Promise<Organisation> {
     return this.unitOfWork.run(async (transaction) => {
       const id = await this.organisations.insert(transaction, fields);
+      transaction.tell('contacts_changed', {});
       return found(await this.organisations.find(id, transaction));
     });
   }
@@ -55,6 +58,7 @@ export class OrganisationsService {
     return this.unitOfWork.run(async (transaction) => {
       await this.hold(transaction, id, accepts);
       await this.organisations.update(transaction, id, fields);
+      transaction.tell('contacts_changed', {});
       return found(await this.organisations.find(id, transaction));
     });
   }
@@ -68,6 +72,7 @@ export class OrganisationsService {
     await this.unitOfWork.run(async (transaction) => {
       await this.hold(transaction, id, accepts);
       await this.organisations.delete(transaction, id);
+      transaction.tell('contacts_changed', {});
     });
   }
 

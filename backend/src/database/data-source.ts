@@ -81,6 +81,7 @@ import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-ke
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { KeepCannedFiles1764600002340 } from './migrations/1764600002340-keep-canned-files.ts';
 import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
+import { SearchOrganisations1764600002360 } from './migrations/1764600002360-search-organisations.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -178,6 +179,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       FollowErasures1764600002320,
       KeepCannedFiles1764600002340,
       SayPictures1764600002420,
+      SearchOrganisations1764600002360,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -4,7 +4,7 @@ Server-sent events: what happens on the desk, as it happens. Each has \`event\` 
 
 * \`ticket.created\`, \`ticket.changed\`, \`ticket.deleted\`, \`ticket.restored\`: \`TicketNews\`, with an \`id\` to go on from;
   each once, those of one ticket in the order of its versions;
-* \`statistics.changed\`: \`{}\`, at most one in a second;
+* \`statistics.changed\`, \`contacts.changed\`: \`{}\`, each at most one in a second;
 * \`categories.changed\`: \`CategoriesChanged\`; \`people.changed\`: \`PeopleChanged\`;
 * \`presence\`: \`TicketPresence\`: who has a ticket open by now;
 * \`account.changed\`: \`{}\`: your own sessions or tokens; told to your browsers alone;

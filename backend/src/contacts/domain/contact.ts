@@ -26,6 +26,8 @@ export interface Contact extends Omit<ContactCard, 'address'> {
   readonly addresses: readonly string[];
   /** Whether somebody chose the organisation; otherwise it follows from the domains of the addresses. */
   readonly organisationByHand: boolean;
+  /** The one that follows from the domains of the addresses, whoever chose another, with the domain that it has; null for none. */
+  readonly organisationByDomain: { readonly id: number; readonly name: string; readonly domain: string } | null;
   readonly note: string;
   readonly language: string | null;
   readonly timeZone: string | null;

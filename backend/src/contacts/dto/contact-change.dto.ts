@@ -9,7 +9,8 @@ import { readAddress } from '../mail-address.ts';
 import { Addresses } from './address.decorator.ts';
 import { Language, TimeZone } from './locale.decorator.ts';
 
-const SEARCH_MAX = 200;
+/** Of a search by name, in characters. */
+export const SEARCH_MAX = 200;
 
 const name = {
   example: 'Anna Berg',

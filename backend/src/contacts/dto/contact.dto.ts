@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ContactPage } from '../contacts.service.ts';
 import type { Contact, ContactCard } from '../domain/contact.ts';
+import { shownDomain } from '../mail-address.ts';
 
 /** An organisation, as contacts and tickets name it. */
 export class OrganisationNameDto {
@@ -9,6 +10,12 @@ export class OrganisationNameDto {
 
   @ApiProperty({ example: 'Northwind Traders', description: 'What it is called.' })
   name: string;
+}
+
+/** An organisation that has the domain of an address. */
+export class OrganisationByDomainDto extends OrganisationNameDto {
+  @ApiProperty({ example: 'northwind.example', description: 'The domain that it has of an address of theirs.' })
+  domain: string;
 }
 
 /** Somebody who writes to the desk, as a ticket shows them. */
@@ -76,6 +83,14 @@ export class ContactDto {
   })
   organisation_by_hand: boolean;
 
+  @ApiProperty({
+    type: OrganisationByDomainDto,
+    nullable: true,
+    description:
+      'The one that follows from the domains of their addresses, also where somebody chose another; null for none.',
+  })
+  organisation_by_domain: OrganisationByDomainDto | null;
+
   @ApiProperty({ example: 'Prefers to be called in the morning.', description: 'What the desk should know of them.' })
   note: string;
 
@@ -115,12 +130,14 @@ export class ContactDto {
   updated_at: string;
 
   static of(contact: Contact): ContactDto {
+    const byDomain = contact.organisationByDomain;
     return {
       id: contact.id,
       name: contact.name,
       addresses: [...contact.addresses],
       organisation: contact.organisation && { ...contact.organisation },
       organisation_by_hand: contact.organisationByHand,
+      organisation_by_domain: byDomain && { ...byDomain, domain: shownDomain(byDomain.domain) },
       note: contact.note,
       language: contact.language,
       time_zone: contact.timeZone,

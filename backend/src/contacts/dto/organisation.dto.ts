@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 import { Omittable } from '../../common/validation/choice.decorator.ts';
+import { PageQueryDto } from '../../common/validation/page-query.dto.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { readDomain, shownDomain } from '../mail-address.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../domain/organisation.ts';
 import type { OrganisationPage } from '../organisations.service.ts';
 import { Domains } from './address.decorator.ts';
+import { SEARCH_MAX } from './contact-change.dto.ts';
 
 const name = {
   example: 'Northwind Traders',
@@ -70,6 +72,18 @@ export class ChangeOrganisationDto extends OrganisationDetailsDto {
       ...(domains && { domains }),
     };
   }
+}
+
+/** Which organisations. */
+export class ListOrganisationsDto extends PageQueryDto {
+  @ApiPropertyOptional({
+    example: 'northwind',
+    maxLength: SEARCH_MAX,
+    description: 'Those whose name has all these words, however they are written; a word may be typed in part.',
+  })
+  @Omittable()
+  @Text('Search', { max: SEARCH_MAX, optional: true })
+  search?: string;
 }
 
 /** Whom contacts belong to. Times are UTC with milliseconds. */

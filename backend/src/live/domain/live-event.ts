@@ -23,6 +23,8 @@ export interface LiveEvents {
   readonly 'ticket.restored': ToldOfTicket;
   /** Figures have moved. */
   readonly 'statistics.changed': Nothing;
+  /** Contacts, or whom they belong to. */
+  readonly 'contacts.changed': Nothing;
   readonly 'categories.changed': { readonly keys: readonly string[] };
   readonly 'people.changed': { readonly ids: readonly number[] };
   /** Who has a ticket open by now. */
@@ -78,6 +80,6 @@ export const FOR_ADMINS: ReadonlySet<LiveEventName> = new Set([...CHANGED_FOR_AD
 export type OfPerson = 'account.changed' | 'notifications.changed';
 
 /** Those that are told at most once in a second, however often it happens. */
-export type SeldomTold = (typeof CHANGED_FOR_ADMINS)[number] | 'statistics.changed';
+export type SeldomTold = (typeof CHANGED_FOR_ADMINS)[number] | 'statistics.changed' | 'contacts.changed';
 
-export const SELDOM_TOLD: readonly SeldomTold[] = [...CHANGED_FOR_ADMINS, 'statistics.changed'];
+export const SELDOM_TOLD: readonly SeldomTold[] = [...CHANGED_FOR_ADMINS, 'statistics.changed', 'contacts.changed'];

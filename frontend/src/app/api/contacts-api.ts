@@ -4,7 +4,15 @@ import { type Observable, map } from 'rxjs';
 import { BASE_PATH } from './base-path';
 import { ifMatch } from './if-match';
 import { follow, followEnd } from './live/follow';
-import type { Contact, ContactErasure, ContactList, RequesterTickets, Ticket } from './model';
+import type {
+  Contact,
+  ContactErasure,
+  ContactList,
+  Organisation,
+  OrganisationList,
+  RequesterTickets,
+  Ticket,
+} from './model';
 import { Pages } from './page';
 import { reloadWhenBack } from './reload-when-back';
 import type { components } from './schema.gen';
@@ -18,6 +26,7 @@ export interface ContactFilter {
 }
 
 const CONTACTS_URL = '/api/contacts';
+const ORGANISATIONS_URL = '/api/organisations';
 
 /** Those who write to the desk, and what they have asked. Unsubscribing cancels the question. */
 @Injectable({ providedIn: 'root' })
@@ -35,7 +44,7 @@ export class ContactsApi {
 
   /** The contact of a number, nobody while it is undefined; who was merged into another is read as that one. Call it in an injection context. */
   contact(number: () => number | undefined): HttpResourceRef<Contact | undefined> {
-    return reloadWhenBack(httpResource<Contact>(() => urlOf(number())));
+    return follow(reloadWhenBack(httpResource<Contact>(() => urlOf(number()))), ['contacts.changed']);
   }
 
   /** What they have asked, the newest first, as others write it. Call it in an injection context. */
@@ -57,6 +66,18 @@ export class ContactsApi {
     return this.http.patch<Contact>(`${CONTACTS_URL}/${id}`, patch, { headers: ifMatch(version) });
   }
 
+  /** Organisations whose name has all the words; the newest first. */
+  findOrganisations(search: string, limit: number): Observable<readonly Organisation[]> {
+    return this.http
+      .get<OrganisationList>(ORGANISATIONS_URL, { params: { search, limit } })
+      .pipe(map(({ results }) => results));
+  }
+
+  /** One that has a name alone: nobody belongs to it until somebody says so. */
+  makeOrganisation(name: string): Observable<Organisation> {
+    return this.http.post<Organisation>(ORGANISATIONS_URL, { name });
+  }
+
   /** They are the same person; gives the one into whom the other is merged. */
   merge(id: number, into: number): Observable<Contact> {
     return this.http.post<Contact>(`${CONTACTS_URL}/${id}/merge`, { into });
@@ -74,7 +95,7 @@ export class ContactsApi {
 
   /** What everybody of an organisation has asked, the newest first. */
   ticketsOfOrganisation(organisation: number, limit: number): Observable<readonly Ticket[]> {
-    return this.tickets(`/api/organisations/${organisation}/tickets`, limit);
+    return this.tickets(`${ORGANISATIONS_URL}/${organisation}/tickets`, limit);
   }
 
   /** Where what the desk keeps of a contact is handed out, to admins. */

@@ -33,6 +33,8 @@ export type SimilarTicketList = Schemas['SimilarTicketListDto'];
 /** Somebody who writes to the desk, and the same as a ticket shows them. */
 export type Contact = Schemas['ContactDto'];
 export type ContactList = Schemas['ContactListDto'];
+export type Organisation = Schemas['OrganisationDto'];
+export type OrganisationList = Schemas['OrganisationListDto'];
 export type ContactCard = Schemas['ContactCardDto'];
 /** That somebody was erased, or how far they are. */
 export type Erasure = Schemas['ErasureDto'];

@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List organisations
+         * List organisations, or find them by name
          * @description Newest first.
          */
         get: operations["Organisations_list"];
@@ -1125,7 +1125,7 @@ export interface paths {
          *
          *     * `ticket.created`, `ticket.changed`, `ticket.deleted`, `ticket.restored`: `TicketNews`, with an `id` to go on from;
          *       each once, those of one ticket in the order of its versions;
-         *     * `statistics.changed`: `{}`, at most one in a second;
+         *     * `statistics.changed`, `contacts.changed`: `{}`, each at most one in a second;
          *     * `categories.changed`: `CategoriesChanged`; `people.changed`: `PeopleChanged`;
          *     * `presence`: `TicketPresence`: who has a ticket open by now;
          *     * `account.changed`: `{}`: your own sessions or tokens; told to your browsers alone;
@@ -2864,6 +2864,23 @@ export interface components {
              */
             name: string;
         };
+        OrganisationByDomainDto: {
+            /**
+             * @description The id of the organisation.
+             * @example 4
+             */
+            id: number;
+            /**
+             * @description What it is called.
+             * @example Northwind Traders
+             */
+            name: string;
+            /**
+             * @description The domain that it has of an address of theirs.
+             * @example northwind.example
+             */
+            domain: string;
+        };
         MergedContactDto: {
             /**
              * @description The id of the contact.
@@ -2901,6 +2918,8 @@ export interface components {
              * @example false
              */
             organisation_by_hand: boolean;
+            /** @description The one that follows from the domains of their addresses, also where somebody chose another; null for none. */
+            organisation_by_domain: components["schemas"]["OrganisationByDomainDto"] | null;
             /**
              * @description What the desk should know of them.
              * @example Prefers to be called in the morning.
@@ -10482,6 +10501,8 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the page before. */
                 cursor?: string;
+                /** @description Those whose name has all these words, however they are written; a word may be typed in part. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -10548,7 +10569,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database cannot do this right now.
+             * @description `database_timeout`: The database took too long to answer. `database_unavailable`: The database cannot do this right now.
              *
              *     `database_unavailable`: The database cannot do this right now.
              */

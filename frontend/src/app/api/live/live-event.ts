@@ -29,6 +29,7 @@ export type LiveEvent =
   | {
       readonly kind:
         | 'statistics.changed'
+        | 'contacts.changed'
         | 'categories.changed'
         | 'settings.changed'
         | 'tokens.changed'
@@ -54,6 +55,7 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'ticket.restored',
   'bulk_run.changed',
   'statistics.changed',
+  'contacts.changed',
   'categories.changed',
   'people.changed',
   'presence',

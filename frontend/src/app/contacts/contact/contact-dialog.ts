@@ -1,21 +1,36 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import { of } from 'rxjs';
+import { type Observable, map, of, switchMap, tap } from 'rxjs';
 import { ContactsApi } from '../../api/contacts-api';
 import type { Contact } from '../../api/model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
-import { blaming } from '../../kit/forms/blaming';
+import { aboutField, blaming } from '../../kit/forms/blaming';
 import { saveOver } from '../../kit/forms/overtaken';
 import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { TextField } from '../../ui/text-field';
-import { FIELD_NAMES, contactForm, overtakenContact, patchOf } from './contact-form';
+import { FIELD_NAMES, contactForm, overtakenContact, patchOf, wordsOf } from './contact-form';
+import { OrganisationField } from './organisation-field';
 
-/** Changes a contact. When a colleague was faster, what was typed stays and this person decides. Closes with the contact. */
+/** A contact whom this person changed, and as they were just before. */
+export interface ChangedContact {
+  readonly before: Contact;
+  readonly after: Contact;
+}
+
+/** Changes a contact. When a colleague was faster, what was typed stays and this person decides. Closes with the change. */
 @Component({
   selector: 'desk-contact-dialog',
-  imports: [DialogFoot, MatDialogContent, MatDialogTitle, OvertakenFields, ReactiveFormsModule, TextField],
+  imports: [
+    DialogFoot,
+    MatDialogContent,
+    MatDialogTitle,
+    OrganisationField,
+    OvertakenFields,
+    ReactiveFormsModule,
+    TextField,
+  ],
   providers: [DialogSubmission],
   template: `
     <h2 mat-dialog-title>Edit contact</h2>
@@ -31,6 +46,11 @@ import { FIELD_NAMES, contactForm, overtakenContact, patchOf } from './contact-f
           hint="One on each line; answers go to the first"
           rows="3"
           [control]="form.controls.addresses"
+        />
+        <desk-organisation-field
+          data-field="organisation"
+          [control]="form.controls.organisation"
+          [byDomain]="overtaken.seen().organisation_by_domain"
         />
         <desk-text-field
           data-field="note"
@@ -61,24 +81,40 @@ import { FIELD_NAMES, contactForm, overtakenContact, patchOf } from './contact-f
 })
 export class ContactDialog {
   private readonly api = inject(ContactsApi);
-  private readonly submission = inject<DialogSubmission<Contact>>(DialogSubmission);
+  private readonly submission = inject<DialogSubmission<ChangedContact>>(DialogSubmission);
   private readonly contact = inject<Contact>(MAT_DIALOG_DATA);
+  /** What was saved over; null while nothing was. */
+  private before: Contact | null = null;
 
   protected readonly form = contactForm(inject(NonNullableFormBuilder), this.contact);
   protected readonly overtaken = overtakenContact(this.contact, this.form);
-  protected readonly conflicts = computed(() => overtakenFields(this.overtaken.conflicts(), FIELD_NAMES));
+  protected readonly conflicts = computed(() => overtakenFields(this.overtaken.conflicts(), FIELD_NAMES, wordsOf));
 
   protected save(): void {
     if (this.overtaken.isSaved) this.submission.close();
-    else this.submission.submit(this.form, () => this.send());
+    else this.submission.submit(this.form, () => this.withOrganisation().pipe(switchMap(() => this.send())));
   }
 
-  private send() {
+  /** A new organisation is made first, once: it stands in the field from then on, whatever becomes of the rest. */
+  private withOrganisation(): Observable<unknown> {
+    const { organisation } = this.form.controls;
+    const { value } = organisation;
+    if (typeof value === 'string' || value.id !== null) return of(value);
+    return this.api.makeOrganisation(value.name).pipe(
+      tap(({ id, name }) => organisation.setValue({ id, name })),
+      aboutField('name', 'organisation'),
+    );
+  }
+
+  private send(): Observable<ChangedContact> {
     return saveOver(this.overtaken.seen(), {
       save: (seen) =>
-        this.api.change(seen, patchOf(this.overtaken.changes())).pipe(blaming('address_taken', 'addresses')),
+        this.api.change(seen, patchOf(this.overtaken.changes())).pipe(
+          tap(() => (this.before = seen)),
+          blaming('address_taken', 'addresses'),
+        ),
       fetch: ({ id }) => this.api.fetch(id),
       settle: (now, sent) => of(this.overtaken.settle(now, sent)),
-    });
+    }).pipe(map((after) => ({ before: this.before ?? after, after })));
   }
 }

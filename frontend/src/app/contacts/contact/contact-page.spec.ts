@@ -4,7 +4,7 @@ import { AccountPage } from '../../account/testing/account-page';
 import { Live } from '../../api/live/live';
 import type { LiveEvent } from '../../api/live/live-event';
 import { GATHER_MS } from '../../api/live/told';
-import type { Account, Contact } from '../../api/model';
+import type { Account, Contact, Organisation } from '../../api/model';
 import { Notifications } from '../../core/notifications';
 import { Session } from '../../core/session';
 import { SnackMessages } from '../../core/snack-messages';
@@ -20,9 +20,19 @@ function aContact(values: Partial<Contact> = {}): Contact {
   return {
     ...{ id: 12, name: 'Ruth Adler', addresses: ['ruth@brandt.example', 'ruth@home.example'] },
     ...{ organisation: { id: 3, name: 'Brandt' }, organisation_by_hand: false },
+    organisation_by_domain: { id: 3, name: 'Brandt', domain: 'brandt.example' },
     ...{ note: 'Call in the morning.', language: 'de', time_zone: null, merged: [], version: 1 },
     ...{ created_at: '2026-04-20T09:22:31.120Z', updated_at: '2026-04-20T09:22:31.120Z' },
     ...values,
+  };
+}
+
+const HALDEN: Partial<Contact> = { organisation: { id: 7, name: 'Halden' }, organisation_by_hand: true };
+
+function anOrganisation(id: number, name: string): Organisation {
+  return {
+    ...{ id, name, note: '', domains: ['halden.example'], version: 1 },
+    ...{ created_at: '2026-04-20T09:22:31.120Z', updated_at: '2026-04-20T09:22:31.120Z' },
   };
 }
 
@@ -45,7 +55,7 @@ describe('one contact', () => {
 
     expect(page.text('h1')).toBe('Ruth Adler');
     expect(page.texts('.addresses li')).toEqual(['ruth@brandt.example', 'ruth@home.example']);
-    expect(page.texts('dd')).toEqual(['Brandt, by the domain of an address', 'de']);
+    expect(page.texts('dd')).toEqual(['Brandt, by its domain brandt.example', 'de']);
     expect(page.text('.note')).toBe('Call in the morning.');
     expect(page.texts('desk-similar-list .id')).toEqual(['#2']);
     expect(page.text('.asked')).not.toContain('The newest');
@@ -88,6 +98,109 @@ describe('one contact', () => {
     await page.click('Save');
     const call = page.http.expectOne({ method: 'PATCH', url: URL });
     expect([call.request.body, call.request.headers.get('If-Match')]).toEqual([{ note: 'Mine' }, '"5"']);
+  });
+
+  it('belongs to an organisation that is found and chosen, and goes back to the domain', async () => {
+    TestBed.inject(Notifications).drawnBy(TestBed.inject(SnackMessages));
+    await opened();
+    await page.click('Edit');
+    expect(page.text('desk-organisation-field mat-hint')).toBe('By its domain brandt.example: Brandt');
+    await page.write('Organisation', 'Halden');
+    await page.click('Save');
+    expect(page.texts('mat-error')).toEqual(['Choose an organisation from the list, or leave the field empty.']);
+
+    await findOrganisations('halden', [anOrganisation(7, 'Halden')]);
+    expect(page.texts('mat-option')).toEqual(['Haldenhalden.example']);
+    await choose(0);
+    expect(page.text('desk-organisation-field mat-hint')).toBe('Chosen by hand');
+    await page.click('Save');
+    const call = page.http.expectOne({ method: 'PATCH', url: URL });
+    expect(call.request.body).toEqual({ organisation: 7 });
+    await page.answer(call, aContact({ ...HALDEN, version: 2 }));
+    expect(page.texts('dd')[0]).toBe('Halden, chosen by hand');
+
+    await page.click('Edit');
+    await page.click('Leave the organisation to the domain');
+    expect(page.text('desk-organisation-field mat-hint')).toBe('By its domain brandt.example: Brandt');
+    await page.click('Save');
+    const back = page.http.expectOne({ method: 'PATCH', url: URL });
+    expect(back.request.body).toEqual({ organisation: null });
+    await page.answer(back, aContact({ version: 3 }));
+
+    await page.click('Undo');
+    const undo = page.http.expectOne({ method: 'PATCH', url: URL });
+    expect([undo.request.body, undo.request.headers.get('If-Match')]).toEqual([{ organisation: 7 }, '"3"']);
+    await page.answer(undo, aContact({ ...HALDEN, version: 4 }));
+    expect(page.texts('dd')[0]).toBe('Halden, chosen by hand');
+  });
+
+  it('belongs to a new organisation, which is made once, whatever becomes of the rest', async () => {
+    await opened({ organisation: null, organisation_by_domain: null });
+    await page.click('Edit');
+    expect(page.text('desk-organisation-field mat-hint')).toContain('which no organisation has');
+    await findOrganisations('halden', [anOrganisation(7, 'HALDEN')]);
+    expect(page.texts('mat-option')).toEqual(['HALDENhalden.example']);
+    await findOrganisations('Halden Nord', [anOrganisation(8, 'Halden Nordwest')]);
+    expect(page.texts('mat-option')[1]).toBe('New organisation: Halden Nord');
+    await choose(1);
+    expect(page.text('desk-organisation-field mat-hint')).toBe('New, made when you save');
+    await page.click('Save');
+    const refused = page.http.expectOne({ method: 'POST', url: '/api/organisations' });
+    expect(refused.request.body).toEqual({ name: 'Halden Nord' });
+    const errors = [{ field: 'name', code: 'disguised', message: 'Name must not turn letters.' }];
+    await page.refuse(refused, aProblem(400, 'validation_failed', { errors }));
+    expect(page.texts('desk-organisation-field mat-error')).toEqual(['Name must not turn letters.']);
+
+    await page.click('Save');
+    const made = page.http.expectOne({ method: 'POST', url: '/api/organisations' });
+    await page.answer(made, anOrganisation(9, 'Halden Nord'));
+    await page.refuse(page.http.expectOne({ method: 'PATCH', url: URL }), aProblem(500, 'internal_error'));
+    await page.click('Save');
+    const call = page.http.expectOne({ method: 'PATCH', url: URL });
+    expect(call.request.body).toEqual({ organisation: 9 });
+  });
+
+  it('says whom a colleague chose meanwhile, and leaves it so', async () => {
+    await opened();
+    await page.click('Edit');
+    await findOrganisations('halden', [anOrganisation(7, 'Halden')]);
+    await choose(0);
+    await page.click('Save');
+    await page.refuse(page.http.expectOne({ method: 'PATCH', url: URL }), aProblem(412, 'stale_version'));
+    const theirs = { organisation: { id: 9, name: 'Nord' }, organisation_by_hand: true };
+    await page.answer(page.http.expectOne({ method: 'GET', url: URL }), aContact({ ...theirs, version: 5 }));
+    expect(page.text('desk-overtaken-fields')).toContain('The organisation is now Nord');
+
+    await page.click('Leave it so');
+    expect(page.box('Organisation').value).toBe('Nord');
+  });
+
+  it('takes back only what this person changed, and nothing once somebody else was there', async () => {
+    TestBed.inject(Notifications).drawnBy(TestBed.inject(SnackMessages));
+    await opened();
+    await page.click('Edit');
+    await page.write('Note', 'Mine');
+    await page.click('Save');
+    await page.refuse(page.http.expectOne({ method: 'PATCH', url: URL }), aProblem(412, 'stale_version'));
+    const theirs = { name: 'Ruth A.' };
+    await page.answer(page.http.expectOne({ method: 'GET', url: URL }), aContact({ ...theirs, version: 5 }));
+    const call = page.http.expectOne({ method: 'PATCH', url: URL });
+    await page.answer(call, aContact({ ...theirs, note: 'Mine', version: 6 }));
+
+    await page.click('Undo');
+    const undo = page.http.expectOne({ method: 'PATCH', url: URL });
+    expect(undo.request.body).toEqual({ note: 'Call in the morning.' });
+    await page.refuse(undo, aProblem(412, 'stale_version'));
+    expect(page.text('mat-snack-bar-container')).toContain('Not undone: Ruth A. was changed again since');
+  });
+
+  it('is read again when contacts are told to have changed', async () => {
+    await opened();
+    jest.useFakeTimers();
+    TestBed.inject(Live).hear({ kind: 'contacts.changed' });
+    await pass(GATHER_MS);
+
+    page.http.expectOne(URL);
   });
 
   it('is merged into somebody known, and that is taken back from the message', async () => {
@@ -168,7 +281,15 @@ describe('one contact', () => {
     TestBed.tick();
   }
 
-  async function find(words: string, results: readonly Contact[]): Promise<void> {
+  function find(words: string, results: readonly Contact[]): Promise<void> {
+    return look('/api/contacts', words, results);
+  }
+
+  function findOrganisations(words: string, results: readonly Organisation[]): Promise<void> {
+    return look('/api/organisations', words, results);
+  }
+
+  async function look(where: string, words: string, results: readonly object[]): Promise<void> {
     jest.useFakeTimers();
     const box = document.querySelector<HTMLInputElement>('[role="combobox"]')!;
     box.focus();
@@ -177,7 +298,7 @@ describe('one contact', () => {
     await pass(FIND_MS);
     jest.useRealTimers();
     await page.answer(
-      page.http.expectOne(({ url, params }) => url === '/api/contacts' && params.get('search') === words),
+      page.http.expectOne(({ url, params }) => url === where && params.get('search') === words),
       { results, next_cursor: null },
     );
   }

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
 import { ContactsApi } from '../../api/contacts-api';
 import type { Contact } from '../../api/model';
 import { problemOf, readableProblem } from '../../api/problem-error';
-import { Notifications } from '../../core/notifications';
 import { PageTitle } from '../../core/page-title';
 import { Session } from '../../core/session';
 import { Dialogs } from '../../kit/dialogs/dialogs';
@@ -16,7 +16,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { isolated } from '../../ui/isolated';
 import { Skeleton } from '../../ui/skeleton';
-import { ContactDialog } from './contact-dialog';
+import { type ChangedContact, ContactDialog } from './contact-dialog';
+import { ContactEdits } from './contact-edits';
 import { MergeContactDialog } from './merge-dialog';
 
 const TICKETS = 50;
@@ -45,7 +46,7 @@ export class ContactPage {
 
   private readonly api = inject(ContactsApi);
   private readonly dialogs = inject(Dialogs);
-  private readonly notifications = inject(Notifications);
+  private readonly edits = inject(ContactEdits);
   private readonly router = inject(Router);
 
   protected readonly most = TICKETS;
@@ -65,7 +66,9 @@ export class ContactPage {
   protected readonly facts = computed(() => {
     if (!this.resource.hasValue()) return [];
     const { organisation, organisation_by_hand: byHand, language, time_zone: timeZone } = this.resource.value();
-    const where = organisation && `${organisation.name}${byHand ? '' : ', by the domain of an address'}`;
+    const domain = this.resource.value().organisation_by_domain?.domain ?? '';
+    const where =
+      organisation && `${isolated(organisation.name)}, ${byHand ? 'chosen by hand' : `by its domain ${domain}`}`;
     return [
       { name: 'Organisation', value: where },
       { name: 'Language', value: language },
@@ -77,6 +80,7 @@ export class ContactPage {
     const title = inject(PageTitle);
     effect(() => title.set(this.resource.hasValue() ? this.resource.value().name : undefined));
     inject(DestroyRef).onDestroy(() => title.set(undefined));
+    this.edits.takenBack.pipe(takeUntilDestroyed()).subscribe((contact) => this.readAs(contact));
   }
 
   protected reload(): void {
@@ -88,36 +92,28 @@ export class ContactPage {
   }
 
   protected edit(contact: Contact): void {
-    this.dialogs
-      .form<ContactDialog, Contact>(ContactDialog, contact)
-      .subscribe((changed) => this.resource.set(changed));
+    this.dialogs.form<ContactDialog, ChangedContact>(ContactDialog, contact).subscribe((changed) => {
+      this.resource.set(changed.after);
+      this.edits.changed(changed);
+    });
   }
 
   protected merge(contact: Contact): void {
     this.dialogs.form<MergeContactDialog, Contact>(MergeContactDialog, contact).subscribe((into) => {
       void this.router.navigate(['/contacts', into.id]);
-      this.notifications.show(`${isolated(contact.name)} was merged into ${isolated(into.name)}`, {
-        label: 'Undo',
-        run: () => this.takeBack(contact),
-      });
+      this.edits.merged(contact, into);
     });
   }
 
+  protected takeBack(merged: Pick<Contact, 'id' | 'name'>): void {
+    this.edits.takeApart(merged);
+  }
+
+  /** Something was taken back, of this contact or of one of whom they were a part. */
   private readAs(contact: Contact): void {
-    this.resource.set(contact);
+    // Their number may have been read as another one until now.
+    if (this.number() === contact.id) this.resource.set(contact);
+    else this.resource.reload();
     this.asked.reload();
-  }
-
-  /** Each is again who they were. */
-  protected takeBack({ id, name }: Pick<Contact, 'id' | 'name'>): void {
-    this.api.undoMerge(id).subscribe({
-      next: (contact) => {
-        this.notifications.show(`${isolated(name)} stands alone again`);
-        // Their number may have been read as the other one until now.
-        if (this.number() === id) this.readAs(contact);
-        void this.router.navigate(['/contacts', id]);
-      },
-      error: (error: unknown) => this.notifications.showError('They are still merged', error),
-    });
   }
 }

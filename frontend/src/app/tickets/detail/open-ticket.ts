@@ -2,6 +2,7 @@ import { type Signal, computed, effect, inject, untracked } from '@angular/core'
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, merge } from 'rxjs';
 import { Live } from '../../api/live/live';
+import { told } from '../../api/live/told';
 import type { ContactCard } from '../../api/model';
 import { problemOf } from '../../api/problem-error';
 import { TicketStore } from '../../api/ticket-store';
@@ -92,7 +93,7 @@ export class OpenTicket {
       filter((all) => all.some(({ id, fields }) => id === this.id() && fields.some((field) => MORE.has(field)))),
     );
     const here = inject(FollowerEdits).changed.pipe(filter((ticket) => ticket === this.id()));
-    merge(this.store.many, missed, more, here)
+    merge(this.store.many, missed, more, here, told(['contacts.changed']))
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.read.reload());
     effect(() => {

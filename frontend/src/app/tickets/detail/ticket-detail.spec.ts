@@ -1,6 +1,8 @@
 import type { WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import { Live } from '../../api/live/live';
+import { GATHER_MS } from '../../api/live/told';
 import type { Ticket } from '../../api/model';
 import { TicketStore } from '../../api/ticket-store';
 import { Session } from '../../core/session';
@@ -316,6 +318,25 @@ describe('a ticket', () => {
     await page.press('f');
     expect(page.text('desk-ticket-detail .head')).toContain('Ruth Adler');
     expect(document.querySelector('desk-ticket-side')).toBeNull();
+  });
+
+  it('is read again with who asks when contacts are told to have changed', async () => {
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+    const requester = { id: 12, name: 'Ruth Adler', address: 'ruth@x.example', organisation: null };
+    await page.answer(page.ticketCall(2), { ...aTicket(2), requester, followers: [] } as Ticket);
+    expect(page.text('desk-ticket-requester .name')).toContain('Ruth Adler');
+
+    jest.useFakeTimers();
+    TestBed.inject(Live).hear({ kind: 'contacts.changed' });
+    await jest.advanceTimersByTimeAsync(GATHER_MS);
+    jest.useRealTimers();
+    await page.settle();
+    const organisation = { id: 4, name: 'Brandt' };
+    await page.answer(page.ticketCall(2), {
+      ...aTicket(2),
+      ...{ requester: { ...requester, organisation }, followers: [] },
+    });
+    expect(page.text('desk-ticket-requester .name')).toContain('Ruth Adler · Brandt');
   });
 
   it('over the full width keeps nothing of who was erased, and tells admins how far that is', async () => {
