@@ -80,8 +80,8 @@ import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-
 import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { KeepCannedFiles1764600002340 } from './migrations/1764600002340-keep-canned-files.ts';
-import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { SearchOrganisations1764600002360 } from './migrations/1764600002360-search-organisations.ts';
+import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -178,8 +178,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepLaterSuggestions1764600002300,
       FollowErasures1764600002320,
       KeepCannedFiles1764600002340,
-      SayPictures1764600002420,
       SearchOrganisations1764600002360,
+      SayPictures1764600002420,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
