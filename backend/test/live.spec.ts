@@ -113,6 +113,7 @@ describe('a stream of events', () => {
       id,
       version: 2,
       fields: ['status'],
+      contact: null,
       by: { id: expect.any(Number), name: 'Test Agent' },
       at: expect.stringMatching(/^\d{4}-.*Z$/),
     });

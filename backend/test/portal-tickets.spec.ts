@@ -11,6 +11,8 @@ import {
   portalPath,
   uploadAtPortal,
 } from './support/customers.ts';
+import { EventStream } from './support/event-stream.ts';
+import { cookieOf } from './support/test-people.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { upload as uploadAtDesk } from './support/uploads.ts';
 
@@ -342,8 +344,19 @@ describe('a customer answers', () => {
     expect((await conversationOf(ruth, id)).status).toBe('closed');
     expect((await timelineOf(app.api, id)).at(-1)).toMatchObject({
       via: 'portal',
-      event: { changes: [{ field: 'status', to: 'closed' }] },
+      author: { type: 'contact', name: 'Ruth Adler' },
+      event: { contact: { name: 'Ruth Adler' }, changes: [{ field: 'status', to: 'closed' }] },
     });
+  });
+
+  it('and those who follow the desk are told by whom', async () => {
+    const { id } = await asked();
+    const stream = await EventStream.open(app.url, cookieOf(app, 'agent'));
+    await answer(id, ruth, { text: 'Still there?' });
+    await stream.until(() => stream.events.some(({ data }) => (data as { id?: number }).id === id));
+    const news = stream.events.find(({ data }) => (data as { id?: number }).id === id);
+    expect(news?.data).toMatchObject({ fields: ['messages'], by: null, contact: { name: 'Ruth Adler' } });
+    stream.cut();
   });
 
   it('from the portal’s own pages alone', async () => {

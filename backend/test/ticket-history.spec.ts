@@ -38,7 +38,7 @@ describe('the history of a ticket', () => {
     expect(await history(ticket.id)).toEqual([
       {
         ...{ id: expect.any(Number), kind: 'created', at: ticket.created_at, version: 1 },
-        ...{ actor: agent, via: 'web', token_name: null, bulk_run_id: null },
+        ...{ actor: agent, via: 'web', contact: null, token_name: null, bulk_run_id: null },
         changes: [
           plain('status', null, 'open'),
           plain('category', null, 'billing'),

@@ -20,20 +20,23 @@ export interface TokenAuthor {
   readonly address: string | null;
 }
 
-/** The desk itself: migrations, seeds, jobs nobody asked for. */
+/** The desk itself: migrations, seeds, jobs nobody asked for, and what it does because of a mail. */
 interface SystemAuthor {
   readonly via: 'system';
   readonly userId: null;
   readonly tokenId: null;
   readonly address: null;
+  /** The customer who wrote the mail. */
+  readonly contactId?: number;
 }
 
-/** A customer on the portal; which one is told by what they wrote. */
+/** A customer on the portal. */
 interface CustomerAuthor {
   readonly via: 'portal';
   readonly userId: null;
   readonly tokenId: null;
   readonly address: null;
+  readonly contactId?: number;
 }
 
 /**
@@ -44,6 +47,16 @@ export type Author = PersonAuthor | TokenAuthor | SystemAuthor | CustomerAuthor;
 
 export const SYSTEM: Author = { via: 'system', userId: null, tokenId: null, address: null };
 export const CUSTOMER: Author = { via: 'portal', userId: null, tokenId: null, address: null };
+
+/** The same for a customer, where nobody of the desk is the author. */
+export function onBehalfOf(contact: number | null, by: Author): Author {
+  return contact === null || by.via === 'web' || by.via === 'token' ? by : { ...by, contactId: contact };
+}
+
+/** The customer who did it; null where none is known. */
+export function customerOf(by: Author): number | null {
+  return by.via === 'web' || by.via === 'token' ? null : (by.contactId ?? null);
+}
 
 /** What is told of the author of something that happened. */
 export interface Authored {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Author, SYSTEM } from '../common/author.ts';
+import { type Author, SYSTEM, onBehalfOf } from '../common/author.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import type { AskedContact } from '../contacts/domain/contact.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
@@ -44,7 +44,7 @@ export class ConversationOpening {
       suggestionId: null,
       ...(contact !== null && { requester: { id: contact } }),
     };
-    const { id: ticketId } = await this.creation.write(transaction, draft, by);
+    const { id: ticketId } = await this.creation.write(transaction, draft, onBehalfOf(contact, by));
     await this.messages.insert(transaction, {
       ...{ ticketId, number: FIRST_MESSAGE, kind: 'incoming', authorContact: contact, text: description, html },
       ...{ folded: '', setsStatus: null, recipients: [], leavesInSeconds: null },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM } from '../common/author.ts';
+import { SYSTEM, onBehalfOf } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { LaterSuggestions } from '../tickets/later/later-suggestions.service.ts';
 import { type HeldTicket, TicketMessages } from '../tickets/ticket-messages.service.ts';
@@ -61,8 +61,9 @@ export class IncomingMessages {
   private async addTo(
     transaction: Transaction,
     { id: ticketId, isDone }: HeldTicket,
-    { reopens, contact, by = SYSTEM, ...message }: IncomingMessage,
+    { reopens, contact, by: way = SYSTEM, ...message }: IncomingMessage,
   ): Promise<IncomingPlace> {
+    const by = onBehalfOf(contact, way);
     const number = await this.tickets.add(transaction, ticketId, by);
     await this.messages.insert(transaction, {
       ...{ ticketId, number, kind: 'incoming', authorContact: contact, setsStatus: null, leavesInSeconds: null },

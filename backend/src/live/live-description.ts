@@ -26,7 +26,7 @@ id: 3f9ac1d2742-1k3.0
 
 id: 3f9ac1d2742-1k4.0
 event: ticket.changed
-data: {"id":123,"version":5,"fields":["status"],"by":{"id":7,"name":"Ada"},"at":"2026-04-20T09:41:02.007Z"}
+data: {"id":123,"version":5,"fields":["status"],"by":{"id":7,"name":"Ada"},"contact":null,"at":"2026-04-20T09:41:02.007Z"}
 
 : beat
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessagePlace } from '../attachments/domain/attachment.ts';
-import { CUSTOMER } from '../common/author.ts';
+import { CUSTOMER, onBehalfOf } from '../common/author.ts';
 import { DomainError } from '../common/problems/domain-error.ts';
 import { ConversationOpening } from '../conversation/conversation-opening.service.ts';
 import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
@@ -63,7 +63,7 @@ export class CustomerWriting {
   /** Closes a ticket, which may be closed already. @throws TicketNotFound, also for what is not theirs. */
   async close(transaction: Transaction, ticket: number, customer: Customer): Promise<void> {
     await this.tickets.get(ticket, customer, transaction);
-    await this.changes.setStatus(transaction, ticket, 'closed', CUSTOMER);
+    await this.changes.setStatus(transaction, ticket, 'closed', onBehalfOf(customer.id, CUSTOMER));
   }
 }
 

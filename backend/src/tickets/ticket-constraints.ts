@@ -59,6 +59,7 @@ export const TICKET_CONSTRAINTS: ConstraintMeanings = {
     'ticket_events_pk',
     'ticket_events_version_unique',
     'ticket_events_actor_fk',
+    'ticket_events_contact_fk',
     'ticket_events_token_fk',
     'ticket_events_bulk_run_fk',
     'ticket_events_suggestion_fk',

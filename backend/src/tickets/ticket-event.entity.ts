@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { ApiTokenEntity } from '../auth/api-token.entity.ts';
+import { ContactEntity } from '../contacts/contact.entity.ts';
 import { SuggestionEntity } from '../suggestions/suggestion.entity.ts';
 import { UserEntity } from '../users/user.entity.ts';
 import { BulkRunEntity } from './bulk/bulk-run.entity.ts';
@@ -42,6 +43,14 @@ export class TicketEventEntity {
   @ManyToOne(() => UserEntity)
   @JoinColumn({ name: 'actor_id', foreignKeyConstraintName: 'ticket_events_actor_fk' })
   actor: UserEntity | null;
+
+  /** The customer who did it; null where none did, or where only a message tells. */
+  @Column('bigint', { name: 'contact_id', nullable: true })
+  contactId: string | null;
+
+  @ManyToOne(() => ContactEntity)
+  @JoinColumn({ name: 'contact_id', foreignKeyConstraintName: 'ticket_events_contact_fk' })
+  contact: ContactEntity | null;
 
   @Column('text')
   via: string;

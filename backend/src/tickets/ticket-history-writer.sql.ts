@@ -12,6 +12,7 @@ export interface Authorship {
 interface Telling {
   readonly changes: string;
   readonly suggestion_id?: string;
+  readonly contact_id?: string;
 }
 
 /**

@@ -13,6 +13,8 @@ interface EventRow {
   readonly version: number;
   readonly actor_id: string | null;
   readonly actor_name: string | null;
+  readonly contact_id: string | null;
+  readonly contact_name: string | null;
   readonly via: Via;
   readonly token_name: string | null;
   readonly bulk_run_id: string | null;
@@ -38,8 +40,9 @@ export class TicketHistoryRepository {
     const { behind, first, way } = READ[order];
     const rows: EventRow[] = await this.dataSource.query(
       `SELECT e.id, e.kind, e.occurred_at, e.version, e.actor_id, actor.display_name AS actor_name, e.via,
-         token.name AS token_name, e.bulk_run_id, e.changes
+         e.contact_id, contact.name AS contact_name, token.name AS token_name, e.bulk_run_id, e.changes
        FROM ticket_events AS e LEFT JOIN users AS actor ON actor.id = e.actor_id
+         LEFT JOIN contacts AS contact ON contact.id = e.contact_id
          LEFT JOIN api_tokens AS token ON token.id = e.token_id
        WHERE e.ticket_id = $1 AND e.version ${behind} $2 ORDER BY e.version ${way} LIMIT $3`,
       [ticketId, after ?? first, limit],
@@ -81,6 +84,7 @@ function toEvent(row: EventRow): TicketEvent {
     version: row.version,
     actor: toId(row.actor_id),
     actorName: row.actor_name,
+    contact: row.contact_id === null ? null : { id: Number(row.contact_id), name: row.contact_name ?? '' },
     via: row.via,
     tokenName: row.token_name,
     bulkRunId: row.bulk_run_id,

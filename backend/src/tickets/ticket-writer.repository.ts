@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { heldActiveCategory } from '../categories/active-category.ts';
+import { customerOf } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { TicketsEvent } from '../events/desk-events.ts';
 import { toldAssignees } from '../notifications/told-people.ts';
@@ -61,12 +62,17 @@ export class TicketWriter {
          INSERT INTO tickets (created_by, title, description, category, priority, assignee, triage, requester)
          SELECT $1::bigint, $5::text, $6::text, $7::text, $8::text, $9::bigint, $10::text, $13::bigint ${from && `FROM ${from}`}
          RETURNING *
-       ), ${told('created', { changes: '$11::jsonb', suggestion_id: '$12::uuid' })}${isGiven ? `, ${toldAssignees()}` : ''}
+       ), ${told('created', { changes: '$11::jsonb', suggestion_id: '$12::uuid', contact_id: '$14::bigint' })}${isGiven ? `, ${toldAssignees()}` : ''}
        SELECT ${TICKET_COLUMNS} FROM written`,
       [
         ...tellers(origin),
         ...[ticket.title, ticket.description, ticket.category, ticket.priority, ticket.assignee, ticket.triage],
-        ...[JSON.stringify(storedChanges(origin.changes)), origin.suggestionId, ticket.requester],
+        ...[
+          JSON.stringify(storedChanges(origin.changes)),
+          origin.suggestionId,
+          ticket.requester,
+          customerOf(origin.by),
+        ],
       ],
     );
     tellOf(transaction, 'tickets_created', rows);
@@ -119,9 +125,9 @@ export class TicketWriter {
       `WITH written AS (
          UPDATE tickets SET updated_at = $5, version = version + 1 WHERE id = $6 AND deleted_at IS NULL
          RETURNING id, version, updated_at
-       ), ${told('message', { changes: `'[]'` })}
+       ), ${told('message', { changes: `'[]'`, contact_id: '$7::bigint' })}
        SELECT id, version FROM written`,
-      [...tellers(authorship), authorship.at, id],
+      [...tellers(authorship), authorship.at, id, customerOf(authorship.by)],
     );
     tellOf(transaction, 'tickets_changed', rows);
     return rows[0]?.version ?? null;
@@ -259,9 +265,9 @@ export class TicketWriter {
          )
          WHERE t.id = r.id AND t.version = r.version
          RETURNING t.*, r.changes
-       ), ${told('changed', { changes: 'changes' })}${decides ? `, ${FOLLOWED}` : ''}${assigns ? `, ${toldAssignees(IS_REASSIGNED)}` : ''}
+       ), ${told('changed', { changes: 'changes', contact_id: '$7::bigint' })}${decides ? `, ${FOLLOWED}` : ''}${assigns ? `, ${toldAssignees(IS_REASSIGNED)}` : ''}
        SELECT ${columns} FROM written`,
-      [...tellers(authorship), authorship.at, JSON.stringify(rows)],
+      [...tellers(authorship), authorship.at, JSON.stringify(rows), customerOf(authorship.by)],
     );
     tellOf(transaction, 'tickets_changed', written);
     if (decides) tellOf(transaction, 'tickets_sorted', written);

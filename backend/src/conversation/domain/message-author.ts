@@ -13,7 +13,8 @@ export interface MessageAuthor {
 }
 
 export function authorOf({ event, message }: Pick<TimelineEntry, 'event' | 'message'>): MessageAuthor {
-  return message?.author ? { type: 'contact', ...message.author } : ofTheDesk(event);
+  if (message?.author) return { type: 'contact', ...message.author };
+  return event.contact ? { type: 'contact', ...event.contact } : ofTheDesk(event);
 }
 
 /** A user, or the desk itself. */

@@ -17,8 +17,8 @@ const FIELDS: Partial<Record<TicketNews['kind'], ToldOfTicket['fields']>> = {
 /** A piece of news as a stream has it. */
 export function newsText(told: ToldNews): string {
   const { news, position } = told;
-  const { id, version, kind, by, at } = news;
+  const { id, version, kind, by, contact, at } = news;
   const fields: ToldOfTicket['fields'] = FIELDS[kind] ?? news.fields;
-  const data: ToldOfTicket = { id, version, fields, by, at };
+  const data: ToldOfTicket = { id, version, fields, by, contact, at };
   return eventText(newsName(told), data, encodePosition(position));
 }

@@ -4,6 +4,16 @@ import { type ToldField, TOLD_FIELDS } from '../../tickets/domain/ticket-event.t
 import { MESSAGES, REDACTION } from '../domain/live-event.ts';
 import { BULK_RUN_STATES, type BulkRunState } from '../../tickets/bulk/domain/bulk-run.ts';
 
+/** A customer who did it. */
+@ApiSchema({ name: 'NewsCustomer' })
+export class NewsCustomerDto {
+  @ApiProperty({ type: 'integer', example: 12, description: 'The id of the contact.' })
+  id: number;
+
+  @ApiProperty({ example: 'Anna Berg', description: 'What they are called.' })
+  name: string;
+}
+
 /** Who did it. */
 @ApiSchema({ name: 'NewsAuthor' })
 export class NewsAuthorDto {
@@ -33,8 +43,19 @@ export class TicketNewsDto {
   })
   fields: (ToldField | typeof MESSAGES | typeof REDACTION)[];
 
-  @ApiProperty({ type: NewsAuthorDto, nullable: true, description: 'Who did it; null for the desk itself.' })
+  @ApiProperty({
+    type: NewsAuthorDto,
+    nullable: true,
+    description: 'Who of the desk did it; null for a customer and for the desk itself.',
+  })
   by: NewsAuthorDto | null;
+
+  @ApiProperty({
+    type: NewsCustomerDto,
+    nullable: true,
+    description: 'The customer who did it, by mail or on the portal; null for none.',
+  })
+  contact: NewsCustomerDto | null;
 
   @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z', description: 'When it happened.' })
   at: string;

@@ -47,6 +47,8 @@ export interface TicketEvent extends Authored {
   readonly version: number;
   /** What the user is called; null where there is none. */
   readonly actorName: string | null;
+  /** The customer who did it, on the portal or by a mail; null where none did, or where only a message tells. */
+  readonly contact: { readonly id: number; readonly name: string } | null;
   /** What the API token was called; null without one. */
   readonly tokenName: string | null;
   /** The change of many tickets that it was part of. */

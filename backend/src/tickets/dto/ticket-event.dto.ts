@@ -68,6 +68,15 @@ export class TicketEventChangeDto {
   }
 }
 
+/** A customer, as the history names them. */
+export class TicketEventCustomerDto {
+  @ApiProperty({ type: 'integer', minimum: 1, example: 12, description: 'The id of the contact.' })
+  id: number;
+
+  @ApiProperty({ example: 'Anna Berg', description: 'What they are called.' })
+  name: string;
+}
+
 /** One step in the life of a ticket. Events are never changed and never deleted. */
 export class TicketEventDto extends AuthoredDto {
   @ApiProperty({ type: 'integer', minimum: 1, example: 90311, description: 'Names the event.' })
@@ -86,6 +95,13 @@ export class TicketEventDto extends AuthoredDto {
 
   @ApiProperty({ type: 'integer', minimum: 1, example: 2, description: 'The version that the ticket has since.' })
   version: number;
+
+  @ApiProperty({
+    type: TicketEventCustomerDto,
+    nullable: true,
+    description: 'The customer who did it, on the portal or by a mail; null for none, and where that was not kept.',
+  })
+  contact: TicketEventCustomerDto | null;
 
   @ApiProperty({
     type: String,
@@ -115,6 +131,7 @@ export class TicketEventDto extends AuthoredDto {
       version: event.version,
       actor: event.actor,
       via: event.via,
+      contact: event.contact && { ...event.contact },
       token_name: event.tokenName,
       bulk_run_id: event.bulkRunId,
       changes: event.changes.map((change) => TicketEventChangeDto.of(change)),

@@ -19,6 +19,8 @@ interface NewsRow {
   readonly fields: readonly ToldField[];
   readonly actor_id: string | null;
   readonly actor_name: string | null;
+  readonly contact_id: string | null;
+  readonly contact_name: string | null;
   readonly occurred_at: Date;
 }
 
@@ -58,7 +60,8 @@ const READING = `(SELECT left(id::text, 8) || xmin FROM news_era) AS era, pg_cur
 const XID = 'e.transaction_id::text::xid8';
 const COLUMNS = `e.id AS event, e.ticket_id, e.kind, e.version, e.actor_id, e.occurred_at, e.transaction_id,
   ARRAY (SELECT change ->> 'field' FROM jsonb_array_elements(e.changes) AS change) AS fields,
-  (SELECT u.display_name FROM users AS u WHERE u.id = e.actor_id) AS actor_name`;
+  (SELECT u.display_name FROM users AS u WHERE u.id = e.actor_id) AS actor_name,
+  e.contact_id, (SELECT c.name FROM contacts AS c WHERE c.id = e.contact_id) AS contact_name`;
 
 /**
  * Reads the history by the transactions that wrote it. Numbers of events are handed out before commits come, so what a reader
@@ -136,6 +139,7 @@ export class TicketNewsRepository {
 
 function numbered(row: NewsRow): NumberedNews {
   const by = row.actor_id === null ? null : { id: Number(row.actor_id), name: row.actor_name ?? '' };
+  const contact = row.contact_id === null ? null : { id: Number(row.contact_id), name: row.contact_name ?? '' };
   const { kind, version, fields, occurred_at: at } = row;
-  return { event: Number(row.event), news: { id: Number(row.ticket_id), kind, version, fields, by, at } };
+  return { event: Number(row.event), news: { id: Number(row.ticket_id), kind, version, fields, by, contact, at } };
 }

@@ -3923,6 +3923,18 @@ export interface components {
          * @enum {string}
          */
         TicketEventKind: "created" | "changed" | "deleted" | "restored" | "message" | "redacted";
+        TicketEventCustomerDto: {
+            /**
+             * @description The id of the contact.
+             * @example 12
+             */
+            id: number;
+            /**
+             * @description What they are called.
+             * @example Anna Berg
+             */
+            name: string;
+        };
         /**
          * @description The field, as the ticket names it; of `followers` each change is one who began (`to`) or ceased (`from`).
          * @enum {string}
@@ -3991,6 +4003,8 @@ export interface components {
              * @example 2
              */
             version: number;
+            /** @description The customer who did it, on the portal or by a mail; null for none, and where that was not kept. */
+            contact: components["schemas"]["TicketEventCustomerDto"] | null;
             /**
              * @description What the API token is called; null without one.
              * @example null
@@ -5085,6 +5099,18 @@ export interface components {
              */
             name: string;
         };
+        NewsCustomer: {
+            /**
+             * @description The id of the contact.
+             * @example 12
+             */
+            id: number;
+            /**
+             * @description What they are called.
+             * @example Anna Berg
+             */
+            name: string;
+        };
         TicketNews: {
             /**
              * @description The number of the ticket.
@@ -5103,8 +5129,10 @@ export interface components {
              *     ]
              */
             fields: components["schemas"]["TicketNewsField"][];
-            /** @description Who did it; null for the desk itself. */
+            /** @description Who of the desk did it; null for a customer and for the desk itself. */
             by: components["schemas"]["NewsAuthor"] | null;
+            /** @description The customer who did it, by mail or on the portal; null for none. */
+            contact: components["schemas"]["NewsCustomer"] | null;
             /**
              * Format: date-time
              * @description When it happened.
@@ -15927,7 +15955,7 @@ export interface operations {
                      *
                      *     id: 3f9ac1d2742-1k4.0
                      *     event: ticket.changed
-                     *     data: {"id":123,"version":5,"fields":["status"],"by":{"id":7,"name":"Ada"},"at":"2026-04-20T09:41:02.007Z"}
+                     *     data: {"id":123,"version":5,"fields":["status"],"by":{"id":7,"name":"Ada"},"contact":null,"at":"2026-04-20T09:41:02.007Z"}
                      *
                      *     : beat
                      */

@@ -37,6 +37,14 @@ describe('what somebody did to a ticket', () => {
     ]);
   });
 
+  it('was done by a customer, who answers', () => {
+    const ruth = { by: null, contact: { id: 12, name: 'Ruth Adler' } };
+    const answer = { kind: 'ticket.changed', fields: ['messages'], ...ruth } as const;
+    expect([whoWords(ruth, NAMES), byWhom(ruth, NAMES)]).toEqual(['Ruth Adler', 'Ruth Adler']);
+    expect(changedWords(answer, aTicket(7), NAMES)).toBe('answered');
+    expect(changedWords({ ...answer, fields: ['status'] }, aTicket(7, { status: 'closed' }), NAMES)).toBe('closed it');
+  });
+
   it('is said of somebody whom nobody knows in small letters, but at the beginning', () => {
     const names = { ...NAMES, person: () => 'Someone' };
     const change = { kind: 'ticket.changed', fields: ['assignee'], by: LEO } as const;

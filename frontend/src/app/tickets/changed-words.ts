@@ -1,6 +1,7 @@
 import type { LiveTicket } from '../api/live/live-event';
 import type { Ticket } from '../api/model';
 import { withinSentence } from '../ui/author';
+import { isolated } from '../ui/isolated';
 import { PRIORITY_LABELS } from '../ui/vocabulary';
 import type { Names } from './ticket-names';
 
@@ -13,7 +14,7 @@ const STATUS_WORDS: Readonly<Record<Ticket['status'], string>> = {
 
 /** What somebody did to a ticket, as it follows their name: "took it and started work". */
 export function changedWords(
-  { kind, fields, by }: Pick<LiveTicket, 'kind' | 'fields' | 'by'>,
+  { kind, fields, by, contact }: Pick<LiveTicket, 'kind' | 'fields' | 'by' | 'contact'>,
   ticket: Ticket,
   names: Names,
 ): string {
@@ -28,21 +29,21 @@ export function changedWords(
     fields.includes('category') && `moved it to ${names.category(ticket.category)}`,
     fields.includes('requester') && 'changed the requester',
     fields.includes('followers') && 'changed who follows it',
-    fields.includes('messages') && 'wrote to it',
+    fields.includes('messages') && (contact ? 'answered' : 'wrote to it'),
     fields.includes('redaction') ? 'removed words' : texts && 'edited its text',
   ].filter((words) => words !== false);
   return did.length === 0 ? 'changed it' : inOneSentence(did);
 }
 
 /** Who did it, as the reader knows them, at the beginning of a sentence. */
-export function whoWords({ by }: Pick<LiveTicket, 'by'>, names: Names): string {
-  if (by === null) return 'The desk';
+export function whoWords({ by, contact }: Pick<LiveTicket, 'by' | 'contact'>, names: Names): string {
+  if (by === null) return contact ? isolated(contact.name) : 'The desk';
   return by.id === names.me() ? 'You' : names.person(by.id);
 }
 
 /** The same within a sentence: "Resolved by you". */
-export function byWhom({ by }: Pick<LiveTicket, 'by'>, names: Names): string {
-  if (by === null) return 'the desk';
+export function byWhom({ by, contact }: Pick<LiveTicket, 'by' | 'contact'>, names: Names): string {
+  if (by === null) return contact ? isolated(contact.name) : 'the desk';
   return by.id === names.me() ? 'you' : withinSentence(names.person(by.id));
 }
 

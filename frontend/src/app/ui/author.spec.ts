@@ -9,7 +9,8 @@ describe('who did it', () => {
     [{ actor: null, via: 'web' }, 'Someone', 'the web app'],
     [{ actor: null, via: 'portal' }, 'A customer', 'the portal'],
     [{ actor: null, via: 'system' }, 'The desk', 'the desk itself'],
-    [{ actor: null, via: 'portal' }, 'A customer', 'the portal'],
+    [{ actor: null, via: 'portal', contact: { id: 12, name: 'Ruth Adler' } }, 'Ruth Adler', 'the portal'],
+    [{ actor: null, via: 'system', contact: { id: 12, name: 'Ruth Adler' } }, 'Ruth Adler', 'the desk itself'],
     [{ actor: null, via: 'mail' as Authored['via'] }, 'Someone', 'mail'],
   ])('%j reads %s, by way of %s', (author, name, way) => {
     expect(authorName(author, person)).toBe(name);
@@ -22,6 +23,7 @@ describe('who did it', () => {
 
   it('has the mark of the desk only when it was the desk', () => {
     expect(authorIcon({ actor: null, via: 'system' })).toBe('inbox');
+    expect(authorIcon({ actor: null, via: 'system', contact: { id: 12, name: 'Ruth Adler' } })).toBe('account_circle');
     expect(authorIcon({ actor: null, via: 'mail' as Authored['via'] })).toBe('help');
   });
 });

@@ -1,7 +1,8 @@
 import type { TicketEvent } from '../api/model';
+import { isolated } from './isolated';
 
 /** Who did something, as the API tells it wherever something was done. */
-export type Authored = Pick<TicketEvent, 'actor' | 'via'>;
+export type Authored = Pick<TicketEvent, 'actor' | 'via'> & { readonly contact?: TicketEvent['contact'] };
 
 /** How an author is called and marked that is no user, and how it is said by what it came. */
 interface ViaWords {
@@ -19,9 +20,10 @@ const WORDS: Readonly<Record<Authored['via'], ViaWords>> = {
   system: { name: 'The desk', icon: 'inbox', way: 'the desk itself' },
 };
 
-/** "Mina Park", "The desk", or "Someone" when nobody knows who. */
-export function authorName({ actor, via }: Authored, person: (id: number) => string): string {
-  return actor === null ? wordsOf(via).name : person(actor);
+/** "Mina Park", "Ruth Adler" of a customer, "The desk", or "Someone" when nobody knows who. */
+export function authorName({ actor, via, contact }: Authored, person: (id: number) => string): string {
+  if (actor !== null) return person(actor);
+  return contact ? isolated(contact.name) : wordsOf(via).name;
 }
 
 /** A name as it stands within a sentence: "chosen by Mina Park", "chosen by someone". */
@@ -30,8 +32,8 @@ export function withinSentence(name: string): string {
 }
 
 /** The icon in place of a face. */
-export function authorIcon({ via }: Authored): string {
-  return wordsOf(via).icon;
+export function authorIcon({ via, contact }: Authored): string {
+  return wordsOf(contact ? 'portal' : via).icon;
 }
 
 /** "the web app": by what it came. */

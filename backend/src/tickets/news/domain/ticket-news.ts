@@ -8,8 +8,10 @@ export interface TicketNews {
   readonly kind: TicketEventKind;
   readonly version: number;
   readonly fields: readonly ToldField[];
-  /** Null when the desk itself did it. */
+  /** Null when nobody of the desk did it: a customer, or the desk itself. */
   readonly by: { readonly id: number; readonly name: string } | null;
+  /** The customer who did it; null when none did. */
+  readonly contact: { readonly id: number; readonly name: string } | null;
   readonly at: Date;
 }
 

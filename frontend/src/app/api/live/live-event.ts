@@ -7,8 +7,10 @@ export interface LiveTicket {
   /** What the ticket is after it. */
   readonly version: number;
   readonly fields: readonly string[];
-  /** Null for the desk itself. */
+  /** Null for a customer and for the desk itself. */
   readonly by: { readonly id: number; readonly name: string } | null;
+  /** The customer who did it; null for none, left out by an API that is older than this page. */
+  readonly contact?: { readonly id: number; readonly name: string } | null;
   /** An ISO time. */
   readonly at: string;
 }

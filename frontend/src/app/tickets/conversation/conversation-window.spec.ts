@@ -75,6 +75,13 @@ describe('what a customer did on the portal', () => {
     const answer = aMessage(2, { kind: 'incoming', author });
     expect(names([writes, answer, opens, aMessage(4), closes])).toEqual(['Ruth Adler', 'Ruth Adler', 'A customer']);
   });
+
+  it('is told by their name where the history knows it, also what a mail did', () => {
+    const contact = { id: 12, name: 'Ruth Adler' };
+    const closes = eventEntry(anEvent(5, status('open', 'closed'), { ...portal, contact }));
+    const opens = eventEntry(anEvent(7, status('closed', 'open'), { actor: null, via: 'system', contact }));
+    expect(names([closes, aMessage(6), opens])).toEqual(['Ruth Adler', 'Ruth Adler']);
+  });
 });
 
 describe('the order of a conversation', () => {

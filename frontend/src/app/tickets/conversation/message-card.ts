@@ -57,6 +57,8 @@ export class MessageCard {
     const { author } = this.message();
     if (author.name) return author.name;
     if (author.type === 'user' && author.id !== null) return this.names.person(author.id);
+    // Of a mail from nobody whom the desk can know.
+    if (this.message().kind === 'incoming') return 'A customer';
     return author.type === 'desk' ? 'The desk' : 'A customer';
   });
   /** Of a message without its words, who removed them, when and why. */

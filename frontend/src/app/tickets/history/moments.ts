@@ -26,6 +26,7 @@ function together(one: TicketEvent, next: TicketEvent): boolean {
     next.kind === 'changed' &&
     one.actor === next.actor &&
     one.via === next.via &&
+    one.contact?.id === next.contact?.id &&
     one.token_name === next.token_name &&
     one.bulk_run_id === next.bulk_run_id &&
     Date.parse(next.at) - Date.parse(one.at) < TOGETHER_MS &&

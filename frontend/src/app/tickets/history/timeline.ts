@@ -127,7 +127,7 @@ function entryOf(event: TicketEvent, stories: readonly (readonly Piece[])[], nam
     key: String(event.id),
     version: event.version,
     at: event.at,
-    by: event.actor ?? (event.via === 'system' ? 'desk' : 'someone'),
+    by: event.actor ?? (event.via === 'system' && !event.contact ? 'desk' : 'someone'),
     name: authorName(event, (id) => names.person(id)),
     icon: authorIcon(event),
     words: [...words, ...meansStory(event)],

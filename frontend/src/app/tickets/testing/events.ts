@@ -15,6 +15,7 @@ export function anEvent(
     version: id,
     actor: 2,
     via: 'web',
+    contact: null,
     token_name: null,
     bulk_run_id: null,
     ...more,
