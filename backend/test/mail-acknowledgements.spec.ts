@@ -12,8 +12,12 @@ import { type TestApp, startTestApp } from './support/test-app.ts';
 import { until } from './support/until.ts';
 
 const ROBOT = 'robot@machine.example';
+/** What says of a mail that a program wrote it, and that none is to answer it. */
+const UNWRITTEN = /^(?:Auto-Submitted|X-Auto-Response-Suppress): .*\r\n/gm;
 const PER_DAY = 5;
+const PER_HOUR = 60;
 const MAILS_IN_HOUR = 500;
+const TEMPLATE = '/api/admin/mail/templates/acknowledgement';
 const withDovecot = NO_DOVECOT ? describe.skip : describe;
 
 /** A desk with a mailbox and a server of its own. */
@@ -51,6 +55,7 @@ withDovecot(`acknowledgements${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, 
   });
 
   it('tell who wrote which ticket it is, in the thread of their mail', async () => {
+    one.app.get(SenderCheck).ask = () => Promise.resolve('confirmed');
     const id = deliver(one, { from: 'Anna Berg <anna@example.org>', subject: 'Seats' });
     const [mail = ''] = await settledMails(one);
     const [{ id: ticket } = { id: 0 }] = await one.app.sql<{ id: number }>('SELECT id::int FROM tickets');
@@ -61,15 +66,76 @@ withDovecot(`acknowledgements${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, 
     expect(mailField(mail, 'In-Reply-To')).toBe(`<${id}>`);
     expect(mailField(mail, 'References')).toBe(`<${id}>`);
     expect(mailField(mail, 'Reply-To')).toContain(`support+t${String(ticket)}-`);
-    expect(mail).toContain(`ticket #${String(ticket)}: Seats`);
+    expect(mail).toContain(`It is ticket #${String(ticket)}.`);
+    expect(mailField(mail, 'X-Auto-Response-Suppress')).toBe('OOF, AutoReply');
 
     const answer = { from: 'anna@example.org', subject: 'More', answers: mailField(mail, 'Message-ID') };
     deliver(one, answer);
     expect(await settledMails(one)).toEqual([]);
     expect(await ticketsOf(one, 'anna@example.org')).toBe(1);
+    one.app.get(SenderCheck).ask = () => Promise.resolve('unknown');
+  });
+
+  it.each(['unknown', 'failed'] as const)('repeat no word of a sender who is %s', async (proof) => {
+    const admin = one.app.as('admin');
+    const subject = '{{desk.name}} has {{ticket.title}} of {{customer.name}}';
+    const body = '# Hello {{customer.name}},\n\n**{{ticket.title}}** is ticket {{ticket.id}}.';
+    expect((await admin.put(TEMPLATE, { subject, body })).status).toBe(200);
+    one.app.get(SenderCheck).ask = () => Promise.resolve(proof);
+    const [name, title] = ['Win a prize', 'Visit https://evil.example now'];
+    deliver(one, { from: `${name} <victim-${proof}@example.org>`, subject: title });
+    const [mail = ''] = await settledMails(one);
+    expect(mail).not.toMatch(/prize|evil|visit/i);
+    expect(mailField(mail, 'To')).toBe(`victim-${proof}@example.org`);
+    expect(mailField(mail, 'Subject')).toMatch(/^Desk has of \[#\d+\]$/);
+    one.app.get(SenderCheck).ask = () => Promise.resolve('confirmed');
+    deliver(one, { from: `Ruth <ruth-${proof}@example.org>`, subject: 'Chairs' });
+    const [known = ''] = await settledMails(one);
+    expect(mailField(known, 'To')).toBe(`Ruth <ruth-${proof}@example.org>`);
+    expect(mailField(known, 'Subject')).toMatch(/^Desk has Chairs of Ruth \[#\d+\]$/);
+    expect(known).toContain('# Hello Ruth,\r\n\r\n**Chairs** is ticket');
+    expect(known).toMatch(/<p><strong>Chairs<\/strong> is ticket \d+\.<\/p>/);
+    one.app.get(SenderCheck).ask = () => Promise.resolve('unknown');
+    expect((await admin.delete(TEMPLATE)).status).toBe(200);
+  });
+
+  it.each([
+    ['All', 0],
+    ['DR, OOF, AutoReply', 0],
+    ['oof', 0],
+    ['DR, RN, NRN, NDR', 1],
+    ['None', 1],
+  ])('go to whose program says of answers %j: %i', async (words, expected) => {
+    const from = `outlook${String(sent)}@example.org`;
+    deliver(one, { from, fields: [`X-Auto-Response-Suppress: ${words}`] });
+    expect(await settledMails(one)).toHaveLength(expected);
+    expect(await ticketsOf(one, from)).toBe(1);
+  });
+
+  it('go to so many of all in an hour, and no more, so that nobody has the desk write to the world', async () => {
+    const [before] = await one.app.sql<{ count: number }>(
+      `SELECT count(*)::int FROM outgoing_mails WHERE kind = 'acknowledgement' AND created_at > now() - interval '1 hour'`,
+    );
+    await one.app.sql(
+      `INSERT INTO outgoing_mails (message_id, kind, ticket_id, recipients, state, subject, text, created_at)
+       SELECT 'many' || n, 'acknowledgement', t.id, jsonb_build_array(jsonb_build_object('address', 'many' || n || '@x.example')),
+         'sent', NULL, NULL, now() - interval '30 minutes'
+       FROM generate_series(1, $1::int) AS n, (SELECT min(id) AS id FROM tickets) AS t`,
+      [PER_HOUR - 1 - (before?.count ?? 0)],
+    );
+    deliver(one, { from: 'last@example.org' });
+    expect(await settledMails(one)).toHaveLength(1);
+    deliver(one, { from: 'late@example.org' });
+    expect(await settledMails(one)).toEqual([]);
+    expect(await ticketsOf(one, 'late@example.org')).toBe(1);
+    await pass(one, '31 minutes');
+    deliver(one, { from: 'later@example.org' });
+    expect(await settledMails(one)).toHaveLength(1);
+    await one.app.sql(`DELETE FROM outgoing_mails WHERE message_id LIKE 'many%'`);
   });
 
   it('go to people alone', async () => {
+    const before = await ticketsOf(one, '%@example.org');
     const fields = ['Auto-Submitted: auto-generated', 'List-Id: <all.example.org>', 'Precedence: bulk'];
     fields.forEach((more, at) => deliver(one, { from: `writer${String(at)}@example.org`, fields: [more] }));
     deliver(one, { from: 'null@example.org', fields: ['Return-Path: <>'] });
@@ -80,8 +146,8 @@ withDovecot(`acknowledgements${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, 
     deliver(one, { from: 'denied@example.org' });
     expect(await settledMails(one)).toEqual([]);
     one.app.get(SenderCheck).ask = () => Promise.resolve('unknown');
-    // That of the test before is among them; what is from the desk itself, or denied, waits.
-    expect(await ticketsOf(one, '%@example.org')).toBe(6);
+    // What is from the desk itself, or denied, waits.
+    expect(await ticketsOf(one, '%@example.org')).toBe(before + 5);
   });
 
   it('are one for mails of one address that are read in the same moment', async () => {
@@ -102,7 +168,7 @@ withDovecot(`acknowledgements${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, 
 
   it.each<[string, Passing, number[]]>([
     ['as they are', (raw) => raw, [0, 1]],
-    ['without the word that nobody wrote them', (raw) => raw.replace(/^Auto-Submitted: .*\r\n/m, ''), [1, 1]],
+    ['without the words that nobody wrote them', (raw) => raw.replace(UNWRITTEN, ''), [1, 1]],
   ])('come to an end between two desks that both send them: %s', async (_, onTheWay, untilTheEnd) => {
     const { id } = await one.app.api.createTicket({ title: 'Order' });
     const requester = { name: 'The other desk', address: other.box };

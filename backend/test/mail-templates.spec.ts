@@ -174,6 +174,32 @@ describe('the template of answers', () => {
     expect(await read()).toMatchObject({ ...DEFAULT, is_default: true });
   });
 
+  it('is another one than that of acknowledgements, which has its own rules', async () => {
+    const at = '/api/admin/mail/templates/acknowledgement';
+    const admin = app.as('admin');
+    const first = await admin.get<TemplateBody>(at);
+    expect(first.body).toMatchObject({ kind: 'acknowledgement', is_default: true, subject: DEFAULT.subject });
+    for (const [words, expected] of [
+      [{ body: '{{answer}}' }, ['body', 'unknown_placeholder']],
+      [{ subject: '{{agent.name}}' }, ['subject', 'unknown_placeholder']],
+      [{ body: ' ' }, ['body', 'required']],
+    ] as const) {
+      for (const [method, path] of [['put', at] as const, ['post', `${at}/preview`] as const]) {
+        const { subject, body } = first.body;
+        const refused = await admin[method]<ProblemBody>(path, { subject, body, ...words });
+        expect([refused.status, fields(refused.body)]).toEqual([400, [expected]]);
+      }
+    }
+    const own = { subject: 'We have it', body: 'Hello {{customer.name}}, we have **{{ticket.title}}**.' };
+    const shown = await admin.post<PreviewBody>(`${at}/preview`, own);
+    expect(shown.body.subject).toBe('We have it [#4821]');
+    expect(shown.body.text).toBe('Hello Ruth Adler, we have **Invoice PDFs download as empty files**.');
+    expect(shown.body.html).toContain('<p>Hello Ruth Adler, we have <strong>Invoice PDFs');
+    expect((await admin.put<TemplateBody>(at, own)).body).toMatchObject({ ...own, is_default: false });
+    expect(await read()).toMatchObject({ ...DEFAULT, is_default: true });
+    expect((await admin.delete<TemplateBody>(at)).body).toMatchObject({ ...first.body, version: 3 });
+  });
+
   it('is changed by one admin at a time, told in the audit log, and as the desk brings it once it is reset', async () => {
     const { version } = await read();
     const saved = await save(OWN, version);

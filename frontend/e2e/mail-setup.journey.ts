@@ -94,9 +94,9 @@ test('an admin sees what stands around answers while it is written, sets it, and
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
 
-  const row = page.locator('desk-template-card').getByRole('listitem');
+  const row = page.locator('desk-template-card').first().getByRole('listitem');
   await expect(row).toContainText('Changed here');
-  await page.getByRole('button', { name: 'Actions for the template' }).click();
+  await page.getByRole('button', { name: 'Actions for the template of answers' }).click();
   await page.getByRole('menuitem', { name: 'As the desk brings it' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
   await expect(row).toContainText('As the desk brings it');

@@ -84,6 +84,8 @@ import { NameCustomersInHistory1764600002361 } from './migrations/1764600002361-
 import { CheckCustomersInHistory1764600002362 } from './migrations/1764600002362-check-customers-in-history.ts';
 import { SearchOrganisations1764600002360 } from './migrations/1764600002360-search-organisations.ts';
 import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
+import { KeepAcknowledgementTemplate1764600002400 } from './migrations/1764600002400-keep-acknowledgement-template.ts';
+import { CountAcknowledgements1764600002401 } from './migrations/1764600002401-count-acknowledgements.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -184,6 +186,8 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       SayPictures1764600002420,
       NameCustomersInHistory1764600002361,
       CheckCustomersInHistory1764600002362,
+      KeepAcknowledgementTemplate1764600002400,
+      CountAcknowledgements1764600002401,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

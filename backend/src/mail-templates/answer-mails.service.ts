@@ -36,7 +36,7 @@ export class AnswerMails {
 }
 
 /** '' where no name is known: the contact is called by an address then, or was erased. */
-function greetedAs(name: string): string {
+export function greetedAs(name: string): string {
   return name === ERASED_NAME || readAddress(name) !== null ? '' : name;
 }
 

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.ts';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
+import { AcknowledgementMails } from './acknowledgement-mails.service.ts';
 import { AnswerMails } from './answer-mails.service.ts';
 import { MailTemplateEntity } from './mail-template.entity.ts';
 import { MailTemplateRepository } from './mail-template.repository.ts';
@@ -21,7 +22,14 @@ import { Signatures } from './signatures.service.ts';
     MailAccountsModule,
   ],
   controllers: [SignatureController],
-  providers: [AnswerMails, MailTemplateRepository, MailTemplates, SignatureRepository, Signatures],
-  exports: [AnswerMails, MailTemplates],
+  providers: [
+    AcknowledgementMails,
+    AnswerMails,
+    MailTemplateRepository,
+    MailTemplates,
+    SignatureRepository,
+    Signatures,
+  ],
+  exports: [AcknowledgementMails, AnswerMails, MailTemplates],
 })
 export class MailTemplatesModule {}

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { AcknowledgementMails } from '../mail-templates/acknowledgement-mails.service.ts';
 import { Acknowledgements } from '../sending/acknowledgements.service.ts';
 import type { MailPlace } from '../sending/domain/outgoing-mail.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
-import { acknowledgementWords, isAcknowledged } from './domain/acknowledgement.ts';
+import { isAcknowledged, repeatedWords } from './domain/acknowledgement.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import type { SenderProof } from './domain/sender-proof.ts';
 
@@ -15,6 +16,7 @@ export class MailAcknowledgements {
   constructor(
     private readonly settings: Settings,
     private readonly tickets: TicketsService,
+    private readonly made: AcknowledgementMails,
     private readonly acknowledgements: Acknowledgements,
   ) {}
 
@@ -23,7 +25,10 @@ export class MailAcknowledgements {
     const { sender } = mail;
     if (!this.settings.acknowledgesMails || !isAcknowledged(mail, proof)) return;
     if (sender === null || readAddress(sender.address) === null) return;
-    const ticket = await this.tickets.get(place.ticketId, transaction);
-    await this.acknowledgements.send(transaction, sender, { place, ...acknowledgementWords(ticket), html: null });
+    const { id: ticketId, title } = await this.tickets.get(place.ticketId, transaction);
+    const { name, ...words } = repeatedWords({ title, name: sender.name }, proof);
+    const made = await this.made.make(transaction, { ...words, ticketId, customer: name });
+    if (made === null) return;
+    await this.acknowledgements.send(transaction, { name, address: sender.address }, { ...made, place });
   }
 }

@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/audit.module.ts';
 import { ContactsModule } from '../contacts/contacts.module.ts';
 import { ConversationModule } from '../conversation/conversation.module.ts';
 import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
+import { MailTemplatesModule } from '../mail-templates/mail-templates.module.ts';
 import { SendingModule } from '../sending/sending.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
 import { MailAcknowledgements } from './mail-acknowledgements.service.ts';
@@ -39,6 +40,7 @@ import { NamingMails } from './naming-mails.service.ts';
     ContactsModule,
     ConversationModule,
     MailAccountsModule,
+    MailTemplatesModule,
     SendingModule,
     TicketsModule,
   ],

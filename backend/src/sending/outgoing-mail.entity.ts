@@ -6,6 +6,7 @@ import { TicketEntity } from '../tickets/ticket.entity.ts';
 @Unique('outgoing_mails_message_id_unique', ['messageId'])
 @Index('outgoing_mails_ticket_idx', ['ticketId', 'id'], { where: 'ticket_id IS NOT NULL' })
 @Index('outgoing_mails_acknowledged_idx', { synchronize: false })
+@Index('outgoing_mails_acknowledged_lately_idx', ['createdAt'], { where: `kind = 'acknowledgement'` })
 @Index('outgoing_mails_plain_idx', ['createdAt'], { where: 'ticket_id IS NULL' })
 @Index('outgoing_mails_waiting_idx', ['id'], { where: `state IN ('queued', 'sending')` })
 @Check('outgoing_mails_kind_check', `kind IN ('reply', 'acknowledgement', 'sign_in', 'test')`)

@@ -77,6 +77,7 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
     ...ADMIN,
     '/api/admin/mail': ['settings.changed'],
     '/api/admin/mail/templates/reply': ['settings.changed'],
+    '/api/admin/mail/templates/acknowledgement': ['settings.changed'],
     '/api/admin/mails/quarantine': ['quarantine.changed'],
   },
   '/admin/audit': { ...ADMIN, '/api/admin/audit': ['audit.changed'] },

@@ -22,7 +22,7 @@ export class MailTemplatesController {
   constructor(private readonly templates: MailTemplates) {}
 
   @Get()
-  @ApiOperation({ summary: 'What stands around answers in mails?', description: 'Subject and body around the answer.' })
+  @ApiOperation({ summary: 'How do mails look?', description: 'Subject and body, around the answer where it is one.' })
   @ApiOkResponse({ description: 'The template.', type: MailTemplateDto, headers: ETAG })
   @ApiProblems('validation_failed')
   async read(
@@ -34,9 +34,9 @@ export class MailTemplatesController {
 
   @Put()
   @ApiOperation({
-    summary: 'Set what stands around answers in mails',
+    summary: 'Set how mails look',
     description:
-      'All of it. It counts for answers that leave from then on; one that left and is tried again stays as it is. With If-Match it is ' +
+      'All of it. It counts for mails that leave from then on; one that left and is tried again stays as it is. With If-Match it is ' +
       'refused when somebody else was faster.',
   })
   @ApiHeader(IF_MATCH)
@@ -72,16 +72,17 @@ export class MailTemplatesController {
   @ApiOperation({
     summary: 'See a mail as it would be sent',
     description:
-      'An answer of yours in an example, with your signature, or your name where you have none. Keeps nothing.',
+      'An answer of yours in an example, with your signature, or your name where you have none; or an acknowledgement to somebody whom ' +
+      'their domain confirms. Keeps nothing.',
   })
   @ApiOkResponse({ description: 'The mail.', type: MailPreviewDto })
   @ApiProblems(...BODY_PROBLEMS)
   async preview(
-    @Param() _kind: TemplateKindDto,
+    @Param() { kind }: TemplateKindDto,
     @Body() words: MailTemplateWordsDto,
     @CurrentCaller() { user }: Caller,
   ): Promise<MailPreviewDto> {
-    return MailPreviewDto.of(await this.templates.preview(words, user));
+    return MailPreviewDto.of(await this.templates.preview(kind, words, user));
   }
 }
 

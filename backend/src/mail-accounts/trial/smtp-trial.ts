@@ -95,7 +95,7 @@ function testMail({ fromName, fromAddress }: UsableSender) {
     messageId: `<${TEST_MAIL}${newMessageId(fromAddress)}>`,
     ...{ from: { name: fromName, address: fromAddress }, to: fromAddress, subject: 'The support desk can send mails' },
     text: 'An admin has tried how the desk sends mails. Nothing has to be done about it.\n',
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
   };
 }
 

@@ -1,6 +1,6 @@
 import { markdownToHtml } from '../../common/markdown.ts';
 import { filledIn, placeholdersIn } from '../../common/placeholders.ts';
-import type { Block, SUBJECT_PLACEHOLDERS, TemplateWords } from './mail-template.ts';
+import type { Block, Placeholder, TemplateWords } from './mail-template.ts';
 import { bodyParts } from './template-body.ts';
 
 /** A text as Markdown, and as the HTML that it is. */
@@ -9,7 +9,7 @@ export interface BothTexts {
   readonly html: string;
 }
 
-/** What is known when an answer leaves. */
+/** What is known when a mail leaves. */
 export interface KnownOfAnswer {
   readonly ticketId: number;
   readonly title: string;
@@ -24,7 +24,12 @@ export interface KnownOfAnswer {
   readonly signature: string;
 }
 
-/** An answer as it is sent. */
+/** Of a mail that nobody wrote: there is neither an answer nor a signature. */
+export const ALONE: Pick<KnownOfAnswer, 'agent' | 'answer' | 'signature'> = {
+  ...{ agent: '', answer: { text: '', html: '' }, signature: '' },
+};
+
+/** A mail as it is sent. */
 export interface RenderedMail extends BothTexts {
   readonly subject: string;
   /** Whether its text or HTML tells the title of the ticket, as the subject may anyway. */
@@ -59,7 +64,7 @@ function valuesOf(
   { customer, ticketId, title, agent, desk }: KnownOfAnswer,
   written: (value: string) => string,
 ): ReadonlyMap<string, string> {
-  const values: Record<(typeof SUBJECT_PLACEHOLDERS)[number], string> = {
+  const values: Record<Placeholder, string> = {
     ...{ 'customer.name': customer, 'ticket.id': String(ticketId), 'ticket.title': title },
     ...{ 'agent.name': agent, 'desk.name': desk },
   };

@@ -1,17 +1,19 @@
-import { acknowledgementWords, isAcknowledged } from './acknowledgement.ts';
+import { isAcknowledged, repeatedWords } from './acknowledgement.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 
-const from = (address: string) => ({ kind: 'person', sender: { name: '', address } }) as const;
+const from = (address: string) =>
+  ({ kind: 'person', sender: { name: '', address }, suppressesReplies: false }) as const;
 
 describe('a mail that became a ticket', () => {
   it.each(MAIL_KINDS)('is acknowledged where a person wrote it (%s)', (kind) => {
     expect(isAcknowledged({ ...from('anna@example.org'), kind }, 'unknown')).toBe(kind === 'person');
   });
 
-  it('is not acknowledged where the domain of its sender denies it, or it names none', () => {
+  it('is not acknowledged where the domain of its sender denies it, it names none, or asks for no answer', () => {
     expect(isAcknowledged(from('anna@example.org'), 'confirmed')).toBe(true);
     expect(isAcknowledged(from('anna@example.org'), 'denied')).toBe(false);
-    expect(isAcknowledged({ kind: 'person', sender: null }, 'unknown')).toBe(false);
+    expect(isAcknowledged({ ...from('anna@example.org'), suppressesReplies: true }, 'confirmed')).toBe(false);
+    expect(isAcknowledged({ ...from(''), sender: null }, 'unknown')).toBe(false);
   });
 
   it.each([
@@ -29,8 +31,13 @@ describe('a mail that became a ticket', () => {
   });
 });
 
-it('an acknowledgement names the ticket by its number and its title', () => {
-  const { subject, text } = acknowledgementWords({ id: 12, title: 'Seats' });
-  expect(subject).toBe('Re: Seats [#12]');
-  expect(text).toContain('ticket #12: Seats\n');
+describe('an acknowledgement', () => {
+  it.each([
+    ['confirmed', { title: 'Seats', name: 'Anna' }],
+    ['unknown', { title: '', name: '' }],
+    ['failed', { title: '', name: '' }],
+    ['denied', { title: '', name: '' }],
+  ] as const)('repeats of a mail whose sender is %s: %j', (proof, expected) => {
+    expect(repeatedWords({ title: 'Seats', name: 'Anna' }, proof)).toEqual(expected);
+  });
 });

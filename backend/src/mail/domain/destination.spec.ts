@@ -14,7 +14,7 @@ const MAIL: ReadMail = {
     html: null,
     files: [],
   },
-  ...{ kind: 'person', report: null, encrypted: false, fault: null },
+  ...{ kind: 'person', report: null, suppressesReplies: false, encrypted: false, fault: null },
 };
 const FACTS: MailFacts = {
   ...{ proof: 'unknown', addressed: null, answered: null, named: null, fromItself: false },

@@ -5,7 +5,7 @@ const FILE: MailFile = { name: 'a.png', type: 'image/png', content: Buffer.alloc
 const MAIL: ReadMail = {
   ...{ messageId: null, answers: [], writtenAt: null, sender: null, replyTo: [], to: [], cc: [], reachedAt: [] },
   ...{ subject: 'Printer', text: '', folded: '', html: null, files: [] },
-  ...{ kind: 'person', report: null, encrypted: false, fault: null },
+  ...{ kind: 'person', report: null, suppressesReplies: false, encrypted: false, fault: null },
 };
 
 describe('what of a mail is kept as files', () => {

@@ -24,6 +24,15 @@ export function mailKind(fields: MailFields, sender: string, subject: string, re
   return repliesByItself(fields, subject) ?? writesByItself(fields, fromServer) ?? 'person';
 }
 
+/**
+ * Whether a mail asks that no program answers it, in the words of Exchange. Those for reports of its delivery (`DR`, `NDR`) and of its
+ * reading (`RN`, `NRN`) are not about that.
+ */
+export function suppressesReplies(fields: MailFields): boolean {
+  const asked = (fields.get('x-auto-response-suppress') ?? []).flatMap((value) => value.toLowerCase().split(/[\s,;]+/));
+  return asked.some((word) => ['all', 'oof', 'autoreply'].includes(word));
+}
+
 function repliesByItself(fields: MailFields, subject: string): MailKind | null {
   const submitted = submission(fields);
   if (submitted === 'auto-replied') return 'reply';

@@ -5,7 +5,7 @@ const FILE: MailFile = { name: 'a.png', type: 'image/png', content: Buffer.alloc
 const MAIL: ReadMail = {
   ...{ messageId: null, answers: [], writtenAt: null, sender: null, replyTo: [], to: [], cc: [], reachedAt: [] },
   ...{ subject: 'Re: Printer', text: 'Help\n', folded: '> quote', html: null, files: [] },
-  ...{ kind: 'person', report: null, encrypted: false, fault: null },
+  ...{ kind: 'person', report: null, suppressesReplies: false, encrypted: false, fault: null },
 };
 
 describe('the text of a ticket that a mail became', () => {

@@ -37,6 +37,8 @@ export interface ReadMail {
   readonly html: string | null;
   readonly files: readonly MailFile[];
   readonly kind: MailKind;
+  /** Whether it asks that no program answers it (`X-Auto-Response-Suppress`). */
+  readonly suppressesReplies: boolean;
   /** What a server reports of a mail that was sent, for `delivery`. */
   readonly report: DeliveryReport | null;
   /** Whether its words are encrypted: then there is no text, and the files hold what there is. */

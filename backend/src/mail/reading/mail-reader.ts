@@ -12,7 +12,7 @@ import { withFoundBoundary } from '../domain/found-boundary.ts';
 import { withMailLineEnds } from '../domain/line-ends.ts';
 import { type MailAddress, addressIn, isAddress, shownName, withoutDots } from '../domain/mail-address.ts';
 import { type MailFields, fieldOf, mailFields } from '../domain/mail-fields.ts';
-import { mailKind } from '../domain/mail-kind.ts';
+import { mailKind, suppressesReplies } from '../domain/mail-kind.ts';
 import { answeredIds, messageIds } from '../domain/message-ids.ts';
 import type { MailFile, ReadMail } from '../domain/read-mail.ts';
 import { headerAndBody } from '../domain/whole-header.ts';
@@ -59,6 +59,7 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
     html: shownHtml(parsed, texts),
     files: parsed.files.map(mailFile),
     kind,
+    suppressesReplies: suppressesReplies(fields),
     report,
     encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')),
     fault,

@@ -12,6 +12,9 @@ const AUTOMATIC: Readonly<Record<OutgoingKind, string | null>> = {
   test: 'auto-generated',
 };
 
+/** The same in the words of Exchange, which knows vacation notices and other answers of programs apart; reports may come. */
+const UNANSWERED = { 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
+
 /** What servers are asked to report (RFC 3461). */
 const RECEIPTS = ['success', 'failure', 'delay'];
 
@@ -67,7 +70,7 @@ export function composedMail(
       };
     }),
     ...(sender.asksReceipts && comesBack && { dsn: { id: mail.messageId, return: 'headers', notify: RECEIPTS } }),
-    headers: { ...(automatic !== null && { 'Auto-Submitted': automatic }) },
+    headers: automatic === null ? {} : { 'Auto-Submitted': automatic, ...UNANSWERED },
     envelope: { from: comesBack ? sender.fromAddress : '', to: waiting(mail.recipients) },
     ...{ disableFileAccess: true, disableUrlAccess: true },
   };

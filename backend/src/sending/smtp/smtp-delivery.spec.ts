@@ -1,3 +1,4 @@
+import { mailField } from '../../../test/support/mail-field.ts';
 import { SMTP_PASSWORD, SMTP_USER, TestSmtpServer } from '../../../test/support/smtp-server.ts';
 import { Secret } from '../../config/secret.ts';
 import type { UsableSender } from '../../mail-accounts/usable-sender.ts';
@@ -22,13 +23,16 @@ it.each<[OutgoingKind, string]>([
 ])('a mail of the kind %s comes back to the desk, and is reported of', async (kind, automatic) => {
   await sent(kind);
   expect(server.taken).toMatchObject([{ from: 'desk@desk.example', receipt: { notify: REPORTED, id: 'one@desk' } }]);
-  expect(/^Auto-Submitted: (.*)\r$/m.exec(server.taken[0]?.raw ?? '')?.[1] ?? '').toBe(automatic);
+  const raw = server.taken[0]?.raw ?? '';
+  expect(mailField(raw, 'Auto-Submitted')).toBe(automatic);
+  expect(mailField(raw, 'X-Auto-Response-Suppress')).toBe(automatic === '' ? '' : 'OOF, AutoReply');
 });
 
 it('an acknowledgement has no return path, and nothing is asked to be reported of it', async () => {
   await sent('acknowledgement');
   expect(server.taken).toMatchObject([{ from: '', to: ['ada@example.com'], receipt: { notify: [], id: null } }]);
   expect(server.taken[0]?.raw).toContain('Auto-Submitted: auto-replied\r\n');
+  expect(server.taken[0]?.raw).toContain('X-Auto-Response-Suppress: OOF, AutoReply\r\n');
   expect(server.taken[0]?.raw).toContain('From: Desk <desk@desk.example>\r\n');
 });
 

@@ -7,6 +7,7 @@ import type {
   MailSenderUpdate,
   MailSetup,
   MailTemplate,
+  MailTemplateKind,
   MailTemplateWords,
   MailTrialStep,
   Mailbox,
@@ -22,7 +23,7 @@ import type { components } from './schema.gen';
 const SETUP_URL = '/api/admin/mail';
 const MAILBOXES_URL = '/api/admin/mailboxes';
 const SENDER_URL = '/api/admin/sender';
-const TEMPLATE_URL = '/api/admin/mail/templates/reply';
+const templateUrl = (kind: MailTemplateKind): string => `/api/admin/mail/templates/${kind}`;
 
 /** Mailboxes and sender of the desk. Passwords are written and never read. Only admins are answered. */
 @Injectable({ providedIn: 'root' })
@@ -71,28 +72,28 @@ export class AdminMailSetupApi {
     return this.steps(`${SENDER_URL}/test`, sender);
   }
 
-  /** What stands around answers in mails. Call it in an injection context. */
-  template(): HttpResourceRef<MailTemplate | undefined> {
-    return follow(reloadWhenBack(httpResource<MailTemplate>(() => TEMPLATE_URL)), ['settings.changed']);
+  /** How mails of a kind look. Call it in an injection context. */
+  template(kind: () => MailTemplateKind): HttpResourceRef<MailTemplate | undefined> {
+    return follow(reloadWhenBack(httpResource<MailTemplate>(() => templateUrl(kind()))), ['settings.changed']);
   }
 
-  fetchTemplate(): Observable<MailTemplate> {
-    return this.http.get<MailTemplate>(TEMPLATE_URL);
+  fetchTemplate(kind: MailTemplateKind): Observable<MailTemplate> {
+    return this.http.get<MailTemplate>(templateUrl(kind));
   }
 
   /** Refused as `stale_version` (412) when somebody else was faster than who saw this version. */
-  saveTemplate(words: MailTemplateWords, seen: number): Observable<MailTemplate> {
-    return this.http.put<MailTemplate>(TEMPLATE_URL, words, { headers: ifMatch(seen) });
+  saveTemplate(kind: MailTemplateKind, words: MailTemplateWords, seen: number): Observable<MailTemplate> {
+    return this.http.put<MailTemplate>(templateUrl(kind), words, { headers: ifMatch(seen) });
   }
 
   /** As the desk brings it again; refused in the same way. */
-  resetTemplate(seen: number): Observable<MailTemplate> {
-    return this.http.delete<MailTemplate>(TEMPLATE_URL, { headers: ifMatch(seen) });
+  resetTemplate(kind: MailTemplateKind, seen: number): Observable<MailTemplate> {
+    return this.http.delete<MailTemplate>(templateUrl(kind), { headers: ifMatch(seen) });
   }
 
   /** An example as it would be sent. */
-  previewTemplate(words: MailTemplateWords): Observable<MailPreview> {
-    return this.http.post<MailPreview>(`${TEMPLATE_URL}/preview`, words);
+  previewTemplate(kind: MailTemplateKind, words: MailTemplateWords): Observable<MailPreview> {
+    return this.http.post<MailPreview>(`${templateUrl(kind)}/preview`, words);
   }
 
   private steps(url: string, body: object): Observable<readonly MailTrialStep[]> {

@@ -36,6 +36,7 @@ export type MailSender = Schemas['SenderDto'];
 export type MailSenderUpdate = Schemas['ChangeSenderDto'];
 /** What stands around answers in mails. */
 export type MailTemplate = Schemas['MailTemplateDto'];
+export type MailTemplateKind = MailTemplate['kind'];
 export type MailTemplateWords = Schemas['MailTemplateWordsDto'];
 export type MailPreview = Schemas['MailPreviewDto'];
 /** Who gets the tokens that let the desk in at a mail server, and where. */

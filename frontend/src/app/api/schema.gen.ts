@@ -2029,13 +2029,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What stands around answers in mails?
-         * @description Subject and body around the answer.
+         * How do mails look?
+         * @description Subject and body, around the answer where it is one.
          */
         get: operations["MailTemplates_read"];
         /**
-         * Set what stands around answers in mails
-         * @description All of it. It counts for answers that leave from then on; one that left and is tried again stays as it is. With If-Match it is refused when somebody else was faster.
+         * Set how mails look
+         * @description All of it. It counts for mails that leave from then on; one that left and is tried again stays as it is. With If-Match it is refused when somebody else was faster.
          */
         put: operations["MailTemplates_save"];
         post?: never;
@@ -2060,7 +2060,7 @@ export interface paths {
         put?: never;
         /**
          * See a mail as it would be sent
-         * @description An answer of yours in an example, with your signature, or your name where you have none. Keeps nothing.
+         * @description An answer of yours in an example, with your signature, or your name where you have none; or an acknowledgement to somebody whom their domain confirms. Keeps nothing.
          */
         post: operations["MailTemplates_preview"];
         delete?: never;
@@ -7275,18 +7275,18 @@ export interface components {
             asks_receipts?: boolean;
         };
         /**
-         * @description Of which mails: those of answers (`reply`).
+         * @description Of which mails: those of answers (`reply`), or those that tell who wrote that a mail has come (`acknowledgement`).
          * @enum {string}
          */
-        MailTemplateKind: "reply";
+        MailTemplateKind: "reply" | "acknowledgement";
         MailTemplateDto: {
             /**
-             * @description One line. `{{customer.name}}`, `{{ticket.id}}`, `{{ticket.title}}`, `{{agent.name}}` and `{{desk.name}}` give way to what is known; any other name in such braces is refused. Without `[#{{ticket.id}}]` that comes last, as answers are known by it.
+             * @description One line. `{{customer.name}}`, `{{ticket.id}}`, `{{ticket.title}}`, `{{desk.name}}` and, in answers, `{{agent.name}}` give way to what is known; any other name in such braces is refused. Without `[#{{ticket.id}}]` that comes last, as answers are known by it.
              * @example [#{{ticket.id}}] {{ticket.title}}
              */
             subject: string;
             /**
-             * @description Markdown, with the same and two more on lines of their own: `{{answer}}`, once, and `{{signature}}`, without which none is sent.
+             * @description Markdown, with the same and, in answers, two more on lines of their own: `{{answer}}`, once, and `{{signature}}`, without which none is sent. What a sender wrote whom their domain does not confirm is left out of an acknowledgement: their name and title.
              * @example Hello {{customer.name}},
              *
              *     {{answer}}
@@ -7295,7 +7295,7 @@ export interface components {
              */
             body: string;
             /**
-             * @description Of which mails: those of answers (`reply`).
+             * @description Of which mails: those of answers (`reply`), or those that tell who wrote that a mail has come (`acknowledgement`).
              * @example reply
              */
             kind: components["schemas"]["MailTemplateKind"];
@@ -7312,12 +7312,12 @@ export interface components {
         };
         MailTemplateWordsDto: {
             /**
-             * @description One line. `{{customer.name}}`, `{{ticket.id}}`, `{{ticket.title}}`, `{{agent.name}}` and `{{desk.name}}` give way to what is known; any other name in such braces is refused. Without `[#{{ticket.id}}]` that comes last, as answers are known by it.
+             * @description One line. `{{customer.name}}`, `{{ticket.id}}`, `{{ticket.title}}`, `{{desk.name}}` and, in answers, `{{agent.name}}` give way to what is known; any other name in such braces is refused. Without `[#{{ticket.id}}]` that comes last, as answers are known by it.
              * @example [#{{ticket.id}}] {{ticket.title}}
              */
             subject: string;
             /**
-             * @description Markdown, with the same and two more on lines of their own: `{{answer}}`, once, and `{{signature}}`, without which none is sent.
+             * @description Markdown, with the same and, in answers, two more on lines of their own: `{{answer}}`, once, and `{{signature}}`, without which none is sent. What a sender wrote whom their domain does not confirm is left out of an acknowledgement: their name and title.
              * @example Hello {{customer.name}},
              *
              *     {{answer}}
@@ -21089,8 +21089,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Of which mails: those of answers (`reply`). */
-                kind: "reply";
+                /** @description Of which mails: those of answers (`reply`), or those that tell who wrote that a mail has come (`acknowledgement`). */
+                kind: "reply" | "acknowledgement";
             };
             cookie?: never;
         };
@@ -21171,8 +21171,8 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Of which mails: those of answers (`reply`). */
-                kind: "reply";
+                /** @description Of which mails: those of answers (`reply`), or those that tell who wrote that a mail has come (`acknowledgement`). */
+                kind: "reply" | "acknowledgement";
             };
             cookie?: never;
         };
@@ -21284,8 +21284,8 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description Of which mails: those of answers (`reply`). */
-                kind: "reply";
+                /** @description Of which mails: those of answers (`reply`), or those that tell who wrote that a mail has come (`acknowledgement`). */
+                kind: "reply" | "acknowledgement";
             };
             cookie?: never;
         };
@@ -21372,8 +21372,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Of which mails: those of answers (`reply`). */
-                kind: "reply";
+                /** @description Of which mails: those of answers (`reply`), or those that tell who wrote that a mail has come (`acknowledgement`). */
+                kind: "reply" | "acknowledgement";
             };
             cookie?: never;
         };

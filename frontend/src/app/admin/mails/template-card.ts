@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailTemplate } from '../../api/admin-model';
+import type { MailTemplate, MailTemplateKind } from '../../api/admin-model';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
@@ -11,19 +11,21 @@ import { Dialogs } from '../../kit/dialogs/dialogs';
 import { Banner } from '../../ui/banner';
 import { TryAgain } from '../../ui/try-again';
 import { TemplateDialog } from './template-dialog';
+import { TEMPLATE_WORDING } from './template-words';
 
-/** What stands around answers in mails: what it is, and the ways to change it. */
+/** How mails of a kind look: what it is, and the ways to change it. */
 @Component({
   selector: 'desk-template-card',
   imports: [Banner, MatButton, MatIcon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, TryAgain],
   template: `
     <header>
-      <h2 class="t-medium">Answers</h2>
-      <p class="small quiet">What stands around them in mails</p>
+      <h2 class="t-medium">{{ words().name }}</h2>
+      <p class="small quiet">{{ words().about }}</p>
     </header>
     @if (problem(); as failure) {
       <desk-banner>
-        What stands around answers could not be {{ template() ? 'refreshed' : 'loaded' }}. {{ failure.message }}
+        The template of {{ words().name.toLowerCase() }} could not be {{ template() ? 'refreshed' : 'loaded' }}.
+        {{ failure.message }}
         <desk-try-again [failed]="failure" (again)="resource.reload()" />
       </desk-banner>
     }
@@ -33,21 +35,26 @@ import { TemplateDialog } from './template-dialog';
           <mat-icon class="icon-20 glyph" svgIcon="article" />
           <div class="main">
             <p class="name">{{ one.subject }}</p>
-            <p class="small quiet">
-              {{
-                one.is_default ? 'As the desk brings it: the answer, and the signature of who wrote it' : 'Changed here'
-              }}
-            </p>
+            <p class="small quiet">{{ one.is_default ? words().byDefault : 'Changed here' }}</p>
           </div>
           @if (one.is_default) {
             <button matButton="tonal" class="button-small" type="button" (click)="edit(one)">
-              Change<span class="sr"> what stands around answers</span>
+              Change<span class="sr"> {{ words().object }}</span>
             </button>
           } @else {
-            <button matIconButton type="button" aria-label="Actions for the template" [matMenuTriggerFor]="menu">
+            <button
+              matIconButton
+              type="button"
+              [attr.aria-label]="'Actions for the template of ' + words().name.toLowerCase()"
+              [matMenuTriggerFor]="menu"
+            >
               <mat-icon svgIcon="more_vert" />
             </button>
-            <mat-menu #menu="matMenu" class="desk-value-menu" aria-label="Actions for the template">
+            <mat-menu
+              #menu="matMenu"
+              class="desk-value-menu"
+              [aria-label]="'Actions for the template of ' + words().name.toLowerCase()"
+            >
               <ng-template matMenuContent>
                 <button mat-menu-item (click)="edit(one)"><mat-icon svgIcon="edit" />Edit with preview</button>
                 <button mat-menu-item (click)="reset(one)"><mat-icon svgIcon="undo" />As the desk brings it</button>
@@ -72,30 +79,33 @@ import { TemplateDialog } from './template-dialog';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TemplateCard {
+  readonly kind = input.required<MailTemplateKind>();
   private readonly api = inject(AdminMailSetupApi);
   private readonly dialogs = inject(Dialogs);
   private readonly notifications = inject(Notifications);
-  protected readonly resource = this.api.template();
+  protected readonly resource = this.api.template(this.kind);
+  protected readonly words = computed(() => TEMPLATE_WORDING[this.kind()]);
   protected readonly template = lastValue(this.resource);
   protected readonly problem = computed(() => readableProblem(this.resource.error()));
 
   protected edit(template: MailTemplate): void {
     this.dialogs.form<TemplateDialog, MailTemplate>(TemplateDialog, template, '1040px').subscribe(() => {
-      this.notifications.show('Answers leave so from now on');
+      this.notifications.show(this.words().saved);
       this.resource.reload();
     });
   }
 
-  protected reset({ version }: MailTemplate): void {
+  protected reset({ kind, version }: MailTemplate): void {
+    const { name } = this.words();
     const question = {
-      heading: 'Have answers look as the desk brings them?',
-      consequences: ['The subject and the words around answers that are set here are gone.'],
+      heading: `Have ${name.toLowerCase()} look as the desk brings them?`,
+      consequences: ['The subject and the words that are set here are gone.'],
       confirm: 'Reset',
       danger: true,
-      run: () => this.api.resetTemplate(version),
+      run: () => this.api.resetTemplate(kind, version),
     };
     this.dialogs.confirm(question).subscribe(() => {
-      this.notifications.show('Answers look as the desk brings them');
+      this.notifications.show(`${name} look as the desk brings them`);
       this.resource.reload();
     });
   }

@@ -13,14 +13,10 @@ import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, needed } from '../../kit/forms/rules';
 import { TextField } from '../../ui/text-field';
 import { TemplatePreview } from './template-preview';
+import { TEMPLATE_WORDING } from './template-words';
 
 const NAMES = { subject: 'subject', body: 'body' };
-const PLACEHOLDERS = [
-  ...['{{answer}}', '{{signature}}', '{{customer.name}}', '{{ticket.id}}', '{{ticket.title}}'],
-  ...['{{agent.name}}', '{{desk.name}}'],
-];
-
-/** Sets what stands around answers in mails, and shows one on the way. When another admin was faster, what was typed stays and this one decides. */
+/** Sets how mails of a kind look, and shows one on the way. When another admin was faster, what was typed stays and this one decides. */
 @Component({
   selector: 'desk-template-dialog',
   imports: [
@@ -42,6 +38,8 @@ export class TemplateDialog {
   private readonly submission = inject<DialogSubmission<MailTemplate>>(DialogSubmission);
   private readonly template = inject<MailTemplate>(MAT_DIALOG_DATA);
   private readonly build = inject(NonNullableFormBuilder);
+  protected readonly kind = this.template.kind;
+  protected readonly words = TEMPLATE_WORDING[this.kind];
 
   protected readonly form = this.build.group({
     subject: this.build.control(this.template.subject, [
@@ -53,7 +51,6 @@ export class TemplateDialog {
       atMost(5000, (by) => `${by.toLocaleString('en')} too many: at most 5,000 characters.`, false),
     ]),
   });
-  protected readonly placeholders = PLACEHOLDERS;
   protected readonly typed = toSignal(this.form.valueChanges.pipe(map(() => this.form.getRawValue())), {
     initialValue: this.form.getRawValue(),
   });
@@ -71,8 +68,8 @@ export class TemplateDialog {
 
   private send(): Observable<MailTemplate> {
     return saveOver(this.overtaken.seen(), {
-      save: ({ version }) => this.api.saveTemplate(this.form.getRawValue(), version),
-      fetch: () => this.api.fetchTemplate(),
+      save: ({ version }) => this.api.saveTemplate(this.kind, this.form.getRawValue(), version),
+      fetch: () => this.api.fetchTemplate(this.kind),
       settle: (now, sent) => of(this.overtaken.settle(now, sent)),
     });
   }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { catchError, debounceTime, map, of, switchMap } from 'rxjs';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailPreview, MailTemplateWords } from '../../api/admin-model';
+import type { MailPreview, MailTemplateKind, MailTemplateWords } from '../../api/admin-model';
 import { problemOf } from '../../api/problem-error';
 import { failureOf } from '../../kit/forms/failure';
 import { MessageHtml } from '../../tickets/conversation/message-html';
@@ -16,6 +16,11 @@ const PARTS: readonly Segment<Part>[] = [
   { value: 'html', label: 'Formatted' },
   { value: 'text', label: 'Plain' },
 ];
+
+const EXAMPLES: Readonly<Record<MailTemplateKind, string>> = {
+  reply: 'An example, answered by you. Where you have no signature your name stands for it.',
+  acknowledgement: 'An example, to somebody whom their domain confirms.',
+};
 
 /** A mail as it would be sent, while its template is written. Where that is none, the one before stays, with why. */
 @Component({
@@ -39,12 +44,13 @@ const PARTS: readonly Segment<Part>[] = [
         }
       </article>
     }
-    <p class="small quiet">An example, answered by you. Where you have no signature your name stands for it.</p>
+    <p class="small quiet">{{ example() }}</p>
   `,
   styleUrl: './template-preview.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TemplatePreview {
+  readonly kind = input.required<MailTemplateKind>();
   /** As they are typed. */
   readonly words = input.required<MailTemplateWords>();
 
@@ -52,6 +58,7 @@ export class TemplatePreview {
   private readonly mail = signal<MailPreview | null>(null);
   protected readonly shown = this.mail.asReadonly();
   protected readonly wrong = signal('');
+  protected readonly example = computed(() => EXAMPLES[this.kind()]);
   protected readonly parts = PARTS;
   protected readonly part = signal<Part>('html');
   private readonly asked = computed(() => this.words(), {
@@ -63,7 +70,7 @@ export class TemplatePreview {
       .pipe(
         debounceTime(PAUSE_MS),
         switchMap((words) =>
-          this.api.previewTemplate(words).pipe(
+          this.api.previewTemplate(this.kind(), words).pipe(
             map((mail) => ({ mail, wrong: '' })),
             catchError((error: unknown) => of({ mail: null, wrong: wordsOf(error) })),
           ),

@@ -3,6 +3,7 @@ import type { MailTemplate } from '../../api/admin-model';
 import { AdminTestPage } from '../testing/admin-page';
 
 const TEMPLATE = '/api/admin/mail/templates/reply';
+const ACKNOWLEDGEMENT = '/api/admin/mail/templates/acknowledgement';
 const PREVIEW = `${TEMPLATE}/preview`;
 const DEFAULT: MailTemplate = {
   ...{ kind: 'reply', is_default: true, version: 3 },
@@ -99,9 +100,26 @@ describe('what stands around answers in mails', () => {
     expect(saved.request.headers.get('If-Match')).toBe('"4"');
   });
 
+  it('of acknowledgements has its own words, preview and rules', async () => {
+    const page = await open();
+    const told: MailTemplate = { ...DEFAULT, kind: 'acknowledgement', body: 'It is ticket {{ticket.id}}.' };
+    await page.answer('GET', ACKNOWLEDGEMENT, told);
+    await page.click('Change what acknowledgements say');
+    await pause(page);
+    const first = await page.answer('POST', `${ACKNOWLEDGEMENT}/preview`, MAIL);
+    expect(first.request.body).toEqual({ subject: told.subject, body: told.body });
+    expect(page.texts('desk-template-dialog li')).not.toContain('{{answer}}');
+    expect(page.text('desk-template-dialog .note')).toContain('words of strangers go to nobody');
+    await page.write('Body', 'We have it.');
+    await page.click('Save');
+    const saved = await page.answer('PUT', ACKNOWLEDGEMENT, { ...told, body: 'We have it.', is_default: false });
+    expect(saved.request.body).toEqual({ subject: told.subject, body: 'We have it.' });
+    expect(page.dialogs()).toBe(0);
+  });
+
   it('is as the desk brings it again after a question', async () => {
     const page = await open(OWN);
-    await page.choose('Actions for the template', 'As the desk brings it');
+    await page.choose('Actions for the template of answers', 'As the desk brings it');
     await page.click('Reset');
     const reset = await page.answer('DELETE', TEMPLATE, DEFAULT);
     expect(reset.request.headers.get('If-Match')).toBe('"4"');
