@@ -5,6 +5,7 @@ import { MACHINE_MAILS } from './machine-mails.ts';
 import type { MailFixture } from './mail-fixture.ts';
 import { PART_MAILS } from './part-mails.ts';
 import { QUOTE_MAILS } from './quote-mails.ts';
+import { TOLD_QUOTE_MAILS } from './told-quote-mails.ts';
 
 /** Every mail that the desk is tried with, no two of one title. */
 export const EVERY_MAIL: readonly MailFixture[] = [
@@ -14,4 +15,5 @@ export const EVERY_MAIL: readonly MailFixture[] = [
   ...PART_MAILS,
   ...MACHINE_MAILS,
   ...QUOTE_MAILS,
+  ...TOLD_QUOTE_MAILS,
 ];

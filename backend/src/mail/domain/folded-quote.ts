@@ -1,4 +1,5 @@
 import { isQuotedHead, isSeparator, saysWhoWrote } from './quote-words.ts';
+import { announcesMail } from './told-quote.ts';
 
 /** A text of a mail in two: what is shown, and the quoted end that is folded. Joined they are the text, to the letter. */
 export interface FoldedText {
@@ -19,10 +20,12 @@ const WRITTEN_LINES_MAX = 500;
 /**
  * A text with the quote at its end taken off: lines marked with `>`, or a mail put below with a head of its own, with the
  * sentence that leads to it. Answers between quoted lines, below them, and a text that is nothing but a quote stay whole.
+ *
+ * @param domains those of the addresses that the mail is for, in small letters
  */
-export function foldedQuote(body: string): FoldedText {
+export function foldedQuote(body: string, domains: ReadonlySet<string> = new Set()): FoldedText {
   const lines = body.split('\n');
-  const start = markedQuote(lines) ?? quotedMail(lines);
+  const start = markedQuote(lines) ?? quotedMail(lines, domains);
   if (start === null) return { text: body, folded: '' };
   const at = lines.slice(0, start).reduce((length, line) => length + line.length + 1, 0);
   const text = body.slice(0, at);
@@ -69,13 +72,13 @@ function leads(sentence: string): boolean {
 }
 
 /** Where a mail begins that was put below a text without marks. */
-function quotedMail(lines: readonly string[]): number | null {
+function quotedMail(lines: readonly string[], domains: ReadonlySet<string>): number | null {
   let written = 0;
   for (let at = 0; at < lines.length && written < WRITTEN_LINES_MAX; at++) {
     if (isBlank(lines, at)) continue;
     written++;
     if (isSeparator(lines[at] ?? '') || isQuotedHead(lines.slice(at, at + 6))) return ruleBefore(lines, at);
-    const sentence = sentenceTo(lines, at, saysWhoWrote);
+    const sentence = sentenceTo(lines, at, (text) => announcesMail(text, domains));
     if (sentence !== null) return isMarked(lines, firstWritten(lines, at + 1)) ? null : ruleBefore(lines, sentence);
   }
   return null;

@@ -23,6 +23,11 @@ describe('texts that were written to be slow to read', () => {
     ['a line before no part, of spaces', () => withFoundBoundary(SEVERAL_PARTS, spacedLines(30))],
     ['doubled line ends and many that are not', () => withMailLineEnds(`a\r\r\n${'\r'.repeat(MANY)}`)],
     ['lines that almost say who wrote', () => foldedQuote(`${'1234írta'.repeat(15)}\n`.repeat(MANY / 50))],
+    [
+      'lines that almost tell of a mail',
+      () => foldedQuote(`12.05.2025, 10:30, ${'A '.repeat(60)}<a@\n`.repeat(MANY / 100)),
+    ],
+    ['lines of many dates', () => foldedQuote(`${'wrote 12.05.25 10:3 '.repeat(14)}:\n`.repeat(MANY / 100))],
   ])('%s', (_, read) => {
     const before = process.cpuUsage();
     read();

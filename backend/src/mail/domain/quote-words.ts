@@ -25,9 +25,6 @@ const WROTE: readonly RegExp[] = [
   /^.{0,200}\d.{0,200}(?:كتب|כתב|كتبت|כתבה|मे लिखा|ने लिखा|เขียนว่า).{0,200}:?$/su,
 ];
 
-/** In any language: an address, and before or behind it a year and a time of day. */
-const TOLD = /^(?=.*(?:\d{4}|\d{1,2}[./-]\d{1,2}))(?=.*\d[:.]\d\d).*[<(][^\s<>()@]+@[^\s<>()@]+[>)].*[:：]$/su;
-
 /** No sentence that says who wrote is longer; the patterns take long for what is. */
 const SENTENCE_MAX = 300;
 
@@ -38,11 +35,15 @@ const SEPARATOR =
 const FROM =
   /^[\s*]*(?:From|Von|De|Da|Van|Från|Fra|Lähettäjä|Od|Feladó|От|От кого|Від|Kimden|Gönderen|Από|发件人|寄件者|差出人|보낸 사람|من|מאת|จาก|Từ|Dari)\s*\*?\s*[:：]\s*\*?\s*\S/iu;
 
+/** What a mail is about: people who list where something is from and where it goes have no such line. */
+const SUBJECT =
+  /^[\s*]*(?:Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Ämne|Emne|Aihe|Temat|Předmět|Predmet|Tárgy|Тема|Konu|Θέμα|Subiect|Assumpte|Teema|主题|主旨|主題|件名|제목|الموضوع|נושא|เรื่อง|Chủ đề|Subjek|Perihal)\s*\*?\s*[:：]/iu;
+
 const FIELD = /^[\s*]*[\p{L}][\p{L}\p{M}' .-]{0,24}\*?\s*[:：]/u;
 
 /** Whether lines, joined by spaces, say that somebody wrote what follows. */
 export function saysWhoWrote(line: string): boolean {
-  return line.length <= SENTENCE_MAX && (TOLD.test(line) || WROTE.some((pattern) => pattern.test(line)));
+  return line.length <= SENTENCE_MAX && WROTE.some((pattern) => pattern.test(line));
 }
 
 /** Whether a line stands between what was written and a mail that is quoted whole. */
@@ -50,8 +51,10 @@ export function isSeparator(line: string): boolean {
   return line.length <= 200 && SEPARATOR.test(line);
 }
 
-/** Whether lines are the head of a quoted mail, as Outlook writes it: who it is from, and two fields more. */
+/** Whether lines are the head of a quoted mail, as Outlook writes it: who it is from, and two fields more; by an address or a subject it is known. */
 export function isQuotedHead(lines: readonly string[]): boolean {
   const [first = '', ...more] = lines;
-  return first.length <= 500 && FROM.test(first) && more.slice(0, 5).filter((line) => FIELD.test(line)).length >= 2;
+  if (first.length > 500 || !FROM.test(first)) return false;
+  const fields = more.slice(0, 5).filter((line) => FIELD.test(line));
+  return fields.length >= 2 && (first.includes('@') || fields.some((line) => SUBJECT.test(line)));
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { EVERY_MAIL } from '../../../test/mails/every-mail.ts';
+import { QUOTE_MAILS } from '../../../test/mails/quote-mails.ts';
+import { TOLD_QUOTE_MAILS } from '../../../test/mails/told-quote-mails.ts';
 import { type Expected, mailWith, part, parts } from '../../../test/mails/mail-fixture.ts';
 import type { ReadMail } from '../domain/read-mail.ts';
 import { readMail } from './mail-reader.ts';
@@ -22,6 +24,15 @@ describe('reading a mail', () => {
     const { text, folded } = await readMail(Buffer.from(`From: a@x.example\n\n${body}`), ARRIVED);
     expect([text, folded]).toEqual(['  Yes.\n\n', body.slice(8)]);
   });
+
+  it.each([...QUOTE_MAILS, ...TOLD_QUOTE_MAILS].filter(({ raw }) => !raw.includes('text/html')))(
+    'shows and folds all of $title',
+    async ({ raw }) => {
+      const { text, folded } = await readMail(raw, ARRIVED);
+      const [, ...body] = raw.toString().split('\r\n\r\n');
+      expect(text + folded).toBe(body.join('\n\n').replaceAll('\r\n', '\n'));
+    },
+  );
 
   it('gives nothing with a NUL, which the database does not take', async () => {
     const raw = 'From: a@x.example\nMessage-ID: <o\0ne@x>\nReferences: <t\0wo@x>\nSubject: a\0b\n\na\0b\n';

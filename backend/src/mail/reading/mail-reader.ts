@@ -42,7 +42,8 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
   const sender = senderOf(fields);
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
   const written = fault === null ? writtenText(parsed, body) : '';
-  const texts = foldedQuote(written);
+  const reachedAt = [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address);
+  const texts = foldedQuote(written, domainsOf(reachedAt));
   const kind = mailKind(fields, sender?.address ?? '', subject, isStatus(parsed));
   const report = kind === 'delivery' ? reportIn(fields, parsed, written) : null;
   return {
@@ -53,7 +54,7 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
     replyTo: addressesOf(fields, 'reply-to'),
     to: addressesOf(fields, 'to'),
     cc: addressesOf(fields, 'cc'),
-    reachedAt: [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address),
+    reachedAt,
     subject,
     ...texts,
     html: shownHtml(parsed, texts),
@@ -110,6 +111,10 @@ function senderOf(fields: MailFields): MailAddress | null {
 
 function addressesOf(fields: MailFields, name: string): readonly MailAddress[] {
   return (fields.get(name) ?? []).flatMap(addressesIn);
+}
+
+function domainsOf(addresses: readonly string[]): ReadonlySet<string> {
+  return new Set(addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
 }
 
 function addressesIn(value: string): readonly MailAddress[] {
