@@ -130,7 +130,7 @@ withDovecot(`a mailbox that tokens let the desk into${NO_DOVECOT ? ` (skipped: $
     const other = await startReplica(app, { ...SECRETS, PROCESS_ROLE: 'api' });
     const [again] = await other.get(Mailboxes).toRead();
     if (again?.login.kind !== 'oauth') throw new Error('There is no mailbox that tokens let in');
-    const token = (await again.login.accessToken(false)).reveal();
+    const token = (await again.login.accessToken(false)).secret.reveal();
     expect(provider.lets(USER, token)).toBe(true);
     const used = provider.asked.map((form) => form.get('refresh_token') ?? '');
     expect([used[0], new Set(used).size]).toEqual([first, 3]);
@@ -158,6 +158,35 @@ withDovecot(`a mailbox that tokens let the desk into${NO_DOVECOT ? ` (skipped: $
       ['sign_in', 'ok'],
       ['folder', 'ok'],
     ]);
+  });
+
+  it('is not asked for with each try while its user is refused, and at once when it was changed', async () => {
+    const worker = await startReplica(app, { ...SECRETS, PROCESS_ROLE: 'worker' });
+    const { id } = (await add({ ...typed(), user: 'eve@desk.example' })).body;
+    server.deliver('eve@desk.example', letter('Kept from Eve'));
+    server.deliver(USER, letter('For who changed'));
+    // A second try comes after a second.
+    const logs = captureLogs();
+    await until(() => Promise.resolve(logs.text().includes('None is asked for within the next')));
+    expect(provider.asked).toHaveLength(1);
+    await change(id, { ...typed(), user: USER });
+    await until(() => came('For who changed'));
+    expect(await came('Kept from Eve')).toBe(false);
+    await worker.close();
+  });
+
+  it('takes a client that has no secret any more', async () => {
+    const { id } = (await add(typed())).body;
+    provider.clientSecret = null;
+    expect(failure(await tryOut({ id, oauth: oauth() }))?.step).toBe('token');
+    for (const left of [{}, { client_secret: null }]) {
+      expect((await change(id, { folder: 'INBOX', ...left })).status).toBe(200);
+      expect(failure(await tryOut({ id, oauth: oauth() }))?.step).toBe('token');
+    }
+    expect(failure(await tryOut({ id, oauth: oauth(), client_secret: '' }))).toBeUndefined();
+    expect((await change(id, { client_secret: '' })).body).toMatchObject({ has_password: true });
+    expect(failure(await tryOut({ id, oauth: oauth() }))).toBeUndefined();
+    expect(provider.asked.at(-1)?.has('client_secret')).toBe(false);
   });
 
   it('says in a test what the token endpoint has against it, without what was typed', async () => {
@@ -313,6 +342,43 @@ describe('a sender that tokens let the desk in', () => {
     server.letsIn = () => false;
     expect(await answer()).toEqual(['queued', expect.stringContaining('5.7.8 Who are you?')]);
     expect(server.taken).toEqual([]);
+  });
+
+  it('asks for one token and signs in once for all mails that wait while its user is refused', async () => {
+    await save(sender());
+    server.letsIn = () => false;
+    const first = await answer();
+    expect(first).toEqual(['queued', expect.stringContaining('5.7.8 Who are you?')]);
+    for (let mails = 0; mails < 3; mails += 1) {
+      expect(await answer()).toEqual([
+        'queued',
+        expect.stringMatching(/^No access token: None is asked for.*Who are you/),
+      ]);
+    }
+    expect([provider.asked.length, server.signedIn]).toEqual([1, 1]);
+
+    server.letsIn = (user, token) => provider.lets(user, token);
+    await save({ ...sender(), client_secret: undefined, refresh_token: undefined });
+    expect((await answer())[0]).toBe('queued');
+    await save({
+      ...sender(),
+      oauth: { ...oauth(), scope: 'mail' },
+      client_secret: undefined,
+      refresh_token: undefined,
+    });
+    expect(await answer()).toEqual(['sent', null]);
+  });
+
+  it('asks the token endpoint once for all mails that wait while that gives none, and again after a test has passed', async () => {
+    provider.answers = { status: 400, body: '{"error": "temporarily_unavailable"}' };
+    await save(sender());
+    for (let mails = 0; mails < 3; mails += 1)
+      expect(await answer()).toEqual(['queued', expect.stringContaining('temporarily_unavailable')]);
+    expect(provider.asked).toHaveLength(1);
+    provider.answers = null;
+    const kept = { ...sender(), client_secret: undefined, refresh_token: undefined };
+    expect(failure(await tryOut(kept))).toBeUndefined();
+    expect(await answer()).toEqual(['sent', null]);
   });
 
   it('keeps the refresh token that takes the place of its own, and needs a user', async () => {

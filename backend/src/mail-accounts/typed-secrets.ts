@@ -10,7 +10,8 @@ export interface OAuthSecrets {
 /** What an admin has typed to sign in with; null for what was left out. */
 export interface TypedSecrets {
   readonly password: Secret | null;
-  readonly clientSecret: Secret | null;
+  /** Null for a client that has none; undefined where it was left out. */
+  readonly clientSecret: Secret | null | undefined;
   readonly refreshToken: Secret | null;
 }
 

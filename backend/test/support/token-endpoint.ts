@@ -15,6 +15,8 @@ export class TestTokenEndpoint {
   refreshToken = token();
   /** Whether it gives another refresh token each time, after which the one before counts no more. */
   rotates = false;
+  /** The secret of its client; null for a client that has none, and shows none. */
+  clientSecret: string | null = CLIENT_SECRET;
   /** For how long it says that its tokens count, in seconds. */
   seconds = 3_600;
   /** What it answers instead, whoever asks. */
@@ -75,7 +77,7 @@ export class TestTokenEndpoint {
       send(response, this.answers.status, this.answers.body, this.answers.location);
       return;
     }
-    const counts = form.get('refresh_token') === this.refreshToken && form.get('client_secret') === CLIENT_SECRET;
+    const counts = form.get('refresh_token') === this.refreshToken && form.get('client_secret') === this.clientSecret;
     if (!counts || form.get('client_id') !== CLIENT_ID || form.get('grant_type') !== 'refresh_token') {
       const said = `The token ${form.get('refresh_token') ?? ''} has expired`;
       send(response, 400, JSON.stringify({ error: 'invalid_grant', error_description: said }));

@@ -21,17 +21,21 @@ export class AccessTokens {
   private readonly asked = new Map<string, Promise<GivenToken>>();
 
   /**
-   * A token that counts; `anew` one that was not given before.
+   * A token that counts, and whether it was asked for; `anew` one that was not given before.
    *
    * @throws TokenRefused
    */
-  async give(client: OAuthClient, secrets: OAuthSecrets, anew: boolean): Promise<GivenToken> {
+  async give(
+    client: OAuthClient,
+    secrets: OAuthSecrets,
+    anew: boolean,
+  ): Promise<GivenToken & { readonly isNew: boolean }> {
     const key = keyOf(client, secrets);
     const known = this.known.get(key);
-    if (!anew && known && Date.now() < known.until) return known;
+    if (!anew && known && Date.now() < known.until) return { ...known, isNew: false };
     const asked = this.asked.get(key) ?? this.ask(key, client, this.newest(client, secrets));
     this.asked.set(key, asked);
-    return asked.finally(() => this.asked.delete(key));
+    return { ...(await asked.finally(() => this.asked.delete(key))), isNew: true };
   }
 
   /** The same, with the refresh token that the endpoint has given in place of theirs, if it did. */

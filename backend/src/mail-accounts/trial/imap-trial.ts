@@ -1,15 +1,17 @@
 import type { Socket } from 'node:net';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Secret } from '../../config/secret.ts';
 import type { Login } from '../credentials.ts';
 import type { MailboxFields } from '../domain/mailbox.ts';
 import { TrialFailure, TRIAL_PATIENCE, type TrialStep, takeSteps } from '../domain/trial.ts';
+import { imapClient } from '../imap-client.ts';
 import { encryptionOf } from './encryption.ts';
 import { connectionFailure } from './failure-words.ts';
 import { reachServer } from './reach-server.ts';
 import { serverWords } from './server-words.ts';
 import { tokenStep } from './token-step.ts';
 
+const QUICK = { disableAutoIdle: true, connectionTimeout: 10_000, greetingTimeout: 5_000 };
 const NO_OAUTH = 'it offers neither OAUTHBEARER nor XOAUTH2';
 const NO_IMAP = 'It does not answer as a server of mailboxes (IMAP) does.';
 
@@ -40,7 +42,7 @@ export async function tryMailbox(
           'tls',
           async () => {
             let socket: Socket | null = null;
-            client = connectionTo(mailbox, login.kind, secret);
+            client = imapClient(mailbox, { kind: login.kind, secret }, QUICK);
             try {
               await client.connect();
               socket = (client as unknown as { readonly socket: Socket }).socket;
@@ -54,7 +56,10 @@ export async function tryMailbox(
         [
           'sign_in',
           () => {
-            if (!refused) return Promise.resolve(`As ${user}`);
+            if (!refused) {
+              if (login.kind === 'oauth') login.told(null);
+              return Promise.resolve(`As ${user}`);
+            }
             throw new TrialFailure(
               `It does not let ${user} in: ${isWithoutOAuth(refused) ? NO_OAUTH : words(refused) || 'without saying why'}`,
             );
@@ -84,23 +89,6 @@ export async function tryMailbox(
 /** Told by imapflow of a server that takes no tokens, or no passwords. */
 function isWithoutOAuth(error: unknown): boolean {
   return (error as Error).message === 'Unsupported authentication mechanism';
-}
-
-function connectionTo(mailbox: MailboxFields, kind: Login['kind'], secret: Secret | null): ImapFlow {
-  const { host, port, security, user } = mailbox;
-  const shown = secret?.reveal() ?? '';
-  const client = new ImapFlow({
-    ...{
-      host,
-      port,
-      secure: security === 'tls',
-      auth: { user, ...(kind === 'oauth' ? { accessToken: shown } : { pass: shown }) },
-    },
-    ...(security === 'starttls' && { doSTARTTLS: true }),
-    ...{ logger: false, disableAutoIdle: true, connectionTimeout: 10_000, greetingTimeout: 5_000 },
-  });
-  client.on('error', () => undefined);
-  return client;
 }
 
 function notConnected(error: unknown): TrialFailure {

@@ -59,6 +59,7 @@ export async function trySender(sender: UsableSender, patience = TRIAL_PATIENCE)
             await answered(connection, (done) => connection.login(auth, done)).catch((error: unknown) => {
               throw new TrialFailure(`It does not let ${user} in: ${refusal(error)}`);
             });
+            if (credentials.kind === 'oauth') credentials.told(null);
             return `As ${user}`;
           },
         ],

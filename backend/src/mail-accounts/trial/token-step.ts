@@ -12,7 +12,7 @@ export function tokenStep(credentials: Credentials, take: (token: Secret) => voi
       'token',
       async () => {
         try {
-          take(await accessToken(true));
+          take((await accessToken(true)).secret);
         } catch (error) {
           throw error instanceof TokenRefused ? new TrialFailure(error.message) : error;
         }

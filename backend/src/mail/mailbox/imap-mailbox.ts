@@ -1,15 +1,16 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { isLoopback } from '../../config/loopback.ts';
 import type { Secret } from '../../config/secret.ts';
+import { imapClient } from '../../mail-accounts/imap-client.ts';
 import type { MailboxToRead } from '../../mail-accounts/mailboxes.service.ts';
+import { byToken } from '../../mail-accounts/oauth/by-token.ts';
 import { serverWords } from '../../mail-accounts/trial/server-words.ts';
 import { type MailTaker, takeNew } from './new-mails.ts';
 import type { RefusedMails } from './refused-mails.ts';
 
 /** Whatever the server says or does not say, it is looked whether something has come after so many milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
-const IDLE_AFTER_MS = 100;
-const SILENCE_MAX_MS = 5 * 60_000;
+const PATIENCE = { autoIdleDelay: 100, socketTimeout: 5 * 60_000 };
 
 /** A mailbox, and how to sign in there. */
 export type MailboxToFollow = Omit<MailboxToRead, 'mark'>;
@@ -67,27 +68,25 @@ interface Refusal {
 async function connected(mailbox: MailboxToFollow, signal: AbortSignal): Promise<ImapFlow> {
   const { login } = mailbox;
   if (login.kind === 'password') return connect(mailbox, login.password, signal);
-  try {
-    return await connect(mailbox, await login.accessToken(false), signal);
-  } catch (error) {
-    if (!(error as Refusal).authenticationFailed) throw error;
-    return connect(mailbox, await login.accessToken(true), signal);
-  }
+  const signedIn = await byToken<ImapFlow | Error>(login, async (token) => {
+    try {
+      return { outcome: await connect(mailbox, token, signal), refusal: null };
+    } catch (error) {
+      if (!(error as Refusal).authenticationFailed) throw error;
+      return { outcome: error as Error, refusal: (error as Error).message };
+    }
+  });
+  if (signedIn instanceof Error) throw signedIn;
+  return signedIn;
 }
 
 /** @throws Error with the words of the server, as far as they may be shown */
 async function connect(mailbox: MailboxToFollow, secret: Secret, signal: AbortSignal): Promise<ImapFlow> {
-  const { host, port, tls, user, login } = mailbox;
-  const shown = secret.reveal();
-  const client = new ImapFlow({
-    ...{ host, port, secure: tls },
-    auth: { user, ...(login.kind === 'oauth' ? { accessToken: shown } : { pass: shown }) },
-    // What goes over the network goes encrypted, or not at all.
-    ...(!tls && !isLoopback(host) && { doSTARTTLS: true }),
-    ...{ logger: false, autoIdleDelay: IDLE_AFTER_MS, socketTimeout: SILENCE_MAX_MS },
-  });
+  const { tls, host, user, login } = mailbox;
+  // What goes over the network goes encrypted, or not at all.
+  const security = tls ? 'tls' : isLoopback(host) ? 'none' : 'starttls';
+  const client = imapClient({ ...mailbox, security }, { kind: login.kind, secret }, PATIENCE);
   const close = (): void => client.close();
-  client.on('error', () => undefined);
   signal.addEventListener('abort', close, { once: true });
   try {
     await client.connect();

@@ -3,6 +3,7 @@ import type { SMTPTransportOptions } from 'nodemailer/lib/smtp-transport';
 import type { Secret } from '../../config/secret.ts';
 import type { UsableSender } from '../../mail-accounts/usable-sender.ts';
 import { smtpServer } from '../../mail-accounts/domain/smtp-server.ts';
+import { type SigningIn, byToken } from '../../mail-accounts/oauth/by-token.ts';
 import { TokenRefused } from '../../mail-accounts/oauth/token-refused.ts';
 import { serverWords } from '../../mail-accounts/trial/server-words.ts';
 import type { OutgoingMail } from '../domain/outgoing-mail.ts';
@@ -50,12 +51,10 @@ export async function deliver(
   if (credentials.kind === 'lost') return { refusal: LOST, refused: new Map() };
   if (credentials.kind !== 'oauth') {
     const shown = credentials.kind === 'password' ? credentials.password : null;
-    return (await handOver({ sender, shown }, mail, await open(), limit)).answer;
+    return (await handOver({ sender, shown }, mail, await open(), limit)).outcome;
   }
   try {
-    const first = await handOver({ sender, shown: await credentials.accessToken(false) }, mail, await open(), limit);
-    if (first.isLetIn) return first.answer;
-    return (await handOver({ sender, shown: await credentials.accessToken(true) }, mail, await open(), limit)).answer;
+    return await byToken(credentials, async (shown) => handOver({ sender, shown }, mail, await open(), limit));
   } catch (error) {
     if (!(error instanceof TokenRefused)) throw error;
     return { refusal: { words: `No access token: ${error.message}`, isPermanent: false }, refused: new Map() };
@@ -67,17 +66,18 @@ async function handOver(
   mail: OutgoingMail,
   additions: MailAdditions,
   { ms, signal }: Limit,
-): Promise<{ readonly answer: ServerAnswer; readonly isLetIn: boolean }> {
+): Promise<SigningIn<ServerAnswer>> {
   const { sender } = signing;
   const transport = createTransport({ ...smtpServer(sender), ...authOf(signing), ...PATIENCE });
   try {
     const { rejectedErrors } = await transport.sendMail({ ...composedMail(sender, mail, additions), signal });
-    return { answer: { refusal: null, refused: refusedOf(signing, rejectedErrors) }, isLetIn: true };
+    return { outcome: { refusal: null, refused: refusedOf(signing, rejectedErrors) }, refusal: null };
   } catch (error) {
-    if (signal.aborted) return { answer: { refusal: endless(sender, ms), refused: new Map() }, isLetIn: true };
+    if (signal.aborted) return { outcome: { refusal: endless(sender, ms), refused: new Map() }, refusal: undefined };
     const failure = error as NodemailerError;
-    const answer = { refusal: refusalOf(signing, failure), refused: refusedOf(signing, failure.rejectedErrors) };
-    return { answer, isLetIn: failure.code !== 'EAUTH' };
+    const refusal = refusalOf(signing, failure);
+    const outcome = { refusal, refused: refusedOf(signing, failure.rejectedErrors) };
+    return { outcome, refusal: failure.code === 'EAUTH' ? refusal.words : undefined };
   } finally {
     transport.close();
   }

@@ -6998,7 +6998,7 @@ export interface components {
             oauth?: components["schemas"]["OAuthClientDto"] | null;
             /**
              * Format: password
-             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @description Goes to the token endpoint alone, and is never given back. Left out or null, the one before stays, if any; empty, the client has none.
              * @example a-secret-of-the-client
              */
             client_secret?: string | null;
@@ -7060,7 +7060,7 @@ export interface components {
             oauth?: components["schemas"]["OAuthClientDto"] | null;
             /**
              * Format: password
-             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @description Goes to the token endpoint alone, and is never given back. Left out or null, the one before stays, if any; empty, the client has none.
              * @example a-secret-of-the-client
              */
             client_secret?: string | null;
@@ -7163,7 +7163,7 @@ export interface components {
             oauth?: components["schemas"]["OAuthClientDto"] | null;
             /**
              * Format: password
-             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @description Goes to the token endpoint alone, and is never given back. Left out or null, the one before stays, if any; empty, the client has none.
              * @example a-secret-of-the-client
              */
             client_secret?: string | null;
@@ -7225,7 +7225,7 @@ export interface components {
             oauth?: components["schemas"]["OAuthClientDto"] | null;
             /**
              * Format: password
-             * @description Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.
+             * @description Goes to the token endpoint alone, and is never given back. Left out or null, the one before stays, if any; empty, the client has none.
              * @example a-secret-of-the-client
              */
             client_secret?: string | null;

@@ -64,10 +64,11 @@ export class MailLoginDto extends MailServerDto {
 
   @ApiPropertyOptional({
     ...{ ...SECRET, type: String, nullable: true, example: 'a-secret-of-the-client' },
-    description: 'Goes to the token endpoint alone, and is never given back. Left out, the one before stays, if any.',
+    description:
+      'Goes to the token endpoint alone, and is never given back. Left out or null, the one before stays, if any; empty, the client has none.',
   })
   @OmittableOrNull()
-  @GivenToken('Client secret')
+  @GivenToken('Client secret', 0)
   client_secret?: string | null;
 
   @ApiPropertyOptional({
@@ -90,7 +91,7 @@ export function typedSecrets(typed: {
   const { password, client_secret: clientSecret, refresh_token: refreshToken } = typed;
   return {
     password: secretOf(password),
-    clientSecret: secretOf(clientSecret),
+    clientSecret: clientSecret === '' ? null : (secretOf(clientSecret) ?? undefined),
     refreshToken: secretOf(refreshToken),
   };
 }

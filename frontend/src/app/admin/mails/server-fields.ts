@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { startWith, switchMap } from 'rxjs';
 import type { MailSecurity } from '../../api/admin-model';
 import { fieldMessage } from '../../ui/field-message';
@@ -10,7 +12,7 @@ import { AUTHS, type MailAuth, SECURITIES, type ServerControls, type UsualPorts,
 /** How a mail server is reached: where it is, how the connection is encrypted, and who signs in. */
 @Component({
   selector: 'desk-server-fields',
-  imports: [SegmentSwitch, TextField],
+  imports: [MatCheckbox, ReactiveFormsModule, SegmentSwitch, TextField],
   templateUrl: './server-fields.html',
   styleUrls: ['./pair.scss', './server-fields.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

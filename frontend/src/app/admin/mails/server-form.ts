@@ -18,6 +18,8 @@ export interface ServerControls {
   token_url: FormControl<string>;
   scope: FormControl<string>;
   client_secret: FormControl<string>;
+  /** The client has no secret, whatever is kept. */
+  without_secret: FormControl<boolean>;
   refresh_token: FormControl<string>;
   addresses: FormControl<string>;
 }
@@ -63,6 +65,7 @@ export interface TypedServer {
   readonly addresses: string[];
   readonly oauth: OAuthClient | null;
   readonly password?: string;
+  /** Empty for a client that has none. */
   readonly client_secret?: string;
   readonly refresh_token?: string;
 }
@@ -91,6 +94,7 @@ export function serverControls(
     token_url: build.control(tokenUrl, needed('Token endpoint is needed.')),
     scope: build.control(scope, atMost(1_000, 'Scope must be at most 1,000 characters long.')),
     client_secret: build.control(''),
+    without_secret: build.control(false),
     refresh_token: build.control('', server ? [] : filled('Refresh token is needed.')),
     addresses: build.control(
       server?.addresses.join(', ') ?? '',
@@ -99,6 +103,7 @@ export function serverControls(
   };
   useOnlyChosen(controls);
   controls.auth.valueChanges.subscribe(() => useOnlyChosen(controls));
+  controls.without_secret.valueChanges.subscribe(() => useOnlyChosen(controls));
   return controls;
 }
 
@@ -110,8 +115,11 @@ export function keptAuth(server: KnownServer | null): MailAuth | null {
 
 /** Whether no password and no token is typed that would have to be sent. */
 export function typedNoSecret(controls: ServerControls): boolean {
-  const { password, client_secret: secret, refresh_token: token } = controls;
-  return [password, secret, token].every(({ disabled, value }) => disabled || value === '');
+  const { password, client_secret: secret, refresh_token: token, without_secret: without } = controls;
+  return (
+    !(without.enabled && without.value) &&
+    [password, secret, token].every(({ disabled, value }) => disabled || value === '')
+  );
 }
 
 /** The texts of a server by which it is told what another admin changed. */
@@ -132,10 +140,16 @@ export const SERVER_NAMES = {
 
 function useOnlyChosen({ auth, password, ...others }: ServerControls): void {
   const { client_id: id, token_url: url, scope, client_secret: secret, refresh_token: token } = others;
-  for (const control of [password, id, url, scope, secret, token]) {
-    if ((control === password) === (auth.value === 'password')) control.enable();
-    else control.disable();
-  }
+  const { without_secret: without } = others;
+  const byToken = auth.value === 'oauth';
+  const use = (control: FormControl, isUsed: boolean): void => {
+    if (isUsed) control.enable({ emitEvent: false });
+    else control.disable({ emitEvent: false });
+  };
+  use(password, !byToken);
+  for (const control of [id, url, scope, token]) use(control, byToken);
+  use(without, byToken);
+  use(secret, byToken && !without.value);
 }
 
 /** Chooses how the connection is encrypted; a port that is usual for another way becomes the usual one. */
@@ -160,10 +174,11 @@ export function typedServer(controls: ServerControls): TypedServer {
 }
 
 function typedSecrets(controls: ServerControls): Pick<TypedServer, 'password' | 'client_secret' | 'refresh_token'> {
-  const { password, client_secret: secret, refresh_token: token } = controls;
+  const { password, client_secret: secret, refresh_token: token, without_secret: without } = controls;
   return {
     ...(password.enabled && password.value !== '' && { password: password.value }),
     ...(secret.enabled && secret.value.trim() !== '' && { client_secret: secret.value.trim() }),
+    ...(without.enabled && without.value && { client_secret: '' }),
     ...(token.enabled && token.value.trim() !== '' && { refresh_token: token.value.trim() }),
   };
 }

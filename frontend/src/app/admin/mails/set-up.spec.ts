@@ -162,6 +162,19 @@ describe('how the desk reads and sends mail', () => {
     expect(Object.keys(saved.request.body as object)).not.toContain('refresh_token');
   });
 
+  it('lets go of a client secret that is kept, of a client that has none', async () => {
+    const oauth = { client_id: 'the-desk', token_url: 'https://login.example/token', scope: '' };
+    const page = await open({ mailboxes: [{ ...BOX, oauth }] });
+    await page.choose('Actions for support@desk.example', 'Edit and test');
+    await page.write('Client secret', 'of no use');
+    document.querySelector<HTMLInputElement>('desk-server-fields mat-checkbox input')?.click();
+    await page.settle();
+    expect(document.querySelector<HTMLInputElement>('[data-field=client_secret] input')?.disabled).toBe(true);
+    await page.click('Save');
+    const saved = await page.answer('PATCH', `${MAILBOXES}/3`, { ...BOX, oauth });
+    expect(saved.request.body).toMatchObject({ oauth, client_secret: '' });
+  });
+
   it('keeps what was typed when the API refuses it, and says so by the field', async () => {
     const page = await open({ mailboxes: [BOX] });
     await page.choose('Actions for support@desk.example', 'Edit and test');
