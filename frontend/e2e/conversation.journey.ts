@@ -101,6 +101,27 @@ test('an answer rests when somebody answered first', async ({ page, backstage })
   expect((await entries(backstage, id)).map(({ kind }) => kind)).toEqual(['description', 'reply', 'note']);
 });
 
+test('an answer that was to close its ticket closes it too when it goes after somebody who answered first', async ({
+  page,
+  backstage,
+}) => {
+  const { id } = await backstage.createTicket({ title: 'Closed by the second' });
+  await open(page, id);
+  await page.keyboard.press('r');
+  await page.keyboard.type('Mine.');
+  // Theirs comes while mine is on its way.
+  await page.route(`**/api/tickets/${String(id)}/messages`, async (route) => {
+    await page.unroute(`**/api/tickets/${String(id)}/messages`);
+    await backstage.asAdmin('POST', `/api/tickets/${String(id)}/messages`, { kind: 'reply', text: 'Theirs.' });
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'More ways to send' }).click();
+  await page.getByRole('menuitem', { name: 'Send and close' }).click();
+  await page.getByRole('button', { name: 'Send mine too and close' }).click();
+  await expect(page.locator('desk-undo-bar')).toContainText('and closes the ticket');
+  expect((await entries(backstage, id)).map(({ kind }) => kind)).toEqual(['description', 'reply', 'reply']);
+});
+
 test('a draft survives a reload, and is there in another browser', async ({ page, backstage, browser }) => {
   const { id } = await backstage.createTicket({ title: 'Begun and left' });
   await open(page, id);

@@ -357,6 +357,22 @@ describe('answering a ticket', () => {
       expect(messageCall().request.headers.get('If-Match')).toBe('"2"');
     });
 
+    it.each([
+      ['Send and close', 'closed', 'Send mine too and close'],
+      ['Send and resolve', 'resolved', 'Send mine too and resolve'],
+    ])('goes all the same after “%s”, with status and steps', async (way, status, too) => {
+      await write('r', 'Mine.');
+      TestBed.inject(CannedInMessage).bring(2, { priority: 'high', status: 'in_progress' });
+      await page.click('More ways to send');
+      await page.click(way);
+      await page.refuse(messageCall(), 412, 'stale_conversation', 'Somebody answered.');
+      await page.answerTimeline(2, [FIRST, THEIRS]);
+      await page.click(too);
+      const { request } = messageCall();
+      expect(request.body).toMatchObject({ text: 'Mine.', status, priority: 'high' });
+      expect(request.headers.get('If-Match')).toBe('"2"');
+    });
+
     it('becomes a note, without what a canned answer would have done to the ticket', async () => {
       await write('r', 'Mine.');
       TestBed.inject(CannedInMessage).bring(2, { status: 'resolved' });

@@ -94,6 +94,10 @@ export class Composing implements AttachingTo {
   /** Public messages beyond this number are new to the writer; null while nobody answered first. */
   readonly seen = computed(() => (this.overtakenBy() ? this.base() : null));
 
+  private readonly tried = signal<Status | undefined>(undefined);
+  /** The status that the ticket was to get with it when it was sent last; undefined for none, and before it was. */
+  readonly triedStatus = this.tried.asReadonly();
+
   /** It was to be sent, with this status, and was held for the question whether all shall get it. */
   private readonly heldWith = signal<{ readonly status: Status | undefined } | null>(null);
   /** Those it goes to by itself where they are many; null in a note, and once the writer has said to whom. */
@@ -218,6 +222,7 @@ export class Composing implements AttachingTo {
     };
     const draft = this.draft();
     const sent = this.writing();
+    this.tried.set(status);
     this.sending.send(ticket, message, isReply ? draft.conversation : undefined, (entry) => {
       this.canned.forget(ticket);
       if (ticket === this.ticket() && sent !== this.writing()) this.forgetOnly(sent);
@@ -248,11 +253,11 @@ export class Composing implements AttachingTo {
     this.send();
   }
 
-  /** Somebody answered first, and it goes all the same. */
+  /** Somebody answered first, and it goes all the same, with what the ticket was to get with it. */
   sendToo(): void {
     this.sending.clear();
     this.base.set(this.conversation.state());
-    this.send();
+    this.send(this.tried());
   }
 
   /** The words of an answer that did not arrive, to be looked at and sent once more; they stand before what was begun. False where they stand there, and beside a note. */
@@ -378,6 +383,7 @@ export class Composing implements AttachingTo {
 
   private clear(): void {
     this.sending.clear();
+    this.tried.set(undefined);
     this.typing.stop();
     this.askNoMore();
     this.writing.set(NOTHING);
