@@ -9,6 +9,7 @@ import { RefusedMails } from '../src/mail/mailbox/refused-mails.ts';
 import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { EVERY_MAIL } from './mails/every-mail.ts';
 import { mailWith } from './mails/mail-fixture.ts';
+import { type CuttingProxy, startCuttingProxy } from './support/cutting-proxy.ts';
 import { type Dovecot, NO_DOVECOT, startDovecot } from './support/dovecot.ts';
 import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
@@ -334,24 +335,82 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
     await expect(follow).rejects.toThrow('STARTTLS');
   });
 
-  it('goes on behind a mail that its server does not give, once that was tried for a while', async () => {
-    const box = 'broken@desk.example';
-    server.deliver(box, letter({ subject: 'Not given' }), 0);
-    server.deliver(box, letter({ subject: 'Behind it' }));
-    const [mailbox] = mailboxAddresses(server.address(box));
-    const [taken, stop, refused] = [[] as FetchedMail[], new AbortController(), new RefusedMails()];
-    const taker = {
-      lastUid: () => Promise.resolve(taken.at(-1)?.uid ?? 0),
-      take: (mail: FetchedMail) => {
-        if (taken.push(mail) === 2) stop.abort();
-        return Promise.resolve();
-      },
+  describe('a mail that cannot be had', () => {
+    let box: string;
+    let line: CuttingProxy;
+    let taken: FetchedMail[];
+    const stops: AbortController[] = [];
+    beforeEach(async () => {
+      box = `hard${String(++sent)}@desk.example`;
+      taken = [];
+      line = await startCuttingProxy(server.plainPort);
+    });
+    afterEach(async () => {
+      for (const stop of stops.splice(0)) stop.abort();
+      await line.stop();
+    });
+    /** Follows the mailbox until so many mails were taken or the connection ends, and gives what it ended by. */
+    const followUntil = async (wanted: number, refused: RefusedMails) => {
+      const stop = new AbortController();
+      stops.push(stop);
+      const taker = {
+        lastUid: () => Promise.resolve(taken.at(-1)?.uid ?? 0),
+        take: (mail: FetchedMail) => {
+          if (taken.push(mail) === wanted) stop.abort();
+          return Promise.resolve();
+        },
+      };
+      const [mailbox] = mailboxAddresses(server.address(box).replace(/:\d+$/, `:${String(line.port)}`));
+      await followMailbox(followed(mailbox!), taker, refused, stop.signal).catch(() => undefined);
+      return subjects();
     };
-    const follow = () => followMailbox(followed(mailbox!), taker, refused, stop.signal);
-    for (let tries = 1; tries < 8; tries++) await expect(follow()).rejects.toThrow();
-    expect(taken).toEqual([]);
-    while (!stop.signal.aborted) await follow().catch(() => undefined);
-    expect(taken.map(({ raw }) => raw?.includes('Behind it') ?? null)).toEqual([null, true]);
+    const subjects = () => taken.map(({ raw }) => /Subject: (.*)\r?\n/.exec(raw?.toString() ?? '')?.[1] ?? null);
+
+    /** The same over several connections. */
+    const followOnUntil = async (wanted: number, refused: RefusedMails) => {
+      for (let tries = 1; taken.length < wanted && tries < 60; tries++) await followUntil(wanted, refused);
+      return subjects();
+    };
+
+    it('lets those behind it come once its server has refused it for a while', async () => {
+      server.deliver(box, letter({ subject: 'Not given' }), 0);
+      server.deliver(box, letter({ subject: 'Behind it' }));
+      const refused = new RefusedMails();
+      for (let tries = 1; tries < 6; tries++) expect(await followUntil(2, refused)).toEqual([]);
+      expect(await followOnUntil(2, refused)).toEqual([null, 'Behind it']);
+    });
+
+    it('is one at which the connection dies each time, while others pass', async () => {
+      server.deliver(box, letter({ subject: 'Before it' }));
+      server.deliver(box, letter({ subject: 'Deadly' }));
+      server.deliver(box, letter({ subject: 'Behind it' }));
+      line.cuts = (asked) => /FETCH 2 .*BODY/.test(asked);
+      const refused = new RefusedMails();
+      for (let tries = 1; tries < 6; tries++) expect(await followUntil(3, refused)).toEqual(['Before it']);
+      expect(await followOnUntil(3, refused)).toEqual(['Before it', null, 'Behind it']);
+    });
+
+    it('is waited for while the line carries none, and its tries are forgotten once it came', async () => {
+      server.deliver(box, letter({ subject: 'First' }));
+      server.deliver(box, letter({ subject: 'Second' }));
+      line.cuts = (asked) => /FETCH .*BODY/.test(asked);
+      const refused = new RefusedMails();
+      for (let tries = 1; tries <= 20; tries++) expect(await followUntil(2, refused)).toEqual([]);
+      expect(line.broken).toBe(20);
+      line.cuts = () => false;
+      expect(await followUntil(2, refused)).toEqual(['First', 'Second']);
+      expect(taken.map(({ uid, uidValidity }) => refused.failures(taken[0]!.mailbox, uidValidity, uid))).toEqual([
+        0, 0,
+      ]);
+    });
+
+    it('does not hold up those behind two that are refused', async () => {
+      server.deliver(box, letter({ subject: 'Not given' }), 0);
+      server.deliver(box, letter({ subject: 'Nor this' }), 0);
+      server.deliver(box, letter({ subject: 'Behind both' }));
+      const refused = new RefusedMails();
+      expect(await followOnUntil(3, refused)).toEqual([null, null, 'Behind both']);
+    });
   });
 
   it('makes something of every mail, and goes on', async () => {

@@ -46,9 +46,9 @@ export async function followMailbox(
   signal.addEventListener('abort', close, { once: true });
   try {
     const { uidValidity } = await client.mailboxOpen(mailbox.folder, { readOnly: true });
-    const givesUp = (uid: number): boolean => !signal.aborted && refused.isGivenUp(mailbox.name, uid);
+    const box = { mailbox: mailbox.name, uidValidity };
     while (!signal.aborted) {
-      await Promise.race([takeNew(client, { mailbox: mailbox.name, uidValidity }, taker, givesUp), failed]);
+      await Promise.race([takeNew(client, box, taker, { refused, signal }), failed]);
       await Promise.race([bell.next(), failed]);
     }
   } finally {

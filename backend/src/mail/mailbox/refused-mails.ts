@@ -1,16 +1,42 @@
-/** About three minutes of tries, with the waits between connections. */
-const TRIES_MAX = 8;
+/** Two to five minutes of tries, with the waits between connections, of which not each counts. */
+const REFUSALS_MAX = 5;
 
-/** Counts how often mails could not be had from their server, from one connection to the next. */
+/** A mail that its server did not give so far. */
+interface WaitedFor {
+  readonly mail: string;
+  readonly failures: number;
+  readonly refusals: number;
+}
+
+type MailName = readonly [uidValidity: bigint, uid: number];
+
+/**
+ * Remembers from one connection to the next which mail of a mailbox could not be had: that for which the others wait. A failure says
+ * something of the mail where another one could be had over the same line; else it is the line's, or the server's, and does not count.
+ */
 export class RefusedMails {
-  private readonly tries = new Map<string, number>();
+  private readonly waited = new Map<string, WaitedFor>();
+
+  /** How often a mail could not be had. */
+  failures(mailbox: string, ...mail: MailName): number {
+    return this.of(mailbox, mail).failures;
+  }
 
   /** Counts one more time, and says whether the mail is to be waited for no longer: others lie behind it. */
-  isGivenUp(mailbox: string, uid: number): boolean {
-    const key = `${String(uid)} ${mailbox}`;
-    const tries = (this.tries.get(key) ?? 0) + 1;
-    if (tries < TRIES_MAX) this.tries.set(key, tries);
-    else this.tries.delete(key);
-    return tries >= TRIES_MAX;
+  isGivenUp(mailbox: string, isRefused: boolean, ...mail: MailName): boolean {
+    const { failures, refusals } = this.of(mailbox, mail);
+    const now = { mail: mail.join(' '), failures: failures + 1, refusals: refusals + (isRefused ? 1 : 0) };
+    this.waited.set(mailbox, now);
+    return now.refusals >= REFUSALS_MAX;
+  }
+
+  /** The mail that was waited for could be had, or was given up. */
+  forget(mailbox: string): void {
+    this.waited.delete(mailbox);
+  }
+
+  private of(mailbox: string, mail: MailName): WaitedFor {
+    const known = this.waited.get(mailbox);
+    return known?.mail === mail.join(' ') ? known : { mail: mail.join(' '), failures: 0, refusals: 0 };
   }
 }
