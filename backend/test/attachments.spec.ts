@@ -151,12 +151,14 @@ describe('an upload', () => {
     const refused = [
       await form(['file', file()], ['file', file()]),
       await form(['photo', file()]),
+      await form(['file', 'words alone']),
       await form(['file', file()], ['ticket', '7']),
       await form(['ticket', '7'], ['file', file()]),
     ];
     expect(refused.map(({ status, body }) => [status, body.errors?.map(({ field, code }) => [field, code])])).toEqual([
       [400, [['file', 'too_many']]],
       [400, [['photo', 'unknown_field']]],
+      [400, [['file', 'required']]],
       [400, [['ticket', 'unknown_field']]],
       [400, [['ticket', 'unknown_field']]],
     ]);

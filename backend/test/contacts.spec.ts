@@ -146,6 +146,7 @@ describe('who asks', () => {
     [{ name: 'Anna', address: 'anna@example.com\nbcc: eve@example.com' }, 'requester.address not_an_address'],
     [{ name: 'Anna', address: 'an​na@example.com' }, 'requester.address not_an_address'],
     [{ name: 'Anna', address: null }, 'requester.address not_an_address'],
+    [{ name: null, address: 'anna@example.com' }, 'requester.name not_text'],
     [{ name: 'Anna\nBerg', address: 'anna@example.com' }, 'requester.name not_one_line'],
     [{ name: '‮Anna', address: 'anna@example.com' }, 'requester.name disguised'],
     [{ name: 'x'.repeat(201), address: 'anna@example.com' }, 'requester.name too_long'],

@@ -247,6 +247,11 @@ describe('a message', () => {
     ['a recipient that is none', { ...reply, recipients: { to: ['a@b.example'] } }, 'recipients.to'],
     ['an address that is none', { ...reply, recipients: { to: [{ address: 'a b' }] } }, 'recipients.to.0.address'],
     [
+      'null as a name',
+      { ...reply, recipients: { to: [{ address: 'a@b.example', name: null }] } },
+      'recipients.to.0.name',
+    ],
+    [
       'a name of two lines',
       { ...reply, recipients: { to: [{ address: 'a@b.example', name: 'a\nBcc: c@d.example' }] } },
       'recipients.to.0.name',
@@ -258,6 +263,12 @@ describe('a message', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
     expect(answer.body.errors?.map((error) => error.field)).toContain(field);
     expect(await timelineOf(app.api, id)).toHaveLength(1);
+  });
+
+  it('is told that recipients are a list before it is told how many they may be', async () => {
+    const { id } = await app.api.createTicket();
+    const { body } = await write(app.api, id, { ...reply, recipients: { to: 'a@b.example' } });
+    expect(body.errors).toEqual([{ field: 'recipients.to', code: 'not_a_list', message: 'To must be a list.' }]);
   });
 
   it('is refused for a ticket that is not there', async () => {

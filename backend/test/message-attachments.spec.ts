@@ -77,13 +77,13 @@ describe('a message with attachments', () => {
   });
 
   it.each([
-    ['no list', 'x'],
-    ['no ids', ['x']],
-    ['more than twenty', Array.from({ length: 21 }, () => randomUUID())],
-    ['one twice', Array<string>(2).fill(randomUUID())],
-  ])('is refused with %s', async (_, attachments) => {
+    ['no list', 'x', 'not_a_list'],
+    ['no ids', ['x'], 'not_a_uuid'],
+    ['more than twenty', Array.from({ length: 21 }, () => randomUUID()), 'too_many'],
+    ['one twice', Array<string>(2).fill(randomUUID()), 'repeated'],
+  ])('is refused with %s', async (_, attachments, error) => {
     const { status, body } = await write(attachments);
-    expect([status, body.errors?.[0]?.field]).toEqual([400, 'attachments']);
+    expect([status, body.errors?.map(({ field, code }) => [field, code])]).toEqual([400, [['attachments', error]]]);
   });
 
   it('gives them back to the draft of who takes it back, and to nobody else', async () => {

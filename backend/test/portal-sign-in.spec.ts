@@ -156,6 +156,12 @@ describe('asking for a link', () => {
     });
   });
 
+  it('is refused with a name that is none', async () => {
+    expect(await ask('ruth@brandt.example', somewhere(), { name: null })).toMatchObject({
+      ...{ status: 400, body: { errors: [{ field: 'name', code: 'not_text' }] } },
+    });
+  });
+
   it('and using one is for the portal’s own pages', async () => {
     for (const path of ['links', 'session']) {
       const answer = await somewhere().post<ProblemBody>(`/api/portal/${path}`, {}, { 'sec-fetch-site': 'cross-site' });

@@ -38,7 +38,8 @@ export function sentFile(request: IncomingMessage, maxBytes: number): Promise<Se
     let fault: DomainError | null = null;
     const refuse = (error: DomainError) => (fault ??= error);
     const whole = wholeOf(request, parser);
-    parser.on('field', (field) => refuse(unknownField(field)));
+    // What has no name is no file: so a browser sends a field in which nobody chose one.
+    parser.on('field', (field) => refuse(field === FILE_FIELD ? noFile() : unknownField(field)));
     parser.on('filesLimit', () => refuse(onlyOne()));
     parser.on('file', (field, stream, name) => {
       if (field !== FILE_FIELD) {

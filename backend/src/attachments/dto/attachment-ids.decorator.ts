@@ -10,7 +10,7 @@ export function AttachmentIds(description: string): PropertyDecorator {
     IsArray({ message: 'Attachments must be a list of UUIDs.' }),
     ArrayMaxSize(ATTACHMENTS_MAX, { message: `Attachments may name at most ${String(ATTACHMENTS_MAX)} files.` }),
     IsUUID(undefined, { each: true, message: 'Attachments must be a list of UUIDs.' }),
-    ArrayUnique({ message: 'Attachments names a file twice.' }),
+    ArrayUnique({ message: 'Attachments names a file twice.', context: { code: 'repeated' } }),
     Omittable(),
     ApiPropertyOptional({
       ...{ type: [String], format: 'uuid', maxItems: ATTACHMENTS_MAX, uniqueItems: true, example: [] },

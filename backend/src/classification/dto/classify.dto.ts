@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Omittable } from '../../common/validation/choice.decorator.ts';
+import { Omittable, OmittableOrNull } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
 
@@ -11,6 +11,7 @@ export class ClassifyDto {
     maxLength: TITLE_MAX,
     description: 'The title, if there is one yet.',
   })
+  @OmittableOrNull()
   @Text('Title', { max: TITLE_MAX, singleLine: true, optional: true })
   title?: string;
 

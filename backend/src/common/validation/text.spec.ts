@@ -7,6 +7,7 @@ describe('textProblem', () => {
   it.each([
     ['a missing value', undefined, limits, 'required'],
     ['null', null, limits, 'required'],
+    ['null where a text may be left out', null, { max: 3, optional: true }, 'not_text'],
     ['an empty text', '', limits, 'required'],
     ...[
       '\u200b',

@@ -1,6 +1,6 @@
 import { isVisible } from './unseen.ts';
 
-/** Limits of a text field; `max` counts code points. An optional field may be left out or be empty. */
+/** Limits of a text field; `max` counts code points. An optional field may be left out or be empty; null is no text. */
 export interface TextLimits {
   readonly max: number;
   readonly singleLine?: boolean;
@@ -19,7 +19,8 @@ const TURNS_DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** The first rule that a trimmed value breaks, or null. */
 export function textProblem(value: unknown, limits: TextLimits): TextProblem | null {
-  if (value === undefined || value === null || value === '') return limits.optional ? null : 'required';
+  if (value === undefined || value === '') return limits.optional ? null : 'required';
+  if (value === null) return limits.optional ? 'not_text' : 'required';
   if (typeof value !== 'string') return 'not_text';
   if (!limits.optional && !isVisible(value)) return 'required';
   // UTF-16 units never outnumber code points by more than two to one, so most texts need no counting.

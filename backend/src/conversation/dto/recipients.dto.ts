@@ -55,6 +55,7 @@ export class RecipientsDto {
 function Recipients(label: string): PropertyDecorator {
   return applyDecorators(
     Omittable(),
+    IsArray({ message: `${label} must be a list.` }),
     ValidateNested({ each: true }),
     ArrayMaxSize(RECIPIENTS_MAX, { message: `${label} takes at most ${String(RECIPIENTS_MAX)}.` }),
     ValidateBy({
@@ -64,7 +65,6 @@ function Recipients(label: string): PropertyDecorator {
         defaultMessage: () => `${label} takes recipients, each with an address.`,
       },
     }),
-    IsArray({ message: `${label} must be a list.` }),
     Type(() => RecipientDto),
   );
 }

@@ -1,4 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { OmittableOrNull } from '../../../common/validation/choice.decorator.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
 import { DESCRIPTION_MAX, TITLE_MAX, type TicketText } from '../../../vocabulary/ticket-text.ts';
 
@@ -9,6 +10,7 @@ export class WrittenTextDto {
     maxLength: TITLE_MAX,
     description: 'The title, if there is one yet.',
   })
+  @OmittableOrNull()
   @Text('Title', { max: TITLE_MAX, singleLine: true, optional: true })
   title?: string;
 
@@ -17,6 +19,7 @@ export class WrittenTextDto {
     maxLength: DESCRIPTION_MAX,
     description: 'The description, if there is one yet. Of a long one the beginning is read.',
   })
+  @OmittableOrNull()
   @Text('Description', { max: DESCRIPTION_MAX, optional: true })
   description?: string;
 
