@@ -124,6 +124,22 @@ test('what is written stays when the session has ended, and is there after signi
   await expect(page.getByRole('heading', { name: 'My words', level: 1 })).toBeVisible();
 });
 
+test('many tickets scroll beside the one that is read, which is seen among them', async ({ page }) => {
+  const requester = { name: 'Many Matters', address: 'many@example.com' };
+  for (let matter = 1; matter <= 20; matter += 1) {
+    const data = { title: `Matter ${String(matter)}`, description: 'Short.', category: 'general', priority: 'low' };
+    expect((await agent.post('/api/tickets', { data: { ...data, requester } })).status()).toBe(201);
+  }
+  await page.goto(await linkFor(page, requester.address));
+  await page.getByRole('button', { name: 'Go on to my tickets' }).click();
+  const oldest = page.getByRole('link', { name: /^Matter 1 / });
+  await oldest.click();
+  await expect(page.getByLabel('Your answer')).toBeInViewport({ ratio: 1 });
+  await expect(oldest).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+  await expectAccessibleInBoth(page);
+});
+
 test('a desk without a portal has no page there', async ({ page }) => {
   await page.goto('/portal');
   await expect(page.getByText('There is no page at this address')).toBeVisible();

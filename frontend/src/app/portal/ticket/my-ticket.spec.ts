@@ -261,6 +261,11 @@ describe('one ticket, for the one who asked', () => {
     await page.refuse(page.expect('GET', TICKET), aProblem(404, 'ticket_not_found'));
 
     expect(page.text('desk-empty-state')).toContain('You have no ticket with this number');
+    expect(page.text('desk-my-ticket .head')).not.toContain('#');
+
+    await page.navigate('/portal/tickets/0');
+    expect(page.text('desk-empty-state')).toContain('You have no ticket with this number');
+    page.http.expectNone(`${LIST}/0`);
   });
 
   it('leads to the ticket in which the matter goes on', async () => {

@@ -70,7 +70,7 @@ export class MyTicket {
   protected readonly desk = inject(PortalDesk);
   protected readonly own = inject(OwnTicket);
 
-  protected readonly number = computed(() => (/^\d{1,9}$/.test(this.id()) ? Number(this.id()) : undefined));
+  protected readonly number = computed(() => (/^[1-9]\d{0,8}$/.test(this.id()) ? Number(this.id()) : undefined));
   protected readonly ticket = this.own.ticket;
   /** The list may know it before the ticket has come. */
   protected readonly title = computed(

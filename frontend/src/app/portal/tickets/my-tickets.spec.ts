@@ -34,6 +34,7 @@ describe('my tickets', () => {
 
   it('shows older ones when asked, and says when they do not come', async () => {
     await page.answer(page.expect('GET', TICKETS), { results: [aRow()], next_cursor: 'older' });
+    expect(page.text('.head')).not.toContain('open');
     await page.click('Show older tickets');
     await page.refuse(page.expect('GET', `${TICKETS}?cursor=older`), aProblem(500, 'internal_error'));
     expect(page.text('[role="alert"]')).toContain('Older tickets did not come.');
@@ -42,6 +43,7 @@ describe('my tickets', () => {
     await page.answer(page.expect('GET', `${TICKETS}?cursor=older`), { results: [aRow({ id: 7 })], next_cursor: null });
     expect(page.texts('a.item .num')).toEqual(['#4821', '#7']);
     expect(page.text('main')).not.toContain('Show older tickets');
+    expect(page.text('.head')).toContain('2 open');
   });
 
   it('says why they did not come, and asks again', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
@@ -37,13 +37,21 @@ import { OwnTickets } from './own-tickets';
 })
 export class MyTickets {
   private readonly clock = inject(Clock);
+  private readonly injector = inject(Injector);
   protected readonly tickets = inject(OwnTickets);
   /** A ticket stands beside. */
   protected readonly reading = signal(false);
   protected readonly rows = computed(() => this.tickets.rows()?.map((row) => this.shown(row)));
-  protected readonly unsolved = computed(
-    () => this.tickets.rows()?.filter(({ status }) => !isSolved(status)).length ?? 0,
+  /** Told once all of them are known. */
+  protected readonly unsolved = computed(() =>
+    this.tickets.hasMore() ? 0 : (this.tickets.rows()?.filter(({ status }) => !isSolved(status)).length ?? 0),
   );
+
+  /** The one that is read is seen among many, which scroll beside it. */
+  protected reveal(link: HTMLElement, isCurrent: boolean): void {
+    const scroll = () => link.scrollIntoView({ block: 'nearest' });
+    if (isCurrent) afterNextRender(scroll, { injector: this.injector });
+  }
 
   private shown(row: PortalTicketRow) {
     const at = Date.parse(row.updated_at);
