@@ -82,3 +82,20 @@ test('who asks is written down with a ticket, found for the next, shown with wha
   await change.getByRole('button', { name: 'Save' }).click();
   await expect(ticket.getByRole('button', { name: 'Add the requester' })).toBeVisible();
 });
+
+test('the ways to name who asks and who gets copies stand on one line', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'Of nobody' });
+  await page.goto(`/tickets/${String(id)}`);
+  const ticket = page.getByRole('article', { name: `Ticket #${String(id)}` });
+  const [add, copies] = ['Add the requester', 'Add somebody in copy'].map((name) =>
+    ticket.getByRole('button', { name }),
+  );
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(add!).toBeVisible();
+    const [one, other] = [await add!.boundingBox(), await copies!.boundingBox()];
+    const middle = (box: typeof one) => box!.y + box!.height / 2;
+    expect(Math.abs(middle(one) - middle(other))).toBeLessThan(1);
+    expect(one!.x).toBeLessThan(other!.x);
+  }
+});

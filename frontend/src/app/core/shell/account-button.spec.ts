@@ -50,6 +50,7 @@ describe('the account menu', () => {
     expect(items()).toEqual([
       'Canned answers',
       'Password',
+      'Signature',
       'API tokens',
       'Sessions',
       'System theme',

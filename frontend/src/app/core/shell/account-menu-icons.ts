@@ -5,6 +5,7 @@ import key from '@material-symbols/svg-400/rounded/key.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import password from '@material-symbols/svg-400/rounded/password.svg';
 import quickreply from '@material-symbols/svg-400/rounded/quickreply.svg';
+import signature from '@material-symbols/svg-400/rounded/signature.svg';
 
 export const ACCOUNT_MENU_ICONS = {
   brightness_auto: brightnessAuto,
@@ -13,4 +14,5 @@ export const ACCOUNT_MENU_ICONS = {
   logout,
   password,
   quickreply,
+  signature,
 } as const;

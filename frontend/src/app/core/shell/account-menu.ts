@@ -24,6 +24,7 @@ import { ACCOUNT_MENU_ICONS } from './account-menu-icons';
 const PAGES = [
   { path: '/canned-answers', label: 'Canned answers', icon: 'quickreply' },
   { path: '/account/password', label: 'Password', icon: 'password' },
+  { path: '/account/signature', label: 'Signature', icon: 'signature' },
   { path: '/account/tokens', label: 'API tokens', icon: 'key' },
   { path: '/account/sessions', label: 'Sessions', icon: 'devices' },
 ] as const;
