@@ -80,12 +80,12 @@ import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-
 import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { KeepCannedFiles1764600002340 } from './migrations/1764600002340-keep-canned-files.ts';
+import { SearchOrganisations1764600002360 } from './migrations/1764600002360-search-organisations.ts';
 import { NameCustomersInHistory1764600002361 } from './migrations/1764600002361-name-customers-in-history.ts';
 import { CheckCustomersInHistory1764600002362 } from './migrations/1764600002362-check-customers-in-history.ts';
-import { SearchOrganisations1764600002360 } from './migrations/1764600002360-search-organisations.ts';
-import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { KeepAcknowledgementTemplate1764600002400 } from './migrations/1764600002400-keep-acknowledgement-template.ts';
 import { CountAcknowledgements1764600002401 } from './migrations/1764600002401-count-acknowledgements.ts';
+import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -183,11 +183,11 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       FollowErasures1764600002320,
       KeepCannedFiles1764600002340,
       SearchOrganisations1764600002360,
-      SayPictures1764600002420,
       NameCustomersInHistory1764600002361,
       CheckCustomersInHistory1764600002362,
       KeepAcknowledgementTemplate1764600002400,
       CountAcknowledgements1764600002401,
+      SayPictures1764600002420,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
