@@ -3,6 +3,7 @@ import { CHARSET_MAILS } from './charset-mails.ts';
 import { HEADER_MAILS } from './header-mails.ts';
 import { MACHINE_MAILS } from './machine-mails.ts';
 import type { MailFixture } from './mail-fixture.ts';
+import { ODD_MAILS } from './odd-mails.ts';
 import { PART_MAILS } from './part-mails.ts';
 import { QUOTE_MAILS } from './quote-mails.ts';
 import { TOLD_QUOTE_MAILS } from './told-quote-mails.ts';
@@ -15,5 +16,6 @@ export const EVERY_MAIL: readonly MailFixture[] = [
   ...PART_MAILS,
   ...MACHINE_MAILS,
   ...QUOTE_MAILS,
+  ...ODD_MAILS,
   ...TOLD_QUOTE_MAILS,
 ];

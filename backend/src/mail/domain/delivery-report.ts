@@ -33,10 +33,15 @@ const SIGNED_MAX = 20;
 const WORDS_MAX = 1_000;
 const CODE = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])/;
 const SMTP_CODE = /(?<![\d.])([45])\d\d(?![\d.])/;
-const FAILED_LINE = /^<?([^\s<>@()]+@[^\s<>()]+?)>?\s*(?:\(.*\))?:?$/;
+const FAILED_LINE = /^(?:[^\s@：]{1,30}：)?<?([^\s<>@()：（）]+@[^\s<>()：（）]+?)>?\s*(?:\(.*\))?[:：]?$/;
+/** What servers write while they try on; one that gives up after it says that it was delayed writes none of it. */
+const STILL_TRIES =
+  /^warning: (?:message \S+ delayed|could not send)|^delayed mail|still being retried|has not yet been delivered|not been able to deliver .{0,40}\byet\b|will (?:continue to|keep) (?:try|be retried)|^verzögerte zustellung/im;
 const ORIGINAL_BELOW = /copy|original|below this line/i;
 /** Of a report in words so much is read, as no server writes more of its own. */
 const REPORT_MAX = 65_536;
+/** A line that leads to why. */
+const LEADS = /^\s*(?:because|reason|the reason (?:is|was)|grund|raison)\s*:\s*$/i;
 const LINE_MAX = 1_000;
 const RECIPIENTS_MAX = 100;
 
@@ -49,16 +54,20 @@ export function statusReports(part: string): readonly RecipientReport[] {
     .filter((report) => report !== null);
 }
 
-/** What servers that keep to no form write: the addresses of `X-Failed-Recipients`, or a line that is an address, and why. */
-export function wordedReports(fields: MailFields, text: string): readonly RecipientReport[] {
+/**
+ * What servers that keep to no form write: the addresses of `X-Failed-Recipients`, or a line that is an address, and why; of all of them
+ * that it is still tried, where the subject or the text says so.
+ */
+export function wordedReports(fields: MailFields, text: string, subject = ''): readonly RecipientReport[] {
   const listed = fieldOf(fields, 'x-failed-recipients').split(/[\s,]+/);
   const lines = linesBeforeOriginal(text.slice(0, REPORT_MAX));
   const inText = lines.map((line) => FAILED_LINE.exec(line)?.[1] ?? '');
   const found = new Set([...listed, ...inText].filter(isAddress));
+  const action = STILL_TRIES.test(`${subject}\n${lines.join('\n')}`) ? 'delayed' : 'failed';
   return [...found].slice(0, RECIPIENTS_MAX).map((address) => {
     const from = lines.findIndex((line) => line.includes(address));
     const words = wordsOf(lines.slice(Math.max(from, 0) + (from < 0 ? 0 : 1)));
-    return { address, delivery: deliveryOf('failed', words), status: CODE.exec(words)?.[0] ?? null, words };
+    return { address, delivery: deliveryOf(action, words), status: CODE.exec(words)?.[0] ?? null, words };
   });
 }
 
@@ -82,14 +91,14 @@ function linesBeforeOriginal(text: string): readonly string[] {
 }
 
 function recipientReport(fields: MailFields): RecipientReport | null {
-  const address = [fieldOf(fields, 'original-recipient'), fieldOf(fields, 'final-recipient')]
-    .map((field) =>
-      field
-        .replace(/^[\w-]+\s*;/, '')
-        .replace(/[<>]/g, '')
-        .trim(),
-    )
-    .find(isAddress);
+  const [original = '', final = ''] = ['original-recipient', 'final-recipient'].map((name) =>
+    fieldOf(fields, name)
+      .replace(/^[\w-]+\s*;/, '')
+      .replace(/[<>]/g, '')
+      .trim(),
+  );
+  // The original one may be in xtext (RFC 3461), and is there too where servers do not know that.
+  const address = [unquoted(original) === final ? final : original, final].find(isAddress);
   if (address === undefined) return null;
   const words = fieldOf(fields, 'diagnostic-code')
     .replace(/^[\w-]+\s*;\s*/, '')
@@ -97,6 +106,10 @@ function recipientReport(fields: MailFields): RecipientReport | null {
   const status = CODE.exec(fieldOf(fields, 'status'))?.[0] ?? CODE.exec(words)?.[0] ?? null;
   const action = (/^\w+/.exec(fieldOf(fields, 'action'))?.[0] ?? 'failed').toLowerCase();
   return { address, delivery: deliveryOf(action, `${status ?? ''} ${words}`), status, words };
+}
+
+function unquoted(xtext: string): string {
+  return xtext.replace(/\+([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 function deliveryOf(action: string, words: string): Delivery {
@@ -107,7 +120,7 @@ function deliveryOf(action: string, words: string): Delivery {
 }
 
 function wordsOf(lines: readonly string[]): string {
-  const begin = lines.findIndex((line) => line.trim() !== '');
+  const begin = lines.findIndex((line) => line.trim() !== '' && !LEADS.test(line));
   if (begin < 0) return '';
   const rest = lines.slice(begin);
   const end = rest.findIndex((line) => line.trim() === '');

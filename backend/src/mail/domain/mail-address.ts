@@ -36,7 +36,8 @@ export function addressIn(field: string): MailAddress | null {
   return { name: shownName(name), address };
 }
 
-/** An address without what ends a sentence, or the name of a domain in full. */
+/** An address without what ends a sentence, or the name of a domain in full, and without quotes that are set around all of it. */
 export function withoutDots(address: string): string {
-  return address.endsWith('.') ? address.slice(0, -1) : address;
+  const bare = address.replace(/^'([^']+@[^']+)'$/, '$1');
+  return bare.endsWith('.') ? bare.slice(0, -1) : bare;
 }

@@ -44,8 +44,8 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
   const written = fault === null ? writtenText(parsed, body) : '';
   const reachedAt = [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address);
   const texts = foldedQuote(written, domainsOf(reachedAt));
-  const kind = mailKind(fields, sender?.address ?? '', subject, isStatus(parsed));
-  const report = kind === 'delivery' ? reportIn(fields, parsed, written) : null;
+  const kind = mailKind(fields, sender?.address ?? '', subject, toldIn(parsed));
+  const report = kind === 'delivery' ? reportIn(fields, parsed, { written, subject }) : null;
   return {
     messageId: messageIds(fieldOf(fields, 'message-id'))[0] ?? null,
     answers: answeredIds(fields),
@@ -140,18 +140,24 @@ function shownHtml({ html }: ParsedMail, { folded }: FoldedText): string | null 
   return safe === null ? null : storable(withMarkedQuote(safe, folded));
 }
 
-function isStatus({ files }: ParsedMail): boolean {
-  return files.some(({ type }) => /^message\/(?:global-)?delivery-status/i.test(type));
+/** What a part tells that is written for programs: how a mail was delivered, or that it was read. */
+function toldIn({ files }: ParsedMail): 'delivery' | 'reading' | null {
+  if (files.some(({ type }) => /^message\/(?:global-)?delivery-status/i.test(type))) return 'delivery';
+  return files.some(({ type }) => /^message\/(?:global-)?disposition-notification/i.test(type)) ? 'reading' : null;
 }
 
-function reportIn(fields: MailFields, parsed: ParsedMail, text: string): DeliveryReport | null {
+function reportIn(
+  fields: MailFields,
+  parsed: ParsedMail,
+  { written: text, subject }: { readonly written: string; readonly subject: string },
+): DeliveryReport | null {
   const statuses = parsed.files.filter(({ type }) => /delivery-status/i.test(type)).map(contentOf);
   const copies = parsed.files
     .filter(({ type }) => /^(?:message\/(?:global|rfc822)|text\/rfc822)/i.test(type))
     .slice(0, COPIES_MAX);
   const told = statuses.flatMap(statusReports);
   const said = [...copies.map(contentOf), text];
-  const recipients = told.length > 0 ? told : wordedReports(fields, text);
+  const recipients = told.length > 0 ? told : wordedReports(fields, text, subject);
   if (recipients.length === 0) return null;
   const messageId = said.map(reportedId).find((id) => id !== null) ?? answeredIds(fields)[0] ?? null;
   return { recipients, messageId, addresses: said.flatMap(signedAddresses) };

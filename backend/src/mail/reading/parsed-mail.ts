@@ -51,12 +51,18 @@ export async function parsedMail(mail: Buffer): Promise<ParsedMail> {
     maxHtmlLengthToParse: -1,
   });
   readEveryText(parser);
+  let open: AttachmentStream | null = null;
+  // A file that is being read when the library gives up would never end.
+  parser.on('error', (error: Error) => open?.content.destroy(error));
   parser.end(mail);
   const files: ParsedFile[] = [];
   let text: MessageText | null = null;
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'text') text = part;
-    else files.push(await fileOf(part));
+    else {
+      open = part;
+      files.push(await fileOf(part));
+    }
   }
   return {
     text: text?.text ?? '',

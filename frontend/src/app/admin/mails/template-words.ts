@@ -33,7 +33,7 @@ export const TEMPLATE_WORDING: Readonly<Record<MailTemplateKind, TemplateWording
   },
   acknowledgement: {
     name: 'Acknowledgements',
-    about: 'What who wrote a mail is told, where MAIL_ACKNOWLEDGES is set',
+    about: 'Sent where MAIL_ACKNOWLEDGES is set',
     byDefault: 'As the desk brings it: the mail has come, and which ticket it is',
     object: 'what acknowledgements say',
     saved: 'Acknowledgements say so from now on',
