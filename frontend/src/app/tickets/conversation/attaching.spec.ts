@@ -160,7 +160,7 @@ describe('files of a message', () => {
 });
 
 function aFile(): File {
-  return new File(['list'], 'list.png', { type: 'image/png' });
+  return new File(['list'], 'list.png', { type: 'application/x-list' });
 }
 
 function paste(...files: File[]): void {

@@ -16,7 +16,13 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { registerIcons } from '../../ui/icons';
 import { type AttachmentChip, AttachmentChips } from './attachment-chips';
 import { ATTACHMENT_ICONS } from './attachment-icon-set';
-import { catchFiles } from './file-catching';
+import { type PointInWindow, catchFiles } from './file-catching';
+import { isPicture } from './picture-names';
+
+/** A text that pictures can be put into, by what they are named by. */
+export interface PicturePlace {
+  insertPictures(names: readonly string[], dropped?: PointInWindow): void;
+}
 
 /** The files of the message that is being written: attached by button, paste and drop, each with how far it has come. */
 @Component({
@@ -30,6 +36,9 @@ import { catchFiles } from './file-catching';
 export class Attaching {
   /** What the button says, where it has the room; without it there is an icon. */
   readonly words = input('');
+
+  /** Where pictures stand that are pasted or dropped; without it they are attached as all other files. */
+  readonly place = input<PicturePlace | null>(null);
 
   private readonly files = inject(AttachmentChips);
   private readonly button = viewChild.required<unknown, ElementRef<HTMLElement>>('button', { read: ElementRef });
@@ -51,11 +60,18 @@ export class Attaching {
     afterNextRender(() => {
       const box = element.closest<HTMLElement>('[role=group]');
       const catching = {
-        take: (files: readonly File[]) => this.files.add(files),
+        take: (files: readonly File[], at?: PointInWindow) => this.take(files, at),
         hover: (on: boolean) => this.over.set(on),
       };
       if (box) catchFiles(box, catching, ending.signal);
     });
+  }
+
+  private take(files: readonly File[], at?: PointInWindow): void {
+    const place = this.place();
+    const pictures = place ? files.filter(({ type }) => isPicture(type)) : [];
+    if (pictures.length < files.length) this.files.add(files.filter((file) => !pictures.includes(file)));
+    if (pictures.length > 0) place?.insertPictures(this.files.addPictures(pictures), at);
   }
 
   protected pick(picker: HTMLInputElement): void {

@@ -4,6 +4,7 @@ import type { AttachmentInfo } from '../../api/conversation-model';
 import { AttachingTo } from './attaching-to';
 import { AttachmentSending } from './attachment-sending';
 import { type Upload, AttachmentUploads } from './attachment-uploads';
+import { PicturesInText } from './pictures-in-text';
 import { sizeWords } from '../../ui/size-words';
 import { fileIcon } from './attachment-words';
 
@@ -32,15 +33,24 @@ export class AttachmentChips {
   private readonly message = inject(AttachingTo);
   private readonly sending = inject(AttachmentSending);
   private readonly uploads = inject(AttachmentUploads);
+  /** Where pictures may stand in the text. */
+  private readonly pictures = inject(PicturesInText, { optional: true });
   private readonly said = signal('');
 
   private readonly coming = computed(() =>
     this.uploads.all().filter(({ ticket }) => ticket === this.message.openTicket()),
   );
+  /** A picture that was taken out of the text again is not waited for. */
+  private readonly waited = computed(() =>
+    this.coming().filter(({ picture }) => picture === null || this.pictures?.isShown(picture)),
+  );
   readonly chips = computed<readonly AttachmentChip[]>(() => [
-    ...this.message.attachments().map((file) => this.chipOf(file)),
+    ...this.message
+      .attachments()
+      .filter(({ id }) => !this.pictures?.isShown(id))
+      .map((file) => this.chipOf(file)),
     ...this.coming()
-      .filter(({ arrived }) => !arrived)
+      .filter(({ arrived, picture }) => !arrived && picture === null)
       .map(comingChip),
   ]);
   /** What happened last, for those who listen. */
@@ -48,7 +58,7 @@ export class AttachmentChips {
 
   constructor() {
     effect(() => {
-      const coming = this.coming();
+      const coming = this.waited();
       untracked(() => this.know(coming));
     });
     inject(DestroyRef).onDestroy(() => this.message.waitsFor.set(''));
@@ -56,10 +66,13 @@ export class AttachmentChips {
 
   add(files: readonly File[]): void {
     const ticket = this.message.openTicket();
-    if (ticket === undefined || files.length === 0) return;
-    const room = MOST_FILES - this.chips().length;
-    this.uploads.add(ticket, files.slice(0, Math.max(room, 0)));
-    this.said.set(files.length > room ? `A message takes ${MOST_FILES} files; the rest was not attached.` : '');
+    if (ticket !== undefined) this.uploads.add(ticket, this.fitting(files));
+  }
+
+  /** Pictures that are to stand in the text, by what it shall name them by. */
+  addPictures(files: readonly File[]): readonly string[] {
+    const ticket = this.message.openTicket();
+    return ticket === undefined ? [] : (this.pictures?.add(ticket, this.fitting(files)) ?? []);
   }
 
   tryAgain({ of }: AttachmentChip): void {
@@ -76,9 +89,18 @@ export class AttachmentChips {
     this.said.set(`${name} was removed`);
   }
 
+  /** As many as there is room for. */
+  private fitting(files: readonly File[]): readonly File[] {
+    const coming = this.waited().filter(({ arrived }) => !arrived).length;
+    const room = Math.max(MOST_FILES - this.message.attachments().length - coming, 0);
+    if (files.length > 0)
+      this.said.set(files.length > room ? `A message takes ${MOST_FILES} files; the rest was not attached.` : '');
+    return files.slice(0, room);
+  }
+
   private know(coming: readonly Upload[]): void {
-    for (const { key, arrived } of coming) {
-      if (!arrived) continue;
+    for (const { key, arrived, picture } of coming) {
+      if (!arrived || picture !== null) continue;
       this.message.attach([arrived]);
       this.uploads.drop(key);
       this.said.set(`${arrived.name} is attached`);
@@ -86,7 +108,9 @@ export class AttachmentChips {
     const failed = coming.find(({ failure }) => failure);
     if (failed?.failure) this.said.set(`${failed.file.name} is not attached. ${failed.failure.message}`);
     const waits = coming.some(({ arrived, failure }) => !arrived && !failure) ? 'Sends once the files are here' : '';
-    this.message.waitsFor.set(failed ? 'A file is not attached' : waits);
+    this.message.waitsFor.set(
+      failed ? (failed.picture === null ? 'A file is not attached' : 'A picture is not here') : waits,
+    );
   }
 
   private chipOf(file: AttachmentInfo): AttachmentChip {

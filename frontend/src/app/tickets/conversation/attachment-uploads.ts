@@ -25,6 +25,8 @@ export interface Upload {
   /** To whose message it is attached. */
   readonly ticket: number;
   readonly file: File;
+  /** What it is named by in the text that shows it, also once it has arrived; null for a file beside a text. */
+  readonly picture: string | null;
   /** How much of it has left, from 0 to 1. */
   readonly part: number;
   /** Why it did not arrive. */
@@ -49,11 +51,12 @@ export class AttachmentUploads {
   }
 
   add(ticket: number, files: readonly File[]): void {
-    for (const file of files) {
-      const upload = { key: ++this.lastKey, ticket, file, part: 0, failure: null, arrived: null };
-      this.uploads.update((all) => [...all, upload]);
-      this.queue.next(upload);
-    }
+    for (const file of files) this.begin(ticket, file, null);
+  }
+
+  /** One that a text shows already, by a name for the time being. */
+  addPicture(ticket: number, file: File, picture: string): void {
+    this.begin(ticket, file, picture);
   }
 
   tryAgain(upload: Upload): void {
@@ -61,10 +64,21 @@ export class AttachmentUploads {
     this.queue.next(upload);
   }
 
+  /** It is on the desk, and not what it was taken for. */
+  fail(key: number, message: string): void {
+    this.change(key, { arrived: null, failure: { message, mayPass: false } });
+  }
+
   /** Gives it up, or forgets it when it has arrived. */
   drop(key: number): void {
     this.uploads.update((all) => all.filter((upload) => upload.key !== key));
     this.dropped.next(key);
+  }
+
+  private begin(ticket: number, file: File, picture: string | null): void {
+    const upload = { key: ++this.lastKey, ...{ ticket, file, picture }, part: 0, failure: null, arrived: null };
+    this.uploads.update((all) => [...all, upload]);
+    this.queue.next(upload);
   }
 
   private run({ key, file }: Upload): Observable<unknown> {

@@ -27,9 +27,12 @@ import type { Known } from './canned/filled-in';
 import { stepOptions } from './canned/step-options';
 import { Composing } from './composing';
 import { MarkdownEditor } from './editor/markdown-editor';
+import { PictureBar } from './editor/picture-bar';
 import { ShapingBar } from './editor/shaping-bar';
 import { MentionMenu } from './mention/mention-menu';
+import { MessagePictures } from './message-pictures';
 import { MessageSending } from './message-sending';
+import { PicturesInText } from './pictures-in-text';
 import { ReplyRecipients } from './reply-recipients';
 import { SignatureLine } from './signature-line';
 import { StepChips } from './canned/step-chips';
@@ -54,12 +57,14 @@ const KINDS: readonly Segment<MessageKind>[] = [
     MatMenuItem,
     MatMenuTrigger,
     MentionMenu,
+    PictureBar,
     ReplyRecipients,
     SegmentSwitch,
     ShapingBar,
     SignatureLine,
     StepChips,
   ],
+  providers: [MessagePictures, { provide: PicturesInText, useExisting: MessagePictures }],
   templateUrl: './composer-box.html',
   styleUrl: './composer-box.scss',
   host: {
@@ -77,6 +82,7 @@ export class ComposerBox {
   protected readonly kinds = KINDS;
   protected readonly composing = inject(Composing);
   protected readonly sending = inject(MessageSending);
+  protected readonly pictures = inject(MessagePictures);
   private readonly names = inject(TicketNames);
   private readonly field = viewChild.required(MarkdownEditor);
 

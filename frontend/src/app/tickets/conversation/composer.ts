@@ -34,6 +34,7 @@ import { ComposerBox } from './composer-box';
 import { Composing } from './composing';
 import { GoesToMany } from './goes-to-many';
 import { LeavingReply } from './leaving-reply';
+import { withPictureWords } from './picture-names';
 import { UndoBar } from './undo-bar';
 
 /** Where a ticket is answered: one line until it is wanted, then a box, and a bar while what was sent can be taken back. */
@@ -73,7 +74,9 @@ export class Composer {
   }));
   /** What was begun, in one line. */
   protected readonly begun = computed(
-    () => this.composing.text().replace(/\s+/g, ' ').trim() || fileWords(this.composing.attachments().length),
+    () =>
+      withPictureWords(this.composing.text()).replace(/\s+/g, ' ').trim() ||
+      fileWords(this.composing.attachments().length),
   );
 
   /** Who else writes to it at the moment. */

@@ -23,6 +23,7 @@ import { CannedInMessage } from './canned/canned-in-message';
 import { DraftKeeping, type Met, hasContent } from './draft-keeping';
 import { HOLD_SECONDS, LeavingReply } from './leaving-reply';
 import { MessageSending } from './message-sending';
+import { withPictureWords } from './picture-names';
 import { TicketConversation } from './ticket-conversation';
 import { Typing } from './typing';
 
@@ -267,7 +268,7 @@ export class Composing implements AttachingTo {
     if (!this.isBegun()) this.become('reply');
     this.opened.set(true);
     if (this.kind() === 'note') this.notifications.show('A note is begun here: add it or discard it first');
-    if (this.kind() === 'note' || this.text().includes(text)) return false;
+    if (this.kind() === 'note' || withPictureWords(this.text()).includes(withPictureWords(text))) return false;
     const conversation = this.conversation.state();
     return this.takeIn(ticket, { kind: 'reply', text, recipients, attachments: [], conversation }, 'nobody');
   }

@@ -1,6 +1,13 @@
+/** A point in the window, in CSS pixels. */
+export interface PointInWindow {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What files do that are pasted into an element or dropped on it. */
 export interface FileCatching {
-  readonly take: (files: readonly File[]) => void;
+  /** `at` is where they were dropped, in the window. */
+  readonly take: (files: readonly File[], at?: PointInWindow) => void;
   /** Whether files are held over it. */
   readonly hover: (over: boolean) => void;
 }
@@ -23,8 +30,12 @@ export function catchFiles(element: HTMLElement, { take, hover }: FileCatching, 
     },
     first,
   );
+  // A picture that is moved within it comes along as a file, too.
+  let isMoved = false;
+  document.addEventListener('dragstart', (event) => (isMoved = within(event)), first);
+  document.addEventListener('dragend', () => (isMoved = false), first);
   const over = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (isMoved || !event.dataTransfer?.types.includes('Files')) return;
     stop(event);
     event.dataTransfer.dropEffect = within(event) ? 'copy' : 'none';
     hover(within(event));
@@ -35,9 +46,9 @@ export function catchFiles(element: HTMLElement, { take, hover }: FileCatching, 
     'drop',
     (event) => {
       hover(false);
-      if (!event.dataTransfer?.types.includes('Files')) return;
+      if (isMoved || !event.dataTransfer?.types.includes('Files')) return;
       stop(event);
-      if (within(event)) take([...event.dataTransfer.files]);
+      if (within(event)) take([...event.dataTransfer.files], { x: event.clientX, y: event.clientY });
     },
     first,
   );

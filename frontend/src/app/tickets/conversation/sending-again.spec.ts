@@ -55,6 +55,26 @@ describe('an answer that did not reach somebody', () => {
     });
   });
 
+  it('has the pictures of its text in their places, as files of its own', async () => {
+    const [id, other] = ['f0000000-0000-4000-8000-000000000001', 'f0000000-0000-4000-8000-000000000002'];
+    const picture = { id, name: 'list.png', type: 'image/png', size: 4 };
+    await open({ ...LOST, text: `Look: ![the list](attachment:${id}).`, attachments: [picture] });
+    await again();
+    page.http.expectOne(`/api/attachments/${id}`).flush(new Blob(['list']));
+    for (let turn = 0; turn < 20 && !document.querySelector(`${BOX} .picture`); turn++) await page.settle();
+    page.http.match('/api/attachments/limits').forEach((call) => call.flush({ max_bytes: 1_000 }));
+    await page.settle();
+    page.http.expectOne({ method: 'POST', url: '/api/attachments' }).flush({ ...picture, id: other });
+    await page.settle();
+    expect(document.querySelector(`${BOX} .picture img`)?.getAttribute('alt')).toBe('the list');
+    expect(document.querySelector(`${BOX} desk-attaching li`)).toBeNull();
+    document.querySelector<HTMLElement>(`${BOX} .first`)!.click();
+    await page.settle();
+    expect(messageCall().request.body).toMatchObject({
+      ...{ text: `Look: ![the list](attachment:${other}).`, attachments: [other] },
+    });
+  });
+
   it('is not offered again once they have the same words', async () => {
     await open(LOST, aMessage(3, { text: LOST.text, recipients: [at('to', 'finance@x.example', 'sent')] }));
     expect(page.text('desk-message-card .undelivered')).toBe('Not delivered to finance@x.example: mailbox full');

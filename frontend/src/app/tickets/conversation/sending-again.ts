@@ -1,10 +1,17 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import { type Observable, finalize, forkJoin, map, of } from 'rxjs';
-import type { AttachmentInfo, ConversationEntry, MessageRecipient } from '../../api/conversation-model';
+import type { Addressees, AttachmentInfo, ConversationEntry, MessageRecipient } from '../../api/conversation-model';
 import { Notifications } from '../../core/notifications';
 import { AttachmentUploads } from './attachment-uploads';
 import { Composing } from './composing';
+import { picturesIn, withPicturesNamed } from './picture-names';
+
+/** A file of the answer, read once more. */
+interface FileOf {
+  readonly id: string;
+  readonly file: File;
+}
 
 /**
  * Begins an answer once more that did not reach somebody: the same words and files, to those alone who have not got it, as something
@@ -30,19 +37,36 @@ export class SendingAgain {
         next: (files) => {
           // Another one may be open by now.
           if (this.composing.openTicket() !== ticket) return;
-          if (this.composing.writeAgain(text, addresseesOf(to))) this.uploads.add(ticket, files);
+          this.write(ticket, text, addresseesOf(to), files);
         },
         error: (error: unknown) => this.notifications.showError('The files of the answer could not be read', error),
       });
   }
 
-  private filesOf(attachments: readonly AttachmentInfo[]): Observable<File[]> {
+  /** What its text shows stands in it once more. */
+  private write(ticket: number, text: string, to: Addressees, files: readonly FileOf[]): void {
+    const names = new Map([...picturesIn(text)].map((id) => [id, crypto.randomUUID()]));
+    if (
+      !this.composing.writeAgain(
+        withPicturesNamed(text, (id) => names.get(id) ?? id),
+        to,
+      )
+    )
+      return;
+    for (const { id, file } of files) {
+      const name = names.get(id);
+      if (name === undefined) this.uploads.add(ticket, [file]);
+      else this.uploads.addPicture(ticket, file, name);
+    }
+  }
+
+  private filesOf(attachments: readonly AttachmentInfo[]): Observable<FileOf[]> {
     if (attachments.length === 0) return of([]);
     return forkJoin(
       attachments.map(({ id, name, type }) =>
         this.http
           .get(`/api/attachments/${id}`, { responseType: 'blob' })
-          .pipe(map((content) => new File([content], name, { type }))),
+          .pipe(map((content) => ({ id, file: new File([content], name, { type }) }))),
       ),
     );
   }

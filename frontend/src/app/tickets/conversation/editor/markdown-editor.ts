@@ -3,7 +3,9 @@ import {
   Component,
   DestroyRef,
   ElementRef,
+  Injector,
   ViewEncapsulation,
+  computed,
   effect,
   inject,
   input,
@@ -15,14 +17,18 @@ import { baseKeymap, chainCommands, exitCode } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
-import { Slice } from 'prosemirror-model';
+import { Fragment, Slice } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
-import { type Command, EditorState, Selection } from 'prosemirror-state';
+import { type Command, EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { CaretField, Suggested } from '../caret/caret-field';
+import type { PointInWindow } from '../file-catching';
+import { withPictureWords, withPicturesNamed } from '../picture-names';
 import { SHAPINGS, type Shaping } from './editor-commands';
+import { type EditorPictures, NO_PICTURES, type PictureInText, isAmiss } from './editor-pictures';
 import { fromMarkdown, fromPlainText, toMarkdown } from './markdown-text';
 import { markType, nodeType } from './message-schema';
+import { PictureView } from './picture-view';
 import { typedMarkdown } from './typed-markdown';
 
 const newLine: Command = chainCommands(exitCode, (state, dispatch) => {
@@ -47,9 +53,12 @@ export class MarkdownEditor implements CaretField {
   readonly wrong = input<string | null>(null);
   /** Markdown. */
   readonly text = input.required<string>();
+  /** What is known of the pictures in it. */
+  readonly pictures = input<EditorPictures>(NO_PICTURES);
   readonly written = output<string>();
 
   readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private suggested: Suggested | null = null;
   /** What the text that was told last was. */
   private told: string | undefined;
@@ -57,6 +66,13 @@ export class MarkdownEditor implements CaretField {
   /** What the caret stands in, for the buttons. */
   private readonly state = signal<EditorState | undefined>(undefined);
   protected readonly isEmpty = signal(true);
+  /** The picture that something is to be done about: the selected one, or else the first that is not here. Null for none. */
+  readonly picture = computed<PictureInText | null>(() => {
+    const state = this.state();
+    if (!state) return null;
+    const found = picturesOf(state, this.pictures());
+    return found.find(({ isPicked }) => isPicked) ?? found.find(({ look }) => isAmiss(look)) ?? null;
+  });
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.view?.destroy());
@@ -80,6 +96,37 @@ export class MarkdownEditor implements CaretField {
     const { view } = this;
     if (!view) return;
     view.dispatch(view.state.tr.replaceSelection(fromMarkdown(text).slice(0)).scrollIntoView());
+  }
+
+  /** Puts pictures into the text, by what they are named by: where they were dropped, or in place of what is selected. */
+  insertPictures(names: readonly string[], dropped?: PointInWindow): void {
+    const { view } = this;
+    if (!view || names.length === 0) return;
+    const pictures = Fragment.from(names.map((name) => nodeType('picture').create({ name })));
+    const at = dropped && view.posAtCoords({ left: dropped.x, top: dropped.y })?.pos;
+    const { tr } = view.state;
+    if (at !== undefined) tr.setSelection(Selection.near(tr.doc.resolve(at)));
+    view.dispatch(tr.replaceSelection(new Slice(pictures, 0, 0)).scrollIntoView());
+    view.focus();
+  }
+
+  /** Says what a picture shows. */
+  describe({ at }: PictureInText, words: string): void {
+    const { view } = this;
+    view?.dispatch(view.state.tr.setNodeAttribute(at, 'alt', words));
+  }
+
+  removePicture({ at }: PictureInText): void {
+    const { view } = this;
+    view?.dispatch(view.state.tr.delete(at, at + 1));
+    view?.focus();
+  }
+
+  /** Goes on writing behind a picture. */
+  leavePicture({ at }: PictureInText): void {
+    const { view } = this;
+    view?.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at + 1)));
+    view?.focus();
   }
 
   beforeCaret(): string {
@@ -133,11 +180,17 @@ export class MarkdownEditor implements CaretField {
   private take(text: string): void {
     if (text === this.told) return;
     this.told = text;
+    // Nothing is new but the names of pictures that have arrived: the caret and what can be undone stay.
+    if (this.view && this.markdownOf(this.view.state) === text) return;
     const state = this.stateOf(text);
     // Whoever is writing goes on behind it.
     if (this.view) this.view.updateState(state.apply(state.tr.setSelection(Selection.atEnd(state.doc))));
     else this.view = this.viewOf(state);
     this.know(state);
+  }
+
+  private markdownOf({ doc }: EditorState): string {
+    return withPicturesNamed(toMarkdown(doc), (name) => this.pictures().idOf(name));
   }
 
   private stateOf(text: string): EditorState {
@@ -170,14 +223,15 @@ export class MarkdownEditor implements CaretField {
       }),
       handleDOMEvents: { beforeinput: (view, event) => writeAgain(view, event) },
       clipboardTextParser: (text) => new Slice(fromPlainText(text).content, 1, 1),
-      clipboardTextSerializer: ({ content }) => toMarkdown(nodeType('doc').create(null, content)),
+      clipboardTextSerializer: ({ content }) => withPictureWords(toMarkdown(nodeType('doc').create(null, content))),
+      nodeViews: { picture: (node) => new PictureView(node, this.pictures, this.injector) },
       dispatchTransaction: (transaction) => {
         const { view } = this;
         if (!view) return;
         view.updateState(view.state.apply(transaction));
         this.know(view.state);
         if (!transaction.docChanged) return;
-        this.told = toMarkdown(view.state.doc);
+        this.told = this.markdownOf(view.state);
         this.written.emit(this.told);
       },
     });
@@ -188,6 +242,17 @@ export class MarkdownEditor implements CaretField {
     const { doc } = state;
     this.isEmpty.set(doc.childCount === 1 && doc.firstChild?.isTextblock === true && doc.content.size === 2);
   }
+}
+
+function picturesOf({ doc, selection }: EditorState, pictures: EditorPictures): PictureInText[] {
+  const found: PictureInText[] = [];
+  doc.descendants((node, at) => {
+    if (node.type !== nodeType('picture')) return;
+    const name = String(node.attrs['name']);
+    const isPicked = selection instanceof NodeSelection && selection.from === at;
+    found.push({ at, name, words: String(node.attrs['alt']), look: pictures.lookOf(name), isPicked });
+  });
+  return found;
 }
 
 /** A character that waited for its turn: no browser writes it, and what it means is done at once. */

@@ -7,6 +7,8 @@ const asTheApi = new MarkdownIt({ html: false, linkify: true, breaks: true });
 asTheApi.linkify.set({ fuzzyLink: false, fuzzyIP: false });
 asTheApi.disable('reference');
 
+const ID = 'f0000000-0000-4000-8000-000000000001';
+
 describe('what is written', () => {
   it.each([
     'Hello Ruth.',
@@ -20,6 +22,12 @@ describe('what is written', () => {
     'See [the help](https://example.com/help).',
     'snake_case and https://example.com/a_b',
     'nothing of !\\[this\\](https://example.com/a.gif)',
+    `See ![the list](attachment:${ID}) and **![](attachment:${ID})**`,
+    `![a](attachment:${ID})![b](attachment:${ID})`,
+    `## A heading with ![a](attachment:${ID})`,
+    `- ![in a list](attachment:${ID})`,
+    String.raw`![a \[b\] \*c\* \_d\_ \! https\://a.b/c\_d](attachment:${ID})`,
+    '\\![a cat](https://example.com/cat.png)',
     '',
   ])('reads as it was: %j', (text) => {
     expect(toMarkdown(fromMarkdown(text))).toBe(text);
@@ -85,6 +93,19 @@ describe('what is written', () => {
   it('escapes what only looks like Markdown', () => {
     const text = toMarkdown(fromPlainText('2 * 3 * 4\n# no heading\n1. no list'));
     expect(text).toBe('2 \\* 3 \\* 4\n\\# no heading\n1\\. no list');
+  });
+
+  it('shows pictures of its own alone; one elsewhere is a link to it, also within a link', () => {
+    const own = fromMarkdown(`![a \\[b\\]](attachment:${ID.toUpperCase()})`).firstChild?.firstChild;
+    expect([own?.type.name, own?.attrs]).toEqual(['picture', { name: ID, alt: 'a [b]' }]);
+    for (const text of [
+      '![a\\_b](https://e.example/a.png)',
+      '[![a\\_b](https://e.example/a.png)](https://f.example)',
+    ]) {
+      const link = fromMarkdown(text);
+      expect(link.textContent).toBe('!a_b');
+      expect(fromMarkdown(toMarkdown(link)).toString()).toBe(link.toString());
+    }
   });
 
   it('has no HTML', () => {

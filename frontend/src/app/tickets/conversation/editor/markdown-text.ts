@@ -5,16 +5,26 @@ import {
   defaultMarkdownSerializer,
 } from 'prosemirror-markdown';
 import { DOMSerializer, type Node } from 'prosemirror-model';
+import { pictureAt, pictureMarkdown } from '../picture-names';
 import { type Tokenizer, keepAddresses, partedAtAddresses } from './addresses';
 import { MESSAGE_SCHEMA, markType, nodeType } from './message-schema';
+import { type Token, type Tokenizer as CoreTokenizer, readOwnPictures, wordsOf } from './own-pictures-only';
 
 // As the API reads it: no HTML of one's own, a line is a line as in a mail, and nothing that is defined elsewhere.
-const markdown = defaultMarkdownParser.tokenizer as unknown as Tokenizer;
-markdown.disable(['image', 'reference']);
+const markdown = defaultMarkdownParser.tokenizer as unknown as Tokenizer & CoreTokenizer;
+markdown.disable(['reference']);
 keepAddresses(markdown);
+readOwnPictures(markdown);
 
 const parser = new MarkdownParser(MESSAGE_SCHEMA, defaultMarkdownParser.tokenizer, {
-  ...Object.fromEntries(Object.entries(defaultMarkdownParser.tokens).filter(([name]) => name !== 'image')),
+  ...defaultMarkdownParser.tokens,
+  image: {
+    node: 'picture',
+    getAttrs: (token) => {
+      const image = token as unknown as Token;
+      return { name: pictureAt(image.attrGet('src') ?? ''), alt: wordsOf(image) };
+    },
+  },
   softbreak: { node: 'hard_break' },
 });
 
@@ -42,6 +52,7 @@ function escaped(text: string, beginsLine: boolean, followsAddress: boolean): st
 const serializer = new MarkdownSerializer(
   {
     ...defaultMarkdownSerializer.nodes,
+    picture: (state, { attrs }) => state.write(pictureMarkdown(String(attrs['name']), String(attrs['alt']))),
     bullet_list: (state, node) => state.renderList(node, '  ', () => '- '),
     text: (state, { text = '' }, parent, index) => {
       const { inAutolink = false } = state as { inAutolink?: boolean };
@@ -53,7 +64,7 @@ const serializer = new MarkdownSerializer(
       state.text(inAutolink ? text : written.join(''), false);
     },
     heading: (state, node, parent, index) => {
-      const isOneLine = node.children.every(({ isText }) => isText);
+      const isOneLine = node.children.every(({ type }) => type !== nodeType('hard_break'));
       if (isOneLine) return defaultMarkdownSerializer.nodes['heading']?.(state, node, parent, index);
       state.renderInline(node);
       state.ensureNewLine();

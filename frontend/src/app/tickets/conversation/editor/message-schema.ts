@@ -1,11 +1,28 @@
 import { schema } from 'prosemirror-markdown';
-import { type MarkType, type NodeType, Schema } from 'prosemirror-model';
+import { type MarkType, type NodeSpec, type NodeType, Schema } from 'prosemirror-model';
 
 const { nodes, marks } = schema.spec;
 
-/** What a message is made of: no pictures, which would come from elsewhere, and headings of more than one line. */
+/** A picture of the message itself, by what it is named by; another one would come from elsewhere. */
+const PICTURE: NodeSpec = {
+  attrs: { name: { validate: 'string' }, alt: { default: '', validate: 'string' } },
+  ...{ inline: true, group: 'inline', draggable: true },
+  // Without a source: what is copied is shown again in an editor alone.
+  toDOM: ({ attrs }) => ['img', { 'data-picture': String(attrs['name']), alt: String(attrs['alt']) }],
+  parseDOM: [
+    {
+      tag: 'img[data-picture]',
+      getAttrs: (image) => ({ name: image.getAttribute('data-picture') ?? '', alt: image.getAttribute('alt') ?? '' }),
+    },
+  ],
+};
+
+/** What a message is made of: pictures of its own, and headings of more than one line. */
 export const MESSAGE_SCHEMA = new Schema({
-  nodes: nodes.remove('image').update('heading', { ...nodes.get('heading'), content: '(text | hard_break)*' }),
+  nodes: nodes
+    .remove('image')
+    .update('heading', { ...nodes.get('heading'), content: '(text | hard_break | picture)*' })
+    .addToEnd('picture', PICTURE),
   marks,
 });
 
