@@ -1,9 +1,11 @@
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { ContactEntity } from '../contacts/contact.entity.ts';
 import { MessageEntity } from './message.entity.ts';
 
 /** The table `message_recipients` as the migrations make it. */
 @Entity('message_recipients')
+@Index('message_recipients_contact_idx', ['contactId'], { where: 'contact_id IS NOT NULL' })
+@Index('message_recipients_address_idx', { synchronize: false })
 @Check('message_recipients_role_check', `role IN ('to', 'cc')`)
 export class MessageRecipientEntity {
   @PrimaryColumn('bigint', { name: 'message_id', primaryKeyConstraintName: 'message_recipients_pk' })

@@ -86,6 +86,7 @@ import { CheckCustomersInHistory1764600002362 } from './migrations/1764600002362
 import { KeepAcknowledgementTemplate1764600002400 } from './migrations/1764600002400-keep-acknowledgement-template.ts';
 import { CountAcknowledgements1764600002401 } from './migrations/1764600002401-count-acknowledgements.ts';
 import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
+import { IndexRecipients1764600002440 } from './migrations/1764600002440-index-recipients.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -188,6 +189,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepAcknowledgementTemplate1764600002400,
       CountAcknowledgements1764600002401,
       SayPictures1764600002420,
+      IndexRecipients1764600002440,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
