@@ -121,7 +121,8 @@ describe('the words of a message', () => {
     );
     await app.sql(`INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, state)
       VALUES ('box', 1, 1, '\\x01', 9, 'Message-ID: <sent@desk> ${SECRET}', now(), 'report'),
-        ('box', 1, 2, '\\x02', 9, 'Reply-To: desk+t${String(id)}-0123456789abcdef0123@desk.example ${SECRET}', now(), 'report')`);
+        ('box', 1, 2, '\\x02', 9, 'Reply-To: desk+t${String(id)}-0123456789abcdef0123@desk.example ${SECRET}', now(), 'report'),
+        ('box', 1, 3, '\\x03', 9, 'TO: <DESK+T${String(id)}-0123456789ABCDEF0123@DESK.EXAMPLE> ${SECRET}', now(), 'report')`);
     expect(body.number).toBe(2);
     expect((await placesOf(app, SECRET)).length).toBeGreaterThan(3);
 

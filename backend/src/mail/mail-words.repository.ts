@@ -7,6 +7,7 @@ import {
   type ForgottenPerson,
   type WordKeeper,
 } from '../forgetting/word-keeper.ts';
+import { inSmallLetters } from './small-letters.sql.ts';
 import { tokenOf } from '../sending/domain/reply-address.ts';
 
 /**
@@ -28,14 +29,15 @@ export class MailWords implements OnModuleInit, WordKeeper {
       [ticketId, Math.min(...numbers), numbers.includes(DESCRIPTION), numbers],
     );
     // What comes back does so after it left: mails that were kept before the first answer are not looked at. Where a report names no
-    // Message-ID, it is known by the address of the ticket.
+    // Message-ID, it is known by the address of the ticket, in
+    // whatever letters its server writes that.
     await transaction.query(
       `WITH sent AS MATERIALIZED (
          SELECT message_id, created_at FROM outgoing_mails WHERE ticket_id = $1 AND number >= $2
        )
        UPDATE mails SET raw = NULL
        WHERE state = 'report' AND raw IS NOT NULL AND kept_at >= (SELECT min(created_at) FROM sent)
-         AND (position(convert_to($3, 'UTF8') IN raw) > 0
+         AND (position($3 IN ${inSmallLetters('raw')}) > 0
            OR EXISTS (SELECT FROM sent WHERE position(convert_to(sent.message_id, 'UTF8') IN mails.raw) > 0))`,
       [ticketId, Math.min(...numbers), tokenOf(ticketId)],
     );

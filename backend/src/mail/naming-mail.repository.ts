@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { MailState } from './domain/kept-mail.ts';
+import { inSmallLetters } from './small-letters.sql.ts';
 
 /** So many mails are gone over at a time, and of the whole no more bytes than these, but for one that is larger by itself. */
 const MAILS_AT_ONCE = 500;
@@ -96,9 +97,4 @@ export class NamingMailRepository {
     );
     return rows.map(({ id }) => Number(id));
   }
-}
-
-/** Bytes as text that is the same whatever is in them; letters beyond ASCII stay as they are. */
-function inSmallLetters(bytes: string): string {
-  return `lower(encode(${bytes}, 'escape') COLLATE "C")`;
 }
