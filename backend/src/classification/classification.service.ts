@@ -60,11 +60,12 @@ export class ClassificationService {
    * The same, the desk's own model first, where the desk is set to let it answer; an LLM, where there is one, is asked only when
    * that is not sure of the category.
    */
-  async tryOwnFirst({ title, description, id }: AskedText, gone: AbortSignal): Promise<Answer> {
+  async tryOwnFirst({ title, description, id, message }: AskedText, gone: AbortSignal): Promise<Answer> {
     const request = {
       text: { title, description },
       categories: await this.categories.active(),
       ...(id !== undefined && { ticketId: id }),
+      ...(message !== undefined && { message }),
     };
     const [all, llm, last] = [this.sourceIn('local'), this.sourceIn('llm'), this.chain.slice(-1)];
     const mayAnswer = await Promise.all(all.map(async (it) => (await it.standsIn?.()) !== false));
@@ -136,9 +137,10 @@ function isSure({ source, confidence: { category }, verdicts }: Answer): boolean
   return judges(source) && verdicts.category.options.length === 1 && category !== null && isSureEnough(category);
 }
 
-/** A text, and the number of the ticket that has it, if one has. */
+/** A text, and the number of the ticket that has it, if one has, and there of the message. */
 interface AskedText extends TicketText {
   readonly id?: number;
+  readonly message?: number;
 }
 
 /** What a person gets of a suggestion that is kept from sight. */

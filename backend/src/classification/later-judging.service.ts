@@ -31,7 +31,7 @@ export class LaterJudging implements OnModuleInit {
     if (!(await this.later.isOpenTo(message.ticketId))) return;
     const words = ownWords((await this.messages.textOf(message.ticketId, message.number)) ?? '');
     if (words === null) return;
-    const text = { id: message.ticketId, title: '', description: words };
+    const text = { id: message.ticketId, message: message.number, title: '', description: words };
     const judgement = await this.classification.tryOwnFirst(text, signal);
     await this.unitOfWork.run((transaction) => this.later.offer(transaction, message, judgement));
   }

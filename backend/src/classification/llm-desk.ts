@@ -1,3 +1,4 @@
+import type { SentText } from '../suggestions/domain/llm-call.ts';
 import type { CallLog } from './llm-provider.ts';
 import type { MaskingChoice } from './masking/mask.ts';
 import type { ConfirmedExample, SuggestionRequest } from './suggester.ts';
@@ -18,8 +19,8 @@ export interface LlmDesk {
   /** Confirmed tickets like the one that is asked about; none when there are none, or none could be found in time. */
   examples(request: SuggestionRequest, signal: AbortSignal): Promise<readonly ConfirmedExample[]>;
 
-  /** Keeps the calls of a question to a model; `ticketIds` are the tickets whose texts are in it. */
-  calls(model: string, ticketIds: readonly number[]): QuestionCalls;
+  /** Keeps the calls of a question to a model; `texts` are those of tickets that are in it. */
+  calls(model: string, texts: readonly SentText[]): QuestionCalls;
 }
 
 /** Where there is no desk around the LLM: all is masked that can be, nothing is remembered, nothing kept. */

@@ -20,6 +20,8 @@ export interface SuggestionRequest {
   readonly text: TicketText;
   /** The number of the ticket, where there is one already. */
   readonly ticketId?: number;
+  /** The number of the message of it that is the text; without it, the text is its title and description. */
+  readonly message?: number;
   /** Decided tickets like this one, the most similar first. */
   readonly examples?: readonly ConfirmedExample[];
   /** The active ones, in their order. */

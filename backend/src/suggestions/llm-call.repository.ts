@@ -27,11 +27,27 @@ const USUAL_OF = 200;
 export class LlmCallRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Keeps a call before it is made, and gives its id. */
-  async begin({ model, sent, ticketIds }: SentCall): Promise<string> {
-    const rows: { id: string }[] = await this.dataSource.query(
-      'INSERT INTO llm_calls (model, sent, ticket_ids) VALUES ($1, $2, $3) RETURNING id',
-      [model, JSON.stringify(sent), ticketIds],
+  /**
+   * Keeps a call before it is made, and gives its id. Its words are not kept where those of a text in it were removed since that was read:
+   * a removal that is under way is waited for, and a later one finds the call.
+   */
+  async begin(transaction: Transaction, { model, sent, texts, earlier }: SentCall): Promise<string> {
+    const ticketIds = [...new Set(texts.map(({ ticketId }) => ticketId))];
+    if (ticketIds.length > 0)
+      await transaction.query('SELECT 1 FROM tickets WHERE id = ANY ($1::bigint[]) ORDER BY id FOR SHARE', [ticketIds]);
+    // What belongs to no ticket yet is known by the calls before.
+    if (earlier.length > 0)
+      await transaction.query('SELECT 1 FROM llm_calls WHERE id = ANY ($1::uuid[]) ORDER BY id FOR SHARE', [earlier]);
+    const rows: { id: string }[] = await transaction.query(
+      `WITH text AS (SELECT * FROM unnest($3::bigint[], $4::int[]) AS text (ticket_id, number)), kept AS (
+         SELECT NOT EXISTS (SELECT FROM text JOIN redactions USING (ticket_id, number))
+           AND NOT EXISTS (SELECT FROM llm_calls WHERE id = ANY ($5::uuid[]) AND sent IS NULL) AS with_words
+       )
+       INSERT INTO llm_calls (model, sent, ticket_ids)
+       SELECT $1, CASE WHEN with_words THEN $2::json END,
+         CASE WHEN with_words THEN ARRAY (SELECT DISTINCT ticket_id FROM text) ELSE '{}' END
+       FROM kept RETURNING id`,
+      [model, JSON.stringify(sent), texts.map(({ ticketId }) => ticketId), texts.map(({ number }) => number), earlier],
     );
     if (!rows[0]) throw new Error('The database returned no id for a call');
     return rows[0].id;
@@ -47,9 +63,13 @@ export class LlmCallRepository {
     );
   }
 
-  /** Says which suggestion came of some calls. */
-  async join(transaction: Transaction, ids: readonly string[], suggestionId: string): Promise<void> {
-    await transaction.query('UPDATE llm_calls SET suggestion_id = $2 WHERE id = ANY($1)', [ids, suggestionId]);
+  /** Says which suggestion came of some calls. False where the words that were sent with one of them have been removed. */
+  async join(transaction: Transaction, ids: readonly string[], suggestionId: string): Promise<boolean> {
+    const [rows]: [{ has_words: boolean }[], number] = await transaction.query(
+      'UPDATE llm_calls SET suggestion_id = $2 WHERE id = ANY($1) RETURNING sent IS NOT NULL AS has_words',
+      [ids, suggestionId],
+    );
+    return rows.every(({ has_words: hasWords }) => hasWords);
   }
 
   async since(moment: Date): Promise<Spending> {

@@ -36,7 +36,7 @@ export class LlmCalls implements OnModuleInit {
 
   /** Keeps a call before it is made, and gives its id. */
   begin(call: SentCall): Promise<string> {
-    return this.calls.begin(call);
+    return this.unitOfWork.run((transaction) => this.calls.begin(transaction, call));
   }
 
   end(id: string, end: CallEnd): Promise<void> {

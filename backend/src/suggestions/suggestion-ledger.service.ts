@@ -109,7 +109,9 @@ export class SuggestionLedger {
     { llmCalls }: Suggestion,
   ): Promise<string> {
     const [id = ''] = await this.suggestions.insert(transaction, [suggested]);
-    if (llmCalls.length > 0) await this.llmCalls.join(transaction, llmCalls, id);
+    // Words that were removed while somebody waited for the answer are in what it explains.
+    if (llmCalls.length > 0 && !(await this.llmCalls.join(transaction, llmCalls, id)))
+      await this.suggestions.forgetWords(transaction, [id]);
     transaction.tell('suggestion_made', { id });
     return id;
   }

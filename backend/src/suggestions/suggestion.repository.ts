@@ -52,6 +52,11 @@ const INSERT = `WITH given AS MATERIALIZED (
   )
   SELECT id FROM given WHERE place = 0 ORDER BY of_text`;
 
+/** What led to a field's value, without the words. */
+const without = (field: string) =>
+  `CASE WHEN s.details ? '${field}'
+     THEN jsonb_build_object('${field}', jsonb_set((s.details -> '${field}') - 'option_words', '{words}', '[]')) ELSE '{}' END`;
+
 @Injectable()
 export class SuggestionRepository {
   /**
@@ -97,6 +102,16 @@ export class SuggestionRepository {
          final_category = $3, final_priority = $4, final_at = now()
        WHERE id = $1`,
       [id, choice.ticketId, choice.category, choice.priority, choice.by],
+    );
+  }
+
+  /** Removes the words by which some suggestions, and their shadows, are explained, and what would know their text again. */
+  async forgetWords(transaction: Transaction, ids: readonly string[]): Promise<void> {
+    await transaction.query(
+      `UPDATE suggestions AS s SET input_hash = encode(sha256(uuid_send(gen_random_uuid())), 'hex'),
+         details = s.details || ${without('category')} || ${without('priority')}
+       WHERE s.id = ANY ($1::uuid[]) OR s.shadow_of = ANY ($1::uuid[])`,
+      [ids],
     );
   }
 

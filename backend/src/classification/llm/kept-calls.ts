@@ -5,7 +5,7 @@ import type { QuestionCalls } from '../llm-desk.ts';
 export interface CallKeeping {
   /** @throws SuggesterFailure when no call may be made. */
   readonly allow: () => Promise<void>;
-  readonly begin: (sent: object) => Promise<string>;
+  readonly begin: (sent: object, earlier: readonly string[]) => Promise<string>;
   readonly end: (id: string, outcome: CallOutcome) => Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export class KeptCalls implements QuestionCalls {
 
   async begin(sent: object): Promise<(outcome: CallOutcome) => Promise<void>> {
     if (this.ids.length > 0) await this.keeping.allow();
-    const id = await this.keeping.begin(sent);
+    const id = await this.keeping.begin(sent, [...this.ids]);
     this.ids.push(id);
     return (outcome) => this.keeping.end(id, outcome);
   }

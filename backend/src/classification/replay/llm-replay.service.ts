@@ -101,7 +101,7 @@ export class LlmReplay {
     return {
       requireBudget: () => desk.requireBudget(),
       masking: () => desk.masking(),
-      calls: (model, ticketIds) => desk.calls(model, ticketIds),
+      calls: (model, texts) => desk.calls(model, texts),
       examples: async (request, signal) => {
         if (!wanted) return [];
         const own = textMark(request.text);

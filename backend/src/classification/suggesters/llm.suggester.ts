@@ -1,3 +1,5 @@
+import { DESCRIPTION } from '../../forgetting/word-keeper.ts';
+import type { SentText } from '../../suggestions/domain/llm-call.ts';
 import { Briefing } from '../briefing.ts';
 import type { BreakerState } from '../domain/breaker-state.ts';
 import { judgementOf } from '../domain/judgement.ts';
@@ -44,8 +46,8 @@ export class LlmSuggester implements Suggester {
     // Without a key nothing is sent, and there is nothing to prepare.
     const examples = this.configured ? await this.examplesFor(request, signal) : [];
     const calls = this.desk.calls(this.model ?? '', [
-      ...examples.map(({ id }) => id),
-      ...(request.ticketId === undefined ? [] : [request.ticketId]),
+      ...examples.map(({ id }) => ({ ticketId: id, number: DESCRIPTION })),
+      ...sentText(request),
     ]);
     try {
       return await this.ask(new Briefing(request, examples, await this.desk.masking()), signal, calls);
@@ -75,4 +77,9 @@ export class LlmSuggester implements Suggester {
     };
     return { ...judgement, verdicts, source, model, version, llmCalls: calls.ids };
   }
+}
+
+/** What is asked about, where it is a text of a ticket already. */
+function sentText({ ticketId, message = DESCRIPTION }: SuggestionRequest): readonly SentText[] {
+  return ticketId === undefined ? [] : [{ ticketId, number: message }];
 }

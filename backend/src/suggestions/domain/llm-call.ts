@@ -5,8 +5,16 @@ export interface SentCall {
   readonly model: string;
   /** The body of the request. */
   readonly sent: object;
-  /** The tickets whose texts are in it. */
-  readonly ticketIds: readonly number[];
+  /** Which texts of tickets are in it. */
+  readonly texts: readonly SentText[];
+  /** The calls of the same question before it, by their ids. */
+  readonly earlier: readonly string[];
+}
+
+/** A text of a ticket: its title and description, or a message, by its number. */
+export interface SentText {
+  readonly ticketId: number;
+  readonly number: number;
 }
 
 /** What came of a call. */
