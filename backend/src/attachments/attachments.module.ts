@@ -48,6 +48,6 @@ const SCANNER = {
     DatabaseStorage,
     SCANNER,
   ],
-  exports: [Attachments, AttachmentDownloads, MessageFiles, AttachmentIntake, AttachmentHolders],
+  exports: [Attachments, AttachmentDownloads, MessageFiles, AttachmentIntake, AttachmentHolders, AttachmentRemoval],
 })
 export class AttachmentsModule {}

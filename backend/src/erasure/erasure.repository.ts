@@ -27,10 +27,11 @@ const COLUMNS = `id, contacts, names, addresses, reason, requested_by AS user_id
 export class ErasureRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Asked for at this moment: what the transaction waited for came before. */
   async insert(transaction: Transaction, contact: number, { person, reason, by }: AskedErasure): Promise<Erasure> {
     const rows: ErasureRow[] = await transaction.query(
-      `INSERT INTO erasures (contact_id, contacts, names, addresses, reason, requested_by, via, token_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${COLUMNS}`,
+      `INSERT INTO erasures (contact_id, contacts, names, addresses, reason, requested_by, via, token_id, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp()) RETURNING ${COLUMNS}`,
       [contact, person.contacts, person.names, person.addresses, reason, by.userId, by.via, by.tokenId],
     );
     if (!rows[0]) throw new Error('The database returned no erasure');

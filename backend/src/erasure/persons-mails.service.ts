@@ -25,14 +25,19 @@ export class PersonsMails {
    */
   async remove(erasure: OpenErasure, signal: AbortSignal): Promise<void> {
     const whom = unnamed(erasure);
-    if (await this.mails.someUnread(whom))
-      throw new Error('Mails that came before it was asked for are still being read');
+    await this.requireAllRead(whom);
     await this.erasures.beginMails(erasure.id, await this.mails.count(whom));
     for (let last: number | null = erasure.lastMail; last !== null;) {
       signal.throwIfAborted();
       last = await this.goOn(erasure, whom, last);
     }
     await this.erasures.endMails(erasure.id);
+    await this.requireAllRead(whom);
+  }
+
+  private async requireAllRead(whom: Unnamed): Promise<void> {
+    if (await this.mails.someUnread(whom))
+      throw new Error('Mails that came before it was asked for are still being read');
   }
 
   private goOn({ id }: OpenErasure, whom: Unnamed, after: number): Promise<number | null> {

@@ -8,6 +8,7 @@ import { FOLLOWERS_MAX, TicketFollowers } from '../tickets/followers/ticket-foll
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import type { ReadMail } from './domain/read-mail.ts';
+import { ErasedSenders } from './erased-senders.service.ts';
 
 /** Has those who are in copy of mails follow the tickets of these. */
 @Injectable()
@@ -17,27 +18,33 @@ export class MailCopies {
     private readonly own: OwnAddresses,
     private readonly followers: TicketFollowers,
     private readonly tickets: TicketMessages,
+    private readonly erased: ErasedSenders,
   ) {}
 
   /** Those of a mail with which its sender began the ticket. */
-  async follow(transaction: Transaction, ticket: number, mail: ReadMail): Promise<void> {
-    await this.followers.addCopied(transaction, ticket, await this.of(transaction, mail), SYSTEM);
+  async follow(transaction: Transaction, ticket: number, mail: ReadMail, keptAt: Date): Promise<void> {
+    await this.followers.addCopied(transaction, ticket, await this.of(transaction, mail, keptAt), SYSTEM);
   }
 
   /** Those of a mail that a contact wrote to a ticket, where that contact is part of it. */
-  async followAnswer(transaction: Transaction, ticket: number, mail: ReadMail, contact: number): Promise<void> {
+  async followAnswer(
+    transaction: Transaction,
+    ticket: number,
+    { mail, contact, keptAt }: { readonly mail: ReadMail; readonly contact: number; readonly keptAt: Date },
+  ): Promise<void> {
     const { requester, followers } = await this.tickets.people(transaction, ticket);
-    if ([requester, ...followers].includes(contact)) await this.follow(transaction, ticket, mail);
+    if ([requester, ...followers].includes(contact)) await this.follow(transaction, ticket, mail, keptAt);
   }
 
   /**
-   * The contacts who are in copy of what a person wrote, made where nobody has the address; without who wrote, and without the
-   * desk's own addresses.
+   * The contacts who are in copy of what a person wrote, made where nobody has the address; without who wrote, who is
+   * being erased, and the desk's own addresses.
    */
-  private async of(transaction: Transaction, { kind, sender, cc }: ReadMail): Promise<readonly number[]> {
+  private async of(transaction: Transaction, { kind, sender, cc }: ReadMail, keptAt: Date): Promise<readonly number[]> {
     if (kind !== 'person') return [];
     const people = new Map<string, MailAddress>();
-    for (const person of await this.own.without([...(sender ? [sender] : []), ...cc], transaction)) {
+    const named = await this.own.without([...(sender ? [sender] : []), ...cc], transaction);
+    for (const person of await this.erased.without(transaction, named, keptAt)) {
       const key = readAddress(person.address)?.key;
       if (key !== undefined && !people.has(key)) people.set(key, person);
     }

@@ -30,10 +30,11 @@ export interface DeliveredAnswer extends Delivered {
   readonly isNewTicket: boolean;
 }
 
-/** What comes with a mail: its files as they were kept, and whether its sender is who it says; null where nobody asked. */
+/** What comes with a mail: its files as they were kept, whether its sender is who it says (null where nobody asked), and since when it is here. */
 export interface DeliveryManner {
   readonly files: KeptFiles;
   readonly proof: SenderProof | null;
+  readonly keptAt: Date;
 }
 
 /** Makes of mails what people see of them. Who is in copy follows the ticket where somebody says so who is part of it. */
@@ -48,13 +49,17 @@ export class MailDelivery {
   ) {}
 
   /** A new ticket of whoever wrote, which waits to be sorted; of nobody where the domain denies that it is from there. */
-  async asTicket(transaction: Transaction, mail: ReadMail, { files, proof }: DeliveryManner): Promise<Delivered> {
+  async asTicket(
+    transaction: Transaction,
+    mail: ReadMail,
+    { files, proof, keptAt }: DeliveryManner,
+  ): Promise<Delivered> {
     const sender = proof === 'denied' ? null : contactOf(mail);
     const first = { ...newTicketText(mail), html: htmlOf(mail, files), requester: sender };
     const id = await this.opening.open(transaction, first);
     const place = await this.withFiles(transaction, { ticketId: id, number: FIRST_MESSAGE }, files);
     if (proof === 'denied') await this.messages.tell(transaction, id, forgedWords(mail));
-    if (proof === 'confirmed') await this.copies.follow(transaction, id, mail);
+    if (proof === 'confirmed') await this.copies.follow(transaction, id, mail, keptAt);
     return place;
   }
 
@@ -67,7 +72,7 @@ export class MailDelivery {
   async asMessage(
     transaction: Transaction,
     mail: ReadMail,
-    { files, proof }: DeliveryManner,
+    { files, proof, keptAt }: DeliveryManner,
     { ticket, reopens }: { readonly ticket: number; readonly reopens: boolean },
   ): Promise<DeliveredAnswer> {
     const sender = contactOf(mail);
@@ -81,7 +86,7 @@ export class MailDelivery {
     });
     await this.withFiles(transaction, place, files);
     const isConfirmed = contact !== null && proof === 'confirmed';
-    if (isConfirmed) await this.copies.followAnswer(transaction, place.ticketId, mail, contact);
+    if (isConfirmed) await this.copies.followAnswer(transaction, place.ticketId, { mail, contact, keptAt });
     return place;
   }
 
@@ -95,11 +100,7 @@ export class MailDelivery {
 
 function tellingOf(missing: readonly string[]): string {
   const more = missing.length - TOLD_MAX;
-  return [
-    'The desk could not keep all files of this mail:',
-    ...missing.slice(0, TOLD_MAX),
-    ...(more > 0 ? [`and ${more} more`] : []),
-  ].join('\n');
+  return [MISSING_FILES, ...missing.slice(0, TOLD_MAX), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }
 
 function htmlOf({ html }: ReadMail, { pictures }: KeptFiles): string | null {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AttachmentIntake } from '../attachments/attachment-intake.service.ts';
+import { AttachmentRemoval } from '../attachments/attachment-removal.service.ts';
 import type { Attachment } from '../attachments/domain/attachment.ts';
 import { isSafeImage } from '../attachments/domain/safe-image.ts';
 import { tooLarge } from '../attachments/upload-form.ts';
@@ -28,6 +29,7 @@ export class MailFiles {
   constructor(
     private readonly settings: Settings,
     private readonly intake: AttachmentIntake,
+    private readonly removal: AttachmentRemoval,
   ) {}
 
   /**
@@ -50,6 +52,11 @@ export class MailFiles {
       }
     }
     return { ids, pictures, missing };
+  }
+
+  /** Lets go at once of what was kept of a mail that became nothing; what cannot be removed now goes by and by. */
+  async discard({ ids }: KeptFiles): Promise<void> {
+    for (const id of ids) await this.removal.remove(id).catch(() => undefined);
   }
 
   private async keepOne({ name, content }: MailFile): Promise<Attachment> {

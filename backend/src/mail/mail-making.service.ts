@@ -28,10 +28,12 @@ export class MailMaking {
     const mail = await readMail(kept.raw, kept.arrivedAt);
     const { proof, destination: meant } = await this.destinations.of(kept, kept.raw, mail);
     const { files, destination } = await this.withFiles(mail, kept.raw, meant);
-    await this.unitOfWork.run(async (transaction) => {
-      if (!(await this.mails.hold(transaction, id, 'taken'))) return;
-      await this.outcomes.settle(transaction, id, mail, { files, proof }, destination);
+    const manner = { files, proof, keptAt: kept.keptAt };
+    const isUsed = await this.unitOfWork.run(async (transaction) => {
+      if (!(await this.mails.hold(transaction, id, 'taken'))) return false;
+      return this.outcomes.settle(transaction, id, mail, manner, destination);
     });
+    if (!isUsed) await this.files.discard(files);
   }
 
   /**
@@ -48,12 +50,15 @@ export class MailMaking {
     if (!kept?.raw || kept.state !== 'quarantined') return null;
     const mail = await readMail(kept.raw, kept.arrivedAt);
     const files = await this.files.keep(mail, kept.raw);
-    return this.unitOfWork.run(async (transaction) => {
+    const manner = { files, proof: kept.proof, keptAt: kept.keptAt };
+    const ticket = await this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, 'quarantined'))) return null;
-      const ticket = await this.outcomes.settleAsTicket(transaction, id, mail, { files, proof: kept.proof });
-      await also(transaction, ticket);
-      return ticket;
+      const made = await this.outcomes.settleAsTicket(transaction, id, mail, manner);
+      if (made !== null) await also(transaction, made);
+      return made;
     });
+    if (ticket === null) await this.files.discard(files);
+    return ticket;
   }
 
   /** Keeps the files of a mail that is to be shown; one of which the text cannot be kept waits for an admin instead. */

@@ -5,6 +5,7 @@ import { TicketNotFound } from '../tickets/domain/ticket-not-found.ts';
 import type { Destination } from './domain/destination.ts';
 import type { MailOutcome } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
+import { ErasedSenders } from './erased-senders.service.ts';
 import type { SenderProof } from './domain/sender-proof.ts';
 import { MailAcknowledgements } from './mail-acknowledgements.service.ts';
 import { type Delivered, type DeliveryManner, MailDelivery } from './mail-delivery.service.ts';
@@ -23,26 +24,38 @@ export class MailOutcomes {
     private readonly delivery: MailDelivery,
     private readonly returned: ReturnedMails,
     private readonly acknowledgements: MailAcknowledgements,
+    private readonly erased: ErasedSenders,
   ) {}
 
-  /** Makes of a mail that is held what it is; who wrote one that became a ticket is told. */
+  /**
+   * Makes of a mail that is held what it is; who wrote one that became a ticket is told. False for one of somebody whose erasure was asked
+   * for since it came: it becomes nothing.
+   */
   async settle(
     transaction: Transaction,
     id: number,
     mail: ReadMail,
     manner: ReadManner,
     destination: Destination,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    if (await this.erased.forget(transaction, id, mail, manner.keptAt)) return false;
     const became = await this.deliver(transaction, mail, manner, destination);
     await this.mails.finish(transaction, id, { ...readOf(mail), proof: manner.proof, ...became });
     const { state, ticketId, number } = became;
     if (state === 'quarantined') transaction.tell('quarantine_changed', {});
-    if (state !== 'ticket' || ticketId === null || number === null) return;
+    if (state !== 'ticket' || ticketId === null || number === null) return true;
     await this.acknowledgements.send(transaction, mail, manner.proof, { ticketId, number });
+    return true;
   }
 
-  /** Makes a ticket of a mail that is held and waited for an admin; gives its number. */
-  async settleAsTicket(transaction: Transaction, id: number, mail: ReadMail, manner: DeliveryManner): Promise<number> {
+  /** Makes a ticket of a mail that is held and waited for an admin; gives its number, or null as `settle` gives false. */
+  async settleAsTicket(
+    transaction: Transaction,
+    id: number,
+    mail: ReadMail,
+    manner: DeliveryManner,
+  ): Promise<number | null> {
+    if (await this.erased.forget(transaction, id, mail, manner.keptAt)) return null;
     const became = await this.asTicket(transaction, mail, manner);
     await this.mails.finish(transaction, id, { ...readOf(mail), proof: null, ...became });
     transaction.tell('quarantine_changed', {});

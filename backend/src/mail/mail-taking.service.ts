@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
+import { BeingErased } from '../forgetting/being-erased.service.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { type FetchedMail, MAIL_SIZE_MAX } from './domain/kept-mail.ts';
 import { READ_MAIL } from './mail-jobs.ts';
@@ -11,6 +12,7 @@ export class MailTaking {
   constructor(
     private readonly mails: MailRepository,
     private readonly jobs: JobQueue,
+    private readonly beingErased: BeingErased,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -21,6 +23,7 @@ export class MailTaking {
 
   take(mail: FetchedMail): Promise<void> {
     return this.unitOfWork.run(async (transaction) => {
+      await this.beingErased.hold(transaction);
       const id = await this.mails.keep(transaction, mail);
       if (id === null) return;
       if (mail.raw) await this.haveRead(transaction, id);

@@ -8,6 +8,7 @@ import { MailAccountsModule } from '../mail-accounts/mail-accounts.module.ts';
 import { MailTemplatesModule } from '../mail-templates/mail-templates.module.ts';
 import { SendingModule } from '../sending/sending.module.ts';
 import { TicketsModule } from '../tickets/tickets.module.ts';
+import { ErasedSenders } from './erased-senders.service.ts';
 import { MailAcknowledgements } from './mail-acknowledgements.service.ts';
 import { MailCopies } from './mail-copies.service.ts';
 import { MailDelivery } from './mail-delivery.service.ts';
@@ -45,6 +46,7 @@ import { NamingMails } from './naming-mails.service.ts';
     TicketsModule,
   ],
   providers: [
+    ErasedSenders,
     MailWords,
     MailAcknowledgements,
     MailCopies,

@@ -15,6 +15,7 @@ interface KeptRow {
   readonly state: MailState;
   readonly mailbox: string;
   readonly arrived_at: Date;
+  readonly kept_at: Date;
   readonly proof: SenderProof | null;
   readonly raw: Buffer | null;
 }
@@ -33,7 +34,7 @@ export class MailRepository {
     return Number(rows[0]?.last_uid ?? 0);
   }
 
-  /** Keeps a mail and how far its mailbox was read with it. Gives its id; null when it is kept already. */
+  /** Keeps a mail, at this moment, and how far its mailbox was read with it. Gives its id; null when it is kept already. */
   async keep(transaction: Transaction, mail: FetchedMail): Promise<number | null> {
     const { mailbox, uidValidity, uid, size, raw, arrivedAt } = mail;
     const numbers = [mailbox, String(uidValidity), uid];
@@ -48,7 +49,8 @@ export class MailRepository {
       .update(raw ?? numbers.join('\n'))
       .digest();
     const rows: { id: string }[] = await transaction.query(
-      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, kept_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
        ON CONFLICT DO NOTHING RETURNING id`,
       [...numbers, digest, size, raw, arrivedAt],
     );
@@ -71,7 +73,7 @@ export class MailRepository {
 
   async find(id: number): Promise<KeptMail | null> {
     const rows: KeptRow[] = await this.dataSource.query(
-      `SELECT id, state, mailbox, arrived_at, proof, CASE WHEN state IN ('taken', 'quarantined') THEN raw END AS raw
+      `SELECT id, state, mailbox, arrived_at, kept_at, proof, CASE WHEN state IN ('taken', 'quarantined') THEN raw END AS raw
        FROM mails WHERE id = $1`,
       [id],
     );
@@ -178,6 +180,6 @@ export class MailRepository {
   }
 }
 
-function toKept({ id, state, mailbox, arrived_at: arrivedAt, proof, raw }: KeptRow): KeptMail {
-  return { id: Number(id), state, mailbox, arrivedAt, proof, raw };
+function toKept({ id, state, mailbox, arrived_at: arrivedAt, kept_at: keptAt, proof, raw }: KeptRow): KeptMail {
+  return { id: Number(id), state, mailbox, arrivedAt, keptAt, proof, raw };
 }

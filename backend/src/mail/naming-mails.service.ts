@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
+import type { MailState } from './domain/kept-mail.ts';
 import { namesAddress, withoutAddresses } from './domain/named-address.ts';
 import { NamingMailRepository, type RawMail } from './naming-mail.repository.ts';
 import { mailSender } from './reading/mail-reader.ts';
@@ -12,6 +13,9 @@ export interface Unnamed {
   readonly before: Date;
 }
 
+/** An admin may have one that waited read once more, meanwhile. */
+const WAITING: readonly MailState[] = ['quarantined', 'taken'];
+
 /** How far mails were gone over. */
 export interface MailsGoneOver {
   /** The id of the last one; null where none was left. */
@@ -22,7 +26,7 @@ export interface MailsGoneOver {
 /**
  * Goes over mails as they came, some at a time, and lets go of what they tell of somebody. Their own mails go, also those that wait.
  * Of the mails of others that name them the bytes go once they became something; one that waits for an admin stays, without the
- * address, and one that nobody has read yet stays as it is.
+ * address.
  */
 @Injectable()
 export class NamingMails {
@@ -47,7 +51,7 @@ export class NamingMails {
       const after: number = last;
       last = await this.unitOfWork.run(async (transaction) => {
         const ids = await this.mails.nextUnread(transaction, whom.before, after);
-        await this.unname(transaction, ids, whom, (mail) => mail.state === 'taken');
+        await this.unname(transaction, ids, whom, (mail) => mail.state === 'taken' && isFrom(mail, whom.addresses));
         return ids.at(-1) ?? null;
       });
     }
@@ -70,9 +74,9 @@ export class NamingMails {
       const mail = await this.mails.hold(transaction, id);
       if (!mail || !isMeant(mail) || !namesAddress(mail.raw, addresses)) continue;
       if (isFrom(mail, addresses)) await this.mails.forget(transaction, id);
-      else if (mail.state === 'quarantined')
+      else if (WAITING.includes(mail.state))
         await this.mails.replace(transaction, id, withoutAddresses(mail.raw, addresses));
-      else if (mail.state !== 'taken') await this.mails.replace(transaction, id, null);
+      else await this.mails.replace(transaction, id, null);
       if (mail.state === 'quarantined') transaction.tell('quarantine_changed', {});
     }
   }

@@ -43,7 +43,7 @@ export class QuarantineRepository {
   /** Lets a mail wait no more, but to be read again. False when it does not wait. */
   async release(transaction: Transaction, id: number): Promise<boolean> {
     const [, count]: [unknown[], number] = await transaction.query(
-      `UPDATE mails SET state = 'taken', reason = NULL, readings = 0, kept_at = now()
+      `UPDATE mails SET state = 'taken', reason = NULL, readings = 0
        WHERE id = $1 AND state = 'quarantined' AND raw IS NOT NULL`,
       [id],
     );

@@ -32,6 +32,8 @@ export interface KeptMail {
   readonly state: MailState;
   readonly mailbox: string;
   readonly arrivedAt: Date;
+  /** When the desk took it. */
+  readonly keptAt: Date;
   /** Null until it was read, or where nobody asked. */
   readonly proof: SenderProof | null;
   /** Null once it became something or was let go, or where it never was here. */
