@@ -1,12 +1,15 @@
 import { setServers } from 'node:dns/promises';
+import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { ErasureRepository } from '../src/erasure/erasure.repository.ts';
 import { ErasedSenders } from '../src/mail/erased-senders.service.ts';
 import { MailTaking } from '../src/mail/mail-taking.service.ts';
 import { MailRepository } from '../src/mail/mail.repository.ts';
 import { QuarantineRepository } from '../src/mail/quarantine.repository.ts';
 import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
+import { OutgoingMailRepository } from '../src/sending/outgoing-mail.repository.ts';
+import { ReturnedMails } from '../src/sending/returned-mails.service.ts';
 import { part, mailWith } from './mails/mail-fixture.ts';
-import { ticketPath } from './support/conversation.ts';
+import { ticketPath, write } from './support/conversation.ts';
 import { placesOf } from './support/kept-words.ts';
 import { standsStill } from './support/stands-still.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
@@ -175,4 +178,30 @@ it('a mail that is taken after the erasure was asked for is of somebody new, how
   ]);
   await erase(Number(anew?.contact_id));
   await nothingIsLeft();
+});
+
+it('an erasure and a report of a mail to them wait for each other, and never in a circle', async () => {
+  const person = await somebody();
+  const { id } = await app.api.createTicket();
+  const recipients = { to: [{ name: 'Zebrawallaby', address: ADDRESS }], cc: [] };
+  const { body } = await write(app.api, id, { kind: 'reply', text: 'To you.', recipients });
+  const kept = { role: 'to', name: 'Zebrawallaby', address: ADDRESS, state: 'sent', detail: null };
+  await app.sql(
+    `INSERT INTO outgoing_mails (message_id, kind, ticket_id, number, recipients, state) VALUES ('told@desk', 'reply', $1, $2, $3, 'sent')`,
+    [id, body.number, JSON.stringify([kept])],
+  );
+  const reporting = standsStill(app.get(OutgoingMailRepository), 'hold');
+  const failed = { address: ADDRESS, delivery: 'hard', status: '5.1.1', words: 'Nobody here' } as const;
+  const report = { messageId: 'told@desk', addresses: [], recipients: [failed] };
+  const told = app.get(UnitOfWork).run((transaction) => app.get(ReturnedMails).report(transaction, report));
+  await reporting.isThere;
+  await erase(person);
+  const waits = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  await until(async () => (await app.sql(waits)).length > 0);
+  reporting.goOn();
+  await told;
+  await until(() => isDone(person));
+  const tries = `SELECT retry_count FROM pgboss.job WHERE name = 'erase-person' ORDER BY created_on DESC LIMIT 1`;
+  expect(await app.sql(tries)).toEqual([{ retry_count: 0 }]);
+  expect(await placesOf(app, 'okapi')).toEqual([]);
 });

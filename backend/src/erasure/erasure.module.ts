@@ -9,6 +9,7 @@ import { ErasureEntity } from './erasure.entity.ts';
 import { ErasureRepository } from './erasure.repository.ts';
 import { ErasureWorker } from './erasure-worker.service.ts';
 import { Erasures } from './erasures.service.ts';
+import { NamingTicketsRepository } from './naming-tickets.repository.ts';
 import { PeopleController } from './people.controller.ts';
 import { PersonExport } from './person-export.service.ts';
 import { PersonsMails } from './persons-mails.service.ts';
@@ -34,6 +35,7 @@ import { WrittenWordsRepository } from './written-words.repository.ts';
     Erasures,
     ErasureRepository,
     ErasureWorker,
+    NamingTicketsRepository,
     PersonExport,
     PersonsMails,
     PersonsTicketsRepository,
