@@ -4,7 +4,9 @@ import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { ErasureWorker } from '../src/erasure/erasure-worker.service.ts';
 import { ModelRefit } from '../src/learning/model-refit.service.ts';
 import { NamingMails } from '../src/mail/naming-mails.service.ts';
+import { MailDelivery } from '../src/mail/mail-delivery.service.ts';
 import { MailTaking } from '../src/mail/mail-taking.service.ts';
+import { readMail } from '../src/mail/reading/mail-reader.ts';
 import { SenderCheck } from '../src/mail/reading/sender-check.service.ts';
 import { PersonsWords } from '../src/erasure/persons-words.service.ts';
 import { part, mailWith } from './mails/mail-fixture.ts';
@@ -275,6 +277,31 @@ it('a title that was written after the words of a ticket had been removed goes t
   await app.api.patch(ticketPath(id), { title: 'A dunnart' });
   await eraseWholly(person);
   for (const word of ['kowari', 'dunnart']) await until(async () => (await placesOf(app, word)).length === 0);
+});
+
+it('what somebody looked for by a part of their name, or typed at the desk’s own sign-in, goes from the audit log', async () => {
+  const person = await somebody('Tasman Thylacine', 't.cuscus@example.org');
+  await app.sql(`INSERT INTO audit_events (kind, via, subject_type, subject_label, details) VALUES
+    ('tickets_exported', 'web', NULL, NULL, '{"filter": {"search": "refund THYLACINE"}}'),
+    ('sign_in_failed', 'web', 'user', 'T.Cuscus@Example.org ', '{}'),
+    ('sign_in_failed', 'web', 'user', 'kept@example.org', '{}')`);
+  await eraseWholly(person);
+  for (const word of ['thylacine', 'cuscus']) expect(await placesOf(app, word)).toEqual([]);
+  expect(await placesOf(app, 'kept@example.org')).toEqual(['audit_events.subject_label']);
+});
+
+it('what the desk told of their files that it could not keep, in the ticket of somebody else, names them no more', async () => {
+  const person = await somebody('Potoroo', 'potoroo@example.org');
+  const { id } = await app.api.createTicket();
+  const mail = await readMail(mailWith(['From: potoroo@example.org', 'Subject: Files'], 'Look.\n'), new Date());
+  const files = { ids: [], pictures: new Map<string, string>(), missing: ['“bilby.pdf”: It is too large.'] };
+  const manner = { files, proof: 'confirmed', keptAt: new Date() } as const;
+  await app
+    .get(UnitOfWork)
+    .run((transaction) => app.get(MailDelivery).asMessage(transaction, mail, manner, { ticket: id, reopens: true }));
+  expect(await placesOf(app, 'bilby')).toContain('messages.text');
+  await eraseWholly(person);
+  expect(await placesOf(app, 'bilby')).toEqual([]);
 });
 
 describe('a mail as it came, when somebody is erased', () => {

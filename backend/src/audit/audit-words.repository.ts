@@ -8,7 +8,7 @@ import {
   type WordKeeper,
 } from '../forgetting/word-keeper.ts';
 
-/** What the audit log calls tickets by, their titles, and what people looked for. Nothing else of an event ever changes. */
+/** What the audit log calls tickets by, their titles, and what people looked for or typed as a name. Nothing else of an event ever changes. */
 @Injectable()
 export class AuditWords implements OnModuleInit, WordKeeper {
   constructor(private readonly forgetting: Forgetting) {}
@@ -30,7 +30,18 @@ export class AuditWords implements OnModuleInit, WordKeeper {
     await transaction.query(
       `UPDATE audit_events SET details = details #- '{filter,search}' WHERE EXISTS (
          SELECT FROM unnest($1::text[]) AS known WHERE position(lower(known) IN lower(details #>> '{filter,search}')) > 0)`,
-      [[...names, ...addresses]],
+      [[...names, ...names.flatMap(partsOf), ...addresses]],
+    );
+    // Customers take the desk's own sign-in for theirs.
+    await transaction.query(
+      `UPDATE audit_events SET subject_label = NULL
+       WHERE kind = 'sign_in_failed' AND subject_id IS NULL AND lower(btrim(subject_label)) = ANY ($1::text[])`,
+      [[...names.map((name) => name.toLowerCase()), ...addresses]],
     );
   }
+}
+
+/** The words of a name: people look for one of them. Of initials and particles nobody is known. */
+function partsOf(name: string): readonly string[] {
+  return (name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((part) => [...part].length > 2);
 }

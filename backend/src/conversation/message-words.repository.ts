@@ -4,7 +4,11 @@ import { ERASED_ADDRESS } from '../forgetting/erased-address.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
 import { namesAny, without } from '../forgetting/named-addresses.ts';
 import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
+import { MISSING_FILES } from './domain/missing-files.ts';
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
+
+/** It is told of by one of so many versions behind the message. */
+const TOLD_WITHIN = 3;
 
 /**
  * What messages say. An answer that is held or waits to be sent will not leave without its words, and what the ticket was to get with
@@ -28,6 +32,12 @@ export class MessageWords implements OnModuleInit, WordKeeper {
          delivery_detail = CASE WHEN delivery IN ('held', 'queued') THEN 'words removed' WHEN delivery IS NOT NULL THEN delivery_detail END
        WHERE ticket_id = $1 AND number = ANY ($2::int[]) AND taken_back_at IS NULL`,
       [ticketId, numbers, REMOVED_WORDS],
+    );
+    // What the desk told of files that it could not keep names them.
+    await transaction.query(
+      `UPDATE messages SET text = $3 WHERE ticket_id = $1 AND kind = 'system' AND starts_with(text, $3) AND EXISTS (
+         SELECT FROM unnest($2::int[]) AS removed WHERE messages.number BETWEEN removed + 1 AND removed + $4)`,
+      [ticketId, numbers, MISSING_FILES, TOLD_WITHIN],
     );
     // No customer quotes a note.
     await transaction.query(

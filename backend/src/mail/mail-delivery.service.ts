@@ -3,6 +3,7 @@ import { Attachments } from '../attachments/attachments.service.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { IncomingMessages } from '../conversation/incoming-messages.service.ts';
 import { ConversationOpening } from '../conversation/conversation-opening.service.ts';
+import { MISSING_FILES } from '../conversation/domain/missing-files.ts';
 import { MESSAGE_MAX } from '../conversation/domain/message.ts';
 import { FIRST_MESSAGE } from '../conversation/domain/timeline-entry.ts';
 import { KnownContacts } from '../contacts/known-contacts.service.ts';
