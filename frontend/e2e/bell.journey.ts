@@ -42,3 +42,22 @@ test('who is mentioned, or given a ticket, sees it on the bell, and is led to th
   await expect(bell).toHaveAccessibleName('For you');
   await other.close();
 });
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  test(`much that is unread hangs below the bell, ${String(viewport.width)} wide`, async ({ page, backstage }) => {
+    const { id } = await backstage.createTicket({ title: 'Much to say' });
+    for (let note = 1; note <= 15; note += 1)
+      await backstage.asAdmin('POST', `/api/tickets/${String(id)}/messages`, { kind: 'note', text: '@mina.park look' });
+    await page.setViewportSize(viewport);
+    await page.goto('/dashboard');
+    const bell = page.getByRole('button', { name: /^For you, \d+ unread/ });
+    await bell.click();
+    const list = page.getByRole('menu', { name: /^For you/ });
+    await expect(list.getByRole('menuitem').nth(10)).toBeAttached();
+    const [above, below] = [await bell.boundingBox(), await list.boundingBox()];
+    expect(below!.y).toBeGreaterThanOrEqual(above!.y + above!.height - 1);
+    expect(below!.y + below!.height).toBeLessThanOrEqual(viewport.height);
+  });
