@@ -3,6 +3,7 @@ import { foldedQuote } from './folded-quote.ts';
 import { withFoundBoundary } from './found-boundary.ts';
 import { withMailLineEnds } from './line-ends.ts';
 import { addressIn, shownName } from './mail-address.ts';
+import { messageIds } from './message-ids.ts';
 
 const MANY = 300_000;
 const SEVERAL_PARTS = 'Content-Type: multipart/mixed';
@@ -22,6 +23,8 @@ describe('texts that were written to be slow to read', () => {
     ['a name with many brackets', () => shownName(`a${'<'.repeat(MANY)}b`)],
     ['a line before no part, of spaces', () => withFoundBoundary(SEVERAL_PARTS, spacedLines(30))],
     ['doubled line ends and many that are not', () => withMailLineEnds(`a\r\r\n${'\r'.repeat(MANY)}`)],
+    ['an id that never ends, of spaces', () => messageIds(`<${' '.repeat(MANY)}`)],
+    ['an id of words', () => messageIds(`<${'a '.repeat(MANY / 2)}@x>`)],
     ['lines that almost say who wrote', () => foldedQuote(`${'1234írta'.repeat(15)}\n`.repeat(MANY / 50))],
     [
       'lines that almost tell of a mail',

@@ -6,7 +6,7 @@ const ID_MAX = 500;
 
 /** The ids in a field, without their angle brackets, in order; words without brackets count where nothing has them. */
 export function messageIds(field: string): string[] {
-  const bracketed = [...field.matchAll(/<\s*([^<>]+?)\s*>/g)].map(([, id = '']) => whole(id)).filter((id) => id !== '');
+  const bracketed = [...field.matchAll(/<([^<>]*)>/g)].map(([, id = '']) => whole(id.trim())).filter((id) => id !== '');
   const ids = bracketed.length > 0 ? bracketed : field.split(/[\s,]+/).filter((word) => word.includes('@'));
   return ids.map((id) => id.replace(/[<>]/g, '')).filter((id) => id.length > 0 && id.length <= ID_MAX);
 }
