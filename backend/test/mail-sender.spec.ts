@@ -180,6 +180,21 @@ describe('a sender that is tried', () => {
     expect(await setup()).toMatchObject({ sender: null });
   });
 
+  it('is that of the environment too, also beside another one', async () => {
+    const tryFixed = () => app.as('admin').post<TrialBody>('/api/admin/sender/fixed/test', undefined);
+    for (const isSet of [false, true]) {
+      if (isSet) await save(typed());
+      const { status, body } = await tryFixed();
+      expect([status, body.steps.at(-1)?.state]).toEqual([200, 'ok']);
+      expect(JSON.stringify(body)).not.toContain(SMTP_PASSWORD);
+    }
+    await until(() => Promise.resolve(fixed.taken.length === 2));
+    expect(fixed.taken[0]).toMatchObject({ from: 'fixed@desk.example', to: ['fixed@desk.example'] });
+    const without = await startReplica(app, { PROCESS_ROLE: 'api' });
+    const none = await without.as('admin').post<ProblemBody>('/api/admin/sender/fixed/test', undefined);
+    expect([none.status, none.body.code]).toEqual([404, 'sender_not_found']);
+  });
+
   it('stops at the first step that fails, in the words of the server, without the password', async () => {
     const failed = async (other: object) => {
       const { steps } = (await tryOut({ ...typed(), ...other })).body;

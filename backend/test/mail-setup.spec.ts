@@ -229,6 +229,27 @@ withDovecot(`mailboxes that admins set up${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT
       other.close();
     });
 
+    it('are those of the environment too, with their password, which is not told', async () => {
+      const [fixed] = (await setup()).fixed_mailboxes;
+      const tryFixed = (name: unknown) =>
+        app.as('admin').post<TrialBody & ProblemBody>('/api/admin/mailboxes/fixed/test', { name });
+      const { status, body } = await tryFixed(fixed?.name);
+      expect([status, body.steps.map(({ step, state }) => [step, state])]).toEqual([
+        200,
+        [
+          ['name', 'ok'],
+          ['tls', 'skipped'],
+          ['sign_in', 'ok'],
+          ['folder', 'ok'],
+        ],
+      ]);
+      expect(JSON.stringify(body)).not.toContain(PASSWORD);
+      const unknown = await tryFixed('nobody at nowhere, INBOX');
+      expect([unknown.status, unknown.body.code]).toEqual([404, 'mailbox_not_found']);
+      expect((await tryFixed('')).status).toBe(400);
+      expect((await app.as('agent').post('/api/admin/mailboxes/fixed/test', { name: fixed?.name })).status).toBe(403);
+    });
+
     it('are noted in the audit log', async () => {
       const box = newBox();
       await tryOut({ ...box, password: 'wrong' });

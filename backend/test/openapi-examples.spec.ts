@@ -13,6 +13,7 @@ beforeAll(async () => {
   app = await startApi(database.url, {
     ...{ PORTAL: 'true', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'desk@halden.example' },
     ...{ SEED_DEMO_DATA: 'true', DEMO_SIGN_IN: 'true', ADMIN_PASSWORD: 'violet tractor umbrella 7' },
+    MAILBOXES: 'imaps://desk%40example.com:a-password@127.0.0.1:1',
     SECRET_KEY: Buffer.alloc(32).toString('base64'),
   });
   document = (await app.anonymous.get<OpenApiDocument>('/api/docs-json')).body;
@@ -103,7 +104,9 @@ async function mailExamples(): Promise<void> {
 async function mailSetupExamples(): Promise<void> {
   await send('admin', 'GET /api/admin/mail');
   await send('admin', 'POST /api/admin/mailboxes/test');
+  await send('admin', 'POST /api/admin/mailboxes/fixed/test');
   await send('admin', 'POST /api/admin/sender/test');
+  await send('admin', 'POST /api/admin/sender/fixed/test');
   await send('admin', 'PUT /api/admin/sender');
   await send('admin', 'DELETE /api/admin/sender');
   for (const name of ['GET', 'PUT', 'DELETE']) await send('admin', `${name} /api/admin/mail/templates/{kind}`);

@@ -54,6 +54,28 @@ export class MailTrials {
     return this.tried(fields, by, () => trySender(sender));
   }
 
+  /**
+   * Tries a mailbox of the environment as it is set there.
+   *
+   * @throws DomainError `mailbox_not_found`
+   * @throws TooManyRequests
+   */
+  async tryFixedMailbox(name: string, by: Author): Promise<readonly TrialStep[]> {
+    const { fields, login } = this.mailboxes.fixedToTry(name);
+    return this.tried(fields, by, () => tryMailbox(fields, login));
+  }
+
+  /**
+   * Tries the sender of the environment as it is set there, with a mail to itself.
+   *
+   * @throws DomainError `sender_not_found`
+   * @throws TooManyRequests
+   */
+  async tryFixedSender(by: Author): Promise<readonly TrialStep[]> {
+    const sender = this.senders.fixedToTry();
+    return this.tried(sender, by, () => trySender(sender));
+  }
+
   private async tried(
     { host, port }: Pick<MailServer, 'host' | 'port'>,
     by: Author,

@@ -12,6 +12,7 @@ import { type FixedMailbox, MAILBOXES_MAX, type Mailbox, type MailboxFields, mai
 import type { TypedSecrets } from './typed-secrets.ts';
 import { type KeptLogin, type KeptPlace, MailSecrets } from './mail-secrets.service.ts';
 import { MailboxAccountRepository, type StoredMailbox } from './mailbox-account.repository.ts';
+import { imapSecurity } from './imap-security.ts';
 import { requireSafeServer } from './safe-server.ts';
 
 /** A mailbox to read; `mark` is another one whenever something of it has changed. */
@@ -36,7 +37,7 @@ export class Mailboxes {
 
   /** Those of the environment, which are set where the desk is installed. */
   get fixed(): readonly FixedMailbox[] {
-    return this.settings.mailboxes.map(({ tls, ...mailbox }) => ({ ...mailbox, security: tls ? 'tls' : 'starttls' }));
+    return this.settings.mailboxes.map((mailbox) => ({ ...mailbox, security: imapSecurity(mailbox) }));
   }
 
   /** Those that admins have set up, the first that was set up first. */
@@ -138,6 +139,28 @@ export class Mailboxes {
       typed,
       stored && { kept: keptLogin(stored), place: this.placeOf(stored.id) },
     );
+  }
+
+  /**
+   * One of the environment, to be tried.
+   *
+   * @throws DomainError `mailbox_not_found`
+   */
+  fixedToTry(name: string): { readonly fields: MailboxFields; readonly login: Login } {
+    const mailbox = this.settings.mailboxes.find((one) => one.name === name);
+    if (!mailbox) throw new DomainError('mailbox_not_found', 'No such mailbox is set where the desk is installed.');
+    const { host, port, user, folder, password } = mailbox;
+    const fields = {
+      host,
+      port,
+      user,
+      folder,
+      security: imapSecurity(mailbox),
+      oauth: null,
+      addresses: [],
+      active: true,
+    };
+    return { fields, login: { kind: 'password', password } };
   }
 
   private loginOf(stored: StoredMailbox): Login | null {

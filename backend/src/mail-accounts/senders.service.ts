@@ -108,6 +108,17 @@ export class Senders {
     };
   }
 
+  /**
+   * That of the environment, to be tried, whether it counts or not.
+   *
+   * @throws DomainError `sender_not_found`
+   */
+  fixedToTry(): UsableSender {
+    const { sender } = this.settings;
+    if (!sender) throw new DomainError('sender_not_found', 'No sender is set where the desk is installed.');
+    return { ...sender, credentials: credentialsOf(sender) };
+  }
+
   private sealed(fields: SenderFields, typed: TypedSecrets, before: StoredSender | null): string | null {
     if (fields.user === null) return null;
     return this.secrets.sealed({ protocol: 'smtp', server: serverOf(fields) }, typed, before && keptLogin(before));

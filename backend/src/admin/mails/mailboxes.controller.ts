@@ -19,7 +19,7 @@ import { MailTrials } from '../../mail-accounts/mail-trials.service.ts';
 import { Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
 import { MailTrialDto, MailboxDto } from './dto/mail-setup.dto.ts';
 import { ChangeMailboxDto, CreateMailboxDto, TryMailboxDto, typedSecrets } from './dto/mailbox-change.dto.ts';
-import { MailboxIdDto } from './dto/mailbox-id.dto.ts';
+import { FixedMailboxDto, MailboxIdDto } from './dto/mailbox-id.dto.ts';
 
 const { ETAG, IF_MATCH } = versionHeaders('the mailbox');
 
@@ -63,6 +63,19 @@ export class MailboxesController {
     return MailTrialDto.of(
       await this.trials.tryMailbox(CreateMailboxDto.read(body), { typed, id: body.id ?? null, by }),
     );
+  }
+
+  @Post('fixed/test')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Try a mailbox of the environment',
+    description:
+      'As it is set where the desk is installed (`MAILBOXES`), with its password; the rest is as with others.',
+  })
+  @ApiOkResponse({ description: 'The steps.', type: MailTrialDto })
+  @ApiProblems(...BODY_PROBLEMS, 'mailbox_not_found', 'too_many_requests')
+  async tryFixed(@Body() { name }: FixedMailboxDto, @CurrentCaller() by: Caller): Promise<MailTrialDto> {
+    return MailTrialDto.of(await this.trials.tryFixedMailbox(name, by));
   }
 
   @Patch(':id')

@@ -58,6 +58,19 @@ export class SenderController {
     return MailTrialDto.of(await this.trials.trySender(ChangeSenderDto.read(body), typedSecrets(body), by));
   }
 
+  @Post('fixed/test')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Try the sender of the environment, with a mail to itself',
+    description:
+      'As it is set where the desk is installed (`SMTP_URL`, `MAIL_FROM`), with its password; the rest is as with another.',
+  })
+  @ApiOkResponse({ description: 'The steps.', type: MailTrialDto })
+  @ApiProblems('sender_not_found', 'too_many_requests')
+  async tryFixed(@CurrentCaller() by: Caller): Promise<MailTrialDto> {
+    return MailTrialDto.of(await this.trials.tryFixedSender(by));
+  }
+
   @Delete()
   @HttpCode(204)
   @ApiOperation({

@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
-import { isLoopback } from '../../config/loopback.ts';
 import type { Secret } from '../../config/secret.ts';
 import { imapClient } from '../../mail-accounts/imap-client.ts';
+import { imapSecurity } from '../../mail-accounts/imap-security.ts';
 import type { MailboxToRead } from '../../mail-accounts/mailboxes.service.ts';
 import { byToken } from '../../mail-accounts/oauth/by-token.ts';
 import { serverWords } from '../../mail-accounts/trial/server-words.ts';
@@ -82,10 +82,8 @@ async function connected(mailbox: MailboxToFollow, signal: AbortSignal): Promise
 
 /** @throws Error with the words of the server, as far as they may be shown */
 async function connect(mailbox: MailboxToFollow, secret: Secret, signal: AbortSignal): Promise<ImapFlow> {
-  const { tls, host, user, login } = mailbox;
-  // What goes over the network goes encrypted, or not at all.
-  const security = tls ? 'tls' : isLoopback(host) ? 'none' : 'starttls';
-  const client = imapClient({ ...mailbox, security }, { kind: login.kind, secret }, PATIENCE);
+  const { user, login } = mailbox;
+  const client = imapClient({ ...mailbox, security: imapSecurity(mailbox) }, { kind: login.kind, secret }, PATIENCE);
   const close = (): void => client.close();
   signal.addEventListener('abort', close, { once: true });
   try {

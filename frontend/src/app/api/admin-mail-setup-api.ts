@@ -58,6 +58,11 @@ export class AdminMailSetupApi {
     return this.steps(`${MAILBOXES_URL}/test`, mailbox);
   }
 
+  /** The same of one that is set where the desk is installed. */
+  tryFixedMailbox(name: string): Observable<readonly MailTrialStep[]> {
+    return this.steps(`${MAILBOXES_URL}/fixed/test`, { name });
+  }
+
   /** Refused as `stale_version` (412) when somebody else was faster than who saw this version; 0 is that nobody has set it. */
   saveSender(sender: MailSenderUpdate, seen: number): Observable<MailSender> {
     return this.http.put<MailSender>(SENDER_URL, sender, { headers: ifMatch(seen) });
@@ -70,6 +75,11 @@ export class AdminMailSetupApi {
   /** The same of the sender, with a mail to itself. */
   trySender(sender: MailSenderUpdate): Observable<readonly MailTrialStep[]> {
     return this.steps(`${SENDER_URL}/test`, sender);
+  }
+
+  /** The same of that which is set where the desk is installed. */
+  tryFixedSender(): Observable<readonly MailTrialStep[]> {
+    return this.steps(`${SENDER_URL}/fixed/test`, {});
   }
 
   /** How mails of a kind look. Call it in an injection context. */

@@ -95,7 +95,7 @@ export class MailTrial {
       .subscribe(() => this.steps.set(null));
   }
 
-  protected try(): void {
+  try(): void {
     const call = () => {
       this.trying.set(true);
       return this.ask()().pipe(finalize(() => this.trying.set(false)));

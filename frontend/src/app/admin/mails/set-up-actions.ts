@@ -4,6 +4,7 @@ import type { MailSender, Mailbox } from '../../api/admin-model';
 import { Notifications } from '../../core/notifications';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { isolated } from '../../ui/isolated';
+import { type FixedTrial, FixedTrialDialog } from './fixed-trial-dialog';
 import { MailboxDialog } from './mailbox-dialog';
 import { SenderDialog } from './sender-dialog';
 
@@ -52,6 +53,18 @@ export class SetUpActions {
     });
   }
 
+  /** Tries one that is set where the desk is installed; `server` is it in words. */
+  tryFixedMailbox({ name, user }: { readonly name: string; readonly user: string }, server: string): void {
+    const ask = () => this.api.tryFixedMailbox(name);
+    this.tryFixed({ name: user, server, about: 'stops at the first step that fails', ask });
+  }
+
+  /** The same of the sender that is set there. */
+  tryFixedSender(address: string, server: string): void {
+    const ask = () => this.api.tryFixedSender();
+    this.tryFixed({ name: address, server, about: `sends one mail to ${isolated(address)}`, ask });
+  }
+
   editSender(sender: MailSender | null, done: () => void): void {
     this.dialogs.form<SenderDialog, MailSender>(SenderDialog, sender, '640px').subscribe((saved) => {
       this.notifications.show(`Mails are sent from ${isolated(saved.from_address)}`);
@@ -76,5 +89,9 @@ export class SetUpActions {
       this.notifications.show('The sender was removed');
       done();
     });
+  }
+
+  private tryFixed(trial: FixedTrial): void {
+    this.dialogs.show(FixedTrialDialog, trial);
   }
 }

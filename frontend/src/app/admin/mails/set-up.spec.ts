@@ -58,6 +58,26 @@ describe('how the desk reads and sends mail', () => {
     expect(rows[4]).toContain('The Desk support@desk.example smtp.desk.example:465, TLS, as support@desk.example');
   });
 
+  it('tries what is set where the desk is installed, as it is, and tells each step', async () => {
+    const { name, host, port, security, folder } = BOX;
+    const { from_name, from_address, uses_plus_address, asks_receipts } = SET;
+    const page = await open({
+      fixed_mailboxes: [{ name, host, port, security, folder, user: 'fixed' }],
+      fixed_sender: { host, port, security, user: null, from_name, from_address, uses_plus_address, asks_receipts },
+    });
+    await page.click('Test fixed');
+    const tried = await page.answer('POST', `${MAILBOXES}/fixed/test`, { steps: STEPS });
+    expect(tried.request.body).toEqual({ name });
+    expect(page.texts('desk-mail-trial li')).toHaveLength(4);
+    await page.click('Test again');
+    await page.refuse('POST', `${MAILBOXES}/fixed/test`, 404, 'mailbox_not_found', 'No such mailbox is set.');
+    expect(page.text('desk-fixed-trial-dialog')).toContain('No such mailbox is set.');
+    await page.click('Close');
+    await page.click('Test the sender');
+    await page.answer('POST', `${SENDER}/fixed/test`, { steps: [] });
+    expect(page.text('desk-fixed-trial-dialog')).toContain('sends one mail to');
+  });
+
   it('is empty at first, and nothing can be added while no password can be kept', async () => {
     const page = await open({ keeps_passwords: false });
     expect(page.texts('desk-set-up-card .none')).toHaveLength(2);
