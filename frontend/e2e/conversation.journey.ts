@@ -247,7 +247,32 @@ test.describe('on a phone', () => {
     await box(page).getByRole('button', { name: 'Send', exact: true }).click();
     await expect(conversation(page)).toContainText('From the train, in many');
   });
+
+  test('what is answered, and what somebody else answered first, is seen above the box', async ({
+    page,
+    backstage,
+  }) => {
+    const { id } = await backstage.createTicket({ title: 'Two on phones' });
+    await open(page, id);
+    await page.getByRole('button', { name: 'Reply' }).click();
+    await expect(text(page)).toBeFocused();
+    await expectAboveBox(page, conversation(page).getByText('created the ticket'));
+    await page.keyboard.type('Mine.');
+    await backstage.asAdmin('POST', `/api/tickets/${String(id)}/messages`, { kind: 'reply', text: 'Theirs.' });
+    await expect(page.getByRole('alert')).toContainText('answered first');
+    await expectAboveBox(page, conversation(page).getByText('Theirs.'));
+  });
 });
+
+/** Between the bar at the head of the page and the box to write in. */
+async function expectAboveBox(page: Page, part: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [words, composer] = [await part.boundingBox(), await page.locator('desk-composer').boundingBox()];
+      return words !== null && composer !== null && words.y >= 56 && words.y + words.height <= composer.y;
+    })
+    .toBe(true);
+}
 
 /** As wide as the phone, but for its edges. */
 async function expectWide(part: Locator): Promise<void> {

@@ -15,6 +15,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import type { ConversationEntry } from '../../api/conversation-model';
 import type { Ticket } from '../../api/model';
+import { Viewport } from '../../core/viewport';
 import { registerIcons } from '../../ui/icons';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
@@ -43,10 +44,13 @@ export class TicketTimeline {
   readonly correcting = input(false, { transform: booleanAttribute });
   /** Public messages beyond this number came while the reader was writing; null while that is nothing to tell. */
   readonly seen = input<number | null>(null);
+  /** The reader is writing. */
+  readonly answering = input(false);
 
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
   private readonly names = inject(TicketNames);
+  private readonly viewport = inject(Viewport);
   protected readonly conversation = inject(TicketConversation);
 
   protected readonly id = computed(() => this.ticket().id);
@@ -93,12 +97,17 @@ export class TicketTimeline {
     effect(() => {
       if (this.seen() !== null) this.showNewest();
     });
+    // On a phone the box to write in leaves room for little else: that is what is answered.
+    effect(() => {
+      if (this.answering() && untracked(this.viewport.compact)) this.showNewest();
+    });
   }
 
-  /** Brings the end into sight. */
+  /** Brings the end into sight; beside the box to write in on a phone it begins at the top. */
   showNewest(): void {
     const end = () => this.element.nativeElement.querySelector(':scope > ol > li:last-child');
-    afterNextRender(() => end()?.scrollIntoView({ block: 'end' }), { injector: this.injector });
+    const block = untracked(() => this.answering() && this.viewport.compact()) ? 'start' : 'end';
+    afterNextRender(() => end()?.scrollIntoView({ block }), { injector: this.injector });
   }
 
   /** All that is known, and what was before that. */
