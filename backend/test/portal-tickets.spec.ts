@@ -359,6 +359,18 @@ describe('a customer answers', () => {
     stream.cut();
   });
 
+  it('and is never told in what messages the desk finds their tickets', async () => {
+    const { id } = await asked();
+    await write(app.api, id, { kind: 'note', text: 'Beware of the zeppelin.' });
+    const at = '?search=zeppelin';
+    expect(JSON.stringify((await app.api.get(`/api/tickets${at}`)).body)).toContain('found_in');
+    expect((await ruth.get(`/api/tickets${at}`)).status).toBe(401);
+    for (const path of ['/api/portal/tickets', portalPath(id)]) {
+      const { status, body } = await ruth.get(path);
+      expect([path, status, /found_in|zeppelin/.test(JSON.stringify(body))]).toEqual([path, 200, false]);
+    }
+  });
+
   it('from the portal’s own pages alone', async () => {
     const { id } = await asked();
     const elsewhere = ruth.with({ 'sec-fetch-site': 'same-site' });

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { MatchingMessages } from '../src/tickets/matches/matching-messages.repository.ts';
 import { SearchWords } from '../src/tickets/search-words.service.ts';
 import { WordCounting } from '../src/tickets/similar/word-counting.service.ts';
 import { WordShares } from '../src/tickets/word-shares.service.ts';
@@ -30,6 +31,43 @@ const contact = async (name: string, address: string) =>
   (await app.api.post<{ id: number }>('/api/contacts', { name, addresses: [address] })).body.id;
 const redact = (id: number, number: number) =>
   app.sql(`UPDATE messages SET text = 'Removed.' WHERE ticket_id = $1 AND number = $2`, [id, number]);
+
+describe('a ticket that is found by a message', () => {
+  const rows = async (search: string) =>
+    (await app.api.list({ search })).results as unknown as {
+      id: number;
+      found_in?: { number: number; kind: string; author: string; excerpt: { text: string; match: boolean }[] };
+    }[];
+
+  it('says which one, who wrote it, and why; one whose own words are found says nothing', async () => {
+    const { id } = await asked({ name: 'Ruth Adler', address: `ruth@found${String(Date.now())}.example` });
+    await write(app.api, id, { kind: 'note', text: 'Ask accounting about the Umlaut\u00fcbung first.' });
+    await write(app.api, id, { kind: 'reply', text: 'We are looking into it.' });
+    const [row] = await rows('umlautubung');
+    expect(row).toMatchObject({ id, found_in: { kind: 'note', author: 'Test Agent' } });
+    expect(row?.found_in?.excerpt).toEqual([
+      { text: 'Ask accounting about the ', match: false },
+      { text: 'Umlaut\u00fcbung', match: true },
+      { text: ' first.', match: false },
+    ]);
+    const [both] = await rows('invoice accounting');
+    expect(both?.found_in?.excerpt.filter(({ match }) => match)).toEqual([{ text: 'accounting', match: true }]);
+    expect((await rows('invoice'))[0]).not.toHaveProperty('found_in');
+    expect((await app.api.list({})).results[0]).not.toHaveProperty('found_in');
+  });
+
+  it('is asked with one statement for the page, and with none where the tickets say it', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      const { id } = await asked({ name: 'Ruth', address: `r${String(n)}@many${String(Date.now())}.example` });
+      await write(app.api, id, { kind: 'note', text: 'Zeppelin' });
+    }
+    const of = jest.spyOn(app.get(MatchingMessages), 'of');
+    expect((await rows('zeppelin')).map(({ found_in: why }) => why?.kind)).toEqual(['note', 'note', 'note']);
+    expect(of).toHaveBeenCalledTimes(1);
+    await rows('invoice');
+    expect(of).toHaveBeenCalledTimes(1);
+  });
+});
 
 let people = 0;
 /** Somebody whose address nobody else has. */

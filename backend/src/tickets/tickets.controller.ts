@@ -28,6 +28,7 @@ import {
   withLocation,
   withNextLink,
 } from './ticket-headers.ts';
+import { TicketMatches } from './matches/ticket-matches.service.ts';
 import { TicketDetails } from './ticket-details.service.ts';
 import { TicketIntake } from './ticket-intake.service.ts';
 import { TicketListService } from './ticket-list.service.ts';
@@ -41,6 +42,7 @@ export class TicketsController {
     private readonly intake: TicketIntake,
     private readonly listing: TicketListService,
     private readonly details: TicketDetails,
+    private readonly matches: TicketMatches,
   ) {}
 
   @Post()
@@ -93,7 +95,10 @@ export class TicketsController {
     @ClientGone() gone: AbortSignal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketListDto> {
-    return withNextLink(reply, TicketListDto.of(await this.listing.page(query, caller, gone)));
+    return withNextLink(
+      reply,
+      TicketListDto.of(await this.matches.inPage(await this.listing.page(query, caller, gone), query.search)),
+    );
   }
 
   @Get(':id')

@@ -55,6 +55,8 @@ import { TicketMessages } from './ticket-messages.service.ts';
 import { TicketListRepository } from './ticket-list.repository.ts';
 import { TicketSearchRepository } from './ticket-search.repository.ts';
 import { TicketSearches } from './ticket-search.service.ts';
+import { MatchingMessages } from './matches/matching-messages.repository.ts';
+import { TicketMatches } from './matches/ticket-matches.service.ts';
 import { TicketListService } from './ticket-list.service.ts';
 import { TicketViewsController } from './ticket-views.controller.ts';
 import { TicketViewsRepository } from './ticket-views.repository.ts';
@@ -126,6 +128,8 @@ import { CountedWords } from './similar/counted-words.service.ts';
     TicketIntake,
     TicketMessages,
     TicketListService,
+    MatchingMessages,
+    TicketMatches,
     TicketViewsService,
     TicketAdminService,
     TicketChoices,

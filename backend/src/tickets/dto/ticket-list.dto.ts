@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { TicketPage } from '../domain/ticket-page.ts';
-import { TicketDto } from './ticket.dto.ts';
+import type { MatchedPage } from '../matches/ticket-matches.service.ts';
+import { ListedTicketDto } from './listed-ticket.dto.ts';
 
 export class TicketListDto {
-  @ApiProperty({ type: [TicketDto], description: 'In the order asked for.' })
-  results: TicketDto[];
+  @ApiProperty({ type: [ListedTicketDto], description: 'In the order asked for.' })
+  results: ListedTicketDto[];
 
   @ApiProperty({
     type: 'integer',
@@ -34,9 +34,9 @@ export class TicketListDto {
   })
   previous_cursor: string | null;
 
-  static of({ tickets, count, countExact, next, previous }: TicketPage): TicketListDto {
+  static of({ tickets, matches, count, countExact, next, previous }: MatchedPage): TicketListDto {
     return {
-      results: tickets.map((ticket) => TicketDto.of(ticket)),
+      results: tickets.map((ticket) => ListedTicketDto.listed(ticket, matches.get(ticket.id))),
       count,
       count_exact: countExact,
       next_cursor: next,

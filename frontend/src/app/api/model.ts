@@ -2,7 +2,7 @@ import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
 
-export type Ticket = Schemas['TicketDto'];
+export type Ticket = Schemas['TicketDto'] & Pick<Schemas['ListedTicketDto'], 'found_in'>;
 /** A ticket with what is suggested for it while it waits to be sorted. */
 export type TicketDetail = Schemas['TicketDetailDto'];
 /** Other values for what the customer wrote after the ticket was sorted. */

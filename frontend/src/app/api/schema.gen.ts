@@ -3929,9 +3929,134 @@ export interface components {
             /** @description Who gets a copy of what is answered. */
             followers: components["schemas"]["ContactCardDto"][];
         };
+        /**
+         * @description What it is; `note` is for the desk alone.
+         * @enum {string}
+         */
+        TicketMatchKind: "reply" | "note" | "incoming" | "system";
+        MatchPieceDto: {
+            /**
+             * @description The text as it was written.
+             * @example seats
+             */
+            text: string;
+            /**
+             * @description Whether this is what was looked for.
+             * @example true
+             */
+            match: boolean;
+        };
+        TicketMatchDto: {
+            /**
+             * @description The number of the message in the timeline.
+             * @example 4
+             */
+            number: number;
+            /**
+             * @description What it is; `note` is for the desk alone.
+             * @example note
+             */
+            kind: components["schemas"]["TicketMatchKind"];
+            /**
+             * @description The user who wrote it; null for others.
+             * @example 7
+             */
+            user: number | null;
+            /**
+             * @description What its author is called; null for the desk itself and for nobody it knows.
+             * @example Anna Berg
+             */
+            author: string | null;
+            /** @description The part of it that says why, in pieces. */
+            excerpt: components["schemas"]["MatchPieceDto"][];
+        };
+        ListedTicketDto: {
+            /**
+             * @description The number of the ticket, as in #42.
+             * @example 42
+             */
+            id: number;
+            /**
+             * @description What it is about, in one line.
+             * @example Invoice PDFs download as empty files
+             */
+            title: string;
+            /**
+             * @description What the customer wrote. Plain text: never show it as HTML.
+             * @example Since Monday every invoice PDF we download from Settings, Invoices is 0 KB.
+             */
+            description: string;
+            /**
+             * @description The key of a category; see GET /api/categories.
+             * @example technical
+             */
+            category: string;
+            /**
+             * @description How urgent it is.
+             * @example high
+             */
+            priority: components["schemas"]["TicketPriority"];
+            /**
+             * @description How far the work is.
+             * @example in_progress
+             */
+            status: components["schemas"]["TicketStatus"];
+            /**
+             * @description The id of the user who wrote it; null for tickets that came with an import or the demo data.
+             * @example 2
+             */
+            created_by: number | null;
+            /**
+             * @description The id of the user who works on it; null when nobody does. See GET /api/users for names.
+             * @example 3
+             */
+            assignee: number | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-04-20T09:22:31.120Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-04-20T09:41:02.007Z
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the work was done: it became resolved, or closed at once. Null while there is work to do.
+             * @example null
+             */
+            resolved_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it became closed; null while it is not.
+             * @example null
+             */
+            closed_at: string | null;
+            /**
+             * @description Grows with every change; also the ETag.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description `pending` while nobody has sorted it: category and priority are only filled in then. Null once somebody decided.
+             * @example null
+             * @enum {string|null}
+             */
+            triage: "pending" | null;
+            /**
+             * @description The number of the ticket that says the same, for which it was closed; null when it is no duplicate.
+             * @example null
+             */
+            duplicate_of: number | null;
+            /** @description In a search for words that the title and description do not all have: the message that has them, as far as the newest ten tell; left out otherwise. */
+            found_in?: components["schemas"]["TicketMatchDto"];
+        };
         TicketListDto: {
             /** @description In the order asked for. */
-            results: components["schemas"]["TicketDto"][];
+            results: components["schemas"]["ListedTicketDto"][];
             /**
              * @description How many tickets of the whole list match; with `count_exact` false, how many of them were counted.
              * @example 309

@@ -21,6 +21,7 @@ import { TicketChoices } from '../ticket-choices';
 import { TicketNames } from '../ticket-names';
 import { type ValueKind, valueOf } from '../ticket-values';
 import { RowLinks } from './row-links';
+import { foundWords } from './found-words';
 import type { RowNews } from './row-news';
 
 const EXCERPT_LENGTH = 240;
@@ -63,6 +64,8 @@ export class TicketRow {
   private readonly pickers = viewChildren(ValuePicker);
 
   protected readonly excerpt = computed(() => this.ticket().description.slice(0, EXCERPT_LENGTH));
+  /** Who wrote the message in which it was found. */
+  protected readonly foundBy = computed(() => foundWords(this.ticket(), this.names));
   protected readonly left = computed(() => {
     const words = this.leaving();
     const by = this.news()?.by;
