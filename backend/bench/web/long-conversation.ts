@@ -8,6 +8,8 @@ import type { WebDesk } from './web-desk.ts';
 const MESSAGES = 2_000;
 const TITLE = 'A conversation that goes on and on';
 const CARDS = `document.querySelectorAll('desk-message-card').length`;
+/** Only those near are in the page. */
+const LINES = `Number(document.querySelector('desk-ticket-timeline li')?.ariaSetSize ?? ${CARDS})`;
 const EARLIER = `document.querySelector('desk-ticket-timeline > .divider button')`;
 
 /** Frames and tasks in milliseconds. */
@@ -83,5 +85,5 @@ export async function scrollLongConversation(page: Page): Promise<ConversationSc
   })()`;
   await page.evaluate(`${scroller}.scrollTop = 0`);
   const smooth = await page.evaluate<Omit<ConversationScrolled, 'messages'>>(`deskBench.scrollThrough(${scroller})`);
-  return { messages: await page.evaluate<number>(CARDS), ...smooth };
+  return { messages: await page.evaluate<number>(LINES), ...smooth };
 }

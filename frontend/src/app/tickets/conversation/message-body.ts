@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { AttachmentInfo } from '../../api/conversation-model';
@@ -11,6 +11,12 @@ import { remotePictures } from './remote-pictures';
 
 /** So many hosts are named. */
 const HOSTS_MAX = 3;
+
+/** Of which HTML the pictures were asked for, and what became of that. */
+export interface AskedPictures {
+  readonly html: string;
+  readonly state: 'shown' | 'failed';
+}
 
 /** The HTML of a message. Its pictures from elsewhere come when somebody asks for them, this time and for this message alone. */
 @Component({
@@ -26,6 +32,13 @@ export class MessageBody {
   readonly attachments = input<readonly AttachmentInfo[]>([]);
   /** What is quoted does not show. */
   readonly folded = input(false);
+  /** Null while none were asked for. */
+  readonly asked = model<AskedPictures | null>(null);
+  /** Those of another HTML were not asked for. */
+  protected readonly state = computed(() => {
+    const asked = this.asked();
+    return asked?.html === this.html() ? asked.state : 'blocked';
+  });
 
   protected readonly remote = computed(() => {
     const pictures = remotePictures(this.html());
@@ -38,12 +51,11 @@ export class MessageBody {
       more: more > 0 ? ` and ${counted(more, 'other server')}` : '',
     };
   });
-  protected readonly state = linkedSignal<string, 'blocked' | 'shown' | 'failed'>({
-    source: this.html,
-    computation: () => 'blocked',
-  });
-
   constructor() {
     registerIcons(ATTACHMENT_ICONS);
+  }
+
+  protected ask(state: AskedPictures['state']): void {
+    this.asked.set({ html: this.html(), state });
   }
 }

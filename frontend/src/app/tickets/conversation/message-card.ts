@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { fullTime } from '../../ui/age-words';
@@ -15,6 +15,7 @@ import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
 import { MessageBody } from './message-body';
+import type { OpenedParts } from './opened-parts';
 import { besideHtml } from './own-pictures';
 import { QuoteFold } from './quote-fold';
 import { SenderDoubt } from './sender-doubt';
@@ -27,8 +28,18 @@ import { type DeliveryWords, deliveryWords, quoteOf, recipientWords, wayWords } 
 @Component({
   selector: 'desk-message-card',
   imports: [
-    ...[AttachmentList, Avatar, CustomerFace, MatButton, MatIcon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
-    ...[MessageBody, QuoteFold, RouterLink, SenderDoubt, TicketDescription],
+    ...[AttachmentList, Avatar, CustomerFace, MatButton, MatIcon, MatIconButton],
+    ...[
+      MatMenu,
+      MatMenuContent,
+      MatMenuItem,
+      MatMenuTrigger,
+      MessageBody,
+      QuoteFold,
+      RouterLink,
+      SenderDoubt,
+      TicketDescription,
+    ],
   ],
   templateUrl: './message-card.html',
   styleUrl: './message-card.scss',
@@ -38,6 +49,8 @@ import { type DeliveryWords, deliveryWords, quoteOf, recipientWords, wayWords } 
 export class MessageCard {
   readonly ticket = input.required<number>();
   readonly message = input.required<ConversationEntry>();
+  /** What a reader has opened of it. */
+  readonly opened = input.required<OpenedParts>();
 
   private readonly clock = inject(Clock);
   private readonly names = inject(TicketNames);
@@ -93,9 +106,6 @@ export class MessageCard {
   /** What came with it and does not show in its HTML. */
   protected readonly files = computed(() => besideHtml(this.message().attachments, this.message().html));
   protected readonly quote = computed(() => quoteOf(this.message()));
-  /** What a message quotes is folded until somebody wants it. */
-  protected readonly unfolded = linkedSignal({ source: () => this.message().number, computation: () => false });
-
   protected sendAgain(): void {
     this.again.begin(this.ticket(), this.message(), this.unreached());
   }

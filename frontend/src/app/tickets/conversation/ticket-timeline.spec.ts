@@ -245,6 +245,30 @@ describe('the conversation on the page of a ticket', () => {
     expect(kinds()).toHaveLength(51);
   });
 
+  it('has only what is near in the page when it is long, and a message comes back as it was left', async () => {
+    const page = await open(aTicket(2));
+    const said = Array.from({ length: 100 }, (_, index) =>
+      aMessage(index + 2, { html: null, folded: index === 0 ? '> once' : '' }),
+    );
+    await page.answerTimeline(2, said);
+    await page.click('97 earlier messages');
+    const drawn = () => document.querySelectorAll(`${HISTORY} desk-message-card`).length;
+    const first = () => document.querySelector(`${HISTORY} li[aria-posinset="1"]`);
+    expect(drawn()).toBeLessThan(60);
+    expect(first()?.getAttribute('aria-setsize')).toBe('100');
+    await page.click('Quoted text, 1 line');
+    expect(first()?.textContent).toContain('> once');
+
+    // What has the focus stays.
+    document.querySelector<HTMLElement>(`${HISTORY} li[aria-posinset="9"]`)?.focus();
+    await scrollTo(page, 9_000);
+    expect(first()).toBeNull();
+    expect(document.activeElement?.getAttribute('aria-posinset')).toBe('9');
+    await scrollTo(page, 0);
+    expect(first()?.textContent).toContain('> once');
+    expect(document.activeElement?.getAttribute('aria-posinset')).toBe('9');
+  });
+
   it('follows what becomes of a message, which is a version without an entry', async () => {
     const page = await open(aTicket(2, { version: 2 }));
     await page.answerTimeline(2, [eventEntry(created('billing', null)), aMessage(2)]);
@@ -274,6 +298,14 @@ describe('the conversation on the page of a ticket', () => {
     const page = await TicketsPage.openWith(`/tickets/${ticket.id}`, LIST);
     await page.answer(page.ticketCall(ticket.id), ticket);
     return page;
+  }
+
+  /** The simulated browser lays nothing out: the column says itself how far it is above the screen. */
+  async function scrollTo(page: TicketsPage, pixels: number): Promise<void> {
+    const column = document.querySelector(`${HISTORY} > ol`);
+    if (column) column.getBoundingClientRect = () => new DOMRect(0, -pixels, 700, 20_000);
+    document.dispatchEvent(new Event('scroll'));
+    await page.settle();
   }
 
   function entries(): string[] {

@@ -1,9 +1,9 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  ElementRef,
-  Injector,
+  type ElementRef,
   afterNextRender,
+  afterRenderEffect,
   booleanAttribute,
   computed,
   effect,
@@ -11,6 +11,8 @@ import {
   input,
   linkedSignal,
   untracked,
+  viewChild,
+  viewChildren,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ConversationEntry } from '../../api/conversation-model';
@@ -25,13 +27,18 @@ import { CONVERSATION_ICONS } from './conversation-icon-set';
 import { conversationLines } from './conversation-lines';
 import { conversationWindow, earlierWords } from './conversation-window';
 import { EventLine } from './event-line';
+import { HeldLines } from './held-lines';
+import { LineColumn } from './line-column';
+import { LineSight } from './line-sight';
 import { MessageCard } from './message-card';
+import { OpenedMessages } from './opened-parts';
 import { TicketConversation } from './ticket-conversation';
 
 /** What was said in a ticket and what happened to it, in one order; it opens at the newest. */
 @Component({
   selector: 'desk-ticket-timeline',
   imports: [EventLine, MatButton, MessageCard, Skeleton, TryAgain],
+  providers: [HeldLines, LineColumn, LineSight],
   templateUrl: './ticket-timeline.html',
   styleUrl: './ticket-timeline.scss',
   host: { role: 'region', 'aria-labelledby': 'desk-conversation' },
@@ -47,8 +54,7 @@ export class TicketTimeline {
   /** The reader is writing. */
   readonly answering = input(false);
 
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly injector = inject(Injector);
+  private readonly column = inject(LineColumn);
   private readonly names = inject(TicketNames);
   private readonly viewport = inject(Viewport);
   protected readonly conversation = inject(TicketConversation);
@@ -74,6 +80,13 @@ export class TicketTimeline {
       isFirstNew: line === firstNew,
     }));
   });
+  /** What of it is in the page. */
+  protected readonly drawn = this.column.drawn(this.shown);
+  protected readonly isPartly = computed(() => this.drawn().length < this.shown().length);
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
+  private readonly drawnLines = viewChildren<ElementRef<HTMLElement>>('line');
+  /** What the reader opened of its messages. */
+  protected readonly messages = linkedSignal({ source: this.id, computation: () => new OpenedMessages() });
   /** What is before the first that shows; '' when that is nothing. */
   protected readonly earlier = computed(() => {
     const { earlier } = this.window();
@@ -84,6 +97,8 @@ export class TicketTimeline {
 
   constructor() {
     registerIcons({ ...CONVERSATION_ICONS, ...ERASURE_ICONS });
+    afterNextRender(() => this.column.follow(this.list().nativeElement));
+    afterRenderEffect(() => this.column.look(this.drawnLines().map(({ nativeElement }) => nativeElement)));
     let [id, last] = [0, 0];
     effect(() => {
       const now = { id: this.id(), last: this.last() };
@@ -105,9 +120,9 @@ export class TicketTimeline {
 
   /** Brings the end into sight; beside the box to write in on a phone it begins at the top. */
   showNewest(): void {
-    const end = () => this.element.nativeElement.querySelector(':scope > ol > li:last-child');
+    const end = untracked(this.shown).at(-1);
     const block = untracked(() => this.answering() && this.viewport.compact()) ? 'start' : 'end';
-    afterNextRender(() => end()?.scrollIntoView({ block }), { injector: this.injector });
+    if (end) this.column.bring(end, (line) => line.scrollIntoView({ block }));
   }
 
   /** All that is known, and what was before that. */
@@ -143,14 +158,14 @@ export class TicketTimeline {
   }
 
   private isAtEnd(): boolean {
-    const end = this.element.nativeElement.querySelector(':scope > ol > li:last-child');
+    const end = this.list().nativeElement.lastElementChild;
     return end !== null && end.getBoundingClientRect().bottom <= window.innerHeight;
   }
 
   /** A button goes away: the focus goes to the first that it hid. */
   private focusLine(at: number): void {
-    const lines = () => this.element.nativeElement.querySelectorAll<HTMLElement>(':scope > ol > li');
-    afterNextRender(() => lines()[at]?.focus(), { injector: this.injector });
+    const line = this.shown()[at];
+    if (line) this.column.bring(line, (element) => element.focus());
   }
 }
 
