@@ -94,20 +94,30 @@ export class LaterSuggested {
   });
 
   protected decide(decision: 'taken' | 'left'): void {
-    const [ticket, { id }, values] = [this.ticket(), this.suggestion(), this.options()];
-    this.busy.set(true);
+    this.send(decision, this.ticket(), this.suggestion().id, this.options());
+  }
+
+  /** Another ticket may be open by the time somebody tries again. */
+  private send(decision: 'taken' | 'left', ticket: Ticket, id: string, values: readonly ValueOption[]): void {
+    this.busy.set(this.suggestion().id === id);
     this.api.decideLater(ticket.id, id, decision).subscribe({
       next: () => {
-        this.decided.emit();
+        if (this.suggestion().id === id) this.decided.emit();
         if (decision === 'taken') this.offerUndo(ticket, values);
         else this.notifications.show(`Ticket #${ticket.id} stays as it is`);
       },
       error: (error: unknown) => {
-        this.busy.set(false);
-        // Somebody else was quicker, or the ticket is another by now.
-        if (problemOf(error)?.code === 'suggestion_not_found') this.decided.emit();
-        const again = { label: 'Try again', run: () => this.decide(decision) };
-        this.notifications.showError(`Ticket #${ticket.id} was not changed`, error, again);
+        const isShown = this.suggestion().id === id;
+        if (isShown) this.busy.set(false);
+        const failed = `Ticket #${ticket.id} was not changed`;
+        // Somebody else was quicker, or the ticket is another by now: no second try finds it.
+        if (problemOf(error)?.code === 'suggestion_not_found') {
+          if (isShown) this.decided.emit();
+          this.notifications.showError(failed, error);
+          return;
+        }
+        const again = { label: 'Try again', run: () => this.send(decision, ticket, id, values) };
+        this.notifications.showError(failed, error, again);
       },
     });
   }

@@ -113,6 +113,19 @@ describe('a ticket', () => {
       expect(document.body.textContent).toContain('What was changed since stays');
     });
 
+    it.each([
+      [404, 'suggestion_not_found', false],
+      [503, 'database_unavailable', true],
+    ])('offers another try only where that may help: after %i it is %s', async (status, code, isOffered) => {
+      const page = await opened();
+      await page.click('Take');
+      await page.refuse(page.http.expectOne(DECISION), status, code, 'It did not work.');
+      expect(document.body.textContent).toContain('Ticket #2 was not changed.');
+      expect(document.body.textContent.includes('Try again')).toBe(isOffered);
+      if (!isOffered) await page.answer(page.ticketCall(2), sorted);
+      expect(page.text(OFFER) === '').toBe(!isOffered);
+    });
+
     it('keeps it as it is for who leaves it', async () => {
       const page = await opened();
       await page.click('Leave as it is');

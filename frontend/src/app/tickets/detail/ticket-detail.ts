@@ -161,6 +161,10 @@ export class TicketDetail {
     void this.router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
   }
 
+  protected reload(): void {
+    window.location.reload();
+  }
+
   protected retry(): void {
     this.pane().nativeElement.focus();
     this.open.retry();
