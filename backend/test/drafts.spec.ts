@@ -9,6 +9,7 @@ interface DraftBody {
   text: string;
   recipients: { to: object[]; cc: object[] };
   attachments: string[];
+  sets: object;
   conversation: number;
   updated_at: string;
 }
@@ -28,6 +29,7 @@ const read = (by = app.api) => by.get<DraftBody>(path());
 const keep = (body: object, by: ApiClient = app.api): Promise<Answer<DraftBody & ProblemBody>> => by.put(path(), body);
 const whole = {
   ...{ kind: 'reply', text: '  Good morning,\r\n\r\n', conversation: 3 },
+  sets: { status: 'resolved', category: 'billing', priority: 'low', assignee: null },
   attachments: ['01997c1e-5b1c-7a60-8f0e-6f3b1c2d4e5f'],
   recipients: { to: [{ name: 'Ada', address: 'ada@example.com' }], cc: [{ name: '', address: 'bob@example.com' }] },
 };
@@ -42,7 +44,7 @@ describe('a draft', () => {
     expect((await read()).body.text).toBe(whole.text);
     await keep({ kind: 'note', text: '' });
     expect((await read()).body).toMatchObject({
-      ...{ kind: 'note', text: '', attachments: [], conversation: 1, recipients: null },
+      ...{ kind: 'note', text: '', attachments: [], sets: {}, conversation: 1, recipients: null },
     });
     expect((await app.api.delete(path())).status).toBe(204);
     expect([(await read()).status, (await app.api.delete(path())).status]).toEqual([204, 204]);
@@ -112,6 +114,24 @@ describe('a draft', () => {
     expect((await read()).body).toMatchObject({
       ...{ kind: 'note', text: 'First\n\nSecond', recipients, attachments, conversation: 1 },
     });
+  });
+
+  it('has what the ticket was to get by an answer that is taken back, and what was begun says otherwise', async () => {
+    const more = { leaves_in_seconds: 60, status: 'closed', priority: 'high' };
+    await write(app.api, id, { kind: 'reply', text: 'First', ...more });
+    await keep({ kind: 'reply', text: 'Second', sets: { priority: 'low', assignee: null } });
+    await app.api.delete(`${ticketPath(id)}/messages/2`);
+    expect((await read()).body.sets).toEqual({ status: 'closed', priority: 'low', assignee: null });
+  });
+
+  it.each([
+    [{ sets: null }, 'sets'],
+    [{ sets: [] }, 'sets'],
+    [{ sets: { status: 'done' } }, 'sets.status'],
+    [{ sets: { title: 'x' } }, 'sets.title'],
+  ])('is not kept with %j', async (more, field) => {
+    const { status, body } = await keep({ kind: 'reply', text: 'x', ...more });
+    expect([status, body.errors?.map((error) => error.field)]).toEqual([400, [field]]);
   });
 
   it('without a word is nothing beside an answer that is taken back', async () => {

@@ -22,5 +22,6 @@ export const CONVERSATION_CONSTRAINTS: ConstraintMeanings = {
     'drafts_ticket_fk',
     'drafts_user_fk',
     'drafts_kind_check',
+    'drafts_sets_check',
   ),
 };

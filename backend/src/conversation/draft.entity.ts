@@ -6,6 +6,7 @@ import { UserEntity } from '../users/user.entity.ts';
 @Entity('drafts')
 @Check('drafts_kind_check', `kind IN ('reply', 'note')`)
 @Check('drafts_text_check', 'char_length(text) <= 20000')
+@Check('drafts_sets_check', `jsonb_typeof(sets) = 'object'`)
 export class DraftEntity {
   @PrimaryColumn('bigint', { name: 'ticket_id', primaryKeyConstraintName: 'drafts_pk' })
   ticketId: string;
@@ -32,6 +33,9 @@ export class DraftEntity {
 
   @Column('jsonb', { default: [] })
   attachments: object;
+
+  @Column('jsonb', { default: {} })
+  sets: object;
 
   @Column('integer')
   conversation: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import type { TicketPatch } from '../tickets/domain/ticket-change.ts';
 import { DRAFT_FILES_MAX, type Draft, type KeptDraft, NO_DRAFT } from './domain/draft.ts';
 import { MESSAGE_MAX, type Recipient, type WrittenKind } from './domain/message.ts';
 
@@ -9,6 +10,7 @@ interface DraftRow {
   readonly text: string;
   readonly recipients: readonly Recipient[] | null;
   readonly attachments: readonly string[];
+  readonly sets: TicketPatch;
   readonly conversation: number;
   readonly updated_at: Date;
 }
@@ -19,7 +21,7 @@ export interface DraftOwner {
   readonly userId: number;
 }
 
-const COLUMNS = 'kind, text, recipients, attachments, conversation, updated_at';
+const COLUMNS = 'kind, text, recipients, attachments, sets, conversation, updated_at';
 const OWN = 'ticket_id = $1 AND user_id = $2';
 /** A draft as it is when it is written: without the white space around it. */
 const WORDS = String.raw`regexp_replace(replace(text, E'\r\n', E'\n'), '^\s+|\s+$', '', 'g')`;
@@ -54,17 +56,18 @@ export class DraftRepository {
     accepts: readonly number[] | null = null,
   ): Promise<KeptDraft | null> {
     const rows: DraftRow[] = await this.dataSource.query(
-      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, attachments, conversation)
-       SELECT id, $2, $3, $4, $5::jsonb, $6::jsonb, $7 FROM tickets WHERE id = $1 AND deleted_at IS NULL
+      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, attachments, conversation, sets)
+       SELECT id, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $9::jsonb FROM tickets WHERE id = $1 AND deleted_at IS NULL
          AND ($8::bigint[] IS NULL OR ${String(NO_DRAFT)} = ANY ($8) OR EXISTS (SELECT 1 FROM drafts WHERE ${OWN}))
        ON CONFLICT (ticket_id, user_id) DO UPDATE SET kind = excluded.kind, text = excluded.text,
          recipients = excluded.recipients, attachments = excluded.attachments, conversation = excluded.conversation,
-         updated_at = ${LATER}
+         sets = excluded.sets, updated_at = ${LATER}
        WHERE $8::bigint[] IS NULL OR ${VERSION} = ANY ($8)
        RETURNING ${COLUMNS}`,
       [
         ...[ticketId, userId, draft.kind, draft.text, draft.recipients && JSON.stringify(draft.recipients)],
         ...[JSON.stringify(draft.attachments), draft.conversation, accepts?.filter(Number.isSafeInteger) ?? null],
+        draft.sets,
       ],
     );
     return rows[0] ? toDraft(rows[0]) : null;
@@ -105,15 +108,16 @@ export class DraftRepository {
     attachments: readonly string[],
   ): Promise<boolean> {
     const rows = await transaction.query<unknown[]>(
-      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, conversation, attachments)
+      `INSERT INTO drafts (ticket_id, user_id, kind, text, recipients, conversation, attachments, sets)
        SELECT m.ticket_id, $2, m.kind, m.text, (
          SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address) ORDER BY position), '[]')
          FROM message_recipients WHERE message_id = m.id
-       ), m.number, $4::jsonb
+       ), m.number, $4::jsonb,
+         coalesce(m.sets, '{}') || CASE WHEN m.sets_status IS NULL THEN '{}' ELSE jsonb_build_object('status', m.sets_status) END
        FROM messages AS m WHERE m.ticket_id = $1 AND m.number = $3 AND m.delivery = 'held'
        ON CONFLICT (ticket_id, user_id) DO UPDATE SET text = ${JOINED_TEXT}, attachments = ${JOINED_FILES},
          kind = CASE WHEN ${IS_BLANK} THEN excluded.kind ELSE drafts.kind END,
-         recipients = coalesce(drafts.recipients, excluded.recipients),
+         recipients = coalesce(drafts.recipients, excluded.recipients), sets = excluded.sets || drafts.sets,
          conversation = least(drafts.conversation, excluded.conversation), updated_at = ${LATER}
        WHERE char_length(${JOINED_TEXT}) <= $5 AND jsonb_array_length(${JOINED_FILES}) <= $6
        RETURNING 1`,

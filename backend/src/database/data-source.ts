@@ -87,6 +87,7 @@ import { KeepAcknowledgementTemplate1764600002400 } from './migrations/176460000
 import { CountAcknowledgements1764600002401 } from './migrations/1764600002401-count-acknowledgements.ts';
 import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { IndexRecipients1764600002440 } from './migrations/1764600002440-index-recipients.ts';
+import { SetWithDrafts1764600002341 } from './migrations/1764600002341-set-with-drafts.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -190,6 +191,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CountAcknowledgements1764600002401,
       SayPictures1764600002420,
       IndexRecipients1764600002440,
+      SetWithDrafts1764600002341,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -10,7 +10,6 @@ import {
   CANNED_NAME_MAX,
   CANNED_TEXT_MAX,
   type CannedFields,
-  type CannedSteps,
   type CannedWriting,
   IMPORT_MAX,
   type ImportedAnswer,
@@ -118,7 +117,7 @@ export class ChangeCannedAnswerDto extends CannedDetailsDto {
       ...(called !== undefined && { name: called }),
       ...(words !== undefined && { text: words }),
       ...(team !== undefined && { team }),
-      ...(steps !== undefined && { steps: stepsOf(steps) }),
+      ...(steps !== undefined && { steps: TicketChangesDto.patchOf(steps) }),
       ...(attachments !== undefined && { attachments: idsOf(attachments) }),
     };
   }
@@ -154,20 +153,10 @@ export class ImportCannedAnswersDto {
 }
 
 function fieldsOf({ name: called, text: words, team, steps }: WholeAnswerDto): CannedFields {
-  return { name: called, text: words, team: team ?? false, steps: stepsOf(steps ?? {}) };
+  return { name: called, text: words, team: team ?? false, steps: TicketChangesDto.patchOf(steps ?? {}) };
 }
 
 /** As the database writes them, each once. */
 function idsOf(ids: readonly string[]): string[] {
   return [...new Set(ids.map((id) => id.toLowerCase()))];
-}
-
-/** Only what was given. */
-function stepsOf({ status, category, priority, assignee }: CannedSteps): CannedSteps {
-  return {
-    ...(status !== undefined && { status }),
-    ...(category !== undefined && { category }),
-    ...(priority !== undefined && { priority }),
-    ...(assignee !== undefined && { assignee }),
-  };
 }

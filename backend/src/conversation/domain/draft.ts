@@ -1,4 +1,5 @@
 import type { Attachment } from '../../attachments/domain/attachment.ts';
+import type { TicketPatch } from '../../tickets/domain/ticket-change.ts';
 import type { Recipient, WrittenKind } from './message.ts';
 
 export const DRAFT_FILES_MAX = 20;
@@ -11,6 +12,8 @@ export interface Draft {
   readonly recipients: readonly Recipient[] | null;
   /** Ids of files that shall go along. */
   readonly attachments: readonly string[];
+  /** What the ticket is to get with it. */
+  readonly sets: TicketPatch;
   /** In view of which version of the conversation it is written. */
   readonly conversation: number;
 }

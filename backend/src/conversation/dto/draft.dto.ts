@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsUUID, ValidateBy } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsObject, IsUUID, ValidateBy, ValidateNested } from 'class-validator';
 import { AttachmentDto } from '../../attachments/dto/attachment.dto.ts';
 import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { WholeNumber } from '../../common/validation/number.decorator.ts';
 import { textProblem } from '../../common/validation/text.ts';
+import { TicketChangesDto } from '../../tickets/dto/ticket-changes.dto.ts';
 import { DRAFT_FILES_MAX, type Draft, type DraftWithFiles } from '../domain/draft.ts';
 import { MESSAGE_MAX, WRITTEN_KINDS, type WrittenKind } from '../domain/message.ts';
 import { FIRST_MESSAGE } from '../domain/timeline-entry.ts';
@@ -52,6 +54,17 @@ export class DraftDto {
   attachments?: string[];
 
   @ApiPropertyOptional({
+    type: TicketChangesDto,
+    example: {},
+    description: 'What the ticket is to get with it; whether it may is looked at when the message is written.',
+  })
+  @Omittable()
+  @IsObject({ message: 'Sets must be an object with status, category, priority or assignee.' })
+  @ValidateNested()
+  @Type(() => TicketChangesDto)
+  sets?: TicketChangesDto;
+
+  @ApiPropertyOptional({
     type: 'integer',
     minimum: FIRST_MESSAGE,
     default: FIRST_MESSAGE,
@@ -62,12 +75,13 @@ export class DraftDto {
   @WholeNumber('Conversation', FIRST_MESSAGE, 2 ** 31 - 1)
   conversation?: number;
 
-  static read({ kind, text, recipients, attachments, conversation }: DraftDto): Draft {
+  static read({ kind, text, recipients, attachments, sets, conversation }: DraftDto): Draft {
     return {
       ...{ kind, text, conversation: conversation ?? FIRST_MESSAGE },
       // As the database writes them: they are looked for as text.
       attachments: (attachments ?? []).map((id) => id.toLowerCase()),
       recipients: recipients ? RecipientsDto.read(recipients) : null,
+      sets: TicketChangesDto.patchOf(sets ?? {}),
     };
   }
 }
@@ -93,6 +107,9 @@ export class KeptDraftDto {
   @ApiProperty({ type: [AttachmentDto], description: 'Those of them that are there to be sent.' })
   files: AttachmentDto[];
 
+  @ApiProperty({ type: TicketChangesDto, example: {}, description: 'What the ticket is to get with it.' })
+  sets: TicketChangesDto;
+
   @ApiProperty({
     type: 'integer',
     minimum: 1,
@@ -104,13 +121,15 @@ export class KeptDraftDto {
   @ApiProperty({ format: 'date-time', example: '2026-04-20T09:41:02.007Z', description: 'When it was kept.' })
   updated_at: string;
 
-  static of({ kind, text, recipients, attachments, conversation, updatedAt, files }: DraftWithFiles): KeptDraftDto {
+  static of(draft: DraftWithFiles): KeptDraftDto {
+    const { kind, text, recipients, attachments, sets, conversation, updatedAt, files } = draft;
     return {
       ...{
         kind,
         text,
         recipients: recipients && RecipientsDto.of(recipients),
         attachments: [...attachments],
+        sets: { ...sets },
         conversation,
       },
       files: files.map((file) => AttachmentDto.of(file)),

@@ -3,6 +3,7 @@ import { Choice, Omittable } from '../../common/validation/choice.decorator.ts';
 import { Text } from '../../common/validation/text.decorator.ts';
 import { TICKET_PRIORITIES, type TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../vocabulary/ticket-status.ts';
+import type { TicketPatch } from '../domain/ticket-change.ts';
 import { AssigneeOrNobody } from './assignee.decorator.ts';
 
 /** What one change can give to one ticket or to many; what is left out stays as it is. */
@@ -41,4 +42,14 @@ export class TicketChangesDto {
   })
   @AssigneeOrNobody()
   assignee?: number | null;
+
+  /** Only what was given. */
+  static patchOf({ status, category, priority, assignee }: TicketPatch): TicketPatch {
+    return {
+      ...(status !== undefined && { status }),
+      ...(category !== undefined && { category }),
+      ...(priority !== undefined && { priority }),
+      ...(assignee !== undefined && { assignee }),
+    };
+  }
 }

@@ -79,8 +79,11 @@ export class ConversationApi {
    * has another one.
    */
   keepDraft(ticket: number, draft: MessageDraft, over: number | null): Observable<number | null> {
-    const { recipients, attachments: files, ...rest } = draft;
-    const body = { ...rest, attachments: files.map(({ id }) => id), ...(recipients && { recipients }) };
+    const { recipients, attachments: files, sets, ...rest } = draft;
+    const body = {
+      ...{ ...rest, attachments: files.map(({ id }) => id), ...(recipients && { recipients }) },
+      ...(Object.keys(sets).length > 0 && { sets }),
+    };
     return this.http
       .put(this.draftUrl(ticket), body, { headers: over === null ? {} : ifMatch(over), observe: 'response' })
       .pipe(map(({ headers }) => versionIn(headers)));
@@ -105,6 +108,9 @@ function versionIn(headers: HttpHeaders): number | null {
   return etag === null ? null : stateOf(etag);
 }
 
-function asDraft({ kind, text, recipients, files: attachments, conversation }: KeptDraft): MessageDraft {
-  return { kind, text, conversation, attachments, recipients };
+/** A process of the version before says nothing of what the ticket is to get. */
+type EarlierDraft = Omit<KeptDraft, 'sets'> & Partial<Pick<KeptDraft, 'sets'>>;
+
+function asDraft({ kind, text, recipients, files: attachments, sets, conversation }: EarlierDraft): MessageDraft {
+  return { kind, text, conversation, attachments, sets: sets ?? {}, recipients };
 }

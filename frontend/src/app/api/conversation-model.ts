@@ -43,6 +43,8 @@ export interface MessageDraft {
   readonly recipients: Addressees | null;
   /** What shall go along. */
   readonly attachments: readonly AttachmentInfo[];
+  /** What the ticket is to get with it. */
+  readonly sets: KeptDraft['sets'];
   /** The number of the newest public message that was there when it was begun. */
   readonly conversation: number;
 }

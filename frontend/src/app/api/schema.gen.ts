@@ -4851,6 +4851,11 @@ export interface components {
             /** @description Those of them that are there to be sent. */
             files: components["schemas"]["Attachment"][];
             /**
+             * @description What the ticket is to get with it.
+             * @example {}
+             */
+            sets: components["schemas"]["TicketChangesDto"];
+            /**
              * @description The ETag of the conversation that it is written in view of.
              * @example 1
              */
@@ -4880,6 +4885,11 @@ export interface components {
              * @example []
              */
             attachments?: string[];
+            /**
+             * @description What the ticket is to get with it; whether it may is looked at when the message is written.
+             * @example {}
+             */
+            sets?: components["schemas"]["TicketChangesDto"];
             /**
              * @description The ETag of the conversation that it is written in view of, as a number.
              * @default 1

@@ -2,7 +2,7 @@ import type { MessageDraft } from '../../api/conversation-model';
 import { bothOf } from './both-drafts';
 
 const draft = (text: string, more: Partial<MessageDraft> = {}): MessageDraft => ({
-  ...{ kind: 'reply', text, recipients: null, attachments: [], conversation: 1 },
+  ...{ kind: 'reply', text, recipients: null, attachments: [], sets: {}, conversation: 1 },
   ...more,
 });
 

@@ -26,6 +26,7 @@ function withoutText(first: MessageDraft, then: MessageDraft): Omit<MessageDraft
     kind: then.kind === 'note' ? 'note' : first.kind,
     recipients: then.recipients ?? first.recipients,
     attachments: [...first.attachments, ...then.attachments.filter(({ id }) => !known.has(id))],
+    sets: { ...first.sets, ...then.sets },
     conversation: Math.min(first.conversation, then.conversation),
   };
 }

@@ -1,5 +1,7 @@
 import type { TestRequest } from '@angular/common/http/testing';
+import { getDebugNode } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import type { CannedAnswer } from '../../api/canned-answers-api';
 import { jest } from '@jest/globals';
 import type { ConversationEntry } from '../../api/conversation-model';
 import type { ContactCard } from '../../api/model';
@@ -12,7 +14,7 @@ import { created } from '../testing/events';
 import { aMessage, eventEntry } from '../testing/messages';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
-import { CannedInMessage } from './canned/canned-in-message';
+import { Composing } from './composing';
 import { KEEP_MS } from './draft-keeping';
 
 const BOX = 'desk-composer-box';
@@ -375,7 +377,9 @@ describe('answering a ticket', () => {
 
     it('becomes a note, without what a canned answer would have done to the ticket', async () => {
       await write('r', 'Mine.');
-      TestBed.inject(CannedInMessage).bring(2, { status: 'resolved' });
+      const composing = getDebugNode(document.querySelector('desk-composer'))?.injector.get(Composing);
+      composing?.took({ id: 1, steps: { status: 'resolved' } } as CannedAnswer);
+      expect(composing?.steps()).toEqual({ status: 'resolved' });
       await theyAnswer();
       await page.click('Keep as a note');
       expect(messageCall().request.body).toEqual({ kind: 'note', text: 'Mine.' });
@@ -728,6 +732,19 @@ describe('what was begun', () => {
     expect(page.text('desk-snack-message')).toContain('You wrote on elsewhere, too');
   });
 
+  it('brings what the ticket is to get with it, and keeps what is left of that', async () => {
+    const page = await opened();
+    await answerDraft(page, { ...draft, sets: { status: 'resolved', priority: 'low' } });
+    const chips = () => [...document.querySelectorAll('desk-step-chips .kind')].map(({ textContent }) => textContent);
+    expect(chips()).toEqual(['status', 'priority']);
+    document.querySelector<HTMLElement>('[aria-label="Leave the status as it is"]')?.click();
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve, KEEP_MS));
+    const bodies = page.http.match({ method: 'PUT', url: DRAFT }).map((call) => call.request.body as object);
+    expect(bodies.at(-1)).toMatchObject({ text: 'Look at', sets: { priority: 'low' } });
+    expect(chips()).toEqual(['priority']);
+  });
+
   it('is there again', async () => {
     const page = await opened(false);
     await answerDraft(page);
@@ -792,7 +809,10 @@ describe('what was begun', () => {
     expect(await keptNext(page)).toMatchObject({ kind: 'reply', text: '', attachments: [file.id] });
   });
 
-  async function answerDraft(page: TicketsPage, more: { text?: string; kind?: string } | null = {}): Promise<void> {
+  async function answerDraft(
+    page: TicketsPage,
+    more: { text?: string; kind?: string; sets?: object } | null = {},
+  ): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 320));
     page.http.expectOne({ method: 'GET', url: DRAFT }).flush(more && { ...draft, ...more });
     await page.settle();

@@ -30,7 +30,7 @@ import { Typing } from './typing';
 /** What is being written. */
 type Writing = Omit<MessageDraft, 'conversation'>;
 
-const NOTHING: Writing = { kind: 'reply', text: '', recipients: null, attachments: [] };
+const NOTHING: Writing = { kind: 'reply', text: '', recipients: null, attachments: [], sets: {} };
 
 /**
  * What a person writes in the open ticket, from the first word until it has left. Nothing of it is lost: not to a failure, not
@@ -69,7 +69,7 @@ export class Composing implements AttachingTo {
   /** What is typed of another recipient, who is none yet. */
   readonly addressing = signal('');
   /** What else the ticket gets with it, by canned answers. */
-  readonly steps = computed<CannedSteps>(() => this.canned.stepsOf(this.ticket() ?? 0));
+  readonly steps = computed<CannedSteps>(() => this.writing().sets);
   readonly hasText = computed(() => this.text().trim() !== '');
   private readonly typing = new Typing();
   /** It was typed in within the last seconds. */
@@ -191,13 +191,15 @@ export class Composing implements AttachingTo {
   /** A canned answer was put into the text. */
   took(answer: CannedAnswer): void {
     const ticket = this.ticket();
-    if (ticket !== undefined) this.canned.take(ticket, answer);
+    if (ticket === undefined) return;
+    this.change({ sets: { ...this.steps(), ...answer.steps } });
+    this.canned.take(ticket, answer.id);
   }
 
   /** A field that a canned answer would set stays as it is. */
   leave(kind: ValueKind): void {
-    const ticket = this.ticket();
-    if (ticket !== undefined) this.canned.drop(ticket, kind);
+    const others = Object.entries(this.steps()).filter(([field]) => field !== kind);
+    this.change({ sets: Object.fromEntries(others) });
   }
 
   /** `status` is what the ticket becomes with it, whatever a canned answer says. */
@@ -206,7 +208,7 @@ export class Composing implements AttachingTo {
     if (ticket === undefined || !this.hasText() || this.waitsFor() || this.overtakenBy()) return;
     const { kind, text, attachments } = this.writing();
     const isReply = kind === 'reply';
-    const steps = this.steps();
+    const sets = { ...this.steps(), ...(status && { status }) };
     // It goes to whom the screen shows.
     const recipients = this.recipients();
     if (isReply && this.addressing().trim() !== '') return;
@@ -216,12 +218,12 @@ export class Composing implements AttachingTo {
     }
     const message = {
       ...{ kind, text },
-      ...steps,
-      ...(status && { status }),
+      ...sets,
       ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
       ...(isReply && { leaves_in_seconds: HOLD_SECONDS, ...(recipients && { recipients }) }),
     };
-    const draft = this.draft();
+    // All that it was to do comes back with it.
+    const draft = { ...this.draft(), sets };
     const sent = this.writing();
     this.tried.set(status);
     this.sending.send(ticket, message, isReply ? draft.conversation : undefined, (entry) => {
@@ -229,7 +231,7 @@ export class Composing implements AttachingTo {
       if (ticket === this.ticket() && sent !== this.writing()) this.forgetOnly(sent);
       else this.forget(ticket);
       if (entry.delivery?.state === 'held')
-        this.leaving.hold(ticket, entry, () => this.takenBack(ticket, draft, steps));
+        this.leaving.hold(ticket, entry, () => this.pages.offer(ticket, draft, 'desk'));
     });
   }
 
@@ -248,8 +250,7 @@ export class Composing implements AttachingTo {
 
   /** Somebody answered first: it becomes a note for the desk, which does nothing to the ticket that the reply would have done. */
   keepAsNote(): void {
-    const ticket = this.ticket();
-    if (ticket !== undefined) this.canned.forget(ticket);
+    this.change({ sets: {} });
     this.become('note');
     this.send();
   }
@@ -270,17 +271,17 @@ export class Composing implements AttachingTo {
     if (this.kind() === 'note') this.notifications.show('A note is begun here: add it or discard it first');
     if (this.kind() === 'note' || withPictureWords(this.text()).includes(withPictureWords(text))) return false;
     const conversation = this.conversation.state();
-    return this.takeIn(ticket, { kind: 'reply', text, recipients, attachments: [], conversation }, 'nobody');
+    return this.takeIn(ticket, { kind: 'reply', text, recipients, attachments: [], sets: {}, conversation }, 'nobody');
   }
 
   /** Forgets what was written; it can be brought back. */
   discard(): void {
     const ticket = this.ticket();
     if (ticket === undefined) return;
-    const [draft, steps] = [this.draft(), this.steps()];
+    const draft = this.draft();
     this.canned.forget(ticket);
     this.forget(ticket);
-    const step = { takeBack: () => this.bringBack(ticket, draft, steps) };
+    const step = { takeBack: () => this.bringBack(ticket, draft) };
     this.undo.add(step);
     this.undo.offer(step, 'What you wrote was discarded');
   }
@@ -322,15 +323,8 @@ export class Composing implements AttachingTo {
     this.keep();
   }
 
-  /** The desk has made it a draft again, before what was begun meanwhile; here it is written on. */
-  private takenBack(ticket: number, draft: MessageDraft, steps: CannedSteps): void {
-    this.canned.bring(ticket, steps);
-    this.pages.offer(ticket, draft, 'desk');
-  }
-
   /** Where no page shows the ticket, the desk keeps it with what was written there since. */
-  private bringBack(ticket: number, draft: MessageDraft, steps: CannedSteps): void {
-    this.canned.bring(ticket, steps);
+  private bringBack(ticket: number, draft: MessageDraft): void {
     if (this.pages.offer(ticket, draft, 'nobody')) return;
     const keep = (since: MessageDraft | null) => {
       this.drafts.keep(ticket, since ? joined(draft, since) : draft);
@@ -371,7 +365,7 @@ export class Composing implements AttachingTo {
     const { text, attachments } = this.writing();
     const rest = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;
     this.base.set(this.conversation.state());
-    this.change({ text: rest, attachments: attachments.filter((file) => !sent.attachments.includes(file)) });
+    this.change({ text: rest, sets: {}, attachments: attachments.filter((file) => !sent.attachments.includes(file)) });
     if (!this.isBegun()) this.clear();
   }
 

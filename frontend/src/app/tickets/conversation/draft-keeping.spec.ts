@@ -158,7 +158,7 @@ describe('the draft in this browser', () => {
   }
 
   function say(text: string): void {
-    const draft: MessageDraft = { kind: 'reply', text, recipients: null, attachments: [], conversation: 1 };
+    const draft: MessageDraft = { kind: 'reply', text, recipients: null, attachments: [], sets: {}, conversation: 1 };
     drafts.keep(2, draft);
     drafts.flush();
   }

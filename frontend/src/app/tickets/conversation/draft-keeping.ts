@@ -21,6 +21,9 @@ export interface Kept {
 /** What the desk has of a draft that was discarded. */
 const NOTHING_AT_DESK = { version: 0, text: '' };
 
+/** What is not said by drafts that an earlier version of this page has kept in this browser. */
+const NEW = { kind: 'reply', recipients: null, attachments: [], sets: {} } as const;
+
 /** Null is nothing any more. */
 interface Told {
   readonly ticket: number;
@@ -98,7 +101,7 @@ export class DraftKeeping {
     try {
       const draft = JSON.parse(this.settings.read(keyOf(ticket)) ?? 'null') as Partial<DraftHere> | null;
       const isWhole = typeof draft?.text === 'string' && typeof draft.conversation === 'number';
-      return isWhole ? ({ recipients: null, attachments: [], kind: 'reply', over: null, ...draft } as DraftHere) : null;
+      return isWhole ? ({ ...NEW, over: null, ...draft } as DraftHere) : null;
     } catch {
       return null;
     }
