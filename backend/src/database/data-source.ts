@@ -80,6 +80,7 @@ import { TellWhoWrites1764600002280 } from './migrations/1764600002280-tell-who-
 import { KeepLaterSuggestions1764600002300 } from './migrations/1764600002300-keep-later-suggestions.ts';
 import { FollowErasures1764600002320 } from './migrations/1764600002320-follow-erasures.ts';
 import { KeepCannedFiles1764600002340 } from './migrations/1764600002340-keep-canned-files.ts';
+import { SetWithDrafts1764600002341 } from './migrations/1764600002341-set-with-drafts.ts';
 import { SearchOrganisations1764600002360 } from './migrations/1764600002360-search-organisations.ts';
 import { NameCustomersInHistory1764600002361 } from './migrations/1764600002361-name-customers-in-history.ts';
 import { CheckCustomersInHistory1764600002362 } from './migrations/1764600002362-check-customers-in-history.ts';
@@ -87,7 +88,6 @@ import { KeepAcknowledgementTemplate1764600002400 } from './migrations/176460000
 import { CountAcknowledgements1764600002401 } from './migrations/1764600002401-count-acknowledgements.ts';
 import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { IndexRecipients1764600002440 } from './migrations/1764600002440-index-recipients.ts';
-import { SetWithDrafts1764600002341 } from './migrations/1764600002341-set-with-drafts.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -184,6 +184,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepLaterSuggestions1764600002300,
       FollowErasures1764600002320,
       KeepCannedFiles1764600002340,
+      SetWithDrafts1764600002341,
       SearchOrganisations1764600002360,
       NameCustomersInHistory1764600002361,
       CheckCustomersInHistory1764600002362,
@@ -191,7 +192,6 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       CountAcknowledgements1764600002401,
       SayPictures1764600002420,
       IndexRecipients1764600002440,
-      SetWithDrafts1764600002341,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
