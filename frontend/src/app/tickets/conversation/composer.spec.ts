@@ -364,7 +364,8 @@ describe('answering a ticket', () => {
       ['Send and resolve', 'resolved', 'Send mine too and resolve'],
     ])('goes all the same after “%s”, with status and steps', async (way, status, too) => {
       await write('r', 'Mine.');
-      TestBed.inject(CannedInMessage).bring(2, { priority: 'high', status: 'in_progress' });
+      const composing = getDebugNode(document.querySelector('desk-composer'))?.injector.get(Composing);
+      composing?.took({ id: 1, steps: { priority: 'high', status: 'in_progress' } } as CannedAnswer);
       await page.click('More ways to send');
       await page.click(way);
       await page.refuse(messageCall(), 412, 'stale_conversation', 'Somebody answered.');
