@@ -62,6 +62,11 @@ export class CannedAnswersApi {
     return this.http.delete(`${URL}/${id}`, { headers: ifMatch(version) });
   }
 
+  /** Brings back one that was deleted, as it was: with its files and how often it was used. For a day. */
+  restore(id: number): Observable<CannedAnswer> {
+    return this.http.post<CannedAnswer>(`${URL}/${id}/restore`, null);
+  }
+
   /**
    * Takes in what an export gave, as many at a time as the API takes; each time all of them or none. Emits once, at the end. What is
    * there already to the letter is not added again, so that the whole can be tried once more. `went` is told of each part that went well.

@@ -53,7 +53,7 @@ describe('the page of canned answers', () => {
     expect(page.address).toBe('/canned-answers');
   });
 
-  it('deletes one at the version that is shown, and writes it again when that is taken back', async () => {
+  it('deletes one at the version that is shown, and brings it back as it was when that is taken back', async () => {
     await open(canned(1, { version: 4 }));
     press('Delete Answer 1');
     const call = page.http.expectOne({ method: 'DELETE', url: `${URL}/1` });
@@ -63,8 +63,12 @@ describe('the page of canned answers', () => {
     expect(rows()).toEqual([]);
 
     await page.click('Undo');
-    const { body } = page.http.expectOne({ method: 'POST', url: URL }).request;
-    expect(body).toEqual({ name: 'Answer 1', text: 'Hello', team: false, steps: {} });
+    await page.answer(
+      page.http.expectOne({ method: 'POST', url: `${URL}/1/restore` }),
+      canned(1, { version: 4, uses: 3 }),
+    );
+    await page.answer(listCall(), { results: [canned(1, { version: 4, uses: 3 })], next_cursor: null });
+    expect(rows()).toEqual([expect.stringContaining('Used 3 times')]);
   });
 
   it('says why it did not come', async () => {

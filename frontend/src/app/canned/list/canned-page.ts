@@ -145,9 +145,8 @@ export class CannedPage {
     });
   }
 
-  /** Written anew: how often it was used begins again. */
-  private bringBack({ name, text, team, steps }: CannedAnswer): void {
-    this.api.create({ name, text, team, steps }).subscribe({
+  private bringBack({ id, name }: CannedAnswer): void {
+    this.api.restore(id).subscribe({
       next: () => {
         this.notifications.show(`${isolated(name)} is back`);
         this.list.reload();
