@@ -69,6 +69,51 @@ test('a canned answer is written, found, changed, deleted and brought back', asy
 test.describe('canned answers of the team', () => {
   test.use({ person: ADMIN });
 
+  test('hold files, which are named, removed, and come back with one that was deleted', async ({ page }) => {
+    const name = `Terms ${String(Date.now())}`;
+    await page.goto('/canned-answers');
+    await page.getByRole('button', { name: 'New answer' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'New canned answer' });
+    await dialog.getByLabel('Name', { exact: true }).fill(name);
+    await dialog.getByText('The team').click();
+    await dialog.getByRole('textbox', { name: 'Text' }).click();
+    await page.keyboard.type('Here are our terms.');
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Add files' }).click();
+    await (
+      await chooser
+    ).setFiles(
+      ['terms.txt', 'prices.csv'].map((file) => ({ name: file, mimeType: 'text/plain', buffer: Buffer.from(file) })),
+    );
+    const along = dialog.getByRole('list', { name: 'Files that go along' });
+    await expect(along.getByText('terms.txt')).toBeVisible();
+    await expect(along.getByText('prices.csv')).toBeVisible();
+    await expectAccessibleInBoth(page);
+    await dialog.getByRole('button', { name: 'Add answer' }).click();
+    await expect(row(page, name)).toContainText('terms.txt');
+    await expect(row(page, name)).toContainText('prices.csv');
+    await expectAccessibleInBoth(page);
+
+    await row(page, name)
+      .getByRole('button', { name: `Edit ${name}` })
+      .click();
+    const edit = page.getByRole('dialog', { name: 'Edit canned answer' });
+    await edit.getByRole('button', { name: 'Remove prices.csv' }).click();
+    const left = edit.getByRole('list', { name: 'Files that go along' });
+    await expect(left.getByRole('listitem')).toHaveText(['terms.txt']);
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await expect(edit).toBeHidden();
+    await expect(row(page, name)).toContainText('terms.txt');
+    await expect(row(page, name)).not.toContainText('prices.csv');
+
+    await page.getByRole('button', { name: `Delete ${name}` }).click();
+    await expect(row(page, name)).toHaveCount(0);
+    await page.keyboard.press('z');
+    await expect(row(page, name)).toContainText('terms.txt');
+    await page.getByRole('button', { name: `Delete ${name}` }).click();
+    await expect(row(page, name)).toHaveCount(0);
+  });
+
   test('are written by an admin, go out in a file and come in again', async ({ page, backstage }) => {
     const name = `Team ${String(Date.now())}`;
     await page.goto('/tickets');

@@ -10,10 +10,10 @@ type Schemas = components['schemas'];
 
 /** An answer that is written once and given often: everybody's, or one's own. */
 export type CannedAnswer = Schemas['CannedAnswerDto'];
-/** What people write of one. */
-export type CannedFields = Schemas['ExportedCannedAnswerDto'];
+/** What people write of one; `attachments` are the ids of its files. */
+export type CannedFields = Required<Schemas['CreateCannedAnswerDto']>;
 /** What becomes of the ticket with one; what is left out stays as it is. */
-export type CannedSteps = CannedFields['steps'];
+export type CannedSteps = CannedAnswer['steps'];
 /** How many came to it, and how many were there already. */
 export type CannedImport = Schemas['CannedImportDto'];
 
@@ -52,7 +52,7 @@ export class CannedAnswersApi {
     return this.http.post<CannedAnswer>(URL, fields);
   }
 
-  /** Steps are all that it is to have. Refused as `stale_version` (412) when somebody else was faster. */
+  /** Steps and files are all that it is to have. Refused as `stale_version` (412) when somebody else was faster. */
   change({ id, version }: CannedAnswer, fields: Partial<CannedFields>): Observable<CannedAnswer> {
     return this.http.patch<CannedAnswer>(`${URL}/${id}`, fields, { headers: ifMatch(version) });
   }
@@ -69,9 +69,9 @@ export class CannedAnswersApi {
 
   /**
    * Takes in what an export gave, as many at a time as the API takes; each time all of them or none. Emits once, at the end. What is
-   * there already to the letter is not added again, so that the whole can be tried once more. `went` is told of each part that went well.
+   * there already to the letter is not added again, so that the whole can be tried once more. `went` is told what came of each part that went well.
    */
-  import(answers: readonly unknown[], went: () => void = () => undefined): Observable<CannedImport> {
+  import(answers: readonly unknown[], went: (came: CannedImport) => void = () => undefined): Observable<CannedImport> {
     const parts = Array.from({ length: Math.ceil(answers.length / IMPORT_AT_ONCE) }, (_, at) =>
       answers.slice(at * IMPORT_AT_ONCE, (at + 1) * IMPORT_AT_ONCE),
     );

@@ -18,7 +18,12 @@ export interface CannedTexts {
   readonly category: string;
   readonly priority: Priority | '';
   readonly assignee: string;
+  /** Their ids, with a space between two. */
+  readonly files: string;
 }
+
+/** What the fields hold of an answer. */
+export type WrittenAnswer = Pick<CannedAnswer, 'name' | 'text' | 'team' | 'steps' | 'attachments'>;
 
 export type CannedForm = FormGroup<{ [Field in keyof CannedTexts]: FormControl<CannedTexts[Field]> }>;
 
@@ -31,10 +36,12 @@ export const FIELD_NAMES: Readonly<Record<keyof CannedTexts, string>> = {
   category: 'category',
   priority: 'priority',
   assignee: 'assignee',
+  files: 'list of files',
 };
 
 /** The controls by the names of the API. */
 export const NAMED = {
+  attachments: 'files',
   team: 'whose',
   'steps.status': 'status',
   'steps.category': 'category',
@@ -42,15 +49,21 @@ export const NAMED = {
   'steps.assignee': 'assignee',
 } as const;
 
-export function textsOf({ name, text, team, steps }: CannedFields): CannedTexts {
+export function textsOf({ name, text, team, steps, attachments }: WrittenAnswer): CannedTexts {
   return {
     ...{ name, text, whose: team ? 'team' : 'own' },
     ...{ status: steps.status ?? '', category: steps.category ?? '', priority: steps.priority ?? '' },
     assignee: steps.assignee === undefined ? '' : assigneeValue(steps.assignee),
+    files: attachments.map(({ id }) => id).join(' '),
   };
 }
 
-export function cannedForm(build: NonNullableFormBuilder, answer: CannedFields): CannedForm {
+/** The ids that the field of files holds. */
+export function fileIds(files: string): string[] {
+  return files.split(' ').filter((id) => id !== '');
+}
+
+export function cannedForm(build: NonNullableFormBuilder, answer: WrittenAnswer): CannedForm {
   const texts = textsOf(answer);
   return build.group({
     name: build.control(texts.name, [
@@ -66,6 +79,7 @@ export function cannedForm(build: NonNullableFormBuilder, answer: CannedFields):
     category: build.control(texts.category),
     priority: build.control(texts.priority),
     assignee: build.control(texts.assignee),
+    files: build.control(texts.files),
   });
 }
 
@@ -80,19 +94,20 @@ export function overtakenAnswer(answer: CannedAnswer, form: CannedForm): Overtak
 
 /** As the API takes it. */
 export function fieldsOf(form: CannedForm): CannedFields {
-  const { name, text, whose, ...steps } = typed(form);
-  return { name, text, team: whose === 'team', steps: changesFrom(steps) };
+  const { name, text, whose, files, ...steps } = typed(form);
+  return { name, text, team: whose === 'team', steps: changesFrom(steps), attachments: fileIds(files) };
 }
 
 /** The same of those fields alone that were changed; steps are told all together. */
 export function patchOf(form: CannedForm, changed: Partial<CannedTexts>): Partial<CannedFields> {
-  const { name, text, team, steps } = fieldsOf(form);
-  const { name: named, text: worded, whose, ...stepped } = changed;
+  const { name, text, team, steps, attachments } = fieldsOf(form);
+  const { name: named, text: worded, whose, files, ...stepped } = changed;
   return {
     ...(named !== undefined && { name }),
     ...(worded !== undefined && { text }),
     ...(whose !== undefined && { team }),
     ...(Object.keys(stepped).length > 0 && { steps }),
+    ...(files !== undefined && { attachments }),
   };
 }
 

@@ -78,6 +78,7 @@ export class CannedPage {
     this.list.items().map((answer) => ({
       answer,
       line: answer.text.replace(/\s+/g, ' '),
+      files: answer.attachments.map(({ name }) => isolated(name)).join(', '),
       steps: stepOptions(answer.steps, this.names),
       used: answer.uses === 0 ? 'Not used yet' : `Used ${counted(answer.uses, 'time')}`,
       mayChange: !answer.team || this.session.isAdmin(),
@@ -141,7 +142,10 @@ export class CannedPage {
       this.list.reload();
       if (!came) return;
       const known = came.known > 0 ? `, ${counted(came.known, 'was', 'were')} there already` : '';
-      this.notifications.show(`${counted(came.added, 'canned answer')} added${known}`);
+      const bare = came.without_files.length;
+      const files =
+        bare > 0 ? `, ${bare} without ${bare === 1 ? 'its' : 'their'} files, which have to be added here` : '';
+      this.notifications.show(`${counted(came.added, 'canned answer')} added${files}${known}`);
     });
   }
 

@@ -1,4 +1,4 @@
-const TAKES_FOCUS = 'input, textarea, select, button, [tabindex], [contenteditable]';
+const TAKES_FOCUS = 'input:not([hidden]), textarea, select, button, [tabindex], [contenteditable]';
 
 /** Puts the focus on the first field, in the order of the page, that something is wrong with. */
 export function focusFirstWrong(host: HTMLElement): void {

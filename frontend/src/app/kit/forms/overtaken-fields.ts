@@ -75,6 +75,6 @@ export class OvertakenFields<Field extends string> {
 
   private focus(name: Field): void {
     const field = this.host.closest('form')?.querySelector(`[data-field="${name}"]`);
-    field?.querySelector<HTMLElement>('input, textarea, [tabindex]')?.focus();
+    field?.querySelector<HTMLElement>('input:not([hidden]), textarea, [tabindex], .wide')?.focus();
   }
 }

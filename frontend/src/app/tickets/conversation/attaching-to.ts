@@ -13,4 +13,13 @@ export abstract class AttachingTo {
   abstract attach(files: readonly AttachmentInfo[]): void;
 
   abstract detach(id: string): void;
+
+  /** What it is, to begin a sentence; a message where it says nothing. */
+  readonly noun?: string;
+
+  /** Whether a file stays on the desk when it is detached. */
+  holds?(id: string): boolean;
+
+  /** Whether more was attached than it takes, in words; '' when all of it was taken. */
+  overflow?(words: string): void;
 }

@@ -84,7 +84,7 @@ export class AttachmentChips {
     else {
       this.message.detach(of.id);
       // One that stays there is removed by the desk.
-      this.sending.remove(of.id).subscribe({ error: () => undefined });
+      if (!this.message.holds?.(of.id)) this.sending.remove(of.id).subscribe({ error: () => undefined });
     }
     this.said.set(`${name} was removed`);
   }
@@ -93,8 +93,12 @@ export class AttachmentChips {
   private fitting(files: readonly File[]): readonly File[] {
     const coming = this.waited().filter(({ arrived }) => !arrived).length;
     const room = Math.max(MOST_FILES - this.message.attachments().length - coming, 0);
-    if (files.length > 0)
-      this.said.set(files.length > room ? `A message takes ${MOST_FILES} files; the rest was not attached.` : '');
+    const { noun = 'A message' } = this.message;
+    const words = files.length > room ? `${noun} takes ${MOST_FILES} files; the rest was not attached.` : '';
+    if (files.length > 0) {
+      this.said.set(words);
+      this.message.overflow?.(words);
+    }
     return files.slice(0, room);
   }
 
