@@ -71,6 +71,21 @@ describe('the page of canned answers', () => {
     expect(rows()).toEqual([expect.stringContaining('Used 3 times')]);
   });
 
+  it('says how many of a long file were taken in, and how many not', async () => {
+    await open();
+    const answers = Array.from({ length: 150 }, (_, at) => ({ name: `A ${at}`, text: 'x' }));
+    const file = { text: () => Promise.resolve(JSON.stringify({ answers })) };
+    const picker = document.querySelector('input[type=file]')!;
+    Object.defineProperty(picker, 'files', { value: [file] });
+    picker.dispatchEvent(new Event('change'));
+    await page.settle();
+    const part = () => page.http.expectOne({ method: 'POST', url: `${URL}/import` });
+    await page.answer(part(), { added: 100, known: 0, without_files: [] });
+    await page.refuse(part(), aProblem(500, 'internal_error'));
+
+    expect(page.text('[role="alert"]')).toContain('The first 100 answers of the file are taken in, the other 50 not');
+  });
+
   it('says why it did not come', async () => {
     await page.open('/canned-answers');
     await page.refuse(listCall(), aProblem(500, 'internal_error'));
