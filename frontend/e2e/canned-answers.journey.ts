@@ -80,3 +80,52 @@ test('what a canned answer sets is shown before it is sent, and happens when it 
   expect(uses).toBe(1);
   await backstage.asAdmin('DELETE', `/api/canned-answers/${String(answer.id)}`);
 });
+
+test('the files of a canned answer go along with it, as they are', async ({ page, backstage }) => {
+  const name = `Terms go along ${String(Date.now())}`;
+  const content = 'Terms of 2026, with an ü.\n';
+  const { id: file } = await backstage.uploadAsAdmin('Terms 2026.txt', 'text/plain', content);
+  const answer = await backstage.asAdmin<{ id: number }>('POST', '/api/canned-answers', {
+    ...{ name, text: 'Our terms go along.', team: true, attachments: [file] },
+  });
+  const requester = { name: 'Ruth Adler', address: 'ruth.adler@brandt.example' };
+  const { id } = await backstage.createTicket({ title: name, requester } as object);
+  await page.goto(`/tickets/${String(id)}`);
+  await page.keyboard.press('r');
+  const box = page.getByRole('group', { name: 'Write a message' });
+  await expect(box.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('/terms');
+  const option = box.getByRole('option', { name });
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await expect(option).toHaveAccessibleName(/1 file$/);
+  await expectAccessibleInBoth(page);
+  await page.keyboard.press('Enter');
+  const chip = box.getByRole('list', { name: 'Attachments' }).getByRole('listitem');
+  await expect(chip).toContainText(/Terms 2026\.txt\s*27 B/);
+  await expect(box.getByText(/^Draft kept \d/)).toBeVisible();
+
+  await page.reload();
+  await page.keyboard.press('r');
+  await expect(box.getByRole('textbox')).toHaveText('Our terms go along.');
+  await expect(chip).toContainText('Terms 2026.txt');
+  await expect(box.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Send now' }).click();
+
+  interface Sent {
+    kind: string;
+    attachments: { id: string; name: string }[];
+    delivery: { state: string } | null;
+  }
+  const sent = async () => {
+    const { results } = await backstage.asAdmin<{ results: Sent[] }>('GET', `/api/tickets/${String(id)}/timeline`);
+    return results.find(({ kind }) => kind === 'reply');
+  };
+  await expect.poll(async () => (await sent())?.delivery?.state).not.toBe('held');
+  const [arrived] = (await sent())?.attachments ?? [];
+  expect(arrived).toMatchObject({ name: 'Terms 2026.txt' });
+  // It is a copy: the answer keeps its own.
+  expect(arrived?.id).not.toBe(file);
+  expect(await (await page.request.get(`/api/attachments/${arrived?.id ?? ''}`)).text()).toBe(content);
+  await backstage.asAdmin('DELETE', `/api/canned-answers/${String(answer.id)}`);
+});

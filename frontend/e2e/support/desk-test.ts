@@ -71,6 +71,12 @@ export class Backstage {
     return (response.status() === 204 ? null : await response.json()) as Body;
   }
 
+  /** A file that an admin has uploaded and not sent yet. */
+  async uploadAsAdmin(name: string, mimeType: string, content: string): Promise<{ id: string }> {
+    const file = { name, mimeType, buffer: Buffer.from(content) };
+    return read(await this.admin.post('/api/attachments', { multipart: { file } }), 201);
+  }
+
   async llm(...behaviours: readonly LlmBehaviour[]): Promise<void> {
     const response = await this.agent.post(`${fromEnvironment('DESK_LLM_URL')}/__behaviour`, { data: behaviours });
     expect(response.ok()).toBe(true);

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, concatMap, from, map, reduce, tap } from 'rxjs';
 import { BASE_PATH } from './base-path';
+import type { AttachmentInfo } from './conversation-model';
 import { ifMatch } from './if-match';
 import { Pages } from './page';
 import type { components } from './schema.gen';
@@ -86,6 +87,11 @@ export class CannedAnswersApi {
         NOTHING,
       ),
     );
+  }
+
+  /** Copies its files for a message: all of them in their order, or none. */
+  copyFiles(id: number): Observable<readonly AttachmentInfo[]> {
+    return this.http.post<Schemas['CannedCopiesDto']>(`${URL}/${id}/copies`, null).pipe(map(({ results }) => results));
   }
 
   /** Counts that one was put into a message. */

@@ -14,6 +14,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { registerIcons } from '../../ui/icons';
+import type { Copies, FileLook } from './attachment-uploads';
 import { type AttachmentChip, AttachmentChips } from './attachment-chips';
 import { ATTACHMENT_ICONS } from './attachment-icon-set';
 import { type PointInWindow, catchFiles } from './file-catching';
@@ -65,6 +66,11 @@ export class Attaching {
       };
       if (box) catchFiles(box, catching, ending.signal);
     });
+  }
+
+  /** Files that the desk has already, which it copies. */
+  addCopies(files: readonly FileLook[], copies: Copies): void {
+    if (files.length > 0) this.files.addCopies(files, copies);
   }
 
   private take(files: readonly File[], at?: PointInWindow): void {

@@ -3,7 +3,7 @@ import { AttachmentsApi } from '../../api/attachments-api';
 import type { AttachmentInfo } from '../../api/conversation-model';
 import { AttachingTo } from './attaching-to';
 import { AttachmentSending } from './attachment-sending';
-import { type Upload, AttachmentUploads } from './attachment-uploads';
+import { type Copies, type FileLook, type Upload, AttachmentUploads } from './attachment-uploads';
 import { PicturesInText } from './pictures-in-text';
 import { sizeWords } from '../../ui/size-words';
 import { fileIcon } from './attachment-words';
@@ -69,6 +69,12 @@ export class AttachmentChips {
     if (ticket !== undefined) this.uploads.add(ticket, this.fitting(files));
   }
 
+  /** Files that the desk has already, which it copies. */
+  addCopies(files: readonly FileLook[], copies: Copies): void {
+    const ticket = this.message.openTicket();
+    if (ticket !== undefined) this.uploads.addCopies(ticket, this.fitting(files), copies);
+  }
+
   /** Pictures that are to stand in the text, by what it shall name them by. */
   addPictures(files: readonly File[]): readonly string[] {
     const ticket = this.message.openTicket();
@@ -90,7 +96,7 @@ export class AttachmentChips {
   }
 
   /** As many as there is room for. */
-  private fitting(files: readonly File[]): readonly File[] {
+  private fitting<Look extends FileLook>(files: readonly Look[]): readonly Look[] {
     const coming = this.waited().filter(({ arrived }) => !arrived).length;
     const room = Math.max(MOST_FILES - this.message.attachments().length - coming, 0);
     const { noun = 'A message' } = this.message;
@@ -136,9 +142,10 @@ export class AttachmentChips {
 function comingChip(upload: Upload): AttachmentChip {
   const { key, file, failure } = upload;
   const part = Math.floor(upload.part * 100);
+  const way = 'all' in upload.source ? 'Being copied,' : `${part} % of`;
   return {
     ...{ key: String(key), name: file.name, icon: fileIcon(file.type), picture: null, failure, of: upload },
-    words: failure?.message ?? `${part} % of ${sizeWords(file.size)}`,
+    words: failure?.message ?? `${way} ${sizeWords(file.size)}`,
     part: failure ? null : part,
   };
 }

@@ -2,10 +2,13 @@ import { Injectable, inject, signal } from '@angular/core';
 import {
   EMPTY,
   type Observable,
+  ReplaySubject,
   Subject,
   catchError,
   filter,
+  map,
   mergeMap,
+  share,
   switchMap,
   takeUntil,
   tap,
@@ -13,18 +16,23 @@ import {
 } from 'rxjs';
 import type { AttachmentInfo } from '../../api/conversation-model';
 import { readableProblem } from '../../api/problem-error';
-import { AttachmentSending } from './attachment-sending';
+import { AttachmentSending, type UploadStep } from './attachment-sending';
 import { sizeWords } from '../../ui/size-words';
 
 /** So many files travel at the same time; browsers have few lines to one desk. */
 const AT_ONCE = 2;
+
+/** What a file is, wherever it comes from. */
+export type FileLook = Pick<File, 'name' | 'size' | 'type'>;
 
 /** A file on its way to the desk. */
 export interface Upload {
   readonly key: number;
   /** To whose message it is attached. */
   readonly ticket: number;
-  readonly file: File;
+  readonly file: FileLook;
+  /** The file itself, or where it is copied from. */
+  readonly source: File | Copy;
   /** What it is named by in the text that shows it, also once it has arrived; null for a file beside a text. */
   readonly picture: string | null;
   /** How much of it has left, from 0 to 1. */
@@ -33,6 +41,15 @@ export interface Upload {
   readonly failure: { readonly message: string; readonly mayPass: boolean } | null;
   /** What it is on the desk, once it is there. */
   readonly arrived: AttachmentInfo | null;
+}
+
+/** Copies of files that the desk has, made there all at once; in the order of the files. */
+export type Copies = Observable<readonly AttachmentInfo[]>;
+
+/** One of several copies that come together. */
+interface Copy {
+  readonly all: Copies;
+  readonly at: number;
 }
 
 /** Files that are on their way, also while nobody looks at the message that they are for. */
@@ -51,17 +68,34 @@ export class AttachmentUploads {
   }
 
   add(ticket: number, files: readonly File[]): void {
-    for (const file of files) this.begin(ticket, file, null);
+    for (const file of files) this.queue.next(this.begin(ticket, file, file, null));
+  }
+
+  /** Files that the desk copies, all of them or none, by one call. */
+  addCopies(ticket: number, files: readonly FileLook[], call: Copies): void {
+    const keys: number[] = [];
+    // What failed is called anew, and what has come is there for all.
+    const copies = call.pipe(
+      tap((all) => this.forgetOthers(all, keys)),
+      share({ connector: () => new ReplaySubject(1), resetOnComplete: false, resetOnRefCountZero: false }),
+    );
+    const begun = files.map((file, at) => this.begin(ticket, file, { all: copies, at }, null));
+    keys.push(...begun.map(({ key }) => key));
+    for (const upload of begun) this.start(upload);
   }
 
   /** One that a text shows already, by a name for the time being. */
   addPicture(ticket: number, file: File, picture: string): void {
-    this.begin(ticket, file, picture);
+    this.queue.next(this.begin(ticket, file, file, picture));
   }
 
+  /** Those that were to come together are tried together. */
   tryAgain(upload: Upload): void {
-    this.change(upload.key, { failure: null, part: 0 });
-    this.queue.next(upload);
+    const { source } = upload;
+    const isWith = (one: Upload) => 'all' in source && 'all' in one.source && one.source.all === source.all;
+    const together = this.uploads().filter((one) => one.failure && (one.key === upload.key || isWith(one)));
+    for (const { key } of together) this.change(key, { failure: null, part: 0 });
+    for (const one of together) this.start(one);
   }
 
   /** It is on the desk, and not what it was taken for. */
@@ -75,18 +109,26 @@ export class AttachmentUploads {
     this.dropped.next(key);
   }
 
-  private begin(ticket: number, file: File, picture: string | null): void {
-    const upload = { key: ++this.lastKey, ...{ ticket, file, picture }, part: 0, failure: null, arrived: null };
+  private begin(ticket: number, file: FileLook, source: Upload['source'], picture: string | null): Upload {
+    const key = ++this.lastKey;
+    const upload = { key, ...{ ticket, file, source, picture }, part: 0, failure: null, arrived: null };
     this.uploads.update((all) => [...all, upload]);
-    this.queue.next(upload);
+    return upload;
   }
 
-  private run({ key, file }: Upload): Observable<unknown> {
-    if (!this.uploads().some((upload) => upload.key === key)) return EMPTY;
-    return this.sending.most.pipe(
-      switchMap((most) =>
-        most !== null && file.size > most ? throwError(() => new TooLarge(most)) : this.sending.upload(file),
-      ),
+  /** Copies wait for no line: one call brings them all. */
+  private start(upload: Upload): void {
+    if ('size' in upload.source) this.queue.next(upload);
+    else this.run(upload).subscribe();
+  }
+
+  private run({ key, source }: Upload): Observable<unknown> {
+    if (!this.isThere(key)) return EMPTY;
+    const steps =
+      'size' in source
+        ? this.upload(source)
+        : source.all.pipe(map((all) => ({ part: 1, file: all[source.at] ?? null })));
+    return steps.pipe(
       tap((step) => this.change(key, { part: step.part, arrived: step.file })),
       takeUntil(this.dropped.pipe(filter((dropped) => dropped === key))),
       catchError((error: unknown) => {
@@ -95,6 +137,24 @@ export class AttachmentUploads {
         return EMPTY;
       }),
     );
+  }
+
+  private upload(file: File): Observable<UploadStep> {
+    return this.sending.most.pipe(
+      switchMap((most) =>
+        most !== null && file.size > most ? throwError(() => new TooLarge(most)) : this.sending.upload(file),
+      ),
+    );
+  }
+
+  /** Copies that nobody waits for any more take no room. */
+  private forgetOthers(all: readonly AttachmentInfo[], keys: readonly number[]): void {
+    for (const [at, { id }] of all.entries())
+      if (!this.isThere(keys[at])) this.sending.remove(id).subscribe({ error: () => undefined });
+  }
+
+  private isThere(key: number | undefined): boolean {
+    return this.uploads().some((upload) => upload.key === key);
   }
 
   private change(key: number, change: Partial<Upload>): void {

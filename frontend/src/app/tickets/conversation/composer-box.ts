@@ -11,6 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import type { CannedAnswer } from '../../api/canned-answers-api';
 import type { MessageKind } from '../../api/conversation-model';
 import type { Status } from '../../api/model';
 import { FailureBanner } from '../../kit/forms/failure-banner';
@@ -22,6 +23,7 @@ import { type Segment, SegmentSwitch } from '../../ui/segment-switch';
 import { TicketNames } from '../ticket-names';
 import { Attaching } from './attaching';
 import { COMPOSER_ICONS } from './composer-icon-set';
+import { CannedInMessage } from './canned/canned-in-message';
 import { CannedMenu } from './canned/canned-menu';
 import type { Known } from './canned/filled-in';
 import { stepOptions } from './canned/step-options';
@@ -83,6 +85,7 @@ export class ComposerBox {
   protected readonly composing = inject(Composing);
   protected readonly sending = inject(MessageSending);
   protected readonly pictures = inject(MessagePictures);
+  private readonly canned = inject(CannedInMessage);
   private readonly names = inject(TicketNames);
   private readonly field = viewChild.required(MarkdownEditor);
 
@@ -118,6 +121,12 @@ export class ComposerBox {
 
   focus(): void {
     this.field().focus();
+  }
+
+  /** A canned answer stands in the text; its files come along. */
+  protected take(answer: CannedAnswer, attaching: Attaching): void {
+    this.composing.took(answer);
+    attaching.addCopies(answer.attachments, this.canned.copiesOf(answer.id));
   }
 
   protected send(status?: Status): void {

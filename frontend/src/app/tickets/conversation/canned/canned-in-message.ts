@@ -1,4 +1,6 @@
 import { Injectable, inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+import type { AttachmentInfo } from '../../../api/conversation-model';
 import { CannedAnswersApi } from '../../../api/canned-answers-api';
 
 /** Counts the canned answers that are put into the message that is written in each ticket, each once, as long as the page is there. */
@@ -14,6 +16,11 @@ export class CannedInMessage {
     this.used.set(ticket, new Set([...used, answer]));
     // The answer stands in the message whether it could be counted or not.
     this.api.countUse(answer).subscribe({ error: () => undefined });
+  }
+
+  /** Copies of its files, which can be sent: all of them, or none. */
+  copiesOf(answer: number): Observable<readonly AttachmentInfo[]> {
+    return this.api.copyFiles(answer);
   }
 
   /** The message has been sent, or is not wanted any more. */

@@ -1,4 +1,6 @@
 import type { TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { CannedAnswer } from '../../../api/canned-answers-api';
 import { created } from '../../testing/events';
 import { typeInEditor, withPlaces } from '../../testing/editor';
@@ -71,6 +73,79 @@ describe('a slash where a message is written', () => {
     const { body } = page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' }).request;
     expect(body).toMatchObject({ text: 'One.', status: 'resolved', assignee: null });
     expect(body).not.toHaveProperty('priority');
+  });
+
+  describe('of an answer with files', () => {
+    const FILES = [
+      { id: 'a0000000-0000-4000-8000-000000000001', name: 'Terms.pdf', type: 'application/pdf', size: 48_213 },
+      { id: 'a0000000-0000-4000-8000-000000000002', name: 'Prices.csv', type: 'text/csv', size: 12 },
+    ];
+    const COPIES = FILES.map((file) => ({ ...file, id: file.id.replace('a', 'c') }));
+
+    beforeEach(async () => {
+      await type('/inv');
+      await answer([
+        { ...canned(1, 'Invoices', 'See there.'), attachments: FILES },
+        canned(2, 'Invoices without', 'None.'),
+      ]);
+      expect(Array.from(document.querySelectorAll(`${MENU} button`), (one) => text(one, '.files .sr'))).toEqual([
+        ...['2 files', undefined],
+      ]);
+      await press('Enter');
+    });
+
+    it('brings copies of them along, and waits for them', async () => {
+      expect(files()).toEqual(['Terms.pdf Being copied, 47 kB', 'Prices.csv Being copied, 12 B']);
+      expect(page.text('desk-composer-box .saved')).toBe('Sends once the files are here');
+      await page.click('Send');
+      page.http.expectNone({ method: 'POST', url: '/api/tickets/2/messages' });
+      await copied();
+      expect(files()).toEqual(['Terms.pdf 47 kB', 'Prices.csv 12 B']);
+      await page.click('Send');
+      expect(page.http.expectOne({ method: 'POST', url: '/api/tickets/2/messages' }).request.body).toMatchObject({
+        ...{ text: 'See there.', attachments: COPIES.map(({ id }) => id) },
+      });
+    });
+
+    it('says why they are not copied, and tries all of them again at once', async () => {
+      await page.refuse(copies(), 503, 'attachment_storage_unavailable', 'Files cannot be kept.');
+      expect(files()).toEqual(['Terms.pdf Files cannot be kept.', 'Prices.csv Files cannot be kept.']);
+      expect(page.text('desk-composer-box .saved')).toBe('A file is not attached');
+      await page.click('Try again to attach Prices.csv');
+      await copied();
+      expect(files()).toEqual(['Terms.pdf 47 kB', 'Prices.csv 12 B']);
+    });
+
+    it('lets go of one that is taken out meanwhile, and of its copy', async () => {
+      await page.click('Remove Terms.pdf');
+      await copied();
+      expect(files()).toEqual(['Prices.csv 12 B']);
+      page.http.expectOne({ method: 'DELETE', url: `/api/attachments/${COPIES[0]?.id ?? ''}` }).flush(null);
+    });
+
+    it('copies them on while the ticket is left, for its message and no other', async () => {
+      await TestBed.inject(Router).navigateByUrl('/tickets/1');
+      await page.settle();
+      await copied();
+      expect(files()).toEqual([]);
+      await TestBed.inject(Router).navigateByUrl('/tickets/2');
+      await page.settle();
+      await page.press('r');
+      await ready(page);
+      expect(files()).toEqual(['Terms.pdf 47 kB', 'Prices.csv 12 B']);
+    });
+
+    const text = (within: Element, part: string) => within.querySelector(part)?.textContent.trim();
+    const files = () =>
+      Array.from(document.querySelectorAll('desk-attaching li'), (chip) =>
+        ['.name', '.size'].map((part) => text(chip, part)).join(' '),
+      );
+    const copies = () => page.http.expectOne({ method: 'POST', url: '/api/canned-answers/1/copies' });
+
+    async function copied(): Promise<void> {
+      copies().flush({ results: COPIES });
+      await page.settle();
+    }
   });
 
   it('counts one once for each message', async () => {

@@ -60,7 +60,7 @@ export class CannedMenu {
   }
 
   private option(answer: CannedAnswer): CannedOption {
-    const { id, name, text } = answer;
-    return { id, name, answer, line: filledInLine(text, this.known()) };
+    const { id, name, text, attachments } = answer;
+    return { id, name, answer, files: attachments.length, line: filledInLine(text, this.known()) };
   }
 }

@@ -15,6 +15,7 @@ import { MatIcon } from '@angular/material/icon';
 import { type Observable, catchError, map, of, switchMap } from 'rxjs';
 import { Avatar } from '../../../ui/avatar';
 import { isComposing } from '../../../ui/composing';
+import { counted } from '../../../ui/count-words';
 import { KeyCap } from '../../../ui/key-cap';
 import type { CaretField } from './caret-field';
 
@@ -28,6 +29,8 @@ export interface CaretOption {
   readonly line: string;
   /** Whose face stands before it; left out where it is nobody. */
   readonly person?: number;
+  /** How many files come along; left out for none. */
+  readonly files?: number;
 }
 
 /** An option that was taken, and how many characters before the caret it takes the place of. */
@@ -121,6 +124,8 @@ export class CaretMenu<Option extends CaretOption> {
       element.addEventListener('focusout', () => this.word.set(null), { signal: until });
     });
   }
+
+  protected readonly fileWords = (count: number): string => counted(count, 'file');
 
   protected choose(at: number): void {
     const option = this.options()[at];
