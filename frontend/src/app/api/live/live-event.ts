@@ -80,6 +80,11 @@ export function isOfTicket(event: LiveEvent): event is LiveTicket {
   return event.kind.startsWith('ticket.');
 }
 
+/** The desk's own work on messages, such as a mail that has left or a suggestion: nobody did anything to the ticket. */
+export function isHousekeeping({ kind, fields, by, contact }: LiveTicket): boolean {
+  return kind === 'ticket.changed' && by === null && !contact && fields.every((field) => field === 'messages');
+}
+
 /** An event as the stream brings it; null for one that cannot be read. */
 export function readEvent(kind: LiveKind, text: string): LiveEvent | null {
   try {

@@ -53,6 +53,22 @@ describe('tickets that others change', () => {
     expect([store.get(7)?.version, store.get(8)?.version]).toEqual([3, 2]);
   });
 
+  it('are of who did something, not of the desk that sends a mail or suggests behind it', () => {
+    const ruth = { by: null, contact: { id: 12, name: 'Ruth Adler' } };
+    const desk = { by: null, contact: null };
+    const heard: LiveTicket[] = [];
+    TestBed.inject(Live).changes.subscribe((changes) => heard.push(...changes));
+    tickets.hear(changed(9, 2, { ...ruth, fields: ['status'] }));
+    tickets.hear(changed(9, 3, { ...desk, fields: ['messages'] }));
+    tickets.hear(changed(10, 2, { ...ruth, fields: ['messages'] }));
+    tickets.hear(changed(10, 3, { ...desk, fields: ['category'] }));
+    jest.advanceTimersByTime(GATHER_MS);
+    expect(heard).toMatchObject([
+      { id: 9, version: 3, ...ruth, fields: ['status', 'messages'] },
+      { id: 10, version: 3, ...desk, fields: ['messages', 'category'] },
+    ]);
+  });
+
   it('are no news when this browser wrote it itself', () => {
     store.tell({ kind: 'written', ticket: ticket(7, 2) });
     tickets.hear(changed(7, 2));

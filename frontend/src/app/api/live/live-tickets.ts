@@ -3,7 +3,7 @@ import { type Observable, catchError, concatMap, defer, from, map, of, toArray }
 import { TicketStore } from '../ticket-store';
 import { TicketsApi } from '../tickets-api';
 import { Live } from './live';
-import type { LiveTicket } from './live-event';
+import { type LiveTicket, isHousekeeping } from './live-event';
 
 /** A change waits so long for others, and for the answer to the call that made it, if that was made here. */
 export const GATHER_MS = 400;
@@ -43,7 +43,8 @@ export class LiveTickets {
     const before = this.waiting.get(change.id);
     const fields = [...new Set([...(before?.fields ?? []), ...change.fields])];
     const kind = before?.kind === 'ticket.created' && change.kind === 'ticket.changed' ? before.kind : change.kind;
-    this.waiting.set(change.id, { ...change, kind, fields });
+    const who = before && isHousekeeping(change) ? { by: before.by, contact: before.contact ?? null } : {};
+    this.waiting.set(change.id, { ...change, ...who, kind, fields });
     if (this.waiting.size > TOO_MANY) this.giveUp();
     else this.schedule();
   }

@@ -2,7 +2,7 @@ import { type Signal, computed, inject, linkedSignal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter } from 'rxjs';
 import { Live } from '../../api/live/live';
-import { type LiveTicket, isOfTicket } from '../../api/live/live-event';
+import { type LiveTicket, isHousekeeping, isOfTicket } from '../../api/live/live-event';
 import type { Ticket } from '../../api/model';
 import { changedWords, whoWords } from '../changed-words';
 import { TicketNames } from '../ticket-names';
@@ -45,7 +45,7 @@ export class ChangesOfOthers {
     const { changes, events } = inject(Live);
     changes.pipe(takeUntilDestroyed()).subscribe((all) => {
       const change = all.find((one) => one.id === this.id());
-      if (change) last.set(change);
+      if (change && !isHousekeeping(change)) last.set(change);
     });
     events.pipe(filter(isOfTicket), takeUntilDestroyed()).subscribe((change) => {
       if (change.id !== this.id()) return;

@@ -380,6 +380,20 @@ describe('a ticket', () => {
     expect(page.text('desk-ticket-side desk-erasure-progress')).toContain('5 of 9 mails gone over');
   });
 
+  it('says who did something to it, and nothing of a mail that leaves', async () => {
+    const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
+    await page.answer(page.ticketCall(2), aTicket(2));
+    const tell = async (version: number, by: { id: number; name: string } | null) => {
+      const change = { id: 2, version, fields: ['messages'], by, contact: null, at: '' };
+      TestBed.inject(Live).tellChanges([{ kind: 'ticket.changed', ...change }]);
+      await page.settle();
+      return page.text(`${DETAIL} .others`);
+    };
+    expect(await tell(2, null)).toBe('');
+    expect(await tell(3, { id: 2, name: 'Mina Park' })).toBe('Mina Park wrote to it');
+    expect(await tell(4, null)).toBe('Mina Park wrote to it');
+  });
+
   it('that does not come offers to try again', async () => {
     const page = await TicketsPage.openWith('/tickets/77?view=all', LIST);
     expect(document.querySelector(`${DETAIL} desk-skeleton`)).not.toBeNull();

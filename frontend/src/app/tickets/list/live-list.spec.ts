@@ -76,6 +76,18 @@ describe('a list while others work', () => {
     expect(document.querySelector('desk-ticket-row.is-fresh')).toBeNull();
   });
 
+  it('says nothing of a mail that leaves, and keeps what was said before', async () => {
+    const left = { by: null, contact: null, fields: ['messages'] };
+    await change(changed(2, left), [aTicket(2, { version: 2 })]);
+    await answer(question('2'), [aTicket(2, { version: 2 })]);
+    expect(page.text(`${page.row(1)} .excerpt`)).not.toContain('The desk');
+    await change(changed(2, { fields: ['messages'], version: 3 }), [aTicket(2, { version: 3 })]);
+    await answer(question('2'), [aTicket(2, { version: 3 })]);
+    await change(changed(2, { ...left, version: 4 }), [aTicket(2, { version: 4 })]);
+    await answer(question('2'), [aTicket(2, { version: 4 })]);
+    expect(page.text(`${page.row(1)} .excerpt`)).toMatch(/^Mina Park wrote to it · /);
+  });
+
   it('takes the word of the API for it', async () => {
     await change(changed(2, { fields: ['title'] }), [aTicket(2, { title: 'Odd', version: 2 })]);
     await answer(question('2'), []);

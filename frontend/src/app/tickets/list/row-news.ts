@@ -1,5 +1,5 @@
 import { Injectable, inject, linkedSignal } from '@angular/core';
-import type { LiveTicket } from '../../api/live/live-event';
+import { type LiveTicket, isHousekeeping } from '../../api/live/live-event';
 import type { Ticket } from '../../api/model';
 import { byWhom, changedWords, whoWords } from '../changed-words';
 import { TicketNames } from '../ticket-names';
@@ -42,9 +42,11 @@ export class ListNews {
     return this.told().keys();
   }
 
+  /** What the desk itself did to messages is told of nobody. */
   tell(changes: readonly LiveTicket[]): void {
     const heard = Date.now();
-    this.told.update((before) => new Map([...before, ...changes.map((one) => [one.id, { ...one, heard }] as const)]));
+    const told = changes.filter((one) => !isHousekeeping(one));
+    this.told.update((before) => new Map([...before, ...told.map((one) => [one.id, { ...one, heard }] as const)]));
   }
 
   /** These will be new in the next first page. */
