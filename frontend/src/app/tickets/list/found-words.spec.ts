@@ -1,7 +1,7 @@
 import { NAMES } from '../testing/people';
 import { aPage, aTicket } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
-import { foundWords } from './found-words';
+import { foundWords, quotedPieces } from './found-words';
 
 const found = { number: 4, kind: 'note', user: 2, author: 'Mina', excerpt: [] } as const;
 
@@ -14,6 +14,44 @@ describe('the message in which a ticket was found', () => {
     ['The desk', { ...found, kind: 'system', user: null, author: null }],
   ] as const)('is of %s', (words, match) => {
     expect(foundWords({ ...aTicket(7), found_in: { ...match, excerpt: [] } }, NAMES)).toBe(words);
+  });
+
+  it.each([
+    [
+      'The seats',
+      [
+        ['The ', false],
+        ['seat', true],
+        ['s', false],
+      ],
+    ],
+    [
+      '…that nobody wants. seats',
+      [
+        ['There is a lot of text that nobody wants. ', false],
+        ['seat', true],
+        ['s', false],
+      ],
+    ],
+    [
+      '…xxxxxxxxxxxxxxxxxxxxseat',
+      [
+        ['x'.repeat(50), false],
+        ['seat', true],
+      ],
+    ],
+    [
+      'seats',
+      [
+        ['seat', true],
+        ['s', false],
+      ],
+    ],
+  ] as const)('is quoted from shortly before what was looked for: %s', (quote, pieces) => {
+    const excerpt = pieces.map(([text, match]) => ({ text, match }));
+    const quoted = quotedPieces({ ...aTicket(7), found_in: { ...found, excerpt } });
+    expect(quoted.map(({ text }) => text).join('')).toBe(quote);
+    expect(quoted.find(({ match }) => match)?.text).toBe('seat');
   });
 
   it('stands in the row with what was looked for marked', async () => {

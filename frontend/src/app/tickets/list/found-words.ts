@@ -9,3 +9,18 @@ export function foundWords({ found_in: found }: Ticket, names: Names): string {
   if (kind === 'note') return `Note of ${known ?? 'the desk'}`;
   return known ?? (kind === 'incoming' ? 'A customer' : 'The desk');
 }
+
+/** So many letters stand before what was looked for: a narrow row shows it too. */
+const LEAD = 20;
+
+/** The words around what was looked for, in pieces, beginning shortly before it. */
+export function quotedPieces({
+  found_in: found,
+}: Ticket): readonly { readonly text: string; readonly match: boolean }[] {
+  const [lead, ...others] = found?.excerpt ?? [];
+  if (!lead) return [];
+  if (lead.match || lead.text.length <= LEAD) return [lead, ...others];
+  const end = lead.text.slice(-LEAD);
+  const words = end.replace(/^\S*\s+(?=\S)/u, '');
+  return [{ text: `…${words}`, match: false }, ...others];
+}

@@ -21,7 +21,7 @@ import { TicketChoices } from '../ticket-choices';
 import { TicketNames } from '../ticket-names';
 import { type ValueKind, valueOf } from '../ticket-values';
 import { RowLinks } from './row-links';
-import { foundWords } from './found-words';
+import { foundWords, quotedPieces } from './found-words';
 import type { RowNews } from './row-news';
 
 const EXCERPT_LENGTH = 240;
@@ -66,6 +66,7 @@ export class TicketRow {
   protected readonly excerpt = computed(() => this.ticket().description.slice(0, EXCERPT_LENGTH));
   /** Who wrote the message in which it was found. */
   protected readonly foundBy = computed(() => foundWords(this.ticket(), this.names));
+  protected readonly quoted = computed(() => quotedPieces(this.ticket()));
   protected readonly left = computed(() => {
     const words = this.leaving();
     const by = this.news()?.by;
