@@ -22,7 +22,9 @@ export interface FixedTrial {
   providers: [DialogSubmission],
   template: `
     <h2 mat-dialog-title tabindex="-1">
-      Test <bdi>{{ trial.name }}</bdi>
+      <span
+        >Test <bdi>{{ trial.name }}</bdi></span
+      >
     </h2>
     <form [formGroup]="form">
       <mat-dialog-content>

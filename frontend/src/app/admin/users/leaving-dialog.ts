@@ -26,11 +26,11 @@ export interface Leaving {
   providers: [DialogSubmission],
   template: `
     <h2 mat-dialog-title>
-      {{
+      <span>{{
         user.active
           ? 'Deactivate ' + (user.display_name | isolated) + '?'
           : 'Hand over the tickets of ' + (user.display_name | isolated)
-      }}
+      }}</span>
     </h2>
     <form [formGroup]="form" (ngSubmit)="go()">
       <mat-dialog-content>
