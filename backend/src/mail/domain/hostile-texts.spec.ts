@@ -2,7 +2,7 @@ import { signedAddresses, wordedReports } from './delivery-report.ts';
 import { foldedQuote } from './folded-quote.ts';
 import { withFoundBoundary } from './found-boundary.ts';
 import { withMailLineEnds } from './line-ends.ts';
-import { addressIn, shownName } from './mail-address.ts';
+import { addressIn, shownName, withoutDots } from './mail-address.ts';
 import { messageIds } from './message-ids.ts';
 
 const MANY = 300_000;
@@ -20,6 +20,7 @@ describe('texts that were written to be slow to read', () => {
       () => Array.from({ length: 100 }, () => signedAddresses('+t1-'.repeat(MANY / 4))),
     ],
     ['a sender of one endless word', () => addressIn('a'.repeat(MANY))],
+    ['a sender of nothing but at signs behind a quote', () => withoutDots(`'${'@'.repeat(MANY)}`)],
     ['a name with many brackets', () => shownName(`a${'<'.repeat(MANY)}b`)],
     ['a line before no part, of spaces', () => withFoundBoundary(SEVERAL_PARTS, spacedLines(30))],
     ['doubled line ends and many that are not', () => withMailLineEnds(`a\r\r\n${'\r'.repeat(MANY)}`)],
@@ -44,6 +45,7 @@ describe('texts that were written to be slow to read', () => {
     const own = `desk+t7-${'0a'.repeat(10)}@halden.example`;
     expect(signedAddresses(`To: <${own.toUpperCase()}>, c@d.example\nReply-To: ${own}\nmailto:${own}`)).toEqual([own]);
     expect(addressIn('Ann at [a@b.example]')?.address).toBe('a@b.example');
+    expect(withoutDots(`'a@b.example'`)).toBe('a@b.example');
     expect(shownName('<< Ann <b> >>')).toBe('Ann <b');
     expect(withFoundBoundary(SEVERAL_PARTS, '--an edge \t\r\nContent-Type: text/plain\r\n')).toBe(
       'Content-Type: multipart/mixed; boundary="an edge"',

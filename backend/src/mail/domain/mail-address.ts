@@ -38,6 +38,6 @@ export function addressIn(field: string): MailAddress | null {
 
 /** An address without what ends a sentence, or the name of a domain in full, and without quotes that are set around all of it. */
 export function withoutDots(address: string): string {
-  const bare = address.replace(/^'([^']+@[^']+)'$/, '$1');
+  const bare = address.replace(/^'([^'@]+@[^'@]+)'$/, '$1');
   return bare.endsWith('.') ? bare.slice(0, -1) : bare;
 }
