@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { MatchingMessages } from '../src/tickets/matches/matching-messages.repository.ts';
@@ -54,6 +55,16 @@ describe('a ticket that is found by a message', () => {
     expect(both?.found_in?.excerpt.filter(({ match }) => match)).toEqual([{ text: 'accounting', match: true }]);
     expect((await rows('invoice'))[0]).not.toHaveProperty('found_in');
     expect((await app.api.list({})).results[0]).not.toHaveProperty('found_in');
+  });
+
+  it('tells a picture by its words', async () => {
+    const { id } = await asked({ name: 'Ruth Adler', address: `ruth@shown${String(Date.now())}.example` });
+    await write(app.api, id, { kind: 'note', text: 'See the plan.' });
+    await app.sql(`UPDATE messages SET text = $2 WHERE ticket_id = $1 AND number > 1`, [
+      ...[id, `The zebra plan: ![a drawing](attachment:${randomUUID()})`],
+    ]);
+    const [row] = await rows('zebra');
+    expect(row?.found_in?.excerpt.map(({ text }) => text).join('')).toBe('The zebra plan: [picture: a drawing]');
   });
 
   it('is asked with one statement for the page, and with none where the tickets say it', async () => {

@@ -37,7 +37,7 @@ export class MatchingMessages {
       `SELECT m.ticket_id, m.number, m.kind, m.text, e.actor_id, coalesce(c.name, u.display_name) AS author
        FROM unnest($1::bigint[]) AS asked (id)
          CROSS JOIN LATERAL (
-           SELECT ticket_id, number, kind, author_contact, left(text, ${String(CHARACTERS)}) AS text FROM messages
+           SELECT ticket_id, number, kind, author_contact, left(words_of_pictures(text), ${String(CHARACTERS)}) AS text FROM messages
            WHERE ticket_id = asked.id AND number > 1 ORDER BY number DESC LIMIT ${String(NEWEST)}
          ) AS m
          LEFT JOIN ticket_events AS e ON e.ticket_id = m.ticket_id AND e.version = m.number

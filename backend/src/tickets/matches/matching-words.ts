@@ -68,6 +68,8 @@ function wordBegin(text: string, near: number): number {
 
 /** A text as people compare it: whatever the case of its letters and the marks on them. */
 function comparable(text: string): string {
+  // Most texts are this, and a page of them is compared at once.
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   const plain = text.normalize('NFKD').toUpperCase().toLowerCase().replace(/\p{M}/gu, '');
   return plain.replaceAll('\u03c2', '\u03c3');
 }
