@@ -10,6 +10,7 @@ import { readJsonBodies } from './common/http/json-bodies.ts';
 import { answerOddRequests } from './common/http/odd-requests.ts';
 import { requestId } from './common/http/request-id.ts';
 import { securityHeaders } from './common/http/security-headers.ts';
+import { hearOutTooLargeBodies } from './common/http/too-large-bodies.ts';
 import { cutUntaken } from './common/http/untaken-answers.ts';
 import { answerFrameworkError } from './common/problems/framework-errors.ts';
 import { basePathOf, withoutBasePath } from './config/base-path.ts';
@@ -64,6 +65,7 @@ export async function createApp(variables: Record<string, string | undefined>): 
     done(queryFault(url));
   });
   answerOddRequests(fastify);
+  hearOutTooLargeBodies(fastify);
   cutUntaken(fastify, UNTAKEN_MS);
   const readiness = app.get(ReadinessService);
   stopServing(fastify, {

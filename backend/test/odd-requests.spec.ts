@@ -1,4 +1,6 @@
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, type Server, request as httpRequest } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { ProblemBody } from './support/api-client.ts';
 import { type RawAnswer, sendRaw } from './support/raw-http.ts';
@@ -58,6 +60,30 @@ describe('a request that is refused before a route sees it', () => {
       [415, 'unsupported_media_type'],
     ],
   ])('%s', async (_, text, expected) => expectProblem(await sendRaw(app.url, text), expected));
+});
+
+describe('a body of 5 MB', () => {
+  const body = Buffer.alloc(5_000_000, ' ');
+  const agent = new Agent({ keepAlive: true });
+  afterAll(() => agent.destroy());
+
+  it.each<[how: string, headers: Record<string, string>]>([
+    ['its length is told', { 'content-length': String(body.length) }],
+    ['it comes in pieces', { 'transfer-encoding': 'chunked' }],
+  ])('is answered as too large, though it is sent to its end first: %s', async (_, headers) => {
+    for (let turn = 0; turn < 10; turn++) {
+      const sending = httpRequest(`${app.url}/api/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        agent,
+      });
+      // Like a client that listens only once it has sent all.
+      const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+      sending.end(body);
+      const [answer] = await answered;
+      expect([answer.statusCode, ((await json(answer)) as ProblemBody).code]).toEqual([413, 'payload_too_large']);
+    }
+  });
 });
 
 describe('a request that takes too long to arrive', () => {
