@@ -42,7 +42,9 @@ export function createApiProxy({ apiUrl, proxySecret, patienceMs }: ApiProxyOpti
     });
   });
   const streams = new Set<ServerResponse>();
-  proxy.on('proxyRes', ({ headers }, _request, response) => {
+  proxy.on('proxyRes', ({ headers }, request, response) => {
+    // What the API does with its own connection; the client's, on which a body may still be coming, is another one.
+    if (!request.complete) delete headers.connection;
     const isStream = headers['content-type']?.startsWith('text/event-stream') === true;
     if (!isStream || !('writeHead' in response)) return;
     streams.add(response);

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Agent, createServer, get, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { targetOf } from './api-proxy.ts';
 import { sendRaw } from '../../backend/test/support/raw-http.ts';
@@ -238,6 +239,24 @@ describe('the web server of npm start', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([504, '5']);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.json()).toMatchObject({ status: 504, code: 'api_unreachable', instance: '/api/tickets' });
+  });
+
+  it('lets a client send its body to the end though the API has answered before and hangs up', async () => {
+    answer = ({ socket }, response) => {
+      // As the API does: see `too-large-bodies.ts`.
+      socket.destroySoon = () => socket.end();
+      response.writeHead(413, { connection: 'close' }).end('too large');
+    };
+    const agent = new Agent({ keepAlive: true });
+    for (let turn = 0; turn < 5; turn++) {
+      const sending = request(`${url}/api/tickets`, { method: 'POST', agent });
+      const [answered] = (await Promise.all([
+        once(sending, 'response'),
+        once(sending.end(Buffer.alloc(5_000_000)), 'finish'),
+      ])) as [[IncomingMessage], unknown];
+      expect([answered[0].statusCode, await text(answered[0])]).toEqual([413, 'too large']);
+    }
+    agent.destroy();
   });
 
   it('breaks off an answer in the midst of which the API falls silent', async () => {
