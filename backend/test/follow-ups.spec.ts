@@ -40,6 +40,9 @@ describe('an answer of a customer', () => {
       requester: { name: 'Anna' },
     });
     expect((await app.api.get(`/api/tickets/${id}`)).body).toMatchObject({ status: 'closed' });
+    expect((await timelineOf(app.api, next))[0]).toMatchObject({
+      ...{ kind: 'description', text: 'It is broken again.\n', folded: '> Is it well now?' },
+    });
     const [there, here] = [await told(id), await told(next)];
     expect(there).toEqual([[`An answer came long after this was closed. It is ticket #${next}.`, next]]);
     expect(here).toEqual([[`This goes on from ticket #${id}, which was closed long before.`, id]]);

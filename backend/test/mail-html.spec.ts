@@ -44,6 +44,21 @@ describe('the HTML of a mail', () => {
     });
   });
 
+  it('is folded where the description quotes, which stays whole, and shows it all once that was written anew', async () => {
+    const sentence = 'On Mon, 3 Nov 2025 at 10:15, The Desk wrote:';
+    const quote = `${sentence}\n\n> Again?\n>  > Well?`;
+    const html = `<p>Yes.</p><p>${sentence}</p><blockquote>Again?<blockquote>Well?</blockquote></blockquote>`;
+    const ticket = await ticketOf(app, mail(`Yes.\n\n${quote}`, html));
+    const [first] = await timelineOf(app.api, ticket);
+    expect(first).toMatchObject({ kind: 'description', text: 'Yes.\n\n', folded: quote });
+    expect(first?.html).toContain('data-quote');
+    const { description } = (await app.api.get(`/api/tickets/${ticket}`)).body as { description: string };
+    expect(description).toBe(`Yes.\n\n${quote}`);
+    await app.api.patch(`/api/tickets/${ticket}`, { description: `No.\n\n${quote}` });
+    const [anew] = await timelineOf(app.api, ticket);
+    expect(anew).toMatchObject({ text: `No.\n\n${quote}`, folded: '', html: null });
+  });
+
   it('stands under the number of no message of its own', async () => {
     const ticket = await ticketOf(app, mail('Help', '<p>Help</p>'));
     expect((await app.api.delete(`/api/tickets/${ticket}/messages/1`)).status).toBe(404);

@@ -11,6 +11,7 @@ import { EVERY_MAIL } from './mails/every-mail.ts';
 import { mailWith } from './mails/mail-fixture.ts';
 import { type CuttingProxy, startCuttingProxy } from './support/cutting-proxy.ts';
 import { type Dovecot, NO_DOVECOT, startDovecot } from './support/dovecot.ts';
+import { timelineOf } from './support/conversation.ts';
 import { EventStream } from './support/event-stream.ts';
 import { type TestApp, startReplica, startTestApp } from './support/test-app.ts';
 import { cookieOf } from './support/test-people.ts';
@@ -101,6 +102,16 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
       author: { type: 'contact' },
     });
     expect((await app.api.get(`/api/tickets/${ticket}`)).body).toMatchObject({ status: 'open' });
+  });
+
+  it('folds what the first mail of a ticket quotes, to the letter, and keeps the description whole', async () => {
+    const text = 'It jams again.\n\n';
+    const quote = 'On Mon, 3 Nov 2025 at 10:15, Bob <bob@example.org> wrote:\n\n> Does it jam?\n> > Yes.\n';
+    const first = deliver({ subject: 'Jams again', body: text + quote });
+    const ticket = (await become({ messageId: first })).ticket_id ?? '';
+    const [entry] = await timelineOf(app.api, Number(ticket));
+    expect(entry).toMatchObject({ kind: 'description', text, folded: quote, html: null });
+    expect((await app.api.get(`/api/tickets/${ticket}`)).body).toMatchObject({ description: text + quote });
   });
 
   it('gives an answer to a ticket that was closed as a duplicate to the one that it doubles', async () => {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { ConversationOpening } from '../src/conversation/conversation-opening.service.ts';
+import { UnitOfWork } from '../src/database/unit-of-work.ts';
 import { type Answer, ApiClient, type ProblemBody, type TicketBody } from './support/api-client.ts';
 import { ticketPath, timelineOf, write } from './support/conversation.ts';
 import {
@@ -190,6 +192,16 @@ describe('a conversation', () => {
   it('says who wrote a description down that somebody of the desk did', async () => {
     const { id } = await noted();
     expect(told(await conversationOf(ruth, id))).toEqual([['description', false, 'Test Agent', 'What happened.']]);
+  });
+
+  it('folds what their first mail quotes, until somebody writes its description anew', async () => {
+    const requester = { name: 'Ruth Adler', address: 'ruth@brandt.example' };
+    const first = { title: 'Yes', description: 'Yes.\n\n> Six?\n', folded: '> Six?\n', html: '<p>Yes.</p>', requester };
+    const id = await app.get(UnitOfWork).run((transaction) => app.get(ConversationOpening).open(transaction, first));
+    const shown = async () => (await conversationOf(ruth, id)).messages;
+    expect(await shown()).toMatchObject([{ text: 'Yes.\n\n', folded: '> Six?\n', html: '<p>Yes.</p>', mine: true }]);
+    await app.api.patch(ticketPath(id), { description: 'Yes.\n\n> Seven?' });
+    expect(await shown()).toMatchObject([{ text: 'Yes.\n\n> Seven?', folded: '', html: null }]);
   });
 
   it('is read from its end, page by page', async () => {

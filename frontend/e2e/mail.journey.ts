@@ -7,6 +7,8 @@ import { AGENT } from './support/people.ts';
 
 const CUSTOMER = 'Ruth Adler <ruth@brandt.example>';
 const FIRST = 'first@brandt.example';
+const ASKS = 'We were charged twice and ask for a refund.';
+const WROTE = 'On Mon, 3 Nov 2025 at 10:15, Carl <carl@brandt.example> wrote:';
 
 test.use({ person: null });
 
@@ -28,7 +30,7 @@ test.describe(`a desk with a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` :
     expect((await page.request.post(`${desk.url}/api/auth/login`, { data: AGENT })).ok()).toBe(true);
     await page.goto(`${desk.url}/tickets?view=all`);
     await expect(page.getByRole('grid', { name: 'Tickets' })).toBeVisible();
-    desk.deliver(...mail(FIRST, 'Charged twice'), '', 'We were charged twice and ask for a refund.');
+    desk.deliver(...mail(FIRST, 'Charged twice'), '', ASKS, '', WROTE, '', '> Paid in full.');
 
     const waiting = page.getByRole('link', { name: /Triage/ });
     await expect(waiting).toContainText('1');
@@ -42,7 +44,10 @@ test.describe(`a desk with a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` :
 
     await page.goto(`${desk.url}/tickets?view=all`);
     await page.getByRole('grid', { name: 'Tickets' }).getByRole('link', { name: 'Charged twice' }).click();
-    await expect(conversation(page)).toContainText('We were charged twice and ask for a refund.');
+    await expect(conversation(page)).toContainText(ASKS);
+    await expect(conversation(page)).not.toContainText('Paid in full.');
+    await conversation(page).getByRole('button', { name: 'Quoted text, 3 lines' }).press('Enter');
+    await expect(conversation(page)).toContainText('> Paid in full.');
     const status = page.getByRole('article', { name: /^Ticket #/ }).getByRole('button', { name: /^Status/ });
     await expect(status).toContainText('Open');
     await page.keyboard.press('n');

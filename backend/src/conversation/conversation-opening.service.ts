@@ -5,11 +5,12 @@ import type { AskedContact } from '../contacts/domain/contact.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { TicketCreation } from '../tickets/ticket-creation.service.ts';
 import type { TicketText } from '../vocabulary/ticket-text.ts';
+import type { FirstWords } from './domain/first-words.ts';
 import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
 import { MessageRepository } from './message.repository.ts';
 
 /** What somebody outside the desk begins a ticket with. */
-export interface FirstMessage extends TicketText {
+export interface FirstMessage extends TicketText, FirstWords {
   /** The description as sanitized HTML; null where it is plain. */
   readonly html: string | null;
   /** Who wrote it; null when that is nobody the desk can know. */
@@ -29,13 +30,13 @@ export class ConversationOpening {
 
   /**
    * Opens a ticket that waits to be sorted, and gives its number. Its description is its first message, and is kept as that too:
-   * who wrote it, and how it looked.
+   * who wrote it, how it looked, and what of it is quoted.
    *
    * @throws ValidationFailed for a requester with an address that is none, or an unknown or retired category.
    */
   async open(
     transaction: Transaction,
-    { title, description, html, requester, category }: FirstMessage,
+    { title, description, folded, html, requester, category }: FirstMessage,
     by: Author = SYSTEM,
   ): Promise<number> {
     const contact = requester && (await this.contacts.require(transaction, requester));
@@ -45,9 +46,10 @@ export class ConversationOpening {
       ...(contact !== null && { requester: { id: contact } }),
     };
     const { id: ticketId } = await this.creation.write(transaction, draft, onBehalfOf(contact, by));
+    const text = description.slice(0, description.length - folded.length);
     await this.messages.insert(transaction, {
-      ...{ ticketId, number: FIRST_MESSAGE, kind: 'incoming', authorContact: contact, text: description, html },
-      ...{ folded: '', setsStatus: null, recipients: [], leavesInSeconds: null },
+      ...{ ticketId, number: FIRST_MESSAGE, kind: 'incoming', authorContact: contact, text, html, folded },
+      ...{ setsStatus: null, recipients: [], leavesInSeconds: null },
     });
     return ticketId;
   }

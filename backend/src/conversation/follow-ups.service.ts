@@ -4,8 +4,8 @@ import { Settings } from '../config/settings.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { HeldTicket } from '../tickets/ticket-messages.service.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
-import { DESCRIPTION_MAX } from '../vocabulary/ticket-text.ts';
 import { ConversationOpening } from './conversation-opening.service.ts';
+import { firstWords } from './domain/first-words.ts';
 import { isLongClosed } from './domain/long-closed.ts';
 import type { IncomingMessage } from './domain/message.ts';
 import { MessageRepository } from './message.repository.ts';
@@ -39,13 +39,13 @@ export class FollowUps {
   async open(
     transaction: Transaction,
     ticket: number,
-    { text, folded, html, contact, by }: IncomingMessage,
+    { html, contact, by, ...said }: IncomingMessage,
   ): Promise<number> {
     const { title, requester: asked } = await this.tickets.get(ticket, transaction);
     const asks = contact ?? asked;
-    const words = [...(text + folded)].slice(0, DESCRIPTION_MAX).join('');
+    const { description: words, folded } = firstWords(said);
     const description = isVisible(words) ? words : '(This answer has no text.)';
     const requester = asks === null ? null : { id: asks };
-    return this.opening.open(transaction, { title, description, html, requester }, by);
+    return this.opening.open(transaction, { title, description, folded, html, requester }, by);
   }
 }

@@ -9,9 +9,9 @@ const READER = { contacts: '$2', addresses: '$3' } as const;
 /** What somebody of the desk wrote down for a customer is theirs; what a program or the desk itself took in is the customer's. */
 const BY_REQUESTER = `(e.actor_id IS NULL OR e.via = 'token')`;
 
-/** The first message tells how the description looks while that says the same, and is of who asks. */
+/** The first message tells how the description looks and what of it is quoted while that says the same, and is of who asks. */
 const LOOKS_AS_WRITTEN = `m.ticket_id = t.id AND m.number = ${String(FIRST_MESSAGE)}
-             AND m.text = t.description AND m.author_contact = t.requester`;
+             AND m.text || m.folded = t.description AND m.author_contact = t.requester`;
 
 /** Reads what customers may read of conversations, of their own tickets alone. */
 @Injectable()
@@ -31,7 +31,8 @@ export class PublicMessageRepository {
          FROM t JOIN messages AS m ON m.ticket_id = t.id AND m.number < $4
            AND m.number > ${String(FIRST_MESSAGE)} AND ${isForReader(READER)}
          UNION ALL
-         SELECT e.version, 'description', CASE WHEN ${BY_REQUESTER} THEN t.requester END, t.description, m.html, ''
+         SELECT e.version, 'description', CASE WHEN ${BY_REQUESTER} THEN t.requester END,
+           coalesce(m.text, t.description), m.html, coalesce(m.folded, '')
          FROM t JOIN ticket_events AS e ON e.ticket_id = t.id AND e.version = ${String(FIRST_MESSAGE)} AND e.version < $4
            LEFT JOIN messages AS m ON ${LOOKS_AS_WRITTEN}
        )

@@ -30,7 +30,7 @@ export class CustomerWriting {
    */
   async ask(transaction: Transaction, question: CustomerQuestion, customer: Customer): Promise<number> {
     const { title, description, category, attachments } = question;
-    const first = { title, description, html: null, requester: { id: customer.id } };
+    const first = { title, description, folded: '', html: null, requester: { id: customer.id } };
     const id = await this.opening.open(transaction, { ...first, ...(category !== null && { category }) }, CUSTOMER);
     await this.uploads.attach(transaction, attachments, { ticketId: id, number: FIRST_MESSAGE }, customer);
     return id;

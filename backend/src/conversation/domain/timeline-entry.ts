@@ -59,9 +59,10 @@ export interface WrittenEntry {
 /** A conversation begins with the description of the ticket. */
 export const FIRST_MESSAGE = 1;
 
-/** The first message, which looks as it was written only while the description says the same. */
+/** The first message, which looks as it was written, with its quote folded, only while the description says the same. */
 function asItReads(message: Message, description: string): Message {
-  return message.text === description ? message : { ...message, text: description, html: null };
+  const isAsWritten = message.text + message.folded === description;
+  return isAsWritten ? message : { ...message, text: description, html: null, folded: '' };
 }
 
 export function entryOf(event: TicketEvent, description: string, said: Said): TimelineEntry {

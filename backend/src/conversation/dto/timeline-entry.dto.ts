@@ -199,7 +199,8 @@ export class TimelineEntryDto {
 
   @ApiProperty({
     example: '',
-    description: 'The quoted part of a mail, to be shown when asked for; empty without one.',
+    description:
+      'The quoted part of a mail, to be shown when asked for; empty without one. Of the description: `text` and `folded` together are the `description` of the ticket.',
   })
   folded: string;
 

@@ -1,17 +1,17 @@
 import { isVisible } from '../../common/validation/unseen.ts';
-import { DESCRIPTION_MAX, TITLE_MAX, type TicketText } from '../../vocabulary/ticket-text.ts';
-import { fittingText } from './fitting-text.ts';
+import { type FirstWords, firstWords } from '../../conversation/domain/first-words.ts';
+import { TITLE_MAX, type TicketText } from '../../vocabulary/ticket-text.ts';
 import type { ReadMail } from './read-mail.ts';
 import { bareSubject } from './subject.ts';
 
 const NO_SUBJECT = '(no subject)';
 
-/** What a ticket says that a mail became: as much as a ticket may hold. Quotes are part of the first message. */
-export function newTicketText(mail: ReadMail): TicketText {
-  const { text } = fittingText({ text: mail.text + mail.folded, folded: '' }, DESCRIPTION_MAX);
+/** What a ticket says that a mail became: as much as a ticket may hold. Its quote is part of the description, and folded. */
+export function newTicketText(mail: ReadMail): TicketText & FirstWords {
+  const { description, folded } = firstWords(mail);
   return {
-    title: [bareSubject(mail.subject), ...text.split('\n')].map(titleOf).find(isVisible) ?? NO_SUBJECT,
-    description: isVisible(text) ? text : wordsForNone(mail),
+    title: [bareSubject(mail.subject), ...description.split('\n')].map(titleOf).find(isVisible) ?? NO_SUBJECT,
+    ...(isVisible(description) ? { description, folded } : { description: wordsForNone(mail), folded: '' }),
   };
 }
 

@@ -47,7 +47,8 @@ export class CustomerMessageDto {
 
   @ApiProperty({
     example: '',
-    description: 'The quoted part of a mail, to be shown when asked for; empty without one.',
+    description:
+      'The quoted part of a mail, to be shown when asked for; empty without one. Of the description, `text` and `folded` together are all of it.',
   })
   folded: string;
 

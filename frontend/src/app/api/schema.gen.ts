@@ -4712,7 +4712,7 @@ export interface components {
              */
             html: string | null;
             /**
-             * @description The quoted part of a mail, to be shown when asked for; empty without one.
+             * @description The quoted part of a mail, to be shown when asked for; empty without one. Of the description: `text` and `folded` together are the `description` of the ticket.
              * @example
              */
             folded: string;
@@ -5609,7 +5609,7 @@ export interface components {
              */
             html: string | null;
             /**
-             * @description The quoted part of a mail, to be shown when asked for; empty without one.
+             * @description The quoted part of a mail, to be shown when asked for; empty without one. Of the description, `text` and `folded` together are all of it.
              * @example
              */
             folded: string;
@@ -5712,7 +5712,7 @@ export interface components {
              */
             html: string | null;
             /**
-             * @description The quoted part of a mail, to be shown when asked for; empty without one.
+             * @description The quoted part of a mail, to be shown when asked for; empty without one. Of the description, `text` and `folded` together are all of it.
              * @example
              */
             folded: string;

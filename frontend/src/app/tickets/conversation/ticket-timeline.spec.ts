@@ -185,6 +185,22 @@ describe('the conversation on the page of a ticket', () => {
     expect(document.querySelector(`${HISTORY} .description desk-message-html`)?.innerHTML).toBe(html);
   });
 
+  it('folds what the description quotes while that says the same', async () => {
+    const page = await open(aTicket(2));
+    const [text, folded] = [aTicket(2).description.slice(0, 5), aTicket(2).description.slice(5)];
+    await page.answerTimeline(2, [{ ...eventEntry(created('billing', null)), text, folded }]);
+    expect(page.text(`${HISTORY} .description desk-ticket-description`)).toBe(text.trim());
+    await page.click('Quoted text, 1 line');
+    expect(page.text(`${HISTORY} .description .quoted`)).toBe(folded.trim());
+  });
+
+  it('shows all of a description that says something else than it was written with', async () => {
+    const page = await open(aTicket(2));
+    await page.answerTimeline(2, [{ ...eventEntry(created('billing', null)), text: 'So.', folded: '> one' }]);
+    expect(page.text(`${HISTORY} .description desk-ticket-description`)).toBe(aTicket(2).description);
+    expect(document.body.textContent).not.toContain('Quoted text');
+  });
+
   it('shows the description as text where that says something else than it was written with', async () => {
     const page = await open(aTicket(2));
     const first = { ...eventEntry(created('billing', null)), text: 'Something else', html: '<p>Something else</p>' };

@@ -145,8 +145,9 @@ export class TicketTimeline {
     const [first] = entries;
     // What it was written as is shown while it says the same, or nothing more.
     if (first?.kind === 'description') {
-      const isAsWritten = first.text === text || (first.redaction !== null && first.text === null);
-      return [isAsWritten ? first : { ...first, text, html: null }, ...entries.slice(1)];
+      const isAsWritten =
+        (first.text ?? '') + first.folded === text || (first.redaction !== null && first.text === null);
+      return [isAsWritten ? first : { ...first, text, html: null, folded: '' }, ...entries.slice(1)];
     }
     const isSaid = entries.some(({ kind }) => kind !== 'event');
     return isSaid ? entries : [descriptionOf(this.ticket()), ...entries];
