@@ -154,6 +154,7 @@ describe('who asks', () => {
     [{ id: '1' }, 'requester.id not_an_integer'],
     [{ id: 999_999_999 }, 'requester.id unknown_value'],
     [{ id: 1, address: 'anna@example.com' }, 'requester.id not_with_address'],
+    [{ id: 1, name: 'Anna' }, 'requester.name not_with_id'],
     [{ id: 1, note: 'x' }, 'requester.note unknown_field'],
   ])('is refused as %j', async (requester, error) => {
     const before = await app.sql('SELECT count(*) FROM contacts');

@@ -30,6 +30,13 @@ export class AskedContactDto {
     description: 'What somebody new is called; left out, the address stands for it. Who is known keeps their name.',
   })
   @Omittable()
+  @ValidateBy({
+    name: 'not_with_id',
+    validator: {
+      validate: (_, args) => (args?.object as AskedContactDto | undefined)?.id === undefined,
+      defaultMessage: () => 'A contact named by id keeps their name: leave the name out.',
+    },
+  })
   @Text('Name', { max: CONTACT_NAME_MAX, singleLine: true, name: true, optional: true })
   name?: string;
 
