@@ -194,6 +194,19 @@ describe('a conversation', () => {
     expect(told(await conversationOf(ruth, id))).toEqual([['description', false, 'Test Agent', 'What happened.']]);
   });
 
+  it('goes to each address once, though it stands among those in copy too', async () => {
+    const { id } = await noted();
+    const recipients = {
+      to: [{ address: 'ruth@brandt.example' }],
+      cc: [{ address: 'RUTH@brandt.example' }, { address: 'cc@brandt.example' }, { address: 'cc@brandt.example' }],
+    };
+    const { body } = await write(app.api, id, { kind: 'reply', text: 'Once', recipients });
+    expect(body.recipients.map(({ role, address }) => [role, address])).toEqual([
+      ['to', 'ruth@brandt.example'],
+      ['cc', 'cc@brandt.example'],
+    ]);
+  });
+
   it('folds what their first mail quotes, until somebody writes its description anew', async () => {
     const requester = { name: 'Ruth Adler', address: 'ruth@brandt.example' };
     const first = { title: 'Yes', description: 'Yes.\n\n> Six?\n', folded: '> Six?\n', html: '<p>Yes.</p>', requester };

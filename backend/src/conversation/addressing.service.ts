@@ -15,7 +15,7 @@ export class Addressing {
   /** A note goes to nobody. Where nothing is said of it, an answer goes to who asks, and in copy to who follows the ticket. */
   async recipients(transaction: Transaction, ticketId: number, message: WrittenMessage): Promise<readonly Recipient[]> {
     if (message.kind === 'note') return [];
-    if (message.recipients) return message.recipients;
+    if (message.recipients) return eachOnce(message.recipients);
     const { requester, followers } = await this.tickets.people(transaction, ticketId);
     const asks = requester === null ? [] : [requester];
     const cards = await this.contacts.cards([...asks, ...followers], transaction);
@@ -27,4 +27,14 @@ export class Addressing {
     }
     return [...known.values()];
   }
+}
+
+/** Each address once, whatever its letters: who is written to needs no copy. */
+function eachOnce(recipients: readonly Recipient[]): readonly Recipient[] {
+  const known = new Map<string, Recipient>();
+  for (const one of recipients) {
+    const key = one.address.toLowerCase();
+    if (!known.has(key)) known.set(key, one);
+  }
+  return [...known.values()];
 }

@@ -13,7 +13,7 @@ const UNASKED = 3;
 /** Whom the desk addresses a reply to by itself: who asks, and in copy who follows the ticket, each address once. */
 export function usualAddressees(requester: ContactCard | null, followers: readonly ContactCard[]): Addressees {
   const to = mailboxes(requester ? [requester] : []);
-  const cc = mailboxes(followers.filter(({ address }) => address !== requester?.address));
+  const cc = mailboxes(followers.filter(({ address }) => !isSame(address ?? '', requester?.address ?? '')));
   return { to, cc };
 }
 
