@@ -106,9 +106,12 @@ describe('the signature of a person', () => {
     const { status, body } = await app.api.put<ProblemBody>(SIGNATURE, { text: '𝒳'.repeat(1001) });
     expect([status, fields(body)]).toEqual([400, [['text', 'too_long']]]);
     expect((await app.api.put(SIGNATURE, { text: '𝒳'.repeat(1000) })).status).toBe(200);
-    for (const missing of [{}, { text: null }]) {
+    for (const [missing, code] of [
+      [{}, 'required'],
+      [{ text: null }, 'not_text'],
+    ] as const) {
       const refused = await app.api.put<ProblemBody>(SIGNATURE, missing);
-      expect([refused.status, fields(refused.body)]).toEqual([400, [['text', 'required']]]);
+      expect([refused.status, fields(refused.body)]).toEqual([400, [['text', code]]]);
     }
   });
 });

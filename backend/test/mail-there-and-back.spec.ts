@@ -82,13 +82,15 @@ withDovecot(`mails there and back${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''
     );
   });
 
-  it('reach a customer by the number in a subject whom the desk has written to, when their domain confirms them', async () => {
+  it('reach by the number in a subject whoever asks there or was written to, when their domain confirms them', async () => {
     const { id } = await app.api.createTicket({ title: 'By telephone' });
     const requester = { name: 'Carl', address: 'carl@example.org' };
     expect((await app.api.patch(`/api/tickets/${String(id)}`, { requester })).status).toBe(200);
     const from = 'carl@example.org';
     app.get(SenderCheck).ask = () => Promise.resolve('confirmed');
-    expect(await ticketOf(deliver({ from, subject: `About #${String(id)}` }))).not.toBe(id);
+    const stranger = deliver({ from: 'mallory@example.net', subject: `About #${String(id)}` });
+    expect(await ticketOf(stranger)).not.toBe(id);
+    expect(await ticketOf(deliver({ from, subject: `About #${String(id)}` }))).toBe(id);
     await answered(id, 'We called you.');
     expect(await ticketOf(deliver({ from, subject: `Again: #${String(id)}` }))).toBe(id);
     app.get(SenderCheck).ask = () => Promise.resolve('unknown');

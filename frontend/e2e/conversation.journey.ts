@@ -1,5 +1,5 @@
 import { text as textOf } from 'node:stream/consumers';
-import { type Locator, type Page, expect } from '@playwright/test';
+import { type Locator, type Page, type Route, expect } from '@playwright/test';
 import { expectAccessible, expectAccessibleInBoth, test } from './support/desk-test.ts';
 
 interface Entry {
@@ -88,6 +88,7 @@ test('an answer rests when somebody answered first', async ({ page, backstage })
   await open(page, id);
   await page.keyboard.press('r');
   await page.keyboard.type('Mine.');
+  await expect(text(page)).toHaveText('Mine.');
   await backstage.asAdmin('POST', `/api/tickets/${String(id)}/messages`, { kind: 'reply', text: 'Theirs.' });
 
   await expect(page.getByRole('alert')).toContainText('answered first');
@@ -109,12 +110,13 @@ test('an answer that was to close its ticket closes it too when it goes after so
   await open(page, id);
   await page.keyboard.press('r');
   await page.keyboard.type('Mine.');
+  await expect(text(page)).toHaveText('Mine.');
   // Theirs comes while mine is on its way.
-  await page.route(`**/api/tickets/${String(id)}/messages`, async (route) => {
-    await page.unroute(`**/api/tickets/${String(id)}/messages`);
+  const theirsFirst = async (route: Route) => {
     await backstage.asAdmin('POST', `/api/tickets/${String(id)}/messages`, { kind: 'reply', text: 'Theirs.' });
     await route.continue();
-  });
+  };
+  await page.route(`**/api/tickets/${String(id)}/messages`, theirsFirst, { times: 1 });
   await page.getByRole('button', { name: 'More ways to send' }).click();
   await page.getByRole('menuitem', { name: 'Send and close' }).click();
   await page.getByRole('button', { name: 'Send mine too and close' }).click();
