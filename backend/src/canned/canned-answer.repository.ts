@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { CannedFields, CannedSteps, WrittenAnswer } from './domain/canned-answer.ts';
 import type { UsePosition } from './domain/use-cursor.ts';
-import { VISIBLE } from './visible.sql.ts';
+import { THEIRS, VISIBLE } from './visible.sql.ts';
 
 interface CannedRow {
   readonly id: string;
@@ -132,7 +132,7 @@ export class CannedAnswerRepository {
   async holdDeleted(transaction: Transaction, person: number, id: number): Promise<Pick<WrittenAnswer, 'team'> | null> {
     const rows: Pick<CannedRow, 'team'>[] = await transaction.query(
       `SELECT owner IS NULL AS team FROM canned_answers
-       WHERE deleted_at IS NOT NULL AND (owner IS NULL OR owner = $1) AND id = $2 FOR UPDATE`,
+       WHERE deleted_at IS NOT NULL AND ${THEIRS} AND id = $2 FOR UPDATE`,
       [person, id],
     );
     return rows[0] ?? null;
