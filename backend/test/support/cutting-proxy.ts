@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
+import { endServer, joinEnds } from './lines.ts';
 
 /** A line to a server that breaks where a test says so. */
 export interface CuttingProxy {
@@ -16,17 +17,7 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
   let broken = 0;
   const server = createServer((client) => {
     const behind = connect(port, '127.0.0.1');
-    for (const [from, to] of [
-      [client, behind],
-      [behind, client],
-    ] as const) {
-      sockets.add(from);
-      from.on('error', () => undefined);
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
+    joinEnds(client, behind, sockets);
     behind.on('data', (chunk) => client.write(chunk));
     client.on('data', (chunk) => {
       if (!proxy.cuts(chunk.toString())) behind.write(chunk);
@@ -43,11 +34,7 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
     get broken() {
       return broken;
     },
-    stop: async () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: () => endServer(server, sockets),
   };
   return proxy;
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
+import { endServer, joinEnds } from './lines.ts';
 
 /** Without a word, or with the server's last words in one breath with the answer. */
 export type Breakage = 'silently' | 'with last words';
@@ -48,17 +49,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
       return;
     }
     const database = connect(Number(target.port), target.hostname);
-    for (const [from, to] of [
-      [client, database],
-      [database, client],
-    ] as const) {
-      sockets.add(from);
-      from.on('error', () => undefined);
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
+    joinEnds(client, database, sockets);
     client.on('data', (chunk) => database.write(chunk));
     database.on('data', (chunk) => {
       answersLeft -= 1;
@@ -105,11 +96,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     leadTo: (to) => {
       target = new URL(to);
     },
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
+    close: () => endServer(server, sockets),
   };
 }
 

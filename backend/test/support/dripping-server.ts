@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { endServer } from './lines.ts';
 
 const DRIP_MS = 20;
 
@@ -41,11 +42,7 @@ export async function startDrippingServer(answers: (line: string) => string | nu
   return {
     port: (server.address() as AddressInfo).port,
     told,
-    stop: async () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: () => endServer(server, sockets),
   };
 }
 
