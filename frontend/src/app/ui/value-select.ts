@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, viewChild } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatOption, MatSelect, MatSelectTrigger } from '@angular/material/select';
-import { startWith, switchMap } from 'rxjs';
 import { WRONG_WHEN_SAID, fieldMessage } from './field-message';
+import { fieldValue } from './field-value';
 import { type FieldOrigin, OriginMark } from './origin-mark';
 import { ValueTag } from './value-tag';
 import type { ValueOption } from './vocabulary';
@@ -56,9 +55,7 @@ export class ValueSelect<T extends string> {
   protected readonly matcher = WRONG_WHEN_SAID;
   protected readonly message = fieldMessage(this.control);
   protected readonly labelId = `desk-value-select-${ids++}`;
-  private readonly value = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
-  );
+  private readonly value = fieldValue(this.control, undefined);
   protected readonly chosen = computed(() => this.options().find((option) => option.value === this.value()));
 
   focus(): void {

@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, input, viewChild } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { type FormControl } from '@angular/forms';
 import { MatError } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
-import { startWith, switchMap } from 'rxjs';
 import { MarkdownEditor } from '../../tickets/conversation/editor/markdown-editor';
 import { ShapingBar } from '../../tickets/conversation/editor/shaping-bar';
 import { fieldMessage } from '../../ui/field-message';
+import { fieldValue } from '../../ui/field-value';
 
 let ids = 0;
 
@@ -79,10 +78,7 @@ export class MarkdownField {
   private readonly editor = viewChild.required(MarkdownEditor);
   protected readonly id = `desk-markdown-field-${ids++}`;
   protected readonly message = fieldMessage(this.control);
-  protected readonly text = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
-    { initialValue: '' },
-  );
+  protected readonly text = fieldValue(this.control, '');
 
   /** Puts a text at the caret, to the letter. */
   type(text: string): void {

@@ -9,7 +9,7 @@ import { Notifications } from '../../core/notifications';
 import { Session } from '../../core/session';
 import { SnackMessages } from '../../core/snack-messages';
 import { aProblem } from '../../core/testing/fakes';
-import { FIND_MS } from '../../tickets/requester/requester-field';
+import { FIND_MS } from '../../kit/forms/found-by-typing';
 import { aTicket } from '../../tickets/testing/tickets';
 import { CONTACTS_ROUTES } from '../contacts.routes';
 

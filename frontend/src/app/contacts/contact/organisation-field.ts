@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatAutocomplete, MatAutocompleteTrigger } from '@angular/material/autocomplete';
 import { MatIconButton } from '@angular/material/button';
@@ -8,15 +7,15 @@ import { MatError, MatFormField, MatHint, MatSuffix } from '@angular/material/fo
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatTooltip } from '@angular/material/tooltip';
-import { type Observable, catchError, map, of, startWith, switchMap, timer } from 'rxjs';
+import { type Observable, catchError, of } from 'rxjs';
 import { ContactsApi } from '../../api/contacts-api';
 import type { Contact, Organisation } from '../../api/model';
+import { foundByTyping } from '../../kit/forms/found-by-typing';
 import { WRONG_WHEN_SAID, fieldMessage } from '../../ui/field-message';
+import { fieldValue } from '../../ui/field-value';
 import { isolated } from '../../ui/isolated';
 import { type OrganisationEntry, organisationName } from './organisation-entry';
 
-/** None is looked for before the typing rests. */
-export const FIND_MS = 200;
 const LIMIT = 6;
 
 /** Whom a contact belongs to: one that is found by name, a new one, or, while the field is empty, the one by domain. */
@@ -41,24 +40,14 @@ export class OrganisationField {
   protected readonly matcher = WRONG_WHEN_SAID;
   protected readonly message = fieldMessage(this.control);
   protected readonly organisationName = organisationName;
-  private readonly entry = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
-    { initialValue: '' },
-  );
+  private readonly entry = fieldValue(this.control, '');
   protected readonly chosen = computed(() => typeof this.entry() !== 'string');
-  private readonly typed = computed(() => {
-    const entry = this.entry();
-    return typeof entry === 'string' ? entry.trim() : '';
-  });
-  /** The last answer, and what it answers; null while it could not be had. */
-  private readonly answer = toSignal(
-    toObservable(this.typed).pipe(switchMap((text) => this.lookFor(text).pipe(map((found) => ({ text, found }))))),
-    { initialValue: { text: '', found: [] } },
-  );
-  protected readonly found = computed(() => this.answer().found ?? []);
+  /** Null while it could not be had. */
+  private readonly looked = foundByTyping<readonly Organisation[] | null>(this.entry, [], (text) => this.lookFor(text));
+  protected readonly found = computed(() => this.looked.answer().found ?? []);
   /** A new one, once it is known that none has the name. */
   protected readonly fresh = computed(() => {
-    const [name, { text, found }] = [this.typed(), this.answer()];
+    const [name, { text, found }] = [this.looked.typed(), this.looked.answer()];
     if (name === '' || text !== name || !found || found.some((one) => isSame(one.name, name))) return null;
     return { id: null, name };
   });
@@ -78,12 +67,8 @@ export class OrganisationField {
   }
 
   private lookFor(text: string): Observable<readonly Organisation[] | null> {
-    if (text === '') return of([]);
-    return timer(FIND_MS).pipe(
-      switchMap(() => this.api.findOrganisations(text, LIMIT)),
-      // The next letter asks again.
-      catchError(() => of(null)),
-    );
+    // The next letter asks again.
+    return this.api.findOrganisations(text, LIMIT).pipe(catchError(() => of(null)));
   }
 }
 

@@ -8,15 +8,14 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { startWith, switchMap } from 'rxjs';
 import { characters } from '../../ui/characters';
 import { isComposing } from '../../ui/composing';
 import { WRONG_WHEN_SAID, fieldMessage } from '../../ui/field-message';
+import { fieldValue } from '../../ui/field-value';
 import { written } from '../../ui/written';
 import { decidingWords } from './deciding-words';
 import { MarkedText } from './marked-text';
@@ -60,10 +59,7 @@ export class WritingField {
   protected readonly lastLine = '\u200b';
 
   private readonly area = viewChild.required<MatInput, ElementRef<HTMLTextAreaElement>>(MatInput, { read: ElementRef });
-  private readonly text = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
-    { initialValue: '' },
-  );
+  private readonly text = fieldValue(this.control, '');
   protected readonly segments = computed(() => decidingWords(this.text(), this.marks()));
   protected readonly hasMarks = computed(() => this.segments().some((segment) => segment.decided));
   protected readonly count = computed(() => characters(written(this.text(), this.singleLine())).toLocaleString('en'));

@@ -1,6 +1,6 @@
 import type { ContactList } from '../../api/model';
 import { NewTicketPage, TITLE, saved, ticket } from '../new-ticket/testing/new-ticket-page';
-import { FIND_MS } from './requester-field';
+import { FIND_MS } from '../../kit/forms/found-by-typing';
 
 const ANNA = { id: 12, name: 'Anna Berg', addresses: ['office@northwind.example', 'anna@northwind.example'] };
 const FOUND = { results: [{ ...ANNA, organisation: { id: 4, name: 'Northwind' } }], next_cursor: null } as ContactList;

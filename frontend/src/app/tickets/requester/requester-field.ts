@@ -8,21 +8,20 @@ import {
   input,
   viewChild,
 } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatAutocomplete, MatAutocompleteTrigger } from '@angular/material/autocomplete';
 import { MatOption } from '@angular/material/core';
 import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { type Observable, catchError, map, of, startWith, switchMap, timer } from 'rxjs';
+import { type Observable, catchError, map, of } from 'rxjs';
 import { ContactsApi } from '../../api/contacts-api';
 import type { Contact, ContactCard } from '../../api/model';
+import { foundByTyping } from '../../kit/forms/found-by-typing';
 import { WRONG_WHEN_SAID, fieldMessage } from '../../ui/field-message';
+import { fieldValue } from '../../ui/field-value';
 import { type RequesterEntry, entryText, readTyped } from './requester-entry';
 
-/** Nobody is looked for before the typing rests. */
-export const FIND_MS = 200;
 const LIMIT = 6;
 
 let ids = 0;
@@ -61,23 +60,13 @@ export class RequesterField {
   protected readonly entryText = entryText;
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
-  private readonly entry = toSignal(
-    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
-    { initialValue: '' },
+  private readonly looked = foundByTyping<readonly ContactCard[]>(fieldValue(this.control, ''), [], (text) =>
+    this.lookFor(text),
   );
-  private readonly typed = computed(() => {
-    const entry = this.entry();
-    return typeof entry === 'string' ? entry.trim() : '';
-  });
-  /** The last answer, and what it answers. */
-  private readonly answer = toSignal(
-    toObservable(this.typed).pipe(switchMap((text) => this.lookFor(text).pipe(map((found) => ({ text, found }))))),
-    { initialValue: { text: '', found: [] } },
-  );
-  protected readonly found = computed(() => this.answer().found);
+  protected readonly found = computed(() => this.looked.answer().found);
   /** Somebody new, once it is known that nobody has the address. */
   protected readonly fresh = computed(() => {
-    const [text, answer] = [this.typed(), this.answer()];
+    const [text, answer] = [this.looked.typed(), this.looked.answer()];
     const typed = readTyped(text);
     if (this.knownOnly() || !typed || answer.text !== text) return null;
     const isKnown = answer.found.some(({ address }) => address?.toLowerCase() === typed.address.toLowerCase());
@@ -90,9 +79,7 @@ export class RequesterField {
 
   private lookFor(text: string): Observable<readonly ContactCard[]> {
     const words = readTyped(text)?.address ?? text;
-    if (words === '') return of([]);
-    return timer(FIND_MS).pipe(
-      switchMap(() => this.api.find(words, LIMIT)),
+    return this.api.find(words, LIMIT).pipe(
       map((contacts) => contacts.map((contact) => card(contact, words))),
       // An address can be written without it.
       catchError(() => of([])),
