@@ -1,4 +1,4 @@
-import { Injectable, Injector, type Signal, afterNextRender, computed, inject, signal } from '@angular/core';
+import { Injectable, Injector, type Signal, afterNextRender, computed, inject } from '@angular/core';
 import { HeldLines } from './held-lines';
 import { guessedHeight } from './line-heights';
 import { lineOfKey } from './line-key';
@@ -25,11 +25,11 @@ export class LineColumn {
   private readonly held = inject(HeldLines);
   private readonly injector = inject(Injector);
   private readonly sight = inject(LineSight);
-  private readonly column = signal<HTMLElement | null>(null);
+  private column?: HTMLElement;
 
   /** Starts measuring, once it is there. */
   follow(column: HTMLElement): void {
-    this.column.set(column);
+    this.column = column;
     this.sight.follow(column);
     this.held.follow(column);
   }
@@ -74,8 +74,7 @@ export class LineColumn {
     this.held.want(key);
     afterNextRender(
       () => {
-        const column = this.column();
-        const element = column && lineOfKey(column, key);
+        const element = this.column && lineOfKey(this.column, key);
         if (element) then(element);
       },
       { injector: this.injector },

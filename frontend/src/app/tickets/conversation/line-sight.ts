@@ -32,12 +32,15 @@ export class LineSight {
     this.column = column;
     this.place = new PlaceKeeping(column);
     const look = () => this.look();
-    // Captured, because scrolling does not bubble: one listener hears the pane and the document.
-    column.ownerDocument.addEventListener('scroll', look, { capture: true, passive: true });
+    // Captured, because scrolling does not bubble: one listener hears the pane and the document. What scrolls elsewhere moves no line.
+    const scrolled = ({ target }: Event) => {
+      if (target instanceof Node && target.contains(column)) this.look();
+    };
+    column.ownerDocument.addEventListener('scroll', scrolled, { capture: true, passive: true });
     this.window.addEventListener('resize', look);
     this.destroyed.onDestroy(() => {
       this.sizes.disconnect();
-      column.ownerDocument.removeEventListener('scroll', look, { capture: true });
+      column.ownerDocument.removeEventListener('scroll', scrolled, { capture: true });
       this.window.removeEventListener('resize', look);
     });
     this.look();
