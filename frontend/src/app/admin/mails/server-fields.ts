@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatCheckbox } from '@angular/material/checkbox';
-import { startWith, switchMap } from 'rxjs';
 import type { MailSecurity } from '../../api/admin-model';
 import { fieldMessage } from '../../ui/field-message';
+import { fieldValue } from '../../ui/field-value';
 import { SegmentSwitch } from '../../ui/segment-switch';
 import { TextField } from '../../ui/text-field';
 import { AUTHS, type MailAuth, SECURITIES, type ServerControls, type UsualPorts, chooseSecurity } from './server-form';
@@ -29,16 +28,10 @@ export class ServerFields {
 
   private readonly securityControl = computed(() => this.controls().security);
   protected readonly securities = SECURITIES;
-  protected readonly security = toSignal<MailSecurity, MailSecurity>(
-    toObservable(this.securityControl).pipe(switchMap((one) => one.valueChanges.pipe(startWith(one.value)))),
-    { initialValue: SECURITIES[0].value },
-  );
+  protected readonly security = fieldValue<MailSecurity>(this.securityControl, SECURITIES[0].value);
   protected readonly auths = AUTHS;
   private readonly authControl = computed(() => this.controls().auth);
-  protected readonly auth = toSignal<MailAuth, MailAuth>(
-    toObservable(this.authControl).pipe(switchMap((one) => one.valueChanges.pipe(startWith(one.value)))),
-    { initialValue: AUTHS[0].value },
-  );
+  protected readonly auth = fieldValue<MailAuth>(this.authControl, AUTHS[0].value);
   /** What lets the desk in now is what it has. */
   protected readonly isKept = computed(() => this.kept() === this.auth());
   protected readonly refused = fieldMessage(this.securityControl);

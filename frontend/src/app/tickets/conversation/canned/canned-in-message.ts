@@ -7,13 +7,13 @@ import { CannedAnswersApi } from '../../../api/canned-answers-api';
 @Injectable({ providedIn: 'root' })
 export class CannedInMessage {
   private readonly api = inject(CannedAnswersApi);
-  private readonly used = new Map<number, ReadonlySet<number>>();
+  private readonly used = new Map<number, Set<number>>();
 
   /** One was put into the message. */
   take(ticket: number, answer: number): void {
-    const used = this.used.get(ticket) ?? new Set();
+    const used = this.used.get(ticket) ?? new Set<number>();
     if (used.has(answer)) return;
-    this.used.set(ticket, new Set([...used, answer]));
+    this.used.set(ticket, used.add(answer));
     // The answer stands in the message whether it could be counted or not.
     this.api.countUse(answer).subscribe({ error: () => undefined });
   }
