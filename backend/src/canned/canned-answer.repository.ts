@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { allWords } from '../database/all-words.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { CannedFields, CannedSteps, WrittenAnswer } from './domain/canned-answer.ts';
 import type { UsePosition } from './domain/use-cursor.ts';
@@ -52,7 +53,7 @@ export class CannedAnswerRepository {
   async page(person: number, { words, team, after, limit }: CannedPageQuery): Promise<WrittenAnswer[]> {
     const parameters: unknown[] = [person, limit];
     const add = (value: unknown): string => `$${String(parameters.push(value))}`;
-    const asked = words.map((word) => `search_query(${add(word)}, false)`).join(' && ');
+    const asked = allWords(words, parameters);
     const conditions = [
       VISIBLE,
       ...(team === undefined ? [] : [`owner IS ${team ? '' : 'NOT '}NULL`]),

@@ -1,4 +1,5 @@
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
+import { allWords } from '../database/all-words.ts';
 import type { Statement } from '../database/statement.ts';
 
 /** Hits of an index that are looked at. Words that more names or addresses have are found among the newest contacts. */
@@ -26,7 +27,7 @@ export function newestContacts({ after, limit }: ContactPageQuery): Statement {
  */
 export function indexedContacts({ words, after, limit }: ContactPageQuery): Statement {
   const parameters: unknown[] = [limit];
-  const asked = allOf(words, parameters);
+  const asked = allWords(words, parameters);
   const most = String(HITS_AT_MOST + 1);
   const sql = `WITH RECURSIVE hits AS MATERIALIZED (
       (SELECT id, merged_into FROM contacts WHERE search_document(name, '') @@ (${asked}) LIMIT ${most})
@@ -52,7 +53,7 @@ export function indexedContacts({ words, after, limit }: ContactPageQuery): Stat
  */
 export function walkedContacts({ words, after, limit }: ContactPageQuery): Statement {
   const parameters: unknown[] = [limit];
-  const asked = allOf(words, parameters);
+  const asked = allWords(words, parameters);
   const sql = `WITH asked AS MATERIALIZED (SELECT ${asked} AS query), looked AS MATERIALIZED (
       SELECT c.id, c.created_at FROM contacts AS c WHERE ${passing(after, parameters)} ${newestFirst('c')} LIMIT ${String(DEPTH)}
     ), page AS MATERIALIZED (
@@ -82,8 +83,4 @@ function passing(after: KeysetPosition | null, parameters: unknown[]): string {
   if (after === null) return 'c.merged_into IS NULL';
   const [at, id] = [parameters.push(after.createdAt), parameters.push(after.id)];
   return `c.merged_into IS NULL AND (c.created_at, c.id) < ($${String(at)}, $${String(id)})`;
-}
-
-function allOf(words: readonly string[], parameters: unknown[]): string {
-  return words.map((word) => `search_query($${String(parameters.push(word))}, false)`).join(' && ');
 }

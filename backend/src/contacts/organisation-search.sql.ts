@@ -1,4 +1,5 @@
 import type { KeysetPosition } from '../common/http/keyset-cursor.ts';
+import { allWords } from '../database/all-words.ts';
 import type { Statement } from '../database/statement.ts';
 
 /** Which page of organisations, newest first: those whose name has all the words. */
@@ -12,7 +13,7 @@ export interface OrganisationPageQuery {
 export function organisationPage({ words, after, limit }: OrganisationPageQuery): Statement {
   const parameters: unknown[] = [limit];
   const place = (value: unknown) => `$${String(parameters.push(value))}`;
-  const asked = words.map((word) => `search_query(${place(word)}, false)`).join(' && ');
+  const asked = allWords(words, parameters);
   const hits = words.length === 0 ? '' : `WHERE search_document(name, '') @@ (${asked})`;
   const beyond = after === null ? '' : `WHERE (o.created_at, o.id) < (${place(after.createdAt)}, ${place(after.id)})`;
   const sql = `WITH hits AS ${words.length === 0 ? '' : 'MATERIALIZED '}(SELECT id, created_at FROM organisations ${hits})
