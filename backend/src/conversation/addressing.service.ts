@@ -19,13 +19,11 @@ export class Addressing {
     const { requester, followers } = await this.tickets.people(transaction, ticketId);
     const asks = requester === null ? [] : [requester];
     const cards = await this.contacts.cards([...asks, ...followers], transaction);
-    const known = new Map<string, Recipient>();
-    for (const id of [...asks, ...followers]) {
+    const people = [...asks, ...followers].flatMap((id): readonly Recipient[] => {
       const card = cards.get(id);
-      if (!card?.address || known.has(card.address)) continue;
-      known.set(card.address, { role: id === requester ? 'to' : 'cc', name: card.name, address: card.address });
-    }
-    return [...known.values()];
+      return card?.address ? [{ role: id === requester ? 'to' : 'cc', name: card.name, address: card.address }] : [];
+    });
+    return eachOnce(people);
   }
 }
 
