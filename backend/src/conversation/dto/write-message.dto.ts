@@ -70,15 +70,11 @@ export class WriteMessageDto extends TicketChangesDto {
   attachments?: string[];
 
   static read(given: WriteMessageDto): WrittenMessage {
-    const { kind, text, recipients, status, category, priority, assignee, leaves_in_seconds, attachments } = given;
+    const { kind, text, recipients, leaves_in_seconds, attachments } = given;
+    const { status = null, ...sets } = TicketChangesDto.patchOf(given);
     return {
       attachments: attachments ?? [],
-      ...{ kind, text, status: status ?? null, leavesInSeconds: leaves_in_seconds ?? 0 },
-      sets: {
-        ...(category !== undefined && { category }),
-        ...(priority !== undefined && { priority }),
-        ...(assignee !== undefined && { assignee }),
-      },
+      ...{ kind, text, status, sets, leavesInSeconds: leaves_in_seconds ?? 0 },
       recipients: recipients ? RecipientsDto.read(recipients) : null,
     };
   }
