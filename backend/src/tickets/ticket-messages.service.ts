@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { type TicketStatus, isDone } from '../vocabulary/ticket-status.ts';
-import type { TicketPatch } from './domain/ticket-change.ts';
+import type { ChangeableTicket, TicketPatch } from './domain/ticket-change.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { TicketWithDuplicates } from './domain/ticket.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
@@ -35,7 +35,7 @@ export class TicketMessages {
    * @throws TicketNotFound
    */
   async hold(transaction: Transaction, id: number): Promise<void> {
-    if (!(await this.holdIfThere(transaction, id))) throw new TicketNotFound(id);
+    await this.held(transaction, id);
   }
 
   /** The same; false when it is not there. */
@@ -90,8 +90,7 @@ export class TicketMessages {
    */
   async requireChoices(transaction: Transaction, id: number, { category, assignee }: TicketPatch): Promise<void> {
     if (category === undefined && assignee === undefined) return;
-    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
-    if (!ticket) throw new TicketNotFound(id);
+    const ticket = await this.held(transaction, id);
     await this.choices.require(transaction, {
       ...(category !== ticket.category && { category }),
       ...(assignee !== ticket.assignee && { assignee }),
@@ -111,12 +110,17 @@ export class TicketMessages {
    */
   async give(transaction: Transaction, id: number, given: TicketPatch, by: Author): Promise<boolean> {
     if (Object.keys(given).length === 0) return false;
-    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
-    if (!ticket) throw new TicketNotFound(id);
+    const ticket = await this.held(transaction, id);
     const at = new Date();
     const possible = await this.choices.possible(transaction, given);
     const revision = await this.edits.revision(transaction, ticket, possible, at);
     if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
     return revision !== null;
+  }
+
+  private async held(transaction: Transaction, id: number): Promise<ChangeableTicket> {
+    const [ticket] = await this.tickets.findManyForUpdate(transaction, [id]);
+    if (!ticket) throw new TicketNotFound(id);
+    return ticket;
   }
 }
