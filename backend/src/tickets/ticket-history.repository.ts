@@ -4,7 +4,7 @@ import type { Transaction } from '../database/unit-of-work.ts';
 import type { Via } from '../common/author.ts';
 import type { FieldChange, HistoryOrder, TicketEvent, TicketEventKind } from './domain/ticket-event.ts';
 import type { LastSorting } from './domain/waiting-again.ts';
-import { toId } from './ticket-row.ts';
+import { toId, toNamed } from './ticket-row.ts';
 
 interface EventRow {
   readonly id: string;
@@ -84,7 +84,7 @@ function toEvent(row: EventRow): TicketEvent {
     version: row.version,
     actor: toId(row.actor_id),
     actorName: row.actor_name,
-    contact: row.contact_id === null ? null : { id: Number(row.contact_id), name: row.contact_name ?? '' },
+    contact: toNamed(row.contact_id, row.contact_name),
     via: row.via,
     tokenName: row.token_name,
     bulkRunId: row.bulk_run_id,

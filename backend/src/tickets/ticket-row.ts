@@ -78,3 +78,8 @@ export function toTicketWithDuplicates(row: TicketRowWithDuplicates): TicketWith
 export function toId(value: string | null): number | null {
   return value === null ? null : Number(value);
 }
+
+/** Who is known by an id, and what they are called; null for nobody. */
+export function toNamed(id: string | null, name: string | null): { readonly id: number; readonly name: string } | null {
+  return id === null ? null : { id: Number(id), name: name ?? '' };
+}

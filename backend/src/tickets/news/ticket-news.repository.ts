@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { plannedEachTime } from '../../database/planned-each-time.ts';
 import type { ToldField, TicketEventKind } from '../domain/ticket-event.ts';
+import { toNamed } from '../ticket-row.ts';
 import type { NewsPosition } from './domain/news-position.ts';
 import type { Moment, Snapshot } from './domain/snapshot.ts';
 import type { NumberedNews } from './domain/ticket-news.ts';
@@ -138,8 +139,7 @@ export class TicketNewsRepository {
 }
 
 function numbered(row: NewsRow): NumberedNews {
-  const by = row.actor_id === null ? null : { id: Number(row.actor_id), name: row.actor_name ?? '' };
-  const contact = row.contact_id === null ? null : { id: Number(row.contact_id), name: row.contact_name ?? '' };
+  const [by, contact] = [toNamed(row.actor_id, row.actor_name), toNamed(row.contact_id, row.contact_name)];
   const { kind, version, fields, occurred_at: at } = row;
   return { event: Number(row.event), news: { id: Number(row.ticket_id), kind, version, fields, by, contact, at } };
 }
