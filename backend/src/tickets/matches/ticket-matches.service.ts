@@ -27,12 +27,8 @@ export class TicketMatches {
     const missing = new Map(page.tickets.map((ticket) => [ticket.id, missingOf(ticket, text)] as const));
     const ids = [...missing].flatMap(([id, terms]) => (terms.length > 0 ? id : []));
     const said = ids.length === 0 ? [] : await this.messages.of(ids);
-    const matches = ids.flatMap((id) => {
-      const match = matchOf(
-        said.filter(({ ticketId }) => ticketId === id),
-        text.terms,
-        missing.get(id) ?? [],
-      );
+    const matches = [...Map.groupBy(said, ({ ticketId }) => ticketId)].flatMap(([id, ofTicket]) => {
+      const match = matchOf(ofTicket, text.terms, missing.get(id) ?? []);
       return match ? [[id, match] as const] : [];
     });
     return { ...page, matches: new Map(matches) };
