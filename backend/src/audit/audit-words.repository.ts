@@ -8,7 +8,10 @@ import {
   type WordKeeper,
 } from '../forgetting/word-keeper.ts';
 
-/** What the audit log calls tickets by, their titles, and what people looked for or typed as a name. Nothing else of an event ever changes. */
+/**
+ * What the audit log calls tickets by, their titles, and what people looked for or typed as a name. Nothing else of an event ever
+ * changes.
+ */
 @Injectable()
 export class AuditWords implements OnModuleInit, WordKeeper {
   constructor(private readonly forgetting: Forgetting) {}

@@ -17,8 +17,8 @@ export class ErasedContacts {
 
   /**
    * Takes from a contact, and from all who are the same person, all that is known of them, and gives it for the last time. They stay as
-   * nobody of whom anything is known, because tickets and histories name them by number. First in its transaction, which keeps the erasure too: mails of this moment came
-   * before it or after it.
+   * nobody of whom anything is known, because tickets and histories name them by number. First in its transaction, which keeps the
+   * erasure too: mails of this moment came before it or after it.
    *
    * @throws ContactNotFound
    */

@@ -12,8 +12,8 @@ const TOLD_WITHIN = 3;
 
 /**
  * What messages say. An answer that is held or waits to be sent will not leave without its words, and what the ticket was to get with
- * one that is held it will not get. What later mails of the ticket
- * quote goes as well, and the HTML in which it stands: the quoted part tells only what stands above it.
+ * one that is held it will not get. What later mails of the ticket quote goes as well, and the HTML in which it stands: the quoted part
+ * tells only what stands above it.
  */
 @Injectable()
 export class MessageWords implements OnModuleInit, WordKeeper {

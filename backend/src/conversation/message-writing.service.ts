@@ -33,7 +33,8 @@ export class MessageWriting {
    * turned away.
    *
    * @throws TicketNotFound
-   * @throws ValidationFailed for attachments that are not the author's to send, a text that shows what is no picture among them, or a category or an assignee that no ticket may get.
+   * @throws ValidationFailed for attachments that are not the author's to send, a text that shows what is no picture among them, or a
+   *   category or an assignee that no ticket may get.
    * @throws DomainError `stale_conversation` when the conversation is newer than all accepted versions.
    */
   async write(
