@@ -8,62 +8,18 @@ const WROTE = wordsOf(
   ...['napisał', 'napisała', 'napisał(a)', 'napisał/a', 'napisano', 'napisana przez', 'pisze'],
   ...['napsal', 'napsala', 'napsal(a)', 'napísal', 'napísala', 'napísal(a)', 'napisao', 'napisao/la'],
   ...['napisal', 'napisala', 'napisal/-a', 'napisal(a)', 'írta'],
-  ...[
-    'va escriure',
-    'ha escrit',
-    'escribiu',
-    'idatzi du',
-    'shkroi',
-    'ka shkruar',
-    'yazdı',
-    'yazıb',
-    'menulis',
-    'ysgrifennodd',
-  ],
-  ...['đã viết', 'viết', 'aliandika', 'sumulat', 'isinulat ni', 'skribis', 'kiteb', 'scríobh', 'yozdi'],
-  ...[
-    'έγραψε',
-    'написал',
-    'написала',
-    'написал(а)',
-    'пишет',
-    'писал',
-    'писала',
-    'написав',
-    'написала',
-    'пише',
-    'напісаў',
-  ],
-  ...[
-    'написа',
-    'напиша',
-    'је написао',
-    'је написала',
-    'је написао/ла',
-    'жазды',
-    'бичсэн',
-    'գրել է',
-    'գրեց',
-    'დაწერა',
-    'წერდა',
-  ],
-  ...[
-    'كتب',
-    'كتبت',
-    'تمت كتابة ما يلي بواسطة',
-    'כתב',
-    'כתבה',
-    'כתב/ה',
-    'نوشت',
-    'نے لکھا',
-    'ने लिखा',
-    'यांनी लिहिले',
-    'ले लेख्नुभयो',
-  ],
+  ...['va escriure', 'ha escrit', 'escribiu', 'idatzi du', 'shkroi', 'ka shkruar', 'yazdı', 'yazıb', 'menulis'],
+  ...['ysgrifennodd', 'đã viết', 'viết', 'aliandika', 'sumulat', 'isinulat ni', 'skribis', 'kiteb', 'scríobh', 'yozdi'],
+  ...['έγραψε', 'написал', 'написала', 'написал(а)', 'пишет', 'писал', 'писала', 'написав', 'пише', 'напісаў'],
+  ...['написа', 'напиша', 'је написао', 'је написала', 'је написао/ла', 'жазды', 'бичсэн', 'գրել է', 'գրեց'],
+  ...['დაწერა', 'წერდა'],
+  ...['كتب', 'كتبت', 'تمت كتابة ما يلي بواسطة', 'כתב', 'כתבה', 'כתב/ה', 'نوشت', 'نے لکھا', 'ने लिखा'],
+  ...['यांनी लिहिले', 'ले लेख्नुभयो'],
   ...['লিখেছেন', 'લખ્યું', 'எழுதியது', 'రాశారు', 'ಬರೆದಿದ್ದಾರೆ', 'എഴുതി', 'ጽፏል'],
 );
 const WROTE_WITHOUT_SPACES =
   /写道|寫道|书写|のメール|さんは書きました|書きました|님이 작성|에 작성|작성|เขียนว่า|ရေးသားခဲ့သည်|បានសរសេរ|ຂຽນວ່າ/u;
+const ENDS_WITH_WROTE = new RegExp(`(?:${WROTE.source}|${WROTE_WITHOUT_SPACES.source})\\W*$`, 'u');
 
 /** A year, or a date in digits. */
 const DATE = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}(?!\p{Nd})/u;
@@ -100,12 +56,11 @@ function saysWrote(words: string): boolean {
 
 /** With a colon; some programs leave that out, and end with the word. */
 function endsSo(line: string, words: string): boolean {
-  return /[:：]$/u.test(line) || new RegExp(`(?:${WROTE.source}|${WROTE_WITHOUT_SPACES.source})\\W*$`, 'u').test(words);
+  return /[:：]$/u.test(line) || ENDS_WITH_WROTE.test(words);
 }
 
 function wordsOf(...words: readonly string[]): RegExp {
-  const all = [...words].sort((one, other) => other.length - one.length).map(literally);
-  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${all.join('|')})(?![\\p{L}\\p{M}])`, 'u');
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${words.map(literally).join('|')})(?![\\p{L}\\p{M}])`, 'u');
 }
 
 function literally(word: string): string {
