@@ -7,6 +7,7 @@ import { OwnAddresses } from '../mail-accounts/own-addresses.service.ts';
 import { FOLLOWERS_MAX, TicketFollowers } from '../tickets/followers/ticket-followers.service.ts';
 import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import type { MailAddress } from './domain/mail-address.ts';
+import { isOneOf } from './domain/part-of-ticket.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import { ErasedSenders } from './erased-senders.service.ts';
 
@@ -32,8 +33,8 @@ export class MailCopies {
     ticket: number,
     { mail, contact, keptAt }: { readonly mail: ReadMail; readonly contact: number; readonly keptAt: Date },
   ): Promise<void> {
-    const { requester, followers } = await this.tickets.people(transaction, ticket);
-    if ([requester, ...followers].includes(contact)) await this.follow(transaction, ticket, mail, keptAt);
+    const people = await this.tickets.people(transaction, ticket);
+    if (isOneOf(people, { ids: [contact] })) await this.follow(transaction, ticket, mail, keptAt);
   }
 
   /**
