@@ -50,7 +50,7 @@ export async function startDrippingServer(answers: (line: string) => string | nu
 export function smtpUntil(until: string): (line: string) => string | null {
   let isMail = false;
   return (line) => {
-    if (until === line || (until !== '' && line.startsWith(until))) return null;
+    if (line.startsWith(until)) return null;
     if (line === '.') isMail = false;
     else if (isMail) return '';
     if (line === '') return '220 desk.example';
