@@ -29,8 +29,7 @@ export class MailWords implements OnModuleInit, WordKeeper {
       [ticketId, Math.min(...numbers), numbers.includes(DESCRIPTION), numbers],
     );
     // What comes back does so after it left: mails that were kept before the first answer are not looked at. Where a report names no
-    // Message-ID, it is known by the address of the ticket, in
-    // whatever letters its server writes that.
+    // Message-ID, it is known by the address of the ticket, in whatever letters its server writes that.
     await transaction.query(
       `WITH sent AS MATERIALIZED (
          SELECT message_id, created_at FROM outgoing_mails WHERE ticket_id = $1 AND number >= $2
