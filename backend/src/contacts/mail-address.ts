@@ -15,9 +15,14 @@ export function readAddress(text: string): MailAddress | null {
   const address = text.trim().normalize('NFC');
   if (withoutUnseen(address) !== address || !isEmail(address, { allow_utf8_local_part: true })) return null;
   const at = address.lastIndexOf('@');
-  const domain = readDomain(address.slice(at + 1));
+  const domain = readDomain(domainIn(address));
   if (domain === null) return null;
   return { address, key: `${address.slice(0, at).toLowerCase().normalize('NFC')}@${domain}` };
+}
+
+/** The domain of an address, as it is written there. */
+export function domainIn(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 /** A domain in the one form in which it compares, which is that of the name system; null when it is none. */

@@ -1,4 +1,5 @@
 import { parseAddressHeader } from 'mailparser';
+import { domainIn } from '../../contacts/mail-address.ts';
 import { claimedDate } from '../domain/claimed-date.ts';
 import {
   type DeliveryReport,
@@ -114,7 +115,7 @@ function addressesOf(fields: MailFields, name: string): readonly MailAddress[] {
 }
 
 function domainsOf(addresses: readonly string[]): ReadonlySet<string> {
-  return new Set(addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
+  return new Set(addresses.map((address) => domainIn(address).toLowerCase()));
 }
 
 function addressesIn(value: string): readonly MailAddress[] {

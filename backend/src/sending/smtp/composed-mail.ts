@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
+import { domainIn } from '../../contacts/mail-address.ts';
 import type { UsableSender } from '../../mail-accounts/usable-sender.ts';
 import type { KeptRecipient, MailRole, OutgoingKind, OutgoingMail } from '../domain/outgoing-mail.ts';
 import { withPictureParts } from '../domain/pictures-in-mail.ts';
@@ -47,7 +48,7 @@ export function composedMail(
   const automatic = AUTOMATIC[mail.kind];
   const comesBack = automatic !== 'auto-replied';
   const ids = files.map(({ id }) => id);
-  const { html, parts } = withPictureParts(mail.html ?? '', ids, sender.fromAddress.replace(/^.*@/, ''));
+  const { html, parts } = withPictureParts(mail.html ?? '', ids, domainIn(sender.fromAddress));
   const of = (wanted: MailRole) =>
     mail.recipients.filter(({ role }) => role === wanted).map(({ name, address }) => ({ name, address }));
   return {
