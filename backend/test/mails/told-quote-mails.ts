@@ -85,6 +85,12 @@ const OWN: readonly (readonly [title: string, text: string])[] = [
   ['Chinese', '2025年5月12日 10:30 收到 <shop@x.example> 的邮件：\n什么都没有到。'],
   ['Korean', '2025년 5월 12일 10:30 <shop@x.example> 에서 온 메일:\n아무것도 오지 않았습니다.'],
   ['Arabic', 'في 12.05.2025 الساعة 10:30 بريد من <shop@x.example>:\nلم يصل شيء.'],
+  ['Russian, of what was said', '3 ноября 2025 в 10:15 Иван написал, что всё сломано\nС тех пор тихо.'],
+  ['Ukrainian, of what was said', '3 листопада 2025 о 10:15 Іван написав, що все зламано\nВідтоді тихо.'],
+  ['Bulgarian, of what was said', 'На 3 ноември 2025 в 10:15 Иван написа, че всичко е счупено\nОттогава е тихо.'],
+  ['Greek, of what was said', 'Στις 3/11/2025 10:15 ο Νίκος έγραψε ότι χάλασαν όλα\nΑπό τότε σιωπή.'],
+  ['Hebrew, of what was said', 'ב-3.11.2025 בשעה 10:15 דוד כתב שהכול שבור\nמאז שקט.'],
+  ['Arabic, of what was said', 'في 3.11.2025 الساعة 10:15 كتب أحمد أن كل شيء معطل\nومنذ ذلك الحين صمت.'],
   [
     'what happened, by moments',
     '12.05.2025 10:30 <shop@x.example>:\nordered\n13.05.2025 11:00 <post@x.example>:\nlost',

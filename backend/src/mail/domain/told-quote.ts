@@ -19,7 +19,7 @@ const WROTE = wordsOf(
 );
 const WROTE_WITHOUT_SPACES =
   /写道|寫道|书写|のメール|さんは書きました|書きました|님이 작성|에 작성|작성|เขียนว่า|ရေးသားခဲ့သည်|បានសរសេរ|ຂຽນວ່າ/u;
-const ENDS_WITH_WROTE = new RegExp(`(?:${WROTE.source}|${WROTE_WITHOUT_SPACES.source})\\W*$`, 'u');
+const ENDS_WITH_WROTE = new RegExp(`(?:${WROTE.source}|${WROTE_WITHOUT_SPACES.source})[^\\p{L}\\p{M}\\p{N}]*$`, 'u');
 
 /** A year, or a date in digits. */
 const DATE = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}(?!\p{Nd})/u;
