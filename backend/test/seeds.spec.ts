@@ -50,6 +50,40 @@ describe('the demo tickets', () => {
     expect(body.results.at(-1)).toMatchObject({ kind: 'changed', at: results[0]?.resolved_at, via: 'web' });
   });
 
+  it('come with those who ask, and what was said', async () => {
+    const people = await Promise.all(['mina.park', 'jonas.weber'].map((name) => addPerson(app, name)));
+    await seed();
+    const [found] = await app.sql(
+      `SELECT (SELECT count(*) FROM tickets WHERE requester IS NULL)::int AS of_nobody,
+         (SELECT count(*) FROM messages WHERE kind <> 'incoming' AND html IS NULL)::int AS plain,
+         (SELECT count(*) FROM messages AS m WHERE kind = 'reply' AND NOT EXISTS (
+           SELECT FROM message_recipients WHERE message_id = m.id AND state = 'sent'))::int AS to_nobody,
+         (SELECT count(*) > 20 FROM notifications WHERE user_id = ANY ($1)) AS told,
+         (SELECT count(*) FROM outgoing_mails)::int AS mails`,
+      [people],
+    );
+    expect(found).toEqual({ of_nobody: 0, plain: 0, to_nobody: 0, told: true, mails: 0 });
+    const [answered] = await app.sql<{ id: number; name: string; text: string }>(
+      `SELECT ticket_id::int AS id, name, text FROM messages JOIN tickets ON tickets.id = ticket_id
+         JOIN contacts ON contacts.id = requester WHERE kind = 'incoming' ORDER BY messages.id DESC LIMIT 1`,
+    );
+    const ticket = await app.api.get(`/api/tickets/${String(answered?.id)}`);
+    expect(ticket.body).toMatchObject({
+      requester: { name: answered?.name, organisation: { name: expect.any(String) as string } },
+    });
+    const timeline = await app.api.get<{ results: object[] }>(`/api/tickets/${String(answered?.id)}/timeline`);
+    expect(timeline.body.results).toContainEqual(
+      expect.objectContaining({
+        kind: 'incoming',
+        text: answered?.text,
+        author: expect.objectContaining({ type: 'contact', name: answered?.name }) as object,
+      }),
+    );
+    const byName = await app.api.list({ search: String(answered?.name) });
+    expect(byName.results.map(({ id }) => id)).toContain(answered?.id);
+    expect((await app.api.get<{ results: object[] }>('/api/canned-answers')).body.results).toHaveLength(3);
+  });
+
   it('use no category that was retired', async () => {
     await app.sql(`UPDATE categories SET active = false WHERE key = 'general'`);
     await seed();

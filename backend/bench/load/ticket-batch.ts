@@ -9,7 +9,7 @@ const SUGGESTED =
   'latency_ms, ticket_id';
 
 /** A ticket that the database has yet to number, with its history and what the text index keeps of it. */
-export interface LoadedTicket extends DemoTicket {
+export interface LoadedTicket extends Omit<DemoTicket, 'requester'> {
   readonly document: string;
 }
 

@@ -4,6 +4,7 @@ import type { DemoLanguage } from './demo-scenario.ts';
 export interface DemoCustomer {
   readonly company: string;
   readonly city: string;
+  readonly timeZone: string;
   readonly domain: string;
   readonly market: 'eu' | 'uk' | 'switzerland' | 'world';
   /** What they write in; most write in English. */
@@ -17,6 +18,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Quellmoor Getränke',
     city: 'Bremen',
+    timeZone: 'Europe/Berlin',
     domain: 'quellmoor.example',
     market: 'eu',
     language: 'de',
@@ -26,6 +28,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Wolkenfeld Möbel',
     city: 'Leipzig',
+    timeZone: 'Europe/Berlin',
     domain: 'wolkenfeld.example',
     market: 'eu',
     language: 'de',
@@ -35,6 +38,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Zehnthof Käserei',
     city: 'Luzern',
+    timeZone: 'Europe/Zurich',
     domain: 'zehnthof.example',
     market: 'switzerland',
     language: 'de',
@@ -44,6 +48,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Vaubrèche Distribution',
     city: 'Lyon',
+    timeZone: 'Europe/Paris',
     domain: 'vaubreche.example',
     market: 'eu',
     language: 'fr',
@@ -53,6 +58,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Érablière Saint-Aubry',
     city: 'Québec',
+    timeZone: 'America/Toronto',
     domain: 'saint-aubry.example',
     market: 'world',
     language: 'fr',
@@ -62,6 +68,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Trasolivar Conservas',
     city: 'Málaga',
+    timeZone: 'Europe/Madrid',
     domain: 'trasolivar.example',
     market: 'eu',
     language: 'es',
@@ -71,6 +78,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Tortillería Xalvera',
     city: 'Puebla',
+    timeZone: 'America/Mexico_City',
     domain: 'xalvera.example',
     market: 'world',
     language: 'es',
@@ -80,6 +88,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Moinho de Sobralva',
     city: 'Porto',
+    timeZone: 'Europe/Lisbon',
     domain: 'sobralva.example',
     market: 'eu',
     regards: 'Com os melhores cumprimentos',
@@ -88,6 +97,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Pastificio Velloro',
     city: 'Parma',
+    timeZone: 'Europe/Rome',
     domain: 'velloro.example',
     market: 'eu',
     regards: 'Cordiali saluti',
@@ -96,6 +106,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Wierzbołów Meble',
     city: 'Gdańsk',
+    timeZone: 'Europe/Warsaw',
     domain: 'wierzbolow.example',
     market: 'eu',
     regards: 'Pozdrawiam',
@@ -104,6 +115,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Hradoňská sklárna',
     city: 'Brno',
+    timeZone: 'Europe/Prague',
     domain: 'hradonska.example',
     market: 'eu',
     regards: 'S pozdravem',
@@ -112,6 +124,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Björkhamra Trä',
     city: 'Västerås',
+    timeZone: 'Europe/Stockholm',
     domain: 'bjorkhamra.example',
     market: 'eu',
     regards: 'Med vänlig hälsning',
@@ -120,6 +133,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Fjellvåg Sjømat',
     city: 'Ålesund',
+    timeZone: 'Europe/Oslo',
     domain: 'fjellvag.example',
     market: 'world',
     regards: 'Med vennlig hilsen',
@@ -128,6 +142,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Sønderlyng Køkken',
     city: 'Aarhus',
+    timeZone: 'Europe/Copenhagen',
     domain: 'sonderlyng.example',
     market: 'eu',
     regards: 'Med venlig hilsen',
@@ -136,6 +151,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Järvelmä Puu',
     city: 'Tampere',
+    timeZone: 'Europe/Helsinki',
     domain: 'jarvelma.example',
     market: 'eu',
     regards: 'Ystävällisin terveisin',
@@ -144,6 +160,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Van Teylmeer Bloemen',
     city: 'Haarlem',
+    timeZone: 'Europe/Amsterdam',
     domain: 'teylmeer.example',
     market: 'eu',
     regards: 'Met vriendelijke groet',
@@ -152,6 +169,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Szélkeréki Bútor',
     city: 'Győr',
+    timeZone: 'Europe/Budapest',
     domain: 'szelkereki.example',
     market: 'eu',
     regards: 'Üdvözlettel',
@@ -160,6 +178,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Brădetul Mic',
     city: 'Cluj',
+    timeZone: 'Europe/Bucharest',
     domain: 'bradetul.example',
     market: 'eu',
     regards: 'Cu stimă',
@@ -168,6 +187,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Kilbrannagh Dairy',
     city: 'Cork',
+    timeZone: 'Europe/Dublin',
     domain: 'kilbrannagh.example',
     market: 'eu',
     regards: 'Many thanks',
@@ -176,6 +196,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Harrowmere Tea',
     city: 'Leeds',
+    timeZone: 'Europe/London',
     domain: 'harrowmere.example',
     market: 'uk',
     regards: 'Best wishes',
@@ -184,6 +205,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Tallgrove Fixtures',
     city: 'Portland',
+    timeZone: 'America/Los_Angeles',
     domain: 'tallgrove.example',
     market: 'world',
     regards: 'Thanks so much',
@@ -192,6 +214,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Yıldızören Tekstil',
     city: 'Bursa',
+    timeZone: 'Europe/Istanbul',
     domain: 'yildizoren.example',
     market: 'world',
     regards: 'Saygılarımla',
@@ -200,6 +223,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Minahoshi Trading',
     city: 'Osaka',
+    timeZone: 'Asia/Tokyo',
     domain: 'minahoshi.example',
     market: 'world',
     regards: 'よろしくお願いします',
@@ -208,6 +232,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Sagarvani Spices',
     city: 'Kochi',
+    timeZone: 'Asia/Kolkata',
     domain: 'sagarvani.example',
     market: 'world',
     regards: 'Warm regards',
@@ -216,6 +241,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Okelaga Paper',
     city: 'Lagos',
+    timeZone: 'Africa/Lagos',
     domain: 'okelaga.example',
     market: 'world',
     regards: 'With kind regards',
@@ -224,6 +250,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   {
     company: 'Cafeeira Serralinda',
     city: 'Curitiba',
+    timeZone: 'America/Sao_Paulo',
     domain: 'serralinda.example',
     market: 'world',
     regards: 'Atenciosamente',

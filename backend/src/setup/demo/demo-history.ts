@@ -13,13 +13,20 @@ const OVERRIDDEN = { category: 0.08, priority: 0.16 };
 const GIVEN = 0.25;
 const TAKEN_OVER = 0.65;
 
-/** One event of a ticket that the database has yet to number. Null is the desk itself. */
+/** What somebody says: Markdown, but of what comes from customers. */
+export interface DemoMessage {
+  readonly kind: 'reply' | 'note' | 'incoming';
+  readonly text: string;
+}
+
+/** One event of a ticket that the database has yet to number. Null is the desk itself, or the customer where they wrote a message. */
 export interface DemoEvent {
   readonly version: number;
-  readonly kind: 'created' | 'changed';
+  readonly kind: 'created' | 'changed' | 'message';
   readonly at: Date;
   readonly actor: number | null;
   readonly changes: readonly FieldChange[];
+  readonly message?: DemoMessage;
 }
 
 /** Who did what, from the first event to the last. */

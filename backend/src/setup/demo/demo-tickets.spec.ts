@@ -1,4 +1,5 @@
 import { textProblem } from '../../common/validation/text.ts';
+import { readAddress } from '../../contacts/mail-address.ts';
 import { TICKET_PRIORITIES } from '../../vocabulary/ticket-priority.ts';
 import { TICKET_STATUSES, isDone } from '../../vocabulary/ticket-status.ts';
 import { DESCRIPTION_MAX, TITLE_MAX } from '../../vocabulary/ticket-text.ts';
@@ -74,8 +75,8 @@ describe('demoTickets', () => {
   it('tells of each ticket how it came to be what it is', () => {
     for (const { events, createdAt, updatedAt, version, createdBy, ...ticket } of staffed) {
       const now = new Map<string, unknown>();
-      for (const { changes } of events) {
-        expect(changes.length).toBeGreaterThan(0);
+      for (const { changes, message } of events) {
+        expect(changes.length > 0).toBe(message === undefined);
         for (const { field, from, to } of changes) {
           expect([field, now.get(field) ?? null, from === to]).toEqual([field, from, false]);
           now.set(field, to);
@@ -89,6 +90,40 @@ describe('demoTickets', () => {
       expect(events.map((event) => event.version)).toEqual(events.map((_, index) => index + 1));
       expect([events.length, events[0]?.actor]).toEqual([version, createdBy]);
     }
+  });
+
+  const messages = staffed.flatMap(({ events, requester, status }) =>
+    events.flatMap(({ message, actor }) => (message ? [{ ...message, actor, requester, status }] : [])),
+  );
+
+  it('answers most of what is being worked on or done, in the language of who asks', () => {
+    const answered = (status: string) => {
+      const all = staffed.filter((ticket) => ticket.status === status);
+      return all.filter(({ events }) => events.some(({ message }) => message?.kind === 'reply')).length / all.length;
+    };
+    expect(answered('closed')).toBeGreaterThan(0.8);
+    expect(answered('in_progress')).toBeGreaterThan(0.5);
+    expect(answered('open')).toBe(0);
+    const replies = messages.filter(({ kind }) => kind === 'reply');
+    const first = (name: string) => name.split(' ')[0] ?? '';
+    expect(replies.filter(({ text, requester }) => !text.includes(first(requester.name)))).toEqual([]);
+    for (const greeting of ['Hello', 'Guten Tag', 'Bonjour', 'Hola'])
+      expect(replies.some(({ text }) => text.startsWith(greeting))).toBe(true);
+    expect(tickets.some(({ events }) => events.some(({ message }) => message))).toBe(false);
+  });
+
+  it('has customers who answer, who wait for the next one, and notes of those who work', () => {
+    expect(messages.some(({ kind, status }) => kind === 'incoming' && status === 'closed')).toBe(true);
+    expect(messages.some(({ kind, status }) => kind === 'incoming' && status === 'in_progress')).toBe(true);
+    expect(messages.filter(({ kind }) => kind === 'note').length).toBeGreaterThan(20);
+    expect(messages.filter(({ kind, actor }) => (kind === 'incoming') !== (actor === null))).toEqual([]);
+  });
+
+  it('has a few people of each customer who ask, each by one address', () => {
+    const people = new Map(tickets.map(({ requester }) => [requester.address, requester.name]));
+    expect(people.size).toBeGreaterThan(60);
+    expect(new Set(people.values()).size).toBe(people.size);
+    expect([...people.keys()].map((address) => readAddress(address)?.key)).toEqual([...people.keys()]);
   });
 
   it('shares the work out, and leaves about a third to nobody', () => {
@@ -161,6 +196,7 @@ describe('demoTickets', () => {
   });
 
   it('leaves no slot, choice or slip of the template in a text', () => {
+    for (const { text } of messages) expect(text).not.toMatch(/\{\w+\}|\[[^\]]*\||^\||[a-z] [,.;](\s|$)|\n\n\n/m);
     for (const { title, description } of tickets) {
       expect(`${title}\n${description}`).not.toMatch(/\{\w+\}|\[[^\]]*\||^\||[a-z] [,.;](\s|$)|\.\.|\n\n\n/m);
       expect(title).not.toMatch(/ {2}/);

@@ -1,19 +1,38 @@
 import type { Ticket } from '../../tickets/domain/ticket.ts';
 import { arrivalTimes } from './demo-arrivals.ts';
+import { tellConversation } from './demo-conversation.ts';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-customers.ts';
 import { drawFacts } from './demo-facts.ts';
 import { handling } from './demo-handling.ts';
 import { type DemoEvent, tellHistory } from './demo-history.ts';
 import { fillIn, inPersonalStyle, unwrap } from './demo-letter.ts';
 import { DemoRandom } from './demo-random.ts';
+import type { DemoLanguage } from './demo-scenario.ts';
 import { type CategorizedScenario, DEMO_SCENARIOS } from './demo-scenarios.ts';
 
 const COUNT = 420;
 const DAYS = 75;
 
-/** A ticket that the database has yet to number, with its history. */
+/** Somebody who writes to the desk. */
+export interface DemoPerson {
+  readonly name: string;
+  readonly address: string;
+  readonly customer: DemoCustomer;
+}
+
+/** A ticket that the database has yet to number, with its history and its conversation. */
 export interface DemoTicket extends Omit<Ticket, 'id' | 'triage' | 'duplicate_of' | 'requester'> {
+  readonly requester: DemoPerson;
   readonly events: readonly DemoEvent[];
+}
+
+interface Letter {
+  readonly texts: Pick<DemoTicket, 'title' | 'description' | 'category' | 'priority'>;
+  readonly requester: DemoPerson;
+  readonly language: DemoLanguage;
+  readonly fact: (slot: string) => string;
+  /** Drawn once all letters are written, so that answers change none. */
+  readonly answer: () => string;
 }
 
 /**
@@ -27,12 +46,16 @@ export function demoTickets(now: Date, people: readonly number[] = []): DemoTick
   const words = new DemoRandom(30_029);
   const work = new DemoRandom(50_021);
   const deeds = new DemoRandom(90_001);
-  return scenarios.map(({ scenario, round }, index) => {
+  const talk = new DemoRandom(11_003);
+  const letters = scenarios.map(({ scenario, round }, index) => write(scenario, round, times[index] ?? now, words));
+  return letters.map(({ texts, requester, answer, ...letter }, index) => {
     const createdAt = times[index] ?? now;
-    const texts = write(scenario, round, createdAt, words);
-    const { steps, ...state } = handling(createdAt, scenario.priority, now, work);
     const { category, priority } = texts;
-    return { ...texts, createdAt, ...state, ...tellHistory({ createdAt, category, priority, steps }, people, deeds) };
+    const { steps, ...state } = handling(createdAt, priority, now, work);
+    const { events: done, ...history } = tellHistory({ createdAt, category, priority, steps }, people, deeds);
+    const events = tellConversation(done, { ...letter, answer: answer(), now }, talk);
+    const updatedAt = events.at(-1)?.at ?? createdAt;
+    return { ...texts, requester, createdAt, ...state, ...history, events, updatedAt, version: events.length };
   });
 }
 
@@ -49,21 +72,18 @@ function dealScenarios(count: number, random: DemoRandom): { scenario: Categoriz
     .slice(-count);
 }
 
-function write(
-  scenario: CategorizedScenario,
-  round: number,
-  createdAt: Date,
-  random: DemoRandom,
-): Pick<DemoTicket, 'title' | 'description' | 'category' | 'priority'> {
-  const { titles, description, category, priority, language = 'en' } = scenario;
+function write(scenario: CategorizedScenario, round: number, createdAt: Date, random: DemoRandom): Letter {
+  const { titles, description, answer, category, priority, language = 'en' } = scenario;
   const customer = random.pick(DEMO_CUSTOMERS.filter((candidate) => mayWrite(candidate, scenario)));
   const fact = drawFacts({ customer, createdAt, language }, random);
-  return {
+  const texts = {
     title: fillIn(titles[round % titles.length] ?? titles[0], fact, round),
     description: fillIn(inPersonalStyle(unwrap(description), language, random), fact, round),
     category,
     priority,
   };
+  const requester = { name: fact('person'), address: fact('email'), customer };
+  return { texts, requester, language, fact, answer: () => fillIn(unwrap(answer), fact, round) };
 }
 
 function mayWrite(customer: DemoCustomer, { language = 'en', region }: CategorizedScenario): boolean {

@@ -14,6 +14,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Please refund one of them [this week, our accountant closes the month on {deadline}|and tell us which of the two
       stays, so that we can book it|and check that it does not happen again next month].`,
+    answer: `
+      You are right: the card was charged twice because the first attempt timed out on our side and was made again.
+      The second payment of {amount} is on its way back to your card, which takes three to five working days.
+
+      Please book the one that belongs to {invoice}. We have changed the retry, so it will not happen next month.`,
   },
   {
     titles: ['Renewal payment fails, workspace will be locked', 'Card is declined although it works everywhere else'],
@@ -24,6 +29,12 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       According to the banner the workspace becomes read-only on {deadline}. {small} planners in {city} work in it all
       day, so [please give us a few more days while we sort this out.|can we pay this one by bank transfer instead?]`,
+    answer: `
+      Your bank turns the payment down before it shows up on your side, because the card asks for a confirmation that
+      our page did not pass on. I have moved the deadline by **ten days**, nothing is locked until then.
+
+      Please open Settings, Billing and confirm the card once. If you would rather pay this one by bank transfer, tell
+      me and I send the details.`,
   },
   {
     titles: ['Auditors need a corrected invoice {invoice} by {deadline}', 'Wrong legal entity on invoice {invoice}'],
@@ -35,6 +46,10 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Our auditors are in the house and want the corrected document by {deadline}. A credit note plus a new invoice is
       fine too.`,
+    answer: `
+      The invoice was written from a copy of the address that was a day old. I have cancelled {invoice} with a credit
+      note and written a new one to {company}, {city}. Both are under Settings, Invoices now, dated as your auditors
+      need them.`,
   },
   {
     titles: ['Annual invoice counts {seats} seats, we have {fewer}', 'Billed for {spare} people who left'],
@@ -46,6 +61,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       [Do deactivated users still count?|Is deactivating not enough, must they be deleted?] The difference is more
       than we can simply let go. We hold back the payment of {amount} until this is clear and would like to avoid
       reminders in the meantime.`,
+    answer: `
+      Deactivated people do not count, you are right. The number was taken on the day the renewal was prepared, before
+      you deactivated the other {spare}.
+
+      I have corrected {invoice} to {fewer} seats and stopped reminders. The new total is in Settings, Invoices.`,
   },
   {
     titles: ['Second reminder for an invoice we have paid', 'Reminder threatens suspension, {invoice} is paid'],
@@ -56,6 +76,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       I attach nothing here because it holds bank details, but I can send the proof of payment wherever you like.
       Please stop the suspension first and search afterwards.`,
+    answer: `
+      The suspension is stopped, first things first. Your transfer did arrive; it was booked to an older invoice
+      because its reference was cut off.
+
+      It stands with {invoice} now and there is nothing left to pay. Sorry for the tone of that reminder.`,
   },
   {
     titles: ['Please change the VAT number on our account', 'New VAT number after our merger'],
@@ -66,6 +91,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       Billing [refuses it with “already in use”|accepts it, but the next invoice preview still shows the old one].
 
       The invoice for {nextMonth} should carry the new number. Do you need a certificate from us?`,
+    answer: `
+      No certificate is needed, the number is valid in the European register. Your old account still held it, which is
+      why the form refused it; I have released it there.
+
+      The preview for {nextMonth} shows the new number now.`,
   },
   {
     titles: ['Refund for {spare} unused seats after the downgrade', 'Downgrade to {fewer} seats is not on the invoice'],
@@ -77,6 +107,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Could you credit the difference? A refund to the card is not necessary, we are happy to have it deducted next
       time.`,
+    answer: `
+      The downgrade was effective at once, but the invoice had been prepared the night before. I have credited the
+      difference of {spare} seats; it will be deducted from your next invoice, as you suggested.`,
   },
   {
     titles: ['VAT charged although we gave you a VAT number', 'Reverse charge is missing on {invoice}'],
@@ -88,6 +121,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       [Did something change in your tax settings?|Nothing changed on our side.] Please correct it; the total should be
       {amount} and not a cent more.`,
+    answer: `
+      The check of your number failed on the day the invoice was written, because the register was not reachable, and
+      then we charge VAT. That is too strict, and we are changing it.
+
+      {invoice} is cancelled and written again with reverse charge, {amount} in total.`,
   },
   {
     titles: ['Switch from card to bank transfer', 'Can we pay by direct debit?'],
@@ -98,6 +136,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       good to have the change in place before.
 
       Invoices may keep going to {email}.`,
+    answer: `
+      You are on payment by invoice with 30 days from the charge on {renewal} on. The card stays on file until then
+      and is removed after it. Invoices keep going to {email}.`,
   },
   {
     titles: ['Purchase order number must be on our invoices', 'Invoices without PO number are sent back'],
@@ -108,6 +149,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       very bottom.|I found no field for it in Settings, Billing.]
 
       Can you add it to {invoice} as well? Otherwise that one will sit in their inbox until you send a reminder.`,
+    answer: `
+      There is a field now: Settings, Billing, **Purchase order**. I have entered PO-{fiveDigits} and written
+      {invoice} again with the number at the top.
+
+      Please change it there when the next year begins.`,
   },
   {
     titles: [
@@ -120,6 +166,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       does not mention it and [there is no credit note in the list|the balance under Settings, Billing says 0.00].
 
       Was it forgotten, or does it appear only with the next invoice?`,
+    answer: `
+      It was forgotten, and I am sorry. The credit of {smallAmount} is booked now: you find the credit note under
+      Settings, Invoices, and it comes off the next invoice.`,
   },
   {
     titles: ['How was the amount on {invoice} calculated?', 'Prorated amount after the upgrade looks too high'],
@@ -130,6 +179,14 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       [I can follow the first two but not the third.|Whichever way I count the days I arrive at a different sum.]
       Please explain the adjustment in a way that I can forward to my boss.`,
+    answer: `
+      It is easier in three lines:
+
+      |- Business from the day of the upgrade to the end of the period: {amount}
+      |- Team for the same days, which you had paid already: the negative line
+      |- a seat that was added on the same day and counted for Business: {smallAmount}, the “adjustment”
+
+      The word is a poor one; we will call it “seats added” from the next invoice on.`,
   },
   {
     titles: ['Invoice e-mails go to a former colleague', 'Change the billing contact to {colleagueEmail}'],
@@ -140,6 +197,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       I am an admin, but the field is [greyed out for me|visible only to the owner, it seems, and the owner is exactly
       that former colleague].`,
+    answer: `
+      The field is open to owners alone, and yours has left. I have set {colleagueEmail} as the billing contact and
+      sent {invoice} there once more.
+
+      If {colleague} should become the owner as well, please write to us from an address of {domain}.`,
   },
   {
     titles: ['Agreed discount of 15 % is missing', '15% discount not applied to the renewal'],
@@ -150,6 +212,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       [The discount was on the first two invoices and then vanished.|The checkout page did show the discount, the
       invoice does not.] I can send you the signed offer.`,
+    answer: `
+      I found the offer, no need to send it. The discount was entered without an end and dropped out when your plan
+      was renewed.
+
+      It holds for the rest of the twelve months again, and the difference on {invoice} is credited.`,
   },
   {
     titles: ['Bank charges a currency fee on every payment', 'Card is charged in another currency than the invoice'],
@@ -160,6 +227,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       changed the card.]
 
       Can you charge us in the currency of the invoice?`,
+    answer: `
+      Your card was charged by our office in London because of a setting in the payment service. From the next payment
+      on it is charged in the currency of the invoice.
+
+      I have credited the last fee of {smallAmount}; if there were more, please send me the dates.`,
   },
   {
     titles: ['One invoice for two workspaces?', 'Combine billing of {city} and the head office'],
@@ -170,6 +242,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Can they be put on one invoice with a subtotal each? [Keeping two different renewal dates would be fine.|If the
       renewal dates have to match, move the second one to {renewal}.]`,
+    answer: `
+      Yes. Both workspaces are on one billing account now, with a subtotal for each, beginning with the next invoice.
+      The renewal of the second one was moved so that the dates match.`,
   },
   {
     titles: ['SMS costs tripled in {lastMonth}', 'Unexpected {smallAmount} for text messages'],
@@ -181,6 +256,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Is there a list per message? We suspect that [messages with special characters are counted twice|failed messages
       are sent again and again].`,
+    answer: `
+      Your second guess is right: messages that a carrier refused were sent again up to five times, and each was
+      counted. It was mended on the 14th.
+
+      I have taken the repeats off your bill. The list for each message is under Reports, Text messages.`,
   },
   {
     titles: ['Rechnung {invoice} weist falsche Umsatzsteuer aus', 'Bitte um Korrektur der Rechnung {invoice}'],
@@ -193,6 +273,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Bitte schicken Sie uns eine korrigierte Rechnung über {amount} netto. Unsere Buchhaltung möchte den Monat am
       {deadline} abschließen. Gerne auch als Gutschrift mit neuer Rechnung, wenn das für Sie einfacher ist.`,
+    answer: `
+      Sie haben recht: Die Prüfung Ihrer Nummer war an dem Tag gestört, deshalb wurde Steuer berechnet. {invoice} ist
+      storniert, die neue Rechnung über {amount} netto liegt unter Einstellungen, Rechnungen.
+
+      Damit kann Ihre Buchhaltung den Monat abschließen.`,
   },
   {
     titles: ['Quote for {spare} additional seats', 'What would {spare} more seats cost us?'],
@@ -202,6 +287,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       {nextMonth} on. We have {seats} now, on the {plan} plan.
 
       Is there a price break at that size? A short written quote is enough for our budget round.`,
+    answer: `
+      From 50 seats on there is 10 % off for all of them, below that the list price holds. For {spare} more seats from
+      {nextMonth} on I have put a quote into Settings, Invoices, which holds for 30 days.`,
   },
   {
     titles: ['Is there a discount for non-profits?', 'Reduced price for a food bank'],
@@ -211,6 +299,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       with {small} volunteers and no budget to speak of.
 
       Do you have a reduced plan for such organisations, and which papers would they have to show?`,
+    answer: `
+      There is: registered charities get the Team plan for half the price, up to 25 people. They need an extract from
+      the register and a letter with the name of who signs.
+
+      Please let them write to us directly, then we set the workspace up together.`,
   },
   {
     titles: ['Monthly to yearly: how much do we save?', 'Change to yearly payment'],
@@ -219,6 +312,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       We pay {amount} every month on the {plan} plan. [Your price page says “up to 18 %” for yearly payment.|The price
       page mentions two free months for yearly payment.] What exactly would it be for our {seats} seats, and can we
       change in the middle of a term or only on {renewal}?`,
+    answer: `
+      For your {seats} seats it is two months of twelve, so 16.7 %; “up to 18 %” holds for the Business plan. You can
+      change at any time: what is paid already is counted for the year.`,
   },
   {
     titles: ['On which day are invoices written?', 'When does the monthly invoice arrive?'],
@@ -228,6 +324,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       once a month, on the 5th], so every second one is late.
 
       Is there a fixed day, or can we choose one?`,
+    answer: `
+      They are written on the first working day of a month and sent when the payment service has confirmed them, which
+      is why the day moves.
+
+      I have set yours to be sent on the 2nd, before your payment run.`,
   },
   {
     titles: ['Justificatif de paiement pour la facture {invoice}', 'Paiement débité, mais aucun reçu ({invoice})'],
@@ -239,6 +340,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       documents pour clôturer l’exercice.]
 
       Pouvez-vous nous l’envoyer en PDF à {email} ? Serait-il possible de le recevoir automatiquement à l’avenir ?`,
+    answer: `
+      Le reçu de {invoice} est parti à {email} en PDF. À partir de maintenant, vous le recevrez automatiquement avec
+      chaque paiement.`,
   },
   {
     titles: ['All invoices of last year in one download', 'Need copies of {small} old invoices'],
@@ -248,6 +352,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       are {small} of them across our workspaces.
 
       Is there a way to download them together, [as a ZIP file for example|or could you mail them to {email}]?`,
+    answer: `
+      Under Settings, Invoices choose the year, tick the box in the head of the list and press **Download**: you get
+      one ZIP file. It works for all workspaces of which you are the owner.`,
   },
   {
     titles: ['Rounding difference of 0.01 on every invoice', 'Invoice total and line items differ by one cent'],
@@ -258,6 +365,11 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Nobody will go to court about it, but our accounting software refuses to match the payment and I correct it by
       hand each month.`,
+    answer: `
+      We round each line, and the total was rounded from the exact sum. Both now come from the rounded lines,
+      beginning with your next invoice.
+
+      For {invoice} your software may take the total as it is printed; that is what we book.`,
   },
   {
     titles: ['What is the “platform fee” on the invoice?', 'New line on the invoice: platform fee'],
@@ -267,6 +379,9 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       offer|I cannot find it on the price page] and nobody here remembers a notice about it.
 
       Please tell me what it covers and whether it stays.`,
+    answer: `
+      It belongs to the Business plan and should never have been on yours. I have taken {smallAmount} off and credited
+      the months since {lastMonth}.`,
   },
   {
     titles: ['Do you send electronic invoices (XML)?', 'Structured e-invoices instead of PDF'],
@@ -277,5 +392,8 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       PDF by mail will be rejected by the system.|PDF alone will not be enough.]
 
       Do you support this already, or is it planned? If we have to enter a routing number somewhere, where?`,
+    answer: `
+      We do: choose **XRechnung** or **Factur-X** under Settings, Billing, Format. The routing number has a field of
+      its own below it. The next invoice is sent in that format.`,
   },
 ];

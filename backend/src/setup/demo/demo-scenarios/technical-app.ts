@@ -10,6 +10,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       says “Export complete”.] With a filter on the letter M I do get rows that are missing in the large file.
 
       We need the whole list once a quarter for our dunning run.`,
+    answer: `
+      That limit was meant for the screen, not for the file. It is gone; your export has all {count} rows now and says
+      how many there are in its last line.`,
   },
   {
     titles: ['Umlauts are broken in the CSV export', 'MÃ¼ller instead of Müller in the export'],
@@ -20,6 +23,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
 
       I know that I can choose the encoding in the import dialog, but {small} colleagues do not. Could the file start
       with a byte order mark again, or could there be an XLSX export?`,
+    answer: `
+      The byte order mark is back, and XLSX is on its way. A double click should do again; please tell me if it does
+      not with one of your {small} colleagues.`,
   },
   {
     titles: ['Greek and Japanese names print as ???', 'Delivery notes show boxes instead of letters'],
@@ -29,6 +35,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       boxes]. Examples: Παπαδοπούλου, 田辺商店, Nguyễn Thị Ánh (here only the ễ is missing).
 
       Is a font missing in the PDF template? We export to {small} countries, so this is not rare.`,
+    answer: `
+      The template had one font and no other to turn to. It has now, also for Vietnamese. Please print one of your
+      examples once more: notes that were made before stay as they are.`,
   },
   {
     titles: [
@@ -43,6 +52,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
 
       It is bold in the preview. [Only the German template is affected.|The plain text part is fine, the HTML part
       seems to be escaped twice.] For now I removed all formatting, which looks rather sad.`,
+    answer: `
+      It was escaped twice when a template had been opened in both editors. Save it once in the new one and it is
+      right; I have done that for your German template and sent a test to {email}.`,
   },
   {
     titles: ['Search for “100%” finds everything', 'Percent sign in the order search'],
@@ -53,6 +65,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
 
       [Quotes do not help.|I tried "100%" in quotes as well.] It looks as if the signs were taken for wildcards.
       Please treat them as what they are.`,
+    answer: `
+      % and _ are taken as they are typed since today. “100%” finds what has it in the name, and A_12 finds A_12
+      alone.`,
   },
   {
     titles: ['Delivery windows are off by one hour', 'Time zone mix-up in delivery windows'],
@@ -63,6 +78,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
 
       The depot is set to the time zone of {city}. We tell the drivers to add an hour in their heads, which works
       until it does not.`,
+    answer: `
+      Windows that were chosen before the change of clocks kept the old offset. They have been corrected for all
+      future days, so please let the drivers stop adding an hour.`,
   },
   {
     titles: ['Monthly report and order list do not add up', 'Revenue report for {lastMonth} is too low'],
@@ -73,6 +91,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       midnight seem to be missing], {order} for example.
 
       Could it be that the report cuts the month in UTC and the list in our own time?`,
+    answer: `
+      Your guess is right, the report cut the month in UTC. It goes by the time of your workspace now, and {lastMonth}
+      has {order} in it. The sum agrees with the list.`,
   },
   {
     titles: ['Filters are gone after going back', 'Order list forgets filter and scroll position'],
@@ -81,6 +102,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       I filter the orders by depot and status, open one, go back, and the list starts from the top without any filter.
       [It used to remember until the update of {weekday}.|With about 300 orders a day that is a lot of clicking.]
       {browser}.`,
+    answer: `
+      The list keeps its filters in the address again, and its place when you come back. Load the page anew once,
+      please.`,
   },
   {
     titles: ['Large attachments disappear without a message', 'Upload of a 12 MB file does nothing'],
@@ -90,6 +114,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       there|the window closes and the file is missing]. Smaller files work.
 
       A limit is fine, but then please say so. {colleague} believed for a week that the damage photos had been saved.`,
+    answer: `
+      The limit is 10 MB, and the page did not say so: from today it does before anything is sent. For photos of
+      damages I have raised it to 25 MB in your workspace.`,
   },
   {
     titles: ['Scanner reads every barcode twice', 'Items are counted double when scanning'],
@@ -99,6 +126,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       {version}]. The scanner itself sends the code once followed by Enter, I checked in a notes app.
 
       If we turn off “confirm with Enter” it counts one, but then manual input no longer works.`,
+    answer: `
+      The app took both the code and the Enter for a scan. It is mended in the version that comes on Monday; until
+      then “confirm with Enter” off, and the field **Code** for manual input, works.`,
   },
   {
     titles: ['Map stays grey in Firefox', 'Tour map does not load in the office network'],
@@ -110,6 +140,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
 
       [Firefox is the only browser our IT allows.|We see it on {small} computers, all up to date.] The list of stops
       beside the map works.`,
+    answer: `
+      Our new rule for scripts forgot how Firefox starts the map. It is there again after loading the page anew;
+      nothing has to be changed in your network.`,
   },
   {
     titles: ['SMS with an emoji is cut off', 'Text message ends in the middle of a word'],
@@ -120,6 +153,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       have the same effect.]
 
       I understand that special characters need more room, but the editor counts 118 of 160, so nobody notices.`,
+    answer: `
+      With one sign outside the small alphabet a message has 70 characters, not 160. The editor counts rightly now and
+      warns before it is cut; longer texts are sent in parts.`,
   },
   {
     titles: ['Order total differs by a cent from the sum', 'Three decimals per kilo: total is rounded oddly'],
@@ -130,6 +166,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       complained].
 
       Do you round each line or only at the end? Either is fine with us, but the printed lines have to add up.`,
+    answer: `
+      Each line is rounded now and the total is their sum, so that printed lines add up. {order} was corrected, and
+      the new invoice is with your customer.`,
   },
   {
     titles: ['Los cambios en la ficha del cliente no se guardan', 'La dirección de entrega vuelve a la anterior'],
@@ -142,6 +181,12 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
 
       Ayer el pedido {order} salió hacia la dirección equivocada. ¿Pueden revisarlo? Hemos probado con dos navegadores
       y también desde el móvil, con el mismo resultado.`,
+    answer: `
+      Hemos encontrado el error: con varias direcciones se guardaba siempre la primera. Está corregido desde esta
+      mañana.
+
+      He revisado los cambios de su empresa de estos días y los he aplicado de nuevo; el pedido {order} ya tiene la
+      dirección correcta.`,
   },
   {
     titles: ['Spelling mistake in the German driver app', 'Small translation errors in German'],
@@ -150,6 +195,8 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       On the delivery screen it says “Unterschrifft erfassen”, it should be “Unterschrift erfassen”. [And “Tour
       abschliesen” needs a ß: “abschließen”.|Also “Adreße” should be “Adresse”.] Nothing urgent, but customers look at
       this screen when they sign.`,
+    answer: `
+      Danke, or rather: thank you! All of them are corrected in the next version of the app.`,
   },
   {
     titles: ['Chart labels unreadable in the dark theme', 'Dark grey text on black in reports'],
@@ -157,6 +204,8 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
     description: `
       In the dark theme the numbers along the axis of the report charts are dark grey on nearly black. [I only see
       them when I select the text.|On a projector they are invisible.] The light theme is fine. {browser}.`,
+    answer: `
+      They have the colour of the other text now, also on a projector. Please load the page anew once.`,
   },
   {
     titles: ['Column widths are not remembered', 'Order list resets my columns every morning'],
@@ -164,6 +213,8 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
     description: `
       I make the column “Customer” wider every morning and every next morning it is narrow again. [The order of the
       columns is kept, only the width is not.|Hidden columns stay hidden, so something is being saved.]`,
+    answer: `
+      The width was kept for the day only, which nobody wanted. It stays from now on, for each person.`,
   },
   {
     titles: ['Calendar starts on Sunday', 'Week should begin on Monday in the date picker'],
@@ -172,6 +223,9 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       The date picker for delivery days begins the week on Sunday although our workspace is set to {city}. [Twice now
       somebody planned a Monday delivery for Sunday.|My colleagues keep clicking one day too early.] Where can we
       change that?`,
+    answer: `
+      It follows the language of each person, not the workspace. Under your picture, **Language and region**, choose
+      the region of {city}; for all your colleagues an owner can set it under Settings, Workspace.`,
   },
   {
     titles: ['Help text hides behind the side bar', 'Tooltip on the first column is cut off'],
@@ -179,5 +233,7 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
     description: `
       The little help text that appears over the first column of the order list is half hidden by the side bar. [Only
       with the side bar folded out.|It is readable when I zoom out to 80 %.] {browser}.`,
+    answer: `
+      Seen and mended; it opens to the other side where there is no room. It is there with the update of Thursday.`,
   },
 ];

@@ -14,6 +14,11 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
 
       [Do requests of the web app count too?|Is the limit per token or per workspace?] Our second token, used by the
       warehouse display, polls every five seconds.`,
+    answer: `
+      The limit is for each workspace and counts all tokens, so the display with a request every five seconds and your
+      40 are not the whole of it: a third token, “export-old”, asks 220 times a minute.
+
+      If nobody needs it, revoke it under Settings, API. The headers will name the token soon.`,
   },
   {
     titles: ['Paging returns some orders twice and skips others', 'Orders missing when reading all pages'],
@@ -24,6 +29,11 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       out why our totals are wrong.]
 
       Is there a cursor, or a way to ask for “everything changed since {yesterday}”?`,
+    answer: `
+      There is a cursor: ask with \`sort=updated_at\` and follow \`next\` in the answer until it is null, and nothing
+      is read twice or skipped. \`updated_since\` gives you what changed since yesterday.
+
+      The guide has an example now, which it should have had before.`,
   },
   {
     titles: ['Same webhook event delivered five times', 'Webhook retries although we answer 200'],
@@ -34,6 +44,11 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
 
       We did move to HTTP/2 on {weekday}. Could your client have trouble with that? For now we drop repeated event
       ids.`,
+    answer: `
+      Our client did not take an empty body over HTTP/2 for an answer. It does since today: your log shows one attempt
+      for each event since {time}.
+
+      Dropping repeated ids is a good idea in any case, please keep it.`,
   },
   {
     titles: ['Accounting connector books shipping to the wrong account', 'Shipping costs end up as revenue'],
@@ -44,6 +59,9 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       {small} bookings have to be corrected so far.
 
       Example: {order}, shipping {smallAmount}, exported at {time}.`,
+    answer: `
+      The connector used the mapping of the old tax year. It reads the present one again, and the {small} bookings
+      were sent once more with the right account; the old ones are marked as cancelled.`,
   },
   {
     titles: ['Generated TypeScript client does not compile', 'OpenAPI: delivered_at is null but not nullable'],
@@ -59,6 +77,9 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       |}
 
       Should it be "type": ["string", "null"]? [The same goes for driver and signature.|tour_id has the same problem.]`,
+    answer: `
+      Yes, it should, and the others too. The document is corrected and has been checked against real answers; please
+      generate the client again.`,
   },
   {
     titles: ['Sync agent crashes with out of memory every night', 'Sync agent {version} keeps restarting'],
@@ -97,6 +118,11 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       each is about 2 MB of JSON in UTF-8, and the previous agent reads them without trouble.
 
       We can send a memory dump, it is 4 GB. Please tell us where to put it; it contains prices, so not by mail.`,
+    answer: `
+      The dump is not needed, your log was enough: the agent kept each batch for the case that it had to be sent again
+      and never let go of it. The version on the download page does, and uses 300 MB with your files.
+
+      Batches of 500 are fine.`,
   },
   {
     titles: ['Import rejects amounts with a comma', 'Decimal comma in the import file'],
@@ -107,6 +133,11 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       thanked us for the discount.]
 
       Is there a setting for the number format? If not, the import should rather refuse the row.`,
+    answer: `
+      There is a setting now, **Numbers are written as**, in the profile of the import, and a row with a number that
+      cannot be read is refused.
+
+      I have stopped the invoices of the {small} orders, so that nobody pays a pallet with {smallAmount} again.`,
   },
   {
     titles: ['Webhook for cancelled orders is missing', 'No event when an order is cancelled'],
@@ -117,6 +148,9 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       {earlier}.
 
       Our warehouse packed three parcels yesterday that nobody wanted any more.`,
+    answer: `
+      order.cancelled was sent for orders that customers cancel, not for those of planners. It is for both now;
+      {order} was sent to you once more to try it.`,
   },
   {
     titles: ['Search API does not find order numbers with a slash', 'GET /v2/orders?reference=A/17 returns nothing'],
@@ -129,6 +163,9 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
 
       So the value seems to be decoded twice. [We could encode twice, but that will break the day you fix it.|We do
       not want to build on that.] Which way is intended?`,
+    answer: `
+      Once is right: A%2F{threeDigits} is what it should be. Both ways work until the end of the year, then the second
+      one ends; we tell you by mail before.`,
   },
   {
     titles: ['Sandbox data is older than a year', 'Test workspace lacks the new fields'],
@@ -137,6 +174,9 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       The sandbox that belongs to our workspace does not know the fields tour_color and packaging, so we cannot test
       against it. [Could it be refreshed?|Is there a button to reset it that I do not see?] No hurry, we go live in
       {nextMonth}.`,
+    answer: `
+      I have refreshed yours, and there is a button now: Settings, Sandbox, **Start afresh**. It has tour_color and
+      packaging.`,
   },
   {
     titles: ['Is there a client library for C++ or C#?', 'Client library for C#'],
@@ -146,6 +186,9 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       it. Is there anything we can use, [or do we generate it from the OpenAPI document?|official or not?]
 
       If we generate it: are the operation ids stable?`,
+    answer: `
+      None of our own. Please generate it: the operation ids are stable, and changing one would count as a breaking
+      change. For C# we try the generator with each release.`,
   },
   {
     titles: ['Example in the webhook guide is outdated', 'Documentation: field names in the webhook example'],
@@ -154,6 +197,8 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       The webhook guide shows "event_type": "ORDER_SHIPPED", the real payload has "type": "order.shipped". [It cost me
       an hour, maybe you can spare the next one.|The page is otherwise very good.] The example for retries also
       mentions a header that does not exist any more.`,
+    answer: `
+      Both are corrected, thank you. I have gone through the rest of the page as well and found a third one.`,
   },
   {
     titles: ['Security scan: are product names with <script> safe?', 'Finding from our penetration test'],
@@ -164,5 +209,10 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       that acceptable.]
 
       Please confirm in writing that output is escaped everywhere in the portal, including e-mails.`,
+    answer: `
+      In the portal and in mails every name is escaped, which a test of ours tries with each release. CSV files and
+      labels are plain text by their nature; signs that a spreadsheet would take for a formula are marked.
+
+      You may take this as the written confirmation.`,
   },
 ];

@@ -20,6 +20,12 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       [GET calls are fine, only creating is affected.|Reading works, writing does not.] We send about 4 requests per
       second, far below the limit.`,
+    answer: `
+      We see it: one of the three servers that create orders answers 503 since a change this morning. It is out of the
+      group now, and your calls go to the other two.
+
+      You need not repeat anything by hand: the batch may be sent once more with the same **Idempotency-Key**, nothing
+      is created twice. I write again before tonight.`,
   },
   {
     titles: [
@@ -37,6 +43,11 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       We have {small} tours to plan for tomorrow and no paper copy. Is there any way to get at today's orders in the
       meantime?`,
+    answer: `
+      It is caused by a depot without an address, which the new page cannot read. We have taken the change back;
+      please load the page anew, once with Shift held.
+
+      Today's orders are all there. If somebody needs them on paper at once, Reports, **Day list** works in any case.`,
   },
   {
     titles: [
@@ -51,6 +62,11 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       chilled goods.|Customers are calling already.]
 
       App version {version}, Android and iPhone alike. Reinstalling did not help, please do not suggest it.`,
+    answer: `
+      We have undone the change that ended the sessions. Drivers can sign in again now and find their tours as they
+      were; nothing has to be installed.
+
+      For vans without network there is an emergency list as PDF under Tours, **Print all**.`,
   },
   {
     titles: [
@@ -67,6 +83,12 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       We have switched the portal off for now. Please confirm what you see on your side; we may have to report this
       within 72 hours.`,
+    answer: `
+      I can confirm it: links in confirmation mails of one hour this morning led to a wrong account. All of these
+      links are void, and the portal may be switched on again.
+
+      You get a written report for your data protection officer today: who could see what, from when to when. In your
+      workspace it concerns {small} orders and one reader.`,
   },
   {
     titles: ['Invoice PDFs download as empty files', 'Every PDF is 0 KB since the last update'],
@@ -78,6 +100,11 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       [Our auditor needs the {lastMonth} invoices by {deadline}.|We have to hand them in by {deadline}.] One example:
       {invoice}, downloaded at {time}.`,
+    answer: `
+      The files were there and were delivered without their content, since a storage server was replaced. {invoice}
+      and all others can be downloaded again.
+
+      Please clear nothing, a second click is enough. Your auditor should have them in time.`,
   },
   {
     titles: ['Webhook signature check fails after key rotation', 'All webhooks rejected since we rotated the secret'],
@@ -91,6 +118,10 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       |if (expected !== header.replace('v1=', '')) return reply.code(401);
 
       No change in our code for months. Events are in your retry queue, please make sure that they do not expire.`,
+    answer: `
+      Your code is right. One of our senders kept the old secret until it was restarted, which has happened at {time}.
+
+      All events of that time were put into the queue again and are signed with the new secret; none has expired.`,
   },
   {
     titles: ['Webhooks arrive 20 to 40 minutes late', 'order.shipped webhook is late by half an hour'],
@@ -101,6 +132,11 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       types are on time.]
 
       Our customers get the “it is on the way” mail when the parcel is already at the door.`,
+    answer: `
+      order.shipped waited behind a large export of another workspace. It has a queue of its own now, and {order}
+      would have reached you within a second.
+
+      We watch the delay from now on: over a minute somebody is called.`,
   },
   {
     titles: ['Stock sync with the web shop stops with 422', 'Web shop oversells because stock is not updated'],
@@ -113,6 +149,9 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       [We did not touch the articles.|Nothing was changed in the shop.] {small} orders had to be cancelled so far
       because the goods were sold out, so this is costing us money and patience.`,
+    answer: `
+      The shop began to send variants as text. Until it is settled who changes what, we take both. The sync has run
+      through and your stock is right again; please check two or three articles.`,
   },
   {
     titles: ['Nightly import fails: “unknown column” in row 1', 'CSV import broken since the update'],
@@ -125,6 +164,9 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       I believe the file begins with a byte order mark, as it always has, and that you now count it as part of the
       first name. [We cannot change the export of our ERP quickly.|The file comes from a supplier, we have no say in
       it.] About {threeDigits} orders a day have to be typed in by hand until this works.`,
+    answer: `
+      Exactly that. The byte order mark is skipped again, as it was before the update. I have imported tonight's file
+      by hand: all rows came in.`,
   },
   {
     titles: ['Shipping labels come out blank', 'Labels are printed 2 cm too low, scanner cannot read them'],
@@ -135,6 +177,11 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       We use the 10 × 15 cm format with print client {version}. {small} pallets are waiting at the ramp and the
       carrier comes at 16:30.`,
+    answer: `
+      Print client {version} sends the page in the wrong size to printers with the 10 × 15 cm format. Please install
+      the version from the download page, or set **Scale: none** in the printer for today.
+
+      The labels of this morning can be printed again from the order list.`,
   },
   {
     titles: ['Duplicate orders when a request times out', 'Idempotency-Key is ignored, orders are created twice'],
@@ -149,6 +196,11 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       |second call: 201 Created, x-request-id {request}
 
       We found {small} pairs in the last week. Is the key only stored once the order is complete?`,
+    answer: `
+      Yes, the key was stored only when the order was complete, so a second call in between made another one. It is
+      kept from the first moment now: the second call waits and gets the answer of the first.
+
+      {order2} and the others you found are cancelled, and none of them is charged.`,
   },
   {
     titles: ['Signatures taken offline are lost', 'Proof of delivery missing when the phone had no network'],
@@ -160,6 +212,11 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       Without a signature our insurance does not pay. Are they still on the phones, or lost for good? Until we know,
       no driver will update the app.`,
+    answer: `
+      They are **not lost**: the phones still have them and only did not send them. The update of tonight sends what
+      is waiting, also for {order}.
+
+      Please ask drivers not to uninstall the app before that.`,
   },
   {
     titles: ['Planning board takes half a minute to load', 'Planning unusable with more than 400 orders'],
@@ -171,6 +228,9 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       In the network panel it is one call, GET /planning/day, with 11 MB. Most of that is delivery photos as base64.
       Our planners start at five now in order to be ready by eight.`,
+    answer: `
+      You read it rightly: the photos should never have been part of that answer. They are gone from it since today,
+      and your day loads in under two seconds when we try it.`,
   },
   {
     titles: ['Order confirmations are not sent', 'Customers get no confirmation mail since {weekday}'],
@@ -181,5 +241,10 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       We did change our sender address that day, from orders@ to hello@{domain}. The domain check in the settings is
       green.`,
+    answer: `
+      The new sender address was accepted, but the old one was still named in the template, and the mail service holds
+      such mails back. I have set the template to hello@{domain}.
+
+      The confirmations that waited are being sent, {order} and {order2} first.`,
   },
 ];
