@@ -31,9 +31,40 @@ test('a canned answer goes in by a slash, with the names filled in', async ({ pa
   await expect(box.getByRole('textbox')).toContainText('/invo Hello Ruth Adler,');
   await expect(box.getByRole('textbox')).toContainText(/Mina Park!$/);
   await expect(box.locator('strong')).toHaveText('packed');
+
+  await box.getByRole('button', { name: 'Insert a canned answer' }).click();
+  await expect(box.getByRole('textbox')).toBeFocused();
+  await expect(box.getByRole('option', { name })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Backspace');
+  await expect(box.getByRole('textbox')).toContainText(/Mina Park!\s*$/);
   await expect
     .poll(async () => (await backstage.asAdmin<{ uses: number }>('GET', `/api/canned-answers/${String(answer)}`)).uses)
     .toBe(1);
+});
+
+test('what stands below an answer keeps to one line, however wide the page is', async ({ page, backstage }) => {
+  const { id } = await backstage.createTicket({ title: 'One line below' });
+  await page.goto(`/tickets/${String(id)}`);
+  await page.keyboard.press('n');
+  const box = page.getByRole('group', { name: 'Write a message' });
+  await expect(box.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Kept.');
+  await expect(box.getByText(/^Draft kept \d/)).toBeVisible();
+  const first = box.getByRole('button', { name: 'Attach files' });
+  for (const kind of ['Note', 'Reply']) {
+    await box.getByRole('radio', { name: kind }).check({ force: true });
+    const last = box.getByRole('button', { name: kind === 'Note' ? /^Add note/ : 'More ways to send' });
+    for (const width of [1440, 1280, 1024, 390, 360]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect(async () => {
+        const [begins, ends] = await Promise.all([first.boundingBox(), last.boundingBox()]);
+        if (!begins || !ends) throw new Error('It does not show');
+        expect(Math.abs(begins.y + begins.height / 2 - ends.y - ends.height / 2)).toBeLessThan(2);
+        expect(begins.x).toBeLessThan(ends.x);
+      }).toPass({ timeout: 10_000 });
+    }
+  }
 });
 
 test('what a canned answer sets is shown before it is sent, and happens when it has left', async ({

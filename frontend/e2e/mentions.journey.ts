@@ -13,7 +13,12 @@ test('an @ in a note completes a colleague’s name, who is told', async ({ page
   await page.keyboard.type('ask support@adm');
   const list = box.getByRole('listbox', { name: 'People' });
   await expect(list).toBeHidden();
-  await page.keyboard.type(', or @adm');
+  await page.keyboard.type(', or');
+  const sign = box.getByRole('button', { name: 'Mention somebody' });
+  await sign.focus();
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('adm');
   const option = list.getByRole('option', { name: '@admin' });
   await expect(option).toHaveAttribute('aria-selected', 'true');
   await expect(field).toHaveAttribute('aria-activedescendant', String(await option.getAttribute('id')));

@@ -8,9 +8,10 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
 import type { CannedAnswer } from '../../api/canned-answers-api';
 import type { MessageKind } from '../../api/conversation-model';
 import type { Status } from '../../api/model';
@@ -31,6 +32,7 @@ import { Composing } from './composing';
 import { MarkdownEditor } from './editor/markdown-editor';
 import { PictureBar } from './editor/picture-bar';
 import { ShapingBar } from './editor/shaping-bar';
+import { ShapingMenu } from './editor/shaping-menu';
 import { MentionMenu } from './mention/mention-menu';
 import { MessagePictures } from './message-pictures';
 import { MessageSending } from './message-sending';
@@ -55,14 +57,17 @@ const KINDS: readonly Segment<MessageKind>[] = [
     MarkdownEditor,
     MatButton,
     MatIcon,
+    MatIconButton,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
+    MatTooltip,
     MentionMenu,
     PictureBar,
     ReplyRecipients,
     SegmentSwitch,
     ShapingBar,
+    ShapingMenu,
     SignatureLine,
     StepChips,
   ],
@@ -88,6 +93,8 @@ export class ComposerBox {
   private readonly canned = inject(CannedInMessage);
   private readonly names = inject(TicketNames);
   private readonly field = viewChild.required(MarkdownEditor);
+
+  protected readonly mentions = viewChild(MentionMenu);
 
   protected readonly placeholder = computed(() =>
     this.composing.kind() === 'note' ? 'Write a note for the desk' : 'Write a reply',
@@ -127,6 +134,13 @@ export class ComposerBox {
   protected take(answer: CannedAnswer, attaching: Attaching): void {
     this.composing.took(answer);
     attaching.addCopies(answer.attachments, this.canned.copiesOf(answer.id));
+  }
+
+  /** What could stand at the caret, as its sign opens it there. */
+  protected open(menu: CannedMenu | MentionMenu): void {
+    this.focus();
+    this.field().leaveSelection();
+    menu.open();
   }
 
   protected send(status?: Status): void {

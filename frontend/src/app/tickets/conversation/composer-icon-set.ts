@@ -1,4 +1,5 @@
 // Icons of the box that a message is written in; they travel with it.
+import alternateEmail from '@material-symbols/svg-400/rounded/alternate_email.svg';
 import arrowDropDown from '@material-symbols/svg-400/rounded/arrow_drop_down.svg';
 import attachFile from '@material-symbols/svg-400/rounded/attach_file.svg';
 import code from '@material-symbols/svg-400/rounded/code.svg';
@@ -9,8 +10,10 @@ import formatListNumbered from '@material-symbols/svg-400/rounded/format_list_nu
 import formatQuote from '@material-symbols/svg-400/rounded/format_quote.svg';
 import quickreply from '@material-symbols/svg-400/rounded/quickreply.svg';
 import send from '@material-symbols/svg-400/rounded/send.svg';
+import textFormat from '@material-symbols/svg-400/rounded/text_format.svg';
 
 export const COMPOSER_ICONS = {
+  alternate_email: alternateEmail,
   arrow_drop_down: arrowDropDown,
   attach_file: attachFile,
   code,
@@ -21,4 +24,5 @@ export const COMPOSER_ICONS = {
   format_quote: formatQuote,
   quickreply,
   send,
+  text_format: textFormat,
 } as const;

@@ -193,6 +193,24 @@ describe('a slash where a message is written', () => {
     expect(area().innerHTML).toContain('<p>/home</p><p>');
   });
 
+  it('is opened by a button too, at the caret', async () => {
+    typeInEditor('Hello,');
+    await page.settle();
+    await page.click('Insert a canned answer');
+    expect(area().textContent).toBe('Hello, /');
+    expect(document.activeElement).toBe(area());
+    await afterTyping();
+    await answer([canned(1, 'Invoices', 'One.')]);
+    expect(names()).toEqual(['Invoices']);
+
+    await press('Escape');
+    await page.click('Insert a canned answer');
+    expect(area().textContent).toBe('Hello, /');
+    expect(names()).toEqual(['Invoices']);
+    await press('Enter');
+    expect(area().textContent).toBe('Hello, One.');
+  });
+
   it('is not asked about within a word', async () => {
     await type('and/or');
     page.http.expectNone(({ url }) => url === '/api/canned-answers');
@@ -219,6 +237,10 @@ describe('a slash where a message is written', () => {
   async function type(text: string): Promise<void> {
     typeInEditor(text);
     area().dispatchEvent(new Event('input', { bubbles: true }));
+    await afterTyping();
+  }
+
+  async function afterTyping(): Promise<void> {
     await page.settle();
     await new Promise((resolve) => setTimeout(resolve, TYPING_MS + 30));
     await page.settle();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, viewChild } from '@angular/core';
 import { type Observable, map, switchMap, timer } from 'rxjs';
 import { type CannedAnswer, CannedAnswersApi } from '../../../api/canned-answers-api';
 import { counted } from '../../../ui/count-words';
@@ -40,6 +40,7 @@ export class CannedMenu {
   readonly taken = output<CannedAnswer>();
 
   private readonly api = inject(CannedAnswersApi);
+  private readonly menu = viewChild.required(CaretMenu);
   protected readonly wordIn = slashWord;
   protected readonly counted = (count: number): string => counted(count, 'canned answer');
 
@@ -53,6 +54,11 @@ export class CannedMenu {
       ),
     );
   };
+
+  /** Opens it at the caret. */
+  open(): void {
+    this.menu().open();
+  }
 
   protected take({ option, length }: Chosen<CannedOption>): void {
     this.field().replaceBeforeCaret(length, filledIn(option.answer.text, this.known()));

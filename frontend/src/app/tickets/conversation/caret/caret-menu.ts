@@ -127,6 +127,16 @@ export class CaretMenu<Option extends CaretOption> {
 
   protected readonly fileWords = (count: number): string => counted(count, 'file');
 
+  /** Begins a word at the caret, as its sign does where it is typed. */
+  open(): void {
+    const field = this.field();
+    const before = field.beforeCaret();
+    const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+    if (this.wordIn()(before) === null) field.typeBeforeCaret(0, gap + this.sign());
+    this.dismissed.set(false);
+    this.read();
+  }
+
   protected choose(at: number): void {
     const option = this.options()[at];
     const word = this.word();

@@ -4,12 +4,12 @@ import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import type { Command, EditorState } from 'prosemirror-state';
 import { markType, nodeType } from './message-schema';
 
-/** A way to shape what is written: a button, and a key with Ctrl or Cmd where it has one. */
+/** A way to shape what is written: a button, and a key with Ctrl or Cmd. */
 export interface Shaping {
   readonly name: string;
   readonly icon: string;
   /** As a keymap names it. */
-  readonly key?: string;
+  readonly key: string;
   readonly run: Command;
   /** Whether it is on where the caret is. */
   readonly isOn: (state: EditorState) => boolean;
@@ -23,6 +23,14 @@ export const SHAPINGS: readonly Shaping[] = [
   ofBlock('Numbered list', 'format_list_numbered', nodeType('ordered_list'), 'Mod-Shift-7'),
   ofBlock('Quote', 'format_quote', nodeType('blockquote'), 'Mod-Shift-9'),
 ];
+
+/** Its key as people read it: "Ctrl+Shift+8". */
+export function keyWords({ key }: Shaping): string {
+  return key
+    .replace('Mod', 'Ctrl')
+    .replaceAll('-', '+')
+    .replace(/[a-z]$/, (letter) => letter.toUpperCase());
+}
 
 function ofMark(name: string, icon: string, mark: MarkType, key: string): Shaping {
   const isOn = ({ selection, storedMarks, doc }: EditorState): boolean => {

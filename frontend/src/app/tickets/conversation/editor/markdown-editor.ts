@@ -129,6 +129,12 @@ export class MarkdownEditor implements CaretField {
     view?.focus();
   }
 
+  /** What was selected stays, with the caret behind it. */
+  leaveSelection(): void {
+    const { view } = this;
+    view?.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.selection.$to, -1)));
+  }
+
   beforeCaret(): string {
     const selection = this.view?.state.selection;
     if (!selection?.empty) return '';
@@ -194,7 +200,7 @@ export class MarkdownEditor implements CaretField {
   }
 
   private stateOf(text: string): EditorState {
-    const shapings = SHAPINGS.flatMap(({ key, run }) => (key === undefined ? [] : [[key, run] as const]));
+    const shapings = SHAPINGS.map(({ key, run }) => [key, run] as const);
     const keys: Record<string, Command> = {
       ...Object.fromEntries(shapings),
       'Mod-z': undo,

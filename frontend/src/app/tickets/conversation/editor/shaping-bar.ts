@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, inject, input, signal }
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
-import { SHAPINGS, type Shaping } from './editor-commands';
+import { SHAPINGS, type Shaping, keyWords } from './editor-commands';
 import type { MarkdownEditor } from './markdown-editor';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
@@ -54,10 +54,8 @@ export class ShapingBar {
   protected readonly shapings = SHAPINGS;
   protected readonly stop = signal(0);
 
-  protected tip({ name, key }: Shaping): string {
-    return key === undefined
-      ? name
-      : `${name} (${key.replace('Mod', 'Ctrl').replaceAll('-', '+').toUpperCase().replace('CTRL', 'Ctrl').replace('SHIFT', 'Shift')})`;
+  protected tip(shaping: Shaping): string {
+    return `${shaping.name} (${keyWords(shaping)})`;
   }
 
   protected move(event: KeyboardEvent): void {

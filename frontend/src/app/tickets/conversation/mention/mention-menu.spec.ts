@@ -56,6 +56,27 @@ describe('an @ where a note is written', () => {
     expect(document.querySelector(MENU)).toBeNull();
   });
 
+  it('is opened by a button too, at the caret, which only a note has', async () => {
+    await begin('n');
+    await type('Can you look,');
+    await page.click('Mention somebody');
+    expect(area().textContent).toBe('Can you look, @');
+    expect(document.activeElement).toBe(area());
+    expect(names()).toEqual(['Jonas Weber', 'Mina Park']);
+
+    await press('Escape');
+    expect(names()).toEqual([]);
+    await page.click('Mention somebody');
+    expect(area().textContent).toBe('Can you look, @');
+    await press('Enter');
+    expect(area().textContent).toBe('Can you look, @jonas.weber ');
+
+    document.querySelector<HTMLInputElement>('desk-composer-box input[type=radio]')?.click();
+    await page.settle();
+    expect(area().getAttribute('aria-label')).toBe('Reply');
+    expect(document.querySelector('[aria-label="Mention somebody"]')).toBeNull();
+  });
+
   it('goes when the field is left', async () => {
     await begin('n');
     await type('@jo');

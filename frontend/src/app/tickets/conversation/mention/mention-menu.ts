@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, viewChild } from '@angular/core';
 import { type Observable, of } from 'rxjs';
 import { People } from '../../../api/people';
 import { Session } from '../../../core/session';
@@ -31,6 +31,7 @@ export class MentionMenu {
 
   private readonly people = inject(People);
   private readonly session = inject(Session);
+  private readonly menu = viewChild.required(CaretMenu);
   protected readonly wordIn = atWord;
   protected readonly counted = (count: number): string => counted(count, 'person', 'people');
 
@@ -40,6 +41,11 @@ export class MentionMenu {
     const colleagues = this.people.active().filter(({ id }) => id !== me);
     return of(peopleCalled(word, colleagues).map(optionOf));
   };
+
+  /** Opens it at the caret. */
+  open(): void {
+    this.menu().open();
+  }
 
   protected take({ option, length }: Chosen<CaretOption>): void {
     this.field().typeBeforeCaret(length, `${option.line} `);
