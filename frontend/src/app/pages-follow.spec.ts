@@ -16,6 +16,7 @@ import { LIVE_KINDS, type LiveEvent, type LiveKind } from './api/live/live-event
 import { LiveReading } from './api/live/live-reading';
 import { PACE_MS } from './api/live/told';
 import { APP_ROUTES } from './app.routes';
+import { CONTACTS_ROUTES } from './contacts/contacts.routes';
 import { NewTicketLauncher } from './core/new-ticket-launcher';
 import { problemInterceptor } from './core/problem-interceptor';
 import { Session } from './core/session';
@@ -52,7 +53,7 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
   '/portal/tickets': 'Read again when the customer comes back to it.',
   '/portal/tickets/:id': 'Read again when the customer comes back to it.',
   '/portal/write': 'A form alone.',
-  '/contacts': 'Nobody tells of contacts: they are found anew whenever somebody looks for them.',
+  '/contacts': { '/api/contacts': ['contacts.changed'] },
   '/canned-answers': 'Nobody tells of canned answers: they are found anew whenever somebody looks for them.',
   '/contacts/:id': 'contacts/contact/contact-page.spec.ts',
   '/tickets': 'tickets/list/live-list.spec.ts',
@@ -159,6 +160,7 @@ describe('a page that reads again what it shows', () => {
     const routes: Routes = [
       { path: 'admin', children: ADMIN_ROUTES },
       { path: 'account', children: ACCOUNT_ROUTES },
+      { path: 'contacts', children: CONTACTS_ROUTES },
       { path: 'dashboard', children: STATS_ROUTES },
     ];
     TestBed.configureTestingModule({

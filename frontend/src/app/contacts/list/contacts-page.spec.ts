@@ -1,4 +1,8 @@
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import { AccountPage } from '../../account/testing/account-page';
+import { Live } from '../../api/live/live';
+import { GATHER_MS } from '../../api/live/told';
 import { aProblem } from '../../core/testing/fakes';
 import { CONTACTS_ROUTES } from '../contacts.routes';
 
@@ -9,6 +13,8 @@ const RUTH = {
   addresses: ['ruth@brandt.example'],
   organisation: { id: 3, name: 'Brandt' },
 };
+
+const ADA = { ...RUTH, id: 13, name: 'Ada' };
 
 describe('the list of contacts', () => {
   let page: AccountPage;
@@ -34,6 +40,29 @@ describe('the list of contacts', () => {
     await page.click('Show all contacts');
     expect(page.address).toBe('/contacts');
     expect(listCall().request.params.has('search')).toBe(false);
+  });
+
+  it('follows what others do to them: names in their rows, newcomers when they are wanted', async () => {
+    await page.open('/contacts');
+    await page.answer(listCall(), { results: [RUTH, ADA], next_cursor: null });
+    jest.useFakeTimers();
+    TestBed.inject(Live).hear({ kind: 'contacts.changed' });
+    await jest.advanceTimersByTimeAsync(GATHER_MS);
+    jest.useRealTimers();
+    const now = {
+      results: [
+        { ...RUTH, id: 14, name: 'Zoe' },
+        { ...RUTH, name: 'Ruth A.' },
+      ],
+      next_cursor: null,
+    };
+    await page.answer(listCall(), now);
+    expect(page.texts('li .name')).toEqual(['Ruth A.', 'Ada']);
+    expect(page.texts('li.has-left .name')).toEqual(['Ada']);
+
+    await page.click('Refresh: 1 new, 1 gone');
+    await page.answer(listCall(), now);
+    expect(page.texts('li .name')).toEqual(['Zoe', 'Ruth A.']);
   });
 
   it('says why it did not come', async () => {
