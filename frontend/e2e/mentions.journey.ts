@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { type Locator, expect } from '@playwright/test';
 import { expectAccessibleInBoth, test } from './support/desk-test.ts';
 import { ADMIN, signedIn } from './support/people.ts';
 
@@ -29,6 +29,11 @@ test('an @ in a note completes a colleague’s name, who is told', async ({ page
   await expect(field).toHaveText('ask support@adm, or @admin please');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('or @admin please')).toBeVisible();
+  const mention = page.locator('desk-message-card .mention');
+  await expect(mention).toHaveText(['@admin']);
+  const colour = (one: Locator) => one.evaluate((element) => getComputedStyle(element).color);
+  expect(await colour(mention)).not.toBe(await colour(mention.locator('..')));
+  await expectAccessibleInBoth(page);
 
   const other = await browser.newContext({ storageState: await signedIn(ADMIN) });
   const told = await other.newPage();

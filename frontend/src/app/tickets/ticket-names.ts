@@ -1,8 +1,9 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import { Categories } from '../api/categories';
 import { People } from '../api/people';
 import { Session } from '../core/session';
 import { isolated } from '../ui/isolated';
+import { mentionNames } from './conversation/mention/mention-marks';
 
 /** The words for what a ticket names by key or number only, and who reads them. */
 export interface Names {
@@ -20,6 +21,9 @@ export class TicketNames implements Names {
   private readonly categories = inject(Categories);
   private readonly people = inject(People);
   private readonly session = inject(Session);
+
+  /** By which names a note may mention people. */
+  readonly mentionable = computed(() => mentionNames(this.people.all()));
 
   category(key: string): string {
     return isolated(this.categories.label(key));

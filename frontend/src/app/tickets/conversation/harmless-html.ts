@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { linkTarget } from './link-target';
+import { NOBODY, markMentions } from './mention/mention-marks';
 import { OWN_MARK } from './own-pictures';
 import { QUOTE_MARK } from './quote-mark';
 import { REMOTE_MARK, remoteAddress } from './remote-pictures';
@@ -31,8 +32,12 @@ export const NO_PICTURES: PictureSources = { own: () => null, remote: () => null
 
 const purifier = DOMPurify(window);
 
-/** HTML of whoever wrote it, made harmless once more: the API has done so too. */
-export function harmlessHtml(html: string, sources = NO_PICTURES): string {
+/**
+ * HTML of whoever wrote it, made harmless once more: the API has done so too.
+ *
+ * @param mentionable by which names it may mention people of the desk, who are marked.
+ */
+export function harmlessHtml(html: string, sources = NO_PICTURES, mentionable = NOBODY): string {
   // In a document of its own, which loads nothing.
   const body = purifier.sanitize(html, {
     ALLOWED_TAGS: TAGS,
@@ -47,6 +52,7 @@ export function harmlessHtml(html: string, sources = NO_PICTURES): string {
   for (const cell of body.querySelectorAll('td, th')) boundSpans(cell);
   for (const image of body.querySelectorAll('img')) showPicture(image, sources);
   for (const link of body.querySelectorAll<HTMLAnchorElement>('a[href]')) showTarget(link);
+  markMentions(body, mentionable);
   return body.innerHTML;
 }
 

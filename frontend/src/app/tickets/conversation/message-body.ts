@@ -5,6 +5,7 @@ import type { AttachmentInfo } from '../../api/conversation-model';
 import { counted } from '../../ui/count-words';
 import { registerIcons } from '../../ui/icons';
 import { ATTACHMENT_ICONS } from './attachment-icon-set';
+import { NOBODY } from './mention/mention-marks';
 import { MessageFrame } from './message-frame';
 import { MessageHtml } from './message-html';
 import { remotePictures } from './remote-pictures';
@@ -32,6 +33,8 @@ export class MessageBody {
   readonly attachments = input<readonly AttachmentInfo[]>([]);
   /** What is quoted does not show. */
   readonly folded = input(false);
+  /** Names of the desk that are marked behind an @: those of notes alone. */
+  readonly mentionable = input(NOBODY);
   /** Null while none were asked for. */
   readonly asked = model<AskedPictures | null>(null);
   /** Those of another HTML were not asked for. */

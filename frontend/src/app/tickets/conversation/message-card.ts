@@ -14,6 +14,7 @@ import { MessageRemoval } from '../erasure/message-removal';
 import { TicketDescription } from '../detail/ticket-description';
 import { TicketNames } from '../ticket-names';
 import { AttachmentList } from './attachment-list';
+import { NOBODY } from './mention/mention-marks';
 import { MessageBody } from './message-body';
 import type { OpenedParts } from './opened-parts';
 import { besideHtml } from './own-pictures';
@@ -74,6 +75,8 @@ export class MessageCard {
     if (this.message().kind === 'incoming') return 'A customer';
     return author.type === 'desk' ? 'The desk' : 'A customer';
   });
+  /** A note tells colleagues, an answer tells nobody of the desk. */
+  protected readonly mentionable = computed(() => (this.kind() === 'note' ? this.names.mentionable() : NOBODY));
   /** Of a message without its words, who removed them, when and why. */
   protected readonly removed = computed(() => {
     const { redaction, text } = this.message();

@@ -15,6 +15,7 @@ import { AttachmentsApi } from '../../api/attachments-api';
 import type { AttachmentInfo } from '../../api/conversation-model';
 import { Theme } from '../../core/theme';
 import { harmlessHtml } from './harmless-html';
+import { NOBODY } from './mention/mention-marks';
 
 /** As it lies in the message, whatever the page around it is like. */
 const AS_IN_THE_MESSAGE = `
@@ -50,6 +51,8 @@ export class MessageFrame {
   readonly attachments = input<readonly AttachmentInfo[]>([]);
   /** What is quoted does not show. */
   readonly folded = input(false);
+  /** Names of the desk that are marked behind an @: those of notes alone. */
+  readonly mentionable = input(NOBODY);
   /** There is no frame to be had. */
   readonly failed = output();
 
@@ -60,7 +63,7 @@ export class MessageFrame {
   private readonly harmless = computed(() => {
     const ids = new Set(this.attachments().map(({ id }) => id));
     const own = (id: string) => (ids.has(id) ? this.files.address(id) : null);
-    return harmlessHtml(this.html(), { own, remote: ({ href }) => href });
+    return harmlessHtml(this.html(), { own, remote: ({ href }) => href }, this.mentionable());
   });
 
   constructor() {

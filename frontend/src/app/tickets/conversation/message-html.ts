@@ -3,6 +3,7 @@ import { DomSanitizer } from '@angular/platform-browser';
 import { AttachmentsApi } from '../../api/attachments-api';
 import type { AttachmentInfo } from '../../api/conversation-model';
 import { harmlessHtml } from './harmless-html';
+import { NOBODY } from './mention/mention-marks';
 
 /** A message as it is to be read: what it is made of, and nothing else. What makes it harmless is loaded with it. */
 @Component({
@@ -20,6 +21,8 @@ export class MessageHtml {
   readonly attachments = input<readonly AttachmentInfo[]>([]);
   /** What is quoted does not show. */
   readonly folded = input(false);
+  /** Names of the desk that are marked behind an @: those of notes alone. */
+  readonly mentionable = input(NOBODY);
 
   private readonly sanitizer = inject(DomSanitizer);
   private readonly files = inject(AttachmentsApi);
@@ -29,6 +32,6 @@ export class MessageHtml {
   private harmless(): string {
     const ids = new Set(this.attachments().map(({ id }) => id));
     const own = (id: string) => (ids.has(id) ? this.files.address(id) : null);
-    return harmlessHtml(this.html(), { own, remote: () => null });
+    return harmlessHtml(this.html(), { own, remote: () => null }, this.mentionable());
   }
 }

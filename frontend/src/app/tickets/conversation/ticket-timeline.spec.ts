@@ -144,6 +144,20 @@ describe('the conversation on the page of a ticket', () => {
     );
   });
 
+  it('marks who is mentioned in a note, and nobody in an answer, which tells nobody', async () => {
+    const page = await open(aTicket(2));
+    const text = 'Ask @jonas.weber, @Leo Marchetti or @nobody.';
+    await page.answerTimeline(2, [
+      eventEntry(created('billing', null)),
+      aMessage(2, { kind: 'note', text }),
+      aMessage(3, { kind: 'reply', text }),
+      aMessage(4, { kind: 'incoming', author: { type: 'contact', id: 9, name: 'Ruth Adler' }, text }),
+    ]);
+    const marked = document.querySelectorAll(`${HISTORY} .mention`);
+    expect(Array.from(marked, ({ textContent }) => textContent)).toEqual(['@jonas.weber', '@Leo Marchetti']);
+    expect([...marked].map((mark) => mark.closest('desk-message-card')?.className)).toEqual(['note', 'note']);
+  });
+
   it('says of a mail that fails what its domain says, and of no other one, that its sender is not confirmed, and why', async () => {
     const page = await open(aTicket(2));
     await page.answerTimeline(2, [
