@@ -1,6 +1,6 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { type FetchedMail, MAIL_SIZE_MAX } from '../domain/kept-mail.ts';
-import type { RefusedMails } from './refused-mails.ts';
+import type { MailTrouble, RefusedMails } from './refused-mails.ts';
 
 /** What takes the mails of a mailbox, in order. */
 export interface MailTaker {
@@ -11,12 +11,8 @@ export interface MailTaker {
 /** What a server says of a mail. */
 type GivenMail = Pick<FetchMessageObject, 'size' | 'internalDate' | 'source'>;
 
-const NOT_GIVEN: GivenMail = {};
-
 /** How much of another mail is fetched to see that the line carries mails, in bytes. */
 const ENOUGH = 64 * 1024;
-/** So many of those that lie behind a mail are asked for to see that. */
-const WITNESSES = 2;
 
 /**
  * Hands over the mails of a mailbox that have come since the last one that was taken. One that its server refuses again and again, while
@@ -32,31 +28,62 @@ export async function takeNew(
 ): Promise<void> {
   const { mailbox, uidValidity } = box;
   const last = await taker.lastUid(mailbox, uidValidity);
+  const found = await numbersBehind(client, last);
+  for (const [at, uid] of found.entries()) {
+    const trouble = refused.of(mailbox, uidValidity);
+    const mail = await mailOf(client, uid, { trouble, others: othersThan(found, at, last), signal });
+    if (mail) await taker.take({ ...box, uid, ...given(mail) });
+    if (!mail || mail.source) refused.forget(mailbox);
+    // What kept one mail back has often ended the connection as well.
+    if (!client.usable) throw new Error('The server has ended the connection');
+  }
+}
+
+/** The numbers of the mails behind one of them, in order. */
+async function numbersBehind(client: ImapFlow, last: number): Promise<readonly number[]> {
   const found: number[] = [];
   for await (const { uid } of client.fetch(`${last + 1}:*`, { uid: true }, { uid: true })) {
     // A range that begins behind the last mail holds that mail.
     if (uid > last) found.push(uid);
   }
-  found.sort((one, other) => one - other);
-  for (const [at, uid] of found.entries()) {
-    const failures = refused.failures(mailbox, uidValidity, uid);
-    const others = [...found.slice(at + 1, at + 1 + WITNESSES), ...(last > 0 ? [last] : [])];
-    const failed = (isRefused: boolean) => !signal.aborted && refused.isGivenUp(mailbox, isRefused, uidValidity, uid);
-    // Another one each time, and none now and then: they may be broken as well.
-    const other = failures === 0 ? undefined : [...others, undefined][(failures - 1) % (others.length + 1)];
-    const isVouchedFor =
-      other !== undefined &&
-      (await gives(client, other).catch((error: unknown) => {
-        failed(false);
-        throw error;
-      }));
-    const mail = await fetch(client, uid).catch((error: unknown) => {
-      if (failed(isVouchedFor || (others.length === 0 && isRefusal(error)))) return NOT_GIVEN;
-      throw error;
-    });
-    refused.forget(mailbox);
-    if (mail) await taker.take({ ...box, uid, ...given(mail) });
+  return found.sort((one, other) => one - other);
+}
+
+/** Mails beside one by which it can be seen whether the line carries any: the next one, the newest, and the last one that was taken. */
+function othersThan(found: readonly number[], at: number, last: number): readonly number[] {
+  const behind = found.slice(at + 1);
+  return [...new Set([...behind.slice(0, 1), ...behind.slice(-1), ...(last > 0 ? [last] : [])])];
+}
+
+/** A mail as its server gives it, without its bytes where it is given up; false where it is gone. */
+async function mailOf(
+  client: ImapFlow,
+  uid: number,
+  about: { readonly trouble: MailTrouble; readonly others: readonly number[]; readonly signal: AbortSignal },
+): Promise<GivenMail | false> {
+  const { trouble, others, signal } = about;
+  const isWaitedFor = trouble.failures(uid) > 0;
+  const isVouchedFor = isWaitedFor && (await isLineGood(client, trouble, others));
+  trouble.ask(uid);
+  let known: GivenMail = {};
+  try {
+    // By that it is known again without its bytes.
+    if (isWaitedFor) known = (await client.fetchOne(String(uid), { internalDate: true }, { uid: true })) || known;
+    return await fetch(client, uid);
+  } catch (error) {
+    const isRefused = isVouchedFor || (others.length === 0 && isRefusal(error));
+    if (signal.aborted || !isRefused || !trouble.isGivenUp(uid)) throw error;
+    return { ...(known.internalDate && { internalDate: known.internalDate }) };
   }
+}
+
+/** Whether another mail comes over the line. */
+async function isLineGood(client: ImapFlow, trouble: MailTrouble, others: readonly number[]): Promise<boolean> {
+  const witness = trouble.witness(others);
+  trouble.ask(witness);
+  if (witness === null || !(await gives(client, witness))) return false;
+  trouble.had(witness);
+  return true;
 }
 
 /** Whether it is the server that says no, in so many words. */

@@ -1,42 +1,62 @@
-/** Two to five minutes of tries, with the waits between connections, of which not each counts. */
+/** One to five minutes of tries, with the waits between connections. */
 const REFUSALS_MAX = 5;
-
-/** A mail that its server did not give so far. */
-interface WaitedFor {
-  readonly mail: string;
-  readonly failures: number;
-  readonly refusals: number;
-}
-
-type MailName = readonly [uidValidity: bigint, uid: number];
+/** Beside a mail that was given up the trouble has lasted for minutes. */
+const REFUSALS_BESIDE = 2;
 
 /**
- * Remembers from one connection to the next which mail of a mailbox could not be had: that for which the others wait. A failure says
- * something of the mail where another one could be had over the same line; else it is the line's, or the server's, and does not count.
+ * What is known of a mailbox of which a mail cannot be had, from one connection to the next. A failure says something of the mail where
+ * another one, the witness, could be had over the same line; else it is the line's, or the server's, and does not count.
  */
+export class MailTrouble {
+  /** How often each mail was asked for since it was had, in vain; under null how often a mail was asked for without a witness. */
+  private readonly inVain = new Map<number | null, number>();
+  private readonly refusals = new Map<number, number>();
+  private hasGivenUp = false;
+
+  /** How often a mail was asked for in vain. */
+  failures(uid: number | null): number {
+    return this.inVain.get(uid) ?? 0;
+  }
+
+  /** Who is to vouch for the line: who failed least, and null, nobody, once all have, as they may be broken as well. */
+  witness(others: readonly number[]): number | null {
+    return [...others, null].reduce((best, other) => (this.failures(other) < this.failures(best) ? other : best));
+  }
+
+  /** Counts as in vain, until it is had, as nobody may be there any more to count it later. */
+  ask(uid: number | null): void {
+    this.inVain.set(uid, this.failures(uid) + 1);
+  }
+
+  had(uid: number): void {
+    this.inVain.delete(uid);
+  }
+
+  /** Counts that a mail was not given over a line that carries others. Whether it is to be waited for no longer: others lie behind it. */
+  isGivenUp(uid: number): boolean {
+    const refusals = (this.refusals.get(uid) ?? 0) + 1;
+    this.refusals.set(uid, refusals);
+    const isOver = refusals >= (this.hasGivenUp ? REFUSALS_BESIDE : REFUSALS_MAX);
+    this.hasGivenUp ||= isOver;
+    return isOver;
+  }
+}
+
+/** The trouble of each mailbox that has some. */
 export class RefusedMails {
-  private readonly waited = new Map<string, WaitedFor>();
+  private readonly troubles = new Map<string, { readonly uidValidity: bigint; readonly trouble: MailTrouble }>();
 
-  /** How often a mail could not be had. */
-  failures(mailbox: string, ...mail: MailName): number {
-    return this.of(mailbox, mail).failures;
+  /** What is known of a mailbox; nothing, where it has numbered its mails anew. */
+  of(mailbox: string, uidValidity: bigint): MailTrouble {
+    const known = this.troubles.get(mailbox);
+    if (known?.uidValidity === uidValidity) return known.trouble;
+    const trouble = new MailTrouble();
+    this.troubles.set(mailbox, { uidValidity, trouble });
+    return trouble;
   }
 
-  /** Counts one more time, and says whether the mail is to be waited for no longer: others lie behind it. */
-  isGivenUp(mailbox: string, isRefused: boolean, ...mail: MailName): boolean {
-    const { failures, refusals } = this.of(mailbox, mail);
-    const now = { mail: mail.join(' '), failures: failures + 1, refusals: refusals + (isRefused ? 1 : 0) };
-    this.waited.set(mailbox, now);
-    return now.refusals >= REFUSALS_MAX;
-  }
-
-  /** The mail that was waited for could be had, or was given up. */
+  /** The mail that was waited for could be had. */
   forget(mailbox: string): void {
-    this.waited.delete(mailbox);
-  }
-
-  private of(mailbox: string, mail: MailName): WaitedFor {
-    const known = this.waited.get(mailbox);
-    return known?.mail === mail.join(' ') ? known : { mail: mail.join(' '), failures: 0, refusals: 0 };
+    this.troubles.delete(mailbox);
   }
 }
