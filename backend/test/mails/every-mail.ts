@@ -1,5 +1,6 @@
 import { BROKEN_MAILS } from './broken-mails.ts';
 import { CHARSET_MAILS } from './charset-mails.ts';
+import { HEAD_MAILS } from './head-mails.ts';
 import { HEADER_MAILS } from './header-mails.ts';
 import { MACHINE_MAILS } from './machine-mails.ts';
 import type { MailFixture } from './mail-fixture.ts';
@@ -18,4 +19,5 @@ export const EVERY_MAIL: readonly MailFixture[] = [
   ...QUOTE_MAILS,
   ...ODD_MAILS,
   ...TOLD_QUOTE_MAILS,
+  ...HEAD_MAILS,
 ];

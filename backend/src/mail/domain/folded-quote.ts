@@ -1,4 +1,4 @@
-import { isQuotedHead, isSeparator, saysWhoWrote } from './quote-words.ts';
+import { HEAD_LINES, isQuotedHead, isSeparator, saysWhoWrote } from './quote-words.ts';
 import { announcesMail } from './told-quote.ts';
 
 /** A text of a mail in two: what is shown, and the quoted end that is folded. Joined they are the text, to the letter. */
@@ -11,7 +11,8 @@ const QUOTED = /^[ \t]{0,3}>/;
 const SIGNATURE = /^--[ \t]?$/;
 /** A year, or a time of day. */
 const TIME = /\d{4}|\d[:.]\d\d/;
-const RULE = /^\s*(?:_{10,}|-{4,}[^-].{0,100}-{4,}|Begin forwarded message:)\s*$/;
+const RULE =
+  /^\s*(?:_{10,}|-{20,}|\*{10,}|-{4,}[^-].{0,100}-{4,}|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:réexpédié|transféré)|Inicio del mensaje reenviado|Inizio messaggio inoltrato|Início da mensagem (?:re)?encaminhada|Begin doorgestuurd bericht|Vidarebefordrat brev|Начало переадресованного сообщения|下面是被转发的邮件)\s*[:：])\s*$/iu;
 /** So many lines a mail program breaks the sentence into that says who wrote. */
 const SENTENCE_LINES_MAX = 4;
 /** So many lines are looked at for the mail that was put below them. */
@@ -48,7 +49,8 @@ function markedQuote(lines: readonly string[]): number | null {
 /** Where a sentence begins that says who wrote what begins at a line; null where there is none. */
 function sentenceBefore(lines: readonly string[], start: number): number | null {
   const last = lastWritten(lines, start);
-  return last < start - 2 ? null : sentenceTo(lines, last, leads);
+  // HTML leaves more lines empty; what stands so far above leads to the quote in known words only.
+  return last < start - 4 ? null : sentenceTo(lines, last, last < start - 2 ? saysWhoWrote : leads);
 }
 
 /**
@@ -77,7 +79,7 @@ function quotedMail(lines: readonly string[], domains: ReadonlySet<string>): num
   for (let at = 0; at < lines.length && written < WRITTEN_LINES_MAX; at++) {
     if (isBlank(lines, at)) continue;
     written++;
-    if (isSeparator(lines[at] ?? '') || isQuotedHead(lines.slice(at, at + 6))) return ruleBefore(lines, at);
+    if (isSeparator(lines[at] ?? '') || isQuotedHead(lines.slice(at, at + HEAD_LINES))) return ruleBefore(lines, at);
     const sentence = sentenceTo(lines, at, (text) => announcesMail(text, domains));
     if (sentence !== null) return isMarked(lines, firstWritten(lines, at + 1)) ? null : ruleBefore(lines, sentence);
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { EVERY_MAIL } from '../../../test/mails/every-mail.ts';
+import { HEAD_MAILS } from '../../../test/mails/head-mails.ts';
 import { QUOTE_MAILS } from '../../../test/mails/quote-mails.ts';
 import { TOLD_QUOTE_MAILS } from '../../../test/mails/told-quote-mails.ts';
 import { type Expected, mailWith, part, parts } from '../../../test/mails/mail-fixture.ts';
@@ -25,7 +26,7 @@ describe('reading a mail', () => {
     expect([text, folded]).toEqual(['  Yes.\n\n', body.slice(8)]);
   });
 
-  it.each([...QUOTE_MAILS, ...TOLD_QUOTE_MAILS].filter(({ raw }) => !raw.includes('text/html')))(
+  it.each([...QUOTE_MAILS, ...TOLD_QUOTE_MAILS, ...HEAD_MAILS].filter(({ raw }) => !raw.includes('text/html')))(
     'shows and folds all of $title',
     async ({ raw }) => {
       const { text, folded } = await readMail(raw, ARRIVED);
