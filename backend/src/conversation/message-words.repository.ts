@@ -50,18 +50,26 @@ export class MessageWords implements OnModuleInit, WordKeeper {
     );
   }
 
-  async forgetPerson(transaction: Transaction, { contacts, addresses }: ForgottenPerson, before: Date): Promise<void> {
+  async forgetPersonWithin(
+    transaction: Transaction,
+    ticketIds: readonly number[],
+    { contacts, addresses }: ForgottenPerson,
+    before: Date,
+  ): Promise<void> {
     await transaction.query(
       `WITH erased AS (
-         UPDATE message_recipients SET name = '', address = $3, state = NULL, detail = NULL
-         WHERE contact_id = ANY ($1::bigint[]) OR lower(address) = ANY ($2::text[]) AND EXISTS (
-           SELECT FROM messages AS m JOIN ticket_events AS e ON e.ticket_id = m.ticket_id AND e.version = m.number
-           WHERE m.id = message_id AND e.occurred_at < $4)
-         RETURNING message_id
+         UPDATE message_recipients AS r SET name = '', address = $3, state = NULL, detail = NULL FROM messages AS m
+         WHERE m.id = r.message_id AND m.ticket_id = ANY ($5::bigint[]) AND r.address <> $3
+           AND (r.contact_id = ANY ($1::bigint[]) OR lower(r.address) = ANY ($2::text[]) AND EXISTS (
+             SELECT FROM ticket_events AS e WHERE e.ticket_id = m.ticket_id AND e.version = m.number AND e.occurred_at < $4))
+         RETURNING r.message_id
        )
        UPDATE messages SET delivery_detail = NULL WHERE id IN (SELECT message_id FROM erased) AND delivery_detail IS NOT NULL`,
-      [contacts, addresses, ERASED_ADDRESS, before],
+      [contacts, addresses, ERASED_ADDRESS, before, ticketIds],
     );
+  }
+
+  async forgetPerson(transaction: Transaction, { contacts, addresses }: ForgottenPerson): Promise<void> {
     await transaction.query(
       `DELETE FROM drafts USING tickets AS t WHERE t.id = drafts.ticket_id AND t.requester = ANY ($1::bigint[])`,
       [contacts],

@@ -24,7 +24,7 @@ export class ErasureWorker implements OnModuleInit {
       await this.mails.removeUnread(erasure, signal);
       await this.words.remove(erasure, signal);
       await this.mails.remove(erasure, signal);
-      await this.traces.remove(erasure);
+      await this.traces.remove(erasure, signal);
     });
   }
 }

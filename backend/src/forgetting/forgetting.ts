@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/unit-of-work.ts';
+import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import type { ForgottenMessages, ForgottenPerson, WordKeeper } from './word-keeper.ts';
 
 /** Whole tables are gone through, once for each person. */
@@ -13,6 +13,8 @@ const ALLOWED_MS = 10 * 60_000;
 export class Forgetting {
   private readonly keepers: WordKeeper[] = [];
 
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
   add(keeper: WordKeeper): void {
     this.keepers.push(keeper);
   }
@@ -21,9 +23,25 @@ export class Forgetting {
     for (const keeper of this.keepers) await keeper.forgetMessages?.(transaction, gone);
   }
 
-  async person(transaction: Transaction, gone: ForgottenPerson, before: Date): Promise<void> {
-    await transaction.allow(ALLOWED_MS);
-    for (const keeper of this.keepers) await keeper.forgetPerson?.(transaction, gone, before);
+  /** Each room in a transaction of its own: none is held while another goes through its tables. */
+  async person(gone: ForgottenPerson, before: Date): Promise<void> {
+    for (const keeper of this.keepers) {
+      if (!keeper.forgetPerson) continue;
+      await this.unitOfWork.run(async (transaction) => {
+        await transaction.allow(ALLOWED_MS);
+        await keeper.forgetPerson?.(transaction, gone, before);
+      });
+    }
+  }
+
+  /** What is kept of somebody with tickets that name them. The transaction holds these. */
+  async personWithin(
+    transaction: Transaction,
+    ticketIds: readonly number[],
+    gone: ForgottenPerson,
+    before: Date,
+  ): Promise<void> {
+    for (const keeper of this.keepers) await keeper.forgetPersonWithin?.(transaction, ticketIds, gone, before);
   }
 
   async makeAnew(transaction: Transaction, of: { readonly descriptions: boolean }): Promise<void> {

@@ -27,11 +27,20 @@ export interface WordKeeper {
   forgetMessages?(transaction: Transaction, gone: ForgottenMessages): Promise<void>;
 
   /**
-   * After what they wrote has been removed. Each statement may take minutes.
+   * After what they wrote has been removed, in a transaction of each room by itself. Each statement may take minutes, and nobody's ticket
+   * is held: what is kept with tickets is not for here.
    *
    * @param before what came or was written to an address of theirs later stays: whoever writes anew is somebody new.
    */
   forgetPerson?(transaction: Transaction, gone: ForgottenPerson, before: Date): Promise<void>;
+
+  /** The same of what is kept with tickets that name them. The transaction holds these few. */
+  forgetPersonWithin?(
+    transaction: Transaction,
+    ticketIds: readonly number[],
+    gone: ForgottenPerson,
+    before: Date,
+  ): Promise<void>;
 
   /** Once all that was to go is gone: what was made of many words together is made anew, by jobs. */
   makeAnew?(transaction: Transaction, of: { readonly descriptions: boolean }): Promise<void>;

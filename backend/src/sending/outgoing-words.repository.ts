@@ -11,6 +11,10 @@ import {
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 
 const WAITS = `state IN ('queued', 'sending')`;
+const UNNAMED = `UPDATE outgoing_mails SET detail = NULL, in_reply_to = NULL, "references" = '{}',
+  recipients = ${without('recipients', '$1')}`;
+const TO_NOBODY = `UPDATE outgoing_mails SET state = 'failed', subject = NULL, text = NULL, html = NULL
+  WHERE recipients = '[]' AND ${WAITS}`;
 
 /**
  * Mails that wait to be sent, and to whom mails went. One that would leave without its words, or to nobody, has failed; what a server is
@@ -39,17 +43,29 @@ export class OutgoingWords implements OnModuleInit, WordKeeper {
     );
   }
 
+  /** Of an answer that was held when the erasure was asked for, and left since, the mail is younger than what was said. */
+  async forgetPersonWithin(
+    transaction: Transaction,
+    ticketIds: readonly number[],
+    { addresses }: ForgottenPerson,
+    before: Date,
+  ): Promise<void> {
+    await transaction.query(
+      `${UNNAMED}
+       WHERE ticket_id = ANY ($3::bigint[]) AND ${namesAny('recipients', '$1')} AND (created_at < $2 OR EXISTS (
+         SELECT FROM ticket_events AS e WHERE e.ticket_id = outgoing_mails.ticket_id AND e.version = number AND e.occurred_at < $2))`,
+      [addresses, before, ticketIds],
+    );
+    await transaction.query(TO_NOBODY);
+  }
+
+  /** Those that belong to no ticket. */
   async forgetPerson(transaction: Transaction, { addresses }: ForgottenPerson, before: Date): Promise<void> {
     await transaction.query(
-      `UPDATE outgoing_mails SET detail = NULL, in_reply_to = NULL, "references" = '{}',
-         recipients = ${without('recipients', '$1')}
-       WHERE created_at < $2 AND ${namesAny('recipients', '$1')}`,
+      `${UNNAMED} WHERE ticket_id IS NULL AND created_at < $2 AND ${namesAny('recipients', '$1')}`,
       [addresses, before],
     );
-    await transaction.query(
-      `UPDATE outgoing_mails SET state = 'failed', subject = NULL, text = NULL, html = NULL
-       WHERE recipients = '[]' AND ${WAITS}`,
-    );
+    await transaction.query(TO_NOBODY);
   }
 }
 
