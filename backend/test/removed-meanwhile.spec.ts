@@ -1,11 +1,13 @@
 import { IncomingMessages } from '../src/conversation/incoming-messages.service.ts';
 import { UnitOfWork } from '../src/database/unit-of-work.ts';
+import { Forgetting } from '../src/forgetting/forgetting.ts';
 import { LlmCalls } from '../src/suggestions/llm-calls.service.ts';
 import { SuggestionLedger } from '../src/suggestions/suggestion-ledger.service.ts';
 import { PendingTickets } from '../src/tickets/pending-tickets.service.ts';
 import { ticketPath } from './support/conversation.ts';
 import type { FakeLlmBehaviour } from './support/fake-llm-behaviour.ts';
 import { FAKE_LLM_KEY, FakeLlmServer } from './support/fake-llm-server.ts';
+import { hold } from './support/held-ticket.ts';
 import { placesOf } from './support/kept-words.ts';
 import { standsStill } from './support/stands-still.ts';
 import { type TestApp, startTestApp } from './support/test-app.ts';
@@ -105,6 +107,39 @@ describe('words that are removed while an LLM is asked about them are not kept',
     failed.goOn();
     expect((await asking).status).toBe(200);
     expect(llm.requests.length).toBeGreaterThan(1);
+    await nothingIsKept();
+  });
+});
+
+describe('a suggestion does not wait for somebody who holds a ticket that an LLM is shown as an example', () => {
+  const WORDS = 'The franking machine in Gelbertal prints blurred stamps since the firmware update';
+  const example = async () => (await app.api.createTicket({ ...SORTED, title: SECRET, description: WORDS })).id;
+  const classify = () => app.api.post('/api/tickets/classify', { title: 'Franking machine', description: WORDS });
+  const shown = () => llm.requests.some(({ chat }) => JSON.stringify(chat?.body).includes(SECRET));
+  beforeEach(() => {
+    llm.reset();
+    llm.behave(JUDGED);
+  });
+
+  it('and keeps nothing of what is sent then', async () => {
+    const { letGo } = await hold(app, await example());
+    const { status } = await classify();
+    await letGo();
+    expect([status, shown()]).toEqual([200, true]);
+    expect(await placesOf(app, SECRET)).not.toContain('llm_calls.sent');
+  });
+
+  it('also while its words are being removed, of which nothing is left', async () => {
+    const id = await example();
+    const removing = standsStill(app.get(Forgetting), 'messages');
+    const removal = remove(id);
+    await removing.isThere;
+    const { status } = await classify();
+    removing.goOn();
+    expect([status, shown(), (await removal).status]).toEqual([200, true, 204]);
+    // That of the test before.
+    for (const { id: left } of await app.sql<{ id: string }>('SELECT id FROM tickets WHERE title = $1', [SECRET]))
+      await remove(Number(left));
     await nothingIsKept();
   });
 });

@@ -1,4 +1,4 @@
-import type { SentText } from '../suggestions/domain/llm-call.ts';
+import type { SentTexts } from '../suggestions/domain/llm-call.ts';
 import type { CallLog } from './llm-provider.ts';
 import type { MaskingChoice } from './masking/mask.ts';
 import type { ConfirmedExample, SuggestionRequest } from './suggester.ts';
@@ -20,7 +20,7 @@ export interface LlmDesk {
   examples(request: SuggestionRequest, signal: AbortSignal): Promise<readonly ConfirmedExample[]>;
 
   /** Keeps the calls of a question to a model; `texts` are those of tickets that are in it. */
-  calls(model: string, texts: readonly SentText[]): QuestionCalls;
+  calls(model: string, texts: SentTexts): QuestionCalls;
 }
 
 /** Where there is no desk around the LLM: all is masked that can be, nothing is remembered, nothing kept. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
+import { DESCRIPTION } from '../forgetting/word-keeper.ts';
 import type { TokenUsage } from './domain/token-usage.ts';
 import { type CallEnd, type KeptCall, SENT_KEPT_DAYS, type SentCall, type Spending } from './domain/llm-call.ts';
 
@@ -29,28 +30,44 @@ export class LlmCallRepository {
 
   /**
    * Keeps a call before it is made, and gives its id. Its words are not kept where those of a text in it were removed since that was read:
-   * a removal that is under way is waited for, and a later one finds the call.
+   * a removal that is under way is waited for, and a later one finds the call. An example is not waited for: whoever holds it may be
+   * removing its words, and the call is kept without any.
    */
-  async begin(transaction: Transaction, { model, sent, texts, earlier }: SentCall): Promise<string> {
-    const ticketIds = [...new Set(texts.map(({ ticketId }) => ticketId))];
-    if (ticketIds.length > 0)
-      await transaction.query('SELECT 1 FROM tickets WHERE id = ANY ($1::bigint[]) ORDER BY id FOR SHARE', [ticketIds]);
+  async begin(
+    transaction: Transaction,
+    { model, sent, texts: { about, examples }, earlier }: SentCall,
+  ): Promise<string> {
+    if (about) await transaction.query('SELECT 1 FROM tickets WHERE id = $1 FOR SHARE', [about.ticketId]);
+    const free = examples.length === 0 || (await this.holdFree(transaction, examples)) === examples.length;
     // What belongs to no ticket yet is known by the calls before.
     if (earlier.length > 0)
       await transaction.query('SELECT 1 FROM llm_calls WHERE id = ANY ($1::uuid[]) ORDER BY id FOR SHARE', [earlier]);
+    const texts = [...(about ? [about] : []), ...examples.map((ticketId) => ({ ticketId, number: DESCRIPTION }))];
     const rows: { id: string }[] = await transaction.query(
       `WITH text AS (SELECT * FROM unnest($3::bigint[], $4::int[]) AS text (ticket_id, number)), kept AS (
-         SELECT NOT EXISTS (SELECT FROM text JOIN redactions USING (ticket_id, number))
+         SELECT $6::boolean AND NOT EXISTS (SELECT FROM text JOIN redactions USING (ticket_id, number))
            AND NOT EXISTS (SELECT FROM llm_calls WHERE id = ANY ($5::uuid[]) AND sent IS NULL) AS with_words
        )
        INSERT INTO llm_calls (model, sent, ticket_ids)
        SELECT $1, CASE WHEN with_words THEN $2::json END,
          CASE WHEN with_words THEN ARRAY (SELECT DISTINCT ticket_id FROM text) ELSE '{}' END
        FROM kept RETURNING id`,
-      [model, JSON.stringify(sent), texts.map(({ ticketId }) => ticketId), texts.map(({ number }) => number), earlier],
+      [
+        ...[model, JSON.stringify(sent)],
+        ...[texts.map(({ ticketId }) => ticketId), texts.map(({ number }) => number), earlier, free],
+      ],
     );
     if (!rows[0]) throw new Error('The database returned no id for a call');
     return rows[0].id;
+  }
+
+  /** How many of some tickets are there and held by nobody else; they are held from here on. */
+  private async holdFree(transaction: Transaction, ids: readonly number[]): Promise<number> {
+    const rows: unknown[] = await transaction.query(
+      'SELECT 1 FROM tickets WHERE id = ANY ($1::bigint[]) ORDER BY id FOR SHARE SKIP LOCKED',
+      [ids],
+    );
+    return rows.length;
   }
 
   /** What came back is forgotten with what was sent, also when that went first. */

@@ -13,9 +13,11 @@ const provider = openAiProvider({
   proxies: { http: null, https: secretOf(httpsProxy), bypass: '' },
 });
 const request = { text: { title: '', description: 'Charged twice.' }, categories: [category] };
-const outcome = await provider.classify(request, new AbortController().signal, NO_DESK.calls('m', [])).then(
-  () => 'answered',
-  (error: unknown) =>
-    error instanceof SuggesterFailure ? `${error.reason} ${error.serverWords ?? ''}` : String(error),
-);
+const outcome = await provider
+  .classify(request, new AbortController().signal, NO_DESK.calls('m', { about: null, examples: [] }))
+  .then(
+    () => 'answered',
+    (error: unknown) =>
+      error instanceof SuggesterFailure ? `${error.reason} ${error.serverWords ?? ''}` : String(error),
+  );
 process.stdout.write(outcome);

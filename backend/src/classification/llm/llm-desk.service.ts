@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DeskSettings } from '../../suggestions/desk-settings.service.ts';
 import { costOf } from '../../suggestions/domain/budget.ts';
-import type { SentText } from '../../suggestions/domain/llm-call.ts';
+import type { SentTexts } from '../../suggestions/domain/llm-call.ts';
 import { LlmCalls } from '../../suggestions/llm-calls.service.ts';
 import type { LlmDesk, QuestionCalls } from '../llm-desk.ts';
 import type { CallOutcome } from '../llm-provider.ts';
@@ -44,7 +44,7 @@ export class LlmDeskService implements LlmDesk {
     return this.nearest.of(request, signal);
   }
 
-  calls(model: string, texts: readonly SentText[]): QuestionCalls {
+  calls(model: string, texts: SentTexts): QuestionCalls {
     return new KeptCalls({
       allow: () => this.budget.require(),
       begin: (sent, earlier) => this.llmCalls.begin({ model, sent, texts, earlier }),

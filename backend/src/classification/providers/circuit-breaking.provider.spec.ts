@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 function ask(signal = nobodyLeaves): Promise<string> {
-  return breaking.classify(request, signal, NO_DESK.calls('m', [])).then(
+  return breaking.classify(request, signal, NO_DESK.calls('m', { about: null, examples: [] })).then(
     (answer) => String(answer),
     (error: unknown) => (error instanceof SuggesterFailure ? error.reason : String(error)),
   );

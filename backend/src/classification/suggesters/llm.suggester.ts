@@ -45,10 +45,8 @@ export class LlmSuggester implements Suggester {
   async suggest(request: SuggestionRequest, signal: AbortSignal): Promise<Proposal> {
     // Without a key nothing is sent, and there is nothing to prepare.
     const examples = this.configured ? await this.examplesFor(request, signal) : [];
-    const calls = this.desk.calls(this.model ?? '', [
-      ...examples.map(({ id }) => ({ ticketId: id, number: DESCRIPTION })),
-      ...sentText(request),
-    ]);
+    const texts = { about: textOf(request), examples: examples.map(({ id }) => id) };
+    const calls = this.desk.calls(this.model ?? '', texts);
     try {
       return await this.ask(new Briefing(request, examples, await this.desk.masking()), signal, calls);
     } catch (error) {
@@ -80,6 +78,6 @@ export class LlmSuggester implements Suggester {
 }
 
 /** What is asked about, where it is a text of a ticket already. */
-function sentText({ ticketId, message = DESCRIPTION }: SuggestionRequest): readonly SentText[] {
-  return ticketId === undefined ? [] : [{ ticketId, number: message }];
+function textOf({ ticketId, message = DESCRIPTION }: SuggestionRequest): SentText | null {
+  return ticketId === undefined ? null : { ticketId, number: message };
 }

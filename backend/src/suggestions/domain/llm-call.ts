@@ -6,7 +6,7 @@ export interface SentCall {
   /** The body of the request. */
   readonly sent: object;
   /** Which texts of tickets are in it. */
-  readonly texts: readonly SentText[];
+  readonly texts: SentTexts;
   /** The calls of the same question before it, by their ids. */
   readonly earlier: readonly string[];
 }
@@ -15,6 +15,12 @@ export interface SentCall {
 export interface SentText {
   readonly ticketId: number;
   readonly number: number;
+}
+
+/** What it is asked about, where that is a ticket's already, and the tickets that it is shown as examples. */
+export interface SentTexts {
+  readonly about: SentText | null;
+  readonly examples: readonly number[];
 }
 
 /** What came of a call. */

@@ -35,7 +35,11 @@ beforeEach(() => {
 afterAll(() => server.stop());
 
 function ask(changes: Partial<LlmSettings> = {}, signal = nobodyLeaves): Promise<unknown> {
-  return openAiProvider({ ...settings, ...changes }).classify(request, signal, NO_DESK.calls('m', []));
+  return openAiProvider({ ...settings, ...changes }).classify(
+    request,
+    signal,
+    NO_DESK.calls('m', { about: null, examples: [] }),
+  );
 }
 
 async function failureOf(changes: Partial<LlmSettings> = {}): Promise<SuggesterFailure> {

@@ -40,7 +40,7 @@ function provider(changes: Partial<LlmSettings> = {}): PatientLlmProvider {
 }
 
 function ask(one: PatientLlmProvider, changes: Partial<SuggestionRequest> = {}): Promise<unknown> {
-  return one.classify({ ...request, ...changes }, nobodyLeaves, NO_DESK.calls('m', []));
+  return one.classify({ ...request, ...changes }, nobodyLeaves, NO_DESK.calls('m', { about: null, examples: [] }));
 }
 
 /** The judgement, as `category priority`, or the reason for having none. */
@@ -446,7 +446,9 @@ describe('a model that is still to be loaded', () => {
 
   it('is not waited for by those who leave', async () => {
     const client = new AbortController();
-    const left = provider(impatient).classify(request, client.signal, NO_DESK.calls('m', [])).catch(String);
+    const left = provider(impatient)
+      .classify(request, client.signal, NO_DESK.calls('m', { about: null, examples: [] }))
+      .catch(String);
     const { ended } = await server.received(1);
     client.abort('gone');
     expect([await left, await ended]).toEqual(['gone', 'aborted']);
