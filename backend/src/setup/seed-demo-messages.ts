@@ -1,7 +1,7 @@
 import { markdownToHtml } from '../common/markdown.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { DemoMessage } from './demo/demo-history.ts';
-import type { NumberedTicket } from './seed-demo-tickets.ts';
+import type { NumberedTicket } from './demo/demo-tickets.ts';
 
 /** After a day nobody needs to be told any more that a customer answered. */
 const UNREAD_MS = 86_400_000;

@@ -1,17 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { type Transaction, inTransaction } from '../database/unit-of-work.ts';
 import { DEMO_AGENTS } from '../users/domain/first-people.ts';
-import { type DemoTicket, demoTickets } from './demo/demo-tickets.ts';
+import { type DemoTicket, type NumberedTicket, demoTickets } from './demo/demo-tickets.ts';
 import { seedDemoCanned } from './seed-demo-canned.ts';
 import { seedDemoMessages } from './seed-demo-messages.ts';
 import { seedDemoPeople } from './seed-demo-people.ts';
-
-/** A ticket of the demo under its number, with the contact who asks. */
-export interface NumberedTicket {
-  readonly id: number;
-  readonly contact: number | null;
-  readonly ticket: DemoTicket;
-}
 
 /** Fills an empty desk with believable tickets, those who ask and what was said; a desk that has tickets, or had some, is left alone. */
 export async function seedDemoTickets(dataSource: DataSource): Promise<void> {

@@ -26,6 +26,13 @@ export interface DemoTicket extends Omit<Ticket, 'id' | 'triage' | 'duplicate_of
   readonly events: readonly DemoEvent[];
 }
 
+/** A ticket of the demo under its number, with the contact who asks. */
+export interface NumberedTicket {
+  readonly id: number;
+  readonly contact: number | null;
+  readonly ticket: DemoTicket;
+}
+
 interface Letter {
   readonly texts: Pick<DemoTicket, 'title' | 'description' | 'category' | 'priority'>;
   readonly requester: DemoPerson;
