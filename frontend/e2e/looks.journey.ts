@@ -54,7 +54,7 @@ test.describe('on a phone', () => {
     }
   });
 
-  test('a ticket opened by its address is read from its top, and the list comes back to its row', async ({
+  test('a ticket opened by its address is read from the newest of it, and the list comes back to its row', async ({
     page,
     backstage,
   }) => {
@@ -75,7 +75,8 @@ test.describe('on a phone', () => {
     await expect.poll(() => pages).toBeGreaterThan(0);
     const rowHeight = 96;
     await expect.poll(heightOfRows).toBeGreaterThan(50 * rowHeight);
-    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    const conversation = page.getByRole('region', { name: 'Conversation' });
+    await expect(conversation.getByRole('listitem').last()).toBeInViewport();
 
     await page.getByRole('button', { name: 'Back to the list' }).click();
     await expect(page.locator('desk-ticket-row').filter({ hasText: new RegExp(`#${id}(?!\\d)`) })).toBeInViewport();
