@@ -47,6 +47,21 @@ export function markdownToHtml(text: string, pictures: ReadonlySet<string> = NO_
   }).trim();
 }
 
+/** What is read of Markdown: its words without signs, a line for each block. */
+export function markdownWords(text: string): string {
+  const wordsOf = (token: Token): string => {
+    const { type, content, children } = token;
+    if (type.endsWith('break')) return ' ';
+    const words = children ? children.map(wordsOf).join('') : content;
+    return type === 'image' && pictureNamed(String(token.attrGet('src'))) !== null ? pictureWords(words) : words;
+  };
+  return markdown
+    .parse(text, {})
+    .map(wordsOf)
+    .filter((words) => words.trim() !== '')
+    .join('\n');
+}
+
 /** The attachments that Markdown names to be shown, whether they are there or not. */
 export function picturesIn(text: string): ReadonlySet<string> {
   if (!text.toLowerCase().includes(PICTURE_SCHEME)) return NO_PICTURES;

@@ -7,7 +7,7 @@ const KINDS = ['reply', 'note', 'incoming', 'system'] as const;
 
 /** A piece of a text, and whether it is what was looked for. */
 export class MatchPieceDto {
-  @ApiProperty({ example: 'seats', description: 'The text as it was written.' })
+  @ApiProperty({ example: 'seats', description: 'The text as it is read: without the signs of Markdown.' })
   text: string;
 
   @ApiProperty({ example: true, description: 'Whether this is what was looked for.' })

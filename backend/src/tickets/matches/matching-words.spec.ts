@@ -27,6 +27,28 @@ describe('why a text was found', () => {
     expect(excerpt.length).toBeLessThan(250);
   });
 
+  it.each<[string, string, string[]]>([
+    ['The [voucher] follows', 'The **voucher** follows', ['voucher']],
+    ['See the [page] today', 'See [the page](https://example.com) today', ['page']],
+    [
+      'Look: [picture: a [plan]] there',
+      'Look: ![a plan](attachment:019ac3de-0000-7000-8000-00000000000a) there',
+      ['plan'],
+    ],
+    ['One\n[two] and three', '# One\n\n- `two` and\n  three', ['two']],
+    ['See [the page](https://[needle].example)', 'See [the page](https://needle.example)', ['needle']],
+  ])('is told by the words of Markdown: %s', (expected, text, words) => {
+    const pieces = excerptOf(text, terms(...words), { markdown: true });
+    expect(pieces.map(({ text: said, match }) => (match ? `[${said}]` : said)).join('')).toBe(expected);
+  });
+
+  it('is told without signs also in the middle of a long text', () => {
+    const line = 'Some **bold** words.\n\n';
+    const text = `${line.repeat(40)}The **needle** is here.\n\n${line.repeat(40)}`;
+    const said = excerptOf(text, terms('needle'), { markdown: true }).map((piece) => piece.text);
+    expect(said.join('')).toMatch(/ words\.\nThe needle is here\.\nSome bold/);
+  });
+
   it('knows which words stand there', () => {
     const all = terms('seat', 'chair');
     expect([...termsIn('Two SEATS', all)]).toEqual([all[0]]);

@@ -1,4 +1,6 @@
+import { markdownWords } from '../../common/markdown.ts';
 import type { SearchTerm } from '../domain/ticket-search.ts';
+import { comparable, fold } from './folding.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
 export interface Piece {
@@ -21,15 +23,42 @@ export function termsIn(text: string, terms: readonly SearchTerm[]): ReadonlySet
   return new Set(terms.filter((term) => plain.includes(comparable(term.text))));
 }
 
-/** The part of a text around the first of the terms in it, in pieces; empty where none stands in it. */
-export function excerptOf(text: string, terms: readonly SearchTerm[]): readonly Piece[] {
-  const { folded, starts, ends } = fold(text);
-  const places = terms
-    .flatMap(({ text: term }) => placesOf(comparable(term), folded))
-    .map(({ from, to }) => ({ from: starts[from] ?? 0, to: ends[to - 1] ?? 0 }))
-    .toSorted((one, other) => one.from - other.from);
+/**
+ * The part of a text around the first of the terms in it, in pieces; empty where none stands in it. Of Markdown the words are told, and the
+ * text as it is typed where a term stands only in its signs, such as the address of a link.
+ */
+export function excerptOf(
+  text: string,
+  terms: readonly SearchTerm[],
+  { markdown = false }: { readonly markdown?: boolean } = {},
+): readonly Piece[] {
+  const places = placesIn(text, terms);
   const [first] = places;
   if (!first) return [];
+  if (markdown) {
+    const words = markdownWords(linesAround(text, first));
+    const found = placesIn(words, terms);
+    if (found[0]) return cutAround(words, found[0], found);
+  }
+  return cutAround(text, first, places);
+}
+
+/** In the order in which they stand. */
+function placesIn(text: string, terms: readonly SearchTerm[]): readonly Place[] {
+  const { text: folded, places } = fold(text);
+  return terms
+    .flatMap(({ text: term }) => placesOf(comparable(term), folded))
+    .map(({ from, to }) => ({ from: places[from] ?? 0, to: endOf(text, places[to - 1] ?? 0) }))
+    .toSorted((one, other) => one.from - other.from);
+}
+
+/** The lines in which an excerpt would stand, so that signs are read as they are meant and no more is than is told. */
+function linesAround(text: string, { from, to }: Place): string {
+  const end = text.indexOf('\n', to + 2 * EXCERPT);
+  return text.slice(text.lastIndexOf('\n', Math.max(0, from - EXCERPT)) + 1, end < 0 ? text.length : end);
+}
+
+function cutAround(text: string, first: Place, places: readonly Place[]): readonly Piece[] {
   const begin = first.from <= BEFORE ? 0 : wordBegin(text, first.from - BEFORE);
   const end = Math.min(text.length, Math.max(first.to, begin + EXCERPT));
   return piecesOf(text, { from: begin, to: end }, places);
@@ -43,6 +72,11 @@ function placesOf(term: string, folded: string): readonly Place[] {
     all.push({ from: at, to: at + term.length });
   const words = all.filter(({ from }) => !/[\p{L}\p{N}]/u.test(folded[from - 1] ?? ' '));
   return words.length > 0 ? words : all;
+}
+
+/** Where the character at a place ends. */
+function endOf(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }
 
 function piecesOf(text: string, { from, to }: Place, places: readonly Place[]): readonly Piece[] {
@@ -64,26 +98,4 @@ function piecesOf(text: string, { from, to }: Place, places: readonly Place[]): 
 function wordBegin(text: string, near: number): number {
   const space = text.slice(near, near + BEFORE / 2).search(/\s/u);
   return space < 0 ? near : near + space + 1;
-}
-
-/** A text as people compare it: whatever the case of its letters and the marks on them. */
-function comparable(text: string): string {
-  // Most texts are this, and a page of them is compared at once.
-  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
-  const plain = text.normalize('NFKD').toUpperCase().toLowerCase().replace(/\p{M}/gu, '');
-  return plain.replaceAll('\u03c2', '\u03c3');
-}
-
-/** The same with the place of each of its letters in the original. */
-function fold(text: string): { readonly folded: string; readonly starts: number[]; readonly ends: number[] } {
-  const [starts, ends]: [number[], number[]] = [[], []];
-  let [folded, at] = ['', 0];
-  for (const character of text) {
-    const plain = comparable(character);
-    starts.push(...Array<number>(plain.length).fill(at));
-    ends.push(...Array<number>(plain.length).fill(at + character.length));
-    folded += plain;
-    at += character.length;
-  }
-  return { folded, starts, ends };
 }

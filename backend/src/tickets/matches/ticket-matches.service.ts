@@ -40,16 +40,25 @@ function missingOf({ title, description }: Ticket, { terms }: SearchText): Searc
   return terms.filter((term) => !there.has(term));
 }
 
-/** The message that has most of the missing words, the newest of several. */
+/** The message that has most of the missing words, the newest of several: none behind one that has all of them is looked at. */
 function matchOf(
   said: readonly SaidMessage[],
   terms: SearchText['terms'],
   missing: SearchText['terms'],
 ): TicketMatch | null {
-  const counted = said.map((message) => ({ message, count: termsIn(message.text, missing).size }));
-  const most = Math.max(0, ...counted.map(({ count }) => count));
-  const best = counted.find(({ count }) => count === most && most > 0)?.message;
+  let [best, most]: [SaidMessage | null, number] = [null, 0];
+  for (const message of said) {
+    const count = termsIn(message.text, missing).size;
+    if (count > most) [best, most] = [message, count];
+    if (most === missing.length) break;
+  }
   if (!best) return null;
   const { number, kind, user, author, text } = best;
-  return { number, kind, user, author, excerpt: excerptOf(text, terms) };
+  return {
+    number,
+    kind,
+    user,
+    author,
+    excerpt: excerptOf(text, terms, { markdown: kind === 'reply' || kind === 'note' }),
+  };
 }

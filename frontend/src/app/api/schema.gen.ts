@@ -3936,7 +3936,7 @@ export interface components {
         TicketMatchKind: "reply" | "note" | "incoming" | "system";
         MatchPieceDto: {
             /**
-             * @description The text as it was written.
+             * @description The text as it is read: without the signs of Markdown.
              * @example seats
              */
             text: string;
