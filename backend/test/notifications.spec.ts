@@ -206,6 +206,33 @@ describe('what concerns a person', () => {
     expect(await told(browser, '?unread=true')).toMatchObject({ results: [], unread: 0 });
   });
 
+  it('is told anew where words of it are removed, or the title, and once who answered is erased', async () => {
+    const { id: owner, name, browser } = await somebody();
+    const { id } = await app.api.createTicket();
+    await app.api.patch(ticketPath(id), { assignee: owner });
+    const asks = { name: 'Ruth Adler', address: 'ruth@bell.example' };
+    const { body: elsewhere } = await app.api.post<{ id: number; requester: { id: number } }>('/api/tickets', {
+      ...{ title: 'Hers', description: 'Empty.', category: 'general', priority: 'low', requester: asks },
+    });
+    await app.api.patch(ticketPath(elsewhere.id), { assignee: owner });
+    const secret = await answer(id, 'My card is 4111.');
+    await answer(elsewhere.id, 'Still empty.', elsewhere.requester.id);
+    const reason = 'It held the number of a card.';
+    const { headers } = await browserOf(app, name);
+    for (const remove of [
+      () => admin.post(`${ticketPath(id)}/messages/${String(secret)}/redaction`, { reason }),
+      () => admin.post(`${ticketPath(id)}/messages/1/redaction`, { reason }),
+      () => admin.post(`/api/contacts/${String(elsewhere.requester.id)}/erasure`, { reason }),
+    ]) {
+      const stream = await EventStream.open(app.url, headers);
+      expect((await remove()).status).toBeLessThan(300);
+      await stream.event('notifications.changed');
+      stream.cut();
+    }
+    const shown = async () => JSON.stringify((await told(browser)).results);
+    expect(await shown()).not.toMatch(/4111|Ruth|Still empty/);
+  });
+
   it('is read and marked by nobody else', async () => {
     const { browser, ids } = await withThree();
     const other = await somebody();
