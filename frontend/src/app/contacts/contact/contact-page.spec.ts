@@ -249,6 +249,25 @@ describe('one contact', () => {
     page.http.expectOne(TICKETS);
   });
 
+  it('lets admins, and them alone, hand out what is kept of them and erase them', async () => {
+    await opened();
+    expect(document.querySelector('desk-person-menu')).toBeNull();
+    TestBed.inject(Session).update({ role: 'admin' } as Account);
+    await page.settle();
+    await page.click('More about Ruth Adler');
+    const link = document.querySelector<HTMLAnchorElement>('a[mat-menu-item][download]');
+    expect(link?.getAttribute('href')).toBe(`${URL}/export`);
+
+    await page.click('Erase this person…');
+    await page.write('Why', 'They asked for it by letter.');
+    await page.click('Erase for good');
+    const call = page.http.expectOne({ method: 'POST', url: `${URL}/erasure` });
+    expect(call.request.body).toEqual({ reason: 'They asked for it by letter.' });
+    await page.answer(call, {});
+    await page.answer(page.http.expectOne(URL), aContact({ name: 'Erased person', addresses: [], note: '' }));
+    expect(page.text('h1')).toBe('Erased person');
+  });
+
   it('tells admins how far somebody is erased of whom nothing is known any more', async () => {
     TestBed.inject(Session).update({ role: 'admin' } as Account);
     await opened({ name: 'Erased person', addresses: [], note: '' });

@@ -10,6 +10,7 @@ import { PageTitle } from '../../core/page-title';
 import { Session } from '../../core/session';
 import { Dialogs } from '../../kit/dialogs/dialogs';
 import { ErasureProgress } from '../../tickets/erasure/erasure-progress';
+import { PersonMenu } from '../../tickets/erasure/person-menu';
 import { SimilarList } from '../../tickets/similar/similar-list';
 import { CustomerFace } from '../../ui/customer-face';
 import { EmptyState } from '../../ui/empty-state';
@@ -32,6 +33,7 @@ const TICKETS = 50;
     ErrorState,
     MatButton,
     MatIcon,
+    PersonMenu,
     RouterLink,
     SimilarList,
     Skeleton,

@@ -39,7 +39,7 @@ export class PersonMenu {
   private readonly api = inject(ContactsApi);
   private readonly dialogs = inject(Dialogs);
 
-  readonly person = input.required<ContactCard>();
+  readonly person = input.required<Pick<ContactCard, 'id' | 'name'>>();
   /** Nothing is known of them any more. */
   readonly erased = output();
 
