@@ -16,6 +16,11 @@ export class StoredSetting {
     }
   }
 
+  /** Whether a browser that tells of a change means this one. */
+  isAt(key: string): boolean {
+    return key === this.key;
+  }
+
   write(value: string | null): void {
     try {
       if (value === null) localStorage.removeItem(this.key);

@@ -1,7 +1,7 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { AbstractControl } from '@angular/forms';
-import { type Observable, type Subscription, tap } from 'rxjs';
+import { type Observable, type Subscription, fromEvent, tap } from 'rxjs';
 import type { AttachmentInfo } from '../api/conversation-model';
 import { StoredSetting } from '../core/stored-setting';
 import type { AttachingTo } from '../tickets/conversation/attaching-to';
@@ -40,6 +40,14 @@ export class PortalWriting implements AttachingTo {
   readonly openTicket = this.ticket.asReadonly();
   readonly attachments = this.files.asReadonly();
   readonly waitsFor = signal('');
+
+  constructor() {
+    const window = inject(DOCUMENT).defaultView;
+    if (window)
+      fromEvent<StorageEvent>(window, 'storage')
+        .pipe(takeUntilDestroyed())
+        .subscribe((one) => this.hear(one));
+  }
 
   /** From now on this form is kept, and begins with what was. */
   open(ticket: number, form: Texts): void {
@@ -89,6 +97,14 @@ export class PortalWriting implements AttachingTo {
     this.setting()?.write(null);
   }
 
+  /** Another tab has sent what was kept for both: what is written here is kept on, unless it is the same. */
+  private hear({ key, newValue, oldValue }: StorageEvent): void {
+    if (newValue !== null || key === null || !this.setting()?.isAt(key)) return;
+    const sent = keptOf(oldValue);
+    if (JSON.stringify(sent.texts) === JSON.stringify(this.form?.getRawValue())) this.done();
+    else this.keep();
+  }
+
   private keep(): void {
     const texts = (this.form?.getRawValue() ?? {}) as Kept['texts'];
     const isBegun = this.files().length > 0 || Object.values(texts).some((text) => text.trim() !== '');
@@ -96,17 +112,7 @@ export class PortalWriting implements AttachingTo {
   }
 
   private read(): Kept {
-    try {
-      const kept = JSON.parse(this.setting()?.read() ?? 'null') as Partial<Kept> | null;
-      const texts = Object.entries(kept?.texts ?? {}).filter(([, text]) => typeof text === 'string');
-      return {
-        texts: Object.fromEntries(texts),
-        files: Array.isArray(kept?.files) ? kept.files : [],
-        sent: kept?.sent ?? null,
-      };
-    } catch {
-      return { texts: {}, files: [], sent: null };
-    }
+    return keptOf(this.setting()?.read() ?? null);
   }
 
   /** Nobody else on this computer is shown it. */
@@ -115,5 +121,19 @@ export class PortalWriting implements AttachingTo {
     return address === undefined || ticket === undefined
       ? null
       : new StoredSetting(`desk.portal.${address.toLowerCase()}.${ticket}`);
+  }
+}
+
+function keptOf(value: string | null): Kept {
+  try {
+    const kept = JSON.parse(value ?? 'null') as Partial<Kept> | null;
+    const texts = Object.entries(kept?.texts ?? {}).filter(([, text]) => typeof text === 'string');
+    return {
+      texts: Object.fromEntries(texts),
+      files: Array.isArray(kept?.files) ? kept.files : [],
+      sent: kept?.sent ?? null,
+    };
+  } catch {
+    return { texts: {}, files: [], sent: null };
   }
 }

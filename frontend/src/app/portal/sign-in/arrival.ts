@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { problemOf } from '../../api/problem-error';
+import { Notifications } from '../../core/notifications';
 import { type Failure, failureOf } from '../../kit/forms/failure';
 import { FailureBanner } from '../../kit/forms/failure-banner';
 import { ArrivingToken } from '../arriving-token';
@@ -35,6 +36,7 @@ export class Arrival {
   readonly spent = output();
 
   private readonly arriving = inject(ArrivingToken);
+  private readonly notifications = inject(Notifications);
   private readonly router = inject(Router);
   private readonly session = inject(PortalSession);
   protected readonly busy = signal(false);
@@ -45,19 +47,27 @@ export class Arrival {
     this.busy.set(true);
     this.failure.set(null);
     this.session.begin(this.token()).subscribe({
-      next: () => {
-        this.arriving.forget();
-        void this.router.navigateByUrl(this.session.takeWanted(), { replaceUrl: true });
-      },
-      error: (error: unknown) => this.fail(error),
+      next: () => this.enter(),
+      error: (error: unknown) => void this.fail(error),
     });
   }
 
-  private fail(error: unknown): void {
-    this.busy.set(false);
+  private enter(): void {
+    this.arriving.forget();
+    void this.router.navigateByUrl(this.session.takeWanted(), { replaceUrl: true });
+  }
+
+  private async fail(error: unknown): Promise<void> {
     const status = problemOf(error)?.status ?? 0;
-    // What is refused for good is of no use to try again.
-    if (status === 401 || status === 400) {
+    // What is refused for good is of no use to try again; whoever used it up in this browser is in.
+    const isSpent = status === 401 || status === 400;
+    if (isSpent && (await this.session.isSignedIn())) {
+      this.notifications.show('This link was used before, and you are still signed in');
+      this.enter();
+      return;
+    }
+    this.busy.set(false);
+    if (isSpent) {
       this.spent.emit();
       this.arriving.forget();
     } else this.failure.set(failureOf(error));

@@ -72,9 +72,19 @@ describe('signing in to the portal', () => {
     await page.openAsNobody('/portal/sign-in#s3cret');
     await page.click('Go on to my tickets');
     await page.refuse(page.expect('POST', SESSION), aProblem(401, 'link_spent'));
+    await page.answer(page.expect('GET', SESSION), null);
 
     expect(page.text('[role="status"]')).toContain('This link was used before or is too old.');
     expect(page.box('Your e-mail address')).toBeTruthy();
+  });
+
+  it('leads on where this one was used before in this browser', async () => {
+    await page.openAsNobody('/portal/sign-in#s3cret');
+    await page.click('Go on to my tickets');
+    await page.refuse(page.expect('POST', SESSION), aProblem(401, 'link_spent'));
+    await page.answer(page.expect('GET', SESSION), RUTH);
+
+    expect(page.address).toBe('/portal/tickets');
   });
 
   it('keeps the link where the desk does not answer', async () => {

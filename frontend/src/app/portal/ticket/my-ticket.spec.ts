@@ -199,6 +199,23 @@ describe('one ticket, for the one who asked', () => {
     expect(keys).toEqual([`desk.portal.${RUTH.address}.4821`]);
   });
 
+  it('keeps on what is written here when another tab sends what it kept for both, and lets go of the same', async () => {
+    await opened();
+    await page.write('Your answer', 'Mine, begun later');
+    const key = `desk.portal.${RUTH.address}.4821`;
+    const sentElsewhere = (text: string) => {
+      localStorage.removeItem(key);
+      const oldValue = JSON.stringify({ texts: { text }, files: [], sent: null });
+      window.dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue: null }));
+      return page.settle();
+    };
+    await sentElsewhere('Of the other tab');
+    expect(localStorage.getItem(key)).toContain('Mine, begun later');
+
+    await sentElsewhere('Mine, begun later');
+    expect([localStorage.getItem(key), page.box('Your answer').value]).toEqual([null, '']);
+  });
+
   it('keeps what is written when the session has ended, and goes on once there is another', async () => {
     await opened();
     await page.write('Your answer', 'Still here');
