@@ -158,7 +158,7 @@ withDovecot(`acknowledgements${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, 
     const tags = ['', '+a', '+b', '+a', '', '+C'];
     const ids = await Promise.all(
       tags.map((tag, at) =>
-        keep(one, mailWith([`From: carl${tag}@example.org`, `Message-ID: <at-once-${String(at)}>`])),
+        keep(one, mailWith([`From: carl${tag}@example.org`, `Message-ID: <at-once-${String(at)}>`, 'Date: -'])),
       ),
     );
     await Promise.all(ids.map((id) => one.app.get(MailIngestion).ingest(id)));
@@ -221,7 +221,7 @@ withDovecot(`acknowledgements${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, 
   function deliver({ box }: Desk, { from, subject = 'Hello', answers, fields = [] }: Letter): string {
     const id = `${String(++sent)}@example.org`;
     const thread = answers === undefined ? [] : [`In-Reply-To: ${answers}`];
-    const header = [`From: ${from}`, `To: ${box}`, `Subject: ${subject}`, `Message-ID: <${id}>`, ...thread];
+    const header = [`From: ${from}`, `To: ${box}`, `Subject: ${subject}`, `Message-ID: <${id}>`, 'Date: -', ...thread];
     // The first of two fields of a name counts.
     lay(box, mailWith([...fields, ...header, 'Return-Path: <someone@example.org>'], `Help with ${id}!`));
     return id;
@@ -234,6 +234,7 @@ withDovecot(`acknowledgements${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, 
       'Subject: We have your message',
       `Message-ID: <${id}>`,
       'Return-Path: <x@machine.example>',
+      'Date: -',
     ];
   }
 

@@ -6,7 +6,7 @@ import { AcknowledgementMails } from '../mail-templates/acknowledgement-mails.se
 import { Acknowledgements } from '../sending/acknowledgements.service.ts';
 import type { MailPlace } from '../sending/domain/outgoing-mail.ts';
 import { TicketsService } from '../tickets/tickets.service.ts';
-import { isAcknowledged, repeatedWords } from './domain/acknowledgement.ts';
+import { isAcknowledged, isOld, repeatedWords } from './domain/acknowledgement.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import type { SenderProof } from './domain/sender-proof.ts';
 
@@ -21,9 +21,15 @@ export class MailAcknowledgements {
   ) {}
 
   /** Acknowledges a mail that has become a ticket, and is kept as that already, so that it answers that mail. */
-  async send(transaction: Transaction, mail: ReadMail, proof: SenderProof, place: MailPlace): Promise<void> {
+  async send(
+    transaction: Transaction,
+    mail: ReadMail,
+    { proof, arrivedAt }: { readonly proof: SenderProof; readonly arrivedAt: Date },
+    place: MailPlace,
+  ): Promise<void> {
     const { sender } = mail;
     if (!this.settings.acknowledgesMails || !isAcknowledged(mail, proof)) return;
+    if (isOld(mail, arrivedAt, new Date())) return;
     if (sender === null || readAddress(sender.address) === null) return;
     const { id: ticketId, title } = await this.tickets.get(place.ticketId, transaction);
     const { name, ...words } = repeatedWords({ title, name: sender.name }, proof);

@@ -13,8 +13,8 @@ import { MailRepository } from './mail.repository.ts';
 
 type Became = Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>;
 
-/** What comes with a mail of which the domain of its sender was asked. */
-export type ReadManner = DeliveryManner & { readonly proof: SenderProof };
+/** What comes with a mail of which the domain of its sender was asked, and when it came to its mailbox. */
+export type ReadManner = DeliveryManner & { readonly proof: SenderProof; readonly arrivedAt: Date };
 
 /** Takes mails to where they go, and keeps what they have become there. */
 @Injectable()
@@ -44,7 +44,7 @@ export class MailOutcomes {
     const { state, ticketId, number } = became;
     if (state === 'quarantined') transaction.tell('quarantine_changed', {});
     if (state !== 'ticket' || ticketId === null || number === null) return true;
-    await this.acknowledgements.send(transaction, mail, manner.proof, { ticketId, number });
+    await this.acknowledgements.send(transaction, mail, manner, { ticketId, number });
     return true;
   }
 

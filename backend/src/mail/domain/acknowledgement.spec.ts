@@ -1,4 +1,4 @@
-import { isAcknowledged, repeatedWords } from './acknowledgement.ts';
+import { isAcknowledged, isOld, repeatedWords } from './acknowledgement.ts';
 import { MAIL_KINDS } from './mail-kind.ts';
 
 const from = (address: string) =>
@@ -28,6 +28,19 @@ describe('a mail that became a ticket', () => {
     ['anna@noreply.example.org', true],
   ])('is acknowledged where somebody reads at an address: %s (%s)', (address, expected) => {
     expect(isAcknowledged(from(address), 'unknown')).toBe(expected);
+  });
+});
+
+describe('a mail is old', () => {
+  const now = new Date('2026-11-28T12:00:00Z');
+  it.each([
+    ['2026-11-28T11:59:00Z', null, false],
+    ['2026-11-26T12:00:00Z', '2026-11-26T12:00:00Z', false],
+    ['2026-11-26T11:59:00Z', null, true],
+    ['2026-11-28T11:59:00Z', '2019-03-01T10:00:00Z', true],
+    ['2019-03-01T10:00:00Z', '2026-11-28T11:59:00Z', true],
+  ])('that came at %s and says %s: %s', (came, written, expected) => {
+    expect(isOld({ writtenAt: written === null ? null : new Date(written) }, new Date(came), now)).toBe(expected);
   });
 });
 

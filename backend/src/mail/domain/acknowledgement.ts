@@ -5,6 +5,9 @@ import type { SenderProof } from './sender-proof.ts';
 const NOBODY =
   /^(?:.*[-_.+])?(?:(?:no|do[-_.]?not|dont)[-_.]?reply|nicht[-_.]?antworten|ne[-_.]?pas[-_.]?repondre|no[-_.]?responder)(?:[-_.+\d].*)?@/i;
 
+/** Whoever wrote so long ago has heard from somebody since, or waits no more. */
+const OLD_AFTER_MS = 2 * 86_400_000;
+
 /**
  * Whether who wrote a mail is told that it has come: a person, who can be reached where the mail says that it is from, and whose program
  * does not ask to be told nothing.
@@ -15,6 +18,15 @@ export function isAcknowledged(
 ): boolean {
   const isAsked = kind === 'person' && !suppressesReplies;
   return isAsked && proof !== 'denied' && sender !== null && !NOBODY.test(sender.address);
+}
+
+/**
+ * Whether a mail is old: it came to its mailbox, or says that it was written, two days ago or before. It lay there when the desk was set
+ * up, or was put there since.
+ */
+export function isOld({ writtenAt }: Pick<ReadMail, 'writtenAt'>, arrivedAt: Date, now: Date): boolean {
+  const earliest = Math.min(arrivedAt.getTime(), writtenAt?.getTime() ?? Infinity);
+  return now.getTime() - earliest > OLD_AFTER_MS;
 }
 
 /**
