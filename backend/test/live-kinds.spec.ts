@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { MailboxStates } from '../src/mail-accounts/mailbox-states.service.ts';
 import { ReplayProgressRepository } from '../src/classification/replay/replay-progress.repository.ts';
 import { FOR_ADMINS, type LiveEventName } from '../src/live/domain/live-event.ts';
 import { bearer, browserOf, makePerson, makeToken, signIn } from './support/accounts.ts';
@@ -55,6 +56,7 @@ const DOING: Readonly<Record<string, () => Promise<unknown>>> = {
     );
     return other.as('admin').delete(`/api/admin/mails/quarantine/${mail?.id ?? ''}`);
   },
+  'mailboxes.changed': () => other.get(MailboxStates).failed('box', randomUUID()),
   'erasures.changed': async () => {
     const { body } = await other.api.post<{ id: number }>('/api/contacts', {
       name: 'Ann',

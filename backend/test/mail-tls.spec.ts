@@ -59,7 +59,7 @@ withDovecot(`mails over TLS${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, ()
       const login = { kind: 'password', password: mailbox.password } as const;
       const taker = { lastUid: () => Promise.resolve(0), take: () => Promise.reject(new Error('It was read')) };
       const { signal } = new AbortController();
-      const follow = followMailbox({ ...mailbox, login }, taker, new RefusedMails(), signal);
+      const follow = followMailbox({ ...mailbox, security: 'tls', login }, taker, new RefusedMails(), signal);
       await expect(follow).rejects.toThrow('self-signed certificate');
       for (const way of [overTls(), byStarttls()]) expect(await mailboxTried(untrusting.url, way)).toBe(UNTRUSTED);
     });

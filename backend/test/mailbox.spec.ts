@@ -1,5 +1,6 @@
 import { setServers } from 'node:dns/promises';
 import { type MailboxSettings, mailboxAddresses } from '../src/config/mailbox-addresses.ts';
+import { imapSecurity } from '../src/mail-accounts/imap-security.ts';
 import type { FetchedMail } from '../src/mail/domain/kept-mail.ts';
 import { MailHousekeeping } from '../src/mail/mail-housekeeping.service.ts';
 import { MailIngestion } from '../src/mail/mail-ingestion.service.ts';
@@ -438,7 +439,7 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
   });
 
   function followed(mailbox: MailboxSettings): MailboxToFollow {
-    return { ...mailbox, login: { kind: 'password', password: mailbox.password } };
+    return { ...mailbox, security: imapSecurity(mailbox), login: { kind: 'password', password: mailbox.password } };
   }
 
   function letter(given: Letter): Buffer {

@@ -33,6 +33,11 @@ const QUERY_CANCELED = '57014';
 const DISK_FULL = '53100';
 const UNSTORABLE_CHARACTER = new Set(['22021', '22P05']);
 
+/** Whether something failed in the database, or on the way to it. */
+export function isOfDatabase(error: unknown): boolean {
+  return error instanceof QueryFailedError || LOST_IN_TRANSACTION.some((kind) => error instanceof kind);
+}
+
 /** Whether PostgreSQL ended a statement because it took too long, or somebody asked it to. */
 export function wasCutShort(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as DriverError).code === QUERY_CANCELED;

@@ -48,6 +48,8 @@ export interface DeskEvents {
   readonly audit_recorded: Readonly<Record<string, never>>;
   /** A mail was kept aside for admins, or waits for them no more. */
   readonly quarantine_changed: Readonly<Record<string, never>>;
+  /** A mailbox can be read by now, or cannot. */
+  readonly mailboxes_changed: Readonly<Record<string, never>>;
   /** Contacts or organisations were written down, changed, merged or taken apart by somebody. */
   readonly contacts_changed: Readonly<Record<string, never>>;
   /** Somebody is to be erased, it has come further, or is done. */

@@ -41,6 +41,7 @@ export class Announcer implements OnModuleInit, OnApplicationShutdown {
       this.events.on('settings_changed', changed('settings.changed')),
       this.events.on('audit_recorded', changed('audit.changed')),
       this.events.on('quarantine_changed', changed('quarantine.changed')),
+      this.events.on('mailboxes_changed', changed('mailboxes.changed')),
       this.events.on('contacts_changed', changed('contacts.changed')),
       this.events.on('erasures_changed', changed('erasures.changed')),
       this.events.on('suggestion_made', changed('suggestions.changed')),

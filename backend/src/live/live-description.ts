@@ -9,8 +9,8 @@ Server-sent events: what happens on the desk, as it happens. Each has \`event\` 
 * \`presence\`: \`TicketPresence\`: who has a ticket open by now;
 * \`account.changed\`: \`{}\`: your own sessions or tokens; told to your browsers alone;
 * \`notifications.changed\`: \`{}\`: there is more that concerns you, or you have read some of it; told to your browsers alone;
-* \`settings.changed\`, \`tokens.changed\`, \`audit.changed\`, \`quarantine.changed\`, \`erasures.changed\`, \`suggestions.changed\`,
-  \`learning.changed\` and \`replays.changed\`: \`{}\`, each at most once in a second, and \`bulk_run.changed\`: \`BulkRunChanged\`; all for admins;
+* \`settings.changed\`, \`tokens.changed\`, \`audit.changed\`, \`quarantine.changed\`, \`mailboxes.changed\`,
+  \`erasures.changed\`, \`suggestions.changed\`, \`learning.changed\` and \`replays.changed\`: \`{}\`, each at most once in a second, and \`bulk_run.changed\`: \`BulkRunChanged\`; all for admins;
 * \`reset\`: \`{}\`: something cannot be told one by one; read afresh what you show and go on from its \`id\`;
 * \`session.ended\`: \`{}\`: your sign-in is over, and so is the stream;
 * \`goodbye\`: \`{}\`: this process stops; come again at once.

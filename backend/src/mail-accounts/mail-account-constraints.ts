@@ -9,6 +9,8 @@ export const MAIL_ACCOUNT_CONSTRAINTS: ConstraintMeanings = {
     'mail_accounts_security_check',
     'mail_accounts_texts_check',
     'mail_accounts_version_check',
+    'mailbox_states_pk',
+    'mailbox_states_told_check',
     'mail_senders_oauth_check',
     'mail_senders_pk',
     'mail_senders_one_check',

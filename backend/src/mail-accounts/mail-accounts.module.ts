@@ -7,6 +7,9 @@ import { MailboxAccountRepository } from './mailbox-account.repository.ts';
 import { MailSecrets } from './mail-secrets.service.ts';
 import { MailSetup } from './mail-setup.service.ts';
 import { MailTrials } from './mail-trials.service.ts';
+import { MailboxStateEntity } from './mailbox-state.entity.ts';
+import { MailboxStateRepository } from './mailbox-state.repository.ts';
+import { MailboxStates } from './mailbox-states.service.ts';
 import { Mailboxes } from './mailboxes.service.ts';
 import { SenderAccountEntity } from './sender-account.entity.ts';
 import { SenderAccountRepository } from './sender-account.repository.ts';
@@ -16,18 +19,24 @@ import { OwnAddresses } from './own-addresses.service.ts';
 
 /** How the desk reads and sends mail. */
 @Module({
-  imports: [TypeOrmModule.forFeature([MailboxAccountEntity, SenderAccountEntity]), AuditModule, SecretsModule],
+  imports: [
+    TypeOrmModule.forFeature([MailboxAccountEntity, MailboxStateEntity, SenderAccountEntity]),
+    AuditModule,
+    SecretsModule,
+  ],
   providers: [
     AccessTokens,
     MailSecrets,
     MailSetup,
     MailTrials,
     MailboxAccountRepository,
+    MailboxStateRepository,
+    MailboxStates,
     Mailboxes,
     OwnAddresses,
     SenderAccountRepository,
     Senders,
   ],
-  exports: [MailSetup, MailTrials, Mailboxes, OwnAddresses, Senders],
+  exports: [MailSetup, MailTrials, MailboxStates, Mailboxes, OwnAddresses, Senders],
 })
 export class MailAccountsModule {}

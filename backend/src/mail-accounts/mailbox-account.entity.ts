@@ -55,6 +55,10 @@ export class MailboxAccountEntity {
   @Column('boolean', { default: true })
   active: boolean;
 
+  /** When what is read may have come earliest; null for all of it. */
+  @Column({ type: 'timestamptz', name: 'reads_since', precision: 3, nullable: true })
+  readsSince: Date | null;
+
   @Column('integer', { default: 1 })
   version: number;
 

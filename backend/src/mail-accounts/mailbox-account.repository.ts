@@ -10,6 +10,8 @@ export interface StoredMailbox extends MailboxFields {
   readonly id: number;
   readonly name: string;
   readonly sealedPassword: string;
+  /** When what is read may have come earliest; null for all of it. */
+  readonly readsSince: Date | null;
   readonly version: number;
 }
 
@@ -25,10 +27,12 @@ interface Row {
   readonly folder: string;
   readonly addresses: string[];
   readonly active: boolean;
+  readonly reads_since: Date | null;
   readonly version: number;
 }
 
-const COLUMNS = 'id, name, host, port, security, username, oauth, sealed_password, folder, addresses, active, version';
+const COLUMNS =
+  'id, name, host, port, security, username, oauth, sealed_password, folder, addresses, active, reads_since, version';
 
 /** Keeps the mailboxes that admins have set up. */
 @Injectable()
@@ -52,21 +56,30 @@ export class MailboxAccountRepository {
     return rows[0] ? toMailbox(rows[0]) : null;
   }
 
-  async insert(transaction: Transaction, fields: MailboxFields, sealedPassword: string): Promise<StoredMailbox> {
+  /** Keeps a new one; without what lies there, that which came ten minutes ago is read: clocks differ. */
+  async insert(
+    transaction: Transaction,
+    fields: MailboxFields,
+    sealedPassword: string,
+    withOldMails: boolean,
+  ): Promise<StoredMailbox> {
     const rows: Row[] = await transaction.query(
-      `INSERT INTO mail_accounts (name, host, port, security, username, folder, addresses, active, oauth, sealed_password)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${COLUMNS}`,
-      [...valuesOf(fields), sealedPassword],
+      `INSERT INTO mail_accounts (name, host, port, security, username, folder, addresses, active, oauth, sealed_password, reads_since)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $11::boolean THEN NULL ELSE now() - interval '10 minutes' END)
+       RETURNING ${COLUMNS}`,
+      [...valuesOf(fields), sealedPassword, withOldMails],
     );
     return only(rows);
   }
 
+  /** What was told of how reading it goes was told of how it was before. */
   async update(
     transaction: Transaction,
     id: number,
     fields: MailboxFields,
     sealedPassword: string,
   ): Promise<StoredMailbox> {
+    await forgetState(transaction, id);
     const [rows]: [Row[], number] = await transaction.query(
       `UPDATE mail_accounts SET name = $1, host = $2, port = $3, security = $4, username = $5, folder = $6, addresses = $7,
          active = $8, oauth = $9, sealed_password = $10, version = version + 1, updated_at = now()
@@ -85,8 +98,15 @@ export class MailboxAccountRepository {
   }
 
   async delete(transaction: Transaction, id: number): Promise<void> {
+    await forgetState(transaction, id);
     await transaction.query('DELETE FROM mail_accounts WHERE id = $1', [id]);
   }
+}
+
+async function forgetState(transaction: Transaction, id: number): Promise<void> {
+  await transaction.query('DELETE FROM mailbox_states WHERE name = (SELECT name FROM mail_accounts WHERE id = $1)', [
+    id,
+  ]);
 }
 
 function valuesOf(fields: MailboxFields): unknown[] {
@@ -100,6 +120,12 @@ function only(rows: readonly Row[]): StoredMailbox {
   return toMailbox(row);
 }
 
-function toMailbox({ id, username: user, sealed_password: sealedPassword, ...row }: Row): StoredMailbox {
-  return { ...row, id: Number(id), user, sealedPassword };
+function toMailbox({
+  id,
+  username: user,
+  sealed_password: sealedPassword,
+  reads_since: readsSince,
+  ...row
+}: Row): StoredMailbox {
+  return { ...row, id: Number(id), user, sealedPassword, readsSince };
 }

@@ -8,6 +8,7 @@ import { Settings } from '../config/settings.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { changesBetween } from './domain/changes-between.ts';
 import type { Login } from './credentials.ts';
+import type { Security } from './domain/mail-server.ts';
 import { type FixedMailbox, MAILBOXES_MAX, type Mailbox, type MailboxFields, mailboxName } from './domain/mailbox.ts';
 import type { TypedSecrets } from './typed-secrets.ts';
 import { type KeptLogin, type KeptPlace, MailSecrets } from './mail-secrets.service.ts';
@@ -16,8 +17,11 @@ import { imapSecurity } from './imap-security.ts';
 import { requireSafeServer } from './safe-server.ts';
 
 /** A mailbox to read; `mark` is another one whenever something of it has changed. */
-export interface MailboxToRead extends Omit<MailboxSettings, 'password'> {
+export interface MailboxToRead extends Omit<MailboxSettings, 'password' | 'tls'> {
+  readonly security: Security;
   readonly login: Login;
+  /** When what is read may have come earliest; null for all that lies there. */
+  readonly since: Date | null;
   readonly mark: string;
 }
 
@@ -47,30 +51,38 @@ export class Mailboxes {
 
   /** Those to be read, and how to sign in. One whose password cannot be opened is left out. */
   async toRead(): Promise<readonly MailboxToRead[]> {
-    const fixed = this.settings.mailboxes.map(({ password, ...mailbox }): MailboxToRead => {
-      return { ...mailbox, login: { kind: 'password', password }, mark: mailbox.name };
+    const fixed = this.settings.mailboxes.map(({ password, tls, ...mailbox }): MailboxToRead => {
+      const security = imapSecurity({ tls, host: mailbox.host });
+      return { ...mailbox, security, login: { kind: 'password', password }, since: null, mark: mailbox.name };
     });
     const stored = (await this.accounts.all()).flatMap((one): MailboxToRead[] => {
       const login = one.active && !this.isFixed(one) ? this.loginOf(one) : null;
       if (login === null) return [];
-      const { name, host, port, user, folder, security } = one;
+      const { name, host, port, user, folder, security, readsSince: since } = one;
       const mark = JSON.stringify([one.id, one.version]);
-      return [{ name, host, port, tls: security === 'tls', user, login, folder, mark }];
+      return [{ name, host, port, security, user, login, folder, since, mark }];
     });
     return [...fixed, ...stored];
   }
 
   /**
+   * Adds one; without what lies there already, only what comes from now on is read.
+   *
    * @throws ValidationFailed
    * @throws DomainError `mailbox_exists` or `secret_key_missing`
    */
-  add(fields: MailboxFields, typed: TypedSecrets, by: Author): Promise<Mailbox> {
+  add(
+    fields: MailboxFields,
+    typed: TypedSecrets,
+    by: Author,
+    { withOldMails }: { withOldMails: boolean },
+  ): Promise<Mailbox> {
     requireSafeServer(fields);
     this.requireNotFixed(fields);
     const sealed = this.secrets.sealed({ protocol: 'imap', server: fields }, typed, null);
     return this.unitOfWork.run(async (transaction) => {
       if ((await this.accounts.all(transaction)).length >= MAILBOXES_MAX) throw tooMany();
-      const stored = await this.accounts.insert(transaction, fields, sealed);
+      const stored = await this.accounts.insert(transaction, fields, sealed, withOldMails);
       const subject = { type: 'mailbox', id: stored.id, label: stored.name } as const;
       await this.audit.record({ kind: 'mailbox_added', actor: by, subject }, transaction);
       transaction.tell('settings_changed', {});

@@ -24,6 +24,7 @@ import { MailEntity } from './mail.entity.ts';
 import { MailRepository } from './mail.repository.ts';
 import { MailboxEntity } from './mailbox.entity.ts';
 import { MailboxFollowing } from './mailbox/mailbox-following.service.ts';
+import { MailboxPlaceRepository } from './mailbox/mailbox-place.repository.ts';
 import { MailboxWatch } from './mailbox/mailbox-watch.service.ts';
 import { QuarantineRepository } from './quarantine.repository.ts';
 import { Quarantine } from './quarantine.service.ts';
@@ -61,6 +62,7 @@ import { NamingMails } from './naming-mails.service.ts';
     MailTaking,
     MailThreads,
     MailboxFollowing,
+    MailboxPlaceRepository,
     MailboxWatch,
     NamingMailRepository,
     NamingMails,

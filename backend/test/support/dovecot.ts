@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createConnection } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +33,14 @@ export interface Dovecot {
   readonly plainPort: number;
   /** Lays a mail into a mailbox, as a server does that has received it; with the mode 0 it cannot read it again. */
   readonly deliver: (user: string, mail: Buffer, mode?: number) => void;
+  /** Lays one into a folder of theirs, as one that came at a moment. */
+  readonly lay: (user: string, mail: Buffer, place?: { readonly folder?: string; readonly at?: Date }) => void;
+  /** Has the server's own program do something to somebody's mailbox, such as `mailbox rename`. */
+  readonly admin: (user: string, ...command: readonly string[]) => void;
+  /** Writes a file beside its configuration. */
+  readonly write: (name: string, text: string) => void;
+  /** Lets somebody in no more, or again. */
+  readonly lockOut: (user: string, isLocked: boolean) => void;
   /** How many connections somebody's mailbox has. */
   readonly connections: (user: string) => number;
   /** Ends all connections at once, of which there is at least one. */
@@ -35,9 +53,15 @@ interface DovecotSettings {
   readonly introspection?: string;
   /** Whether nobody is let in but over TLS, with the certificate of `own-authority.ts`. */
   readonly isEncrypted?: boolean;
+  /** Further lines of its configuration; `FOLDER` in them is where it lives. */
+  readonly also?: string;
 }
 
-export async function startDovecot({ introspection, isEncrypted = false }: DovecotSettings = {}): Promise<Dovecot> {
+export async function startDovecot({
+  introspection,
+  isEncrypted = false,
+  also = '',
+}: DovecotSettings = {}): Promise<Dovecot> {
   const folder = mkdtempSync('/tmp/dovecot-');
   const [port, plainPort] = [await openPort(), await openPort()];
   const root = userInfo().uid === 0;
@@ -46,28 +70,55 @@ export async function startDovecot({ introspection, isEncrypted = false }: Dovec
   const group = root ? Number(execFileSync('id', ['-g', 'nobody']).toString()) : userInfo().gid;
   writeFileSync(
     join(folder, 'dovecot.conf'),
-    configuration(folder, owner, group) + ways(port, plainPort, isEncrypted) + tokens(folder, introspection),
+    configuration(folder, owner, group) +
+      ways(port, plainPort, isEncrypted) +
+      tokens(folder, introspection) +
+      also.replaceAll('FOLDER', folder),
   );
   mkdirSync(join(folder, 'mail'));
   chownSync(join(folder, 'mail'), owner, group);
   if (root) execFileSync('chmod', ['755', folder]);
+  const lockedOut = join(folder, 'locked-out');
+  writeFileSync(lockedOut, '');
   const server = spawn(PROGRAM, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
   await until(() => answers(port));
   let mails = 0;
+  const put = (user: string, mail: Buffer, place: { mode: number; folder?: string; at?: Date | undefined }): void => {
+    const home = join(folder, 'mail', user, 'Maildir', place.folder ? `.${place.folder}` : '');
+    for (const part of ['', 'tmp', 'new', 'cur']) {
+      mkdirSync(join(home, part), { recursive: true });
+      const parents = [join(folder, 'mail', user), join(folder, 'mail', user, 'Maildir'), home];
+      for (const path of [...parents, join(home, part)]) chownSync(path, owner, group);
+    }
+    const name = `${Date.now()}.${String(++mails).padStart(8, '0')}.test`;
+    const [laid, there] = [join(home, 'tmp', name), join(home, 'new', name)];
+    writeFileSync(laid, mail);
+    chmodSync(laid, place.mode);
+    chownSync(laid, owner, group);
+    if (place.at) utimesSync(laid, place.at, place.at);
+    renameSync(laid, there);
+  };
   return {
     address: (user) => `${isEncrypted ? 'imaps' : 'imap'}://${encodeURIComponent(user)}:${PASSWORD}@127.0.0.1:${port}`,
     plainPort: isEncrypted ? plainPort : port,
     deliver: (user, mail, mode = 0o644) => {
-      const home = join(folder, 'mail', user, 'Maildir');
-      for (const part of ['', 'tmp', 'new', 'cur']) {
-        mkdirSync(join(home, part), { recursive: true });
-        for (const path of [join(folder, 'mail', user), home, join(home, part)]) chownSync(path, owner, group);
-      }
-      const name = `${Date.now()}.${String(++mails).padStart(8, '0')}.test`;
-      writeFileSync(join(home, 'tmp', name), mail);
-      chmodSync(join(home, 'tmp', name), mode);
-      chownSync(join(home, 'tmp', name), owner, group);
-      renameSync(join(home, 'tmp', name), join(home, 'new', name));
+      put(user, mail, { mode });
+    },
+    lay: (user, mail, { folder: name = '', at } = {}) => {
+      put(user, mail, { mode: 0o644, folder: name, at });
+    },
+    admin: (user, ...command) => {
+      const [name = '', ...rest] = command;
+      // What takes more than a word has the user behind both.
+      const sub = name === 'mailbox' ? [rest.shift() ?? ''] : [];
+      execFileSync('doveadm', ['-c', join(folder, 'dovecot.conf'), name, ...sub, '-u', user, ...rest]);
+    },
+    write: (name, text) => {
+      writeFileSync(join(folder, name), text);
+    },
+    lockOut: (user, isLocked) => {
+      writeFileSync(lockedOut, isLocked ? `${user}:\n` : '');
+      execFileSync('doveadm', ['-c', join(folder, 'dovecot.conf'), 'auth', 'cache', 'flush']);
     },
     connections: (user) => {
       const { stdout } = spawnSync('doveadm', ['-c', join(folder, 'dovecot.conf'), 'who', '-1']);
@@ -106,13 +157,18 @@ service anvil {
   chroot =
 }
 passdb {
+  driver = passwd-file
+  deny = yes
+  args = ${folder}/locked-out
+}
+passdb {
   driver = static
   mechanisms = plain
   args = password=${PASSWORD}
 }
 userdb {
   driver = static
-  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+  args = uid=${uid} gid=${gid} home=${folder}/mail/%u allow_all_users=yes
 }
 `;
 }

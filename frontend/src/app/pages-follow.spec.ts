@@ -76,7 +76,7 @@ const PAGES: Readonly<Record<string, Reads | string>> = {
   '/admin/tokens': { ...ADMIN, '/api/admin/tokens': ['tokens.changed', 'people.changed'] },
   '/admin/mails': {
     ...ADMIN,
-    '/api/admin/mail': ['settings.changed'],
+    '/api/admin/mail': ['settings.changed', 'mailboxes.changed'],
     '/api/admin/mail/templates/reply': ['settings.changed'],
     '/api/admin/mail/templates/acknowledgement': ['settings.changed'],
     '/api/admin/mails/quarantine': ['quarantine.changed'],

@@ -36,7 +36,7 @@ export class MailboxesController {
   @ApiOperation({
     summary: 'Have the desk read a mailbox',
     description:
-      'What lies there becomes tickets too. Nothing is changed in it. It is read at once, by other processes within seconds.',
+      'What lies there becomes tickets too, unless `old_mails` is false. Nothing is changed in it. It is read at once, by other processes within seconds.',
   })
   @ApiCreatedResponse({ description: 'The mailbox.', type: MailboxDto, headers: ETAG })
   @ApiProblems(...BODY_PROBLEMS, 'mailbox_exists', 'secret_key_missing')
@@ -45,7 +45,8 @@ export class MailboxesController {
     @CurrentCaller() by: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MailboxDto> {
-    return withEntityTag(reply, await this.mailboxes.add(CreateMailboxDto.read(body), typedSecrets(body), by));
+    const old = { withOldMails: body.old_mails ?? true };
+    return withEntityTag(reply, await this.mailboxes.add(CreateMailboxDto.read(body), typedSecrets(body), by, old));
   }
 
   @Post('test')

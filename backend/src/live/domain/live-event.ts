@@ -41,6 +41,8 @@ export interface LiveEvents {
   readonly 'audit.changed': Nothing;
   /** Mails were kept aside, or wait no more. For admins. */
   readonly 'quarantine.changed': Nothing;
+  /** A mailbox can be read by now, or cannot. For admins. */
+  readonly 'mailboxes.changed': Nothing;
   /** Somebody is to be erased, it has come further, or is done. For admins. */
   readonly 'erasures.changed': Nothing;
   /** Suggestions were made or decided, an LLM was called: figures about them have moved. For admins. */
@@ -67,6 +69,7 @@ export const CHANGED_FOR_ADMINS = [
   'tokens.changed',
   'audit.changed',
   'quarantine.changed',
+  'mailboxes.changed',
   'erasures.changed',
   'suggestions.changed',
   'learning.changed',

@@ -21,6 +21,8 @@ export interface Mailbox extends MailboxFields {
   readonly name: string;
   /** Whether its password can be read: one sealed by another key has to be typed anew. */
   readonly hasPassword: boolean;
+  /** When what is read of it may have come earliest; null for all that lies there. */
+  readonly readsSince: Date | null;
   readonly version: number;
 }
 

@@ -4,7 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { Settings } from '../../config/settings.ts';
 import { DeskEventBus } from '../../events/desk-event-bus.ts';
 import { type MailboxToRead, Mailboxes } from '../../mail-accounts/mailboxes.service.ts';
-import { serverWords } from '../../mail-accounts/trial/server-words.ts';
+import { reasonOf } from './failure-words.ts';
 import { MailboxFollowing } from './mailbox-following.service.ts';
 
 const FIRST_WAIT_MS = 1_000;
@@ -100,15 +100,4 @@ export class MailboxWatch implements OnApplicationBootstrap, BeforeApplicationSh
       await after(wait, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
-}
-
-/** Never the error itself, which knows the password. */
-function reasonOf(error: unknown, { user, login }: MailboxToRead): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { responseText } = error as { responseText?: unknown };
-  return serverWords(
-    typeof responseText === 'string' ? `${error.message}: ${responseText}` : error.message,
-    user,
-    login.kind === 'password' ? login.password : null,
-  );
 }

@@ -32,7 +32,7 @@ export class AdminMailSetupApi {
 
   /** All that is set. Call it in an injection context. */
   setup(): HttpResourceRef<MailSetup | undefined> {
-    return follow(reloadWhenBack(httpResource<MailSetup>(() => SETUP_URL)), ['settings.changed']);
+    return follow(reloadWhenBack(httpResource<MailSetup>(() => SETUP_URL)), ['settings.changed', 'mailboxes.changed']);
   }
 
   fetch(): Observable<MailSetup> {

@@ -28,6 +28,7 @@ export type QuarantinedMail = Schemas['QuarantinedMailDto'];
 export type MailSetup = Schemas['MailSetupDto'];
 /** A mailbox that admins have set up. */
 export type Mailbox = Schemas['MailboxDto'];
+export type MailboxReading = Schemas['MailboxReadingDto'];
 export type NewMailbox = Schemas['CreateMailboxDto'];
 export type MailboxUpdate = Schemas['ChangeMailboxDto'];
 export type MailboxTrial = Schemas['TryMailboxDto'];

@@ -1130,8 +1130,8 @@ export interface paths {
          *     * `presence`: `TicketPresence`: who has a ticket open by now;
          *     * `account.changed`: `{}`: your own sessions or tokens; told to your browsers alone;
          *     * `notifications.changed`: `{}`: there is more that concerns you, or you have read some of it; told to your browsers alone;
-         *     * `settings.changed`, `tokens.changed`, `audit.changed`, `quarantine.changed`, `erasures.changed`, `suggestions.changed`,
-         *       `learning.changed` and `replays.changed`: `{}`, each at most once in a second, and `bulk_run.changed`: `BulkRunChanged`; all for admins;
+         *     * `settings.changed`, `tokens.changed`, `audit.changed`, `quarantine.changed`, `mailboxes.changed`,
+         *       `erasures.changed`, `suggestions.changed`, `learning.changed` and `replays.changed`: `{}`, each at most once in a second, and `bulk_run.changed`: `BulkRunChanged`; all for admins;
          *     * `reset`: `{}`: something cannot be told one by one; read afresh what you show and go on from its `id`;
          *     * `session.ended`: `{}`: your sign-in is over, and so is the stream;
          *     * `goodbye`: `{}`: this process stops; come again at once.
@@ -1924,7 +1924,7 @@ export interface paths {
         put?: never;
         /**
          * Have the desk read a mailbox
-         * @description What lies there becomes tickets too. Nothing is changed in it. It is read at once, by other processes within seconds.
+         * @description What lies there becomes tickets too, unless `old_mails` is false. Nothing is changed in it. It is read at once, by other processes within seconds.
          */
         post: operations["Mailboxes_add"];
         delete?: never;
@@ -6992,6 +6992,12 @@ export interface components {
              */
             has_password: boolean;
             /**
+             * Format: date-time
+             * @description When what is read may have come earliest; null for all that lies there.
+             * @example null
+             */
+            reads_since: string | null;
+            /**
              * @description Grows with every change; also the ETag.
              * @example 1
              */
@@ -7028,6 +7034,40 @@ export interface components {
              * @example INBOX
              */
             folder: string;
+        };
+        /**
+         * @description It is looked into (`read`); it cannot be, and is tried again (`failing`); or no process does, not yet or for five minutes (`waiting`): none that works runs, or the mailbox rests.
+         * @enum {string}
+         */
+        MailboxReadingState: "read" | "failing" | "waiting";
+        MailboxReadingDto: {
+            /**
+             * @description Its name.
+             * @example support@example.com at imap.example.com, INBOX
+             */
+            name: string;
+            /**
+             * @description It is looked into (`read`); it cannot be, and is tried again (`failing`); or no process does, not yet or for five minutes (`waiting`): none that works runs, or the mailbox rests.
+             * @example read
+             */
+            state: components["schemas"]["MailboxReadingState"];
+            /**
+             * Format: date-time
+             * @description Since when it can, or cannot, be read; null where nobody has tried.
+             * @example 2026-11-28T08:00:00.000Z
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last looked into to its end, whether something had come or not.
+             * @example 2026-11-28T09:30:00.000Z
+             */
+            looked_at: string | null;
+            /**
+             * @description Why it cannot be read, in a sentence; null where it can.
+             * @example null
+             */
+            failure: string | null;
         };
         SenderDto: {
             /**
@@ -7140,6 +7180,8 @@ export interface components {
             mailboxes: components["schemas"]["MailboxDto"][];
             /** @description Those that are set where the desk is installed (`MAILBOXES`): they are changed there. */
             fixed_mailboxes: components["schemas"]["ReadMailboxDto"][];
+            /** @description How reading each of them goes. */
+            readings: components["schemas"]["MailboxReadingDto"][];
             /** @description How mails are sent, as admins have set it; null where they have not. */
             sender: components["schemas"]["SenderDto"] | null;
             /** @description What is set where the desk is installed (`SMTP_URL`, `MAIL_FROM`), which counts while `sender` is null. */
@@ -7211,6 +7253,12 @@ export interface components {
              * @example a-password-for-mail
              */
             password?: string;
+            /**
+             * @description Whether what lies there already becomes tickets too. If not, what comes from now on does, and what came within the last ten minutes. One that was read before goes on where it was.
+             * @default true
+             * @example false
+             */
+            old_mails: boolean;
         };
         TryMailboxDto: {
             /**

@@ -1,6 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SECURITIES, type Security } from '../../../mail-accounts/domain/mail-server.ts';
 import type { FixedMailbox, Mailbox } from '../../../mail-accounts/domain/mailbox.ts';
+import {
+  type MailboxReading,
+  type NamedReading,
+  READING_STATES,
+} from '../../../mail-accounts/domain/mailbox-reading.ts';
 import type { FixedSender, SenderAccount } from '../../../mail-accounts/domain/sender.ts';
 import type { MailSetupState } from '../../../mail-accounts/mail-setup.service.ts';
 import { OAuthClientDto } from './oauth-client.dto.ts';
@@ -58,17 +63,24 @@ export class MailboxDto extends ReadMailboxDto {
   })
   has_password: boolean;
 
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true, example: null },
+    description: 'When what is read may have come earliest; null for all that lies there.',
+  })
+  reads_since: string | null;
+
   @ApiProperty({ type: 'integer', example: 1, minimum: 1, description: 'Grows with every change; also the ETag.' })
   version: number;
 
   static of(mailbox: Mailbox): MailboxDto {
-    const { id, addresses, active, hasPassword, version, oauth } = mailbox;
+    const { id, addresses, active, hasPassword, readsSince, version, oauth } = mailbox;
     const own = {
       id,
       oauth: oauth && OAuthClientDto.of(oauth),
       addresses: [...addresses],
       active,
       has_password: hasPassword,
+      reads_since: readsSince?.toISOString() ?? null,
       version,
     };
     return Object.assign(ReadMailboxDto.from(mailbox), own);
@@ -149,6 +161,43 @@ export class SenderDto extends SetSenderDto {
   }
 }
 
+/** How reading a mailbox goes. */
+export class MailboxReadingDto {
+  @ApiProperty({ example: 'support@example.com at imap.example.com, INBOX', description: 'Its name.' })
+  name: string;
+
+  @ApiProperty({
+    ...{ enum: READING_STATES, enumName: 'MailboxReadingState', example: 'read' },
+    description:
+      'It is looked into (`read`); it cannot be, and is tried again (`failing`); or no process does, not yet or for five minutes ' +
+      '(`waiting`): none that works runs, or the mailbox rests.',
+  })
+  state: MailboxReading['state'];
+
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true, example: '2026-11-28T08:00:00.000Z' },
+    description: 'Since when it can, or cannot, be read; null where nobody has tried.',
+  })
+  since: string | null;
+
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true, example: '2026-11-28T09:30:00.000Z' },
+    description: 'When it was last looked into to its end, whether something had come or not.',
+  })
+  looked_at: string | null;
+
+  @ApiProperty({
+    ...{ type: String, nullable: true, example: null },
+    description: 'Why it cannot be read, in a sentence; null where it can.',
+  })
+  failure: string | null;
+
+  static of({ name, state, since, lookedAt, failure }: NamedReading): MailboxReadingDto {
+    const [begun, looked] = [since?.toISOString() ?? null, lookedAt?.toISOString() ?? null];
+    return { name, state, since: begun, looked_at: looked, failure };
+  }
+}
+
 /** How the desk is set up to read and send mail. */
 export class MailSetupDto {
   @ApiProperty({ type: [MailboxDto], description: 'The mailboxes that admins have set up.' })
@@ -159,6 +208,9 @@ export class MailSetupDto {
     description: 'Those that are set where the desk is installed (`MAILBOXES`): they are changed there.',
   })
   fixed_mailboxes: ReadMailboxDto[];
+
+  @ApiProperty({ type: [MailboxReadingDto], description: 'How reading each of them goes.' })
+  readings: MailboxReadingDto[];
 
   @ApiProperty({
     ...{ type: SenderDto, nullable: true },
@@ -179,10 +231,11 @@ export class MailSetupDto {
   })
   keeps_passwords: boolean;
 
-  static of({ mailboxes, fixed, sender, fixedSender, keepsPasswords }: MailSetupState): MailSetupDto {
+  static of({ mailboxes, fixed, readings, sender, fixedSender, keepsPasswords }: MailSetupState): MailSetupDto {
     return {
       mailboxes: mailboxes.map((one) => MailboxDto.of(one)),
       fixed_mailboxes: fixed.map((one) => ReadMailboxDto.from(one)),
+      readings: readings.map((one) => MailboxReadingDto.of(one)),
       sender: sender && SenderDto.of(sender),
       fixed_sender: fixedSender && SetSenderDto.from(fixedSender),
       keeps_passwords: keepsPasswords,

@@ -132,6 +132,16 @@ export class CreateMailboxDto extends MailboxFieldsDto {
   @GivenPassword('Password')
   password?: string;
 
+  @ApiPropertyOptional({
+    ...{ example: false, default: true },
+    description:
+      'Whether what lies there already becomes tickets too. If not, what comes from now on does, and what came within the last ten minutes. ' +
+      'One that was read before goes on where it was.',
+  })
+  @Omittable()
+  @IsBoolean({ message: 'Old mails must be true or false.' })
+  old_mails?: boolean;
+
   static read(body: MailboxFieldsDto): MailboxFields {
     const { host, port, security, user, folder = 'INBOX', addresses = [], active = true, oauth } = body;
     return { host, port, security, user, folder, addresses, active, oauth: oauth ? OAuthClientDto.read(oauth) : null };

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type Observable, map, of } from 'rxjs';
@@ -10,6 +10,7 @@ import { saveOver } from '../../kit/forms/overtaken';
 import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { OvertakenForm } from '../../kit/forms/overtaken-form';
 import { atMost, filled, needed } from '../../kit/forms/rules';
+import { type Segment, SegmentSwitch } from '../../ui/segment-switch';
 import { TextField } from '../../ui/text-field';
 import { MailTrial } from './mail-trial';
 import { ServerFields } from './server-fields';
@@ -27,6 +28,17 @@ import {
 
 const NAMES = { ...SERVER_NAMES, folder: 'folder' };
 
+type Old = 'left' | 'taken';
+
+const OLD_CHOICES: readonly Segment<Old>[] = [
+  { value: 'left', label: 'Leave them' },
+  { value: 'taken', label: 'Make tickets' },
+];
+const OLD_WORDS: Readonly<Record<Old, string>> = {
+  left: 'What comes from now on becomes tickets.',
+  taken: 'Each of them becomes a ticket too. Whoever wrote more than two days ago is not told that it came.',
+};
+
 /** What an admin says of a mailbox, as texts. */
 type MailboxTexts = Record<keyof typeof NAMES, string>;
 
@@ -40,6 +52,7 @@ type MailboxTexts = Record<keyof typeof NAMES, string>;
     MatDialogTitle,
     OvertakenFields,
     ReactiveFormsModule,
+    SegmentSwitch,
     ServerFields,
     TextField,
   ],
@@ -63,6 +76,10 @@ export class MailboxDialog {
     ]),
   });
   protected readonly ports = IMAP_PORTS;
+  /** Whether what lies there becomes tickets too; asked of a new one alone. */
+  protected readonly old = signal<Old>('left');
+  protected readonly oldChoices = OLD_CHOICES;
+  protected readonly oldWords = computed(() => OLD_WORDS[this.old()]);
   protected readonly kept = keptAuth(this.mailbox);
   protected readonly overtaken = this.mailbox && this.overtakenBy(this.mailbox);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
@@ -83,7 +100,7 @@ export class MailboxDialog {
 
   private send(): Observable<Mailbox> {
     const { overtaken } = this;
-    if (!overtaken) return this.api.addMailbox(this.typed());
+    if (!overtaken) return this.api.addMailbox({ ...this.typed(), old_mails: this.old() === 'taken' });
     return saveOver(overtaken.seen(), {
       save: (seen) => this.api.changeMailbox(seen.id, this.typed(), seen.version),
       fetch: ({ id }) => this.fetch(id),

@@ -3,14 +3,16 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailSecurity, Mailbox } from '../../api/admin-model';
+import type { MailSecurity, Mailbox, MailboxReading } from '../../api/admin-model';
 import { lastValue } from '../../api/last-value';
 import { readableProblem } from '../../api/problem-error';
 import { Banner } from '../../ui/banner';
 import { ErrorState } from '../../ui/error-state';
 import { IsolatedPipe } from '../../ui/isolated';
+import { Moment } from '../../ui/moment';
 import { Skeleton } from '../../ui/skeleton';
 import { TryAgain } from '../../ui/try-again';
+import { MailboxReadingLine } from './mailbox-reading';
 import { SetUpActions } from './set-up-actions';
 
 const SECURITY_WORDS: Readonly<Record<MailSecurity, string>> = {
@@ -33,6 +35,8 @@ const SECURITY_WORDS: Readonly<Record<MailSecurity, string>> = {
     MatMenuContent,
     MatMenuItem,
     MatMenuTrigger,
+    MailboxReadingLine,
+    Moment,
     Skeleton,
     TryAgain,
   ],
@@ -48,6 +52,12 @@ export class SetUpCard {
   protected readonly problem = computed(() => readableProblem(this.resource.error()));
   protected readonly mailboxes = computed(() => this.setup()?.mailboxes ?? []);
   protected readonly fixed = computed(() => this.setup()?.fixed_mailboxes ?? []);
+
+  /** How reading each goes, by its name; an API that is older than this page does not say. */
+  protected readonly readings = computed(() => {
+    const all: readonly MailboxReading[] | undefined = this.setup()?.readings;
+    return new Map(all?.map((one) => [one.name, one]));
+  });
 
   protected readonly refresh = (): void => {
     this.resource.reload();

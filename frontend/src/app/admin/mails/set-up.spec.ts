@@ -1,4 +1,4 @@
-import type { MailSender, MailSetup, MailTrialStep, Mailbox } from '../../api/admin-model';
+import type { MailSender, MailSetup, MailTrialStep, Mailbox, MailboxReading } from '../../api/admin-model';
 import { AdminTestPage } from '../testing/admin-page';
 
 const SETUP = '/api/admin/mail';
@@ -8,7 +8,7 @@ const SENDER = '/api/admin/sender';
 const BOX: Mailbox = {
   ...{ id: 3, name: 'support@desk.example at imap.desk.example, INBOX', version: 2, active: true },
   ...{ host: 'imap.desk.example', port: 993, security: 'tls', user: 'support@desk.example' },
-  ...{ folder: 'INBOX', addresses: ['help@desk.example'], has_password: true, oauth: null },
+  ...{ folder: 'INBOX', addresses: ['help@desk.example'], has_password: true, oauth: null, reads_since: null },
 };
 const SET: MailSender = {
   ...{ host: 'smtp.desk.example', port: 465, security: 'tls', user: 'support@desk.example', version: 4 },
@@ -24,7 +24,14 @@ const STEPS: MailTrialStep[] = [
 
 async function open(setup: Partial<MailSetup> = {}): Promise<AdminTestPage> {
   const page = await AdminTestPage.open('/admin/mails');
-  const nothing = { mailboxes: [], fixed_mailboxes: [], sender: null, fixed_sender: null, keeps_passwords: true };
+  const nothing = {
+    mailboxes: [],
+    fixed_mailboxes: [],
+    readings: [],
+    sender: null,
+    fixed_sender: null,
+    keeps_passwords: true,
+  };
   await page.answer('GET', SETUP, { ...nothing, ...setup });
   await page.answer('GET', '/api/admin/mails/quarantine', { results: [], next_cursor: null });
   return page;
@@ -56,6 +63,42 @@ describe('how the desk reads and sends mail', () => {
     expect(rows[2]).toContain('Rests');
     expect(rows[3]).toContain('MAILBOXES');
     expect(rows[4]).toContain('The Desk support@desk.example smtp.desk.example:465, TLS, as support@desk.example');
+  });
+
+  it('says of each mailbox how reading it goes, of one that rests nothing, and what is left alone', async () => {
+    const at = '2026-11-28T09:22:00.000Z';
+    const box = (id: number, more: Partial<Mailbox> = {}) => ({
+      ...BOX,
+      id,
+      name: `box ${id}`,
+      user: `u${id}`,
+      ...more,
+    });
+    const told = (id: number, state: MailboxReading['state'], more: Partial<MailboxReading> = {}) => ({
+      ...{ name: `box ${id}`, state, since: at, looked_at: at, failure: null },
+      ...more,
+    });
+    const page = await open({
+      mailboxes: [box(1), box(2), box(3), box(4), box(5, { active: false }), box(6, { reads_since: at })],
+      fixed_mailboxes: [{ ...BOX, name: 'box 7' }],
+      readings: [
+        told(1, 'read'),
+        told(2, 'failing', { failure: 'There is no folder Support.' }),
+        told(3, 'waiting'),
+        told(4, 'waiting', { since: null, looked_at: null }),
+        told(5, 'waiting'),
+        told(7, 'failing', { failure: 'It does not answer on this port.' }),
+      ],
+    });
+    const rows = page.texts('desk-set-up-card li');
+    expect(rows[0]).toMatch(/Followed since 28 Nov 2026, \d\d:22/);
+    expect(rows[1]).toMatch(/Not read since 28 Nov 2026, \d\d:22 ?\. There is no folder Support\. It is tried again/);
+    expect(rows[2]).toMatch(/Nobody looks into it: last 28 Nov 2026/);
+    expect(rows[3]).toContain('Not looked into yet');
+    expect(rows[4]).toContain('Rests');
+    expect(rows[4]).not.toContain('looks into');
+    expect(rows[5]).toMatch(/What came before 28 Nov 2026, \d\d:22 is left alone/);
+    expect(rows[6]).toContain('It does not answer on this port.');
   });
 
   it('tries what is set where the desk is installed, as it is, and tells each step', async () => {
@@ -121,9 +164,14 @@ describe('how the desk reads and sends mail', () => {
     await page.write('Password', 'better');
     expect(page.texts('desk-mail-trial li')).toEqual([]);
 
+    const old = document.querySelectorAll<HTMLInputElement>('mat-dialog-content > div desk-segment-switch input');
+    expect(page.text('.told')).toContain('from now on');
+    [...old].at(-1)?.click();
+    await page.settle();
+    expect(page.text('.told')).toContain('Each of them becomes a ticket');
     await page.click('Add mailbox');
     const added = await page.answer('POST', MAILBOXES, BOX);
-    expect(added.request.body).toEqual({ ...typed, password: 'better' });
+    expect(added.request.body).toEqual({ ...typed, password: 'better', old_mails: true });
     expect(page.dialogs()).toBe(0);
     page.call('GET', SETUP);
   });
@@ -165,7 +213,7 @@ describe('how the desk reads and sends mail', () => {
     const added = await page.answer('POST', MAILBOXES, { ...BOX, oauth });
     expect(added.request.body).toEqual({
       ...{ host: 'imap.desk.example', port: 993, security: 'tls', user: 'support@desk.example' },
-      ...{ oauth, client_secret: 'hush', refresh_token: 'token', folder: 'INBOX', addresses: [] },
+      ...{ oauth, client_secret: 'hush', refresh_token: 'token', folder: 'INBOX', addresses: [], old_mails: false },
     });
   });
 

@@ -37,6 +37,7 @@ export type LiveEvent =
         | 'tokens.changed'
         | 'audit.changed'
         | 'quarantine.changed'
+        | 'mailboxes.changed'
         | 'erasures.changed'
         | 'suggestions.changed'
         | 'learning.changed'
@@ -65,6 +66,7 @@ export const LIVE_KINDS: readonly LiveKind[] = [
   'tokens.changed',
   'audit.changed',
   'quarantine.changed',
+  'mailboxes.changed',
   'erasures.changed',
   'suggestions.changed',
   'learning.changed',
