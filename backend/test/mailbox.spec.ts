@@ -58,6 +58,7 @@ withDovecot(`a mailbox${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () => {
       description: 'It prints nothing.\n\nAnna',
       triage: 'pending',
       requester: { name: 'Anna Berg', address: 'anna@example.org' },
+      arrived_by: 'mail',
     });
   });
 

@@ -1,6 +1,8 @@
 import type { TicketPriority } from '../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../vocabulary/ticket-status.ts';
 import type { TicketTriage } from '../vocabulary/ticket-triage.ts';
+import { arrivalOf } from './arrival.sql.ts';
+import type { Arrival } from './domain/arrival.ts';
 import { type OpenSuggestionRow, openSuggestion, toLaterSuggestion } from './later/open-suggestion.sql.ts';
 import type { Ticket, TicketWithDuplicates } from './domain/ticket.ts';
 
@@ -49,11 +51,12 @@ export function toTicket(row: TicketRow): Ticket {
   };
 }
 
-/** A ticket, the numbers of those that were closed as duplicates of it, the ids of those who follow it, and what is suggested of it. */
+/** A ticket with what only the whole one tells. */
 export interface TicketRowWithDuplicates extends TicketRow {
   readonly duplicates: readonly string[];
   readonly followers: readonly string[];
   readonly later_suggestion: OpenSuggestionRow | null;
+  readonly arrived_by: Arrival | null;
 }
 
 /** @param rows the table, or the part of a statement, that the ticket is read from. */
@@ -62,7 +65,7 @@ export function withDuplicates(rows: string): string {
     SELECT d.id FROM tickets AS d WHERE d.duplicate_of = ${rows}.id AND d.deleted_at IS NULL ORDER BY d.id LIMIT 100
   ) AS duplicates, ARRAY(
     SELECT f.contact_id FROM ticket_followers AS f WHERE f.ticket_id = ${rows}.id ORDER BY f.contact_id
-  ) AS followers, ${openSuggestion(rows)} AS later_suggestion`;
+  ) AS followers, ${openSuggestion(rows)} AS later_suggestion, ${arrivalOf(rows)} AS arrived_by`;
 }
 
 export function toTicketWithDuplicates(row: TicketRowWithDuplicates): TicketWithDuplicates {
@@ -71,6 +74,7 @@ export function toTicketWithDuplicates(row: TicketRowWithDuplicates): TicketWith
     duplicates: row.duplicates.map(Number),
     followers: row.followers.map(Number),
     laterSuggestion: toLaterSuggestion(row.later_suggestion),
+    arrivedBy: row.arrived_by,
   };
 }
 

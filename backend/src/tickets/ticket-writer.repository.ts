@@ -77,7 +77,9 @@ export class TicketWriter {
     );
     tellOf(transaction, 'tickets_created', rows);
     if (rows.length > 0) tellAssignees(transaction, [ticket.assignee], origin);
-    return rows[0] ? { ...toTicket(rows[0]), duplicates: [], followers: [], laterSuggestion: null } : null;
+    return rows[0]
+      ? { ...toTicket(rows[0]), duplicates: [], followers: [], laterSuggestion: null, arrivedBy: null }
+      : null;
   }
 
   /**

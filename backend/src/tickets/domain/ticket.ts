@@ -3,6 +3,7 @@ import type { ShownSuggestion } from '../../suggestions/domain/shown-suggestion.
 import type { TicketPriority } from '../../vocabulary/ticket-priority.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
 import type { TicketTriage } from '../../vocabulary/ticket-triage.ts';
+import type { Arrival } from './arrival.ts';
 import type { LaterSuggestion } from '../later/domain/later-suggestion.ts';
 
 /**
@@ -64,6 +65,8 @@ export interface TicketWithDuplicates extends Ticket {
   readonly followers: readonly number[];
   /** What is suggested for what the customer wrote since it was sorted; null when nothing is. */
   readonly laterSuggestion: LaterSuggestion | null;
+  /** By what it came; null when no customer wrote it to the desk. */
+  readonly arrivedBy: Arrival | null;
 }
 
 /** A ticket with what belongs to it. */

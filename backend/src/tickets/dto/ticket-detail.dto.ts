@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ContactCardDto } from '../../contacts/dto/contact.dto.ts';
 import { SuggestionDto } from '../../suggestions/dto/suggestion.dto.ts';
+import { ARRIVALS, type Arrival } from '../domain/arrival.ts';
 import type { TicketDetail } from '../domain/ticket.ts';
 import { LaterSuggestionDto } from '../later/dto/later-suggestion.dto.ts';
 import { TicketDto } from './ticket.dto.ts';
@@ -39,14 +40,25 @@ export class TicketDetailDto extends TicketDto {
   @ApiProperty({ type: [ContactCardDto], description: 'Who gets a copy of what is answered.' })
   followers: ContactCardDto[];
 
+  @ApiProperty({
+    enum: [...ARRIVALS, null],
+    nullable: true,
+    example: null,
+    description:
+      'By what it came, when a customer wrote it to the desk; null when a person or a program of the desk did, and for tickets ' +
+      'that came with an import or the demo data.',
+  })
+  arrived_by: Arrival | null;
+
   static override of(ticket: TicketDetail): TicketDetailDto {
-    const { duplicates, suggestion, laterSuggestion, requester, followers } = ticket;
+    const { duplicates, suggestion, laterSuggestion, requester, followers, arrivedBy } = ticket;
     return Object.assign(TicketDto.of(ticket), {
       duplicates: [...duplicates],
       suggestion: suggestion && SuggestionDto.of(suggestion),
       later_suggestion: laterSuggestion && LaterSuggestionDto.of(laterSuggestion),
       requester: requester && ContactCardDto.of(requester),
       followers: followers.map((follower) => ContactCardDto.of(follower)),
+      arrived_by: arrivedBy,
     });
   }
 }

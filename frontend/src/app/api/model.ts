@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 export type Ticket = Schemas['TicketDto'] & Pick<Schemas['ListedTicketDto'], 'found_in'>;
 /** A ticket with what is suggested for it while it waits to be sorted. */
 export type TicketDetail = Schemas['TicketDetailDto'];
+/** By what a ticket came that a customer wrote. */
+export type Arrival = NonNullable<TicketDetail['arrived_by']>;
 /** Other values for what the customer wrote after the ticket was sorted. */
 export type LaterSuggestion = Schemas['LaterSuggestionDto'];
 export type Priority = Schemas['TicketPriority'];

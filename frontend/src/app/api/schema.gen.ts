@@ -3928,6 +3928,12 @@ export interface components {
             requester: components["schemas"]["ContactCardDto"] | null;
             /** @description Who gets a copy of what is answered. */
             followers: components["schemas"]["ContactCardDto"][];
+            /**
+             * @description By what it came, when a customer wrote it to the desk; null when a person or a program of the desk did, and for tickets that came with an import or the demo data.
+             * @example null
+             * @enum {string|null}
+             */
+            arrived_by: "mail" | "portal" | null;
         };
         /**
          * @description What it is; `note` is for the desk alone.

@@ -55,6 +55,8 @@ export class OpenTicket {
     const { id, requester } = this.read.value();
     return id === this.id() ? (requester ?? null) : undefined;
   });
+  /** By what it came; null when no customer wrote it, undefined while that is not known. */
+  readonly arrivedBy = computed(() => (this.requester() === undefined ? undefined : this.read.value()?.arrived_by));
   /** Who gets copies; nobody while that is not known. */
   readonly followers = computed<readonly ContactCard[]>(() => {
     return this.requester() === undefined ? [] : (this.read.value()?.followers ?? []);

@@ -171,11 +171,15 @@ describe('a ticket', () => {
     expect(page.text(`${DETAIL} .byline`)).toMatch(words);
   });
 
-  it('of the desk itself was created by nobody', async () => {
+  it.each([
+    ['mail', /^Arrived by e-mail on .+ at .+$/],
+    ['portal', /^Written on the portal on .+ at .+$/],
+    [null, /^Arrived on .+ at .+$/],
+  ])('that nobody of the desk wrote says how it came (%s)', async (arrived_by, words) => {
     const page = await TicketsPage.openWith('/tickets/2?view=all', LIST);
-    await page.answer(page.ticketCall(2), aTicket(2, { created_by: null, version: 2 }));
+    await page.answer(page.ticketCall(2), { ...aTicket(2, { created_by: null, version: 2 }), arrived_by } as Ticket);
 
-    expect(page.text(`${DETAIL} .byline`)).toMatch(/^Created on .+ at .+$/);
+    expect(page.text(`${DETAIL} .byline`)).toMatch(words);
   });
 
   it('of a merged category is still called by its name', async () => {
