@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import sharp from 'sharp';
+import { withPictureWords } from '../src/common/picture-names.ts';
 import { MailSending } from '../src/sending/mail-sending.service.ts';
 import type { ApiClient } from './support/api-client.ts';
 import { type EntryBody, ticketPath, timelineOf, write } from './support/conversation.ts';
@@ -36,6 +37,7 @@ afterAll(async () => {
 
 const picture = async () => (await upload(app, png, 'screen.png')).body.id;
 const shown = (id: string, words = 'the list') => `![${words}](attachment:${id})`;
+const NOWHERE = '019ac3de-0000-7000-8000-00000000000a';
 const say = (text: string, attachments: readonly string[], more = {}) =>
   write(app.api, ticket, { kind: 'reply', text, attachments, ...more });
 const entry = async (number: number) =>
@@ -128,6 +130,18 @@ describe('a picture in a text', () => {
     const told = await app.as('admin').get<{ results: { excerpt: string }[] }>('/api/notifications');
     expect(told.body.results[0]?.excerpt).toBe('@test-admin [picture: the list] [picture]');
   });
+});
+
+it.each([
+  shown(NOWHERE),
+  shown(NOWHERE, 'a [b] c'),
+  `${shown(NOWHERE, '')} and ![d](attachment:${NOWHERE} "A title")`,
+  `![e](attachment:${NOWHERE} 'A title'), ![f](attachment:${NOWHERE} (one) )`,
+  `![a [b](attachment:${NOWHERE})`,
+  `[a](attachment:${NOWHERE} "A title")`,
+])('is told by the same words where it is searched and where it is written: %s', async (text) => {
+  const [row] = await app.sql<{ words: string }>('SELECT words_of_pictures($1) AS words', [text]);
+  expect(row?.words).toBe(withPictureWords(text));
 });
 
 describe('a mail with a picture in its text', () => {

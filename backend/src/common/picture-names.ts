@@ -4,8 +4,9 @@ export const PICTURE_SCHEME = 'attachment:';
 /** By this an image of HTML says which attachment it shows. */
 export const SHOWN_ATTACHMENT = 'data-attachment';
 
-/** A picture in Markdown as it is typed; its words have no brackets but escaped ones. */
-const PICTURE = /!\[((?:[^[\]\\]|\\.)*)\]\(attachment:[0-9a-f-]{36}\)/gi;
+/** A picture in Markdown as it is typed; its words have brackets in pairs, or escaped ones, and behind its address may stand a title. */
+const PICTURE =
+  /!\[((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.)*\])*)\]\(attachment:[0-9a-f-]{36}(?:\s+(?:"[^"]{0,200}"|'[^']{0,200}'|\([^()]{0,200}\)))?\s*\)/gi;
 
 /** Which attachment an address names, in small letters; null for one that names none. */
 export function pictureNamed(address: string): string | null {

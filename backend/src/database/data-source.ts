@@ -90,6 +90,7 @@ import { SayPictures1764600002420 } from './migrations/1764600002420-say-picture
 import { IndexRecipients1764600002440 } from './migrations/1764600002440-index-recipients.ts';
 import { KeepMailboxStates1764600002540 } from './migrations/1764600002540-keep-mailbox-states.ts';
 import { ReadFromNowOn1764600002541 } from './migrations/1764600002541-read-from-now-on.ts';
+import { SayTitledPictures1764600002580 } from './migrations/1764600002580-say-titled-pictures.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -196,6 +197,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       IndexRecipients1764600002440,
       KeepMailboxStates1764600002540,
       ReadFromNowOn1764600002541,
+      SayTitledPictures1764600002580,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
