@@ -186,6 +186,40 @@ describe('the words of a message', () => {
   });
 });
 
+describe('what people looked for', () => {
+  const searched = async (...searches: string[]) => {
+    await app.sql(
+      `INSERT INTO audit_events (kind, via, details)
+       SELECT 'tickets_exported', 'web', jsonb_build_object('filter', jsonb_build_object('search', search, 'status', 'open'))
+       FROM unnest($1::text[]) AS search`,
+      [searches],
+    );
+  };
+  const left = async () => {
+    const rows = await app.sql<{ filter: { search?: string; status: string } }>(
+      `SELECT details -> 'filter' AS filter FROM audit_events WHERE kind = 'tickets_exported' ORDER BY id`,
+    );
+    expect(rows.every(({ filter }) => filter.status === 'open')).toBe(true);
+    return rows.flatMap(({ filter }) => filter.search ?? []);
+  };
+
+  it('goes from the audit log with the words that it has, however they are written, and nothing else does', async () => {
+    const text = 'Die Kündigung von Ilse, 4111 zu 22.';
+    const { id } = await app.api.createTicket({ title: 'Ein Wombat', description: text });
+    await app.api.patch(ticketPath(id), { title: 'Ein Koalabaer' });
+    const gone = ['KUNDIGUNG', 'refund kündig', '4111', 'von ilse', 'wombat', 'Koalabaer heute'];
+    await searched(...gone, 'Ilse heute', 'refund', '2', 'of');
+    await write(app.api, id, { kind: 'note', text: 'A bilby and a numbat.' });
+    await redact(id, 1);
+    expect(await left()).toEqual(['Ilse heute', 'refund', '2', 'of']);
+    const { body: file } = await upload(app, 'plain', 'potoroo.txt');
+    const { body } = await write(app.api, id, { kind: 'reply', text: 'A quoll.', attachments: [file.id] });
+    await searched('Quoll', 'potoroo', 'NUMBAT');
+    await redact(id, body.number);
+    expect(await left()).toEqual(['Ilse heute', 'refund', '2', 'of', 'NUMBAT']);
+  });
+});
+
 describe('a removal', () => {
   it('needs a reason, a ticket and a message', async () => {
     const { id } = await app.api.createTicket();

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
-import type { ForgottenMessages, WordKeeper } from '../forgetting/word-keeper.ts';
+import type { ChosenMessages, ForgottenMessages, WordKeeper } from '../forgetting/word-keeper.ts';
 import { AttachmentHousekeeping } from './attachment-housekeeping.service.ts';
 import { AttachmentRepository } from './attachment.repository.ts';
 
@@ -16,6 +16,10 @@ export class AttachmentWords implements OnModuleInit, WordKeeper {
 
   onModuleInit(): void {
     this.forgetting.add(this);
+  }
+
+  textsOf(transaction: Transaction, chosen: ChosenMessages): Promise<readonly string[]> {
+    return this.attachments.namesOf(transaction, chosen);
   }
 
   async forgetMessages(transaction: Transaction, gone: ForgottenMessages): Promise<void> {

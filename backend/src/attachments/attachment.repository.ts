@@ -151,6 +151,18 @@ export class AttachmentRepository {
     ]);
   }
 
+  /** What the files of messages are called. */
+  async namesOf(
+    transaction: Transaction,
+    { ticketId, numbers }: { readonly ticketId: number; readonly numbers: readonly number[] },
+  ): Promise<string[]> {
+    const rows: { name: string }[] = await transaction.query(
+      'SELECT name FROM attachments WHERE ticket_id = $1 AND message_number = ANY ($2::int[])',
+      [ticketId, numbers],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** Takes those of some messages away for good, and their names and small pictures at once. */
   async disown(
     transaction: Transaction,

@@ -7,6 +7,7 @@ import { UserEntity } from '../users/user.entity.ts';
 @Index('audit_events_actor_newest_idx', ['actorId', 'occurredAt', 'id'])
 @Index('audit_events_subject_newest_idx', ['subjectType', 'subjectId', 'occurredAt', 'id'])
 @Index('audit_events_kind_newest_idx', ['kind', 'occurredAt', 'id'])
+@Index('audit_events_searched_idx', ['id'], { where: `details #> '{filter,search}' IS NOT NULL` })
 @Check('audit_events_kind_check', `kind ~ '^[a-z][a-z_]{0,49}$'`)
 @Check('audit_events_via_check', 'is_via(via)')
 export class AuditEventEntity {

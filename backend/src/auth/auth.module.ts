@@ -28,6 +28,7 @@ import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInThrottle } from './sign-in-throttle.service.ts';
 import { SignInService } from './sign-in.service.ts';
+import { ThrottledNames } from './throttled-names.repository.ts';
 
 /** Signing in, and the guards of every route: first who is calling, then how much, then whether they may. */
 @Module({
@@ -37,7 +38,7 @@ import { SignInService } from './sign-in.service.ts';
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
-    ...[Callers, CallerRepository, RateLimits, RateLimitRepository],
+    ...[Callers, CallerRepository, RateLimits, RateLimitRepository, ThrottledNames],
     ...[SignInService, SignInThrottle, PasswordCheck, PasswordChange, PasswordHasher, KnownPasswords],
     ...[SessionCookie, SessionsService, SessionRepository, ApiTokensService, ApiTokenRepository, AccountAccess],
   ],

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/unit-of-work.ts';
 import { ERASED_ADDRESS } from '../forgetting/erased-address.ts';
 import { Forgetting } from '../forgetting/forgetting.ts';
 import { namesAny, without } from '../forgetting/named-addresses.ts';
-import type { ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
+import type { ChosenMessages, ForgottenMessages, ForgottenPerson, WordKeeper } from '../forgetting/word-keeper.ts';
 import { MISSING_FILES } from './domain/missing-files.ts';
 import { REMOVED_WORDS } from '../vocabulary/removed-words.ts';
 
@@ -21,6 +21,14 @@ export class MessageWords implements OnModuleInit, WordKeeper {
 
   onModuleInit(): void {
     this.forgetting.add(this);
+  }
+
+  async textsOf(transaction: Transaction, { ticketId, numbers }: ChosenMessages): Promise<readonly string[]> {
+    const rows: { said: string }[] = await transaction.query(
+      'SELECT unnest(ARRAY[text, folded]) AS said FROM messages WHERE ticket_id = $1 AND number = ANY ($2::int[])',
+      [ticketId, numbers],
+    );
+    return rows.map(({ said }) => said);
   }
 
   async forgetMessages(transaction: Transaction, { ticketId, numbers }: ForgottenMessages): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
-import type { ForgottenMessages, ForgottenPerson, WordKeeper } from './word-keeper.ts';
+import type { ChosenMessages, ForgottenMessages, ForgottenPerson, WordKeeper } from './word-keeper.ts';
 
 /** Whole tables are gone through, once for each person. */
 const ALLOWED_MS = 10 * 60_000;
@@ -17,6 +17,13 @@ export class Forgetting {
 
   add(keeper: WordKeeper): void {
     this.keepers.push(keeper);
+  }
+
+  /** What messages say in all rooms, before any of it goes. */
+  async textsOf(transaction: Transaction, chosen: ChosenMessages): Promise<readonly string[]> {
+    const texts: string[] = [];
+    for (const keeper of this.keepers) texts.push(...((await keeper.textsOf?.(transaction, chosen)) ?? []));
+    return texts;
   }
 
   async messages(transaction: Transaction, gone: ForgottenMessages): Promise<void> {

@@ -4,9 +4,14 @@ import type { Transaction } from '../database/unit-of-work.ts';
 export const DESCRIPTION = 1;
 
 /** Messages of a ticket whose words are being removed, the description (`DESCRIPTION`) perhaps among them. */
-export interface ForgottenMessages {
+export interface ChosenMessages {
   readonly ticketId: number;
   readonly numbers: readonly number[];
+}
+
+/** The same, with what they said until now. */
+export interface ForgottenMessages extends ChosenMessages {
+  readonly texts: readonly string[];
 }
 
 /**
@@ -24,6 +29,9 @@ export interface ForgottenPerson {
  * transaction that removes the words, may be asked again after a crash, and then does nothing.
  */
 export interface WordKeeper {
+  /** What it keeps that messages say, before any of it goes: others keep words of it. */
+  textsOf?(transaction: Transaction, chosen: ChosenMessages): Promise<readonly string[]>;
+
   forgetMessages?(transaction: Transaction, gone: ForgottenMessages): Promise<void>;
 
   /**

@@ -31,6 +31,19 @@ export class RedactionRepository {
     return new Map(rows.map((row) => [row.number, toRedaction(row)]));
   }
 
+  /** What a ticket that stands is called and says, and all that both have ever been; nobody changes them until the transaction ends. */
+  async textsOf(transaction: Transaction, ticketId: number): Promise<readonly string[]> {
+    const rows: { said: string }[] = await transaction.query(
+      `WITH held AS MATERIALIZED (SELECT title, description FROM tickets WHERE id = $1 FOR NO KEY UPDATE)
+       SELECT unnest(ARRAY[title, description]) AS said FROM held
+       UNION SELECT said #>> '{}' FROM ticket_events,
+         jsonb_path_query(changes, '$[*] ? (@.field == "title" || @.field == "description").keyvalue() ? (@.key != "field").value') AS said
+       WHERE ticket_id = $1 AND kind = 'changed' AND said <> 'null'`,
+      [ticketId],
+    );
+    return rows.map(({ said }) => said);
+  }
+
   /** Keeps why the words of messages went, beside the event that tells of it. */
   async insert(
     transaction: Transaction,

@@ -24,10 +24,11 @@ export class TicketRedaction {
    */
   async redact(transaction: Transaction, asked: AskedRedaction, by: Author): Promise<boolean> {
     const { ticketId, numbers } = asked;
+    const said = await this.textsOf(transaction, asked);
     const texts = numbers.includes(DESCRIPTION);
     const version = await this.writer.redact(transaction, ticketId, { texts }, { by, at: new Date() });
     if (version === null) return false;
-    await this.forget(transaction, version, asked);
+    await this.forget(transaction, version, asked, said);
     return true;
   }
 
@@ -37,8 +38,10 @@ export class TicketRedaction {
     ticketId: number,
     { reason, by }: { readonly reason: string; readonly by: Author },
   ): Promise<void> {
+    const asked = { ticketId, numbers: [DESCRIPTION], reason };
+    const said = await this.textsOf(transaction, asked);
     const version = await this.redactions.tellOfGone(transaction, ticketId, by);
-    await this.forget(transaction, version, { ticketId, numbers: [DESCRIPTION], reason });
+    await this.forget(transaction, version, asked, said);
   }
 
   /** Of the messages of a ticket from one number to another those whose words were removed, by their numbers. */
@@ -47,11 +50,21 @@ export class TicketRedaction {
   }
 
   /** Removes the words from wherever they are kept but in the ticket itself, of which this version tells that they are gone. */
-  private async forget(transaction: Transaction, version: number, asked: AskedRedaction): Promise<void> {
+  private async forget(
+    transaction: Transaction,
+    version: number,
+    asked: AskedRedaction,
+    texts: readonly string[],
+  ): Promise<void> {
     const { ticketId, numbers } = asked;
     await this.redactions.insert(transaction, version, asked);
     if (numbers.includes(DESCRIPTION)) await this.redactions.cleanHistory(transaction, ticketId);
     await this.keys.forgetRequests(transaction, ticketId, numbers);
-    await this.forgetting.messages(transaction, { ticketId, numbers });
+    await this.forgetting.messages(transaction, { ticketId, numbers, texts });
+  }
+
+  private async textsOf(transaction: Transaction, { ticketId, numbers }: AskedRedaction): Promise<readonly string[]> {
+    const own = numbers.includes(DESCRIPTION) ? await this.redactions.textsOf(transaction, ticketId) : [];
+    return [...own, ...(await this.forgetting.textsOf(transaction, { ticketId, numbers }))];
   }
 }
