@@ -564,6 +564,25 @@ describe('organisations', () => {
       expect(refusal(answer)).toEqual([404, 'organisation_not_found']);
   });
 
+  it.each([
+    ['among the newest', 'Quokka', 0],
+    ['also where none of the newest has them', 'Numbat', 300],
+  ])('are found by words that thousands have, %s', async (_, word, others) => {
+    await app.sql(
+      `INSERT INTO organisations (name, created_at)
+       SELECT $1 || ' ' || n, now() + n * interval '1 second' FROM generate_series(1, 10050) AS n
+       UNION ALL SELECT 'Other ' || n, now() + interval '1 day' FROM generate_series(1, $2::int) AS n`,
+      [word, others],
+    );
+    const query = `/api/organisations?search=${word.toLowerCase()}&limit=2`;
+    const { body } = await app.api.get<Page<Named>>(query);
+    const { body: next } = await app.api.get<Page<Named>>(`${query}&cursor=${String(body.next_cursor)}`);
+    await app.sql(`DELETE FROM organisations WHERE name ~ '^(Quokka|Numbat|Other) '`);
+    expect([...body.results, ...next.results].map(({ name }) => name)).toEqual(
+      [10_050, 10_049, 10_048, 10_047].map((n) => `${word} ${String(n)}`),
+    );
+  });
+
   it('are found by all words of the name, as people compare them, newest first and page by page', async () => {
     const find = async (search: string, more = '') => {
       const query = `/api/organisations?search=${encodeURIComponent(search)}${more}`;
