@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Answer, ApiClient } from './support/api-client.ts';
+import { type DescribedApi, DescribedAnswers } from './support/described-answers.ts';
 import { type TestApp, startApi } from './support/test-app.ts';
 import { type TestDatabase, createTestDatabase } from './support/test-database.ts';
 import { sendForm } from './support/uploads.ts';
@@ -7,6 +8,7 @@ import { sendForm } from './support/uploads.ts';
 let database: TestDatabase;
 let app: TestApp;
 let document: OpenApiDocument;
+let described: DescribedAnswers;
 const people = new Map<string, ApiClient>();
 beforeAll(async () => {
   database = await createTestDatabase({ migrated: false });
@@ -17,6 +19,7 @@ beforeAll(async () => {
     SECRET_KEY: Buffer.alloc(32).toString('base64'),
   });
   document = (await app.anonymous.get<OpenApiDocument>('/api/docs-json')).body;
+  described = new DescribedAnswers(document);
   people.set('agent', await signedIn('mina.park', 'demo-agent-1'));
   people.set('admin', await signedIn('admin', 'violet tractor umbrella 7'));
 });
@@ -69,6 +72,7 @@ async function send(who: string, name: string, ids: Record<string, string> = {})
     expect.any(Number),
     false,
   ]);
+  expect([name, described.faults(name, answer)]).toEqual([name, []]);
   return answer;
 }
 
@@ -120,7 +124,7 @@ type Example = undefined | string | number | boolean | (string | number)[];
 
 const tried = new Set<string>();
 
-describe('every example of the documentation works on a fresh demo desk', () => {
+describe('every example of the documentation works on a fresh demo desk, and is answered as it says', () => {
   it('of what is read, and it finds something', async () => {
     const found = await send('agent', 'GET /api/tickets');
     expect(found.body.results?.length).toBeGreaterThan(0);
@@ -371,7 +375,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
 }
 
-interface OpenApiDocument {
+interface OpenApiDocument extends DescribedApi {
   readonly servers: readonly unknown[];
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<
@@ -379,7 +383,7 @@ interface OpenApiDocument {
       string,
       Record<
         string,
-        {
+        DescribedApi['paths'][string][string] & {
           readonly parameters?: readonly { name: string; in: string; example?: unknown; schema?: Schema }[];
           readonly requestBody?: {
             readonly content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
