@@ -59,7 +59,7 @@ describe('the timeline of a ticket', () => {
         { role: 'cc', name: '', address: 'bob@example.com', state: null, detail: null },
       ],
       delivery: { state: 'not_sent', leaves_at: expect.any(String), detail: 'no sender' },
-      ...{ sets_status: null, sets: {}, taken_back_at: null, sender_confirmed: null, event: null },
+      ...{ sets_status: null, sets: {}, taken_back_at: null, sender_confirmed: null, sender_check: null, event: null },
     });
     expect(entries[2]).toMatchObject({
       author: { type: 'user', id: agent },

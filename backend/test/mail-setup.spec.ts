@@ -15,6 +15,8 @@ interface MailboxBody {
   active: boolean;
   has_password: boolean;
   addresses: string[];
+  authserv_id: string | null;
+  relays: string[];
   version: number;
 }
 
@@ -26,6 +28,7 @@ interface SetupBody {
 
 interface TrialBody {
   steps: { step: string; state: string; detail: string }[];
+  proposal: { authserv_id: string | null; relays: string[] } | null;
 }
 
 const KEY = randomBytes(32).toString('base64');
@@ -156,6 +159,29 @@ withDovecot(`mailboxes that admins set up${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT
     );
   });
 
+  it('say which servers before them are believed, and are told by the field what is wrong with that', async () => {
+    const box = newBox();
+    const trust = { authserv_id: ' MX.Example.net ', relays: ['203.0.113.0/24', '2001:DB8::1'] };
+    const { id, ...shown } = await added({ ...box, ...trust });
+    expect(shown).toMatchObject({ authserv_id: 'mx.example.net', relays: ['203.0.113.0/24', '2001:db8::1'] });
+    const field = async (fields: object) => {
+      const { status, body } = await change(id, fields);
+      return [status, (body as unknown as ProblemBody).errors?.map((one) => one.field)];
+    };
+    expect(await field({ authserv_id: 'mx.example.net; dmarc=pass' })).toEqual([400, ['authserv_id']]);
+    expect(await field({ authserv_id: 7 })).toEqual([400, ['authserv_id']]);
+    for (const relays of [['0.0.0.0/0'], ['relay.example'], [null], 'x', Array(51).fill('10.0.0.1')]) {
+      expect(await field({ relays })).toEqual([400, ['relays']]);
+    }
+    expect((await change(id, { folder: 'Other' })).body).toMatchObject({ authserv_id: 'mx.example.net' });
+    expect((await change(id, { authserv_id: '', relays: [] })).body).toMatchObject({ authserv_id: null, relays: [] });
+    const [noted] = await app.sql<{ details: object }>(
+      `SELECT details FROM audit_events WHERE kind = 'mailbox_changed' AND subject_id = $1 ORDER BY id DESC LIMIT 1`,
+      [String(id)],
+    );
+    expect(noted?.details).toMatchObject({ changes: { authservId: { from: 'mx.example.net', to: null } } });
+  });
+
   it('cannot be kept without a key, and wait for their password where it is another one', async () => {
     const box = newBox();
     const { id } = await added(box);
@@ -189,9 +215,34 @@ withDovecot(`mailboxes that admins set up${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT
         ['tls', 'skipped'],
         ['sign_in', 'ok'],
         ['folder', 'ok'],
+        ['arrival', 'skipped'],
       ]);
-      expect(steps.at(-1)?.detail).toBe('INBOX holds 1 mail; nothing was changed');
+      expect(steps.at(-2)?.detail).toBe('INBOX holds 1 mail; nothing was changed');
+      expect(steps.at(-1)?.detail).toBe('Too few mails to tell: 5 of 3 different domains are needed');
       expect(await mails('Unread')).toEqual([]);
+    });
+
+    it('propose which servers to believe, by the mails that lie there', async () => {
+      const box = newBox();
+      for (const one of [1, 2, 3, 4, 5]) {
+        const path = [
+          'Received: from relay.provider.example (relay.provider.example [203.0.113.5]) by store.provider.example; now',
+          'Authentication-Results: mx.provider.example; dmarc=pass header.from=example.org',
+          `Received: from c (c [192.0.${one}.7]) by mx.provider.example; now`,
+        ];
+        server.deliver(
+          box.user,
+          mailWith([...path, `From: <a@c${one}.example>`, `Message-ID: <p${one}@c.example>`], 'Hello'),
+        );
+      }
+      const proposal = { authserv_id: 'mx.provider.example', relays: ['203.0.113.0/24'] };
+      const { body } = await tryOut(box);
+      expect(body.steps.at(-1)).toMatchObject({
+        ...{ step: 'arrival', state: 'ok' },
+        detail: 'Through 203.0.113.0/24, with Authentication-Results of mx.provider.example',
+      });
+      expect(body.proposal).toEqual(proposal);
+      expect((await tryOut({ ...box, ...proposal })).body.proposal).toBeNull();
     });
 
     it('stop at the first that fails, in the words of the server where it is one', async () => {
@@ -241,6 +292,7 @@ withDovecot(`mailboxes that admins set up${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT
           ['tls', 'skipped'],
           ['sign_in', 'ok'],
           ['folder', 'ok'],
+          ['arrival', 'skipped'],
         ],
       ]);
       expect(JSON.stringify(body)).not.toContain(PASSWORD);

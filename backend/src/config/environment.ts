@@ -27,7 +27,7 @@ const BAD_BASE_PATH =
   'WEB_URL may have a path of letters, digits, and - . _ ~ that does not begin with /api, and nothing behind it';
 const LONG_NOTICE = 'STOP_NOTICE_MS must be less than STOP_TIMEOUT_MS, within which the process has to end';
 const BAD_MAILBOXES =
-  'MAILBOXES must be addresses like imaps://user:password@imap.example.com/INBOX with spaces between them; signs in names and passwords are percent-encoded';
+  'MAILBOXES must be addresses like imaps://user:password@imap.example.com/INBOX with spaces between them, and nothing behind a question mark but authserv_id=mx.example.net and relays=192.0.2.0/24; signs in names and passwords are percent-encoded';
 const BAD_SMTP_SERVER =
   'SMTP_URL must be the address of a mail server, like smtps://user:password@smtp.example.com; signs in names and passwords are percent-encoded';
 const BAD_SENDER = 'MAIL_FROM must be an address, like Support <support@example.com>';

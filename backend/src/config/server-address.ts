@@ -13,6 +13,8 @@ export interface ServerAddress {
   readonly password: Secret | null;
   /** With the slash that it begins with; may be empty. */
   readonly path: string;
+  /** What stands behind a question mark, in order. */
+  readonly query: readonly (readonly [name: string, value: string])[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ServerAddress {
  */
 export function serverAddress(text: string, ports: Readonly<Record<string, number>>): ServerAddress | null {
   try {
-    const { protocol, hostname, port, username, password, pathname } = new URL(text);
+    const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(text);
     const usual = ports[protocol];
     if (usual === undefined || hostname === '') return null;
     return {
@@ -30,6 +32,7 @@ export function serverAddress(text: string, ports: Readonly<Record<string, numbe
       user: decodeURIComponent(username),
       password: password === '' ? null : new Secret(decodeURIComponent(password)),
       path: decodeURIComponent(pathname),
+      query: [...searchParams],
     };
   } catch {
     return null;

@@ -12,6 +12,7 @@ import type {
   Recipient,
   ToldRecipient,
 } from './domain/message.ts';
+import type { SenderCheck } from './domain/sender-check.ts';
 import { FIRST_MESSAGE } from './domain/timeline-entry.ts';
 import { followUpOf } from './follow-up-of.ts';
 
@@ -20,7 +21,7 @@ interface MessageRow {
   readonly kind: MessageKind;
   readonly author_contact: string | null;
   readonly author_name: string | null;
-  readonly sender_confirmed: boolean | null;
+  readonly sender_check: SenderCheck | null;
   readonly text: string;
   readonly html: string | null;
   readonly folded: string;
@@ -77,7 +78,7 @@ export class MessageRepository {
   async between(ticketId: number, first: number, last: number): Promise<ReadonlyMap<number, Message>> {
     const rows: MessageRow[] = await this.dataSource.query(
       `SELECT messages.number, messages.kind, author_contact, (SELECT name FROM contacts WHERE id = author_contact) AS author_name,
-         CASE WHEN proof = 'confirmed' THEN true WHEN proof IN ('denied', 'failed') THEN false END AS sender_confirmed,
+         CASE WHEN proof <> 'unknown' THEN jsonb_build_object('verdict', proof, 'by', coalesce(proven_by, 'desk')) END AS sender_check,
          text, html, folded, linked_ticket, sets_status, sets, leaves_at, taken_back_at, delivery, delivery_detail, (
          SELECT jsonb_agg(jsonb_build_object(
            'role', role, 'name', name, 'address', address, 'state', state, 'detail', detail) ORDER BY position)
@@ -123,7 +124,7 @@ function toMessage(row: MessageRow): Message {
   return {
     ...{ number: row.number, kind: row.kind, text: row.text, html: row.html, folded: row.folded },
     author: row.author_contact === null ? null : { id: Number(row.author_contact), name: row.author_name },
-    senderConfirmed: row.sender_confirmed,
+    senderCheck: row.sender_check,
     linkedTicket: row.linked_ticket === null ? null : Number(row.linked_ticket),
     setsStatus: row.sets_status,
     sets: row.sets ?? {},

@@ -92,6 +92,7 @@ import { IndexSearches1764600002500 } from './migrations/1764600002500-index-sea
 import { KeepMailboxStates1764600002540 } from './migrations/1764600002540-keep-mailbox-states.ts';
 import { ReadFromNowOn1764600002541 } from './migrations/1764600002541-read-from-now-on.ts';
 import { SayTitledPictures1764600002580 } from './migrations/1764600002580-say-titled-pictures.ts';
+import { TrustServers1764600002602 } from './migrations/1764600002602-trust-servers.ts';
 import { SILENT } from './silent-logger.ts';
 
 export interface ConnectionLimits extends Impatience {
@@ -200,6 +201,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       KeepMailboxStates1764600002540,
       ReadFromNowOn1764600002541,
       SayTitledPictures1764600002580,
+      TrustServers1764600002602,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

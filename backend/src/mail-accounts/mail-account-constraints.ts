@@ -8,6 +8,7 @@ export const MAIL_ACCOUNT_CONSTRAINTS: ConstraintMeanings = {
     'mail_accounts_port_check',
     'mail_accounts_security_check',
     'mail_accounts_texts_check',
+    'mail_accounts_trust_check',
     'mail_accounts_version_check',
     'mailbox_states_pk',
     'mailbox_states_told_check',

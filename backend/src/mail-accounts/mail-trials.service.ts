@@ -5,7 +5,7 @@ import { TooManyRequests } from '../common/problems/domain-error.ts';
 import type { MailServer } from './domain/mail-server.ts';
 import type { MailboxFields } from './domain/mailbox.ts';
 import type { SenderFields } from './domain/sender.ts';
-import type { TrialStep } from './domain/trial.ts';
+import type { Trial } from './domain/trial.ts';
 import type { TypedSecrets } from './typed-secrets.ts';
 import { Mailboxes } from './mailboxes.service.ts';
 import { Senders } from './senders.service.ts';
@@ -37,7 +37,7 @@ export class MailTrials {
   async tryMailbox(
     fields: MailboxFields,
     { typed, id, by }: { readonly typed: TypedSecrets; readonly id: number | null; readonly by: Author },
-  ): Promise<readonly TrialStep[]> {
+  ): Promise<Trial> {
     const login = await this.mailboxes.loginToTry(fields, typed, id);
     return this.tried(fields, by, () => tryMailbox(fields, login));
   }
@@ -49,9 +49,9 @@ export class MailTrials {
    * @throws ValidationFailed
    * @throws TooManyRequests
    */
-  async trySender(fields: SenderFields, typed: TypedSecrets, by: Author): Promise<readonly TrialStep[]> {
+  async trySender(fields: SenderFields, typed: TypedSecrets, by: Author): Promise<Trial> {
     const sender = await this.senders.toTry(fields, typed);
-    return this.tried(fields, by, () => trySender(sender));
+    return this.tried(fields, by, async () => ({ steps: await trySender(sender), proposal: null }));
   }
 
   /**
@@ -60,7 +60,7 @@ export class MailTrials {
    * @throws DomainError `mailbox_not_found`
    * @throws TooManyRequests
    */
-  async tryFixedMailbox(name: string, by: Author): Promise<readonly TrialStep[]> {
+  async tryFixedMailbox(name: string, by: Author): Promise<Trial> {
     const { fields, login } = this.mailboxes.fixedToTry(name);
     return this.tried(fields, by, () => tryMailbox(fields, login));
   }
@@ -71,24 +71,24 @@ export class MailTrials {
    * @throws DomainError `sender_not_found`
    * @throws TooManyRequests
    */
-  async tryFixedSender(by: Author): Promise<readonly TrialStep[]> {
+  async tryFixedSender(by: Author): Promise<Trial> {
     const sender = this.senders.fixedToTry();
-    return this.tried(sender, by, () => trySender(sender));
+    return this.tried(sender, by, async () => ({ steps: await trySender(sender), proposal: null }));
   }
 
   private async tried(
     { host, port }: Pick<MailServer, 'host' | 'port'>,
     by: Author,
-    attempt: () => Promise<readonly TrialStep[]>,
-  ): Promise<readonly TrialStep[]> {
+    attempt: () => Promise<Trial>,
+  ): Promise<Trial> {
     if (this.running >= AT_ONCE) throw new TooManyRequests('Other mail servers are being tried.', BUSY_SECONDS);
     this.running += 1;
     try {
-      const steps = await attempt();
-      const failed = steps.find(({ state }) => state === 'failed')?.step ?? null;
+      const trial = await attempt();
+      const failed = trial.steps.find(({ state }) => state === 'failed')?.step ?? null;
       const subject = { type: 'mailbox', label: `${host}:${String(port)}` } as const;
       await this.audit.record({ kind: 'mail_setup_tested', actor: by, subject, details: { failed } });
-      return steps;
+      return trial;
     } finally {
       this.running -= 1;
     }

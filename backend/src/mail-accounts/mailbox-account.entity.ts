@@ -14,6 +14,10 @@ import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
   `oauth IS NULL OR coalesce(oauth ->> 'clientId', '') <> ''
    AND coalesce(oauth ->> 'tokenUrl', '') ~ '^https?://' AND oauth ->> 'scope' IS NOT NULL`,
 )
+@Check(
+  'mail_accounts_trust_check',
+  'char_length(authserv_id) BETWEEN 1 AND 253 AND cardinality(relays) <= 50 AND array_position(relays, NULL) IS NULL',
+)
 @Check('mail_accounts_version_check', 'version >= 1')
 export class MailboxAccountEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -51,6 +55,14 @@ export class MailboxAccountEntity {
 
   @Column('text', { array: true, default: [] })
   addresses: string[];
+
+  /** Whose `Authentication-Results` are believed; null for nobody's. */
+  @Column('text', { name: 'authserv_id', nullable: true })
+  authservId: string | null;
+
+  /** Addresses and networks of servers that pass mails on to it. */
+  @Column('text', { array: true, default: [] })
+  relays: string[];
 
   @Column('boolean', { default: true })
   active: boolean;

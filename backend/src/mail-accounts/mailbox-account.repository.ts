@@ -26,13 +26,15 @@ interface Row {
   readonly sealed_password: string;
   readonly folder: string;
   readonly addresses: string[];
+  readonly authserv_id: string | null;
+  readonly relays: string[];
   readonly active: boolean;
   readonly reads_since: Date | null;
   readonly version: number;
 }
 
 const COLUMNS =
-  'id, name, host, port, security, username, oauth, sealed_password, folder, addresses, active, reads_since, version';
+  'id, name, host, port, security, username, oauth, sealed_password, folder, addresses, authserv_id, relays, active, reads_since, version';
 
 /** Keeps the mailboxes that admins have set up. */
 @Injectable()
@@ -56,6 +58,11 @@ export class MailboxAccountRepository {
     return rows[0] ? toMailbox(rows[0]) : null;
   }
 
+  async named(name: string): Promise<StoredMailbox | null> {
+    const rows: Row[] = await this.dataSource.query(`SELECT ${COLUMNS} FROM mail_accounts WHERE name = $1`, [name]);
+    return rows[0] ? toMailbox(rows[0]) : null;
+  }
+
   /** Keeps a new one; without what lies there, that which came ten minutes ago is read: clocks differ. */
   async insert(
     transaction: Transaction,
@@ -64,8 +71,10 @@ export class MailboxAccountRepository {
     withOldMails: boolean,
   ): Promise<StoredMailbox> {
     const rows: Row[] = await transaction.query(
-      `INSERT INTO mail_accounts (name, host, port, security, username, folder, addresses, active, oauth, sealed_password, reads_since)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $11::boolean THEN NULL ELSE now() - interval '10 minutes' END)
+      `INSERT INTO mail_accounts (name, host, port, security, username, folder, addresses, active, oauth, authserv_id, relays,
+         sealed_password, reads_since)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+         CASE WHEN $13::boolean THEN NULL ELSE now() - interval '10 minutes' END)
        RETURNING ${COLUMNS}`,
       [...valuesOf(fields), sealedPassword, withOldMails],
     );
@@ -82,8 +91,8 @@ export class MailboxAccountRepository {
     await forgetState(transaction, id);
     const [rows]: [Row[], number] = await transaction.query(
       `UPDATE mail_accounts SET name = $1, host = $2, port = $3, security = $4, username = $5, folder = $6, addresses = $7,
-         active = $8, oauth = $9, sealed_password = $10, version = version + 1, updated_at = now()
-       WHERE id = $11 RETURNING ${COLUMNS}`,
+         active = $8, oauth = $9, authserv_id = $10, relays = $11, sealed_password = $12, version = version + 1, updated_at = now()
+       WHERE id = $13 RETURNING ${COLUMNS}`,
       [...valuesOf(fields), sealedPassword, id],
     );
     return only(rows);
@@ -110,8 +119,9 @@ async function forgetState(transaction: Transaction, id: number): Promise<void> 
 }
 
 function valuesOf(fields: MailboxFields): unknown[] {
-  const { host, port, security, user, folder, addresses, active, oauth } = fields;
-  return [mailboxName(fields), host, port, security, user, folder, addresses, active, oauth && JSON.stringify(oauth)];
+  const { host, port, security, user, folder, addresses, active, oauth, authservId, relays } = fields;
+  const server = [mailboxName(fields), host, port, security, user, folder, addresses, active];
+  return [...server, oauth && JSON.stringify(oauth), authservId, relays];
 }
 
 function only(rows: readonly Row[]): StoredMailbox {
@@ -120,12 +130,8 @@ function only(rows: readonly Row[]): StoredMailbox {
   return toMailbox(row);
 }
 
-function toMailbox({
-  id,
-  username: user,
-  sealed_password: sealedPassword,
-  reads_since: readsSince,
-  ...row
-}: Row): StoredMailbox {
-  return { ...row, id: Number(id), user, sealedPassword, readsSince };
+function toMailbox(stored: Row): StoredMailbox {
+  const { id, username: user, sealed_password: sealedPassword, ...others } = stored;
+  const { authserv_id: authservId, reads_since: readsSince, ...row } = others;
+  return { ...row, id: Number(id), user, sealedPassword, authservId, readsSince };
 }

@@ -5,6 +5,7 @@ import { type ChangeRequest, requireVersion } from '../common/change-request.ts'
 import { DomainError, ValidationFailed } from '../common/problems/domain-error.ts';
 import type { MailboxSettings } from '../config/mailbox-addresses.ts';
 import { Settings } from '../config/settings.ts';
+import { NOBODY_TRUSTED, type TrustedServers } from './domain/trusted-servers.ts';
 import { type Transaction, UnitOfWork } from '../database/unit-of-work.ts';
 import { changesBetween } from './domain/changes-between.ts';
 import type { Login } from './credentials.ts';
@@ -17,7 +18,7 @@ import { imapSecurity } from './imap-security.ts';
 import { requireSafeServer } from './safe-server.ts';
 
 /** A mailbox to read; `mark` is another one whenever something of it has changed. */
-export interface MailboxToRead extends Omit<MailboxSettings, 'password' | 'tls'> {
+export interface MailboxToRead extends Omit<MailboxSettings, 'password' | 'tls' | keyof TrustedServers> {
   readonly security: Security;
   readonly login: Login;
   /** When what is read may have come earliest; null for all that lies there. */
@@ -51,9 +52,11 @@ export class Mailboxes {
 
   /** Those to be read, and how to sign in. One whose password cannot be opened is left out. */
   async toRead(): Promise<readonly MailboxToRead[]> {
-    const fixed = this.settings.mailboxes.map(({ password, tls, ...mailbox }): MailboxToRead => {
-      const security = imapSecurity({ tls, host: mailbox.host });
-      return { ...mailbox, security, login: { kind: 'password', password }, since: null, mark: mailbox.name };
+    const fixed = this.settings.mailboxes.map((mailbox): MailboxToRead => {
+      const { name, host, port, tls, user, password, folder } = mailbox;
+      const security = imapSecurity({ tls, host });
+      const login = { kind: 'password', password } as const;
+      return { name, host, port, security, user, folder, login, since: null, mark: name };
     });
     const stored = (await this.accounts.all()).flatMap((one): MailboxToRead[] => {
       const login = one.active && !this.isFixed(one) ? this.loginOf(one) : null;
@@ -63,6 +66,13 @@ export class Mailboxes {
       return [{ name, host, port, security, user, login, folder, since, mark }];
     });
     return [...fixed, ...stored];
+  }
+
+  /** The servers that are believed of the mails of a mailbox, by its name; nobody where it is read no more. */
+  async trustedOf(name: string): Promise<TrustedServers> {
+    const { authservId, relays } =
+      this.settings.mailboxes.find((one) => one.name === name) ?? (await this.accounts.named(name)) ?? NOBODY_TRUSTED;
+    return { authservId, relays };
   }
 
   /**
@@ -161,7 +171,7 @@ export class Mailboxes {
   fixedToTry(name: string): { readonly fields: MailboxFields; readonly login: Login } {
     const mailbox = this.settings.mailboxes.find((one) => one.name === name);
     if (!mailbox) throw new DomainError('mailbox_not_found', 'No such mailbox is set where the desk is installed.');
-    const { host, port, user, folder, password } = mailbox;
+    const { host, port, user, folder, password, authservId, relays } = mailbox;
     const fields = {
       host,
       port,
@@ -171,6 +181,8 @@ export class Mailboxes {
       oauth: null,
       addresses: [],
       active: true,
+      authservId,
+      relays,
     };
     return { fields, login: { kind: 'password', password } };
   }

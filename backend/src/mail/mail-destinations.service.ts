@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Mailboxes } from '../mail-accounts/mailboxes.service.ts';
 import { OwnAddresses } from '../mail-accounts/own-addresses.service.ts';
 import { type Destination, destinationOf } from './domain/destination.ts';
-import type { KeptMail } from './domain/kept-mail.ts';
+import { type KeptMail, isLate } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
-import type { SenderProof } from './domain/sender-proof.ts';
+import type { SenderVerdict } from './domain/sender-proof.ts';
 import { ReplyAddresses } from '../sending/reply-addresses.service.ts';
 import { MailThreads } from './mail-threads.service.ts';
 import { SenderCheck } from './reading/sender-check.service.ts';
@@ -14,6 +15,7 @@ export class MailDestinations {
   constructor(
     private readonly threads: MailThreads,
     private readonly senders: SenderCheck,
+    private readonly mailboxes: Mailboxes,
     private readonly own: OwnAddresses,
     private readonly addresses: ReplyAddresses,
   ) {}
@@ -22,13 +24,14 @@ export class MailDestinations {
     kept: KeptMail,
     raw: Buffer,
     mail: ReadMail,
-  ): Promise<{ readonly proof: SenderProof; readonly destination: Destination }> {
-    const proof = await this.senders.ask(raw, mail);
+  ): Promise<{ readonly verdict: SenderVerdict; readonly destination: Destination }> {
+    const trusted = await this.mailboxes.trustedOf(kept.mailbox);
+    const verdict = await this.senders.verdict(raw, mail, { trusted, isLate: isLate(kept) });
     const [fromItself, addressed, known] = await Promise.all([
       this.own.includes(mail.sender?.address ?? ''),
       this.addresses.ticketOf(mail.reachedAt),
       this.threads.knownOf(mail, kept.arrivedAt),
     ]);
-    return { proof, destination: destinationOf(mail, { ...known, proof, fromItself, addressed }) };
+    return { verdict, destination: destinationOf(mail, { ...known, ...verdict, fromItself, addressed }) };
   }
 }

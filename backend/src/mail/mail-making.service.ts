@@ -26,9 +26,9 @@ export class MailMaking {
     const kept = await this.mails.find(id);
     if (!kept?.raw || kept.state !== 'taken') return;
     const mail = await readMail(kept.raw, kept.arrivedAt);
-    const { proof, destination: meant } = await this.destinations.of(kept, kept.raw, mail);
+    const { verdict, destination: meant } = await this.destinations.of(kept, kept.raw, mail);
     const { files, destination } = await this.withFiles(mail, kept.raw, meant);
-    const manner = { files, proof, keptAt: kept.keptAt, arrivedAt: kept.arrivedAt };
+    const manner = { files, ...verdict, keptAt: kept.keptAt, arrivedAt: kept.arrivedAt };
     const isUsed = await this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, 'taken'))) return false;
       return this.outcomes.settle(transaction, id, mail, manner, destination);

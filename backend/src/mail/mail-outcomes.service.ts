@@ -6,7 +6,7 @@ import type { Destination } from './domain/destination.ts';
 import type { MailOutcome } from './domain/kept-mail.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import { ErasedSenders } from './erased-senders.service.ts';
-import type { SenderProof } from './domain/sender-proof.ts';
+import type { SenderVerdict } from './domain/sender-proof.ts';
 import { MailAcknowledgements } from './mail-acknowledgements.service.ts';
 import { type Delivered, type DeliveryManner, MailDelivery } from './mail-delivery.service.ts';
 import { MailRepository } from './mail.repository.ts';
@@ -14,7 +14,7 @@ import { MailRepository } from './mail.repository.ts';
 type Became = Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>;
 
 /** What comes with a mail of which the domain of its sender was asked, and when it came to its mailbox. */
-export type ReadManner = DeliveryManner & { readonly proof: SenderProof; readonly arrivedAt: Date };
+export type ReadManner = DeliveryManner & SenderVerdict & { readonly arrivedAt: Date };
 
 /** Takes mails to where they go, and keeps what they have become there. */
 @Injectable()
@@ -40,7 +40,7 @@ export class MailOutcomes {
   ): Promise<boolean> {
     if (await this.erased.forget(transaction, id, mail, manner.keptAt)) return false;
     const became = await this.deliver(transaction, mail, manner, destination);
-    await this.mails.finish(transaction, id, { ...readOf(mail), proof: manner.proof, ...became });
+    await this.mails.finish(transaction, id, { ...readOf(mail), proof: manner.proof, provenBy: manner.by, ...became });
     const { state, ticketId, number } = became;
     if (state === 'quarantined') transaction.tell('quarantine_changed', {});
     if (state !== 'ticket' || ticketId === null || number === null) return true;
@@ -57,7 +57,7 @@ export class MailOutcomes {
   ): Promise<number | null> {
     if (await this.erased.forget(transaction, id, mail, manner.keptAt)) return null;
     const became = await this.asTicket(transaction, mail, manner);
-    await this.mails.finish(transaction, id, { ...readOf(mail), proof: null, ...became });
+    await this.mails.finish(transaction, id, { ...readOf(mail), proof: null, provenBy: null, ...became });
     transaction.tell('quarantine_changed', {});
     return became.ticketId;
   }

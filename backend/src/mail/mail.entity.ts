@@ -64,6 +64,10 @@ export class MailEntity {
   @Column('text', { nullable: true })
   proof: string | null;
 
+  /** Who found that out; null where a process of a version before did. */
+  @Column('text', { name: 'proven_by', nullable: true })
+  provenBy: string | null;
+
   @Column('text', { nullable: true })
   sender: string | null;
 

@@ -109,12 +109,12 @@ export class MailRepository {
 
   /** Says what was read in a mail and what became of it. */
   async finish(transaction: Transaction, id: number, outcome: MailOutcome): Promise<void> {
-    const { state, reason, kind, proof, sender, senderName, subject, messageId, ticketId, number } = outcome;
+    const { state, reason, kind, proof, provenBy, sender, senderName, subject, messageId, ticketId, number } = outcome;
     await transaction.query(
       `UPDATE mails SET state = $2, reason = $3, kind = $4, proof = coalesce($5, proof), sender = $6, sender_name = $7, subject = $8,
-         message_id = $9, ticket_id = $10, number = $11, readings = 0
+         message_id = $9, ticket_id = $10, number = $11, proven_by = coalesce($12, proven_by), readings = 0
        WHERE id = $1`,
-      [id, state, reason, kind, proof, sender, senderName, subject, messageId, ticketId, number],
+      [id, state, reason, kind, proof, sender, senderName, subject, messageId, ticketId, number, provenBy],
     );
   }
 

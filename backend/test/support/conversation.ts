@@ -7,6 +7,7 @@ export interface EntryBody {
   kind: string;
   author: { type: string; id: number | null; name: string | null };
   sender_confirmed: boolean | null;
+  sender_check: { verdict: string; by: string } | null;
   via: string;
   token_name: string | null;
   text: string | null;

@@ -1,3 +1,4 @@
+import type { SenderCheck } from './sender-check.ts';
 import type { Author } from '../../common/author.ts';
 import type { TicketPatch } from '../../tickets/domain/ticket-change.ts';
 import type { TicketStatus } from '../../vocabulary/ticket-status.ts';
@@ -63,7 +64,7 @@ export interface Message {
   /** The contact who wrote it; null of what people of the desk and the desk itself wrote. */
   readonly author: { readonly id: number; readonly name: string | null } | null;
   /** Of a mail: whether its domain confirms who wrote it, or it fails what the domain says; null where nobody knows, and of others. */
-  readonly senderConfirmed: boolean | null;
+  readonly senderCheck: SenderCheck | null;
   /** As it was written: of `reply` and `note` Markdown. */
   readonly text: string;
   /** Sanitized; null where the text is plain. */

@@ -18,6 +18,7 @@ import {
   type RecipientState,
   type ToldRecipient,
 } from '../domain/message.ts';
+import { SENDER_CHECKERS, SENDER_VERDICTS, type SenderCheck } from '../domain/sender-check.ts';
 import { ENTRY_KINDS, type EntryKind, type TimelineEntry } from '../domain/timeline-entry.ts';
 
 /** Who wrote a message, or did something. */
@@ -135,6 +136,26 @@ export class RedactionDto {
   }
 }
 
+/** What is known of who a mail is from. */
+export class SenderCheckDto {
+  @ApiProperty({
+    ...{ enum: SENDER_VERDICTS, enumName: 'SenderVerdict', example: 'confirmed' },
+    description:
+      '`confirmed` by the domain of its sender (SPF, DKIM, DMARC), `failed` what the domain says of its mails, or `denied`: the domain wants such mails refused, and an admin let it in.',
+  })
+  verdict: SenderCheck['verdict'];
+
+  @ApiProperty({
+    ...{ enum: SENDER_CHECKERS, enumName: 'SenderChecker', example: 'desk' },
+    description: 'Who found that out: the `desk`, or the mailbox’s `server`, whose results it believes.',
+  })
+  by: SenderCheck['by'];
+
+  static of({ verdict, by }: SenderCheck): SenderCheckDto {
+    return { verdict, by };
+  }
+}
+
 /** One step of a timeline: the description that the ticket began with, a message, or what was done to the ticket. */
 export class TimelineEntryDto {
   @ApiProperty({
@@ -167,6 +188,12 @@ export class TimelineEntryDto {
       'Of a mail: `true` where the domain of its sender confirms it (SPF, DKIM, DMARC), `false` where it fails what the domain says of its mails; null where nobody knows, and of all else.',
   })
   sender_confirmed: boolean | null;
+
+  @ApiProperty({
+    ...{ type: SenderCheckDto, nullable: true, example: null },
+    description: 'The same with who found it out; null where nobody knows, and of all else than mails.',
+  })
+  sender_check: SenderCheckDto | null;
 
   @ApiVia()
   via: Via;
@@ -268,7 +295,8 @@ export class TimelineEntryDto {
     const text = kept?.text ?? description;
     return {
       ...{ number: event.version, at: event.at.toISOString(), kind, author: MessageAuthorDto.of(authorOf(entry)) },
-      sender_confirmed: message?.senderConfirmed ?? null,
+      sender_confirmed: message?.senderCheck ? message.senderCheck.verdict === 'confirmed' : null,
+      sender_check: message?.senderCheck ? SenderCheckDto.of(message.senderCheck) : null,
       ...{ via: event.via, token_name: event.tokenName },
       ...{ text: text === REMOVED_WORDS ? null : text, html: kept?.html ?? null, folded: kept?.folded ?? '' },
       linked_ticket: message?.linkedTicket ?? null,

@@ -1,3 +1,4 @@
+import type { TrustedServers } from './trusted-servers.ts';
 import type { MailServer } from './mail-server.ts';
 
 /** In characters. */
@@ -6,7 +7,7 @@ export const FOLDER_MAX = 200;
 export const MAILBOXES_MAX = 50;
 
 /** What an admin says of a mailbox, but for its password. */
-export interface MailboxFields extends MailServer {
+export interface MailboxFields extends MailServer, TrustedServers {
   readonly folder: string;
   /** Addresses whose mails come here besides those of the user, so that the desk knows them for its own. */
   readonly addresses: readonly string[];
@@ -27,7 +28,10 @@ export interface Mailbox extends MailboxFields {
 }
 
 /** A mailbox that is set where the desk is installed: nobody changes it here. */
-export type FixedMailbox = Pick<Mailbox, 'name' | 'host' | 'port' | 'security' | 'user' | 'folder'>;
+export type FixedMailbox = Pick<
+  Mailbox,
+  'name' | 'host' | 'port' | 'security' | 'user' | 'folder' | keyof TrustedServers
+>;
 
 /** What a mailbox is called. */
 export function mailboxName({ user, host, folder }: Pick<MailboxFields, 'user' | 'host' | 'folder'>): string {

@@ -1,8 +1,11 @@
+import type { TrustedServers } from './trusted-servers.ts';
+
 /**
  * What is tried of a mail server, in this order: whether it is found and answers, whether there is an access token, where one is
- * needed, whether the connection is encrypted, whether it lets the user in, and then whether the folder can be read, or a mail sent.
+ * needed, whether the connection is encrypted, whether it lets the user in, and then whether the folder can be read and how its mails
+ * arrive there, or a mail sent.
  */
-export const TRIAL_STEPS = ['name', 'token', 'tls', 'sign_in', 'folder', 'mail'] as const;
+export const TRIAL_STEPS = ['name', 'token', 'tls', 'sign_in', 'folder', 'arrival', 'mail'] as const;
 
 export type TrialStepName = (typeof TRIAL_STEPS)[number];
 
@@ -15,6 +18,13 @@ export interface TrialStep {
   readonly detail: string;
   /** How long it took, in milliseconds; 0 where it was skipped. */
   readonly ms: number;
+}
+
+/** How a trial went. */
+export interface Trial {
+  readonly steps: readonly TrialStep[];
+  /** Which servers seem to stand before a mailbox, beyond what is typed; null where there is nothing to propose. */
+  readonly proposal: TrustedServers | null;
 }
 
 /** Why a step failed, in a sentence that may be shown. */

@@ -3,9 +3,10 @@ import type { ImapFlow } from 'imapflow';
 import type { Secret } from '../../config/secret.ts';
 import type { Login } from '../credentials.ts';
 import type { MailboxFields } from '../domain/mailbox.ts';
-import { TrialFailure, TRIAL_PATIENCE, type TrialStep, takeSteps } from '../domain/trial.ts';
+import { type Trial, TrialFailure, TRIAL_PATIENCE, takeSteps } from '../domain/trial.ts';
 import { imapClient } from '../imap-client.ts';
 import { encryptionOf } from './encryption.ts';
+import { ArrivalTrial } from './arrival-trial.ts';
 import { connectionFailure } from './failure-words.ts';
 import { reachServer } from './reach-server.ts';
 import { serverWords } from './server-words.ts';
@@ -23,18 +24,15 @@ interface Refusal {
 }
 
 /** Tries a mailbox as it would be read; nothing is changed in it. */
-export async function tryMailbox(
-  mailbox: MailboxFields,
-  login: Login,
-  patience = TRIAL_PATIENCE,
-): Promise<readonly TrialStep[]> {
+export async function tryMailbox(mailbox: MailboxFields, login: Login, patience = TRIAL_PATIENCE): Promise<Trial> {
   const { security, user, folder } = mailbox;
   let secret: Secret | null = login.kind === 'password' ? login.password : null;
   let client: ImapFlow | null = null;
   let refused: unknown = null;
+  const arrival = new ArrivalTrial(mailbox);
   const words = ({ responseText = '' }: Refusal): string => serverWords(responseText, user, secret);
   try {
-    return await takeSteps(
+    const steps = await takeSteps(
       [
         ['name', () => reachServer(mailbox)],
         ...tokenStep(login, (token) => (secret = token)),
@@ -78,9 +76,11 @@ export async function tryMailbox(
             }
           },
         ],
+        ['arrival', () => arrival.look(client)],
       ],
       patience,
     );
+    return { steps, proposal: arrival.proposal };
   } finally {
     (client as ImapFlow | null)?.close();
   }

@@ -17,7 +17,7 @@ const MAIL: ReadMail = {
   ...{ kind: 'person', report: null, suppressesReplies: false, encrypted: false, fault: null },
 };
 const FACTS: MailFacts = {
-  ...{ proof: 'unknown', addressed: null, answered: null, named: null, fromItself: false },
+  ...{ proof: 'unknown', by: 'desk', addressed: null, answered: null, named: null, fromItself: false },
   lately: { all: 0, replies: 0 },
 };
 

@@ -1,10 +1,11 @@
 import { TEST_MAIL } from '../../mail-accounts/domain/test-mail.ts';
 import type { ReadMail } from './read-mail.ts';
-import type { SenderProof } from './sender-proof.ts';
+import type { Prover, SenderProof } from './sender-proof.ts';
 
 /** What the desk knows of a mail besides itself. */
 export interface MailFacts {
   readonly proof: SenderProof;
+  readonly by: Prover;
   /** The ticket that an address names at which it arrived, and that the desk has signed; null where none does. */
   readonly addressed: number | null;
   /** The ticket of the nearest mail that it answers; null where the desk knows none of them. */
@@ -38,8 +39,11 @@ export function destinationOf(mail: ReadMail, facts: MailFacts): Destination {
   return held(mail, facts) ?? threaded(mail, facts) ?? { to: 'ticket' };
 }
 
-function held({ kind, messageId }: ReadMail, { proof, lately, fromItself }: MailFacts): Destination | null {
-  if (proof === 'denied') return quarantined('The sender’s domain does not confirm it (DMARC)');
+function held({ kind, messageId }: ReadMail, { proof, by, lately, fromItself }: MailFacts): Destination | null {
+  if (proof === 'denied') {
+    const found = by === 'server' ? ', as the mailbox’s server found' : '';
+    return quarantined(`The sender’s domain does not confirm it (DMARC)${found}`);
+  }
   if (fromItself && messageId?.startsWith(TEST_MAIL)) {
     return { to: 'passed_over', reason: 'It was sent to try whether mails arrive' };
   }

@@ -1,5 +1,5 @@
 import type { MailKind } from './mail-kind.ts';
-import type { SenderProof } from './sender-proof.ts';
+import type { Prover, SenderProof } from './sender-proof.ts';
 
 /**
  * What became of a mail: `taken` until it is read, then a `ticket` or a `message` of one, the `report` of a server, or it was
@@ -46,10 +46,20 @@ export interface MailOutcome {
   readonly reason: string | null;
   readonly kind: MailKind | null;
   readonly proof: SenderProof | null;
+  /** Who found that out; null where nobody did now. */
+  readonly provenBy: Prover | null;
   readonly sender: string | null;
   readonly senderName: string | null;
   readonly subject: string | null;
   readonly messageId: string | null;
   readonly ticketId: number | null;
   readonly number: number | null;
+}
+
+/** After so many days keys of signatures and servers of domains may be others. */
+const LATE_DAYS = 3;
+
+/** Whether a mail had lain in its mailbox for days before the desk took it, as those that lie there at the first start. */
+export function isLate({ arrivedAt, keptAt }: Pick<KeptMail, 'arrivedAt' | 'keptAt'>): boolean {
+  return keptAt.getTime() - arrivedAt.getTime() > LATE_DAYS * 86_400_000;
 }

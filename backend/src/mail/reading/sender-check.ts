@@ -1,49 +1,124 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { domainToASCII } from 'node:url';
-import { type DNSResolver, type SPFResult, authenticate } from 'mailauth';
-import { type SenderProof, senderProof } from '../domain/sender-proof.ts';
+import {
+  type AuthenticateResult,
+  type DKIMResult,
+  type DNSResolver,
+  type SPFResult,
+  authenticate,
+  dmarc,
+} from 'mailauth';
+import { type DmarcVerdict, type SenderFindings, type SenderProof, senderProof } from '../domain/sender-proof.ts';
 import { withFewSignatures } from './few-signatures.ts';
-import { isHouseAddress } from './house-address.ts';
+import { isHouseAddress } from '../../mail-accounts/arrival/house-address.ts';
 
 /** Who has not said anything by then has nothing to say. */
 const LONGEST_MS = 20_000;
+/** A name server that fails is asked once more after so many milliseconds. */
+const AGAIN_MS = 1_000;
+
+/** What is known of a mail besides itself. */
+export interface CheckFacts {
+  /**
+   * The address of who gave the mail to the first server that is believed; null where that cannot be told. Left out, it stands in the
+   * topmost `Received` that names somebody, which is our own server's.
+   */
+  readonly address?: string | null;
+  /** What that one called itself. */
+  readonly helo?: string | null;
+  /** A server that is believed found that it fails DMARC: then no address of another server speaks for it. */
+  readonly isRefused?: boolean;
+  /** It had lain in its mailbox for days before the desk took it. */
+  readonly isLate?: boolean;
+  /** Who answers for DNS; that of the machine by default. */
+  readonly resolver?: DNSResolver | undefined;
+}
 
 /**
- * Asks the sender's domain whether a mail is from it (DKIM, SPF, DMARC). The address that delivered it is taken from the
- * topmost `Received` field, which is our own server's. What cannot be asked is `unknown`; throws nothing.
- * @param sender the address that the desk read in the mail: of another, as in a header that had to be mended, nothing is known
- * @param resolver who answers for DNS; that of the machine by default
+ * Asks the sender's domain whether a mail is from it (DKIM, SPF, DMARC). What cannot be asked is `unknown`; throws nothing.
+ * @param sender the address that the desk read in the mail and shows
  */
-export async function checkedSender(raw: Buffer, sender: string, resolver?: DNSResolver): Promise<SenderProof> {
+export async function checkedSender(raw: Buffer, sender: string, facts: CheckFacts = {}): Promise<SenderProof> {
   try {
-    const asked = authenticate(withFewSignatures(raw), {
-      trustReceived: true,
-      disableArc: true,
-      disableBimi: true,
-      ...(resolver && { resolver }),
+    const asked = findings(raw, sender, facts).then(async (found) => {
+      if (found.isAnswered) return found;
+      await after(AGAIN_MS, null, { ref: false });
+      return findings(raw, sender, facts);
     });
-    const answer = await Promise.race([asked, after(LONGEST_MS, null, { ref: false })]);
-    if (answer === null) return 'unknown';
-    const { dkim, dmarc, spf } = answer;
-    const [from, ...more] = dkim.headerFrom;
-    if (from === undefined || more.length > 0 || domainOf(from) !== domainOf(sender)) return 'unknown';
-    const signed = dkim.results.some(
-      ({ status, signingDomain = '' }) => status.result === 'pass' && domainOf(signingDomain) === domainOf(from),
-    );
-    return senderProof({
-      dmarc: dmarc ? { result: dmarc.status.result, policy: dmarc.policy } : null,
-      signedByDomain: signed,
-      refusedByDomain: spf !== false && spf.status.result === 'fail' && domainOf(spf.domain) === domainOf(from),
-      whollyAsked: isServerKnown(spf) && [spf, ...dkim.results].every(({ status }) => status.result !== 'temperror'),
-    });
+    const found = await Promise.race([asked, after(LONGEST_MS, null, { ref: false })]);
+    return found === null ? 'unknown' : senderProof(found);
   } catch {
     return 'unknown';
   }
 }
 
+async function findings(raw: Buffer, sender: string, facts: CheckFacts): Promise<SenderFindings> {
+  const {
+    dkim,
+    dmarc: policy,
+    spf,
+  } = await authenticate(withFewSignatures(raw), {
+    ...serverOf(facts),
+    disableArc: true,
+    disableBimi: true,
+    ...(facts.resolver && { resolver: facts.resolver }),
+  });
+  const domain = domainOf(sender);
+  const isOfSender = dkim.headerFrom.length > 0 && dkim.headerFrom.every((from) => domainOf(from) === domain);
+  if (!isOfSender) return unconfirmed(sender, facts);
+  const serverIsKnown = isServerKnown(spf);
+  const organisation = policy ? domainOf(policy.domain) : domain;
+  const mayConfirm = (name: string): boolean => isWithin(domainOf(name), organisation);
+  const signatures = dkim.results.filter(({ signingDomain = '' }) => mayConfirm(signingDomain));
+  const answers = [...signatures, ...(serverIsKnown && mayConfirm(spf.domain) ? [spf] : [])];
+  return {
+    dmarc: dmarcVerdict(policy),
+    signedByDomain: dkim.results.some((one) => isWhole(one) && domainOf(one.signingDomain ?? '') === domain),
+    refusedByDomain: spf !== false && spf.status.result === 'fail' && domainOf(spf.domain) === domain,
+    serverIsKnown: serverIsKnown || facts.isRefused === true,
+    isAnswered: [...answers, ...(policy ? [policy] : [])].every(({ status }) => status.result !== 'temperror'),
+    isTimely: facts.isLate !== true,
+  };
+}
+
+/**
+ * Of a mail that says to be from several domains, or in whose header servers read another sender than the desk shows, nothing confirms the
+ * one that is shown: else whoever adds a second sender would get round what the domain of the first one wants.
+ */
+async function unconfirmed(sender: string, { resolver, isLate }: CheckFacts): Promise<SenderFindings> {
+  const asked = { headerFrom: [sender], spfDomains: [], dkimDomains: [], ...(resolver && { resolver }) };
+  const policy = await dmarc(asked);
+  return {
+    ...{ dmarc: dmarcVerdict(policy), signedByDomain: false, refusedByDomain: false, serverIsKnown: true },
+    ...{ isAnswered: !policy || policy.status.result !== 'temperror', isTimely: isLate !== true },
+  };
+}
+
+function serverOf({ address, helo, isRefused }: CheckFacts): { trustReceived: boolean; ip?: string; helo?: string } {
+  if (isRefused || address === null) return { trustReceived: false };
+  return { trustReceived: true, ...(address !== undefined && { ip: address }), ...(helo && { helo }) };
+}
+
+/** A pass by a signature alone that leaves the end of the mail open (`l=`), to which anybody may have added, is none. */
+function dmarcVerdict(found: AuthenticateResult['dmarc']): DmarcVerdict | null {
+  if (!found) return null;
+  const { result } = found.status;
+  const isOpen = result === 'pass' && Boolean(found.alignment.dkim.underSized) && !found.alignment.spf.result;
+  return { result: isOpen ? 'neutral' : result, policy: found.policy };
+}
+
+function isWhole({ status }: DKIMResult): boolean {
+  return status.result === 'pass' && !status.underSized;
+}
+
 /** Whether it is known which server of others delivered the mail; one of the house only passed it on. */
 function isServerKnown(spf: SPFResult | false): spf is SPFResult {
   return spf !== false && Boolean(spf['client-ip']) && !isHouseAddress(spf['client-ip']);
+}
+
+/** Whether a domain belongs to an organisation: what the name servers of others do not answer leaves nothing open. */
+function isWithin(domain: string, organisation: string): boolean {
+  return domain === organisation || domain.endsWith(`.${organisation}`);
 }
 
 function domainOf(address: string): string {

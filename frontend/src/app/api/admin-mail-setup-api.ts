@@ -1,6 +1,6 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { type Observable, map } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type {
   MailPreview,
   MailSender,
@@ -9,7 +9,7 @@ import type {
   MailTemplate,
   MailTemplateKind,
   MailTemplateWords,
-  MailTrialStep,
+  MailTrialResult,
   Mailbox,
   MailboxTrial,
   MailboxUpdate,
@@ -18,7 +18,6 @@ import type {
 import { ifMatch } from './if-match';
 import { follow } from './live/follow';
 import { reloadWhenBack } from './reload-when-back';
-import type { components } from './schema.gen';
 
 const SETUP_URL = '/api/admin/mail';
 const MAILBOXES_URL = '/api/admin/mailboxes';
@@ -54,13 +53,13 @@ export class AdminMailSetupApi {
   }
 
   /** How each step went; one that fails is no failure of the call. */
-  tryMailbox(mailbox: MailboxTrial): Observable<readonly MailTrialStep[]> {
-    return this.steps(`${MAILBOXES_URL}/test`, mailbox);
+  tryMailbox(mailbox: MailboxTrial): Observable<MailTrialResult> {
+    return this.tried(`${MAILBOXES_URL}/test`, mailbox);
   }
 
   /** The same of one that is set where the desk is installed. */
-  tryFixedMailbox(name: string): Observable<readonly MailTrialStep[]> {
-    return this.steps(`${MAILBOXES_URL}/fixed/test`, { name });
+  tryFixedMailbox(name: string): Observable<MailTrialResult> {
+    return this.tried(`${MAILBOXES_URL}/fixed/test`, { name });
   }
 
   /** Refused as `stale_version` (412) when somebody else was faster than who saw this version; 0 is that nobody has set it. */
@@ -73,13 +72,13 @@ export class AdminMailSetupApi {
   }
 
   /** The same of the sender, with a mail to itself. */
-  trySender(sender: MailSenderUpdate): Observable<readonly MailTrialStep[]> {
-    return this.steps(`${SENDER_URL}/test`, sender);
+  trySender(sender: MailSenderUpdate): Observable<MailTrialResult> {
+    return this.tried(`${SENDER_URL}/test`, sender);
   }
 
   /** The same of that which is set where the desk is installed. */
-  tryFixedSender(): Observable<readonly MailTrialStep[]> {
-    return this.steps(`${SENDER_URL}/fixed/test`, {});
+  tryFixedSender(): Observable<MailTrialResult> {
+    return this.tried(`${SENDER_URL}/fixed/test`, {});
   }
 
   /** How mails of a kind look. Call it in an injection context. */
@@ -106,7 +105,7 @@ export class AdminMailSetupApi {
     return this.http.post<MailPreview>(`${templateUrl(kind)}/preview`, words);
   }
 
-  private steps(url: string, body: object): Observable<readonly MailTrialStep[]> {
-    return this.http.post<components['schemas']['MailTrialDto']>(url, body).pipe(map(({ steps }) => steps));
+  private tried(url: string, body: object): Observable<MailTrialResult> {
+    return this.http.post<MailTrialResult>(url, body);
   }
 }

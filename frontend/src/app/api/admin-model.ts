@@ -43,7 +43,10 @@ export type MailPreview = Schemas['MailPreviewDto'];
 /** Who gets the tokens that let the desk in at a mail server, and where. */
 export type OAuthClient = Schemas['OAuthClientDto'];
 export type MailSecurity = Schemas['MailSecurity'];
+/** How a mail server did as it was tried, and what seems to stand before a mailbox. */
+export type MailTrialResult = Schemas['MailTrialDto'];
 export type MailTrialStep = Schemas['TrialStepDto'];
+export type ProposedServers = Schemas['ProposedServersDto'];
 
 export interface TokenFilter {
   user?: number;

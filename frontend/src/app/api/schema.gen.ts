@@ -4599,6 +4599,28 @@ export interface components {
             name: string | null;
         };
         /**
+         * @description `confirmed` by the domain of its sender (SPF, DKIM, DMARC), `failed` what the domain says of its mails, or `denied`: the domain wants such mails refused, and an admin let it in.
+         * @enum {string}
+         */
+        SenderVerdict: "confirmed" | "denied" | "failed";
+        /**
+         * @description Who found that out: the `desk`, or the mailbox’s `server`, whose results it believes.
+         * @enum {string}
+         */
+        SenderChecker: "desk" | "server";
+        SenderCheckDto: {
+            /**
+             * @description `confirmed` by the domain of its sender (SPF, DKIM, DMARC), `failed` what the domain says of its mails, or `denied`: the domain wants such mails refused, and an admin let it in.
+             * @example confirmed
+             */
+            verdict: components["schemas"]["SenderVerdict"];
+            /**
+             * @description Who found that out: the `desk`, or the mailbox’s `server`, whose results it believes.
+             * @example desk
+             */
+            by: components["schemas"]["SenderChecker"];
+        };
+        /**
          * @description Written to, or in copy.
          * @enum {string}
          */
@@ -4697,6 +4719,11 @@ export interface components {
              * @example null
              */
             sender_confirmed: boolean | null;
+            /**
+             * @description The same with who found it out; null where nobody knows, and of all else than mails.
+             * @example null
+             */
+            sender_check: components["schemas"]["SenderCheckDto"] | null;
             /**
              * @description By what: a browser, an API token, the desk itself, or a customer on the portal.
              * @example web
@@ -6971,6 +6998,18 @@ export interface components {
              */
             folder: string;
             /**
+             * @description Whose `Authentication-Results` are believed where they stand above what came from outside; null for nobody’s.
+             * @example mx.example.net
+             */
+            authserv_id: string | null;
+            /**
+             * @description Servers that pass mails on to it: their `Received` are walked through to the first server that is none of them.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            relays: string[];
+            /**
              * @description Its id.
              * @example 1
              */
@@ -7040,6 +7079,18 @@ export interface components {
              * @example INBOX
              */
             folder: string;
+            /**
+             * @description Whose `Authentication-Results` are believed where they stand above what came from outside; null for nobody’s.
+             * @example mx.example.net
+             */
+            authserv_id: string | null;
+            /**
+             * @description Servers that pass mails on to it: their `Received` are walked through to the first server that is none of them.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            relays: string[];
         };
         /**
          * @description It is looked into (`read`); it cannot be, and is tried again (`failing`); or no process does, not yet or for five minutes (`waiting`): none that works runs, or the mailbox rests.
@@ -7249,6 +7300,18 @@ export interface components {
              */
             addresses?: string[];
             /**
+             * @description Whose `Authentication-Results` are believed where they stand above what came from outside; null or empty for nobody’s.
+             * @example mx.example.net
+             */
+            authserv_id?: string | null;
+            /**
+             * @description Addresses and networks of servers that pass mails on to it: their `Received` are walked through to the first server that is none of them.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            relays?: string[];
+            /**
              * @description Whether it is read.
              * @example false
              */
@@ -7317,6 +7380,18 @@ export interface components {
              */
             addresses?: string[];
             /**
+             * @description Whose `Authentication-Results` are believed where they stand above what came from outside; null or empty for nobody’s.
+             * @example mx.example.net
+             */
+            authserv_id?: string | null;
+            /**
+             * @description Addresses and networks of servers that pass mails on to it: their `Received` are walked through to the first server that is none of them.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            relays?: string[];
+            /**
              * @description Whether it is read.
              * @example false
              */
@@ -7334,10 +7409,10 @@ export interface components {
             id?: number | null;
         };
         /**
-         * @description Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), the connection is encrypted (tls), the server lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
+         * @description Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), the connection is encrypted (tls), the server lets the user in (sign_in), the folder can be read (folder), and how its mails arrive (arrival), or a mail sent (mail).
          * @enum {string}
          */
-        MailTrialStep: "name" | "token" | "tls" | "sign_in" | "folder" | "mail";
+        MailTrialStep: "name" | "token" | "tls" | "sign_in" | "folder" | "arrival" | "mail";
         /**
          * @description What follows a failed step is skipped.
          * @enum {string}
@@ -7345,7 +7420,7 @@ export interface components {
         MailTrialState: "ok" | "failed" | "skipped";
         TrialStepDto: {
             /**
-             * @description Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), the connection is encrypted (tls), the server lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).
+             * @description Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), the connection is encrypted (tls), the server lets the user in (sign_in), the folder can be read (folder), and how its mails arrive (arrival), or a mail sent (mail).
              * @example sign_in
              */
             step: components["schemas"]["MailTrialStep"];
@@ -7365,9 +7440,25 @@ export interface components {
              */
             ms: number;
         };
+        ProposedServersDto: {
+            /**
+             * @description Whose `Authentication-Results` all mails have where nobody outside can have put them; null for none.
+             * @example mx.example.net
+             */
+            authserv_id: string | null;
+            /**
+             * @description What all mails came through, those that were typed included.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            relays: string[];
+        };
         MailTrialDto: {
             /** @description The steps, in order, up to the first that failed and those it spared. */
             steps: components["schemas"]["TrialStepDto"][];
+            /** @description Servers that seem to stand before a mailbox beyond what was typed; null where there are none. */
+            proposal: components["schemas"]["ProposedServersDto"] | null;
         };
         FixedMailboxDto: {
             /**
@@ -7426,6 +7517,18 @@ export interface components {
              *     ]
              */
             addresses?: string[];
+            /**
+             * @description Whose `Authentication-Results` are believed where they stand above what came from outside; null or empty for nobody’s.
+             * @example mx.example.net
+             */
+            authserv_id?: string | null;
+            /**
+             * @description Addresses and networks of servers that pass mails on to it: their `Received` are walked through to the first server that is none of them.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            relays?: string[];
             /**
              * @description Whether it is read.
              * @example false

@@ -9,7 +9,7 @@ import {
 import type { FixedSender, SenderAccount } from '../../../mail-accounts/domain/sender.ts';
 import type { MailSetupState } from '../../../mail-accounts/mail-setup.service.ts';
 import { OAuthClientDto } from './oauth-client.dto.ts';
-import { TRIAL_STATES, TRIAL_STEPS, type TrialStep } from '../../../mail-accounts/domain/trial.ts';
+import { TRIAL_STATES, TRIAL_STEPS, type Trial, type TrialStep } from '../../../mail-accounts/domain/trial.ts';
 
 /** Where a mailbox is read. */
 export class ReadMailboxDto {
@@ -34,8 +34,23 @@ export class ReadMailboxDto {
   @ApiProperty({ example: 'INBOX', description: 'The folder whose mails become tickets.' })
   folder: string;
 
-  static from({ name, host, port, security, user, folder }: FixedMailbox): ReadMailboxDto {
-    return { name, host, port, security, user, folder };
+  @ApiProperty({
+    ...{ type: String, nullable: true, example: 'mx.example.net' },
+    description:
+      'Whose `Authentication-Results` are believed where they stand above what came from outside; null for nobody’s.',
+  })
+  authserv_id: string | null;
+
+  @ApiProperty({
+    ...{ type: [String], example: ['203.0.113.0/24'] },
+    description:
+      'Servers that pass mails on to it: their `Received` are walked through to the first server that is none of them.',
+  })
+  relays: string[];
+
+  static from(mailbox: FixedMailbox): ReadMailboxDto {
+    const { name, host, port, security, user, folder, authservId, relays } = mailbox;
+    return { name, host, port, security, user, folder, authserv_id: authservId, relays: [...relays] };
   }
 }
 
@@ -249,7 +264,7 @@ export class TrialStepDto implements TrialStep {
     ...{ enum: TRIAL_STEPS, enumName: 'MailTrialStep', example: 'sign_in' },
     description:
       'Whether the server is found and answers (name), the token endpoint gives an access token (token; only with OAuth 2.0), ' +
-      'the connection is encrypted (tls), the server lets the user in (sign_in), and the folder can be read (folder) or a mail sent (mail).',
+      'the connection is encrypted (tls), the server lets the user in (sign_in), the folder can be read (folder), and how its mails arrive (arrival), or a mail sent (mail).',
   })
   step: TrialStep['step'];
 
@@ -270,6 +285,21 @@ export class TrialStepDto implements TrialStep {
   ms: number;
 }
 
+/** Which servers seem to stand before a mailbox, by the mails in it: what to believe is an admin's to say. */
+export class ProposedServersDto {
+  @ApiProperty({
+    ...{ type: String, nullable: true, example: 'mx.example.net' },
+    description: 'Whose `Authentication-Results` all mails have where nobody outside can have put them; null for none.',
+  })
+  authserv_id: string | null;
+
+  @ApiProperty({
+    ...{ type: [String], example: ['203.0.113.0/24'] },
+    description: 'What all mails came through, those that were typed included.',
+  })
+  relays: string[];
+}
+
 /** How a trial went, step by step. */
 export class MailTrialDto {
   @ApiProperty({
@@ -278,7 +308,16 @@ export class MailTrialDto {
   })
   steps: TrialStepDto[];
 
-  static of(steps: readonly TrialStep[]): MailTrialDto {
-    return { steps: steps.map(({ step, state, detail, ms }) => ({ step, state, detail, ms })) };
+  @ApiProperty({
+    ...{ type: ProposedServersDto, nullable: true },
+    description: 'Servers that seem to stand before a mailbox beyond what was typed; null where there are none.',
+  })
+  proposal: ProposedServersDto | null;
+
+  static of({ steps, proposal }: Trial): MailTrialDto {
+    return {
+      steps: steps.map(({ step, state, detail, ms }) => ({ step, state, detail, ms })),
+      proposal: proposal && { authserv_id: proposal.authservId, relays: [...proposal.relays] },
+    };
   }
 }

@@ -6,6 +6,7 @@ import { Choice, Omittable, OmittableOrNull } from '../../../common/validation/c
 import { NumberOrNull, WholeNumber } from '../../../common/validation/number.decorator.ts';
 import { Text } from '../../../common/validation/text.decorator.ts';
 import { secretOf } from '../../../config/secret.ts';
+import { AUTHSERV_ID_MAX, RELAYS_MAX } from '../../../config/trusted-servers.ts';
 import { Addresses } from '../../../contacts/dto/address.decorator.ts';
 import {
   HOST_MAX,
@@ -21,6 +22,7 @@ import type { TypedSecrets } from '../../../mail-accounts/typed-secrets.ts';
 import { GivenToken } from './given-token.decorator.ts';
 import { Host } from './host.decorator.ts';
 import { OAuthClientDto } from './oauth-client.dto.ts';
+import { AuthservId, Networks } from './trusted-servers.decorator.ts';
 
 /** How a mail server is reached. */
 export class MailServerDto {
@@ -119,6 +121,24 @@ class MailboxFieldsDto extends MailLoginDto {
   @Addresses('Addresses', OWN_ADDRESSES_MAX)
   addresses?: string[];
 
+  @ApiPropertyOptional({
+    ...{ type: String, nullable: true, maxLength: AUTHSERV_ID_MAX, example: 'mx.example.net' },
+    description:
+      'Whose `Authentication-Results` are believed where they stand above what came from outside; null or empty for nobody’s.',
+  })
+  @OmittableOrNull()
+  @AuthservId()
+  authserv_id?: string | null;
+
+  @ApiPropertyOptional({
+    ...{ type: [String], maxItems: RELAYS_MAX, example: ['203.0.113.0/24'] },
+    description:
+      'Addresses and networks of servers that pass mails on to it: their `Received` are walked through to the first server that is none of them.',
+  })
+  @Omittable()
+  @Networks()
+  relays?: string[];
+
   @ApiPropertyOptional({ example: false, description: 'Whether it is read.' })
   @Omittable()
   @IsBoolean({ message: 'Active must be true or false.' })
@@ -144,7 +164,12 @@ export class CreateMailboxDto extends MailboxFieldsDto {
 
   static read(body: MailboxFieldsDto): MailboxFields {
     const { host, port, security, user, folder = 'INBOX', addresses = [], active = true, oauth } = body;
-    return { host, port, security, user, folder, addresses, active, oauth: oauth ? OAuthClientDto.read(oauth) : null };
+    return {
+      ...{ host, port, security, user, folder, addresses, active },
+      oauth: oauth ? OAuthClientDto.read(oauth) : null,
+      authservId: body.authserv_id ?? null,
+      relays: body.relays ?? [],
+    };
   }
 }
 
@@ -178,8 +203,10 @@ export class ChangeMailboxDto extends PartialType(MailboxFieldsDto, { skipNullPr
   password?: string;
 
   static read(body: ChangeMailboxDto): Partial<MailboxFields> {
-    const { host, port, security, user, folder, addresses, active, oauth } = body;
+    const { host, port, security, user, folder, addresses, active, oauth, authserv_id: authservId, relays } = body;
     return {
+      ...(authservId !== undefined && { authservId }),
+      ...(relays !== undefined && { relays }),
       ...(oauth !== undefined && { oauth: oauth && OAuthClientDto.read(oauth) }),
       ...(host !== undefined && { host }),
       ...(port !== undefined && { port }),

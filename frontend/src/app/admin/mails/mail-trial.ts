@@ -14,7 +14,7 @@ import type { AbstractControl } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { type Observable, finalize, switchMap } from 'rxjs';
-import type { MailTrialStep } from '../../api/admin-model';
+import type { MailTrialResult } from '../../api/admin-model';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { WIRE_NAMES } from './server-form';
 import { STATE_WORDS, STEP_ICONS, stepTime, stepWords } from './trial-words';
@@ -64,12 +64,15 @@ import { STATE_WORDS, STEP_ICONS, stepTime, stepWords } from './trial-words';
 export class MailTrial {
   readonly form = input.required<AbstractControl>();
   /** Asks the desk how each step goes. */
-  readonly ask = input.required<() => Observable<readonly MailTrialStep[]>>();
+  readonly ask = input.required<() => Observable<MailTrialResult>>();
   readonly about = input.required<string>();
 
   protected readonly submission = inject<DialogSubmission<unknown>>(DialogSubmission);
   /** Null before it was tried, and once what is typed is something else. */
-  protected readonly steps = signal<readonly MailTrialStep[] | null>(null);
+  private readonly result = signal<MailTrialResult | null>(null);
+  protected readonly steps = computed(() => this.result()?.steps ?? null);
+  /** Which servers seem to stand before the mailbox, beyond what is typed. */
+  readonly proposal = computed(() => this.result()?.proposal ?? null);
   private readonly trying = signal(false);
   readonly running = this.trying.asReadonly();
   private readonly list = viewChild<unknown, ElementRef<HTMLElement>>('list', { read: ElementRef });
@@ -92,7 +95,7 @@ export class MailTrial {
         switchMap((form) => form.valueChanges),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.steps.set(null));
+      .subscribe(() => this.result.set(null));
   }
 
   try(): void {
@@ -100,6 +103,6 @@ export class MailTrial {
       this.trying.set(true);
       return this.ask()().pipe(finalize(() => this.trying.set(false)));
     };
-    this.submission.send(this.form(), call, (steps) => this.steps.set(steps), WIRE_NAMES);
+    this.submission.send(this.form(), call, (result) => this.result.set(result), WIRE_NAMES);
   }
 }

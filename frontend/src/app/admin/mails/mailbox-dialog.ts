@@ -3,21 +3,23 @@ import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type Observable, map, of } from 'rxjs';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailTrialStep, Mailbox } from '../../api/admin-model';
+import type { MailTrialResult, Mailbox, ProposedServers } from '../../api/admin-model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
 import { OvertakenFields, overtakenFields } from '../../kit/forms/overtaken-fields';
 import { OvertakenForm } from '../../kit/forms/overtaken-form';
-import { atMost, filled, needed } from '../../kit/forms/rules';
+import { atMost, filled, needed, rule } from '../../kit/forms/rules';
 import { type Segment, SegmentSwitch } from '../../ui/segment-switch';
 import { TextField } from '../../ui/text-field';
 import { MailTrial } from './mail-trial';
+import { ProposedServers as ProposedServersBanner } from './proposed-servers';
 import { ServerFields } from './server-fields';
 import {
   IMAP_PORTS,
   SERVER_NAMES,
   WIRE_NAMES,
+  addressList,
   keptAuth,
   serverControls,
   serverTexts,
@@ -26,7 +28,10 @@ import {
   typedServer,
 } from './server-form';
 
-const NAMES = { ...SERVER_NAMES, folder: 'folder' };
+const NAMES = {
+  ...{ ...SERVER_NAMES, folder: 'folder' },
+  ...{ authserv_id: 'whose authentication results are believed', relays: 'relays' },
+};
 
 type Old = 'left' | 'taken';
 
@@ -51,6 +56,7 @@ type MailboxTexts = Record<keyof typeof NAMES, string>;
     MatDialogContent,
     MatDialogTitle,
     OvertakenFields,
+    ProposedServersBanner,
     ReactiveFormsModule,
     SegmentSwitch,
     ServerFields,
@@ -74,6 +80,11 @@ export class MailboxDialog {
       needed('Folder is needed.'),
       atMost(200, 'Folder must be at most 200 characters long.'),
     ]),
+    authserv_id: this.build.control(this.mailbox?.authserv_id ?? ''),
+    relays: this.build.control(
+      this.mailbox?.relays.join(', ') ?? '',
+      rule('relays', (text) => (addressList(text).length > 50 ? 'At most 50 relays.' : null)),
+    ),
   });
   protected readonly ports = IMAP_PORTS;
   /** Whether what lies there becomes tickets too; asked of a new one alone. */
@@ -84,7 +95,7 @@ export class MailboxDialog {
   protected readonly overtaken = this.mailbox && this.overtakenBy(this.mailbox);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
-  protected readonly ask = (): Observable<readonly MailTrialStep[]> =>
+  protected readonly ask = (): Observable<MailTrialResult> =>
     this.api.tryMailbox({ ...this.typed(), id: this.mailbox?.id ?? null });
 
   constructor() {
@@ -118,14 +129,24 @@ export class MailboxDialog {
     );
   }
 
-  private typed(): TypedServer & { user: string; folder: string } {
-    const { user, folder } = this.form.controls;
-    return { ...typedServer(this.form.controls), user: user.value.trim(), folder: folder.value.trim() };
+  /** What was proposed stands where it can be read and changed, and is tried anew. */
+  protected believe({ authserv_id: id, relays }: ProposedServers): void {
+    this.form.patchValue({ authserv_id: id ?? '', relays: relays.join(', ') });
+  }
+
+  private typed(): TypedServer & { user: string; folder: string; authserv_id: string | null; relays: string[] } {
+    const { user, folder, authserv_id: id, relays } = this.form.controls;
+    return {
+      ...typedServer(this.form.controls),
+      ...{ user: user.value.trim(), folder: folder.value.trim() },
+      ...{ authserv_id: id.value.trim().toLowerCase() || null, relays: addressList(relays.value) },
+    };
   }
 
   private overtakenBy(mailbox: Mailbox): OvertakenForm<Mailbox, MailboxTexts> {
-    const textsOf = ({ folder, ...server }: Parameters<typeof serverTexts>[0] & { folder: string }) => ({
-      ...{ ...serverTexts(server), folder },
+    const textsOf = (one: Parameters<typeof serverTexts>[0] & Pick<Mailbox, 'folder' | 'authserv_id' | 'relays'>) => ({
+      ...{ ...serverTexts(one), folder: one.folder },
+      ...{ authserv_id: one.authserv_id ?? '', relays: one.relays.join(', ') },
     });
     return new OvertakenForm<Mailbox, MailboxTexts>(mailbox, {
       textsOf,

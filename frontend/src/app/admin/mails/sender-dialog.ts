@@ -4,7 +4,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { type Observable, map, of } from 'rxjs';
 import { AdminMailSetupApi } from '../../api/admin-mail-setup-api';
-import type { MailSender, MailTrialStep } from '../../api/admin-model';
+import type { MailSender, MailTrialResult } from '../../api/admin-model';
 import { DialogFoot } from '../../kit/dialogs/dialog-foot';
 import { DialogSubmission } from '../../kit/dialogs/dialog-submission';
 import { saveOver } from '../../kit/forms/overtaken';
@@ -90,7 +90,7 @@ export class SenderDialog {
   protected readonly overtaken = this.sender && this.overtakenBy(this.sender);
   protected readonly conflicts = computed(() => overtakenFields(this.overtaken?.conflicts(), NAMES));
 
-  protected readonly ask = (): Observable<readonly MailTrialStep[]> => this.api.trySender(this.typed());
+  protected readonly ask = (): Observable<MailTrialResult> => this.api.trySender(this.typed());
 
   protected save(): void {
     if (this.overtaken?.isSaved && typedNoSecret(this.form.controls)) this.submission.close();

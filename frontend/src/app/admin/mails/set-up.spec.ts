@@ -9,12 +9,14 @@ const BOX: Mailbox = {
   ...{ id: 3, name: 'support@desk.example at imap.desk.example, INBOX', version: 2, active: true },
   ...{ host: 'imap.desk.example', port: 993, security: 'tls', user: 'support@desk.example' },
   ...{ folder: 'INBOX', addresses: ['help@desk.example'], has_password: true, oauth: null, reads_since: null },
+  ...{ authserv_id: null, relays: [] },
 };
 const SET: MailSender = {
   ...{ host: 'smtp.desk.example', port: 465, security: 'tls', user: 'support@desk.example', version: 4 },
   ...{ from_name: 'The Desk', from_address: 'support@desk.example', addresses: [], has_password: true, oauth: null },
   ...{ uses_plus_address: true, asks_receipts: false },
 };
+const TRUST = { authserv_id: 'mx.desk.example', relays: ['203.0.113.0/24'] };
 const STEPS: MailTrialStep[] = [
   { step: 'name', state: 'ok', detail: 'imap.desk.example answers on port 993', ms: 120 },
   { step: 'tls', state: 'ok', detail: 'TLS 1.3', ms: 310 },
@@ -54,14 +56,16 @@ describe('how the desk reads and sends mail', () => {
     const resting = { ...BOX, id: 5, user: 'rest@desk.example', active: false };
     const page = await open({
       mailboxes: [BOX, lost, resting],
-      fixed_mailboxes: [{ name, host, port, security, folder, user: 'fixed' }],
+      fixed_mailboxes: [{ name, host, port, security, folder, user: 'fixed', ...TRUST }],
       sender: SET,
     });
     const rows = page.texts('desk-set-up-card li');
     expect(rows[0]).toContain('support@desk.example imap.desk.example:993, TLS · INBOX also help@desk.example');
     expect(rows[1]).toContain('Type its password anew');
     expect(rows[2]).toContain('Rests');
+    expect(rows[3]).toContain('believes results of mx.desk.example and relays 203.0.113.0/24');
     expect(rows[3]).toContain('MAILBOXES');
+    expect(rows[0]).not.toContain('believes');
     expect(rows[4]).toContain('The Desk support@desk.example smtp.desk.example:465, TLS, as support@desk.example');
   });
 
@@ -105,11 +109,11 @@ describe('how the desk reads and sends mail', () => {
     const { name, host, port, security, folder } = BOX;
     const { from_name, from_address, uses_plus_address, asks_receipts } = SET;
     const page = await open({
-      fixed_mailboxes: [{ name, host, port, security, folder, user: 'fixed' }],
+      fixed_mailboxes: [{ name, host, port, security, folder, user: 'fixed', ...TRUST }],
       fixed_sender: { host, port, security, user: null, from_name, from_address, uses_plus_address, asks_receipts },
     });
     await page.click('Test fixed');
-    const tried = await page.answer('POST', `${MAILBOXES}/fixed/test`, { steps: STEPS });
+    const tried = await page.answer('POST', `${MAILBOXES}/fixed/test`, { steps: STEPS, proposal: null });
     expect(tried.request.body).toEqual({ name });
     expect(page.texts('desk-mail-trial li')).toHaveLength(4);
     await page.click('Test again');
@@ -117,7 +121,7 @@ describe('how the desk reads and sends mail', () => {
     expect(page.text('desk-fixed-trial-dialog')).toContain('No such mailbox is set.');
     await page.click('Close');
     await page.click('Test the sender');
-    await page.answer('POST', `${SENDER}/fixed/test`, { steps: [] });
+    await page.answer('POST', `${SENDER}/fixed/test`, { steps: [], proposal: null });
     expect(page.text('desk-fixed-trial-dialog')).toContain('sends one mail to');
   });
 
@@ -150,9 +154,9 @@ describe('how the desk reads and sends mail', () => {
     const typed = {
       ...{ host: 'imap.desk.example', port: 143, security: 'starttls', user: 'support@desk.example' },
       ...{ password: ' hush ', folder: 'INBOX', addresses: ['help@desk.example', 'info@desk.example'] },
-      oauth: null,
+      ...{ oauth: null, authserv_id: null, relays: [] },
     };
-    const tried = await page.answer('POST', `${MAILBOXES}/test`, { steps: STEPS });
+    const tried = await page.answer('POST', `${MAILBOXES}/test`, { steps: STEPS, proposal: null });
     expect(tried.request.body).toEqual({ ...typed, id: null });
     expect(page.texts('desk-mail-trial li')).toEqual([
       'Found the server , worked imap.desk.example answers on port 993 0.1 s',
@@ -206,7 +210,7 @@ describe('how the desk reads and sends mail', () => {
       detail: 'login.example says: invalid_grant',
       ms: 90,
     };
-    await page.answer('POST', `${MAILBOXES}/test`, { steps: [refused] });
+    await page.answer('POST', `${MAILBOXES}/test`, { steps: [refused], proposal: null });
     expect(page.text('desk-mail-trial li')).toContain('No access token was given');
     await page.click('Add mailbox');
     const oauth = { client_id: 'the-desk', token_url: 'https://login.example/token', scope: 'mail offline_access' };
@@ -214,7 +218,42 @@ describe('how the desk reads and sends mail', () => {
     expect(added.request.body).toEqual({
       ...{ host: 'imap.desk.example', port: 993, security: 'tls', user: 'support@desk.example' },
       ...{ oauth, client_secret: 'hush', refresh_token: 'token', folder: 'INBOX', addresses: [], old_mails: false },
+      ...{ authserv_id: null, relays: [] },
     });
+  });
+
+  it('proposes which servers to believe, once the test has seen how mails arrive, and takes what is typed instead', async () => {
+    const page = await open({ mailboxes: [BOX] });
+    await page.choose('Actions for support@desk.example', 'Edit and test');
+    await page.click('Test');
+    const proposal = { authserv_id: 'mx.example.net', relays: ['203.0.113.0/24', '2001:db8::/32'] };
+    await page.answer('POST', `${MAILBOXES}/test`, { steps: [], proposal });
+    expect(page.text('desk-proposed-servers')).toMatch(
+      /203\.0\.113\.0\/24, 2001:db8::\/32.*Authentication-Results of mx\.example\.net/,
+    );
+    await page.click('Believe them');
+    expect(document.querySelector('desk-proposed-servers')).toBeNull();
+    await page.write('Authentication results of', ' MX.other.example ');
+    await page.click('Save');
+    const message = 'Relays must be addresses or networks.';
+    const errors = [{ field: 'relays', code: 'not_a_network', message }];
+    await page.refuse('PATCH', `${MAILBOXES}/3`, 400, 'validation_failed', message, { errors });
+    expect(page.text('[data-field=relays] mat-error')).toBe(message);
+    await page.write('Relays', '203.0.113.5');
+    await page.click('Save');
+    const saved = await page.answer('PATCH', `${MAILBOXES}/3`, BOX);
+    expect(saved.request.body).toMatchObject({ authserv_id: 'mx.other.example', relays: ['203.0.113.5'] });
+  });
+
+  it('tells how to believe what is proposed for a mailbox that is set where the desk is installed', async () => {
+    const { name, host, port, security, folder } = BOX;
+    const page = await open({
+      fixed_mailboxes: [{ name, host, port, security, folder, user: 'fixed', authserv_id: null, relays: [] }],
+    });
+    await page.click('Test fixed');
+    await page.answer('POST', `${MAILBOXES}/fixed/test`, { steps: STEPS, proposal: TRUST });
+    expect(page.text('desk-proposed-servers')).toContain('?authserv_id=mx.desk.example&relays=203.0.113.0/24');
+    expect(() => page.control('Believe them')).toThrow();
   });
 
   it('says of tokens that they are kept, and that they have to be typed anew', async () => {
@@ -317,7 +356,7 @@ describe('how the desk reads and sends mail', () => {
       oauth: null,
       ...{ from_name: 'Renamed', from_address: 'support@desk.example', uses_plus_address: true, asks_receipts: false },
     };
-    expect((await page.answer('POST', `${SENDER}/test`, { steps: [] })).request.body).toEqual(typed);
+    expect((await page.answer('POST', `${SENDER}/test`, { steps: [], proposal: null })).request.body).toEqual(typed);
     await page.click('Save');
     const saved = await page.answer('PUT', SENDER, { ...SET, from_name: 'Renamed' });
     expect(saved.request.body).toEqual(typed);

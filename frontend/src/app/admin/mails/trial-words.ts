@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<MailTrialStep['step'], Readonly<Record<MailTrialSte
   tls: { ok: 'Connection is encrypted', failed: 'No connection was made', skipped: 'Encrypt the connection' },
   sign_in: { ok: 'Signed in', failed: 'Signing in was refused', skipped: 'Sign in' },
   folder: { ok: 'Read the folder', failed: 'The folder was not read', skipped: 'Read the folder' },
+  arrival: { ok: 'Saw how mails arrive', failed: 'How mails arrive was not seen', skipped: 'See how mails arrive' },
   mail: { ok: 'Sent a mail to itself', failed: 'Sending was refused', skipped: 'Send a mail to itself' },
 };
 

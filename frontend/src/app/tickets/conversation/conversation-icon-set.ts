@@ -5,6 +5,7 @@ import lockFill from '@material-symbols/svg-400/rounded/lock-fill.svg';
 import moreHoriz from '@material-symbols/svg-400/rounded/more_horiz.svg';
 import reply from '@material-symbols/svg-400/rounded/reply.svg';
 import scheduleSend from '@material-symbols/svg-400/rounded/schedule_send.svg';
+import verifiedUser from '@material-symbols/svg-400/rounded/verified_user.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
 
 export const CONVERSATION_ICONS = {
@@ -14,5 +15,6 @@ export const CONVERSATION_ICONS = {
   more_horiz: moreHoriz,
   reply,
   schedule_send: scheduleSend,
+  verified_user: verifiedUser,
   visibility_off: visibilityOff,
 } as const;

@@ -19,6 +19,7 @@ import { MessageBody } from './message-body';
 import type { OpenedParts } from './opened-parts';
 import { besideHtml } from './own-pictures';
 import { QuoteFold } from './quote-fold';
+import { senderCheckWords } from './sender-check-words';
 import { SenderDoubt } from './sender-doubt';
 import { SendingAgain } from './sending-again';
 import { TicketConversation } from './ticket-conversation';
@@ -91,6 +92,16 @@ export class MessageCard {
       short: shortMoment(at, this.clock.now()),
       full: fullTime(at),
     };
+  });
+  /** What is said of a mail whose sender is confirmed. */
+  protected readonly confirmed = computed(() => {
+    const { sender_check: check } = this.message();
+    return check?.verdict === 'confirmed' ? senderCheckWords(check) : null;
+  });
+  /** What is known of a mail whose sender is not. */
+  protected readonly doubted = computed(() => {
+    const { sender_check: check } = this.message();
+    return check && check.verdict !== 'confirmed' ? check : null;
   });
   protected readonly to = computed(() => recipientWords(this.message().recipients));
   protected readonly way = computed(() => wayWords(this.message()));

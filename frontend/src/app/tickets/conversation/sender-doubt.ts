@@ -1,18 +1,17 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-
-const WHY =
-  'This mail fails the checks of the domain that it says it is from (SPF, DKIM, DMARC). Somebody else may have written it, or it was passed on on its way.';
+import type { ConversationEntry } from '../../api/conversation-model';
+import { senderCheckWords } from './sender-check-words';
 
 /** Says quietly, with a mail, that it may be from somebody else than it says. */
 @Component({
   selector: 'desk-sender-doubt',
   imports: [MatIcon],
   template: `
-    <p [title]="why">
+    <p [title]="words().why">
       <mat-icon svgIcon="gpp_maybe" />
       <span
-        >Sender not confirmed<span class="sr">: {{ why }}</span></span
+        >{{ words().label }}<span class="sr">: {{ words().why }}</span></span
       >
     </p>
   `,
@@ -35,5 +34,7 @@ const WHY =
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SenderDoubt {
-  protected readonly why = WHY;
+  readonly check = input.required<NonNullable<ConversationEntry['sender_check']>>();
+
+  protected readonly words = computed(() => senderCheckWords(this.check()));
 }

@@ -161,16 +161,22 @@ describe('the conversation on the page of a ticket', () => {
   it('says of a mail that fails what its domain says, and of no other one, that its sender is not confirmed, and why', async () => {
     const page = await open(aTicket(2));
     await page.answerTimeline(2, [
-      { ...eventEntry(created('billing', null)), sender_confirmed: false },
-      aMessage(2, { kind: 'incoming', sender_confirmed: true }),
-      aMessage(3, { kind: 'incoming', sender_confirmed: null }),
-      aMessage(4, { kind: 'incoming', sender_confirmed: false }),
+      { ...eventEntry(created('billing', null)), sender_check: { verdict: 'failed', by: 'desk' } },
+      aMessage(2, { kind: 'incoming', sender_check: { verdict: 'confirmed', by: 'server' } }),
+      aMessage(3, { kind: 'incoming', sender_check: null }),
+      aMessage(4, { kind: 'incoming', sender_check: { verdict: 'denied', by: 'server' } }),
     ]);
 
     const doubted = [...document.querySelectorAll<HTMLElement>(`${HISTORY} desk-sender-doubt`)];
     expect(doubted.map((line) => line.closest('desk-message-card')?.className)).toEqual(['description', 'incoming']);
     expect(doubted[0]?.textContent.trim()).toMatch(/^Sender not confirmed: This mail fails the checks/);
-    expect(doubted[0]?.querySelector('p')?.title).toMatch(/^This mail fails the checks/);
+    expect(doubted[0]?.querySelector('p')?.title).toMatch(
+      /^This mail fails the checks.* The desk has asked that domain itself\.$/,
+    );
+    expect(doubted[1]?.textContent.trim()).toMatch(/^Sender denied by the domain: .* the mailbox’s own server says/);
+    expect([...document.querySelectorAll<HTMLElement>(`${HISTORY} .confirmed`)].map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^This mail is from the domain .* the mailbox’s own server says/),
+    ]);
   });
 
   it('folds what is quoted, unless nobody found it in the HTML, which shows it with the rest', async () => {

@@ -177,6 +177,7 @@ function descriptionOf({ created_at, created_by, description }: Ticket): Convers
     kind: 'description',
     author: { type: created_by === null ? 'contact' : 'user', id: created_by, name: null },
     sender_confirmed: null,
+    sender_check: null,
     via: 'web',
     token_name: null,
     text: description,

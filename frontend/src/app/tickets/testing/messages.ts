@@ -10,6 +10,7 @@ export function aMessage(number: number, values: Partial<ConversationEntry> = {}
     kind: 'reply',
     author: { type: 'user', id: 2, name: 'Mina Park' },
     sender_confirmed: null,
+    sender_check: null,
     via: 'web',
     token_name: null,
     text,

@@ -1,0 +1,31 @@
+import { domainToASCII } from 'node:url';
+import type { AuthenticationResults, MethodResult } from '../../mail-accounts/arrival/authentication-results.ts';
+
+/** What a server that is believed says of who a mail is from: it is (`pass`), it is not (`fail`), or nothing of use. */
+export type ServerVerdict = 'pass' | 'fail' | null;
+
+/**
+ * What a server found of a mail that says to be from a domain. Only what it says of that very domain counts: DMARC, and without it a
+ * signature (DKIM) of the domain itself. Of several results of DMARC all have to pass.
+ */
+export function serverVerdict({ methods }: AuthenticationResults, domain: string): ServerVerdict {
+  const asked = domainToASCII(domain);
+  if (asked === '') return null;
+  const dmarc = methods.filter(({ method }) => method === 'dmarc');
+  if (dmarc.some((one) => domainOf(one, 'header.from') !== asked)) return null;
+  if (dmarc.some(({ result }) => result === 'fail')) return 'fail';
+  if (dmarc.some(({ result }) => result !== 'pass' && result !== 'none')) return null;
+  if (dmarc.some(({ result }) => result === 'pass')) return 'pass';
+  return methods.some((one) => isSignedBy(one, asked)) ? 'pass' : null;
+}
+
+function isSignedBy(one: MethodResult, domain: string): boolean {
+  if (one.method !== 'dkim' || one.result !== 'pass') return false;
+  return domainOf(one, one.properties.has('header.d') ? 'header.d' : 'header.i') === domain;
+}
+
+/** The domain that a property names, by itself or as that of an address. */
+function domainOf({ properties }: MethodResult, property: string): string {
+  const said = properties.get(property) ?? '';
+  return domainToASCII(said.slice(said.lastIndexOf('@') + 1));
+}

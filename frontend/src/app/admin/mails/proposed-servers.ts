@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import type { ProposedServers as Proposal } from '../../api/admin-model';
+import { Banner } from '../../ui/banner';
+
+/** What mails in a mailbox came through, and the way to rely on it: whether it is one's own is for a person to know. */
+@Component({
+  selector: 'desk-proposed-servers',
+  imports: [Banner, MatButton, MatIcon],
+  template: `
+    <desk-banner>
+      <span>
+        @if (proposal().relays.length > 0) {
+          All mails that were looked at came through <b>{{ proposal().relays.join(', ') }}</b>.
+        }
+        @if (proposal().authserv_id; as id) {
+          Mails arrive with Authentication-Results of <b>{{ id }}</b>.
+        }
+        If these are servers of yours or of your provider, believe them: then the desk sees who really delivers a mail.
+        @if (fixed()) {
+          Put this behind its address in <code>MAILBOXES</code>: <code>{{ query() }}</code>
+        }
+      </span>
+      @if (!fixed()) {
+        <button matButton="tonal" class="button-small" type="button" (click)="taken.emit(proposal())">
+          <mat-icon svgIcon="check" />Believe them
+        </button>
+      }
+    </desk-banner>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-top: 12px;
+      overflow-wrap: anywhere;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProposedServers {
+  readonly proposal = input.required<Proposal>();
+  /** Of a mailbox that is set where the desk is installed. */
+  readonly fixed = input(false);
+  readonly taken = output<Proposal>();
+
+  protected readonly query = computed(() => {
+    const { authserv_id: id, relays } = this.proposal();
+    const said = [...(id ? [`authserv_id=${id}`] : []), ...(relays.length > 0 ? [`relays=${relays.join(',')}`] : [])];
+    return `?${said.join('&')}`;
+  });
+}
