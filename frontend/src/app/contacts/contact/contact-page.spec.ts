@@ -327,6 +327,16 @@ describe('one contact', () => {
     await page.settle();
   }
 
+  it.each(['0', '012', '1e3', '-1'])(
+    'is nobody at an address that names no number (%s), and asks for none',
+    async (id) => {
+      await opened();
+      await page.navigate(`/contacts/${id}`);
+      expect(page.text('desk-empty-state')).toContain('There is no contact of this number');
+      page.http.expectNone(({ url }) => url.startsWith('/api/contacts/'));
+    },
+  );
+
   async function opened(values: Partial<Contact> = {}): Promise<void> {
     await page.answer(page.http.expectOne(URL), aContact(values));
     await page.answer(page.http.expectOne(TICKETS), { results: [aTicket(2)], next_cursor: null });

@@ -9,6 +9,7 @@ import { problemOf, readableProblem } from '../../api/problem-error';
 import { PageTitle } from '../../core/page-title';
 import { Session } from '../../core/session';
 import { Dialogs } from '../../kit/dialogs/dialogs';
+import { numberInAddress } from '../../kit/list/number-in-address';
 import { ErasureProgress } from '../../tickets/erasure/erasure-progress';
 import { PersonMenu } from '../../tickets/erasure/person-menu';
 import { SimilarList } from '../../tickets/similar/similar-list';
@@ -53,7 +54,7 @@ export class ContactPage {
 
   protected readonly most = TICKETS;
   protected readonly isAdmin = inject(Session).isAdmin;
-  private readonly number = computed(() => (/^\d{1,9}$/.test(this.id()) ? Number(this.id()) : undefined));
+  private readonly number = computed(() => numberInAddress(this.id()));
   private readonly resource = this.api.contact(this.number);
   /** Who was merged into another is read as that one. */
   protected readonly contact = this.resource.asReadonly();

@@ -14,6 +14,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { KeyTurns } from '../../core/key-turns';
 import { KeyboardShortcuts } from '../../core/keyboard-shortcuts';
+import { numberInAddress } from '../../kit/list/number-in-address';
 import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
@@ -86,7 +87,7 @@ import { TicketFields } from './ticket-fields';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TicketDetail {
-  readonly id = input.required<number | undefined, string>({ transform: ticketNumber });
+  readonly id = input.required<number | undefined, string>({ transform: numberInAddress });
 
   private readonly drafts = inject(TextDrafts);
   private readonly router = inject(Router);
@@ -169,8 +170,4 @@ export class TicketDetail {
     this.pane().nativeElement.focus();
     this.open.retry();
   }
-}
-
-function ticketNumber(text: string): number | undefined {
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
