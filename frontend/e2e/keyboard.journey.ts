@@ -71,6 +71,26 @@ for (const width of [1440, 800]) {
   });
 }
 
+test('a ticket that is opened by its address is scrolled by the keys of a page', async ({ page, backstage }) => {
+  const description = Array.from({ length: 80 }, (_, line) => `Line ${String(line)}`).join('\n\n');
+  const { id } = await backstage.createTicket({ title: 'Long words', description });
+  await page.goto(`/tickets/${String(id)}`);
+  const [first, last] = [page.getByText('Line 0', { exact: true }), page.getByText('Line 79', { exact: true })];
+  await expect(page.getByText('created the ticket')).toBeAttached();
+  for (const full of [false, true]) {
+    if (full) await page.keyboard.press('f');
+    await page.keyboard.press('End');
+    await expect(last).toBeInViewport();
+    await page.keyboard.press('Home');
+    await expect(first).toBeInViewport();
+    await page.keyboard.press('PageDown');
+    await expect(first).not.toBeInViewport();
+    await expect(last).not.toBeInViewport();
+    await page.keyboard.press('PageUp');
+    await expect(first).toBeInViewport();
+  }
+});
+
 test('keys typed before the list has come are for the list', async ({ page, backstage }) => {
   const { word, ids } = await aQueue(backstage, 2);
   const typed = Promise.withResolvers<void>();

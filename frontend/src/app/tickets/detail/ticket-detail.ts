@@ -41,6 +41,7 @@ import { KeptText } from './kept-text';
 import { LaterSuggested } from './later-suggested';
 import { NotSortedYet } from './not-sorted-yet';
 import { OpenTicket } from './open-ticket';
+import { scrollByKeys } from './scroll-keys';
 import { TicketRequester } from '../requester/ticket-requester';
 import { SURROUNDINGS } from './surroundings';
 import { TicketSide } from '../side/ticket-side';
@@ -94,6 +95,7 @@ export class TicketDetail {
   protected readonly around = inject(SURROUNDINGS);
 
   private readonly pane = viewChild.required<ElementRef<HTMLElement>>('pane');
+  private readonly scroll = viewChild.required<ElementRef<HTMLElement>>('scroll');
   private readonly fields = viewChild(TicketFields);
   private readonly editor = viewChild(TextEditor);
   private readonly timeline = viewChild(TicketTimeline);
@@ -137,6 +139,7 @@ export class TicketDetail {
     inject(KeyboardShortcuts).register([close, full], destroyed);
     inject(KeyTurns).while(() => this.open.loading() && !this.ticket() && !this.open.missing(), destroyed);
     new DetailArrival(this.open, this.pane);
+    scrollByKeys(this.pane, this.scroll);
     // The box takes room: what is answered stays in sight.
     effect(() => {
       if (this.composing.isOpen()) untracked(() => this.timeline()?.showNewest());
