@@ -68,7 +68,7 @@ const theirs = (...more: string[]) =>
     [
       FROM,
       'Subject: A quokkasalamander',
-      `X-Number: ${String(uid)}`,
+      `Message-ID: <number-${String(uid)}@example.org>`,
       ...more,
       'Content-Type: multipart/mixed; boundary=edge',
     ],

@@ -89,6 +89,7 @@ import { CountAcknowledgements1764600002401 } from './migrations/1764600002401-c
 import { SayPictures1764600002420 } from './migrations/1764600002420-say-pictures.ts';
 import { IndexRecipients1764600002440 } from './migrations/1764600002440-index-recipients.ts';
 import { IndexSearches1764600002500 } from './migrations/1764600002500-index-searches.ts';
+import { KnowMailsAgain1764600002520 } from './migrations/1764600002520-know-mails-again.ts';
 import { KeepMailboxStates1764600002540 } from './migrations/1764600002540-keep-mailbox-states.ts';
 import { ReadFromNowOn1764600002541 } from './migrations/1764600002541-read-from-now-on.ts';
 import { SayTitledPictures1764600002580 } from './migrations/1764600002580-say-titled-pictures.ts';
@@ -198,6 +199,7 @@ export function dataSourceOptions(url: string, limits: ConnectionLimits): Postgr
       SayPictures1764600002420,
       IndexRecipients1764600002440,
       IndexSearches1764600002500,
+      KnowMailsAgain1764600002520,
       KeepMailboxStates1764600002540,
       ReadFromNowOn1764600002541,
       SayTitledPictures1764600002580,

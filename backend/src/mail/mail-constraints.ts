@@ -2,6 +2,9 @@ import { type ConstraintMeanings, faults } from '../common/problems/constraint-m
 
 export const MAIL_CONSTRAINTS: ConstraintMeanings = faults(
   'mailboxes_pk',
+  'mail_identities_pk',
+  'mail_identities_mail_fk',
+  'mail_identities_standing_unique',
   'mails_pk',
   'mails_uid_unique',
   'mails_digest_unique',

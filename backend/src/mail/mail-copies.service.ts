@@ -9,6 +9,7 @@ import { TicketMessages } from '../tickets/ticket-messages.service.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import { isOneOf } from './domain/part-of-ticket.ts';
 import type { ReadMail } from './domain/read-mail.ts';
+import type { DeliveredMail } from './domain/standing-mail.ts';
 import { ErasedSenders } from './erased-senders.service.ts';
 
 /** Has those who are in copy of mails follow the tickets of these. */
@@ -35,6 +36,20 @@ export class MailCopies {
   ): Promise<void> {
     const people = await this.tickets.people(transaction, ticket);
     if (isOneOf(people, { ids: [contact] })) await this.follow(transaction, ticket, mail, keptAt);
+  }
+
+  /** Those of a mail that became something before it was known that it is from whom it says. */
+  async followConfirmed(
+    transaction: Transaction,
+    { state, ticketId }: DeliveredMail,
+    mail: ReadMail,
+    keptAt: Date,
+  ): Promise<void> {
+    const { sender } = mail;
+    if (state === 'ticket') return this.follow(transaction, ticketId, mail, keptAt);
+    if (sender === null || readAddress(sender.address) === null) return;
+    const contact = await this.contacts.require(transaction, sender);
+    await this.followAnswer(transaction, ticketId, { mail, contact, keptAt });
   }
 
   /**

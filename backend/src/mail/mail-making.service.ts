@@ -4,8 +4,8 @@ import type { Destination } from './domain/destination.ts';
 import type { ReadMail } from './domain/read-mail.ts';
 import { MailDestinations } from './mail-destinations.service.ts';
 import { type KeptFiles, MailFiles, isRefusal } from './mail-files.service.ts';
-import { MailOutcomes } from './mail-outcomes.service.ts';
 import { MailRepository } from './mail.repository.ts';
+import { MailSettling } from './mail-settling.service.ts';
 import { readMail } from './reading/mail-reader.ts';
 
 const NO_FILES: KeptFiles = { ids: [], pictures: new Map(), missing: [] };
@@ -17,7 +17,7 @@ export class MailMaking {
     private readonly mails: MailRepository,
     private readonly destinations: MailDestinations,
     private readonly files: MailFiles,
-    private readonly outcomes: MailOutcomes,
+    private readonly settling: MailSettling,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -29,9 +29,10 @@ export class MailMaking {
     const { verdict, destination: meant } = await this.destinations.of(kept, kept.raw, mail);
     const { files, destination } = await this.withFiles(mail, kept.raw, meant);
     const manner = { files, ...verdict, keptAt: kept.keptAt, arrivedAt: kept.arrivedAt };
+    await this.settling.rememberEarlier(id, mail);
     const isUsed = await this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, 'taken'))) return false;
-      return this.outcomes.settle(transaction, id, mail, manner, destination);
+      return this.settling.settle(transaction, id, mail, manner, destination);
     });
     if (!isUsed) await this.files.discard(files);
   }
@@ -53,7 +54,7 @@ export class MailMaking {
     const manner = { files, proof: kept.proof, keptAt: kept.keptAt };
     const ticket = await this.unitOfWork.run(async (transaction) => {
       if (!(await this.mails.hold(transaction, id, 'quarantined'))) return null;
-      const made = await this.outcomes.settleAsTicket(transaction, id, mail, manner);
+      const made = await this.settling.settleAsTicket(transaction, id, mail, manner);
       if (made !== null) await also(transaction, made);
       return made;
     });

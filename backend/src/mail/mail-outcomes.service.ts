@@ -11,7 +11,8 @@ import { MailAcknowledgements } from './mail-acknowledgements.service.ts';
 import { type Delivered, type DeliveryManner, MailDelivery } from './mail-delivery.service.ts';
 import { MailRepository } from './mail.repository.ts';
 
-type Became = Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>;
+/** What a mail became, and where that stands. */
+export type Became = Pick<MailOutcome, 'state' | 'reason' | 'ticketId' | 'number'>;
 
 /** What comes with a mail of which the domain of its sender was asked, and when it came to its mailbox. */
 export type ReadManner = DeliveryManner & SenderVerdict & { readonly arrivedAt: Date };
@@ -28,7 +29,7 @@ export class MailOutcomes {
   ) {}
 
   /**
-   * Makes of a mail that is held what it is; who wrote one that became a ticket is told. False for one of somebody whose erasure was asked
+   * Makes of a mail that is held what it is; who wrote one that became a ticket is told. Null for one of somebody whose erasure was asked
    * for since it came: it becomes nothing.
    */
   async settle(
@@ -37,18 +38,18 @@ export class MailOutcomes {
     mail: ReadMail,
     manner: ReadManner,
     destination: Destination,
-  ): Promise<boolean> {
-    if (await this.erased.forget(transaction, id, mail, manner.keptAt)) return false;
+  ): Promise<Became | null> {
+    if (await this.erased.forget(transaction, id, mail, manner.keptAt)) return null;
     const became = await this.deliver(transaction, mail, manner, destination);
     await this.mails.finish(transaction, id, { ...readOf(mail), proof: manner.proof, provenBy: manner.by, ...became });
     const { state, ticketId, number } = became;
     if (state === 'quarantined') transaction.tell('quarantine_changed', {});
-    if (state !== 'ticket' || ticketId === null || number === null) return true;
+    if (state !== 'ticket' || ticketId === null || number === null) return became;
     await this.acknowledgements.send(transaction, mail, manner, { ticketId, number });
-    return true;
+    return became;
   }
 
-  /** Makes a ticket of a mail that is held and waited for an admin; gives its number, or null as `settle` gives false. */
+  /** Makes a ticket of a mail that is held and waited for an admin; gives its number, or null as `settle` does. */
   async settleAsTicket(
     transaction: Transaction,
     id: number,

@@ -17,9 +17,13 @@ import { MailFiles } from './mail-files.service.ts';
 import { MailHousekeeping } from './mail-housekeeping.service.ts';
 import { MailIngestion } from './mail-ingestion.service.ts';
 import { MailMaking } from './mail-making.service.ts';
+import { MailIdentityEntity } from './mail-identity.entity.ts';
+import { MailIdentityRepository } from './mail-identity.repository.ts';
 import { MailOutcomes } from './mail-outcomes.service.ts';
+import { MailSettling } from './mail-settling.service.ts';
 import { MailThreads } from './mail-threads.service.ts';
 import { MailTaking } from './mail-taking.service.ts';
+import { MailedTickets } from './mailed-tickets.service.ts';
 import { MailEntity } from './mail.entity.ts';
 import { MailRepository } from './mail.repository.ts';
 import { MailboxEntity } from './mailbox.entity.ts';
@@ -36,7 +40,7 @@ import { NamingMails } from './naming-mails.service.ts';
 /** Mails that become tickets and messages. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([MailEntity, MailboxEntity]),
+    TypeOrmModule.forFeature([MailEntity, MailIdentityEntity, MailboxEntity]),
     AttachmentsModule,
     AuditModule,
     ContactsModule,
@@ -55,15 +59,18 @@ import { NamingMails } from './naming-mails.service.ts';
     MailDestinations,
     MailFiles,
     MailHousekeeping,
+    MailIdentityRepository,
     MailIngestion,
     MailMaking,
     MailOutcomes,
     MailRepository,
+    MailSettling,
     MailTaking,
     MailThreads,
     MailboxFollowing,
     MailboxPlaceRepository,
     MailboxWatch,
+    MailedTickets,
     NamingMailRepository,
     NamingMails,
     Quarantine,

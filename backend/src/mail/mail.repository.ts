@@ -3,7 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/unit-of-work.ts';
 import type { SenderProof } from './domain/sender-proof.ts';
-import type { FetchedMail, KeptMail, MailOutcome, MailState } from './domain/kept-mail.ts';
+import {
+  type FetchedMail,
+  type KeptMail,
+  MAIL_SIZE_MAX,
+  type MailOutcome,
+  type MailState,
+} from './domain/kept-mail.ts';
 
 /** How long a mail's bytes are kept. */
 const RAW_KEPT_DAYS = 90;
@@ -48,6 +54,7 @@ export class MailRepository {
     const digest = createHash('sha256')
       .update(raw ?? numbers.join('\n'))
       .digest();
+    if (raw === null && (await this.renumber(transaction, mail, digest))) return null;
     const rows: { id: string }[] = await transaction.query(
       `INSERT INTO mails (mailbox, uid_validity, uid, digest, size, raw, arrived_at, kept_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
@@ -55,6 +62,27 @@ export class MailRepository {
       [...numbers, digest, size, raw, arrivedAt],
     );
     return rows[0] ? Number(rows[0].id) : null;
+  }
+
+  /**
+   * Gives the note of a mail without bytes its new numbers where the mailbox has numbered its mails anew: it is the one that arrived at the
+   * same moment, was as much too large, and is not numbered anew yet. False where there is none.
+   */
+  private async renumber(
+    transaction: Transaction,
+    { mailbox, uidValidity, uid, size, arrivedAt }: FetchedMail,
+    digest: Buffer,
+  ): Promise<boolean> {
+    const [, count]: [unknown[], number] = await transaction.query(
+      `UPDATE mails SET uid_validity = $2, uid = $3, digest = $4 WHERE id = (
+         SELECT id FROM mails WHERE mailbox = $1 AND uid_validity <> $2 AND arrived_at = $5
+           AND (size > $7::int) = ($6::bigint > $7::int)
+           AND digest = sha256(convert_to(concat_ws(E'\\n', mailbox, uid_validity, uid), 'UTF8'))
+         ORDER BY uid LIMIT 1)
+         AND NOT EXISTS (SELECT FROM mails WHERE mailbox = $1 AND uid_validity = $2 AND uid = $3)`,
+      [mailbox, String(uidValidity), uid, digest, arrivedAt, size, MAIL_SIZE_MAX],
+    );
+    return count > 0;
   }
 
   /** Notes that a mail is about to be read. Gives how often that was begun and not ended, this time included; 0 where it is read. */

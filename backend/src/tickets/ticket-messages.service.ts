@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../common/author.ts';
+import { ValidationFailed } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { type TicketStatus, isDone } from '../vocabulary/ticket-status.ts';
 import type { ChangeableTicket, TicketPatch } from './domain/ticket-change.ts';
@@ -116,6 +117,25 @@ export class TicketMessages {
     const revision = await this.edits.revision(transaction, ticket, possible, at);
     if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
     return revision !== null;
+  }
+
+  /**
+   * Closes a ticket that nobody has taken up as a duplicate of the one that its messages belong to. False when somebody has done something
+   * about its status, or it cannot be one.
+   */
+  async closeAsDuplicate(transaction: Transaction, id: number, original: number, by: Author): Promise<boolean> {
+    const held = await this.tickets.findManyForUpdate(transaction, [id, original]);
+    const ticket = held.find((one) => one.id === id);
+    if (ticket?.status !== 'open' || held.length < 2) return false;
+    const at = new Date();
+    try {
+      const revision = await this.edits.revision(transaction, ticket, { duplicate_of: original }, at);
+      if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
+      return revision !== null;
+    } catch (error) {
+      if (error instanceof ValidationFailed) return false;
+      throw error;
+    }
   }
 
   private async held(transaction: Transaction, id: number): Promise<ChangeableTicket> {

@@ -5,8 +5,11 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -41,6 +44,8 @@ export interface Dovecot {
   readonly write: (name: string, text: string) => void;
   /** Lets somebody in no more, or again. */
   readonly lockOut: (user: string, isLocked: boolean) => void;
+  /** Gives the mails of somebody's mailbox other numbers, as after a move to another server, which may write something into each. */
+  readonly renumber: (user: string, change?: (mail: Buffer) => Buffer) => void;
   /** How many connections somebody's mailbox has. */
   readonly connections: (user: string) => number;
   /** Ends all connections at once, of which there is at least one. */
@@ -98,6 +103,7 @@ export async function startDovecot({
     if (place.at) utimesSync(laid, place.at, place.at);
     renameSync(laid, there);
   };
+  let validities = 1_000;
   return {
     address: (user) => `${isEncrypted ? 'imaps' : 'imap'}://${encodeURIComponent(user)}:${PASSWORD}@127.0.0.1:${port}`,
     plainPort: isEncrypted ? plainPort : port,
@@ -119,6 +125,21 @@ export async function startDovecot({
     lockOut: (user, isLocked) => {
       writeFileSync(lockedOut, isLocked ? `${user}:\n` : '');
       execFileSync('doveadm', ['-c', join(folder, 'dovecot.conf'), 'auth', 'cache', 'flush']);
+    },
+    renumber: (user, change) => {
+      const home = join(folder, 'mail', user, 'Maildir');
+      for (const part of change ? ['new', 'cur'] : []) {
+        for (const name of readdirSync(join(home, part))) {
+          const mail = join(home, part, name);
+          const { atime, mtime } = statSync(mail);
+          writeFileSync(mail, change?.(readFileSync(mail)) ?? '');
+          utimesSync(mail, atime, mtime);
+        }
+      }
+      for (const name of readdirSync(home)) if (name.startsWith('dovecot')) rmSync(join(home, name));
+      // By it a server counts on from the last validity.
+      writeFileSync(join(home, 'dovecot-uidlist'), `3 V${++validities} N1 G${'1'.repeat(32)}\n`);
+      chownSync(join(home, 'dovecot-uidlist'), owner, group);
     },
     connections: (user) => {
       const { stdout } = spawnSync('doveadm', ['-c', join(folder, 'dovecot.conf'), 'who', '-1']);

@@ -2,6 +2,7 @@ import { type Destination, MAILS_IN_HOUR, type MailFacts, REPLIES_IN_HOUR, desti
 import type { ReadMail } from './read-mail.ts';
 
 const MAIL: ReadMail = {
+  identity: null,
   ...{ messageId: 'a@x', answers: [], writtenAt: null, sender: { name: 'Anna', address: 'anna@example.org' } },
   ...{
     replyTo: [],

@@ -3,6 +3,7 @@ import type { MailFile, ReadMail } from './read-mail.ts';
 
 const FILE: MailFile = { name: 'a.png', type: 'image/png', content: Buffer.alloc(1), inlineId: null };
 const MAIL: ReadMail = {
+  identity: null,
   ...{ messageId: null, answers: [], writtenAt: null, sender: null, replyTo: [], to: [], cc: [], reachedAt: [] },
   ...{ subject: 'Re: Printer', text: 'Help\n', folded: '> quote', html: null, files: [] },
   ...{ kind: 'person', report: null, suppressesReplies: false, encrypted: false, fault: null },

@@ -15,6 +15,8 @@ export interface MailFile {
 
 /** A mail as the desk reads it: what can be known of it, whatever is broken. */
 export interface ReadMail {
+  /** What it is known by, however often and on whatever ways it came (`mailIdentity`); null where nothing tells it from others. */
+  readonly identity: string | null;
   /** Without brackets; null where the mail has none. */
   readonly messageId: string | null;
   /** Without brackets, the nearest first. */

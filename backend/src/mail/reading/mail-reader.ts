@@ -22,6 +22,7 @@ import { decodedWords } from './decoded-words.ts';
 import { withPicturesApart } from './embedded-pictures.ts';
 import { fileName } from './file-name.ts';
 import { textOfHtml } from './html-text.ts';
+import { mailIdentity } from './mail-identity.ts';
 import { type ParsedFile, type ParsedMail, parsedMail } from './parsed-mail.ts';
 import { withMarkedQuote } from './marked-quote.ts';
 import { safeHtml } from './safe-html.ts';
@@ -47,7 +48,9 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
   const texts = foldedQuote(written, domainsOf(reachedAt));
   const kind = mailKind(fields, sender?.address ?? '', subject, toldIn(parsed));
   const report = kind === 'delivery' ? reportIn(fields, parsed, { written, subject }) : null;
+  const content = fault === null ? parsed : { ...NOTHING, text: body };
   return {
+    identity: mailIdentity(fields, subject, content),
     messageId: messageIds(fieldOf(fields, 'message-id'))[0] ?? null,
     answers: answeredIds(fields),
     writtenAt: claimedDate(fieldOf(fields, 'date'), arrivedAt),

@@ -2,15 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { ProposedServers as Proposal } from '../../api/admin-model';
-import { Banner } from '../../ui/banner';
 
 /** What mails in a mailbox came through, and the way to rely on it: whether it is one's own is for a person to know. */
 @Component({
   selector: 'desk-proposed-servers',
-  imports: [Banner, MatButton, MatIcon],
+  imports: [MatButton, MatIcon],
   template: `
-    <desk-banner>
-      <span>
+    <div class="small" role="status">
+      <p>
         @if (proposal().relays.length > 0) {
           All mails that were looked at came through <b>{{ proposal().relays.join(', ') }}</b>.
         }
@@ -21,19 +20,30 @@ import { Banner } from '../../ui/banner';
         @if (fixed()) {
           Put this behind its address in <code>MAILBOXES</code>: <code>{{ query() }}</code>
         }
-      </span>
+      </p>
       @if (!fixed()) {
         <button matButton="tonal" class="button-small" type="button" (click)="taken.emit(proposal())">
           <mat-icon svgIcon="check" />Believe them
         </button>
       }
-    </desk-banner>
+    </div>
   `,
   styles: `
-    :host {
-      display: block;
-      margin-top: 12px;
+    div {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+      padding: 12px 16px;
+      border-radius: 8px;
+      background: var(--mat-sys-surface-container);
+      color: var(--mat-sys-on-surface);
       overflow-wrap: anywhere;
+    }
+
+    p {
+      flex: 1 1 260px;
+      min-width: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
