@@ -105,7 +105,7 @@ withDovecot(`a mailbox that is followed over an odd line${NO_DOVECOT ? ` (skippe
     const one = follow();
     await until(() => Promise.resolve(line.asked.some((asked) => asked.includes('IDLE'))));
     line.say('* BYE Disconnected for inactivity');
-    expect(await one.ended()).toBe('The server says: Disconnected for inactivity');
+    expect(await one.ended()).toBe('The server says: Disconnected for inactivity.');
   });
 
   it('is read on where the server warns of something', async () => {

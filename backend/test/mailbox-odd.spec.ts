@@ -49,7 +49,7 @@ withDovecot(`odd mailboxes${NO_DOVECOT ? ` (skipped: ${NO_DOVECOT})` : ''}`, () 
     // Whoever asks about the domain of a sender asks nobody.
     setServers(['127.0.0.1:9']);
     [server, smtp] = [await startDovecot({ also: READ_ONLY }), await TestSmtpServer.start()];
-    server.write('rights', 'Archive owner lr\n* owner lrwstipekxa\n');
+    server.write('rights', 'Archive owner lr\n');
     app = await startTestApp({
       ...{ SECRET_KEY: randomBytes(32).toString('base64'), LLM_PROVIDER: 'local', MAIL_ACKNOWLEDGES: 'true' },
       ...{ SMTP_URL: smtp.url, MAIL_FROM: 'The Desk <desk@desk.example>', MAIL_PLUS_ADDRESS: 'true' },

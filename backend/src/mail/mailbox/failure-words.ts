@@ -26,6 +26,11 @@ export function reasonOf(error: unknown, place: Place): string {
 
 /** Why a mailbox cannot be read, in a sentence for admins. */
 export function failureWords(error: unknown, place: Place): string {
+  const words = wordsOf(error, place);
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+function wordsOf(error: unknown, place: Place): string {
   if (!(error instanceof Error)) return 'It cannot be read.';
   if (isOfDatabase(error)) return 'The desk could not keep what it read; its log says why.';
   if (error instanceof TokenRefused) return error.message;

@@ -65,6 +65,11 @@ type MailboxTexts = Record<keyof typeof NAMES, string>;
   providers: [DialogSubmission],
   templateUrl: './mailbox-dialog.html',
   styleUrls: ['../../kit/dialogs/dialog.scss', './pair.scss'],
+  styles: `
+    .told {
+      margin-top: 4px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MailboxDialog {
