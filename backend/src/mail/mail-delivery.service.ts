@@ -10,7 +10,7 @@ import { KnownContacts } from '../contacts/known-contacts.service.ts';
 import { readAddress } from '../contacts/mail-address.ts';
 import { fittingText } from './domain/fitting-text.ts';
 import { withOwnPictures } from './domain/own-pictures.ts';
-import { newTicketText } from './domain/new-ticket-text.ts';
+import { messageText, newTicketText } from './domain/new-ticket-text.ts';
 import type { MailAddress } from './domain/mail-address.ts';
 import type { SenderProof } from './domain/sender-proof.ts';
 import type { ReadMail } from './domain/read-mail.ts';
@@ -78,7 +78,7 @@ export class MailDelivery {
   ): Promise<DeliveredAnswer> {
     const sender = contactOf(mail);
     const contact = sender ? await this.contacts.require(transaction, sender) : null;
-    const texts = fittingText(mail, MESSAGE_MAX);
+    const texts = fittingText(messageText(mail), MESSAGE_MAX);
     const place = await this.messages.add(transaction, ticket, {
       ...texts,
       html: htmlOf(mail, files),

@@ -5,6 +5,7 @@ import { HEADER_MAILS } from './header-mails.ts';
 import { MACHINE_MAILS } from './machine-mails.ts';
 import type { MailFixture } from './mail-fixture.ts';
 import { ODD_MAILS } from './odd-mails.ts';
+import { OPAQUE_MAILS } from './opaque-mails.ts';
 import { PART_MAILS } from './part-mails.ts';
 import { QUOTE_MAILS } from './quote-mails.ts';
 import { TOLD_QUOTE_MAILS } from './told-quote-mails.ts';
@@ -20,4 +21,5 @@ export const EVERY_MAIL: readonly MailFixture[] = [
   ...ODD_MAILS,
   ...TOLD_QUOTE_MAILS,
   ...HEAD_MAILS,
+  ...OPAQUE_MAILS,
 ];

@@ -58,6 +58,8 @@ describe('where a mail goes', () => {
     ['what cannot be read waits', { fault: 'Too many parts' }, {}, { to: 'quarantined', reason: 'Too many parts' }],
     ['what is denied waits, whatever its address', {}, { proof: 'denied', addressed: 7 }, { to: 'quarantined' }],
     ['a report is one', { kind: 'delivery' }, { answered: 7 }, { to: 'report' }],
+    ['a report on a domain is passed over', { kind: 'statistics' }, { answered: 7 }, { to: 'passed_over' }],
+    ['a complaint waits for an admin', { kind: 'complaint' }, { answered: 7 }, { to: 'quarantined' }],
     ['a receipt is passed over', { kind: 'receipt' }, { answered: 7 }, { to: 'passed_over' }],
   ])('%s', (_, mail, facts, destination) => {
     expect(destinationOf({ ...MAIL, ...mail }, { ...FACTS, ...facts })).toMatchObject(destination);

@@ -36,6 +36,10 @@ export function destinationOf(mail: ReadMail, facts: MailFacts): Destination {
   if (mail.sender === null) return quarantined('It does not say who it is from');
   if (mail.kind === 'delivery') return { to: 'report' };
   if (mail.kind === 'receipt') return { to: 'passed_over', reason: 'It tells that a mail was read' };
+  if (mail.kind === 'statistics') {
+    return { to: 'passed_over', reason: 'A receiver’s report on the mails of a domain (DMARC or TLS)' };
+  }
+  if (mail.kind === 'complaint') return quarantined('A report that somebody calls a mail of this desk unwanted');
   return held(mail, facts) ?? threaded(mail, facts) ?? { to: 'ticket' };
 }
 

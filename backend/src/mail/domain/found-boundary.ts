@@ -8,10 +8,8 @@ const PART = /^--([^\r\n"]{0,199}?[^\s"])[ \t]*\r\n(?:content|mime)-[a-z-]+[ \t]
  * is. Both have CR LF at the end of each line.
  */
 export function withFoundBoundary(header: string, body: string): string {
-  const [field = '', type = ''] = TYPE_FIELD.exec(header) ?? [];
+  const { field, type, parameter, named } = typeIn(header);
   if (!/^\s*multipart\b/i.test(type)) return header;
-  const [parameter = '', quoted, bare = ''] = BOUNDARY.exec(type) ?? [];
-  const named = quoted ?? bare;
   if (named !== '' && body.includes(`--${named}`)) return header;
   const [, found] = PART.exec(body) ?? [];
   if (found === undefined) return header;
@@ -21,4 +19,15 @@ export function withFoundBoundary(header: string, body: string): string {
     .replace(/^multipart(?!\/)/i, 'multipart/mixed')
     .replace(/;$/, '');
   return header.replace(field, () => `Content-Type: ${rest}; boundary="${found}"`);
+}
+
+/** The boundary that the header of a mail names; empty where it names none. */
+export function namedBoundary(header: string): string {
+  return typeIn(header).named;
+}
+
+function typeIn(header: string): Readonly<Record<'field' | 'type' | 'parameter' | 'named', string>> {
+  const [field = '', type = ''] = TYPE_FIELD.exec(header) ?? [];
+  const [parameter = '', quoted, bare = ''] = BOUNDARY.exec(type) ?? [];
+  return { field, type, parameter, named: quoted ?? bare };
 }

@@ -1,29 +1,43 @@
 import { type MailFields, fieldOf } from './mail-fields.ts';
 
 /**
- * Who or what wrote a mail: a `person`; a server that tells of `delivery`, or that a mail was read (`receipt`); a `reply` that
- * a program gave, such as a vacation; a program by itself (`automatic`); or a `list` that many receive.
+ * Who or what wrote a mail: a `person`; a server that tells of `delivery`, that a mail was read (`receipt`), that somebody calls one of ours
+ * unwanted (`complaint`), or how it received all of them (`statistics`); a `reply` that a program gave, such as a vacation; a program by
+ * itself (`automatic`); or a `list` that many receive.
  */
-export const MAIL_KINDS = ['person', 'delivery', 'receipt', 'reply', 'automatic', 'list'] as const;
+export const MAIL_KINDS = [
+  'person',
+  'delivery',
+  'receipt',
+  'complaint',
+  'statistics',
+  'reply',
+  'automatic',
+  'list',
+] as const;
 
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 const SERVER = /^(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon|postmaster-noreply)@/i;
 const AWAY =
-  /^\s*(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response)|out of (?:the )?office(?: auto-?reply)?|automatische antwort|abwesenheit\S*|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori sede|resposta automática|resposta automàtica|erantzun automatikoa|automatisch antwoord|outomatiese antwoord|afwezig\S*|autosvar|automatisk[at]? svar|sjálfvirkt svar|automaattinen vastaus|automaatvastus|automātisk[aā] atbilde|automatinis atsakymas|odpowiedź automatyczna|automatická odpověď|automatická odpoveď|automatski odgovor|samodejni odgovor|automatikus válasz|răspuns automat|përgjigje automatike|автоответ|автоматический ответ|автоматична відповідь|аўтаматычны адказ|автоматичен отговор|автоматски одговор|аутоматски одговор|автоматты жауап|otomatik yanıt|avtomatik cavab|αυτόματη απάντηση|ავტომატური პასუხი|ավտոմատ պատասխան|trả lời tự động|balasan otomatis|balasan automatik|ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ|स्वचालित उत्तर|自动回复|自动答复|自動回覆|自動応答|自動返信|자동 회신|자동 응답|رد تلقائي|پاسخ خودکار|خودکار جواب|מענה אוטומטי|תשובה אוטומטית)\s*(?:[:：]|$)/iu;
+  /^\s*(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response)|out of (?:the )?office(?: auto-?reply)?|automatische antwort|abwesenheit\S*|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori sede|resposta automática|resposta automàtica|erantzun automatikoa|automatisch antwoord|outomatiese antwoord|afwezig\S*|autosvar|automatisk[at]? svar|sjálfvirkt svar|automaattinen vastaus|automaatvastus|automātisk[aā] atbilde|automatinis atsakymas|odpowiedź automatyczna|automatická odpověď|automatická odpoveď|automatski odgovor|samodejni odgovor|automatikus válasz|răspuns automat|përgjigje automatike|автоответ|автоматический ответ|автоматична відповідь|аўтаматычны адказ|автоматичен отговор|автоматски одговор|аутоматски одговор|автоматты жауап|otomatik yanıt|avtomatik cavab|αυτόματη απάντηση|ავტომატური პასუხი|ավտոմատ պատասխան|trả lời tự động|balasan otomatis|balasan automatik|ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ|स्वचालित उत्तर|自动回复|自动答复|自動回覆|自動応答|自動返信|자동 회신|자동 응답|رد تلقائي|پاسخ خودکار|خودکار جواب|freagra uathoibríoch|ateb awtomatig|risposta awtomatika|awtomatikong tugon|jibu la kiotomatiki|מענה אוטומטי|תשובה אוטומטית)\s*(?:[:：]|$)/iu;
 const UNDELIVERED =
   /^\s*(?:\[postmaster\]\s*)?(?:undeliver(?:able|ed)|(?:e?mail )?delivery (?:failed|failure|subsystem|system|delayed)|mail system error|delivery (?:status notification|has failed)|returned mail|failure notice|delayed mail|warning: (?:message \S+ delayed|could not send)|unzustellbar|verzögerte zustellung|[ée]chec de (?:la )?remise|non remis|no se puede entregar|non recapitabile|mancata consegna|onbestelbaar|niedostarczon|nedoručitelné|kézbesíthetetlen|недоставлен|не удалось доставить|系统退信|系統退信|来自\S+的退信|배달되지 않음|配信不能)/iu;
 
+/** What reports are about (RFC 3464, 8098, 5965, 8460), by the names of their types. */
+const REPORTS: Readonly<Record<string, MailKind>> = {
+  'delivery-status': 'delivery',
+  'disposition-notification': 'receipt',
+  'feedback-report': 'complaint',
+  tlsrpt: 'statistics',
+};
+
 /** Which kind of mail its fields tell, and a part of it that a program writes to programs (`tells`); RFC 3834 first, then what programs write that do not keep to it. */
-export function mailKind(
-  fields: MailFields,
-  sender: string,
-  subject: string,
-  tells: 'delivery' | 'reading' | null,
-): MailKind {
+export function mailKind(fields: MailFields, sender: string, subject: string, tells: MailKind | null): MailKind {
   const type = fieldOf(fields, 'content-type').toLowerCase();
-  if (tells === 'delivery' || /report-type\s*=\s*"?delivery-status/.test(type)) return 'delivery';
-  if (tells === 'reading' || /report-type\s*=\s*"?disposition-notification/.test(type)) return 'receipt';
+  const [, reported = ''] = /report-type\s*=\s*"?([a-z-]+)/.exec(type) ?? [];
+  const report = tells ?? REPORTS[reported];
+  if (report) return report;
   const fromServer = SERVER.test(sender) || fieldOf(fields, 'return-path').replace(/\s/g, '') === '<>';
   if (fields.has('x-failed-recipients') || (fromServer && UNDELIVERED.test(subject))) return 'delivery';
   return repliesByItself(fields, subject) ?? writesByItself(fields, fromServer) ?? 'person';

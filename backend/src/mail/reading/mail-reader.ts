@@ -1,5 +1,6 @@
 import { parseAddressHeader } from 'mailparser';
 import { domainIn } from '../../contacts/mail-address.ts';
+import { bareBody } from '../domain/bare-body.ts';
 import { claimedDate } from '../domain/claimed-date.ts';
 import {
   type DeliveryReport,
@@ -17,14 +18,17 @@ import { mailKind, suppressesReplies } from '../domain/mail-kind.ts';
 import { answeredIds, messageIds } from '../domain/message-ids.ts';
 import type { MailFile, ReadMail } from '../domain/read-mail.ts';
 import { headerAndBody } from '../domain/whole-header.ts';
+import { type ApartBlocks, withArmorApart } from './armored-blocks.ts';
 import { decoded, headerInUtf8 } from './charsets.ts';
 import { decodedWords } from './decoded-words.ts';
-import { withPicturesApart } from './embedded-pictures.ts';
 import { fileName } from './file-name.ts';
 import { textOfHtml } from './html-text.ts';
 import { mailIdentity } from './mail-identity.ts';
-import { type ParsedFile, type ParsedMail, parsedMail } from './parsed-mail.ts';
+import { isCms, isEnveloped } from './opaque-cms.ts';
+import type { ParsedFile, ParsedMail } from './parsed-mail.ts';
+import { readableParts } from './readable-parts.ts';
 import { withMarkedQuote } from './marked-quote.ts';
+import { toldKind } from './told-kind.ts';
 import { safeHtml } from './safe-html.ts';
 import { standsFor } from './whole-words.ts';
 
@@ -40,13 +44,15 @@ const ENCRYPTED = /^multipart\/encrypted|smime-type\s*=\s*"?(?:enveloped|authenv
 /** Reads a mail as it came. Whatever is broken in it, it is read as far as it can be, and `fault` tells of the rest. */
 export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> {
   const { whole, body, fields } = headOf(raw);
-  const { parsed, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
+  const { parsed: read, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
   const sender = senderOf(fields);
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
-  const written = fault === null ? writtenText(parsed, body) : '';
+  const apart = withArmorApart(fault === null ? writtenText(read, bareBody(whole, body)) : '');
+  const parsed = withArmorFiles(read, apart);
+  const written = apart.rest;
   const reachedAt = [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address);
   const texts = foldedQuote(written, domainsOf(reachedAt));
-  const kind = mailKind(fields, sender?.address ?? '', subject, toldIn(parsed));
+  const kind = mailKind(fields, sender?.address ?? '', subject, toldKind(fields, parsed.files));
   const report = kind === 'delivery' ? reportIn(fields, parsed, { written, subject }) : null;
   const content = fault === null ? parsed : { ...NOTHING, text: body };
   return {
@@ -66,7 +72,7 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
     kind,
     suppressesReplies: suppressesReplies(fields),
     report,
-    encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')),
+    encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')) || parsed.files.some(isEncrypted),
     fault,
   };
 }
@@ -86,20 +92,13 @@ function headOf(raw: Buffer): { readonly whole: string; readonly body: string; r
 
 async function parts(mail: Buffer): Promise<{ readonly parsed: ParsedMail; readonly fault: string | null }> {
   try {
-    return { parsed: withFilesOfHtml(await parsedMail(mail)), fault: null };
+    return { parsed: await readableParts(mail), fault: null };
   } catch (error) {
     return {
       parsed: NOTHING,
       fault: storable(`Its parts cannot be read: ${error instanceof Error ? error.message : 'unknown'}`),
     };
   }
-}
-
-/** Pictures that stand in the HTML are files beside it. */
-function withFilesOfHtml(parsed: ParsedMail): ParsedMail {
-  if (parsed.html === null) return parsed;
-  const { html, pictures } = withPicturesApart(parsed.html);
-  return { ...parsed, html, files: [...parsed.files, ...pictures] };
 }
 
 /** The first address of the first field that holds one, as it should be written or not. */
@@ -138,16 +137,19 @@ function writtenText({ text, html, textIsWhole, files }: ParsedMail, body: strin
   return storable(words === null || (textIsWhole && standsFor(text, words)) ? text : words);
 }
 
+/** What was taken out of the text is no longer in the HTML either: the text is shown in its place. */
+function withArmorFiles(parsed: ParsedMail, { files }: ApartBlocks): ParsedMail {
+  return files.length === 0 ? parsed : { ...parsed, html: null, files: [...parsed.files, ...files] };
+}
+
+function isEncrypted(file: ParsedFile): boolean {
+  return /^application\/pgp-encrypted\b/i.test(file.type) || (isCms(file) && isEnveloped(file.content));
+}
+
 /** The HTML of a mail, made safe, with its quote marked. */
 function shownHtml({ html }: ParsedMail, { folded }: FoldedText): string | null {
   const safe = html === null ? null : safeHtml(html);
   return safe === null ? null : storable(withMarkedQuote(safe, folded));
-}
-
-/** What a part tells that is written for programs: how a mail was delivered, or that it was read. */
-function toldIn({ files }: ParsedMail): 'delivery' | 'reading' | null {
-  if (files.some(({ type }) => /^message\/(?:global-)?delivery-status/i.test(type))) return 'delivery';
-  return files.some(({ type }) => /^message\/(?:global-)?disposition-notification/i.test(type)) ? 'reading' : null;
 }
 
 function reportIn(

@@ -2,7 +2,8 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { textInBase64 } from './base64-text.ts';
 import { decoded } from './charsets.ts';
-import { readEncoding, readType } from './part-type.ts';
+import { uudecoded, withEncodedFilesApart } from './encoded-lines.ts';
+import { isUuencoded, readEncoding, readType } from './part-type.ts';
 
 /** A part that is no text, decoded. */
 export interface ParsedFile {
@@ -50,12 +51,12 @@ export async function parsedMail(mail: Buffer): Promise<ParsedMail> {
     // No HTML is turned into text here; the error that this gives tells that some stands without a text beside it.
     maxHtmlLengthToParse: -1,
   });
-  readEveryText(parser);
+  const files: ParsedFile[] = [];
+  readEveryText(parser, files);
   let open: AttachmentStream | null = null;
   // A file that is being read when the library gives up would never end.
   parser.on('error', (error: Error) => open?.content.destroy(error));
   parser.end(mail);
-  const files: ParsedFile[] = [];
   let text: MessageText | null = null;
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'text') text = part;
@@ -72,7 +73,8 @@ export async function parsedMail(mail: Buffer): Promise<ParsedMail> {
   };
 }
 
-function readEveryText(parser: MailParser): void {
+/** Has texts decoded as the desk does it; files that are written into them are put to `files`. */
+function readEveryText(parser: MailParser, files: ParsedFile[]): void {
   const decoding = parser as unknown as PartDecoding;
   const createNode = decoding.createNode.bind(parser);
   decoding.createNode = (part) => {
@@ -80,6 +82,8 @@ function readEveryText(parser: MailParser): void {
     if (part.encoding !== false) part.encoding = readEncoding(part.encoding);
     if (part.encoding === 'base64' && isText(part))
       part.getDecoder = () => new Collecting((bytes) => textInBase64(bytes.toString('latin1')));
+    if (part.encoding !== false && isUuencoded(part.encoding))
+      part.getDecoder = () => new Collecting((bytes) => uudecoded(bytes.toString('latin1')));
     const node = createNode(part);
     node.charset = `${DECLARED}${node.charset ?? ''}`;
     return node;
@@ -87,7 +91,11 @@ function readEveryText(parser: MailParser): void {
   decoding.decoder = {
     decodeStream: (charset) => {
       const declared = charset.slice(DECLARED.length) || null;
-      return new Collecting((bytes) => Buffer.from(decoded(bytes, declared)));
+      return new Collecting((bytes) => {
+        const { rest, files: found } = withEncodedFilesApart(bytes.toString('latin1'));
+        files.push(...found);
+        return Buffer.from(decoded(found.length > 0 ? Buffer.from(rest, 'latin1') : bytes, declared));
+      });
     },
   };
 }

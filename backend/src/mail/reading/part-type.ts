@@ -1,6 +1,6 @@
 const TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 /** Texts that people can read as they are written. */
-const READABLE = new Set(['text/markdown', 'text/x-markdown', 'text/enriched', 'text/richtext', 'text/unknown']);
+const READABLE = new Set(['text/markdown', 'text/x-markdown', 'text/unknown']);
 const PLAIN = 'text/plain';
 
 /**
@@ -16,4 +16,9 @@ export function readType(declared: string, isWholeMail: boolean): string {
 export function readEncoding(declared: string): string {
   const bare = declared.toLowerCase().replace(/[^a-z0-9]/g, '');
   return bare === 'base64' ? bare : bare === 'quotedprintable' ? 'quoted-printable' : declared;
+}
+
+/** Whether a part says that it is encoded as files were before there were parts. */
+export function isUuencoded(encoding: string): boolean {
+  return /^(?:x-)?uu(?:e|encode)?$/i.test(encoding);
 }
