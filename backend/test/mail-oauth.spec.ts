@@ -157,6 +157,7 @@ withDovecot(`a mailbox that tokens let the desk into${NO_DOVECOT ? ` (skipped: $
       ['tls', 'skipped'],
       ['sign_in', 'ok'],
       ['folder', 'ok'],
+      ['arrival', 'skipped'],
     ]);
   });
 

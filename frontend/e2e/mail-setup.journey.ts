@@ -35,7 +35,7 @@ test('an admin sets up a mailbox, sees at which step its test fails, keeps it, l
   await dialog.getByLabel('Port').fill(String(await freePort()));
   await dialog.getByRole('button', { name: 'Test', exact: true }).click();
   const steps = dialog.locator('desk-mail-trial').getByRole('listitem');
-  await expect(steps).toHaveCount(4);
+  await expect(steps).toHaveCount(5);
   await expect(steps.first()).toContainText('It does not answer on this port.');
   await expect(steps.last()).toContainText('Waits for the step before');
   await expectAccessibleInBoth(page);
