@@ -1,4 +1,4 @@
-import type { ParsedFile } from './parsed-mail.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 /** A text with what OpenPGP has written into it apart. */
 export interface ApartBlocks {

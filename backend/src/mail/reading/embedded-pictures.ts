@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ParsedFile } from './parsed-mail.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 /** A picture whose content stands in the address of an image. Text is never taken for one: in it, no `<` stands by itself. */
 const EMBEDDED =

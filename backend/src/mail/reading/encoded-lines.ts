@@ -1,4 +1,4 @@
-import type { ParsedFile } from './parsed-mail.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 /** A text with the files apart that were written into it. */
 export interface ApartFiles {

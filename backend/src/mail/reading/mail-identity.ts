@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type MailFields, fieldOf } from '../domain/mail-fields.ts';
 import { answeredIds, messageIds } from '../domain/message-ids.ts';
 import { decodedWords } from './decoded-words.ts';
-import type { ParsedFile, ParsedMail } from './parsed-mail.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import type { ParsedMail } from './parsed-mail.ts';
 
 /** Fields that are written with a mail. What the servers add on its way (`Received`, `Delivered-To`, `X-…`, signatures) is none. */
 const WRITTEN = ['from', 'sender', 'reply-to', 'to', 'cc'] as const;

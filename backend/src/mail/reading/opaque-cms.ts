@@ -1,5 +1,5 @@
 import { type BaseBlock, Constructed, ObjectIdentifier, OctetString, Sequence, fromBER } from 'asn1js';
-import type { ParsedFile } from './parsed-mail.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 /** How the identifiers of enveloped data, and of data that is enveloped and authenticated, are written. */

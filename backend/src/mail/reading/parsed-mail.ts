@@ -3,15 +3,8 @@ import { type AttachmentStream, MailParser, type MessageText } from 'mailparser'
 import { textInBase64 } from './base64-text.ts';
 import { decoded } from './charsets.ts';
 import { uudecoded, withEncodedFilesApart } from './encoded-lines.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import { isUuencoded, readEncoding, readType } from './part-type.ts';
-
-/** A part that is no text, decoded. */
-export interface ParsedFile {
-  readonly name: string | null;
-  readonly type: string;
-  readonly inlineId: string | null;
-  readonly content: Buffer;
-}
 
 /** What the library makes of a mail. */
 export interface ParsedMail {

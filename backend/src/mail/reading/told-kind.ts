@@ -1,6 +1,6 @@
 import { type MailFields, fieldOf } from '../domain/mail-fields.ts';
 import type { MailKind } from '../domain/mail-kind.ts';
-import type { ParsedFile } from './parsed-mail.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 /** Parts that programs write to programs. */
 const PARTS: readonly (readonly [type: RegExp, kind: MailKind])[] = [
