@@ -68,7 +68,7 @@ const theirs = (...more: string[]) =>
     [
       FROM,
       'Subject: A quokkasalamander',
-      `Message-ID: <number-${String(uid)}@example.org>`,
+      `X-Number: ${String(uid)}`,
       ...more,
       'Content-Type: multipart/mixed; boundary=edge',
     ],

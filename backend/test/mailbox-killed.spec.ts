@@ -126,8 +126,7 @@ function mutated(number: number): Buffer {
   // Of one sender so many would be too many.
   const text = raw.toString('latin1').replaceAll('anna@', `anna${number % 8}@`);
   const thread = number % 5 === 4 ? 'In-Reply-To: <one@example.org>\r\n' : '';
-  // By what it answers no mail is the same as another one.
-  const mail = Buffer.from(`References: <${number}@numbers.example>\r\n${thread}${text}`, 'latin1');
+  const mail = Buffer.from(`X-Number: ${number}\r\n${thread}${text}`, 'latin1');
   let random = number + 1;
   for (let change = 0; change < number % 5; change++) {
     random = (random * 48_271) % 2_147_483_647;

@@ -5,20 +5,39 @@ import { decodedWords } from './decoded-words.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
-/** Fields that are written with a mail. What the servers add on its way (`Received`, `Delivered-To`, `X-…`, signatures) is none. */
-const WRITTEN = ['from', 'sender', 'reply-to', 'to', 'cc'] as const;
+/** Fields that are compared by what they say, however they are written. */
+const READ: ReadonlySet<string> = new Set(['message-id', 'date', 'subject', 'in-reply-to', 'references']);
+
+/** Fields that servers write on the way of a mail, or rewrite, and what describes its parts, which are compared as they are read. */
+const OF_THE_WAY = [
+  /^(?:received|received-spf|return-path|delivered-to|envelope-to|delivery-date|authentication-results|lines|status)$/,
+  /^(?:arc|dkim|domainkey|content|old|resent)-/,
+  /^mime-version$/,
+  /^x-(?:original|delivered|envelope|apparently|forwarded|rcpt|real)-?(?:to|for|from|sender|recipient)$/,
+  /^x-(?:received|sieve|status|keywords|uid|uidl|dkim|mozilla|forwarded)(?:-|$)/,
+  // Scanners.
+  /^x-(?:spam|virus|rspam|amavis|bogosity|dspam|scanned|antivirus|clamav|greylist|policyd|purgate|sophos|barracuda)/,
+  /^x-(?:ironport|proofpoint|mimecast|cisco|tm-as|trend|cmae|msg-ref|feas)(?:-|$)/,
+  // Providers.
+  /^x-(?:ms|microsoft|exchange|forefront|eop|originatororg|gm|google|yahoo|ymail|aol|gmx|ui|yandex|mailru|qq)(?:-|$)/,
+  /^x-(?:zoho|pm|icloud|me|fastmail|hmailserver)(?:-|$)/,
+] as const;
 
 /**
- * What a mail is known by, however it came: its Message-ID, its date, who wrote it to whom, what it answers, its subject, words and files.
- * Two mails of which one of these differs are two; so nobody takes the place of a mail by its Message-ID alone, and a robot that has one for
- * all its mails loses none. Null for a mail that has neither Message-ID nor date: what was sent twice could not be told apart.
+ * What a mail is known by, however it came: all that was written into its header (Message-ID, date, who wrote it to whom, what it answers and
+ * whatever else), its subject, words and files. Two mails of which one of these differs are two; so nobody takes the place of a mail by its
+ * Message-ID alone, and a robot that has one for all its mails loses none. Null for a mail that has neither Message-ID nor date: what was
+ * sent twice could not be told apart.
  */
 export function mailIdentity(fields: MailFields, subject: string, { text, html, files }: ParsedMail): string | null {
   const messageId = messageIds(fieldOf(fields, 'message-id'))[0] ?? '';
   const date = inOneLine(fieldOf(fields, 'date'));
   if (messageId === '' && date === '') return null;
-  const people = WRITTEN.map((name) => fields.get(name)?.map((value) => inOneLine(decodedWords(value))));
-  const header = [messageId, date, subject, answeredIds(fields), people];
+  const written = [...fields]
+    .filter(([name]) => !READ.has(name) && !OF_THE_WAY.some((names) => names.test(name)))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, values]) => [name, values.map((value) => inOneLine(decodedWords(value)))]);
+  const header = [messageId, date, subject, answeredIds(fields), written];
   const body = [sameLines(text), html === null ? null : sameLines(html), files.map(known)];
   return hash(JSON.stringify([header, body]));
 }
