@@ -374,6 +374,18 @@ describe('a customer answers', () => {
     });
   });
 
+  it('but closes nothing that they are only in copy of, which tells them so', async () => {
+    const { id, mine } = await asked();
+    await app.api.post(`${ticketPath(id)}/followers`, { address: 'copy@brandt.example' });
+    const copy = await customerOf(app, 'copy@brandt.example', 'Cora Copy');
+    expect([mine, (await conversationOf(copy, id)).mine]).toEqual([true, false]);
+    expect((await list(copy)).results.find((ticket) => ticket.id === id)).toMatchObject({ mine: false });
+    const { status, body } = await copy.post<ProblemBody>(`${portalPath(id)}/close`, {});
+    expect([status, body.code, body.detail]).toEqual([403, 'only_in_copy', expect.stringContaining('in copy')]);
+    expect((await conversationOf(ruth, id)).status).toBe('open');
+    expect((await answer(id, copy, { text: 'Me too.' })).status).toBe(201);
+  });
+
   it('and those who follow the desk are told by whom', async () => {
     const { id } = await asked();
     const stream = await EventStream.open(app.url, cookieOf(app, 'agent'));

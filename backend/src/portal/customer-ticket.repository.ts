@@ -15,6 +15,7 @@ interface CustomerTicketRow {
   readonly status: TicketStatus;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly mine: boolean;
   readonly answered: boolean;
   readonly can_answer: boolean;
 }
@@ -29,7 +30,7 @@ const goesOnIn = (ticket: string, reopenDays: number) =>
 /** What their customer sees of the tickets in a part `mine`, newest first. What one writes must come to a ticket of theirs. */
 const shown = (reopenDays: number) => `SELECT t.id, t.title, t.status, t.created_at,
     greatest(t.created_at, newest.at, t.resolved_at, t.closed_at) AS updated_at,
-    coalesce(newest.kind = 'reply', false) AS answered,
+    coalesce(t.requester = ANY ($1::bigint[]), false) AS mine, coalesce(newest.kind = 'reply', false) AS answered,
     EXISTS (
       WITH RECURSIVE onward (id, next) AS (
         SELECT mine.id, ${goesOnIn('t', reopenDays)}
@@ -95,6 +96,7 @@ function toTicket(row: CustomerTicketRow): CustomerTicket {
     status: row.status,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    mine: row.mine,
     answered: row.answered,
     canAnswer: row.can_answer,
   };

@@ -103,9 +103,12 @@ export class CustomerTicketsController {
 
   @Post(':id/close')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Close one of my tickets', description: 'That it is closed already is no mistake.' })
+  @ApiOperation({
+    summary: 'Close a ticket that I asked',
+    description: 'That it is closed already is no mistake. Who is only in copy of one does not close it.',
+  })
   @ApiNoContentResponse({ description: 'It is closed.' })
-  @ApiProblems('validation_failed', 'cross_origin_request', 'ticket_not_found')
+  @ApiProblems('validation_failed', 'cross_origin_request', 'only_in_copy', 'ticket_not_found')
   close(@Param() { id }: TicketIdDto, @CurrentCustomer() customer: Customer): Promise<void> {
     return this.intake.close(id, customer);
   }

@@ -60,9 +60,16 @@ export class CustomerWriting {
     return place;
   }
 
-  /** Closes a ticket, which may be closed already. @throws TicketNotFound, also for what is not theirs. */
+  /**
+   * Closes a ticket that they asked, which may be closed already.
+   *
+   * @throws TicketNotFound, also for what is not theirs.
+   * @throws DomainError `only_in_copy` when they are only in copy of it.
+   */
   async close(transaction: Transaction, ticket: number, customer: Customer): Promise<void> {
-    await this.tickets.get(ticket, customer, transaction);
+    const { mine } = await this.tickets.get(ticket, customer, transaction);
+    if (!mine)
+      throw new DomainError('only_in_copy', `You are in copy of ticket #${String(ticket)}: who asked it closes it.`);
     await this.changes.setStatus(transaction, ticket, 'closed', onBehalfOf(customer.id, CUSTOMER));
   }
 }

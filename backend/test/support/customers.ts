@@ -28,6 +28,7 @@ export interface CustomerTicketBody {
   status: string;
   created_at: string;
   updated_at: string;
+  mine: boolean;
   answered: boolean;
 }
 

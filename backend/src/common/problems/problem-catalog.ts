@@ -15,6 +15,7 @@ export const PROBLEMS = {
   insufficient_scope: { status: 403, title: 'This API token may not do this' },
   password_change_required: { status: 403, title: 'Choose a password of your own first' },
   password_expired: { status: 403, title: 'This one-time password has expired' },
+  only_in_copy: { status: 403, title: 'Only who asked this ticket closes it' },
   cross_origin_request: { status: 403, title: 'This request came from another site' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   portal_closed: { status: 404, title: 'This desk has no portal' },

@@ -9,6 +9,8 @@ export interface CustomerTicket {
   readonly createdAt: Date;
   /** When the last thing happened that they may know of: a message, or that it was resolved or closed. */
   readonly updatedAt: Date;
+  /** Whether they asked it; otherwise they are in copy of it. */
+  readonly mine: boolean;
   /** Whether the newest message is an answer of the desk. */
   readonly answered: boolean;
   /** Whether they can write to it: not to one that was closed for another, unless that is theirs too. */

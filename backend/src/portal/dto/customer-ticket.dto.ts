@@ -30,12 +30,18 @@ export class CustomerTicketDto {
   })
   updated_at: string;
 
+  @ApiProperty({
+    example: true,
+    description: 'Whether the customer asked it who reads it. Otherwise they are in copy of it, and do not close it.',
+  })
+  mine: boolean;
+
   @ApiProperty({ example: true, description: 'Whether the newest message is an answer of the desk.' })
   answered: boolean;
 
   static of(ticket: CustomerTicket): CustomerTicketDto {
     return {
-      ...{ id: ticket.id, title: ticket.title, status: ticket.status, answered: ticket.answered },
+      ...{ id: ticket.id, title: ticket.title, status: ticket.status, mine: ticket.mine, answered: ticket.answered },
       ...{ created_at: ticket.createdAt.toISOString(), updated_at: ticket.updatedAt.toISOString() },
     };
   }

@@ -1327,8 +1327,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close one of my tickets
-         * @description That it is closed already is no mistake.
+         * Close a ticket that I asked
+         * @description That it is closed already is no mistake. Who is only in copy of one does not close it.
          */
         post: operations["CustomerTickets_close"];
         delete?: never;
@@ -2563,7 +2563,7 @@ export interface components {
          * @description The kind of problem, for programs.
          * @enum {string}
          */
-        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "link_spent" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "cross_origin_request" | "not_found" | "portal_closed" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "mailbox_not_found" | "sender_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "mailbox_exists" | "secret_key_missing" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "ticket_elsewhere" | "draft_full" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "portal_cannot_sign_in" | "too_many_streams" | "draining" | "database_timeout";
+        ProblemCode: "validation_failed" | "malformed_json" | "malformed_text" | "bad_request" | "invalid_credentials" | "unauthenticated" | "invalid_token" | "link_spent" | "forbidden" | "insufficient_scope" | "password_change_required" | "password_expired" | "only_in_copy" | "cross_origin_request" | "not_found" | "portal_closed" | "ticket_not_found" | "mail_not_found" | "message_not_found" | "user_not_found" | "session_not_found" | "token_not_found" | "category_not_found" | "contact_not_found" | "canned_answer_not_found" | "mailbox_not_found" | "sender_not_found" | "organisation_not_found" | "bulk_run_not_found" | "suggestion_not_found" | "model_not_found" | "replay_not_found" | "attachment_not_found" | "thumbnail_not_found" | "suggestion_already_used" | "idempotency_key_reused" | "username_taken" | "category_exists" | "address_taken" | "domain_taken" | "mailbox_exists" | "secret_key_missing" | "contact_merged" | "contact_not_merged" | "last_admin" | "last_category" | "bulk_selection_changed" | "bulk_run_not_undoable" | "record_too_low" | "model_not_kept" | "replay_running" | "replay_too_few" | "replay_ended" | "message_left" | "ticket_elsewhere" | "draft_full" | "stale_conversation" | "stale_version" | "request_timeout" | "payload_too_large" | "attachment_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "form_expected" | "expectation_failed" | "attachment_infected" | "headers_too_large" | "too_many_requests" | "internal_error" | "database_unavailable" | "attachment_not_scanned" | "attachment_storage_unavailable" | "attachment_quota_reached" | "portal_cannot_sign_in" | "too_many_streams" | "draining" | "database_timeout";
         FieldErrorDto: {
             /**
              * @description The field of the request, as it is named there.
@@ -5563,6 +5563,11 @@ export interface components {
              */
             updated_at: string;
             /**
+             * @description Whether the customer asked it who reads it. Otherwise they are in copy of it, and do not close it.
+             * @example true
+             */
+            mine: boolean;
+            /**
              * @description Whether the newest message is an answer of the desk.
              * @example true
              */
@@ -5677,6 +5682,11 @@ export interface components {
              * @example 2026-04-20T10:36:02.007Z
              */
             updated_at: string;
+            /**
+             * @description Whether the customer asked it who reads it. Otherwise they are in copy of it, and do not close it.
+             * @example true
+             */
+            mine: boolean;
             /**
              * @description Whether the newest message is an answer of the desk.
              * @example true
@@ -17493,7 +17503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `cross_origin_request`: This request came from another site. */
+            /** @description `cross_origin_request`: This request came from another site. `only_in_copy`: Only who asked this ticket closes it. */
             403: {
                 headers: {
                     [name: string]: unknown;

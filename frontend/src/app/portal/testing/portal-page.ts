@@ -70,7 +70,7 @@ export function keyOf({ request }: TestRequest): string | null {
 
 export function aRow(values: Partial<PortalTicketRow> = {}): PortalTicketRow {
   return {
-    ...{ id: 4821, title: 'Invoice PDFs download as empty files', status: 'open', answered: false },
+    ...{ id: 4821, title: 'Invoice PDFs download as empty files', status: 'open', mine: true, answered: false },
     ...{ created_at: '2026-04-21T07:22:00.000Z', updated_at: '2026-04-21T08:36:00.000Z' },
     ...values,
   };

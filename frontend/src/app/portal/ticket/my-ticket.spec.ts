@@ -249,6 +249,14 @@ describe('one ticket, for the one who asked', () => {
     expect(page.text('.solved')).toContain('Is it solved?');
   });
 
+  it('leaves closing to the one who asked where one is only in copy, and takes their answer', async () => {
+    await page.answer(page.expect('GET', TICKET), aTicket({ mine: false, answered: true }));
+
+    expect(page.text('.solved')).toBe('You are in copy of this.');
+    expect(document.querySelector('.solved button')).toBeNull();
+    expect(page.box('Your answer').value).toBe('');
+  });
+
   it('offers to write anew where no answer is taken', async () => {
     await page.answer(page.expect('GET', TICKET), aTicket({ status: 'closed', can_answer: false }));
 

@@ -34,7 +34,7 @@ import { OwnTicket } from './own-ticket';
 import { PortalAnswer } from './portal-answer';
 import { PortalMessageCard } from './portal-message';
 
-/** One ticket as the customer who asked reads it: what was said, and the box to answer in. */
+/** One ticket as the customer who asked reads it, or is in copy of it: what was said, and the box to answer in. */
 @Component({
   selector: 'desk-my-ticket',
   imports: [

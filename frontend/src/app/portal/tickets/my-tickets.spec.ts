@@ -25,6 +25,16 @@ describe('my tickets', () => {
     expect(document.querySelector('a.item')?.getAttribute('href')).toBe('/portal/tickets/4821');
   });
 
+  it('says of which one is only in copy: there it is nobody’s turn', async () => {
+    await page.answer(page.expect('GET', TICKETS), {
+      results: [aRow({ answered: true, mine: false }), aRow({ id: 2 })],
+      next_cursor: null,
+    });
+
+    expect(page.texts('.state')).toEqual(['We answered', 'Arrived, in our queue']);
+    expect(page.texts('a.item .num')).toEqual(['In copy · #4821', '#2']);
+  });
+
   it('has a way to write where there is nothing yet', async () => {
     await page.answer(page.expect('GET', TICKETS), { results: [], next_cursor: null });
 

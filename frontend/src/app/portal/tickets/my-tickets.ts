@@ -57,7 +57,7 @@ export class MyTickets {
     const at = Date.parse(row.updated_at);
     return {
       ...row,
-      state: statusWords(row.status, row.answered),
+      state: statusWords(row),
       when: whenWords(at, this.clock.now()),
       full: fullTime(at),
     };
