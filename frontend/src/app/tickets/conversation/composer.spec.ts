@@ -297,10 +297,11 @@ describe('answering a ticket', () => {
       await answerHeld(messageCall());
       await page.click('Undo');
       const call = page.http.expectOne({ method: 'DELETE', url: '/api/tickets/2/messages/2' });
-      await page.refuse(call, 409, 'message_left', 'It has left.');
+      await page.refuse(call, 409, 'message_left', 'Message 2 of ticket #2 is not held any more.');
 
       expect(document.querySelector(BOX)).toBeNull();
-      expect(document.body.textContent).toContain('The reply was not taken back. It has left.');
+      expect(document.body.textContent).toContain('It has left already: the reply to #2 stays');
+      expect(document.body.textContent).not.toMatch(/not held|Request/);
     });
   });
 

@@ -4,6 +4,7 @@ import { ConversationApi } from '../../api/conversation-api';
 import type { ConversationEntry } from '../../api/conversation-model';
 import type { CannedSteps } from '../../api/canned-answers-api';
 import type { Status } from '../../api/model';
+import { problemOf } from '../../api/problem-error';
 import { Notifications } from '../../core/notifications';
 import { type Step, Undo } from '../../core/undo';
 import { TicketConversation } from './ticket-conversation';
@@ -65,7 +66,11 @@ export class LeavingReply {
     this.api
       .sendNow(held.ticket, held.number)
       .pipe(finalize(() => this.conversation.readOn()))
-      .subscribe({ error: (error: unknown) => this.notifications.showError('The reply leaves a little later', error) });
+      .subscribe({
+        error: (error: unknown) => {
+          if (!hasLeft(error)) this.notifications.showError('The reply leaves a little later', error);
+        },
+      });
   }
 
   private takeBack(step: Step, ticket: number, number: number, back: () => void): void {
@@ -79,7 +84,10 @@ export class LeavingReply {
           back();
           this.notifications.show(`The reply to #${ticket} was taken back; it is a draft again`);
         },
-        error: (error: unknown) => this.notifications.showError('The reply was not taken back', error),
+        error: (error: unknown) => {
+          if (hasLeft(error)) this.notifications.show(`It has left already: the reply to #${ticket} stays`);
+          else this.notifications.showError('The reply was not taken back', error);
+        },
       });
   }
 
@@ -94,4 +102,9 @@ export class LeavingReply {
     this.step = undefined;
     this.current.set(null);
   }
+}
+
+/** The desk holds it no more. */
+function hasLeft(error: unknown): boolean {
+  return problemOf(error)?.code === 'message_left';
 }
