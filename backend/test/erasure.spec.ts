@@ -304,6 +304,27 @@ it('what the desk told of their files that it could not keep, in the ticket of s
   expect(await placesOf(app, 'bilby')).toEqual([]);
 });
 
+describe('the reason of an erasure, which is kept for good', () => {
+  it.each([
+    ['name', 'As MARTA  wombat wishes.'],
+    ['address', 'It came from Marta@Wombat.example.'],
+    ['name of one who was merged into them', 'By M. Wombat, on the phone'],
+  ])('must not tell their %s: nothing happens, and the field says so', async (what, reason) => {
+    const id = await somebody('Marta Wombat', 'marta@wombat.example');
+    const other = await somebody('M. Wombat', 'm@wombat.example');
+    await app.api.post(`/api/contacts/${String(other)}/merge`, { into: id });
+    const path = `/api/contacts/${String(id)}/erasure`;
+    expect([what, await app.as('admin').post(path, { reason })]).toMatchObject([
+      what,
+      { status: 400, body: { code: 'validation_failed', errors: [{ field: 'reason', code: 'names_person' }] } },
+    ]);
+    expect(await erasureOf(id)).toBeNull();
+    expect((await app.api.get(`/api/contacts/${String(id)}`)).body).toMatchObject({ name: 'Marta Wombat' });
+    expect((await app.as('admin').post(path, { reason: 'They asked for it.' })).status).toBe(202);
+    await until(() => isDone(id));
+  });
+});
+
 describe('a mail as it came, when somebody is erased', () => {
   const ADDRESSES = ['Ann.E@Example.org', 'ann@elsewhere.example'];
   let uid = 0;

@@ -6,6 +6,7 @@ import { Live } from '../../api/live/live';
 import { GATHER_MS } from '../../api/live/told';
 import type { ContactCard, Erasure, Ticket } from '../../api/model';
 import { Session } from '../../core/session';
+import { aProblem } from '../../core/testing/fakes';
 import { aPage, aTicket, tickets } from '../testing/tickets';
 import { TicketsPage } from '../testing/tickets-page';
 
@@ -61,6 +62,22 @@ describe('what is kept of a person', () => {
     expect(page.text(`${LINE} .name`)).toContain('Erased person');
     await tells(page, { ...ASKED, tickets: 2 });
     expect(page.text(PROGRESS)).toContain('words are gone from 2 tickets so far');
+  });
+
+  it('stays where the reason names them, which stands by the field', async () => {
+    const page = await open(true);
+    await page.menuOf('More about Anna Berg', LINE, (menu) => menu.clickItem({ text: /Erase this person/ }));
+    const why = document.querySelector<HTMLTextAreaElement>('desk-removal-dialog textarea')!;
+    why.value = 'Anna Berg asked.';
+    why.dispatchEvent(new Event('input'));
+    await page.click('Erase for good');
+    const call = page.http.expectOne({ method: 'POST', url: ERASURE });
+    const errors = [{ field: 'reason', code: 'names_person', message: 'Reason must not name them.' }];
+    call.flush(...aProblem(400, 'validation_failed', { errors }));
+    await page.settle();
+
+    expect(page.text('desk-removal-dialog mat-error')).toBe('Reason must not name them.');
+    expect(why.value).toBe('Anna Berg asked.');
   });
 
   it('is followed to its end', async () => {
