@@ -261,7 +261,14 @@ describe('contacts', () => {
     const details = { note: 'Mornings.', language: 'pt-BR', time_zone: 'America/Sao_Paulo' };
     const made = await app.api.post<ContactBody>('/api/contacts', { name: ' Ana ', addresses, ...details });
     expect([made.status, made.headers.get('location'), made.headers.get('etag')]).toEqual([201, at(made.body), '"1"']);
-    expect(made.body).toMatchObject({ name: 'Ana', addresses, organisation: null, merged: [], ...details });
+    expect(made.body).toMatchObject({
+      name: 'Ana',
+      addresses,
+      organisation: null,
+      merged: [],
+      erased: false,
+      ...details,
+    });
     const [first = '', second = ''] = addresses;
     const third = fresh();
     const change = { name: 'Ana Paula', addresses: [third, second.toUpperCase()], note: '', language: null };

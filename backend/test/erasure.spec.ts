@@ -191,6 +191,7 @@ describe('a person who is erased', () => {
       name: 'Erased person',
       addresses: [],
       note: '',
+      erased: true,
     });
     await until(() => isDone(contact));
     for (const word of [SECRET, NAME, 'okapi']) await until(async () => (await placesOf(app, word)).length === 0);

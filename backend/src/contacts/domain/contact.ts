@@ -37,6 +37,11 @@ export interface Contact extends Omit<ContactCard, 'address'> {
   readonly updatedAt: Date;
 }
 
+/** Whether all that was known of somebody was erased, and nothing was said of them since. */
+export function isErased({ name, addresses }: Pick<Contact, 'name' | 'addresses'>): boolean {
+  return name === ERASED_NAME && addresses.length === 0;
+}
+
 /** A person by all that is theirs: `ids` are those of all contacts who are the same person, `id` that of who stands for them. */
 export interface KnownPerson {
   readonly id: number;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ContactPage } from '../contacts.service.ts';
-import type { Contact, ContactCard } from '../domain/contact.ts';
+import { type Contact, type ContactCard, isErased } from '../domain/contact.ts';
 import { shownDomain } from '../mail-address.ts';
 
 /** An organisation, as contacts and tickets name it. */
@@ -116,6 +116,9 @@ export class ContactDto {
   })
   merged: MergedContactDto[];
 
+  @ApiProperty({ example: false, description: 'Whether all that was known of them was erased.' })
+  erased: boolean;
+
   @ApiProperty({ type: 'integer', example: 1, minimum: 1, description: 'Grows with every change; also the ETag.' })
   version: number;
 
@@ -142,6 +145,7 @@ export class ContactDto {
       language: contact.language,
       time_zone: contact.timeZone,
       merged: contact.merged.map((one) => ({ ...one })),
+      erased: isErased(contact),
       version: contact.version,
       created_at: contact.createdAt.toISOString(),
       updated_at: contact.updatedAt.toISOString(),

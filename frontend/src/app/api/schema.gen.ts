@@ -2978,6 +2978,11 @@ export interface components {
             /** @description Those who were merged into them, which can be taken back. */
             merged: components["schemas"]["MergedContactDto"][];
             /**
+             * @description Whether all that was known of them was erased.
+             * @example false
+             */
+            erased: boolean;
+            /**
              * @description Grows with every change; also the ETag.
              * @example 1
              */

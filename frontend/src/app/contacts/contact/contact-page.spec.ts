@@ -21,7 +21,7 @@ function aContact(values: Partial<Contact> = {}): Contact {
     ...{ id: 12, name: 'Ruth Adler', addresses: ['ruth@brandt.example', 'ruth@home.example'] },
     ...{ organisation: { id: 3, name: 'Brandt' }, organisation_by_hand: false },
     organisation_by_domain: { id: 3, name: 'Brandt', domain: 'brandt.example' },
-    ...{ note: 'Call in the morning.', language: 'de', time_zone: null, merged: [], version: 1 },
+    ...{ note: 'Call in the morning.', language: 'de', time_zone: null, merged: [], erased: false, version: 1 },
     ...{ created_at: '2026-04-20T09:22:31.120Z', updated_at: '2026-04-20T09:22:31.120Z' },
     ...values,
   };
@@ -276,6 +276,14 @@ describe('one contact', () => {
     await page.settle();
 
     expect(page.text('desk-erasure-progress')).toContain('Being erased: what else is known of them goes');
+  });
+
+  it('offers nothing of what people do with contacts for somebody who is erased', async () => {
+    const merged = [{ id: 31, name: 'Erased person' }];
+    await opened({ name: 'Erased person', addresses: [], note: '', merged, erased: true });
+    expect(page.text('h1')).toBe('Erased person');
+    expect(document.querySelector('.who button')).toBeNull();
+    expect(page.text('.who')).not.toContain('Merged into');
   });
 
   it('reads their tickets again when one is told', async () => {
