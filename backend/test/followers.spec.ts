@@ -35,8 +35,15 @@ describe('who follows a ticket', () => {
     for (let turn = 0; turn < 2; turn += 1) expect((await remove(id, office)).status).toBe(204);
     expect(await read(id)).toMatchObject({ version: 4, followers: [{ id: ruth }] });
     const told = (await timelineOf(app.api, id)).map(({ event }) => event?.changes);
-    const change = (from: number | null, to: number | null) => [{ field: 'followers', from, to, suggested: null }];
-    expect(told.slice(1)).toEqual([change(null, office), change(null, ruth), change(office, null)]);
+    const change = (from: number | null, to: number | null, name: string) => [
+      { field: 'followers', from, to, suggested: null, contact: { id: to ?? from, name } },
+    ];
+    expect(told.slice(1)).toEqual([
+      change(null, office, 'Finance'),
+      change(null, ruth, 'Ruth Adler'),
+      change(office, null, 'Finance'),
+    ]);
+    expect(told[0]?.every((one) => (one as { contact?: unknown }).contact === null)).toBe(true);
   });
 
   it('is one person, also where they were merged', async () => {

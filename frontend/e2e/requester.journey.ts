@@ -67,7 +67,7 @@ test('who asks is written down with a ticket, found for the next, shown with wha
   await expect(copies).toBeHidden();
   const follower = ticket.getByRole('list', { name: 'In copy' }).getByRole('listitem');
   await expect(follower).toHaveText('Finance');
-  await expect(ticket.getByText('added a follower')).toBeVisible();
+  await expect(ticket.getByText('added the follower Finance')).toBeVisible();
   await expectAccessibleInBoth(page);
   await ticket.getByRole('button', { name: /Reply/ }).click();
   await expect(ticket.getByRole('group', { name: 'Recipients' })).toContainText('Finance');

@@ -39,6 +39,12 @@ export interface FieldChange<Field extends ToldField = HistoryField> {
   readonly suggested: SuggestedValue | null;
 }
 
+/** A change as the history tells it. */
+export interface ToldChange extends FieldChange<ToldField> {
+  /** Who began or ceased to follow; null for every other change. */
+  readonly contact: { readonly id: number; readonly name: string } | null;
+}
+
 /** One step in the life of a ticket, which it brought to this version. */
 export interface TicketEvent extends Authored {
   readonly id: number;
@@ -53,7 +59,7 @@ export interface TicketEvent extends Authored {
   readonly tokenName: string | null;
   /** The change of many tickets that it was part of. */
   readonly bulkRunId: string | null;
-  readonly changes: readonly FieldChange<ToldField>[];
+  readonly changes: readonly ToldChange[];
 }
 
 /** From which end a history is read. */

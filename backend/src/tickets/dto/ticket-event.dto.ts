@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AuthoredDto } from '../../common/author.dto.ts';
 import {
-  type FieldChange,
-  type ToldField,
   type HistoryValue,
+  type ToldChange,
+  type ToldField,
   TICKET_EVENT_KINDS,
   type TicketEvent,
   type TicketEventKind,
@@ -31,6 +31,15 @@ export class SuggestedValueDto {
   static of(suggested: SuggestedValue): SuggestedValueDto {
     return { value: suggested.value, confidence: suggested.confidence };
   }
+}
+
+/** A customer, as the history names them. */
+export class TicketEventCustomerDto {
+  @ApiProperty({ type: 'integer', minimum: 1, example: 12, description: 'The id of the contact.' })
+  id: number;
+
+  @ApiProperty({ example: 'Anna Berg', description: 'What they are called.' })
+  name: string;
 }
 
 /** What became of one field. */
@@ -63,18 +72,19 @@ export class TicketEventChangeDto {
   })
   suggested: SuggestedValueDto | null;
 
-  static of({ field, from, to, suggested }: FieldChange<ToldField>): TicketEventChangeDto {
-    return { field, from, to, suggested: suggested && SuggestedValueDto.of(suggested) };
+  @ApiProperty({
+    type: TicketEventCustomerDto,
+    nullable: true,
+    description: 'Of `followers`: who began or ceased to follow, as they are called now. Null for other fields.',
+  })
+  contact: TicketEventCustomerDto | null;
+
+  static of({ field, from, to, suggested, contact }: ToldChange): TicketEventChangeDto {
+    return {
+      ...{ field, from, to, suggested: suggested && SuggestedValueDto.of(suggested) },
+      contact: contact && { ...contact },
+    };
   }
-}
-
-/** A customer, as the history names them. */
-export class TicketEventCustomerDto {
-  @ApiProperty({ type: 'integer', minimum: 1, example: 12, description: 'The id of the contact.' })
-  id: number;
-
-  @ApiProperty({ example: 'Anna Berg', description: 'What they are called.' })
-  name: string;
 }
 
 /** One step in the life of a ticket. Events are never changed and never deleted. */

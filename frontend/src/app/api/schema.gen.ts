@@ -4146,6 +4146,8 @@ export interface components {
             to: string | number | null;
             /** @description When the ticket was written with a suggestion of an LLM: what it suggested here. The same value as `to` means the person accepted it, another one means the person decided otherwise. */
             suggested: components["schemas"]["SuggestedValueDto"] | null;
+            /** @description Of `followers`: who began or ceased to follow, as they are called now. Null for other fields. */
+            contact: components["schemas"]["TicketEventCustomerDto"] | null;
         };
         TicketEventDto: {
             /**

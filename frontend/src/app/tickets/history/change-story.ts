@@ -1,5 +1,6 @@
 import type { Priority, Status, TicketEvent, TicketEventChange } from '../../api/model';
 import { type Authored, withinSentence } from '../../ui/author';
+import { isolated } from '../../ui/isolated';
 import { type ValueOption, categoryOption, priorityOption, statusOption } from '../../ui/vocabulary';
 import type { Names } from '../ticket-names';
 
@@ -30,7 +31,7 @@ export function changeStories(
       .filter(({ to }) => to !== null || changes.length === 1)
       .map(({ to }) => [{ text: to === null ? 'sorted the ticket as it is' : 'put the ticket among those to sort' }]),
     ...of('requester').map(({ to }) => [{ text: to === null ? 'took the requester away' : 'named another requester' }]),
-    ...of('followers').map(({ to }) => [{ text: to === null ? 'took a follower away' : 'added a follower' }]),
+    ...of('followers').map(followerStory),
     ...fieldsStory('edited', of('title', 'description')),
   ];
 }
@@ -65,6 +66,11 @@ export function valueShown(field: TicketEventChange['field'], value: unknown, na
   if (field === 'status') return statusOption(value as Status);
   if (field === 'priority') return priorityOption(value as Priority);
   return field === 'category' ? categoryOption({ key: value, label: names.category(value) }) : null;
+}
+
+function followerStory({ to, contact }: TicketEventChange): readonly Piece[] {
+  const [before, behind] = to === null ? ['took the follower ', ' away'] : ['added the follower ', ''];
+  return [{ text: before }, { text: isolated(contact?.name ?? ''), strong: true }, { text: behind }];
 }
 
 function duplicateStory(from: number | null, to: number | null): string {

@@ -55,6 +55,14 @@ describe('the history of a ticket', () => {
     expect(told([event])).toEqual(expected);
   });
 
+  it.each([
+    [null, 12, 'added the follower Finance'],
+    [12, null, 'took the follower Finance away'],
+  ])('tells who follows from %s to %s, by name', (from, to, words) => {
+    const contact = { id: 12, name: 'Finance' };
+    expect(told([anEvent(2, [{ field: 'followers', from, to, contact }])])).toEqual([`Mina Park ${words}`]);
+  });
+
   it('tells that the conversation went on', () => {
     expect(told([anEvent(2, [], { kind: 'message' })])).toEqual(['Mina Park went on with the conversation']);
   });

@@ -19,7 +19,7 @@ export function anEvent(
     token_name: null,
     bulk_run_id: null,
     ...more,
-    changes: changes.map((change) => ({ suggested: null, ...change })),
+    changes: changes.map((change) => ({ suggested: null, contact: null, ...change })),
   };
 }
 
