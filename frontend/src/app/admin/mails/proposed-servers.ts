@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { ProposedServers as Proposal } from '../../api/admin-model';
@@ -29,6 +38,10 @@ import type { ProposedServers as Proposal } from '../../api/admin-model';
     </div>
   `,
   styles: `
+    :host {
+      display: block;
+    }
+
     div {
       display: flex;
       flex-wrap: wrap;
@@ -54,9 +67,15 @@ export class ProposedServers {
   readonly fixed = input(false);
   readonly taken = output<Proposal>();
 
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly query = computed(() => {
     const { authserv_id: id, relays } = this.proposal();
     const said = [...(id ? [`authserv_id=${id}`] : []), ...(relays.length > 0 ? [`relays=${relays.join(',')}`] : [])];
     return `?${said.join('&')}`;
   });
+
+  constructor() {
+    // It comes below the steps of the test, which fill the dialog.
+    afterNextRender(() => this.element.nativeElement.scrollIntoView({ block: 'nearest' }));
+  }
 }

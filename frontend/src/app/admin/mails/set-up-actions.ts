@@ -17,7 +17,7 @@ export class SetUpActions {
 
   editMailbox(mailbox: Mailbox | null, done: () => void): void {
     this.dialogs.form<MailboxDialog, Mailbox>(MailboxDialog, mailbox, '640px').subscribe((saved) => {
-      this.notifications.show(`${isolated(saved.user)} ${mailbox ? 'was changed' : 'is read from now on'}`);
+      this.notifications.show(`${isolated(saved.user)} ${mailbox ? 'was changed' : 'was added'}`);
       done();
     });
   }

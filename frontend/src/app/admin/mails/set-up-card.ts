@@ -70,7 +70,7 @@ export class SetUpCard {
   /** Which servers before it are believed; nothing where none are. */
   protected trustWords({ authserv_id: id, relays }: Pick<Mailbox, 'authserv_id' | 'relays'>): string {
     const said = [...(id ? [`results of ${id}`] : []), ...(relays.length > 0 ? [`relays ${relays.join(', ')}`] : [])];
-    return said.length > 0 ? `believes ${said.join(' and ')}` : '';
+    return said.length > 0 ? `Believes ${said.join(' and ')}` : '';
   }
 
   protected serverWords({ host, port, security }: { host: string; port: number; security: MailSecurity }): string {

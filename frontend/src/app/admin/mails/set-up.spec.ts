@@ -63,9 +63,9 @@ describe('how the desk reads and sends mail', () => {
     expect(rows[0]).toContain('support@desk.example imap.desk.example:993, TLS · INBOX also help@desk.example');
     expect(rows[1]).toContain('Type its password anew');
     expect(rows[2]).toContain('Rests');
-    expect(rows[3]).toContain('believes results of mx.desk.example and relays 203.0.113.0/24');
+    expect(rows[3]).toContain('Believes results of mx.desk.example and relays 203.0.113.0/24');
     expect(rows[3]).toContain('MAILBOXES');
-    expect(rows[0]).not.toContain('believes');
+    expect(rows[0]).not.toContain('Believes');
     expect(rows[4]).toContain('The Desk support@desk.example smtp.desk.example:465, TLS, as support@desk.example');
   });
 
@@ -227,7 +227,12 @@ describe('how the desk reads and sends mail', () => {
     await page.choose('Actions for support@desk.example', 'Edit and test');
     await page.click('Test');
     const proposal = { authserv_id: 'mx.example.net', relays: ['203.0.113.0/24', '2001:db8::/32'] };
-    await page.answer('POST', `${MAILBOXES}/test`, { steps: [], proposal });
+    const shown: Element[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      shown.push(this);
+    };
+    await page.answer('POST', `${MAILBOXES}/test`, { steps: STEPS, proposal });
+    expect(shown.at(-1)?.tagName).toBe('DESK-PROPOSED-SERVERS');
     expect(page.text('desk-proposed-servers')).toMatch(
       /203\.0\.113\.0\/24, 2001:db8::\/32.*Authentication-Results of mx\.example\.net/,
     );

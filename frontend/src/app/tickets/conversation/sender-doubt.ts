@@ -3,12 +3,12 @@ import { MatIcon } from '@angular/material/icon';
 import type { ConversationEntry } from '../../api/conversation-model';
 import { senderCheckWords } from './sender-check-words';
 
-/** Says quietly, with a mail, that it may be from somebody else than it says. */
+/** Says with a mail that it may be from somebody else than it says: quietly, unless the domain itself denies it. */
 @Component({
   selector: 'desk-sender-doubt',
   imports: [MatIcon],
   template: `
-    <p [title]="words().why">
+    <p [class.denied]="check().verdict === 'denied'" [title]="words().why">
       <mat-icon svgIcon="gpp_maybe" />
       <span
         >{{ words().label }}<span class="sr">: {{ words().why }}</span></span
@@ -23,6 +23,11 @@ import { senderCheckWords } from './sender-check-words';
       color: var(--mat-sys-on-surface-variant);
       font: var(--mat-sys-body-small);
       font-size: 12px;
+    }
+
+    .denied {
+      color: var(--desk-warning);
+      font-weight: 500;
     }
 
     .mat-icon {

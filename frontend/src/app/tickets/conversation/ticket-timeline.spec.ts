@@ -173,6 +173,7 @@ describe('the conversation on the page of a ticket', () => {
     expect(doubted[0]?.querySelector('p')?.title).toMatch(
       /^This mail fails the checks.* The desk has asked that domain itself\.$/,
     );
+    expect(doubted.map((one) => one.querySelector('.denied') !== null)).toEqual([false, true]);
     expect(doubted[1]?.textContent.trim()).toMatch(/^Sender denied by the domain: .* the mailbox’s own server says/);
     expect([...document.querySelectorAll<HTMLElement>(`${HISTORY} .confirmed`)].map(({ title }) => title)).toEqual([
       expect.stringMatching(/^This mail is from the domain .* the mailbox’s own server says/),
