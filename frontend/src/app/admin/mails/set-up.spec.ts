@@ -60,7 +60,7 @@ describe('how the desk reads and sends mail', () => {
       sender: SET,
     });
     const rows = page.texts('desk-set-up-card li');
-    expect(rows[0]).toContain('support@desk.example imap.desk.example:993, TLS · INBOX also help@desk.example');
+    expect(rows[0]).toContain('support@desk.example imap.desk.example:993, TLS · INBOX Also help@desk.example');
     expect(rows[1]).toContain('Type its password anew');
     expect(rows[2]).toContain('Rests');
     expect(rows[3]).toContain('Believes results of mx.desk.example and relays 203.0.113.0/24');
