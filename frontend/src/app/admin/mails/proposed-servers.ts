@@ -31,7 +31,7 @@ import type { ProposedServers as Proposal } from '../../api/admin-model';
         }
       </p>
       @if (!fixed()) {
-        <button matButton="tonal" class="button-small" type="button" (click)="taken.emit(proposal())">
+        <button matButton="tonal" class="button-small" type="button" (click)="take()">
           <mat-icon svgIcon="check" />Believe them
         </button>
       }
@@ -77,5 +77,13 @@ export class ProposedServers {
   constructor() {
     // It comes below the steps of the test, which fill the dialog.
     afterNextRender(() => this.element.nativeElement.scrollIntoView({ block: 'nearest' }));
+  }
+
+  /** The box goes with that: who used the keyboard goes on where the servers stand now. */
+  protected take(): void {
+    const name = this.proposal().relays.length > 0 ? 'relays' : 'authserv_id';
+    const form = this.element.nativeElement.closest('form');
+    this.taken.emit(this.proposal());
+    form?.querySelector<HTMLElement>(`[data-field="${name}"] input`)?.focus();
   }
 }

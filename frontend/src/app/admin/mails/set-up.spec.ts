@@ -238,6 +238,7 @@ describe('how the desk reads and sends mail', () => {
     );
     await page.click('Believe them');
     expect(document.querySelector('desk-proposed-servers')).toBeNull();
+    expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe('relays');
     await page.write('Authentication results of', ' MX.other.example ');
     await page.click('Save');
     const message = 'Relays must be addresses or networks.';
