@@ -4,19 +4,16 @@ import type { Transaction } from '../database/unit-of-work.ts';
 const CANNED = [
   {
     name: 'We look into it',
-    uses: 31,
     text: 'Hello {{customer.name}},\n\nthank you for writing. We look into it and come back to you today.\n\n{{agent.name}}',
     steps: { status: 'in_progress' },
   },
   {
     name: 'Please send a picture',
-    uses: 12,
     text: 'Hello {{customer.name}},\n\ncould you send us a picture of what you see, and tell us\n\n- since when it is so\n- which browser you use\n- whether a colleague sees the same?\n\n{{agent.name}}',
     steps: {},
   },
   {
     name: 'Refund is on its way',
-    uses: 7,
     text: 'Hello {{customer.name}},\n\nthe amount is on its way back to you, which takes three to five working days. There is nothing left to do.\n\n{{agent.name}}',
     steps: { status: 'resolved', category: 'billing' },
   },
@@ -26,8 +23,8 @@ const CANNED = [
 export async function seedDemoCanned(transaction: Transaction, categories: ReadonlySet<string>): Promise<void> {
   const fitting = CANNED.filter(({ steps }) => steps.category === undefined || categories.has(steps.category));
   await transaction.query(
-    `INSERT INTO canned_answers (name, text, steps, uses)
-     SELECT name, c.text, steps, uses FROM jsonb_to_recordset($1::jsonb) AS c (name text, text text, steps jsonb, uses int)
+    `INSERT INTO canned_answers (name, text, steps)
+     SELECT name, c.text, steps FROM jsonb_to_recordset($1::jsonb) AS c (name text, text text, steps jsonb)
      WHERE NOT EXISTS (SELECT FROM canned_answers)`,
     [JSON.stringify(fitting)],
   );
