@@ -29,7 +29,10 @@ const told = (events: readonly TicketEventBody[]) =>
   events.map(({ version, kind, changes }) =>
     [version, kind, ...changes.map(({ field, from, to }) => `${field}: ${String(from)} → ${String(to)}`)].join(' '),
   );
-const plain = (field: string, from: unknown, to: unknown) => ({ field, from, to, suggested: null });
+const plain = (field: string, from: unknown, to: unknown) => ({
+  ...{ field, from, to },
+  ...{ suggested: null, contact: null },
+});
 
 describe('the history of a ticket', () => {
   it('begins with who wrote it, by what, and what was decided', async () => {
@@ -91,11 +94,11 @@ describe('the history of a ticket', () => {
     expect(created?.changes).toEqual([
       plain('status', null, 'open'),
       {
-        ...{ field: 'category', from: null, to: 'billing' },
+        ...{ field: 'category', from: null, to: 'billing', contact: null },
         suggested: { value: 'billing', confidence: suggestion.confidence.category },
       },
       {
-        ...{ field: 'priority', from: null, to: 'low' },
+        ...{ field: 'priority', from: null, to: 'low', contact: null },
         suggested: { value: suggestion.suggested_priority, confidence: suggestion.confidence.priority },
       },
     ]);
