@@ -8,6 +8,9 @@ const SIGNED =
   'MIIBAgYJKoZIhvcNAQcCoIH0MIHxAgEDMQ0wCwYJYIZIAWUDBAIBMF4GCSqGSIb3DQEHAaBRBE9Db250ZW50LVR5cGU6IHRleHQvaHRtbDsgY2hhcnNldD11dGYtOA0KDQo8cD5UaGUgcHJpbnRlciBpcyA8Yj5zaWxlbnQ8L2I+PC9wPg0KMX0wewIBA4AUZIqItWf+MWgPwEDQPzYLZefUNWswCwYJYIZIAWUDBAIBMAoGCCqGSM49BAMCBEcwRQIgTA16xyA/fOtsiLEcxAUG2M/HVOutZKnruUa/NaPLcG0CIQCsvbvonWtpPG8s48YN47/xK9rk9X2nkXwdzAJXxCmNaQ==';
 const ENVELOPED = 'MIIBTgYJKoZIhvcNAQcDoIIBPzCCATsCAQIxgbehgbQCAQOgUaFP';
 const ARMOR = '-----BEGIN PGP MESSAGE-----\n\nhQEMA8xYhN0yMkNh\n=aBcD\n-----END PGP MESSAGE-----';
+const SIGNED_TEXT = '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIt is silent.\n\n- -- \nAnna';
+const SIGNATURE = '-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----';
+const UUENCODED = "begin 644 a note.txt\n45'=O(&QI;F5S(&]F(&$@9FEL90H`\n`\nend";
 const COMPLAINT = 'Feedback-Type: abuse\nUser-Agent: x/1\nVersion: 1';
 const AGGREGATE = 'google.com!desk.example!1762041600!1762127999.zip';
 const ABOUT_DOMAIN = 'Report domain: desk.example Submitter: google.com Report-ID: 1';
@@ -46,19 +49,17 @@ export const OPAQUE_MAILS: readonly MailFixture[] = [
   {
     title: 'an encrypted text (OpenPGP) between words',
     raw: mailWith([TEXT], `Hello,\n\n${ARMOR}\n\nAnna\n`),
-    expected: {
-      shown: 'Hello,\n\n(This part is encrypted: message.asc)\n\nAnna',
-      encrypted: true,
-      files: ['message.asc'],
-    },
+    expected: { shown: `Hello,\n\n${ARMOR}\n\nAnna`, folded: '', encrypted: true, files: [] },
+  },
+  {
+    title: 'an encrypted text (OpenPGP) below words',
+    raw: mailWith([TEXT], `Hello,\n\n${ARMOR}\n`),
+    expected: { shown: 'Hello,', folded: ARMOR, encrypted: true, files: [] },
   },
   {
     title: 'a signed text (OpenPGP)',
-    raw: mailWith(
-      [TEXT],
-      '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIt is silent.\n\n- -- \nAnna\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n',
-    ),
-    expected: { shown: 'It is silent.\n\n-- \nAnna', encrypted: false, files: ['signed-message.asc'] },
+    raw: mailWith([TEXT], `${SIGNED_TEXT}\n${SIGNATURE}\n`),
+    expected: { shown: SIGNED_TEXT, folded: SIGNATURE, encrypted: false, files: [] },
   },
   {
     title: 'words about OpenPGP',
@@ -67,8 +68,13 @@ export const OPAQUE_MAILS: readonly MailFixture[] = [
   },
   {
     title: 'a file in uuencode',
-    raw: mailWith([TEXT], "See this:\n\nbegin 644 a note.txt\n45'=O(&QI;F5S(&]F(&$@9FEL90H`\n`\nend\n\nAnna\n"),
-    expected: { shown: 'See this:\n\n\nAnna', files: ['a note.txt'] },
+    raw: mailWith([TEXT], `See this:\n\n${UUENCODED}\n\nAnna\n`),
+    expected: { shown: `See this:\n\n${UUENCODED}\n\nAnna`, folded: '', files: ['a note.txt'] },
+  },
+  {
+    title: 'a file in uuencode at the end',
+    raw: mailWith([TEXT], `See this:\n\n${UUENCODED}\n`),
+    expected: { shown: 'See this:', folded: UUENCODED, files: ['a note.txt'] },
   },
   {
     title: 'words that begin as uuencode does',

@@ -1,11 +1,5 @@
 import type { ParsedFile } from './parsed-file.ts';
 
-/** A text with the files apart that were written into it. */
-export interface ApartFiles {
-  readonly rest: string;
-  readonly files: readonly ParsedFile[];
-}
-
 interface FoundFile {
   readonly name: string;
   readonly content: Buffer;
@@ -24,25 +18,25 @@ const Y_END = /^=yend\b/;
 const Y_ESCAPE = 61;
 
 /**
- * Takes files out of a text that were written into it by uuencode or yEnc, as before mails had parts. What looks like one and is none stays.
+ * The files that are written into a text by uuencode or yEnc, as before mails had parts; what only looks like one is none.
  *
  * @param text one character for each byte
  */
-export function withEncodedFilesApart(text: string): ApartFiles {
-  if (!/^(?:begin [0-7]{3}|=ybegin )/m.test(text)) return { rest: text, files: [] };
+export function encodedFiles(text: string): readonly ParsedFile[] {
+  if (!/^(?:begin [0-7]{3}|=ybegin )/m.test(text)) return [];
   const lines = text.split('\n');
-  const lastYEnd = lines.findLastIndex((line) => Y_END.test(line));
-  const rest: string[] = [];
   const files: ParsedFile[] = [];
-  for (let at = 0; at < lines.length;) {
-    const found = files.length < FILES_MAX ? (uuFile(lines, at) ?? (at < lastYEnd ? yFile(lines, at) : null)) : null;
-    if (found === null) rest.push(lines[at++] ?? '');
-    else {
-      files.push({ name: found.name, type: TYPE, inlineId: null, content: found.content });
-      at = found.next;
-    }
+  for (let at = 0; at < lines.length && files.length < FILES_MAX;) {
+    const found = fileAt(lines, at);
+    if (found !== null) files.push({ name: found.name, type: TYPE, inlineId: null, content: found.content });
+    at = found?.next ?? at + 1;
   }
-  return { rest: rest.join('\n'), files };
+  return files;
+}
+
+/** The line behind a file that is written into a text from a line on; null where none begins there. */
+export function encodedFileEnd(lines: readonly string[], at: number): number | null {
+  return fileAt(lines, at)?.next ?? null;
 }
 
 /** The bytes of a part that is nothing but one file in uuencode; as it is where it is none. */
@@ -50,6 +44,10 @@ export function uudecoded(part: string): Buffer {
   const lines = part.split('\n');
   const begin = lines.findIndex((line) => UU_BEGIN.test(line.trimEnd()));
   return (begin < 0 ? null : uuFile(lines, begin)?.content) ?? Buffer.from(part, 'latin1');
+}
+
+function fileAt(lines: readonly string[], at: number): FoundFile | null {
+  return uuFile(lines, at) ?? yFile(lines, at);
 }
 
 /** A file that begins with a line; it may be cut at the end of the text. */

@@ -18,11 +18,11 @@ import { mailKind, suppressesReplies } from '../domain/mail-kind.ts';
 import { answeredIds, messageIds } from '../domain/message-ids.ts';
 import type { MailFile, ReadMail } from '../domain/read-mail.ts';
 import { headerAndBody } from '../domain/whole-header.ts';
-import { type ApartBlocks, withArmorApart } from './armored-blocks.ts';
 import { decoded, headerInUtf8 } from './charsets.ts';
 import { decodedWords } from './decoded-words.ts';
 import { fileName } from './file-name.ts';
 import { textOfHtml } from './html-text.ts';
+import { isArmored, withFoldedTail } from './machine-tail.ts';
 import { mailIdentity } from './mail-identity.ts';
 import { isCms, isEnveloped } from './opaque-cms.ts';
 import type { ParsedFile } from './parsed-file.ts';
@@ -45,14 +45,12 @@ const ENCRYPTED = /^multipart\/encrypted|smime-type\s*=\s*"?(?:enveloped|authenv
 /** Reads a mail as it came. Whatever is broken in it, it is read as far as it can be, and `fault` tells of the rest. */
 export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> {
   const { whole, body, fields } = headOf(raw);
-  const { parsed: read, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
+  const { parsed, fault } = await parts(Buffer.from(`${whole}\r\n\r\n${body}`, 'latin1'));
   const sender = senderOf(fields);
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
-  const apart = withArmorApart(fault === null ? writtenText(read, bareBody(whole, body)) : '');
-  const parsed = withArmorFiles(read, apart);
-  const written = apart.rest;
+  const written = fault === null ? writtenText(parsed, bareBody(whole, body)) : '';
   const reachedAt = [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address);
-  const texts = foldedQuote(written, domainsOf(reachedAt));
+  const texts = withFoldedTail(foldedQuote(written, domainsOf(reachedAt)));
   const kind = mailKind(fields, sender?.address ?? '', subject, toldKind(fields, parsed.files));
   const report = kind === 'delivery' ? reportIn(fields, parsed, { written, subject }) : null;
   const content = fault === null ? parsed : { ...NOTHING, text: body };
@@ -73,7 +71,7 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
     kind,
     suppressesReplies: suppressesReplies(fields),
     report,
-    encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')) || parsed.files.some(isEncrypted),
+    encrypted: ENCRYPTED.test(fieldOf(fields, 'content-type')) || parsed.files.some(isEncrypted) || isArmored(written),
     fault,
   };
 }
@@ -136,11 +134,6 @@ function writtenText({ text, html, textIsWhole, files }: ParsedMail, body: strin
   if (html === null) return storable(text);
   const words = textOfHtml(html);
   return storable(words === null || (textIsWhole && standsFor(text, words)) ? text : words);
-}
-
-/** What was taken out of the text is no longer in the HTML either: the text is shown in its place. */
-function withArmorFiles(parsed: ParsedMail, { files }: ApartBlocks): ParsedMail {
-  return files.length === 0 ? parsed : { ...parsed, html: null, files: [...parsed.files, ...files] };
 }
 
 function isEncrypted(file: ParsedFile): boolean {

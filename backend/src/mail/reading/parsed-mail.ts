@@ -2,7 +2,7 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { textInBase64 } from './base64-text.ts';
 import { decoded } from './charsets.ts';
-import { uudecoded, withEncodedFilesApart } from './encoded-lines.ts';
+import { encodedFiles, uudecoded } from './encoded-lines.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { isUuencoded, readEncoding, readType } from './part-type.ts';
 
@@ -85,9 +85,8 @@ function readEveryText(parser: MailParser, files: ParsedFile[]): void {
     decodeStream: (charset) => {
       const declared = charset.slice(DECLARED.length) || null;
       return new Collecting((bytes) => {
-        const { rest, files: found } = withEncodedFilesApart(bytes.toString('latin1'));
-        files.push(...found);
-        return Buffer.from(decoded(found.length > 0 ? Buffer.from(rest, 'latin1') : bytes, declared));
+        files.push(...encodedFiles(bytes.toString('latin1')));
+        return Buffer.from(decoded(bytes, declared));
       });
     },
   };
