@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAddress, readDomain } from './mail-address.ts';
+import { comparedDomain, readAddress, readDomain } from './mail-address.ts';
 
 describe('addresses', () => {
   it.each([
@@ -80,4 +80,17 @@ describe('addresses', () => {
   ])('the domain %s reads as %s', (text, domain) => {
     expect(readDomain(text)).toBe(domain);
   });
+});
+
+describe('the domain of an address, as it compares', () => {
+  it.each([
+    ['anna@Example.ORG', 'example.org'],
+    ['example.org', 'example.org'],
+    ['anna@b\u00fccher.example', 'xn--bcher-kva.example'],
+    ['_spf.example.org', '_spf.example.org'],
+    ['', ''],
+    ...['/', '?', '#', '\\', ':', '%2f', '%65', ' ', '\t', '\n', '\0', '"', '<', ';', '[', '^', '`', '|'].map(
+      (sign) => [`example.org${sign}.evil.example`, ''],
+    ),
+  ])('of %j is %j', (address, domain) => expect(comparedDomain(address)).toBe(domain));
 });

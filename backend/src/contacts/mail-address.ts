@@ -25,6 +25,15 @@ export function domainIn(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
+/** What no name of a domain has: of a text with one of them `domainToASCII` gives but a part, as it reads web addresses. */
+const NO_NAME = /[\0-,/:-@[-^`{-\x7f]/;
+
+/** The domain of an address, or one by itself, in the form in which it compares; empty for what is none. */
+export function comparedDomain(address: string): string {
+  const domain = domainIn(address);
+  return NO_NAME.test(domain) ? '' : domainToASCII(domain);
+}
+
 /** A domain in the one form in which it compares, which is that of the name system; null when it is none. */
 export function readDomain(text: string): string | null {
   const domain = domainToASCII(text.trim());

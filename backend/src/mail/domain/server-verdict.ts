@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { comparedDomain } from '../../contacts/mail-address.ts';
 import type { AuthenticationResults, MethodResult } from '../../mail-accounts/arrival/authentication-results.ts';
 
 /** What a server that is believed says of who a mail is from: it is (`pass`), it is not (`fail`), or nothing of use. */
@@ -9,7 +9,7 @@ export type ServerVerdict = 'pass' | 'fail' | null;
  * signature (DKIM) of the domain itself. Of several results of DMARC all have to pass.
  */
 export function serverVerdict({ methods }: AuthenticationResults, domain: string): ServerVerdict {
-  const asked = domainToASCII(domain);
+  const asked = comparedDomain(domain);
   if (asked === '') return null;
   const dmarc = methods.filter(({ method }) => method === 'dmarc');
   if (dmarc.some((one) => domainOf(one, 'header.from') !== asked)) return null;
@@ -26,6 +26,5 @@ function isSignedBy(one: MethodResult, domain: string): boolean {
 
 /** The domain that a property names, by itself or as that of an address. */
 function domainOf({ properties }: MethodResult, property: string): string {
-  const said = properties.get(property) ?? '';
-  return domainToASCII(said.slice(said.lastIndexOf('@') + 1));
+  return comparedDomain(properties.get(property) ?? '');
 }

@@ -46,6 +46,15 @@ describe('asking whether a mail is from whom it says', () => {
     ).toBe('denied');
   });
 
+  it.each(['/', '#', '?', '\\'])(
+    'denies what another domain has signed whose name begins with that of the sender and goes on with %s',
+    async (sign) => {
+      const others = `example.org${sign}.evil.example`;
+      const answers = dns({ 'example.org': 'v=spf1 -all', [`key._domainkey.${others}`]: `v=DKIM1; k=rsa; p=${KEY}` });
+      expect(await checkedSender(await signed(MAIL, { by: others }), ANNA, { resolver: answers })).toBe('denied');
+    },
+  );
+
   it('denies a mail that was changed after it was signed', async () => {
     const changed = (await signed(MAIL)).toString('latin1').replace('It prints nothing', 'Pay me');
     expect(
@@ -237,10 +246,13 @@ describe('asking whether a mail is from whom it says', () => {
   });
 });
 
-async function signed(mail: string, more: { readonly maxBodyLength?: number } = {}): Promise<Buffer> {
+async function signed(
+  mail: string,
+  { by = 'example.org', ...more }: { readonly by?: string; readonly maxBodyLength?: number } = {},
+): Promise<Buffer> {
   const key = {
     ...more,
-    signingDomain: 'example.org',
+    signingDomain: by,
     selector: 'key',
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   };

@@ -1,5 +1,4 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { domainToASCII } from 'node:url';
 import {
   type AuthenticateResult,
   type DKIMResult,
@@ -8,6 +7,7 @@ import {
   authenticate,
   dmarc,
 } from 'mailauth';
+import { comparedDomain } from '../../contacts/mail-address.ts';
 import { type DmarcVerdict, type SenderFindings, type SenderProof, senderProof } from '../domain/sender-proof.ts';
 import { withFewSignatures } from './few-signatures.ts';
 import { isHouseAddress } from '../../mail-accounts/arrival/house-address.ts';
@@ -63,18 +63,19 @@ async function findings(raw: Buffer, sender: string, facts: CheckFacts): Promise
     disableBimi: true,
     ...(facts.resolver && { resolver: facts.resolver }),
   });
-  const domain = domainOf(sender);
-  const isOfSender = dkim.headerFrom.length > 0 && dkim.headerFrom.every((from) => domainOf(from) === domain);
+  const domain = comparedDomain(sender);
+  const isOfSender =
+    domain !== '' && dkim.headerFrom.length > 0 && dkim.headerFrom.every((from) => comparedDomain(from) === domain);
   if (!isOfSender) return unconfirmed(sender, facts);
   const serverIsKnown = isServerKnown(spf);
-  const organisation = policy ? domainOf(policy.domain) : domain;
-  const mayConfirm = (name: string): boolean => isWithin(domainOf(name), organisation);
+  const organisation = policy ? comparedDomain(policy.domain) : domain;
+  const mayConfirm = (name: string): boolean => isWithin(comparedDomain(name), organisation);
   const signatures = dkim.results.filter(({ signingDomain = '' }) => mayConfirm(signingDomain));
   const answers = [...signatures, ...(serverIsKnown && mayConfirm(spf.domain) ? [spf] : [])];
   return {
     dmarc: dmarcVerdict(policy),
-    signedByDomain: dkim.results.some((one) => isWhole(one) && domainOf(one.signingDomain ?? '') === domain),
-    refusedByDomain: spf !== false && spf.status.result === 'fail' && domainOf(spf.domain) === domain,
+    signedByDomain: dkim.results.some((one) => isWhole(one) && comparedDomain(one.signingDomain ?? '') === domain),
+    refusedByDomain: spf !== false && spf.status.result === 'fail' && comparedDomain(spf.domain) === domain,
     serverIsKnown: serverIsKnown || facts.isRefused === true,
     isAnswered: [...answers, ...(policy ? [policy] : [])].every(({ status }) => status.result !== 'temperror'),
     isTimely: facts.isLate !== true,
@@ -119,8 +120,4 @@ function isServerKnown(spf: SPFResult | false): spf is SPFResult {
 /** Whether a domain belongs to an organisation: what the name servers of others do not answer leaves nothing open. */
 function isWithin(domain: string, organisation: string): boolean {
   return domain === organisation || domain.endsWith(`.${organisation}`);
-}
-
-function domainOf(address: string): string {
-  return domainToASCII(address.slice(address.lastIndexOf('@') + 1));
 }
