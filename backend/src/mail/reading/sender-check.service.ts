@@ -7,6 +7,7 @@ import { receivedFrom } from '../../mail-accounts/arrival/received-from.ts';
 import type { ReadMail } from '../domain/read-mail.ts';
 import type { SenderProof, SenderVerdict } from '../domain/sender-proof.ts';
 import { foundByServer } from './found-by-server.ts';
+import { returnPath } from './return-path.ts';
 import { type CheckFacts, checkedSender } from './sender-check.ts';
 
 /** Finds out whether mails are from whom they say: by a server of the mailbox that is believed, or by asking the domains of senders. */
@@ -30,6 +31,7 @@ export class SenderCheck {
       ...{ isRefused, isLate },
       address: addressOf(client, trusted),
       helo: client?.helo ?? null,
+      mailFrom: returnPath({ own, lines }),
     });
     return { proof, by: isRefused && (proof === 'denied' || proof === 'failed') ? 'server' : 'desk' };
   }

@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import {
+  type AuthenticateOptions,
   type AuthenticateResult,
   type DKIMResult,
   type DNSResolver,
@@ -26,6 +27,8 @@ export interface CheckFacts {
   readonly address?: string | null;
   /** What that one called itself. */
   readonly helo?: string | null;
+  /** Whom it named as the sender (`MAIL FROM`), empty for nobody; null where that is not known but by its `Received`. */
+  readonly mailFrom?: string | null;
   /** A server that is believed found that it fails DMARC: then no address of another server speaks for it. */
   readonly isRefused?: boolean;
   /** It had lain in its mailbox for days before the desk took it. */
@@ -95,9 +98,10 @@ async function unconfirmed(sender: string, { resolver, isLate }: CheckFacts): Pr
   };
 }
 
-function serverOf({ address, helo, isRefused }: CheckFacts): { trustReceived: boolean; ip?: string; helo?: string } {
+function serverOf({ address, helo, mailFrom = null, isRefused }: CheckFacts): AuthenticateOptions {
   if (isRefused || address === null) return { trustReceived: false };
-  return { trustReceived: true, ...(address !== undefined && { ip: address }), ...(helo && { helo }) };
+  const server = { ...(address !== undefined && { ip: address }), ...(helo && { helo }) };
+  return mailFrom === null ? { trustReceived: true, ...server } : { trustReceived: false, sender: mailFrom, ...server };
 }
 
 /** A pass by a signature alone that leaves the end of the mail open (`l=`), to which anybody may have added, is none. */

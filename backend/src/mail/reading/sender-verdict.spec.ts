@@ -252,6 +252,25 @@ describe('a server that is believed', () => {
   });
 });
 
+describe('another customer of the provider that sends for a domain, who writes a Return-Path of its own', () => {
+  const OURS = OUTSIDE('mx.desk.example');
+  const written = 'Return-Path: <anna@example.org>';
+
+  it.each<readonly [string, readonly string[]]>([
+    ['below that of the server', ['Return-Path: <x@evil.example>', OURS, written]],
+    ['below that of the server, which names nobody', ['Return-Path: <>', OURS, written]],
+    ['above that of a server that writes below what came from outside', [OURS, written, 'Return-Path: x@evil.example']],
+    ['below that', [OURS, 'Return-Path: x@evil.example', written]],
+  ])('is not confirmed: %s', async (_, fields) => {
+    expect(await verdictOf(fields, {})).toEqual({ proof: 'denied', by: 'desk' });
+  });
+
+  it('keeps nobody from being confirmed by that of the server', async () => {
+    expect(await verdictOf([written, OURS, 'Return-Path: <x@lists.example>'], {})).toEqual(CHECKED);
+    expect(await verdictOf([OURS, written, 'Return-Path: anna@example.org'], {})).toEqual(CHECKED);
+  });
+});
+
 describe('servers that pass mails on', () => {
   const through = OUTSIDE('mx.desk.example (Postfix)', '203.0.113.5');
   const claimed = OUTSIDE('relay.desk.example');
