@@ -1,6 +1,6 @@
 /** What `mailauth` reads fields `Received` by, and does not tell the types of. */
 declare module 'mailauth/lib/parse-received.js' {
-  interface Clause {
+  export interface Clause {
     readonly value?: string;
     readonly comment?: string;
   }
