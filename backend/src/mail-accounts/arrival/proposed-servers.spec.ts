@@ -43,6 +43,16 @@ describe('the servers that seem to stand before a mailbox', () => {
     expect(proposed(fields, found)).toEqual(found);
   });
 
+  it('are those of the outermost that writes any, which knows who was outside', () => {
+    const fields = (one: number) => [
+      'ARC-Authentication-Results: i=1; mx.inner.example; dmarc=fail',
+      'Received: from filter (filter [203.0.113.5]) by mx.inner.example; now',
+      'Authentication-Results: filter.example; dmarc=pass',
+      outside(one),
+    ];
+    expect(proposed(fields)).toEqual({ authservId: 'filter.example', relays: ['203.0.113.0/24'] });
+  });
+
   it('are not told by few mails, nor by those of few domains', () => {
     const through = (one: number) => ['Received: from r (r [203.0.113.5]) by mx; now', outside(one)];
     expect(proposed(through, NOBODY_TRUSTED, [1, 2, 3, 4])).toBeNull();

@@ -12,7 +12,8 @@ const HOPS_MAX = 6;
 
 /**
  * Which servers seem to stand before a mailbox, by mails that lie in it: those that all of them came through, one behind the other, and
- * whose results then stand where nobody outside can have put them. Null where the mails are too few to tell.
+ * whose results then stand where nobody outside can have put them: those of the outermost, as one behind it finds that mails come from
+ * there. Null where the mails are too few to tell.
  */
 export function proposedServers(
   mails: readonly (readonly HeaderLine[])[],
@@ -27,7 +28,7 @@ export function proposedServers(
     if (network === null) break;
     relays = [...relays, network];
   }
-  const ids = mails.map((lines) => ownResults(mailPath(lines, { relays }, read))[0]?.id ?? '');
+  const ids = mails.map((lines) => ownResults(mailPath(lines, { relays }, read)).at(-1)?.id ?? '');
   return { authservId: typed.authservId ?? commonDomain(ids), relays };
 }
 
