@@ -8,6 +8,8 @@ describe('what a server found of a mail of example.org', () => {
     ['dmarc=pass header.from=anna@example.org', 'pass'],
     ['dmarc=fail action=quarantine header.from=example.org; dkim=pass header.d=example.org', 'fail'],
     ['dmarc=pass header.from=example.org; dmarc=fail header.from=example.org', 'fail'],
+    ['dmarc=none header.from=example.org; dmarc=pass header.from=example.org', null],
+    ['dmarc=pass header.from=example.org; dmarc=pass header.from=example.org', 'pass'],
     ['dmarc=pass header.from=evil.example', null],
     ['dmarc=pass header.from=example.org.evil.example', null],
     ['dmarc=pass header.from=example.org/.evil.example', null],

@@ -13,10 +13,12 @@ export function serverVerdict({ methods }: AuthenticationResults, domain: string
   if (asked === '') return null;
   const dmarc = methods.filter(({ method }) => method === 'dmarc');
   if (dmarc.some((one) => domainOf(one, 'header.from') !== asked)) return null;
-  if (dmarc.some(({ result }) => result === 'fail')) return 'fail';
-  if (dmarc.some(({ result }) => result !== 'pass' && result !== 'none')) return null;
-  if (dmarc.some(({ result }) => result === 'pass')) return 'pass';
-  return methods.some((one) => isSignedBy(one, asked)) ? 'pass' : null;
+  const results = new Set(dmarc.map(({ result }) => result));
+  if (results.has('fail')) return 'fail';
+  const [result = 'none', ...others] = results;
+  if (others.length > 0) return null;
+  const passes = result === 'pass' || (result === 'none' && methods.some((one) => isSignedBy(one, asked)));
+  return passes ? 'pass' : null;
 }
 
 function isSignedBy(one: MethodResult, domain: string): boolean {
