@@ -1,7 +1,7 @@
 /** What the style of an element says, by the names of its properties. */
 export type Styles = ReadonlyMap<string, string>;
 
-const NOTHING = /^0*\.?0*(?:px|pt|em|rem|%)?$/;
+const NOTHING = /^0*(?:\.0*)?(?:px|pt|em|rem|%)?$/;
 
 /** What a style says in the end, in small letters: a later declaration counts, but for one that is important. */
 export function stylesOf(style: string): Styles {
