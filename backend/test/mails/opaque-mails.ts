@@ -11,6 +11,7 @@ const ARMOR = '-----BEGIN PGP MESSAGE-----\n\nhQEMA8xYhN0yMkNh\n=aBcD\n-----END 
 const SIGNED_TEXT = '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIt is silent.\n\n- -- \nAnna';
 const SIGNATURE = '-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----';
 const UUENCODED = "begin 644 a note.txt\n45'=O(&QI;F5S(&]F(&$@9FEL90H`\n`\nend";
+const QUOTE = 'On Mon, 3 Nov 2025 at 10:15, The Desk <support@desk.example> wrote:\n> Have you tried?';
 const COMPLAINT = 'Feedback-Type: abuse\nUser-Agent: x/1\nVersion: 1';
 const AGGREGATE = 'google.com!desk.example!1762041600!1762127999.zip';
 const ABOUT_DOMAIN = 'Report domain: desk.example Submitter: google.com Report-ID: 1';
@@ -60,6 +61,16 @@ export const OPAQUE_MAILS: readonly MailFixture[] = [
     title: 'a signed text (OpenPGP)',
     raw: mailWith([TEXT], `${SIGNED_TEXT}\n${SIGNATURE}\n`),
     expected: { shown: SIGNED_TEXT, folded: SIGNATURE, encrypted: false, files: [] },
+  },
+  {
+    title: 'an answer that is signed with its quote (OpenPGP)',
+    raw: mailWith([TEXT], `Yes.\n\n${QUOTE}\n\n${SIGNATURE}\n`),
+    expected: { shown: 'Yes.', folded: `${QUOTE}\n\n${SIGNATURE}`, encrypted: false },
+  },
+  {
+    title: 'a file in uuencode above a quote',
+    raw: mailWith([TEXT], `Yes.\n\n${UUENCODED}\n\n${QUOTE}\n`),
+    expected: { shown: 'Yes.', folded: `${UUENCODED}\n\n${QUOTE}`, files: ['a note.txt'] },
   },
   {
     title: 'words about OpenPGP',

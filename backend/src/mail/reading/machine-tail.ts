@@ -1,4 +1,4 @@
-import type { FoldedText } from '../domain/folded-quote.ts';
+import { type FoldedText, foldedQuote } from '../domain/folded-quote.ts';
 import { encodedFileEnd } from './encoded-lines.ts';
 
 const BEGIN = /^-----BEGIN PGP (MESSAGE|SIGNATURE|PUBLIC KEY BLOCK)-----[ \t\r]*$/;
@@ -12,10 +12,19 @@ export function isArmored(text: string): boolean {
 }
 
 /**
- * A text whose end only programs read has that folded too: files in uuencode or yEnc, and what OpenPGP has encrypted, signed with or
- * enclosed. To the letter the same where words are the last of it, or there are none before.
+ * A text with its end taken off: a quote (`foldedQuote`), and what only programs read above or below that, as files in uuencode or yEnc, and what
+ * OpenPGP has encrypted, signed with or enclosed.
+ *
+ * @param domains those of the addresses that the mail is for, in small letters
  */
-export function withFoldedTail({ text, folded }: FoldedText): FoldedText {
+export function foldedEnd(body: string, domains: ReadonlySet<string>): FoldedText {
+  const { text: words, folded: below } = withFoldedTail({ text: body, folded: '' });
+  const { text, folded } = foldedQuote(words, domains);
+  return withFoldedTail({ text, folded: folded + below });
+}
+
+/** To the letter the same where words are the last of a text, or there are none before what only programs read. */
+function withFoldedTail({ text, folded }: FoldedText): FoldedText {
   if (!MAY_HOLD.test(text)) return { text, folded };
   const at = tailOf(text.split('\n'));
   return /[\p{L}\p{N}]/u.test(text.slice(0, at))

@@ -9,7 +9,7 @@ import {
   statusReports,
   wordedReports,
 } from '../domain/delivery-report.ts';
-import { type FoldedText, foldedQuote } from '../domain/folded-quote.ts';
+import type { FoldedText } from '../domain/folded-quote.ts';
 import { withFoundBoundary } from '../domain/found-boundary.ts';
 import { withMailLineEnds } from '../domain/line-ends.ts';
 import { type MailAddress, addressIn, isAddress, shownName, withoutDots } from '../domain/mail-address.ts';
@@ -22,7 +22,7 @@ import { decoded, headerInUtf8 } from './charsets.ts';
 import { decodedWords } from './decoded-words.ts';
 import { fileName } from './file-name.ts';
 import { textOfHtml } from './html-text.ts';
-import { isArmored, withFoldedTail } from './machine-tail.ts';
+import { foldedEnd, isArmored } from './machine-tail.ts';
 import { mailIdentity } from './mail-identity.ts';
 import { isCms, isEnveloped } from './opaque-cms.ts';
 import type { ParsedFile } from './parsed-file.ts';
@@ -50,7 +50,7 @@ export async function readMail(raw: Buffer, arrivedAt: Date): Promise<ReadMail> 
   const subject = oneLine(decodedWords(fieldOf(fields, 'subject')));
   const written = fault === null ? writtenText(parsed, bareBody(whole, body)) : '';
   const reachedAt = [...REACHED, 'to', 'cc'].flatMap((name) => addressesOf(fields, name)).map(({ address }) => address);
-  const texts = withFoldedTail(foldedQuote(written, domainsOf(reachedAt)));
+  const texts = foldedEnd(written, domainsOf(reachedAt));
   const kind = mailKind(fields, sender?.address ?? '', subject, toldKind(fields, parsed.files));
   const report = kind === 'delivery' ? reportIn(fields, parsed, { written, subject }) : null;
   const content = fault === null ? parsed : { ...NOTHING, text: body };
