@@ -39,14 +39,15 @@ const LAST_OF_ASCII = '\x7F';
 
 /**
  * Bytes as text. Bytes that are UTF-8 are read as such whatever was declared, as hardly anything else looks like it; then what
- * was declared, where that fits; then what they look like.
+ * was declared, where that fits; then what they look like, which takes longest to find out.
  */
 export function decoded(bytes: Buffer, named: string | null): string {
   const declared = named === null ? charsetOfHtml(bytes) : ASCII.test(named) ? null : bareName(named);
   const tries = ESCAPES.some((escape) => bytes.includes(escape))
     ? ['iso-2022-jp']
-    : [unlikeUtf8(declared), 'utf-8', declared, detect(bytes), UTF8.test(declared ?? '') ? ANY : declared];
-  for (const [index, charset] of tries.entries()) {
+    : [unlikeUtf8(declared), 'utf-8', declared, () => detect(bytes), UTF8.test(declared ?? '') ? ANY : declared];
+  for (const [index, tried] of tries.entries()) {
+    const charset = typeof tried === 'function' ? tried() : tried;
     const text = charset === null ? null : read(bytes, charset, index < tries.length - 1);
     if (text !== null) return text;
     const broken = charset === 'utf-8' && UTF8.test(declared ?? charset) ? mostlyUtf8(bytes) : null;
