@@ -68,6 +68,11 @@ export const OPAQUE_MAILS: readonly MailFixture[] = [
     expected: { shown: 'Yes.', folded: `${QUOTE}\n\n${SIGNATURE}`, encrypted: false },
   },
   {
+    title: 'an answer that is signed (OpenPGP), with who wrote it below its quote',
+    raw: mailWith([TEXT], `Yes.\n\n${QUOTE}\n\n- -- \nAnna\n${SIGNATURE}\n`),
+    expected: { shown: 'Yes.', folded: `${QUOTE}\n\n- -- \nAnna\n${SIGNATURE}` },
+  },
+  {
     title: 'a file in uuencode above a quote',
     raw: mailWith([TEXT], `Yes.\n\n${UUENCODED}\n\n${QUOTE}\n`),
     expected: { shown: 'Yes.', folded: `${UUENCODED}\n\n${QUOTE}`, files: ['a note.txt'] },

@@ -8,7 +8,8 @@ export interface FoldedText {
 }
 
 const QUOTED = /^[ \t]{0,3}>/;
-const SIGNATURE = /^--[ \t]?$/;
+/** With one more dash before it where OpenPGP has signed it. */
+const SIGNATURE = /^(?:- )?--[ \t]?$/;
 /** A year, or a time of day. */
 const TIME = /\d{4}|\d[:.]\d\d/;
 const RULE =
