@@ -4,17 +4,17 @@ import type { Transaction } from '../database/unit-of-work.ts';
 const CANNED = [
   {
     name: 'We look into it',
-    text: 'Hello {{customer.name}},\n\nthank you for writing. We look into it and come back to you today.\n\n{{agent.name}}',
+    text: 'Hello {{customer.name}},\n\nThank you for writing. We look into it and come back to you today.\n\n{{agent.name}}',
     steps: { status: 'in_progress' },
   },
   {
     name: 'Please send a picture',
-    text: 'Hello {{customer.name}},\n\ncould you send us a picture of what you see, and tell us\n\n- since when it is so\n- which browser you use\n- whether a colleague sees the same?\n\n{{agent.name}}',
+    text: 'Hello {{customer.name}},\n\nCould you send us a picture of what you see, and tell us\n\n- since when it is so\n- which browser you use\n- whether a colleague sees the same?\n\n{{agent.name}}',
     steps: {},
   },
   {
     name: 'Refund is on its way',
-    text: 'Hello {{customer.name}},\n\nthe amount is on its way back to you, which takes three to five working days. There is nothing left to do.\n\n{{agent.name}}',
+    text: 'Hello {{customer.name}},\n\nThe amount is on its way back to you, which takes three to five working days. There is nothing left to do.\n\n{{agent.name}}',
     steps: { status: 'resolved', category: 'billing' },
   },
 ];

@@ -13,13 +13,13 @@ export const ADDRESSES: Record<DemoLanguage, string> = {
 /** What the desk says while it does not know yet. */
 export const PROMISES: Record<DemoLanguage, Wordings> = {
   en: [
-    'thank you for writing. I am looking into it and come back to you today.',
+    'Thank you for writing. I am looking into it and come back to you today.',
     'I have read what you wrote and asked the people who know this part best. I write again as soon as I know more.',
-    'this should not be so. I am trying it out with a workspace like yours, and tell you what I find.',
+    'This should not be so. I am trying it out with a workspace like yours, and tell you what I find.',
   ],
   de: ['vielen Dank für Ihre Nachricht. Ich sehe mir das an und melde mich heute noch.'],
-  fr: ['merci pour votre message. Je regarde cela et je reviens vers vous dans la journée.'],
-  es: ['gracias por escribirnos. Lo estamos revisando y le respondemos hoy mismo.'],
+  fr: ['Merci pour votre message. Je regarde cela et je reviens vers vous dans la journée.'],
+  es: ['Gracias por escribirnos. Lo estamos revisando y le respondemos hoy mismo.'],
 };
 
 /** What a customer says to an answer with which all is well. */

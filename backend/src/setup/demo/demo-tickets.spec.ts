@@ -119,6 +119,17 @@ describe('demoTickets', () => {
     expect(messages.filter(({ kind, actor }) => (kind === 'incoming') !== (actor === null))).toEqual([]);
   });
 
+  it('names in an answer no order, invoice or sum that its ticket does not tell of', () => {
+    const named = /\bINV-\d{4}-\d+|\bSO-\d+|(?:[€£$]|CHF\s)\d[\d.,]*\d|\d[\d.,]*\d\s€/g;
+    const strangers = staffed.flatMap(({ title, description, events }) =>
+      events
+        .filter(({ message }) => message?.kind === 'reply')
+        .flatMap(({ message }) => message?.text.match(named) ?? [])
+        .filter((what) => !`${title}\n${description}`.includes(what)),
+    );
+    expect(strangers).toEqual([]);
+  });
+
   it('has a few people of each customer who ask, each by one address', () => {
     const people = new Map(tickets.map(({ requester }) => [requester.address, requester.name]));
     expect(people.size).toBeGreaterThan(60);

@@ -47,9 +47,8 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       Our auditors are in the house and want the corrected document by {deadline}. A credit note plus a new invoice is
       fine too.`,
     answer: `
-      The invoice was written from a copy of the address that was a day old. I have cancelled {invoice} with a credit
-      note and written a new one to {company}, {city}. Both are under Settings, Invoices now, dated as your auditors
-      need them.`,
+      The invoice was written from an old copy of the address. I have cancelled {invoice} with a credit note and
+      written a new one to {company}, {city}. Both are under Settings, Invoices now, dated as your auditors need them.`,
   },
   {
     titles: ['Annual invoice counts {seats} seats, we have {fewer}', 'Billed for {spare} people who left'],
@@ -92,8 +91,8 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       The invoice for {nextMonth} should carry the new number. Do you need a certificate from us?`,
     answer: `
-      No certificate is needed, the number is valid in the European register. Your old account still held it, which is
-      why the form refused it; I have released it there.
+      No certificate is needed, the number is valid in the European register. Your old account still held it, which
+      was in the way; I have released it there.
 
       The preview for {nextMonth} shows the new number now.`,
   },
@@ -213,8 +212,8 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       [The discount was on the first two invoices and then vanished.|The checkout page did show the discount, the
       invoice does not.] I can send you the signed offer.`,
     answer: `
-      I found the offer, no need to send it. The discount was entered without an end and dropped out when your plan
-      was renewed.
+      I found the offer, no need to send it. The discount was entered for one term only and dropped out when your
+      plan was renewed.
 
       It holds for the rest of the twelve months again, and the difference on {invoice} is credited.`,
   },
@@ -228,7 +227,7 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
 
       Can you charge us in the currency of the invoice?`,
     answer: `
-      Your card was charged by our office in London because of a setting in the payment service. From the next payment
+      Your card was charged by an office of ours abroad because of a setting in the payment service. From the next payment
       on it is charged in the currency of the invoice.
 
       I have credited the last fee of {smallAmount}; if there were more, please send me the dates.`,
@@ -257,8 +256,8 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       Is there a list per message? We suspect that [messages with special characters are counted twice|failed messages
       are sent again and again].`,
     answer: `
-      Your second guess is right: messages that a carrier refused were sent again up to five times, and each was
-      counted. It was mended on the 14th.
+      Messages that a carrier refused were sent again up to five times, and each was counted. It was mended on
+      {yesterday}.
 
       I have taken the repeats off your bill. The list for each message is under Reports, Text messages.`,
   },
@@ -313,7 +312,7 @@ export const BILLING_SCENARIOS: readonly DemoScenario[] = [
       page mentions two free months for yearly payment.] What exactly would it be for our {seats} seats, and can we
       change in the middle of a term or only on {renewal}?`,
     answer: `
-      For your {seats} seats it is two months of twelve, so 16.7 %; “up to 18 %” holds for the Business plan. You can
+      For your {seats} seats it is two months of twelve, so 16.7 %; “up to 18 %” holds from 100 seats on. You can
       change at any time: what is paid already is counted for the year.`,
   },
   {

@@ -24,10 +24,10 @@ export const GENERAL_SCENARIOS: readonly DemoScenario[] = [
 
       We have time until {renewal}.`,
     answer: `
-      Our report of this year answers about two thirds of it. I have put it, and a list of answers to the rest, into
+      Our report of this year answers about two thirds of it. I have put it, and answers to most of the rest, into
       your data room; please confirm the agreement there once.
 
-      What is left are questions 12 and 31, which our security people answer by the end of the week.`,
+      What is left are questions 7 and 12, which our security people answer by the end of the week.`,
   },
   {
     titles: ['Your maintenance window falls into our busiest night', 'Can the maintenance on {renewal} be moved?'],
@@ -51,7 +51,7 @@ export const GENERAL_SCENARIOS: readonly DemoScenario[] = [
 
       What does it cost, and how far ahead do we have to book?`,
     answer: `
-      Half a day for up to twelve people is possible remotely, with your own data. We have Tuesday mornings free from
+      Half a day for up to twenty people is possible remotely, with your own data. We have Tuesday mornings free from
       the 8th on; booking two weeks ahead is enough. The price list is in the help centre under **Training**.`,
   },
   {
@@ -76,11 +76,10 @@ export const GENERAL_SCENARIOS: readonly DemoScenario[] = [
 
       Is there an emergency number on the {plan} plan, or on a bigger one?`,
     answer: `
-      On the Business plan there is an emergency number, day and night, for what keeps you from working. On Team there
-      is none.
+      On the Business plan there is an emergency number, day and night, for what keeps you from working: you find it
+      under Help, **Emergency**. On Team there is none.
 
-      I have opened it for you until the end of the month, so that you can see whether you need it: you find it under
-      Help, **Emergency**.`,
+      Who is on Team may try it until the end of a month, so that you can see whether you need it.`,
   },
   {
     titles: ['Which plan includes the audit log export?', 'Audit log as a file: which plan?'],

@@ -54,7 +54,7 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       seems to be escaped twice.] For now I removed all formatting, which looks rather sad.`,
     answer: `
       It was escaped twice when a template had been opened in both editors. Save it once in the new one and it is
-      right; I have done that for your German template and sent a test to {email}.`,
+      right; I have done that for yours and sent a test to {email}.`,
   },
   {
     titles: ['Search for “100%” finds everything', 'Percent sign in the order search'],
@@ -79,7 +79,7 @@ export const APP_SCENARIOS: readonly DemoScenario[] = [
       The depot is set to the time zone of {city}. We tell the drivers to add an hour in their heads, which works
       until it does not.`,
     answer: `
-      Windows that were chosen before the change of clocks kept the old offset. They have been corrected for all
+      Windows were kept with an offset that was not that of the depot. They have been corrected for all
       future days, so please let the drivers stop adding an hour.`,
   },
   {

@@ -16,7 +16,7 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       warehouse display, polls every five seconds.`,
     answer: `
       The limit is for each workspace and counts all tokens, so the display with a request every five seconds and your
-      40 are not the whole of it: a third token, “export-old”, asks 220 times a minute.
+      40 are not the whole of it: a third token, “export-old”, asks 260 times a minute.
 
       If nobody needs it, revoke it under Settings, API. The headers will name the token soon.`,
   },
@@ -46,7 +46,7 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       ids.`,
     answer: `
       Our client did not take an empty body over HTTP/2 for an answer. It does since today: your log shows one attempt
-      for each event since {time}.
+      for each event now.
 
       Dropping repeated ids is a good idea in any case, please keep it.`,
   },
@@ -137,7 +137,7 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       There is a setting now, **Numbers are written as**, in the profile of the import, and a row with a number that
       cannot be read is refused.
 
-      I have stopped the invoices of the {small} orders, so that nobody pays a pallet with {smallAmount} again.`,
+      I have stopped the invoices of the {small} orders, so that nobody pays such a price.`,
   },
   {
     titles: ['Webhook for cancelled orders is missing', 'No event when an order is cancelled'],
@@ -150,7 +150,7 @@ export const INTEGRATION_SCENARIOS: readonly DemoScenario[] = [
       Our warehouse packed three parcels yesterday that nobody wanted any more.`,
     answer: `
       order.cancelled was sent for orders that customers cancel, not for those of planners. It is for both now;
-      {order} was sent to you once more to try it.`,
+      that of {order} has been sent to you after all.`,
   },
   {
     titles: ['Search API does not find order numbers with a slash', 'GET /v2/orders?reference=A/17 returns nothing'],

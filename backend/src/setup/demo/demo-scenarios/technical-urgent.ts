@@ -104,7 +104,7 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       The files were there and were delivered without their content, since a storage server was replaced. {invoice}
       and all others can be downloaded again.
 
-      Please clear nothing, a second click is enough. Your auditor should have them in time.`,
+      You need not clear anything, a second click is enough. Your auditor should have them in time.`,
   },
   {
     titles: ['Webhook signature check fails after key rotation', 'All webhooks rejected since we rotated the secret'],
@@ -119,7 +119,7 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
 
       No change in our code for months. Events are in your retry queue, please make sure that they do not expire.`,
     answer: `
-      Your code is right. One of our senders kept the old secret until it was restarted, which has happened at {time}.
+      Your code is right. One of our senders kept the old secret until it was restarted, which we have just done.
 
       All events of that time were put into the queue again and are signed with the new secret; none has expired.`,
   },
@@ -165,7 +165,7 @@ export const URGENT_TECHNICAL_SCENARIOS: readonly DemoScenario[] = [
       first name. [We cannot change the export of our ERP quickly.|The file comes from a supplier, we have no say in
       it.] About {threeDigits} orders a day have to be typed in by hand until this works.`,
     answer: `
-      Exactly that. The byte order mark is skipped again, as it was before the update. I have imported tonight's file
+      Exactly that. The byte order mark is skipped again, as it was before the update. I have imported last night's file
       by hand: all rows came in.`,
   },
   {
