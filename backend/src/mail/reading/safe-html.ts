@@ -4,6 +4,9 @@ import { isReadable, unlessTooDeep } from './html-depth.ts';
 const COLOUR = [/^#[0-9a-f]{3,8}$/i, /^[a-z]{3,20}$/i, /^rgba?\([\d\s.,%]+\)$/i];
 const KEYWORD = [/^[a-z-]{1,20}$/i];
 
+/** A link that begins otherwise would lead into the desk: what a mail does not name a server of is nowhere. */
+const ADDRESS = /^\s*(?:https?:\/\/|mailto:|tel:)/i;
+
 /** A picture's address that a browser would fetch from elsewhere waits here until somebody asks for it. */
 export const REMOTE_PICTURE = 'data-remote-src';
 /** A picture that came with the mail: its Content-ID. */
@@ -48,7 +51,10 @@ const OPTIONS: sanitize.IOptions = {
     'object',
   ],
   transformTags: {
-    a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer nofollow' } }),
+    a: (tagName, { href = '', ...attribs }) => ({
+      tagName,
+      attribs: { ...(ADDRESS.test(href) ? { href } : {}), ...attribs, rel: 'noopener noreferrer nofollow' },
+    }),
     img: (tagName, { src = '', alt = '', width, height }) => ({
       tagName,
       attribs: { alt, ...sized('width', width), ...sized('height', height), ...pictured(src.trim()) },
