@@ -19,6 +19,12 @@ describe('a subject', () => {
     ['Re: AW: Fwd: Printer', 'Printer'],
     ['RE[2]: Printer', 'Printer'],
     ['回复：打印机', '打印机'],
+    ['回覆: 轉寄: 印表機', '印表機'],
+    ['ΑΠ: ΣΧΕΤ: Εκτυπωτής', 'Εκτυπωτής'],
+    ['Vá: Nyomtató', 'Nyomtató'],
+    ['YNT: İLT: Yazıcı', 'Yazıcı'],
+    ['Отв: Ответ: Принтер', 'Принтер'],
+    ['BLS: Trl: Printer', 'Printer'],
     ['Regarding: printer', 'Regarding: printer'],
     ['Re:', ''],
   ])('%s is about %j', (subject, bare) => {

@@ -1,7 +1,7 @@
 const TICKET_NUMBER = /#\s?([1-9]\d{0,14})(?!\d)/;
 const IN_BRACKETS = /^.*\[\s*#\s?([1-9]\d{0,14})\s*\]/s;
 const ANSWER =
-  /^\s*(?:(?:re|aw|antw|sv|vs|odp|ynt|res|rif|r|fwd?|wg|tr|rv|enc|i|vl|pd|доп|回复|答复|转发|返信|転送|답장|전달)(?:\s*\[\d+\])?\s*[:：]\s*)+/iu;
+  /^\s*(?:(?:re|aw|antw|sv|vs|odp|ynt|res|rif|r|fwd?|wg|tr|rv|enc|i|vl|pd|απ|σχετ|vá|[iİ]lt|bls|trl|atb|отв|ответ|доп|回复|答复|转发|回覆|轉寄|返信|転送|답장|전달)(?:\s*\[\d+\])?\s*[:：]\s*)+/iu;
 
 /**
  * The number of a ticket in a subject: the last one as the desk writes it, `[#123]`, as a title may hold others, or else the first
