@@ -102,6 +102,21 @@ export const QUOTE_MAILS: readonly MailFixture[] = [
     `On Mon, 3 Nov 2025 at 10:15, The Desk\n<support@desk.example> wrote:\n\n${QUOTE}`,
   ),
   folding('a quote without a sentence', 'Yes, twice.', QUOTE),
+  folding(
+    'a sentence in Hebrew, in which signs tell the direction',
+    'כן, פעמיים.',
+    `\u202Bבתאריך יום ב׳, 3 בנוב׳ 2025 ב-10:15 מאת \u202AThe Desk\u202C\u200F <\u202Asupport@desk.example\u202C\u200F>:\u202C\n\n${QUOTE}`,
+  ),
+  folding(
+    'a sentence in Arabic, in which signs tell the direction',
+    'نعم، مرتين.',
+    `\u202Bفي الاثنين، 3 نوفمبر 2025 في 10:15 ص تمت كتابة ما يلي بواسطة \u202AThe Desk\u202C\u200F <\u202Asupport@desk.example\u202C\u200F>:\u202C\n\n${QUOTE}`,
+  ),
+  folding(
+    'a head between signs that tell the direction',
+    'Yes, twice.',
+    `\u2066From: The Desk <support@desk.example>\u2069\n\u2066Sent: Monday, 3 November 2025 10:15\u2069\n\u2066To: Anna Berg\u2069\n\u2066Subject: The printer is silent\u2069\n\n${UNMARKED}`,
+  ),
   folding('a quote with a signature below', 'Yes, twice.', `${QUOTE}\n\n-- \nAnna\nBerg & Co`),
   whole('answers between the quoted lines', `> Have you tried it again?\n\nYes.\n\n> Is it on?\n\nYes, too.`),
   whole(

@@ -7,6 +7,8 @@ export interface FoldedText {
   readonly folded: string;
 }
 
+/** What tells in which direction letters run, and breaks without room: programs put them around names and whole sentences. */
+const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const QUOTED = /^[ \t]{0,3}>/;
 /** With one more dash before it where OpenPGP has signed it. */
 const SIGNATURE = /^(?:- )?--[ \t]?$/;
@@ -26,10 +28,10 @@ const WRITTEN_LINES_MAX = 500;
  * @param domains those of the addresses that the mail is for, in small letters
  */
 export function foldedQuote(body: string, domains: ReadonlySet<string> = new Set()): FoldedText {
-  const lines = body.split('\n');
+  const lines = body.replace(UNSEEN, '').split('\n');
   const start = markedQuote(lines) ?? quotedMail(lines, domains);
   if (start === null) return { text: body, folded: '' };
-  const at = lines.slice(0, start).reduce((length, line) => length + line.length + 1, 0);
+  const at = body.split('\n', start).reduce((length, line) => length + line.length + 1, 0);
   const text = body.slice(0, at);
   return /[\p{L}\p{N}\p{S}\p{P}]/u.test(text) ? { text, folded: body.slice(at) } : { text: body, folded: '' };
 }

@@ -42,12 +42,10 @@ const SENTENCE_MAX = 300;
  */
 export function announcesMail(sentence: string, domains: ReadonlySet<string>): boolean {
   if (sentence.length > SENTENCE_MAX) return false;
-  // What tells in which direction letters run stands between them in Hebrew and Arabic.
-  const line = sentence.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '').trim();
-  const [, domain] = BARE.exec(line) ?? [];
+  const [, domain] = BARE.exec(sentence) ?? [];
   if (domain !== undefined) return domains.has(domain.toLowerCase());
-  const words = line.replace(IN_ANGLES, ' ');
-  return saysWrote(words) && endsSo(line, words) && DATE.test(words) && TIME.test(words) && !MYSELF.test(words);
+  const words = sentence.replace(IN_ANGLES, ' ');
+  return saysWrote(words) && endsSo(sentence, words) && DATE.test(words) && TIME.test(words) && !MYSELF.test(words);
 }
 
 function saysWrote(words: string): boolean {
@@ -55,8 +53,8 @@ function saysWrote(words: string): boolean {
 }
 
 /** With a colon; some programs leave that out, and end with the word. */
-function endsSo(line: string, words: string): boolean {
-  return /[:：]$/u.test(line) || ENDS_WITH_WROTE.test(words);
+function endsSo(sentence: string, words: string): boolean {
+  return /[:：]$/u.test(sentence) || ENDS_WITH_WROTE.test(words);
 }
 
 function wordsOf(...words: readonly string[]): RegExp {
