@@ -93,10 +93,10 @@ const learn = async () => {
 /** All that the storage of files has of a word. */
 const filesWith = async (word: string) => {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
-  const held = await Promise.all(
-    files.map(async ({ parentPath, name }) => says(app, await readFile(join(parentPath, name)), word)),
-  );
-  return held.filter(Boolean).length;
+  let held = 0;
+  for (const { parentPath, name } of files)
+    if (await says(app, await readFile(join(parentPath, name)), word)) held += 1;
+  return held;
 };
 /** Where words are at last: jobs go on removing for a moment. */
 async function leftOf(words: readonly string[]): Promise<string[]> {
@@ -207,14 +207,21 @@ async function fillWith(): Promise<number> {
 const found = async (search: string) => (await app.api.list({ search })).count;
 
 describe('a desk full of somebody', () => {
-  it('has nothing of them once they are erased', async () => {
-    const contact = await fillWith();
+  let contact = 0;
+  beforeAll(async () => {
+    contact = await fillWith();
+  });
+
+  it('has them in all places that a desk has for them', async () => {
     expect(await placesOf(app, STEM)).toEqual(expect.arrayContaining(PLACES_OF_WORDS));
     expect(await placesOf(app, 'okapi')).toEqual(expect.arrayContaining(PLACES_OF_ADDRESSES));
     for (const word of ['zebrawallaby', 'ürgel']) expect((await placesOf(app, word)).length).toBeGreaterThan(9);
     await app.sql('ANALYZE');
     for (const word of SOUGHT) expect(await samplesOf(app, word)).not.toEqual([]);
     expect(await filesWith(STEM)).toBeGreaterThan(2);
+  });
+
+  it('has nothing of them once they are erased', async () => {
     const path = `/api/contacts/${String(contact)}/erasure`;
     expect((await app.as('admin').post(path, { reason: REASON })).status).toBe(202);
     await until(async () => {
@@ -225,9 +232,9 @@ describe('a desk full of somebody', () => {
     expect(await filesWith(STEM)).toBe(0);
     // PostgreSQL's own samples of values go when it takes them anew, of tables that have rows.
     await app.sql('ANALYZE');
-    const sampled = await Promise.all(SOUGHT.map((word) => samplesOf(app, word)));
-    expect([...new Set(sampled.flat())]).toEqual([]);
-    for (const word of SOUGHT) expect([word, await says(app, logs.text(), word)]).toEqual([word, false]);
+    for (const word of SOUGHT) expect(await samplesOf(app, word)).toEqual([]);
+    const log = logs.text();
+    for (const word of SOUGHT) expect([word, await says(app, log, word)]).toEqual([word, false]);
   });
 
   it('has nothing of the words of messages once they are removed', async () => {
@@ -252,7 +259,8 @@ describe('a desk full of somebody', () => {
       ).toBe(204);
     expect(await leftOf(removed)).toEqual([]);
     expect(await filesWith('kultarrbettong')).toBe(0);
-    for (const word of removed) expect(await says(app, logs.text(), word)).toBe(false);
+    const log = logs.text();
+    for (const word of removed) expect(await says(app, log, word)).toBe(false);
     const searches = await app.sql<{ search: string }>(
       `SELECT details #>> '{filter,search}' AS search FROM audit_events WHERE kind = 'tickets_exported'`,
     );

@@ -26,7 +26,7 @@ const ELSEWHERE = [
   ['pg_largeobject.data', 'SELECT data AS value FROM pg_largeobject'],
 ] as const;
 
-/** What was read before of what stands there still: most of it is the same from one look to the next. */
+/** What was read before: most of it is the same from one look to the next. Of what stands nowhere any more `placesOf` lets go. */
 let known = new Map<string, string>();
 
 /**
@@ -80,5 +80,7 @@ export async function says(app: TestApp, content: string | Buffer, word: string)
 function readOnce(value: string | Buffer): readonly [key: string, readings: string] {
   const bytes = typeof value === 'string' ? Buffer.from(value) : value;
   const key = bytes.length <= 64 ? bytes.toString('latin1') : createHash('sha1').update(bytes).digest('base64');
-  return [key, known.get(key) ?? readingsOf(bytes)];
+  const readings = known.get(key) ?? readingsOf(bytes);
+  known.set(key, readings);
+  return [key, readings];
 }
