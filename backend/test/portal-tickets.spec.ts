@@ -386,6 +386,19 @@ describe('a customer answers', () => {
     expect((await answer(id, copy, { text: 'Me too.' })).status).toBe(201);
   });
 
+  it('and reads in the place of what the desk removed for good that it did', async () => {
+    const { id } = await asked();
+    const { number } = (await answer(id, ruth, { text: 'My card is 4111.' })).body;
+    for (const removed of [1, number]) {
+      const path = `${ticketPath(id)}/messages/${String(removed)}/redaction`;
+      expect((await app.as('admin').post(path, { reason: 'A card number.' })).status).toBe(204);
+    }
+    const { messages } = await conversationOf(ruth, id);
+    expect(messages.map(({ text, html, folded }) => [text, html, folded])).toEqual(
+      [1, number].map(() => ['(words removed)', null, '']),
+    );
+  });
+
   it('and those who follow the desk are told by whom', async () => {
     const { id } = await asked();
     const stream = await EventStream.open(app.url, cookieOf(app, 'agent'));

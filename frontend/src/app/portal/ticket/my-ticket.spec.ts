@@ -42,6 +42,21 @@ describe('one ticket, for the one who asked', () => {
     expect(document.querySelectorAll('desk-message-html :is(img, script, a[href])')).toHaveLength(0);
   });
 
+  it('says that the desk has removed words, and gives nobody other words in their place', async () => {
+    const messages = [
+      aMessage({ kind: 'description', text: '(words removed)' }),
+      aMessage({ number: 3, text: 'It said (words removed).' }),
+      aMessage({ number: 4, kind: 'reply', mine: false, author: 'Jonas Weber', text: '(words removed)' }),
+    ];
+    await page.answer(page.expect('GET', TICKET), aTicket({ messages }));
+    const removed = 'Halden has removed these words.';
+    expect(page.texts('desk-portal-message .bubble > :nth-child(2)')).toEqual([
+      removed,
+      'It said (words removed).',
+      removed,
+    ]);
+  });
+
   it('shows a picture that came with a message where it stands, and only there', async () => {
     const attachments = [{ id: 'f1', name: 'image001.png', type: 'image/png', size: 900 }];
     const html = '<p>See <img alt="My screen" data-attachment="f1"></p>';

@@ -12,6 +12,9 @@ import { Clock } from '../../ui/clock';
 import { CustomerFace } from '../../ui/customer-face';
 import { shortMoment } from '../../ui/moment-words';
 
+/** What stands in the place of words that the desk has removed for good. */
+const REMOVED_WORDS = '(words removed)';
+
 /** One message as a customer reads it: their own, of somebody in copy, or of a person of the desk. */
 @Component({
   selector: 'desk-portal-message',
@@ -38,6 +41,7 @@ export class PortalMessageCard {
     const at = Date.parse(this.message().at);
     return { short: shortMoment(at, this.clock.now()), full: fullTime(at) };
   });
+  protected readonly removed = computed(() => this.message().text === REMOVED_WORDS);
   /** What came with it and does not show in its HTML. */
   protected readonly files = computed(() => besideHtml(this.message().attachments, this.message().html));
   protected readonly quote = computed(() => quoteOf(this.message()));
