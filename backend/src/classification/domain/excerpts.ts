@@ -1,3 +1,4 @@
+import { literalPattern } from '../../common/literal-pattern.ts';
 import type { TicketText } from '../../vocabulary/ticket-text.ts';
 
 const MAX_EXCERPTS = 3;
@@ -19,6 +20,6 @@ function find(candidate: unknown, { title, description }: TicketText): string | 
   const wanted = typeof candidate === 'string' ? candidate.trim() : '';
   if (wanted === '' || wanted.length > MAX_EXCERPT_LENGTH) return null;
   // Lower-casing both would shift positions (İ becomes two characters); the expression folds case without doing so.
-  const literally = new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu');
+  const literally = new RegExp(literalPattern(wanted), 'iu');
   return (literally.exec(title) ?? literally.exec(description))?.[0] ?? null;
 }

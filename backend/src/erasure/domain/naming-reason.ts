@@ -1,3 +1,4 @@
+import { literalPattern } from '../../common/literal-pattern.ts';
 import type { ForgottenPerson } from '../../forgetting/word-keeper.ts';
 
 /** Of shorter names nobody is known: they are words of every other sentence. */
@@ -23,8 +24,5 @@ function comparable(text: string): string {
 /** A name of one word may be the beginning of another; what follows one of several belongs to it: "Ruth Adlers". */
 function asWords(name: string): RegExp {
   const end = name.includes(' ') ? '' : String.raw`(?![\p{L}\p{M}\p{N}])`;
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{M}\p{N}])${name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}${end}`,
-    'u',
-  );
+  return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${literalPattern(name)}${end}`, 'u');
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from '../../common/literal-pattern.ts';
 import type { CategoryTerm } from '../domain/decided-ticket.ts';
 
 interface Keyword {
@@ -34,6 +35,5 @@ export class Keywords {
 }
 
 function wholeWords(term: string): RegExp {
-  const literally = term.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<!\p{L})${literally}(?!\p{L})`, 'u');
+  return new RegExp(String.raw`(?<!\p{L})${literalPattern(term)}(?!\p{L})`, 'u');
 }
