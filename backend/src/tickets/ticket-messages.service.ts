@@ -3,7 +3,7 @@ import type { Author } from '../common/author.ts';
 import { ValidationFailed } from '../common/problems/domain-error.ts';
 import type { Transaction } from '../database/unit-of-work.ts';
 import { type TicketStatus, isDone } from '../vocabulary/ticket-status.ts';
-import type { ChangeableTicket, TicketPatch } from './domain/ticket-change.ts';
+import type { ChangeableTicket, TicketEdit, TicketPatch } from './domain/ticket-change.ts';
 import { TicketNotFound } from './domain/ticket-not-found.ts';
 import type { TicketWithDuplicates } from './domain/ticket.ts';
 import { TicketChoices } from './ticket-choices.service.ts';
@@ -112,30 +112,35 @@ export class TicketMessages {
   async give(transaction: Transaction, id: number, given: TicketPatch, by: Author): Promise<boolean> {
     if (Object.keys(given).length === 0) return false;
     const ticket = await this.held(transaction, id);
-    const at = new Date();
-    const possible = await this.choices.possible(transaction, given);
-    const revision = await this.edits.revision(transaction, ticket, possible, at);
-    if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
-    return revision !== null;
+    return this.change(transaction, ticket, await this.choices.possible(transaction, given), by);
   }
 
   /**
-   * Closes a ticket that nobody has taken up as a duplicate of the one that its messages belong to. False when somebody has done something
+   * Closes a ticket that nobody has taken up as a duplicate of the one that its messages belong to; not when somebody has done something
    * about its status, or it cannot be one.
    */
-  async closeAsDuplicate(transaction: Transaction, id: number, original: number, by: Author): Promise<boolean> {
+  async closeAsDuplicate(transaction: Transaction, id: number, original: number, by: Author): Promise<void> {
     const held = await this.tickets.findManyForUpdate(transaction, [id, original]);
     const ticket = held.find((one) => one.id === id);
-    if (ticket?.status !== 'open' || held.length < 2) return false;
-    const at = new Date();
+    if (ticket?.status !== 'open' || held.length < 2) return;
     try {
-      const revision = await this.edits.revision(transaction, ticket, { duplicate_of: original }, at);
-      if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
-      return revision !== null;
+      await this.change(transaction, ticket, { duplicate_of: original }, by);
     } catch (error) {
-      if (error instanceof ValidationFailed) return false;
-      throw error;
+      if (!(error instanceof ValidationFailed)) throw error;
     }
+  }
+
+  /** False when the ticket has it all already. */
+  private async change(
+    transaction: Transaction,
+    ticket: ChangeableTicket,
+    edit: TicketEdit,
+    by: Author,
+  ): Promise<boolean> {
+    const at = new Date();
+    const revision = await this.edits.revision(transaction, ticket, edit, at);
+    if (revision) await this.writer.changeMany(transaction, [revision], { by, at });
+    return revision !== null;
   }
 
   private async held(transaction: Transaction, id: number): Promise<ChangeableTicket> {
