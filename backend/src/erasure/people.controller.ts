@@ -27,8 +27,8 @@ export class PeopleController {
     summary: 'Erase a person',
     description:
       'Their name, addresses and what is noted of them go at once, also of contacts merged into theirs. What they wrote, what was written ' +
-      'to them and about them, their files and mails go in the background; their tickets stay, without words. Nobody can take it back. A reason that holds their name or address is refused: it is kept for good. ' +
-      'A person who writes anew is somebody new.',
+      'to them and about them, their files and mails go in the background; their tickets stay, without words. Nobody can take it back. ' +
+      'A reason that holds their name or address is refused: it is kept for good. A person who writes anew is somebody new.',
   })
   @ApiAcceptedResponse({ description: 'It is under way.', type: ErasureDto })
   @ApiProblems(...BODY_PROBLEMS, 'contact_not_found')
